@@ -3,7 +3,9 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import Ajv from 'ajv/dist/2020.js'
+import ucs2length from 'ajv/dist/runtime/ucs2length.js'
 import standalone from 'ajv/dist/standalone/index.js'
+import ifKeyword from 'ajv/dist/vocabularies/applicator/if.js'
 import addFormats from 'ajv-formats'
 import { build } from 'esbuild'
 
@@ -20,28 +22,81 @@ async function generateParser(file) {
   const path = new URL(file, grammars).pathname
   const options = path.replace('.peggy', '.options.json')
   const out = path.replace('.peggy', '.generated.js')
-  await run('npx', ['--no-install', 'peggy', '--format', 'es', '--dts', '-c', options, '-o', out, path], { cwd: root.pathname })
+  await run('npx', ['--no-install', 'peggy', '--format', 'es', '--dts', '-c', options, '-o', out, path], {
+    cwd: root.pathname,
+  })
 }
 
 /** One module with a validator for each schema; ajv's run-time helpers are bundled in, so nothing is compiled at run time. */
 async function generateValidators(names) {
-  const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, code: { source: true, esm: true, lines: true } })
-  addFormats(ajv)
-  const exported = {}
+  const ajv = new Ajv({
+    allErrors: true,
+    messages: false, // The sentences stand in our own catalogue.
+    ownProperties: true, // A key may be called `__proto__`: what a map inherits is none of its keys.
+    strict: true,
+    strictTypes: false,
+    strictRequired: false, // A branch requires keys that are described outside of it.
+    code: { source: true, esm: true },
+  })
+  addFormats(ajv, ['uuid'])
+  ajv.removeKeyword('if').addKeyword(withoutOwnError(ifKeyword.default))
   for (const name of names) {
-    const schema = JSON.parse(await readFile(new URL(`${name}.schema.json`, schemas), 'utf8'))
-    ajv.addSchema(schema, name)
-    exported[name] = name
+    const schema = await readFile(new URL(`${name}.schema.json`, schemas), 'utf8')
+    ajv.addSchema(JSON.parse(schema, withoutHints), name)
   }
+  // As an expression rather than a CommonJS module, which would bring a module loader along.
+  ucs2length.default.code = `(${ucs2length.default})`
   const bundled = await build({
-    stdin: { contents: standalone.default(ajv, exported), resolveDir: new URL('.', root).pathname },
+    stdin: {
+      contents: standalone.default(ajv, Object.fromEntries(names.map((name) => [name, name]))),
+      resolveDir: new URL('.', root).pathname,
+    },
     bundle: true,
+    minify: true,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['main'],
     write: false,
   })
   await write(new URL('validators.generated.js', schemas), bundled.outputFiles[0].text)
+  await write(new URL('validators.generated.d.ts', schemas), validatorTypes(names))
+}
+
+/** What a schema says to editors only; `properties.title` is a map, and stays. */
+function withoutHints(key, value) {
+  return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
+}
+
+/** A keyword that keeps silent itself: what `then` and `else` find is reported, and one mistake is one violation. */
+function withoutOwnError(keyword) {
+  const code = (context) => {
+    context.error = () => {}
+    keyword.code(context)
+  }
+  return { ...keyword, code }
+}
+
+function validatorTypes(names) {
+  return `/** One thing in a document that its schema does not allow. */
+export interface SchemaViolation {
+  /** The keyword of the schema that is violated, such as \`required\`. */
+  readonly keyword: string
+  /** A JSON Pointer to the offending value; for a missing or a superfluous key, to the map that should (not) have it. */
+  readonly instancePath: string
+  /** A JSON Pointer, as a URI fragment, to the keyword within the schema. */
+  readonly schemaPath: string
+  /** What the keyword asks for, such as \`{ missingProperty: 'title' }\` or \`{ allowedValues: [...] }\`. */
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** Whether the data conforms. If it does not, \`errors\` lists all violations until the next call. */
+export interface Validator {
+  (data: unknown): boolean
+  readonly errors?: readonly SchemaViolation[] | null
+}
+
+${names.map((name) => `export declare const ${name}: Validator`).join('\n')}
+`
 }
 
 async function write(url, text) {

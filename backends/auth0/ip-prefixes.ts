@@ -1,0 +1,29 @@
+import { type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { parseNetwork } from '../../src/ir/network.js'
+
+/** More alternatives than this make a query too long for a URL; the network is then widened to whole bytes. */
+const MOST_PREFIXES = 16
+
+/** An IPv4 network as the leading bytes of its addresses: `ip:10.*`, `ip:(192.168.0.* OR 192.168.1.*)`. */
+export function ipPrefixes(field: string, network: string): Rendering {
+  const parsed = parseNetwork(network)
+  if (parsed === undefined || parsed.bytes.length !== 4) return unsupported('there is no notation for an IPv6 network')
+  const { bytes, prefix } = parsed
+  if (prefix < 8) return unsupported('a network this large has no common first byte')
+  const whole = prefix >> 3
+  const rest = prefix & 7
+  if (rest === 0) return term(field, [bytes.slice(0, whole)])
+  const count = 1 << (8 - rest)
+  if (count > MOST_PREFIXES)
+    return wider(term(field, [bytes.slice(0, whole)]), 'a network can only end at a whole byte')
+  const first = (bytes[whole] ?? 0) & ~(count - 1)
+  return term(
+    field,
+    Array.from({ length: count }, (_, index) => [...bytes.slice(0, whole), first + index]),
+  )
+}
+
+function term(field: string, prefixes: readonly (readonly number[])[]): string {
+  const terms = prefixes.map((bytes) => (bytes.length === 4 ? `"${bytes.join('.')}"` : `${bytes.join('.')}.*`))
+  return terms.length === 1 ? `${field}:${terms[0]}` : `${field}:(${terms.join(' OR ')})`
+}

@@ -1,0 +1,114 @@
+import type { Dialect } from '../../src/emit/dialect.js'
+import { CONTROL, escapeWith } from '../../src/emit/escape.js'
+import { assuming } from '../../src/emit/rendering.js'
+import { isAny, isOne, type Pattern } from '../../src/ir/pattern.js'
+import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
+import { quote, unquotable } from './quoting.js'
+import { SYMBOL } from './search.js'
+
+/**
+ * The `where` command: eval expressions, for what `search` could only approximate. Letter case counts, and an expression over a missing
+ * field is null. `match` tests any value of a multivalue field.
+ *
+ * https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Where
+ */
+export const where: Dialect = {
+  name: 'Splunk where',
+  logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: notNull },
+  field: (name) => unquotable(name) ?? fieldName(name),
+  predicates: {
+    match: ({ pattern, cased }, field) => match(field, patternRegex(pattern, cased)),
+    equals: ({ text, type }, field) => match(field, `${type === 'boolean' ? '(?i)' : ''}^${literal(text)}\\z`),
+    isNull: (_, field) => `isnull(${field})`,
+    exists: (_, field) => `isnotnull(${field})`,
+    compare: ({ op, value }, field) => assuming(`tonumber(${field})${SYMBOL[op]}${value}`, 'single-valued'),
+    regex: ({ source, flags }, field) => match(field, withFlags(source, flags)),
+    cidr: ({ network }, field) => assuming(`cidrmatch(${quote(network)}, ${field})`, 'single-valued'),
+    fieldRef: ({ other, match, cased }, field) => {
+      const otherField = unquotable(other) ?? fieldName(other)
+      if (typeof otherField !== 'string') return otherField
+      const side = (name: string): string => (cased ? name : `lower(${name})`)
+      return assuming(fieldMatches[match](side(field), side(otherField)), 'single-valued')
+    },
+    keyword: ({ pattern, cased }) => match('_raw', patternRegex(pattern, cased)),
+    keywordRegex: ({ source, flags }) => match('_raw', withFlags(source, flags)),
+    timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
+  },
+}
+
+/** Single quotes hold any name; a simple one that is no word of the language needs none. */
+function fieldName(name: string): string {
+  const simple = /^(?!(?:and|or|not|xor|in|like|true|false|null)$)[a-z_][a-z0-9_]*$/i
+  return simple.test(name) ? name : `'${name}'`
+}
+
+/** The test that keeps a predicate from being null. */
+function notNull(predicate: Predicate, field: string): string | undefined {
+  switch (predicate.kind) {
+    case 'isNull':
+    case 'exists':
+    case 'keyword':
+    case 'keywordRegex':
+      return undefined
+    case 'compare':
+      return `isnotnull(tonumber(${field}))`
+    case 'fieldRef':
+      return `isnotnull(${field}) AND isnotnull(${fieldName(predicate.other)})`
+    default:
+      return `isnotnull(${field})`
+  }
+}
+
+/**
+ * A regular expression inside the quotes of an eval string. Eval takes one level of escaping away before the expression is read, so
+ * every backslash is doubled: `\d` would stay as it is, but `\t` would become a tab.
+ */
+const match = (field: string, regex: string): string => `match(${field}, ${quote(regex)})`
+
+const escaped = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
+
+const literal = (text: string): string =>
+  escaped(text).replace(new RegExp(CONTROL.source, 'g'), (char) => `\\x{${char.charCodeAt(0).toString(16)}}`)
+
+/**
+ * A pattern as an expression that is searched for: stars at its ends need no anchor and no text. The end is `\z`, since `$` also stands
+ * before a line break that ends the value.
+ */
+function patternRegex(pattern: Pattern, cased: boolean): string {
+  const open = isAny(pattern[0]) ? 1 : 0
+  const close = pattern.length > open && isAny(pattern.at(-1)) ? pattern.length - 1 : pattern.length
+  const inner = pattern.slice(open, close)
+  const text = inner.map((part) => (typeof part === 'string' ? literal(part) : isAny(part) ? '.*' : '.')).join('')
+  const flags = `${cased ? '' : 'i'}${inner.some((part) => isAny(part) || isOne(part)) ? 's' : ''}`
+  return withFlags(`${open === 0 ? '^' : ''}${text}${close === pattern.length ? '\\z' : ''}`, flags)
+}
+
+const withFlags = (source: string, flags: string): string => (flags === '' ? source : `(?${flags})${source}`)
+
+/** How two texts compare; `split` is the one function that looks for a text which is not known beforehand. */
+const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
+  equals: (a, b) => `${a}=${b}`,
+  startswith: (a, b) => `substr(${a}, 1, len(${b}))=${b}`,
+  endswith: (a, b) => `(${b}="" OR substr(${a}, 0-len(${b}))=${b})`,
+  contains: (a, b) => `(${b}="" OR mvcount(split(${a}, ${b}))>1)`,
+}
+
+/** Where each part stands in an ISO 8601 text; no time zone is converted. */
+const POSITION: Readonly<Record<Exclude<TimePartName, 'week'>, string>> = {
+  year: '1, 4',
+  month: '6, 2',
+  day: '9, 2',
+  hour: '12, 2',
+  minute: '15, 2',
+}
+
+function timePart({ part, op, value }: TimePart, field: string): string {
+  const symbol = op === 'eq' ? '=' : SYMBOL[op]
+  const timed = part === 'hour' || part === 'minute' ? '[T ]\\d\\d:\\d\\d' : ''
+  const isDate = match(field, `^\\d{4}-\\d\\d-\\d\\d${timed}`)
+  const number = part === 'week' ? isoWeek(field) : `substr(${field}, ${POSITION[part]})`
+  return `(${isDate} AND tonumber(${number})${symbol}${value})`
+}
+
+/** At noon no change of clocks moves the day. */
+const isoWeek = (field: string): string => `strftime(strptime(substr(${field}, 1, 10)." 12", "%Y-%m-%d %H"), "%V")`

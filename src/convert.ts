@@ -1,0 +1,115 @@
+import type { Backend } from './emit/backend.js'
+import type { OptionSettings, OptionSpecs, OptionValues } from './emit/option.js'
+import { type Loss, plan } from './emit/plan.js'
+import { print } from './emit/print.js'
+import type { Assumption } from './emit/rendering.js'
+import { forEachLeaf } from './ir/bool.js'
+import type { Detection } from './ir/detection.js'
+import { exprText } from './ir/expr-text.js'
+import { placeholders } from './ir/pattern.js'
+import type { Expr } from './ir/predicate.js'
+import { lowerRule } from './lower/lower-rule.js'
+import type { DetectionRule, Rule } from './rule/rule.js'
+import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
+
+export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
+  /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
+  readonly lossy?: boolean
+  /** Options of the backend; each has a default. */
+  readonly options?: OptionSettings<Specs>
+}
+
+/** A rule as a query of one target, and how faithful the query is. */
+export interface Conversion {
+  readonly target: string
+  /** Null if a diagnostic is an error. */
+  readonly query: string | null
+  /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
+  readonly fidelity: 'exact' | 'wider' | 'none'
+  /** Facts about the data that the query rests on. */
+  readonly assumptions: readonly Assumption[]
+  /** What the query does not check; null unless `wider`. */
+  readonly residual: { readonly expr: Expr; readonly text: string } | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Converts one rule: lower, plan, print. Never throws for what a rule holds.
+ *
+ * @example
+ * const { query, fidelity } = convertRule(rule, splunk, { options: { table: true } })
+ */
+export function convertRule<Specs extends OptionSpecs>(
+  rule: Rule,
+  backend: Backend<Specs>,
+  settings: ConvertSettings<Specs> = {},
+): Conversion {
+  if (rule.kind !== 'detection') {
+    return failed(backend, [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])])
+  }
+  const product = checkProduct(rule, backend)
+  const { detection, diagnostics: lowering } = lowerRule(rule)
+  const before = [...lowering, ...product, ...(detection === undefined ? [] : openPlaceholders(detection))]
+  if (detection === undefined || before.some(isError)) return failed(backend, before)
+
+  const { stages, residual, losses, assumptions } = plan(detection.expr, backend.stages)
+  const diagnostics = [...before, ...losses.map((loss) => lossDiagnostic(rule, backend, loss, settings.lossy === true))]
+  if (stages.every(({ query }) => query.kind === 'const')) {
+    return failed(backend, [
+      ...diagnostics,
+      diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title]),
+    ])
+  }
+  if (diagnostics.some(isError)) return failed(backend, diagnostics)
+  const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
+  const wide = losses.length > 0
+  return {
+    target: backend.name,
+    query: backend.join(texts, rule, optionValues(backend, settings.options)),
+    fidelity: wide ? 'wider' : 'exact',
+    assumptions,
+    residual: wide ? { expr: residual, text: exprText(residual) } : null,
+    diagnostics,
+  }
+}
+
+const failed = (backend: Backend, diagnostics: readonly Diagnostic[]): Conversion => ({
+  target: backend.name,
+  query: null,
+  fidelity: 'none',
+  assumptions: [],
+  residual: null,
+  diagnostics,
+})
+
+function checkProduct(rule: DetectionRule, backend: Backend): Diagnostic[] {
+  const { product } = rule.logsource
+  if (backend.product === undefined || product === undefined || product.toLowerCase() === backend.product) return []
+  return [diagnose('wrong-product', rule.source, rule.logsourceSpan, [backend.title, product, backend.product])]
+}
+
+function openPlaceholders({ source, expr }: Detection): Diagnostic[] {
+  const found: Diagnostic[] = []
+  forEachLeaf(expr, (predicate) => {
+    if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return
+    for (const name of placeholders(predicate.pattern)) {
+      found.push(diagnose('unresolved-placeholder', source, predicate.span, [name]))
+    }
+  })
+  return found
+}
+
+function lossDiagnostic(rule: DetectionRule, { title }: Backend, loss: Loss, lossy: boolean): Diagnostic {
+  const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
+  return diagnose(code, rule.source, loss.predicate.span, [title, loss.because])
+}
+
+function optionValues<Specs extends OptionSpecs>(
+  { options }: Backend<Specs>,
+  given: OptionSettings<Specs> = {},
+): OptionValues<Specs> {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(options, name)) throw new TypeError(`unknown option ${name}`)
+  const defaults = Object.entries(options).map(([name, spec]) => [name, spec.default])
+  return { ...Object.fromEntries(defaults), ...given } as OptionValues<Specs>
+}

@@ -1,0 +1,36 @@
+import type { DetectionRule } from '../rule/rule.js'
+import type { Dialect } from './dialect.js'
+import type { OptionSpecs, OptionValues } from './option.js'
+
+/** One target: the dialects of its queries, and all that is the target's own. */
+export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
+  /** As in `--target`. */
+  readonly name: string
+  /** For people: the vendor's name of the product or language. */
+  readonly title: string
+  /** A chain: what one dialect cannot say is handed to the next. */
+  readonly stages: readonly Dialect[]
+  /**
+   * One query from the stages' texts; a stage that had nothing to say is undefined. A method, so that a backend with options of its own
+   * is still a `Backend`.
+   */
+  join(texts: readonly (string | undefined)[], rule: DetectionRule, options: OptionValues<Specs>): string
+  readonly options: Specs
+  /** What can wrap a query; the first is the default. */
+  readonly formats: readonly Format[]
+  /** The one product whose logs the target holds, if it is not for all. */
+  readonly product?: string
+}
+
+/** What a query is handed out as. */
+export interface Format {
+  /** As in `--format`. */
+  readonly name: string
+  readonly about: string
+  readonly print: (query: string) => string
+}
+
+export const queryFormat: Format = { name: 'query', about: 'the query alone', print: (query) => query }
+
+/** A backend whose options have the types of their specifications. */
+export const defineBackend = <const Specs extends OptionSpecs>(backend: Backend<Specs>): Backend<Specs> => backend

@@ -1,0 +1,16 @@
+import { isAny, type Pattern } from '../ir/pattern.js'
+
+/** Puts `by` before every character that `special` finds. */
+export const escapeWith =
+  (special: RegExp, by = '\\') =>
+  (text: string): string =>
+    text.replace(special, `${by.replaceAll('$', '$$$$')}$&`)
+
+/** A pattern as text: literals through `literal`, wildcards as the language writes them. */
+export function glob(pattern: Pattern, literal: (text: string) => string, any: string, one: string): string {
+  return pattern.map((part) => (typeof part === 'string' ? literal(part) : isAny(part) ? any : one)).join('')
+}
+
+/** Any character that a terminal or a query box would not show as itself: C0 and C1 controls, line and paragraph separators. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+export const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/

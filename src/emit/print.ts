@@ -1,0 +1,88 @@
+import type { Bool } from '../ir/bool.js'
+import { type Dialect, fieldText } from './dialect.js'
+import type { Leaf } from './plan.js'
+
+/** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
+export function print(query: Bool<Leaf>, dialect: Dialect): string {
+  return text(query, dialect, 'top', false)
+}
+
+type Place = 'top' | 'group' | 'negation'
+
+function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
+  switch (tree.kind) {
+    case 'const':
+      throw new Error('bug: a constant has no text in a query')
+    case 'leaf':
+      return guarded ? guard([presence(tree.leaf, dialect)], tree.leaf.text, dialect) : tree.leaf.text
+    case 'not':
+      return negation(tree.arg, dialect, guarded)
+    case 'and':
+    case 'or': {
+      const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
+      const texts = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, 'group', guarded)))
+      const [only] = texts
+      const joined = texts.join(dialect.logic[tree.kind])
+      if (texts.length === 1 && only !== undefined) return only
+      return place === 'top' ? joined : `(${joined})`
+    }
+  }
+}
+
+/** Under a negation no predicate may be null. One test for all where all ask the same field, else one beside each predicate. */
+function negation(arg: Bool<Leaf>, dialect: Dialect, guarded: boolean): string {
+  const { logic } = dialect
+  if (logic.missing === 'false' || guarded) return logic.not(text(arg, dialect, 'negation', guarded))
+  const tests = sharedPresence(arg, dialect)
+  if (tests === undefined) return logic.not(text(arg, dialect, 'negation', true))
+  const inner = text(arg, dialect, tests.length === 0 ? 'negation' : 'group', false)
+  return logic.not(guard(tests, inner, dialect))
+}
+
+function guard(tests: readonly (string | undefined)[], atom: string, dialect: Dialect): string {
+  const present = tests.filter((test) => test !== undefined)
+  return present.length === 0 ? atom : `(${[...present, atom].join(dialect.logic.and)})`
+}
+
+const presence = ({ predicate }: Leaf, dialect: Dialect): string | undefined =>
+  dialect.logic.missing === 'false' ? undefined : dialect.logic.missing(predicate, fieldText(predicate, dialect))
+
+/** The presence test that every predicate of a tree without negations has; undefined if they differ. */
+function sharedPresence(tree: Bool<Leaf>, dialect: Dialect): string[] | undefined {
+  const tests = new Set<string | undefined>()
+  const collect = (part: Bool<Leaf>): boolean => {
+    switch (part.kind) {
+      case 'const':
+      case 'not':
+        return false
+      case 'leaf':
+        tests.add(presence(part.leaf, dialect))
+        return tests.size === 1
+      case 'and':
+      case 'or':
+        return part.args.every(collect)
+    }
+  }
+  return collect(tree) ? [...tests].filter((test) => test !== undefined) : undefined
+}
+
+/** The branches of a disjunction, with those that ask one field for a value drawn together into a list. */
+function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readonly (Bool<Leaf> | string)[] {
+  const { oneOf } = dialect
+  if (oneOf === undefined) return args
+  const lists = new Map<string, Set<string>>()
+  const fields = args.map((arg) => {
+    if (arg.kind !== 'leaf') return undefined
+    const item = oneOf.item(arg.leaf.predicate)
+    if (item === undefined) return undefined
+    const field = fieldText(arg.leaf.predicate, dialect)
+    lists.set(field, (lists.get(field) ?? new Set()).add(item))
+    return field
+  })
+  return args.flatMap((arg, index): (Bool<Leaf> | string)[] => {
+    const field = fields[index]
+    const items = field === undefined ? undefined : lists.get(field)
+    if (field === undefined || items === undefined || items.size < 2) return [arg]
+    return fields.indexOf(field) === index ? [oneOf.list(field, [...items])] : []
+  })
+}

@@ -1,0 +1,41 @@
+/**
+ * What a dialect answers for one predicate. A bare string is exact. Every text is an atom: it stays correct beside AND and OR and
+ * under NOT.
+ */
+export type Rendering = string | Negated | Wider | Assuming | Unsupported
+
+/** Exact, as the negation of a text: “missing” where the language can only ask for presence. */
+export interface Negated {
+  readonly fidelity: 'negated'
+  readonly text: string
+}
+/** Matches all that the predicate matches, and more. Used only where more is harmless. */
+export interface Wider {
+  readonly fidelity: 'wider'
+  readonly text: string
+  readonly because: string
+}
+/** Exact wherever a named fact about the data holds. */
+export interface Assuming {
+  readonly fidelity: 'assuming'
+  readonly text: string
+  readonly assumption: Assumption
+}
+export interface Unsupported {
+  readonly fidelity: 'unsupported'
+  readonly because: string
+}
+
+/** The facts that a query may rest on, and what each one says of the data. */
+export const assumptions = {
+  'letter-case': 'values are written in the letter case of the rule',
+  'single-valued': 'the field holds one value, not a list',
+  'field-type': 'values compared with a number are numbers',
+} as const
+
+export type Assumption = keyof typeof assumptions
+
+export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
+export const wider = (text: string, because: string): Wider => ({ fidelity: 'wider', text, because })
+export const assuming = (text: string, assumption: Assumption): Assuming => ({ fidelity: 'assuming', text, assumption })
+export const unsupported = (because: string): Unsupported => ({ fidelity: 'unsupported', because })

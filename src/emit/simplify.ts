@@ -1,0 +1,52 @@
+import { and, type Bool, not, or } from '../ir/bool.js'
+import type { Leaf } from './plan.js'
+
+/** Groups with more branches than this are not searched for branches that others make superfluous. */
+const MOST_BRANCHES = 50
+
+/**
+ * The same query with less text, where losing predicates has left branches alike: `x OR x` is `x`, and `x OR (x AND y)` is `x`;
+ * likewise with AND and OR exchanged.
+ */
+export function simplify(tree: Bool<Leaf>): Bool<Leaf> {
+  switch (tree.kind) {
+    case 'const':
+    case 'leaf':
+      return tree
+    case 'not':
+      return not(simplify(tree.arg))
+    case 'and':
+    case 'or': {
+      const join = tree.kind === 'and' ? and : or
+      const simpler = join(tree.args.map(simplify))
+      return simpler.kind === tree.kind ? join(absorb(simpler.kind, simpler.args)) : simpler
+    }
+  }
+}
+
+function absorb(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): readonly Bool<Leaf>[] {
+  const inner = kind === 'and' ? 'or' : 'and'
+  const unique = [...new Map(args.map((arg) => [keyOf(arg), arg])).values()]
+  if (unique.length > MOST_BRANCHES) return unique
+  const parts = unique.map((arg) => new Set((arg.kind === inner ? arg.args : [arg]).map(keyOf)))
+  return unique.filter(
+    (_, at) => !parts.some((other, index) => index !== at && isSubset(other, parts[at] ?? new Set())),
+  )
+}
+
+const isSubset = (small: ReadonlySet<string>, large: ReadonlySet<string>): boolean =>
+  small.size < large.size && [...small].every((key) => large.has(key))
+
+function keyOf(tree: Bool<Leaf>): string {
+  switch (tree.kind) {
+    case 'const':
+      return String(tree.value)
+    case 'leaf':
+      return JSON.stringify(tree.leaf.text)
+    case 'not':
+      return `!(${keyOf(tree.arg)})`
+    case 'and':
+    case 'or':
+      return `${tree.kind}(${tree.args.map(keyOf).join()})`
+  }
+}

@@ -1,0 +1,78 @@
+export { type Conversion, type ConvertSettings, convertRule } from './convert.js'
+export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
+export type { Dialect, Logic, OneOf, Renderer, Renderers } from './emit/dialect.js'
+export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './emit/option.js'
+export { type Leaf, type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
+export { print } from './emit/print.js'
+export {
+  type Assuming,
+  type Assumption,
+  assuming,
+  assumptions,
+  type Negated,
+  negated,
+  type Rendering,
+  type Unsupported,
+  unsupported,
+  type Wider,
+  wider,
+} from './emit/rendering.js'
+export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from './ir/bool.js'
+export type { Detection } from './ir/detection.js'
+export { exprText, predicateText } from './ir/expr-text.js'
+export {
+  ANY,
+  ONE,
+  type Pattern,
+  type PatternPart,
+  type Placeholder,
+  parsePattern,
+  pattern,
+  patternText,
+  plainText,
+  type Wildcard,
+} from './ir/pattern.js'
+export type {
+  Cidr,
+  Compare,
+  CompareOp,
+  Equals,
+  Exists,
+  Expr,
+  FieldMatch,
+  FieldRef,
+  IsNull,
+  Keyword,
+  KeywordRegex,
+  Match,
+  Predicate,
+  PredicateKind,
+  PredicateOf,
+  Regex,
+  TimePart,
+  TimePartName,
+} from './ir/predicate.js'
+export { type Lowered, lowerRule } from './lower/lower-rule.js'
+export { modifiers } from './lower/modifiers/index.js'
+export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
+export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
+export type { Json } from './match/field-values.js'
+export { type Identity, parseRules, type RuleDocument } from './rule/parse-rules.js'
+export type {
+  CorrelationRule,
+  DetectionRule,
+  FilterRule,
+  Item,
+  LogSource,
+  Metadata,
+  ModifierUse,
+  NamedSelection,
+  Rule,
+  Selection,
+  SelectionRef,
+  Value,
+} from './rule/rule.js'
+export type { Data, DataObject } from './rule/yaml/data.js'
+export { type Code, catalogue, type Severity } from './text/catalogue.js'
+export { type Diagnostic, formatDiagnostic, type Paint, type Related } from './text/diagnostic.js'
+export { type Position, positionAt, type Source, type Span } from './text/source.js'

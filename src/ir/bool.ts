@@ -1,0 +1,74 @@
+/** A boolean tree over leaves of one kind: selections while a condition is read, predicates afterwards, texts when printed. */
+export type Bool<Leaf> =
+  | { readonly kind: 'and' | 'or'; readonly args: readonly Bool<Leaf>[] }
+  | { readonly kind: 'not'; readonly arg: Bool<Leaf> }
+  | { readonly kind: 'leaf'; readonly leaf: Leaf }
+  | { readonly kind: 'const'; readonly value: boolean }
+
+export const TRUE: Bool<never> = { kind: 'const', value: true }
+export const FALSE: Bool<never> = { kind: 'const', value: false }
+
+export const leaf = <Leaf>(leaf: Leaf): Bool<Leaf> => ({ kind: 'leaf', leaf })
+
+/** The conjunction: flat, without TRUE; FALSE if any argument is FALSE; TRUE for no argument. */
+export const and = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('and', args)
+
+/** The disjunction: flat, without FALSE; TRUE if any argument is TRUE; FALSE for no argument. */
+export const or = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('or', args)
+
+/** The negation: of a constant the other one, of a negation its argument. */
+export function not<Leaf>(arg: Bool<Leaf>): Bool<Leaf> {
+  if (arg.kind === 'const') return arg.value ? FALSE : TRUE
+  return arg.kind === 'not' ? arg.arg : { kind: 'not', arg }
+}
+
+function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf> {
+  const neutral = kind === 'and'
+  const flat: Bool<Leaf>[] = []
+  for (const arg of args) {
+    if (arg.kind === 'const') {
+      if (arg.value !== neutral) return arg
+    } else if (arg.kind === kind) flat.push(...arg.args)
+    else flat.push(arg)
+  }
+  const [only] = flat
+  if (only === undefined) return neutral ? TRUE : FALSE
+  return flat.length === 1 ? only : { kind, args: flat }
+}
+
+/** Rebuilds the tree with each leaf replaced; `positive` is false under an odd number of negations. */
+export function mapLeaves<A, B>(
+  tree: Bool<A>,
+  replace: (leaf: A, positive: boolean) => Bool<B>,
+  positive = true,
+): Bool<B> {
+  switch (tree.kind) {
+    case 'const':
+      return tree
+    case 'leaf':
+      return replace(tree.leaf, positive)
+    case 'not':
+      return not(mapLeaves(tree.arg, replace, !positive))
+    case 'and':
+    case 'or':
+      return group(
+        tree.kind,
+        tree.args.map((arg) => mapLeaves(arg, replace, positive)),
+      )
+  }
+}
+
+/** Calls `visit` for each leaf, from left to right. */
+export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void): void {
+  switch (tree.kind) {
+    case 'const':
+      return
+    case 'leaf':
+      return visit(tree.leaf)
+    case 'not':
+      return forEachLeaf(tree.arg, visit)
+    case 'and':
+    case 'or':
+      for (const arg of tree.args) forEachLeaf(arg, visit)
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * A text with wildcards, decoded: the escapes of the rule are gone, and `*` in a string is a star.
+ * Normal form: no empty strings, no two strings and no two `any` side by side.
+ */
+export type Pattern = readonly PatternPart[]
+export type PatternPart = string | Wildcard | Placeholder
+export interface Wildcard {
+  readonly wildcard: 'any' | 'one'
+}
+/** `%name%` under the modifier `expand`; a processing pipeline gives it its values. */
+export interface Placeholder {
+  readonly placeholder: string
+}
+
+/** Any run of characters, also none: Sigma's `*`. */
+export const ANY: Wildcard = { wildcard: 'any' }
+/** Exactly one character: Sigma's `?`. */
+export const ONE: Wildcard = { wildcard: 'one' }
+
+/** The parts in normal form. */
+export function pattern(parts: readonly PatternPart[]): Pattern {
+  const out: PatternPart[] = []
+  for (const part of parts) {
+    const last = out.at(-1)
+    if (part === '' || (isAny(part) && last !== undefined && isAny(last))) continue
+    if (typeof part === 'string' && typeof last === 'string') out[out.length - 1] = last + part
+    else out.push(part)
+  }
+  return out
+}
+
+export const isAny = (part: PatternPart | undefined): boolean =>
+  typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any'
+export const isOne = (part: PatternPart | undefined): boolean =>
+  typeof part === 'object' && 'wildcard' in part && part.wildcard === 'one'
+
+/** The text of a pattern that has no wildcard and no placeholder, else undefined. */
+export function plainText(pattern: Pattern): string | undefined {
+  if (pattern.length === 0) return ''
+  const [only] = pattern
+  return pattern.length === 1 && typeof only === 'string' ? only : undefined
+}
+
+/** True if some literal part of the pattern passes the test. */
+export const someText = (pattern: Pattern, test: (text: string) => boolean): boolean =>
+  pattern.some((part) => typeof part === 'string' && test(part))
+
+/** The names of the placeholders that nothing has resolved. */
+export const placeholders = (pattern: Pattern): string[] =>
+  pattern.flatMap((part) => (typeof part === 'object' && 'placeholder' in part ? [part.placeholder] : []))
+
+/** Reads a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character plain. */
+export function parsePattern(text: string): Pattern {
+  if (!/[*?\\]/.test(text)) return text === '' ? [] : [text]
+  const parts: PatternPart[] = []
+  let literal = ''
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at)
+    const next = text.charAt(at + 1)
+    if (char === '\\' && (next === '*' || next === '?' || next === '\\')) {
+      literal += next
+      at++
+    } else if (char === '*' || char === '?') {
+      parts.push(literal, char === '*' ? ANY : ONE)
+      literal = ''
+    } else literal += char
+  }
+  parts.push(literal)
+  return pattern(parts)
+}
+
+/** Writes a pattern as a Sigma string that reads back as the same pattern. */
+export function patternText(pattern: Pattern): string {
+  return pattern
+    .map((part) => {
+      if (typeof part === 'string') return part.replace(/[*?\\]/g, '\\$&')
+      if ('placeholder' in part) return `%${part.placeholder}%`
+      return part.wildcard === 'any' ? '*' : '?'
+    })
+    .join('')
+}

@@ -1,0 +1,100 @@
+import type { Span } from '../text/source.js'
+import type { Bool } from './bool.js'
+import type { Pattern } from './pattern.js'
+
+/** One question to an event. Negation is not in here: it lives in `Bool`. */
+export type Predicate =
+  | Match
+  | Equals
+  | IsNull
+  | Exists
+  | Compare
+  | Regex
+  | Cidr
+  | FieldRef
+  | Keyword
+  | KeywordRegex
+  | TimePart
+
+export type PredicateKind = Predicate['kind']
+export type PredicateOf<Kind extends PredicateKind> = Extract<Predicate, { readonly kind: Kind }>
+
+/** A rule's detection logic. */
+export type Expr = Bool<Predicate>
+
+interface Placed {
+  /** The value in the rule that this came from. */
+  readonly span: Span
+}
+interface OnField extends Placed {
+  readonly field: string
+}
+
+/** The whole value has the pattern; without regard to letter case unless `cased`. */
+export interface Match extends OnField {
+  readonly kind: 'match'
+  readonly pattern: Pattern
+  readonly cased: boolean
+}
+/** The value is this number or boolean, or its text. `text` is as the author wrote it. */
+export interface Equals extends OnField {
+  readonly kind: 'equals'
+  readonly type: 'number' | 'boolean'
+  readonly text: string
+}
+/** The value is null, or there is none. */
+export interface IsNull extends OnField {
+  readonly kind: 'isNull'
+}
+/** The field is there, even if its value is null. */
+export interface Exists extends OnField {
+  readonly kind: 'exists'
+}
+/** The value is a number, or a number's text, on this side of `value`, a number as the author wrote it. */
+export interface Compare extends OnField {
+  readonly kind: 'compare'
+  readonly op: CompareOp
+  readonly value: string
+}
+export type CompareOp = 'lt' | 'lte' | 'gt' | 'gte'
+
+/** The expression is found somewhere in the value; `flags` is a subset of `ims` in this order. */
+export interface Regex extends OnField {
+  readonly kind: 'regex'
+  readonly source: string
+  readonly flags: string
+}
+/** The value is an address inside the network, `address/prefix` in IPv4 or IPv6 notation. */
+export interface Cidr extends OnField {
+  readonly kind: 'cidr'
+  readonly network: string
+}
+/** The value of one field equals, begins with, ends with or contains the value of another. */
+export interface FieldRef extends OnField {
+  readonly kind: 'fieldRef'
+  readonly other: string
+  readonly match: FieldMatch
+  readonly cased: boolean
+}
+export type FieldMatch = 'equals' | 'startswith' | 'endswith' | 'contains'
+
+/** Some value of the event contains the pattern. */
+export interface Keyword extends Placed {
+  readonly kind: 'keyword'
+  readonly pattern: Pattern
+  readonly cased: boolean
+}
+/** The expression is found in some value of the event. */
+export interface KeywordRegex extends Placed {
+  readonly kind: 'keywordRegex'
+  readonly source: string
+  readonly flags: string
+}
+/** A part of the date that the value holds, compared with a whole number. */
+export interface TimePart extends OnField {
+  readonly kind: 'timePart'
+  readonly part: TimePartName
+  readonly op: 'eq' | CompareOp
+  readonly value: string
+}
+export type TimePartName = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'

@@ -1,0 +1,17 @@
+import type { CompareOp } from '../../ir/predicate.js'
+import type { ValueModifier } from './modifier.js'
+import { valueModifier } from './modifier.js'
+
+export const lt = comparison('lt', 'the field is less than the number')
+export const lte = comparison('lte', 'the field is less than the number, or equal')
+export const gt = comparison('gt', 'the field is greater than the number')
+export const gte = comparison('gte', 'the field is greater than the number, or equal')
+
+function comparison(op: CompareOp, about: string): ValueModifier {
+  return valueModifier({
+    about,
+    accepts: ['number', 'timePart'],
+    apply: (operand) =>
+      operand.type === 'timePart' ? { ...operand, op } : { type: 'comparison', op, value: operand.text },
+  })
+}

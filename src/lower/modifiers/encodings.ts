@@ -1,0 +1,71 @@
+import { plainText } from '../../ir/pattern.js'
+import type { Operand, OperandOf } from '../operand.js'
+import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
+
+// Of the web platform, and of every JavaScript runtime.
+declare const btoa: (bytes: string) => string
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+
+export const utf16le = utf16Modifier('utf16le', 'the value as UTF-16, low byte first', utf16Bytes)
+export const utf16be = utf16Modifier('utf16be', 'the value as UTF-16, high byte first', (text) =>
+  utf16Bytes(text).replace(/([^])([^])/g, '$2$1'),
+)
+export const utf16 = utf16Modifier('utf16', 'a byte order mark and the value as UTF-16, low byte first', (text) =>
+  utf16Bytes(`\uFEFF${text}`),
+)
+
+export const base64 = valueModifier({
+  about: 'the value encoded in Base64',
+  keywords: true,
+  accepts: ['text', 'bytes'],
+  apply: (operand) => encode('base64', operand, (bytes) => encoded(btoa(bytes))),
+})
+
+/** First characters of an encoding that depend on the bytes before, by the number of these bytes modulo three. */
+const LEADING = [0, 2, 3] as const
+/** Last characters that depend on the bytes after, padding included, by the length modulo three. */
+const TRAILING = [0, 3, 2] as const
+
+export const base64offset = valueModifier({
+  about: 'the value somewhere inside Base64 text, at each of three offsets',
+  keywords: true,
+  accepts: ['text', 'bytes'],
+  apply: (operand) =>
+    encode('base64offset', operand, (bytes) => {
+      const variants = LEADING.map((leading, offset) => {
+        const text = btoa(' '.repeat(offset) + bytes)
+        return text.slice(leading, text.length - (TRAILING[(bytes.length + offset) % 3] ?? 0))
+      })
+      return variants.includes('') ? refuse('too-short-for-offset', []) : variants.map(encoded)
+    }),
+})
+
+function utf16Modifier(name: string, about: string, toBytes: (text: string) => string): ValueModifier {
+  return valueModifier({
+    about,
+    keywords: true,
+    accepts: ['text'],
+    apply: (operand) => encode(name, operand, (_, text) => ({ type: 'bytes', text: toBytes(text) })),
+  })
+}
+
+function utf16Bytes(text: string): string {
+  return text.replace(/[^]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8))
+}
+
+const utf8Bytes = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+
+type Result = Operand | readonly Operand[] | Refusal
+
+function encode(
+  name: string,
+  operand: OperandOf<'text' | 'bytes'>,
+  make: (bytes: string, text: string) => Result,
+): Result {
+  if (operand.type === 'bytes') return make(operand.text, operand.text)
+  const text = plainText(operand.pattern)
+  return text === undefined ? refuse('wildcard-not-encodable', [name]) : make(utf8Bytes(text), text)
+}
+
+const encoded = (text: string): Operand => ({ type: 'text', pattern: text === '' ? [] : [text] })

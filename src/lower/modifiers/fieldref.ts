@@ -1,0 +1,23 @@
+import { isAny, type Pattern, plainText } from '../../ir/pattern.js'
+import type { FieldMatch } from '../../ir/predicate.js'
+import { refuse, valueModifier } from './modifier.js'
+
+export const fieldref = valueModifier({
+  about: 'the value is the name of another field to compare with',
+  accepts: ['text'],
+  apply: ({ pattern }) => {
+    const match = matchOf(pattern)
+    const name = plainText(pattern.filter((part) => !isAny(part)))
+    if (name === undefined || name === '' || match === undefined) return refuse('bad-field-name', [])
+    return { type: 'field', name, match }
+  },
+})
+
+/** `startswith|fieldref` gives the same as `fieldref|startswith`. */
+function matchOf(pattern: Pattern): FieldMatch | undefined {
+  const opens = isAny(pattern[0])
+  const closes = pattern.length > 1 && isAny(pattern.at(-1))
+  if (pattern.length !== 1 + Number(opens) + Number(closes)) return undefined
+  if (opens) return closes ? 'contains' : 'endswith'
+  return closes ? 'startswith' : 'equals'
+}

@@ -1,0 +1,36 @@
+import { parse, SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
+import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
+
+/** Groups inside groups. */
+const DEPTH = 64
+
+export const re = valueModifier({
+  about: 'the value is a regular expression, searched for, case-sensitive',
+  keywords: true,
+  accepts: ['written'],
+  apply: ({ text }) => wrong(text) ?? { type: 'regex', source: text, flags: '' },
+})
+
+export const ignorecase = flag('i', 'letter case does not count in the regular expression')
+export const multiline = flag('m', '^ and $ stand for the ends of a line')
+export const dotall = flag('s', '. stands for a line break too')
+
+function flag(letter: string, about: string): ValueModifier {
+  return valueModifier({
+    about,
+    keywords: true,
+    accepts: ['regex'],
+    apply: (regex) => ({ ...regex, flags: [...new Set([...regex.flags, letter])].sort().join('') }),
+  })
+}
+
+function wrong(text: string): Refusal | undefined {
+  try {
+    parse(text, { depth: DEPTH })
+    return undefined
+  } catch (problem) {
+    if (!(problem instanceof RegexSyntaxError)) throw problem
+    const { start, end } = problem.location
+    return refuse('bad-regex', [problem.message], { start: start.offset, end: Math.max(end.offset, start.offset + 1) })
+  }
+}

@@ -1,0 +1,30 @@
+import { ANY, pattern } from '../../ir/pattern.js'
+import type { FieldMatch } from '../../ir/predicate.js'
+import type { Operand, OperandOf } from '../operand.js'
+import { valueModifier } from './modifier.js'
+
+export const contains = valueModifier({
+  about: 'the value stands anywhere in the field',
+  accepts: ['text', 'field'],
+  keywords: true,
+  apply: (operand) => placed(operand, 'contains'),
+})
+
+export const startswith = valueModifier({
+  about: 'the field begins with the value',
+  accepts: ['text', 'field'],
+  apply: (operand) => placed(operand, 'startswith'),
+})
+
+export const endswith = valueModifier({
+  about: 'the field ends with the value',
+  accepts: ['text', 'field'],
+  apply: (operand) => placed(operand, 'endswith'),
+})
+
+function placed(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand {
+  if (operand.type === 'field') return { ...operand, match }
+  const before = match === 'startswith' ? [] : [ANY]
+  const after = match === 'endswith' ? [] : [ANY]
+  return { type: 'text', pattern: pattern([...before, ...operand.pattern, ...after]) }
+}

@@ -1,0 +1,41 @@
+import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
+import { MOST_VALUES } from '../limits.js'
+import type { Operand } from '../operand.js'
+import { refuse, valueModifier } from './modifier.js'
+
+/** What Windows programs read as the dash of an option: hyphen, slash, en dash, em dash, horizontal bar. */
+const DASHES = ['-', '/', '–', '—', '―'] as const
+
+/** A dash opens an option: no word stands before it, and one after it. */
+const OPTION = /(?<![\p{L}\p{N}_])[-/–—―](?=[\p{L}\p{N}_])/gu
+
+export const windash = valueModifier({
+  about: 'a dash that opens an option is any of - / – — ―',
+  keywords: true,
+  accepts: ['text'],
+  apply: ({ pattern: value }) => {
+    const count = DASHES.length ** value.reduce((sum, part) => sum + dashes(part), 0)
+    if (count > MOST_VALUES) return refuse('too-many-values', [count, MOST_VALUES])
+    return variants(value).map((parts): Operand => ({ type: 'text', pattern: pattern(parts) }))
+  },
+})
+
+const dashes = (part: PatternPart): number => (typeof part === 'string' ? [...part.matchAll(OPTION)].length : 0)
+
+function variants(value: Pattern): PatternPart[][] {
+  let all: PatternPart[][] = [[]]
+  for (const part of value) {
+    if (typeof part !== 'string') {
+      for (const parts of all) parts.push(part)
+      continue
+    }
+    let end = 0
+    for (const { index } of part.matchAll(OPTION)) {
+      const before = part.slice(end, index)
+      all = all.flatMap((parts) => DASHES.map((dash) => [...parts, before, dash]))
+      end = index + 1
+    }
+    for (const parts of all) parts.push(part.slice(end))
+  }
+  return all
+}

@@ -1,0 +1,66 @@
+import { type Pattern, parsePattern } from '../ir/pattern.js'
+import type { CompareOp, FieldMatch, TimePartName } from '../ir/predicate.js'
+import type { Value } from '../rule/rule.js'
+
+/** What a value has become after some of its modifiers. */
+export type Operand =
+  /** As the author wrote it: nobody has read its escapes and wildcards yet. */
+  | { readonly type: 'written'; readonly text: string }
+  | { readonly type: 'text'; readonly pattern: Pattern }
+  /** One character for each byte. */
+  | { readonly type: 'bytes'; readonly text: string }
+  | { readonly type: 'number'; readonly text: string }
+  | { readonly type: 'boolean'; readonly text: string }
+  | { readonly type: 'null' }
+  | { readonly type: 'regex'; readonly source: string; readonly flags: string }
+  | { readonly type: 'network'; readonly network: string }
+  | { readonly type: 'field'; readonly name: string; readonly match: FieldMatch }
+  | { readonly type: 'comparison'; readonly op: CompareOp; readonly value: string }
+  | { readonly type: 'timePart'; readonly part: TimePartName; readonly op: 'eq' | CompareOp; readonly value: string }
+  | { readonly type: 'existence'; readonly exists: boolean }
+
+export type OperandType = Operand['type']
+export type OperandOf<Type extends OperandType> = Extract<Operand, { readonly type: Type }>
+
+/** The words for a sentence about what a modifier works on. */
+export const operandNames: Readonly<Record<OperandType, string>> = {
+  written: 'a text',
+  text: 'a text that another modifier has changed',
+  bytes: 'bytes',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+  regex: 'a regular expression',
+  network: 'a network',
+  field: 'a field reference',
+  comparison: 'a comparison',
+  timePart: 'a part of a date',
+  existence: 'the existence of a field',
+}
+
+/** A value before any modifier. */
+export function operandOf({ type, text }: Value): Operand {
+  switch (type) {
+    case 'text':
+      return { type: 'written', text }
+    case 'number':
+      return { type, text }
+    case 'boolean':
+      return { type, text: text.toLowerCase() }
+    case 'null':
+      return { type }
+  }
+}
+
+/** The operand as one of the accepted types: texts are read for wildcards, and numbers, booleans and bytes become texts. */
+export function coerce(operand: Operand, accepts: readonly OperandType[]): Operand | undefined {
+  if (accepts.includes(operand.type)) return operand
+  const { type } = operand
+  if (type === 'written') {
+    return accepts.includes('text') ? { type: 'text', pattern: parsePattern(operand.text) } : undefined
+  }
+  if (type !== 'number' && type !== 'boolean' && type !== 'bytes') return undefined
+  const { text } = operand
+  if (accepts.includes('written') && type !== 'bytes') return { type: 'written', text }
+  return accepts.includes('text') ? { type: 'text', pattern: text === '' ? [] : [text] } : undefined
+}

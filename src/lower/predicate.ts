@@ -1,0 +1,64 @@
+import { leaf, not } from '../ir/bool.js'
+import { ANY, type Pattern, parsePattern, pattern } from '../ir/pattern.js'
+import type { Expr, Predicate } from '../ir/predicate.js'
+import type { Value } from '../rule/rule.js'
+import { type Refusal, refuse } from './modifiers/modifier.js'
+import { type Operand, operandNames } from './operand.js'
+
+/** What a value, after its modifiers, asks of a field. */
+export function fieldExpr(field: string, operand: Operand, cased: boolean, { span }: Value): Expr | Refusal {
+  if (cased && !['written', 'text', 'bytes', 'field'].includes(operand.type)) {
+    return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
+  }
+  const ask = (predicate: Predicate): Expr => leaf(predicate)
+  switch (operand.type) {
+    case 'written':
+    case 'text':
+    case 'bytes':
+      return ask({ kind: 'match', field, pattern: patternOf(operand), cased, span })
+    case 'number':
+    case 'boolean':
+      return ask({ kind: 'equals', field, type: operand.type, text: operand.text, span })
+    case 'null':
+      return ask({ kind: 'isNull', field, span })
+    case 'regex':
+      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span })
+    case 'network':
+      return ask({ kind: 'cidr', field, network: operand.network, span })
+    case 'field':
+      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, span })
+    case 'comparison':
+      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, span })
+    case 'timePart':
+      return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, span })
+    case 'existence':
+      return operand.exists ? ask({ kind: 'exists', field, span }) : not(ask({ kind: 'exists', field, span }))
+  }
+}
+
+/** What a value without a field asks of the whole event. */
+export function keywordExpr(operand: Operand, cased: boolean, { span }: Value): Expr | Refusal {
+  if (operand.type === 'regex')
+    return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, span })
+  const text = patternOf(operand)
+  if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
+  if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
+  return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, span })
+}
+
+function patternOf(operand: Extract<Operand, { type: 'written' | 'text' | 'bytes' }>): Pattern
+function patternOf(operand: Operand): Pattern | undefined
+function patternOf(operand: Operand): Pattern | undefined {
+  switch (operand.type) {
+    case 'text':
+      return operand.pattern
+    case 'written':
+      return parsePattern(operand.text)
+    case 'bytes':
+    case 'number':
+    case 'boolean':
+      return operand.text === '' ? [] : [operand.text]
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,21 @@
+import { and, or } from '../ir/bool.js'
+import type { Expr } from '../ir/predicate.js'
+import type { Selection } from '../rule/rule.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { type Budget, lowerItem } from './item.js'
+
+/** What a search block asks: all of its items, or one of its keywords or blocks. */
+export function lowerSelection(source: Source, selection: Selection, budget: Budget, found: Diagnostic[]): Expr {
+  switch (selection.kind) {
+    case 'items':
+      return and(selection.items.map((item) => lowerItem(source, item, budget, found)))
+    case 'keywords': {
+      const { values } = selection
+      const fieldSpan = values[0]?.span ?? { start: 0, end: 0 }
+      return lowerItem(source, { field: null, fieldSpan, modifiers: [], values }, budget, found)
+    }
+    case 'any':
+      return or(selection.of.map((block) => lowerSelection(source, block, budget, found)))
+  }
+}

@@ -1,0 +1,75 @@
+import { isAny, isOne, type Pattern } from '../ir/pattern.js'
+
+/** Tests whole texts against a pattern. Time grows with the length of the text times that of the pattern, never faster. */
+export function compileGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {
+  const fold = cased ? (text: string) => text : foldCase
+  // Runs between stars; a null stands for one character. Characters are code points, so that `?` is never half of one.
+  const runs: (string | null)[][] = [[]]
+  for (const part of pattern) {
+    if (isAny(part)) runs.push([])
+    else if (isOne(part)) runs.at(-1)?.push(null)
+    else if (typeof part === 'string') runs.at(-1)?.push(...fold(part))
+    else return () => false
+  }
+  if (runs.every((run) => !run.includes(null)))
+    return literalRuns(
+      runs.map((run) => run.join('')),
+      fold,
+    )
+  return (text) => matchRuns(runs, [...fold(text)])
+}
+
+/** Without single-character wildcards, plain text search does it. */
+function literalRuns(runs: readonly string[], fold: (text: string) => string): (text: string) => boolean {
+  const first = runs[0] ?? ''
+  if (runs.length === 1) return (text) => fold(text) === first
+  const last = runs.at(-1) ?? ''
+  const middle = runs.slice(1, -1)
+  return (original) => {
+    const text = fold(original)
+    if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false
+    let at = first.length
+    const end = text.length - last.length
+    for (const run of middle) {
+      const found = text.indexOf(run, at)
+      if (found === -1 || found + run.length > end) return false
+      at = found + run.length
+    }
+    return true
+  }
+}
+
+type Run = readonly (string | null)[]
+
+/** Each run at its first possible place after the one before: if the rest fits at all, it fits then. */
+function matchRuns(runs: readonly Run[], text: readonly string[]): boolean {
+  const first = runs[0] ?? []
+  if (!fits(first, text, 0)) return false
+  if (runs.length === 1) return first.length === text.length
+  const last = runs.at(-1) ?? []
+  const end = text.length - last.length
+  let at = first.length
+  for (const run of runs.slice(1, -1)) {
+    while (at + run.length <= end && !fits(run, text, at)) at++
+    at += run.length
+    if (at > end) return false
+  }
+  return at <= end && fits(last, text, end)
+}
+
+function fits(run: Run, text: readonly string[], at: number): boolean {
+  if (at + run.length > text.length) return false
+  for (let i = 0; i < run.length; i++) if (run[i] !== null && run[i] !== text[at + i]) return false
+  return true
+}
+
+/** Lower case, character by character: a text keeps its number of characters, whatever its language. */
+export function foldCase(text: string): string {
+  const lower = text.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
+  if (/^[\0-\x7f]*$/.test(text)) return lower
+  return Array.from(text, (char) => {
+    const folded = char.toLowerCase()
+    return folded.length === char.length ? folded : char
+  }).join('')
+}

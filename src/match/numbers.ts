@@ -1,0 +1,39 @@
+import type { CompareOp, Equals } from '../ir/predicate.js'
+import { type Json, textOf } from './field-values.js'
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+/** The value is this number or boolean, or its text. */
+export function matchesNumber({ type, text }: Equals): (value: Json) => boolean {
+  if (type === 'boolean') return (value) => textOf(value)?.toLowerCase() === text
+  const number = Number(text)
+  return (value) => {
+    if (typeof value === 'string') return value === text
+    return typeof value === 'bigint' ? String(value) === text : value === number
+  }
+}
+
+/** The value is a number, or the text of one, on the asked side of `text`. Whole numbers are compared with all their digits. */
+export function compareNumbers(op: CompareOp, text: string): (value: Json) => boolean {
+  return (value) => {
+    const other = textOf(value)
+    if (typeof value === 'boolean' || other === undefined || !NUMBER.test(other)) return false
+    const whole = /^-?\d+$/
+    return whole.test(other) && whole.test(text)
+      ? on(op, BigInt(other), BigInt(text))
+      : on(op, Number(other), Number(text))
+  }
+}
+
+function on<N extends number | bigint>(op: CompareOp, a: N, b: N): boolean {
+  switch (op) {
+    case 'lt':
+      return a < b
+    case 'lte':
+      return a <= b
+    case 'gt':
+      return a > b
+    case 'gte':
+      return a >= b
+  }
+}

@@ -1,0 +1,49 @@
+import { diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import type { YamlDocument } from './yaml/build-documents.js'
+import { mergeMappings, withoutKey } from './yaml/merge.js'
+import { valueOf, type YamlMapping } from './yaml/node.js'
+
+/**
+ * The rules that a stream of documents stands for. `action: global` is merged into every document after it, until
+ * `action: reset`; `action: repeat` is the document before it with some keys replaced.
+ */
+export function applyActions(source: Source, documents: readonly YamlDocument[]): readonly YamlDocument[] {
+  if (!documents.some(({ root }) => root?.kind === 'mapping' && valueOf(root, 'action') !== undefined)) return documents
+  const rules: YamlDocument[] = []
+  let global: YamlMapping | undefined
+  let unused: YamlDocument | undefined
+  let previous: YamlMapping | undefined
+  for (const document of documents) {
+    const { root } = document
+    if (root?.kind !== 'mapping') {
+      rules.push(document)
+      continue
+    }
+    const action = valueOf(root, 'action')
+    const body = withoutKey(root, 'action')
+    const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
+    const failed = (diagnostic: YamlDocument['diagnostics'][number]): void => {
+      rules.push({ ...document, root: undefined, diagnostics: [...document.diagnostics, diagnostic] })
+    }
+    if (name === 'global') {
+      global = global === undefined ? body : mergeMappings(global, body)
+      unused = document
+      if (document.diagnostics.length > 0) rules.push({ ...document, root: undefined })
+    } else if (name === 'reset') {
+      global = undefined
+      // A reset may carry a rule of its own.
+      if (body.entries.length > 0) rules.push({ ...document, root: body })
+    } else if (name === 'repeat' && previous === undefined) {
+      failed(diagnose('nothing-to-repeat', source, action?.span ?? root.span, []))
+    } else if (name === 'repeat' || name === 'none') {
+      const under = name === 'repeat' ? previous : global
+      previous = under === undefined ? body : mergeMappings(under, body)
+      unused = undefined
+      rules.push({ ...document, root: previous })
+    } else failed(diagnose('unknown-action', source, action?.span ?? root.span, [name]))
+  }
+  if (unused?.root === undefined) return rules
+  const warning = diagnose('unused-global', source, unused.root.span, [])
+  return [...rules, { ...unused, root: undefined, diagnostics: [warning] }]
+}

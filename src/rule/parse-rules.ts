@@ -1,0 +1,78 @@
+import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import type { Source, Span } from '../text/source.js'
+import { applyActions } from './actions.js'
+import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
+import type { Rule } from './rule.js'
+import { describe, valueOf, type YamlMapping } from './yaml/node.js'
+import { readYaml } from './yaml/read-yaml.js'
+
+/** One document of a file: its rule, if it has no error of its own, and all that is to say about it. */
+export interface RuleDocument {
+  readonly rule: Rule | undefined
+  /** What names the rule, known even if the rule has errors. */
+  readonly identity: Identity
+  readonly span: Span
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Identity {
+  readonly id: string | null
+  readonly title: string | null
+  readonly name: string | null
+}
+
+/**
+ * The rules of a source, in order. An error leaves out its own rule only; a text without any document is one
+ * `RuleDocument` that says so. Never throws.
+ *
+ * @example
+ * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title)
+ */
+export function parseRules(source: Source): readonly RuleDocument[] {
+  const documents = readYaml(source)
+  const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
+  if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
+  return applyActions(source, filled).map(({ root, span, diagnostics }) => {
+    if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
+    if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
+    const found = [...diagnostics]
+    const rule = readRule(source, root, found)
+    return { rule: found.some(isError) ? undefined : rule, identity: identityOf(root), span, diagnostics: found }
+  })
+}
+
+const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
+const kinds = Object.keys(readers) as (keyof typeof readers)[]
+
+function readRule(source: Source, root: YamlMapping, found: Diagnostic[]): Rule | undefined {
+  const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
+  const [first, second] = present
+  if (first === undefined) {
+    found.push(diagnose('unknown-document', source, firstKey(root), []))
+    return undefined
+  }
+  if (second !== undefined) {
+    found.push(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
+    return undefined
+  }
+  return readers[first.text as keyof typeof readers](source, root, found)
+}
+
+const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span
+
+const nobody: Identity = { id: null, title: null, name: null }
+
+function identityOf(root: YamlMapping): Identity {
+  const text = (key: string): string | null => {
+    const value = valueOf(root, key)
+    return value?.kind === 'scalar' && value.type !== 'null' ? value.text : null
+  }
+  return { id: text('id'), title: text('title'), name: text('name') }
+}
+
+function failed(diagnostic: Diagnostic): RuleDocument {
+  return { rule: undefined, identity: nobody, span: diagnostic.span, diagnostics: [diagnostic] }
+}
+
+const isEmpty = (root: { kind: string; type?: string; text?: string } | undefined): boolean =>
+  root === undefined || (root.kind === 'scalar' && root.type === 'null')

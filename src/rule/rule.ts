@@ -1,0 +1,104 @@
+import type { Bool } from '../ir/bool.js'
+import type { Source, Span } from '../text/source.js'
+import type { Data, DataObject } from './yaml/data.js'
+
+/** A Sigma document as written: names are not resolved and modifiers not applied. */
+export type Rule = DetectionRule | CorrelationRule | FilterRule
+
+interface RuleBase {
+  readonly source: Source
+  readonly span: Span
+  /** The key that tells what kind of document it is: `detection`, `correlation` or `filter`. */
+  readonly sectionSpan: Span
+  readonly metadata: Metadata
+  /** Top-level keys that the specification does not know, as data. */
+  readonly custom: DataObject
+}
+
+export interface DetectionRule extends RuleBase {
+  readonly kind: 'detection'
+  readonly logsource: LogSource
+  readonly logsourceSpan: Span
+  readonly selections: readonly NamedSelection[]
+  /** A list of conditions is their disjunction. */
+  readonly condition: Bool<SelectionRef>
+}
+
+/** Read and checked; its conversion is still to come. */
+export interface CorrelationRule extends RuleBase {
+  readonly kind: 'correlation'
+  readonly correlation: Data
+}
+
+/** Read and checked; its conversion is still to come. */
+export interface FilterRule extends RuleBase {
+  readonly kind: 'filter'
+  readonly logsource: LogSource
+  readonly filter: Data
+}
+
+/** The keys that describe a rule, as the specification names them. */
+export interface Metadata {
+  readonly title: string
+  readonly id?: string
+  readonly name?: string
+  readonly related?: readonly { readonly id: string; readonly type: string }[]
+  readonly taxonomy?: string
+  readonly status?: 'stable' | 'test' | 'experimental' | 'deprecated' | 'unsupported'
+  readonly description?: string
+  readonly license?: string
+  readonly references?: readonly string[]
+  readonly author?: string
+  readonly date?: string
+  readonly modified?: string
+  readonly fields?: readonly string[]
+  readonly falsepositives?: readonly string[]
+  readonly level?: 'informational' | 'low' | 'medium' | 'high' | 'critical'
+  readonly tags?: readonly string[]
+  readonly scope?: readonly string[]
+}
+
+/** The events that a rule is about. */
+export interface LogSource {
+  readonly category?: string
+  readonly product?: string
+  readonly service?: string
+  readonly definition?: string
+}
+
+export interface NamedSelection {
+  readonly name: string
+  readonly nameSpan: Span
+  readonly selection: Selection
+}
+
+/** A search block: all of some items, one of some keywords, or one of several of these. */
+export type Selection =
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  | { readonly kind: 'keywords'; readonly values: readonly Value[] }
+  | { readonly kind: 'any'; readonly of: readonly Selection[] }
+
+/** `field|modifiers: values`. The field is null where the item is about the whole event, as in `'|all':`. */
+export interface Item {
+  readonly field: string | null
+  readonly fieldSpan: Span
+  readonly modifiers: readonly ModifierUse[]
+  readonly values: readonly Value[]
+}
+
+export interface ModifierUse {
+  readonly name: string
+  readonly span: Span
+}
+
+/** A value as written; `text` of a number, a boolean or a null is the author's. */
+export interface Value {
+  readonly type: 'text' | 'number' | 'boolean' | 'null'
+  readonly text: string
+  readonly span: Span
+}
+
+/** What a condition is made of. A quantifier's `them` stands as its pattern. */
+export type SelectionRef =
+  | { readonly kind: 'reference'; readonly name: string; readonly span: Span }
+  | { readonly kind: 'quantified'; readonly count: number | 'all'; readonly pattern: string; readonly span: Span }

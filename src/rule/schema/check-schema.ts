@@ -1,0 +1,127 @@
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import { nearest } from '../../text/suggest.js'
+import { type DataObject, mappingData } from '../yaml/data.js'
+import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
+import { correlation, detection, filter, type SchemaViolation } from './validators.generated.js'
+
+/** Violations reported of one document; a hostile one can have thousands. */
+const MOST_VIOLATIONS = 50
+
+const validators = { detection, correlation, filter } as const
+
+/** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
+export function checkSchema(
+  kind: keyof typeof validators,
+  source: Source,
+  root: YamlMapping,
+  found: Diagnostic[],
+): DataObject {
+  const data = mappingData(root)
+  const validate = validators[kind]
+  if (validate(data)) return data
+  const violations = (validate.errors ?? []).slice(0, MOST_VIOLATIONS)
+  const diagnostics = violations.map((violation) => describe(source, root, violation))
+  found.push(...diagnostics.sort((a, b) => a.span.start - b.span.start))
+  return data
+}
+
+function describe(source: Source, root: YamlMapping, violation: SchemaViolation): Diagnostic {
+  const place = locate(root, violation.instancePath)
+  const span = place.node.span
+  const { params } = violation
+  switch (violation.keyword) {
+    case 'required': {
+      const missing = String(params.missingProperty)
+      const where = place.key?.span ?? root.entries[0]?.key.span ?? root.span
+      const similar = place.node.kind === 'mapping' ? nearest(missing, names(place.node.entries)) : undefined
+      const help = similar === undefined ? undefined : `is \`${similar}\` meant to be \`${missing}\`?`
+      return diagnose('missing-key', source, where, [missing], { help })
+    }
+    case 'type':
+      return diagnose('wrong-type', source, span, [place.name, typeNames(params.type)])
+    case 'enum': {
+      const allowed = (params.allowedValues as readonly unknown[]).map(String)
+      const value = place.node.kind === 'scalar' ? place.node.text : ''
+      const similar = nearest(value, allowed)
+      const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
+      return diagnose('value-not-allowed', source, span, [place.name, value, allowed], { help })
+    }
+    case 'uniqueItems': {
+      const item = place.node.kind === 'sequence' ? place.node.items[Number(params.i)] : undefined
+      return diagnose('duplicate-item', source, item?.span ?? span, [place.name])
+    }
+    case 'additionalProperties': {
+      const name = String(params.additionalProperty)
+      const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
+      return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name])
+    }
+    case 'not':
+      return diagnose('no-comparison', source, place.key?.span ?? span, [place.name])
+    case 'format':
+    case 'pattern':
+      return diagnose('bad-format', source, span, [
+        place.name,
+        formatNames[formatKey(violation)] ?? 'in the form of the specification',
+      ])
+    default:
+      return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
+  }
+}
+
+const names = (entries: readonly YamlEntry[]): string[] => entries.map(({ key }) => key.text)
+
+interface Place {
+  readonly node: YamlNode
+  /** The key under which the node stands, for a sentence: of an item of a list, that of the list. */
+  readonly name: string
+  readonly key: YamlEntry['key'] | undefined
+}
+
+/** Follows a JSON pointer of the validator through the YAML tree. */
+function locate(root: YamlMapping, pointer: string): Place {
+  let place: Place = { node: root, name: 'the document', key: undefined }
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    const { node } = place
+    if (node.kind === 'sequence') {
+      const item = node.items[Number(name)]
+      if (item !== undefined) place = { ...place, node: item }
+    } else if (node.kind === 'mapping') {
+      const entry = node.entries.find(({ key }) => key.text === name)
+      if (entry !== undefined) place = { node: entry.value, name, key: entry.key }
+    }
+  }
+  return place
+}
+
+function typeNames(type: unknown): string {
+  const names = (Array.isArray(type) ? type : [type]).map((name) => typeName[String(name)] ?? String(name))
+  return names.join(' or ')
+}
+
+const typeName: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'a map',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+}
+
+const formatKey = ({ keyword, params, instancePath }: SchemaViolation): string =>
+  keyword === 'format' ? String(params.format) : instancePath.replace(/\/\d+$/, '')
+
+const formatNames: Readonly<Record<string, string>> = {
+  uuid: 'a UUID, such as 929a690e-bef0-4204-a928-ef5e620d6fcc',
+  '/date': 'a date in the form YYYY-MM-DD',
+  '/modified': 'a date in the form YYYY-MM-DD',
+  '/tags': 'a tag: a namespace, a dot and a name in lower case, such as attack.t1059',
+  '/correlation/timespan': 'a number and one of the units s, m, h, d, w, M, y, such as 15m',
+}
+
+function sizeName({ keyword, params }: SchemaViolation): string {
+  const limit = Number(params.limit)
+  const things = keyword.endsWith('Length') ? 'characters' : keyword.endsWith('Items') ? 'items' : 'keys'
+  return `${keyword.startsWith('max') ? 'at most' : 'at least'} ${limit} ${things}`
+}

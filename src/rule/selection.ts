@@ -1,0 +1,79 @@
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import type { Item, ModifierUse, Selection, Value } from './rule.js'
+import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
+import { spanWithin } from './yaml/span-within.js'
+
+/** A search block; undefined, with its problem pushed to `found`, where it has no meaning. */
+export function readSelection(
+  source: Source,
+  name: YamlScalar,
+  node: YamlNode,
+  found: Diagnostic[],
+): Selection | undefined {
+  if (node.kind === 'scalar') {
+    // A mapping or a list is what the schema asks for, and it has said so.
+    return undefined
+  }
+  const size = node.kind === 'mapping' ? node.entries.length : node.items.length
+  if (size === 0) {
+    found.push(diagnose('empty-selection', source, name.span, [name.text]))
+    return undefined
+  }
+  return node.kind === 'mapping' ? readItems(source, node.entries, found) : readList(source, name, node.items, found)
+}
+
+const readItems = (source: Source, entries: readonly YamlEntry[], found: Diagnostic[]): Selection => ({
+  kind: 'items',
+  items: entries.map((entry) => readItem(source, entry, found)),
+})
+
+/** A list holds keywords, maps, or both; one of them must match. */
+function readList(
+  source: Source,
+  name: YamlScalar,
+  nodes: readonly YamlNode[],
+  found: Diagnostic[],
+): Selection | undefined {
+  const keywords = nodes.filter((node) => node.kind === 'scalar')
+  const others = nodes.filter((node) => node.kind !== 'scalar')
+  const selections = others.flatMap((node) => {
+    const selection = node.kind === 'mapping' ? readSelection(source, name, node, found) : undefined
+    if (node.kind === 'sequence') found.push(diagnose('selection-not-a-search', source, node.span, [name.text]))
+    return selection === undefined ? [] : [selection]
+  })
+  const all: Selection[] = keywords.length === 0 ? [] : [{ kind: 'keywords', values: keywords.map(readValue) }]
+  all.push(...selections)
+  return all.length === 1 ? all[0] : { kind: 'any', of: all }
+}
+
+function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]): Item {
+  const [field = '', ...modifiers] = key.text.split('|')
+  const name = field === '' ? null : field
+  const nodes = value.kind === 'sequence' ? value.items : [value]
+  if (nodes.length === 0) found.push(diagnose('no-values', source, key.span, [key.text]))
+  const values = nodes.flatMap((node) => {
+    if (node.kind === 'scalar') return [readValue(node)]
+    found.push(diagnose('value-not-scalar', source, node.span, [name ?? key.text]))
+    return []
+  })
+  return {
+    field: name,
+    fieldSpan: spanOf(source, key, 0, field.length),
+    modifiers: uses(source, key, field, modifiers),
+    values,
+  }
+}
+
+function uses(source: Source, key: YamlScalar, field: string, names: readonly string[]): ModifierUse[] {
+  let at = field.length
+  return names.map((name) => {
+    const start = at + 1
+    at = start + name.length
+    return { name, span: spanOf(source, key, start, at) }
+  })
+}
+
+const spanOf = (source: Source, key: YamlScalar, start: number, end: number) => spanWithin(source.text, key, start, end)
+
+const readValue = ({ type, text, span }: YamlScalar): Value => ({ type, text, span })

@@ -1,0 +1,205 @@
+import {
+  type AliasEvent,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+} from 'js-yaml'
+import type { Code } from '../../text/catalogue.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Source, Span } from '../../text/source.js'
+import { limits } from './limits.js'
+import { applyMergeKeys } from './merge.js'
+import type { YamlEntry, YamlNode, YamlScalar } from './node.js'
+import { plainScalarType } from './scalar-type.js'
+
+export interface YamlDocument {
+  /** Undefined if the document is empty or could not be read; then a diagnostic says why. */
+  readonly root: YamlNode | undefined
+  readonly span: Span
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Anchor {
+  /** Undefined while the node is still being read. */
+  readonly node: YamlNode | undefined
+  readonly size: number
+}
+
+/** Where the reading stands. The counts are those of the whole file. */
+interface State {
+  readonly source: Source
+  readonly events: readonly Event[]
+  next: number
+  nodes: number
+  aliases: number
+  end: number
+  anchors: Map<string, Anchor>
+  diagnostics: Diagnostic[]
+}
+
+/** Trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
+export function buildDocuments(events: readonly Event[], source: Source): YamlDocument[] {
+  const state: State = { source, events, next: 0, nodes: 0, aliases: 0, end: 0, anchors: new Map(), diagnostics: [] }
+  const documents: YamlDocument[] = []
+  while (state.next < events.length) {
+    state.next++
+    state.anchors = new Map()
+    state.diagnostics = []
+    const root = events[state.next]?.type === EVENT_ID.POP ? undefined : readNode(state)
+    state.next++
+    const tooMany = state.nodes > limits.nodes || state.aliases > limits.aliases
+    documents.push({
+      root: tooMany ? undefined : root,
+      span: root?.span ?? { start: state.end, end: state.end },
+      diagnostics: state.diagnostics,
+    })
+    if (tooMany) break
+  }
+  return documents
+}
+
+function readNode(state: State): YamlNode {
+  const event = state.events[state.next++]
+  switch (event?.type) {
+    case EVENT_ID.SCALAR:
+      return anchored(state, event, readScalar)
+    case EVENT_ID.SEQUENCE:
+      return anchored(state, event, readSequence)
+    case EVENT_ID.MAPPING:
+      return anchored(state, event, readMapping)
+    case EVENT_ID.ALIAS:
+      return readAlias(state, event)
+    default:
+      throw new Error('bug: js-yaml gave an event that opens no node')
+  }
+}
+
+type NodeEvent = ScalarEvent | SequenceEvent | MappingEvent
+
+function anchored<E extends NodeEvent>(state: State, event: E, read: (state: State, event: E) => YamlNode): YamlNode {
+  count(state, 1, event)
+  if (event.anchorStart === -1) return read(state, event)
+  const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
+  const before = state.nodes
+  state.anchors.set(name, { node: undefined, size: 0 })
+  const node = read(state, event)
+  state.anchors.set(name, { node, size: 1 + state.nodes - before })
+  return node
+}
+
+function readScalar(state: State, event: ScalarEvent): YamlScalar {
+  const text = getScalarValue(state.source.text, event)
+  const span = scalarSpan(state, event)
+  state.end = Math.max(state.end, span.end)
+  return { kind: 'scalar', type: scalarType(state, event, text, span), text, span }
+}
+
+function scalarType(state: State, event: ScalarEvent, text: string, span: Span): YamlScalar['type'] {
+  if (event.tagStart !== -1) {
+    const tag = state.source.text.slice(event.tagStart, event.tagEnd)
+    if (tag !== '!!str' && tag !== '!') report(state, 'unsupported-tag', span, tag)
+    return 'text'
+  }
+  return event.style === SCALAR_STYLE.PLAIN ? plainScalarType(text) : 'text'
+}
+
+/** The offsets of the event leave out quotes, and the header of a block. */
+function scalarSpan(state: State, event: ScalarEvent): Span {
+  const { text } = state.source
+  const { valueStart: start, valueEnd: end } = event
+  if (start === -1) return { start: state.end, end: state.end }
+  if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+    return { start: start - 1, end: end + 1 }
+  }
+  if (event.style === SCALAR_STYLE.PLAIN) return { start, end }
+  const header = /[|>][0-9+-]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)?$/.exec(text.slice(Math.max(0, start - 500), start))
+  return { start: header === null ? start : start - header[0].length, end: Math.max(start, end) }
+}
+
+function readSequence(state: State, event: SequenceEvent): YamlNode {
+  refuseTag(state, event)
+  const items: YamlNode[] = []
+  while (!atPop(state)) items.push(readNode(state))
+  state.next++
+  return {
+    kind: 'sequence',
+    items,
+    span: { start: event.start, end: Math.max(event.start + 1, items.at(-1)?.span.end ?? 0) },
+  }
+}
+
+function readMapping(state: State, event: MappingEvent): YamlNode {
+  refuseTag(state, event)
+  const entries: YamlEntry[] = []
+  const seen = new Map<string, Span>()
+  while (!atPop(state)) {
+    const key = readNode(state)
+    const value = readNode(state)
+    if (key.kind !== 'scalar') report(state, 'key-not-text', key.span)
+    else {
+      const first = seen.get(key.text)
+      if (first !== undefined) reportDuplicate(state, key, first)
+      else entries.push({ key, value })
+      seen.set(key.text, first ?? key.span)
+    }
+  }
+  state.next++
+  const end = Math.max(event.start + 1, entries.at(-1)?.value.span.end ?? 0)
+  const merged = applyMergeKeys(entries, (node) => report(state, 'bad-merge', node.span))
+  return { kind: 'mapping', entries: merged, span: { start: event.start, end } }
+}
+
+function readAlias(state: State, event: AliasEvent): YamlNode {
+  const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
+  const span = { start: event.anchorStart - 1, end: event.anchorEnd }
+  state.end = Math.max(state.end, span.end)
+  const anchor = state.anchors.get(name)
+  if (++state.aliases === limits.aliases + 1) report(state, 'too-many-aliases', span, limits.aliases)
+  if (anchor?.node === undefined) {
+    report(state, anchor === undefined ? 'unknown-alias' : 'recursive-alias', span, name)
+    return { kind: 'scalar', type: 'null', text: '', span }
+  }
+  count(state, anchor.size, span)
+  return anchor.node
+}
+
+function count(state: State, size: number, at: NodeEvent | Span): void {
+  const before = state.nodes
+  state.nodes += size
+  if (before > limits.nodes || state.nodes <= limits.nodes) return
+  const start = 'start' in at ? at.start : at.valueStart
+  report(state, 'too-many-nodes', { start, end: start + 1 }, limits.nodes)
+}
+
+function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
+  const related = [{ message: 'first here', span: first }]
+  state.diagnostics.push(diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
+}
+
+function refuseTag(state: State, event: SequenceEvent | MappingEvent): void {
+  if (event.tagStart === -1) return
+  const tag = state.source.text.slice(event.tagStart, event.tagEnd)
+  if (tag !== '!!map' && tag !== '!!seq')
+    report(state, 'unsupported-tag', { start: event.tagStart, end: event.tagEnd }, tag)
+}
+
+type PlainCode = Extract<
+  Code,
+  | 'unsupported-tag'
+  | 'key-not-text'
+  | 'bad-merge'
+  | 'too-many-aliases'
+  | 'unknown-alias'
+  | 'recursive-alias'
+  | 'too-many-nodes'
+>
+
+function report(state: State, code: PlainCode, span: Span, ...args: readonly (string | number)[]): void {
+  state.diagnostics.push(diagnose(code, state.source, span, args as never))
+}
+
+const atPop = (state: State): boolean => state.events[state.next]?.type === EVENT_ID.POP

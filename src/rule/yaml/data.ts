@@ -1,0 +1,32 @@
+import type { YamlMapping, YamlNode, YamlScalar } from './node.js'
+
+/** A YAML node as plain data, without places: what JSON Schema validators and callers of the library read. */
+export type Data = string | number | boolean | null | readonly Data[] | DataObject
+export interface DataObject {
+  readonly [key: string]: Data
+}
+
+export function toData(node: YamlNode): Data {
+  if (node.kind === 'scalar') return scalarData(node)
+  return node.kind === 'sequence' ? node.items.map(toData) : mappingData(node)
+}
+
+/** Without a prototype, so that `__proto__` and `constructor` are names like any other. */
+export function mappingData(node: YamlMapping): DataObject {
+  const data: Record<string, Data> = Object.create(null)
+  for (const { key, value } of node.entries) data[key.text] = toData(value)
+  return data
+}
+
+function scalarData({ type, text }: YamlScalar): Data {
+  switch (type) {
+    case 'text':
+      return text
+    case 'number':
+      return Number(text)
+    case 'boolean':
+      return text.toLowerCase() === 'true'
+    case 'null':
+      return null
+  }
+}

@@ -1,0 +1,41 @@
+import type { YamlEntry, YamlMapping, YamlNode } from './node.js'
+
+/**
+ * The entries of a mapping with its `<<` keys replaced by the entries of the maps that they name. Keys of the mapping itself win,
+ * then those of the map named first. `refuse` is called for a merge of anything else.
+ *
+ * https://yaml.org/type/merge.html
+ */
+export function applyMergeKeys(entries: readonly YamlEntry[], refuse: (node: YamlNode) => void): readonly YamlEntry[] {
+  if (!entries.some(isMerge)) return entries
+  const own = entries.filter((entry) => !isMerge(entry))
+  const taken = new Map(own.map((entry) => [entry.key.text, entry]))
+  for (const entry of entries.filter(isMerge)) {
+    for (const node of entry.value.kind === 'sequence' ? entry.value.items : [entry.value]) {
+      if (node.kind !== 'mapping') refuse(node)
+      else for (const merged of node.entries) if (!taken.has(merged.key.text)) taken.set(merged.key.text, merged)
+    }
+  }
+  return [...taken.values()]
+}
+
+/** A plain `<<`; a quoted one is an ordinary key. */
+const isMerge = (entry: YamlEntry): boolean =>
+  entry.key.text === '<<' && entry.key.span.end - entry.key.span.start === 2
+
+/** Two documents as one: maps are merged key by key, and where both have something else, `over` wins. */
+export function mergeMappings(under: YamlMapping, over: YamlMapping): YamlMapping {
+  const merged = new Map(under.entries.map((entry) => [entry.key.text, entry]))
+  for (const entry of over.entries) {
+    const below = merged.get(entry.key.text)?.value
+    const both = below?.kind === 'mapping' && entry.value.kind === 'mapping'
+    merged.set(entry.key.text, both ? { key: entry.key, value: mergeMappings(below, entry.value) } : entry)
+  }
+  return { kind: 'mapping', entries: [...merged.values()], span: over.span }
+}
+
+/** The mapping without one of its keys. */
+export const withoutKey = (mapping: YamlMapping, key: string): YamlMapping => ({
+  ...mapping,
+  entries: mapping.entries.filter((entry) => entry.key.text !== key),
+})

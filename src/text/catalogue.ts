@@ -1,0 +1,20 @@
+import { conditionMessages } from './catalogue/condition.js'
+import { conversionMessages } from './catalogue/conversion.js'
+import { documentMessages } from './catalogue/document.js'
+import { modifierMessages } from './catalogue/modifier.js'
+import { ruleMessages } from './catalogue/rule.js'
+
+/** Every sentence that sigmacast can say about a rule, by its code. */
+export const catalogue = {
+  ...documentMessages,
+  ...ruleMessages,
+  ...conditionMessages,
+  ...modifierMessages,
+  ...conversionMessages,
+}
+
+export type Code = keyof typeof catalogue
+export type Severity = 'error' | 'warning'
+
+/** The arguments of a code's sentence. */
+export type Arguments<C extends Code> = Parameters<(typeof catalogue)[C]['message']>

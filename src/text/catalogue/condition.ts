@@ -1,0 +1,51 @@
+import { error, warning } from './entry.js'
+
+/** The condition of a rule. */
+export const conditionMessages = {
+  'empty-condition': error(() => 'the condition is empty', 'The condition says which selections an event must match.'),
+  'condition-syntax': error(
+    (found: string, expected: string) => `found ${found} where ${expected} should stand`,
+    'A condition joins selections with `and`, `or`, `not`, `1 of`, `all of` and parentheses.',
+  ),
+  'condition-too-deep': error(
+    (limit: number) => `parentheses or negations are nested deeper than ${limit} levels`,
+    'No condition needs this depth; the limit keeps hostile files from exhausting the stack.',
+  ),
+  'removed-aggregation': error(
+    () => 'aggregations after `|` are no longer part of a condition',
+    'Sigma 2 removed `| count() …` and `| near …`.',
+    'write a correlation document: `event_count` or `value_count` count, `temporal` replaces `near`',
+  ),
+  'unknown-selection': error(
+    (name: string) => `there is no selection \`${name}\``,
+    'A condition can only use the selections that stand beside it.',
+  ),
+  'pattern-without-quantifier': error(
+    (pattern: string) => `\`${pattern}\` names several selections`,
+    'A pattern needs to know whether one of its selections must match, or all.',
+    'write `1 of` or `all of` before it',
+  ),
+  'no-selection-matches': error(
+    (pattern: string) => `no selection matches \`${pattern}\``,
+    'A quantifier over nothing would be always true or never.',
+  ),
+  'too-few-selections': error(
+    (count: number, pattern: string, found: number) =>
+      `\`${pattern}\` names ${found} selections; ${count} can never match`,
+    'The condition could never be true.',
+  ),
+  'zero-of': error(
+    () => '`0 of` is true for every event',
+    'A quantifier counts the selections that must match.',
+    'for none, write `not 1 of`',
+  ),
+  'too-many-combinations': error(
+    (count: number, of: number, limit: number) =>
+      `${count} of ${of} selections can be chosen in more than ${limit} ways`,
+    '`N of` is written out as every choice of N selections.',
+  ),
+  'unused-selection': warning(
+    (name: string) => `the condition does not use the selection \`${name}\``,
+    'A selection that nothing uses is mostly a slip in the condition.',
+  ),
+} as const

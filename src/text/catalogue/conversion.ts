@@ -1,0 +1,31 @@
+import { error, warning } from './entry.js'
+
+/** From the rule to a target's query. */
+export const conversionMessages = {
+  'not-expressible': error(
+    (target: string, because: string) => `${target} cannot say this: ${because}`,
+    'The query would match more events than the rule. It is an error because nothing asked for a looser query.',
+    '`--lossy` leaves it out; the residual then says what the query does not check',
+  ),
+  'left-out': warning(
+    (target: string, because: string) => `the ${target} query leaves this out: ${because}`,
+    'Under `--lossy`: the query matches every event of the rule and more; the residual says what is left to check.',
+  ),
+  widened: warning(
+    (target: string, because: string) => `the ${target} query matches more than this: ${because}`,
+    'Under `--lossy`: the query matches every event of the rule and more; the residual says what is left to check.',
+  ),
+  'nothing-expressible': error(
+    (target: string) => `${target} can say nothing of this rule`,
+    'What is left of the rule would match every event.',
+  ),
+  'wrong-product': error(
+    (target: string, product: string, wanted: string) =>
+      `${target} searches the logs of ${wanted}; this rule is about ${product}`,
+    'The target holds the events of one product only.',
+  ),
+  'regex-not-matchable': error(
+    (reason: string) => `the matcher cannot run this regular expression: ${reason}`,
+    'The matcher uses an engine that runs in linear time and has no look-around and no back-references.',
+  ),
+} as const

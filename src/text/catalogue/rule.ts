@@ -1,0 +1,62 @@
+import { error, warning } from './entry.js'
+
+/** The shape of a rule: what the JSON Schemas ask, and what stands inside `detection`. */
+export const ruleMessages = {
+  'missing-key': error((key: string) => `the key \`${key}\` is missing`, 'The specification makes this key mandatory.'),
+  'wrong-type': error(
+    (key: string, expected: string) => `\`${key}\` must be ${expected}`,
+    'The specification gives each key the type of its value.',
+  ),
+  'value-not-allowed': error(
+    (key: string, value: string, allowed: readonly string[]) =>
+      `\`${key}\` cannot be \`${value}\`; it is one of ${allowed.map((name) => `\`${name}\``).join(', ')}`,
+    'The specification lists the values of this key.',
+  ),
+  'bad-format': error(
+    (key: string, expected: string) => `\`${key}\` must be ${expected}`,
+    'The specification gives the form of this value.',
+  ),
+  'bad-size': error(
+    (key: string, expected: string) => `\`${key}\` must have ${expected}`,
+    'The specification limits the length of this value.',
+  ),
+  'duplicate-item': error(
+    (key: string) => `this item of \`${key}\` stands twice in the list`,
+    'The specification asks for lists of different items.',
+  ),
+  'unknown-key': error(
+    (parent: string, key: string) => `\`${parent}\` has no key \`${key}\``,
+    'A misspelt key here would silently lose a part of the rule.',
+  ),
+  'no-comparison': error(
+    (key: string) => `\`${key}\` compares with nothing`,
+    'A correlation counts, and its condition says which counts are of interest.',
+    'add one of `gt`, `gte`, `lt`, `lte`, `eq`, `neq`',
+  ),
+  'empty-selection': error(
+    (name: string) => `the selection \`${name}\` is empty`,
+    'An empty selection would match every event, or none; neither can be meant.',
+  ),
+  'selection-not-a-search': error(
+    (name: string) => `the selection \`${name}\` must be a map of fields, or a list`,
+    'A selection asks for field values (a map), keywords (a list of texts), or one of several of these (a list of maps).',
+  ),
+  'value-not-scalar': error(
+    (field: string) => `a value of \`${field}\` must be a text, a number, a boolean or null`,
+    'Values are compared with those of an event; a list or a map inside a list of values has no meaning.',
+    'put a text that begins with `{` or `[` in quotes',
+  ),
+  'no-values': error((field: string) => `\`${field}\` has an empty list of values`, 'An empty list matches nothing.'),
+  'null-in-list': warning(
+    () => 'null stands in a list of values',
+    'The specification gives null a selection of its own, since it is no value. It is read as “null or missing”.',
+  ),
+  'too-many-values': error(
+    (count: number, limit: number) => `the rule expands to ${count} values; the limit is ${limit}`,
+    'Modifiers such as `windash` multiply values; no platform runs a search of this size.',
+  ),
+  'not-converted-yet': error(
+    (kind: string) => `a ${kind} is read and checked, but not yet converted`,
+    'Correlations and filters are part of the specification; their conversion is not there yet.',
+  ),
+} as const

@@ -1,0 +1,37 @@
+import { lineStart, lineText, positionAt, type Span } from './source.js'
+
+/** Columns of a line that a frame shows; longer lines are cut around the mark. */
+const WIDTH = 100
+
+/** Two lines: the source line under its number, and a mark under the span's part of it. None for an empty text. */
+export function codeFrame(text: string, span: Span): string[] {
+  if (text === '') return []
+  const start = lineStart(text, span.start)
+  const line = lineText(text, start)
+  const from = Math.min(span.start - start, line.length)
+  const to = Math.max(from + 1, Math.min(span.end - start, line.length))
+  const window = cut(line, from)
+  const gutter = String(positionAt(text, span.start).line)
+  const before = visible(window.text.slice(0, from - window.from + window.lead))
+  const marked = visible(line.slice(from, Math.min(to, window.to)))
+  return [
+    `   ${gutter} | ${visible(window.text)}`.trimEnd(),
+    `   ${' '.repeat(gutter.length)} | ${' '.repeat(before.length)}${'^'.repeat(Math.max(1, marked.length))}`,
+  ]
+}
+
+/** The stretch of a long line around the column `at`, with `…` where something is left out. */
+function cut(line: string, at: number): { text: string; from: number; to: number; lead: number } {
+  if (line.length <= WIDTH) return { text: line, from: 0, to: line.length, lead: 0 }
+  const from = Math.max(0, Math.min(at - 30, line.length - WIDTH))
+  const to = Math.min(line.length, from + WIDTH)
+  const lead = from > 0 ? '…' : ''
+  return { text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`, from, to, lead: lead.length }
+}
+
+/** Tabs as two blanks and control characters as their pictures, so that the mark stands under its text. */
+function visible(text: string): string {
+  return text
+    .replaceAll('\t', '  ')
+    .replace(/[\0-\x1f\x7f]/g, (char) => (char === '\x7f' ? '␡' : String.fromCharCode(0x2400 + char.charCodeAt(0))))
+}

@@ -1,0 +1,88 @@
+import { type Arguments, type Code, catalogue, type Severity } from './catalogue.js'
+import { codeFrame } from './code-frame.js'
+import { positionAt, type Source, type Span } from './source.js'
+
+/** What is wrong, where, and what to do about it: data, returned and never thrown. `String(diagnostic)` gives the framed form. */
+export interface Diagnostic {
+  /** Stable and never reused; docs/diagnostics.md lists them all. */
+  readonly code: Code
+  readonly severity: Severity
+  readonly message: string
+  readonly source: Source
+  readonly span: Span
+  readonly help?: string
+  readonly related?: readonly Related[]
+}
+
+/** Another place that the diagnostic speaks of, in the same source. */
+export interface Related {
+  readonly message: string
+  readonly span: Span
+}
+
+export interface Extras {
+  readonly help?: string | undefined
+  readonly related?: readonly Related[]
+}
+
+/** A diagnostic with the catalogue's sentence for `code`. `extras.help` replaces the help that the catalogue gives. */
+export function diagnose<C extends Code>(
+  code: C,
+  source: Source,
+  span: Span,
+  args: Arguments<C>,
+  extras: Extras = {},
+): Diagnostic {
+  const entry = catalogue[code]
+  const message = (entry.message as (...args: readonly unknown[]) => string)(...args)
+  const help = extras.help ?? entry.help
+  return Object.assign(Object.create(printable), {
+    code,
+    severity: entry.severity,
+    message,
+    source,
+    span,
+    ...(help === undefined ? {} : { help }),
+    ...(extras.related === undefined ? {} : { related: extras.related }),
+  })
+}
+
+const printable = {
+  toString(this: Diagnostic): string {
+    return formatDiagnostic(this)
+  },
+}
+
+export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
+
+/** Paints parts of a printed diagnostic, for a terminal with colours. */
+export interface Paint {
+  readonly severity: (text: string, severity: Severity) => string
+  readonly faint: (text: string) => string
+  readonly strong: (text: string) => string
+}
+
+const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: (text) => text }
+
+/**
+ * The form that people read: place, severity, code, sentence, the line with a mark under the span, help.
+ *
+ * @example
+ * rules/grants.yml:14:37 error unknown-modifier: `startwith` is not a modifier
+ *    14 |     data.details.request.body.scope|startwith:
+ *       |                                     ^^^^^^^^^
+ *    help: did you mean `startswith`?
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
+  const { source, span, severity, code, message, help, related = [] } = diagnostic
+  const at = positionAt(source.text, span.start)
+  const place = paint.strong(`${source.name}:${at.line}:${at.column}`)
+  const lines = [`${place} ${paint.severity(`${severity} ${code}`, severity)}: ${message}`]
+  lines.push(...codeFrame(source.text, span).map(paint.faint))
+  for (const other of related) {
+    const there = positionAt(source.text, other.span.start)
+    lines.push(`   ${other.message} (${source.name}:${there.line}:${there.column})`)
+  }
+  if (help !== undefined) lines.push(`   help: ${help}`)
+  return lines.join('\n')
+}

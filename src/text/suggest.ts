@@ -1,0 +1,46 @@
+/** `did you mean …?` for the known name nearest to a mistaken one; undefined where nothing is near. */
+export function didYouMean(mistaken: string, known: Iterable<string>): string | undefined {
+  const best = nearest(mistaken, known)
+  return best === undefined ? undefined : `did you mean \`${best}\`?`
+}
+
+/** The known name with the smallest edit distance, if it is near enough to be a slip of the hand. */
+export function nearest(mistaken: string, known: Iterable<string>): string | undefined {
+  const wanted = mistaken.toLowerCase()
+  let best: string | undefined
+  let bestDistance = Math.max(1, Math.floor(Math.min(mistaken.length, 40) * 0.4)) + 1
+  for (const name of known) {
+    const distance = editDistance(wanted, name.toLowerCase(), bestDistance)
+    if (distance < bestDistance) {
+      best = name
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`; gives up at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit
+  let before: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] = Math.min(
+        at(above, j) + 1,
+        at(row, j - 1) + 1,
+        at(above, j - 1) + (same ? 0 : 1),
+        swapped ? at(before, j - 2) + 1 : limit,
+      )
+    }
+    if (Math.min(...row) >= limit) return limit
+    before = above
+    above = row
+  }
+  return at(above, b.length)
+}
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import peggy from 'peggy'
+import type { Json } from './spl-fields.js'
+import { fits } from './spl-like.js'
+import type { Pattern } from './spl-tree.js'
+
+const parser = peggy.generate(readFileSync(new URL('./auth0.peggy', import.meta.url), 'utf8'))
+
+export type Auth0Node =
+  | { readonly kind: 'and' | 'or'; readonly args: readonly Auth0Node[] }
+  | { readonly kind: 'not'; readonly arg: Auth0Node }
+  | Term
+  | Range
+
+/** Without a field the term is looked up in the few fields that the page names for it. */
+interface Term {
+  readonly kind: 'term'
+  readonly field?: string
+  readonly value: Pattern
+  readonly exact: boolean
+}
+interface Range {
+  readonly kind: 'range'
+  readonly field: 'date'
+  readonly from: string
+  readonly to: string
+  readonly open: '[' | '{'
+  readonly close: ']' | '}'
+}
+
+/** The tree of a query; throws an error with a place if the page does not give the query a meaning. */
+export function parseAuth0(query: string): Auth0Node {
+  try {
+    return parser.parse(query) as Auth0Node
+  } catch (error) {
+    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
+    throw new Error(`${error instanceof Error ? error.message : String(error)} (at character ${at} of: ${query})`)
+  }
+}
+
+/**
+ * Would the tenant log search, by its page, return this event? A log stream's wrapper (`log_id`, `data`) is looked
+ * through.
+ */
+export function selectsEvent(query: string, event: Json): boolean {
+  return holds(parseAuth0(query), logEvent(event))
+}
+
+export interface Auth0Value {
+  readonly field: string | undefined
+  readonly by: 'exact' | 'term' | 'from' | 'to'
+  readonly value: Pattern
+}
+
+/** Every literal value of a query in reading order, decoded. */
+export function values(query: string): readonly Auth0Value[] {
+  return nodeValues(parseAuth0(query))
+}
+
+function nodeValues(node: Auth0Node): readonly Auth0Value[] {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.args.flatMap(nodeValues)
+    case 'not':
+      return nodeValues(node.arg)
+    case 'term':
+      return [{ field: node.field, by: node.exact ? 'exact' : 'term', value: node.value }]
+    case 'range':
+      return [
+        { field: node.field, by: 'from', value: [node.from] },
+        { field: node.field, by: 'to', value: [node.to] },
+      ]
+  }
+}
+
+type LogEvent = { readonly [key: string]: Json }
+
+function logEvent(event: Json): LogEvent {
+  if (!isObject(event)) return {}
+  const { data } = event
+  return data !== undefined && isObject(data) ? data : event
+}
+
+const isObject = (value: Json): value is LogEvent =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** "Fields searchable against bare terms". */
+const BARE_TERM_FIELDS = ['client_name', 'connection', 'description', 'ip', 'log_id', 'type', 'user_name']
+
+function holds(node: Auth0Node, event: LogEvent): boolean {
+  switch (node.kind) {
+    case 'and':
+      return node.args.every((arg) => holds(arg, event))
+    case 'or':
+      return node.args.some((arg) => holds(arg, event))
+    case 'not':
+      return !holds(node.arg, event)
+    case 'term': {
+      // "Fields match the whole value that is provided and are not tokenized", "searchable and case sensitive".
+      const fields = node.field === undefined ? BARE_TERM_FIELDS : [node.field]
+      return fields.flatMap((field) => texts(event[field])).some((text) => fits(node.value, text, 'minded'))
+    }
+    case 'range':
+      return texts(event[node.field]).some((text) => lies(Date.parse(text), node))
+  }
+}
+
+function texts(value: Json | undefined): readonly string[] {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value)) return value.flatMap((element: Json) => texts(element))
+  return typeof value === 'object' ? [] : [String(value)]
+}
+
+function lies(time: number, { from, to, open, close }: Range): boolean {
+  const after = from === '*' || (open === '[' ? time >= instant(from) : time > instant(from))
+  const before = to === '*' || (close === ']' ? time <= instant(to) : time < instant(to))
+  return after && before && !Number.isNaN(time)
+}
+
+/** A month or a day stands for its first moment; the page names no zone, events are in UTC. */
+function instant(bound: string): number {
+  return Date.parse(bound.includes('T') && !bound.endsWith('Z') ? `${bound}Z` : bound)
+}

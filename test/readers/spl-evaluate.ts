@@ -1,0 +1,25 @@
+import { parseSpl } from './spl.js'
+import type { FieldOptions, Json } from './spl-fields.js'
+import { searchHolds } from './spl-search-evaluate.js'
+import type { Command } from './spl-tree.js'
+import { whereHolds } from './spl-where-evaluate.js'
+
+export type { FieldOptions, Json }
+
+/**
+ * Would Splunk, by its manual, return this event for the query? The event is the JSON object before field extraction.
+ */
+export function selectsEvent(query: string, event: Json, options: FieldOptions = {}): boolean {
+  return parseSpl(query).every((command) => passes(command, event, options))
+}
+
+function passes(command: Command, event: Json, options: FieldOptions): boolean {
+  switch (command.kind) {
+    case 'search':
+      return searchHolds(command.expression, event, options)
+    case 'where':
+      return whereHolds(command.expression, event, options)
+    case 'table':
+      return true
+  }
+}

@@ -1,0 +1,57 @@
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * What a JSON null becomes. No page says it. Users report the text `null`, from the automatic extraction and from
+ * `spath`; the default here is the other reading, that the field is absent.
+ */
+export interface FieldOptions {
+  readonly jsonNull?: 'absent' | 'text'
+}
+
+/**
+ * The values of a field, in order, as automatic JSON extraction names and reads them: nested objects give dotted names,
+ * arrays `a{}` and `a{}.x` (Search Reference, "spath"), values are texts. An empty array, an object and a missing
+ * name give none.
+ *
+ * Two freedoms that Splunk has not, because the meaning of a rule takes both for one path: the `{}` marks may be left
+ * out or added, and a key that holds dots literally wins over a nested one.
+ */
+export function fieldValues(event: Json, name: string, options: FieldOptions): readonly string[] {
+  const found = member(event, name) ?? member(event, name.replaceAll('{}', ''))
+  if (found !== undefined) return leaves(found, options, false)
+  return name === '_raw' ? leaves(event, options, true) : []
+}
+
+/**
+ * The texts in which a keyword is looked up. Splunk looks into `_raw` ("search", index expressions); the meaning of a
+ * rule is "any value of the event", and JSON's own escapes and marks would blur the comparison, so each value stands
+ * for itself.
+ */
+export function eventTexts(event: Json, options: FieldOptions): readonly string[] {
+  return leaves(event, options, true)
+}
+
+function member(value: Json, path: string): Json | undefined {
+  if (isArray(value)) {
+    const found = value.map((element) => member(element, path)).filter((element) => element !== undefined)
+    return found.length === 0 ? undefined : found
+  }
+  if (value === null || typeof value !== 'object') return undefined
+  if (Object.hasOwn(value, path)) return value[path]
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+    const key = path.slice(0, dot)
+    const inner = Object.hasOwn(value, key) ? value[key] : undefined
+    const found = inner === undefined ? undefined : member(inner, path.slice(dot + 1))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function leaves(value: Json, options: FieldOptions, deep: boolean): readonly string[] {
+  if (isArray(value)) return value.flatMap((element) => leaves(element, options, deep))
+  if (value === null) return options.jsonNull === 'text' ? ['null'] : []
+  if (typeof value !== 'object') return [String(value)]
+  return deep ? Object.values(value).flatMap((element) => leaves(element, options, deep)) : []
+}
+
+const isArray = (value: Json): value is readonly Json[] => Array.isArray(value)

@@ -1,0 +1,33 @@
+import type { Pattern, PatternPart } from './spl-tree.js'
+
+/**
+ * The pattern of like(): `%` any run, `_` one character. The page ("Comparison and Conditional functions") documents
+ * no escape for them, so a backslash has no known meaning in such a pattern and is refused.
+ */
+export function likePattern(text: string): Pattern {
+  if (text.includes('\\')) throw new Error(`no meaning of a backslash is documented for like(): ${text}`)
+  const parts: PatternPart[] = []
+  for (const piece of text.split(/([%_])/)) {
+    if (piece === '%') parts.push({ wildcard: 'any' })
+    else if (piece === '_') parts.push({ wildcard: 'one' })
+    else if (piece !== '') parts.push(piece)
+  }
+  return parts
+}
+
+/**
+ * Does the whole text have this form? like() minds the case of letters ("where": "eval-expression is
+ * case-sensitive").
+ */
+export function fits(pattern: Pattern, text: string, letterCase: 'minded' | 'ignored'): boolean {
+  return new RegExp(`^${expression(pattern)}$`, letterCase === 'ignored' ? 'iu' : 'u').test(text)
+}
+
+export function expression(pattern: Pattern): string {
+  return pattern
+    .map((part) => {
+      if (typeof part !== 'string') return part.wildcard === 'any' ? '[\\s\\S]*' : '[\\s\\S]'
+      return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    })
+    .join('')
+}

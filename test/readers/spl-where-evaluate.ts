@@ -1,0 +1,99 @@
+import { type FieldOptions, fieldValues, type Json } from './spl-fields.js'
+import { equal, FUNCTIONS } from './spl-functions.js'
+import type { Operator, WhereNode } from './spl-tree.js'
+import { type Atom, asNumber, atoms, lexicographic, ordered, single, textValue, type Value } from './spl-values.js'
+import { fieldsIn } from './spl-where-check.js'
+
+type Lookup = (name: string) => Value
+
+/** "The where command returns only the results for which the eval expression returns true": neither false nor NULL. */
+export function whereHolds(node: WhereNode, event: Json, options: FieldOptions): boolean {
+  const lookup: Lookup = (name) => {
+    const texts = fieldValues(event, name, options)
+    return texts.length === 0 ? null : texts.map((text) => ({ kind: 'field', text }))
+  }
+  return evaluate(node, lookup) === true
+}
+
+/**
+ * NULL in, NULL out, but for AND with a false side and OR with a true one. The manual has no table for this; it is the
+ * reading under which a query must not rely on NULL being false.
+ */
+function evaluate(node: WhereNode, lookup: Lookup): Value {
+  switch (node.kind) {
+    case 'and':
+      return decided(node.args, false, lookup)
+    case 'or':
+      return decided(node.args, true, lookup)
+    case 'not': {
+      const value = evaluate(node.arg, lookup)
+      return typeof value === 'boolean' ? !value : null
+    }
+    case 'compare':
+      return compared(node.op, evaluate(node.left, lookup), evaluate(node.right, lookup))
+    case 'join': {
+      // "Numbers are concatenated in their string represented form"; of several values the manual says nothing.
+      const texts = node.args.map((arg) => single(evaluate(arg, lookup))?.text)
+      return texts.includes(undefined) ? null : textValue(texts.join(''))
+    }
+    case 'call':
+      return called(node, lookup)
+    case 'number':
+    case 'text':
+      return [{ kind: node.kind, text: node.text }]
+    case 'field':
+      return lookup(node.name)
+  }
+}
+
+function decided(args: readonly WhereNode[], decisive: boolean, lookup: Lookup): Value {
+  const values = args.map((arg) => evaluate(arg, lookup))
+  if (values.includes(decisive)) return decisive
+  return values.includes(null) ? null : !decisive
+}
+
+/**
+ * Several values are compared as "any": practice, not manual. What `!=` means for them is not known even by practice.
+ */
+function compared(op: Operator, left: Value, right: Value): Value {
+  if (left === null || right === null) return null
+  const pairs = atoms(left).flatMap((a) => atoms(right).map((b): Value => pairCompared(op, a, b)))
+  if (op === '!=' && pairs.length > 1) {
+    throw new Error('the manual does not say what != means for a field with several values')
+  }
+  return pairs.includes(true) ? true : pairs.includes(null) ? null : false
+}
+
+function pairCompared(op: Operator, left: Atom, right: Atom): Value {
+  if (op === '=') return equal(left, right)
+  if (op === '!=') return !equal(left, right)
+  const [a, b] = [asNumber(left), asNumber(right)]
+  if (a !== undefined && b !== undefined) return ordered(op, a - b)
+  // "accept two numbers or two strings": a number against a text is neither.
+  if (left.kind === 'number' || right.kind === 'number') return null
+  return ordered(op, lexicographic(left.text, right.text))
+}
+
+function called(node: WhereNode & { kind: 'call' }, lookup: Lookup): Value {
+  if (node.name === 'mvfilter') return filtered(node, lookup)
+  if (node.name === 'mvmap') return mapped(node, lookup)
+  return FUNCTIONS[node.name]?.call(node.args.map((arg) => evaluate(arg, lookup))) ?? null
+}
+
+/** "filters a multivalue field based on an arbitrary Boolean expression" of that one field. */
+function filtered(node: WhereNode & { kind: 'call' }, lookup: Lookup): Value {
+  const [test] = node.args
+  const [name = ''] = fieldsIn(node)
+  const kept = atoms(lookup(name)).filter((atom) => test && evaluate(test, () => [atom]) === true)
+  return kept.length === 0 ? null : kept
+}
+
+/** "iterates over the values of a multivalue field, performs an operation … on each value" */
+function mapped(node: WhereNode & { kind: 'call' }, lookup: Lookup): Value {
+  const [source, operation] = node.args
+  if (source?.kind !== 'field' || !operation) return null
+  const results = atoms(lookup(source.name)).flatMap((atom) =>
+    atoms(evaluate(operation, (name) => (name === source.name ? [atom] : lookup(name)))),
+  )
+  return results.length === 0 ? null : results
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import peggy from 'peggy'
+import { likePattern } from './spl-like.js'
+import type { Command, Pattern, Query, SearchNode, WhereNode } from './spl-tree.js'
+import { checkWhere, fieldsIn } from './spl-where-check.js'
+
+const grammar = (name: string) => peggy.generate(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const search = grammar('./spl-search.peggy')
+const where = grammar('./spl-where.peggy')
+
+/**
+ * The commands of a query: one `search` (implied), any number of `where`, at most one `table` at the end. Throws an
+ * error with a place for everything else, and for everything whose meaning the manual leaves open.
+ */
+export function parseSpl(query: string): Query {
+  const segments = splitAtPipes(query)
+  return segments.map(({ text, start }, index) => {
+    const fail = (message: string, at: number): never => {
+      throw new Error(`${message} (at character ${start + at} of: ${query})`)
+    }
+    if (index === 0) return { kind: 'search', expression: parsed<SearchNode>(search, text, 0, fail) }
+    const [, name = '', rest = ''] = /^\s*([a-z]+)(?=\s|$)([\s\S]*)$/.exec(text) ?? []
+    const offset = text.length - rest.length
+    if (name === 'where') {
+      const expression = parsed<WhereNode>(where, rest, offset, fail)
+      checkWhere(expression, (message, at) => fail(message, offset + at))
+      return { kind: 'where', expression }
+    }
+    if (name === 'table' && index === segments.length - 1)
+      return { kind: 'table', fields: tableFields(rest, offset, fail) }
+    return fail(`no command that the reader knows here: ${text.trim()}`, 0)
+  })
+}
+
+type Fail = (message: string, at: number) => never
+
+function parsed<Node>(parser: peggy.Parser, text: string, offset: number, fail: Fail): Node {
+  try {
+    return parser.parse(text) as Node
+  } catch (error) {
+    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
+    return fail(error instanceof Error ? error.message : String(error), offset + at)
+  }
+}
+
+/**
+ * "You must enclose a regular expression that uses the pipe character in quotation marks" ("SPL and regular
+ * expressions").
+ */
+function splitAtPipes(query: string): readonly { readonly text: string; readonly start: number }[] {
+  const segments: { text: string; start: number }[] = []
+  let start = 0
+  let quote: string | undefined
+  for (let index = 0; index < query.length; index += 1) {
+    const character = query[index]
+    if (quote === '"' && character === '\\') index += 1
+    else if (quote !== undefined) quote = character === quote ? undefined : quote
+    // A single quotation mark quotes a field name in `where`; in `search` it has no such meaning.
+    else if (character === '"' || (character === "'" && segments.length > 0)) quote = character
+    else if (character === '|') {
+      segments.push({ text: query.slice(start, index), start })
+      start = index + 1
+    }
+  }
+  segments.push({ text: query.slice(start), start })
+  return segments
+}
+
+/** "The list can be space-delimited or comma-delimited" ("table"); a `*` would stand for other fields. */
+function tableFields(text: string, offset: number, fail: Fail): readonly string[] {
+  const fields: string[] = []
+  const item = /\s*(?:"([^"\\*]+)"|([A-Za-z0-9_.{}@:$-]+))(?:\s*,(?=\s*[^\s,])|(?=\s)|$)/y
+  const end = text.trimEnd()
+  while (item.lastIndex < end.length || fields.length === 0) {
+    const at = item.lastIndex
+    const found = item.exec(end)
+    if (!found) return fail('no field name', offset + at)
+    fields.push(found[1] ?? found[2] ?? '')
+  }
+  return fields
+}
+
+/**
+ * A value as it stands in a query, decoded. `by` says how it is compared: an operator, a function's name, or
+ * `keyword`.
+ */
+export interface SplValue {
+  readonly field: string | undefined
+  readonly by: string
+  readonly value: Pattern
+}
+
+/** Every literal value of a query in reading order, so that a test can hold it against what was meant to be printed. */
+export function values(query: string): readonly SplValue[] {
+  return parseSpl(query).flatMap(commandValues)
+}
+
+function commandValues(command: Command): readonly SplValue[] {
+  switch (command.kind) {
+    case 'search':
+      return searchValues(command.expression)
+    case 'where':
+      return whereValues(command.expression, undefined, 'where')
+    case 'table':
+      return []
+  }
+}
+
+function searchValues(node: SearchNode): readonly SplValue[] {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.args.flatMap(searchValues)
+    case 'not':
+      return searchValues(node.arg)
+    case 'compare':
+      return [{ field: node.field, by: node.op, value: node.value }]
+    case 'in':
+      return node.values.map((value) => ({ field: node.field, by: 'IN', value }))
+    case 'keyword':
+      return [{ field: undefined, by: 'keyword', value: node.value }]
+    case 'all':
+      return []
+  }
+}
+
+function whereValues(node: WhereNode, field: string | undefined, by: string): readonly SplValue[] {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.args.flatMap((arg) => whereValues(arg, field, by))
+    case 'not':
+      return whereValues(node.arg, field, by)
+    case 'join':
+      return node.args.flatMap((arg) => whereValues(arg, field, by))
+    case 'compare':
+      return [node.left, node.right].flatMap((side) => whereValues(side, fieldsIn(node)[0] ?? field, node.op))
+    case 'call':
+      return node.args.flatMap((arg) => whereValues(arg, fieldsIn(node)[0] ?? field, node.name))
+    case 'number':
+      return [{ field, by, value: [node.text] }]
+    case 'text':
+      return [{ field, by, value: by === 'like' ? likePattern(node.text) : [node.text] }]
+    case 'field':
+      return []
+  }
+}
