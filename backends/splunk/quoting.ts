@@ -14,8 +14,7 @@ export const quoteField = (name: string): string => (BARE.test(name) ? name : `"
 
 /** Splunk documents no escape for these inside a name; `*` would stand for several fields. */
 export function unquotable(name: string): Unsupported | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-  const found = /["'\\*\0-\x1f]/.exec(name)?.[0]
+  const found = /["'\\*\p{Cc}]/u.exec(name)?.[0]
   return found === undefined ? undefined : unsupported(`a field name cannot hold ${JSON.stringify(found)}`)
 }
 

@@ -47,7 +47,7 @@ export const search: Dialect = {
   },
   oneOf: {
     item: (predicate) => listItem(predicate),
-    list: (field, items) => `${field} IN (${items.join(', ')})`,
+    list: (field, items) => (items.includes('*') ? `${field}=*` : `${field} IN (${items.join(', ')})`),
   },
 }
 
@@ -60,7 +60,7 @@ function value(pattern: Pattern): string {
 }
 
 /** Inside quotes `*` is always a wildcard, and control characters have no notation. */
-const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'g')
+const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'gu')
 
 function inexact(pattern: Pattern): string | undefined {
   if (pattern.some(isOne)) return 'a search has no single-character wildcard'
@@ -75,6 +75,16 @@ function isSubnet(pattern: Pattern): boolean {
 }
 
 function listItem(predicate: Predicate): string | undefined {
-  if (predicate.kind === 'equals') return predicate.text
-  return predicate.kind === 'match' && !isSubnet(predicate.pattern) ? value(predicate.pattern) : undefined
+  switch (predicate.kind) {
+    case 'equals':
+      return predicate.text
+    case 'match':
+      return isSubnet(predicate.pattern) ? '*' : value(predicate.pattern)
+    case 'exists':
+    case 'regex':
+    case 'timePart':
+      return '*'
+    default:
+      return undefined
+  }
 }

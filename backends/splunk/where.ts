@@ -68,7 +68,7 @@ const match = (field: string, regex: string): string => `match(${field}, ${quote
 const escaped = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
 
 const literal = (text: string): string =>
-  escaped(text).replace(new RegExp(CONTROL.source, 'g'), (char) => `\\x{${char.charCodeAt(0).toString(16)}}`)
+  escaped(text).replace(new RegExp(CONTROL.source, 'gu'), (char) => `\\x{${char.charCodeAt(0).toString(16)}}`)
 
 /**
  * A pattern as an expression that is searched for: stars at its ends need no anchor and no text. The end is `\z`, since `$` also stands

@@ -11,6 +11,5 @@ export function glob(pattern: Pattern, literal: (text: string) => string, any: s
   return pattern.map((part) => (typeof part === 'string' ? literal(part) : isAny(part) ? any : one)).join('')
 }
 
-/** Any character that a terminal or a query box would not show as itself: C0 and C1 controls, line and paragraph separators. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-export const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/
+/** Any character that a query box would not show as itself: controls, line and paragraph separators. */
+export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u

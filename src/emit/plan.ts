@@ -1,4 +1,4 @@
-import { and, type Bool, FALSE, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
+import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { type Dialect, render } from './dialect.js'
 import type { Assumption } from './rendering.js'
@@ -8,6 +8,8 @@ import { simplify } from './simplify.js'
 export interface Leaf {
   readonly text: string
   readonly predicate: Predicate
+  /** What the text rests on, if it is not exact without it. */
+  readonly assumption?: Assumption
 }
 
 /** A predicate that a dialect could not say, or not exactly. */
@@ -25,7 +27,6 @@ export interface StagePlan {
   /** The conjuncts that the query only approximates: expression = query AND residual. TRUE if it is exact. */
   readonly residual: Expr
   readonly losses: readonly Loss[]
-  readonly assumptions: ReadonlySet<Assumption>
 }
 
 /** What a chain of dialects makes of an expression: the residual of one is the input of the next. */
@@ -47,8 +48,17 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
     stages.push(stage)
     residual = stage.residual
   }
-  const assumptions = [...new Set(stages.flatMap((stage) => [...stage.assumptions]))].sort()
-  return { stages, residual, losses: stages.at(-1)?.losses ?? [], assumptions }
+  return { stages, residual, losses: stages.at(-1)?.losses ?? [], assumptions: assumptionsOf(stages) }
+}
+
+function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
+  const found = new Set<Assumption>()
+  for (const { query } of stages) {
+    forEachLeaf(query, ({ assumption }) => {
+      if (assumption !== undefined) found.add(assumption)
+    })
+  }
+  return [...found].sort()
 }
 
 /**
@@ -56,18 +66,46 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
  * of negations, so that the conjunct can only grow; the whole original conjunct then stays in the residual.
  */
 function planStage(expr: Expr, dialect: Dialect): StagePlan {
-  const losses: Loss[] = []
-  const assumptions = new Set<Assumption>()
+  const open = expr.kind === 'and' ? [...expr.args].reverse() : [expr]
+  const query: Bool<Leaf>[] = []
   const residual: Expr[] = []
-  const say = (predicate: Predicate, positive: boolean): Bool<Leaf> => {
+  const losses: Loss[] = []
+  for (let conjunct = open.pop(); conjunct !== undefined; conjunct = open.pop()) {
+    const said = say(conjunct, dialect)
+    const parts = said.losses.length === 0 ? [] : conjunctsOf(conjunct)
+    if (parts.length > 1) {
+      open.push(...[...parts].reverse())
+      continue
+    }
+    query.push(said.query)
+    if (said.losses.length > 0) residual.push(conjunct)
+    losses.push(...said.losses)
+  }
+  return {
+    dialect,
+    query: losses.length === 0 ? and(query) : simplify(and(query)),
+    residual: and(residual),
+    losses,
+  }
+}
+
+/** `a and b` is two conjuncts, and so is `not (a or b)`; the latter is taken apart only if something in it is lost. */
+function conjunctsOf(expr: Expr): readonly Expr[] {
+  if (expr.kind === 'and') return expr.args
+  return expr.kind === 'not' && expr.arg.kind === 'or' ? expr.arg.args.map(not) : [expr]
+}
+
+/** One conjunct in the words of the dialect. */
+function say(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
+  const losses: Loss[] = []
+  const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
     const rendering = render(predicate, dialect)
     if (typeof rendering === 'string') return leaf({ text: rendering, predicate })
     switch (rendering.fidelity) {
       case 'negated':
         return not(leaf({ text: rendering.text, predicate }))
       case 'assuming':
-        assumptions.add(rendering.assumption)
-        return leaf({ text: rendering.text, predicate })
+        return leaf({ text: rendering.text, predicate, assumption: rendering.assumption })
       case 'wider':
         losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
         return positive ? leaf({ text: rendering.text, predicate }) : FALSE
@@ -75,19 +113,6 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
         losses.push({ predicate, because: rendering.because, effect: 'dropped' })
         return positive ? TRUE : FALSE
     }
-  }
-  const conjuncts = expr.kind === 'and' ? expr.args : [expr]
-  const query = conjuncts.map((conjunct) => {
-    const before = losses.length
-    const said = mapLeaves(conjunct, say)
-    if (losses.length > before) residual.push(conjunct)
-    return said
   })
-  return {
-    dialect,
-    query: losses.length === 0 ? and(query) : simplify(and(query)),
-    residual: and(residual),
-    losses,
-    assumptions,
-  }
+  return { query, losses }
 }

@@ -64,9 +64,11 @@ export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void)
     case 'const':
       return
     case 'leaf':
-      return visit(tree.leaf)
+      visit(tree.leaf)
+      return
     case 'not':
-      return forEachLeaf(tree.arg, visit)
+      forEachLeaf(tree.arg, visit)
+      return
     case 'and':
     case 'or':
       for (const arg of tree.args) forEachLeaf(arg, visit)

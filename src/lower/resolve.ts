@@ -67,7 +67,7 @@ function choose(
 function matcherOf(pattern: string): (name: string) => boolean {
   if (pattern.toLowerCase() === 'them') return (name) => !name.startsWith('_')
   const source = pattern.split(/\*+/).map((text) => text.replace(/[\\^$.+?{}[\]|()]/g, '\\$&'))
-  const regex = new RegExp(`^${source.join('[^]*')}$`)
+  const regex = new RegExp(`^${source.join('.*')}$`, 's')
   return (name) => regex.test(name)
 }
 

@@ -66,7 +66,6 @@ function fits(run: Run, text: readonly string[], at: number): boolean {
 /** Lower case, character by character: a text keeps its number of characters, whatever its language. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
   if (/^[\0-\x7f]*$/.test(text)) return lower
   return Array.from(text, (char) => {
     const folded = char.toLowerCase()

@@ -2,14 +2,14 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { YamlDocument } from './yaml/build-documents.js'
 import { mergeMappings, withoutKey } from './yaml/merge.js'
-import { valueOf, type YamlMapping } from './yaml/node.js'
+import { valueAt, type YamlMapping } from './yaml/node.js'
 
 /**
  * The rules that a stream of documents stands for. `action: global` is merged into every document after it, until
  * `action: reset`; `action: repeat` is the document before it with some keys replaced.
  */
 export function applyActions(source: Source, documents: readonly YamlDocument[]): readonly YamlDocument[] {
-  if (!documents.some(({ root }) => root?.kind === 'mapping' && valueOf(root, 'action') !== undefined)) return documents
+  if (!documents.some(({ root }) => root?.kind === 'mapping' && valueAt(root, 'action') !== undefined)) return documents
   const rules: YamlDocument[] = []
   let global: YamlMapping | undefined
   let unused: YamlDocument | undefined
@@ -20,7 +20,7 @@ export function applyActions(source: Source, documents: readonly YamlDocument[])
       rules.push(document)
       continue
     }
-    const action = valueOf(root, 'action')
+    const action = valueAt(root, 'action')
     const body = withoutKey(root, 'action')
     const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
     const failed = (diagnostic: YamlDocument['diagnostics'][number]): void => {

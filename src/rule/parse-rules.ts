@@ -3,7 +3,7 @@ import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
 import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
-import { describe, valueOf, type YamlMapping } from './yaml/node.js'
+import { describe, valueAt, type YamlMapping } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
 /** One document of a file: its rule, if it has no error of its own, and all that is to say about it. */
@@ -64,7 +64,7 @@ const nobody: Identity = { id: null, title: null, name: null }
 
 function identityOf(root: YamlMapping): Identity {
   const text = (key: string): string | null => {
-    const value = valueOf(root, key)
+    const value = valueAt(root, key)
     return value?.kind === 'scalar' && value.type !== 'null' ? value.text : null
   }
   return { id: text('id'), title: text('title'), name: text('name') }

@@ -8,12 +8,12 @@ import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, S
 import { checkSchema } from './schema/check-schema.js'
 import { readSelection } from './selection.js'
 import type { Data, DataObject } from './yaml/data.js'
-import { valueOf, type YamlMapping, type YamlScalar } from './yaml/node.js'
+import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
 /** A detection rule, with its problems pushed to `found`; undefined where its shape is wrong. */
 export function readDetectionRule(source: Source, root: YamlMapping, found: Diagnostic[]): DetectionRule | undefined {
   const data = checkSchema('detection', source, root, found)
-  const detection = valueOf(root, 'detection')
+  const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const selections = detection.entries
     .filter(({ key }) => key.text !== 'condition' && key.text !== 'timeframe')
@@ -27,7 +27,7 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     kind: 'detection',
     ...header(source, root, data),
     logsource: data.logsource as LogSource,
-    logsourceSpan: valueOf(root, 'logsource')?.span ?? root.span,
+    logsourceSpan: valueAt(root, 'logsource')?.span ?? root.span,
     selections,
     condition,
   }
@@ -45,7 +45,7 @@ export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[
 }
 
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
-  const value = valueOf(detection, 'condition')
+  const value = valueAt(detection, 'condition')
   const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
   return nodes.filter((node) => node.kind === 'scalar')
 }

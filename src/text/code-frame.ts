@@ -33,5 +33,5 @@ function cut(line: string, at: number): { text: string; from: number; to: number
 function visible(text: string): string {
   return text
     .replaceAll('\t', '  ')
-    .replace(/[\0-\x1f\x7f]/g, (char) => (char === '\x7f' ? '␡' : String.fromCharCode(0x2400 + char.charCodeAt(0))))
+    .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))
 }

@@ -8,7 +8,7 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 export const utf16le = utf16Modifier('utf16le', 'the value as UTF-16, low byte first', utf16Bytes)
 export const utf16be = utf16Modifier('utf16be', 'the value as UTF-16, high byte first', (text) =>
-  utf16Bytes(text).replace(/([^])([^])/g, '$2$1'),
+  utf16Bytes(text).replace(/(.)(.)/gs, '$2$1'),
 )
 export const utf16 = utf16Modifier('utf16', 'a byte order mark and the value as UTF-16, low byte first', (text) =>
   utf16Bytes(`\uFEFF${text}`),
@@ -50,7 +50,7 @@ function utf16Modifier(name: string, about: string, toBytes: (text: string) => s
 }
 
 function utf16Bytes(text: string): string {
-  return text.replace(/[^]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8))
+  return text.replace(/./gs, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8))
 }
 
 const utf8Bytes = (text: string): string =>

@@ -28,7 +28,7 @@ export interface YamlEntry {
 }
 
 /** The value under a key, if there is one. */
-export const valueOf = (mapping: YamlMapping, key: string): YamlNode | undefined =>
+export const valueAt = (mapping: YamlMapping, key: string): YamlNode | undefined =>
   mapping.entries.find((entry) => entry.key.text === key)?.value
 
 /** `a text`, `a list`, …: what a node is, for a sentence. */
