@@ -53,7 +53,7 @@ export function convertRule<Specs extends OptionSpecs>(
   if (detection === undefined || before.some(isError)) return failed(backend, before)
 
   const { stages, residual, losses, assumptions } = plan(detection.expr, backend.stages)
-  const diagnostics = [...before, ...losses.map((loss) => lossDiagnostic(rule, backend, loss, settings.lossy === true))]
+  const diagnostics = [...before, ...lossDiagnostics(rule, backend, losses, settings.lossy === true)]
   if (stages.every(({ query }) => query.kind === 'const')) {
     return failed(backend, [
       ...diagnostics,
@@ -99,9 +99,25 @@ function openPlaceholders({ source, expr }: Detection): Diagnostic[] {
   return found
 }
 
-function lossDiagnostic(rule: DetectionRule, { title }: Backend, loss: Loss, lossy: boolean): Diagnostic {
-  const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
-  return diagnose(code, rule.source, loss.predicate.span, [title, loss.because])
+/** One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost. */
+function lossDiagnostics(
+  rule: DetectionRule,
+  { title }: Backend,
+  losses: readonly Loss[],
+  lossy: boolean,
+): Diagnostic[] {
+  const groups = new Map<string, Loss[]>()
+  for (const loss of losses) {
+    const key = `${loss.predicate.item.start} ${loss.effect} ${loss.because}`
+    groups.set(key, [...(groups.get(key) ?? []), loss])
+  }
+  return [...groups.values()].flatMap(([loss, ...others]) => {
+    if (loss === undefined) return []
+    const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
+    const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
+    const span = several ? loss.predicate.item : loss.predicate.span
+    return [diagnose(code, rule.source, span, [title, loss.because])]
+  })
 }
 
 function optionValues<Specs extends OptionSpecs>(

@@ -20,7 +20,8 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
     case 'and':
     case 'or': {
       const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
-      const texts = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, 'group', guarded)))
+      const all = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, 'group', guarded)))
+      const texts = [...new Set(all)]
       const [only] = texts
       const joined = texts.join(dialect.logic[tree.kind])
       if (texts.length === 1 && only !== undefined) return only

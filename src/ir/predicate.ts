@@ -25,6 +25,8 @@ export type Expr = Bool<Predicate>
 interface Placed {
   /** The value in the rule that this came from. */
   readonly span: Span
+  /** The key of the item that the value belongs to; of a keyword the first keyword of its list. */
+  readonly item: Span
 }
 interface OnField extends Placed {
   readonly field: string

@@ -28,10 +28,11 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
   const exprs = item.values.map((value) => {
     const operands = applyModifiers(source, value, uses, found)
     budget.values += operands.length
+    const place = { span: value.span, item: item.fieldSpan }
     const alternatives = operands.flatMap((operand) => {
       const cased = effects.has('cased')
       const expr =
-        item.field === null ? keywordExpr(operand, cased, value) : fieldExpr(item.field, operand, cased, value)
+        item.field === null ? keywordExpr(operand, cased, place) : fieldExpr(item.field, operand, cased, place)
       if ('kind' in expr) return [expr]
       const at = expr.refused === 'modifier-type' ? (uses.find((use) => use.name === 'cased') ?? value) : value
       found.push(refusal(source, value, expr, at.span))

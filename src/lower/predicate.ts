@@ -1,12 +1,18 @@
 import { leaf, not } from '../ir/bool.js'
 import { ANY, type Pattern, parsePattern, pattern } from '../ir/pattern.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
-import type { Value } from '../rule/rule.js'
+import type { Span } from '../text/source.js'
 import { type Refusal, refuse } from './modifiers/modifier.js'
 import { type Operand, operandNames } from './operand.js'
 
+/** Where a value and the key of its item stand. */
+interface Place {
+  readonly span: Span
+  readonly item: Span
+}
+
 /** What a value, after its modifiers, asks of a field. */
-export function fieldExpr(field: string, operand: Operand, cased: boolean, { span }: Value): Expr | Refusal {
+export function fieldExpr(field: string, operand: Operand, cased: boolean, place: Place): Expr | Refusal {
   if (cased && !['written', 'text', 'bytes', 'field'].includes(operand.type)) {
     return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
   }
@@ -15,35 +21,35 @@ export function fieldExpr(field: string, operand: Operand, cased: boolean, { spa
     case 'written':
     case 'text':
     case 'bytes':
-      return ask({ kind: 'match', field, pattern: patternOf(operand), cased, span })
+      return ask({ kind: 'match', field, pattern: patternOf(operand), cased, ...place })
     case 'number':
     case 'boolean':
-      return ask({ kind: 'equals', field, type: operand.type, text: operand.text, span })
+      return ask({ kind: 'equals', field, type: operand.type, text: operand.text, ...place })
     case 'null':
-      return ask({ kind: 'isNull', field, span })
+      return ask({ kind: 'isNull', field, ...place })
     case 'regex':
-      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span })
+      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, ...place })
     case 'network':
-      return ask({ kind: 'cidr', field, network: operand.network, span })
+      return ask({ kind: 'cidr', field, network: operand.network, ...place })
     case 'field':
-      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, span })
+      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, ...place })
     case 'comparison':
-      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, span })
+      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, ...place })
     case 'timePart':
-      return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, span })
+      return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, ...place })
     case 'existence':
-      return operand.exists ? ask({ kind: 'exists', field, span }) : not(ask({ kind: 'exists', field, span }))
+      return operand.exists ? ask({ kind: 'exists', field, ...place }) : not(ask({ kind: 'exists', field, ...place }))
   }
 }
 
 /** What a value without a field asks of the whole event. */
-export function keywordExpr(operand: Operand, cased: boolean, { span }: Value): Expr | Refusal {
+export function keywordExpr(operand: Operand, cased: boolean, place: Place): Expr | Refusal {
   if (operand.type === 'regex')
-    return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, span })
+    return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, ...place })
   const text = patternOf(operand)
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
   if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
-  return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, span })
+  return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 
 function patternOf(operand: Extract<Operand, { type: 'written' | 'text' | 'bytes' }>): Pattern
