@@ -109,7 +109,9 @@ function lossDiagnostics(
   const groups = new Map<string, Loss[]>()
   for (const loss of losses) {
     const key = `${loss.predicate.item.start} ${loss.effect} ${loss.because}`
-    groups.set(key, [...(groups.get(key) ?? []), loss])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [loss])
+    else group.push(loss)
   }
   return [...groups.values()].flatMap(([loss, ...others]) => {
     if (loss === undefined) return []
