@@ -4,6 +4,7 @@ import { assuming, negated, type Rendering, unsupported, wider } from '../../src
 import { parseNetwork } from '../../src/ir/network.js'
 import { isOne, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { CompareOp, Predicate } from '../../src/ir/predicate.js'
+import { widenRegex } from '../../src/ir/regex.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
 
 /**
@@ -31,7 +32,7 @@ export const search: Dialect = {
     isNull: (_, field) => negated(`${field}=*`),
     exists: (_, field) => `${field}=*`,
     compare: ({ op, value }, field) => assuming(`${field}${SYMBOL[op]}${value}`, 'field-type'),
-    regex: (_, field) => wider(`${field}=*`, 'a search has no regular expressions'),
+    regex: ({ source, flags }, field) => wider(oneOf(field, regexValues(source, flags)), NO_REGEX),
     cidr: ({ network }, field) => `${field}=${quote(network)}`,
     fieldRef: ({ other }, field) => {
       const otherField = search.field(other)
@@ -42,14 +43,31 @@ export const search: Dialect = {
       const because = inexact(pattern) ?? (cased ? 'letter case does not count in a search' : undefined)
       return because === undefined ? value(pattern) : wider(value(pattern), because)
     },
-    keywordRegex: unsupported('a search has no regular expressions'),
+    keywordRegex: ({ source }) => {
+      // The raw text of an event is more than the value that `^` is about.
+      const texts = regexValues(source, 'm')
+      if (texts.includes('*')) return unsupported(NO_REGEX)
+      return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, NO_REGEX)
+    },
     timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
   },
   oneOf: {
     item: (predicate) => listItem(predicate),
-    list: (field, items) => (items.includes('*') ? `${field}=*` : `${field} IN (${items.join(', ')})`),
+    list: oneOf,
   },
 }
+
+const NO_REGEX = 'a search has no regular expressions'
+
+/** `f=*` for a field that is there, `f="a"` for one value, `f IN ("a", "b")` for several. */
+function oneOf(field: string, values: readonly string[]): string {
+  const [first = '*', second] = values
+  if (values.includes('*')) return `${field}=*`
+  return second === undefined ? `${field}=${first}` : `${field} IN (${values.join(', ')})`
+}
+
+/** What the field holds, at least, wherever a regular expression is found in it. */
+const regexValues = (source: string, flags: string): string[] => [...new Set(widenRegex(source, flags).map(value))]
 
 export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
@@ -81,9 +99,12 @@ function listItem(predicate: Predicate): string | undefined {
     case 'match':
       return isSubnet(predicate.pattern) ? '*' : value(predicate.pattern)
     case 'exists':
-    case 'regex':
     case 'timePart':
       return '*'
+    case 'regex': {
+      const [only, more] = regexValues(predicate.source, predicate.flags)
+      return more === undefined ? only : undefined
+    }
     default:
       return undefined
   }

@@ -1,8 +1,6 @@
-import { parse, SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
+import { SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
+import { parseRegex } from '../../ir/regex.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
-
-/** Groups inside groups. */
-const DEPTH = 64
 
 export const re = valueModifier({
   about: 'the value is a regular expression, searched for, case-sensitive',
@@ -26,7 +24,7 @@ function flag(letter: string, about: string): ValueModifier {
 
 function wrong(text: string): Refusal | undefined {
   try {
-    parse(text, { depth: DEPTH })
+    parseRegex(text)
     return undefined
   } catch (problem) {
     if (!(problem instanceof RegexSyntaxError)) throw problem

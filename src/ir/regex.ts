@@ -1,0 +1,90 @@
+import { parse } from '../../grammar/regex.generated.js'
+import { ANY, type Pattern, type PatternPart, pattern } from './pattern.js'
+
+/** What is known of a part of a regular expression. */
+export type RegexNode =
+  | { readonly kind: 'either' | 'sequence'; readonly of: readonly RegexNode[] }
+  | { readonly kind: 'repeat'; readonly of: RegexNode; readonly low: number }
+  | { readonly kind: 'text'; readonly text: string }
+  /** One character, or none that is known. */
+  | { readonly kind: 'any' | 'unknown' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'setting'; readonly flags: string }
+
+/** Groups inside groups. */
+const DEPTH = 64
+
+/** The tree of a regular expression. Throws the parser's `SyntaxError`, with the place, where it is wrong. */
+export const parseRegex = (source: string): RegexNode => parse(source, { depth: DEPTH })
+
+/** More alternatives than this say less than they cost. */
+const MOST_ALTERNATIVES = 8
+
+/** A shorter text between wildcards keeps nothing out. */
+const SHORTEST = 3
+
+/**
+ * Patterns of which one, without regard to letter case, has every text in which the expression is found: for a cheap test before the
+ * real one. The pattern `*` alone if nothing is known.
+ */
+export function widenRegex(source: string, flags: string): readonly Pattern[] {
+  const tree = parseRegex(source)
+  if (isExtended(tree)) return [[ANY]]
+  const anchored = !flags.includes('m') && startsAtStart(tree)
+  const wide = widen(tree).map((parts) => {
+    const whole = pattern([...(anchored ? [] : [ANY]), ...parts, ANY])
+    const long = (part: PatternPart, index: number): boolean =>
+      typeof part !== 'string' || part.length >= SHORTEST || (anchored && index === 0)
+    return pattern(whole.map((part, index) => (long(part, index) ? part : ANY)))
+  })
+  return wide.some((parts) => parts.length === 1) ? [[ANY]] : wide
+}
+
+/** Each alternative as parts that its texts have in this order. */
+function widen(node: RegexNode): readonly PatternPart[][] {
+  switch (node.kind) {
+    case 'text':
+      return [[node.text]]
+    case 'start':
+    case 'setting':
+      return [[]]
+    case 'any':
+    case 'unknown':
+      return [[ANY]]
+    case 'repeat':
+      return node.low === 0 ? [[ANY]] : widen(node.of).map((parts) => [...parts, ANY])
+    case 'either':
+      return atMost(node.of.flatMap(widen))
+    case 'sequence':
+      return node.of.reduce<readonly PatternPart[][]>((before, part) => join(before, widen(part)), [[]])
+  }
+}
+
+function join(before: readonly PatternPart[][], after: readonly PatternPart[][]): readonly PatternPart[][] {
+  const some = before.length * after.length <= MOST_ALTERNATIVES ? after : [[ANY]]
+  return before.flatMap((head) => some.map((tail) => [...head, ...tail]))
+}
+
+const atMost = (alternatives: readonly PatternPart[][]): readonly PatternPart[][] =>
+  alternatives.length <= MOST_ALTERNATIVES ? alternatives : [[ANY]]
+
+/** Under the flag `x` blanks and comments are no text, and under `m` a line may start anywhere. */
+function isExtended(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'either':
+    case 'sequence':
+      return node.of.some(isExtended)
+    case 'repeat':
+      return isExtended(node.of)
+    case 'setting':
+      return /[^i-]/.test(node.flags)
+    default:
+      return false
+  }
+}
+
+function startsAtStart(node: RegexNode): boolean {
+  if (node.kind !== 'sequence') return node.kind === 'start'
+  const first = node.of.find(({ kind }) => kind !== 'setting')
+  return first !== undefined && startsAtStart(first)
+}
