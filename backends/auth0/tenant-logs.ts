@@ -56,7 +56,7 @@ export const tenantLogs: Dialect = {
     keywordRegex: unsupported('there are no regular expressions'),
     timePart: unsupported('a date cannot be taken apart'),
   },
-  oneOf: { item: listItem, list: (field, items) => `${field}:(${items.join(' OR ')})` },
+  oneOf: { items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` },
 }
 
 const escaped = escapeWith(/["\\]/g)
@@ -68,8 +68,8 @@ function exactValue(field: string, text: string): Rendering {
   return text.toLowerCase() === text.toUpperCase() ? query : assuming(query, 'letter-case')
 }
 
-function listItem(predicate: Predicate): string | undefined {
-  if (predicate.kind === 'equals') return quote(predicate.text)
+function listItems(predicate: Predicate): readonly string[] | undefined {
+  if (predicate.kind === 'equals') return [quote(predicate.text)]
   const text = predicate.kind === 'match' ? plainText(predicate.pattern) : undefined
-  return text === undefined ? undefined : quote(text)
+  return text === undefined ? undefined : [quote(text)]
 }

@@ -52,7 +52,7 @@ export const search: Dialect = {
     timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
   },
   oneOf: {
-    item: (predicate) => listItem(predicate),
+    items: listItems,
     list: oneOf,
   },
 }
@@ -92,19 +92,17 @@ function isSubnet(pattern: Pattern): boolean {
   return text?.includes('/') === true && parseNetwork(text) !== undefined
 }
 
-function listItem(predicate: Predicate): string | undefined {
+function listItems(predicate: Predicate): readonly string[] | undefined {
   switch (predicate.kind) {
     case 'equals':
-      return predicate.text
+      return [predicate.text]
     case 'match':
-      return isSubnet(predicate.pattern) ? '*' : value(predicate.pattern)
+      return [isSubnet(predicate.pattern) ? '*' : value(predicate.pattern)]
     case 'exists':
     case 'timePart':
-      return '*'
-    case 'regex': {
-      const [only, more] = regexValues(predicate.source, predicate.flags)
-      return more === undefined ? only : undefined
-    }
+      return ['*']
+    case 'regex':
+      return regexValues(predicate.source, predicate.flags)
     default:
       return undefined
   }

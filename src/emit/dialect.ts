@@ -32,8 +32,8 @@ export interface Logic {
 }
 
 export interface OneOf {
-  /** The predicate's value as an item of a list; undefined where it is not of the form that lists can hold. */
-  readonly item: (predicate: Predicate) => string | undefined
+  /** What the predicate contributes to a list; undefined where it is not of the form that lists can hold. */
+  readonly items: (predicate: Predicate) => readonly string[] | undefined
   readonly list: (field: string, items: readonly string[]) => string
 }
 

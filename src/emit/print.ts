@@ -74,10 +74,12 @@ function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readonly (Boo
   const lists = new Map<string, Set<string>>()
   const fields = args.map((arg) => {
     if (arg.kind !== 'leaf') return undefined
-    const item = oneOf.item(arg.leaf.predicate)
-    if (item === undefined) return undefined
+    const items = oneOf.items(arg.leaf.predicate)
+    if (items === undefined) return undefined
     const field = fieldText(arg.leaf.predicate, dialect)
-    lists.set(field, (lists.get(field) ?? new Set()).add(item))
+    const list = lists.get(field) ?? new Set()
+    for (const item of items) list.add(item)
+    lists.set(field, list)
     return field
   })
   return args.flatMap((arg, index): (Bool<Leaf> | string)[] => {
