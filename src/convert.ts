@@ -37,7 +37,9 @@ export interface Conversion {
  * Converts one rule: lower, plan, print. Never throws for what a rule holds.
  *
  * @example
- * const { query, fidelity } = convertRule(rule, splunk, { options: { table: true } })
+ * const { query, fidelity } = convertRule(rule, splunk)
+ * query // 'EventID=4625 Image="*\\\\cmd.exe"'
+ * fidelity // 'exact'
  */
 export function convertRule<Specs extends OptionSpecs>(
   rule: Rule,

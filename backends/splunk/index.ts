@@ -1,5 +1,5 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
-import { quoteField } from './quoting.js'
+import { quoteField, unquotable } from './quoting.js'
 import { search } from './search.js'
 import { where } from './where.js'
 
@@ -9,7 +9,9 @@ export const splunk = defineBackend({
   title: 'Splunk SPL',
   stages: [search, where],
   join: ([base = '*', filter], rule, { table }) => {
-    const fields = table ? (rule.metadata.fields ?? []).map(quoteField) : []
+    const fields = table
+      ? (rule.metadata.fields ?? []).filter((name) => unquotable(name) === undefined).map(quoteField)
+      : []
     return [
       base,
       ...(filter === undefined ? [] : [`| where ${filter}`]),

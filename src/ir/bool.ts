@@ -10,13 +10,32 @@ export const FALSE: Bool<never> = { kind: 'const', value: false }
 
 export const leaf = <Leaf>(leaf: Leaf): Bool<Leaf> => ({ kind: 'leaf', leaf })
 
-/** The conjunction: flat, without TRUE; FALSE if any argument is FALSE; TRUE for no argument. */
+/**
+ * The conjunction: flat, without TRUE; FALSE if any argument is FALSE; TRUE for no argument.
+ *
+ * @example
+ * and([]) // TRUE
+ * and([leaf('a'), TRUE]) // leaf('a')
+ * and([leaf('a'), FALSE]) // FALSE
+ */
 export const and = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('and', args)
 
-/** The disjunction: flat, without FALSE; TRUE if any argument is TRUE; FALSE for no argument. */
+/**
+ * The disjunction: flat, without FALSE; TRUE if any argument is TRUE; FALSE for no argument.
+ *
+ * @example
+ * or([]) // FALSE
+ * or([leaf('a'), or([leaf('b'), leaf('c')])]) // { kind: 'or', args: [leaf('a'), leaf('b'), leaf('c')] }
+ */
 export const or = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('or', args)
 
-/** The negation: of a constant the other one, of a negation its argument. */
+/**
+ * The negation: of a constant the other one, of a negation its argument.
+ *
+ * @example
+ * not(not(leaf('a'))) // leaf('a')
+ * not(TRUE) // FALSE
+ */
 export function not<Leaf>(arg: Bool<Leaf>): Bool<Leaf> {
   if (arg.kind === 'const') return arg.value ? FALSE : TRUE
   return arg.kind === 'not' ? arg.arg : { kind: 'not', arg }

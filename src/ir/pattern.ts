@@ -49,7 +49,14 @@ export const someText = (pattern: Pattern, test: (text: string) => boolean): boo
 export const placeholders = (pattern: Pattern): string[] =>
   pattern.flatMap((part) => (typeof part === 'object' && 'placeholder' in part ? [part.placeholder] : []))
 
-/** Reads a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character plain. */
+/**
+ * Reads a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character plain.
+ *
+ * @example
+ * parsePattern('a*b?') // ['a', ANY, 'b', ONE]
+ * parsePattern('\\*.exe') // ['*.exe']
+ * parsePattern('C:\\Temp') // ['C:\\Temp']
+ */
 export function parsePattern(text: string): Pattern {
   if (!/[*?\\]/.test(text)) return text === '' ? [] : [text]
   const parts: PatternPart[] = []
@@ -69,7 +76,12 @@ export function parsePattern(text: string): Pattern {
   return pattern(parts)
 }
 
-/** Writes a pattern as a Sigma string that reads back as the same pattern. */
+/**
+ * Writes a pattern as a Sigma string that reads back as the same pattern.
+ *
+ * @example
+ * patternText(['100', ANY]) // '100*'
+ */
 export function patternText(pattern: Pattern): string {
   return pattern
     .map((part) => {

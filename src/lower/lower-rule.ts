@@ -9,7 +9,15 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The meaning of a rule: names resolved, modifiers applied, one tree of predicates. */
+/**
+ * The meaning of a rule: names resolved, modifiers applied, one tree of predicates.
+ *
+ * @example
+ * const { detection, diagnostics } = lowerRule(rule)
+ * detection.expr.kind // 'and'
+ * exprText(detection.expr) // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
+ * diagnostics // []
+ */
 export function lowerRule(rule: DetectionRule): Lowered {
   const diagnostics: Diagnostic[] = []
   const expr = resolveCondition(rule, diagnostics)

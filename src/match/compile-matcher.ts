@@ -29,8 +29,10 @@ export interface CompiledMatcher {
  * @param source where the spans of the expression lie, for diagnostics
  *
  * @example
+ * const { detection } = lowerRule(rule)
  * const { matcher } = compileMatcher(detection.expr, detection.source)
- * matcher?.matches({ EventID: 4625 })
+ * matcher.matches({ EventID: 4625, Image: 'C:\\Windows\\System32\\CMD.EXE' }) // true
+ * matcher.matches({ EventID: 4625 }) // false
  */
 export function compileMatcher(expr: Expr, source: Source = { name: 'expression', text: '' }): CompiledMatcher {
   const tests = new Map<Predicate, Test>()

@@ -3,7 +3,7 @@ import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
 import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
-import { describe, valueAt, type YamlMapping } from './yaml/node.js'
+import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
 /** One document of a file: its rule, if it has no error of its own, and all that is to say about it. */
@@ -26,7 +26,7 @@ export interface Identity {
  * `RuleDocument` that says so. Never throws.
  *
  * @example
- * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title)
+ * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title) // ['Failed logons']
  */
 export function parseRules(source: Source): readonly RuleDocument[] {
   const documents = readYaml(source)
@@ -74,5 +74,5 @@ function failed(diagnostic: Diagnostic): RuleDocument {
   return { rule: undefined, identity: nobody, span: diagnostic.span, diagnostics: [diagnostic] }
 }
 
-const isEmpty = (root: { kind: string; type?: string; text?: string } | undefined): boolean =>
+const isEmpty = (root: YamlNode | undefined): boolean =>
   root === undefined || (root.kind === 'scalar' && root.type === 'null')

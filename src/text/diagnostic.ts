@@ -67,11 +67,14 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
 /**
  * The form that people read: place, severity, code, sentence, the line with a mark under the span, help.
  *
+ *     rules/grants.yml:14:37 error unknown-modifier: `startwith` is not a modifier
+ *        14 |     data.details.request.body.scope|startwith:
+ *           |                                     ^^^^^^^^^
+ *        help: did you mean `startswith`?
+ *
  * @example
- * rules/grants.yml:14:37 error unknown-modifier: `startwith` is not a modifier
- *    14 |     data.details.request.body.scope|startwith:
- *       |                                     ^^^^^^^^^
- *    help: did you mean `startswith`?
+ * const [empty] = parseRules({ name: 'empty.yml', text: '' })
+ * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: there is no rule in this file'
  */
 export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic

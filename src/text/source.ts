@@ -16,7 +16,12 @@ export interface Position {
   readonly column: number
 }
 
-/** Line and column of an offset. Computed only where a person or a tool reads it. `\r\n`, `\n` and `\r` end a line. */
+/**
+ * Line and column of an offset. Computed only where a person or a tool reads it. `\r\n`, `\n` and `\r` end a line.
+ *
+ * @example
+ * positionAt('title: x\nid: y', 9) // { line: 2, column: 1 }
+ */
 export function positionAt(text: string, offset: number): Position {
   const start = lineStart(text, offset)
   let line = 1

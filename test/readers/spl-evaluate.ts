@@ -13,7 +13,8 @@ export function selectsEvent(query: string, event: Json, options: FieldOptions =
   return parseSpl(query).every((command) => passes(command, event, options))
 }
 
-function passes(command: Command, event: Json, options: FieldOptions): boolean {
+/** Does one command of a query let the event through? */
+export function passes(command: Command, event: Json, options: FieldOptions): boolean {
   switch (command.kind) {
     case 'search':
       return searchHolds(command.expression, event, options)

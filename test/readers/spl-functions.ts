@@ -86,6 +86,8 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
     result: 'value',
     call: ([x = null]) => (x === null ? null : numberValue(atoms(x).length)),
   },
+  // "splits the string values on the delimiter and returns the string values as a multivalue field".
+  split: { parameters: two, result: 'value', call: (args) => ofOne(args, split) },
   mvfind: { parameters: two, result: 'value', call: ([x = null, regex = null]) => mvfind(x, regex) },
   mvfilter: { parameters: ['boolean'], result: 'value', call: () => null },
   mvmap: { parameters: two, result: 'value', call: () => null },
@@ -130,6 +132,12 @@ function substr([text, from, length]: readonly string[]): Value {
   const start = Number(from) < 0 ? Math.max(points.length + Number(from), 0) : Number(from) - 1
   const end = length === undefined ? points.length : start + Number(length)
   return textValue(points.slice(Math.max(start, 0), Math.max(end, 0)).join(''))
+}
+
+/** What an empty delimiter does is not said. */
+function split([text = '', delimiter = '']: readonly string[]): Value {
+  if (delimiter === '') return null
+  return text.split(delimiter).map((piece) => ({ kind: 'text', text: piece }))
 }
 
 /** "every occurrence of the regular expression"; groups are written \1. */

@@ -23,6 +23,13 @@ export type WhereNode =
       readonly right: WhereNode
       readonly at: number
     }
+  | {
+      readonly kind: 'arithmetic'
+      readonly op: '+' | '-'
+      readonly left: WhereNode
+      readonly right: WhereNode
+      readonly at: number
+    }
   | { readonly kind: 'join'; readonly args: readonly WhereNode[]; readonly at: number }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly WhereNode[]; readonly at: number }
   | { readonly kind: 'number' | 'text'; readonly text: string; readonly at: number }

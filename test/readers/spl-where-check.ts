@@ -36,6 +36,10 @@ function kindOf(node: WhereNode, fail: Fail): Kind {
       expect(node.left, 'value', fail)
       expect(node.right, 'value', fail)
       return 'boolean'
+    case 'arithmetic':
+      expect(node.left, 'value', fail)
+      expect(node.right, 'value', fail)
+      return 'value'
     case 'join':
       for (const arg of node.args) expect(arg, 'value', fail)
       return 'value'
@@ -118,6 +122,7 @@ export function fieldsIn(node: WhereNode): readonly string[] {
     case 'not':
       return fieldsIn(node.arg)
     case 'compare':
+    case 'arithmetic':
       return [...fieldsIn(node.left), ...fieldsIn(node.right)]
     case 'and':
     case 'or':
@@ -135,6 +140,7 @@ function place(node: WhereNode): number {
     case 'or':
       return node.args[0] ? place(node.args[0]) : 0
     case 'compare':
+    case 'arithmetic':
     case 'join':
     case 'call':
     case 'number':

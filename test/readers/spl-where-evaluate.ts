@@ -1,7 +1,7 @@
 import { type FieldOptions, fieldValues, type Json } from './spl-fields.js'
 import { equal, FUNCTIONS } from './spl-functions.js'
 import type { Operator, WhereNode } from './spl-tree.js'
-import { type Atom, asNumber, atoms, lexicographic, ordered, single, textValue, type Value } from './spl-values.js'
+import { type Atom, asNumber, atoms, lexicographic, numberValue, ordered, single, textValue, type Value } from './spl-values.js'
 import { fieldsIn } from './spl-where-check.js'
 
 type Lookup = (name: string) => Value
@@ -31,6 +31,8 @@ function evaluate(node: WhereNode, lookup: Lookup): Value {
     }
     case 'compare':
       return compared(node.op, evaluate(node.left, lookup), evaluate(node.right, lookup))
+    case 'arithmetic':
+      return calculated(node.op, evaluate(node.left, lookup), evaluate(node.right, lookup))
     case 'join': {
       // "Numbers are concatenated in their string represented form"; of several values the manual says nothing.
       const texts = node.args.map((arg) => single(evaluate(arg, lookup))?.text)
@@ -62,6 +64,13 @@ function compared(op: Operator, left: Value, right: Value): Value {
     throw new Error('the manual does not say what != means for a field with several values')
   }
   return pairs.includes(true) ? true : pairs.includes(null) ? null : false
+}
+
+/** "accepts two numbers and produces a number"; of anything else the manual says nothing, and NULL in gives NULL out. */
+function calculated(op: '+' | '-', left: Value, right: Value): Value {
+  const [a, b] = [single(left), single(right)].map((atom) => (atom === undefined ? undefined : asNumber(atom)))
+  if (a === undefined || b === undefined) return null
+  return numberValue(op === '+' ? a + b : a - b)
 }
 
 function pairCompared(op: Operator, left: Atom, right: Atom): Value {

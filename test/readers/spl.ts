@@ -134,6 +134,7 @@ function whereValues(node: WhereNode, field: string | undefined, by: string): re
     case 'join':
       return node.args.flatMap((arg) => whereValues(arg, field, by))
     case 'compare':
+    case 'arithmetic':
       return [node.left, node.right].flatMap((side) => whereValues(side, fieldsIn(node)[0] ?? field, node.op))
     case 'call':
       return node.args.flatMap((arg) => whereValues(arg, fieldsIn(node)[0] ?? field, node.name))
