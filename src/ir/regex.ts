@@ -1,15 +1,33 @@
 import { parse } from '../../grammar/regex.generated.js'
+import type { Span } from '../text/source.js'
 import { ANY, type Pattern, type PatternPart, pattern } from './pattern.js'
 
-/** What is known of a part of a regular expression. */
+/** A regular expression as a tree. Groups leave no trace but their content: what they capture has no use in a search. */
 export type RegexNode =
   | { readonly kind: 'either' | 'sequence'; readonly of: readonly RegexNode[] }
-  | { readonly kind: 'repeat'; readonly of: RegexNode; readonly low: number }
+  /** Greedy or lazy: both find the same values. `high` is null where there is no limit. */
+  | { readonly kind: 'repeat'; readonly of: RegexNode; readonly low: number; readonly high: number | null }
   | { readonly kind: 'text'; readonly text: string }
-  /** One character, or none that is known. */
-  | { readonly kind: 'any' | 'unknown' }
-  | { readonly kind: 'start' }
-  | { readonly kind: 'setting'; readonly flags: string }
+  /** The dot. */
+  | { readonly kind: 'any' }
+  | (RegexClass & Span)
+  | { readonly kind: 'start' | 'end' }
+  /** Inline flags, for what follows in the group. */
+  | ({ readonly kind: 'setting'; readonly flags: string } & Span)
+  /** Look-around, word boundaries and the like: they test a place and take no text. */
+  | ({ readonly kind: 'assertion' } & Span)
+  /** What takes text that is not known here: back-references, possessive and atomic groups, properties. */
+  | ({ readonly kind: 'unknown' } & Span)
+
+export interface RegexClass {
+  readonly kind: 'class'
+  readonly negated: boolean
+  readonly items: readonly RegexClassItem[]
+}
+export type RegexClassItem =
+  | { readonly from: string; readonly to: string }
+  | { readonly shorthand: 'd' | 'w' | 's' | 'D' | 'W' | 'S' }
+  | { readonly unknown: string }
 
 /** Groups inside groups. */
 const DEPTH = 64
@@ -46,9 +64,12 @@ function widen(node: RegexNode): readonly PatternPart[][] {
     case 'text':
       return [[node.text]]
     case 'start':
+    case 'end':
     case 'setting':
+    case 'assertion':
       return [[]]
     case 'any':
+    case 'class':
     case 'unknown':
       return [[ANY]]
     case 'repeat':

@@ -1,0 +1,50 @@
+import { lowerRule } from '../lower/lower-rule.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { defineCommand } from './command.js'
+import { findInputs } from './inputs.js'
+import type { Io } from './io.js'
+import { checkedLine } from './json.js'
+import { trackProgress } from './progress.js'
+import { reportDiagnostics } from './report.js'
+import { attempt, noDocument, readRuleFiles } from './rule-files.js'
+import { counted, listed } from './summary.js'
+
+export const check = defineCommand({
+  name: 'check',
+  usage: '<files, folders, patterns or -> [flags]',
+  about: 'reads rules and reports what is wrong with them',
+  notes: ['Folders and patterns stand for their .yml and .yaml files; `-` for standard input.'],
+  flags: {
+    json: { about: 'one line of JSON for each rule, on standard output' },
+    strict: { about: 'exit with 1 for warnings, too' },
+  },
+  examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  run: async (io, paths, { json, strict }) => {
+    const inputs = await findInputs(paths, io.cwd)
+    const progress = trackProgress(io, inputs.length)
+    const found = { fine: 0, warnings: 0, errors: 0 }
+    for await (const { input, documents } of readRuleFiles(inputs, progress)) {
+      for (const document of documents ?? [noDocument]) {
+        const result = documents && attempt(input, progress.io, () => findingsOf(document))
+        const diagnostics = result ?? []
+        if (json) progress.io.stdout.write(checkedLine(input.name, document.identity, diagnostics))
+        else reportDiagnostics(diagnostics, progress.io)
+        if (result === undefined || diagnostics.some(isError)) found.errors++
+        else if (diagnostics.length > 0) found.warnings++
+        else found.fine++
+      }
+    }
+    if (!json) summarise(found, io)
+    return found.errors > 0 || (strict && found.warnings > 0) ? 1 : 0
+  },
+})
+
+function findingsOf({ rule, diagnostics }: RuleDocument): readonly Diagnostic[] {
+  return rule?.kind === 'detection' ? [...diagnostics, ...lowerRule(rule).diagnostics] : diagnostics
+}
+
+function summarise({ fine, warnings, errors }: { fine: number; warnings: number; errors: number }, io: Io): void {
+  const counts = listed({ fine, 'with warnings': warnings, 'with errors': errors })
+  io.stderr.write(`${counted(fine + warnings + errors, 'rule')}: ${counts}\n`)
+}

@@ -1,0 +1,80 @@
+import { type Conversion, convertRule } from '../convert.js'
+import type { Backend, Format } from '../emit/backend.js'
+import type { OptionSettings, OptionSpecs } from '../emit/option.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { Input } from './inputs.js'
+import type { Io } from './io.js'
+import { attempt, noDocument, type RuleFile } from './rule-files.js'
+import { ruleSuffixes } from './rule-suffixes.js'
+
+/** A target with all that `convert` was told about it. */
+export interface TargetSettings {
+  readonly backend: Backend
+  readonly format: Format
+  readonly options: OptionSettings<OptionSpecs>
+}
+
+export interface ConvertedRule {
+  readonly input: Input
+  readonly document: RuleDocument
+  /** What tells it from the other rules of its file. */
+  readonly suffix: string
+  /** One for each target. */
+  readonly results: readonly TargetResult[]
+  /** True if something went wrong that is no fault of the rule. */
+  readonly crashed: boolean
+}
+
+export interface TargetResult extends TargetSettings {
+  readonly fidelity: Conversion['fidelity']
+  /** The query as the format prints it. */
+  readonly query: string | null
+  readonly assumptions: Conversion['assumptions']
+  readonly residual: Conversion['residual']
+  /** All that is to say about the rule and this target. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Converts the rules of a file, each for every target. */
+export function convertFile(
+  { input, documents }: RuleFile,
+  targets: readonly TargetSettings[],
+  lossy: boolean,
+  io: Io,
+): readonly ConvertedRule[] {
+  const suffixes = ruleSuffixes(documents ?? [noDocument])
+  return (documents ?? [noDocument]).map((document, index) => {
+    const results = targets.map((target) => attempt(input, io, () => convertFor(target, document, lossy)))
+    return {
+      input,
+      document,
+      suffix: suffixes[index] ?? '',
+      results: results.map((result, at) => result ?? nothingFor(targets[at] as TargetSettings, document)),
+      crashed: documents === undefined || results.includes(undefined),
+    }
+  })
+}
+
+function convertFor(target: TargetSettings, document: RuleDocument, lossy: boolean): TargetResult {
+  const nothing = nothingFor(target, document)
+  if (document.rule === undefined) return nothing
+  const conversion = convertRule(document.rule, target.backend, { lossy, options: target.options })
+  return {
+    ...nothing,
+    fidelity: conversion.fidelity,
+    query: conversion.query === null ? null : target.format.print(conversion.query),
+    assumptions: conversion.assumptions,
+    residual: conversion.residual,
+    diagnostics: [...document.diagnostics, ...conversion.diagnostics],
+  }
+}
+
+const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
+  ...target,
+  fidelity: 'none',
+  query: null,
+  assumptions: [],
+  residual: null,
+  diagnostics,
+})

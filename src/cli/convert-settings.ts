@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import type { Backend, Format } from '../emit/backend.js'
+import { didYouMean } from '../text/suggest.js'
+import type { Targets } from './command.js'
+import type { TargetSettings } from './convert-file.js'
+import type { Flags, FlagValues } from './flags.js'
+import { parseOptions } from './options.js'
+import { isFolder } from './outputs.js'
+import { usageError } from './usage-error.js'
+
+export const convertFlags = {
+  target: { value: '<names>', short: 't', about: 'what to convert to; several with commas between them' },
+  format: { value: '<name>', about: 'what a query is handed out as; by default the query alone' },
+  option: { value: '<name=value>', about: 'sets an option of a target; may stand several times' },
+  lossy: { about: 'accept queries that match more than their rule, and say how' },
+  strict: { about: 'exit with 1 for warnings, too' },
+  output: { value: '<path>', short: 'o', about: 'write to a file, or one file for each query to a folder/' },
+  json: { about: 'one line of JSON for each rule and target' },
+} as const satisfies Flags
+
+export interface ConvertCommandSettings {
+  readonly targets: readonly TargetSettings[]
+  /** As given; undefined for standard output. */
+  readonly output: string | undefined
+}
+
+/** What the flags of `convert` say; whatever is wrong with them is a usage error. */
+export function convertSettings(
+  flags: FlagValues<typeof convertFlags>,
+  all: Targets,
+  cwd: string,
+): ConvertCommandSettings {
+  const backends = backendsOf(flags.target, all)
+  const options = parseOptions(flags.option, backends)
+  const format = flags.format.at(-1)
+  const output = flags.output.at(-1)
+  if (flags.json && output !== undefined && isFolder(output, resolve(cwd, output))) {
+    throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
+  }
+  return {
+    targets: backends.map((backend, index) => ({
+      backend,
+      format: formatOf(backend, format),
+      options: options[index] ?? {},
+    })),
+    output: output === '-' ? undefined : output,
+  }
+}
+
+function backendsOf(given: readonly string[], all: Targets): Backend[] {
+  const known = [...all.keys()]
+  const names = new Set(given.flatMap((text) => text.split(',')).filter((name) => name !== ''))
+  if (names.size === 0) throw usageError('no target', `\`--target\` takes ${known.join(', ')}`)
+  return [...names].map((name) => {
+    const backend = all.get(name)
+    if (backend !== undefined) return backend
+    throw usageError(`unknown target \`${name}\``, didYouMean(name, known) ?? `the targets are ${known.join(', ')}`)
+  })
+}
+
+function formatOf({ name: target, formats }: Backend, name: string | undefined): Format {
+  const format = name === undefined ? formats[0] : formats.find((one) => one.name === name)
+  if (format !== undefined) return format
+  const known = formats.map((one) => one.name)
+  const help = didYouMean(name ?? '', known) ?? `the formats of ${target} are ${known.join(', ')}`
+  throw usageError(`${target} has no format \`${name}\``, help)
+}

@@ -1,0 +1,72 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { didYouMean } from '../text/suggest.js'
+import { usageError } from './usage-error.js'
+
+/** One flag: `value` is how the help calls what follows it; a flag without it is on or off. */
+export interface Flag {
+  readonly value?: string
+  readonly short?: string
+  readonly about: string
+}
+
+export type Flags = Readonly<Record<string, Flag>>
+
+/** A flag with a value gives all the values it was given, in order. */
+export type FlagValues<F extends Flags> = {
+  readonly [Name in keyof F]: F[Name] extends { readonly value: string } ? readonly string[] : boolean
+}
+
+export const helpFlag = { help: { short: 'h', about: 'show this help' } } as const satisfies Flags
+
+/** The positional arguments and the flags; anything that `flags` does not know is a usage error. */
+export function parseFlags<F extends Flags>(
+  args: readonly string[],
+  flags: F,
+): { readonly positionals: readonly string[]; readonly values: FlagValues<F> } {
+  const { tokens } = parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true })
+  const positionals: string[] = []
+  const given = new Map<string, string[]>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value)
+    if (token.kind !== 'option') continue
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
+    if (flag === undefined) throw unknownFlag(token.rawName, flags)
+    given.set(token.name, [...(given.get(token.name) ?? []), flagValue(token, flag)])
+  }
+  const values = Object.entries(flags).map(([name, { value }]) => [
+    name,
+    value === undefined ? given.has(name) : (given.get(name) ?? []),
+  ])
+  return { positionals, values: Object.fromEntries(values) as FlagValues<F> }
+}
+
+interface OptionToken {
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
+function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
+  if (flag.value === undefined) {
+    if (inlineValue === true) throw usageError(`\`${rawName}\` takes no value`)
+    return ''
+  }
+  const next = value ?? ''
+  // `--output --json` forgot the value; `--output=--json` means it.
+  const missing = next === '' || (inlineValue !== true && next.startsWith('-') && next !== '-')
+  if (missing) throw usageError(`\`${rawName}\` needs a value: \`${rawName} ${flag.value}\``)
+  return next
+}
+
+function unknownFlag(rawName: string, flags: Flags): Error {
+  const known = Object.keys(flags).map((name) => `--${name}`)
+  return usageError(`unknown flag \`${rawName}\``, rawName.startsWith('--') ? didYouMean(rawName, known) : undefined)
+}
+
+function configOf(flags: Flags): NonNullable<ParseArgsConfig['options']> {
+  const entries = Object.entries(flags).map(([name, { value, short }]) => [
+    name,
+    { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+  ])
+  return Object.fromEntries(entries)
+}

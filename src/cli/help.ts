@@ -1,0 +1,50 @@
+import { alignColumns } from './columns.js'
+import type { Command } from './command.js'
+import type { Flag } from './flags.js'
+
+/** The help of the program. */
+export function programHelp(commands: readonly Command[]): string {
+  return text([
+    'sigmacast <command> [arguments]',
+    '',
+    'Compiles Sigma detection rules to SIEM queries, and says exactly how faithful each query is.',
+    '',
+    'Commands',
+    ...indent(alignColumns(commands.map(({ name, about }) => [name, about]))),
+    '',
+    'Flags',
+    ...indent(
+      alignColumns([
+        ['-h, --help', 'show this help; after a command, the help of that command'],
+        ['    --version', 'show the version'],
+      ]),
+    ),
+    '',
+    'Examples',
+    ...indent(commands.flatMap(({ examples }) => examples.slice(0, 1))),
+    '',
+    'Exit codes: 0 fine; 1 a rule has errors; 2 the command line is wrong.',
+  ])
+}
+
+/** The help of one command. */
+export function commandHelp({ name, usage, about, notes, flags, examples }: Command): string {
+  return text([
+    `sigmacast ${name} ${usage}`,
+    '',
+    `${about[0]?.toUpperCase()}${about.slice(1)}.`,
+    ...notes,
+    '',
+    'Flags',
+    ...indent(alignColumns(Object.entries(flags).map(([flag, spec]) => [flagText(flag, spec), spec.about]))),
+    '',
+    'Examples',
+    ...indent(examples),
+  ])
+}
+
+const flagText = (name: string, { short, value }: Flag): string =>
+  `${short === undefined ? '   ' : `-${short},`} --${name}${value === undefined ? '' : ` ${value}`}`
+
+const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
+const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')

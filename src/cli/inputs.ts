@@ -1,0 +1,110 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
+import { didYouMean } from '../text/suggest.js'
+import { usageError } from './usage-error.js'
+import { findRuleFiles, isRuleFile } from './walk.js'
+
+/** One file of rules, or what comes through standard input. */
+export interface Input {
+  /** As diagnostics show it: the path as it was given, or `<stdin>`. */
+  readonly name: string
+  /** Null for standard input. */
+  readonly path: string | null
+  /** The place below the folder that was given, or below the fixed part of a pattern. It never leads upwards. */
+  readonly relative: string
+}
+
+const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin' }
+
+/**
+ * The inputs that the paths, folders and patterns of a command line stand for, sorted by name. What is named twice comes
+ * once; what names nothing is a usage error.
+ */
+export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
+  if (given.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
+  const found = new Map<string, Input>()
+  for (const name of given) {
+    const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
+    if (inputs.length === 0) throw usageError(`\`${name}\` holds no .yml or .yaml file`)
+    for (const input of inputs) {
+      const identity = input.path === null ? input.name : realPath(input.path)
+      if (!found.has(identity)) found.set(identity, input)
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
+  const path = resolve(cwd, given)
+  const kind = kindOf(path)
+  if (kind === 'folder') return inFolder(given, path)
+  if (kind === 'file') return [{ name: forward(normalize(given)), path, relative: basename(path) }]
+  if (!/[*?{}[\]]|[!+@]\(/.test(given)) throw missing(given, path)
+  return matching(forward(given), cwd)
+}
+
+function inFolder(given: string, path: string): (Input & { readonly path: string })[] {
+  return findRuleFiles(path).map((file) => ({
+    name: forward(join(given, file)),
+    path: join(path, file),
+    relative: forward(file),
+  }))
+}
+
+/** The rule files that match the pattern, and those below the folders that do. */
+async function matching(pattern: string, cwd: string): Promise<Input[]> {
+  // Only here: no other command line has to wait for it to load.
+  const { glob } = await import('tinyglobby')
+  const base = resolve(cwd, fixedPart(pattern))
+  const matches = await glob(pattern, {
+    cwd,
+    absolute: isAbsolute(pattern),
+    onlyFiles: false,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**'],
+  })
+  return matches.flatMap((match) => {
+    const path = resolve(cwd, match)
+    const inputs = match.endsWith('/') ? inFolder(match, path) : [{ name: match, path, relative: '' }]
+    return inputs
+      .filter(({ path }) => isRuleFile(path))
+      .map((input) => ({ ...input, relative: below(base, input.path) }))
+  })
+}
+
+/** `rules/auth0/` of `rules/auth0/**`: the folders before the first one that is not named outright. */
+const fixedPart = (pattern: string): string => /^(?:[^*?{}[\]()]*\/)?/.exec(pattern)?.[0] ?? ''
+
+function below(base: string, path: string): string {
+  const place = forward(relative(base, path))
+  return place.startsWith('../') || isAbsolute(place) ? basename(path) : place
+}
+
+/** The file or folder is not there, or not to be seen: a file that cannot be opened is found out when it is read. */
+function kindOf(path: string): 'folder' | 'file' | 'missing' {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    return stats === undefined ? 'missing' : stats.isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'file'
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
+}
+
+function missing(given: string, path: string): Error {
+  let neighbours: string[] = []
+  try {
+    neighbours = readdirSync(dirname(path))
+  } catch {} // The folder is missing as well: there is nothing near.
+  return usageError(`\`${given}\` does not exist`, didYouMean(basename(path), neighbours))
+}
+
+/** With `/` on every system, so that output is the same on all of them. */
+const forward = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

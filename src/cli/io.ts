@@ -1,0 +1,22 @@
+/** A stream that a command writes to. */
+export interface Output {
+  readonly isTTY: boolean
+  /** The width of the terminal. */
+  readonly columns: number
+  readonly write: (text: string) => void
+}
+
+/** All that a command knows of the process that it runs in; with another value it runs anywhere, and so in a test. */
+export interface Io {
+  /** What stands after `sigmacast`. */
+  readonly args: readonly string[]
+  /** Standard input; called only where something reads it. */
+  readonly stdin: () => AsyncIterable<Uint8Array>
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Paths are relative to this folder. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Milliseconds since some moment. */
+  readonly now: () => number
+}

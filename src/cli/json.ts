@@ -1,0 +1,50 @@
+import type { Identity } from '../rule/parse-rules.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import { positionAt, type Source, type Span } from '../text/source.js'
+import type { ConvertedRule } from './convert-file.js'
+
+// The shapes of `--json`: one line each, keys in this order, null rather than a missing key.
+
+/** One rule, as `check` says it. */
+export const checkedLine = (file: string, rule: Identity, diagnostics: readonly Diagnostic[]): string =>
+  line({ file, rule, diagnostics: diagnostics.map(diagnosticJson) })
+
+/** One rule, as `convert` says it: a line for each target. */
+export const convertedLines = ({ input, document, results }: ConvertedRule): string =>
+  results
+    .map(({ backend, format, query, fidelity, assumptions, residual, diagnostics }) =>
+      line({
+        file: input.name,
+        rule: document.identity,
+        target: backend.name,
+        format: format.name,
+        query,
+        fidelity,
+        assumptions,
+        residual,
+        diagnostics: diagnostics.map(diagnosticJson),
+      }),
+    )
+    .join('')
+
+const line = (value: unknown): string => `${JSON.stringify(value)}\n`
+
+const diagnosticJson = ({ code, severity, message, source, span, help, related }: Diagnostic) => ({
+  code,
+  severity,
+  message,
+  ...placeJson(source, span),
+  help: help ?? null,
+  ...(related === undefined ? {} : { related: related.map((one) => relatedJson(source, one)) }),
+})
+
+const relatedJson = (source: Source, { message, span }: { readonly message: string; readonly span: Span }) => ({
+  message,
+  ...placeJson(source, span),
+})
+
+function placeJson({ text }: Source, { start, end }: Span) {
+  const from = positionAt(text, start)
+  const to = positionAt(text, end)
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+}

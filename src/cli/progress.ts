@@ -1,0 +1,52 @@
+import type { Io, Output } from './io.js'
+
+/** How far a command is. Its outputs stand in for those of `Io`: they take the bar away before they write. */
+export interface Progress {
+  readonly io: Io
+  readonly advance: () => void
+  readonly end: () => void
+}
+
+/** Work shorter than this, in milliseconds, shows no bar. */
+const PATIENCE = 1000
+/** Shortest time between two drawings. */
+const INTERVAL = 100
+const WIDTH = 24
+
+const ERASE = '\r\u001b[K'
+
+/** A bar on standard error, if that is a terminal and the work takes a while; nothing is left of it at the end. */
+export function trackProgress(io: Io, total: number): Progress {
+  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { io, advance: () => {}, end: () => {} }
+  let next = io.now() + PATIENCE
+  let done = 0
+  let shown = false
+  const erase = (): void => {
+    if (shown) io.stderr.write(ERASE)
+    shown = false
+  }
+  const erasing = (output: Output): Output => ({
+    ...output,
+    write: (text) => {
+      if (output.isTTY) erase()
+      output.write(text)
+    },
+  })
+  return {
+    io: { ...io, stdout: erasing(io.stdout), stderr: erasing(io.stderr) },
+    advance: () => {
+      done++
+      if (io.now() < next) return
+      next = io.now() + INTERVAL
+      shown = true
+      io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
+    },
+    end: erase,
+  }
+}
+
+function bar(done: number, total: number): string {
+  const filled = Math.floor((done / total) * WIDTH)
+  const percent = `${Math.floor((done / total) * 100)}`.padStart(3)
+  return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent} %  ${done} of ${total} files`
+}

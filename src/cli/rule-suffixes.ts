@@ -1,0 +1,25 @@
+import type { RuleDocument } from '../rule/parse-rules.js'
+
+/**
+ * What tells the rules of one file apart in the names of their output files: nothing for a single one; else `-` and the
+ * name, the id or the place of each. No two are the same, and none can lead out of a folder.
+ */
+export function ruleSuffixes(documents: readonly RuleDocument[]): readonly string[] {
+  if (documents.length === 1) return ['']
+  const taken = new Set<string>()
+  return documents.map(({ identity }, index) => {
+    const name = safe(identity.name ?? '') || safe(identity.id ?? '') || `${index + 1}`
+    let suffix = `-${name}`
+    for (let count = 2; taken.has(suffix.toLowerCase()); count++) suffix = `-${name}-${count}`
+    taken.add(suffix.toLowerCase())
+    return suffix
+  })
+}
+
+const LONGEST = 80
+
+const safe = (name: string): string =>
+  name
+    .slice(0, LONGEST)
+    .replace(/[^\p{L}\p{N}_.-]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')

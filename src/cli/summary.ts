@@ -1,0 +1,52 @@
+import { type Assumption, assumptions } from '../emit/rendering.js'
+import { isError } from '../text/diagnostic.js'
+import type { ConvertedRule } from './convert-file.js'
+
+/** What a run of `convert` has done so far. */
+export interface Tally {
+  rules: number
+  queries: number
+  readonly targets: Map<string, { exact: number; wider: number; failed: number }>
+  readonly assumptions: Map<Assumption, number>
+}
+
+export const startTally = (targets: readonly string[]): Tally => ({
+  rules: 0,
+  queries: 0,
+  targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, failed: 0 }])),
+  assumptions: new Map(),
+})
+
+/** Counts one rule. A document that is no rule, such as a global one that nothing follows, does not count. */
+export function countRule(tally: Tally, { document, crashed, results }: ConvertedRule): void {
+  if (document.rule === undefined && !crashed && !document.diagnostics.some(isError)) return
+  tally.rules++
+  for (const { backend, fidelity, assumptions } of results) {
+    const counts = tally.targets.get(backend.name)
+    if (counts !== undefined) counts[fidelity === 'none' ? 'failed' : fidelity]++
+    if (fidelity !== 'none') tally.queries++
+    for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
+  }
+}
+
+/** `18 rules, auth0: 2 exact, 16 failed; splunk: 18 exact`. */
+export function summaryLine({ rules, targets }: Tally): string {
+  const parts = [...targets].map(([target, counts]) => `${target}: ${listed(counts)}`)
+  return `${counted(rules, 'rule')}, ${parts.join('; ')}`
+}
+
+/** What the queries take for granted about the data, once each. */
+export function assumptionLines(tally: Tally): string[] {
+  return [...tally.assumptions].map(([assumption, count]) => {
+    const who = tally.queries === 1 ? 'the query assumes' : count === 1 ? '1 query assumes' : `${count} queries assume`
+    return `${who}: ${assumptions[assumption]} (${assumption})`
+  })
+}
+
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** `17 exact, 1 failed`: what did not occur is left out. */
+export function listed(counts: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0)
+  return parts.length === 0 ? 'nothing' : parts.map(([what, count]) => `${count} ${what}`).join(', ')
+}
