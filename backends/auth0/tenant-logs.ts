@@ -27,14 +27,15 @@ const SEARCHABLE: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Tenant log search: a small part of Lucene's syntax, over whole values of a few fields. Whether letter case counts in values is not
- * documented, so every text with letters rests on the assumption `letter-case`.
+ * Tenant log search: a small part of Lucene's syntax, over whole values of a few fields. What the manual says of letter case can be read of
+ * names or of values, and one of its examples contradicts the latter, so every text with letters rests on the assumption `letter-case`.
+ * In Lucene's syntax a negation alone, or beside OR, matches nothing; every event has a type, so `type:*` stands for all of them.
  *
  * https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax
  */
 export const tenantLogs: Dialect = {
   name: 'Auth0 log search',
-  logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
+  logic: { and: ' AND ', or: ' OR ', not: negation, missing: 'false' },
   field: (name) => {
     const own = name.replaceAll('{}', '').replace(/^data\./, '')
     return SEARCHABLE.has(own) ? own : unsupported(`the field \`${name}\` is not searchable`)
@@ -57,6 +58,10 @@ export const tenantLogs: Dialect = {
     timePart: unsupported('a date cannot be taken apart'),
   },
   oneOf: { items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` },
+}
+
+function negation(atom: string, besidePositive: boolean): string {
+  return besidePositive ? `NOT ${atom}` : `(type:* AND NOT ${atom})`
 }
 
 const escaped = escapeWith(/["\\]/g)

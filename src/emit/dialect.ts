@@ -23,7 +23,8 @@ export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>
 export interface Logic {
   readonly and: string
   readonly or: string
-  readonly not: (atom: string) => string
+  /** `besidePositive`: it stands in a conjunction with something that is no negation. Lucene's syntax needs that, or a match-all. */
+  readonly not: (atom: string, besidePositive: boolean) => string
   /**
    * What a predicate is on an event without its field. `'false'`: false, as in Sigma. Otherwise it is null, and NOT of null loses the
    * event; the function gives the test under which the predicate is not null (undefined where it never is).

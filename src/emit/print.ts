@@ -7,7 +7,8 @@ export function print(query: Bool<Leaf>, dialect: Dialect): string {
   return text(query, dialect, 'top', false)
 }
 
-type Place = 'top' | 'group' | 'negation'
+/** Where a part stands: alone, inside a group, inside a conjunction that also has something positive, or under a negation. */
+type Place = 'top' | 'group' | 'positive' | 'negation'
 
 function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
   switch (tree.kind) {
@@ -16,11 +17,12 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
     case 'leaf':
       return guarded ? guard([presence(tree.leaf, dialect)], tree.leaf.text, dialect) : tree.leaf.text
     case 'not':
-      return negation(tree.arg, dialect, guarded)
+      return dialect.logic.not(negation(tree.arg, dialect, guarded), place === 'positive')
     case 'and':
     case 'or': {
       const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
-      const all = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, 'group', guarded)))
+      const inside = tree.kind === 'and' && tree.args.some(({ kind }) => kind !== 'not') ? 'positive' : 'group'
+      const all = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, inside, guarded)))
       const texts = [...new Set(all)]
       const [only] = texts
       const joined = texts.join(dialect.logic[tree.kind])
@@ -30,14 +32,15 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
   }
 }
 
-/** Under a negation no predicate may be null. One test for all where all ask the same field, else one beside each predicate. */
+/**
+ * What is negated, as an atom. Under a negation no predicate may be null: there is one test for all where all ask the same field, else one
+ * beside each predicate.
+ */
 function negation(arg: Bool<Leaf>, dialect: Dialect, guarded: boolean): string {
-  const { logic } = dialect
-  if (logic.missing === 'false' || guarded) return logic.not(text(arg, dialect, 'negation', guarded))
+  if (dialect.logic.missing === 'false' || guarded) return text(arg, dialect, 'negation', guarded)
   const tests = sharedPresence(arg, dialect)
-  if (tests === undefined) return logic.not(text(arg, dialect, 'negation', true))
-  const inner = text(arg, dialect, tests.length === 0 ? 'negation' : 'group', false)
-  return logic.not(guard(tests, inner, dialect))
+  if (tests === undefined) return text(arg, dialect, 'negation', true)
+  return guard(tests, text(arg, dialect, tests.length === 0 ? 'negation' : 'group', false), dialect)
 }
 
 function guard(tests: readonly (string | undefined)[], atom: string, dialect: Dialect): string {

@@ -11,7 +11,7 @@ export type RegexNode =
   /** The dot. */
   | { readonly kind: 'any' }
   | (RegexClass & Span)
-  | { readonly kind: 'start' | 'end' }
+  | ({ readonly kind: 'start' | 'end' } & Span)
   /** Inline flags, for what follows in the group. */
   | ({ readonly kind: 'setting'; readonly flags: string } & Span)
   /** Look-around, word boundaries and the like: they test a place and take no text. */

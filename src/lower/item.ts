@@ -64,13 +64,17 @@ function knownModifiers(source: Source, item: Item, found: Diagnostic[]): readon
   return found.length > before ? undefined : uses
 }
 
-function checkList(source: Source, { values }: Item, uses: readonly Use[], found: Diagnostic[]): void {
+function checkList(source: Source, item: Item, uses: readonly Use[], found: Diagnostic[]): void {
+  const { values } = item
   const all = uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === 'all')
   const [first, second] = values
   if (all !== undefined && second === undefined && first !== undefined) {
     found.push(diagnose('all-on-one-value', source, all.span, []))
   }
   const none = values.find(({ type }) => type === 'null')
+  if (none?.text === '' && second === undefined) {
+    found.push(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? '']))
+  }
   if (none !== undefined && second !== undefined) found.push(diagnose('null-in-list', source, none.span, []))
 }
 

@@ -47,6 +47,11 @@ export const ruleMessages = {
     'put a text that begins with `{` or `[` in quotes',
   ),
   'no-values': error((field: string) => `\`${field}\` has an empty list of values`, 'An empty list matches nothing.'),
+  'nothing-written': warning(
+    (field: string) => `nothing is written after \`${field}\`; it is read as “null or missing”`,
+    'Where all values of a list are commented out, or the value was forgotten, YAML gives null, which is a question of its own.',
+    'write `null` if the field must be missing',
+  ),
   'null-in-list': warning(
     () => 'null stands in a list of values',
     'The specification gives null a selection of its own, since it is no value. It is read as “null or missing”.',

@@ -1,0 +1,93 @@
+// Measures the built package: npm run bench -- [folder] [--check]
+// The figures are ratios to work that nobody can avoid, so that they mean the same on every machine. `--check` fails if a goal is missed
+// by more than a quarter, which is more than the noise.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { splunk } from '../dist/backends/index.js'
+import { readAndConvert, readEvents, readTexts } from './bench/workload.mjs'
+
+const MARGIN = 1.25
+const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
+const folder = positionals[0] ?? join(process.env.SIGMACAST_CORPUS ?? here('../../shared/corpus'), 'sigmahq/rules')
+
+const missed = [measureReading(), measureMemory(), measureStart()].filter((isMissed) => isMissed)
+if (values.check && missed.length > 0) process.exitCode = 1
+
+/** Prints a line with its goal; true if the goal is missed by more than the margin. */
+function goal(line, value, most, unit = '') {
+  console.log(`${line}: ${value.toFixed(2)}${unit}`)
+  const verdict = value <= most ? 'met' : value <= most * MARGIN ? 'missed, within the noise' : 'missed'
+  console.log(`  goal: at most ${most}${unit}, ${verdict}`)
+  return value > most * MARGIN
+}
+
+function measureReading() {
+  const sources = [...readTexts(folder)]
+  const rules = sources.reduce((sum, source) => sum + readAndConvert(source, splunk), 0)
+  const eventTime = () => timed(() => sources.map(readEvents))
+  const fullTime = () => timed(() => sources.map((source) => readAndConvert(source, splunk)))
+  const [events, full] = interleaved([eventTime, fullTime], 3, 9)
+  const text = sources.reduce((sum, source) => sum + source.text.length, 0) / 1e6
+  console.log(
+    `${rules} rules in ${sources.length} files, ${text.toFixed(1)} million characters; Node ${process.version}`,
+  )
+  console.log(
+    `parseEvents ${events.toFixed(0)} ms, read+convert ${full.toFixed(0)} ms: ${Math.round((rules / full) * 1000)} rules/s`,
+  )
+  return goal('ratio read+convert / parseEvents', full / events, 3)
+}
+
+function measureMemory() {
+  const peaks = Array.from({ length: 3 }, () => Number(run([here('./bench/convert-corpus.mjs'), folder])))
+  return goal('peak memory', median(peaks), 150, ' MB')
+}
+
+function measureStart() {
+  const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-bench-'))
+  try {
+    const [rule, empty] = [join(temporary, 'rule.yml'), join(temporary, 'empty.mjs')]
+    writeFileSync(rule, readTexts(folder).next().value.text)
+    writeFileSync(empty, '')
+    const convert = () => timed(() => run([here('../dist/src/cli/main.js'), 'convert', rule, '--target', 'splunk']))
+    const nothing = () => timed(() => run([empty]))
+    const [whole, start] = interleaved([convert, nothing], 2, 15)
+    console.log(`one rule ${whole.toFixed(0)} ms, empty program ${start.toFixed(0)} ms`)
+    return goal('ratio convert one rule / empty program', whole / start, 3)
+  } finally {
+    rmSync(temporary, { recursive: true })
+  }
+}
+
+/** What a Node program prints; throws if it fails. */
+function run(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr}`)
+  return stdout
+}
+
+/** The median time of each task: all of them in turn, so that a slow moment of the machine falls on all alike. */
+function interleaved(tasks, warmUps, repetitions) {
+  const times = tasks.map(() => [])
+  for (let round = 0; round < warmUps + repetitions; round++) {
+    tasks.forEach((task, index) => {
+      const time = task()
+      if (round >= warmUps) times[index].push(time)
+    })
+  }
+  return times.map(median)
+}
+
+function timed(task) {
+  const start = performance.now()
+  task()
+  return performance.now() - start
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
+}

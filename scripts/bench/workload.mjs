@@ -1,0 +1,21 @@
+// What is measured, on the built package: `npm run build` comes first.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEvents } from 'js-yaml'
+import { convertRule, parseRules } from '../../dist/src/index.js'
+
+/** The rule files of a folder, one by one. */
+export function* readTexts(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yml'))
+  for (const name of names.sort()) yield { name, text: readFileSync(join(folder, name), 'utf8') }
+}
+
+/** From the text of a file to the queries of its rules; gives the number of rules. */
+export function readAndConvert(source, backend) {
+  const rules = parseRules(source).flatMap(({ rule }) => (rule === undefined ? [] : [rule]))
+  for (const rule of rules) convertRule(rule, backend)
+  return rules.length
+}
+
+/** What nobody can do without: the events of the YAML. */
+export const readEvents = (source) => parseEvents(source.text).length

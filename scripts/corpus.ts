@@ -1,0 +1,41 @@
+// Converts every rule of a folder and says what became of them. Exit code 1 if a rule fails that is no reviewed exception.
+// npm run corpus -- <folder> --target splunk      the folder is ../shared/corpus/sigmahq/rules unless given
+// npm run corpus -- --page                        writes docs/support-corpus.md, over all corpora and targets
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { backends } from '../backends/index.js'
+import { corpora, corpusFolder, readSources } from './corpus/corpora.js'
+import { exceptions } from './corpus/exceptions.js'
+import { judge } from './corpus/judge.js'
+import { queryReaders } from './corpus/readers.js'
+import { report } from './corpus/report.js'
+import { supportPage } from './corpus/support-page.js'
+import { survey } from './corpus/survey.js'
+import { surveyAll } from './corpus/survey-all.js'
+
+const { values, positionals } = parseArgs({
+  options: { target: { type: 'string', default: 'splunk' }, page: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+if (values.page) writeFileSync(new URL('../docs/support-corpus.md', import.meta.url), supportPage(surveyAll()))
+else process.exitCode = run(positionals[0] ?? corpusFolder('sigmahq/rules'), values.target)
+
+function run(folder: string, target: string): number {
+  const backend = backends.get(target)
+  if (backend === undefined) {
+    console.error(`There is no target ${target}; the targets are ${[...backends.keys()].join(', ')}.`)
+    return 2
+  }
+  const start = performance.now()
+  const sources = readSources(folder)
+  const outcomes = survey(sources, backend, queryReaders.get(target))
+  console.log(report(`${folder} → ${backend.title}`, sources.length, outcomes, performance.now() - start))
+
+  const corpus = corpora.find((one) => resolve(folder).endsWith(`/${one.folder}`))
+  const reviewed = exceptions.filter((one) => one.corpus === corpus?.folder && one.target === target)
+  const problems = judge(outcomes, reviewed)
+  for (const problem of problems) console.error(`\n${problem}`)
+  for (const { rule, reason } of reviewed) console.log(`  reviewed ${rule}: ${reason}`)
+  return problems.length > 0 ? 1 : 0
+}

@@ -1,0 +1,107 @@
+import {
+  type Assumption,
+  type Backend,
+  type Code,
+  convertRule,
+  lowerRule,
+  parseRules,
+  type Rule,
+  type Source,
+} from '../../src/index.js'
+
+export type Result = 'exact' | 'wider' | 'failed' | 'unreadable' | 'other product' | 'internal error'
+
+/** What became of one document of a corpus. */
+export interface Outcome {
+  /** The id of the rule, or its place in the corpus if it has none. */
+  readonly rule: string
+  readonly file: string
+  readonly result: Result
+  readonly query: string | null
+  readonly assumptions: readonly Assumption[]
+  readonly codes: readonly Code[]
+  /** What the diagnostics or the thrown error say, framed. */
+  readonly messages: readonly string[]
+  /** Why an independent reader of the language refuses the query. */
+  readonly refused: string | undefined
+}
+
+/** Throws if a query is none of the language. */
+export type QueryReader = (query: string) => unknown
+
+/** Reads and converts every rule; `lossy`, so that a loss is counted apart from a failure. Never throws for what a rule holds. */
+export function survey(
+  sources: readonly Source[],
+  backend: Backend,
+  reader: QueryReader | undefined,
+): readonly Outcome[] {
+  return sources.flatMap((source) => {
+    try {
+      return surveySource(source, backend, reader)
+    } catch (thrown) {
+      return [{ ...nothing(source), result: 'internal error', messages: [String(thrown)] }]
+    }
+  })
+}
+
+const nothing = (source: Source, index = 0): Omit<Outcome, 'result'> => ({
+  rule: `${source.name}#${index + 1}`,
+  file: source.name,
+  query: null,
+  assumptions: [],
+  codes: [],
+  messages: [],
+  refused: undefined,
+})
+
+function surveySource(source: Source, backend: Backend, reader: QueryReader | undefined): Outcome[] {
+  return parseRules(source).map(({ rule, identity, diagnostics }, index): Outcome => {
+    const base = { ...nothing(source, index), ...(identity.id === null ? {} : { rule: identity.id }) }
+    if (rule === undefined) {
+      const codes = diagnostics.map(({ code }) => code)
+      return { ...base, result: 'unreadable', codes, messages: diagnostics.map(String) }
+    }
+    try {
+      const { query, fidelity, assumptions, diagnostics: converting } = convertRule(rule, backend, { lossy: true })
+      const all = [...diagnostics, ...converting]
+      return {
+        ...base,
+        result: fidelity === 'none' ? failure(rule, backend) : fidelity,
+        query,
+        assumptions,
+        codes: all.map(({ code }) => code),
+        messages: all.map(String),
+        refused: query === null || reader === undefined ? undefined : refusal(query, reader),
+      }
+    } catch (thrown) {
+      return {
+        ...base,
+        result: 'internal error',
+        messages: [thrown instanceof Error ? `${thrown.stack}` : `${thrown}`],
+      }
+    }
+  })
+}
+
+/** Why there is no query: the rule has no meaning, or is not about the one product whose events the target holds, or else. */
+function failure(rule: Rule, { product }: Backend): Result {
+  if (rule.kind !== 'detection') return 'failed'
+  if (lowerRule(rule).detection === undefined) return 'unreadable'
+  return product === undefined || rule.logsource.product === product ? 'failed' : 'other product'
+}
+
+function refusal(query: string, reader: QueryReader): string | undefined {
+  try {
+    reader(query)
+    return undefined
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown)
+  }
+}
+
+/** How often each word occurs, the most frequent first. */
+export function tally<Word extends string>(words: Iterable<Word>): readonly (readonly [Word, number])[] {
+  const counts = new Map<Word, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+}

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import { backends } from '../../backends/index.js'
+import { type Code, catalogue } from '../../src/index.js'
+import { diagnosticExamples } from './diagnostic-examples.js'
+import { diagnosticsPage } from './diagnostics-page.js'
+import { supportMatrixPage } from './support-matrix-page.js'
+
+/** The pages that are made from the code alone, each with its place in docs/. */
+export function generatedPages(): readonly (readonly [name: string, text: string])[] {
+  const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
+  const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
+  return [
+    ['diagnostics.md', diagnosticsPage(examples)],
+    ['support-matrix.md', supportMatrixPage([...backends.values()])],
+  ]
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { splunk } from '../../backends/index.js'
+import type { Exception } from '../../scripts/corpus/exceptions.js'
+import { judge } from '../../scripts/corpus/judge.js'
+import { survey } from '../../scripts/corpus/survey.js'
+import type { Backend } from '../../src/index.js'
+
+// The survey itself: what it finds in a few small rules, and what the exceptions take away from that.
+
+const rule = (id: string, item: string): string =>
+  `title: Rule ${id}\nid: 00000000-0000-4000-8000-00000000000${id}\nlogsource: {}\ndetection: {a: {${item}}, condition: a}\n`
+const source = {
+  name: 'rules.yml',
+  text: [rule('1', 'b: c'), rule('2', 'b|nonsense: c'), rule('3', 'b"c: d')].join('---\n'),
+}
+const bug: Backend = {
+  ...splunk,
+  options: {},
+  join: () => {
+    throw new Error('a bug')
+  },
+}
+const outcomes = survey([source], splunk as Backend, undefined)
+const exception = (id: number, result: Exception['result']): Exception => ({
+  corpus: '',
+  target: '',
+  rule: `00000000-0000-4000-8000-00000000000${id}`,
+  result,
+  reason: 'reviewed',
+})
+const firstLines = (problems: readonly string[]): string[] =>
+  problems.map((problem) => problem.replace(/\n[\s\S]*/, ''))
+
+test.each([
+  ['no exceptions', [], ['rules.yml (2): unreadable', 'rules.yml (3): failed']],
+  ['one exception', [exception(2, 'unreadable')], ['rules.yml (3): failed']],
+  ['all exceptions', [exception(2, 'unreadable'), exception(3, 'failed')], []],
+  [
+    'an exception for another result',
+    [exception(2, 'unreadable'), exception(3, 'wider')],
+    ['rules.yml (3): failed', 'the exception for 3 is stale: it is not wider'],
+  ],
+  [
+    'an exception for a rule that is fine',
+    [exception(1, 'wider'), exception(2, 'unreadable'), exception(3, 'failed')],
+    ['the exception for 1 is stale: it is not wider'],
+  ],
+] as const)('with %s, the others are problems', (_, exceptions, expected) => {
+  const short = firstLines(judge(outcomes, exceptions)).map((line) => line.replace(/0{8}-0000-4000-8000-0{11}/, ''))
+  expect(short).toEqual(expected)
+})
+
+test('what is thrown is a problem of its rule, and the others are converted', () => {
+  const results = survey([source], bug, undefined).map(({ result, messages }) => [result, messages[0]?.split('\n')[0]])
+  expect(results.map(([result]) => result)).toEqual(['internal error', 'unreadable', 'failed'])
+  expect(results[0]).toEqual(['internal error', 'Error: a bug'])
+})
+
+test('a query that the independent reader refuses is a problem', () => {
+  const refusing = survey([{ ...source, text: rule('1', 'b: c') }], splunk as Backend, () => {
+    throw new Error('no')
+  })
+  expect(judge(refusing, [])).toEqual([
+    'rules.yml (00000000-0000-4000-8000-000000000001): the independent reader refuses the query: no\nb="c"',
+  ])
+})

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { queryReaders } from '../../scripts/corpus/readers.js'
+import {
+  assumptions,
+  type Conversion,
+  convertRule,
+  type DetectionRule,
+  parseRules,
+  type Source,
+} from '../../src/index.js'
+import { corpusRules, type PlacedRule, plainTexts, predicatesOf } from './rules.js'
+
+// What must hold of every query, whatever the rule and the target: each test lists the rules that break it.
+
+const rules = corpusRules()
+
+describe.each([...backends])('every query for %s', (target, backend) => {
+  const convert = (rule: DetectionRule): Conversion => convertRule(rule, backend, { lossy: true })
+  const queryOf = (rule: DetectionRule): string | null => convert(rule).query
+  const all = rules
+    .map((placed) => ({ ...placed, conversion: convert(placed.rule) }))
+    .flatMap((one) => (one.conversion.query === null ? [] : [{ ...one, query: one.conversion.query }]))
+  const exact = all.filter(({ conversion }) => conversion.fidelity === 'exact')
+
+  /** The file and the query of those that break a law. */
+  const breaking = (some: readonly Converted[], broken: (one: Converted) => boolean): unknown[] =>
+    some.filter(broken).map(({ source, query }) => [source.name, query])
+
+  test('is there for more than nine of ten rules that the target is for', () => {
+    const own = rules.filter(({ rule }) => backend.product === undefined || rule.logsource.product === backend.product)
+    expect(all.length / own.length).toBeGreaterThan(0.9)
+  })
+
+  test('holds something to search for', () => {
+    expect(breaking(all, ({ query }) => /^[*\s"()]*$/.test(query))).toEqual([])
+  })
+
+  test('is one line without control characters, and no blank begins or ends it', () => {
+    expect(breaking(all, ({ query }) => /[\p{Cc}\p{Zl}\p{Zp}]|^\s|\s$/u.test(query))).toEqual([])
+  })
+
+  test('names nothing that the program made up', () => {
+    const slip = /undefined|\[object |NaN|Infinity/
+    expect(breaking(all, ({ source, query }) => slip.test(query) && !slip.test(source.text))).toEqual([])
+  })
+
+  test('closes every parenthesis and every quote that it opens', () => {
+    expect(breaking(all, ({ query }) => parentheses(query) === undefined)).toEqual([])
+  })
+
+  test('has no parentheses directly around others, and none around the whole of it', () => {
+    expect(
+      breaking(all, ({ query }) => {
+        const pairs = parentheses(query) ?? new Map<number, number>()
+        const isDoubled = [...pairs].some(([open, close]) => pairs.get(open + 1) === close - 1)
+        return isDoubled || pairs.get(0) === withoutQuoted(query).length - 1
+      }),
+    ).toEqual([])
+  })
+
+  test('is the same when the rule is converted again', () => {
+    expect(breaking(all, ({ rule, query }) => queryOf(rule) !== query)).toEqual([])
+  })
+
+  test('is the same when the rule is read again', () => {
+    expect(breaking(all, ({ source, rule, query }) => queryOf(again(source, rule)) !== query)).toEqual([])
+  })
+
+  test('is the same when the lines end as on Windows', () => {
+    const onWindows = ({ name, text }: Source): Source => ({ name, text: text.replace(/\r?\n/g, '\r\n') })
+    expect(breaking(all, ({ source, rule, query }) => queryOf(again(onWindows(source), rule)) !== query)).toEqual([])
+  })
+
+  test('is the same when another rule stands before it in the file', () => {
+    const other = 'title: other\nlogsource: {product: auth0}\ndetection: {a: {b: c}, condition: a}\n---\n'
+    const behind = ({ name, text }: Source): Source => ({ name, text: other + text.replace(/^---.*\n/, '') })
+    expect(breaking(all, ({ source, rule, query }) => queryOf(again(behind(source), rule)) !== query)).toEqual([])
+  })
+
+  test('is the same without the permission to lose something, if nothing is lost', () => {
+    expect(breaking(exact, ({ rule, query }) => convertRule(rule, backend).query !== query)).toEqual([])
+  })
+
+  test('is missing without that permission, if something is lost', () => {
+    const wider = all.filter(({ conversion }) => conversion.fidelity === 'wider')
+    expect(breaking(wider, ({ rule }) => convertRule(rule, backend).query !== null)).toEqual([])
+  })
+
+  test('comes with a residual if it is wider, and without one if it is exact', () => {
+    expect(
+      breaking(all, ({ conversion }) => (conversion.fidelity === 'wider') !== (conversion.residual !== null)),
+    ).toEqual([])
+  })
+
+  test('comes with warnings about what is lost if it is wider, and with none if it is exact', () => {
+    const isLoss = (code: string): boolean => code === 'left-out' || code === 'widened'
+    expect(
+      breaking(
+        all,
+        ({ conversion }) =>
+          (conversion.fidelity === 'wider') !== conversion.diagnostics.some(({ code }) => isLoss(code)),
+      ),
+    ).toEqual([])
+  })
+
+  test('rests on assumptions from the list, each once and in order', () => {
+    const known = Object.keys(assumptions).sort()
+    expect(
+      breaking(all, ({ conversion: { assumptions: own } }) => {
+        const inOrder = known.filter((name) => own.some((one) => one === name))
+        return inOrder.join() !== own.join()
+      }),
+    ).toEqual([])
+  })
+
+  test('is accepted by an independent reader of the language', () => {
+    const read = queryReaders.get(target)
+    expect(breaking(all, ({ query }) => throws(() => read?.(query)))).toEqual([])
+  })
+
+  test('holds every plain text of a rule that it says exactly, but for escapes and letter case', () => {
+    expect(
+      breaking(exact, ({ rule, query }) => {
+        const text = unescaped(query)
+        return plainTexts(rule).some((own) => !text.includes(unescaped(own)))
+      }),
+    ).toEqual([])
+  })
+
+  test('holds every field of a rule that it says exactly', () => {
+    expect(
+      breaking(exact, ({ rule, query }) =>
+        predicatesOf(rule).some((one) => 'field' in one && !query.includes(one.field.replace(/^data\./, ''))),
+      ),
+    ).toEqual([])
+  })
+})
+
+interface Converted extends PlacedRule {
+  readonly conversion: Conversion
+  readonly query: string
+}
+
+/** The same rule, read from another source. */
+function again(source: Source, { metadata }: DetectionRule): DetectionRule {
+  const found = parseRules(source).find(({ identity }) => identity.id === metadata.id)
+  if (found?.rule?.kind !== 'detection') throw new Error(`${source.name} does not hold ${metadata.id} any more`)
+  return found.rule
+}
+
+function throws(run: () => unknown): boolean {
+  try {
+    run()
+    return false
+  } catch {
+    return true
+  }
+}
+
+const withoutQuoted = (query: string): string => query.replace(/"(?:[^"\\]|\\.)*"/g, "''")
+
+/** Where each parenthesis outside of quotes is closed; undefined if one is not, or a quote is left open. */
+function parentheses(query: string): ReadonlyMap<number, number> | undefined {
+  const pairs = new Map<number, number>()
+  const open: number[] = []
+  const text = withoutQuoted(query)
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') open.push(at)
+    if (text[at] !== ')') continue
+    const from = open.pop()
+    if (from === undefined) return undefined
+    pairs.set(from, at)
+  }
+  return open.length === 0 && !text.includes('"') ? pairs : undefined
+}
+
+/** Without backslashes and in lower case: what no escape changes. */
+const unescaped = (text: string): string => text.replaceAll('\\', '').toLowerCase()

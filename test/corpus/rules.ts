@@ -1,0 +1,57 @@
+import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
+import {
+  type DetectionRule,
+  forEachLeaf,
+  type Item,
+  lowerRule,
+  type Predicate,
+  parseRules,
+  type Selection,
+  type Source,
+} from '../../src/index.js'
+
+export interface PlacedRule {
+  readonly source: Source
+  readonly rule: DetectionRule
+}
+
+/** Every detection rule of all corpora that can be read, with the source that it stands in. */
+export function corpusRules(): readonly PlacedRule[] {
+  return corpora.flatMap(({ folder }) =>
+    readSources(corpusFolder(folder)).flatMap((source) =>
+      parseRules(source).flatMap(({ rule }) => (rule?.kind === 'detection' ? [{ source, rule }] : [])),
+    ),
+  )
+}
+
+/** The questions that a rule asks, in the order of its condition; one that is used twice stands twice. */
+export function predicatesOf(rule: DetectionRule): readonly Predicate[] {
+  const found: Predicate[] = []
+  forEachLeaf(lowerRule(rule).detection!.expr, (predicate) => found.push(predicate))
+  return found
+}
+
+/** Modifiers that leave the text of a value as it is. */
+const plain: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith', 'all', 'cased'])
+
+/** The texts that a rule looks for as they are written: no wildcard, no escape but for single backslashes, no encoding. */
+export function plainTexts(rule: DetectionRule): readonly string[] {
+  const used = new Set(predicatesOf(rule).map(({ item }) => item.start))
+  return rule.selections
+    .flatMap(({ selection }) => itemsOf(selection))
+    .filter(({ fieldSpan, modifiers }) => used.has(fieldSpan.start) && modifiers.every(({ name }) => plain.has(name)))
+    .flatMap(({ values }) => values)
+    .filter(({ type, text }) => type === 'text' && text.length > 3 && !/[*?]/.test(text))
+    .map(({ text }) => text)
+}
+
+function itemsOf(selection: Selection): readonly Item[] {
+  switch (selection.kind) {
+    case 'items':
+      return selection.items
+    case 'keywords':
+      return []
+    case 'any':
+      return selection.of.flatMap(itemsOf)
+  }
+}

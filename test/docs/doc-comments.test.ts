@@ -1,0 +1,46 @@
+// The examples of doc comments are run: a line `expression // value` claims that the expression has the value.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import * as backends from '../../backends/index.js'
+import * as sigmacast from '../../src/index.js'
+
+const root = resolve(import.meta.dirname, '../../src')
+
+const text = `title: Failed logons
+logsource:
+    product: windows
+detection:
+    selection:
+        EventID: 4625
+        Image|endswith: '\\cmd.exe'
+    condition: selection
+`
+const source = { name: 'rule.yml', text }
+const rule = sigmacast.parseRules(source)[0]?.rule
+const scope = { ...sigmacast, ...backends, source, text, rule }
+
+const examples = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/@example\n((?: \*(?: .*)?\n)+?)(?= \*\/| \* @)/g)].map(
+      (match) => ({
+        file,
+        code: (match[1] ?? '').replaceAll(/^ \* ?/gm, ''),
+      }),
+    ),
+  )
+
+describe('examples of doc comments', () => {
+  test('there are some', () => expect(examples.length).toBeGreaterThan(5))
+
+  test.each(examples)('$file: $code', ({ code }) => {
+    const claims: [unknown, unknown][] = []
+    const body = code.replace(/^(.*\S) +\/\/ (.+)$/gm, '__claim(($1), ($2))')
+    new Function(...Object.keys(scope), '__claim', body)(...Object.values(scope), (found: unknown, claimed: unknown) =>
+      claims.push([found, claimed]),
+    )
+    expect(claims.length).toBeGreaterThan(0)
+    for (const [found, claimed] of claims) expect(found).toEqual(claimed)
+  })
+})
