@@ -2,19 +2,24 @@ import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
 import { coloursOf, printable, reportDiagnostics, reportNote } from './report.js'
 
-/** Writes the queries of a rule to standard output, a line each; in a terminal below a title, where there are several. */
+/** Writes the queries of a rule to standard output, a line each; in a terminal each below a title, if there are several. */
 export function printQueries({ input, document, results }: ConvertedRule, several: boolean, io: Io): void {
-  const { dim } = coloursOf(io.stdout, io.env)
+  const { stdout } = io
+  const { dim } = coloursOf(stdout, io.env)
   for (const { backend, query } of results) {
     if (query === null) continue
-    if (!io.stdout.isTTY) io.stdout.write(`${query}\n`)
+    if (!stdout.isTTY) stdout.write(`${query}\n`)
+    else if (!several) stdout.write(`${shown(query)}\n`)
     else {
       const title = printable(document.identity.title ?? input.name)
-      if (several) io.stdout.write(`${dim(`# ${title}${results.length > 1 ? ` (${backend.name})` : ''}`)}\n`)
-      io.stdout.write(`${query.split('\n').map(printable).join('\n')}\n`)
+      const target = results.length > 1 ? ` (${backend.name})` : ''
+      stdout.write(`${dim(`# ${title}${target}`)}\n${shown(query)}\n\n`)
     }
   }
 }
+
+/** For a terminal: what a rule holds must not steer it. */
+const shown = (query: string): string => query.split('\n').map(printable).join('\n')
 
 /** Writes to standard error what there is to say: each diagnostic once, even if several targets give it. */
 export function reportRule({ document, results }: ConvertedRule, io: Io): void {

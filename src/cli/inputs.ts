@@ -1,8 +1,9 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../text/suggest.js'
+import { matchPattern } from './match-pattern.js'
 import { usageError } from './usage-error.js'
-import { findRuleFiles, isRuleFile } from './walk.js'
+import { findRuleFiles } from './walk.js'
 
 /** One file of rules, or what comes through standard input. */
 export interface Input {
@@ -25,7 +26,7 @@ export async function findInputs(given: readonly string[], cwd: string): Promise
   const found = new Map<string, Input>()
   for (const name of given) {
     const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
-    if (inputs.length === 0) throw usageError(`\`${name}\` holds no .yml or .yaml file`)
+    if (inputs.length === 0) throw usageError(`there is no .yml or .yaml file in \`${name}\``)
     for (const input of inputs) {
       const identity = input.path === null ? input.name : realPath(input.path)
       if (!found.has(identity)) found.set(identity, input)
@@ -43,7 +44,7 @@ async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
   return matching(forward(given), cwd)
 }
 
-function inFolder(given: string, path: string): (Input & { readonly path: string })[] {
+function inFolder(given: string, path: string): Input[] {
   return findRuleFiles(path).map((file) => ({
     name: forward(join(given, file)),
     path: join(path, file),
@@ -51,24 +52,11 @@ function inFolder(given: string, path: string): (Input & { readonly path: string
   }))
 }
 
-/** The rule files that match the pattern, and those below the folders that do. */
 async function matching(pattern: string, cwd: string): Promise<Input[]> {
-  // Only here: no other command line has to wait for it to load.
-  const { glob } = await import('tinyglobby')
   const base = resolve(cwd, fixedPart(pattern))
-  const matches = await glob(pattern, {
-    cwd,
-    absolute: isAbsolute(pattern),
-    onlyFiles: false,
-    expandDirectories: false,
-    ignore: ['**/node_modules/**'],
-  })
-  return matches.flatMap((match) => {
-    const path = resolve(cwd, match)
-    const inputs = match.endsWith('/') ? inFolder(match, path) : [{ name: match, path, relative: '' }]
-    return inputs
-      .filter(({ path }) => isRuleFile(path))
-      .map((input) => ({ ...input, relative: below(base, input.path) }))
+  return (await matchPattern(pattern, cwd)).map((name) => {
+    const path = resolve(cwd, name)
+    return { name, path, relative: below(base, path) }
   })
 }
 

@@ -50,5 +50,6 @@ function unknownOption(path: string, targets: readonly Backend[]): Error {
   const all = known.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
   const titles = targets.map(({ name }) => name).join(' or ')
   if (known.length === 0) return usageError(`unknown option \`${path}\``, `${titles} has no options`)
-  return usageError(`unknown option \`${path}\``, didYouMean(path, names) ?? `the options are ${all}`)
+  const help = [didYouMean(path, names), `there is ${all}`].filter((part) => part !== undefined)
+  return usageError(`unknown option \`${path}\``, help.join(' '))
 }

@@ -18,10 +18,10 @@ const paintOf = ({ bold, dim, red, yellow }: Colours): Paint => ({
   strong: bold,
 })
 
-/** Writes diagnostics to standard error, each with its frame. */
+/** Writes diagnostics to standard error, each with its frame and a blank line behind it. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
   const paint = paintOf(coloursOf(io.stderr, io.env))
-  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(printed(diagnostic), paint)}\n`)
+  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(printed(diagnostic), paint)}\n\n`)
 }
 
 /** Writes a note about a place to standard error. */
@@ -29,7 +29,7 @@ export function reportNote(source: Source, span: Span, message: string, io: Io):
   const { bold, cyan } = coloursOf(io.stderr, io.env)
   const { line, column } = positionAt(source.text, span.start)
   const place = bold(`${printable(source.name)}:${line}:${column}`)
-  io.stderr.write(`${place} ${bold(cyan('note'))}: ${printable(message)}\n`)
+  io.stderr.write(`${place} ${bold(cyan('note'))}: ${printable(message)}\n\n`)
 }
 
 /** What a rule or the name of its file holds must not steer the terminal. */
@@ -47,7 +47,7 @@ export const printable = (text: string): string =>
 
 /** What is said of an exception that nobody expected. */
 export function bugLine(error: unknown, file?: string): string {
-  const at = file === undefined ? '' : ` at \`${file}\``
+  const at = file === undefined ? '' : ` at \`${printable(file)}\``
   const what = printable(String(error).split('\n', 1)[0] ?? '')
   return `sigmacast: unexpected error${at}: ${what}. This is a fault of sigmacast; please report it.\n`
 }

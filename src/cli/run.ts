@@ -8,7 +8,7 @@ import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
 import { list } from './list.js'
-import { bugLine } from './report.js'
+import { bugLine, printable } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
 
 const commands: readonly Command[] = [convert, check, list]
@@ -25,7 +25,7 @@ export async function run(io: Io, targets: Targets = backends): Promise<number> 
       return 1
     }
     const help = command === undefined ? 'sigmacast --help' : `sigmacast ${command.name} --help`
-    io.stderr.write(`sigmacast: ${error.message}\nSee \`${help}\`.\n`)
+    io.stderr.write(`sigmacast: ${printable(error.message)}\nSee \`${help}\`.\n`)
     return 2
   }
 }

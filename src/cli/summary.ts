@@ -29,10 +29,10 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
   }
 }
 
-/** `18 rules, auth0: 2 exact, 16 failed; splunk: 18 exact`. */
+/** `18 rules: auth0 2 exact, 16 failed; splunk 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
-  const parts = [...targets].map(([target, counts]) => `${target}: ${listed(counts)}`)
-  return `${counted(rules, 'rule')}, ${parts.join('; ')}`
+  const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
+  return `${counted(rules, 'rule')}: ${parts.join('; ')}`
 }
 
 /** What the queries take for granted about the data, once each. */

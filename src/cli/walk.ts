@@ -43,7 +43,7 @@ function entriesOf(path: string, entered: Set<string>): readonly Dirent[] | unde
 }
 
 /** A link is what it points to; one that points nowhere is a file, so that reading it says so. */
-function kindOf(entry: Dirent, path: string): 'folder' | 'file' | 'other' {
+export function kindOf(entry: Dirent, path: string): 'folder' | 'file' | 'other' {
   if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other'
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file'

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import type { ConvertedRule } from './convert-file.js'
+import { printQueries } from './convert-report.js'
+import type { Input } from './inputs.js'
+import type { Io } from './io.js'
+import { convertedLines } from './json.js'
+import { type Artifact, artifactsOf, writeArtifacts, writeOutput } from './outputs.js'
+
+/** Where the results of `convert` go. */
+export interface Outlet {
+  /** `several` tells that it is not the only result. */
+  readonly put: (rule: ConvertedRule, several: boolean) => void
+  /** Writes what waited for the last rule, and gives what there is to say about it. */
+  readonly close: () => readonly string[]
+}
+
+/** Standard output gets each result at once; files are written at the end, when it is known that none gets in another's way. */
+export function openOutlet(output: string | undefined, json: boolean, inputs: readonly Input[], io: Io): Outlet {
+  if (output === undefined) {
+    return {
+      put: (rule, several) => (json ? io.stdout.write(convertedLines(rule)) : printQueries(rule, several, io)),
+      close: () => [],
+    }
+  }
+  if (json) {
+    const lines: string[] = []
+    return {
+      put: (rule) => void lines.push(convertedLines(rule)),
+      close: () => {
+        writeOutput(resolve(io.cwd, output), lines.join(''), inputs)
+        return []
+      },
+    }
+  }
+  const artifacts: Artifact[] = []
+  return {
+    put: (rule) => void artifacts.push(...artifactsOf(rule)),
+    close: () => [writeArtifacts(output, artifacts, io.cwd)],
+  }
+}

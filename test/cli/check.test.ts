@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const files: Files = {
+  'one.yml': rule('One', 'f: 1'),
+  'typo.yml': rule('Typo', 'f|startwith: a'),
+  'warning.yml': rule('Warning', 'f|contains|all: a'),
+  'crash.yml': rule('Crash', 'crash: 1'),
+  'lossy.yml': rule('Lossy', '{f: 1, g|re: a+}'),
+  'correlation.yml':
+    'title: Many\ncorrelation:\n  type: event_count\n  rules: [one]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n',
+  'filter.yml':
+    'title: Not me\nlogsource: {category: test}\nfilter:\n  rules: any\n  me:\n    f: 1\n  condition: not me\n',
+}
+
+const warning = [
+  'warning.yml:5:16 warning all-on-one-value: `all` on a single value changes nothing',
+  '   5 |     f|contains|all: a',
+  '     |                ^^^',
+  '   help: remove `all`',
+  '',
+]
+
+/** Each row: arguments after `check`, the exit code, and standard error. Standard output stays empty. */
+const rows: readonly (readonly [args: string, code: number, stderr: readonly string[]])[] = [
+  ['one.yml', 0, ['1 rule: 1 fine']],
+  ['lossy.yml crash.yml', 0, ['2 rules: 2 fine']],
+  ['correlation.yml filter.yml', 0, ['2 rules: 2 fine']],
+  ['warning.yml', 0, [...warning, '1 rule: 1 with warnings']],
+  ['warning.yml --strict', 1, [...warning, '1 rule: 1 with warnings']],
+  [
+    'typo.yml warning.yml one.yml',
+    1,
+    [
+      'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      '   5 |     f|startwith: a',
+      '     |       ^^^^^^^^^',
+      '   help: did you mean `startswith`?',
+      '',
+      ...warning,
+      '3 rules: 1 fine, 1 with warnings, 1 with errors',
+    ],
+  ],
+]
+
+test.each(rows)('check %s', async (args, code, stderr) => {
+  expect(await invoke(`check ${args}`, { files })).toEqual({ code, stdout: '', stderr: `${stderr.join('\n')}\n` })
+})

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const broken = 'title: a: b\n'
+const head = 'id: 7f3f0a7c-1f6f-4f4e-9d0a-0d8e6f6f2a11\nname: one\n'
+const files: Files = {
+  'one.yml': rule('One', 'f: 1', head),
+  'text.yml': rule('Text', 'f|cased: abc'),
+  'network.yml': rule('Network', '{f: 1, g|cidr: 10.0.0.0/8}'),
+  'regex.yml': rule('Regex', '{f: 1, g|re: a+}'),
+  'nothing.yml': rule('Nothing', 'g|re: a+'),
+  'typo.yml': rule('Typo', 'f|startwith: a'),
+  'warning.yml': rule('Warning', 'f|contains|all: a'),
+  'several.yml': [rule('One', 'f: 1'), broken, rule('Two', 'f: 2')].join('---\n'),
+  'crash.yml': [rule('One', 'f: 1'), rule('Crash', 'crash: 1'), rule('Two', 'f: 2')].join('---\n'),
+  'global.yml': `${rule('One', 'f: 1')}---\naction: global\nlevel: low\n`,
+  'correlation.yml':
+    'title: Many\ncorrelation:\n  type: event_count\n  rules: [one]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n',
+}
+
+/** Each row: arguments after `convert`, and the exit code, standard output and standard error. */
+const rows: readonly (readonly [args: string, code: number, stdout: readonly string[], stderr: readonly string[]])[] = [
+  ['one.yml -t plain', 0, ['f=1'], []],
+  ['one.yml --target=plain', 0, ['f=1'], []],
+  ['one.yml -t plain --format loud', 0, ['F=1'], []],
+  ['one.yml -t plain --option table=true', 0, ['f=1 | table'], []],
+  ['one.yml -t plain,mini --option table=true', 0, ['f=1 | table', 'f=1'], []],
+  ['one.yml -t plain --option plain.table=true --option order=up', 0, ['f=1 | table | sort up'], []],
+  ['one.yml -t plain --option table=true --option table=false', 0, ['f=1'], []],
+  ['one.yml -t mini -t plain,mini', 0, ['f=1', 'f=1'], []],
+  [
+    'one.yml network.yml -t plain --lossy',
+    0,
+    ['f=1 AND g=*', 'f=1'],
+    [
+      'network.yml:5:20 warning widened: the Plain query matches more than this: it knows no networks',
+      '   5 |     {f: 1, g|cidr: 10.0.0.0/8}',
+      '     |                    ^^^^^^^^^^',
+      '',
+      'network.yml:1:1 note: the plain query does not check: g|cidr: 10.0.0.0/8',
+      '',
+      '2 rules: plain 1 exact, 1 wider',
+    ],
+  ],
+  [
+    'text.yml -t plain',
+    0,
+    ['f="abc"'],
+    ['the query assumes: values are written in the letter case of the rule (letter-case)'],
+  ],
+  [
+    'text.yml one.yml -t plain',
+    0,
+    ['f=1', 'f="abc"'],
+    ['1 query assumes: values are written in the letter case of the rule (letter-case)', '2 rules: plain 2 exact'],
+  ],
+  [
+    'regex.yml -t plain',
+    1,
+    [],
+    [
+      'regex.yml:5:18 error not-expressible: Plain cannot say this: it has no regular expressions',
+      '   5 |     {f: 1, g|re: a+}',
+      '     |                  ^^',
+      '   help: `--lossy` leaves it out; the residual then says what the query does not check',
+      '',
+    ],
+  ],
+  [
+    'regex.yml -t plain --lossy --strict',
+    1,
+    ['f=1'],
+    [
+      'regex.yml:5:18 warning left-out: the Plain query leaves this out: it has no regular expressions',
+      '   5 |     {f: 1, g|re: a+}',
+      '     |                  ^^',
+      '',
+      'regex.yml:1:1 note: the plain query does not check: g|re: "a+"',
+      '',
+    ],
+  ],
+  [
+    'nothing.yml -t plain --lossy',
+    1,
+    [],
+    [
+      'nothing.yml:5:11 warning left-out: the Plain query leaves this out: it has no regular expressions',
+      '   5 |     g|re: a+',
+      '     |           ^^',
+      '',
+      'nothing.yml:3:1 error nothing-expressible: Plain can say nothing of this rule',
+      '   3 | detection:',
+      '     | ^^^^^^^^^',
+      '',
+    ],
+  ],
+  [
+    'typo.yml -t plain,mini',
+    1,
+    [],
+    [
+      'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      '   5 |     f|startwith: a',
+      '     |       ^^^^^^^^^',
+      '   help: did you mean `startswith`?',
+      '',
+    ],
+  ],
+  [
+    'warning.yml -t plain',
+    0,
+    ['f="*a*"'],
+    [
+      'warning.yml:5:16 warning all-on-one-value: `all` on a single value changes nothing',
+      '   5 |     f|contains|all: a',
+      '     |                ^^^',
+      '   help: remove `all`',
+      '',
+    ],
+  ],
+  [
+    'several.yml -t plain',
+    1,
+    ['f=1', 'f=2'],
+    [
+      'several.yml:8:9 error yaml-syntax: the YAML cannot be read: bad indentation of a mapping entry',
+      '   8 | title: a: b',
+      '     |         ^',
+      '',
+      '3 rules: plain 2 exact, 1 failed',
+    ],
+  ],
+  [
+    'global.yml -t plain',
+    0,
+    ['f=1'],
+    [
+      'global.yml:8:1 warning unused-global: no rule follows this `action: global`',
+      '   8 | action: global',
+      '     | ^^^^^^^^^^^^^^',
+      '',
+    ],
+  ],
+  [
+    'correlation.yml -t plain',
+    1,
+    [],
+    [
+      'correlation.yml:2:1 error not-converted-yet: a correlation is read and checked, but not yet converted',
+      '   2 | correlation:',
+      '     | ^^^^^^^^^^^',
+      '',
+    ],
+  ],
+  [
+    'crash.yml one.yml -t plain',
+    1,
+    ['f=1', 'f=2', 'f=1'],
+    [
+      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a fault of sigmacast; please report it.',
+      '4 rules: plain 3 exact, 1 failed',
+    ],
+  ],
+]
+
+test.each(rows)('convert %s', async (args, code, stdout, stderr) => {
+  expect(await invoke(`convert ${args}`, { files })).toEqual({ code, stdout: text(stdout), stderr: text(stderr) })
+})
+
+test('a rule of standard input becomes a query', async () => {
+  expect(await invoke('convert - -t plain', { stdin: [Buffer.from(rule('One', 'f: 1'))] })).toEqual({
+    code: 0,
+    stdout: 'f=1\n',
+    stderr: '',
+  })
+})
+
+test('--strict fails for a warning and still gives the query', async () => {
+  const relaxed = await invoke('convert warning.yml -t plain', { files })
+  expect(await invoke('convert warning.yml -t plain --strict', { files })).toEqual({ ...relaxed, code: 1 })
+})
+
+test('two conversions of the same files are the same', async () => {
+  const args = 'convert . -t plain,mini --lossy'
+  expect(await invoke(args, { files })).toEqual(await invoke(args, { files }))
+})
+
+const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Targets } from '../../src/cli/command.js'
+import type { Io } from '../../src/cli/io.js'
+import { run } from '../../src/cli/run.js'
+import { targets as own } from './targets.js'
+
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+export interface Settings {
+  /** What lies in the current folder. */
+  readonly files?: Files
+  /** The current folder, if it was made before. */
+  readonly cwd?: string
+  readonly stdin?: readonly Uint8Array[]
+  readonly env?: Readonly<Record<string, string>>
+  /** Which of the outputs are terminals. */
+  readonly terminals?: readonly ('stdout' | 'stderr')[]
+  /** Milliseconds that pass with each query on standard output. */
+  readonly tick?: number
+  readonly targets?: Targets
+}
+
+export interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command line in this process, with targets that only the tests have. */
+export async function invoke(commandLine: string, settings: Settings = {}): Promise<Outcome> {
+  const { cwd = folderWith(settings.files ?? {}), stdin = [], env = {}, terminals = [], tick = 0 } = settings
+  const written = { stdout: '', stderr: '' }
+  const output = (name: 'stdout' | 'stderr') => ({
+    isTTY: terminals.includes(name),
+    columns: 80,
+    write: (text: string): void => {
+      written[name] += text
+      if (name === 'stdout') time += tick
+    },
+  })
+  let time = 0
+  const io: Io = {
+    args: commandLine === '' ? [] : commandLine.split(' '),
+    stdin: async function* () {
+      yield* stdin
+    },
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    cwd,
+    env,
+    now: () => time,
+  }
+  const code = await run(io, settings.targets ?? own)
+  return { code, ...written }
+}
+
+/** A temporary folder with these files, removed after the test. */
+export function folderWith(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sigmacast-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+/** Every file below a folder, by its path. */
+export function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  const files = names.filter((name) => statSync(join(folder, name)).isFile())
+  return Object.fromEntries(files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]))
+}
+
+/** A rule with this title whose only selection is `item`. */
+export const rule = (title: string, item: string, head = ''): string =>
+  `title: ${title}\n${head}logsource: {category: test}\ndetection:\n  selection:\n    ${item}\n  condition: selection\n`

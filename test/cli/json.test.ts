@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const id = '7f3f0a7c-1f6f-4f4e-9d0a-0d8e6f6f2a11'
+const nobody = { id: null, title: null, name: null }
+
+const files: Files = {
+  'one.yml': rule('One', 'f: 1', `id: ${id}\nname: one\n`),
+  'typo.yml': rule('Typo', 'f|startwith: a'),
+  'regex.yml': rule('Regex', '{f: 1, g|re: a+}'),
+  'text.yml': rule('Text', 'f|cased: abc'),
+  'repeated.yml': rule('Repeated', 'f: 1').replace('f: 1', 'f: 1\n    f: 2'),
+  'crash.yml': rule('Crash', 'crash: 1'),
+  'bad.yml': Uint8Array.of(0xff),
+  'broken.yml': ['title: a: b\n', rule('One', 'f: 1')].join('---\n'),
+}
+
+const line = (file: string, rule: object, rest: object): object => ({
+  file,
+  rule,
+  target: 'plain',
+  format: 'query',
+  query: null,
+  fidelity: 'none',
+  assumptions: [],
+  residual: null,
+  diagnostics: [],
+  ...rest,
+})
+
+const one = line('one.yml', { id, title: 'One', name: 'one' }, { query: 'f=1', fidelity: 'exact' })
+
+const misspelt = {
+  code: 'unknown-modifier',
+  severity: 'error',
+  message: '`startwith` is not a modifier',
+  line: 5,
+  column: 7,
+  endLine: 5,
+  endColumn: 16,
+  help: 'did you mean `startswith`?',
+}
+const badByte = {
+  code: 'invalid-utf8',
+  severity: 'error',
+  message: 'byte 0 is not valid UTF-8',
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 2,
+  help: 'save the file as UTF-8',
+}
+
+/** Each row: arguments before `--json`, the exit code, and the lines. */
+const rows: readonly (readonly [args: string, code: number, lines: readonly object[]])[] = [
+  ['convert one.yml -t plain', 0, [one]],
+  ['convert one.yml -t plain,mini', 0, [one, { ...one, target: 'mini' }]],
+  ['convert one.yml -t plain --format loud', 0, [{ ...one, format: 'loud', query: 'F=1' }]],
+  [
+    'convert text.yml -t plain',
+    0,
+    [
+      line(
+        'text.yml',
+        { ...nobody, title: 'Text' },
+        { query: 'f="abc"', fidelity: 'exact', assumptions: ['letter-case'] },
+      ),
+    ],
+  ],
+  ['convert typo.yml -t plain', 1, [line('typo.yml', { ...nobody, title: 'Typo' }, { diagnostics: [misspelt] })]],
+  [
+    'convert regex.yml -t plain --lossy',
+    0,
+    [
+      line(
+        'regex.yml',
+        { ...nobody, title: 'Regex' },
+        {
+          query: 'f=1',
+          fidelity: 'wider',
+          residual: {
+            expr: {
+              kind: 'leaf',
+              leaf: {
+                kind: 'regex',
+                field: 'g',
+                source: 'a+',
+                flags: '',
+                span: { start: 82, end: 84 },
+                item: { start: 76, end: 77 },
+              },
+            },
+            text: 'g|re: "a+"',
+          },
+          diagnostics: [
+            {
+              code: 'left-out',
+              severity: 'warning',
+              message: 'the Plain query leaves this out: it has no regular expressions',
+              line: 5,
+              column: 18,
+              endLine: 5,
+              endColumn: 20,
+              help: null,
+            },
+          ],
+        },
+      ),
+    ],
+  ],
+  ['convert bad.yml one.yml -t plain', 1, [line('bad.yml', nobody, { diagnostics: [badByte] }), one]],
+  [
+    'convert broken.yml -t plain',
+    1,
+    [
+      line('broken.yml', nobody, {
+        diagnostics: [
+          {
+            code: 'yaml-syntax',
+            severity: 'error',
+            message: 'the YAML cannot be read: bad indentation of a mapping entry',
+            line: 1,
+            column: 9,
+            endLine: 1,
+            endColumn: 10,
+            help: null,
+          },
+        ],
+      }),
+      line('broken.yml', { ...nobody, title: 'One' }, { query: 'f=1', fidelity: 'exact' }),
+    ],
+  ],
+  ['check one.yml', 0, [{ file: 'one.yml', rule: { id, title: 'One', name: 'one' }, diagnostics: [] }]],
+  [
+    'check typo.yml bad.yml',
+    1,
+    [
+      { file: 'bad.yml', rule: nobody, diagnostics: [badByte] },
+      { file: 'typo.yml', rule: { ...nobody, title: 'Typo' }, diagnostics: [misspelt] },
+    ],
+  ],
+]
+
+test.each(rows)('%s --json', async (args, code, lines) => {
+  const stdout = lines.map((value) => `${JSON.stringify(value)}\n`).join('')
+  expect(await invoke(`${args} --json`, { files })).toEqual({ code, stdout, stderr: '' })
+})
+
+test('a fault of sigmacast leaves a line without a query', async () => {
+  expect(await invoke('convert crash.yml one.yml -t plain --json', { files })).toEqual({
+    code: 1,
+    stdout: `${JSON.stringify(line('crash.yml', { ...nobody, title: 'Crash' }, {}))}\n${JSON.stringify(one)}\n`,
+    stderr:
+      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a fault of sigmacast; please report it.\n',
+  })
+})

@@ -1,0 +1,60 @@
+import { type Backend, defineBackend, queryFormat } from '../../src/emit/backend.js'
+import type { Dialect } from '../../src/emit/dialect.js'
+import { assuming, unsupported, wider } from '../../src/emit/rendering.js'
+import { patternText } from '../../src/ir/pattern.js'
+
+const never = unsupported('it is not in the language')
+
+/** A language with every kind of answer. A field called `crash` shows what happens where a renderer throws. */
+const plainDialect: Dialect = {
+  name: 'Plain',
+  logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
+  field: (name) => {
+    if (name === 'crash') throw new Error('no such thing\nat all')
+    return name
+  },
+  predicates: {
+    match: ({ pattern, cased }, field) => {
+      const text = `${field}="${patternText(pattern)}"`
+      return cased ? assuming(text, 'letter-case') : text
+    },
+    equals: ({ text }, field) => `${field}=${text}`,
+    isNull: never,
+    exists: never,
+    compare: never,
+    regex: unsupported('it has no regular expressions'),
+    cidr: (_, field) => wider(`${field}=*`, 'it knows no networks'),
+    fieldRef: never,
+    keyword: never,
+    keywordRegex: never,
+    timePart: never,
+  },
+}
+
+const plain = defineBackend({
+  name: 'plain',
+  title: 'Plain',
+  stages: [plainDialect],
+  join: ([query = '*'], _, { table, order }) =>
+    `${query}${table ? ' | table' : ''}${order === 'none' ? '' : ` | sort ${order}`}`,
+  options: {
+    table: { type: 'boolean', default: false, about: 'end with a table' },
+    order: { type: 'choice', choices: ['none', 'up', 'down'], default: 'none', about: 'how to sort' },
+  },
+  formats: [queryFormat, { name: 'loud', about: 'in capitals', print: (query) => query.toUpperCase() }],
+})
+
+const mini = defineBackend({
+  name: 'mini',
+  title: 'Mini',
+  stages: [{ ...plainDialect, name: 'Mini', predicates: { ...plainDialect.predicates, match: never } }],
+  join: ([query = '*']) => query,
+  options: {},
+  formats: [queryFormat],
+})
+
+/** The targets of these tests: what a real one can say may change. */
+export const targets: ReadonlyMap<string, Backend> = new Map<string, Backend>([
+  ['plain', plain as Backend],
+  ['mini', mini as Backend],
+])

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { modifiers } from '../../src/lower/modifiers/index.js'
+import { invoke, rule } from './invoke.js'
+
+const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.txt': '' }
+
+/** Each row: a wrong command line, the one line about it, and whose help it points to. */
+const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
+  ['foo', 'unknown command `foo`; the commands are convert, check, list', 'sigmacast'],
+  ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
+  ['--foo', 'unknown flag `--foo`', 'sigmacast'],
+  ['--verson', 'unknown flag `--verson`; did you mean `--version`?', 'sigmacast'],
+  ['--help=1', '`--help` takes no value', 'sigmacast'],
+  ['convert one.yml', 'no target; `--target` takes plain, mini', 'sigmacast convert'],
+  ['convert one.yml --target ,', 'no target; `--target` takes plain, mini', 'sigmacast convert'],
+  ['convert one.yml --target plian', 'unknown target `plian`; did you mean `plain`?', 'sigmacast convert'],
+  ['convert one.yml --target mini,xyz', 'unknown target `xyz`; the targets are plain, mini', 'sigmacast convert'],
+  ['convert one.yml --target', '`--target` needs a value: `--target <names>`', 'sigmacast convert'],
+  ['convert one.yml --target --json', '`--target` needs a value: `--target <names>`', 'sigmacast convert'],
+  ['convert one.yml -t', '`-t` needs a value: `-t <names>`', 'sigmacast convert'],
+  ['convert one.yml --targt mini', 'unknown flag `--targt`; did you mean `--target`?', 'sigmacast convert'],
+  ['convert one.yml -x', 'unknown flag `-x`', 'sigmacast convert'],
+  ['convert one.yml --__proto__', 'unknown flag `--__proto__`', 'sigmacast convert'],
+  ['convert one.yml --json=yes', '`--json` takes no value', 'sigmacast convert'],
+  ['convert -t mini', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast convert'],
+  ['convert on.yml -t mini', '`on.yml` does not exist; did you mean `one.yml`?', 'sigmacast convert'],
+  ['convert a/b.yml -t mini', '`a/b.yml` does not exist', 'sigmacast convert'],
+  ['convert folder -t mini', 'there is no .yml or .yaml file in `folder`', 'sigmacast convert'],
+  ['convert one.yml x*.yml -t mini', 'there is no .yml or .yaml file in `x*.yml`', 'sigmacast convert'],
+  ['convert one.yml -t plain --format lod', 'plain has no format `lod`; did you mean `loud`?', 'sigmacast convert'],
+  [
+    'convert one.yml -t plain,mini --format loud',
+    'mini has no format `loud`; the formats of mini are query',
+    'sigmacast convert',
+  ],
+  [
+    'convert one.yml -t plain --option tabel=true',
+    'unknown option `tabel`; did you mean `table`? there is `plain.table`, `plain.order`',
+    'sigmacast convert',
+  ],
+  [
+    'convert one.yml -t plain,mini --option mini.table=true',
+    'unknown option `mini.table`; did you mean `plain.table`? there is `plain.table`, `plain.order`',
+    'sigmacast convert',
+  ],
+  ['convert one.yml -t mini --option table=true', 'unknown option `table`; mini has no options', 'sigmacast convert'],
+  [
+    'convert one.yml -t plain --option __proto__=1',
+    'unknown option `__proto__`; there is `plain.table`, `plain.order`',
+    'sigmacast convert',
+  ],
+  [
+    'convert one.yml -t plain --option table',
+    'the option `table` needs a value: `table=true` or `table=false`',
+    'sigmacast convert',
+  ],
+  [
+    'convert one.yml -t plain --option plain.order=left',
+    'the option `plain.order` cannot be `left`: `plain.order=none` or `plain.order=up` or `plain.order=down`',
+    'sigmacast convert',
+  ],
+  ['convert one.yml -t mini --json -o folder', '`--json` writes one file; `folder` is a folder', 'sigmacast convert'],
+  ['convert one.yml -t mini --json -o new/', '`--json` writes one file; `new/` is a folder', 'sigmacast convert'],
+  ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
+  ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
+  ['list', '`list` needs to know what; it lists targets, formats, modifiers, options', 'sigmacast list'],
+  ['list target', '`list` does not know `target`; did you mean `targets`?', 'sigmacast list'],
+  ['list toString', '`list` does not know `toString`; it lists targets, formats, modifiers, options', 'sigmacast list'],
+  ['list targets formats', '`list` shows one thing at a time; `formats` is too much', 'sigmacast list'],
+]
+
+test.each(mistakes)('%s is refused', async (args, message, help) => {
+  const stderr = `sigmacast: ${message}\nSee \`${help} --help\`.\n`
+  expect(await invoke(args, { files })).toEqual({ code: 2, stdout: '', stderr })
+})
+
+test('the program without a command shows its help and fails', async () => {
+  const { stdout } = await invoke('--help')
+  expect(await invoke('')).toEqual({ code: 2, stdout: '', stderr: stdout })
+})
+
+test('--version gives the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await invoke('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test.each(['--help', '-h', 'convert --help', 'check -h', 'list --help', 'convert one.yml -t plain --help'])(
+  '%s: every line of the help fits into 100 columns',
+  async (args) => {
+    const { code, stdout, stderr } = await invoke(args, { files })
+    expect({ code, stderr, wide: stdout.split('\n').filter((line) => line.length > 100) }).toEqual({
+      code: 0,
+      stderr: '',
+      wide: [],
+    })
+  },
+)
+
+test('the help of a command has its flags and its examples', async () => {
+  expect(await invoke('check --help')).toEqual({
+    code: 0,
+    stdout: [
+      'sigmacast check <files, folders, patterns or -> [flags]',
+      '',
+      'Reads rules and reports what is wrong with them.',
+      'Folders and patterns stand for their .yml and .yaml files, `-` for standard input.',
+      '',
+      'Flags',
+      '      --json    one line of JSON for each rule, on standard output',
+      '      --strict  exit with 1 for warnings, too',
+      '  -h, --help    show this help',
+      '',
+      'Examples',
+      '  sigmacast check rules/',
+      '  sigmacast check rules/auth0/*.yml --strict',
+      '',
+    ].join('\n'),
+    stderr: '',
+  })
+})
+
+/** Each row: a list, and its lines. */
+const lists: readonly (readonly [args: string, lines: readonly string[]])[] = [
+  ['list targets', ['plain  Plain', 'mini   Mini']],
+  ['list targets --json', ['{"name":"plain","title":"Plain"}', '{"name":"mini","title":"Mini"}']],
+  ['list formats', ['plain  query  the query alone', 'plain  loud   in capitals', 'mini   query  the query alone']],
+  [
+    'list options',
+    ['plain  table  boolean       false  end with a table', 'plain  order  none|up|down  none   how to sort'],
+  ],
+  [
+    'list options --json',
+    [
+      '{"target":"plain","name":"table","type":"boolean","default":false,"about":"end with a table"}',
+      '{"target":"plain","name":"order","type":["none","up","down"],"default":"none","about":"how to sort"}',
+    ],
+  ],
+  ['list modifiers --json', [...modifiers].map(([name, { about }]) => JSON.stringify({ name, about }))],
+]
+
+test.each(lists)('%s', async (args, lines) => {
+  expect(await invoke(args)).toEqual({ code: 0, stdout: `${lines.join('\n')}\n`, stderr: '' })
+})
+
+test('the targets are those of the registry', async () => {
+  const lines = [...backends.values()].map(({ name, title }) => `${JSON.stringify({ name, title })}\n`)
+  expect(await invoke('list targets --json', { targets: backends })).toEqual({
+    code: 0,
+    stdout: lines.join(''),
+    stderr: '',
+  })
+})
