@@ -87,7 +87,7 @@ const failed = (backend: Backend, diagnostics: readonly Diagnostic[]): Conversio
 function checkProduct(rule: DetectionRule, backend: Backend): Diagnostic[] {
   const { product } = rule.logsource
   if (backend.product === undefined || product === undefined || product.toLowerCase() === backend.product) return []
-  return [diagnose('wrong-product', rule.source, rule.logsourceSpan, [backend.title, product, backend.product])]
+  return [diagnose('wrong-product', rule.source, rule.productSpan, [backend.title, product, backend.product])]
 }
 
 function openPlaceholders({ source, expr }: Detection): Diagnostic[] {

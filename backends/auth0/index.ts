@@ -5,6 +5,7 @@ import { tenantLogs } from './tenant-logs.js'
 export const auth0 = defineBackend({
   name: 'auth0',
   title: 'Auth0 tenant log search',
+  extension: 'txt',
   stages: [tenantLogs],
   join: ([query = '']) => query,
   options: {},

@@ -7,6 +7,7 @@ import { where } from './where.js'
 export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
+  extension: 'spl',
   stages: [search, where],
   join: ([base = '*', filter], rule, { table }) => {
     const fields = table

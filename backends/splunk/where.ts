@@ -63,12 +63,15 @@ function notNull(predicate: Predicate, field: string): string | undefined {
  * A regular expression inside the quotes of an eval string. Eval takes one level of escaping away before the expression is read, so
  * every backslash is doubled: `\d` would stay as it is, but `\t` would become a tab.
  */
-const match = (field: string, regex: string): string => `match(${field}, ${quote(regex)})`
+const match = (field: string, regex: string): string => `match(${field}, ${quote(withoutControls(regex))})`
 
-const escaped = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
+const literal = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
 
-const literal = (text: string): string =>
-  escaped(text).replace(new RegExp(CONTROL.source, 'gu'), (char) => `\\x{${char.charCodeAt(0).toString(16)}}`)
+/** The same expression on one line: control characters as their numbers. A backslash before one changes nothing and goes. */
+const withoutControls = (regex: string): string =>
+  regex.replace(/\\?(.)/gsu, (part, char: string) =>
+    CONTROL.test(char) ? `\\x{${char.charCodeAt(0).toString(16)}}` : part,
+  )
 
 /**
  * A pattern as an expression that is searched for: stars at its ends need no anchor and no text. The end is `\z`, since `$` also stands

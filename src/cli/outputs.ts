@@ -14,15 +14,12 @@ export interface Artifact {
   readonly query: string | null
 }
 
-/** What files are called that hold queries of a target. */
-const extensions: Readonly<Record<string, string>> = { splunk: 'spl' }
-
 /** `windows/rule.splunk.spl`, and so on for each target: the place of the rule below what was given, mirrored. */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly Artifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
-  return results.map(({ backend: { name }, query }) => ({
+  return results.map(({ backend: { name, extension }, query }) => ({
     input,
-    file: `${stem}.${name}.${extensions[name] ?? 'txt'}`,
+    file: `${stem}.${name}.${extension}`,
     query,
   }))
 }

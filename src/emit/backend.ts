@@ -8,6 +8,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly name: string
   /** For people: the vendor's name of the product or language. */
   readonly title: string
+  /** Of a file that holds a query, without the dot. */
+  readonly extension: string
   /** A chain: what one dialect cannot say is handed to the next. */
   readonly stages: readonly Dialect[]
   /**

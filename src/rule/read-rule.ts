@@ -27,7 +27,7 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     kind: 'detection',
     ...header(source, root, data),
     logsource: data.logsource as LogSource,
-    logsourceSpan: valueAt(root, 'logsource')?.span ?? root.span,
+    productSpan: productSpan(root),
     selections,
     condition,
   }
@@ -96,4 +96,10 @@ function header(
 function sectionSpan(root: YamlMapping): Span {
   const section = root.entries.find(({ key }) => ['detection', 'correlation', 'filter'].includes(key.text))
   return section?.key.span ?? root.span
+}
+
+function productSpan(root: YamlMapping): Span {
+  const logsource = valueAt(root, 'logsource')
+  const product = logsource?.kind === 'mapping' ? valueAt(logsource, 'product') : undefined
+  return (product ?? logsource ?? root).span
 }

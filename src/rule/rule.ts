@@ -18,7 +18,8 @@ interface RuleBase {
 export interface DetectionRule extends RuleBase {
   readonly kind: 'detection'
   readonly logsource: LogSource
-  readonly logsourceSpan: Span
+  /** Where the product stands; the whole log source if it names none. */
+  readonly productSpan: Span
   readonly selections: readonly NamedSelection[]
   /** A list of conditions is their disjunction. */
   readonly condition: Bool<SelectionRef>

@@ -29,8 +29,8 @@ function cut(line: string, at: number): { text: string; from: number; to: number
   return { text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`, from, to, lead: lead.length }
 }
 
-/** Tabs as two blanks and control characters as their pictures, so that the mark stands under its text. */
-function visible(text: string): string {
+/** Tabs as two blanks and control characters as their pictures: a mark stands under its text, and no rule can steer a terminal. */
+export function visible(text: string): string {
   return text
     .replaceAll('\t', '  ')
     .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))

@@ -1,5 +1,5 @@
 import { type Arguments, type Code, catalogue, type Severity } from './catalogue.js'
-import { codeFrame } from './code-frame.js'
+import { codeFrame, visible } from './code-frame.js'
 import { positionAt, type Source, type Span } from './source.js'
 
 /** What is wrong, where, and what to do about it: data, returned and never thrown. `String(diagnostic)` gives the framed form. */
@@ -79,13 +79,14 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
 export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic
   const at = positionAt(source.text, span.start)
-  const place = paint.strong(`${source.name}:${at.line}:${at.column}`)
-  const lines = [`${place} ${paint.severity(`${severity} ${code}`, severity)}: ${message}`]
+  const name = visible(source.name)
+  const place = paint.strong(`${name}:${at.line}:${at.column}`)
+  const lines = [`${place} ${paint.severity(`${severity} ${code}`, severity)}: ${visible(message)}`]
   lines.push(...codeFrame(source.text, span).map(paint.faint))
   for (const other of related) {
     const there = positionAt(source.text, other.span.start)
-    lines.push(`   ${other.message} (${source.name}:${there.line}:${there.column})`)
+    lines.push(`   ${visible(other.message)} (${name}:${there.line}:${there.column})`)
   }
-  if (help !== undefined) lines.push(`   help: ${help}`)
+  if (help !== undefined) lines.push(`   help: ${visible(help)}`)
   return lines.join('\n')
 }

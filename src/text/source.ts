@@ -23,17 +23,15 @@ export interface Position {
  * positionAt('title: x\nid: y', 9) // { line: 2, column: 1 }
  */
 export function positionAt(text: string, offset: number): Position {
-  const start = lineStart(text, offset)
-  let line = 1
-  for (let at = nextLine(text, 0); at !== -1 && at <= start; at = nextLine(text, at)) line++
-  return { line, column: offset - start + 1 }
+  const starts = lineStarts(text)
+  const line = lineAt(starts, offset)
+  return { line: line + 1, column: Math.min(offset, text.length) - (starts[line] ?? 0) + 1 }
 }
 
 /** The offset at which the line that holds `offset` begins. */
 export function lineStart(text: string, offset: number): number {
-  let start = Math.min(offset, text.length)
-  while (start > 0 && !endsLine(text, start - 1)) start--
-  return start
+  const starts = lineStarts(text)
+  return starts[lineAt(starts, offset)] ?? 0
 }
 
 /** The text of the line that begins at `start`, without its line break. */
@@ -43,12 +41,24 @@ export function lineText(text: string, start: number): string {
   return text.slice(start, end)
 }
 
-function nextLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (endsLine(text, at)) return at + 1
-  return -1
+/** The last text that was asked about: a file with many problems is scanned for lines only once. */
+let known: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
+
+function lineStarts(text: string): readonly number[] {
+  if (known.text !== text) {
+    known = { text, starts: [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)] }
+  }
+  return known.starts
 }
 
-function endsLine(text: string, at: number): boolean {
-  const char = text.charCodeAt(at)
-  return char === 10 || (char === 13 && text.charCodeAt(at + 1) !== 10)
+/** The index of the last line that begins at or before the offset. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }

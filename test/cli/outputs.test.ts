@@ -79,12 +79,12 @@ test.each(rows)('convert %s', async (args, code, said, written) => {
   }).toEqual({ code, stdout: '', said, written })
 })
 
-test('the files of splunk queries end with .spl', async () => {
+test('a file of a query has the extension of its backend', async () => {
   const cwd = folderWith({ 'one.yml': rule('One', 'f: 1') })
   const { targets } = await import('./targets.js')
-  const splunk = new Map([...targets].map(([, backend]) => ['splunk', { ...backend, name: 'splunk' }]))
-  await invoke('convert one.yml -t splunk -o out/', { cwd, targets: splunk })
-  expect(Object.keys(filesIn(cwd))).toEqual(['one.yml', 'out/one.splunk.spl'])
+  const others = new Map([...targets].map(([name, backend]) => [name, { ...backend, extension: 'query' }]))
+  await invoke('convert one.yml -t plain -o out/', { cwd, targets: others })
+  expect(Object.keys(filesIn(cwd))).toEqual(['one.yml', 'out/one.plain.query'])
 })
 
 test('standard input has a file, too', async () => {

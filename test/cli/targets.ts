@@ -34,6 +34,7 @@ const plainDialect: Dialect = {
 const plain = defineBackend({
   name: 'plain',
   title: 'Plain',
+  extension: 'txt',
   stages: [plainDialect],
   join: ([query = '*'], _, { table, order }) =>
     `${query}${table ? ' | table' : ''}${order === 'none' ? '' : ` | sort ${order}`}`,
@@ -47,6 +48,7 @@ const plain = defineBackend({
 const mini = defineBackend({
   name: 'mini',
   title: 'Mini',
+  extension: 'txt',
   stages: [{ ...plainDialect, name: 'Mini', predicates: { ...plainDialect.predicates, match: never } }],
   join: ([query = '*']) => query,
   options: {},

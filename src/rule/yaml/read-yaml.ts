@@ -1,32 +1,36 @@
-import { parseEvents, YAMLException } from 'js-yaml'
+import { type Event, parseEvents, YAMLException } from 'js-yaml'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'
 import { limits } from './limits.js'
 
-/** Documents that cannot be read before the rest of the file is given up. */
-const MOST_BROKEN_DOCUMENTS = 20
-
 /**
- * The YAML documents of a source, in order. A document that is no YAML becomes one without a root, with its diagnostic;
- * the others are read all the same. Never throws.
+ * The YAML documents of a source, in order. A document that is no YAML becomes one without a root, with its diagnostic; the others are
+ * read all the same. Never throws.
  */
 export function readYaml(source: Source): readonly YamlDocument[] {
-  const broken: YamlDocument[] = []
-  let text = source.text
+  const { text } = source
   if (text.length > limits.bytes) return [failed(diagnose('file-too-large', source, fileStart, [limits.bytes]))]
-  while (broken.length < MOST_BROKEN_DOCUMENTS) {
-    try {
-      const events = parseEvents(text, { maxDepth: limits.depth })
-      return [...broken, ...buildDocuments(events, source)].sort((a, b) => a.span.start - b.span.start)
-    } catch (error) {
-      const offset = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0
-      const span = brokenDocument(text, offset)
-      broken.push(failed(syntaxError(source, error, offset), span))
-      text = blank(text, span)
-    }
+  const events = parse(text)
+  if (!('problem' in events)) return buildDocuments(events, source)
+  const broken = stretches(text).flatMap((span) => {
+    const alone = parse(text.slice(span.start, span.end))
+    if (!('problem' in alone)) return []
+    // The parser may notice only where the document is over.
+    const last = span.start + text.slice(span.start, span.end).trimEnd().length - 1
+    return [failed(syntaxError(source, alone.problem, Math.min(span.start + alone.offset, last)), span)]
+  })
+  const rest = parse(broken.reduce((left, { span }) => blank(left, span), text))
+  if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset))]
+  return [...broken, ...buildDocuments(rest, source)].sort((a, b) => a.span.start - b.span.start)
+}
+
+function parse(text: string): Event[] | { readonly problem: unknown; readonly offset: number } {
+  try {
+    return parseEvents(text, { maxDepth: limits.depth })
+  } catch (problem) {
+    return { problem, offset: problem instanceof YAMLException ? (problem.mark?.position ?? 0) : 0 }
   }
-  return broken
 }
 
 const fileStart: Span = { start: 0, end: 1 }
@@ -49,12 +53,13 @@ function syntaxError(source: Source, error: unknown, offset: number): Diagnostic
   return diagnose('yaml-syntax', source, span, [reason])
 }
 
-/** The stretch between two `---` lines that holds the offset, or the nearest one before it that is not blank yet. */
-function brokenDocument(text: string, offset: number): Span {
+/** What stands between the lines that begin a document, each with the line that begins it. */
+function stretches(text: string): Span[] {
   const starts = [0, ...[...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map((match) => match.index), text.length]
-  let index = starts.findLastIndex((start) => start <= offset)
-  while (index > 0 && text.slice(starts[index], starts[index + 1]).trim() === '') index--
-  return { start: starts[index] ?? 0, end: starts[index + 1] ?? text.length }
+  return starts.slice(1).flatMap((end, index) => {
+    const start = starts[index] ?? 0
+    return end > start ? [{ start, end }] : []
+  })
 }
 
 const blank = (text: string, span: Span): string =>
