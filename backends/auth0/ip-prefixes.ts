@@ -1,4 +1,4 @@
-import { type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 
 /** More alternatives than this make a query too long for a URL; the network is then widened to whole bytes. */
@@ -12,10 +12,10 @@ export function ipPrefixes(field: string, network: string): Rendering {
   if (prefix < 8) return unsupported('a network this large has no common first byte')
   const whole = prefix >> 3
   const rest = prefix & 7
-  if (rest === 0) return term(field, [bytes.slice(0, whole)])
+  if (rest === 0) return assuming(term(field, [bytes.slice(0, whole)]), 'field-type')
   const count = 1 << (8 - rest)
   if (count > MOST_PREFIXES)
-    return wider(term(field, [bytes.slice(0, whole)]), 'a network can only end at a whole byte')
+    return wider(term(field, [bytes.slice(0, whole)]), 'a network can only end at a whole byte', 'field-type')
   const first = (bytes[whole] ?? 0) & ~(count - 1)
   return term(
     field,

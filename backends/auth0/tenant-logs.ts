@@ -46,7 +46,7 @@ export const tenantLogs: Dialect = {
       if (text !== undefined) return text === '' ? unsupported('an empty value') : exactValue(field, text)
       return pattern.length === 1 && isAny(pattern[0]) ? `${field}:*` : wildcardTerm(field, pattern)
     },
-    equals: ({ text }, field) => `${field}:${quote(text)}`,
+    equals: ({ text }, field) => exactValue(field, text),
     isNull: (_, field) => negated(`${field}:*`),
     exists: (_, field) => `${field}:*`,
     compare: unsupported('numbers are not compared'),

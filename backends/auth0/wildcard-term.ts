@@ -1,45 +1,32 @@
+import { glob } from '../../src/emit/escape.js'
 import { assuming, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
-import { isAny, type Pattern } from '../../src/ir/pattern.js'
+import { isOne, type Pattern } from '../../src/ir/pattern.js'
 
-/** Beside a star a literal needs this many characters, unless it begins the term. */
+/** Beside a star a literal needs this many characters, unless the term is nothing but its beginning, as in `a*`. */
 const SHORTEST = 3
 
+/** Whatever Lucene could read as syntax outside of quotes: no escape is documented for it. */
+const UNQUOTABLE = /[^\p{L}\p{N}_.@-]+/gu
+
 /**
- * A pattern as an unquoted term: `Get*`, `*@example.com`, `jane*smith`. No escape is documented outside of quotes, so blanks and
- * punctuation become stars, and so do literals that are too short to be searched for: the term then matches more.
+ * A pattern as an unquoted term: `Get*`, `*@example.com`, `jane*smith`. Blanks and punctuation become stars, and so do literals that are
+ * too short to be searched for: the term then matches more.
  */
 export function wildcardTerm(field: string, pattern: Pattern): Rendering {
-  let because: string | undefined
-  const pieces = pattern.flatMap((part): (string | null)[] => {
-    if (typeof part !== 'string') {
-      if (!isAny(part)) because ??= 'there is no single-character wildcard'
-      return [null]
-    }
-    const [first = '', ...rest] = part.split(UNQUOTABLE)
-    if (rest.length > 0) because ??= 'blanks and punctuation cannot stand beside a wildcard'
-    return [first, ...rest.flatMap((piece) => [null, piece])]
-  })
-  const kept = pieces
-    .filter((piece) => piece !== '')
-    .map((piece, index) => {
-      if (piece === null || index === 0 || piece.length >= SHORTEST) return piece
-      because ??= `beside a wildcard a text needs ${SHORTEST} characters`
-      return null
-    })
-  if (typeof kept[0] === 'string' && /^[-+!&|]/.test(kept[0])) {
-    because ??= 'blanks and punctuation cannot stand beside a wildcard'
-    kept[0] = kept[0].replace(/^[-+!&|]+/, '')
-    kept.unshift(null)
-  }
-  const term = kept
-    .map((piece) => piece ?? '*')
-    .join('')
-    .replace(/\*{2,}/g, '*')
-  if (term === '*') return unsupported(because ?? 'nothing is left to search for')
-  const query = `${field}:${term}`
-  if (because !== undefined) return wider(query, because)
-  return term.toLowerCase() === term.toUpperCase() ? query : assuming(query, 'letter-case')
-}
+  const written = glob(pattern, (text) => text, '*', '*')
+  const quotable = glob(pattern, (text) => text.replace(UNQUOTABLE, '*'), '*', '*').replace(/^-+/, '*')
+  const literals = quotable.split(/\*+/)
+  const isBeginning = literals.length === 2 && literals[1] === ''
+  const long = literals.map((literal) => (isBeginning || literal.length >= SHORTEST ? literal : ''))
+  const term = long.join('*').replace(/\*{2,}/g, '*')
 
-/** Whatever Lucene could read as syntax. */
-const UNQUOTABLE = /[^\p{L}\p{N}_.@-]+/u
+  const reasons = [
+    pattern.some(isOne) ? 'there is no single-character wildcard' : undefined,
+    quotable === written ? undefined : 'blanks and punctuation cannot stand beside a wildcard',
+    long.join() === literals.join() ? undefined : `beside a wildcard a text needs ${SHORTEST} characters`,
+  ].filter((reason) => reason !== undefined)
+  if (term === '*') return unsupported(reasons.join('; '))
+  const query = `${field}:${term}`
+  const assumptions = term.toLowerCase() === term.toUpperCase() ? [] : (['letter-case'] as const)
+  return reasons.length === 0 ? assuming(query, ...assumptions) : wider(query, reasons.join('; '), ...assumptions)
+}

@@ -88,12 +88,15 @@ function patternRegex(pattern: Pattern, cased: boolean): string {
 
 const withFlags = (source: string, flags: string): string => (flags === '' ? source : `(?${flags})${source}`)
 
-/** How two texts compare; `split` is the one function that looks for a text which is not known beforehand. */
+/**
+ * How two texts compare. `tostring` keeps `=` from comparing numbers, and `split` is the one function that looks for a text which is not known
+ * beforehand. An empty text is everywhere, but not in a field that is missing.
+ */
 const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
-  equals: (a, b) => `${a}=${b}`,
-  startswith: (a, b) => `substr(${a}, 1, len(${b}))=${b}`,
-  endswith: (a, b) => `(${b}="" OR substr(${a}, 0-len(${b}))=${b})`,
-  contains: (a, b) => `(${b}="" OR mvcount(split(${a}, ${b}))>1)`,
+  equals: (a, b) => `tostring(${a})=tostring(${b})`,
+  startswith: (a, b) => `substr(${a}, 1, len(${b}))=tostring(${b})`,
+  endswith: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR substr(${a}, 0-len(${b}))=tostring(${b})))`,
+  contains: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR mvcount(split(${a}, ${b}))>1))`,
 }
 
 /** Where each part stands in an ISO 8601 text; no time zone is converted. */

@@ -8,8 +8,8 @@ import { simplify } from './simplify.js'
 export interface Leaf {
   readonly text: string
   readonly predicate: Predicate
-  /** What the text rests on, if it is not exact without it. */
-  readonly assumption?: Assumption
+  /** What the text rests on. */
+  readonly assumptions: readonly Assumption[]
 }
 
 /** A predicate that a dialect could not say, or not exactly. */
@@ -54,8 +54,8 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
 function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
   const found = new Set<Assumption>()
   for (const { query } of stages) {
-    forEachLeaf(query, ({ assumption }) => {
-      if (assumption !== undefined) found.add(assumption)
+    forEachLeaf(query, ({ assumptions }) => {
+      for (const assumption of assumptions) found.add(assumption)
     })
   }
   return [...found].sort()
@@ -100,15 +100,15 @@ function say(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losse
   const losses: Loss[] = []
   const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
     const rendering = render(predicate, dialect)
-    if (typeof rendering === 'string') return leaf({ text: rendering, predicate })
+    if (typeof rendering === 'string') return leaf({ text: rendering, predicate, assumptions: [] })
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf({ text: rendering.text, predicate }))
+        return not(leaf({ text: rendering.text, predicate, assumptions: [] }))
       case 'assuming':
-        return leaf({ text: rendering.text, predicate, assumption: rendering.assumption })
+        return leaf({ text: rendering.text, predicate, assumptions: rendering.assumptions })
       case 'wider':
         losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
-        return positive ? leaf({ text: rendering.text, predicate }) : FALSE
+        return positive ? leaf({ text: rendering.text, predicate, assumptions: rendering.assumptions }) : FALSE
       case 'unsupported':
         losses.push({ predicate, because: rendering.because, effect: 'dropped' })
         return positive ? TRUE : FALSE

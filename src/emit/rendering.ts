@@ -9,17 +9,18 @@ export interface Negated {
   readonly fidelity: 'negated'
   readonly text: string
 }
-/** Matches all that the predicate matches, and more. Used only where more is harmless. */
+/** Matches all that the predicate matches, and more; under the assumptions, if it has any. Used only where more is harmless. */
 export interface Wider {
   readonly fidelity: 'wider'
   readonly text: string
   readonly because: string
+  readonly assumptions: readonly Assumption[]
 }
-/** Exact wherever a named fact about the data holds. */
+/** Exact wherever some named facts about the data hold. */
 export interface Assuming {
   readonly fidelity: 'assuming'
   readonly text: string
-  readonly assumption: Assumption
+  readonly assumptions: readonly Assumption[]
 }
 export interface Unsupported {
   readonly fidelity: 'unsupported'
@@ -30,12 +31,19 @@ export interface Unsupported {
 export const assumptions = {
   'letter-case': 'values are written in the letter case of the rule',
   'single-valued': 'the field holds one value, not a list',
-  'field-type': 'values compared with a number are numbers',
+  'field-type': 'what is compared with a number is a number, and what is looked for in a network is an address',
 } as const
 
 export type Assumption = keyof typeof assumptions
 
 export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
-export const wider = (text: string, because: string): Wider => ({ fidelity: 'wider', text, because })
-export const assuming = (text: string, assumption: Assumption): Assuming => ({ fidelity: 'assuming', text, assumption })
+export const wider = (text: string, because: string, ...assumptions: readonly Assumption[]): Wider => ({
+  fidelity: 'wider',
+  text,
+  because,
+  assumptions,
+})
+/** Without any assumption the text is exact. */
+export const assuming = (text: string, ...assumptions: readonly Assumption[]): Rendering =>
+  assumptions.length === 0 ? text : { fidelity: 'assuming', text, assumptions }
 export const unsupported = (because: string): Unsupported => ({ fidelity: 'unsupported', because })

@@ -21,6 +21,7 @@ export interface Lowered {
 export function lowerRule(rule: DetectionRule): Lowered {
   const diagnostics: Diagnostic[] = []
   const expr = resolveCondition(rule, diagnostics)
+  diagnostics.sort((a, b) => a.span.start - b.span.start)
   const failed = diagnostics.some(isError)
   return { detection: failed ? undefined : { kind: 'detection', source: rule.source, expr }, diagnostics }
 }

@@ -23,8 +23,11 @@ export function fieldExpr(field: string, operand: Operand, cased: boolean, place
     case 'bytes':
       return ask({ kind: 'match', field, pattern: patternOf(operand), cased, ...place })
     case 'number':
+      // `1.50` is a number like `1.5`, but events that write it so are the ones that are meant.
+      if (!isCanonical(operand.text)) return ask({ kind: 'match', field, pattern: [operand.text], cased, ...place })
+      return ask({ kind: 'equals', field, type: 'number', text: operand.text, ...place })
     case 'boolean':
-      return ask({ kind: 'equals', field, type: operand.type, text: operand.text, ...place })
+      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text, ...place })
     case 'null':
       return ask({ kind: 'isNull', field, ...place })
     case 'regex':
@@ -68,3 +71,6 @@ function patternOf(operand: Operand): Pattern | undefined {
       return undefined
   }
 }
+
+/** Whole numbers keep all their digits; a fraction is written as JSON writes it. */
+const isCanonical = (text: string): boolean => (/^-?\d+$/.test(text) ? text !== '-0' : String(Number(text)) === text)

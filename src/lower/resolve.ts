@@ -21,6 +21,7 @@ export function resolveCondition(rule: DetectionRule, found: Diagnostic[]): Expr
     lowered.set(selection, expr)
     return expr
   }
+  const before = found.length
   const expr = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
     const chosen = choose(source, ref, selections, found)
     return chosen === undefined ? FALSE : combine(source, ref, chosen.map(exprOf), found)
@@ -29,10 +30,11 @@ export function resolveCondition(rule: DetectionRule, found: Diagnostic[]): Expr
     const span = rule.selections[0]?.nameSpan ?? rule.span
     found.push(diagnose('too-many-values', source, span, [budget.values, MOST_VALUES]))
   }
-  for (const unused of selections) {
-    if (used.has(unused)) continue
+  const lost = found.slice(before).some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
+  for (const unused of selections.filter((selection) => !used.has(selection))) {
     lowerSelection(source, unused.selection, budget, found)
-    found.push(diagnose('unused-selection', source, unused.nameSpan, [unused.name]))
+    // A condition with a slip in it may well mean this one.
+    if (!lost) found.push(diagnose('unused-selection', source, unused.nameSpan, [unused.name]))
   }
   return expr
 }

@@ -77,7 +77,7 @@ function compile(predicate: Predicate): Test {
       return isNull(fieldReader(predicate.field))
     case 'exists': {
       const read = fieldReader(predicate.field)
-      return (event) => read(event) !== undefined
+      return (event) => read(event).length > 0
     }
     case 'compare':
       return onValue(predicate.field, compareNumbers(predicate.op, predicate.value))
@@ -109,7 +109,7 @@ function compile(predicate: Predicate): Test {
 
 function onValue(field: string, test: (value: Json) => boolean): Test {
   const read = fieldReader(field)
-  return (event) => read(event)?.some(test) ?? false
+  return (event) => read(event).some(test)
 }
 
 const onText = (field: string, test: (text: string) => boolean): Test =>
@@ -131,7 +131,7 @@ const isNull =
   (read: FieldReader): Test =>
   (event) => {
     const values = read(event)
-    return values === undefined || values.length === 0 || values.includes(null)
+    return values.length === 0 || values.includes(null)
   }
 
 function compileRegex(source: string, flags: string): (text: string) => boolean {
@@ -139,6 +139,11 @@ function compileRegex(source: string, flags: string): (text: string) => boolean 
     (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
     (flags.includes('m') ? RE2JS.MULTILINE : 0) |
     (flags.includes('s') ? RE2JS.DOTALL : 0)
-  const regex = RE2JS.compile(source, bits)
+  const multiline = flags.includes('m') || /\(\?[a-z]*m/.test(source)
+  const regex = RE2JS.compile(multiline ? source : perlDollar(source), bits)
   return (text) => regex.matcher(text).find()
 }
+
+/** In Perl's dialect `$` also stands before a line break that ends the text; in RE2's it does not. */
+const perlDollar = (source: string): string =>
+  source.replace(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$/gs, (part) => (part === '$' ? '(?:\\n?\\z)' : part))

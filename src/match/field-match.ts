@@ -6,8 +6,8 @@ import { foldCase } from './glob.js'
 export function compileFieldMatch({ field, other, match, cased }: FieldRef): (event: Json) => boolean {
   const read = fieldReader(field)
   const readOther = fieldReader(other)
-  const texts = (values: readonly Json[] | undefined): string[] =>
-    (values ?? []).flatMap((value) => textOf(value) ?? []).map((text) => (cased ? text : foldCase(text)))
+  const texts = (values: readonly Json[]): string[] =>
+    values.flatMap((value) => textOf(value) ?? []).map((text) => (cased ? text : foldCase(text)))
   const test = tests[match]
   return (event) => {
     const others = texts(readOther(event))

@@ -9,8 +9,8 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** All the values that a field name reaches in an event, elements of lists one by one; undefined if the field is not there. */
-export type FieldReader = (event: Json) => readonly Json[] | undefined
+/** All the values that a field name reaches in an event, elements of lists one by one. An object is no value: only what it holds is. */
+export type FieldReader = (event: Json) => readonly Json[]
 
 /**
  * Reads a field by its name. A key with exactly this name, dots and all, wins; else each dot may lead into a nested object, and lists of
@@ -20,8 +20,8 @@ export function fieldReader(name: string): FieldReader {
   const plain = name.replaceAll('{}', '')
   return (event) => {
     const found: Json[] = []
-    const exists = (plain !== name && collect(event, name, found)) || collect(event, plain, found)
-    return exists ? found : undefined
+    if (plain === name || !collect(event, name, found)) collect(event, plain, found)
+    return found
   }
 }
 
@@ -34,7 +34,7 @@ function collect(value: Json, name: string, found: Json[]): boolean {
   if (!isObject(value)) return false
   if (Object.hasOwn(value, name)) {
     const own = value[name]
-    for (const element of Array.isArray(own) ? elements(own) : [own]) found.push(element)
+    for (const element of Array.isArray(own) ? elements(own) : [own]) if (!isObject(element)) found.push(element)
     return true
   }
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {

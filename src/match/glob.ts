@@ -1,22 +1,24 @@
-import { isAny, isOne, type Pattern } from '../ir/pattern.js'
+import { isAny, isOne, type Pattern, type PatternPart, placeholders } from '../ir/pattern.js'
 
 /** Tests whole texts against a pattern. Time grows with the length of the text times that of the pattern, never faster. */
 export function compileGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {
   const fold = cased ? (text: string) => text : foldCase
-  // Runs between stars; a null stands for one character. Characters are code points, so that `?` is never half of one.
-  const runs: (string | null)[][] = [[]]
+  if (placeholders(pattern).length > 0) return () => false
+  // What stands between the stars.
+  const runs: PatternPart[][] = [[]]
   for (const part of pattern) {
     if (isAny(part)) runs.push([])
-    else if (isOne(part)) runs.at(-1)?.push(null)
-    else if (typeof part === 'string') runs.at(-1)?.push(...fold(part))
-    else return () => false
+    else runs.at(-1)?.push(part)
   }
-  if (runs.every((run) => !run.includes(null)))
-    return literalRuns(
-      runs.map((run) => run.join('')),
-      fold,
-    )
-  return (text) => matchRuns(runs, [...fold(text)])
+  if (!pattern.some(isOne)) {
+    const texts = runs.map((run) => fold(run.join('')))
+    return literalRuns(texts, fold)
+  }
+  // Characters are code points, so that `?` is never half of one; a null stands for any.
+  const characters = runs.map((run) =>
+    run.flatMap((part) => (typeof part === 'string' ? Array.from(fold(part)) : [null])),
+  )
+  return (text) => matchRuns(characters, Array.from(fold(text)))
 }
 
 /** Without single-character wildcards, plain text search does it. */

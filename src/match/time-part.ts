@@ -10,7 +10,6 @@ export function timePart(text: string, part: TimePartName): number | undefined {
   const [year = 0, month = 0, day = 0, hour, minute] = found
     .slice(1)
     .map((digits) => (digits === undefined ? undefined : Number(digits)))
-  if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined
   switch (part) {
     case 'year':
       return year
@@ -29,9 +28,10 @@ export function timePart(text: string, part: TimePartName): number | undefined {
 
 const DAY = 86_400_000
 
-/** The week of a date by ISO 8601: week 1 holds the year's first Thursday. */
-function isoWeek(year: number, month: number, day: number): number {
+/** The week of a date by ISO 8601: week 1 holds the year's first Thursday. Undefined for a day that its month does not have. */
+function isoWeek(year: number, month: number, day: number): number | undefined {
   const date = Date.UTC(year, month - 1, day)
+  if (new Date(date).getUTCDate() !== day || month < 1 || month > 12) return undefined
   const weekday = (new Date(date).getUTCDay() + 6) % 7
   const thursday = date + (3 - weekday) * DAY
   const firstOfYear = Date.UTC(new Date(thursday).getUTCFullYear(), 0, 1)

@@ -1,17 +1,17 @@
 import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
 import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Source, Span } from '../text/source.js'
+import type { Source } from '../text/source.js'
 import type { SelectionRef } from './rule.js'
 import type { YamlScalar } from './yaml/node.js'
-import { spanWithin } from './yaml/span-within.js'
+import { type Placer, placerOf } from './yaml/span-within.js'
 
 /** Parentheses inside parentheses. */
 const DEPTH = 64
 
 /** The tree of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
 export function parseCondition(source: Source, scalar: YamlScalar): Bool<SelectionRef> | Diagnostic {
-  const place = (start: number, end: number): Span => spanWithin(source.text, scalar, start, end)
+  const place = placerOf(source.text, scalar)
   if (scalar.text.trim() === '') return diagnose('empty-condition', source, scalar.span, [])
   try {
     return parse(scalar.text, { place, depth: DEPTH })
@@ -33,7 +33,7 @@ function syntaxError(
   text: string,
   offset: number,
   problem: ConditionSyntaxError,
-  place: (start: number, end: number) => Span,
+  place: Placer,
 ): Diagnostic {
   const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
   const found = token === '' ? 'the end' : `\`${token}\``

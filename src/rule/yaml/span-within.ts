@@ -1,41 +1,49 @@
 import type { Span } from '../../text/source.js'
 import type { YamlScalar } from './node.js'
 
-/** The place in the source of a stretch of a scalar's decoded text: behind quotes, escapes, folded lines and block indentation. */
-export function spanWithin(
+/** Finds the place in the source of a stretch of a scalar's decoded text. */
+export type Placer = (start: number, end: number) => Span
+
+/** Sees through quotes, escapes, folded lines and block indentation. Make one for a scalar, and ask it often. */
+export function placerOf(source: string, { text, span }: Pick<YamlScalar, 'text' | 'span'>): Placer {
+  const length = span.end - span.start
+  const first = source.charAt(span.start)
+  if (length === text.length && source.startsWith(text, span.start)) return shifted(span.start)
+  if (length === text.length + 2 && (first === "'" || first === '"')) return shifted(span.start + 1)
+  const places = align(source.slice(span.start, span.end), text)
+  return (start, end) => {
+    const from = span.start + (places[start]?.start ?? length)
+    return { start: from, end: end > start ? span.start + (places[end - 1]?.end ?? length) : from }
+  }
+}
+
+/** The place of one stretch. */
+export const spanWithin = (
   source: string,
   scalar: Pick<YamlScalar, 'text' | 'span'>,
   start: number,
   end: number,
-): Span {
-  const { text, span } = scalar
-  const length = span.end - span.start
-  const first = source.charAt(span.start)
-  if (length === text.length && source.startsWith(text, span.start)) {
-    return { start: span.start + start, end: span.start + end }
-  }
-  if (length === text.length + 2 && (first === "'" || first === '"')) {
-    return { start: span.start + 1 + start, end: span.start + 1 + end }
-  }
-  const offsets = align(source.slice(span.start, span.end), text)
-  const last = offsets[end - 1] ?? offsets[start] ?? 0
-  return { start: span.start + (offsets[start] ?? length), end: span.start + (end > start ? last + 1 : last) }
-}
+): Span => placerOf(source, scalar)(start, end)
 
-/** For each character of the decoded text its offset in the raw scalar. White space may be folded; all else stands in the same order. */
-function align(raw: string, decoded: string): number[] {
+const shifted =
+  (by: number): Placer =>
+  (start, end) => ({ start: by + start, end: by + end })
+
+/** The place in the raw scalar of each character of the text. White space may be folded; all else stands in the same order. */
+function align(raw: string, decoded: string): Span[] {
   const style = raw.charAt(0)
-  const offsets: number[] = []
+  const places: Span[] = []
   let at = contentStart(raw)
   for (let j = 0; j < decoded.length; j++) {
     const blank = isBlank(decoded.charAt(j))
     if (!blank) while (isBlank(raw.charAt(at)) || (style === '"' && /^\\[\r\n]/.test(raw.slice(at, at + 2)))) at++
-    offsets.push(at)
+    const start = at
     if (style === '"' && raw.charAt(at) === '\\') at += escapeLength(raw.charAt(at + 1))
     else if (style === "'" && decoded.charAt(j) === "'") at += 2
     else if (!blank || isBlank(raw.charAt(at))) at++
+    places.push({ start, end: at })
   }
-  return offsets
+  return places
 }
 
 function contentStart(raw: string): number {
