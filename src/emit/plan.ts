@@ -1,16 +1,9 @@
 import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { type Dialect, render } from './dialect.js'
+import type { Leaf } from './leaf.js'
 import type { Assumption } from './rendering.js'
 import { simplify } from './simplify.js'
-
-/** A predicate as a dialect says it. */
-export interface Leaf {
-  readonly text: string
-  readonly predicate: Predicate
-  /** What the text rests on. */
-  readonly assumptions: readonly Assumption[]
-}
 
 /** A predicate that a dialect could not say, or not exactly. */
 export interface Loss {

@@ -1,6 +1,6 @@
 import type { Bool } from '../ir/bool.js'
 import { type Dialect, fieldText } from './dialect.js'
-import type { Leaf } from './plan.js'
+import type { Leaf } from './leaf.js'
 
 /** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {

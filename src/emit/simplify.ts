@@ -1,5 +1,5 @@
 import { and, type Bool, not, or } from '../ir/bool.js'
-import type { Leaf } from './plan.js'
+import type { Leaf } from './leaf.js'
 
 /** Groups with more branches than this are not searched for branches that others make superfluous. */
 const MOST_BRANCHES = 50
