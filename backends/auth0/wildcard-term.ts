@@ -18,7 +18,8 @@ export function wildcardTerm(field: string, pattern: Pattern): Rendering {
   const literals = quotable.split(/\*+/)
   const isBeginning = literals.length === 2 && literals[1] === ''
   const long = literals.map((literal) => (isBeginning || literal.length >= SHORTEST ? literal : ''))
-  const term = long.join('*').replace(/\*{2,}/g, '*')
+  const joined = long.join('*').replace(/\*{2,}/g, '*')
+  const term = joined === '*' ? `${literals[0]}*` : joined
 
   const reasons = [
     pattern.some(isOne) ? 'there is no single-character wildcard' : undefined,

@@ -41,13 +41,13 @@ export const search: Dialect = {
     },
     keyword: ({ pattern, cased }): Rendering => {
       const because = inexact(pattern) ?? (cased ? 'letter case does not count in a search' : undefined)
-      return because === undefined ? value(pattern) : wider(value(pattern), because)
+      return because === undefined ? assuming(value(pattern), 'raw-text') : wider(value(pattern), because, 'raw-text')
     },
     keywordRegex: ({ source }) => {
       // The raw text of an event is more than the value that `^` is about.
       const texts = regexValues(source, 'm')
       if (texts.includes('*')) return unsupported(NO_REGEX)
-      return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, NO_REGEX)
+      return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, NO_REGEX, 'raw-text')
     },
     timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
   },

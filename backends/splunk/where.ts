@@ -30,8 +30,8 @@ export const where: Dialect = {
       const side = (name: string): string => (cased ? name : `lower(${name})`)
       return assuming(fieldMatches[match](side(field), side(otherField)), 'single-valued')
     },
-    keyword: ({ pattern, cased }) => match('_raw', patternRegex(pattern, cased)),
-    keywordRegex: ({ source, flags }) => match('_raw', withFlags(source, flags)),
+    keyword: ({ pattern, cased }) => assuming(match('_raw', patternRegex(pattern, cased)), 'raw-text'),
+    keywordRegex: ({ source, flags }) => assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
     timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
   },
 }

@@ -1,4 +1,6 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
+import { compileGlob } from '../ir/glob.js'
+import { ANY, pattern as toPattern } from '../ir/pattern.js'
 import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -68,9 +70,8 @@ function choose(
 /** `them` is every selection whose name does not begin with an underscore; in a pattern `*` is any run of characters. */
 function matcherOf(pattern: string): (name: string) => boolean {
   if (pattern.toLowerCase() === 'them') return (name) => !name.startsWith('_')
-  const source = pattern.split(/\*+/).map((text) => text.replace(/[\\^$.+?{}[\]|()]/g, '\\$&'))
-  const regex = new RegExp(`^${source.join('.*')}$`, 's')
-  return (name) => regex.test(name)
+  const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? ANY : part))
+  return compileGlob(toPattern(parts), true)
 }
 
 function combine(source: Source, ref: SelectionRef, exprs: readonly Expr[], found: Diagnostic[]): Expr {

@@ -1,12 +1,12 @@
 import { RE2JS, RE2JSException } from 're2js'
 import { type Bool, forEachLeaf } from '../ir/bool.js'
+import { compileGlob } from '../ir/glob.js'
 import { contains, parseAddress, parseNetwork } from '../ir/network.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { compileFieldMatch } from './field-match.js'
 import { type FieldReader, fieldReader, type Json, someValue, textOf } from './field-values.js'
-import { compileGlob } from './glob.js'
 import { compareNumbers, matchesNumber } from './numbers.js'
 import { timePart } from './time-part.js'
 

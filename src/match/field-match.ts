@@ -1,6 +1,6 @@
+import { foldCase } from '../ir/glob.js'
 import type { FieldMatch, FieldRef } from '../ir/predicate.js'
 import { fieldReader, type Json, textOf } from './field-values.js'
-import { foldCase } from './glob.js'
 
 /** Some value of one field equals, begins with, ends with or contains some value of the other. */
 export function compileFieldMatch({ field, other, match, cased }: FieldRef): (event: Json) => boolean {

@@ -6,6 +6,7 @@ export function didYouMean(mistaken: string, known: Iterable<string>): string | 
 
 /** The known name with the smallest edit distance, if it is near enough to be a slip of the hand. */
 export function nearest(mistaken: string, known: Iterable<string>): string | undefined {
+  if (mistaken === '') return undefined
   const wanted = mistaken.toLowerCase()
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(Math.min(mistaken.length, 40) * 0.4)) + 1

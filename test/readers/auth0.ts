@@ -43,7 +43,13 @@ export function parseAuth0(query: string): Auth0Node {
  * through.
  */
 export function selectsEvent(query: string, event: Json): boolean {
-  return holds(parseAuth0(query), logEvent(event))
+  return selector(query)(event)
+}
+
+/** The same for many events: the query is read once. */
+export function selector(query: string): (event: Json) => boolean {
+  const node = parseAuth0(query)
+  return (event) => holds(node, logEvent(event))
 }
 
 export interface Auth0Value {

@@ -27,8 +27,9 @@ function leadingFlags(source: string): { flags: ReadonlySet<string>; rest: strin
   return { flags, rest }
 }
 
-const END = '(?![\\s\\S])'
-const START = '(?<![\\s\\S])'
+// Without the flag `m` these are the ends of the whole text in JavaScript, and nothing else.
+const END = '$'
+const START = '^'
 
 function token(source: string, index: number, flags: ReadonlySet<string>): [string, number] {
   const character = String.fromCodePoint(source.codePointAt(index) ?? 0)

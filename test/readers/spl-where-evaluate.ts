@@ -1,7 +1,17 @@
 import { type FieldOptions, fieldValues, type Json } from './spl-fields.js'
 import { equal, FUNCTIONS } from './spl-functions.js'
 import type { Operator, WhereNode } from './spl-tree.js'
-import { type Atom, asNumber, atoms, lexicographic, numberValue, ordered, single, textValue, type Value } from './spl-values.js'
+import {
+  type Atom,
+  asNumber,
+  atoms,
+  lexicographic,
+  numberValue,
+  ordered,
+  single,
+  textValue,
+  type Value,
+} from './spl-values.js'
 import { fieldsIn } from './spl-where-check.js'
 
 type Lookup = (name: string) => Value

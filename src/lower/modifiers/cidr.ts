@@ -4,6 +4,9 @@ import { refuse, valueModifier } from './modifier.js'
 export const cidr = valueModifier({
   about: 'the field is an IPv4 or IPv6 address inside the network',
   accepts: ['written'],
-  apply: ({ text }) =>
-    parseNetwork(text) === undefined ? refuse('bad-network', [text]) : { type: 'network', network: text },
+  apply: ({ text }) => {
+    const network = parseNetwork(text)
+    if (network === undefined) return refuse('bad-network', [text])
+    return { type: 'network', network: text.includes('/') ? text : `${text}/${network.prefix}` }
+  },
 })

@@ -122,6 +122,8 @@ const formatNames: Readonly<Record<string, string>> = {
 
 function sizeName({ keyword, params }: SchemaViolation): string {
   const limit = Number(params.limit)
-  const things = keyword.endsWith('Length') ? 'characters' : keyword.endsWith('Items') ? 'items' : 'keys'
-  return `${keyword.startsWith('max') ? 'at most' : 'at least'} ${limit} ${things}`
+  const bound = `${keyword.startsWith('max') || params.comparison === '<=' ? 'at most' : 'at least'} ${limit}`
+  if (keyword === 'maximum' || keyword === 'minimum') return `a value of ${bound}`
+  const thing = keyword.endsWith('Length') ? 'character' : keyword.endsWith('Items') ? 'item' : 'key'
+  return `${bound} ${thing}${limit === 1 ? '' : 's'}`
 }

@@ -95,13 +95,14 @@ function readScalar(state: State, event: ScalarEvent): YamlScalar {
   const text = getScalarValue(state.source.text, event)
   const span = scalarSpan(state, event)
   state.end = Math.max(state.end, span.end)
-  return { kind: 'scalar', type: scalarType(state, event, text, span), text, span }
+  return { kind: 'scalar', type: scalarType(state, event, text), text, span }
 }
 
-function scalarType(state: State, event: ScalarEvent, text: string, span: Span): YamlScalar['type'] {
+function scalarType(state: State, event: ScalarEvent, text: string): YamlScalar['type'] {
   if (event.tagStart !== -1) {
     const tag = state.source.text.slice(event.tagStart, event.tagEnd)
-    if (tag !== '!!str' && tag !== '!') report(state, 'unsupported-tag', span, tag)
+    if (tag !== '!!str' && tag !== '!')
+      report(state, 'unsupported-tag', { start: event.tagStart, end: event.tagEnd }, tag)
     return 'text'
   }
   return event.style === SCALAR_STYLE.PLAIN ? plainScalarType(text) : 'text'

@@ -1,4 +1,4 @@
-import { isAny, isOne, type Pattern, type PatternPart, placeholders } from '../ir/pattern.js'
+import { isAny, isOne, type Pattern, type PatternPart, placeholders } from './pattern.js'
 
 /** Tests whole texts against a pattern. Time grows with the length of the text times that of the pattern, never faster. */
 export function compileGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { convertRule } from '../../src/index.js'
+import { constructRule, constructs } from '../constructs/constructs.js'
+import { conversionText, readExpectations, writeExpectations } from './expectations.js'
+
+// `UPDATE_EXPECTED=1 npx vitest run test/backends` writes the expectations anew. Each one is read before it is committed: is it what the
+// backend's language means by the rule?
+const update = process.env.UPDATE_EXPECTED === '1'
+
+describe.each([...backends])('%s', (name, backend) => {
+  const converted = new Map(
+    [...constructs].map(([construct, { diagnostics }]) => [
+      construct,
+      conversionText(convertRule(constructRule(construct), backend, { lossy: true }), diagnostics),
+    ]),
+  )
+  if (update) writeExpectations(name, converted)
+  const expected = readExpectations(name)
+
+  test('has an expectation for each construct, and for nothing else', () => {
+    expect([...expected.keys()]).toEqual([...converted.keys()])
+  })
+
+  test.each([...converted])('%s', (construct, text) => {
+    expect(text).toBe(expected.get(construct))
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { compileMatcher, type Diagnostic, lowerRule, parseRules } from '../../src/index.js'
+import { placed } from './placed.js'
+
+// Codes that need more than a small text.
+const limit = 5 * 1024 * 1024
+
+test('a text of more than five megabytes is not read: file-too-large', () => {
+  expect(said(`title: x\n#${'x'.repeat(limit)}`)).toEqual(['1:1 error file-too-large'])
+})
+
+test('a text of five megabytes is read', () => {
+  const head = 'title: x\n#'
+  expect(said(`${head}${'x'.repeat(limit - head.length)}`)).toEqual(['1:1 error unknown-document'])
+})
+
+test.each([
+  ['look-ahead', '(?=b)a', '6:11 error regex-not-matchable'],
+  ['look-behind', '(?<!b)a', '6:11 error regex-not-matchable'],
+  ['a back-reference', '(a)\\1', '6:11 error regex-not-matchable'],
+  ['an atomic group', '(?>a)b', '6:11 error regex-not-matchable'],
+  ['a possessive repetition', 'a++b', '6:11 error regex-not-matchable'],
+])('the matcher does not run %s: regex-not-matchable', (_, regex, expected) => {
+  const { matcher, diagnostics } = compiled(`
+logsource: {}
+title: x
+detection:
+  a:
+    b|re: '${regex}'
+    c: d
+  condition: a`)
+  expect({ matcher, diagnostics: diagnostics.map(placed) }).toEqual({ matcher: undefined, diagnostics: [expected] })
+})
+
+const said = (text: string): string[] =>
+  parseRules({ name: 'text', text }).flatMap(({ diagnostics }) => diagnostics.map(placed))
+
+function compiled(text: string): { matcher: unknown; diagnostics: readonly Diagnostic[] } {
+  const [document] = parseRules({ name: 'rule.yml', text })
+  if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
+  const { detection } = lowerRule(document.rule)
+  if (detection === undefined) throw new Error('the rule has no meaning')
+  return compileMatcher(detection.expr, detection.source)
+}

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../src/index.js'
+import { diagnosticsOf, readFixture } from './fixture.js'
+import { placed } from './placed.js'
+
+// Each file beside this one is named for a code, `code.yml` or `code.variant.yml` (`.txt` where it is no YAML), and states all the
+// diagnostics that it gives.
+const folder = new URL('./', import.meta.url)
+const files = readdirSync(folder)
+  .filter((file) => /\.(yml|txt)$/.test(file))
+  .sort()
+const fixtures = files.map((file) => ({ file, fixture: readFixture(new URL(file, folder)) }))
+const codeOf = (file: string): string => file.replace(/\..*/, '')
+
+/** Codes that no text can give by itself, and the test that asks for them. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'file-too-large': '../diagnostics/api-codes.test.ts',
+  'regex-not-matchable': '../diagnostics/api-codes.test.ts',
+  'unreadable-file': '../cli',
+  'invalid-utf8': '../cli',
+}
+
+test('every code has a fixture or a test of its own, and every fixture has a code', () => {
+  expect([...new Set([...files.map(codeOf), ...Object.keys(elsewhere)])].sort()).toEqual(Object.keys(catalogue).sort())
+})
+
+test.each(Object.entries(elsewhere).filter(([, path]) => existsSync(new URL(path, folder))))(
+  '%s is asked for in %s',
+  (code, path) => {
+    const place = new URL(path, folder)
+    const texts = path.endsWith('.ts')
+      ? [place]
+      : readdirSync(place, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.ts'))
+          .map((name) => new URL(`${path}/${name}`, folder))
+    expect(texts.some((text) => readFileSync(text, 'utf8').includes(code))).toBe(true)
+  },
+)
+
+describe('the fixture', () => {
+  const right = fixtures.filter(({ fixture }) => fixture.wrong === undefined)
+  const wrong = fixtures.filter(({ fixture }) => fixture.wrong !== undefined)
+
+  test.each(right)('$file', ({ file, fixture }) => {
+    const found = diagnosticsOf(fixture, file)
+    expect(found.map(placed)).toEqual(fixture.expected)
+    expect(found.map(({ code }) => code)).toContain(codeOf(file))
+  })
+
+  test.fails.each(wrong)('$file: $fixture.wrong', ({ file, fixture }) => {
+    expect(diagnosticsOf(fixture, file).map(placed)).toEqual(fixture.expected)
+  })
+})
+
+test('every diagnostic of every fixture lies inside its text, and its sentence is one line', () => {
+  for (const { file, fixture } of fixtures) {
+    for (const { span, message, help = '', source } of diagnosticsOf(fixture, file)) {
+      expect([0 <= span.start, span.start <= span.end, span.end <= source.text.length]).toEqual([true, true, true])
+      expect(`${message}${help}`).not.toMatch(/[\r\n]|undefined|\[object/)
+    }
+  }
+})

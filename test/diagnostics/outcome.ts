@@ -1,0 +1,38 @@
+import { expect } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { compileMatcher, convertRule, type Diagnostic, lowerRule, parseRules } from '../../src/index.js'
+import { placed } from './placed.js'
+
+/** What a hostile text leads to, from its reading to the matching of an event. */
+export interface Outcome {
+  /** The first few diagnostics of reading, lowering and matching, and how many more there are. */
+  readonly diagnostics: readonly string[]
+  /** Whether each rule matches the event; null where there is no rule, or none that can be run. */
+  readonly matches: readonly (boolean | null)[]
+}
+
+const TOLD = 4
+const event = { a: 'b', list: [1, 'x', null, { y: true }] }
+
+/** Reads, lowers, converts for every target, and matches. Also every diagnostic is printed: one that cannot be is of no use. */
+export function outcome(text: string): Outcome {
+  const found: Diagnostic[] = []
+  const matches = parseRules({ name: 'hostile', text }).map(({ rule, diagnostics }) => {
+    found.push(...diagnostics)
+    if (rule?.kind !== 'detection') return null
+    for (const backend of backends.values()) convertRule(rule, backend, { lossy: true })
+    const { detection, diagnostics: lowering } = lowerRule(rule)
+    found.push(...lowering)
+    if (detection === undefined) return null
+    const { matcher, diagnostics: matching } = compileMatcher(detection.expr, detection.source)
+    found.push(...matching)
+    return matcher?.matches(event) ?? null
+  })
+  for (const diagnostic of found) expect(String(diagnostic)).toMatch(/^hostile:\d+:\d+ /)
+  const told = found.slice(0, TOLD).map(placed)
+  return { diagnostics: found.length > TOLD ? [...told, `and ${found.length - TOLD} more`] : told, matches }
+}
+
+/** A rule in which nothing but the condition and the selections is of interest. Its condition stands in line 6 at column 14. */
+export const ruleText = (condition: string, selections = '  s:\n    a: b'): string =>
+  `title: t\nlogsource: {}\ndetection:\n${selections}\n  condition: ${condition}\n`

@@ -1,0 +1,63 @@
+import { createContext, runInContext } from 'node:vm'
+import { build } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+import { repository } from './sources.js'
+
+// The library as a page would load it. A bundle for browsers cannot hold a package of Node.js, and the context below has nothing but the
+// language itself and two things of the web platform; code cannot be made from texts in it.
+const entry = `export * from './src/index.js'\nexport { backends } from './backends/index.js'\n`
+
+async function bundle(platform: 'browser' | 'neutral', minify: boolean): Promise<string> {
+  const { outputFiles, warnings } = await build({
+    stdin: { contents: entry, resolveDir: repository, loader: 'ts' },
+    bundle: true,
+    write: false,
+    platform,
+    minify,
+    format: 'iife',
+    globalName: 'sigmacast',
+    mainFields: ['browser', 'module', 'main'],
+    logLevel: 'silent',
+  })
+  expect(warnings).toEqual([])
+  return outputFiles[0]?.text ?? ''
+}
+
+describe.each(['browser', 'neutral'] as const)('a bundle for the platform %s', async (platform) => {
+  const text = await bundle(platform, false)
+
+  test('has no packages and no globals of Node.js', () => {
+    const names = /["']node:|\b(?:process|Buffer|global|setImmediate)\s*[.[(]|\brequire\(|\b__(?:dirname|filename)\b/g
+    // A generated parser asks for `process` in a comment, and js-yaml names `require` in none.
+    const code = text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '')
+    expect(code.match(names)).toBeNull()
+  })
+
+  test('converts and matches with nothing but the language, TextEncoder and btoa', () => {
+    const context = createContext({ TextEncoder, btoa }, { codeGeneration: { strings: false, wasm: false } })
+    runInContext(text, context)
+    const answer = runInContext(
+      `{
+        const text = 'title: t\\nlogsource: {}\\ndetection:\\n  s:\\n    a|wide|base64offset|contains: IEX\\n    b|re: ^x\\n  condition: s\\n'
+        const [{ rule, diagnostics }] = sigmacast.parseRules({ name: 'rule.yml', text })
+        const { detection } = sigmacast.lowerRule(rule)
+        const { matcher } = sigmacast.compileMatcher(detection.expr)
+        JSON.stringify({
+          diagnostics: diagnostics.map(String),
+          query: sigmacast.convertRule(rule, sigmacast.backends.get('splunk')).query,
+          matches: [{ a: 'SQBFAFgA', b: 'x' }, { a: 'SQBFAFgA', b: 'y' }].map((event) => matcher.matches(event)),
+        })
+      }`,
+      context,
+    )
+    expect(JSON.parse(answer)).toEqual({
+      diagnostics: [],
+      query: 'a IN ("*SQBFAFgA*", "*kARQBYA*", "*JAEUAWA*") b="x*" | where match(b, "^x")',
+      matches: [true, false],
+    })
+  })
+})
+
+test('a minified bundle stays small', async () => {
+  expect((await bundle('browser', true)).length).toBeLessThan(1_000_000)
+})

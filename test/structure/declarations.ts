@@ -1,0 +1,79 @@
+/** What a module makes public under a name. */
+export interface PublicName {
+  readonly name: string
+  readonly declaration: string
+}
+
+type Files = ReadonlyMap<string, string>
+
+/**
+ * The public names of a declaration file, each with its declaration on one line. Only for the house style: explicit names in
+ * `export { … } from`, and declarations that begin with `export`.
+ */
+export function publicNames(files: Files, entry: string): readonly PublicName[] {
+  const text = withoutComments(read(files, entry))
+  const own = [...declarations(text)].map(([name, declaration]) => ({ name, declaration }))
+  const passedOn = [...text.matchAll(/^export\s+(?:type\s+)?\{([^}]*)\}(?:\s*from\s*'([^']+)')?/gm)].flatMap(
+    ([, names = '', from]) =>
+      names
+        .split(',')
+        .map((name) => name.replace(/^\s*type\s+/, '').trim())
+        .filter((name) => name !== '')
+        .map((name) => ({
+          name,
+          declaration: lookUp(files, from === undefined ? imported(text, entry, name) : resolve(entry, from), name),
+        })),
+  )
+  return [...own, ...passedOn].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function read(files: Files, path: string): string {
+  const text = files.get(path)
+  if (text === undefined) throw new Error(`no declaration file ${path}`)
+  return text
+}
+
+function lookUp(files: Files, path: string, name: string): string {
+  const found = declarations(withoutComments(read(files, path))).get(name)
+  if (found !== undefined) return found
+  const passedOn = publicNames(files, path).find((other) => other.name === name)
+  if (passedOn === undefined) throw new Error(`no declaration of ${name} in ${path}`)
+  return passedOn.declaration
+}
+
+function imported(text: string, entry: string, name: string): string {
+  const statements = text.matchAll(/^import\s+(?:type\s+)?\{([^}]*)\}\s*from\s*'([^']+)'/gm)
+  for (const [, names = '', from = ''] of statements) {
+    if (names.split(',').some((other) => other.replace(/^\s*type\s+/, '').trim() === name)) return resolve(entry, from)
+  }
+  throw new Error(`${entry} passes on ${name} from nowhere`)
+}
+
+const resolve = (from: string, path: string): string =>
+  new URL(path.replace(/\.js$/, '.d.ts'), `file:///${from}`).pathname.slice(1)
+
+const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+
+/** Each exported statement runs to the next one that begins a line. */
+function declarations(text: string): ReadonlyMap<string, string> {
+  const statements = text.split(/^(?=(?:export|import|declare|interface|type|const|function)\b)/m)
+  return new Map(
+    statements.flatMap((statement): [string, string][] => {
+      const [, name] = /^export (?:declare )?(?:interface|type|const|function) (\w+)/.exec(statement) ?? []
+      return name === undefined ? [] : [[name, folded(statement)]]
+    }),
+  )
+}
+
+/** On one line; of what would be very long, one line for each member. */
+function folded(statement: string): string {
+  const line = statement
+    .replace(/^export (?:declare )?/, '')
+    .replace(/import\("[^"]*"\)\./g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/;$/, '')
+  return line.length < LONG ? line : line.replace(/(?<=[{;]) (?=\S)(?!\})/g, '\n  ').replace(/ \}$/, '\n}')
+}
+
+const LONG = 1_200

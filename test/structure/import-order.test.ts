@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { importsOf, modules } from './sources.js'
+
+// The reading order: a folder imports only from itself and from those to its left.
+const ORDER = [
+  'grammar',
+  'src/text',
+  'src/ir',
+  'src/rule',
+  'src/lower',
+  'src/pipeline',
+  'src/match',
+  'src/emit',
+  'src/convert.ts',
+  'src/index.ts',
+  'backends',
+  'src/lint',
+  'src/build',
+  'src/cli',
+]
+
+const imports = new Map(
+  [...modules].map(([path, text]) => [
+    path,
+    importsOf(path, text).filter((name) => /^(src|backends|grammar)\//.test(name)),
+  ]),
+)
+const place = (path: string): number => ORDER.findIndex((folder) => path === folder || path.startsWith(`${folder}/`))
+
+test('every module has a place in the reading order', () => {
+  expect([...modules.keys()].filter((path) => place(path) === -1)).toEqual([])
+})
+
+test('every import names a file', () => {
+  const missing = [...imports].flatMap(([path, names]) =>
+    names.filter((name) => !modules.has(name) && !name.includes('.generated.')).map((name) => `${path} → ${name}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('no module imports from its right', () => {
+  const wrong = [...imports].flatMap(([path, names]) =>
+    names.filter((name) => place(name) > place(path)).map((name) => `${path} → ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('the parts of one backend are used by no other', () => {
+  const own = (path: string): string | undefined => /^backends\/([^/]+)\//.exec(path)?.[1]
+  const wrong = [...imports].flatMap(([path, names]) =>
+    names.filter((name) => own(path) && own(name) && own(name) !== own(path)).map((name) => `${path} → ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+// `import type` is no part of a cycle: it is gone when the modules run.
+test('no module needs itself, directly or through others', () => {
+  const needs = new Map([...modules].map(([path, text]) => [path, importsOf(path, text, 'values')]))
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const walk = (path: string, above: readonly string[]): void => {
+    if (above.includes(path)) cycles.push([...above.slice(above.indexOf(path)), path].join(' → '))
+    if (done.has(path) || above.includes(path)) return
+    for (const name of needs.get(path) ?? []) walk(name, [...above, path])
+    done.add(path)
+  }
+  for (const path of needs.keys()) walk(path, [])
+  expect(cycles).toEqual([])
+})
+
+test('only the command line and its kin may import packages of Node.js', () => {
+  const core = [...modules].filter(([path]) => !path.startsWith('src/cli/'))
+  const wrong = core.flatMap(([path, text]) =>
+    importsOf(path, text)
+      .filter((name) => name.startsWith('node:'))
+      .map((name) => `${path} → ${name}`),
+  )
+  expect(wrong).toEqual([])
+})

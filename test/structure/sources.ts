@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+import { fileURLToPath } from 'node:url'
+
+const root = new URL('../../', import.meta.url)
+
+/** The sources that people write, by their paths in the repository. */
+export const sources: ReadonlyMap<string, string> = new Map(
+  ['src', 'backends', 'grammar']
+    .flatMap((folder) =>
+      readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map(
+        (file) => `${folder}/${file.replaceAll('\\', '/')}`,
+      ),
+    )
+    .filter((path) => /\.(ts|peggy|json)$/.test(path) && !path.includes('.generated.'))
+    .sort()
+    .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+)
+
+export const modules = new Map([...sources].filter(([path]) => path.endsWith('.ts')))
+
+/** What a module imports or re-exports: files by their paths in the repository, packages by their names. `values` leaves out types. */
+export function importsOf(path: string, text: string, what: 'all' | 'values' = 'all'): readonly string[] {
+  const statements =
+    /^(?:import|export)\b([^'"]*?)from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm
+  return [...text.matchAll(statements)]
+    .filter(([, names = '']) => what === 'all' || !/^\s+type\b/.test(names))
+    .map(([, , from, bare, dynamic]) => {
+      const name = from ?? bare ?? dynamic ?? ''
+      return name.startsWith('.') ? join(dirname(path), name).replace(/\.js$/, '.ts') : name
+    })
+}
+
+export const repository = fileURLToPath(root)

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { parseRules } from '../../src/index.js'
+import { placed } from '../diagnostics/placed.js'
+
+const GLOBAL = `action: global
+title: Common
+level: low
+logsource:
+  product: windows
+detection:
+  condition: a`
+const rule = (value: string, more = ''): string => `${more}detection:\n  a:\n    f: ${value}`
+
+/** For each document its title, level and log source, what its selections hold, and its diagnostics. */
+const outline = (...documents: readonly string[]): unknown[] =>
+  parseRules({ name: 'x', text: documents.join('\n---\n') }).map(({ rule, diagnostics }) => {
+    if (rule?.kind !== 'detection') return diagnostics.map(placed)
+    const { title, level } = rule.metadata
+    const selections = rule.selections.map(({ name, selection }) => {
+      if (selection.kind !== 'items') return name
+      return `${name}: ${selection.items.map(({ field, values }) => `${field}=${values.map(({ text }) => text)}`)}`
+    })
+    return [title, level, JSON.stringify(rule.logsource), ...selections, ...diagnostics.map(placed)]
+  })
+
+const common = ['Common', 'low', '{"product":"windows"}'] as const
+
+describe('a global document', () => {
+  test('is merged into every document after it', () => {
+    expect(outline(GLOBAL, rule('1'), rule('2'))).toEqual([
+      [...common, 'a: f=1'],
+      [...common, 'a: f=2'],
+    ])
+  })
+
+  test('gives way to what a document says itself, map by map', () => {
+    expect(outline(GLOBAL, rule('1', 'title: Own\nlogsource:\n  category: x\n'))).toEqual([
+      ['Own', 'low', '{"product":"windows","category":"x"}', 'a: f=1'],
+    ])
+  })
+
+  test('does not reach the documents before it', () => {
+    const before = `title: Before\nlogsource: {}\n${rule('0')}\n  condition: a`
+    expect(outline(before, GLOBAL, rule('1'))).toEqual([
+      ['Before', undefined, '{}', 'a: f=0'],
+      [...common, 'a: f=1'],
+    ])
+  })
+
+  test('is joined by a second one', () => {
+    expect(outline(GLOBAL, 'action: global\nlevel: high', rule('1'))).toEqual([
+      ['Common', 'high', '{"product":"windows"}', 'a: f=1'],
+    ])
+  })
+
+  test('ends with a reset', () => {
+    expect(
+      outline(GLOBAL, rule('1'), 'action: reset', `title: After\nlogsource: {}\n${rule('2')}\n  condition: a`),
+    ).toEqual([
+      [...common, 'a: f=1'],
+      ['After', undefined, '{}', 'a: f=2'],
+    ])
+  })
+
+  test('keeps the places of its own texts', () => {
+    expect(outline(GLOBAL.replace('condition: a', 'condition: a b'), rule('1'))).toEqual([
+      ['7:16 error condition-syntax'],
+    ])
+  })
+
+  test('without a rule after it is told', () => {
+    expect(outline(GLOBAL)).toEqual([['1:1 warning unused-global']])
+  })
+})
+
+describe('a repetition', () => {
+  test('is the document before it with some keys replaced', () => {
+    expect(
+      outline(GLOBAL, rule('1'), `action: repeat\ntitle: Again\n${rule('2')}`, 'action: repeat\nlevel: high'),
+    ).toEqual([
+      [...common, 'a: f=1'],
+      ['Again', 'low', '{"product":"windows"}', 'a: f=2'],
+      ['Again', 'high', '{"product":"windows"}', 'a: f=2'],
+    ])
+  })
+
+  test('with nothing before it is told', () => {
+    expect(outline('action: repeat\ntitle: x')).toEqual([['1:9 error nothing-to-repeat']])
+    expect(outline(GLOBAL, 'action: repeat\ntitle: x')).toEqual([
+      ['9:9 error nothing-to-repeat'],
+      ['1:1 warning unused-global'],
+    ])
+  })
+})
+
+test('an unknown action is told, and the other documents are read', () => {
+  expect(outline(GLOBAL, 'action: [global]', 'action: gobal', rule('1'))).toEqual([
+    ['9:9 error unknown-action'],
+    ['11:9 error unknown-action'],
+    [...common, 'a: f=1'],
+  ])
+})
