@@ -17,10 +17,8 @@ export function ipPrefixes(field: string, network: string): Rendering {
   if (count > MOST_PREFIXES)
     return wider(term(field, [bytes.slice(0, whole)]), 'a network can only end at a whole byte', 'field-type')
   const first = (bytes[whole] ?? 0) & ~(count - 1)
-  return term(
-    field,
-    Array.from({ length: count }, (_, index) => [...bytes.slice(0, whole), first + index]),
-  )
+  const prefixes = Array.from({ length: count }, (_, index) => [...bytes.slice(0, whole), first + index])
+  return assuming(term(field, prefixes), 'field-type')
 }
 
 function term(field: string, prefixes: readonly (readonly number[])[]): string {

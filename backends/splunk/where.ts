@@ -27,7 +27,8 @@ export const where: Dialect = {
     fieldRef: ({ other, match, cased }, field) => {
       const otherField = unquotable(other) ?? fieldName(other)
       if (typeof otherField !== 'string') return otherField
-      const side = (name: string): string => (cased ? name : `lower(${name})`)
+      // Joined with a text, what looks like a number is a text, and null stays null.
+      const side = (name: string): string => (cased ? `${name}.""` : `lower(${name})`)
       return assuming(fieldMatches[match](side(field), side(otherField)), 'single-valued')
     },
     keyword: ({ pattern, cased }) => assuming(match('_raw', patternRegex(pattern, cased)), 'raw-text'),
@@ -52,6 +53,8 @@ function notNull(predicate: Predicate, field: string): string | undefined {
       return undefined
     case 'compare':
       return `isnotnull(tonumber(${field}))`
+    case 'timePart':
+      return predicate.part === 'week' ? `isnotnull(${noonOf(field)})` : `isnotnull(${field})`
     case 'fieldRef':
       return `isnotnull(${field}) AND isnotnull(${fieldName(predicate.other)})`
     default:
@@ -89,13 +92,13 @@ function patternRegex(pattern: Pattern, cased: boolean): string {
 const withFlags = (source: string, flags: string): string => (flags === '' ? source : `(?${flags})${source}`)
 
 /**
- * How two texts compare. `tostring` keeps `=` from comparing numbers, and `split` is the one function that looks for a text which is not known
- * beforehand. An empty text is everywhere, but not in a field that is missing.
+ * How two texts compare; `split` is the one function that looks for a text which is not known beforehand. An empty text is everywhere, but
+ * not in a field that is missing.
  */
 const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
-  equals: (a, b) => `tostring(${a})=tostring(${b})`,
-  startswith: (a, b) => `substr(${a}, 1, len(${b}))=tostring(${b})`,
-  endswith: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR substr(${a}, 0-len(${b}))=tostring(${b})))`,
+  equals: (a, b) => `${a}=${b}`,
+  startswith: (a, b) => `substr(${a}, 1, len(${b}))=${b}`,
+  endswith: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR substr(${a}, 0-len(${b}))=${b}))`,
   contains: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR mvcount(split(${a}, ${b}))>1))`,
 }
 
@@ -116,5 +119,7 @@ function timePart({ part, op, value }: TimePart, field: string): string {
   return `(${isDate} AND tonumber(${number})${symbol}${value})`
 }
 
-/** At noon no change of clocks moves the day. */
-const isoWeek = (field: string): string => `strftime(strptime(substr(${field}, 1, 10)." 12", "%Y-%m-%d %H"), "%V")`
+const isoWeek = (field: string): string => `strftime(${noonOf(field)}, "%V")`
+
+/** The day as a time; at noon no change of clocks moves it. Null for a day that is in no calendar. */
+const noonOf = (field: string): string => `strptime(substr(${field}, 1, 10)." 12", "%Y-%m-%d %H")`

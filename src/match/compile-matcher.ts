@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSException } from 're2js'
+import { RE2JSException } from 're2js'
 import { type Bool, forEachLeaf } from '../ir/bool.js'
 import { compileGlob } from '../ir/glob.js'
 import { contains, parseAddress, parseNetwork } from '../ir/network.js'
@@ -8,6 +8,7 @@ import type { Source } from '../text/source.js'
 import { compileFieldMatch } from './field-match.js'
 import { type FieldReader, fieldReader, type Json, someValue, textOf } from './field-values.js'
 import { compareNumbers, matchesNumber } from './numbers.js'
+import { compileRegex } from './regex.js'
 import { timePart } from './time-part.js'
 
 /** The meaning of a rule, ready to run. */
@@ -133,17 +134,3 @@ const isNull =
     const values = read(event)
     return values.length === 0 || values.includes(null)
   }
-
-function compileRegex(source: string, flags: string): (text: string) => boolean {
-  const bits =
-    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
-    (flags.includes('m') ? RE2JS.MULTILINE : 0) |
-    (flags.includes('s') ? RE2JS.DOTALL : 0)
-  const multiline = flags.includes('m') || /\(\?[a-z]*m/.test(source)
-  const regex = RE2JS.compile(multiline ? source : perlDollar(source), bits)
-  return (text) => regex.matcher(text).find()
-}
-
-/** In Perl's dialect `$` also stands before a line break that ends the text; in RE2's it does not. */
-const perlDollar = (source: string): string =>
-  source.replace(/\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$/gs, (part) => (part === '$' ? '(?:\\n?\\z)' : part))

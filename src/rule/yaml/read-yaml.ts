@@ -18,7 +18,9 @@ export function readYaml(source: Source): readonly YamlDocument[] {
     if (!('problem' in alone)) return []
     // The parser may notice only where the document is over.
     const last = span.start + text.slice(span.start, span.end).trimEnd().length - 1
-    return [failed(syntaxError(source, alone.problem, Math.min(span.start + alone.offset, last)), span)]
+    return [
+      failed(syntaxError(source, alone.problem, Math.max(span.start, Math.min(span.start + alone.offset, last))), span),
+    ]
   })
   const rest = parse(broken.reduce((left, { span }) => blank(left, span), text))
   if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset))]

@@ -1,0 +1,55 @@
+import { RE2JS } from 're2js'
+import { parseRegex, type RegexNode } from '../ir/regex.js'
+
+/**
+ * Tests whether an expression is found in a text, in linear time. Throws RE2JS's exception for what that engine does not know.
+ *
+ * https://github.com/google/re2/wiki/Syntax
+ */
+export function compileRegex(source: string, flags: string): (text: string) => boolean {
+  const bits =
+    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+    (flags.includes('m') ? RE2JS.MULTILINE : 0) |
+    (flags.includes('s') ? RE2JS.DOTALL : 0)
+  const regex = RE2JS.compile(flags.includes('m') ? source : perlDollar(source), bits)
+  return (text) => regex.matcher(text).find()
+}
+
+/** In Perl's dialect `$` also stands before a line break that ends the text; in RE2's it does not. */
+function perlDollar(source: string): string {
+  const ends = endsOf(source)
+  let text = ''
+  let from = 0
+  for (const end of ends) {
+    text += `${source.slice(from, end)}(?:\\n?\\z)`
+    from = end + 1
+  }
+  return text + source.slice(from)
+}
+
+/** Where the anchors of the end stand, in order; none if they may be ends of lines, or if the expression is not understood. */
+function endsOf(source: string): readonly number[] {
+  try {
+    const found: number[] = []
+    return collect(parseRegex(source), found) ? found : []
+  } catch {
+    return []
+  }
+}
+
+function collect(node: RegexNode, found: number[]): boolean {
+  switch (node.kind) {
+    case 'end':
+      found.push(node.start)
+      return true
+    case 'setting':
+      return !node.flags.includes('m')
+    case 'either':
+    case 'sequence':
+      return node.of.every((part) => collect(part, found))
+    case 'repeat':
+      return collect(node.of, found)
+    default:
+      return true
+  }
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+
+/** What some language of rules, queries or regular expressions takes for syntax. */
+const MARKS = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ ']
+/** Few letters, so that values meet; both cases, outside of ASCII and of the basic plane too. */
+const LETTERS = [...'aAbBkKxX01éÉäÄжЖ日😀']
+const BLANKS = ['\t', '\n', '\r', '\u00a0', '\u0085', '\u2028', '\x07', '\x7f']
+
+/** A character, special ones more often than chance would have it. */
+export const character = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...LETTERS) },
+  { weight: 4, arbitrary: fc.constantFrom(...MARKS) },
+  { weight: 1, arbitrary: fc.constantFrom(...BLANKS) },
+)
+
+const WORDS = [
+  'abc',
+  'Abc.exe',
+  'abcdef',
+  'C:\\Windows\\*',
+  '-a --b',
+  '/c x',
+  '10.0.0.0/8',
+  'true',
+  '1',
+  'null',
+  'a*bcd',
+  '?bc',
+  'NOT',
+  'or',
+]
+
+/** A value as an author might write it, wildcards and escapes included. */
+export const written = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ unit: character, maxLength: 6 }) },
+  { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
+)
+
+/** Any text at all: lone halves of surrogate pairs, controls, everything in Unicode. */
+export const anyText = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: character, maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: fc.oneof(character, fc.constantFrom('\ud800', '\udc00')), maxLength: 12 }),
+  },
+)
+
+/** What a file in UTF-8 can hold: no half of a surrogate pair. */
+export const wellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)

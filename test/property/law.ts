@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+
+/** Cases a law, where nobody asks for more: enough for a slip, quick enough for every run of the tests. */
+const FEW = 300
+
+/** `npm run properties` sets it. */
+const asked = process.env.SIGMACAST_RUNS
+/** The short run is the same each time; the long one explores, unless a seed is given to repeat it. */
+const seed = process.env.SIGMACAST_SEED ?? (asked === undefined ? '1' : undefined)
+
+type Arbitraries<Values extends readonly unknown[]> = { [Index in keyof Values]: fc.Arbitrary<Values[Index]> }
+
+interface Settings {
+  /** Part of the cases, for a law whose cases are dear. */
+  readonly share?: number
+}
+
+/** A claim for all values: it fails if `holds` throws or returns false. `fc.pre` inside leaves a case out, and another one is made. */
+export function law<Values extends [unknown, ...unknown[]]>(
+  claim: string,
+  arbitraries: Arbitraries<Values>,
+  holds: (...values: Values) => unknown,
+  { share = 1 }: Settings = {},
+): void {
+  test(claim, () => {
+    const numRuns = Math.ceil(Number(asked ?? FEW) * share)
+    const property = fc.property(...(arbitraries as Arbitraries<[unknown]>), (...values: unknown[]) => {
+      return holds(...(values as Values)) !== false
+    })
+    const parameters = { numRuns, includeErrorInReport: true, ...(seed === undefined ? {} : { seed: Number(seed) }) }
+    const details = fc.check(property, parameters)
+    if (details.failed)
+      throw new Error(fc.defaultReportMessage(details as Parameters<typeof fc.defaultReportMessage>[0]))
+    if (asked !== undefined) console.log(`${details.numRuns} cases (seed ${details.seed}): ${claim}`)
+  })
+}

@@ -1,0 +1,56 @@
+import type { Bool } from '../../src/ir/bool.js'
+
+/** Which of AND and OR binds tighter. `none`: the language does not say, so the two may not stand side by side. */
+export type Order = 'or-first' | 'and-first' | 'none'
+
+/** Reads `p1 AND NOT (p2 OR p3)`; AND may be left out. Groups of one are what they hold. Throws where the order leaves it open. */
+export function parseBool(text: string, order: Order): Bool<string> {
+  const tokens = text.match(/[()]|[^\s()]+/g) ?? []
+  let at = 0
+  const peek = (): string | undefined => tokens[at]
+  const take = (): string => tokens[at++] ?? fail('the end')
+
+  function loose(): Bool<string> {
+    if (order === 'none') return mixed()
+    return order === 'or-first' ? list('and', () => list('or', unit)) : list('or', () => list('and', unit))
+  }
+
+  function list(kind: 'and' | 'or', inner: () => Bool<string>): Bool<string> {
+    const args = [inner()]
+    while (joins(kind)) args.push(inner())
+    return group(kind, args)
+  }
+
+  function joins(kind: 'and' | 'or'): boolean {
+    const next = peek()
+    if (next === undefined || next === ')') return false
+    if (next === kind.toUpperCase()) return take() !== ''
+    return kind === 'and' && next !== 'OR'
+  }
+
+  function mixed(): Bool<string> {
+    const args = [unit()]
+    const kind = peek() === 'OR' ? 'or' : 'and'
+    while (joins(kind)) args.push(unit())
+    return group(kind, args)
+  }
+
+  function unit(): Bool<string> {
+    const token = take()
+    if (token === 'NOT') return { kind: 'not', arg: unit() }
+    if (token !== '(')
+      return token === 'AND' || token === 'OR' || token === ')' ? fail(token) : { kind: 'leaf', leaf: token }
+    const inner = loose()
+    return take() === ')' ? inner : fail('an open parenthesis')
+  }
+
+  const fail = (found: string): never => {
+    throw new Error(`unexpected ${found} in: ${text}`)
+  }
+
+  const tree = loose()
+  return peek() === undefined ? tree : fail(peek() ?? '')
+}
+
+const group = (kind: 'and' | 'or', args: readonly Bool<string>[]): Bool<string> =>
+  args.length === 1 && args[0] !== undefined ? args[0] : { kind, args }

@@ -1,0 +1,153 @@
+/** Law: a printed query reads back as the tree that was printed, whatever the language's order of operators, and is never null. */
+import fc from 'fast-check'
+import type { Dialect, Logic } from '../../src/emit/dialect.js'
+import type { Leaf } from '../../src/emit/leaf.js'
+import { print } from '../../src/emit/print.js'
+import { unsupported } from '../../src/emit/rendering.js'
+import type { Bool } from '../../src/ir/bool.js'
+import type { Predicate } from '../../src/ir/predicate.js'
+import { looseBool } from './arbitraries/bools.js'
+import { replaceLeaves } from './arbitraries/rules.js'
+import { law } from './law.js'
+import { normal } from './normal.js'
+import { type Order, parseBool } from './parse-bool.js'
+import { TABLES, tableOf } from './truth-table.js'
+
+const FIELDS = 3
+const trees = looseBool(fc.nat(2 * FIELDS - 1), { constants: false, depth: 5 }).map(normal)
+/** Every leaf once, so that no branch is printed once for two. */
+const distinct = trees.map((tree) => {
+  let next = 0
+  return replaceLeaves(tree, () => next++)
+})
+const leaves = (tree: Bool<number>): Bool<Leaf> => replaceLeaves(tree, leafOf)
+
+for (const order of ['or-first', 'and-first', 'none'] as const satisfies readonly Order[]) {
+  law(`a printed tree reads back as itself where the order of operators is ${order}`, [distinct], (tree) => {
+    const text = print(leaves(tree), dialect(order))
+    return JSON.stringify(parseBool(text, order)) === JSON.stringify(replaceLeaves(tree, (index) => `p${index}`))
+  })
+}
+
+law(
+  'lists and branches that are alike change the text and not its meaning',
+  [trees, fc.constantFrom<Order>('or-first', 'and-first')],
+  (tree, order) => {
+    const text = print(leaves(tree), {
+      ...dialect(order),
+      oneOf: { items, list: (field, items) => `${field}{${items.join('|')}}` },
+    })
+    return (
+      tableOf(
+        parseBool(text, order),
+        () => 0,
+        (leaf) => textTable(leaf),
+      ) ===
+      tableOf(
+        tree,
+        () => 0,
+        (index) => textTable(`p${index}`),
+      )
+    )
+  },
+)
+
+law(
+  'a guarded query is never null under a negation, and is what it would be if missing fields were false',
+  [trees, fc.nat(63), fc.nat(7)],
+  (tree, values, present) => {
+    const has = (index: number): boolean => ((present >> fieldOf(index)) & 1) === 1
+    const wanted = (values >> 0) & 63
+    const plain = (index: number): boolean => (isTotal(index) || has(index)) && ((wanted >> index) & 1) === 1
+    const text = print(leaves(tree), dialect('and-first', guard))
+    const outcome = threeValued(parseBool(text, 'and-first'), (leaf) => {
+      const index = Number(leaf.slice(1))
+      if (leaf.startsWith('h')) return ((present >> index) & 1) === 1
+      return isTotal(index) || has(index) ? ((wanted >> index) & 1) === 1 : null
+    })
+    return (outcome === true) === twoValued(tree, plain)
+  },
+)
+
+/** The last predicate asks for presence itself, so it is never null. */
+const isTotal = (index: number): boolean => index === 2 * FIELDS - 1
+const fieldOf = (index: number): number => index % FIELDS
+const guard: Exclude<Logic['missing'], string> = (predicate) =>
+  isTotal(indexOf(predicate)) ? undefined : `h${fieldOf(indexOf(predicate))}`
+
+const indexOf = ({ span }: Predicate): number => span.start
+
+function leafOf(index: number): Leaf {
+  const span = { start: index, end: index + 1 }
+  return {
+    text: `p${index}`,
+    assumptions: [],
+    predicate: { kind: 'isNull', field: String(fieldOf(index)), span, item: span },
+  }
+}
+
+const items = (predicate: Predicate): string[] | undefined => {
+  const index = indexOf(predicate)
+  // A list cannot hold some predicates; another one stands for two of its items.
+  if (index > 3) return undefined
+  return index === 3 ? ['v3', 'v4'] : [`v${index}`]
+}
+
+/** `p3` is a fact; `0{v0|v3}` is any of several. */
+function textTable(text: string): number {
+  const list = /^\d\{(.*)\}$/.exec(text)?.[1]
+  const indexes = list === undefined ? (text === 'p3' ? ['p3', 'p4'] : [text]) : list.split('|')
+  return indexes.reduce((sum, item) => sum | (TABLES[Number(item.slice(1)) % 5] ?? 0), 0)
+}
+
+type Truth = boolean | null
+
+function threeValued(tree: Bool<string>, truth: (leaf: string) => Truth): Truth {
+  switch (tree.kind) {
+    case 'const':
+      return tree.value
+    case 'leaf':
+      return truth(tree.leaf)
+    case 'not': {
+      const value = threeValued(tree.arg, truth)
+      if (value === null) throw new Error('a negation of null')
+      return !value
+    }
+    case 'and':
+    case 'or': {
+      const decisive = tree.kind === 'or'
+      const values = tree.args.map((arg) => threeValued(arg, truth))
+      if (values.includes(decisive)) return decisive
+      return values.includes(null) ? null : !decisive
+    }
+  }
+}
+
+function twoValued(tree: Bool<number>, truth: (index: number) => boolean): boolean {
+  switch (tree.kind) {
+    case 'const':
+      return tree.value
+    case 'leaf':
+      return truth(tree.leaf)
+    case 'not':
+      return !twoValued(tree.arg, truth)
+    case 'and':
+      return tree.args.every((arg) => twoValued(arg, truth))
+    case 'or':
+      return tree.args.some((arg) => twoValued(arg, truth))
+  }
+}
+
+function dialect(order: Order, missing: Logic['missing'] = 'false'): Dialect {
+  const no = unsupported('unused')
+  return {
+    name: 'any',
+    // An operator that is not written is the tighter of the two nowhere but in Splunk's search, where OR is.
+    logic: { and: order === 'or-first' ? ' ' : ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing },
+    field: (name) => name,
+    predicates: {
+      ...{ match: no, equals: no, isNull: no, exists: no, compare: no, regex: no, cidr: no },
+      ...{ fieldRef: no, keyword: no, keywordRegex: no, timePart: no },
+    },
+  }
+}
