@@ -13,7 +13,7 @@ const UNQUOTABLE = /[^\p{L}\p{N}_.@-]+/gu
  * too short to be searched for: the term then matches more.
  */
 export function wildcardTerm(field: string, pattern: Pattern): Rendering {
-  const written = glob(pattern, (text) => text, '*', '*')
+  const written = glob(pattern, (text) => text.replaceAll('*', '\\*'), '*', '*')
   const quotable = glob(pattern, (text) => text.replace(UNQUOTABLE, '*'), '*', '*').replace(/^-+/, '*')
   const literals = quotable.split(/\*+/)
   const isBeginning = literals.length === 2 && literals[1] === ''

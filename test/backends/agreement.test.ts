@@ -56,12 +56,12 @@ describe.each(judges)('the %s query', (backendName, backend, selects) => {
   }
   const known = wrong[backendName] ?? {}
 
-  test.each(judged.filter(([name]) => !Object.hasOwn(known, name)))(
-    'of %s, with its residual, on %j',
-    (name, [event, matches]) => {
-      expect(verdict(name, event)).toBe(matches)
-    },
-  )
+  test.each(judged.filter(([name]) => !Object.hasOwn(known, name)))('of %s, with its residual, on %j', (name, [
+    event,
+    matches,
+  ]) => {
+    expect(verdict(name, event)).toBe(matches)
+  })
 
   test.fails.each(Object.entries(known))('of %s is wrong: %s', (name) => {
     for (const [construct, [event, matches]] of judged) {

@@ -86,17 +86,21 @@ test('--version gives the version of the package', async () => {
   expect(await invoke('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
 
-test.each(['--help', '-h', 'convert --help', 'check -h', 'list --help', 'convert one.yml -t plain --help'])(
-  '%s: every line of the help fits into 100 columns',
-  async (args) => {
-    const { code, stdout, stderr } = await invoke(args, { files })
-    expect({ code, stderr, wide: stdout.split('\n').filter((line) => line.length > 100) }).toEqual({
-      code: 0,
-      stderr: '',
-      wide: [],
-    })
-  },
-)
+test.each([
+  '--help',
+  '-h',
+  'convert --help',
+  'check -h',
+  'list --help',
+  'convert one.yml -t plain --help',
+])('%s: every line of the help fits into 100 columns', async (args) => {
+  const { code, stdout, stderr } = await invoke(args, { files })
+  expect({ code, stderr, wide: stdout.split('\n').filter((line) => line.length > 100) }).toEqual({
+    code: 0,
+    stderr: '',
+    wide: [],
+  })
+})
 
 test('the help of a command has its flags and its examples', async () => {
   expect(await invoke('check --help')).toEqual({

@@ -25,18 +25,17 @@ test('every code has a fixture or a test of its own, and every fixture has a cod
   expect([...new Set([...files.map(codeOf), ...Object.keys(elsewhere)])].sort()).toEqual(Object.keys(catalogue).sort())
 })
 
-test.each(Object.entries(elsewhere).filter(([, path]) => existsSync(new URL(path, folder))))(
-  '%s is asked for in %s',
-  (code, path) => {
-    const place = new URL(path, folder)
-    const texts = path.endsWith('.ts')
-      ? [place]
-      : readdirSync(place, { recursive: true, encoding: 'utf8' })
-          .filter((name) => name.endsWith('.ts'))
-          .map((name) => new URL(`${path}/${name}`, folder))
-    expect(texts.some((text) => readFileSync(text, 'utf8').includes(code))).toBe(true)
-  },
-)
+test.each(
+  Object.entries(elsewhere).filter(([, path]) => existsSync(new URL(path, folder))),
+)('%s is asked for in %s', (code, path) => {
+  const place = new URL(path, folder)
+  const texts = path.endsWith('.ts')
+    ? [place]
+    : readdirSync(place, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => new URL(`${path}/${name}`, folder))
+  expect(texts.some((text) => readFileSync(text, 'utf8').includes(code))).toBe(true)
+})
 
 describe('the fixture', () => {
   const right = fixtures.filter(({ fixture }) => fixture.wrong === undefined)

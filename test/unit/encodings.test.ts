@@ -44,39 +44,37 @@ describe('base64offset', () => {
   })
 
   const neighbours = ['', '\0', 'A', '\xff\xff', '\xff\xfe\xfd', 'some text']
-  test.each(rows.filter(([, , bytes]) => bytes.length > 1))(
-    'a%s|base64offset of %j stands in every encoding around it',
-    (modifier, value, bytes) => {
-      const variants = textsOf(`a${modifier}|base64offset`, quoted(value))
-      for (const before of neighbours) {
-        for (const after of neighbours) {
-          const [head, tail] = [before, after].map((text) => Buffer.from(text, 'latin1'))
-          const encoded = Buffer.concat([head!, bytes, tail!]).toString('base64')
-          expect(encoded).toContain(variants[before.length % 3])
-        }
+  test.each(
+    rows.filter(([, , bytes]) => bytes.length > 1),
+  )('a%s|base64offset of %j stands in every encoding around it', (modifier, value, bytes) => {
+    const variants = textsOf(`a${modifier}|base64offset`, quoted(value))
+    for (const before of neighbours) {
+      for (const after of neighbours) {
+        const [head, tail] = [before, after].map((text) => Buffer.from(text, 'latin1'))
+        const encoded = Buffer.concat([head!, bytes, tail!]).toString('base64')
+        expect(encoded).toContain(variants[before.length % 3])
       }
-    },
-  )
+    }
+  })
 
-  test.each(rows.filter(([, , bytes]) => bytes.length > 1))(
-    'a%s|base64offset of %j is the longest such text',
-    (modifier, value, bytes) => {
-      const around = (before: number, after: number, fill: number): string =>
-        Buffer.concat([Buffer.alloc(before, fill), bytes, Buffer.alloc(after, fill)]).toString('base64')
-      const variants = textsOf(`a${modifier}|base64offset`, quoted(value)).map((variant, offset) => {
-        const [low, high] = [around(offset, 3, 0), around(offset, 3, 0xff)]
-        const same = [...low].map((char, index) => (char === high[index] ? char : ' ')).join('')
-        return {
-          variant,
-          longest: same
-            .trim()
-            .split(' ')
-            .find((part) => part.includes(variant)),
-        }
-      })
-      for (const { variant, longest } of variants) expect(variant).toBe(longest)
-    },
-  )
+  test.each(
+    rows.filter(([, , bytes]) => bytes.length > 1),
+  )('a%s|base64offset of %j is the longest such text', (modifier, value, bytes) => {
+    const around = (before: number, after: number, fill: number): string =>
+      Buffer.concat([Buffer.alloc(before, fill), bytes, Buffer.alloc(after, fill)]).toString('base64')
+    const variants = textsOf(`a${modifier}|base64offset`, quoted(value)).map((variant, offset) => {
+      const [low, high] = [around(offset, 3, 0), around(offset, 3, 0xff)]
+      const same = [...low].map((char, index) => (char === high[index] ? char : ' ')).join('')
+      return {
+        variant,
+        longest: same
+          .trim()
+          .split(' ')
+          .find((part) => part.includes(variant)),
+      }
+    })
+    for (const { variant, longest } of variants) expect(variant).toBe(longest)
+  })
 })
 
 test.each([

@@ -10,14 +10,17 @@ const rule = (title: string, condition = 'sel'): string =>
   `title: ${title}\nlogsource: {}\ndetection:\n  sel: {a: 1}\n  condition: ${condition}\n`
 
 // The error is found at the next `---`, which opens a document that is not to blame.
-test.each(['title: [unclosed\n', 'title: {unclosed: 1\n', 'title: "unclosed\n', "title: 'unclosed\n", '[\n{\n"\n'])(
-  'the rules after a document with %j are read',
-  (broken) => {
-    const text = [rule('one'), broken, rule('two'), rule('three')].join('---\n')
-    const titles = parseRules({ name: 's.yml', text }).flatMap(({ rule }) => rule?.metadata.title ?? [])
-    expect(titles).toEqual(['one', 'two', 'three'])
-  },
-)
+test.each([
+  'title: [unclosed\n',
+  'title: {unclosed: 1\n',
+  'title: "unclosed\n',
+  "title: 'unclosed\n",
+  '[\n{\n"\n',
+])('the rules after a document with %j are read', (broken) => {
+  const text = [rule('one'), broken, rule('two'), rule('three')].join('---\n')
+  const titles = parseRules({ name: 's.yml', text }).flatMap(({ rule }) => rule?.metadata.title ?? [])
+  expect(titles).toEqual(['one', 'two', 'three'])
+})
 
 // `\pL` is one escape, and so is `\g1`: their last character is no text.
 test.each([
