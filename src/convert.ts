@@ -34,7 +34,8 @@ export interface Conversion {
 }
 
 /**
- * Converts one rule: lower, plan, print. Never throws for what a rule holds.
+ * Converts one rule: lower, plan, print. Never throws for what a rule holds; an option that the backend does not have is a TypeError.
+ * What `parseRules` said of the rule is not repeated in the diagnostics.
  *
  * @example
  * const { query, fidelity } = convertRule(rule, splunk)

@@ -42,6 +42,7 @@ export const tenantLogs: Dialect = {
   },
   predicates: {
     match: ({ pattern }, field): Rendering => {
+      if (field === 'date') return unsupported('a date is a time, not a text')
       const text = plainText(pattern)
       if (text !== undefined) return text === '' ? unsupported('an empty value') : exactValue(field, text)
       return pattern.length === 1 && isAny(pattern[0]) ? `${field}:*` : wildcardTerm(field, pattern)

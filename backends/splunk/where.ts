@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
-import { assuming } from '../../src/emit/rendering.js'
+import { assuming, type Unsupported, unsupported } from '../../src/emit/rendering.js'
 import { isAny, isOne, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
@@ -22,7 +22,7 @@ export const where: Dialect = {
     isNull: (_, field) => `isnull(${field})`,
     exists: (_, field) => `isnotnull(${field})`,
     compare: ({ op, value }, field) => assuming(`tonumber(${field})${SYMBOL[op]}${value}`, 'single-valued'),
-    regex: ({ source, flags }, field) => match(field, withFlags(source, flags)),
+    regex: ({ source, flags }, field) => unfoldable(source) ?? match(field, withFlags(source, flags)),
     cidr: ({ network }, field) => assuming(`cidrmatch(${quote(network)}, ${field})`, 'single-valued'),
     fieldRef: ({ other, match, cased }, field) => {
       const otherField = unquotable(other) ?? fieldName(other)
@@ -32,7 +32,8 @@ export const where: Dialect = {
       return assuming(fieldMatches[match](side(field), side(otherField)), 'single-valued')
     },
     keyword: ({ pattern, cased }) => assuming(match('_raw', patternRegex(pattern, cased)), 'raw-text'),
-    keywordRegex: ({ source, flags }) => assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
+    keywordRegex: ({ source, flags }) =>
+      unfoldable(source) ?? assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
     timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
   },
 }
@@ -88,6 +89,12 @@ function patternRegex(pattern: Pattern, cased: boolean): string {
   const flags = `${cased ? '' : 'i'}${inner.some((part) => isAny(part) || isOne(part)) ? 's' : ''}`
   return withFlags(`${open === 0 ? '^' : ''}${text}${close === pattern.length ? '\\z' : ''}`, flags)
 }
+
+/** In a quotation and in a comment the number of a control character would not stand for it. */
+const unfoldable = (source: string): Unsupported | undefined =>
+  CONTROL.test(source) && /\\Q|\(\?[a-w]*x/.test(source)
+    ? unsupported('a control character in a quotation or under the flag x cannot be written on one line')
+    : undefined
 
 const withFlags = (source: string, flags: string): string => (flags === '' ? source : `(?${flags})${source}`)
 

@@ -78,7 +78,8 @@ function kindOf(path: string): 'folder' | 'file' | 'missing' {
   }
 }
 
-function realPath(path: string): string {
+/** The path without links; as given if there is nothing there. */
+export function realPath(path: string): string {
   try {
     return realpathSync.native(path)
   } catch {

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, resolve, sep } from 'node:path'
 import type { ConvertedRule } from './convert-file.js'
-import type { Input } from './inputs.js'
+import { type Input, realPath } from './inputs.js'
 import { reasonOf } from './read-input.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
@@ -49,7 +49,9 @@ export function writeArtifacts(given: string, artifacts: readonly Artifact[], cw
 
 /** Makes the folders that are missing. What was read is never overwritten. */
 export function writeOutput(path: string, text: string, inputs: readonly Input[]): void {
-  if (inputs.some((input) => input.path === path)) throw usageError(`the output \`${path}\` is also an input`)
+  const real = realPath(path)
+  if (inputs.some((input) => input.path !== null && realPath(input.path) === real))
+    throw usageError(`the output \`${path}\` is also an input`)
   try {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)

@@ -31,8 +31,7 @@ export interface Unsupported {
 export const assumptions = {
   'letter-case': 'values are written in the letter case of the rule',
   'single-valued': 'the field holds one value, not a list',
-  'raw-text':
-    'the text of the event is that of its values: nothing in it is escaped, and names of fields do not matter',
+  'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
   'field-type': 'what is compared with a number is a number, and what is looked for in a network is an address',
 } as const
 

@@ -44,11 +44,11 @@ export interface Equals extends OnField {
   readonly type: 'number' | 'boolean'
   readonly text: string
 }
-/** The value is null, or there is none. */
+/** The value is null, or there is none: the field is missing, or holds only an object or an empty list. */
 export interface IsNull extends OnField {
   readonly kind: 'isNull'
 }
-/** The field is there, even if its value is null. */
+/** The field is there, even if its value is null. An object and an empty list are no values. */
 export interface Exists extends OnField {
   readonly kind: 'exists'
 }

@@ -38,6 +38,9 @@ export const parseRegex = (source: string): RegexNode => parse(source, { depth: 
 /** More alternatives than this say less than they cost. */
 const MOST_ALTERNATIVES = 8
 
+/** A longer expression is not looked into: the time grows with the square of its length. */
+const LONGEST = 2_000
+
 /** A shorter text between wildcards keeps nothing out. */
 const SHORTEST = 3
 
@@ -46,8 +49,8 @@ const SHORTEST = 3
  * real one. The pattern `*` alone if nothing is known.
  */
 export function widenRegex(source: string, flags: string): readonly Pattern[] {
-  const tree = parseRegex(source)
-  if (isExtended(tree)) return [[ANY]]
+  const tree = source.length > LONGEST ? undefined : parseRegex(source)
+  if (tree === undefined || changesReading(tree)) return [[ANY]]
   const anchored = !flags.includes('m') && startsAtStart(tree)
   const wide = widen(tree).map((parts) => {
     const whole = pattern([...(anchored ? [] : [ANY]), ...parts, ANY])
@@ -89,16 +92,16 @@ function join(before: readonly PatternPart[][], after: readonly PatternPart[][])
 const atMost = (alternatives: readonly PatternPart[][]): readonly PatternPart[][] =>
   alternatives.length <= MOST_ALTERNATIVES ? alternatives : [[ANY]]
 
-/** Under the flag `x` blanks and comments are no text, and under `m` a line may start anywhere. */
-function isExtended(node: RegexNode): boolean {
+/** Under the flag `x` blanks and comments are no text, under `m` a line may start anywhere; what others do is not looked into. */
+function changesReading(node: RegexNode): boolean {
   switch (node.kind) {
     case 'either':
     case 'sequence':
-      return node.of.some(isExtended)
+      return node.of.some(changesReading)
     case 'repeat':
-      return isExtended(node.of)
+      return changesReading(node.of)
     case 'setting':
-      return /[^i-]/.test(node.flags)
+      return /[^is-]/.test(node.flags)
     default:
       return false
   }

@@ -46,7 +46,7 @@ export function operandOf({ type, text }: Value): Operand {
     case 'number':
       return { type, text }
     case 'boolean':
-      return { type, text: text.toLowerCase() }
+      return { type, text }
     case 'null':
       return { type }
   }

@@ -1,5 +1,5 @@
 import { leaf, not } from '../ir/bool.js'
-import { ANY, type Pattern, parsePattern, pattern } from '../ir/pattern.js'
+import { ANY, isAny, type Pattern, parsePattern, pattern } from '../ir/pattern.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Span } from '../text/source.js'
 import { type Refusal, refuse } from './modifiers/modifier.js'
@@ -27,7 +27,7 @@ export function fieldExpr(field: string, operand: Operand, cased: boolean, place
       if (!isCanonical(operand.text)) return ask({ kind: 'match', field, pattern: [operand.text], cased, ...place })
       return ask({ kind: 'equals', field, type: 'number', text: operand.text, ...place })
     case 'boolean':
-      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text, ...place })
+      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), ...place })
     case 'null':
       return ask({ kind: 'isNull', field, ...place })
     case 'regex':
@@ -47,11 +47,13 @@ export function fieldExpr(field: string, operand: Operand, cased: boolean, place
 
 /** What a value without a field asks of the whole event. */
 export function keywordExpr(operand: Operand, cased: boolean, place: Place): Expr | Refusal {
-  if (operand.type === 'regex')
+  if (operand.type === 'regex' && !cased)
     return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, ...place })
   const text = patternOf(operand)
+  if (operand.type === 'regex') return refuse('modifier-type', ['cased', operandNames.written, operandNames.regex])
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
   if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
+  if (text.every(isAny)) return refuse('bad-keyword', ['a wildcard alone'])
   return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 

@@ -14,13 +14,18 @@ export function resolveCondition(rule: DetectionRule, found: Diagnostic[]): Expr
   const { source, selections } = rule
   const used = new Set<NamedSelection>()
   const budget = { values: 0 }
-  const lowered = new Map<NamedSelection, Expr>()
+  const lowered = new Map<NamedSelection, { readonly expr: Expr; readonly values: number }>()
   const exprOf = (selection: NamedSelection): Expr => {
     used.add(selection)
     const known = lowered.get(selection)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      // A selection of many values is as dear each time; one of a single value is not.
+      budget.values += known.values - 1
+      return known.expr
+    }
+    const before = budget.values
     const expr = lowerSelection(source, selection.selection, budget, found)
-    lowered.set(selection, expr)
+    lowered.set(selection, { expr, values: budget.values - before })
     return expr
   }
   const before = found.length

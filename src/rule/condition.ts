@@ -51,6 +51,7 @@ const spelling: Readonly<Record<string, string>> = {
   '&': 'write `and`',
   '||': 'write `or`',
   '!': 'write `not`',
+  of: 'write `1 of` or `all of`, then a name, a pattern or `them`',
   ',': 'join selections with `and` or `or`',
 }
 

@@ -1,7 +1,6 @@
 import type { Bool } from '../ir/bool.js'
 import { or } from '../ir/bool.js'
-import type { Diagnostic } from '../text/diagnostic.js'
-import { isError } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { parseCondition } from './condition.js'
 import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
@@ -15,6 +14,11 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
   const data = checkSchema('detection', source, root, found)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
+  const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
+  if (timeframe !== undefined) {
+    forget(found, timeframe.value.span)
+    found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
+  }
   const selections = detection.entries
     .filter(({ key }) => key.text !== 'condition' && key.text !== 'timeframe')
     .flatMap(({ key, value }) => {
@@ -102,4 +106,10 @@ function productSpan(root: YamlMapping): Span {
   const logsource = valueAt(root, 'logsource')
   const product = logsource?.kind === 'mapping' ? valueAt(logsource, 'product') : undefined
   return (product ?? logsource ?? root).span
+}
+
+/** Takes away what the schema says of a value about which there is more to say. */
+function forget(found: Diagnostic[], { start }: Span): void {
+  const index = found.findIndex(({ code, span }) => code === 'wrong-type' && span.start === start)
+  if (index !== -1) found.splice(index, 1)
 }

@@ -1,6 +1,6 @@
 import type { CompareOp } from '../../ir/predicate.js'
 import type { ValueModifier } from './modifier.js'
-import { valueModifier } from './modifier.js'
+import { refuse, valueModifier } from './modifier.js'
 
 export const lt = comparison('lt', 'the field is less than the number')
 export const lte = comparison('lte', 'the field is less than the number, or equal')
@@ -11,7 +11,9 @@ function comparison(op: CompareOp, about: string): ValueModifier {
   return valueModifier({
     about,
     accepts: ['number', 'timePart'],
-    apply: (operand) =>
-      operand.type === 'timePart' ? { ...operand, op } : { type: 'comparison', op, value: operand.text },
+    apply: (operand) => {
+      if (operand.type === 'number') return { type: 'comparison', op, value: operand.text }
+      return operand.op === 'eq' ? { ...operand, op } : refuse('modifier-conflict', [op, operand.op])
+    },
   })
 }

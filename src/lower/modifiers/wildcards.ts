@@ -1,7 +1,7 @@
 import { ANY, pattern } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
 import type { Operand, OperandOf } from '../operand.js'
-import { valueModifier } from './modifier.js'
+import { type Refusal, refuse, valueModifier } from './modifier.js'
 
 export const contains = valueModifier({
   about: 'the value stands anywhere in the field',
@@ -22,8 +22,10 @@ export const endswith = valueModifier({
   apply: (operand) => placed(operand, 'endswith'),
 })
 
-function placed(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand {
-  if (operand.type === 'field') return { ...operand, match }
+function placed(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand | Refusal {
+  if (operand.type === 'field') {
+    return operand.match === 'equals' ? { ...operand, match } : refuse('modifier-conflict', [match, operand.match])
+  }
   const before = match === 'startswith' ? [] : [ANY]
   const after = match === 'endswith' ? [] : [ANY]
   return { type: 'text', pattern: pattern([...before, ...operand.pattern, ...after]) }

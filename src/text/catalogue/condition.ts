@@ -8,13 +8,18 @@ export const conditionMessages = {
     'A condition joins selections with `and`, `or`, `not`, `1 of`, `all of` and parentheses.',
   ),
   'condition-too-deep': error(
-    (limit: number) => `parentheses or negations are nested deeper than ${limit} levels`,
+    (limit: number) => `parentheses are nested deeper than ${limit} levels`,
     'No condition needs this depth; the limit keeps hostile files from exhausting the stack.',
   ),
   'removed-aggregation': error(
     () => 'aggregations after `|` are no longer part of a condition',
     'Sigma 2 removed `| count() …` and `| near …`.',
     'write a correlation document: `event_count` or `value_count` count, `temporal` replaces `near`',
+  ),
+  'removed-timeframe': error(
+    () => '`timeframe` is no longer part of a detection',
+    'Sigma 2 moved it, with the aggregations it belonged to, into correlations.',
+    'write a correlation document with a `timespan`',
   ),
   'unknown-selection': error(
     (name: string) => `there is no selection \`${name}\``,
@@ -31,7 +36,7 @@ export const conditionMessages = {
   ),
   'too-few-selections': error(
     (count: number, pattern: string, found: number) =>
-      `\`${pattern}\` names ${found} selections; ${count} can never match`,
+      `\`${pattern}\` names ${found === 1 ? 'one selection' : `${found} selections`}; ${count} can never match`,
     'The condition could never be true.',
   ),
   'zero-of': error(

@@ -5,7 +5,7 @@ export const conversionMessages = {
   'not-expressible': error(
     (target: string, because: string) => `${target} cannot say this: ${because}`,
     'The query would match more events than the rule. It is an error because nothing asked for a looser query.',
-    '`--lossy` leaves it out; the residual then says what the query does not check',
+    '`--lossy` accepts a query that matches more; the residual then says what it does not check',
   ),
   'left-out': warning(
     (target: string, because: string) => `the ${target} query leaves this out: ${because}`,

@@ -3,7 +3,7 @@ import { error, warning } from './entry.js'
 /** Modifiers and the values that they change. */
 export const modifierMessages = {
   'unknown-modifier': error(
-    (name: string) => `\`${name}\` is not a modifier`,
+    (name: string) => (name === '' ? 'a modifier is missing after `|`' : `\`${name}\` is not a modifier`),
     'The specification lists the modifiers; `sigmacast list modifiers` shows them.',
   ),
   'modifier-needs-field': error(
@@ -17,6 +17,11 @@ export const modifierMessages = {
   'modifier-repeated': error(
     (name: string) => `\`${name}\` stands twice`,
     'The second one would change nothing, or everything.',
+  ),
+  'modifier-conflict': error(
+    (name: string, other: string) => `\`${name}\` contradicts \`${other}\``,
+    'Each says how the value is compared, and only one can hold.',
+    'write two items, one with each modifier',
   ),
   'wildcard-not-encodable': error(
     (name: string) => `\`${name}\` cannot encode a wildcard`,
