@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { splunk } from '../dist/backends/index.js'
-import { readAndConvert, readEvents, readTexts } from './bench/workload.mjs'
+import { backends, splunk } from '../dist/backends/index.js'
+import { convertAll, readAndConvert, readEvents, readRules, readTexts } from './bench/workload.mjs'
 
 const MARGIN = 1.25
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
 const folder = positionals[0] ?? join(process.env.SIGMACAST_CORPUS ?? here('../../shared/corpus'), 'sigmahq/rules')
 
-const missed = [measureReading(), measureMemory(), measureStart()].filter((isMissed) => isMissed)
+const missed = [measureReading(), ...measureTargets(), measureMemory(), measureStart()].filter((isMissed) => isMissed)
 if (values.check && missed.length > 0) process.exitCode = 1
 
 /** Prints a line with its goal; true if the goal is missed by more than the margin. */
@@ -40,6 +40,16 @@ function measureReading() {
     `parseEvents ${events.toFixed(0)} ms, read+convert ${full.toFixed(0)} ms: ${Math.round((rules / full) * 1000)} rules/s`,
   )
   return goal('ratio read+convert / parseEvents', full / events, 3)
+}
+
+/** Conversion alone, of rules that are read once: what a target costs beside Splunk. A target for one product says no to most rules. */
+function measureTargets() {
+  const rules = readRules([...readTexts(folder)])
+  const others = [...backends.values()].filter((backend) => backend !== splunk && backend.product === undefined)
+  const tasks = [splunk, ...others].map((backend) => () => timed(() => convertAll(rules, backend)))
+  const [base, ...times] = interleaved(tasks, 2, 7)
+  console.log(`convert alone, ${rules.length} rules: ${splunk.title} ${base.toFixed(0)} ms`)
+  return others.map(({ title }, index) => goal(`ratio ${title} / ${splunk.title}`, times[index] / base, 2))
 }
 
 function measureMemory() {

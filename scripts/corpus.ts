@@ -9,6 +9,7 @@ import { corpora, corpusFolder, readSources } from './corpus/corpora.js'
 import { exceptions } from './corpus/exceptions.js'
 import { judge } from './corpus/judge.js'
 import { queryReaders } from './corpus/readers.js'
+import { reasons } from './corpus/reasons.js'
 import { report } from './corpus/report.js'
 import { supportPage } from './corpus/support-page.js'
 import { survey } from './corpus/survey.js'
@@ -34,8 +35,10 @@ function run(folder: string, target: string): number {
 
   const corpus = corpora.find((one) => resolve(folder).endsWith(`/${one.folder}`))
   const reviewed = exceptions.filter((one) => one.corpus === corpus?.folder && one.target === target)
-  const problems = judge(outcomes, reviewed)
+  const byNature = reasons.filter((one) => one.target === target)
+  const problems = judge(outcomes, reviewed, byNature)
   for (const problem of problems) console.error(`\n${problem}`)
   for (const { rule, reason } of reviewed) console.log(`  reviewed ${rule}: ${reason}`)
+  for (const { because, review } of byNature) console.log(`  reviewed “${because}”: ${review}`)
   return problems.length > 0 ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import type { Backend } from './emit/backend.js'
-import type { OptionSettings, OptionSpecs, OptionValues } from './emit/option.js'
+import { type OptionSettings, type OptionSpecs, optionValues } from './emit/option.js'
 import { type Loss, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
 import type { Assumption } from './emit/rendering.js'
@@ -10,7 +10,9 @@ import { placeholders } from './ir/pattern.js'
 import type { Expr } from './ir/predicate.js'
 import { lowerRule } from './lower/lower-rule.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
+import { spanWithin } from './rule/yaml/span-within.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
+import type { Span } from './text/source.js'
 
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
@@ -55,7 +57,8 @@ export function convertRule<Specs extends OptionSpecs>(
   const before = [...lowering, ...product, ...(detection === undefined ? [] : openPlaceholders(detection))]
   if (detection === undefined || before.some(isError)) return failed(backend, before)
 
-  const { stages, residual, losses, assumptions } = plan(detection.expr, backend.stages)
+  const options = optionValues(backend.options, settings.options)
+  const { stages, residual, losses, assumptions } = plan(detection.expr, backend.stages(options))
   const diagnostics = [...before, ...lossDiagnostics(rule, backend, losses, settings.lossy === true)]
   if (stages.every(({ query }) => query.kind === 'const')) {
     return failed(backend, [
@@ -68,7 +71,7 @@ export function convertRule<Specs extends OptionSpecs>(
   const wide = losses.length > 0
   return {
     target: backend.name,
-    query: backend.join(texts, rule, optionValues(backend, settings.options)),
+    query: backend.join(texts, rule, options),
     fidelity: wide ? 'wider' : 'exact',
     assumptions,
     residual: wide ? { expr: residual, text: exprText(residual) } : null,
@@ -120,17 +123,13 @@ function lossDiagnostics(
     if (loss === undefined) return []
     const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
     const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
-    const span = several ? loss.predicate.item : loss.predicate.span
+    const span = several ? loss.predicate.item : placeOf(rule, loss)
     return [diagnose(code, rule.source, span, [title, loss.because])]
   })
 }
 
-function optionValues<Specs extends OptionSpecs>(
-  { options }: Backend<Specs>,
-  given: OptionSettings<Specs> = {},
-): OptionValues<Specs> {
-  for (const name of Object.keys(given))
-    if (!Object.hasOwn(options, name)) throw new TypeError(`unknown option ${name}`)
-  const defaults = Object.entries(options).map(([name, spec]) => [name, spec.default])
-  return { ...Object.fromEntries(defaults), ...given } as OptionValues<Specs>
+/** The value, or the part of a regular expression that is to blame. */
+function placeOf({ source }: DetectionRule, { predicate, at }: Loss): Span {
+  if (at === undefined || !('source' in predicate)) return predicate.span
+  return spanWithin(source.text, { text: predicate.source, span: predicate.span }, at.start, at.end)
 }

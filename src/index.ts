@@ -2,7 +2,13 @@ export { type Conversion, type ConvertSettings, convertRule } from './convert.js
 export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
 export type { Dialect, Logic, OneOf, Renderer, Renderers } from './emit/dialect.js'
 export type { Leaf } from './emit/leaf.js'
-export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './emit/option.js'
+export {
+  type OptionSettings,
+  type OptionSpec,
+  type OptionSpecs,
+  type OptionValues,
+  optionValues,
+} from './emit/option.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
 export { print } from './emit/print.js'
 export {

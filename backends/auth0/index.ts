@@ -6,7 +6,7 @@ export const auth0 = defineBackend({
   name: 'auth0',
   title: 'Auth0 tenant log search',
   extension: 'txt',
-  stages: [tenantLogs],
+  stages: () => [tenantLogs],
   join: ([query = '']) => query,
   options: {},
   formats: [queryFormat],

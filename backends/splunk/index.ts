@@ -8,7 +8,7 @@ export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
   extension: 'spl',
-  stages: [search, where],
+  stages: () => [search, where],
   join: ([base = '*', filter], rule, { table }) => {
     const fields = table
       ? (rule.metadata.fields ?? []).filter((name) => unquotable(name) === undefined).map(quoteField)

@@ -17,5 +17,13 @@ export function readAndConvert(source, backend) {
   return rules.length
 }
 
+/** The rules of some files, read once. */
+export const readRules = (sources) =>
+  sources.flatMap((source) => parseRules(source).flatMap(({ rule }) => (rule?.kind === 'detection' ? [rule] : [])))
+
+/** The queries of rules that are read already; gives how many there are. */
+export const convertAll = (rules, backend) =>
+  rules.filter((rule) => convertRule(rule, backend, { lossy: true }).query !== null).length
+
 /** What nobody can do without: the events of the YAML. */
 export const readEvents = (source) => parseEvents(source.text).length

@@ -1,13 +1,22 @@
 import type { Exception } from './exceptions.js'
-import type { Outcome, Result } from './survey.js'
+import type { Reason } from './reasons.js'
+import { errorsOf, type Outcome, type Result } from './survey.js'
 
 /** What nobody has to review: the rule and its query agree, or the target does not hold such events. */
 const fine: ReadonlySet<Result> = new Set(['exact', 'other product'])
 
-/** What is wrong with a survey, held against the reviewed exceptions of its corpus and target; empty if nothing is. */
-export function judge(outcomes: readonly Outcome[], exceptions: readonly Exception[]): readonly string[] {
+/**
+ * What is wrong with a survey, held against the reviewed exceptions of its corpus and target and the reviewed reasons of its target; empty
+ * if nothing is.
+ */
+export function judge(
+  outcomes: readonly Outcome[],
+  exceptions: readonly Exception[],
+  reasons: readonly Reason[] = [],
+): readonly string[] {
   const reviewed = new Set(exceptions.map(keyOf))
-  const findings = outcomes.flatMap(findingsOf)
+  const known = new Set(reasons.map(({ because }) => because))
+  const findings = outcomes.flatMap((outcome) => findingsOf(outcome, known))
   const found = new Set(findings.map(keyOf))
   return [
     ...findings.filter((finding) => !reviewed.has(keyOf(finding))).map(({ text }) => text),
@@ -15,6 +24,14 @@ export function judge(outcomes: readonly Outcome[], exceptions: readonly Excepti
       .filter((exception) => !found.has(keyOf(exception)))
       .map(({ rule, result }) => `the exception for ${rule} is stale: it is not ${result}`),
   ]
+}
+
+/** Reasons that no rule of any survey of their target needs any more. */
+export function staleReasons(outcomes: readonly Outcome[], reasons: readonly Reason[]): readonly string[] {
+  const found = new Set(outcomes.flatMap(({ losses }) => losses))
+  return reasons
+    .filter(({ because }) => !found.has(because))
+    .map(({ target, because }) => `the reason “${because}” of ${target} is stale: no rule needs it`)
 }
 
 interface Finding {
@@ -25,9 +42,18 @@ interface Finding {
 
 const keyOf = ({ rule, result }: Pick<Finding, 'rule' | 'result'>): string => `${rule} ${result}`
 
-function findingsOf({ rule, file, result, messages, refused, query }: Outcome): Finding[] {
+/** Each loss has a reviewed reason. It is then also right that there is no query, if nothing but losses stands in its way. */
+function isReviewed({ result, losses, codes }: Outcome, known: ReadonlySet<string>): boolean {
+  const isLoss =
+    result === 'wider' || (result === 'failed' && errorsOf(codes).every((code) => code === 'nothing-expressible'))
+  return isLoss && losses.length > 0 && losses.every((because) => known.has(because))
+}
+
+function findingsOf(outcome: Outcome, known: ReadonlySet<string>): Finding[] {
+  const { rule, file, result, messages, refused, query } = outcome
   const findings: Finding[] = []
-  if (!fine.has(result)) findings.push({ rule, result, text: [`${file} (${rule}): ${result}`, ...messages].join('\n') })
+  if (!fine.has(result) && !isReviewed(outcome, known))
+    findings.push({ rule, result, text: [`${file} (${rule}): ${result}`, ...messages].join('\n') })
   if (refused !== undefined) {
     const text = `${file} (${rule}): the independent reader refuses the query: ${refused}\n${query}`
     findings.push({ rule, result: 'refused', text })

@@ -1,9 +1,11 @@
 import { parseAuth0 } from '../../test/readers/auth0.js'
+import { parseKql } from '../../test/readers/kql.js'
 import { parseSpl } from '../../test/readers/spl.js'
 import type { QueryReader } from './survey.js'
 
 /** Readers of the query languages that share no code with the backends, by the name of the backend. */
 export const queryReaders: ReadonlyMap<string, QueryReader> = new Map<string, QueryReader>([
   ['auth0', parseAuth0],
+  ['kql', parseKql],
   ['splunk', parseSpl],
 ])

@@ -1,4 +1,4 @@
-import { type Outcome, type Result, tally } from './survey.js'
+import { lossTally, type Outcome, type Result, tally } from './survey.js'
 
 /** The counts of a survey, for a terminal. */
 export function report(title: string, files: number, outcomes: readonly Outcome[], milliseconds: number): string {
@@ -7,6 +7,7 @@ export function report(title: string, files: number, outcomes: readonly Outcome[
     ['rules', outcomes.length],
     ...counts(outcomes),
     ['queries that an independent reader refuses', outcomes.filter(({ refused }) => refused !== undefined).length],
+    ...lossTally(outcomes).map(([because, n]) => [`not exact: ${because}`, n] as const),
     ...tally(outcomes.flatMap(({ assumptions }) => assumptions)).map(([name, n]) => [`assumption ${name}`, n] as const),
     ...tally(outcomes.flatMap(({ codes }) => codes)).map(([code, n]) => [`diagnostic ${code}`, n] as const),
     ['time', `${(milliseconds / 1000).toFixed(1)} s`],

@@ -1,7 +1,8 @@
-import { type Backend, type Code, catalogue } from '../../src/index.js'
+import type { Backend, Code } from '../../src/index.js'
 import { code, count, page, table } from '../markdown.js'
 import type { Corpus } from './corpora.js'
-import { type Outcome, tally } from './survey.js'
+import { reasons } from './reasons.js'
+import { errorsOf, lossTally, type Outcome, tally } from './survey.js'
 
 /** The surveys of one corpus, one for each backend. */
 export interface Surveyed {
@@ -33,13 +34,25 @@ function corpusPart({ corpus, surveys }: Surveyed): (string | undefined)[] {
     table(['target', 'exact', 'wider', 'failed', 'own errors', 'other product'], rows),
     countTable('assumption', surveys, ({ assumptions }) => assumptions),
     countTable('why not exact', surveys, lossCodes),
+    reasonTable(surveys),
   ]
 }
+
+/** The sentences of the dialects, and what the review says of each. */
+function reasonTable(surveys: Surveyed['surveys']): string | undefined {
+  const rows = surveys.flatMap(({ backend, outcomes }) =>
+    lossTally(outcomes).map(([because, rules]) => [backend.title, because, count(rules), reviewOf(backend, because)]),
+  )
+  return rows.length === 0 ? undefined : table(['target', 'what it cannot say', 'rules', 'why that is right'], rows)
+}
+
+const reviewOf = ({ name }: Backend, because: string): string =>
+  reasons.find((one) => one.target === name && one.because === because)?.review ?? 'reviewed rule by rule'
 
 /** The errors of a rule without a query, else what its query lacks. A rule of another product says nothing about the target. */
 function lossCodes({ result, codes }: Outcome): readonly Code[] {
   if (result === 'other product') return []
-  const errors = codes.filter((one) => catalogue[one].severity === 'error')
+  const errors = errorsOf(codes)
   return errors.length > 0 ? errors : codes.filter((one) => one === 'left-out' || one === 'widened')
 }
 

@@ -2,9 +2,12 @@ import {
   type Assumption,
   type Backend,
   type Code,
+  catalogue,
   convertRule,
   lowerRule,
+  optionValues,
   parseRules,
+  plan,
   type Rule,
   type Source,
 } from '../../src/index.js'
@@ -20,6 +23,8 @@ export interface Outcome {
   readonly query: string | null
   readonly assumptions: readonly Assumption[]
   readonly codes: readonly Code[]
+  /** Why the target cannot say parts of the rule, each sentence once. */
+  readonly losses: readonly string[]
   /** What the diagnostics or the thrown error say, framed. */
   readonly messages: readonly string[]
   /** Why an independent reader of the language refuses the query. */
@@ -50,6 +55,7 @@ const nothing = (source: Source, index = 0): Omit<Outcome, 'result'> => ({
   query: null,
   assumptions: [],
   codes: [],
+  losses: [],
   messages: [],
   refused: undefined,
 })
@@ -69,6 +75,7 @@ function surveySource(source: Source, backend: Backend, reader: QueryReader | un
         result: fidelity === 'none' ? failure(rule, backend) : fidelity,
         query,
         assumptions,
+        losses: fidelity === 'exact' ? [] : lossesOf(rule, backend),
         codes: all.map(({ code }) => code),
         messages: all.map(String),
         refused: query === null || reader === undefined ? undefined : refusal(query, reader),
@@ -90,6 +97,17 @@ function failure(rule: Rule, { product }: Backend): Result {
   return product === undefined || rule.logsource.product === product ? 'failed' : 'other product'
 }
 
+function lossesOf(rule: Rule, backend: Backend): readonly string[] {
+  const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
+  if (detection === undefined) return []
+  const { losses } = plan(detection.expr, backend.stages(optionValues(backend.options)))
+  return [...new Set(losses.map(({ because }) => because))]
+}
+
+/** The errors among some diagnostics. */
+export const errorsOf = (codes: readonly Code[]): readonly Code[] =>
+  codes.filter((code) => catalogue[code].severity === 'error')
+
 function refusal(query: string, reader: QueryReader): string | undefined {
   try {
     reader(query)
@@ -105,3 +123,11 @@ export function tally<Word extends string>(words: Iterable<Word>): readonly (rea
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 }
+
+/** In how many rules each loss occurs. Names of fields are left out, so that one reason stands once. */
+export const lossTally = (outcomes: readonly Outcome[]): readonly (readonly [string, number])[] =>
+  tally(
+    outcomes
+      .filter(({ result }) => result !== 'other product')
+      .flatMap(({ losses }) => [...new Set(losses.map((because) => because.replace(/`[^`]*`/g, '…')))]),
+  )

@@ -1,4 +1,13 @@
-import { assumptions, type Backend, type Expr, lowerRule, parseRules, plan, TRUE } from '../../src/index.js'
+import {
+  assumptions,
+  type Backend,
+  type Expr,
+  lowerRule,
+  optionValues,
+  parseRules,
+  plan,
+  TRUE,
+} from '../../src/index.js'
 import { code, page, table } from '../markdown.js'
 import { constructs, fieldNames } from './constructs.js'
 
@@ -32,12 +41,13 @@ it is left out. “Unsupported”: \`--lossy\` leaves it out. Where a backend ha
   )
 
 function answer(item: string, backend: Backend): string {
-  const { stages, losses, assumptions: needed } = plan(exprOf(item), backend.stages)
+  const dialects = backend.stages(optionValues(backend.options))
+  const { stages, losses, assumptions: needed } = plan(exprOf(item), dialects)
   const [loss] = losses
   if (loss !== undefined) return `${loss.effect === 'widened' ? 'wider' : 'unsupported'}: ${loss.because}`
   const exact = needed.length === 0 ? 'exact' : `exact if ${needed.map(code).join(' and ')}`
   const last = stages.findLast(({ query }) => query !== TRUE)
-  return backend.stages.length === 1 || last === undefined ? exact : `${exact} (${last.dialect.name})`
+  return dialects.length === 1 || last === undefined ? exact : `${exact} (${last.dialect.name})`
 }
 
 /** What a rule with this one item asks for. */

@@ -34,6 +34,10 @@ function specOf({ name: target, options }: Backend, path: string): { name: strin
 }
 
 function parseValue(path: string, spec: OptionSpec, value: string | undefined): string | boolean {
+  if (spec.type === 'text') {
+    if (value !== undefined) return value
+    throw usageError(`the option \`${path}\` needs a value: \`${path}=…\``)
+  }
   const choices = spec.type === 'boolean' ? ['true', 'false'] : spec.choices
   if (value !== undefined && choices.includes(value)) return spec.type === 'boolean' ? value === 'true' : value
   const ways = choices.map((choice) => `\`${path}=${choice}\``).join(' or ')

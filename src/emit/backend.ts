@@ -10,8 +10,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly title: string
   /** Of a file that holds a query, without the dot. */
   readonly extension: string
-  /** A chain: what one dialect cannot say is handed to the next. */
-  readonly stages: readonly Dialect[]
+  /** A chain, for some options: what one dialect cannot say is handed to the next. A method for the reason that `join` is one. */
+  stages(options: OptionValues<Specs>): readonly Dialect[]
   /**
    * One query from the stages' texts; a stage that had nothing to say is undefined. A method, so that a backend with options of its own
    * is still a `Backend`.

@@ -1,19 +1,29 @@
 /** A setting of a backend: what it does, its type, and what holds where nobody sets it. */
 export type OptionSpec =
   | { readonly type: 'boolean'; readonly default: boolean; readonly about: string }
+  | { readonly type: 'text'; readonly default: string; readonly about: string }
   | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string; readonly about: string }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
-type OptionValue<Spec extends OptionSpec> = Spec extends {
-  readonly type: 'choice'
-  readonly choices: readonly (infer Choice)[]
-}
+type OptionValue<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }
   ? Choice
-  : boolean
+  : Spec extends { readonly type: 'text' }
+    ? string
+    : boolean
 
 /** Every option with its value. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: OptionValue<Specs[Name]> }
 
 /** What a caller may give: some options, each with a value of its type. */
 export type OptionSettings<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: OptionValue<Specs[Name]> }
+
+/** Every option with its value: the default where nobody sets it. Throws a TypeError for an option that is not there. */
+export function optionValues<Specs extends OptionSpecs>(
+  specs: Specs,
+  given: OptionSettings<Specs> = {},
+): OptionValues<Specs> {
+  for (const name of Object.keys(given)) if (!Object.hasOwn(specs, name)) throw new TypeError(`unknown option ${name}`)
+  const defaults = Object.entries(specs).map(([name, spec]) => [name, spec.default])
+  return { ...Object.fromEntries(defaults), ...given } as OptionValues<Specs>
+}

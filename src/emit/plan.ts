@@ -2,7 +2,7 @@ import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { type Dialect, render } from './dialect.js'
 import type { Leaf } from './leaf.js'
-import type { Assumption } from './rendering.js'
+import type { Assumption, Stretch } from './rendering.js'
 import { simplify } from './simplify.js'
 
 /** A predicate that a dialect could not say, or not exactly. */
@@ -10,6 +10,8 @@ export interface Loss {
   readonly predicate: Predicate
   readonly because: string
   readonly effect: 'dropped' | 'widened'
+  /** Where in the text of the value, if only a part of it is to blame. */
+  readonly at?: Stretch
 }
 
 /** What one dialect makes of an expression. */
@@ -103,7 +105,12 @@ function say(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losse
         losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
         return positive ? leaf({ text: rendering.text, predicate, assumptions: rendering.assumptions }) : FALSE
       case 'unsupported':
-        losses.push({ predicate, because: rendering.because, effect: 'dropped' })
+        losses.push({
+          predicate,
+          because: rendering.because,
+          effect: 'dropped',
+          ...(rendering.at && { at: rendering.at }),
+        })
         return positive ? TRUE : FALSE
     }
   })

@@ -26,7 +26,11 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
       const texts = [...new Set(all)]
       const [only] = texts
       const joined = texts.join(dialect.logic[tree.kind])
-      if (texts.length === 1 && only !== undefined) return only
+      if (texts.length === 1 && only !== undefined) {
+        // Branches that are alike are one; a negation under a negation is no atom.
+        const [first] = parts
+        return place === 'negation' && typeof first === 'object' && first.kind === 'not' ? `(${only})` : only
+      }
       return place === 'top' ? joined : `(${joined})`
     }
   }

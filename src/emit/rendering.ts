@@ -25,6 +25,12 @@ export interface Assuming {
 export interface Unsupported {
   readonly fidelity: 'unsupported'
   readonly because: string
+  /** Where in the text of the value, if only a part of it cannot be said. */
+  readonly at?: Stretch
+}
+export interface Stretch {
+  readonly start: number
+  readonly end: number
 }
 
 /** The facts that a query may rest on, and what each one says of the data. */
@@ -32,7 +38,9 @@ export const assumptions = {
   'letter-case': 'values are written in the letter case of the rule',
   'single-valued': 'the field holds one value, not a list',
   'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
-  'field-type': 'what is compared with a number is a number, and what is looked for in a network is an address',
+  'single-line': 'values have no line breaks',
+  'field-type':
+    'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',
 } as const
 
 export type Assumption = keyof typeof assumptions
@@ -47,4 +55,8 @@ export const wider = (text: string, because: string, ...assumptions: readonly As
 /** Without any assumption the text is exact. */
 export const assuming = (text: string, ...assumptions: readonly Assumption[]): Rendering =>
   assumptions.length === 0 ? text : { fidelity: 'assuming', text, assumptions }
-export const unsupported = (because: string): Unsupported => ({ fidelity: 'unsupported', because })
+export const unsupported = (because: string, at?: Stretch): Unsupported => ({
+  fidelity: 'unsupported',
+  because,
+  ...(at === undefined ? {} : { at }),
+})

@@ -35,7 +35,7 @@ const plain = defineBackend({
   name: 'plain',
   title: 'Plain',
   extension: 'txt',
-  stages: [plainDialect],
+  stages: () => [plainDialect],
   join: ([query = '*'], _, { table, order }) =>
     `${query}${table ? ' | table' : ''}${order === 'none' ? '' : ` | sort ${order}`}`,
   options: {
@@ -49,7 +49,7 @@ const mini = defineBackend({
   name: 'mini',
   title: 'Mini',
   extension: 'txt',
-  stages: [{ ...plainDialect, name: 'Mini', predicates: { ...plainDialect.predicates, match: never } }],
+  stages: () => [{ ...plainDialect, name: 'Mini', predicates: { ...plainDialect.predicates, match: never } }],
   join: ([query = '*']) => query,
   options: {},
   formats: [queryFormat],

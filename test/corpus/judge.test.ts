@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { splunk } from '../../backends/index.js'
+import { kql, splunk } from '../../backends/index.js'
 import type { Exception } from '../../scripts/corpus/exceptions.js'
-import { judge } from '../../scripts/corpus/judge.js'
+import { judge, staleReasons } from '../../scripts/corpus/judge.js'
 import { survey } from '../../scripts/corpus/survey.js'
 import type { Backend } from '../../src/index.js'
 
@@ -62,5 +62,33 @@ test('a query that the independent reader refuses is a problem', () => {
   })
   expect(judge(refusing, [])).toEqual([
     'rules.yml (00000000-0000-4000-8000-000000000001): the independent reader refuses the query: no\nb="c"',
+  ])
+})
+
+const lossy = {
+  name: 'lossy.yml',
+  text: [rule('4', 'b|re: c+'), rule('5', 'b|fieldref: c'), rule('6', "b|re: c+, d: 'e?'"), rule('7', 'b: c')].join(
+    '---\n',
+  ),
+}
+const reason = (because: string) => ({ target: 'kql', because, review: 'reviewed' })
+const regexes = reason('there are no regular expressions')
+const fields = reason('two fields cannot be compared')
+const one = reason('there is no single-character wildcard')
+
+test.each([
+  ['no reasons', [], ['lossy.yml (4): wider', 'lossy.yml (5): failed', 'lossy.yml (6): wider']],
+  ['a reason for one of two losses', [regexes], ['lossy.yml (5): failed', 'lossy.yml (6): wider']],
+  ['a reason for all that could be said', [regexes, fields], ['lossy.yml (6): wider']],
+  ['all reasons', [regexes, fields, one], []],
+] as const)('with %s, the other losses are problems', (_, reasons, expected) => {
+  const short = firstLines(judge(survey([lossy], kql as Backend, undefined), [], reasons))
+  expect(short.map((line) => line.replace(/0{8}-0000-4000-8000-0{11}/, ''))).toEqual(expected)
+})
+
+test('a reason that no rule needs is stale', () => {
+  const needless = reason('there is no search over all fields')
+  expect(staleReasons(survey([lossy], kql as Backend, undefined), [regexes, needless])).toEqual([
+    'the reason “there is no search over all fields” of kql is stale: no rule needs it',
   ])
 })

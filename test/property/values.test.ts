@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { auth0 } from '../../backends/auth0/index.js'
 import { splunk } from '../../backends/splunk/index.js'
 import type { Backend } from '../../src/emit/backend.js'
+import { optionValues } from '../../src/emit/option.js'
 import { plan } from '../../src/emit/plan.js'
 import { print } from '../../src/emit/print.js'
 import { leaf } from '../../src/ir/bool.js'
@@ -22,7 +23,7 @@ const query = (backend: Backend, parts: Pattern, cased: boolean): string | undef
   const span = { start: 0, end: 0 }
   const { stages } = plan(
     leaf({ kind: 'match', field: 'type', pattern: parts, cased, span, item: span }),
-    backend.stages,
+    backend.stages(optionValues(backend.options)),
   )
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   return texts.every((text) => text === undefined)

@@ -1,0 +1,126 @@
+import type { Dialect } from '../../src/emit/dialect.js'
+import { CONTROL, glob } from '../../src/emit/escape.js'
+import { assuming, type Rendering, unsupported } from '../../src/emit/rendering.js'
+import { isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
+import type { CompareOp, Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
+import { ignoresCase, luceneRegex } from './lucene-regex.js'
+import { patternRegex } from './pattern-regex.js'
+
+export interface EqlSettings {
+  /** True if some fields may be in no mapping: they are then written `?field`, and missing instead of an error. */
+  readonly unmapped: boolean
+}
+
+/**
+ * The condition of an EQL event query. `:` and the operators with `~` ignore the case of ASCII letters. A comparison of a missing field is
+ * null, and what `not` makes of it depends on the comparison, so presence is asked for beside each.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
+ */
+export function eql({ unmapped }: EqlSettings): Dialect {
+  return {
+    name: 'EQL',
+    logic: { and: ' and ', or: ' or ', not, missing: notNull },
+    field: (name) => `${unmapped ? '?' : ''}${fieldName(name.replaceAll('{}', ''))}`,
+    predicates: {
+      match: (predicate, field) => `${field} ${comparison(predicate)}`,
+      equals,
+      isNull: (_, field) => `${field} == null`,
+      exists: (_, field) => `${field} != null`,
+      compare: ({ op, value }, field) => assuming(`${field} ${SYMBOL[op]} ${value}`, 'field-type'),
+      regex,
+      cidr: ({ network }, field) => assuming(`cidrMatch(${field}, ${quote(network)})`, 'field-type'),
+      fieldRef: unsupported('two fields cannot be compared'),
+      keyword: unsupported('there is no search over all fields'),
+      keywordRegex: unsupported('there is no search over all fields'),
+      timePart: unsupported('a date cannot be taken apart'),
+    },
+    oneOf: { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
+  }
+}
+
+const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
+
+/** `not f == null` is `f != null`; no other text ends like that. */
+function not(atom: string): string {
+  if (atom.endsWith(' == null')) return atom.replace(/== null$/, '!= null')
+  return atom.endsWith(' != null') ? atom.replace(/!= null$/, '== null') : `not ${atom}`
+}
+
+function notNull(predicate: Predicate, field: string): string | undefined {
+  const asksPresence =
+    predicate.kind === 'isNull' ||
+    predicate.kind === 'exists' ||
+    (predicate.kind === 'match' && isAnything(predicate.pattern))
+  return asksPresence ? undefined : `${field} != null`
+}
+
+/** A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. */
+const equals = ({ text }: Equals, field: string): Rendering =>
+  assuming(`${field} == ${text}`, ...(/^-?\d{1,18}$/.test(text) ? [] : (['field-type'] as const)))
+
+function regex({ source, flags }: Regex, field: string): Rendering {
+  const found = luceneRegex(source, flags, true)
+  if ('because' in found) return unsupported(found.because, found.at)
+  const ignoring = ignoresCase(source, flags)
+  const spelled = ignoring && hasOtherLetters(found.text) ? luceneRegex(source, flags, false) : found
+  if ('because' in spelled) return unsupported(spelled.because, spelled.at)
+  const operator = ignoring && spelled === found ? 'regex~' : 'regex'
+  return assuming(
+    `${field} ${operator} ${raw(spelled.text)}`,
+    ...(spelled.singleLine ? (['single-line'] as const) : []),
+  )
+}
+
+/** There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. */
+function comparison({ pattern, cased }: Match): string {
+  if (isAnything(pattern)) return '!= null'
+  const text = plainText(pattern)
+  if (cased) {
+    if (text !== undefined) return `== ${quote(text)}`
+    return isStarred(pattern) ? `regex ${raw(patternRegex(pattern, false))}` : `like ${wildcards(pattern)}`
+  }
+  if (someText(pattern, hasOtherLetters)) return `regex ${raw(patternRegex(pattern, true))}`
+  if (!isStarred(pattern)) return `: ${wildcards(pattern)}`
+  return text === undefined ? `regex~ ${raw(patternRegex(pattern, false))}` : `in~ (${quote(text)})`
+}
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
+
+/**
+ * Letters beyond ASCII are written in both cases, in an expression: that the operators ignore their case is not promised.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
+ */
+const hasOtherLetters = (text: string): boolean =>
+  Array.from(text).some((char) => char > '\x7f' && char.toLowerCase() !== char.toUpperCase())
+
+const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
+const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
+
+function listItems(predicate: Predicate): readonly string[] | undefined {
+  if (predicate.kind !== 'match' || !comparison(predicate).startsWith(': ')) return undefined
+  return [wildcards(predicate.pattern)]
+}
+
+/** Names with other characters, and with a word of the language between their dots (`event.sequence`), stand in back quotes. */
+const WORDS =
+  'and|any|by|false|fork|head|in|join|like|maxspan|not|null|of|or|regex|runs|sample|sequence|tail|true|until|where|with'
+const PART = `(?!(?:${WORDS})(?:\\.|$))(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`
+const PLAIN = new RegExp(`^${PART}(?:\\.${PART})*$`, 'i')
+const fieldName = (name: string): string => (PLAIN.test(name) ? name : `\`${name.replaceAll('`', '``')}\``)
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+const escaped = (text: string): string =>
+  text
+    .replace(/["\\]/g, '\\$&')
+    .replace(
+      new RegExp(CONTROL.source, 'gu'),
+      (char) => SHORT[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`,
+    )
+
+const quote = (text: string): string => `"${escaped(text)}"`
+
+/** An expression without doubled backslashes, where a raw string can hold it. */
+const raw = (text: string): string =>
+  text.includes('\\') && !text.includes('"') && !CONTROL.test(text) ? `"""${text}"""` : quote(text)

@@ -1,0 +1,73 @@
+import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { eql as eqlDialect } from './eql.js'
+import { esql as esqlDialect } from './esql.js'
+import { kql as kqlDialect } from './kql.js'
+import { lucene as luceneDialect } from './lucene.js'
+
+/** Kibana's query language: rule language `kuery`. */
+export const kql = defineBackend({
+  name: 'kql',
+  title: 'Elastic KQL',
+  extension: 'kql',
+  stages: (options) => [kqlDialect(options)],
+  join: ([query = '']) => query,
+  options: {
+    flattened: {
+      type: 'text',
+      default: '',
+      about: 'flattened fields, by commas: their values are searched by beginnings only',
+    },
+  },
+  formats: [queryFormat],
+})
+
+/** Lucene's query syntax in Elasticsearch: rule language `lucene`. */
+export const lucene = defineBackend({
+  name: 'lucene',
+  title: 'Elastic Lucene',
+  extension: 'lucene',
+  stages: (options) => [luceneDialect({ case: options['case-insensitive'] })],
+  join: ([query = '']) => query,
+  options: {
+    'case-insensitive': {
+      type: 'choice',
+      choices: ['assume', 'regex'],
+      default: 'assume',
+      about: 'assume that data has the letter case of the rule, or write each letter in both cases',
+    },
+  },
+  formats: [queryFormat],
+})
+
+/** Event queries of EQL: rule language `eql`. */
+export const eql = defineBackend({
+  name: 'eql',
+  title: 'Elastic EQL',
+  extension: 'eql',
+  stages: (options) => [eqlDialect(options)],
+  join: ([query = ''], _, { category }) => `${category} where ${query}`,
+  options: {
+    category: { type: 'text', default: 'any', about: 'the event category before `where`' },
+    unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
+  },
+  formats: [queryFormat],
+})
+
+/** ES|QL: rule language `esql`. */
+export const esql = defineBackend({
+  name: 'esql',
+  title: 'Elastic ES|QL',
+  extension: 'esql',
+  stages: () => [esqlDialect],
+  join: ([query = ''], _, { from, metadata }) =>
+    `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,
+  options: {
+    from: { type: 'text', default: 'logs-*', about: 'the indices after `FROM`' },
+    metadata: {
+      type: 'boolean',
+      default: true,
+      about: 'ask for `_id`, `_index` and `_version`, which alerts are told apart by',
+    },
+  },
+  formats: [queryFormat],
+})

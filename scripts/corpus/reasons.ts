@@ -1,0 +1,53 @@
+/**
+ * Something that a target cannot say by its nature, reviewed once for all rules. A rule that does not convert exactly needs no exception
+ * of its own if each of its losses has a reason here.
+ */
+export interface Reason {
+  readonly target: string
+  /** The sentence of the dialect, letter by letter. */
+  readonly because: string
+  /** Why that is right, in our own words. */
+  readonly review: string
+}
+
+const of = (target: string, sentences: Readonly<Record<string, string>>): Reason[] =>
+  Object.entries(sentences).map(([because, review]) => ({ target, because, review }))
+
+const twoFields = {
+  'two fields cannot be compared':
+    'a clause names one field and gives values for it; what stands on the right is never a field',
+}
+const lookAround = {
+  'a place cannot be tested without taking text':
+    'Lucene’s expressions describe a regular set of whole values, with neither look-around nor word boundaries',
+}
+
+export const reasons: readonly Reason[] = [
+  ...of('kql', {
+    ...twoFields,
+    'there are no regular expressions': 'KQL has `*` alone; the texts that every match must hold stay in the query',
+    'there is no single-character wildcard': 'KQL has `*` alone, which takes the place of `?` and also matches more',
+    'a search over all fields takes a value apart at its blanks':
+      'the fields that are searched may be of any type, so each word is looked for on its own',
+    'a blank at an end of a value with wildcards is cut off':
+      'a value with `*` cannot stand in quotes, and the parser has no escape for blanks; `*` takes their place',
+  }),
+  ...of('lucene', {
+    ...twoFields,
+    ...lookAround,
+    'a control character has no notation in an expression':
+      'the expressions of Lucene’s query syntax have no escape for a line break, and a query is one line',
+  }),
+  ...of('eql', {
+    ...lookAround,
+    'two fields cannot be compared':
+      'Elasticsearch’s EQL refuses a comparison of two fields; only a constant may stand on the right',
+    'there is no search over all fields':
+      'a condition names its fields; the whole document is searched by a filter beside the query, in another language',
+  }),
+  ...of('esql', {
+    ...lookAround,
+    'a condition asks fields, not the whole event':
+      'its functions for that (`QSTR`, `KQL`) hold a query of another language, which asks for words instead of values',
+  }),
+]

@@ -1,0 +1,83 @@
+/** Laws: an expression in Lucene's dialect fits a value on one line exactly where the original is found in it, or the pattern fits it. */
+import fc from 'fast-check'
+import { luceneRegex } from '../../backends/elastic/lucene-regex.js'
+import { patternRegex } from '../../backends/elastic/pattern-regex.js'
+import { compileGlob } from '../../src/ir/glob.js'
+import { compileRegex } from '../../src/match/regex.js'
+import { readLuceneRegex } from '../readers/lucene-regex.js'
+import { choices, chooser } from './arbitraries/choices.js'
+import { tightPattern, tightText } from './arbitraries/patterns.js'
+import { regex, regexFlags, type SampledRegex } from './arbitraries/regexes.js'
+import { wellFormed } from './arbitraries/texts.js'
+import { law } from './law.js'
+
+type Test = (value: string) => boolean
+
+/** Pieces that JavaScript reads as Perl does; among them all that has a meaning for Lucene alone. */
+const { expression } = fc.letrec<{ expression: string }>((tie) => ({
+  expression: fc.oneof(
+    { maxDepth: 4, depthSize: 'small' },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        ...['a', 'B', 'abc', ' ', '-', '"', '#', '&', '<a>', '<1-2>', '~', '@', '/', '', '^', '$', '.', '.*', '.*?'],
+        ...['\\.', '\\\\', '\\x41', '\\d', '\\w', '\\s', '\\D', '\\W', '\\S', '\\/', '\\-', '\\"', 'é', '.?'],
+        ...['[ab]', '[^a]', '[A-b]', '[\\d-]', '[^\\w#]', '[\\s\\S]', '[^"<]', '[à-é]', '[\\\\\\]]', '[&^]', '[^\\S]'],
+      ),
+    },
+    { weight: 3, arbitrary: fc.array(tie('expression'), { maxLength: 4 }).map((parts) => parts.join('')) },
+    {
+      weight: 1,
+      arbitrary: fc.array(tie('expression'), { minLength: 1, maxLength: 3 }).map((parts) => `(${parts.join('|')})`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(tie('expression'), fc.constantFrom('*', '+', '?', '{2}', '{0,1}', '{1,}', '*?', '{0}'))
+        .map(([inner, count]) => `(?:${inner})${count}`),
+    },
+  ),
+}))
+const line = fc.string({ unit: fc.constantFrom(...'aABb1.\\ -"#&<>~@/cCéÉ^$_'), maxLength: 8 })
+
+law(
+  'an expression fits the values in which JavaScript finds the original',
+  [expression, fc.constantFrom('', 'i', 's', 'm'), line],
+  (source, flags, value) => agree(source, flags, (text) => new RegExp(source, flags).test(text), value),
+)
+
+law(
+  'an expression fits the values in which RE2 finds the original',
+  [regex('all'), regexFlags, choices],
+  ({ source, sample }: SampledRegex, flags: string, numbers: readonly number[]) => {
+    const choose = chooser(numbers)
+    const around = (): string => ['', 'x', 'abc', '-'][choose(4)] ?? ''
+    const value = `${around()}${choose(4) === 3 ? sample.toUpperCase() : sample}${around()}`
+    fc.pre(!value.includes('\n') && wellFormed(value))
+    return agree(source, flags, known(source, flags), value)
+  },
+)
+
+law(
+  'a pattern and its expression fit the same values',
+  [tightPattern, tightText, fc.boolean()],
+  (pattern, text, cased) => {
+    fc.pre(pattern.every((part) => typeof part !== 'string' || wellFormed(part)) && wellFormed(text))
+    return readLuceneRegex(patternRegex(pattern, !cased))(text) === compileGlob(pattern, cased)(text)
+  },
+)
+
+/** Where the dialect has no counterpart there is nothing to compare. */
+function agree(source: string, flags: string, original: Test, value: string): boolean {
+  const translated = luceneRegex(source, flags, false)
+  fc.pre(!('because' in translated))
+  return readLuceneRegex(translated.text)(value) === original(value)
+}
+
+function known(source: string, flags: string): Test {
+  try {
+    return compileRegex(source, flags)
+  } catch {
+    return fc.pre(false) as never
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Reads an expression of Lucene's dialect, by its documentation: it holds for a whole value, the dot is any character, and there are no
+ * anchors. Gives the test of a value. Throws where the expression is wrong, and at operators that no translation may print: they would
+ * be characters of the original that nobody escaped.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
+ */
+export function readLuceneRegex(text: string): (value: string) => boolean {
+  const reader: Reader = { characters: Array.from(text), at: 0 }
+  const source = union(reader)
+  if (peek(reader) !== undefined) fail(reader, 'closes nothing')
+  const regex = new RegExp(`^(?:${source})$`, 'su')
+  return (value) => regex.test(value)
+}
+
+interface Reader {
+  readonly characters: readonly string[]
+  at: number
+}
+
+const peek = ({ characters, at }: Reader): string | undefined => characters[at]
+
+function take(reader: Reader): string {
+  const char = peek(reader) ?? fail(reader, 'ends too early')
+  reader.at++
+  return char
+}
+
+function takeIf(reader: Reader, char: string): boolean {
+  if (peek(reader) !== char) return false
+  reader.at++
+  return true
+}
+
+function fail({ characters, at }: Reader, what: string): never {
+  throw new Error(`${characters.join('')} at ${at}: \`${characters[at] ?? ''}\` ${what}`)
+}
+
+function union(reader: Reader): string {
+  const parts = [concatenation(reader)]
+  while (takeIf(reader, '|')) parts.push(concatenation(reader))
+  if (parts.length > 1 && parts.includes('')) fail(reader, 'follows an alternative without a text')
+  return parts.join('|')
+}
+
+function concatenation(reader: Reader): string {
+  let source = ''
+  for (let char = peek(reader); char !== undefined && char !== '|' && char !== ')'; char = peek(reader))
+    source += repetition(reader)
+  return source
+}
+
+function repetition(reader: Reader): string {
+  let source = simple(reader)
+  for (let count = quantifier(reader); count !== ''; count = quantifier(reader)) source = `(?:${source})${count}`
+  return source
+}
+
+function quantifier(reader: Reader): string {
+  const mark = ['?', '*', '+'].find((char) => takeIf(reader, char))
+  if (mark !== undefined) return mark
+  if (!takeIf(reader, '{')) return ''
+  let count = ''
+  while (!takeIf(reader, '}')) count += take(reader)
+  if (!/^\d+(?:,\d*)?$/.test(count)) fail(reader, 'ends a count that is none')
+  return `{${count}}`
+}
+
+function simple(reader: Reader): string {
+  if (takeIf(reader, '.')) return '.'
+  if (takeIf(reader, '(')) {
+    const source = union(reader)
+    if (!takeIf(reader, ')')) fail(reader, 'stands where a group ends')
+    return `(?:${source})`
+  }
+  if (takeIf(reader, '[')) return characterClass(reader)
+  if (/[?*+{}\]^$#@&~<>"-]/.test(peek(reader) ?? '')) fail(reader, 'has a meaning')
+  return character(reader)
+}
+
+function characterClass(reader: Reader): string {
+  const negated = takeIf(reader, '^') ? '^' : ''
+  let source = ''
+  while (!takeIf(reader, ']')) {
+    if (/[[^&"#@~<>-]/.test(peek(reader) ?? '')) fail(reader, 'has a meaning')
+    source += character(reader)
+    if (takeIf(reader, '-')) source += `-${character(reader)}`
+  }
+  if (source === '') fail(reader, 'follows a class of nothing')
+  return `[${negated}${source}]`
+}
+
+/** A character as JavaScript writes it, whatever it is. */
+function character(reader: Reader): string {
+  if (takeIf(reader, '\\') && /[a-z\d]/i.test(peek(reader) ?? '')) fail(reader, 'is no character after a backslash')
+  return `\\u{${take(reader).codePointAt(0)?.toString(16)}}`
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { eql } from '../../backends/elastic/index.js'
+import { convertRule, parseRules } from '../../src/index.js'
+
+// Values stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
+const raw = String.raw
+
+/** The condition for one item, and what it rests on. */
+function said(key: string, value: string, condition = 's', unmapped = false): string {
+  const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${JSON.stringify(key)}: ${value}\n  condition: ${condition}\n`
+  const rule = parseRules({ name: 'x', text })[0]?.rule
+  if (rule === undefined) throw new Error(`no rule: ${text}`)
+  const { query, assumptions } = convertRule(rule, eql, { options: { unmapped } })
+  return [query?.replace(/^any where /, ''), ...assumptions].join(' # ')
+}
+
+// https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
+describe('a name in EQL', () => {
+  test.each([
+    ['user', 'user', '?user'],
+    ['process.name', 'process.name', '?process.name'],
+    ['@timestamp', '@timestamp', '?@timestamp'],
+    ['_source.a1', '_source.a1', '?_source.a1'],
+    ['a{}.b', 'a.b', '?a.b'],
+    ['a-b', '`a-b`', '?`a-b`'],
+    ['my field', '`my field`', '?`my field`'],
+    ['a@b', '`a@b`', '?`a@b`'],
+    ['@', '`@`', '?`@`'],
+    ['a.1', '`a.1`', '?`a.1`'],
+    ['a..b', '`a..b`', '?`a..b`'],
+    ['größe', '`größe`', '?`größe`'],
+    ['a`b', '`a``b`', '?`a``b`'],
+    ['a"b', '`a"b`', '?`a"b`'],
+    ['in', '`in`', '?`in`'],
+    ['Not', '`Not`', '?`Not`'],
+    ['event.sequence', '`event.sequence`', '?`event.sequence`'],
+    ['any.name', '`any.name`', '?`any.name`'],
+    ['info.where.x', '`info.where.x`', '?`info.where.x`'],
+    ['inside.order', 'inside.order', '?inside.order'],
+  ])('%s', (name, bare, optional) => {
+    expect([said(name, 'x'), said(name, 'x', 's', true)]).toEqual([`${bare} : "x"`, `${optional} : "x"`])
+  })
+})
+
+describe('a text in EQL', () => {
+  test.each([
+    ['f', "''", 'f : ""'],
+    ['f', 'jane', 'f : "jane"'],
+    ['f', raw`'C:\Windows'`, raw`f : "C:\\Windows"`],
+    ['f', raw`'a\\*'`, raw`f : "a\\*"`],
+    ['f', `'say "hi"'`, raw`f : "say \"hi\""`],
+    ['f', raw`"a\n\r\tb"`, raw`f : "a\n\r\tb"`],
+    ['f', raw`"\u0007\u0085\u2028"`, raw`f : "\u{0007}\u{0085}\u{2028}"`],
+    ['f', "'*'", 'f != null'],
+    ['f', "'?'", 'f : "?"'],
+    ['f|contains', 'a', 'f : "*a*"'],
+    ['f|cased', "'*'", 'f != null'],
+    ['f|cased', 'Jane', 'f == "Jane"'],
+    ['f|cased|contains', 'J', 'f like "*J*"'],
+    // Where `*` and `?` are wildcards there is no escape for them.
+    ['f', raw`'a\*b'`, 'f in~ ("a*b")'],
+    ['f|cased', raw`'a\*b'`, 'f == "a*b"'],
+    ['f|contains', raw`'a\?b'`, raw`f regex~ """.*a\?b.*"""`],
+    ['f|contains', raw`'"\?'`, raw`f regex~ ".*\\\"\\?.*"`],
+    ['f|contains', raw`"\t\\?"`, raw`f regex~ ".*\t\\?.*"`],
+    ['f|cased|contains', raw`'a\?'`, raw`f regex """.*a\?.*"""`],
+    ['f|startswith', raw`'a\?\b'`, raw`f regex~ """a\?\\b.*"""`],
+    // Only the case of ASCII letters is ignored by `:`.
+    ['f', 'Zoë', 'f regex "[zZ][oO][ëË]"'],
+    ['f|cased', 'Zoë', 'f == "Zoë"'],
+    ['f|contains', '魏 – 😀', 'f : "*魏 – 😀*"'],
+  ])('%s: %s', (key, value, text) => {
+    expect(said(key, value)).toBe(text)
+  })
+})
+
+describe('a value in EQL', () => {
+  test.each([
+    ['f', '4625', 'f == 4625'],
+    ['f', '-1', 'f == -1'],
+    ['f', '1.5', 'f == 1.5 # field-type'],
+    ['f', '12345678901234567890', 'f == 12345678901234567890 # field-type'],
+    ['f', 'true', 'f == true # field-type'],
+    ['f', 'null', 'f == null'],
+    ['f|exists', 'true', 'f != null'],
+    ['f|exists', 'false', 'f == null'],
+    ['f|gte', '-2.5', 'f >= -2.5 # field-type'],
+    ['f|cidr', '10.0.0.0/8', 'cidrMatch(f, "10.0.0.0/8") # field-type'],
+    ['f|re', 'ab+c', 'f regex ".*ab+c.*"'],
+    ['f|re|i', 'ab+', 'f regex~ ".*ab.*"'],
+    ['f|re', "'(?i)^ab'", 'f regex~ "ab.*"'],
+    ['f|re|i', 'é', 'f regex ".*[éÉ].*"'],
+    ['f|re', raw`'^a\.b$'`, raw`f regex """a\.b""" # single-line`],
+    ['f', '[a, b*]', 'f : ("a", "b*")'],
+    ['f', '[a, 7, null, b]', 'f : ("a", "b") or f == 7 or f == null'],
+    ['f', raw`[a, 'b\*', 'c?', 'é', '*']`, 'f : ("a", "c?") or f in~ ("b*") or f regex "[éÉ]" or f != null'],
+    ['f|cased', '[a, b]', 'f == "a" or f == "b"'],
+    ['f|contains|all', '[a, b]', 'f : "*a*" and f : "*b*"'],
+  ])('%s: %s', (key, value, text) => {
+    expect(said(key, value)).toBe(text)
+  })
+})
+
+describe('a negation in EQL asks for presence', () => {
+  test.each([
+    ['f', 'a', 'not (f != null and f : "a")'],
+    ['f', '[a, b]', 'not (f != null and f : ("a", "b"))'],
+    ['f', '[a, 7]', 'not (f != null and (f : "a" or f == 7))'],
+    ['f|gt', '5', 'not (f != null and f > 5) # field-type'],
+    ['f|re', 'a', 'not (f != null and f regex ".*a.*")'],
+    ['f', "'*'", 'f == null'],
+    ['f', 'null', 'f != null'],
+    ['f|exists', 'true', 'f == null'],
+    ['f|exists', 'false', 'f != null'],
+    ['f', '[a, null]', 'not ((f != null and f : "a") or f == null)'],
+  ])('not %s: %s', (key, value, text) => {
+    expect(said(key, value, 'not s')).toBe(text)
+  })
+})

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { ignoresCase, luceneRegex } from '../../backends/elastic/lucene-regex.js'
+
+const raw = String.raw
+
+// https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax: the whole value, no anchors, no flags, no shorthands;
+// `# @ & < > ~ "` have a meaning. What is exact only for values on one line says so.
+describe('an expression in the dialect of Lucene', () => {
+  test.each([
+    ['', '', '.*', false],
+    ['abc', '', '.*abc.*', false],
+    ['^abc', '', 'abc.*', false],
+    ['abc$', '', '.*abc', true],
+    ['^abc$', '', 'abc', true],
+    ['^$', '', '', true],
+    ['^^a$$', '', 'a', true],
+    ['^a|b$', '', '(a.*|.*b)', true],
+    ['(^a|b)c', '', '(a|.*b)c.*', false],
+    ['a(b|c$)', '', '.*a(b.*|c)', true],
+    ['(^|x)a(y|$)', '', '(()|.*x)a(y.*|())', true],
+    ['a|', '', '(.*a.*|.*)', false],
+    ['(|a)b', '', '(.*|.*a)b.*', false],
+    ['^()$', '', '', true],
+    ['.*a.*', '', '.*a.*', false],
+    ['a.?b', '', '.*a.?b.*', true],
+    ['a.*b', '', '.*a.*b.*', true],
+    ['a.*b', 's', '.*a.*b.*', false],
+    ['.+', '', '.*..*', true],
+    [raw`[\s\S]*a[\w\W]b`, '', '.*a.b.*', false],
+    ['# @ & < > ~ "', '', raw`.*\# \@ \& \< \> \~ \".*`, false],
+    [raw`^\/-'=!:;,%$`, '', raw`\/\-\'\=\!\:\;\,\%`, true],
+    [raw`^\.\*\\\x41\x{e9}\t$`, '', '\\.\\*\\\\Aé\t', true],
+    [raw`^\d\w\s$`, '', '[0-9][A-Za-z0-9_][ \t]', true],
+    [raw`^\D\W\S$`, '', '[^0-9][^A-Za-z0-9_][^ \t]', true],
+    [raw`^[\d\w_-]$`, '', raw`[0-9A-Za-z0-9__\-]`, true],
+    [raw`^[^\d\s]$`, '', '[^0-9 \t]', true],
+    [raw`^[^\D]$`, '', '[0-9]', true],
+    [raw`^[a-f^&\]"]$`, '', raw`[a-f\^\&\]\"]`, true],
+    ['^[]x]$', '', raw`[\]x]`, true],
+    ['^[^a-z]$', 'i', '[^a-zA-Z]', true],
+    ['^a*?b+?c??$', '', 'a*b+c?', true],
+    ['^a{2}b{2,}c{2,3}d{,3}e{0,1}f{1,1}$', '', 'a{2}b{2,}c{2,3}d{0,3}e?f', true],
+    ['a{2,5}b+', '', '.*a{2}b.*', false],
+    ['^(?:ab){2}$', '', '(ab){2}', true],
+    ['^(?:a+)?$', '', '(a+)?', true],
+    ['^(?:)*a$', '', '(())*a', true],
+    [raw`^\Qa.b\E+$`, '', raw`a\.b+`, true],
+    ['(?i)ab', '', '.*[aA][bB].*', false],
+    ['(?i)a|b', '', '(.*[aA].*|.*[bB].*)', false],
+    ['^(?is)a.', '', '[aA]..*', false],
+    ['(?i)(?s)a', '', '.*[aA].*', false],
+    ['ab1', 'i', '.*[aA][bB]1.*', false],
+    ['^[a-c]$', 'i', '[a-cA-C]', true],
+    ['^[à-é]ß魏$', 'i', '[à-éÀ-É]ß魏', true],
+    ['^[A-b]$', 'i', '[A-bc-z]', true],
+    ['^x😀$', '', raw`x\😀`, true],
+    ['a😀+b', '', raw`.*a\😀+b.*`, false],
+    ['^a$', 'm', 'a', true],
+    ['a', 'm', '.*a.*', false],
+    ['a.b', 'is', '.*[aA].[bB].*', false],
+    ['(?:a)(?<name>b)(?P<other>c)(d)', '', '.*abcd.*', false],
+    ['a(?#note)b', '', '.*ab.*', false],
+  ] as const)('%s with flags "%s" is %s', (source, flags, text, singleLine) => {
+    expect(luceneRegex(source, flags, false)).toEqual({ text, singleLine })
+  })
+})
+
+test.each([
+  ['a(?=b)', 'a place cannot be tested without taking text', 1],
+  ['(?<!a)b', 'a place cannot be tested without taking text', 0],
+  [raw`\bcmd`, 'a place cannot be tested without taking text', 0],
+  [raw`\Aa\z`, 'a place cannot be tested without taking text', 0],
+  [raw`(a)\1`, 'this has no counterpart', 3],
+  ['ab*+', 'this has no counterpart', 1],
+  ['(?>a)b', 'this has no counterpart', 0],
+  ['a(?i)b', 'flags can only stand at the front', 1],
+  ['(?i:a)b', 'flags can only stand at the front', 0],
+  ['(?x)a b', 'flags can only stand at the front', 0],
+  ['[[:alpha:]]b', 'this class has no counterpart', 0],
+  [raw`[^\s\S]`, 'this class has no counterpart', 0],
+  [raw`a\pL`, 'this has no counterpart', 1],
+  ['a^b', 'an anchor can only stand at an end of the expression', 1],
+  ['a$b', 'an anchor can only stand at an end of the expression', 1],
+  ['(?:^a)+b', 'an anchor can only stand at an end of the expression', 3],
+] as const)('%s is refused: %s, at %d', (source, because, start) => {
+  expect(luceneRegex(source, '', false)).toEqual({ because, at: { start, end: expect.any(Number) } })
+})
+
+test('where the language ignores letter case, letters stand as they are', () => {
+  expect(luceneRegex('^aB[c-d]', 'i', true)).toEqual({ text: 'aB[c-d].*', singleLine: false })
+})
+
+test.each([
+  ['a', '', false],
+  ['a', 'ms', false],
+  ['a', 'i', true],
+  ['(?i)a', '', true],
+  ['^(?si)a|b', '', true],
+  ['a(?i)', '', false],
+] as const)('%s with flags "%s" ignores letter case: %s', (source, flags, ignored) => {
+  expect(ignoresCase(source, flags)).toBe(ignored)
+})

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { lucene } from '../../backends/elastic/lucene.js'
+import { render } from '../../src/emit/dialect.js'
+import { parsePattern } from '../../src/index.js'
+import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
+
+const raw = String.raw
+const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
+
+const match = (value: string, cased: boolean): PredicateOf<'match'> => ({
+  kind: 'match',
+  field: 'f',
+  pattern: parsePattern(value),
+  cased,
+  ...place,
+})
+const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
+  const rendering = render(predicate, lucene({ case: letterCase }))
+  return typeof rendering === 'string' ? rendering : 'text' in rendering ? rendering.text : rendering.because
+}
+
+// In quotes only `"` and `\` have a meaning; bare, `<` and `>` cannot be escaped at all.
+// https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query#_reserved_characters
+test.each([
+  ['Jane', 'f:"Jane"', 'f:/[jJ][aA][nN][eE]/'],
+  ['jane smith', 'f:"jane smith"', 'f:/[jJ][aA][nN][eE] [sS][mM][iI][tT][hH]/'],
+  ['', 'f:""', 'f:""'],
+  ['42', 'f:"42"', 'f:"42"'],
+  ['a"b', raw`f:"a\"b"`, raw`f:/[aA]\"[bB]/`],
+  [raw`a\b`, raw`f:"a\\b"`, raw`f:/[aA]\\[bB]/`],
+  ['a/b', 'f:"a/b"', raw`f:/[aA]\/[bB]/`],
+  ['<x>', 'f:"<x>"', raw`f:/\<[xX]\>/`],
+  ['NOT', 'f:"NOT"', 'f:/[nN][oO][tT]/'],
+  [raw`a\*b\?`, 'f:"a*b?"', raw`f:/[aA]\*[bB]\?/`],
+  ['*', 'f:*', 'f:*'],
+  ['a*', 'f:a*', 'f:/[aA].*/'],
+  ['*a b*', raw`f:*a\ b*`, 'f:/.*[aA] [bB].*/'],
+  ['a?c', 'f:a?c', 'f:/[aA].[cC]/'],
+  ['*a/b', raw`f:*a\/b`, raw`f:/.*[aA]\/[bB]/`],
+  ['*<x>*', raw`f:/.*\<x\>.*/`, raw`f:/.*\<[xX]\>.*/`],
+  ['*\\\\', 'f:*\\\\', 'f:*\\\\'],
+  [raw`x\\*`, raw`f:x\\*`, raw`f:/[xX]\\.*/`],
+  ['+-=&|!(){}[]^"~:/*', raw`f:\+\-\=\&\|\!\(\)\{\}\[\]\^\"\~\:\/*`, raw`f:\+\-\=\&\|\!\(\)\{\}\[\]\^\"\~\:\/*`],
+  ['*a\tb', 'f:/.*a\tb/', 'f:/.*[aA]\t[bB]/'],
+  ['a\tb', raw`f:"a\u0009b"`, 'f:/[aA]\t[bB]/'],
+  ['é*', 'f:é*', 'f:/[éÉ].*/'],
+  ['*😀', 'f:*😀', 'f:*😀'],
+  ['*4625*', 'f:*4625*', 'f:*4625*'],
+  [raw`C:\Temp\*`, raw`f:"C:\\Temp*"`, raw`f:/[cC]\:\\[tT][eE][mM][pP]\*/`],
+  ['*AND*', 'f:*AND*', 'f:/.*[aA][nN][dD].*/'],
+] as const)('the value %s is %s, or %s in both cases', (value, assumed, bothCases) => {
+  expect([text(match(value, false), 'assume'), text(match(value, false), 'regex')]).toEqual([assumed, bothCases])
+  expect(text(match(value, true), 'regex')).toBe(assumed)
+})
+
+describe('an expression keeps its end', () => {
+  test.each([
+    [raw`a\\$`, raw`f:/.*a\\()/`],
+    ['^$', 'f:/()/'],
+    [raw`a\/`, raw`f:/.*a\/.*/`],
+  ])('%s is %s', (source, expected) => {
+    expect(text({ kind: 'regex', field: 'f', source, flags: '', ...place }, 'assume')).toBe(expected)
+  })
+})
+
+test.each([
+  ['AND', raw`\AND:"x"`],
+  ['and', 'and:"x"'],
+  ['a b', raw`a\ b:"x"`],
+  ['a:b', raw`a\:b:"x"`],
+  ['a{}.b', 'a.b:"x"'],
+  ['a*', 'the name `a*` cannot be written'],
+  ['a<b', 'the name `a<b` cannot be written'],
+])('the field %s is written %s', (field, expected) => {
+  expect(text({ ...match('x', true), field }, 'assume')).toBe(expected)
+})
+
+test.each([
+  ['assume', ['letter-case', 'field-type']],
+  ['regex', ['field-type']],
+] as const)('a keyword under %s rests on %j', (letterCase, assumptions) => {
+  const rendering = render(
+    { kind: 'keyword', pattern: parsePattern('*ab*'), cased: false, ...place },
+    lucene({ case: letterCase }),
+  )
+  expect(rendering).toEqual({
+    fidelity: 'assuming',
+    text: letterCase === 'regex' ? '/.*[aA][bB].*/' : '*ab*',
+    assumptions,
+  })
+})

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { kql } from '../../backends/index.js'
+import { convertRule, parseRules } from '../../src/index.js'
+
+// A rule of ours whose detection Elastic publishes as KQL for the fields of its Okta integration: with the fields named alike, our query
+// asks the same. The index says which data set is searched, so `event.dataset` is no part of the rule.
+// https://www.elastic.co/guide/en/security/current/unauthorized-scope-for-public-app-oauth2-token-grant-with-client-credentials.html
+
+const url = new URL('../../rules/okta/okta_public_app_token_refused_for_scope.yml', import.meta.url)
+
+/** Okta's names and those of the integration. https://www.elastic.co/docs/reference/integrations/okta */
+const names: Readonly<Record<string, string>> = {
+  eventType: 'event.action',
+  'actor.type': 'okta.actor.type',
+  'actor.displayName': 'okta.actor.display_name',
+  'client.userAgent.rawUserAgent': 'okta.client.user_agent.raw_user_agent',
+  'debugContext.debugData.grantType': 'okta.debug_context.debug_data.flattened.grantType',
+  'debugContext.debugData.requestedScopes': 'okta.debug_context.debug_data.flattened.requestedScopes',
+  'outcome.reason': 'okta.outcome.reason',
+  'outcome.result': 'okta.outcome.result',
+}
+
+/** What has to hold, each on its own. A scope is a whole value, as in the flattened field, of which no inside can be searched. */
+const wanted = [
+  'event.action: "app.oauth2.as.token.grant"',
+  'okta.actor.type: "PublicClientApp"',
+  'okta.debug_context.debug_data.flattened.grantType: "client_credentials"',
+  'okta.outcome.reason: "no_matching_scope"',
+  'okta.outcome.result: "FAILURE"',
+  'not okta.client.user_agent.raw_user_agent: "Okta-Integrations"',
+  'not okta.actor.display_name: (Okta* or "Datadog")',
+  'not okta.debug_context.debug_data.flattened.requestedScopes: ("okta.eventHooks.read" or "okta.inlineHooks.read" or "okta.logs.read")',
+]
+
+const renamed = readFileSync(url, 'utf8').replace(/^( +)([\w.]+):/gm, (whole, indent: string, name: string) =>
+  names[name] === undefined ? whole : `${indent}${names[name]}:`,
+)
+
+describe('the rule about a token refused for its scope, in the fields of the Okta integration', () => {
+  const [document] = parseRules({ name: 'renamed.yml', text: renamed })
+  const conversion = convertRule(document!.rule!, kql, {
+    options: { flattened: 'okta.debug_context.debug_data.flattened' },
+  })
+
+  test('asks in KQL what the published query asks', () => {
+    expect((conversion.query ?? '').split(' and ').sort()).toEqual([...wanted].sort())
+  })
+
+  test('is exact where values have the letter case of the rule', () => {
+    const { fidelity, assumptions, diagnostics } = conversion
+    expect({ fidelity, assumptions, diagnostics }).toEqual({
+      fidelity: 'exact',
+      assumptions: ['letter-case'],
+      diagnostics: [],
+    })
+  })
+})
