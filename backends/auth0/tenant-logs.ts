@@ -1,7 +1,7 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
 import { assuming, negated, type Rendering, unsupported } from '../../src/emit/rendering.js'
-import { isAny, plainText } from '../../src/ir/pattern.js'
+import { hasCase, isAny, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { ipPrefixes } from './ip-prefixes.js'
 import { wildcardTerm } from './wildcard-term.js'
@@ -71,7 +71,7 @@ const quote = (text: string): string => `"${escaped(text)}"`
 function exactValue(field: string, text: string): Rendering {
   if (CONTROL.test(text)) return unsupported('there is no notation for control characters')
   const query = `${field}:${quote(text)}`
-  return text.toLowerCase() === text.toUpperCase() ? query : assuming(query, 'letter-case')
+  return hasCase(text) ? assuming(query, 'letter-case') : query
 }
 
 function listItems(predicate: Predicate): readonly string[] | undefined {

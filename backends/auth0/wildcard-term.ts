@@ -1,6 +1,6 @@
 import { glob } from '../../src/emit/escape.js'
 import { assuming, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
-import { isOne, type Pattern } from '../../src/ir/pattern.js'
+import { hasCase, isOne, type Pattern } from '../../src/ir/pattern.js'
 
 /** Beside a star a literal needs this many characters, unless the term is nothing but its beginning, as in `a*`. */
 const SHORTEST = 3
@@ -28,6 +28,6 @@ export function wildcardTerm(field: string, pattern: Pattern): Rendering {
   ].filter((reason) => reason !== undefined)
   if (term === '*') return unsupported(reasons.join('; '))
   const query = `${field}:${term}`
-  const assumptions = term.toLowerCase() === term.toUpperCase() ? [] : (['letter-case'] as const)
+  const assumptions = hasCase(term) ? (['letter-case'] as const) : []
   return reasons.length === 0 ? assuming(query, ...assumptions) : wider(query, reasons.join('; '), ...assumptions)
 }

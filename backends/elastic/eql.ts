@@ -1,10 +1,12 @@
+import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
 import { assuming, type Rendering, unsupported } from '../../src/emit/rendering.js'
-import { isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
-import type { CompareOp, Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
+import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
+import type { Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
 import { ignoresCase, luceneRegex } from './lucene-regex.js'
 import { patternRegex } from './pattern-regex.js'
+import { nameQuoter, rawOr, SHORT } from './strings.js'
 
 export interface EqlSettings {
   /** True if some fields may be in no mapping: they are then written `?field`, and missing instead of an error. */
@@ -38,8 +40,6 @@ export function eql({ unmapped }: EqlSettings): Dialect {
     oneOf: { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
   }
 }
-
-const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /** `not f == null` is `f != null`; no other text ends like that. */
 function not(atom: string): string {
@@ -92,8 +92,7 @@ const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
  */
-const hasOtherLetters = (text: string): boolean =>
-  Array.from(text).some((char) => char > '\x7f' && char.toLowerCase() !== char.toUpperCase())
+const hasOtherLetters = (text: string): boolean => Array.from(text).some((char) => char > '\x7f' && hasCase(char))
 
 const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
@@ -103,14 +102,11 @@ function listItems(predicate: Predicate): readonly string[] | undefined {
   return [wildcards(predicate.pattern)]
 }
 
-/** Names with other characters, and with a word of the language between their dots (`event.sequence`), stand in back quotes. */
+/** Words that a part of a bare name cannot be. */
 const WORDS =
   'and|any|by|false|fork|head|in|join|like|maxspan|not|null|of|or|regex|runs|sample|sequence|tail|true|until|where|with'
-const PART = `(?!(?:${WORDS})(?:\\.|$))(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`
-const PLAIN = new RegExp(`^${PART}(?:\\.${PART})*$`, 'i')
-const fieldName = (name: string): string => (PLAIN.test(name) ? name : `\`${name.replaceAll('`', '``')}\``)
+const fieldName = nameQuoter(WORDS)
 
-const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 const escaped = (text: string): string =>
   text
     .replace(/["\\]/g, '\\$&')
@@ -121,6 +117,4 @@ const escaped = (text: string): string =>
 
 const quote = (text: string): string => `"${escaped(text)}"`
 
-/** An expression without doubled backslashes, where a raw string can hold it. */
-const raw = (text: string): string =>
-  text.includes('\\') && !text.includes('"') && !CONTROL.test(text) ? `"""${text}"""` : quote(text)
+const raw = (text: string): string => rawOr(quote, text)

@@ -1,10 +1,12 @@
+import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
-import { CONTROL, glob } from '../../src/emit/escape.js'
+import { glob } from '../../src/emit/escape.js'
 import { assuming, unsupported } from '../../src/emit/rendering.js'
-import { isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
-import type { CompareOp, FieldMatch, Predicate, TimePartName } from '../../src/ir/predicate.js'
+import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
+import type { FieldMatch, Predicate, TimePartName } from '../../src/ir/predicate.js'
 import { luceneRegex } from './lucene-regex.js'
 import { patternRegex } from './pattern-regex.js'
+import { nameQuoter, rawOr, SHORT } from './strings.js'
 
 /**
  * The condition of an ES|QL `WHERE`. Letter case counts, so both sides are lowered; a comparison of a missing field is null, which
@@ -63,8 +65,6 @@ export const esql: Dialect = {
   oneOf: { items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` },
 }
 
-const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
-
 /** A test for null is never null. Everything else might be; a group brings its own parentheses, which the function has already. */
 function not(atom: string): string {
   if (atom.endsWith(' IS NULL')) return atom.replace(/NULL$/, 'NOT NULL')
@@ -89,7 +89,7 @@ const DATE_PARTS: Readonly<Record<TimePartName, string | undefined>> = {
   year: 'YEAR',
 }
 
-const hasLetters = (pattern: Pattern): boolean => someText(pattern, (text) => text.toLowerCase() !== text.toUpperCase())
+const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
 const lower = (pattern: Pattern): Pattern =>
   pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part))
 
@@ -99,20 +99,15 @@ const isUnevenlyLowered = (text: string): boolean => /[Σσςİ]/.test(text)
 /** In LIKE a backslash makes `*`, `?` and itself plain. */
 const like = (pattern: Pattern): string => raw(glob(pattern, (text) => text.replace(/[*?\\]/g, '\\$&'), '*', '?'))
 
-/** Names with other characters, and with a word of the language between their dots (`file.first`), stand in back quotes. */
+/** Words that a part of a bare name cannot be. */
 const WORDS =
   'and|as|asc|by|desc|false|first|from|in|is|last|like|limit|metadata|not|null|nulls|on|or|rlike|true|where|with'
-const PART = `(?!(?:${WORDS})(?:\\.|$))(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`
-const PLAIN = new RegExp(`^${PART}(?:\\.${PART})*$`, 'i')
-const fieldName = (name: string): string => (PLAIN.test(name) ? name : `\`${name.replaceAll('`', '``')}\``)
+const fieldName = nameQuoter(WORDS)
 
-const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 const quote = (text: string): string =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]/g, (char) => SHORT[char] ?? char)}"`
 
-/** A text without doubled backslashes, where a raw string can hold it. */
-const raw = (text: string): string =>
-  text.includes('\\') && !text.includes('"') && !CONTROL.test(text) ? `"""${text}"""` : quote(text)
+const raw = (text: string): string => rawOr(quote, text)
 
 function listItems(predicate: Predicate): readonly string[] | undefined {
   if (predicate.kind !== 'match' || predicate.cased || !hasLetters(predicate.pattern)) return undefined

@@ -1,8 +1,10 @@
+import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL } from '../../src/emit/escape.js'
 import { type Assumption, assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import {
   ANY,
+  hasCase,
   isAny,
   isOne,
   type Pattern,
@@ -11,8 +13,9 @@ import {
   plainText,
   someText,
 } from '../../src/ir/pattern.js'
-import type { CompareOp, PredicateOf } from '../../src/ir/predicate.js'
+import type { PredicateOf } from '../../src/ir/predicate.js'
 import { widenRegex } from '../../src/ir/regex.js'
+import { SHORT } from './strings.js'
 
 export interface KqlSettings {
   /** Names of flattened fields, separated by commas: below them only beginnings of values can be searched for. */
@@ -75,8 +78,6 @@ export function kql({ flattened }: KqlSettings): Dialect {
 }
 
 const NO_REGEX = 'there are no regular expressions'
-const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
-
 /** The grammar has no `not not`. */
 const negation = (atom: string): string => (atom.startsWith('not ') ? `not (${atom})` : `not ${atom}`)
 
@@ -90,8 +91,7 @@ const plainName = (name: string): string => name.replaceAll('{}', '')
 const fieldName = (name: string): string =>
   /^(?!(?:and|or|null|true|false|.*not)$)[\w.@-]+$/i.test(name) ? name : quote(name)
 
-const letterCase = (pattern: Pattern): Assumption[] =>
-  someText(pattern, (text) => text.toLowerCase() !== text.toUpperCase()) ? ['letter-case'] : []
+const letterCase = (pattern: Pattern): Assumption[] => (someText(pattern, hasCase) ? ['letter-case'] : [])
 
 /** What the language cannot write of a pattern with wildcards, and the nearest pattern that matches at least as much. */
 interface Approximation {
@@ -212,4 +212,3 @@ export const quote = (text: string): string =>
   `"${text.replace(/["\\]/g, '\\$&').replace(new RegExp(CONTROL.source, 'gu'), code)}"`
 
 const code = (char: string): string => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }

@@ -2,6 +2,7 @@ import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith, glob } from '../../src/emit/escape.js'
 import { type Assumption, assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import {
+  hasCase,
   isAny,
   ONE,
   type Pattern,
@@ -93,7 +94,7 @@ function fieldName(name: string): string | ReturnType<typeof unsupported> {
 
 const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
-const hasLetters = (pattern: Pattern): boolean => someText(pattern, (text) => text.toLowerCase() !== text.toUpperCase())
+const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
 
 /** Without wildcards in quotes; with them bare; as an expression where no escape would do. */
 export function value(pattern: Pattern): string {

@@ -1,9 +1,10 @@
+import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
 import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { isOne, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
-import type { CompareOp, Predicate } from '../../src/ir/predicate.js'
+import type { Predicate } from '../../src/ir/predicate.js'
 import { widenRegex } from '../../src/ir/regex.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
 
@@ -68,8 +69,6 @@ function oneOf(field: string, values: readonly string[]): string {
 
 /** What the field holds, at least, wherever a regular expression is found in it. */
 const regexValues = (source: string, flags: string): string[] => [...new Set(widenRegex(source, flags).map(value))]
-
-export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }
 
 /** A value in quotes; what has no escape stands as `*`, which matches it and more. */
 function value(pattern: Pattern): string {

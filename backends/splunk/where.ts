@@ -1,10 +1,10 @@
+import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
 import { assuming, type Unsupported, unsupported } from '../../src/emit/rendering.js'
 import { isAny, isOne, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
-import { SYMBOL } from './search.js'
 
 /**
  * The `where` command: eval expressions, for what `search` could only approximate. Letter case counts, and an expression over a missing
@@ -25,7 +25,7 @@ export const where: Dialect = {
     regex: ({ source, flags }, field) => unfoldable(source) ?? match(field, withFlags(source, flags)),
     cidr: ({ network }, field) => assuming(`cidrmatch(${quote(network)}, ${field})`, 'single-valued'),
     fieldRef: ({ other, match, cased }, field) => {
-      const otherField = unquotable(other) ?? fieldName(other)
+      const otherField = where.field(other)
       if (typeof otherField !== 'string') return otherField
       // Joined with a text, what looks like a number is a text, and null stays null.
       const side = (name: string): string => (cased ? `${name}.""` : `lower(${name})`)

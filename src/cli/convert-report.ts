@@ -1,6 +1,7 @@
+import { printable } from '../text/code-frame.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
-import { coloursOf, printable, reportDiagnostics, reportNote } from './report.js'
+import { coloursOf, reportDiagnostics, reportNote } from './report.js'
 
 /** Writes the queries of a rule to standard output, a line each; in a terminal each below a title, if there are several. */
 export function printQueries({ input, document, results }: ConvertedRule, several: boolean, io: Io): void {

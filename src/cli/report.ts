@@ -1,4 +1,5 @@
 import picocolors from 'picocolors'
+import { printable } from '../text/code-frame.js'
 import { type Diagnostic, formatDiagnostic, type Paint } from '../text/diagnostic.js'
 import { positionAt, type Source, type Span } from '../text/source.js'
 import type { Io, Output } from './io.js'
@@ -40,10 +41,6 @@ const printed = ({ source, message, help, related, ...rest }: Diagnostic): Diagn
   ...(help === undefined ? {} : { help: printable(help) }),
   ...(related === undefined ? {} : { related: related.map((one) => ({ ...one, message: printable(one.message) })) }),
 })
-
-/** Control characters as their pictures, in one line. */
-export const printable = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))
 
 /** What is said of an exception that nobody expected. */
 export function bugLine(error: unknown, file?: string): string {

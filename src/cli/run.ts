@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { backends } from '../../backends/index.js'
+import { printable } from '../text/code-frame.js'
 import { didYouMean } from '../text/suggest.js'
 import { check } from './check.js'
 import type { Command, Targets } from './command.js'
@@ -8,7 +9,7 @@ import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
 import { list } from './list.js'
-import { bugLine, printable } from './report.js'
+import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
 
 const commands: readonly Command[] = [convert, check, list]

@@ -45,6 +45,9 @@ export function plainText(pattern: Pattern): string | undefined {
 export const someText = (pattern: Pattern, test: (text: string) => boolean): boolean =>
   pattern.some((part) => typeof part === 'string' && test(part))
 
+/** True if the text has letters that come in two cases. */
+export const hasCase = (text: string): boolean => text.toLowerCase() !== text.toUpperCase()
+
 /** The names of the placeholders that nothing has resolved. */
 export const placeholders = (pattern: Pattern): string[] =>
   pattern.flatMap((part) => (typeof part === 'object' && 'placeholder' in part ? [part.placeholder] : []))

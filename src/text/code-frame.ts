@@ -30,8 +30,8 @@ function cut(line: string, at: number): { text: string; from: number; to: number
 }
 
 /** Tabs as two blanks and control characters as their pictures: a mark stands under its text, and no rule can steer a terminal. */
-export function visible(text: string): string {
-  return text
-    .replaceAll('\t', '  ')
-    .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))
-}
+export const visible = (text: string): string => printable(text.replaceAll('\t', '  '))
+
+/** Control characters as their pictures, in one line. */
+export const printable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))

@@ -1,0 +1,15 @@
+import { CONTROL } from '../../src/emit/escape.js'
+
+/** The control characters that KQL, EQL and ES|QL have a letter for. */
+export const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** A text without doubled backslashes, where a raw string of EQL or ES|QL can hold it; else in quotes. */
+export const rawOr = (quote: (text: string) => string, text: string): string =>
+  text.includes('\\') && !text.includes('"') && !CONTROL.test(text) ? `"""${text}"""` : quote(text)
+
+/** Names with other characters, and with a word of the language between their dots (`file.first`), stand in back quotes. */
+export function nameQuoter(words: string): (name: string) => string {
+  const part = `(?!(?:${words})(?:\\.|$))(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`
+  const plain = new RegExp(`^${part}(?:\\.${part})*$`, 'i')
+  return (name) => (plain.test(name) ? name : `\`${name.replaceAll('`', '``')}\``)
+}
