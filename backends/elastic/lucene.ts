@@ -32,19 +32,19 @@ export function lucene({ case: letterCase }: LuceneSettings): Dialect {
     !cased && bothCases && hasLetters(pattern) ? slashes(patternRegex(pattern, true)) : value(pattern)
   const casing = (pattern: Pattern, cased: boolean): readonly Assumption[] =>
     cased || bothCases || !hasLetters(pattern) ? [] : ['letter-case']
+  const said = (prefix: string, pattern: Pattern, cased: boolean, ...more: readonly Assumption[]): Rendering => {
+    const text = word(pattern, cased)
+    const assumptions = [...casing(pattern, cased), ...more]
+    const reason = unprintable(`${prefix}${text}`)
+    if (reason === undefined) return assuming(`${prefix}${text}`, ...assumptions)
+    return wider(`${prefix}${word(withoutControls(pattern), cased)}`, reason, ...assumptions)
+  }
   return {
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: (atom) => `(*:* AND NOT ${atom})`, missing: 'false' },
     field: fieldName,
     predicates: {
-      match: ({ pattern, cased }, field) => {
-        if (isPresence(pattern)) return `${field}:*`
-        const text = `${field}:${word(pattern, cased)}`
-        const reason = unprintable(text)
-        return reason === undefined
-          ? assuming(text, ...casing(pattern, cased))
-          : wider(`${field}:${word(withoutControls(pattern), cased)}`, reason, ...casing(pattern, cased))
-      },
+      match: ({ pattern, cased }, field) => (isPresence(pattern) ? `${field}:*` : said(`${field}:`, pattern, cased)),
       equals: ({ text, type }, field) =>
         assuming(`${field}:${term(text)}`, ...(type === 'boolean' ? (['letter-case'] as const) : [])),
       isNull: (_, field) => negated(`${field}:*`),
@@ -53,13 +53,7 @@ export function lucene({ case: letterCase }: LuceneSettings): Dialect {
       regex: ({ source, flags }, field) => regexTerm(`${field}:`, source, flags),
       cidr: ({ network }, field) => assuming(`${field}:"${network}"`, 'field-type'),
       fieldRef: unsupported('two fields cannot be compared'),
-      keyword: ({ pattern, cased }) => {
-        const text = word(pattern, cased)
-        const reason = unprintable(text)
-        return reason === undefined
-          ? assuming(text, ...casing(pattern, cased), 'field-type')
-          : wider(word(withoutControls(pattern), cased), reason, ...casing(pattern, cased), 'field-type')
-      },
+      keyword: ({ pattern, cased }) => said('', pattern, cased, 'field-type'),
       keywordRegex: ({ source, flags }) => regexTerm('', source, flags, 'field-type'),
       timePart: unsupported('a date cannot be taken apart'),
     },
