@@ -12,10 +12,37 @@ import { build } from 'esbuild'
 const run = promisify(execFile)
 const root = new URL('../', import.meta.url)
 const grammars = new URL('grammar/', root)
-const schemas = new URL('src/rule/schema/', root)
+const rules = new URL('src/rule/schema/', root)
+const pipelines = new URL('src/pipeline/schema/', root)
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
-await generateValidators(['detection', 'correlation', 'filter'])
+const ruleSchemas = ['detection', 'correlation', 'filter'].map(async (name) => [
+  name,
+  JSON.parse(await readFile(new URL(`${name}.schema.json`, rules), 'utf8'), withoutHints),
+])
+await generateValidators(rules, Object.fromEntries(await Promise.all(ruleSchemas)))
+const pipelineSchema = await readPipelineSchema()
+await write(new URL('pipelines/pipeline.schema.json', root), `${JSON.stringify(pipelineSchema, undefined, 2)}\n`)
+// With the schemas that were violated: their properties are what a misspelt key may have meant.
+await generateValidators(
+  pipelines,
+  { pipeline: JSON.parse(JSON.stringify(pipelineSchema), withoutHints) },
+  { verbose: true, inlineRefs: false },
+)
+
+/** The schema of pipelines is a value in TypeScript, made of the tables of steps and conditions. */
+async function readPipelineSchema() {
+  const bundled = await build({
+    entryPoints: [new URL('pipeline-schema.ts', pipelines).pathname],
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    write: false,
+  })
+  const { pipelineSchema } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`)
+  return pipelineSchema
+}
 
 /** `name.peggy` → `name.generated.js` and its declarations. Options that differ by grammar stand in `name.options.json`. */
 async function generateParser(file) {
@@ -28,22 +55,22 @@ async function generateParser(file) {
 }
 
 /** One module with a validator for each schema; ajv's run-time helpers are bundled in, so nothing is compiled at run time. */
-async function generateValidators(names) {
+async function generateValidators(folder, schemas, options = {}) {
+  const names = Object.keys(schemas)
   const ajv = new Ajv({
     allErrors: true,
+    discriminator: true,
     messages: false, // The sentences stand in our own catalogue.
     ownProperties: true, // A key may be called `__proto__`: what a map inherits is none of its keys.
     strict: true,
     strictTypes: false,
     strictRequired: false, // A branch requires keys that are described outside of it.
     code: { source: true, esm: true },
+    ...options,
   })
   addFormats(ajv, ['uuid'])
   ajv.removeKeyword('if').addKeyword(withoutOwnError(ifKeyword.default))
-  for (const name of names) {
-    const schema = await readFile(new URL(`${name}.schema.json`, schemas), 'utf8')
-    ajv.addSchema(JSON.parse(schema, withoutHints), name)
-  }
+  for (const name of names) ajv.addSchema(schemas[name], name)
   // As an expression rather than a CommonJS module, which would bring a module loader along.
   ucs2length.default.code = `(${ucs2length.default})`
   const bundled = await build({
@@ -58,8 +85,8 @@ async function generateValidators(names) {
     mainFields: ['main'],
     write: false,
   })
-  await write(new URL('validators.generated.js', schemas), bundled.outputFiles[0].text)
-  await write(new URL('validators.generated.d.ts', schemas), validatorTypes(names))
+  await write(new URL('validators.generated.js', folder), bundled.outputFiles[0].text)
+  await write(new URL('validators.generated.d.ts', folder), validatorTypes(names))
 }
 
 /** What a schema says to editors only; `properties.title` is a map, and stays. */
@@ -87,6 +114,8 @@ export interface SchemaViolation {
   readonly schemaPath: string
   /** What the keyword asks for, such as \`{ missingProperty: 'title' }\` or \`{ allowedValues: [...] }\`. */
   readonly params: Readonly<Record<string, unknown>>
+  /** The schema that has the keyword, if the validators were made to tell. */
+  readonly parentSchema?: { readonly properties?: Readonly<Record<string, unknown>> }
 }
 
 /** Whether the data conforms. If it does not, \`errors\` lists all violations until the next call. */

@@ -4,21 +4,32 @@ import { type Loss, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
 import type { Assumption } from './emit/rendering.js'
 import { forEachLeaf } from './ir/bool.js'
-import type { Detection } from './ir/detection.js'
 import { exprText } from './ir/expr-text.js'
 import { placeholders } from './ir/pattern.js'
 import type { Expr } from './ir/predicate.js'
-import { lowerRule } from './lower/lower-rule.js'
+import { askItems } from './lower/ask.js'
+import { resolveRule } from './lower/resolve.js'
+import type { PlaceholderResolver } from './pipeline/action.js'
+import { applyPipelines, relatedStep } from './pipeline/apply-pipelines.js'
+import type { Pipeline } from './pipeline/pipeline.js'
+import { startOf } from './pipeline/processed-rule.js'
+import { checkMapped } from './pipeline/unmapped-fields.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
 import { spanWithin } from './rule/yaml/span-within.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
-import type { Span } from './text/source.js'
+import type { Source, Span } from './text/source.js'
 
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
   readonly lossy?: boolean
   /** Options of the backend; each has a default. */
   readonly options?: OptionSettings<Specs>
+  /** What the rule goes through before it is converted, in the order of their priorities. */
+  readonly pipelines?: readonly Pipeline[]
+  /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */
+  readonly unmapped?: 'error' | 'warn' | 'ignore'
+  /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */
+  readonly resolvePlaceholder?: PlaceholderResolver
 }
 
 /** A rule as a query of one target, and how faithful the query is. */
@@ -36,7 +47,7 @@ export interface Conversion {
 }
 
 /**
- * Converts one rule: lower, plan, print. Never throws for what a rule holds; an option that the backend does not have is a TypeError.
+ * Converts one rule: resolve, process, ask, plan, print. Never throws for what a rule holds; an option that the backend does not have is a TypeError.
  * What `parseRules` said of the rule is not repeated in the diagnostics.
  *
  * @example
@@ -52,13 +63,11 @@ export function convertRule<Specs extends OptionSpecs>(
   if (rule.kind !== 'detection') {
     return failed(backend, [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])])
   }
-  const product = checkProduct(rule, backend)
-  const { detection, diagnostics: lowering } = lowerRule(rule)
-  const before = [...lowering, ...product, ...(detection === undefined ? [] : openPlaceholders(detection))]
-  if (detection === undefined || before.some(isError)) return failed(backend, before)
+  const { processed, expr, diagnostics: before } = prepare(rule, backend, settings)
+  if (processed === undefined || before.some(isError)) return failed(backend, before)
 
-  const options = optionValues(backend.options, settings.options)
-  const { stages, residual, losses, assumptions } = plan(detection.expr, backend.stages(options))
+  const options = optionValues(backend.options, settings.options, processed.state)
+  const { stages, residual, losses, assumptions } = plan(expr, backend.stages(options))
   const diagnostics = [...before, ...lossDiagnostics(rule, backend, losses, settings.lossy === true)]
   if (stages.every(({ query }) => query.kind === 'const')) {
     return failed(backend, [
@@ -71,12 +80,49 @@ export function convertRule<Specs extends OptionSpecs>(
   const wide = losses.length > 0
   return {
     target: backend.name,
-    query: backend.join(texts, rule, options),
+    query: backend.join(texts, processed.rule, options),
     fidelity: wide ? 'wider' : 'exact',
     assumptions,
     residual: wide ? { expr: residual, text: exprText(residual) } : null,
     diagnostics,
   }
+}
+
+/** The rule as predicates, after its pipelines. */
+function prepare(rule: DetectionRule, backend: Backend, settings: ConvertSettings) {
+  const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
+  const { source } = rule
+  const resolved = resolveRule(rule)
+  const found = [...resolved.diagnostics]
+  for (const items of resolved.unused) askItems(source, items, found)
+  const start = startOf(rule, resolved.detection)
+  const allowed = checkAllowed(pipelines, backend)
+  const { processed, diagnostics } =
+    found.some(isError) || allowed.length > 0
+      ? { processed: undefined, diagnostics: allowed }
+      : applyPipelines(start, pipelines, resolvePlaceholder)
+  const expr = askItems(source, (processed ?? start).detection, found)
+  found.sort((a, b) => a.span.start - b.span.start)
+  found.push(...diagnostics, ...checkProduct(processed?.rule ?? rule, backend))
+  if (processed !== undefined)
+    found.push(...checkMapped(processed, pipelines, unmapped), ...openPlaceholders(source, expr))
+  return { processed, expr, diagnostics: found }
+}
+
+/** Whether each pipeline is made for the target. */
+function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNames = [] }: Backend): Diagnostic[] {
+  return pipelines
+    .filter(
+      ({ allowedBackends: allowed }) =>
+        allowed.length > 0 && ![name, ...pipelineNames].some((one) => allowed.includes(one)),
+    )
+    .map((pipeline) =>
+      diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
+        pipeline.name,
+        name,
+        pipeline.allowedBackends,
+      ]),
+    )
 }
 
 const failed = (backend: Backend, diagnostics: readonly Diagnostic[]): Conversion => ({
@@ -94,7 +140,7 @@ function checkProduct(rule: DetectionRule, backend: Backend): Diagnostic[] {
   return [diagnose('wrong-product', rule.source, rule.productSpan, [backend.title, product, backend.product])]
 }
 
-function openPlaceholders({ source, expr }: Detection): Diagnostic[] {
+function openPlaceholders(source: Source, expr: Expr): Diagnostic[] {
   const found: Diagnostic[] = []
   forEachLeaf(expr, (predicate) => {
     if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return
@@ -124,7 +170,8 @@ function lossDiagnostics(
     const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
     const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
     const span = several ? loss.predicate.item : placeOf(rule, loss)
-    return [diagnose(code, rule.source, span, [title, loss.because])]
+    const related = (loss.predicate.changedBy ?? []).map(relatedStep)
+    return [diagnose(code, rule.source, span, [title, loss.because], related.length === 0 ? {} : { related })]
   })
 }
 

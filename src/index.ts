@@ -24,7 +24,7 @@ export {
   type Wider,
   wider,
 } from './emit/rendering.js'
-export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from './ir/bool.js'
+export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
 export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
@@ -59,11 +59,15 @@ export type {
   TimePart,
   TimePartName,
 } from './ir/predicate.js'
+export type { StepPlace } from './ir/step-place.js'
 export { type Lowered, lowerRule } from './lower/lower-rule.js'
 export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
 export type { Json } from './match/field-values.js'
+export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
+export { type ParsedPipeline, parsePipeline } from './pipeline/parse-pipeline.js'
+export type { Pipeline } from './pipeline/pipeline.js'
 export { type Identity, parseRules, type RuleDocument } from './rule/parse-rules.js'
 export type {
   CorrelationRule,

@@ -8,6 +8,7 @@ import { lucene as luceneDialect } from './lucene.js'
 export const kql = defineBackend({
   name: 'kql',
   title: 'Elastic KQL',
+  pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   extension: 'kql',
   stages: (options) => [kqlDialect(options)],
   join: ([query = '']) => query,
@@ -25,6 +26,7 @@ export const kql = defineBackend({
 export const lucene = defineBackend({
   name: 'lucene',
   title: 'Elastic Lucene',
+  pipelineNames: ['elasticsearch', 'opensearch'],
   extension: 'lucene',
   stages: (options) => [luceneDialect({ case: options['case-insensitive'] })],
   join: ([query = '']) => query,
@@ -43,6 +45,7 @@ export const lucene = defineBackend({
 export const eql = defineBackend({
   name: 'eql',
   title: 'Elastic EQL',
+  pipelineNames: ['elasticsearch'],
   extension: 'eql',
   stages: (options) => [eqlDialect(options)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
@@ -57,12 +60,13 @@ export const eql = defineBackend({
 export const esql = defineBackend({
   name: 'esql',
   title: 'Elastic ES|QL',
+  pipelineNames: ['elasticsearch'],
   extension: 'esql',
   stages: () => [esqlDialect],
   join: ([query = ''], _, { from, metadata }) =>
     `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,
   options: {
-    from: { type: 'text', default: 'logs-*', about: 'the indices after `FROM`' },
+    from: { type: 'text', default: 'logs-*', about: 'the indices after `FROM`', state: 'index' },
     metadata: {
       type: 'boolean',
       default: true,

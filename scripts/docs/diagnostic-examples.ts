@@ -8,10 +8,13 @@ import {
   type Diagnostic,
   formatDiagnostic,
   lowerRule,
+  type Pipeline,
+  parsePipeline,
   parseRules,
   type RuleDocument,
   type Source,
 } from '../../src/index.js'
+import { splitPipeline } from '../../test/diagnostics/split-pipeline.js'
 
 /**
  * A diagnostic as a person sees it, for each code that a fixture of the folder brings about. Fixtures are named `<code>.yml`, or
@@ -27,24 +30,43 @@ export function diagnosticExamples(folder: string, codes: readonly Code[]): Read
   return new Map(examples.flatMap(([code, example]) => (example === undefined ? [] : [[code, example]])))
 }
 
-/** The fixture under a name that a rule could have. The comments before its text say what a test expects. */
-const readFixture = (folder: string, file: string): Source => ({
-  name: 'rule.yml',
-  text: readFileSync(join(folder, file), 'utf8').replace(/^(# .*\n)+/, ''),
-})
+interface Fixture {
+  readonly text: string
+  /** True if a pipeline stands before the rule. */
+  readonly pipeline: boolean
+}
 
-function exampleOf(code: Code, source: Source): string | undefined {
-  const found = parseRules(source)
-    .flatMap(allDiagnostics)
-    .find((diagnostic) => diagnostic.code === code)
+/** The comments before its text say what a test expects. */
+function readFixture(folder: string, file: string): Fixture {
+  const text = readFileSync(join(folder, file), 'utf8')
+  return { text: text.replace(/^(# .*\n)+/, ''), pipeline: /^# pipeline: true$/m.test(text) }
+}
+
+function exampleOf(code: Code, { text, pipeline }: Fixture): string | undefined {
+  const all = pipeline
+    ? processed(text)
+    : parseRules(named('rule.yml', text)).flatMap((rule) => allDiagnostics(rule, []))
+  const found = all.find((diagnostic) => diagnostic.code === code)
   return found === undefined ? undefined : formatDiagnostic(found)
 }
 
+function processed(text: string): readonly Diagnostic[] {
+  const sources = splitPipeline('', text)
+  const parsed = parsePipeline(named('pipeline.yml', sources.pipeline.text))
+  const { pipeline } = parsed
+  if (pipeline === undefined) return parsed.diagnostics
+  const rules = parseRules(named('rule.yml', sources.rule.text.trimStart()))
+  return rules.flatMap((rule) => allDiagnostics(rule, [pipeline]))
+}
+
+/** A text under a name that a user's file could have. */
+const named = (name: string, text: string): Source => ({ name, text })
+
 /** Whatever reading, converting to any target and matching say. */
-function allDiagnostics({ rule, diagnostics }: RuleDocument): Diagnostic[] {
+function allDiagnostics({ rule, diagnostics }: RuleDocument, pipelines: readonly Pipeline[]): Diagnostic[] {
   if (rule === undefined) return [...diagnostics]
-  const conversions = [false, true].flatMap((lossy) =>
-    [...backends.values()].flatMap((backend) => convertRule(rule, backend, { lossy }).diagnostics),
+  const conversions = [{ lossy: false }, { lossy: true }, { unmapped: 'error' as const }].flatMap((settings) =>
+    [...backends.values()].flatMap((backend) => convertRule(rule, backend, { ...settings, pipelines }).diagnostics),
   )
   const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
   const matching = detection === undefined ? [] : compileMatcher(detection.expr, detection.source).diagnostics

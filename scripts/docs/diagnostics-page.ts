@@ -3,6 +3,7 @@ import { conditionMessages } from '../../src/text/catalogue/condition.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'
 import { documentMessages } from '../../src/text/catalogue/document.js'
 import { modifierMessages } from '../../src/text/catalogue/modifier.js'
+import { pipelineMessages } from '../../src/text/catalogue/pipeline.js'
 import { ruleMessages } from '../../src/text/catalogue/rule.js'
 import { block, code as codeSpan, page, table } from '../markdown.js'
 
@@ -12,6 +13,7 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['The rule', ruleMessages],
   ['The condition', conditionMessages],
   ['Modifiers and values', modifierMessages],
+  ['Processing pipelines', pipelineMessages],
   ['Conversion', conversionMessages],
 ]
 

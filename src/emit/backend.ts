@@ -20,6 +20,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly options: Specs
   /** What can wrap a query; the first is the default. */
   readonly formats: readonly Format[]
+  /** Other names of the target in the `allowed_backends` of pipelines, where its name there is not the one here. */
+  readonly pipelineNames?: readonly string[]
   /** The one product whose logs the target holds, if it is not for all. */
   readonly product?: string
 }

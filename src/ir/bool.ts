@@ -77,6 +77,31 @@ export function mapLeaves<A, B>(
   }
 }
 
+/**
+ * Rebuilds the tree with each leaf replaced or taken away. What is taken away leaves nothing behind: not TRUE, not FALSE, but a group with
+ * one argument less; undefined if nothing is left.
+ *
+ * @example
+ * replaceLeaves(and([leaf(1), not(leaf(2))]), (n) => (n === 2 ? undefined : leaf(n))) // leaf(1)
+ */
+export function replaceLeaves<A, B>(tree: Bool<A>, replace: (leaf: A) => Bool<B> | undefined): Bool<B> | undefined {
+  switch (tree.kind) {
+    case 'const':
+      return tree
+    case 'leaf':
+      return replace(tree.leaf)
+    case 'not': {
+      const arg = replaceLeaves(tree.arg, replace)
+      return arg && not(arg)
+    }
+    case 'and':
+    case 'or': {
+      const args = tree.args.map((arg) => replaceLeaves(arg, replace)).filter((arg) => arg !== undefined)
+      return args.length === 0 ? undefined : group(tree.kind, args)
+    }
+  }
+}
+
 /** Calls `visit` for each leaf, from left to right. */
 export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void): void {
   switch (tree.kind) {

@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.js'
 import type { Bool } from './bool.js'
 import type { Pattern } from './pattern.js'
+import type { StepPlace } from './step-place.js'
 
 /** One question to an event. Negation is not in here: it lives in `Bool`. */
 export type Predicate =
@@ -27,6 +28,8 @@ interface Placed {
   readonly span: Span
   /** The key of the item that the value belongs to; of a keyword the first keyword of its list. */
   readonly item: Span
+  /** The steps of processing pipelines that made or changed it, in their order; absent if none did. */
+  readonly changedBy?: readonly StepPlace[]
 }
 interface OnField extends Placed {
   readonly field: string

@@ -1,14 +1,13 @@
-import { and, FALSE, not, or } from '../ir/bool.js'
-import type { Expr } from '../ir/predicate.js'
+import { type Bool, FALSE, leaf } from '../ir/bool.js'
 import type { Item, ModifierUse, Value } from '../rule/rule.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
+import type { LoweredItem } from './lowered-item.js'
 import { modifiers } from './modifiers/index.js'
-import type { Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
-import { coerce, type Operand, operandNames, operandOf } from './operand.js'
-import { fieldExpr, keywordExpr } from './predicate.js'
+import type { ItemModifier, Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
+import { coerce, finish, type Operand, operandNames, operandOf } from './operand.js'
 
 /** Counts what modifiers make of the values of a rule. */
 export interface Budget {
@@ -19,29 +18,28 @@ interface Use extends ModifierUse {
   readonly modifier: Modifier
 }
 
-/** What an item asks: one of its values, or all of them. Problems are pushed to `found`, and the item is then FALSE. */
-export function lowerItem(source: Source, item: Item, budget: Budget, found: Diagnostic[]): Expr {
+/** The item after its modifiers. Problems are pushed to `found`; with an unknown modifier the item is FALSE. */
+export function lowerItem(source: Source, item: Item, budget: Budget, found: Diagnostic[]): Bool<LoweredItem> {
   const uses = knownModifiers(source, item, found)
   if (uses === undefined) return FALSE
-  const effects = new Set(uses.flatMap(({ modifier }) => (modifier.kind === 'item' ? [modifier.effect] : [])))
+  const use = (effect: ItemModifier['effect']): Use | undefined =>
+    uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
   checkList(source, item, uses, found)
-  const exprs = item.values.map((value) => {
-    const operands = applyModifiers(source, value, uses, found)
+  const values = item.values.map((value) => {
+    const operands = applyModifiers(source, value, uses, found).map(finish)
     budget.values += operands.length
-    const place = { span: value.span, item: item.fieldSpan }
-    const alternatives = operands.flatMap((operand) => {
-      const cased = effects.has('cased')
-      const expr =
-        item.field === null ? keywordExpr(operand, cased, place) : fieldExpr(item.field, operand, cased, place)
-      if ('kind' in expr) return [expr]
-      const at = expr.refused === 'modifier-type' ? (uses.find((use) => use.name === 'cased') ?? value) : value
-      found.push(refusal(source, value, expr, at.span))
-      return []
-    })
-    return or(alternatives)
+    return { operands, span: value.span }
   })
-  const joined = effects.has('all') ? and(exprs) : or(exprs)
-  return effects.has('negated') ? not(joined) : joined
+  const cased = use('cased')
+  return leaf({
+    field: item.field,
+    values,
+    all: use('all') !== undefined,
+    cased: cased !== undefined,
+    negated: use('negated') !== undefined,
+    span: item.fieldSpan,
+    ...(cased === undefined ? {} : { casedSpan: cased.span }),
+  })
 }
 
 /** The item's modifiers; undefined, with a diagnostic for each, if some are unknown or out of place. */
@@ -112,7 +110,7 @@ const wanted = ({ accepts }: ValueModifier): string =>
     .map((type) => (type === 'text' ? operandNames.written : operandNames[type]))
     .join(' or ')
 
-function refusal(source: Source, value: Value, { refused, args, at }: Refusal, span = value.span): Diagnostic {
-  const place = at === undefined ? span : spanWithin(source.text, value, at.start, at.end)
+function refusal(source: Source, value: Value, { refused, args, at }: Refusal): Diagnostic {
+  const place = at === undefined ? value.span : spanWithin(source.text, value, at.start, at.end)
   return diagnose(refused, source, place, args as never)
 }

@@ -1,7 +1,8 @@
 import type { Detection } from '../ir/detection.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { resolveCondition } from './resolve.js'
+import { askItems } from './ask.js'
+import { resolveRule } from './resolve.js'
 
 export interface Lowered {
   /** Undefined if a diagnostic is an error. */
@@ -10,7 +11,7 @@ export interface Lowered {
 }
 
 /**
- * The meaning of a rule: names resolved, modifiers applied, one tree of predicates.
+ * The meaning of a rule as it is written, without any processing pipeline: names resolved, modifiers applied, one tree of predicates.
  *
  * @example
  * const { detection, diagnostics } = lowerRule(rule)
@@ -19,9 +20,11 @@ export interface Lowered {
  * diagnostics // []
  */
 export function lowerRule(rule: DetectionRule): Lowered {
-  const diagnostics: Diagnostic[] = []
-  const expr = resolveCondition(rule, diagnostics)
-  diagnostics.sort((a, b) => a.span.start - b.span.start)
-  const failed = diagnostics.some(isError)
-  return { detection: failed ? undefined : { kind: 'detection', source: rule.source, expr }, diagnostics }
+  const { source } = rule
+  const { detection, unused, diagnostics } = resolveRule(rule)
+  const found = [...diagnostics]
+  const expr = askItems(source, detection, found)
+  for (const items of unused) askItems(source, items, found)
+  found.sort((a, b) => a.span.start - b.span.start)
+  return { detection: found.some(isError) ? undefined : { kind: 'detection', source, expr }, diagnostics: found }
 }

@@ -22,6 +22,9 @@ export type Operand =
 export type OperandType = Operand['type']
 export type OperandOf<Type extends OperandType> = Extract<Operand, { readonly type: Type }>
 
+/** What a value is once all of its modifiers are applied: every text has been read for wildcards. */
+export type LoweredOperand = OperandOf<Exclude<OperandType, 'written' | 'bytes'>>
+
 /** The words for a sentence about what a modifier works on. */
 export const operandNames: Readonly<Record<OperandType, string>> = {
   written: 'a text',
@@ -52,6 +55,19 @@ export function operandOf({ type, text }: Value): Operand {
   }
 }
 
+export function finish(operand: Operand): LoweredOperand {
+  switch (operand.type) {
+    case 'written':
+      return { type: 'text', pattern: parsePattern(operand.text) }
+    case 'bytes':
+      return { type: 'text', pattern: plainPattern(operand.text) }
+    default:
+      return operand
+  }
+}
+
+const plainPattern = (text: string): Pattern => (text === '' ? [] : [text])
+
 /** The operand as one of the accepted types: texts are read for wildcards, and numbers, booleans and bytes become texts. */
 export function coerce(operand: Operand, accepts: readonly OperandType[]): Operand | undefined {
   if (accepts.includes(operand.type)) return operand
@@ -62,5 +78,5 @@ export function coerce(operand: Operand, accepts: readonly OperandType[]): Opera
   if (type !== 'number' && type !== 'boolean' && type !== 'bytes') return undefined
   const { text } = operand
   if (accepts.includes('written') && type !== 'bytes') return { type: 'written', text }
-  return accepts.includes('text') ? { type: 'text', pattern: text === '' ? [] : [text] } : undefined
+  return accepts.includes('text') ? { type: 'text', pattern: plainPattern(text) } : undefined
 }

@@ -1,27 +1,26 @@
 import { leaf, not } from '../ir/bool.js'
-import { ANY, isAny, type Pattern, parsePattern, pattern } from '../ir/pattern.js'
-import type { Expr, Predicate } from '../ir/predicate.js'
-import type { Span } from '../text/source.js'
+import { ANY, isAny, type Pattern, pattern } from '../ir/pattern.js'
+import type { Expr, Match, Predicate } from '../ir/predicate.js'
 import { type Refusal, refuse } from './modifiers/modifier.js'
-import { type Operand, operandNames } from './operand.js'
+import { type LoweredOperand, operandNames } from './operand.js'
 
-/** Where a value and the key of its item stand. */
-interface Place {
-  readonly span: Span
-  readonly item: Span
-}
+/** Where a value and the key of its item stand, and what has changed them. */
+export type PredicatePlace = Pick<Match, 'span' | 'item' | 'changedBy'>
 
 /** What a value, after its modifiers, asks of a field. */
-export function fieldExpr(field: string, operand: Operand, cased: boolean, place: Place): Expr | Refusal {
-  if (cased && !['written', 'text', 'bytes', 'field'].includes(operand.type)) {
+export function fieldExpr(
+  field: string,
+  operand: LoweredOperand,
+  cased: boolean,
+  place: PredicatePlace,
+): Expr | Refusal {
+  if (cased && operand.type !== 'text' && operand.type !== 'field') {
     return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
   }
   const ask = (predicate: Predicate): Expr => leaf(predicate)
   switch (operand.type) {
-    case 'written':
     case 'text':
-    case 'bytes':
-      return ask({ kind: 'match', field, pattern: patternOf(operand), cased, ...place })
+      return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })
     case 'number':
       // `1.50` is a number like `1.5`, but events that write it so are the ones that are meant.
       if (!isCanonical(operand.text)) return ask({ kind: 'match', field, pattern: [operand.text], cased, ...place })
@@ -46,7 +45,7 @@ export function fieldExpr(field: string, operand: Operand, cased: boolean, place
 }
 
 /** What a value without a field asks of the whole event. */
-export function keywordExpr(operand: Operand, cased: boolean, place: Place): Expr | Refusal {
+export function keywordExpr(operand: LoweredOperand, cased: boolean, place: PredicatePlace): Expr | Refusal {
   if (operand.type === 'regex' && !cased)
     return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, ...place })
   const text = patternOf(operand)
@@ -57,18 +56,13 @@ export function keywordExpr(operand: Operand, cased: boolean, place: Place): Exp
   return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 
-function patternOf(operand: Extract<Operand, { type: 'written' | 'text' | 'bytes' }>): Pattern
-function patternOf(operand: Operand): Pattern | undefined
-function patternOf(operand: Operand): Pattern | undefined {
+function patternOf(operand: LoweredOperand): Pattern | undefined {
   switch (operand.type) {
     case 'text':
       return operand.pattern
-    case 'written':
-      return parsePattern(operand.text)
-    case 'bytes':
     case 'number':
     case 'boolean':
-      return operand.text === '' ? [] : [operand.text]
+      return [operand.text]
     default:
       return undefined
   }

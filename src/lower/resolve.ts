@@ -1,49 +1,60 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
 import { compileGlob } from '../ir/glob.js'
 import { ANY, pattern as toPattern } from '../ir/pattern.js'
-import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
 import { MOST_COMBINATIONS, MOST_VALUES } from './limits.js'
+import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './selection.js'
 
-/** The condition with each reference replaced by what its selections ask. Problems are pushed to `found`. */
-export function resolveCondition(rule: DetectionRule, found: Diagnostic[]): Expr {
+/** A rule's condition over its items: names are resolved, and modifiers applied. */
+export interface Resolved {
+  readonly detection: Bool<LoweredItem>
+  /** Selections that the condition does not name; what is wrong with them is said all the same. */
+  readonly unused: readonly Bool<LoweredItem>[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The condition with each reference replaced by its selections. */
+export function resolveRule(rule: DetectionRule): Resolved {
   const { source, selections } = rule
+  const found: Diagnostic[] = []
   const used = new Set<NamedSelection>()
   const budget = { values: 0 }
-  const lowered = new Map<NamedSelection, { readonly expr: Expr; readonly values: number }>()
-  const exprOf = (selection: NamedSelection): Expr => {
+  const lowered = new Map<NamedSelection, { readonly items: Bool<LoweredItem>; readonly values: number }>()
+  const itemsOf = (selection: NamedSelection): Bool<LoweredItem> => {
     used.add(selection)
     const known = lowered.get(selection)
     if (known !== undefined) {
       // A selection of many values is as dear each time; one of a single value is not.
       budget.values += known.values - 1
-      return known.expr
+      return known.items
     }
     const before = budget.values
-    const expr = lowerSelection(source, selection.selection, budget, found)
-    lowered.set(selection, { expr, values: budget.values - before })
-    return expr
+    const items = lowerSelection(source, selection.selection, budget, found)
+    lowered.set(selection, { items, values: budget.values - before })
+    return items
   }
-  const before = found.length
-  const expr = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
+  const detection = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
     const chosen = choose(source, ref, selections, found)
-    return chosen === undefined ? FALSE : combine(source, ref, chosen.map(exprOf), found)
+    return chosen === undefined ? FALSE : combine(source, ref, chosen.map(itemsOf), found)
   })
   if (budget.values > MOST_VALUES) {
     const span = rule.selections[0]?.nameSpan ?? rule.span
     found.push(diagnose('too-many-values', source, span, [budget.values, MOST_VALUES]))
   }
-  const lost = found.slice(before).some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
-  for (const unused of selections.filter((selection) => !used.has(selection))) {
-    lowerSelection(source, unused.selection, budget, found)
-    // A condition with a slip in it may well mean this one.
-    if (!lost) found.push(diagnose('unused-selection', source, unused.nameSpan, [unused.name]))
-  }
-  return expr
+  const lost = found.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
+  const unused = selections
+    .filter((selection) => !used.has(selection))
+    .map(({ name, nameSpan, selection }) => {
+      const items = lowerSelection(source, selection, budget, found)
+      // A condition with a slip in it may well mean this one.
+      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name]))
+      return items
+    })
+  return { detection, unused, diagnostics: found }
 }
 
 /** The selections that a reference names; undefined, with its problem, if there is none. */
@@ -79,16 +90,21 @@ function matcherOf(pattern: string): (name: string) => boolean {
   return compileGlob(toPattern(parts), true)
 }
 
-function combine(source: Source, ref: SelectionRef, exprs: readonly Expr[], found: Diagnostic[]): Expr {
-  if (ref.kind === 'reference' || ref.count === 1) return or(exprs)
+function combine(
+  source: Source,
+  ref: SelectionRef,
+  parts: readonly Bool<LoweredItem>[],
+  found: Diagnostic[],
+): Bool<LoweredItem> {
+  if (ref.kind === 'reference' || ref.count === 1) return or(parts)
   const { count, pattern, span } = ref
-  if (count === 'all' || count === exprs.length) return and(exprs)
+  if (count === 'all' || count === parts.length) return and(parts)
   if (count === 0) found.push(diagnose('zero-of', source, span, []))
-  else if (count > exprs.length)
-    found.push(diagnose('too-few-selections', source, span, [count, pattern, exprs.length]))
-  else if (combinations(exprs.length, count) > MOST_COMBINATIONS) {
-    found.push(diagnose('too-many-combinations', source, span, [count, exprs.length, MOST_COMBINATIONS]))
-  } else return or(choices(exprs, count).map(and))
+  else if (count > parts.length)
+    found.push(diagnose('too-few-selections', source, span, [count, pattern, parts.length]))
+  else if (combinations(parts.length, count) > MOST_COMBINATIONS) {
+    found.push(diagnose('too-many-combinations', source, span, [count, parts.length, MOST_COMBINATIONS]))
+  } else return or(choices(parts, count).map(and))
   return FALSE
 }
 

@@ -1,12 +1,17 @@
-import { and, or } from '../ir/bool.js'
-import type { Expr } from '../ir/predicate.js'
+import { and, type Bool, or } from '../ir/bool.js'
 import type { Selection } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { type Budget, lowerItem } from './item.js'
+import type { LoweredItem } from './lowered-item.js'
 
-/** What a search block asks: all of its items, or one of its keywords or blocks. */
-export function lowerSelection(source: Source, selection: Selection, budget: Budget, found: Diagnostic[]): Expr {
+/** A search block after the modifiers: all of its items, or one of its keywords or blocks. */
+export function lowerSelection(
+  source: Source,
+  selection: Selection,
+  budget: Budget,
+  found: Diagnostic[],
+): Bool<LoweredItem> {
   switch (selection.kind) {
     case 'items':
       return and(selection.items.map((item) => lowerItem(source, item, budget, found)))

@@ -5,13 +5,18 @@ import type { Source, Span } from '../text/source.js'
 import { parseCondition } from './condition.js'
 import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
+import {
+  correlation as correlationSchema,
+  detection as detectionSchema,
+  filter as filterSchema,
+} from './schema/validators.generated.js'
 import { readSelection } from './selection.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
 /** A detection rule, with its problems pushed to `found`; undefined where its shape is wrong. */
 export function readDetectionRule(source: Source, root: YamlMapping, found: Diagnostic[]): DetectionRule | undefined {
-  const data = checkSchema('detection', source, root, found)
+  const data = checkSchema(detectionSchema, source, root, found)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
@@ -38,12 +43,12 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
 }
 
 export function readCorrelation(source: Source, root: YamlMapping, found: Diagnostic[]): CorrelationRule {
-  const data = checkSchema('correlation', source, root, found)
+  const data = checkSchema(correlationSchema, source, root, found)
   return { kind: 'correlation', ...header(source, root, data), correlation: data.correlation as Data }
 }
 
 export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[]): FilterRule {
-  const data = checkSchema('filter', source, root, found)
+  const data = checkSchema(filterSchema, source, root, found)
   const logsource = data.logsource as LogSource
   return { kind: 'filter', ...header(source, root, data), logsource, filter: data.filter as Data }
 }

@@ -2,14 +2,16 @@ import { conditionMessages } from './catalogue/condition.js'
 import { conversionMessages } from './catalogue/conversion.js'
 import { documentMessages } from './catalogue/document.js'
 import { modifierMessages } from './catalogue/modifier.js'
+import { pipelineMessages } from './catalogue/pipeline.js'
 import { ruleMessages } from './catalogue/rule.js'
 
-/** Every sentence that sigmacast can say about a rule, by its code. */
+/** Every sentence that sigmacast can say about a rule or a pipeline, by its code. */
 export const catalogue = {
   ...documentMessages,
   ...ruleMessages,
   ...conditionMessages,
   ...modifierMessages,
+  ...pipelineMessages,
   ...conversionMessages,
 }
 

@@ -14,9 +14,11 @@ export interface Diagnostic {
   readonly related?: readonly Related[]
 }
 
-/** Another place that the diagnostic speaks of, in the same source. */
+/** Another place that the diagnostic speaks of. */
 export interface Related {
   readonly message: string
+  /** Where the span lies; absent if that is the source of the diagnostic. */
+  readonly source?: Source
   readonly span: Span
 }
 
@@ -84,8 +86,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): 
   const lines = [`${place} ${paint.severity(`${severity} ${code}`, severity)}: ${visible(message)}`]
   lines.push(...codeFrame(source.text, span).map(paint.faint))
   for (const other of related) {
-    const there = positionAt(source.text, other.span.start)
-    lines.push(`   ${visible(other.message)} (${name}:${there.line}:${there.column})`)
+    const there = positionAt((other.source ?? source).text, other.span.start)
+    const where = visible((other.source ?? source).name)
+    lines.push(`   ${visible(other.message)} (${where}:${there.line}:${there.column})`)
   }
   if (help !== undefined) lines.push(`   help: ${visible(help)}`)
   return lines.join('\n')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
-import { convertRule, type Diagnostic, parseRules } from '../../src/index.js'
+import { type ConvertSettings, convertRule, type Diagnostic, parsePipeline, parseRules } from '../../src/index.js'
+import { splitPipeline } from './split-pipeline.js'
 
 /** A text with what it says about itself in comment lines at its top. */
 export interface Fixture {
@@ -10,6 +11,10 @@ export interface Fixture {
   readonly target: string
   /** `# lossy: true`. */
   readonly lossy: boolean
+  /** `# pipeline: true`: a pipeline stands before the first `---`, and the rule goes through it. */
+  readonly pipeline: boolean
+  /** `# unmapped: error`: what a field is that the pipeline does not map. */
+  readonly unmapped: ConvertSettings['unmapped']
   /** `# wrong: why`: what the fixture expects is right, and the code is not there yet. */
   readonly wrong: string | undefined
   readonly text: string
@@ -25,16 +30,23 @@ export function readFixture(file: URL): Fixture {
     wrong,
     target: said('target')[0] ?? 'splunk',
     lossy: said('lossy')[0] === 'true',
+    pipeline: said('pipeline')[0] === 'true',
+    unmapped: said('unmapped')[0] as ConvertSettings['unmapped'],
     text,
   }
 }
 
-/** What reading, lowering and converting say of the text, in this order for one document after the other. */
-export function diagnosticsOf({ text, target, lossy }: Fixture, name: string): readonly Diagnostic[] {
+/** What reading, lowering and converting say of the text, in this order for one document after the other; a pipeline comes first. */
+export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnostic[] {
+  const { text, target, lossy, unmapped = 'warn' } = fixture
   const backend = backends.get(target)
   if (backend === undefined) throw new Error(`no backend: ${target}`)
-  return parseRules({ name, text }).flatMap(({ rule, diagnostics }) => [
+  const { pipeline, rule } = fixture.pipeline ? splitPipeline(name, text) : { rule: { name, text } }
+  const parsed = pipeline && parsePipeline(pipeline)
+  if (parsed !== undefined && parsed.pipeline === undefined) return parsed.diagnostics
+  const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
+  return parseRules(rule).flatMap(({ rule, diagnostics }) => [
     ...diagnostics,
-    ...(rule === undefined ? [] : convertRule(rule, backend, { lossy }).diagnostics),
+    ...(rule === undefined ? [] : convertRule(rule, backend, { lossy, pipelines, unmapped }).diagnostics),
   ])
 }

@@ -1,26 +1,21 @@
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Source } from '../../text/source.js'
-import { nearest } from '../../text/suggest.js'
+import type { Source, Span } from '../../text/source.js'
+import { didYouMean, nearest } from '../../text/suggest.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
-import { correlation, detection, filter, type SchemaViolation } from './validators.generated.js'
+import type { SchemaViolation, Validator } from './validators.generated.js'
 
 /** Violations reported of one document; a hostile one can have thousands. */
 const MOST_VIOLATIONS = 50
 
-const validators = { detection, correlation, filter } as const
-
 /** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
-export function checkSchema(
-  kind: keyof typeof validators,
-  source: Source,
-  root: YamlMapping,
-  found: Diagnostic[],
-): DataObject {
+export function checkSchema(validate: Validator, source: Source, root: YamlMapping, found: Diagnostic[]): DataObject {
   const data = mappingData(root)
-  const validate = validators[kind]
   if (validate(data)) return data
-  const violations = (validate.errors ?? []).slice(0, MOST_VIOLATIONS)
+  // Of an unknown tag the reader says which ones there are.
+  const violations = (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'discriminator')
+    .slice(0, MOST_VIOLATIONS)
   const diagnostics = violations.map((violation) => describe(source, root, violation))
   found.push(...diagnostics.sort((a, b) => a.span.start - b.span.start))
   return data
@@ -33,7 +28,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation)
   switch (violation.keyword) {
     case 'required': {
       const missing = String(params.missingProperty)
-      const where = place.key?.span ?? root.entries[0]?.key.span ?? root.span
+      const where = place.key?.span ?? firstKey(place.node) ?? root.span
       const similar = place.node.kind === 'mapping' ? nearest(missing, names(place.node.entries)) : undefined
       const help = similar === undefined ? undefined : `is \`${similar}\` meant to be \`${missing}\`?`
       return diagnose('missing-key', source, where, [missing], { help })
@@ -54,7 +49,8 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation)
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
-      return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name])
+      const help = didYouMean(name, Object.keys(violation.parentSchema?.properties ?? {}))
+      return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name], { help })
     }
     case 'not':
       return diagnose('no-comparison', source, place.key?.span ?? span, [place.name])
@@ -69,12 +65,15 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation)
   }
 }
 
+const firstKey = (node: YamlNode): Span | undefined => (node.kind === 'mapping' ? node.entries[0]?.key.span : undefined)
+
 const names = (entries: readonly YamlEntry[]): string[] => entries.map(({ key }) => key.text)
 
 interface Place {
   readonly node: YamlNode
-  /** The key under which the node stands, for a sentence: of an item of a list, that of the list. */
+  /** For a sentence: the key under which the node stands, or the list. */
   readonly name: string
+  /** Undefined for an item of a list, and for the document. */
   readonly key: YamlEntry['key'] | undefined
 }
 
@@ -86,7 +85,7 @@ function locate(root: YamlMapping, pointer: string): Place {
     const { node } = place
     if (node.kind === 'sequence') {
       const item = node.items[Number(name)]
-      if (item !== undefined) place = { ...place, node: item }
+      if (item !== undefined) place = { node: item, name: place.name, key: undefined }
     } else if (node.kind === 'mapping') {
       const entry = node.entries.find(({ key }) => key.text === name)
       if (entry !== undefined) place = { node: entry.value, name, key: entry.key }

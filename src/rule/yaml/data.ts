@@ -11,10 +11,10 @@ export function toData(node: YamlNode): Data {
   return node.kind === 'sequence' ? node.items.map(toData) : mappingData(node)
 }
 
-/** Without a prototype, so that `__proto__` and `constructor` are names like any other. */
+/** Without a prototype, so that `__proto__` and `constructor` are names like any other. However it is written, the key null is `null`. */
 export function mappingData(node: YamlMapping): DataObject {
   const data: Record<string, Data> = Object.create(null)
-  for (const { key, value } of node.entries) data[key.text] = toData(value)
+  for (const { key, value } of node.entries) data[key.type === 'null' ? 'null' : key.text] = toData(value)
   return data
 }
 

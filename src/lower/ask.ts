@@ -1,0 +1,36 @@
+import { and, type Bool, mapLeaves, not, or } from '../ir/bool.js'
+import type { Expr } from '../ir/predicate.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import { fieldExpr, keywordExpr, type PredicatePlace } from './predicate.js'
+
+/** What items ask an event. Problems are pushed to `found`; a value that has one asks nothing. */
+export function askItems(source: Source, items: Bool<LoweredItem>, found: Diagnostic[]): Expr {
+  const known = new Map<LoweredItem, Expr>()
+  return mapLeaves(items, (item) => {
+    const expr = known.get(item) ?? askItem(source, item, found)
+    known.set(item, expr)
+    return expr
+  })
+}
+
+function askItem(source: Source, item: LoweredItem, found: Diagnostic[]): Expr {
+  const exprs = item.values.map((value) => askValue(source, item, value, found))
+  const joined = item.all ? and(exprs) : or(exprs)
+  return item.negated ? not(joined) : joined
+}
+
+function askValue(source: Source, item: LoweredItem, { operands, span }: LoweredValue, found: Diagnostic[]): Expr {
+  const { field, cased, changedBy } = item
+  const place: PredicatePlace = { span, item: item.span, ...(changedBy && { changedBy }) }
+  return or(
+    operands.flatMap((operand) => {
+      const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
+      if ('kind' in expr) return [expr]
+      const at = expr.refused === 'modifier-type' ? (item.casedSpan ?? span) : span
+      found.push(diagnose(expr.refused, source, at, expr.args as never))
+      return []
+    }),
+  )
+}

@@ -1,0 +1,27 @@
+import type { StepPlace } from '../ir/step-place.js'
+import type { Span } from '../text/source.js'
+import type { LoweredOperand } from './operand.js'
+
+/** An item after its modifiers: what processing pipelines change, and what predicates are made of. */
+export interface LoweredItem {
+  /** Null where the item is about the whole event. */
+  readonly field: string | null
+  readonly values: readonly LoweredValue[]
+  /** True if every value must match, not just one. */
+  readonly all: boolean
+  /** True if letter case counts. */
+  readonly cased: boolean
+  /** True if the field has none of the values. */
+  readonly negated: boolean
+  /** The item's key in the rule, without its modifiers. */
+  readonly span: Span
+  /** Where its modifiers stand that are named in a sentence. */
+  readonly casedSpan?: Span
+  readonly changedBy?: readonly StepPlace[]
+}
+
+/** One value; modifiers may have turned it into several, of which one must match. */
+export interface LoweredValue {
+  readonly operands: readonly LoweredOperand[]
+  readonly span: Span
+}

@@ -1,0 +1,106 @@
+import { type Bool, leaf, replaceLeaves } from '../ir/bool.js'
+import type { LoweredItem } from '../lower/lowered-item.js'
+import type { Refusal } from '../lower/modifiers/modifier.js'
+import type { StepContext } from './action.js'
+import type { Step } from './pipeline.js'
+import type { ProcessedRule } from './processed-rule.js'
+import { renameField } from './rename-field.js'
+import { replaceValues } from './replace-values.js'
+
+/** Why a step cannot go on with a rule, and the item at which that is said; without one, it is the rule as a whole. */
+export interface StepFailure {
+  readonly refusal: Refusal
+  readonly item: LoweredItem | undefined
+}
+
+/** The rule after a step, the same object if nothing has changed; the step's conditions are asked first. */
+export function applyStep(
+  step: Step,
+  processed: ProcessedRule,
+  settings: Omit<StepContext, 'place' | 'rule'>,
+): ProcessedRule | StepFailure {
+  const { place, action, appliesTo } = step
+  const applies = appliesTo.rule(processed, processed)
+  if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
+  if (!applies) return processed
+  const rule: ProcessedRule = { ...processed, applied: new Set([...processed.applied, place.id]) }
+  const context: StepContext = { ...settings, place, rule }
+  switch (action.changes) {
+    case 'rule': {
+      const result = action.apply(rule, context)
+      return 'refused' in result ? { refusal: result, item: undefined } : result
+    }
+    case 'steps': {
+      let current = rule
+      for (const nested of action.steps) {
+        const result = applyStep(nested, current, settings)
+        if ('refusal' in result) return result
+        current = result
+      }
+      return current
+    }
+    case 'item':
+      return changeItems(rule, step, (item) => action.apply(item, context))
+    case 'value':
+      return changeItems(rule, step, (item) => replaceValues(item, action, context))
+    case 'field':
+      return renameField(rule, step, action, changeItems)
+  }
+}
+
+/** What a step makes of an item: undefined leaves it as it is. */
+export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
+
+/** Every item for which the conditions of the step hold, replaced by what `change` makes of it. */
+function changeItems(
+  rule: ProcessedRule,
+  { place, appliesTo }: Step,
+  change: (item: LoweredItem) => ItemChange,
+): ProcessedRule | StepFailure {
+  const known = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
+  let failure: StepFailure | undefined
+  const changed = (item: LoweredItem): Bool<LoweredItem> | undefined => {
+    const applies = firstFalse(appliesTo.item(item, rule), () => matchesField(item, appliesTo.field, rule))
+    if (typeof applies !== 'boolean') {
+      failure ??= { refusal: applies, item }
+      return leaf(item)
+    }
+    const result = applies ? change(item) : undefined
+    if (result === undefined) return leaf(item)
+    if (result === 'drop') return undefined
+    if ('refused' in result) {
+      failure ??= { refusal: result, item }
+      return leaf(item)
+    }
+    return replaceLeaves(result, (one) => leaf({ ...one, changedBy: [...(item.changedBy ?? []), place] }))
+  }
+  let same = true
+  const detection = replaceLeaves(rule.detection, (item) => {
+    if (!known.has(item)) known.set(item, changed(item))
+    const result = known.get(item)
+    same &&= result?.kind === 'leaf' && result.leaf === item
+    return result
+  })
+  if (failure !== undefined) return failure
+  if (same) return rule
+  return detection === undefined
+    ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
+    : { ...rule, detection }
+}
+
+/** The conditions on names are asked for the field of the item, and for those that its values refer to. */
+function matchesField(
+  { field, values }: LoweredItem,
+  test: Step['appliesTo']['field'],
+  rule: ProcessedRule,
+): boolean | Refusal {
+  const referred = values.flatMap(({ operands }) => operands.flatMap((one) => (one.type === 'field' ? [one.name] : [])))
+  for (const name of [field, ...referred]) {
+    const result = test(name, rule)
+    if (result !== false) return result
+  }
+  return false
+}
+
+const firstFalse = (first: boolean | Refusal, second: () => boolean | Refusal): boolean | Refusal =>
+  first === true ? second() : first

@@ -1,0 +1,95 @@
+import { and, type Bool, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from '../../ir/bool.js'
+import { parseCondition } from '../../rule/condition.js'
+import { mappingData } from '../../rule/yaml/data.js'
+import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { didYouMean } from '../../text/suggest.js'
+import type { AnyEntry, EntryReader } from '../entry.js'
+import type { Test } from './condition.js'
+import { linkTests } from './link.js'
+
+/** The conditions of one sort that a step has, as one test. Without any, it is always fulfilled. */
+export function readTests<Subject>(
+  sort: 'rule' | 'detection_item' | 'field_name',
+  kinds: Readonly<Record<string, AnyEntry<Test<Subject>>>>,
+  reader: EntryReader,
+): Test<Subject> {
+  const { node } = reader
+  const nodes = namedNodes(valueAt(node, `${sort}_conditions`))
+  if (nodes.size === 0) return () => true
+  const tests = new Map([...nodes].map(([name, condition]) => [name, readTest(kinds, condition, reader)] as const))
+  const names = [...nodes.keys()].map((name) => leaf(name))
+  const operator = scalarAt(node, `${sort}_cond_op`)
+  const expression = scalarAt(node, `${sort}_cond_expr`)
+  const link =
+    expression === undefined
+      ? operator?.text === 'or'
+        ? or(names)
+        : and(names)
+      : readLink(sort, expression, operator, reader)
+  const negated = scalarAt(node, `${sort}_cond_not`)?.text.toLowerCase() === 'true'
+  return linkTests({ tests, link: negated ? not(link) : link })
+}
+
+function readTest<Subject>(
+  kinds: Readonly<Record<string, AnyEntry<Test<Subject>>>>,
+  condition: YamlMapping,
+  reader: EntryReader,
+): Test<Subject> {
+  const { type, ...options } = mappingData(condition)
+  const entry = kinds[String(type)]
+  if (entry === undefined) throw new Error(`bug: the schema knows a condition that the table does not: ${type}`)
+  return entry.prepare(options as never, { ...reader, node: condition })
+}
+
+/** The tree of an expression such as `windows and not (sysmon or security)`. */
+function readLink(
+  sort: string,
+  expression: YamlScalar,
+  operator: YamlScalar | undefined,
+  { source, node, found }: EntryReader,
+): Bool<string> {
+  const conditions = valueAt(node, `${sort}_conditions`)
+  if (operator !== undefined) {
+    found.push(diagnose('two-links', source, operator.span, [`${sort}_cond_expr`, `${sort}_cond_op`]))
+  }
+  if (conditions?.kind !== 'mapping') {
+    found.push(diagnose('unnamed-conditions', source, (conditions ?? node).span, []))
+    return TRUE
+  }
+  const parsed = parseCondition(source, expression)
+  if ('code' in parsed) {
+    found.push(parsed)
+    return TRUE
+  }
+  const known = conditions.entries.map(({ key }) => key.text)
+  const link = mapLeaves(parsed, (ref): Bool<string> => {
+    const name = ref.kind === 'reference' ? ref.name : source.text.slice(ref.span.start, ref.span.end)
+    if (!known.includes(name)) {
+      found.push(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, known) }))
+    }
+    return leaf(name)
+  })
+  const used = new Set<string>()
+  forEachLeaf(link, (name) => used.add(name))
+  for (const { key } of conditions.entries) {
+    if (!used.has(key.text)) found.push(diagnose('unused-condition', source, key.span, [key.text]))
+  }
+  return link
+}
+
+/** The conditions by their names; those of a list by their numbers. */
+function namedNodes(conditions: YamlNode | undefined): Map<string, YamlMapping> {
+  const entries: readonly (readonly [string, YamlNode])[] =
+    conditions?.kind === 'mapping'
+      ? conditions.entries.map(({ key, value }) => [key.text, value] as const)
+      : conditions?.kind === 'sequence'
+        ? conditions.items.map((value, index) => [String(index + 1), value] as const)
+        : []
+  return new Map(entries.flatMap(([name, value]) => (value.kind === 'mapping' ? [[name, value] as const] : [])))
+}
+
+function scalarAt(node: YamlMapping, key: string): YamlScalar | undefined {
+  const value = valueAt(node, key)
+  return value?.kind === 'scalar' ? value : undefined
+}

@@ -1,0 +1,36 @@
+import type { StepPlace } from '../ir/step-place.js'
+import type { YamlMapping } from '../rule/yaml/node.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import type { Step } from './pipeline.js'
+
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+/**
+ * A kind of thing that a pipeline can hold, by the word that stands after `type:`. Its options are described once, here: the published JSON
+ * Schema is made of them, and `prepare` sees only what conforms.
+ */
+export interface Entry<Options, Made> {
+  /** A phrase without a full stop, for the schema and the docs. */
+  readonly about: string
+  /** The JSON Schema of each option. */
+  readonly options: Readonly<Record<keyof Options & string, JsonSchema>>
+  /** The options that must be there. */
+  readonly required: readonly (keyof Options & string)[]
+  /** Called once, when the pipeline is read. What is wrong is pushed to `reader.found`; the pipeline is then not used. */
+  readonly prepare: (options: Options, reader: EntryReader) => Made
+}
+
+/** Where an entry stands, for what its options alone do not tell. */
+export interface EntryReader {
+  readonly source: Source
+  /** The entry as written, with the place of everything in it. */
+  readonly node: YamlMapping
+  readonly place: StepPlace
+  readonly found: Diagnostic[]
+  /** Reads steps inside the entry. */
+  readonly readSteps: (option: string) => readonly Step[]
+}
+
+/** An entry of a table: its options have been checked by the schema. */
+export type AnyEntry<Made> = Entry<never, Made>

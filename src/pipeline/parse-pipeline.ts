@@ -1,0 +1,54 @@
+import { checkSchema } from '../rule/schema/check-schema.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import { describe, valueAt, type YamlMapping } from '../rule/yaml/node.js'
+import { readYaml } from '../rule/yaml/read-yaml.js'
+import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { checkKinds } from './check-kinds.js'
+import type { Pipeline } from './pipeline.js'
+import { readSteps } from './read-step.js'
+import { pipeline as pipelineSchema } from './schema/validators.generated.js'
+
+export interface ParsedPipeline {
+  /** Undefined if a diagnostic is an error. */
+  readonly pipeline: Pipeline | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads a processing pipeline in the format of pySigma, and checks all of it: whatever is unknown or has the wrong type is an error at its
+ * place. Never throws.
+ *
+ * @example
+ * const { pipeline } = parsePipeline({ name: 'ours.yml', text: 'name: ours\npriority: 20' })
+ * pipeline.priority // 20
+ */
+export function parsePipeline(source: Source): ParsedPipeline {
+  const [first, second] = readYaml(source)
+  const found: Diagnostic[] = [...(first?.diagnostics ?? [])]
+  if (second !== undefined) found.push(diagnose('several-pipelines', source, second.span, []))
+  const root = first?.root
+  if (root === undefined && found.length === 0) found.push(diagnose('no-document', source, { start: 0, end: 0 }, []))
+  if (root !== undefined && root.kind !== 'mapping') {
+    found.push(diagnose('not-a-pipeline', source, root.span, [describe(root)]))
+  }
+  const pipeline = root?.kind === 'mapping' ? readPipeline(source, root, found) : undefined
+  const failed = found.some(isError)
+  return { pipeline: failed ? undefined : pipeline, diagnostics: found }
+}
+
+function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): Pipeline | undefined {
+  checkKinds(source, root, found)
+  const data = checkSchema(pipelineSchema, source, root, found)
+  if (found.some(isError)) return undefined
+  const name = typeof data.name === 'string' ? data.name : source.name
+  return {
+    name,
+    source,
+    priority: Number(data.priority ?? 0),
+    allowedBackends: (data.allowed_backends ?? []) as readonly string[],
+    allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
+    vars: (data.vars ?? {}) as DataObject,
+    steps: readSteps({ pipeline: name, source, found }, valueAt(root, 'transformations')),
+  }
+}

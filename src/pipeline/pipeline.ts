@@ -1,0 +1,36 @@
+import type { StepPlace } from '../ir/step-place.js'
+import type { LoweredItem } from '../lower/lowered-item.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import type { Source, Span } from '../text/source.js'
+import type { Action } from './action.js'
+import type { Test } from './conditions/condition.js'
+import type { ProcessedRule } from './processed-rule.js'
+
+/** A processing pipeline, read and checked: how the field names, values and log sources of rules become those of somebody's data. */
+export interface Pipeline {
+  /** As written; else the name of its source. */
+  readonly name: string
+  readonly source: Source
+  /** Pipelines are applied from the lowest to the highest; those with the same priority in the order of their sources' names. */
+  readonly priority: number
+  /** The targets that it is made for; empty if it is for all. */
+  readonly allowedBackends: readonly string[]
+  readonly allowedBackendsSpan: Span
+  /** What `value_placeholders` fills in. */
+  readonly vars: DataObject
+  readonly steps: readonly Step[]
+}
+
+/** One entry of `transformations`: what it does, and to what. */
+export interface Step {
+  readonly place: StepPlace
+  readonly action: Action
+  readonly appliesTo: StepTests
+}
+
+/** The three kinds of conditions. A kind of which a step has none is always fulfilled. */
+export interface StepTests {
+  readonly rule: Test<ProcessedRule>
+  readonly item: Test<LoweredItem>
+  readonly field: Test<string | null>
+}

@@ -1,0 +1,54 @@
+import type { StepPlace } from '../ir/step-place.js'
+import { mappingData } from '../rule/yaml/data.js'
+import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { fieldConditions } from './conditions/field-conditions.js'
+import { itemConditions } from './conditions/item-conditions.js'
+import { readTests } from './conditions/read-tests.js'
+import { ruleConditions } from './conditions/rule-conditions.js'
+import type { EntryReader } from './entry.js'
+import type { Step } from './pipeline.js'
+import { steps } from './steps/index.js'
+
+/** The pipeline that is being read. */
+export interface Reading {
+  readonly pipeline: string
+  readonly source: Source
+  readonly found: Diagnostic[]
+}
+
+/** The steps of a list that conforms to the schema. */
+export function readSteps(reading: Reading, list: YamlNode | undefined): readonly Step[] {
+  if (list?.kind !== 'sequence') return []
+  return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readStep(reading, node, index)] : []))
+}
+
+function readStep(reading: Reading, node: YamlMapping, index: number): Step {
+  const { type, id, ...options } = mappingData(node)
+  const kind = String(type)
+  const place: StepPlace = {
+    id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
+    kind,
+    pipeline: reading.pipeline,
+    source: reading.source,
+    span: (valueAt(node, 'type') ?? node).span,
+  }
+  const reader: EntryReader = {
+    ...reading,
+    node,
+    place,
+    readSteps: (option) => readSteps(reading, valueAt(node, option)),
+  }
+  const entry = steps[kind]
+  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${kind}`)
+  return {
+    place,
+    action: entry.prepare(options as never, reader),
+    appliesTo: {
+      rule: readTests('rule', ruleConditions, reader),
+      item: readTests('detection_item', itemConditions, reader),
+      field: readTests('field_name', fieldConditions, reader),
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { leaf, or } from '../ir/bool.js'
+import { ANY, pattern } from '../ir/pattern.js'
+import type { LoweredItem, LoweredValue } from '../lower/lowered-item.js'
+import type { LoweredOperand } from '../lower/operand.js'
+import type { FieldAction } from './action.js'
+import type { ItemChange, StepFailure } from './apply-step.js'
+import type { Step } from './pipeline.js'
+import type { ProcessedRule } from './processed-rule.js'
+
+type ChangeItems = (
+  rule: ProcessedRule,
+  step: Step,
+  change: (item: LoweredItem) => ItemChange,
+) => ProcessedRule | StepFailure
+
+/** Gives fields other names: those of items, those that values refer to, and those of the rule's list. */
+export function renameField(
+  rule: ProcessedRule,
+  step: Step,
+  action: FieldAction,
+  changeItems: ChangeItems,
+): ProcessedRule | StepFailure {
+  const given = new Map<string, Set<string>>()
+  const rename = (name: string | null): readonly string[] | undefined => {
+    // A refusal of the conditions has been reported for the item already.
+    if (step.appliesTo.field(name, rule) !== true) return undefined
+    const names = action.rename(name)
+    for (const one of names ?? []) {
+      const earlier = name === null ? [] : (rule.names.get(name) ?? [])
+      const known = given.get(one) ?? rule.names.get(one) ?? []
+      given.set(one, new Set([...known, ...earlier, step.place.id]))
+    }
+    return names
+  }
+  const result = changeItems(rule, step, (item) => renameItem(item, rename))
+  if ('refusal' in result) return result
+  const { fields } = result.rule.metadata
+  const listed = fields?.flatMap((name) => rename(name) ?? [name])
+  if (given.size === 0) return result
+  return {
+    ...result,
+    names: new Map([...result.names, ...given]),
+    ...(listed === undefined
+      ? {}
+      : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(listed)] } } }),
+  }
+}
+
+function renameItem(item: LoweredItem, rename: FieldAction['rename']): ItemChange {
+  const values = renameReferences(item.values, rename)
+  const names = rename(item.field)
+  if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
+  if (names.length === 0) return 'drop'
+  const kept = values ?? item.values
+  const named = item.field === null ? kept.map(containing) : kept
+  return or(names.map((field) => leaf({ ...item, field, values: named })))
+}
+
+/** With the fields that values refer to renamed; undefined if there are none. */
+function renameReferences(
+  values: readonly LoweredValue[],
+  rename: FieldAction['rename'],
+): readonly LoweredValue[] | undefined {
+  let same = true
+  const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
+    const names = operand.type === 'field' ? rename(operand.name) : undefined
+    if (names === undefined) return [operand]
+    same = false
+    return names.map((name) => ({ ...operand, name }) as LoweredOperand)
+  }
+  const replaced = values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
+  return same ? undefined : replaced
+}
+
+/** A keyword may stand anywhere in the event, so a field that takes its place must contain it. */
+const containing = (value: LoweredValue): LoweredValue => ({
+  ...value,
+  operands: value.operands.map((operand) =>
+    operand.type === 'text' ? { ...operand, pattern: pattern([ANY, ...operand.pattern, ANY]) } : operand,
+  ),
+})

@@ -1,0 +1,74 @@
+import { fieldConditions } from '../conditions/field-conditions.js'
+import { itemConditions } from '../conditions/item-conditions.js'
+import { ruleConditions } from '../conditions/rule-conditions.js'
+import type { AnyEntry, JsonSchema } from '../entry.js'
+import { steps } from '../steps/index.js'
+
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
+const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
+
+/** `rule_conditions`, `rule_cond_op`, … : which conditions a step has, and how they hang together. */
+const links = (prefix: string): Readonly<Record<string, JsonSchema>> => ({
+  [`${prefix}_conditions`]: ref(`${prefix}_conditions`),
+  [`${prefix}_cond_op`]: { enum: ['and', 'or'] },
+  [`${prefix}_cond_not`]: { type: 'boolean' },
+  [`${prefix}_cond_expr`]: { type: 'string' },
+})
+
+const conditionsOf = (name: string): JsonSchema => ({
+  type: ['array', 'object'],
+  items: ref(name),
+  additionalProperties: ref(name),
+})
+
+/** One of several kinds of thing; `type` says which. */
+function choice(
+  name: string,
+  entries: Readonly<Record<string, AnyEntry<unknown>>>,
+  more: Readonly<Record<string, JsonSchema>>,
+) {
+  const branches = Object.entries(entries).map(([type, { about, options, required }]) => [
+    `${name}.${type}`,
+    {
+      description: about,
+      type: 'object',
+      properties: { type: { const: type }, ...options, ...more },
+      required: ['type', ...required],
+      additionalProperties: false,
+    },
+  ])
+  const oneOf = branches.map(([branch]) => ref(String(branch)))
+  return {
+    [name]: { type: 'object', required: ['type'], discriminator: { propertyName: 'type' }, oneOf },
+    ...Object.fromEntries(branches),
+  }
+}
+
+/** The JSON Schema of processing pipelines, made of the tables that read them. */
+export const pipelineSchema: JsonSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Sigma processing pipeline',
+  type: 'object',
+  properties: {
+    name: { type: 'string', description: 'for people' },
+    priority: { type: 'integer', description: 'pipelines are applied from the lowest to the highest; default 0' },
+    allowed_backends: { ...list({ type: 'string' }), description: 'the targets that it is made for; default all' },
+    vars: { type: 'object', description: 'what placeholders are replaced by' },
+    transformations: { ...list(ref('step')), description: 'what is done to a rule, from first to last' },
+  },
+  additionalProperties: false,
+  $defs: {
+    ...choice('step', steps, {
+      id: { type: 'string' },
+      ...links('rule'),
+      ...links('detection_item'),
+      ...links('field_name'),
+    }),
+    rule_conditions: conditionsOf('rule_condition'),
+    detection_item_conditions: conditionsOf('detection_item_condition'),
+    field_name_conditions: conditionsOf('field_name_condition'),
+    ...choice('rule_condition', ruleConditions, {}),
+    ...choice('detection_item_condition', itemConditions, {}),
+    ...choice('field_name_condition', fieldConditions, {}),
+  },
+}

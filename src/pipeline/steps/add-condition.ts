@@ -1,0 +1,91 @@
+import { and, type Bool, leaf, mapLeaves, not } from '../../ir/bool.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
+import { lowerSelection } from '../../lower/selection.js'
+import type { LogSource, Selection } from '../../rule/rule.js'
+import { readSelection } from '../../rule/selection.js'
+import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
+import { defineStep } from '../define.js'
+
+interface Options {
+  readonly conditions: Readonly<Record<string, unknown>>
+  readonly name?: string
+  readonly template?: boolean
+  readonly negated?: boolean
+}
+
+/** The added items have no place in the rule: what is to say of them is said at its log source. */
+export const addCondition = defineStep<Options>({
+  about: 'asks for more: items that must match beside the condition of the rule, or must not',
+  options: {
+    conditions: { type: 'object', minProperties: 1 },
+    name: { type: 'string' },
+    template: { type: 'boolean' },
+    negated: { type: 'boolean' },
+  },
+  required: ['conditions'],
+  prepare: ({ template = false, negated = false }, { source, node, place, found }) => {
+    const conditions = valueAt(node, 'conditions')
+    const name = node.entries.find(({ key }) => key.text === 'conditions')?.key
+    const selection = conditions && name && readSelection(source, name, withKeywords(conditions), found)
+    const lower = (read: Selection) => lowerSelection(source, read, { values: 0 }, found)
+    const fixed = selection === undefined || template ? undefined : lower(selection)
+    return {
+      changes: 'rule',
+      apply: (processed) => {
+        const { rule, detection } = processed
+        if (selection === undefined) return processed
+        const missing = template ? asksFor(selection).find((part) => rule.logsource[part] === undefined) : undefined
+        if (missing !== undefined) return refuse('no-logsource-part', [missing])
+        const items = fixed ?? lower(filledIn(selection, rule.logsource))
+        const added: Bool<LoweredItem> = mapLeaves(items, (item) =>
+          leaf({
+            ...item,
+            span: rule.productSpan,
+            values: item.values.map((value) => ({ ...value, span: rule.productSpan })),
+            changedBy: [place],
+          }),
+        )
+        return { ...processed, detection: and([negated ? not(added) : added, detection]) }
+      },
+    }
+  },
+})
+
+/** The key null stands for keywords, as an empty one does in a rule. */
+const withKeywords = (conditions: YamlNode): YamlNode =>
+  conditions.kind !== 'mapping'
+    ? conditions
+    : {
+        ...conditions,
+        entries: conditions.entries.map(({ key, value }) => ({
+          key: key.type === 'null' ? { ...key, text: '' } : key,
+          value,
+        })),
+      }
+
+type Part = 'category' | 'product' | 'service'
+const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g
+
+const textsOf = (selection: Selection): readonly string[] => {
+  if (selection.kind === 'any') return selection.of.flatMap(textsOf)
+  return selection.kind === 'keywords' ? [] : selection.items.flatMap(({ values }) => values.map(({ text }) => text))
+}
+
+const asksFor = (selection: Selection): readonly Part[] =>
+  textsOf(selection).flatMap((text) => Array.from(text.matchAll(PART), ([, braced, bare]) => (braced ?? bare) as Part))
+
+/** `$category`, `$product` and `$service` in the values become those of the rule. */
+function filledIn(selection: Selection, logsource: LogSource): Selection {
+  if (selection.kind === 'any') return { kind: 'any', of: selection.of.map((one) => filledIn(one, logsource)) }
+  if (selection.kind === 'keywords') return selection
+  const fill = (text: string): string =>
+    text.replace(PART, (_, braced?: Part, bare?: Part) => logsource[(braced ?? bare) as Part] ?? '')
+  return {
+    kind: 'items',
+    items: selection.items.map((item) => ({
+      ...item,
+      values: item.values.map((value) => (value.type === 'text' ? { ...value, text: fill(value.text) } : value)),
+    })),
+  }
+}

@@ -1,0 +1,12 @@
+import type { LogSource } from '../../rule/rule.js'
+import { defineStep } from '../define.js'
+
+export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
+  about: 'replaces the log source of the rule; what is not named is empty afterwards',
+  options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
+  required: [],
+  prepare: (logsource) => ({
+    changes: 'rule',
+    apply: (processed) => ({ ...processed, rule: { ...processed.rule, logsource: { ...logsource } } }),
+  }),
+})

@@ -1,0 +1,13 @@
+import type { Data } from '../../rule/yaml/data.js'
+import { defineStep } from '../define.js'
+
+/** Backends take some of their options from the state, and templates all of it. */
+export const setState = defineStep<{ readonly key: string; readonly val: Data }>({
+  about: 'keeps a value under a name, for conditions, templates and options of targets',
+  options: { key: { type: 'string' }, val: {} },
+  required: ['key', 'val'],
+  prepare: ({ key, val }) => ({
+    changes: 'rule',
+    apply: (processed) => ({ ...processed, state: { ...processed.state, [key]: val } }),
+  }),
+})

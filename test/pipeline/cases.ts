@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Diagnostic, exprText, parsePipeline, parseRules } from '../../src/index.js'
+import { askItems } from '../../src/lower/ask.js'
+import { resolveRule } from '../../src/lower/resolve.js'
+import { applyPipelines } from '../../src/pipeline/apply-pipelines.js'
+import { startOf } from '../../src/pipeline/processed-rule.js'
+import { placed } from '../diagnostics/placed.js'
+import { splitPipeline } from '../diagnostics/split-pipeline.js'
+
+const folder = new URL('cases/', import.meta.url)
+
+/** A pipeline and a rule, by the file's name without its ending. */
+export const cases: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder).map((name) => [name.replace(/\.yml$/, ''), readFileSync(new URL(name, folder), 'utf8')]),
+)
+
+/** What the pipeline of a case makes of its rule, in lines. */
+export function outcome(name: string, text: string): string {
+  const sources = splitPipeline(`${name}.yml`, text)
+  const { pipeline, diagnostics } = parsePipeline(sources.pipeline)
+  if (pipeline === undefined) return lines({ pipeline: diagnostics })
+  const [document] = parseRules(sources.rule)
+  if (document?.rule?.kind !== 'detection') throw new Error(`${name}: ${document?.diagnostics.join('\n')}`)
+  const { rule } = document
+  const processing = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline])
+  const { processed } = processing
+  if (processed === undefined) return lines({ rule: processing.diagnostics })
+  const found: Diagnostic[] = [...processing.diagnostics]
+  const expr = exprText(askItems(sources.rule, processed.detection, found))
+  return [
+    `expression: ${expr}`,
+    ...(processed.rule.logsource === rule.logsource ? [] : [`log source: ${JSON.stringify(processed.rule.logsource)}`]),
+    ...(processed.rule.metadata.fields === undefined ? [] : [`fields: ${processed.rule.metadata.fields.join(', ')}`]),
+    ...(Object.keys(processed.state).length === 0 ? [] : [`state: ${JSON.stringify(processed.state)}`]),
+    ...(processed.rule.custom === rule.custom ? [] : [`custom: ${JSON.stringify(processed.rule.custom)}`]),
+    ...(found.length === 0 ? [] : [lines({ rule: found })]),
+  ].join('\n')
+}
+
+const lines = (found: Readonly<Record<string, readonly Diagnostic[]>>): string =>
+  Object.entries(found)
+    .flatMap(([where, diagnostics]) =>
+      diagnostics.map((diagnostic) => `${where} ${placed(diagnostic)}: ${diagnostic.message}`),
+    )
+    .join('\n')
