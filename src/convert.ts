@@ -110,7 +110,7 @@ function prepare(rule: DetectionRule, backend: Backend, settings: ConvertSetting
 }
 
 /** Whether each pipeline is made for the target. */
-function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNames = [] }: Backend): Diagnostic[] {
+export function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNames = [] }: Backend): Diagnostic[] {
   return pipelines
     .filter(
       ({ allowedBackends: allowed }) =>

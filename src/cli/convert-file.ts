@@ -1,4 +1,4 @@
-import { type Conversion, convertRule } from '../convert.js'
+import { type Conversion, type ConvertSettings, convertRule } from '../convert.js'
 import type { Backend, Format } from '../emit/backend.js'
 import type { OptionSettings, OptionSpecs } from '../emit/option.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
@@ -36,16 +36,19 @@ export interface TargetResult extends TargetSettings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What holds for every target. */
+export type CommonSettings = Omit<ConvertSettings, 'options'>
+
 /** Converts the rules of a file, each for every target. */
 export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
-  lossy: boolean,
+  common: CommonSettings,
   io: Io,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {
-    const results = targets.map((target) => attempt(input, io, () => convertFor(target, document, lossy)))
+    const results = targets.map((target) => attempt(input, io, () => convertFor(target, document, common)))
     return {
       input,
       document,
@@ -56,10 +59,10 @@ export function convertFile(
   })
 }
 
-function convertFor(target: TargetSettings, document: RuleDocument, lossy: boolean): TargetResult {
+function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {
   const nothing = nothingFor(target, document)
   if (document.rule === undefined) return nothing
-  const conversion = convertRule(document.rule, target.backend, { lossy, options: target.options })
+  const conversion = convertRule(document.rule, target.backend, { ...common, options: target.options })
   return {
     ...nothing,
     fidelity: conversion.fidelity,

@@ -2,6 +2,7 @@ import { printable } from '../text/code-frame.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
 import { coloursOf, reportDiagnostics, reportNote } from './report.js'
+import { isKeptField } from './summary.js'
 
 /** Writes the queries of a rule to standard output, a line each; in a terminal each below a title, if there are several. */
 export function printQueries({ input, document, results }: ConvertedRule, several: boolean, io: Io): void {
@@ -26,7 +27,9 @@ const shown = (query: string): string => query.split('\n').map(printable).join('
 export function reportRule({ document, results }: ConvertedRule, io: Io): void {
   const said = new Set<string>()
   for (const { backend, residual, diagnostics } of results) {
-    const news = diagnostics.filter(({ code, span, message }) => {
+    const news = diagnostics.filter((diagnostic) => {
+      if (isKeptField(diagnostic)) return false
+      const { code, span, message } = diagnostic
       const key = `${code} ${span.start} ${span.end} ${message}`
       return !said.has(key) && said.add(key)
     })

@@ -1,16 +1,22 @@
 import { resolve } from 'node:path'
+import { checkAllowed } from '../convert.js'
 import type { Backend, Format } from '../emit/backend.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Targets } from './command.js'
-import type { TargetSettings } from './convert-file.js'
+import type { CommonSettings, TargetSettings } from './convert-file.js'
 import type { Flags, FlagValues } from './flags.js'
+import type { Io } from './io.js'
 import { parseOptions } from './options.js'
 import { isFolder } from './outputs.js'
+import { pipelineFlags, readPipelines } from './pipelines.js'
 import { usageError } from './usage-error.js'
 
 export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'what to convert to; several with commas between them' },
   format: { value: '<name>', about: 'what a query is handed out as; by default the query alone' },
+  ...pipelineFlags,
+  unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
   option: { value: '<name=value>', about: 'sets an option of a target; may stand several times' },
   lossy: { about: 'accept queries that match more than their rule, and say how' },
   strict: { about: 'exit with 1 for warnings, too' },
@@ -20,21 +26,22 @@ export const convertFlags = {
 
 export interface ConvertCommandSettings {
   readonly targets: readonly TargetSettings[]
+  readonly common: CommonSettings
   /** As given; undefined for standard output. */
   readonly output: string | undefined
 }
 
 /** What the flags of `convert` say; whatever is wrong with them is a usage error. */
-export function convertSettings(
+export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
   all: Targets,
-  cwd: string,
-): ConvertCommandSettings {
+  io: Io,
+): Promise<ConvertCommandSettings> {
   const backends = backendsOf(flags.target, all)
   const options = parseOptions(flags.option, backends)
   const format = flags.format.at(-1)
   const output = flags.output.at(-1)
-  if (flags.json && output !== undefined && isFolder(output, resolve(cwd, output))) {
+  if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
   return {
@@ -43,8 +50,35 @@ export function convertSettings(
       format: formatOf(backend, format),
       options: options[index] ?? {},
     })),
+    common: {
+      lossy: flags.lossy,
+      pipelines: await pipelinesFor(backends, flags.pipeline, io),
+      unmapped: unmappedOf(flags.unmapped.at(-1)),
+    },
     output: output === '-' ? undefined : output,
   }
+}
+
+const UNMAPPED = ['error', 'warn', 'ignore'] as const
+
+function unmappedOf(given = 'warn'): (typeof UNMAPPED)[number] {
+  const found = UNMAPPED.find((one) => one === given)
+  if (found === undefined) throw usageError(`\`--unmapped\` cannot be \`${given}\``, `it is ${UNMAPPED.join(', ')}`)
+  return found
+}
+
+/** The pipelines, each made for every target; one that is not is a usage error, since no rule could be converted. */
+async function pipelinesFor(
+  backends: readonly Backend[],
+  given: readonly string[],
+  io: Io,
+): Promise<readonly Pipeline[]> {
+  const pipelines = await readPipelines(given, io)
+  for (const backend of backends) {
+    const [wrong] = checkAllowed(pipelines, backend)
+    if (wrong !== undefined) throw usageError(wrong.message)
+  }
+  return pipelines
 }
 
 function backendsOf(given: readonly string[], all: Targets): Backend[] {

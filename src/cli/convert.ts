@@ -7,7 +7,7 @@ import { findInputs } from './inputs.js'
 import { openOutlet } from './outlet.js'
 import { trackProgress } from './progress.js'
 import { readRuleFiles } from './rule-files.js'
-import { assumptionLines, countRule, startTally, summaryLine } from './summary.js'
+import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 
 export const convert = defineCommand({
   name: 'convert',
@@ -20,18 +20,19 @@ export const convert = defineCommand({
   flags: convertFlags,
   examples: [
     'sigmacast convert rules/windows/ --target splunk',
+    'sigmacast convert rules/windows/ --target kql --pipeline ecs-windows',
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   run: async (io, paths, flags, all) => {
-    const { json, lossy, strict } = flags
-    const { targets, output } = convertSettings(flags, all, io.cwd)
+    const { json, strict } = flags
+    const { targets, common, output } = await convertSettings(flags, all, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const outlet = openOutlet(output, json, inputs, progress.io)
     const tally = startTally(targets.map(({ backend }) => backend.name))
     let fine = true
     for await (const file of readRuleFiles(inputs, progress)) {
-      const rules = convertFile(file, targets, lossy, progress.io)
+      const rules = convertFile(file, targets, common, progress.io)
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
@@ -40,7 +41,12 @@ export const convert = defineCommand({
         fine &&= isFine(rule, strict)
       }
     }
-    const notes = [...assumptionLines(tally), ...(tally.rules > 1 ? [summaryLine(tally)] : []), ...outlet.close()]
+    const notes = [
+      ...keptFieldLines(tally),
+      ...assumptionLines(tally),
+      ...(tally.rules > 1 ? [summaryLine(tally)] : []),
+      ...outlet.close(),
+    ]
     if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
     return fine ? 0 : 1
   },

@@ -1,5 +1,5 @@
 import type { Identity } from '../rule/parse-rules.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import type { Diagnostic, Related } from '../text/diagnostic.js'
 import { positionAt, type Source, type Span } from '../text/source.js'
 import type { ConvertedRule } from './convert-file.js'
 
@@ -38,9 +38,10 @@ const diagnosticJson = ({ code, severity, message, source, span, help, related }
   ...(related === undefined ? {} : { related: related.map((one) => relatedJson(source, one)) }),
 })
 
-const relatedJson = (source: Source, { message, span }: { readonly message: string; readonly span: Span }) => ({
+const relatedJson = (source: Source, { message, source: other, span }: Related) => ({
   message,
-  ...placeJson(source, span),
+  ...(other === undefined ? {} : { file: other.name }),
+  ...placeJson(other ?? source, span),
 })
 
 function placeJson({ text }: Source, { start, end }: Span) {

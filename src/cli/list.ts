@@ -1,12 +1,19 @@
+import { builtInPipelines } from '../../pipelines/index.js'
 import type { Backend } from '../emit/backend.js'
 import type { OptionSpec } from '../emit/option.js'
 import { modifiers } from '../lower/modifiers/index.js'
+import { parsePipeline } from '../pipeline/parse-pipeline.js'
+import { printable } from '../text/code-frame.js'
 import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
 import { defineCommand, type Targets } from './command.js'
+import type { Io } from './io.js'
+import { listFields } from './list-fields.js'
+import { pipelineFlags, readPipelines } from './pipelines.js'
+import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
-type Entry = Readonly<Record<string, string | boolean | readonly string[]>>
+type Entry = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
 const backendsOf = (targets: Targets): Backend[] => [...targets.values()]
 
@@ -17,6 +24,11 @@ const lists = {
     backendsOf(targets).flatMap(({ name, formats }) =>
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
+  pipelines: () =>
+    [...builtInPipelines].map(([name, source]) => {
+      const { pipeline } = parsePipeline(source)
+      return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
+    }),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
   options: (targets) =>
     backendsOf(targets).flatMap(({ name, options }) =>
@@ -32,25 +44,48 @@ const described = (spec: OptionSpec): Entry => ({
 
 export const list = defineCommand({
   name: 'list',
-  usage: `${Object.keys(lists).join('|')} [flags]`,
-  about: 'lists what sigmacast knows',
-  notes: [],
-  flags: { json: { about: 'one line of JSON for each entry' } },
-  examples: ['sigmacast list targets', 'sigmacast list modifiers --json'],
-  run: async (io, [what, ...more], { json }, targets) => {
-    const names = Object.keys(lists)
+  usage: `${Object.keys(lists).join('|')}|fields [<files, folders, …>] [flags]`,
+  about: 'lists what sigmacast knows, or the fields that rules use',
+  notes: ['With pipelines, each field stands beside the names that they give it.'],
+  flags: { json: { about: 'one line of JSON for each entry' }, ...pipelineFlags },
+  examples: [
+    'sigmacast list targets',
+    'sigmacast list modifiers --json',
+    'sigmacast list fields rules/ -p ecs-windows',
+  ],
+  run: async (io, [what, ...more], { json, pipeline }, targets) => {
+    const names = [...Object.keys(lists), 'fields']
     const choices = `it lists ${names.join(', ')}`
     if (what === undefined) throw usageError('`list` needs to know what', choices)
+    if (what === 'fields') {
+      const fields = await listFields(more, await readPipelines(pipeline, io), io)
+      printEntries(
+        fields.map(({ field, becomes, rules }) =>
+          pipeline.length === 0 ? { field, rules } : { field, becomes, rules },
+        ),
+        json,
+        io,
+      )
+      return 0
+    }
     if (!isList(what)) throw usageError(`\`list\` does not know \`${what}\``, didYouMean(what, names) ?? choices)
+    if (pipeline.length > 0) throw usageError('`--pipeline` is for `list fields`')
     if (more.length > 0) throw usageError(`\`list\` shows one thing at a time; \`${more[0]}\` is too much`)
-    const entries: readonly Entry[] = lists[what](targets)
-    const lines = json ? entries.map((entry) => JSON.stringify(entry)) : alignColumns(entries.map(cells))
-    io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+    printEntries(lists[what](targets), json, io)
     return 0
   },
 })
 
+function printEntries(entries: readonly Entry[], json: boolean, io: Io): void {
+  const lines = json ? entries.map((entry) => JSON.stringify(entry)) : alignColumns(entries.map(cells))
+  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
 const isList = (what: string): what is keyof typeof lists => Object.hasOwn(lists, what)
 
 const cells = (entry: Entry): string[] =>
-  Object.values(entry).map((value) => (Array.isArray(value) ? value.join('|') : String(value)))
+  Object.entries(entry).map(([key, value]) =>
+    printable(
+      Array.isArray(value) ? value.join('|') : key === 'rules' ? counted(Number(value), 'rule') : String(value),
+    ),
+  )

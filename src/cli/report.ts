@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import { printable } from '../text/code-frame.js'
-import { type Diagnostic, formatDiagnostic, type Paint } from '../text/diagnostic.js'
+import { type Diagnostic, formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
 import { positionAt, type Source, type Span } from '../text/source.js'
 import type { Io, Output } from './io.js'
 
@@ -39,7 +39,13 @@ const printed = ({ source, message, help, related, ...rest }: Diagnostic): Diagn
   source: { name: printable(source.name), text: source.text },
   message: printable(message),
   ...(help === undefined ? {} : { help: printable(help) }),
-  ...(related === undefined ? {} : { related: related.map((one) => ({ ...one, message: printable(one.message) })) }),
+  ...(related === undefined ? {} : { related: related.map(printedRelated) }),
+})
+
+const printedRelated = ({ message, source, span }: Related): Related => ({
+  message: printable(message),
+  ...(source === undefined ? {} : { source: { name: printable(source.name), text: source.text } }),
+  span,
 })
 
 /** What is said of an exception that nobody expected. */

@@ -1,5 +1,6 @@
 import { type Assumption, assumptions } from '../emit/rendering.js'
-import { isError } from '../text/diagnostic.js'
+import { printable } from '../text/code-frame.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { ConvertedRule } from './convert-file.js'
 
 /** What a run of `convert` has done so far. */
@@ -8,6 +9,8 @@ export interface Tally {
   queries: number
   readonly targets: Map<string, { exact: number; wider: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
+  /** How many rules use each field that no pipeline maps. */
+  readonly keptFields: Map<string, number>
 }
 
 export const startTally = (targets: readonly string[]): Tally => ({
@@ -15,6 +18,7 @@ export const startTally = (targets: readonly string[]): Tally => ({
   queries: 0,
   targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, failed: 0 }])),
   assumptions: new Map(),
+  keptFields: new Map(),
 })
 
 /** Counts one rule. A document that is no rule, such as a global one that nothing follows, does not count. */
@@ -27,6 +31,24 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
     if (fidelity !== 'none') tally.queries++
     for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
   }
+  for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
+}
+
+/** What is said once at the end, and not at each rule. */
+export const isKeptField = ({ code }: Diagnostic): boolean => code === 'field-kept'
+
+function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
+  const diagnostics = results.flatMap((result) => result.diagnostics.filter(isKeptField))
+  return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
+}
+
+/** The fields that no pipeline maps, those of most rules first. */
+export function keptFieldLines({ keptFields }: Tally): string[] {
+  const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return fields.map(
+    ([field, count]) =>
+      `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
+  )
 }
 
 /** `18 rules: auth0 2 exact, 16 failed; splunk 18 exact`. */

@@ -1,6 +1,7 @@
-import { forEachLeaf } from '../ir/bool.js'
+import { type Bool, forEachLeaf } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Span } from '../text/source.js'
 import type { Pipeline, Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 
@@ -12,16 +13,29 @@ export function checkMapped(
 ): Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
-  const first = new Map<string, LoweredItem>()
-  forEachLeaf(detection, (item) => {
-    const { field } = item
-    if (field !== null && !names.has(field) && !isAdded(item) && !first.has(field)) first.set(field, item)
+  const first = new Map<string, Span>()
+  forEachField(detection, (field, span, item) => {
+    if (field !== null && !names.has(field) && !isAdded(item) && !first.has(field)) first.set(field, span)
   })
-  return [...first].map(([field, { span }]) => diagnose(code, rule.source, span, [field]))
+  return [...first].map(([field, span]) => diagnose(code, rule.source, span, [field]))
+}
+
+/** Calls `visit` for the field of each item, null for keywords, and for the fields that values refer to, each with its place in the rule. */
+export function forEachField(
+  detection: Bool<LoweredItem>,
+  visit: (field: string | null, span: Span, item: LoweredItem) => void,
+): void {
+  forEachLeaf(detection, (item) => {
+    visit(item.field, item.span, item)
+    for (const { operands, span } of item.values) {
+      for (const operand of operands) if (operand.type === 'field') visit(operand.name, span, item)
+    }
+  })
 }
 
 const mapsFields = ({ action }: Step): boolean =>
   action.changes === 'field' || (action.changes === 'steps' && action.steps.some(mapsFields))
 
 /** True for an item that a pipeline has brought along: its author knows the data. */
-const isAdded = ({ changedBy = [] }: LoweredItem): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
+export const isAdded = ({ changedBy = [] }: LoweredItem): boolean =>
+  changedBy.some(({ kind }) => kind === 'add_condition')

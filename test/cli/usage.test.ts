@@ -65,9 +65,9 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['convert one.yml -t mini --json -o new/', '`--json` writes one file; `new/` is a folder', 'sigmacast convert'],
   ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
-  ['list', '`list` needs to know what; it lists targets, formats, modifiers, options', 'sigmacast list'],
+  ['list', '`list` needs to know what; it lists targets, formats, pipelines, modifiers, options, fields', 'sigmacast list'],
   ['list target', '`list` does not know `target`; did you mean `targets`?', 'sigmacast list'],
-  ['list toString', '`list` does not know `toString`; it lists targets, formats, modifiers, options', 'sigmacast list'],
+  ['list toString', '`list` does not know `toString`; it lists targets, formats, pipelines, modifiers, options, fields', 'sigmacast list'],
   ['list targets formats', '`list` shows one thing at a time; `formats` is too much', 'sigmacast list'],
 ]
 

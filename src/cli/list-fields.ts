@@ -1,0 +1,66 @@
+import { resolveRule } from '../lower/resolve.js'
+import { applyPipelines } from '../pipeline/apply-pipelines.js'
+import { type FieldUse, fieldUses } from '../pipeline/field-uses.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import { startOf } from '../pipeline/processed-rule.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
+import { isError } from '../text/diagnostic.js'
+import { findInputs } from './inputs.js'
+import type { Io } from './io.js'
+import { trackProgress } from './progress.js'
+import { attempt, readRuleFiles } from './rule-files.js'
+import { counted } from './summary.js'
+
+/** How a field is shown that has no name: the whole event. */
+const KEYWORDS = '(keywords)'
+
+export interface FieldEntry {
+  readonly field: string
+  /** Its names after the pipelines; none if a step drops it. */
+  readonly becomes: readonly string[]
+  /** How many rules use it so. */
+  readonly rules: number
+}
+
+/** Every field of the rules, those of most rules first. Rules that cannot be read, or that a pipeline refuses, are counted on standard error. */
+export async function listFields(
+  paths: readonly string[],
+  pipelines: readonly Pipeline[],
+  io: Io,
+): Promise<readonly FieldEntry[]> {
+  const inputs = await findInputs(paths, io.cwd)
+  const progress = trackProgress(io, inputs.length)
+  const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
+  let left = 0
+  for await (const { input, documents = [] } of readRuleFiles(inputs, progress)) {
+    for (const document of documents) {
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines))
+      if (uses === undefined) left++
+      for (const use of uses ?? []) {
+        const key = JSON.stringify(use)
+        const count = counts.get(key) ?? { use, rules: 0 }
+        count.rules++
+        counts.set(key, count)
+      }
+    }
+  }
+  if (left > 0) io.stderr.write(`${counted(left, 'rule')} left out; \`sigmacast convert\` says why\n`)
+  return [...counts.values()]
+    .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))
+    .map(({ use, rules }) => ({
+      field: use.field ?? KEYWORDS,
+      becomes: use.becomes.map((name) => name ?? KEYWORDS),
+      rules,
+    }))
+}
+
+/** Undefined if the rule has errors; nothing for a correlation or a filter. */
+function usesOf({ rule, diagnostics }: RuleDocument, pipelines: readonly Pipeline[]): readonly FieldUse[] | undefined {
+  if (rule === undefined) return diagnostics.some(isError) ? undefined : []
+  if (rule.kind !== 'detection') return []
+  const { detection, diagnostics: found } = resolveRule(rule)
+  if (found.some(isError)) return undefined
+  const start = startOf(rule, detection)
+  const { processed } = applyPipelines(start, pipelines)
+  return processed && fieldUses(start, processed)
+}

@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { parsePipeline } from '../pipeline/parse-pipeline.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { didYouMean } from '../text/suggest.js'
+import type { Flags } from './flags.js'
+import type { Io } from './io.js'
+import { readInput } from './read-input.js'
+import { reportDiagnostics } from './report.js'
+import { usageError } from './usage-error.js'
+import { findRuleFiles } from './walk.js'
+
+export const pipelineFlags = {
+  pipeline: { value: '<name|path>', short: 'p', about: 'a processing pipeline; may stand several times' },
+} as const satisfies Flags
+
+/**
+ * The pipelines that the names and paths of a command line stand for: one that comes with sigmacast, a file, or all files of a folder. What
+ * is wrong with one is said, and is a usage error: no rule can be converted by halves.
+ */
+export async function readPipelines(given: readonly string[], io: Io): Promise<readonly Pipeline[]> {
+  const sources = (await Promise.all(given.map((name) => sourcesOf(name, io)))).flat()
+  const unique = new Map(sources.map((source) => [source.name, source]))
+  const read = [...unique.values()].map((source) => ('text' in source ? parsePipeline(source) : failed(source)))
+  const diagnostics = read.flatMap((one) => one.diagnostics)
+  reportDiagnostics(diagnostics, io)
+  const wrong = diagnostics.find(isError)
+  if (wrong !== undefined) throw usageError(`the pipeline \`${wrong.source.name}\` cannot be used`)
+  return read.flatMap(({ pipeline }) => pipeline ?? [])
+}
+
+type Unreadable = Diagnostic & { readonly name: string }
+
+async function sourcesOf(given: string, io: Io): Promise<readonly (Source | Unreadable)[]> {
+  const builtIn = findPipeline(given)
+  if (builtIn !== undefined) return [builtIn]
+  const path = resolve(io.cwd, given)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) {
+    const known = [...builtInPipelines.keys()]
+    throw usageError(`there is no pipeline \`${given}\``, didYouMean(given, known) ?? 'see `sigmacast list pipelines`')
+  }
+  const files = stats.isDirectory() ? findRuleFiles(path).map((file) => join(given, file)) : [given]
+  return Promise.all(
+    files.map(async (name) => {
+      const read = await readInput({ name, path: resolve(io.cwd, name), relative: name }, io)
+      return 'code' in read ? Object.assign(read, { name }) : read
+    }),
+  )
+}
+
+const failed = (diagnostic: Diagnostic) => ({ pipeline: undefined, diagnostics: [diagnostic] })

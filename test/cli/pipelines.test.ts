@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const files: Files = {
+  'one.yml': rule('One', '{f: 1, g: 2}'),
+  'more/two.yml': rule('Two', '{g: 1, a|fieldref: f}'),
+  'names.yml': 'name: names\ntransformations:\n  - {type: field_name_mapping, mapping: {f: [x, y], g: g}}\n',
+  'before.yml': 'priority: -1\ntransformations:\n  - {type: field_name_mapping, mapping: {f: h}}\n',
+  'mini.yml': 'name: mini only\nallowed_backends: [mini]\n',
+  'typo.yml': 'name: typo\ntransformation: []\n',
+  'folder/a.yml': 'transformations:\n  - {type: field_name_prefix, prefix: a.}\n',
+  'folder/b/c.yml': 'transformations:\n  - {type: field_name_prefix, prefix: c.}\n',
+}
+
+/** Each row: arguments, and the exit code, standard output and standard error. */
+const rows: readonly (readonly [args: string, code: number, stdout: readonly string[], stderr: readonly string[]])[] = [
+  ['convert one.yml -t plain -p names.yml', 0, ['(x=1 OR y=1) AND g=2'], []],
+  ['convert one.yml -t plain -p before.yml --unmapped ignore', 0, ['h=1 AND g=2'], []],
+  [
+    'convert one.yml -t plain -p before.yml --strict',
+    1,
+    ['h=1 AND g=2'],
+    ['no pipeline maps the field `g` (1 rule); it keeps its name'],
+  ],
+  [
+    'convert one.yml -t plain -p before.yml --unmapped error',
+    1,
+    [],
+    [
+      'one.yml:5:12 error unmapped-field: no pipeline has a name for the field `g`',
+      '   5 |     {f: 1, g: 2}',
+      '     |            ^',
+    ],
+  ],
+  ['convert one.yml -t plain --pipeline=names.yml', 0, ['(x=1 OR y=1) AND g=2'], []],
+  // By priority, not by the order on the command line: the first one leaves no `f` to the second.
+  ['convert one.yml -t plain -p names.yml -p before.yml', 0, ['h=1 AND g=2'], []],
+  [
+    'convert one.yml more/two.yml -t plain -p before.yml',
+    1,
+    ['h=1 AND g=2'],
+    [
+      'more/two.yml:5:24 error not-expressible: Plain cannot say this: it is not in the language',
+      '   5 |     {g: 1, a|fieldref: f}',
+      '     |                        ^',
+      '   the step `field_name_mapping 1` of the pipeline `before.yml` (before.yml:3:12)',
+      '   help: `--lossy` accepts a query that matches more; the residual then says what it does not check',
+      '',
+      'no pipeline maps the field `g` (2 rules); it keeps its name',
+      'no pipeline maps the field `a` (1 rule); it keeps its name',
+      '2 rules: plain 1 exact, 1 failed',
+    ],
+  ],
+  ['convert one.yml -t plain -p folder', 0, ['c.a.f=1 AND c.a.g=2'], []],
+  [
+    'convert one.yml -t plain -p mini.yml',
+    2,
+    [],
+    ['sigmacast: the pipeline `mini only` is made for mini, not for plain', 'See `sigmacast convert --help`.'],
+  ],
+  [
+    'convert one.yml -t plain -p name.yml',
+    2,
+    [],
+    ['sigmacast: there is no pipeline `name.yml`; see `sigmacast list pipelines`', 'See `sigmacast convert --help`.'],
+  ],
+  [
+    'convert one.yml -t plain -p typo.yml',
+    2,
+    [],
+    [
+      'typo.yml:2:1 error unknown-key: `the document` has no key `transformation`',
+      '   2 | transformation: []',
+      '     | ^^^^^^^^^^^^^^',
+      '   help: did you mean `transformations`?',
+      '',
+      'sigmacast: the pipeline `typo.yml` cannot be used',
+      'See `sigmacast convert --help`.',
+    ],
+  ],
+  [
+    'convert one.yml -t plain --unmapped maybe',
+    2,
+    [],
+    ['sigmacast: `--unmapped` cannot be `maybe`; it is error, warn, ignore', 'See `sigmacast convert --help`.'],
+  ],
+  ['list fields one.yml', 0, ['f  1 rule', 'g  1 rule'], []],
+  ['list fields one.yml more -p before.yml', 0, ['f  h  2 rules', 'g  g  2 rules', 'a  a  1 rule'], []],
+  [
+    'list fields one.yml -p names.yml --json',
+    0,
+    ['{"field":"f","becomes":["x","y"],"rules":1}', '{"field":"g","becomes":["g"],"rules":1}'],
+    [],
+  ],
+]
+
+test.each(rows)('%s', async (args, code, stdout, stderr) => {
+  const outcome = await invoke(args, { files })
+  expect({ code: outcome.code, stdout: outcome.stdout.trimEnd(), stderr: outcome.stderr.trimEnd() }).toEqual({
+    code,
+    stdout: stdout.join('\n'),
+    stderr: stderr.join('\n'),
+  })
+})
