@@ -1,6 +1,6 @@
 export { type Conversion, type ConvertSettings, convertRule } from './convert.js'
 export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
-export type { Dialect, Logic, OneOf, Renderer, Renderers } from './emit/dialect.js'
+export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers } from './emit/dialect.js'
 export type { Leaf } from './emit/leaf.js'
 export {
   type OptionSettings,
@@ -19,6 +19,8 @@ export {
   type Negated,
   negated,
   type Rendering,
+  type Reversible,
+  reversible,
   type Unsupported,
   unsupported,
   type Wider,

@@ -58,7 +58,7 @@ export const tenantLogs: Dialect = {
     keywordRegex: unsupported('there are no regular expressions'),
     timePart: unsupported('a date cannot be taken apart'),
   },
-  oneOf: { items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` },
+  oneOf: [{ items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` }],
 }
 
 function negation(atom: string, besidePositive: boolean): string {

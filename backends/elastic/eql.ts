@@ -1,7 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
-import { assuming, type Rendering, unsupported } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
 import { ignoresCase, luceneRegex } from './lucene-regex.js'
@@ -22,13 +22,19 @@ export interface EqlSettings {
 export function eql({ unmapped }: EqlSettings): Dialect {
   return {
     name: 'EQL',
-    logic: { and: ' and ', or: ' or ', not, missing: notNull },
+    logic: {
+      and: ' and ',
+      or: ' or ',
+      not: (atom) => `not ${atom}`,
+      missing: { presence: (_, field) => `${field} != null` },
+    },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(name.replaceAll('{}', ''))}`,
     predicates: {
-      match: (predicate, field) => `${field} ${comparison(predicate)}`,
+      match: (predicate, field) =>
+        isAnything(predicate.pattern) ? isPresent(field) : `${field} ${comparison(predicate)}`,
       equals,
-      isNull: (_, field) => `${field} == null`,
-      exists: (_, field) => `${field} != null`,
+      isNull: (_, field) => reversible(`${field} == null`, `${field} != null`),
+      exists: (_, field) => isPresent(field),
       compare: ({ op, value }, field) => assuming(`${field} ${SYMBOL[op]} ${value}`, 'field-type'),
       regex,
       cidr: ({ network }, field) => assuming(`cidrMatch(${field}, ${quote(network)})`, 'field-type'),
@@ -37,23 +43,11 @@ export function eql({ unmapped }: EqlSettings): Dialect {
       keywordRegex: unsupported('there is no search over all fields'),
       timePart: unsupported('a date cannot be taken apart'),
     },
-    oneOf: { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
+    oneOf: [{ items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` }],
   }
 }
 
-/** `not f == null` is `f != null`; no other text ends like that. */
-function not(atom: string): string {
-  if (atom.endsWith(' == null')) return atom.replace(/== null$/, '!= null')
-  return atom.endsWith(' != null') ? atom.replace(/!= null$/, '== null') : `not ${atom}`
-}
-
-function notNull(predicate: Predicate, field: string): string | undefined {
-  const asksPresence =
-    predicate.kind === 'isNull' ||
-    predicate.kind === 'exists' ||
-    (predicate.kind === 'match' && isAnything(predicate.pattern))
-  return asksPresence ? undefined : `${field} != null`
-}
+const isPresent = (field: string): Rendering => reversible(`${field} != null`, `${field} == null`)
 
 /** A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. */
 const equals = ({ text }: Equals, field: string): Rendering =>
@@ -74,7 +68,6 @@ function regex({ source, flags }: Regex, field: string): Rendering {
 
 /** There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. */
 function comparison({ pattern, cased }: Match): string {
-  if (isAnything(pattern)) return '!= null'
   const text = plainText(pattern)
   if (cased) {
     if (text !== undefined) return `== ${quote(text)}`
@@ -98,7 +91,8 @@ const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
 
 function listItems(predicate: Predicate): readonly string[] | undefined {
-  if (predicate.kind !== 'match' || !comparison(predicate).startsWith(': ')) return undefined
+  if (predicate.kind !== 'match' || isAnything(predicate.pattern)) return undefined
+  if (!comparison(predicate).startsWith(': ')) return undefined
   return [wildcards(predicate.pattern)]
 }
 

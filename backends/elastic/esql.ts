@@ -1,7 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { glob } from '../../src/emit/escape.js'
-import { assuming, unsupported } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePartName } from '../../src/ir/predicate.js'
 import { luceneRegex } from './lucene-regex.js'
@@ -16,11 +16,16 @@ import { nameQuoter, rawOr, SHORT } from './strings.js'
  */
 export const esql: Dialect = {
   name: 'ES|QL',
-  logic: { and: ' AND ', or: ' OR ', not, missing: 'false' },
+  logic: {
+    and: ' AND ',
+    or: ' OR ',
+    not: (atom) => `NOT ${atom}`,
+    missing: { mayBeNull: () => true, nullAsFalse: (text) => `COALESCE(${text}, false)` },
+  },
   field: (name) => fieldName(name.replaceAll('{}', '')),
   predicates: {
     match: ({ pattern, cased }, field) => {
-      if (pattern.length === 1 && isAny(pattern[0])) return `${field} IS NOT NULL`
+      if (pattern.length === 1 && isAny(pattern[0])) return isPresent(field)
       if (!cased && someText(pattern, isUnevenlyLowered)) {
         return assuming(`${field} RLIKE ${raw(patternRegex(pattern, true))}`, 'single-valued')
       }
@@ -32,8 +37,8 @@ export const esql: Dialect = {
       )
     },
     equals: ({ text }, field) => assuming(`${field} == ${text}`, 'single-valued', 'field-type'),
-    isNull: (_, field) => `${field} IS NULL`,
-    exists: (_, field) => `${field} IS NOT NULL`,
+    isNull: (_, field) => reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
+    exists: (_, field) => isPresent(field),
     compare: ({ op, value }, field) => assuming(`${field} ${SYMBOL[op]} ${value}`, 'single-valued', 'field-type'),
     regex: ({ source, flags }, field) => {
       const regex = luceneRegex(source, flags, false)
@@ -62,15 +67,10 @@ export const esql: Dialect = {
       )
     },
   },
-  oneOf: { items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` },
+  oneOf: [{ items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` }],
 }
 
-/** A test for null is never null. Everything else might be; a group brings its own parentheses, which the function has already. */
-function not(atom: string): string {
-  if (atom.endsWith(' IS NULL')) return atom.replace(/NULL$/, 'NOT NULL')
-  if (atom.endsWith(' IS NOT NULL')) return atom.replace(/NOT NULL$/, 'NULL')
-  return `NOT COALESCE(${atom.startsWith('(') ? atom.slice(1, -1) : atom}, false)`
-}
+const isPresent = (field: string): Rendering => reversible(`${field} IS NOT NULL`, `${field} IS NULL`)
 
 const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
   equals: (a, b) => `${a} == ${b}`,

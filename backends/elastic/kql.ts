@@ -36,7 +36,7 @@ export function kql({ flattened }: KqlSettings): Dialect {
   const approximationsFor = (name: string) => (isFlattened(name) ? [BEGINNING, ...ALWAYS] : ALWAYS)
   return {
     name: 'KQL',
-    logic: { and: ' and ', or: ' or ', not: negation, missing: 'false' },
+    logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
     field: (name) => fieldName(plainName(name)),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
@@ -66,21 +66,20 @@ export function kql({ flattened }: KqlSettings): Dialect {
       keywordRegex: unsupported(NO_REGEX),
       timePart: unsupported('a date cannot be taken apart'),
     },
-    oneOf: {
-      items: (predicate) => {
-        if (predicate.kind === 'equals') return [predicate.text]
-        if (predicate.kind !== 'match') return undefined
-        return [value(writable(predicate.pattern, approximationsFor(predicate.field)).pattern)]
+    oneOf: [
+      {
+        items: (predicate) => {
+          if (predicate.kind === 'equals') return [predicate.text]
+          if (predicate.kind !== 'match') return undefined
+          return [value(writable(predicate.pattern, approximationsFor(predicate.field)).pattern)]
+        },
+        list: (field, items) => `${field}: (${items.join(' or ')})`,
       },
-      list: (field, items) => `${field}: (${items.join(' or ')})`,
-    },
+    ],
   }
 }
 
 const NO_REGEX = 'there are no regular expressions'
-/** The grammar has no `not not`. */
-const negation = (atom: string): string => (atom.startsWith('not ') ? `not (${atom})` : `not ${atom}`)
-
 /** Elasticsearch has no mark for lists in the names of fields. */
 const plainName = (name: string): string => name.replaceAll('{}', '')
 

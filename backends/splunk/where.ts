@@ -1,7 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
-import { assuming, type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import { assuming, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
 import { isAny, isOne, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
@@ -14,13 +14,13 @@ import { quote, unquotable } from './quoting.js'
  */
 export const where: Dialect = {
   name: 'Splunk where',
-  logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: notNull },
+  logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: { presence } },
   field: (name) => unquotable(name) ?? fieldName(name),
   predicates: {
     match: ({ pattern, cased }, field) => match(field, patternRegex(pattern, cased)),
     equals: ({ text, type }, field) => match(field, `${type === 'boolean' ? '(?i)' : ''}^${literal(text)}\\z`),
-    isNull: (_, field) => `isnull(${field})`,
-    exists: (_, field) => `isnotnull(${field})`,
+    isNull: (_, field) => reversible(`isnull(${field})`, `isnotnull(${field})`),
+    exists: (_, field) => reversible(`isnotnull(${field})`, `isnull(${field})`),
     compare: ({ op, value }, field) => assuming(`tonumber(${field})${SYMBOL[op]}${value}`, 'single-valued'),
     regex: ({ source, flags }, field) => unfoldable(source) ?? match(field, withFlags(source, flags)),
     cidr: ({ network }, field) => assuming(`cidrmatch(${quote(network)}, ${field})`, 'single-valued'),
@@ -45,10 +45,8 @@ function fieldName(name: string): string {
 }
 
 /** The test that keeps a predicate from being null. */
-function notNull(predicate: Predicate, field: string): string | undefined {
+function presence(predicate: Predicate, field: string): string | undefined {
   switch (predicate.kind) {
-    case 'isNull':
-    case 'exists':
     case 'keyword':
     case 'keywordRegex':
       return undefined

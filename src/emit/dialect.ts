@@ -10,8 +10,8 @@ export interface Dialect {
   readonly field: (name: string) => string | Unsupported
   /** Total: a new kind of predicate does not compile until every dialect answers it. */
   readonly predicates: Renderers
-  /** How the language asks a field for one of several values, if it has a short form for it. */
-  readonly oneOf?: OneOf
+  /** The short forms that the language has for asking a field for one of several values; of two that could hold a value the first does. */
+  readonly oneOf?: readonly OneOf[]
 }
 
 export type Renderers = {
@@ -27,15 +27,27 @@ export interface Logic {
   readonly not: (atom: string, besidePositive: boolean) => string
   /**
    * What a predicate is on an event without its field. `'false'`: false, as in Sigma. Otherwise it is null, and NOT of null loses the
-   * event; the function gives the test under which the predicate is not null (undefined where it never is).
+   * event, so under every NOT there is a guard: a test beside the predicate, or a function around it.
    */
-  readonly missing: 'false' | ((predicate: Predicate, field: string) => string | undefined)
+  readonly missing: 'false' | PresenceTest | NullAsFalse
+}
+
+export interface PresenceTest {
+  /** The test under which the predicate is not null; undefined where it never is. */
+  readonly presence: (predicate: Predicate, field: string) => string | undefined
+}
+export interface NullAsFalse {
+  /** False of what is never null and has no place inside the function. */
+  readonly mayBeNull: (predicate: Predicate) => boolean
+  /** The text, but false where it would be null; an atom whatever the text is. */
+  readonly nullAsFalse: (text: string) => string
 }
 
 export interface OneOf {
   /** What the predicate contributes to a list; undefined where it is not of the form that lists can hold. */
   readonly items: (predicate: Predicate) => readonly string[] | undefined
-  readonly list: (field: string, items: readonly string[]) => string
+  /** `first` is the predicate whose items come first, for a list that writes the field's name in its own way. */
+  readonly list: (field: string, items: readonly string[], first: Predicate) => string
 }
 
 /** What the dialect says of a predicate. */

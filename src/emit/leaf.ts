@@ -4,6 +4,8 @@ import type { Assumption } from './rendering.js'
 /** A predicate as a dialect says it. */
 export interface Leaf {
   readonly text: string
+  /** How the negation is said, where that is not the language's NOT before the text. */
+  readonly negation: string | undefined
   readonly predicate: Predicate
   /** What the text rests on. */
   readonly assumptions: readonly Assumption[]

@@ -95,15 +95,16 @@ function say(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losse
   const losses: Loss[] = []
   const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
     const rendering = render(predicate, dialect)
-    if (typeof rendering === 'string') return leaf({ text: rendering, predicate, assumptions: [] })
+    if (typeof rendering === 'string') return leaf(leafOf(predicate, { text: rendering }))
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf({ text: rendering.text, predicate, assumptions: [] }))
+        return not(leaf(leafOf(predicate, rendering)))
+      case 'reversible':
       case 'assuming':
-        return leaf({ text: rendering.text, predicate, assumptions: rendering.assumptions })
+        return leaf(leafOf(predicate, rendering))
       case 'wider':
         losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
-        return positive ? leaf({ text: rendering.text, predicate, assumptions: rendering.assumptions }) : FALSE
+        return positive ? leaf(leafOf(predicate, rendering)) : FALSE
       case 'unsupported':
         losses.push({
           predicate,
@@ -116,3 +117,10 @@ function say(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losse
   })
   return { query, losses }
 }
+
+const leafOf = (predicate: Predicate, said: { readonly text: string } & Partial<Leaf>): Leaf => ({
+  text: said.text,
+  negation: said.negation,
+  predicate,
+  assumptions: said.assumptions ?? [],
+})

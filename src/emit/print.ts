@@ -1,6 +1,8 @@
 import type { Bool } from '../ir/bool.js'
-import { type Dialect, fieldText } from './dialect.js'
+import type { Dialect } from './dialect.js'
+import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
+import { withLists } from './with-lists.js'
 
 /** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
@@ -15,84 +17,42 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
     case 'const':
       throw new Error('bug: a constant has no text in a query')
     case 'leaf':
-      return guarded ? guard([presence(tree.leaf, dialect)], tree.leaf.text, dialect) : tree.leaf.text
-    case 'not':
-      return dialect.logic.not(negation(tree.arg, dialect, guarded), place === 'positive')
+      return leafText(tree.leaf.text, tree.leaf, dialect, guarded)
+    case 'not': {
+      const own = tree.arg.kind === 'leaf' ? tree.arg.leaf.negation : undefined
+      return own ?? dialect.logic.not(negated(tree.arg, dialect, guarded), place === 'positive')
+    }
     case 'and':
     case 'or': {
       const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
       const inside = tree.kind === 'and' && tree.args.some(({ kind }) => kind !== 'not') ? 'positive' : 'group'
-      const all = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, inside, guarded)))
+      const all = parts.map((part) =>
+        part.kind === 'list' ? leafText(part.text, part.first, dialect, guarded) : text(part, dialect, inside, guarded),
+      )
       const texts = [...new Set(all)]
       const [only] = texts
       const joined = texts.join(dialect.logic[tree.kind])
       if (texts.length === 1 && only !== undefined) {
         // Branches that are alike are one; a negation under a negation is no atom.
-        const [first] = parts
-        return place === 'negation' && typeof first === 'object' && first.kind === 'not' ? `(${only})` : only
+        return place === 'negation' && parts[0]?.kind === 'not' ? `(${only})` : only
       }
       return place === 'top' ? joined : `(${joined})`
     }
   }
 }
 
+function leafText(text: string, leaf: Leaf, dialect: Dialect, guarded: boolean): string {
+  const guard = guarded ? guardOf(leaf, dialect) : undefined
+  return guard === undefined ? text : guard.around(text)
+}
+
 /**
- * What is negated, as an atom. Under a negation no predicate may be null: there is one test for all where all ask the same field, else one
- * beside each predicate.
+ * What is negated, as an atom. Under a negation no predicate may be null: there is one guard for all where one fits all, else one for each
+ * predicate.
  */
-function negation(arg: Bool<Leaf>, dialect: Dialect, guarded: boolean): string {
-  if (dialect.logic.missing === 'false' || guarded) return text(arg, dialect, 'negation', guarded)
-  const tests = sharedPresence(arg, dialect)
-  if (tests === undefined) return text(arg, dialect, 'negation', true)
-  return guard(tests, text(arg, dialect, tests.length === 0 ? 'negation' : 'group', false), dialect)
-}
-
-function guard(tests: readonly (string | undefined)[], atom: string, dialect: Dialect): string {
-  const present = tests.filter((test) => test !== undefined)
-  return present.length === 0 ? atom : `(${[...present, atom].join(dialect.logic.and)})`
-}
-
-const presence = ({ predicate }: Leaf, dialect: Dialect): string | undefined =>
-  dialect.logic.missing === 'false' ? undefined : dialect.logic.missing(predicate, fieldText(predicate, dialect))
-
-/** The presence test that every predicate of a tree without negations has; undefined if they differ. */
-function sharedPresence(tree: Bool<Leaf>, dialect: Dialect): string[] | undefined {
-  const tests = new Set<string | undefined>()
-  const collect = (part: Bool<Leaf>): boolean => {
-    switch (part.kind) {
-      case 'const':
-      case 'not':
-        return false
-      case 'leaf':
-        tests.add(presence(part.leaf, dialect))
-        return tests.size === 1
-      case 'and':
-      case 'or':
-        return part.args.every(collect)
-    }
-  }
-  return collect(tree) ? [...tests].filter((test) => test !== undefined) : undefined
-}
-
-/** The branches of a disjunction, with those that ask one field for a value drawn together into a list. */
-function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readonly (Bool<Leaf> | string)[] {
-  const { oneOf } = dialect
-  if (oneOf === undefined) return args
-  const lists = new Map<string, Set<string>>()
-  const fields = args.map((arg) => {
-    if (arg.kind !== 'leaf') return undefined
-    const items = oneOf.items(arg.leaf.predicate)
-    if (items === undefined) return undefined
-    const field = fieldText(arg.leaf.predicate, dialect)
-    const list = lists.get(field) ?? new Set()
-    for (const item of items) list.add(item)
-    lists.set(field, list)
-    return field
-  })
-  return args.flatMap((arg, index): (Bool<Leaf> | string)[] => {
-    const field = fields[index]
-    const items = field === undefined ? undefined : lists.get(field)
-    if (field === undefined || items === undefined || items.size < 2) return [arg]
-    return fields.indexOf(field) === index ? [oneOf.list(field, [...items])] : []
-  })
+function negated(arg: Bool<Leaf>, dialect: Dialect, guarded: boolean): string {
+  const shared = guarded ? 'several' : sharedGuard(arg, dialect)
+  if (shared === 'none') return text(arg, dialect, 'negation', false)
+  if (shared === 'several') return text(arg, dialect, 'negation', true)
+  return shared.around(text(arg, dialect, shared.place, false))
 }

@@ -2,12 +2,18 @@
  * What a dialect answers for one predicate. A bare string is exact. Every text is an atom: it stays correct beside AND and OR and
  * under NOT.
  */
-export type Rendering = string | Negated | Wider | Assuming | Unsupported
+export type Rendering = string | Negated | Reversible | Wider | Assuming | Unsupported
 
 /** Exact, as the negation of a text: “missing” where the language can only ask for presence. */
 export interface Negated {
   readonly fidelity: 'negated'
   readonly text: string
+}
+/** Exact, with a text of its own for the negation: `f IS NULL` and `f IS NOT NULL`. Neither is null on any event. */
+export interface Reversible {
+  readonly fidelity: 'reversible'
+  readonly text: string
+  readonly negation: string
 }
 /** Matches all that the predicate matches, and more; under the assumptions, if it has any. Used only where more is harmless. */
 export interface Wider {
@@ -46,6 +52,7 @@ export const assumptions = {
 export type Assumption = keyof typeof assumptions
 
 export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
+export const reversible = (text: string, negation: string): Reversible => ({ fidelity: 'reversible', text, negation })
 export const wider = (text: string, because: string, ...assumptions: readonly Assumption[]): Wider => ({
   fidelity: 'wider',
   text,

@@ -3,7 +3,10 @@ import type { Bool } from '../../src/ir/bool.js'
 /** Which of AND and OR binds tighter. `none`: the language does not say, so the two may not stand side by side. */
 export type Order = 'or-first' | 'and-first' | 'none'
 
-/** Reads `p1 AND NOT (p2 OR p3)`; AND may be left out. Groups of one are what they hold. Throws where the order leaves it open. */
+/**
+ * Reads `p1 AND NOT (p2 OR p3)`; AND may be left out. Groups of one are what they hold, `COALESCE(…)` is a leaf. Throws where the order
+ * leaves it open.
+ */
 export function parseBool(text: string, order: Order): Bool<string> {
   const tokens = text.match(/[()]|[^\s()]+/g) ?? []
   let at = 0
@@ -38,10 +41,21 @@ export function parseBool(text: string, order: Order): Bool<string> {
   function unit(): Bool<string> {
     const token = take()
     if (token === 'NOT') return { kind: 'not', arg: unit() }
+    if (token === 'COALESCE') return { kind: 'leaf', leaf: call(token) }
     if (token !== '(')
       return token === 'AND' || token === 'OR' || token === ')' ? fail(token) : { kind: 'leaf', leaf: token }
     const inner = loose()
     return take() === ')' ? inner : fail('an open parenthesis')
+  }
+
+  function call(name: string): string {
+    const parts = [name]
+    for (let depth = 0; parts.length === 1 || depth > 0; ) {
+      const token = take()
+      depth += token === '(' ? 1 : token === ')' ? -1 : 0
+      parts.push(token)
+    }
+    return parts.join(' ')
   }
 
   const fail = (found: string): never => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Dialect } from '../../src/emit/dialect.js'
 import type { Leaf } from '../../src/emit/leaf.js'
 import { plan } from '../../src/emit/plan.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { assuming, negated, type Rendering, reversible, unsupported, wider } from '../../src/emit/rendering.js'
 import { simplify } from '../../src/emit/simplify.js'
 import type { Bool } from '../../src/ir/bool.js'
 import type { Predicate } from '../../src/ir/predicate.js'
@@ -15,11 +15,14 @@ import { TABLES, tableOf } from './truth-table.js'
 /** The predicates are three facts; two more facts decide what a text that is too wide matches besides. */
 const PREDICATES = 3
 
-type Answer = 'exact' | 'negated' | 'assuming' | 'wider' | 'unsupported'
-const answers = fc.array(fc.constantFrom<Answer>('exact', 'negated', 'assuming', 'wider', 'unsupported'), {
-  minLength: PREDICATES,
-  maxLength: PREDICATES,
-})
+type Answer = 'exact' | 'negated' | 'reversible' | 'assuming' | 'wider' | 'unsupported'
+const answers = fc.array(
+  fc.constantFrom<Answer>('exact', 'negated', 'reversible', 'assuming', 'wider', 'unsupported'),
+  {
+    minLength: PREDICATES,
+    maxLength: PREDICATES,
+  },
+)
 const dialects = fc.array(answers, { minLength: 1, maxLength: 3 }).map((all) => all.map(dialect))
 const expr = looseBool(fc.nat(PREDICATES - 1).map(predicate), { depth: 5 }).map(normal)
 
@@ -47,7 +50,10 @@ law(
 
 law(
   'a dialect that can say every predicate loses nothing',
-  [expr, fc.array(fc.constantFrom<Answer>('exact', 'negated', 'assuming'), { minLength: 3, maxLength: 3 })],
+  [
+    expr,
+    fc.array(fc.constantFrom<Answer>('exact', 'negated', 'reversible', 'assuming'), { minLength: 3, maxLength: 3 }),
+  ],
   (expr, answers) => {
     const { stages, residual, losses } = plan(expr, [dialect(answers)])
     return (
@@ -100,7 +106,12 @@ function predicate(index: number): Predicate {
 const meaning = (expr: Bool<Predicate>): number =>
   tableOf(expr, (predicate) => ('field' in predicate ? Number(predicate.field) : 0))
 
-const leafOf = (text: string): Leaf => ({ text, predicate: predicate(0), assumptions: [] })
+const leafOf = (text: string): Leaf => ({
+  text,
+  negation: undefined,
+  predicate: predicate(0),
+  assumptions: [],
+})
 
 /** `t1` is the first predicate, `n1` its negation, `w1` the predicate or a fact that is none of its business. */
 const queryMeaning = (query: Bool<Leaf>): number =>
@@ -122,6 +133,8 @@ function dialect(answers: readonly Answer[]): Dialect {
         return `t${field}`
       case 'negated':
         return negated(`n${field}`)
+      case 'reversible':
+        return reversible(`t${field}`, `n${field}`)
       case 'assuming':
         return assuming(`t${field}`, 'letter-case')
       case 'wider':

@@ -1,6 +1,6 @@
 /** Law: a printed query reads back as the tree that was printed, whatever the language's order of operators, and is never null. */
 import fc from 'fast-check'
-import type { Dialect, Logic } from '../../src/emit/dialect.js'
+import type { Dialect, Logic, OneOf } from '../../src/emit/dialect.js'
 import type { Leaf } from '../../src/emit/leaf.js'
 import { print } from '../../src/emit/print.js'
 import { unsupported } from '../../src/emit/rendering.js'
@@ -35,7 +35,7 @@ law(
   (tree, order) => {
     const text = print(leaves(tree), {
       ...dialect(order),
-      oneOf: { items, list: (field, items) => `${field}{${items.join('|')}}` },
+      oneOf: [{ items, list: (field, items) => `${field}{${items.join('|')}}` }],
     })
     return (
       tableOf(
@@ -52,35 +52,56 @@ law(
   },
 )
 
-law(
-  'a guarded query is never null under a negation, and is what it would be if missing fields were false',
-  [trees, fc.nat(63), fc.nat(7)],
-  (tree, values, present) => {
-    const has = (index: number): boolean => ((present >> fieldOf(index)) & 1) === 1
-    const wanted = (values >> 0) & 63
-    const plain = (index: number): boolean => (isTotal(index) || has(index)) && ((wanted >> index) & 1) === 1
-    const text = print(leaves(tree), dialect('and-first', guard))
-    const outcome = threeValued(parseBool(text, 'and-first'), (leaf) => {
-      const index = Number(leaf.slice(1))
-      if (leaf.startsWith('h')) return ((present >> index) & 1) === 1
-      return isTotal(index) || has(index) ? ((wanted >> index) & 1) === 1 : null
-    })
-    return (outcome === true) === twoValued(tree, plain)
+const guards: Readonly<Record<string, Logic['missing']>> = {
+  'a test beside it': {
+    presence: (predicate) => (isTotal(indexOf(predicate)) ? undefined : `h${fieldOf(indexOf(predicate))}`),
   },
-)
+  'a function around it': {
+    mayBeNull: (predicate) => !isTotal(indexOf(predicate)),
+    nullAsFalse: (text) => `COALESCE(${text})`,
+  },
+}
+for (const [name, guard] of Object.entries(guards)) {
+  law(
+    `a query guarded by ${name} is never null under a negation, and is what it would be if missing fields were false`,
+    [trees, fc.nat(63), fc.nat(7), fc.boolean()],
+    (tree, values, present, listed) => {
+      const has = (index: number): boolean => ((present >> fieldOf(index)) & 1) === 1
+      const plain = (index: number): boolean => (isTotal(index) || has(index)) && ((values >> index) & 1) === 1
+      const truth = (leaf: string): Truth => {
+        const call = /^COALESCE \( (.*) \)$/.exec(leaf)?.[1]
+        if (call !== undefined) {
+          if (call.includes(`p${2 * FIELDS - 1}`)) throw new Error('what is never null stands in a function')
+          return threeValued(parseBool(call, 'and-first'), truth) ?? false
+        }
+        const list = /^\{(.*)\}$/.exec(leaf)?.[1]?.split('|')
+        if (list !== undefined) return orOf(list.map(truth))
+        const index = Number(leaf.slice(1))
+        if (leaf.startsWith('h')) return ((present >> index) & 1) === 1
+        return isTotal(index) || has(index) ? ((values >> index) & 1) === 1 : null
+      }
+      const form: OneOf = {
+        items: (predicate) => (isTotal(indexOf(predicate)) ? undefined : [`p${indexOf(predicate)}`]),
+        list: (_, items) => `{${items.join('|')}}`,
+      }
+      const text = print(leaves(tree), { ...dialect('and-first', guard), oneOf: listed ? [form] : [] })
+      return (threeValued(parseBool(text, 'and-first'), truth) === true) === twoValued(tree, plain)
+    },
+  )
+}
+
+const orOf = (values: readonly Truth[]): Truth => (values.includes(true) ? true : values.includes(null) ? null : false)
 
 /** The last predicate asks for presence itself, so it is never null. */
 const isTotal = (index: number): boolean => index === 2 * FIELDS - 1
 const fieldOf = (index: number): number => index % FIELDS
-const guard: Exclude<Logic['missing'], string> = (predicate) =>
-  isTotal(indexOf(predicate)) ? undefined : `h${fieldOf(indexOf(predicate))}`
-
 const indexOf = ({ span }: Predicate): number => span.start
 
 function leafOf(index: number): Leaf {
   const span = { start: index, end: index + 1 }
   return {
     text: `p${index}`,
+    negation: undefined,
     assumptions: [],
     predicate: { kind: 'isNull', field: String(fieldOf(index)), span, item: span },
   }
