@@ -2,11 +2,11 @@ import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
 import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
-import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
+import { isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
 import { ignoresCase, luceneRegex } from './lucene-regex.js'
 import { patternRegex } from './pattern-regex.js'
-import { nameQuoter, rawOr, SHORT } from './strings.js'
+import { hasOtherLetters, nameQuoter, rawOr, SHORT } from './strings.js'
 
 export interface EqlSettings {
   /** True if some fields may be in no mapping: they are then written `?field`, and missing instead of an error. */
@@ -66,7 +66,10 @@ function regex({ source, flags }: Regex, field: string): Rendering {
   )
 }
 
-/** There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. */
+/**
+ * There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. Letters beyond
+ * ASCII are written in both cases, in an expression.
+ */
 function comparison({ pattern, cased }: Match): string {
   const text = plainText(pattern)
   if (cased) {
@@ -79,13 +82,6 @@ function comparison({ pattern, cased }: Match): string {
 }
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
-
-/**
- * Letters beyond ASCII are written in both cases, in an expression: that the operators ignore their case is not promised.
- *
- * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
- */
-const hasOtherLetters = (text: string): boolean => Array.from(text).some((char) => char > '\x7f' && hasCase(char))
 
 const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`

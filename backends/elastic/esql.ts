@@ -1,75 +1,96 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
-import { glob } from '../../src/emit/escape.js'
 import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
-import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
-import type { FieldMatch, Predicate, TimePartName } from '../../src/ir/predicate.js'
+import { isAny, type Pattern } from '../../src/ir/pattern.js'
+import type { FieldMatch, Keyword, KeywordRegex, Predicate, TimePartName } from '../../src/ir/predicate.js'
+import { anyValue, anyValueLists } from './esql-any-value.js'
+import { comparisonLists, comparisonText, matchComparison, rlike } from './esql-comparison.js'
+import { keywordSearch, type SearchFunction } from './esql-search.js'
+import { fieldName, quote } from './esql-text.js'
 import { luceneRegex } from './lucene-regex.js'
-import { patternRegex } from './pattern-regex.js'
-import { nameQuoter, rawOr, SHORT } from './strings.js'
+import type { Version } from './versions.js'
+
+export interface EsqlSettings {
+  /** What searches for keywords, if anything may. */
+  readonly keywords: SearchFunction | undefined
+  /** True if fields may have several values: they are then asked in KQL, as far as it goes. */
+  readonly multiValue: boolean
+  /** The oldest version that has to understand the query. */
+  readonly version: Version
+}
 
 /**
- * The condition of an ES|QL `WHERE`. Letter case counts, so both sides are lowered; a comparison of a missing field is null, which
- * `COALESCE` makes false under every NOT; a field that holds several values is null, too.
+ * The condition of an ES|QL `WHERE`. Letter case counts. A comparison of a missing field is null, which `COALESCE` makes false under every NOT;
+ * so is one of a field that holds several values.
+ *
+ * A field that is compared with a number has to be numeric, else the query is an error. `TO_STRING` would take `keyword` fields as well, but it
+ * writes a double 7 as `7.0` and gives up the index; so numbers rest on the type of the field, unless KQL asks, which minds no type.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/operators
  */
-export const esql: Dialect = {
-  name: 'ES|QL',
-  logic: {
-    and: ' AND ',
-    or: ' OR ',
-    not: (atom) => `NOT ${atom}`,
-    missing: { mayBeNull: () => true, nullAsFalse: (text) => `COALESCE(${text}, false)` },
-  },
-  field: (name) => fieldName(name.replaceAll('{}', '')),
-  predicates: {
-    match: ({ pattern, cased }, field) => {
-      if (pattern.length === 1 && isAny(pattern[0])) return isPresent(field)
-      if (!cased && someText(pattern, isUnevenlyLowered)) {
-        return assuming(`${field} RLIKE ${raw(patternRegex(pattern, true))}`, 'single-valued')
-      }
-      const [side, lowered] = cased || !hasLetters(pattern) ? [field, pattern] : [`TO_LOWER(${field})`, lower(pattern)]
-      const text = plainText(lowered)
-      return assuming(
-        text === undefined ? `${side} LIKE ${like(lowered)}` : `${side} == ${quote(text)}`,
-        'single-valued',
-      )
+export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
+  const inKql = (predicate: Predicate): Rendering | undefined => (multiValue ? anyValue(predicate, version) : undefined)
+  const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
+    keywords === undefined
+      ? unsupported('a condition asks fields, not the whole event')
+      : keywordSearch(predicate, keywords, version)
+  return {
+    name: 'ES|QL',
+    logic: {
+      and: ' AND ',
+      or: ' OR ',
+      not: (atom) => `NOT ${atom}`,
+      missing: {
+        mayBeNull: (predicate) => 'field' in predicate && inKql(predicate) === undefined,
+        nullAsFalse: (text) => `COALESCE(${text}, false)`,
+      },
     },
-    equals: ({ text }, field) => assuming(`${field} == ${text}`, 'single-valued', 'field-type'),
-    isNull: (_, field) => reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
-    exists: (_, field) => isPresent(field),
-    compare: ({ op, value }, field) => assuming(`${field} ${SYMBOL[op]} ${value}`, 'single-valued', 'field-type'),
-    regex: ({ source, flags }, field) => {
-      const regex = luceneRegex(source, flags, false)
-      if ('because' in regex) return unsupported(regex.because, regex.at)
-      return assuming(
-        `${field} RLIKE ${raw(regex.text)}`,
-        'single-valued',
-        ...(regex.singleLine ? (['single-line'] as const) : []),
-      )
+    field: fieldName,
+    predicates: {
+      match: (predicate, field) =>
+        isAnything(predicate.pattern)
+          ? isPresent(field)
+          : (inKql(predicate) ?? assuming(comparisonText(matchComparison(predicate), field), 'single-valued')),
+      equals: (predicate, field) =>
+        inKql(predicate) ?? assuming(`${field} == ${predicate.text}`, 'single-valued', 'field-type'),
+      isNull: (_, field) => reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
+      exists: (_, field) => isPresent(field),
+      compare: (predicate, field) =>
+        inKql(predicate) ??
+        assuming(`${field} ${SYMBOL[predicate.op]} ${predicate.value}`, 'single-valued', 'field-type'),
+      regex: ({ source, flags }, field) => {
+        const regex = luceneRegex(source, flags, false)
+        if ('because' in regex) return unsupported(regex.because, regex.at)
+        return assuming(
+          comparisonText(rlike(regex.text), field),
+          'single-valued',
+          ...(regex.singleLine ? (['single-line'] as const) : []),
+        )
+      },
+      cidr: (predicate, field) =>
+        inKql(predicate) ?? assuming(`CIDR_MATCH(TO_IP(${field}), ${quote(predicate.network)})`, 'single-valued'),
+      fieldRef: ({ other, match, cased }, field) => {
+        const name = fieldName(other)
+        const [a, b] = cased ? [field, name] : [`TO_LOWER(${field})`, `TO_LOWER(${name})`]
+        return assuming(fieldMatches[match](a, b), 'single-valued')
+      },
+      keyword,
+      keywordRegex: keyword,
+      timePart: ({ part, op, value }, field) => {
+        const name = DATE_PARTS[part]
+        if (name === undefined) return unsupported('weeks are not counted as ISO 8601 counts them')
+        return assuming(
+          `DATE_EXTRACT("${name}", ${field}) ${op === 'eq' ? '==' : SYMBOL[op]} ${value}`,
+          'single-valued',
+          'field-type',
+        )
+      },
     },
-    cidr: ({ network }, field) => assuming(`CIDR_MATCH(TO_IP(${field}), ${quote(network)})`, 'single-valued'),
-    fieldRef: ({ other, match, cased }, field) => {
-      const name = fieldName(other.replaceAll('{}', ''))
-      const [a, b] = cased ? [field, name] : [`TO_LOWER(${field})`, `TO_LOWER(${name})`]
-      return assuming(fieldMatches[match](a, b), 'single-valued')
-    },
-    keyword: unsupported('a condition asks fields, not the whole event'),
-    keywordRegex: unsupported('a condition asks fields, not the whole event'),
-    timePart: ({ part, op, value }, field) => {
-      const name = DATE_PARTS[part]
-      if (name === undefined) return unsupported('weeks are not counted as ISO 8601 counts them')
-      return assuming(
-        `DATE_EXTRACT("${name}", ${field}) ${op === 'eq' ? '==' : SYMBOL[op]} ${value}`,
-        'single-valued',
-        'field-type',
-      )
-    },
-  },
-  oneOf: [{ items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` }],
+    oneOf: [...(multiValue ? anyValueLists(version) : []), ...comparisonLists(version)],
+  }
 }
 
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 const isPresent = (field: string): Rendering => reversible(`${field} IS NOT NULL`, `${field} IS NULL`)
 
 const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
@@ -87,31 +108,4 @@ const DATE_PARTS: Readonly<Record<TimePartName, string | undefined>> = {
   week: undefined,
   month: 'MONTH_OF_YEAR',
   year: 'YEAR',
-}
-
-const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
-const lower = (pattern: Pattern): Pattern =>
-  pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part))
-
-/** The lower case of a sigma depends on what follows, which a part of a text does not tell; that of `İ` is two characters. */
-const isUnevenlyLowered = (text: string): boolean => /[Σσςİ]/.test(text)
-
-/** In LIKE a backslash makes `*`, `?` and itself plain. */
-const like = (pattern: Pattern): string => raw(glob(pattern, (text) => text.replace(/[*?\\]/g, '\\$&'), '*', '?'))
-
-/** Words that a part of a bare name cannot be. */
-const WORDS =
-  'and|as|asc|by|desc|false|first|from|in|is|last|like|limit|metadata|not|null|nulls|on|or|rlike|true|where|with'
-const fieldName = nameQuoter(WORDS)
-
-const quote = (text: string): string =>
-  `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]/g, (char) => SHORT[char] ?? char)}"`
-
-const raw = (text: string): string => rawOr(quote, text)
-
-function listItems(predicate: Predicate): readonly string[] | undefined {
-  if (predicate.kind !== 'match' || predicate.cased || !hasLetters(predicate.pattern)) return undefined
-  if (someText(predicate.pattern, isUnevenlyLowered)) return undefined
-  const text = plainText(predicate.pattern)
-  return text === undefined ? undefined : [quote(text.toLowerCase())]
 }

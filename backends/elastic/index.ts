@@ -3,6 +3,7 @@ import { eql as eqlDialect } from './eql.js'
 import { esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
 import { lucene as luceneDialect } from './lucene.js'
+import { VERSIONS } from './versions.js'
 
 /** Kibana's query language: rule language `kuery`. */
 export const kql = defineBackend({
@@ -62,7 +63,13 @@ export const esql = defineBackend({
   title: 'Elastic ES|QL',
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
-  stages: () => [esqlDialect],
+  stages: (options) => [
+    esqlDialect({
+      keywords: SEARCH_FUNCTIONS[options.keywords],
+      multiValue: options['multi-value'] === 'kql',
+      version: options['minimum-version'],
+    }),
+  ],
   join: ([query = ''], _, { from, metadata }) =>
     `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,
   options: {
@@ -72,6 +79,26 @@ export const esql = defineBackend({
       default: true,
       about: 'ask for `_id`, `_index` and `_version`, which alerts are told apart by',
     },
+    keywords: {
+      type: 'choice',
+      choices: ['refuse', 'kql', 'qstr'],
+      default: 'refuse',
+      about: 'refuse keywords, or search for them with `KQL()` or `QSTR()`',
+    },
+    'multi-value': {
+      type: 'choice',
+      choices: ['assume', 'kql'],
+      default: 'assume',
+      about: 'assume that a field holds one value, or ask fields in `KQL()` as far as it goes',
+    },
+    'minimum-version': {
+      type: 'choice',
+      choices: VERSIONS,
+      default: '8.19',
+      about: 'the oldest Elasticsearch that has to understand the query; 9.0 can do what 8.18 can',
+    },
   },
   formats: [queryFormat],
 })
+
+const SEARCH_FUNCTIONS = { refuse: undefined, kql: 'KQL', qstr: 'QSTR' } as const

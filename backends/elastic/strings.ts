@@ -1,7 +1,16 @@
 import { CONTROL } from '../../src/emit/escape.js'
+import { hasCase } from '../../src/ir/pattern.js'
 
 /** The control characters that KQL, EQL and ES|QL have a letter for. */
 export const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/**
+ * Elasticsearch promises to ignore the case of ASCII letters only.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
+ */
+export const hasOtherLetters = (text: string): boolean =>
+  Array.from(text).some((char) => char > '\x7f' && hasCase(char))
 
 /** A text without doubled backslashes, where a raw string of EQL or ES|QL can hold it; else in quotes. */
 export const rawOr = (quote: (text: string) => string, text: string): string =>

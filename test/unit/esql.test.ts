@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { esql } from '../../backends/elastic/index.js'
-import { convertRule, parseRules } from '../../src/index.js'
+import { type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
 
 // Values stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
 const raw = String.raw
 
+type Options = NonNullable<ConvertSettings<typeof esql.options>['options']>
+
 /** The condition for one item, and what it rests on beside single values, which nearly all of ES|QL rests on. */
-function said(key: string, value: string, condition = 's'): string {
+function said(key: string, value: string, condition = 's', options: Options = {}): string {
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${JSON.stringify(key)}: ${value}\n  condition: ${condition}\n`
   const rule = parseRules({ name: 'x', text })[0]?.rule
   if (rule === undefined) throw new Error(`no rule: ${text}`)
-  const { query, assumptions } = convertRule(rule, esql)
+  const { query, assumptions } = convertRule(rule, esql, { options })
   return [query?.replace(/^FROM .*? WHERE /, ''), ...assumptions.filter((fact) => fact !== 'single-valued')].join(' # ')
 }
 
@@ -112,5 +114,99 @@ describe('a negation in ES|QL makes null false', () => {
     ['f|exists', 'false', 'f IS NOT NULL'],
   ])('not %s: %s', (key, value, text) => {
     expect(said(key, value, 'not s')).toBe(text)
+  })
+})
+
+describe('a list in ES|QL', () => {
+  test.each([
+    ['f', '[a, B]', 'TO_LOWER(f) IN ("a", "b")', 'TO_LOWER(f) IN ("a", "b")'],
+    ['f|cased', '[a, B]', 'f IN ("a", "B")', 'f IN ("a", "B")'],
+    ['f', '[1, -2]', 'f IN (1, -2) # field-type', 'f IN (1, -2) # field-type'],
+    ['f', '[1, 2.5]', 'f == 1 OR f == 2.5 # field-type', 'f == 1 OR f == 2.5 # field-type'],
+    ['f|contains', '[a, B]', 'TO_LOWER(f) LIKE "*a*" OR TO_LOWER(f) LIKE "*b*"', 'TO_LOWER(f) LIKE ("*a*", "*b*")'],
+    ['f|contains|cased', '[a, B]', 'f LIKE "*a*" OR f LIKE "*B*"', 'f LIKE ("*a*", "*B*")'],
+    ['f|re', '[a, b]', 'f RLIKE ".*a.*" OR f RLIKE ".*b.*"', 'f RLIKE (".*a.*", ".*b.*")'],
+  ])('%s: %s, in the oldest version and from 9.2 on', (key, value, old, now) => {
+    expect([
+      said(key, value, 's', { 'minimum-version': '8.18' }),
+      said(key, value, 's', { 'minimum-version': '9.2' }),
+    ]).toEqual([old, now])
+  })
+})
+
+// Whatever Elasticsearch's KQL would read differently stays with ES|QL.
+describe('a field with several values', () => {
+  test.each([
+    ['f', 'Jane', 'KQL("""f: "Jane"""") # letter-case'],
+    ['f|cased', 'Jane', 'KQL("""f: "Jane"""")'],
+    ['f', "''", 'KQL("""f: """"")'],
+    ['f', raw`'C:\Users'`, raw`KQL("""f: "C:\\Users"""") # letter-case`],
+    ['f', `'say "hi"'`, raw`KQL("""f: "say \"hi\""""") # letter-case`],
+    ['f', `'""'`, raw`KQL("""f: "\"\""""")`],
+    ['f', '[a, b*, 7]', 'KQL("""f: ("a" or b* or 7)""") # letter-case'],
+    ['f|contains', '[a, b]', 'KQL("f: (*a* or *b*)") # letter-case'],
+    ['a.b{}', '7', 'KQL("a.b: 7")'],
+    ['f', '-1.5', 'KQL("f: -1.5")'],
+    ['f', 'true', 'KQL("f: true") # letter-case'],
+    ['f|gte', '5', 'KQL("f >= 5") # field-type'],
+    ['f|cidr', '10.0.0.0/8', 'KQL("""f: "10.0.0.0/8"""") # field-type'],
+    ['f', 'null', 'f IS NULL'],
+    ['f', "'*'", 'f IS NOT NULL'],
+    ['f', raw`'a\'`, raw`TO_LOWER(f) == "a\\"`],
+    ['f|startswith', raw`'C:\Users'`, raw`TO_LOWER(f) LIKE """c:\\users*"""`],
+    ['f|contains', "'a b'", 'TO_LOWER(f) LIKE "*a b*"'],
+    ['f|contains', 'not', 'TO_LOWER(f) LIKE "*not*"'],
+    ['f', raw`'a\**'`, raw`TO_LOWER(f) LIKE """a\**"""`],
+    ['f', "'a?'", 'TO_LOWER(f) LIKE "a?"'],
+    ['f|re', 'a', 'f RLIKE ".*a.*"'],
+    ['a b', 'x', 'TO_LOWER(`a b`) == "x"'],
+  ])('is asked in KQL, or not: %s: %s', (key, value, text) => {
+    expect(said(key, value, 's', { 'multi-value': 'kql' })).toBe(text)
+  })
+
+  test.each([
+    ['f', 'Jane', 'KQL("""f: "Jane"""", {"case_insensitive": true}) # field-type'],
+    ['f|cased', 'Jane', 'KQL("""f: "Jane"""")'],
+    ['f', 'Zoë', 'KQL("""f: "Zoë"""") # letter-case'],
+    ['f', '[a, 7]', 'KQL("""f: "a"""", {"case_insensitive": true}) OR KQL("f: 7") # field-type'],
+  ])('needs no letter case from 9.3 on: %s: %s', (key, value, text) => {
+    expect(said(key, value, 's', { 'multi-value': 'kql', 'minimum-version': '9.3' })).toBe(text)
+  })
+
+  test('is asked in KQL under a negation without a guard', () => {
+    expect(said('f', '[a, "b c*"]', 'not s', { 'multi-value': 'kql' })).toBe(
+      'NOT (KQL("""f: "a"""") OR COALESCE(TO_LOWER(f) LIKE "b c*", false)) # letter-case',
+    )
+  })
+})
+
+describe('a keyword in ES|QL', () => {
+  const keyword = (text: string, keywords: 'kql' | 'qstr', version: Options['minimum-version'] = '8.19') => {
+    const rule = parseRules({
+      name: 'x',
+      text: `title: t\nlogsource: {}\ndetection:\n  s:\n    - ${text}\n  f:\n    f: 1\n  condition: not (s or f)\n`,
+    })[0]?.rule
+    if (rule === undefined) throw new Error(`no rule: ${text}`)
+    const { query, diagnostics } = convertRule(rule, esql, { options: { keywords, 'minimum-version': version } })
+    return query?.replace(/^FROM .*? WHERE /, '') ?? diagnostics.map(({ message }) => message).join()
+  }
+  const refused = 'Elastic ES|QL cannot say this: '
+
+  test.each([
+    ['jane', 'kql', 'NOT (KQL("*jane*") OR COALESCE(f == 1, false))'],
+    [raw`'C:\Users'`, 'kql', raw`NOT (KQL("""*C\:\\Users*""") OR COALESCE(f == 1, false))`],
+    ['a b', 'kql', `${refused}a search over all fields takes a value apart at its blanks`],
+    [raw`'a\*b'`, 'kql', `${refused}in a search over all fields a star is always a wildcard`],
+    ['jane', 'qstr', 'NOT (QSTR("*jane*") OR COALESCE(f == 1, false))'],
+    ['a b', 'qstr', raw`NOT (QSTR("""*a\ b*""") OR COALESCE(f == 1, false))`],
+    [raw`'a\*b'`, 'qstr', raw`NOT (QSTR("""*a\*b*""") OR COALESCE(f == 1, false))`],
+  ] as const)('%s in %s', (text, keywords, expected) => {
+    expect(keyword(text, keywords)).toBe(expected)
+  })
+
+  test('needs a version that has the function', () => {
+    expect(keyword('jane', 'kql', '8.18')).toBe(
+      `${refused}its search functions need version 8.19, and \`minimum-version\` is 8.18`,
+    )
   })
 })

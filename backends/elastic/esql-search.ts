@@ -1,0 +1,37 @@
+import { render } from '../../src/emit/dialect.js'
+import { type Rendering, type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import { someText } from '../../src/ir/pattern.js'
+import type { Keyword, KeywordRegex } from '../../src/ir/predicate.js'
+import { foreign } from './esql-text.js'
+import { kql } from './kql.js'
+import { lucene } from './lucene.js'
+import { isAtLeast, type Version } from './versions.js'
+
+// The search functions of ES|QL take a query of another language. They are never null, and stand under NOT, AND and OR, but in no other
+// function.
+//
+// https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions
+// https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/expression/function/fulltext/FullTextFunction.java
+
+export type SearchFunction = 'KQL' | 'QSTR'
+
+export const searchCall = (name: SearchFunction, query: string, ...options: readonly string[]): string =>
+  `${name}(${[foreign(query), ...options].join(', ')})`
+
+/** Until then they are a preview. https://github.com/elastic/elasticsearch/pull/129897 */
+export const searchRefusal = (version: Version): Unsupported | undefined =>
+  isAtLeast(version, '8.19')
+    ? undefined
+    : unsupported(`its search functions need version 8.19, and \`minimum-version\` is ${version}`)
+
+/** A keyword as a search over all fields, in one of the languages that have it. */
+export function keywordSearch(predicate: Keyword | KeywordRegex, name: SearchFunction, version: Version): Rendering {
+  // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard.
+  // https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/java/org/elasticsearch/xpack/kql/parser/ParserUtils.java
+  if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
+    return unsupported('in a search over all fields a star is always a wildcard')
+  }
+  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }) : lucene({ case: 'assume' }))
+  if (typeof said === 'string') return searchRefusal(version) ?? searchCall(name, said)
+  return 'text' in said ? (searchRefusal(version) ?? { ...said, text: searchCall(name, said.text) }) : said
+}
