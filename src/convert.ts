@@ -1,5 +1,5 @@
 import type { Backend } from './emit/backend.js'
-import { type OptionSettings, type OptionSpecs, optionValues } from './emit/option.js'
+import { type OptionSettings, type OptionSpecs, type OptionValues, optionValues } from './emit/option.js'
 import { type Loss, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
 import type { Assumption } from './emit/rendering.js'
@@ -33,8 +33,10 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
 }
 
 /** A rule as a query of one target, and how faithful the query is. */
-export interface Conversion {
+export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
   readonly target: string
+  /** Every option of the backend with the value that was in force. */
+  readonly options: OptionValues<Specs>
   /** Null if a diagnostic is an error. */
   readonly query: string | null
   /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
@@ -59,27 +61,34 @@ export function convertRule<Specs extends OptionSpecs>(
   rule: Rule,
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs> = {},
-): Conversion {
+): Conversion<Specs> {
+  const nothing = {
+    target: backend.name,
+    options: optionValues(backend.options, settings.options),
+    query: null,
+    fidelity: 'none',
+    assumptions: [],
+    residual: null,
+  } as const
   if (rule.kind !== 'detection') {
-    return failed(backend, [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])])
+    return { ...nothing, diagnostics: [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])] }
   }
   const { processed, expr, diagnostics: before } = prepare(rule, backend, settings)
-  if (processed === undefined || before.some(isError)) return failed(backend, before)
+  if (processed === undefined || before.some(isError)) return { ...nothing, diagnostics: before }
 
   const options = optionValues(backend.options, settings.options, processed.state)
   const { stages, residual, losses, assumptions } = plan(expr, backend.stages(options))
   const diagnostics = [...before, ...lossDiagnostics(rule, backend, losses, settings.lossy === true)]
   if (stages.every(({ query }) => query.kind === 'const')) {
-    return failed(backend, [
-      ...diagnostics,
-      diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title]),
-    ])
+    const empty = diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title])
+    return { ...nothing, options, diagnostics: [...diagnostics, empty] }
   }
-  if (diagnostics.some(isError)) return failed(backend, diagnostics)
+  if (diagnostics.some(isError)) return { ...nothing, options, diagnostics }
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   const wide = losses.length > 0
   return {
     target: backend.name,
+    options,
     query: backend.join(texts, processed.rule, options),
     fidelity: wide ? 'wider' : 'exact',
     assumptions,
@@ -124,15 +133,6 @@ export function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNam
       ]),
     )
 }
-
-const failed = (backend: Backend, diagnostics: readonly Diagnostic[]): Conversion => ({
-  target: backend.name,
-  query: null,
-  fidelity: 'none',
-  assumptions: [],
-  residual: null,
-  diagnostics,
-})
 
 function checkProduct(rule: DetectionRule, backend: Backend): Diagnostic[] {
   const { product } = rule.logsource

@@ -68,10 +68,10 @@ function nameOf(predicate: Predicate): string | undefined {
 
 /**
  * Elasticsearch reads KQL with a grammar of its own. It takes no text for a wildcard that has a backslash before its first star, gives what is
- * unescaped to a `wildcard` query, which reads it again, joins words by one blank, and sees no end of a text after a backslash.
+ * unescaped to a `wildcard` query, which reads it again, joins words by one blank, and sees no end of a text after a backslash
+ * (`hasWildcard`, `unescapeUnquotedLiteral` and `extractText` in ParserUtils.java).
  *
  * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
- * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/java/org/elasticsearch/xpack/kql/parser/ParserUtils.java
  */
 function isReadWell(predicate: Predicate): boolean {
   switch (predicate.kind) {

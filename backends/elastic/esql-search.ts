@@ -8,10 +8,10 @@ import { lucene } from './lucene.js'
 import { isAtLeast, type Version } from './versions.js'
 
 // The search functions of ES|QL take a query of another language. They are never null, and stand under NOT, AND and OR, but in no other
-// function.
+// function (`checkFullTextFunctionsParents` in Elasticsearch's FullTextFunction.java).
 //
 // https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions
-// https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/expression/function/fulltext/FullTextFunction.java
+// https://www.elastic.co/docs/reference/query-languages/esql/limitations#esql-limitations-full-text-search
 
 export type SearchFunction = 'KQL' | 'QSTR'
 
@@ -26,8 +26,7 @@ export const searchRefusal = (version: Version): Unsupported | undefined =>
 
 /** A keyword as a search over all fields, in one of the languages that have it. */
 export function keywordSearch(predicate: Keyword | KeywordRegex, name: SearchFunction, version: Version): Rendering {
-  // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard.
-  // https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/java/org/elasticsearch/xpack/kql/parser/ParserUtils.java
+  // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard (`escapeLuceneQueryString` in ParserUtils.java).
   if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
     return unsupported('in a search over all fields a star is always a wildcard')
   }

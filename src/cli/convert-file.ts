@@ -1,6 +1,6 @@
 import { type Conversion, type ConvertSettings, convertRule } from '../convert.js'
 import type { Backend, Format } from '../emit/backend.js'
-import type { OptionSettings, OptionSpecs } from '../emit/option.js'
+import { type OptionSettings, type OptionSpecs, type OptionValues, optionValues } from '../emit/option.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Input } from './inputs.js'
@@ -27,6 +27,8 @@ export interface ConvertedRule {
 }
 
 export interface TargetResult extends TargetSettings {
+  /** All of them, with the defaults. */
+  readonly options: OptionValues<OptionSpecs>
   readonly fidelity: Conversion['fidelity']
   /** The query as the format prints it. */
   readonly query: string | null
@@ -75,6 +77,7 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
 
 const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
   ...target,
+  options: optionValues(target.backend.options, target.options),
   fidelity: 'none',
   query: null,
   assumptions: [],

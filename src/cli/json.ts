@@ -12,12 +12,13 @@ export const checkedLine = (file: string, rule: Identity, diagnostics: readonly 
 /** One rule, as `convert` says it: a line for each target. */
 export const convertedLines = ({ input, document, results }: ConvertedRule): string =>
   results
-    .map(({ backend, format, query, fidelity, assumptions, residual, diagnostics }) =>
+    .map(({ backend, format, options, query, fidelity, assumptions, residual, diagnostics }) =>
       line({
         file: input.name,
         rule: document.identity,
         target: backend.name,
         format: format.name,
+        options,
         query,
         fidelity,
         assumptions,

@@ -20,6 +20,7 @@ const line = (file: string, rule: object, rest: object): object => ({
   rule,
   target: 'plain',
   format: 'query',
+  options: { table: false, order: 'none' },
   query: null,
   fidelity: 'none',
   assumptions: [],
@@ -54,8 +55,13 @@ const badByte = {
 /** Each row: arguments before `--json`, the exit code, and the lines. */
 const rows: readonly (readonly [args: string, code: number, lines: readonly object[]])[] = [
   ['convert one.yml -t plain', 0, [one]],
-  ['convert one.yml -t plain,mini', 0, [one, { ...one, target: 'mini' }]],
+  ['convert one.yml -t plain,mini', 0, [one, { ...one, target: 'mini', options: {} }]],
   ['convert one.yml -t plain --format loud', 0, [{ ...one, format: 'loud', query: 'F=1' }]],
+  [
+    'convert one.yml -t plain --option table=true',
+    0,
+    [{ ...one, options: { table: true, order: 'none' }, query: 'f=1 | table' }],
+  ],
   [
     'convert text.yml -t plain',
     0,

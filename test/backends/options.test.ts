@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { eql, esql, kql, lucene } from '../../backends/index.js'
+import { type Backend, type ConvertSettings, convertRule } from '../../src/index.js'
+import { constructRule, constructs } from '../constructs/constructs.js'
+import { conversionText, readExpectations, writeExpectations } from './expectations.js'
+
+// What an option changes: of all constructs those that come out otherwise than by default, and nothing else. Written and read like the
+// expectations of the defaults.
+const update = process.env.UPDATE_EXPECTED === '1'
+
+type Options = NonNullable<ConvertSettings['options']>
+const settings: readonly (readonly [name: string, backend: Backend, options: Options])[] = [
+  ['eql.unmapped', eql as Backend, { unmapped: true }],
+  ['esql.keywords-kql', esql as Backend, { keywords: 'kql' }],
+  ['esql.keywords-qstr', esql as Backend, { keywords: 'qstr' }],
+  ['esql.minimum-version-9.2', esql as Backend, { 'minimum-version': '9.2' }],
+  ['esql.multi-value-kql', esql as Backend, { 'multi-value': 'kql' }],
+  ['esql.multi-value-kql-9.3', esql as Backend, { 'multi-value': 'kql', 'minimum-version': '9.3' }],
+  ['kql.flattened', kql as Backend, { flattened: 'user_name' }],
+  ['lucene.case-insensitive-regex', lucene as Backend, { 'case-insensitive': 'regex' }],
+]
+
+describe.each(settings)('%s', (name, backend, options) => {
+  const converted = new Map(
+    [...constructs].flatMap(([construct, { diagnostics }]) => {
+      const [usual, other] = [{}, options].map((given) =>
+        conversionText(convertRule(constructRule(construct), backend, { lossy: true, options: given }), diagnostics),
+      )
+      return other === undefined || other === usual ? [] : [[construct, other] as const]
+    }),
+  )
+  if (update) writeExpectations(name, converted)
+  const expected = readExpectations(name)
+
+  test('changes these constructs', () => {
+    expect([...expected.keys()]).toEqual([...converted.keys()])
+  })
+
+  test.each([...converted])('%s', (construct, text) => {
+    expect(text).toBe(expected.get(construct))
+  })
+})
+
+const around: readonly (readonly [name: string, backend: Backend, options: Options, query: string])[] = [
+  [
+    'esql',
+    esql as Backend,
+    { from: 'logs-okta*', metadata: false },
+    'FROM logs-okta* | WHERE TO_LOWER(user_name) == "jane.smith"',
+  ],
+  ['eql', eql as Backend, { category: 'authentication' }, 'authentication where user_name : "Jane.Smith"'],
+]
+test.each(around)('what stands around the query of %s', (_, backend, options, query) => {
+  expect(convertRule(constructRule('equals-string'), backend, { options }).query).toBe(query)
+})
