@@ -1,5 +1,6 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
+import { luceneNegation } from '../../src/emit/lucene-negation.js'
 import { assuming, negated, type Rendering, unsupported } from '../../src/emit/rendering.js'
 import { hasCase, isAny, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
@@ -29,13 +30,13 @@ const SEARCHABLE: ReadonlySet<string> = new Set([
 /**
  * Tenant log search: a small part of Lucene's syntax, over whole values of a few fields. What the manual says of letter case can be read of
  * names or of values, and one of its examples contradicts the latter, so every text with letters rests on the assumption `letter-case`.
- * In Lucene's syntax a negation alone, or beside OR, matches nothing; every event has a type, so `type:*` stands for all of them.
+ * Every event has a type, so `type:*` stands for all of them.
  *
  * https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax
  */
 export const tenantLogs: Dialect = {
   name: 'Auth0 log search',
-  logic: { and: ' AND ', or: ' OR ', not: negation, missing: 'false' },
+  logic: { and: ' AND ', or: ' OR ', not: luceneNegation('type:*'), missing: 'false' },
   field: (name) => {
     const own = name.replaceAll('{}', '').replace(/^data\./, '')
     return SEARCHABLE.has(own) ? own : unsupported(`the field \`${name}\` is not searchable`)
@@ -59,10 +60,6 @@ export const tenantLogs: Dialect = {
     timePart: unsupported('a date cannot be taken apart'),
   },
   oneOf: [{ items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` }],
-}
-
-function negation(atom: string, besidePositive: boolean): string {
-  return besidePositive ? `NOT ${atom}` : `(type:* AND NOT ${atom})`
 }
 
 const escaped = escapeWith(/["\\]/g)

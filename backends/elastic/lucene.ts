@@ -1,5 +1,6 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith, glob } from '../../src/emit/escape.js'
+import { luceneNegation } from '../../src/emit/lucene-negation.js'
 import { type Assumption, assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import {
   hasCase,
@@ -22,7 +23,7 @@ export interface LuceneSettings {
 
 /**
  * Lucene's query syntax as Elasticsearch reads it, in forms that plain Lucene reads too. It has no precedence: AND and OR only mark
- * clauses of one flat list, so every group has parentheses, and a negation needs something positive beside it.
+ * clauses of one flat list, so every group has parentheses.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
  */
@@ -41,7 +42,7 @@ export function lucene({ case: letterCase }: LuceneSettings): Dialect {
   }
   return {
     name: 'Lucene',
-    logic: { and: ' AND ', or: ' OR ', not: (atom) => `(*:* AND NOT ${atom})`, missing: 'false' },
+    logic: { and: ' AND ', or: ' OR ', not: luceneNegation('*:*'), missing: 'false' },
     field: fieldName,
     predicates: {
       match: ({ pattern, cased }, field) => (isPresence(pattern) ? `${field}:*` : said(`${field}:`, pattern, cased)),
