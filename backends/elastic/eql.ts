@@ -87,8 +87,7 @@ const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
 
 function listItems(predicate: Predicate): readonly string[] | undefined {
-  if (predicate.kind !== 'match' || isAnything(predicate.pattern)) return undefined
-  if (!comparison(predicate).startsWith(': ')) return undefined
+  if (predicate.kind !== 'match' || !comparison(predicate).startsWith(': ')) return undefined
   return [wildcards(predicate.pattern)]
 }
 

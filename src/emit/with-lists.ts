@@ -28,8 +28,9 @@ interface OpenList {
   readonly items: Set<string>
 }
 
-/** The list of a leaf's field in the first form that can hold the leaf; undefined if none can. */
+/** The list of a leaf's field in the first form that can hold the leaf; undefined if none can, or if the leaf is not negated by NOT. */
 function addToList(leaf: Leaf, open: Map<string, OpenList>, dialect: Dialect): OpenList | undefined {
+  if (leaf.negation !== undefined) return undefined
   for (const [index, form] of (dialect.oneOf ?? []).entries()) {
     const items = form.items(leaf.predicate)
     if (items === undefined) continue

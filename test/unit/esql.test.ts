@@ -118,6 +118,12 @@ describe('a negation in ES|QL makes null false', () => {
 })
 
 describe('a list in ES|QL', () => {
+  test('holds no question for presence, which is never null', () => {
+    expect(said('f', "['*', '1*']", 'not s', { 'minimum-version': '9.2' })).toBe(
+      'NOT COALESCE(f IS NOT NULL OR f LIKE "1*", false)',
+    )
+  })
+
   test.each([
     ['f', '[a, B]', 'TO_LOWER(f) IN ("a", "b")', 'TO_LOWER(f) IN ("a", "b")'],
     ['f|cased', '[a, B]', 'f IN ("a", "B")', 'f IN ("a", "B")'],
