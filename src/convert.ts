@@ -1,182 +1,131 @@
+import { checkAllowed, checkPlaceholders, checkProduct } from './conversion/checks.js'
+import type { Conversion, ConvertSettings } from './conversion/conversion.js'
+import { diagnoseLosses } from './conversion/diagnose-losses.js'
 import type { Backend } from './emit/backend.js'
-import { type OptionSettings, type OptionSpecs, type OptionValues, optionValues } from './emit/option.js'
-import { type Loss, plan } from './emit/plan.js'
+import { type OptionSpecs, optionValues } from './emit/option.js'
+import { type Plan, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
-import type { Assumption } from './emit/rendering.js'
-import { forEachLeaf } from './ir/bool.js'
 import { exprText } from './ir/expr-text.js'
-import { placeholders } from './ir/pattern.js'
 import type { Expr } from './ir/predicate.js'
 import { askItems } from './lower/ask.js'
 import { resolveRule } from './lower/resolve.js'
-import type { PlaceholderResolver } from './pipeline/action.js'
-import { applyPipelines, relatedStep } from './pipeline/apply-pipelines.js'
-import type { Pipeline } from './pipeline/pipeline.js'
-import { startOf } from './pipeline/processed-rule.js'
+import { applyPipelines, type StepChange } from './pipeline/apply-pipelines.js'
+import { type ProcessedRule, startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
-import { spanWithin } from './rule/yaml/span-within.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
-import type { Source, Span } from './text/source.js'
-
-export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
-  /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
-  readonly lossy?: boolean
-  /** Options of the backend; each has a default. */
-  readonly options?: OptionSettings<Specs>
-  /** What the rule goes through before it is converted, in the order of their priorities. */
-  readonly pipelines?: readonly Pipeline[]
-  /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */
-  readonly unmapped?: 'error' | 'warn' | 'ignore'
-  /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */
-  readonly resolvePlaceholder?: PlaceholderResolver
-}
-
-/** A rule as a query of one target, and how faithful the query is. */
-export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
-  readonly target: string
-  /** Every option of the backend with the value that was in force. */
-  readonly options: OptionValues<Specs>
-  /** Null if a diagnostic is an error. */
-  readonly query: string | null
-  /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
-  readonly fidelity: 'exact' | 'wider' | 'none'
-  /** Facts about the data that the query rests on. */
-  readonly assumptions: readonly Assumption[]
-  /** What the query does not check; null unless `wider`. */
-  readonly residual: { readonly expr: Expr; readonly text: string } | null
-  readonly diagnostics: readonly Diagnostic[]
-}
 
 /**
- * Converts one rule: resolve, process, ask, plan, print. Never throws for what a rule holds; an option that the backend does not have is a TypeError.
- * What `parseRules` said of the rule is not repeated in the diagnostics.
+ * Converts one rule: resolve, process, ask, plan, print. Never throws for what a rule holds; an option that the backend does not have is a
+ * TypeError. What `parseRules` said of the rule is not repeated in the diagnostics.
  *
  * @example
  * const { query, fidelity } = convertRule(rule, splunk)
  * query // 'EventID=4625 Image="*\\\\cmd.exe"'
  * fidelity // 'exact'
  */
-export function convertRule<Specs extends OptionSpecs>(
+export const convertRule = <Specs extends OptionSpecs>(
   rule: Rule,
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs> = {},
-): Conversion<Specs> {
-  const nothing = {
+): Conversion<Specs> => traceRule(rule, backend, settings).conversion
+
+/** A conversion with what it went through. */
+export interface Trace<Specs extends OptionSpecs = OptionSpecs> {
+  readonly conversion: Conversion<Specs>
+  /** Undefined for what is no detection rule. */
+  readonly preparation: Preparation | undefined
+  /** Undefined if the rule did not get that far. */
+  readonly plan: Plan | undefined
+  /** The text of each stage of the plan; undefined where a stage has nothing to say. */
+  readonly texts: readonly (string | undefined)[]
+}
+
+/** A rule as predicates, after its pipelines. */
+export interface Preparation {
+  /** Before the first step; undefined if the rule itself has errors. */
+  readonly start: ProcessedRule | undefined
+  readonly changes: readonly StepChange[]
+  /** Undefined if a diagnostic is an error. */
+  readonly processed: ProcessedRule | undefined
+  readonly expr: Expr
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The one function that knows the order of the stages. */
+export function traceRule<Specs extends OptionSpecs>(
+  rule: Rule,
+  backend: Backend<Specs>,
+  settings: ConvertSettings<Specs> = {},
+): Trace<Specs> {
+  const options = optionValues(backend.options, settings.options)
+  const none = {
     target: backend.name,
-    options: optionValues(backend.options, settings.options),
+    options,
     query: null,
     fidelity: 'none',
     assumptions: [],
     residual: null,
   } as const
   if (rule.kind !== 'detection') {
-    return { ...nothing, diagnostics: [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])] }
+    const diagnostics = [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])]
+    return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
   }
-  const { processed, expr, diagnostics: before } = prepare(rule, backend, settings)
-  if (processed === undefined || before.some(isError)) return { ...nothing, diagnostics: before }
-
-  const options = optionValues(backend.options, settings.options, processed.state)
-  const { stages, residual, losses, assumptions } = plan(expr, backend.stages(options))
-  const diagnostics = [...before, ...lossDiagnostics(rule, backend, losses, settings.lossy === true)]
-  if (stages.every(({ query }) => query.kind === 'const')) {
-    const empty = diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title])
-    return { ...nothing, options, diagnostics: [...diagnostics, empty] }
+  const preparation = prepareRule(rule, backend, settings)
+  const { processed, expr, diagnostics: before } = preparation
+  if (processed === undefined) {
+    return { conversion: { ...none, diagnostics: before }, preparation, plan: undefined, texts: [] }
   }
-  if (diagnostics.some(isError)) return { ...nothing, options, diagnostics }
+  const stated = optionValues(backend.options, settings.options, processed.state)
+  const planned = plan(expr, backend.stages(stated))
+  const { stages, residual, losses, assumptions } = planned
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
+  const empty = texts.every((text) => text === undefined)
+  const diagnostics = [
+    ...before,
+    ...diagnoseLosses(rule, backend, losses, settings.lossy === true),
+    ...(empty ? [diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title])] : []),
+  ]
   const wide = losses.length > 0
-  return {
-    target: backend.name,
-    options,
-    query: backend.join(texts, processed.rule, options),
-    fidelity: wide ? 'wider' : 'exact',
-    assumptions,
-    residual: wide ? { expr: residual, text: exprText(residual) } : null,
-    diagnostics,
-  }
+  const conversion: Conversion<Specs> = diagnostics.some(isError)
+    ? { ...none, options: stated, diagnostics }
+    : {
+        target: backend.name,
+        options: stated,
+        query: backend.join(texts, processed.rule, stated),
+        fidelity: wide ? 'wider' : 'exact',
+        assumptions,
+        residual: wide ? { expr: residual, text: exprText(residual) } : null,
+        diagnostics,
+      }
+  return { conversion, preparation, plan: planned, texts }
 }
 
-/** The rule as predicates, after its pipelines. */
-function prepare(rule: DetectionRule, backend: Backend, settings: ConvertSettings) {
+function prepareRule(rule: DetectionRule, backend: Backend, settings: ConvertSettings): Preparation {
   const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
   const { source } = rule
-  const resolved = resolveRule(rule)
-  const found = [...resolved.diagnostics]
-  for (const items of resolved.unused) askItems(source, items, found)
-  const start = startOf(rule, resolved.detection)
+  const { detection, unused, diagnostics } = resolveRule(rule)
+  const start = startOf(rule, detection)
+  const found = [...diagnostics]
+  for (const items of unused) askItems(source, items, found)
   const allowed = checkAllowed(pipelines, backend)
-  const { processed, diagnostics } =
-    found.some(isError) || allowed.length > 0
-      ? { processed: undefined, diagnostics: allowed }
+  const broken = found.some(isError)
+  const processing =
+    broken || allowed.length > 0
+      ? { processed: undefined, changes: [], diagnostics: allowed }
       : applyPipelines(start, pipelines, resolvePlaceholder)
-  const expr = askItems(source, (processed ?? start).detection, found)
+  const { processed = start } = processing
+  const expr = askItems(source, processed.detection, found)
   found.sort((a, b) => a.span.start - b.span.start)
-  found.push(...diagnostics, ...checkProduct(processed?.rule ?? rule, backend))
-  if (processed !== undefined)
-    found.push(...checkMapped(processed, pipelines, unmapped), ...openPlaceholders(source, expr))
-  return { processed, expr, diagnostics: found }
-}
-
-/** Whether each pipeline is made for the target. */
-export function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNames = [] }: Backend): Diagnostic[] {
-  return pipelines
-    .filter(
-      ({ allowedBackends: allowed }) =>
-        allowed.length > 0 && ![name, ...pipelineNames].some((one) => allowed.includes(one)),
-    )
-    .map((pipeline) =>
-      diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
-        pipeline.name,
-        name,
-        pipeline.allowedBackends,
-      ]),
-    )
-}
-
-function checkProduct(rule: DetectionRule, backend: Backend): Diagnostic[] {
-  const { product } = rule.logsource
-  if (backend.product === undefined || product === undefined || product.toLowerCase() === backend.product) return []
-  return [diagnose('wrong-product', rule.source, rule.productSpan, [backend.title, product, backend.product])]
-}
-
-function openPlaceholders(source: Source, expr: Expr): Diagnostic[] {
-  const found: Diagnostic[] = []
-  forEachLeaf(expr, (predicate) => {
-    if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return
-    for (const name of placeholders(predicate.pattern)) {
-      found.push(diagnose('unresolved-placeholder', source, predicate.span, [name]))
-    }
-  })
-  return found
-}
-
-/** One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost. */
-function lossDiagnostics(
-  rule: DetectionRule,
-  { title }: Backend,
-  losses: readonly Loss[],
-  lossy: boolean,
-): Diagnostic[] {
-  const groups = new Map<string, Loss[]>()
-  for (const loss of losses) {
-    const key = `${loss.predicate.item.start} ${loss.effect} ${loss.because}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [loss])
-    else group.push(loss)
+  found.push(...processing.diagnostics, ...checkProduct(processed.rule, backend))
+  if (processing.processed !== undefined) {
+    found.push(...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr))
   }
-  return [...groups.values()].flatMap(([loss, ...others]) => {
-    if (loss === undefined) return []
-    const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
-    const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
-    const span = several ? loss.predicate.item : placeOf(rule, loss)
-    const related = (loss.predicate.changedBy ?? []).map(relatedStep)
-    return [diagnose(code, rule.source, span, [title, loss.because], related.length === 0 ? {} : { related })]
-  })
-}
-
-/** The value, or the part of a regular expression that is to blame. */
-function placeOf({ source }: DetectionRule, { predicate, at }: Loss): Span {
-  if (at === undefined || !('source' in predicate)) return predicate.span
-  return spanWithin(source.text, { text: predicate.source, span: predicate.span }, at.start, at.end)
+  return {
+    start: broken ? undefined : start,
+    changes: processing.changes,
+    processed: found.some(isError) ? undefined : processing.processed,
+    expr,
+    diagnostics: found,
+  }
 }

@@ -1,4 +1,5 @@
-export { type Conversion, type ConvertSettings, convertRule } from './convert.js'
+export type { Conversion, ConvertSettings } from './conversion/conversion.js'
+export { convertRule } from './convert.js'
 export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
 export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers } from './emit/dialect.js'
 export type { Leaf } from './emit/leaf.js'
@@ -26,6 +27,7 @@ export {
   type Wider,
   wider,
 } from './emit/rendering.js'
+export { type ExplainedStage, type ExplainedStep, type Explanation, explainRule } from './explain.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
 export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'

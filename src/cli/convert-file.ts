@@ -1,4 +1,5 @@
-import { type Conversion, type ConvertSettings, convertRule } from '../convert.js'
+import type { Conversion, ConvertSettings } from '../conversion/conversion.js'
+import { convertRule } from '../convert.js'
 import type { Backend, Format } from '../emit/backend.js'
 import { type OptionSettings, type OptionSpecs, type OptionValues, optionValues } from '../emit/option.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
@@ -67,6 +68,7 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
   const conversion = convertRule(document.rule, target.backend, { ...common, options: target.options })
   return {
     ...nothing,
+    options: conversion.options,
     fidelity: conversion.fidelity,
     query: conversion.query === null ? null : target.format.print(conversion.query),
     assumptions: conversion.assumptions,

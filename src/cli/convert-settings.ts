@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { checkAllowed } from '../convert.js'
+import { checkAllowed } from '../conversion/checks.js'
 import type { Backend, Format } from '../emit/backend.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'

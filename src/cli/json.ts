@@ -1,3 +1,4 @@
+import type { Explanation } from '../explain.js'
 import type { Identity } from '../rule/parse-rules.js'
 import type { Diagnostic, Related } from '../text/diagnostic.js'
 import { positionAt, type Source, type Span } from '../text/source.js'
@@ -27,6 +28,34 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
       }),
     )
     .join('')
+
+/** How one rule becomes a query of one target, as `explain` says it. */
+export const explainedLine = (
+  file: string,
+  rule: Identity,
+  { expression, steps, stages, conversion }: Explanation,
+): string =>
+  line({
+    file,
+    rule,
+    target: conversion.target,
+    options: conversion.options,
+    expression,
+    steps: steps.map(({ step: { id, kind, pipeline, source, span }, changes }) => ({
+      id,
+      kind,
+      pipeline,
+      file: source.name,
+      ...placeJson(source, span),
+      changes,
+    })),
+    stages,
+    query: conversion.query,
+    fidelity: conversion.fidelity,
+    assumptions: conversion.assumptions,
+    residual: conversion.residual,
+    diagnostics: conversion.diagnostics.map(diagnosticJson),
+  })
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`
 

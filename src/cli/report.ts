@@ -4,7 +4,7 @@ import { type Diagnostic, formatDiagnostic, type Paint, type Related } from '../
 import { positionAt, type Source, type Span } from '../text/source.js'
 import type { Io, Output } from './io.js'
 
-type Colours = ReturnType<typeof picocolors.createColors>
+export type Colours = ReturnType<typeof picocolors.createColors>
 
 /** The colours of one output: none for a file or a pipe, unless the environment asks for them. */
 export function coloursOf(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colours {

@@ -5,6 +5,7 @@ import { didYouMean } from '../text/suggest.js'
 import { check } from './check.js'
 import type { Command, Targets } from './command.js'
 import { convert } from './convert.js'
+import { explain } from './explain.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
@@ -12,7 +13,7 @@ import { list } from './list.js'
 import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
 
-const commands: readonly Command[] = [convert, check, list]
+const commands: readonly Command[] = [convert, check, explain, list]
 
 /** Runs one command line and gives the exit code: 0 fine; 1 a rule has errors; 2 the command line is wrong. Never throws. */
 export async function run(io: Io, targets: Targets = backends): Promise<number> {

@@ -8,7 +8,7 @@ const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.tx
 
 /** Each row: a wrong command line, the one line about it, and whose help it points to. */
 const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
-  ['foo', 'unknown command `foo`; the commands are convert, check, list', 'sigmacast'],
+  ['foo', 'unknown command `foo`; the commands are convert, check, explain, list', 'sigmacast'],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
   ['--foo', 'unknown flag `--foo`', 'sigmacast'],
   ['--verson', 'unknown flag `--verson`; did you mean `--version`?', 'sigmacast'],
@@ -65,9 +65,17 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['convert one.yml -t mini --json -o new/', '`--json` writes one file; `new/` is a folder', 'sigmacast convert'],
   ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
-  ['list', '`list` needs to know what; it lists targets, formats, pipelines, modifiers, options, fields', 'sigmacast list'],
+  [
+    'list',
+    '`list` needs to know what; it lists targets, formats, pipelines, modifiers, options, fields',
+    'sigmacast list',
+  ],
   ['list target', '`list` does not know `target`; did you mean `targets`?', 'sigmacast list'],
-  ['list toString', '`list` does not know `toString`; it lists targets, formats, pipelines, modifiers, options, fields', 'sigmacast list'],
+  [
+    'list toString',
+    '`list` does not know `toString`; it lists targets, formats, pipelines, modifiers, options, fields',
+    'sigmacast list',
+  ],
   ['list targets formats', '`list` shows one thing at a time; `formats` is too much', 'sigmacast list'],
 ]
 

@@ -1,4 +1,5 @@
-import { type Conversion, convertRule } from '../../src/convert.js'
+import type { Conversion } from '../../src/conversion/conversion.js'
+import { convertRule } from '../../src/convert.js'
 import type { Backend } from '../../src/emit/backend.js'
 import type { Assumption } from '../../src/emit/rendering.js'
 import type { Expr } from '../../src/ir/predicate.js'

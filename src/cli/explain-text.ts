@@ -1,0 +1,52 @@
+import type { ExplainedStage, ExplainedStep, Explanation } from '../explain.js'
+import { printable } from '../text/code-frame.js'
+import { positionAt } from '../text/source.js'
+import type { Colours } from './report.js'
+
+/** An explanation for people: a heading for each step and stage, and below it what it does. */
+export function explanationText(title: string, explanation: Explanation, colours: Colours): string {
+  const { expression, steps, stages, conversion } = explanation
+  const { bold, dim } = colours
+  const sections = [
+    ...(expression === null ? [] : [section('the rule', expression.split('\n').map(printable), colours)]),
+    ...steps.map((step) => stepSection(step, colours)),
+    ...stages.map((stage) => stageSection(stage, colours)),
+    section(
+      `the query: ${conversion.fidelity}`,
+      [
+        ...(conversion.query === null ? [] : conversion.query.split('\n').map(printable)),
+        ...(conversion.residual === null ? [] : [dim(`does not check: ${printable(conversion.residual.text)}`)]),
+      ],
+      colours,
+    ),
+  ]
+  return `${bold(title)}\n\n${sections.join('\n')}\n`
+}
+
+function section(heading: string, lines: readonly string[], { cyan }: Colours): string {
+  return [cyan(printable(heading)), ...lines.map((line) => `  ${line}`), ''].join('\n')
+}
+
+function stepSection({ step, changes }: ExplainedStep, colours: Colours): string {
+  const { line } = positionAt(step.source.text, step.span.start)
+  const lines = changes.flatMap(({ what, before, after }) => [
+    ...(what === 'items' ? [] : [what]),
+    ...before.map((text) => colours.red(`- ${printable(text)}`)),
+    ...after.map((text) => colours.green(`+ ${printable(text)}`)),
+  ])
+  return section(`${step.id} (${step.kind}, ${step.pipeline}, line ${line})`, lines, colours)
+}
+
+function stageSection({ dialect, query, assumptions, losses, residual }: ExplainedStage, colours: Colours): string {
+  const lines = [
+    query === null ? colours.dim('says nothing') : printable(query),
+    ...(assumptions.length === 0 ? [] : [colours.dim(`assumes: ${assumptions.join(', ')}`)]),
+    ...losses.map(({ predicate, because, effect }) =>
+      colours.yellow(
+        `${effect === 'dropped' ? 'leaves out' : 'widens'} ${printable(predicate)}: ${printable(because)}`,
+      ),
+    ),
+    ...(residual === null ? [] : [`hands on: ${printable(residual)}`]),
+  ]
+  return section(dialect, lines, colours)
+}

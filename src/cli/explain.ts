@@ -1,0 +1,58 @@
+import { explainRule } from '../explain.js'
+import { printable } from '../text/code-frame.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { defineCommand } from './command.js'
+import { convertFlags, convertSettings } from './convert-settings.js'
+import { explanationText } from './explain-text.js'
+import { findInputs } from './inputs.js'
+import { explainedLine } from './json.js'
+import { trackProgress } from './progress.js'
+import { coloursOf, reportDiagnostics } from './report.js'
+import { attempt, noDocument, readRuleFiles } from './rule-files.js'
+
+const { target, pipeline, unmapped, option } = convertFlags
+
+export const explain = defineCommand({
+  name: 'explain',
+  usage: '<files, folders, patterns or -> --target <names> [flags]',
+  about: 'shows how rules become queries, step by step',
+  notes: [
+    'What each step of each pipeline changes, what each language of a target says, what is left over,',
+    'and why. Losses are shown as under `convert --lossy`.',
+  ],
+  flags: { target, pipeline, unmapped, option, json: { about: 'one line of JSON for each rule and target' } },
+  examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
+  run: async (io, paths, flags, all) => {
+    const { targets, common } = await convertSettings(
+      { ...flags, format: [], output: [], lossy: true, strict: false },
+      all,
+      io,
+    )
+    const inputs = await findInputs(paths, io.cwd)
+    const progress = trackProgress(io, inputs.length)
+    let fine = true
+    const report = (diagnostics: readonly Diagnostic[]): void => {
+      if (!flags.json) reportDiagnostics(diagnostics, progress.io)
+      fine &&= !diagnostics.some(isError)
+    }
+    for await (const { input, documents } of readRuleFiles(inputs, progress)) {
+      for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
+        report(diagnostics)
+        for (const { backend, options } of rule === undefined ? [] : targets) {
+          const explanation = rule && attempt(input, io, () => explainRule(rule, backend, { ...common, options }))
+          if (explanation === undefined) {
+            fine = false
+            continue
+          }
+          if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
+          else {
+            const title = printable(identity.title ?? input.name)
+            io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
+          }
+          report(explanation.conversion.diagnostics.filter(isError))
+        }
+      }
+    }
+    return fine ? 0 : 1
+  },
+})

@@ -1,0 +1,43 @@
+import type { Backend } from '../emit/backend.js'
+import { forEachLeaf } from '../ir/bool.js'
+import { placeholders } from '../ir/pattern.js'
+import type { Expr } from '../ir/predicate.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import type { DetectionRule } from '../rule/rule.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+
+/** Whether each pipeline is made for the target. */
+export function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNames = [] }: Backend): Diagnostic[] {
+  return pipelines
+    .filter(
+      ({ allowedBackends: allowed }) =>
+        allowed.length > 0 && ![name, ...pipelineNames].some((one) => allowed.includes(one)),
+    )
+    .map((pipeline) =>
+      diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
+        pipeline.name,
+        name,
+        pipeline.allowedBackends,
+      ]),
+    )
+}
+
+/** Whether the target holds the events of the rule's product. */
+export function checkProduct(rule: DetectionRule, backend: Backend): Diagnostic[] {
+  const { product } = rule.logsource
+  if (backend.product === undefined || product === undefined || product.toLowerCase() === backend.product) return []
+  return [diagnose('wrong-product', rule.source, rule.productSpan, [backend.title, product, backend.product])]
+}
+
+/** One diagnostic for each placeholder that no pipeline has replaced. */
+export function checkPlaceholders(source: Source, expr: Expr): Diagnostic[] {
+  const found: Diagnostic[] = []
+  forEachLeaf(expr, (predicate) => {
+    if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return
+    for (const name of placeholders(predicate.pattern)) {
+      found.push(diagnose('unresolved-placeholder', source, predicate.span, [name]))
+    }
+  })
+  return found
+}

@@ -1,0 +1,35 @@
+import type { OptionSettings, OptionSpecs, OptionValues } from '../emit/option.js'
+import type { Assumption } from '../emit/rendering.js'
+import type { Expr } from '../ir/predicate.js'
+import type { PlaceholderResolver } from '../pipeline/action.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+
+export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
+  /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
+  readonly lossy?: boolean
+  /** Options of the backend; each has a default. */
+  readonly options?: OptionSettings<Specs>
+  /** What the rule goes through before it is converted, in the order of their priorities. */
+  readonly pipelines?: readonly Pipeline[]
+  /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */
+  readonly unmapped?: 'error' | 'warn' | 'ignore'
+  /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */
+  readonly resolvePlaceholder?: PlaceholderResolver
+}
+
+/** A rule as a query of one target, and how faithful the query is. */
+export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
+  readonly target: string
+  /** Every option of the backend with the value that was in force. */
+  readonly options: OptionValues<Specs>
+  /** Null if a diagnostic is an error. */
+  readonly query: string | null
+  /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
+  readonly fidelity: 'exact' | 'wider' | 'none'
+  /** Facts about the data that the query rests on. */
+  readonly assumptions: readonly Assumption[]
+  /** What the query does not check; null unless `wider`. */
+  readonly residual: { readonly expr: Expr; readonly text: string } | null
+  readonly diagnostics: readonly Diagnostic[]
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const files: Files = {
+  'one.yml': rule('One', '{f: 1, g|cidr: 10.0.0.0/8, h|cased: x}'),
+  'typo.yml': rule('Typo', 'f|startwith: a'),
+  'names.yml': [
+    'name: names',
+    'transformations:',
+    '  - {id: first, type: field_name_mapping, mapping: {f: [x, y]}}',
+    '  - {type: field_name_mapping, mapping: {nowhere: z}}',
+    '  - {type: set_state, key: index, val: logs}',
+    '  - {id: last, type: change_logsource, product: p}',
+    '  - {id: refuse all, type: drop_detection_item, rule_conditions: [{type: logsource, product: q}]}',
+  ].join('\n'),
+}
+
+test('text', async () => {
+  expect(await invoke('explain one.yml -t plain -p names.yml', { files })).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: `One → Plain
+
+the rule
+  f: 1 and g|cidr: 10.0.0.0/8 and h|cased: "x"
+
+first (field_name_mapping, names, line 3)
+  - f: 1
+  + x: 1
+  + y: 1
+
+set_state 3 (set_state, names, line 5)
+  state
+  - {}
+  + {"index":"logs"}
+
+last (change_logsource, names, line 6)
+  log source
+  - {"category":"test"}
+  + {"product":"p"}
+
+Plain
+  (x=1 OR y=1) AND g=* AND h="x"
+  assumes: letter-case
+  widens g|cidr: 10.0.0.0/8: it knows no networks
+  hands on: g|cidr: 10.0.0.0/8
+
+the query: wider
+  (x=1 OR y=1) AND g=* AND h="x"
+  does not check: g|cidr: 10.0.0.0/8
+
+`,
+  })
+})
+
+test('json', async () => {
+  const { code, stdout } = await invoke('explain one.yml -t plain -p names.yml --json', { files })
+  const { steps, stages, query, fidelity } = JSON.parse(stdout)
+  expect({ code, steps: steps.slice(0, 1), stages, query, fidelity }).toEqual({
+    code: 0,
+    steps: [
+      {
+        id: 'first',
+        kind: 'field_name_mapping',
+        pipeline: 'names',
+        file: 'names.yml',
+        line: 3,
+        column: 23,
+        endLine: 3,
+        endColumn: 41,
+        changes: [{ what: 'items', before: ['f: 1'], after: ['x: 1', 'y: 1'] }],
+      },
+    ],
+    stages: [
+      {
+        dialect: 'Plain',
+        query: '(x=1 OR y=1) AND g=* AND h="x"',
+        assumptions: ['letter-case'],
+        losses: [{ predicate: 'g|cidr: 10.0.0.0/8', because: 'it knows no networks', effect: 'widened' }],
+        residual: 'g|cidr: 10.0.0.0/8',
+      },
+    ],
+    query: '(x=1 OR y=1) AND g=* AND h="x"',
+    fidelity: 'wider',
+  })
+})
+
+test('a rule with errors is explained as far as it goes, and the error is said', async () => {
+  const { code, stdout, stderr } = await invoke('explain typo.yml -t plain', { files })
+  expect({ code, stdout, stderr: stderr.split('\n')[0] }).toEqual({
+    code: 1,
+    stdout: 'Typo → Plain\n\nthe query: none\n\n',
+    stderr: 'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+  })
+})
