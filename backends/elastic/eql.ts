@@ -37,7 +37,7 @@ export function eql({ unmapped }: EqlSettings): Dialect {
       keywordRegex: unsupported('there is no search over all fields'),
       timePart: unsupported('a date cannot be taken apart'),
     },
-    oneOf: { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
+    oneOf: [{ items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` }],
   }
 }
 

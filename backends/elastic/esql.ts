@@ -62,7 +62,7 @@ export const esql: Dialect = {
       )
     },
   },
-  oneOf: { items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` },
+  oneOf: [{ items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` }],
 }
 
 /** A test for null is never null. Everything else might be; a group brings its own parentheses, which the function has already. */

@@ -57,15 +57,17 @@ export function lucene({ case: letterCase }: LuceneSettings): Dialect {
       keywordRegex: ({ source, flags }) => regexTerm('', source, flags, 'field-type'),
       timePart: unsupported('a date cannot be taken apart'),
     },
-    oneOf: {
-      items: (predicate) => {
-        if (predicate.kind === 'equals') return [term(predicate.text)]
-        return predicate.kind === 'match' && !isPresence(predicate.pattern)
-          ? [word(predicate.pattern, predicate.cased)]
-          : undefined
+    oneOf: [
+      {
+        items: (predicate) => {
+          if (predicate.kind === 'equals') return [term(predicate.text)]
+          return predicate.kind === 'match' && !isPresence(predicate.pattern)
+            ? [word(predicate.pattern, predicate.cased)]
+            : undefined
+        },
+        list: (field, items) => `${field}:(${items.join(' OR ')})`,
       },
-      list: (field, items) => `${field}:(${items.join(' OR ')})`,
-    },
+    ],
   }
 }
 

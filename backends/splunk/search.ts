@@ -52,10 +52,12 @@ export const search: Dialect = {
     },
     timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
   },
-  oneOf: {
-    items: listItems,
-    list: oneOf,
-  },
+  oneOf: [
+    {
+      items: listItems,
+      list: oneOf,
+    },
+  ],
 }
 
 const NO_REGEX = 'a search has no regular expressions'

@@ -10,8 +10,8 @@ export interface Dialect {
   readonly field: (name: string) => string | Unsupported
   /** Total: a new kind of predicate does not compile until every dialect answers it. */
   readonly predicates: Renderers
-  /** How the language asks a field for one of several values, if it has a short form for it. */
-  readonly oneOf?: OneOf
+  /** How the language asks a field for one of several values, if it has short forms for it: each for predicates of its own. */
+  readonly oneOf?: readonly OneOf[]
 }
 
 export type Renderers = {

@@ -1,5 +1,5 @@
 import type { Bool } from '../ir/bool.js'
-import { type Dialect, fieldText } from './dialect.js'
+import { type Dialect, fieldText, type OneOf } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
 /** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
@@ -76,23 +76,32 @@ function sharedPresence(tree: Bool<Leaf>, dialect: Dialect): string[] | undefine
 
 /** The branches of a disjunction, with those that ask one field for a value drawn together into a list. */
 function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readonly (Bool<Leaf> | string)[] {
-  const { oneOf } = dialect
-  if (oneOf === undefined) return args
+  return (dialect.oneOf ?? []).reduce<readonly (Bool<Leaf> | string)[]>(
+    (branches, form) => withListsOf(form, branches, dialect),
+    args,
+  )
+}
+
+function withListsOf(
+  form: OneOf,
+  branches: readonly (Bool<Leaf> | string)[],
+  dialect: Dialect,
+): readonly (Bool<Leaf> | string)[] {
   const lists = new Map<string, Set<string>>()
-  const fields = args.map((arg) => {
-    if (arg.kind !== 'leaf') return undefined
-    const items = oneOf.items(arg.leaf.predicate)
+  const fields = branches.map((branch) => {
+    if (typeof branch === 'string' || branch.kind !== 'leaf') return undefined
+    const items = form.items(branch.leaf.predicate)
     if (items === undefined) return undefined
-    const field = fieldText(arg.leaf.predicate, dialect)
+    const field = fieldText(branch.leaf.predicate, dialect)
     const list = lists.get(field) ?? new Set()
     for (const item of items) list.add(item)
     lists.set(field, list)
     return field
   })
-  return args.flatMap((arg, index): (Bool<Leaf> | string)[] => {
+  return branches.flatMap((branch, index) => {
     const field = fields[index]
     const items = field === undefined ? undefined : lists.get(field)
-    if (field === undefined || items === undefined || items.size < 2) return [arg]
-    return fields.indexOf(field) === index ? [oneOf.list(field, [...items])] : []
+    if (field === undefined || items === undefined || items.size < 2) return [branch]
+    return fields.indexOf(field) === index ? [form.list(field, [...items])] : []
   })
 }

@@ -35,7 +35,7 @@ law(
   (tree, order) => {
     const text = print(leaves(tree), {
       ...dialect(order),
-      oneOf: { items, list: (field, items) => `${field}{${items.join('|')}}` },
+      oneOf: [{ items, list: (field, items) => `${field}{${items.join('|')}}` }],
     })
     return (
       tableOf(

@@ -23,13 +23,13 @@ export const expressions: Rows = {
   're-m-s': [
     [{ user_name: 'jane mary' }, true],
     [{ user_name: 'jane\nmary' }, true],
-    [{ user_name: 'x\njane-mary\ny' }, true],
+    [{ user_name: 'x\njane-mary\ny' }, true, 'single-line'],
     [{ user_name: 'Jane mary' }, false],
     [{ user_name: 'x jane mary' }, false],
   ],
   're-aliases': [
-    [{ user_name: 'JANE\nMary' }, true],
-    [{ user_name: 'x\njane-mary\ny' }, true],
+    [{ user_name: 'JANE\nMary' }, true, 'single-line'],
+    [{ user_name: 'x\njane-mary\ny' }, true, 'single-line'],
     [{ user_name: 'janemary' }, false],
   ],
   're-in-or': [
