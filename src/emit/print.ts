@@ -17,23 +17,26 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
     case 'leaf':
       return guarded ? guard([presence(tree.leaf, dialect)], tree.leaf.text, dialect) : tree.leaf.text
     case 'not':
-      return dialect.logic.not(negation(tree.arg, dialect, guarded), place === 'positive')
+      return notText(tree.arg, dialect, place, guarded)
     case 'and':
     case 'or': {
       const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
       const inside = tree.kind === 'and' && tree.args.some(({ kind }) => kind !== 'not') ? 'positive' : 'group'
       const all = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, inside, guarded)))
       const texts = [...new Set(all)]
-      const [only] = texts
+      const [first] = parts
+      // Branches that are alike are one, which then stands where they stood.
+      if (texts.length === 1 && typeof first === 'object') return text(first, dialect, place, guarded)
       const joined = texts.join(dialect.logic[tree.kind])
-      if (texts.length === 1 && only !== undefined) {
-        // Branches that are alike are one; a negation under a negation is no atom.
-        const [first] = parts
-        return place === 'negation' && typeof first === 'object' && first.kind === 'not' ? `(${only})` : only
-      }
-      return place === 'top' ? joined : `(${joined})`
+      return place === 'top' || texts.length === 1 ? joined : `(${joined})`
     }
   }
+}
+
+/** A negation under a negation is no atom. It can only stand there if it is all that is left of a group. */
+function notText(arg: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
+  const negated = dialect.logic.not(negation(arg, dialect, guarded), place === 'positive')
+  return place === 'negation' ? `(${negated})` : negated
 }
 
 /**

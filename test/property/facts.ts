@@ -2,9 +2,10 @@ import { isIP } from 'node:net'
 import type { Assumption } from '../../src/emit/rendering.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
+import { ANY, pattern } from '../../src/ir/pattern.js'
 import type { Expr, Predicate } from '../../src/ir/predicate.js'
 import { compileRegex } from '../../src/match/regex.js'
-import { fieldValues, type Json } from '../readers/spl-fields.js'
+import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 
@@ -13,7 +14,7 @@ export function isFact(assumption: Assumption, expr: Expr, event: Json): boolean
   let holds = true
   forEachLeaf(expr, (predicate) => {
     const values = 'field' in predicate ? fieldValues(event, predicate.field, {}) : []
-    holds &&= isFactOf(assumption, predicate, values)
+    holds &&= assumption === 'raw-text' ? isInMessage(predicate, event) : isFactOf(assumption, predicate, values)
   })
   return holds
 }
@@ -30,6 +31,13 @@ function isFactOf(assumption: Assumption, predicate: Predicate, values: readonly
     default:
       return true
   }
+}
+
+/** What the keyword is found in stands in the message too. */
+function isInMessage(predicate: Predicate, event: Json): boolean {
+  if (predicate.kind !== 'keyword') return true
+  const found = compileGlob(pattern([ANY, ...predicate.pattern, ANY]), predicate.cased)
+  return !eventTexts(event, {}).some(found) || fieldValues(event, 'message', {}).some(found)
 }
 
 /** The value is not one that would be found only if letter case did not count. */

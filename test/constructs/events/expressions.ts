@@ -15,7 +15,7 @@ export const expressions: Rows = {
     [{}, false],
   ],
   're-i': [
-    [{ user_name: 'JANE7' }, true],
+    [{ user_name: 'JANE7' }, true, 'letter-case'],
     [{ user_name: 'jane7.smith' }, true],
     [{ user_name: 'mary.jane7' }, false],
     [{ user_name: 'jane' }, false],
@@ -33,7 +33,7 @@ export const expressions: Rows = {
     [{ user_name: 'janemary' }, false],
   ],
   're-in-or': [
-    [{ user_name: 'MARY' }, true],
+    [{ user_name: 'MARY' }, true, 'letter-case'],
     [{ user_name: 'june' }, true],
     [{ user_name: 'x-jane-x' }, true],
     [{ user_name: 'JUNE' }, false],
