@@ -25,7 +25,8 @@ export function oneOf(field: string, place: Place, { patterns, cased, overLines 
     ...(minded ? (['letter-case'] as const) : []),
     ...singleLine(overLines, isWider),
   ]
-  const text = items.length === 1 ? `${field}:${items.join()}` : list(field, items)
+  // A blank at the end of a query would be lost with the blanks around it.
+  const text = items.length > 1 || /\s$/.test(items.join()) ? list(field, items) : `${field}:${items.join()}`
   return isWider
     ? wider(text, 'there is no notation for control characters', ...assumptions)
     : assuming(text, ...assumptions)

@@ -53,6 +53,7 @@ describe('a value is printed', () => {
       '-+=!&|><(){}[]^"“”~:\\\\#\\*\\?',
       '@f:*\\-\\+\\=\\!\\&\\|\\>\\<\\(\\)\\{\\}\\[\\]\\^\\"\\“\\”\\~\\:\\\\\\#\\*\\?*',
     ],
+    ['f|endswith|cased', 'x ', '@f:(*x\\ )'],
     ['f|startswith|cased', ' x\u00a0', '@f:\\ x\\\u00a0*'],
     ['f|cased', 'a\tb', wider('@f:a?b', CONTROL)],
     ['f', '\n', wider('@f:?', CONTROL)],
