@@ -34,11 +34,7 @@ const LONGEST = 2_000
 
 /**
  * The patterns that say the same as an expression, if it is made of plain text, alternatives, dots, small classes and anchors at its ends;
- * else undefined.
- *
- * @example
- * regexPatterns('^a\\.(exe|dll)$', '') // { patterns: [['a.exe'], ['a.dll']], cased: true, overLines: 'others' }
- * regexPatterns('[aA]b?c', '') // { patterns: [[ANY, 'ac', ANY], [ANY, 'abc', ANY], …], cased: true, overLines: 'same' }
+ * else undefined. So `^a\.(exe|dll)$` is `a.exe` or `a.dll`, and `a\d` is no pattern.
  */
 export function regexPatterns(source: string, flags: string): RegexPatterns | undefined {
   if (source.length > LONGEST) return undefined
