@@ -30,6 +30,7 @@ const way = (...parts: readonly PatternPart[]): Way => ({ ...NOTHING, parts })
 
 /** A query with more values than this is better told that the expression cannot be said. */
 const MOST_WAYS = 16
+/** Of an expression, and of what its repetitions come to. */
 const LONGEST = 2_000
 
 /**
@@ -87,13 +88,17 @@ const few = (before: Ways | undefined, after: Ways | undefined): Ways | undefine
 /** Each way of the one followed by each of the other. */
 function join(before: Ways | undefined, after: Ways | undefined): Ways | undefined {
   if (before === undefined || after === undefined || before.length * after.length > MOST_WAYS) return undefined
-  return before.flatMap((head) =>
+  const joined = before.flatMap((head) =>
     after.map((tail) => ({
       parts: [...head.parts, ...tail.parts],
       overLines: worst([head.overLines, tail.overLines]),
     })),
   )
+  return joined.some(({ parts }) => lengthOf(parts) > LONGEST) ? undefined : joined
 }
+
+const lengthOf = (parts: readonly PatternPart[]): number =>
+  parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
 
 const pad = (ways: Ways, { left, right }: Edges): Ways =>
   ways.map(({ parts, overLines }) => ({

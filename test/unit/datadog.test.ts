@@ -109,6 +109,8 @@ describe('the message is searched by words', () => {
   test.each([
     ['message|contains', 'Failed', 'message:*Failed*'],
     ['message|contains', 'failed login', wider('(message:*failed* message:*login*)', WORDS)],
+    ['message|contains', 'failed*login', wider('(message:*failed* message:*login*)', WORDS)],
+    ['message|contains', 'failed*?', wider('message:*failed*', WORDS)],
     ['message|startswith', 'failed', wider('message:*failed*', WORDS)],
     ['message', 'failed', wider('message:*failed*', WORDS)],
     ['message|contains|cased', 'Failed', wider('message:*Failed*', CASE)],

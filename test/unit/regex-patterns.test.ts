@@ -73,6 +73,8 @@ describe('more than patterns say', () => {
     ['x(ab){0,20}y'],
     [raw`\x{d800}`],
     ['a'.repeat(2001)],
+    [`${'('.repeat(60)}a${'){9}'.repeat(60)}`],
+    [`x(?:${'b'.repeat(700)}){3}y`],
   ])('%j', (source) => {
     expect(said(source, '')).toBeUndefined()
   })
