@@ -1,6 +1,6 @@
 export { type Conversion, type ConvertSettings, convertRule } from './convert.js'
 export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
-export type { Dialect, Logic, OneOf, Renderer, Renderers } from './emit/dialect.js'
+export type { Dialect, Logic, OneOf, Renderer, Renderers, Within } from './emit/dialect.js'
 export type { Leaf } from './emit/leaf.js'
 export {
   type OptionSettings,

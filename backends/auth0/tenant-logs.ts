@@ -1,4 +1,4 @@
-import type { Dialect } from '../../src/emit/dialect.js'
+import type { Dialect, Within } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
 import {
   type Assumption,
@@ -68,8 +68,8 @@ export const tenantLogs: Dialect = {
   oneOf: [{ items: listItems, list }],
 }
 
-function negation(atom: string, besidePositive: boolean): string {
-  return besidePositive ? `NOT ${atom}` : `(type:* AND NOT ${atom})`
+function negation(atom: string, within: Within): string {
+  return within === 'and' ? `NOT ${atom}` : `(type:* AND NOT ${atom})`
 }
 
 const escaped = escapeWith(/["\\]/g)

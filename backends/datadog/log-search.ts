@@ -1,5 +1,5 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
-import type { Dialect } from '../../src/emit/dialect.js'
+import type { Dialect, Within } from '../../src/emit/dialect.js'
 import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
@@ -77,8 +77,16 @@ function plainName(name: string): string {
 }
 const isAttribute = (field: string): boolean => field.startsWith('@')
 
-/** Datadog's own rules negate by a dash; of the function `CIDR` the manual has `NOT(…)` alone. */
-const negation = (atom: string): string => (atom.startsWith('CIDR(') ? `NOT(${atom})` : `-${atom}`)
+/**
+ * Datadog's own rules negate by a dash; of the function `CIDR` the manual has `NOT(…)` alone. Beside OR a negation needs parentheses: without
+ * them the reader of such queries that Datadog has published takes it for AND NOT.
+ *
+ * https://vector.dev/docs/reference/vrl/functions/#match_datadog_query
+ */
+function negation(atom: string, within: Within): string {
+  const negated = atom.startsWith('CIDR(') ? `NOT(${atom})` : `-${atom}`
+  return within === 'or' ? `(${negated})` : negated
+}
 
 const cidr = (field: string, networks: readonly string[]): string => `CIDR(${[field, ...networks].join(',')})`
 

@@ -1,14 +1,14 @@
 import type { Bool } from '../ir/bool.js'
-import { type Dialect, fieldText, type OneOf } from './dialect.js'
+import { type Dialect, fieldText, type OneOf, type Within } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
 /** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
-  return text(query, dialect, 'top', false)
+  return text(query, dialect, 'nothing', false)
 }
 
-/** Where a part stands: alone, inside a group, inside a conjunction that also has something positive, or under a negation. */
-type Place = 'top' | 'group' | 'positive' | 'negation'
+/** Where a part stands: alone, in a group, or under a negation. */
+type Place = Within | 'negation'
 
 function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
   switch (tree.kind) {
@@ -21,22 +21,22 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
     case 'and':
     case 'or': {
       const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
-      const inside = tree.kind === 'and' && tree.args.some(({ kind }) => kind !== 'not') ? 'positive' : 'group'
+      const inside = tree.kind === 'or' ? 'or' : tree.args.some(({ kind }) => kind !== 'not') ? 'and' : 'negations'
       const all = parts.map((part) => (typeof part === 'string' ? part : text(part, dialect, inside, guarded)))
       const texts = [...new Set(all)]
       const [first] = parts
       // Branches that are alike are one, which then stands where they stood.
       if (texts.length === 1 && typeof first === 'object') return text(first, dialect, place, guarded)
       const joined = texts.join(dialect.logic[tree.kind])
-      return place === 'top' || texts.length === 1 ? joined : `(${joined})`
+      return place === 'nothing' || texts.length === 1 ? joined : `(${joined})`
     }
   }
 }
 
 /** A negation under a negation is no atom. It can only stand there if it is all that is left of a group. */
 function notText(arg: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
-  const negated = dialect.logic.not(negation(arg, dialect, guarded), place === 'positive')
-  return place === 'negation' ? `(${negated})` : negated
+  const atom = negation(arg, dialect, guarded)
+  return place === 'negation' ? `(${dialect.logic.not(atom, 'nothing')})` : dialect.logic.not(atom, place)
 }
 
 /**
@@ -47,7 +47,7 @@ function negation(arg: Bool<Leaf>, dialect: Dialect, guarded: boolean): string {
   if (dialect.logic.missing === 'false' || guarded) return text(arg, dialect, 'negation', guarded)
   const tests = sharedPresence(arg, dialect)
   if (tests === undefined) return text(arg, dialect, 'negation', true)
-  return guard(tests, text(arg, dialect, tests.length === 0 ? 'negation' : 'group', false), dialect)
+  return guard(tests, text(arg, dialect, tests.length === 0 ? 'negation' : 'and', false), dialect)
 }
 
 function guard(tests: readonly (string | undefined)[], atom: string, dialect: Dialect): string {

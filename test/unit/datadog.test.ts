@@ -22,7 +22,7 @@ const assuming = (text: string, ...assumptions: string[]) => ({ fidelity: 'assum
 const unsupported = (because: string) => ({ fidelity: 'unsupported', because })
 
 const WORDS = 'the search goes word by word'
-const CASE = 'letter case does not count in a search by words'
+const CASE = 'letter case may not count in a search by words'
 const NO_WORD = 'a search by words needs a letter or a digit'
 const CONTROL = 'there is no notation for control characters'
 const REGEX = 'there are no regular expressions'
@@ -107,22 +107,22 @@ describe('a reserved attribute and a tag are asked without @', () => {
 
 describe('the message is searched by words', () => {
   test.each([
-    ['message|contains', 'Failed', 'message:*Failed*'],
-    ['message|contains', 'failed login', wider('(message:*failed* message:*login*)', WORDS)],
-    ['message|contains', 'failed*login', wider('(message:*failed* message:*login*)', WORDS)],
-    ['message|contains', 'failed*?', wider('message:*failed*', WORDS)],
-    ['message|startswith', 'failed', wider('message:*failed*', WORDS)],
-    ['message', 'failed', wider('message:*failed*', WORDS)],
+    ['message|contains', 'Failed', assuming('message:*Failed*', 'letter-case')],
+    ['message|contains', 'failed login', wider('(message:*failed* message:*login*)', WORDS, 'letter-case')],
+    ['message|contains', 'failed*login', wider('(message:*failed* message:*login*)', WORDS, 'letter-case')],
+    ['message|contains', 'failed*?', wider('message:*failed*', WORDS, 'letter-case')],
+    ['message|startswith', 'failed', wider('message:*failed*', WORDS, 'letter-case')],
+    ['message', 'failed', wider('message:*failed*', WORDS, 'letter-case')],
     ['message|contains|cased', 'Failed', wider('message:*Failed*', CASE)],
     ['message|contains|cased', '4625', 'message:*4625*'],
-    ['message|contains', 'a=b', wider('(message:*a* message:*b*)', WORDS)],
-    ['message|contains', 'a user_name is', wider('(message:*user* message:*name*)', WORDS)],
+    ['message|contains', 'a=b', wider('(message:*a* message:*b*)', WORDS, 'letter-case')],
+    ['message|contains', 'a user_name is', wider('(message:*user* message:*name*)', WORDS, 'letter-case')],
     ['message', '*', 'message:*'],
     ['message|contains', '=>', unsupported(NO_WORD)],
-    ['message|re|i', 'failed', 'message:*failed*'],
+    ['message|re|i', 'failed', assuming('message:*failed*', 'letter-case')],
     ['message|re', 'a|b', unsupported(WORDS)],
     ['message|re', 'failed$', unsupported(WORDS)],
-    ['|contains', 'failed', assuming('*failed*', 'raw-text')],
+    ['|contains', 'failed', assuming('*failed*', 'raw-text', 'letter-case')],
   ])('%s: %j', (key, value, expected) => {
     expect(printed(key, value)).toEqual([expected])
   })
@@ -146,6 +146,19 @@ describe('a name is printed', () => {
   ])('%j', (field, expected) => {
     expect(render({ ...place, kind: 'exists', field }, dialect)).toEqual(expected)
   })
+})
+
+test('a negation beside OR stands in parentheses', () => {
+  const text = `title: t
+logsource: {}
+detection:
+  a: {f: [x, null]}
+  b: {ip|cidr: 10.0.0.0/8}
+  condition: a or not b
+`
+  const [document] = parseRules({ name: 'x', text })
+  if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
+  expect(convertRule(document.rule, datadog).query).toBe('@f:x OR (-@f:*) OR (NOT(CIDR(@ip,10.0.0.0/8)))')
 })
 
 test('networks share a call, values a list, and each is negated in its own way', () => {
