@@ -1,7 +1,7 @@
 export type { Conversion, ConvertSettings } from './conversion/conversion.js'
 export { convertRule } from './convert.js'
 export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
-export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers } from './emit/dialect.js'
+export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers, Within } from './emit/dialect.js'
 export type { Leaf } from './emit/leaf.js'
 export {
   type OptionSettings,

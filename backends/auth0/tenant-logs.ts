@@ -1,9 +1,19 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
 import { luceneNegation } from '../../src/emit/lucene-negation.js'
-import { assuming, negated, type Rendering, unsupported } from '../../src/emit/rendering.js'
-import { hasCase, isAny, plainText } from '../../src/ir/pattern.js'
+import {
+  type Assumption,
+  assuming,
+  negated,
+  type Rendering,
+  singleLine,
+  unsupported,
+  wider,
+} from '../../src/emit/rendering.js'
+import { hasCase, isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
+import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
+import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { ipPrefixes } from './ip-prefixes.js'
 import { wildcardTerm } from './wildcard-term.js'
 
@@ -27,6 +37,8 @@ const SEARCHABLE: ReadonlySet<string> = new Set([
   'user_name',
 ])
 
+const list = (field: string, items: readonly string[]): string => `${field}:(${items.join(' OR ')})`
+
 /**
  * Tenant log search: a small part of Lucene's syntax, over whole values of a few fields. What the manual says of letter case can be read of
  * names or of values, and one of its examples contradicts the latter, so every text with letters rests on the assumption `letter-case`.
@@ -42,28 +54,51 @@ export const tenantLogs: Dialect = {
     return SEARCHABLE.has(own) ? own : unsupported(`the field \`${name}\` is not searchable`)
   },
   predicates: {
-    match: ({ pattern }, field): Rendering => {
-      if (field === 'date') return unsupported('a date is a time, not a text')
-      const text = plainText(pattern)
-      if (text !== undefined) return text === '' ? unsupported('an empty value') : exactValue(field, text)
-      return pattern.length === 1 && isAny(pattern[0]) ? `${field}:*` : wildcardTerm(field, pattern)
-    },
+    match: ({ pattern }, field) => value(field, pattern),
     equals: ({ text }, field) => exactValue(field, text),
     isNull: (_, field) => negated(`${field}:*`),
     exists: (_, field) => `${field}:*`,
     compare: unsupported('numbers are not compared'),
-    regex: unsupported('there are no regular expressions'),
+    regex: ({ source, flags }, field) => anyOf(field, regexPatterns(source, flags)),
     cidr: ({ network }, field) => ipPrefixes(field, network),
     fieldRef: unsupported('two fields cannot be compared'),
     keyword: unsupported('a text without a field is looked for in seven fields only, not in the whole event'),
     keywordRegex: unsupported('there are no regular expressions'),
     timePart: unsupported('a date cannot be taken apart'),
   },
-  oneOf: [{ items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` }],
+  oneOf: [{ items: listItems, list }],
 }
 
 const escaped = escapeWith(/["\\]/g)
 const quote = (text: string): string => `"${escaped(text)}"`
+
+function value(field: string, pattern: Pattern): Rendering {
+  if (field === 'date') return unsupported('a date is a time, not a text')
+  const text = plainText(pattern)
+  if (text !== undefined) return text === '' ? unsupported('an empty value') : exactValue(field, text)
+  return pattern.length === 1 && isAny(pattern[0]) ? `${field}:*` : wildcardTerm(field, pattern)
+}
+
+/** One of the patterns that a regular expression says; as good as the worst of them. */
+function anyOf(field: string, same: RegexPatterns | undefined): Rendering {
+  if (same === undefined) return unsupported('there are no regular expressions')
+  const parts = same.patterns.map((pattern) => value(field, pattern))
+  const texts: string[] = []
+  const assumptions: Assumption[] = []
+  let because: string | undefined
+  for (const part of parts) {
+    if (typeof part === 'string') texts.push(part)
+    else if (part.fidelity === 'unsupported') return part
+    else {
+      texts.push(part.text)
+      if ('assumptions' in part) assumptions.push(...part.assumptions)
+      if ('because' in part) because = part.because
+    }
+  }
+  const text = texts.length === 1 ? texts.join() : `(${[...new Set(texts)].join(' OR ')})`
+  const rests = new Set([...assumptions, ...singleLine(same.overLines, because !== undefined)])
+  return because === undefined ? assuming(text, ...rests) : wider(text, because, ...rests)
+}
 
 function exactValue(field: string, text: string): Rendering {
   if (CONTROL.test(text)) return unsupported('there is no notation for control characters')

@@ -1,7 +1,15 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL } from '../../src/emit/escape.js'
-import { type Assumption, assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import {
+  type Assumption,
+  assuming,
+  negated,
+  type Rendering,
+  singleLine,
+  unsupported,
+  wider,
+} from '../../src/emit/rendering.js'
 import {
   ANY,
   hasCase,
@@ -15,6 +23,7 @@ import {
 } from '../../src/ir/pattern.js'
 import type { PredicateOf } from '../../src/ir/predicate.js'
 import { widenRegex } from '../../src/ir/regex.js'
+import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { SHORT } from './strings.js'
 
 export interface KqlSettings {
@@ -161,18 +170,23 @@ function said(
 const keywordField = (pattern: Pattern): Assumption[] =>
   plainText(pattern) === undefined && someText(pattern, (literal) => /\s/.test(literal)) ? ['field-type'] : []
 
-/** One of the patterns that a regular expression is widened to. */
+/** One of the patterns that a regular expression says, or that it is widened to. */
 function anyOf(
   { source, flags }: PredicateOf<'regex'>,
   field: string,
   approximations: readonly Approximation[],
 ): Rendering {
-  const patterns = widenRegex(source, flags).map((wide) => writable(wide, approximations).pattern)
-  const all = patterns.some((wide) => wide.length === 1 && isAny(wide[0])) ? [[ANY]] : patterns
-  const values = [...new Set(all.map(value))]
-  const text = values.length === 1 ? values.join() : `(${values.join(' or ')})`
-  const folded = /i/.test(flags) || source.includes('(?') ? all.flatMap(letterCase) : []
-  return wider(`${field}: ${text}`, NO_REGEX, ...new Set([...folded, ...all.flatMap(keywordField)]))
+  const same = regexPatterns(source, flags)
+  const written = (same?.patterns ?? widenRegex(source, flags)).map((whole) => writable(whole, approximations))
+  const patterns = written.map(({ pattern }) => pattern)
+  const asked = patterns.some((wide) => wide.length === 1 && isAny(wide[0])) ? [[ANY]] : patterns
+  const values = [...new Set(asked.map(value))]
+  const text = `${field}: ${values.length === 1 ? values.join() : `(${values.join(' or ')})`}`
+  const folds = same === undefined ? /i/.test(flags) || source.includes('(?') : !same.cased
+  const assumptions = [...(folds ? asked.flatMap(letterCase) : []), ...asked.flatMap(keywordField)]
+  const because = same === undefined ? NO_REGEX : written.flatMap(({ reasons }) => reasons)[0]
+  const all = new Set([...assumptions, ...singleLine(same?.overLines, because !== undefined)])
+  return because === undefined ? assuming(text, ...all) : wider(text, because, ...all)
 }
 
 /** The texts between blanks, each as what a value contains. */

@@ -1,4 +1,4 @@
-import type { RegexClass, RegexClassItem } from '../../src/ir/regex.js'
+import { isAnyCharacter, type RegexClass, type RegexClassItem } from '../../src/ir/regex.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 
 type Shorthand = 'd' | 'w' | 's'
@@ -7,25 +7,21 @@ type Shorthand = 'd' | 'w' | 's'
 const SHORTHANDS: Readonly<Record<Shorthand, string>> = { d: '0-9', w: 'A-Za-z0-9_', s: ' \t' }
 
 /** A class of characters as Lucene writes it, or why it cannot be written. */
-export function luceneClass({ negated, items }: RegexClass, fold: boolean): string | { readonly because: string } {
+export function luceneClass(node: RegexClass, fold: boolean): string | { readonly because: string } {
+  const { negated, items } = node
   const [only] = items
   if (items.length === 1 && only !== undefined && 'shorthand' in only && !isShorthand(only.shorthand)) {
     const positive = only.shorthand.toLowerCase()
     return `[${negated ? '' : '^'}${isShorthand(positive) ? SHORTHANDS[positive] : ''}]`
   }
-  // `[\s\S]` and the like: the dot takes line breaks too.
-  if (!negated && hasOpposites(items)) return '.'
+  // The dot takes line breaks too.
+  if (isAnyCharacter(node)) return '.'
   const parts = items.map((item) => part(item, fold))
   if (parts.includes(undefined)) return { because: 'this class has no counterpart' }
   return `[${negated ? '^' : ''}${parts.join('')}]`
 }
 
 const isShorthand = (text: string): text is Shorthand => Object.hasOwn(SHORTHANDS, text)
-
-function hasOpposites(items: readonly RegexClassItem[]): boolean {
-  const kinds = new Set(items.flatMap((item) => ('shorthand' in item ? [item.shorthand] : [])))
-  return [...kinds].some((kind) => isShorthand(kind) && kinds.has(kind.toUpperCase() as Uppercase<Shorthand>))
-}
 
 function part(item: RegexClassItem, fold: boolean): string | undefined {
   if ('unknown' in item) return undefined

@@ -1,4 +1,4 @@
-import { parseRegex, type RegexNode } from '../../src/ir/regex.js'
+import { countWhile, leadingFlags, parseRegex, type RegexNode } from '../../src/ir/regex.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 import { luceneClass } from './lucene-class.js'
 
@@ -39,7 +39,7 @@ interface Writing {
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
 export function luceneRegex(source: string, flags: string, foldsCase: boolean): LuceneRegex {
-  const { tree, flags: inner } = front(parseRegex(source))
+  const { tree, flags: inner } = leadingFlags(parseRegex(source))
   const all = flags + inner
   const writing: Writing = {
     fold: all.includes('i') && !foldsCase,
@@ -55,25 +55,7 @@ export function luceneRegex(source: string, flags: string, foldsCase: boolean): 
 
 /** Letter case counts in an expression unless its flags say otherwise; they may stand at its front. */
 export const ignoresCase = (source: string, flags: string): boolean =>
-  (flags + front(parseRegex(source)).flags).includes('i')
-
-/** The flags before anything that takes text, which hold for all that follows, also for further alternatives; and the rest. */
-function front(tree: RegexNode): { readonly tree: RegexNode; readonly flags: string } {
-  const [first, ...others] = tree.kind === 'either' ? tree.of : [tree]
-  if (first?.kind !== 'sequence') return { tree, flags: '' }
-  const settings = first.of
-    .slice(
-      0,
-      leading(first.of, (part) => part.kind === 'start' || isFlags(part)),
-    )
-    .filter(isFlags)
-  const rest: RegexNode = { kind: 'sequence', of: first.of.filter((part) => !settings.some((other) => other === part)) }
-  const flags = settings.map((setting) => setting.flags).join('')
-  return { tree: tree.kind === 'either' ? { kind: 'either', of: [rest, ...others] } : rest, flags }
-}
-
-const isFlags = (node: RegexNode): node is RegexNode & { readonly kind: 'setting' } =>
-  node.kind === 'setting' && /^[ims]+$/.test(node.flags)
+  (flags + leadingFlags(parseRegex(source)).flags).includes('i')
 
 const NOWHERE: Edges = { left: false, right: false }
 
@@ -113,7 +95,7 @@ const pad = (text: string, { left, right }: Edges): string => `${left ? '.*' : '
 
 /** The first part minds what stands before, unless it is an anchor, which says that nothing does; likewise the last part. */
 function sequence(parts: readonly RegexNode[], edges: Edges, writing: Writing): string {
-  const anchors = edges.left ? leading(parts, ({ kind }) => kind === 'start') : 0
+  const anchors = edges.left ? countWhile(parts, ({ kind }) => kind === 'start') : 0
   const open = parts.slice(anchors)
   const rest = edges.right ? open.slice(0, open.findLastIndex(({ kind }) => kind !== 'end') + 1) : open
   const ended = edges.right && open.at(-1)?.kind === 'end'
@@ -126,11 +108,6 @@ function sequence(parts: readonly RegexNode[], edges: Edges, writing: Writing): 
       write(part, { left: left && index === 0, right: right && index === rest.length - 1 }, writing),
     )
     .join('')
-}
-
-function leading(parts: readonly RegexNode[], test: (part: RegexNode) => boolean): number {
-  const other = parts.findIndex((part) => !test(part))
-  return other === -1 ? parts.length : other
 }
 
 /** Beside any text the fewest times are enough; of a quoted text only the last character is repeated. */

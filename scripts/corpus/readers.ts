@@ -1,4 +1,5 @@
 import { parseAuth0 } from '../../test/readers/auth0.js'
+import { parseDatadog } from '../../test/readers/datadog.js'
 import { parseKql } from '../../test/readers/kql.js'
 import { parseSpl } from '../../test/readers/spl.js'
 import type { QueryReader } from './survey.js'
@@ -6,6 +7,7 @@ import type { QueryReader } from './survey.js'
 /** Readers of the query languages that share no code with the backends, by the name of the backend. */
 export const queryReaders: ReadonlyMap<string, QueryReader> = new Map<string, QueryReader>([
   ['auth0', parseAuth0],
+  ['datadog', parseDatadog],
   ['kql', parseKql],
   ['splunk', parseSpl],
 ])

@@ -23,6 +23,19 @@ const lookAround = {
 }
 
 export const reasons: readonly Reason[] = [
+  ...of('datadog', {
+    ...twoFields,
+    'there are no regular expressions':
+      'a value has `*` and `?` alone; an expression that says no more is exact, of others the texts that every match must hold stay',
+    'how an empty value is searched for is not documented':
+      'quotes with nothing inside are on no page, and whether such values are indexed is not said either',
+    'the search goes word by word':
+      'without a field the message is searched, which is taken apart into words; each run of letters and digits stays in the query',
+    'a search by words needs a letter or a digit':
+      'the manual says that special characters cannot be searched for in a message: only attributes keep them',
+    'there is no notation for control characters':
+      'the manual has backslashes before special characters and blanks alone; `?` takes the place of a control character',
+  }),
   ...of('kql', {
     ...twoFields,
     'there are no regular expressions': 'KQL has `*` alone; the texts that every match must hold stay in the query',

@@ -23,8 +23,7 @@ export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>
 export interface Logic {
   readonly and: string
   readonly or: string
-  /** `besidePositive`: it stands in a conjunction with something that is no negation. Lucene's syntax needs that, or a match-all. */
-  readonly not: (atom: string, besidePositive: boolean) => string
+  readonly not: (atom: string, within: Within) => string
   /**
    * What a predicate is on an event without its field. `'false'`: false, as in Sigma. Otherwise it is null, and NOT of null loses the
    * event, so under every NOT there is a guard: a test beside the predicate, or a function around it.
@@ -42,6 +41,12 @@ export interface NullAsFalse {
   /** The text, but false where it would be null; an atom whatever the text is. */
   readonly nullAsFalse: (text: string) => string
 }
+
+/**
+ * What a negation stands in: nothing, a disjunction, a conjunction with something in it that is no negation, or one of negations alone.
+ * Lucene's syntax and its kin read a negation as something to be taken away from the rest of its group.
+ */
+export type Within = 'nothing' | 'or' | 'and' | 'negations'
 
 export interface OneOf {
   /** What the predicate contributes to a list; undefined where it is not of the form that lists can hold. */

@@ -1,5 +1,5 @@
 import { type Bool, forEachLeaf } from '../ir/bool.js'
-import { type Dialect, fieldText } from './dialect.js'
+import { type Dialect, fieldText, type Within } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
 /** What makes false of a text that would be null. */
@@ -7,7 +7,7 @@ export interface Guard {
   /** Guards with the same name are the same. */
   readonly name: string
   /** Where the text stands in it. */
-  readonly place: 'top' | 'group'
+  readonly place: Within
   readonly around: (text: string) => string
 }
 
@@ -16,10 +16,10 @@ export function guardOf({ predicate, negation }: Leaf, dialect: Dialect): Guard 
   const { and, missing } = dialect.logic
   if (missing === 'false' || negation !== undefined) return undefined
   if ('nullAsFalse' in missing) {
-    return missing.mayBeNull(predicate) ? { name: '', place: 'top', around: missing.nullAsFalse } : undefined
+    return missing.mayBeNull(predicate) ? { name: '', place: 'nothing', around: missing.nullAsFalse } : undefined
   }
   const test = missing.presence(predicate, fieldText(predicate, dialect))
-  return test === undefined ? undefined : { name: test, place: 'group', around: (text) => `(${test}${and}${text})` }
+  return test === undefined ? undefined : { name: test, place: 'and', around: (text) => `(${test}${and}${text})` }
 }
 
 /** The one guard that will do for all of a tree; `none` if nothing in it can be null. */

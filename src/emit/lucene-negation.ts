@@ -1,3 +1,5 @@
+import type { Within } from './dialect.js'
+
 /**
  * NOT as Lucene's syntax takes it: it only bars a clause of a conjunction, so it needs something positive beside it. `all` is a query that
  * every event matches.
@@ -6,5 +8,5 @@
  */
 export const luceneNegation =
   (all: string) =>
-  (atom: string, besidePositive: boolean): string =>
-    besidePositive ? `NOT ${atom}` : `(${all} AND NOT ${atom})`
+  (atom: string, within: Within): string =>
+    within === 'and' ? `NOT ${atom}` : `(${all} AND NOT ${atom})`

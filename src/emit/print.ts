@@ -1,16 +1,16 @@
 import type { Bool } from '../ir/bool.js'
-import type { Dialect } from './dialect.js'
+import type { Dialect, Within } from './dialect.js'
 import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
 import { withLists } from './with-lists.js'
 
 /** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
-  return text(query, dialect, 'top', false)
+  return text(query, dialect, 'nothing', false)
 }
 
-/** Where a part stands: alone, inside a group, inside a conjunction that also has something positive, or under a negation. */
-type Place = 'top' | 'group' | 'positive' | 'negation'
+/** Where a part stands: alone, in a group, or under a negation. */
+type Place = Within | 'negation'
 
 function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
   switch (tree.kind) {
@@ -18,27 +18,31 @@ function text(tree: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean
       throw new Error('bug: a constant has no text in a query')
     case 'leaf':
       return leafText(tree.leaf.text, tree.leaf, dialect, guarded)
-    case 'not': {
-      const own = tree.arg.kind === 'leaf' ? tree.arg.leaf.negation : undefined
-      return own ?? dialect.logic.not(negated(tree.arg, dialect, guarded), place === 'positive')
-    }
+    case 'not':
+      return notText(tree.arg, dialect, place, guarded)
     case 'and':
     case 'or': {
       const parts = tree.kind === 'or' ? withLists(tree.args, dialect) : tree.args
-      const inside = tree.kind === 'and' && tree.args.some(({ kind }) => kind !== 'not') ? 'positive' : 'group'
+      const inside = tree.kind === 'or' ? 'or' : tree.args.some(({ kind }) => kind !== 'not') ? 'and' : 'negations'
       const all = parts.map((part) =>
         part.kind === 'list' ? leafText(part.text, part.first, dialect, guarded) : text(part, dialect, inside, guarded),
       )
       const texts = [...new Set(all)]
-      const [only] = texts
+      const [first] = parts
+      // Branches that are alike are one, which then stands where they stood.
+      if (texts.length === 1 && first !== undefined && first.kind !== 'list')
+        return text(first, dialect, place, guarded)
       const joined = texts.join(dialect.logic[tree.kind])
-      if (texts.length === 1 && only !== undefined) {
-        // Branches that are alike are one; a negation under a negation is no atom.
-        return place === 'negation' && parts[0]?.kind === 'not' ? `(${only})` : only
-      }
-      return place === 'top' ? joined : `(${joined})`
+      return place === 'nothing' || texts.length === 1 ? joined : `(${joined})`
     }
   }
+}
+
+/** A negation under a negation is no atom. It can only stand there if it is all that is left of a group. */
+function notText(arg: Bool<Leaf>, dialect: Dialect, place: Place, guarded: boolean): string {
+  const own = arg.kind === 'leaf' ? arg.leaf.negation : undefined
+  const not = (within: Within): string => own ?? dialect.logic.not(negated(arg, dialect, guarded), within)
+  return place === 'negation' ? `(${not('nothing')})` : not(place)
 }
 
 function leafText(text: string, leaf: Leaf, dialect: Dialect, guarded: boolean): string {

@@ -1,3 +1,5 @@
+import type { OverLines } from '../ir/regex-patterns.js'
+
 /**
  * What a dialect answers for one predicate. A bare string is exact. Every text is an atom: it stays correct beside AND and OR and
  * under NOT.
@@ -62,6 +64,9 @@ export const wider = (text: string, because: string, ...assumptions: readonly As
 /** Without any assumption the text is exact. */
 export const assuming = (text: string, ...assumptions: readonly Assumption[]): Rendering =>
   assumptions.length === 0 ? text : { fidelity: 'assuming', text, assumptions }
+/** What patterns that were made from a regular expression rest on; wider ones may match more over line breaks, but not others. */
+export const singleLine = (overLines: OverLines | undefined, isWider: boolean): readonly Assumption[] =>
+  overLines === 'others' || (overLines === 'more' && !isWider) ? ['single-line'] : []
 export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   fidelity: 'unsupported',
   because,

@@ -35,6 +35,36 @@ const DEPTH = 64
 /** The tree of a regular expression. Throws the parser's `SyntaxError`, with the place, where it is wrong. */
 export const parseRegex = (source: string): RegexNode => parse(source, { depth: DEPTH })
 
+/** The flags before anything that takes text, which hold for all that follows, also for further alternatives; and the rest. */
+export function leadingFlags(tree: RegexNode): { readonly tree: RegexNode; readonly flags: string } {
+  const [first, ...others] = tree.kind === 'either' ? tree.of : [tree]
+  if (first?.kind !== 'sequence') return { tree, flags: '' }
+  const settings = first.of
+    .slice(
+      0,
+      countWhile(first.of, (part) => part.kind === 'start' || isFlags(part)),
+    )
+    .filter(isFlags)
+  const rest: RegexNode = { kind: 'sequence', of: first.of.filter((part) => !settings.some((other) => other === part)) }
+  const flags = settings.map((setting) => setting.flags).join('')
+  return { tree: tree.kind === 'either' ? { kind: 'either', of: [rest, ...others] } : rest, flags }
+}
+
+const isFlags = (node: RegexNode): node is RegexNode & { readonly kind: 'setting' } =>
+  node.kind === 'setting' && /^[ims]+$/.test(node.flags)
+
+/** How many parts at the front pass the test. */
+export function countWhile(parts: readonly RegexNode[], test: (part: RegexNode) => boolean): number {
+  const other = parts.findIndex((part) => !test(part))
+  return other === -1 ? parts.length : other
+}
+
+/** `[\s\S]` and the like: any character, also one that ends a line. */
+export function isAnyCharacter({ negated, items }: RegexClass): boolean {
+  const kinds = new Set<string>(items.flatMap((item) => ('shorthand' in item ? [item.shorthand] : [])))
+  return !negated && ['d', 'w', 's'].some((kind) => kinds.has(kind) && kinds.has(kind.toUpperCase()))
+}
+
 /** More alternatives than this say less than they cost. */
 const MOST_ALTERNATIVES = 8
 

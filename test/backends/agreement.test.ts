@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { auth0, splunk } from '../../backends/index.js'
+import { auth0, datadog, splunk } from '../../backends/index.js'
 import { type Backend, compileMatcher, convertRule, type Expr, lowerRule, TRUE } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
 import type { Row } from '../constructs/events/row.js'
 import { events } from '../constructs/events.js'
 import { selectsEvent as auth0Selects } from '../readers/auth0.js'
+import { selectsEvent as datadogSelects } from '../readers/datadog.js'
 import { type Json, selectsEvent as splunkSelects } from '../readers/spl-evaluate.js'
+import { eventTexts } from '../readers/spl-fields.js'
 
 // Three judges over the same events: the verdicts written by hand, the matcher, and readers of the query languages that know nothing of the
 // compiler. An event that breaks an assumption of a query is no evidence against the query.
@@ -32,6 +34,7 @@ function matcher(expr: Expr = TRUE): (event: Json) => boolean {
 type Selects = (query: string, event: Json) => boolean
 const judges: readonly (readonly [string, Backend, Selects])[] = [
   ['splunk', splunk, splunkSelects],
+  ['datadog', datadog, (query, event) => datadogSelects(query, withMessage(event))],
   ['auth0', auth0, (query, event) => auth0Selects(query, tenantLog(event))],
 ]
 
@@ -39,6 +42,11 @@ const judges: readonly (readonly [string, Backend, Selects])[] = [
 function tenantLog(event: Json): Json {
   const { data, ...rest } = event as Readonly<Record<string, Json>>
   return data === undefined ? { type: 'other', ...rest } : { data: { type: 'other', ...(data as object) } }
+}
+
+/** A log without a message of its own has its whole text for one. */
+function withMessage(event: Json): Json {
+  return { message: eventTexts(event, {}), ...(event as object) }
 }
 
 describe.each(judges)('the %s query', (_, backend, selects) => {

@@ -58,8 +58,9 @@ describe.each([...backends])('every query for %s', (target, backend) => {
         const pairs = parentheses(query, target) ?? new Map<number, number>()
         const isDoubled = [...pairs].some(([open, close]) => pairs.get(open + 1) === close - 1)
         const isWhole = pairs.get(0) === withoutQuoted(query, target).length - 1
-        // A negation alone has them in Lucene, and in KQL the words of a keyword.
-        const isAtom = query.startsWith('(*:* AND NOT ') || (target === 'kql' && conversion.fidelity === 'wider')
+        // A negation alone has them in Lucene, and in KQL and Datadog the words of a keyword.
+        const hasWords = target === 'kql' || target === 'datadog'
+        const isAtom = query.startsWith('(*:* AND NOT ') || (hasWords && conversion.fidelity === 'wider')
         return isDoubled || (isWhole && !isAtom)
       }),
     ).toEqual([])

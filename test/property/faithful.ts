@@ -48,8 +48,9 @@ export function checkClaim(
   { rule, expr, matches }: Lowered,
   { backend, select, open, holds }: Reading,
   events: readonly Json[],
+  options: Readonly<Record<string, string>> = {},
 ): number {
-  const conversion = convertRule(rule, backend, { lossy: true })
+  const conversion = convertRule(rule, backend, { lossy: true, options })
   const { query, assumptions, residual } = conversion
   if (query === null) {
     if (conversion.diagnostics.some(({ code }) => REASONS.has(code))) return 0

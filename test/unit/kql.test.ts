@@ -12,6 +12,7 @@ const printed = (key: string, value: string): Rendering[] =>
 const BLANK = 'a blank at an end of a value with wildcards is cut off'
 const ONE = 'there is no single-character wildcard'
 const BLANKS = 'a search over all fields takes a value apart at its blanks'
+const REGEX = 'there are no regular expressions'
 const FLAT = 'of a value in a flattened field only the beginning can be searched for, up to a blank'
 const wider = (text: string, because: string, ...assumptions: string[]) => ({
   fidelity: 'wider',
@@ -48,8 +49,14 @@ describe('a text is printed', () => {
     ['f|cased', 'a?c*', wider('f: a*c*', ONE)],
     ['f|cased', '?', wider('f: *', ONE)],
     ['f', 'İx', assuming('f: "İx"', 'letter-case')],
-    ['f|re', 'abcd(x|y)?|abcd', wider('f: *abcd*', 'there are no regular expressions')],
-    ['f|re|i', '^a b', wider('f: a b*', 'there are no regular expressions', 'letter-case', 'field-type')],
+    ['f|re', 'abcd\\d', wider('f: *abcd*', REGEX)],
+    ['f|re|i', '^a b\\d', wider('f: a b*', REGEX, 'letter-case', 'field-type')],
+    ['f|re', 'abcd(x|y)?|abcd', 'f: *abcd*'],
+    ['f|re', '(^|/)etc', 'f: (etc* or */etc*)'],
+    ['f|re', 'a|', 'f: *'],
+    ['f|re', 'ab.*cd', assuming('f: *ab*cd*', 'single-line')],
+    ['f|re', 'ab.cd', wider('f: *ab*cd*', ONE)],
+    ['f|re|i', '^a b', assuming('f: a b*', 'letter-case', 'field-type')],
   ])('%s: %j', (key, value, expected) => {
     expect(printed(key, value)).toEqual([expected])
   })
@@ -77,7 +84,8 @@ describe('in a flattened field or in all fields', () => {
     ['data{}.details.x|cased', 'a*b', wider('data.details.x: a*', FLAT)],
     ['other|contains|cased', 'abc', wider('other: *', FLAT)],
     ['other.x|startswith|cased', 'abc def', wider('other.x: abc*', FLAT)],
-    ['other.x|re', '^abc.*def', wider('other.x: abc*', 'there are no regular expressions')],
+    ['other.x|re', '^abc.*def', wider('other.x: abc*', FLAT)],
+    ['other.x|re', '^abc\\d', wider('other.x: abc*', REGEX)],
     ['others|contains|cased', 'abc', 'others: *abc*'],
     ['other|cidr', '10.0.0.0/8', { fidelity: 'unsupported', because: 'values in a flattened field are no addresses' }],
     ['|cased', 'abc', assuming('*abc*', 'field-type')],

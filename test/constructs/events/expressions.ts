@@ -15,7 +15,7 @@ export const expressions: Rows = {
     [{}, false],
   ],
   're-i': [
-    [{ user_name: 'JANE7' }, true],
+    [{ user_name: 'JANE7' }, true, 'letter-case'],
     [{ user_name: 'jane7.smith' }, true],
     [{ user_name: 'mary.jane7' }, false],
     [{ user_name: 'jane' }, false],
@@ -23,17 +23,17 @@ export const expressions: Rows = {
   're-m-s': [
     [{ user_name: 'jane mary' }, true],
     [{ user_name: 'jane\nmary' }, true],
-    [{ user_name: 'x\njane-mary\ny' }, true],
+    [{ user_name: 'x\njane-mary\ny' }, true, 'single-line'],
     [{ user_name: 'Jane mary' }, false],
     [{ user_name: 'x jane mary' }, false],
   ],
   're-aliases': [
-    [{ user_name: 'JANE\nMary' }, true],
-    [{ user_name: 'x\njane-mary\ny' }, true],
+    [{ user_name: 'JANE\nMary' }, true, 'single-line'],
+    [{ user_name: 'x\njane-mary\ny' }, true, 'single-line'],
     [{ user_name: 'janemary' }, false],
   ],
   're-in-or': [
-    [{ user_name: 'MARY' }, true],
+    [{ user_name: 'MARY' }, true, 'letter-case'],
     [{ user_name: 'june' }, true],
     [{ user_name: 'x-jane-x' }, true],
     [{ user_name: 'JUNE' }, false],

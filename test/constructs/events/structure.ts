@@ -40,7 +40,7 @@ export const structure: Rows = {
   ],
   'field-named-like-a-search-setting': [
     [{ earliest: 'jane' }, true],
-    [{ earliest: 'JANE' }, true],
+    [{ earliest: 'JANE' }, true, 'letter-case'],
     [{ earliest: 'janet' }, false],
   ],
   'field-named-like-an-operator': [

@@ -36,6 +36,7 @@ const weekBefore1971: Open = {
     predicate.kind === 'timePart' && predicate.part === 'week' && values.some((value) => value < '1971'),
 }
 
+export const openInDatadog: readonly Open[] = [numberOfManyDigits]
 export const openInAuth0: readonly Open[] = [numberOfManyDigits]
 export const openInSplunk: readonly Open[] = [networkAsText, numberOfManyDigits, weekBefore1971]
 

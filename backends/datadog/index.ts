@@ -1,0 +1,21 @@
+import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { logSearch } from './log-search.js'
+
+/** Datadog: log search, as in the Log Explorer, in monitors and in the queries of Cloud SIEM rules. */
+export const datadog = defineBackend({
+  name: 'datadog',
+  title: 'Datadog log search',
+  extension: 'txt',
+  stages: ({ tags, keywords }) => [logSearch({ tags, keywords })],
+  join: ([query = '']) => query,
+  options: {
+    tags: { type: 'text', default: '', about: 'fields that are tags, by commas: they are asked without `@`' },
+    keywords: {
+      type: 'choice',
+      choices: ['message', 'all'],
+      default: 'message',
+      about: 'look for keywords in the message, or in all attributes by full-text search',
+    },
+  },
+  formats: [queryFormat],
+})

@@ -1,0 +1,127 @@
+import { SYMBOL } from '../../src/emit/comparison-symbols.js'
+import type { Dialect, Within } from '../../src/emit/dialect.js'
+import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
+import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
+import { widenRegex } from '../../src/ir/regex.js'
+import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
+import { isPresence, list, listItems, oneOf, type Place } from './one-of.js'
+import { nameText } from './value.js'
+import { words } from './words.js'
+
+export interface LogSearchSettings {
+  /** Names of fields that are tags, separated by commas. */
+  readonly tags: string
+  /** Where keywords are looked for: in the message alone, or by full-text search in all attributes. */
+  readonly keywords: 'message' | 'all'
+}
+
+/**
+ * What stands beside the attributes of a log, and is asked without `@`.
+ *
+ * https://docs.datadoghq.com/logs/log_configuration/attributes_naming_convention/#reserved-attributes
+ */
+const RESERVED: ReadonlySet<string> = new Set(['host', 'message', 'service', 'source', 'status', 'tags', 'trace_id'])
+
+/**
+ * Log search: attributes by `@`, whole values with `*` and `?`, compared letter by letter. A negation keeps the logs without the
+ * attribute; what stands side by side is a conjunction. A list matches if any element does, so a range is two comparisons as in the rule.
+ *
+ * https://docs.datadoghq.com/logs/explorer/search_syntax/
+ */
+export function logSearch({ tags, keywords }: LogSearchSettings): Dialect {
+  const tagKeys = new Set(tags.split(',').map((name) => plainName(name.trim())))
+  const placeOf = (name: string): Place =>
+    tagKeys.has(plainName(name)) ? 'tag' : plainName(name) === 'message' ? 'message' : 'other'
+  return {
+    name: 'Datadog log search',
+    logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
+    field: (name) => {
+      const own = plainName(name)
+      const text = nameText(own.replace(/^@/, ''))
+      if (text === undefined) return unsupported(`the name \`${name}\` cannot be written`)
+      return RESERVED.has(own) || tagKeys.has(own) ? text : `@${text}`
+    },
+    predicates: {
+      match: ({ field: name, pattern, cased }, field) => oneOf(field, placeOf(name), exactly([pattern], cased)),
+      // An attribute may hold the text of a boolean in any letter case.
+      equals: ({ field: name, text }, field) => oneOf(field, placeOf(name), exactly([[text]], false)),
+      isNull: (_, field) => negated(`${field}:*`),
+      exists: (_, field) => `${field}:*`,
+      compare: ({ op, value }, field) =>
+        isAttribute(field) ? assuming(`${field}:${SYMBOL[op]}${value}`, 'field-type') : unsupported(ATTRIBUTES_ONLY),
+      regex: (predicate, field) => regex(predicate, field, placeOf(predicate.field)),
+      cidr: ({ network }, field) =>
+        isAttribute(field) && !field.includes(',') ? cidr(field, [network]) : unsupported(ATTRIBUTES_ONLY),
+      fieldRef: unsupported('two fields cannot be compared'),
+      keyword: ({ pattern, cased }) => {
+        const within = toPattern([ANY, ...pattern, ANY])
+        return keywords === 'all' ? words('*:', within, cased, 'field-type') : words('', within, cased, 'raw-text')
+      },
+      keywordRegex: unsupported(NO_REGEX),
+      timePart: unsupported('a date cannot be taken apart'),
+    },
+    oneOf: [
+      { items: (predicate) => itemsOf(predicate, placeOf), list },
+      { items: (predicate) => (predicate.kind === 'cidr' ? [predicate.network] : undefined), list: cidr },
+    ],
+  }
+}
+
+const NO_REGEX = 'there are no regular expressions'
+const ATTRIBUTES_ONLY = 'only attributes are compared with numbers and networks'
+
+/** The elements of a list, and attributes inside them, are asked as if there were no list. */
+function plainName(name: string): string {
+  return name.replaceAll('{}', '')
+}
+const isAttribute = (field: string): boolean => field.startsWith('@')
+
+/**
+ * Datadog's own rules negate by a dash; of the function `CIDR` the manual has `NOT(…)` alone. Beside OR a negation needs parentheses: without
+ * them the reader of such queries that Datadog has published takes it for AND NOT.
+ *
+ * https://vector.dev/docs/reference/vrl/functions/#match_datadog_query
+ */
+function negation(atom: string, within: Within): string {
+  const negated = atom.startsWith('CIDR(') ? `NOT(${atom})` : `-${atom}`
+  return within === 'or' ? `(${negated})` : negated
+}
+
+const cidr = (field: string, networks: readonly string[]): string => `CIDR(${[field, ...networks].join(',')})`
+
+const exactly = (patterns: RegexPatterns['patterns'], cased: boolean): RegexPatterns => ({
+  patterns,
+  cased,
+  overLines: 'same',
+})
+
+/** The patterns that the expression says; else the texts that every match must hold. */
+function regex({ source, flags }: PredicateOf<'regex'>, field: string, place: Place): Rendering {
+  const same = regexPatterns(source, flags)
+  if (same !== undefined) return oneOf(field, place, same)
+  const folds = /i/.test(flags) || source.includes('(?')
+  const wide = oneOf(field, place, exactly(widenRegex(source, flags), !folds))
+  if (typeof wide === 'string') return wider(wide, NO_REGEX)
+  return 'text' in wide ? wider(wide.text, NO_REGEX, ...('assumptions' in wide ? wide.assumptions : [])) : wide
+}
+
+function itemsOf(predicate: Predicate, placeOf: (name: string) => Place): readonly string[] | undefined {
+  const said = saidBy(predicate)
+  const place = 'field' in predicate ? placeOf(predicate.field) : 'message'
+  if (said === undefined || place === 'message' || said.patterns.some(isPresence)) return undefined
+  return listItems(place, said.patterns, said.cased)
+}
+
+function saidBy(predicate: Predicate): Pick<RegexPatterns, 'patterns' | 'cased'> | undefined {
+  switch (predicate.kind) {
+    case 'match':
+      return { patterns: [predicate.pattern], cased: predicate.cased }
+    case 'equals':
+      return { patterns: [[predicate.text]], cased: false }
+    case 'regex':
+      return regexPatterns(predicate.source, predicate.flags)
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,46 @@
+import { type Assumption, assuming, type Rendering, singleLine, unsupported, wider } from '../../src/emit/rendering.js'
+import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
+import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
+import { isWritable, value, writable } from './value.js'
+import { words } from './words.js'
+
+/** What a field is: a tag, the message, which is searched word by word, or anything else, which is searched by whole values. */
+export type Place = 'tag' | 'message' | 'other'
+
+/** The field has one of the patterns. */
+export function oneOf(field: string, place: Place, { patterns, cased, overLines }: RegexPatterns): Rendering {
+  const [only] = patterns
+  if (patterns.some(isPresence)) return `${field}:*`
+  if (place === 'message') {
+    return patterns.length === 1 && only !== undefined && overLines === 'same'
+      ? words('message:', only, cased)
+      : unsupported('the search goes word by word')
+  }
+  if (patterns.some((pattern) => pattern.length === 0))
+    return unsupported('how an empty value is searched for is not documented')
+  const items = listItems(place, patterns, cased)
+  const isWider = !patterns.every(isWritable)
+  const minded = place === 'other' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
+  const assumptions: readonly Assumption[] = [
+    ...(minded ? (['letter-case'] as const) : []),
+    ...singleLine(overLines, isWider),
+  ]
+  // A blank at the end of a query would be lost with the blanks around it.
+  const text = items.length > 1 || /\s$/.test(items.join()) ? list(field, items) : `${field}:${items.join()}`
+  return isWider
+    ? wider(text, 'there is no notation for control characters', ...assumptions)
+    : assuming(text, ...assumptions)
+}
+
+/** What the patterns contribute to a list of values. */
+export const listItems = (place: Place, patterns: readonly Pattern[], cased: boolean): readonly string[] => [
+  ...new Set(patterns.map((pattern) => value(writable(place === 'tag' && !cased ? lowered(pattern) : pattern)))),
+]
+
+export const list = (field: string, items: readonly string[]): string => `${field}:(${items.join(' OR ')})`
+
+export const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
+
+/** Tags are lowered when a log comes in. https://docs.datadoghq.com/getting_started/tagging/ */
+const lowered = (pattern: Pattern): Pattern =>
+  pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part))

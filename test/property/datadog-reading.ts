@@ -1,0 +1,8 @@
+import { datadog } from '../../backends/datadog/index.js'
+import { selector } from '../readers/datadog.js'
+import { isFact } from './facts.js'
+import type { Reading } from './faithful.js'
+import { openInDatadog } from './regressions/open.js'
+
+/** Datadog's log search by its documentation. */
+export const datadogReading: Reading = { backend: datadog, select: selector, open: openInDatadog, holds: isFact }

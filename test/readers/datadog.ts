@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import peggy from 'peggy'
+import { eventTexts, fieldValues, type Json } from './spl-fields.js'
+import { fits } from './spl-like.js'
+import type { Pattern } from './spl-tree.js'
+import { ordered } from './spl-values.js'
+import { subnet } from './subnet.js'
+
+const parser = peggy.generate(readFileSync(new URL('./datadog.peggy', import.meta.url), 'utf8'))
+
+export type DatadogNode =
+  | { readonly kind: 'and' | 'or'; readonly args: readonly DatadogNode[] }
+  | { readonly kind: 'not'; readonly arg: DatadogNode }
+  | { readonly kind: 'cidr'; readonly field: string; readonly networks: readonly string[] }
+  | { readonly kind: 'attribute'; readonly field: string; readonly value: Answer }
+  /** A reserved attribute, or a tag. */
+  | { readonly kind: 'tag'; readonly key: string; readonly value: Answer }
+  /** In the message, or everywhere. */
+  | { readonly kind: 'text'; readonly everywhere: boolean; readonly value: Value }
+export interface Value {
+  readonly kind: 'quoted' | 'bare'
+  readonly pattern: Pattern
+}
+type Answer =
+  | { readonly kind: 'list'; readonly values: readonly Value[] }
+  | { readonly kind: 'compare'; readonly op: '<' | '<=' | '>' | '>='; readonly number: string }
+  | {
+      readonly kind: 'range'
+      readonly from: string
+      readonly to: string
+      readonly open: '[' | '{'
+      readonly close: ']' | '}'
+    }
+
+/** The tree of a query; throws an error with a place if the page does not give the query a meaning. */
+export function parseDatadog(query: string): DatadogNode {
+  try {
+    return parser.parse(query) as DatadogNode
+  } catch (error) {
+    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
+    throw new Error(`${error instanceof Error ? error.message : String(error)} (at character ${at} of: ${query})`)
+  }
+}
+
+/** Would the log search, by its page, return this log? The event's keys are the log's attributes, reserved ones included. */
+export function selectsEvent(query: string, event: Json): boolean {
+  return selector(query)(event)
+}
+
+/** The same for many logs: the query is read once. */
+export function selector(query: string): (event: Json) => boolean {
+  const node = parseDatadog(query)
+  return (event) => holds(node, event)
+}
+
+function holds(node: DatadogNode, event: Json): boolean {
+  switch (node.kind) {
+    case 'and':
+      return node.args.every((arg) => holds(arg, event))
+    case 'or':
+      return node.args.some((arg) => holds(arg, event))
+    case 'not':
+      return !holds(node.arg, event)
+    case 'cidr': {
+      // "Any IP addresses in an array attribute … that fall under" one of the blocks.
+      const tests = node.networks.map((network) => subnet(network) ?? fail(`${network} is no network`))
+      return fieldValues(event, node.field, {}).some((value) => tests.some((test) => test(value)))
+    }
+    case 'attribute':
+      return answers(node.value, fieldValues(event, node.field, {}))
+    case 'tag':
+      return tagAnswers(node.key, node.value, event)
+    case 'text':
+      return (node.everywhere ? eventTexts(event, {}) : fieldValues(event, 'message', {})).some((text) =>
+        says(node.value, text),
+      )
+  }
+}
+
+/** "Attributes searches are case sensitive." A list is searched by its elements. */
+function answers(value: Answer, found: readonly string[]): boolean {
+  switch (value.kind) {
+    case 'list':
+      return value.values.some(({ pattern }) => found.some((text) => fits(pattern, text, 'minded')))
+    case 'compare':
+      return found.some((text) => ordered(value.op, Number(text) - Number(value.number)))
+    case 'range': {
+      const { from, to, open, close } = value
+      return found.some(
+        (text) =>
+          (from === '*' || ordered(open === '[' ? '>=' : '>', Number(text) - Number(from))) &&
+          (to === '*' || ordered(close === ']' ? '<=' : '<', Number(text) - Number(to))),
+      )
+    }
+  }
+}
+
+const RESERVED = ['host', 'service', 'source', 'status', 'tags', 'trace_id']
+
+function tagAnswers(key: string, value: Answer, event: Json): boolean {
+  if (RESERVED.includes(key)) return answers(value, fieldValues(event, key, {}))
+  if (key === 'message') {
+    if (value.kind !== 'list') return fail('a message is no number')
+    return fieldValues(event, key, {}).some((text) => value.values.some((one) => isAll(one) || says(one, text)))
+  }
+  // "Your logs inherit tags", `key:value`; they come in lower case.
+  const tags = fieldValues(event, 'tags', {}).map((tag) => tag.toLowerCase())
+  return answers(
+    value,
+    tags.filter((tag) => tag.startsWith(`${key}:`)).map((tag) => tag.slice(key.length + 1)),
+  )
+}
+
+const isAll = ({ kind, pattern }: Value): boolean =>
+  kind === 'bare' && pattern.length === 1 && typeof pattern[0] !== 'string'
+
+/**
+ * A text is searched word by word, without regard to letter case. What parts words is not on the page: they are parted in the finest and in
+ * the coarsest way, and a query for which that makes a difference has no known meaning.
+ */
+function says(value: Value, text: string): boolean {
+  const wanted = value.kind === 'bare' ? [value.pattern] : phrase(value.pattern)
+  const [fine, coarse] = [text.match(/[\p{L}\p{N}]+/gu) ?? [], text.split(/\s+/)].map((words) =>
+    words.some((_, at) => wanted.every((word, index) => fits(word, words[at + index] ?? '', 'ignored'))),
+  )
+  if (fine !== coarse) fail(`how words are parted matters for ${JSON.stringify(wanted)} in ${JSON.stringify(text)}`)
+  return fine === true
+}
+
+function phrase([text = '']: Pattern): Pattern[] {
+  const words = typeof text === 'string' ? text.split(/\s+/).filter((word) => word !== '') : []
+  return words.length === 0 ? fail('a phrase without words') : words.map((word) => [word])
+}
+
+function fail(because: string): never {
+  throw new Error(because)
+}
+
+export interface DatadogValue {
+  /** With its mark: `@name`, `name:`, `*:`, or nothing. */
+  readonly of: string
+  readonly by: 'quoted' | 'bare'
+  readonly value: Pattern
+}
+
+/** Every literal value of a query in reading order, decoded. */
+export const values = (query: string): readonly DatadogValue[] => nodeValues(parseDatadog(query))
+
+function nodeValues(node: DatadogNode): readonly DatadogValue[] {
+  const decoded = (of: string, { kind, pattern }: Value): DatadogValue => ({ of, by: kind, value: pattern })
+  const listed = (of: string, value: Answer) =>
+    value.kind === 'list' ? value.values.map((one) => decoded(of, one)) : []
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.args.flatMap(nodeValues)
+    case 'not':
+      return nodeValues(node.arg)
+    case 'cidr':
+      return []
+    case 'attribute':
+      return listed(`@${node.field}`, node.value)
+    case 'tag':
+      return listed(`${node.key}:`, node.value)
+    case 'text':
+      return [decoded(node.everywhere ? '*:' : '', node.value)]
+  }
+}

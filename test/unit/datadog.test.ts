@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { datadog } from '../../backends/datadog/index.js'
+import { logSearch } from '../../backends/datadog/log-search.js'
+import { render } from '../../src/emit/dialect.js'
+import type { Rendering } from '../../src/emit/rendering.js'
+import { convertRule, parseRules } from '../../src/index.js'
+import { predicatesOf } from './lowered.js'
+
+const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
+const dialect = logSearch({ tags: 'env, kube{}.pod', keywords: 'message' })
+const everywhere = logSearch({ tags: '', keywords: 'all' })
+const printed = (key: string, value: string, by = dialect): Rendering[] =>
+  predicatesOf(key, JSON.stringify(value)).map((predicate) => render(predicate, by))
+
+const wider = (text: string, because: string, ...assumptions: string[]) => ({
+  fidelity: 'wider',
+  text,
+  because,
+  assumptions,
+})
+const assuming = (text: string, ...assumptions: string[]) => ({ fidelity: 'assuming', text, assumptions })
+const unsupported = (because: string) => ({ fidelity: 'unsupported', because })
+
+const WORDS = 'the search goes word by word'
+const CASE = 'letter case may not count in a search by words'
+const NO_WORD = 'a search by words needs a letter or a digit'
+const CONTROL = 'there is no notation for control characters'
+const REGEX = 'there are no regular expressions'
+const ATTRIBUTES = 'only attributes are compared with numbers and networks'
+
+describe('a value is printed', () => {
+  test.each([
+    ['f|cased', 'user.login', '@f:user.login'],
+    ['f|cased', 'jane@example.com', '@f:jane@example.com'],
+    ['f|cased', 'user-login', '@f:"user-login"'],
+    ['f|cased', 'AND', '@f:"AND"'],
+    ['f|cased', 'and', '@f:and'],
+    ['f|cased', '42', '@f:42'],
+    ['f|cased', '1.5', '@f:1.5'],
+    ['f|cased', '1.50', '@f:"1.50"'],
+    ['f|cased', '007', '@f:"007"'],
+    ['f|cased', '1e3', '@f:"1e3"'],
+    ['f|cased', '10.1.2.3', '@f:10.1.2.3'],
+    ['f|cased', '-5', '@f:"-5"'],
+    ['f|cased', 'a "b" c:\\d', '@f:"a \\"b\\" c:\\\\d"'],
+    ['f|cased', '*', '@f:*'],
+    ['f|cased', '\\*', '@f:"*"'],
+    ['f|cased', '?', '@f:?'],
+    ['f|contains|cased', 'a b', '@f:*a\\ b*'],
+    ['f|contains|cased', '/x,y;z@$%', '@f:*/x,y;z@$%*'],
+    [
+      'f|contains|cased',
+      '-+=!&|><(){}[]^"“”~:\\\\#\\*\\?',
+      '@f:*\\-\\+\\=\\!\\&\\|\\>\\<\\(\\)\\{\\}\\[\\]\\^\\"\\“\\”\\~\\:\\\\\\#\\*\\?*',
+    ],
+    ['f|endswith|cased', 'x ', '@f:(*x\\ )'],
+    ['f|startswith|cased', ' x\u00a0', '@f:\\ x\\\u00a0*'],
+    ['f|cased', 'a\tb', wider('@f:a?b', CONTROL)],
+    ['f', '\n', wider('@f:?', CONTROL)],
+    ['f', 'Jane', assuming('@f:Jane', 'letter-case')],
+    ['f', '', unsupported('how an empty value is searched for is not documented')],
+  ])('%s: %j', (key, value, expected) => {
+    expect(printed(key, value)).toEqual([expected])
+  })
+})
+
+describe('a regular expression is', () => {
+  test.each([
+    ['f|re', '^svc-', '@f:svc\\-*'],
+    ['f|re|i', '^svc-', assuming('@f:svc\\-*', 'letter-case')],
+    ['f|re', '(curl|wget)', '@f:(*curl* OR *wget*)'],
+    ['f|re', 'a.b', assuming('@f:*a?b*', 'single-line')],
+    ['f|re', 'a|', '@f:*'],
+    ['f|re', 'abc\\d', wider('@f:*abc*', REGEX)],
+    ['f|re|i', 'abc\\d', wider('@f:*abc*', REGEX, 'letter-case')],
+    ['f|re', '\\d', wider('@f:*', REGEX)],
+    ['f|re', '^(|a)$', unsupported('how an empty value is searched for is not documented')],
+    ['|re', 'abc', unsupported(REGEX)],
+  ])('%s: %j', (key, value, expected) => {
+    expect(printed(key, value)).toEqual([expected])
+  })
+})
+
+describe('a reserved attribute and a tag are asked without @', () => {
+  test.each([
+    ['source|cased', 'okta', 'source:okta'],
+    ['@source|cased', 'okta', '@source:okta'],
+    ['@evt.name|cased', 'user.login', '@evt.name:user.login'],
+    ['host.name|cased', 'x', '@host.name:x'],
+    ['Message|cased', 'x', '@Message:x'],
+    ['env', 'Prod', 'env:prod'],
+    ['env|cased', 'Prod', 'env:Prod'],
+    ['env|re|i', '^Prod', 'env:prod*'],
+    ['kube.pod|contains', 'A', 'kube.pod:*a*'],
+    ['env|cidr', '10.0.0.0/8', unsupported(ATTRIBUTES)],
+    ['f|cidr', '10.0.0.0/8', 'CIDR(@f,10.0.0.0/8)'],
+    ['a,b|cidr', '10.0.0.0/8', unsupported(ATTRIBUTES)],
+  ])('%s: %j', (key, value, expected) => {
+    expect(printed(key, value)).toEqual([expected])
+  })
+
+  test('but a number is compared with attributes alone', () => {
+    const compare = (field: string) => render({ ...place, kind: 'compare', field, op: 'gte', value: '-5' }, dialect)
+    expect([compare('f'), compare('status')]).toEqual([assuming('@f:>=-5', 'field-type'), unsupported(ATTRIBUTES)])
+  })
+})
+
+describe('the message is searched by words', () => {
+  test.each([
+    ['message|contains', 'Failed', assuming('message:*Failed*', 'letter-case')],
+    ['message|contains', 'failed login', wider('(message:*failed* message:*login*)', WORDS, 'letter-case')],
+    ['message|contains', 'failed*login', wider('(message:*failed* message:*login*)', WORDS, 'letter-case')],
+    ['message|contains', 'failed*?', wider('message:*failed*', WORDS, 'letter-case')],
+    ['message|startswith', 'failed', wider('message:*failed*', WORDS, 'letter-case')],
+    ['message', 'failed', wider('message:*failed*', WORDS, 'letter-case')],
+    ['message|contains|cased', 'Failed', wider('message:*Failed*', CASE)],
+    ['message|contains|cased', '4625', 'message:*4625*'],
+    ['message|contains', 'a=b', wider('(message:*a* message:*b*)', WORDS, 'letter-case')],
+    ['message|contains', 'a user_name is', wider('(message:*user* message:*name*)', WORDS, 'letter-case')],
+    ['message', '*', 'message:*'],
+    ['message|contains', '=>', unsupported(NO_WORD)],
+    ['message|re|i', 'failed', assuming('message:*failed*', 'letter-case')],
+    ['message|re', 'a|b', unsupported(WORDS)],
+    ['message|re', 'failed$', unsupported(WORDS)],
+    ['|contains', 'failed', assuming('*failed*', 'raw-text', 'letter-case')],
+  ])('%s: %j', (key, value, expected) => {
+    expect(printed(key, value)).toEqual([expected])
+  })
+
+  test('and all attributes, by option', () => {
+    expect([printed('', 'failed', everywhere), printed('', 'failed login', everywhere)]).toEqual([
+      [assuming('*:*failed*', 'field-type')],
+      [wider('(*:*failed* *:*login*)', WORDS, 'field-type')],
+    ])
+  })
+})
+
+describe('a name is printed', () => {
+  test.each([
+    ['a.b_c', '@a.b_c:*'],
+    ['a{}.b', '@a.b:*'],
+    ['user-id', '@user\\-id:*'],
+    ['a b:c', '@a\\ b\\:c:*'],
+    ['a*', unsupported('the name `a*` cannot be written')],
+    ['@', unsupported('the name `@` cannot be written')],
+  ])('%j', (field, expected) => {
+    expect(render({ ...place, kind: 'exists', field }, dialect)).toEqual(expected)
+  })
+})
+
+test('a negation beside OR stands in parentheses', () => {
+  const text = `title: t
+logsource: {}
+detection:
+  a: {f: [x, null]}
+  b: {ip|cidr: 10.0.0.0/8}
+  condition: a or not b
+`
+  const [document] = parseRules({ name: 'x', text })
+  if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
+  expect(convertRule(document.rule, datadog).query).toBe('@f:x OR (-@f:*) OR (NOT(CIDR(@ip,10.0.0.0/8)))')
+})
+
+test('networks share a call, values a list, and each is negated in its own way', () => {
+  const text = `title: t
+logsource: {}
+detection:
+  net: {ip|cidr: [10.0.0.0/8, '::1/128'], user: [a, b]}
+  lone: {ip|cidr: 192.0.2.0/24}
+  any:
+    - ip|cidr: [10.0.0.0/8, 172.16.0.0/12]
+    - ip: ['192.0.2.1', '192.0.2.2']
+    - ip|re: '^fe80'
+  condition: net and not lone and not any
+`
+  const [document] = parseRules({ name: 'x', text })
+  if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
+  expect(convertRule(document.rule, datadog).query).toBe(
+    'CIDR(@ip,10.0.0.0/8,::1/128) @user:(a OR b) NOT(CIDR(@ip,192.0.2.0/24)) ' +
+      '-(CIDR(@ip,10.0.0.0/8,172.16.0.0/12) OR @ip:(192.0.2.1 OR 192.0.2.2 OR fe80*))',
+  )
+})
