@@ -12,7 +12,9 @@ import { resolveRule } from './lower/resolve.js'
 import { applyPipelines, type StepChange } from './pipeline/apply-pipelines.js'
 import { type ProcessedRule, startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
+import { linkCorrelation } from './rule/link-correlation.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
+import { indexRules } from './rule/rule-index.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
 
 /**
@@ -68,7 +70,9 @@ export function traceRule<Specs extends OptionSpecs>(
     residual: null,
   } as const
   if (rule.kind !== 'detection') {
-    const diagnostics = [diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])]
+    const diagnostics: Diagnostic[] = []
+    if (rule.kind === 'correlation') linkCorrelation(rule, settings.rules ?? indexRules([rule]), diagnostics)
+    diagnostics.push(diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind]))
     return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
   }
   const preparation = prepareRule(rule, backend, settings)

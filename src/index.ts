@@ -72,6 +72,19 @@ export type { Json } from './match/field-values.js'
 export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
 export { type ParsedPipeline, parsePipeline } from './pipeline/parse-pipeline.js'
 export type { Pipeline } from './pipeline/pipeline.js'
+export type {
+  Alias,
+  AliasedField,
+  Correlation,
+  CorrelationCondition,
+  CorrelationType,
+  CountComparison,
+  CountCondition,
+  FieldReference,
+  RuleReference,
+  RulesCondition,
+  Timespan,
+} from './rule/correlation.js'
 export { type Identity, parseRules, type RuleDocument } from './rule/parse-rules.js'
 export type {
   CorrelationRule,
@@ -87,6 +100,7 @@ export type {
   SelectionRef,
   Value,
 } from './rule/rule.js'
+export { indexRules, type RuleIndex } from './rule/rule-index.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { type Diagnostic, formatDiagnostic, type Paint, type Related } from './text/diagnostic.js'

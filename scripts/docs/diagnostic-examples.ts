@@ -7,11 +7,13 @@ import {
   convertRule,
   type Diagnostic,
   formatDiagnostic,
+  indexRules,
   lowerRule,
   type Pipeline,
   parsePipeline,
   parseRules,
   type RuleDocument,
+  type RuleIndex,
   type Source,
 } from '../../src/index.js'
 import { splitPipeline } from '../../test/diagnostics/split-pipeline.js'
@@ -43,9 +45,7 @@ function readFixture(folder: string, file: string): Fixture {
 }
 
 function exampleOf(code: Code, { text, pipeline }: Fixture): string | undefined {
-  const all = pipeline
-    ? processed(text)
-    : parseRules(named('rule.yml', text)).flatMap((rule) => allDiagnostics(rule, []))
+  const all = pipeline ? processed(text) : diagnosticsOf(named('rule.yml', text), [])
   const found = all.find((diagnostic) => diagnostic.code === code)
   return found === undefined ? undefined : formatDiagnostic(found)
 }
@@ -55,18 +55,29 @@ function processed(text: string): readonly Diagnostic[] {
   const parsed = parsePipeline(named('pipeline.yml', sources.pipeline.text))
   const { pipeline } = parsed
   if (pipeline === undefined) return parsed.diagnostics
-  const rules = parseRules(named('rule.yml', sources.rule.text.trimStart()))
-  return rules.flatMap((rule) => allDiagnostics(rule, [pipeline]))
+  return diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])
 }
 
 /** A text under a name that a user's file could have. */
 const named = (name: string, text: string): Source => ({ name, text })
 
+function diagnosticsOf(source: Source, pipelines: readonly Pipeline[]): readonly Diagnostic[] {
+  const documents = parseRules(source)
+  const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
+  return documents.flatMap((document) => allDiagnostics(document, pipelines, rules))
+}
+
 /** Whatever reading, converting to any target and matching say. */
-function allDiagnostics({ rule, diagnostics }: RuleDocument, pipelines: readonly Pipeline[]): Diagnostic[] {
+function allDiagnostics(
+  { rule, diagnostics }: RuleDocument,
+  pipelines: readonly Pipeline[],
+  rules: RuleIndex,
+): Diagnostic[] {
   if (rule === undefined) return [...diagnostics]
   const conversions = [{ lossy: false }, { lossy: true }, { unmapped: 'error' as const }].flatMap((settings) =>
-    [...backends.values()].flatMap((backend) => convertRule(rule, backend, { ...settings, pipelines }).diagnostics),
+    [...backends.values()].flatMap(
+      (backend) => convertRule(rule, backend, { ...settings, pipelines, rules }).diagnostics,
+    ),
   )
   const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
   const matching = detection === undefined ? [] : compileMatcher(detection.expr, detection.source).diagnostics

@@ -1,6 +1,7 @@
 import { type Code, catalogue } from '../../src/index.js'
 import { conditionMessages } from '../../src/text/catalogue/condition.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'
+import { correlationMessages } from '../../src/text/catalogue/correlation.js'
 import { documentMessages } from '../../src/text/catalogue/document.js'
 import { modifierMessages } from '../../src/text/catalogue/modifier.js'
 import { pipelineMessages } from '../../src/text/catalogue/pipeline.js'
@@ -13,6 +14,7 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['The rule', ruleMessages],
   ['The condition', conditionMessages],
   ['Modifiers and values', modifierMessages],
+  ['Correlations and filters', correlationMessages],
   ['Processing pipelines', pipelineMessages],
   ['Conversion', conversionMessages],
 ]

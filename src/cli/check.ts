@@ -1,13 +1,16 @@
 import { lowerRule } from '../lower/lower-rule.js'
+import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
+import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { checkedLine } from './json.js'
+import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
 import { reportDiagnostics } from './report.js'
-import { attempt, noDocument, readRuleFiles } from './rule-files.js'
+import { attempt, noDocument } from './rule-files.js'
 import { counted, listed } from './summary.js'
 
 export const check = defineCommand({
@@ -24,9 +27,10 @@ export const check = defineCommand({
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const found = { fine: 0, warnings: 0, errors: 0 }
-    for await (const { input, documents } of readRuleFiles(inputs, progress)) {
+    const { files, rules } = await readLinkedFiles(inputs, progress)
+    for await (const { input, documents } of files) {
       for (const document of documents ?? [noDocument]) {
-        const result = documents && attempt(input, progress.io, () => findingsOf(document))
+        const result = documents && attempt(input, progress.io, () => findingsOf(document, rules))
         const diagnostics = result ?? []
         if (json) progress.io.stdout.write(checkedLine(input.name, document.identity, diagnostics))
         else reportDiagnostics(diagnostics, progress.io)
@@ -40,8 +44,11 @@ export const check = defineCommand({
   },
 })
 
-function findingsOf({ rule, diagnostics }: RuleDocument): readonly Diagnostic[] {
-  return rule?.kind === 'detection' ? [...diagnostics, ...lowerRule(rule).diagnostics] : diagnostics
+function findingsOf({ rule, diagnostics }: RuleDocument, rules: RuleIndex | undefined): readonly Diagnostic[] {
+  const found = [...diagnostics]
+  if (rule?.kind === 'detection') found.push(...lowerRule(rule).diagnostics)
+  if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found)
+  return found
 }
 
 function summarise({ fine, warnings, errors }: { fine: number; warnings: number; errors: number }, io: Io): void {

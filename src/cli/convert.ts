@@ -4,9 +4,9 @@ import { type ConvertedRule, convertFile } from './convert-file.js'
 import { reportRule } from './convert-report.js'
 import { convertFlags, convertSettings } from './convert-settings.js'
 import { findInputs } from './inputs.js'
+import { readLinkedFiles } from './linked-files.js'
 import { openOutlet } from './outlet.js'
 import { trackProgress } from './progress.js'
-import { readRuleFiles } from './rule-files.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 
 export const convert = defineCommand({
@@ -31,8 +31,10 @@ export const convert = defineCommand({
     const outlet = openOutlet(output, json, inputs, progress.io)
     const tally = startTally(targets.map(({ backend }) => backend.name))
     let fine = true
-    for await (const file of readRuleFiles(inputs, progress)) {
-      const rules = convertFile(file, targets, common, progress.io)
+    const linked = await readLinkedFiles(inputs, progress)
+    const settings = linked.rules === undefined ? common : { ...common, rules: linked.rules }
+    for await (const file of linked.files) {
+      const rules = convertFile(file, targets, settings, progress.io)
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)

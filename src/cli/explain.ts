@@ -6,9 +6,10 @@ import { convertFlags, convertSettings } from './convert-settings.js'
 import { explanationText } from './explain-text.js'
 import { findInputs } from './inputs.js'
 import { explainedLine } from './json.js'
+import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
 import { coloursOf, reportDiagnostics } from './report.js'
-import { attempt, noDocument, readRuleFiles } from './rule-files.js'
+import { attempt, noDocument } from './rule-files.js'
 
 const { target, pipeline, unmapped, option } = convertFlags
 
@@ -35,11 +36,13 @@ export const explain = defineCommand({
       if (!flags.json) reportDiagnostics(diagnostics, progress.io)
       fine &&= !diagnostics.some(isError)
     }
-    for await (const { input, documents } of readRuleFiles(inputs, progress)) {
+    const { files, rules } = await readLinkedFiles(inputs, progress)
+    const settings = rules === undefined ? common : { ...common, rules }
+    for await (const { input, documents } of files) {
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(diagnostics)
         for (const { backend, options } of rule === undefined ? [] : targets) {
-          const explanation = rule && attempt(input, io, () => explainRule(rule, backend, { ...common, options }))
+          const explanation = rule && attempt(input, io, () => explainRule(rule, backend, { ...settings, options }))
           if (explanation === undefined) {
             fine = false
             continue

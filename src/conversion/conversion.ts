@@ -3,6 +3,7 @@ import type { Assumption } from '../emit/rendering.js'
 import type { Expr } from '../ir/predicate.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import type { RuleIndex } from '../rule/rule-index.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
@@ -10,6 +11,8 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   readonly lossy?: boolean
   /** Options of the backend; each has a default. */
   readonly options?: OptionSettings<Specs>
+  /** The rules that correlations refer to, from `indexRules`. */
+  readonly rules?: RuleIndex
   /** What the rule goes through before it is converted, in the order of their priorities. */
   readonly pipelines?: readonly Pipeline[]
   /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */

@@ -3,6 +3,7 @@ import { or } from '../ir/bool.js'
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { parseCondition } from './condition.js'
+import { readCorrelationSection } from './read-correlation.js'
 import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
@@ -12,7 +13,7 @@ import {
 } from './schema/validators.generated.js'
 import { readSelection } from './selection.js'
 import type { Data, DataObject } from './yaml/data.js'
-import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
+import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A detection rule, with its problems pushed to `found`; undefined where its shape is wrong. */
 export function readDetectionRule(source: Source, root: YamlMapping, found: Diagnostic[]): DetectionRule | undefined {
@@ -24,33 +25,62 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     forget(found, timeframe.value.span)
     found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
   }
-  const selections = detection.entries
-    .filter(({ key }) => key.text !== 'condition' && key.text !== 'timeframe')
-    .flatMap(({ key, value }) => {
-      const selection = readSelection(source, key, value, found)
-      return selection === undefined ? [] : [{ name: key.text, nameSpan: key.span, selection }]
-    })
-  const condition = or(conditionTexts(detection).map((text) => readCondition(source, text, found)))
+  const searches = readSearches(source, detection, ['timeframe'], found)
   if (found.some(isError)) return undefined
   return {
     kind: 'detection',
     ...header(source, root, data),
     logsource: data.logsource as LogSource,
     productSpan: productSpan(root),
-    selections,
-    condition,
+    ...searches,
   }
 }
 
-export function readCorrelation(source: Source, root: YamlMapping, found: Diagnostic[]): CorrelationRule {
+/** A correlation, with its problems pushed to `found`; undefined where its shape is wrong. */
+export function readCorrelation(source: Source, root: YamlMapping, found: Diagnostic[]): CorrelationRule | undefined {
   const data = checkSchema(correlationSchema, source, root, found)
-  return { kind: 'correlation', ...header(source, root, data), correlation: data.correlation as Data }
+  const section = valueAt(root, 'correlation')
+  if (section?.kind !== 'mapping' || found.some(isError)) return undefined
+  const correlation = readCorrelationSection(source, section, found)
+  const generate = correlation.generate || data.generate === true
+  return { kind: 'correlation', ...header(source, root, data), correlation: { ...correlation, generate } }
 }
 
-export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[]): FilterRule {
+/** A filter, with its problems pushed to `found`; undefined where its shape is wrong. */
+export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[]): FilterRule | undefined {
   const data = checkSchema(filterSchema, source, root, found)
-  const logsource = data.logsource as LogSource
-  return { kind: 'filter', ...header(source, root, data), logsource, filter: data.filter as Data }
+  const section = valueAt(root, 'filter')
+  if (section?.kind !== 'mapping' || found.some(isError)) return undefined
+  return {
+    kind: 'filter',
+    ...header(source, root, data),
+    logsource: data.logsource as LogSource,
+    rules: filteredRules(valueAt(section, 'rules')),
+    ...readSearches(source, section, ['rules'], found),
+  }
+}
+
+/** Nothing, an empty list and `any` are all rules. */
+function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
+  const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
+  const rules = nodes.flatMap((one) => (one.kind === 'scalar' ? [{ name: one.text, span: one.span }] : []))
+  return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
+}
+
+/** The selections of a section, and the condition over them; `others` are keys that are no selections. */
+function readSearches(
+  source: Source,
+  section: YamlMapping,
+  others: readonly string[],
+  found: Diagnostic[],
+): Pick<DetectionRule, 'selections' | 'condition'> {
+  const selections = section.entries
+    .filter(({ key }) => key.text !== 'condition' && !others.includes(key.text))
+    .flatMap(({ key, value }) => {
+      const selection = readSelection(source, key, value, found)
+      return selection === undefined ? [] : [{ name: key.text, nameSpan: key.span, selection }]
+    })
+  return { selections, condition: or(conditionTexts(section).map((text) => readCondition(source, text, found))) }
 }
 
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
@@ -87,11 +117,7 @@ const METADATA = new Set([
   'scope',
 ] satisfies (keyof Metadata)[]) as ReadonlySet<string>
 
-function header(
-  source: Source,
-  root: YamlMapping,
-  data: DataObject,
-): Omit<FilterRule, 'kind' | 'logsource' | 'filter'> {
+function header(source: Source, root: YamlMapping, data: DataObject): Omit<CorrelationRule, 'kind' | 'correlation'> {
   const metadata: Record<string, Data> = {}
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {

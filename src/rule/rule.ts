@@ -1,6 +1,7 @@
 import type { Bool } from '../ir/bool.js'
 import type { Source, Span } from '../text/source.js'
-import type { Data, DataObject } from './yaml/data.js'
+import type { Correlation, RuleReference } from './correlation.js'
+import type { DataObject } from './yaml/data.js'
 
 /** A Sigma document as written: names are not resolved and modifiers not applied. */
 export type Rule = DetectionRule | CorrelationRule | FilterRule
@@ -25,17 +26,21 @@ export interface DetectionRule extends RuleBase {
   readonly condition: Bool<SelectionRef>
 }
 
-/** Read and checked; its conversion is still to come. */
+/** A rule over the matches of other rules. */
 export interface CorrelationRule extends RuleBase {
   readonly kind: 'correlation'
-  readonly correlation: Data
+  readonly correlation: Correlation
 }
 
-/** Read and checked; its conversion is still to come. */
+/** Conditions that are added to other rules. */
 export interface FilterRule extends RuleBase {
   readonly kind: 'filter'
+  /** Rules with another log source are left alone. */
   readonly logsource: LogSource
-  readonly filter: Data
+  /** Which rules it is for, by id or name; `any` is all of its log source. */
+  readonly rules: 'any' | readonly RuleReference[]
+  readonly selections: readonly NamedSelection[]
+  readonly condition: Bool<SelectionRef>
 }
 
 /** The keys that describe a rule, as the specification names them. */

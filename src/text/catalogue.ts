@@ -1,5 +1,6 @@
 import { conditionMessages } from './catalogue/condition.js'
 import { conversionMessages } from './catalogue/conversion.js'
+import { correlationMessages } from './catalogue/correlation.js'
 import { documentMessages } from './catalogue/document.js'
 import { modifierMessages } from './catalogue/modifier.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
@@ -11,6 +12,7 @@ export const catalogue = {
   ...ruleMessages,
   ...conditionMessages,
   ...modifierMessages,
+  ...correlationMessages,
   ...pipelineMessages,
   ...conversionMessages,
 }

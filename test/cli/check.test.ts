@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Files, invoke, rule } from './invoke.js'
 
 const files: Files = {
-  'one.yml': rule('One', 'f: 1'),
+  'one.yml': rule('One', 'f: 1', 'name: one\n'),
   'typo.yml': rule('Typo', 'f|startwith: a'),
   'warning.yml': rule('Warning', 'f|contains|all: a'),
   'crash.yml': rule('Crash', 'crash: 1'),
@@ -25,7 +25,18 @@ const warning = [
 const rows: readonly (readonly [args: string, code: number, stderr: readonly string[]])[] = [
   ['one.yml', 0, ['1 rule: 1 fine']],
   ['lossy.yml crash.yml', 0, ['2 rules: 2 fine']],
-  ['correlation.yml filter.yml', 0, ['2 rules: 2 fine']],
+  ['correlation.yml filter.yml one.yml', 0, ['3 rules: 3 fine']],
+  [
+    'correlation.yml',
+    1,
+    [
+      'correlation.yml:4:11 error unknown-rule: there is no rule with the id or name `one`',
+      '   4 |   rules: [one]',
+      '     |           ^^^',
+      '',
+      '1 rule: 1 with errors',
+    ],
+  ],
   ['warning.yml', 0, [...warning, '1 rule: 1 with warnings']],
   ['warning.yml --strict', 1, [...warning, '1 rule: 1 with warnings']],
   [

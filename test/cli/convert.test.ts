@@ -142,14 +142,15 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     ],
   ],
   [
-    'correlation.yml -t plain',
+    'correlation.yml one.yml -t plain',
     1,
-    [],
+    ['f=1'],
     [
       'correlation.yml:2:1 error not-converted-yet: a correlation is read and checked, but not yet converted',
       '   2 | correlation:',
       '     | ^^^^^^^^^^^',
       '',
+      '2 rules: plain 1 exact, 1 failed',
     ],
   ],
   [

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
-import { type ConvertSettings, convertRule, type Diagnostic, parsePipeline, parseRules } from '../../src/index.js'
+import {
+  type ConvertSettings,
+  convertRule,
+  type Diagnostic,
+  indexRules,
+  parsePipeline,
+  parseRules,
+} from '../../src/index.js'
 import { splitPipeline } from './split-pipeline.js'
 
 /** A text with what it says about itself in comment lines at its top. */
@@ -45,8 +52,10 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const parsed = pipeline && parsePipeline(pipeline)
   if (parsed !== undefined && parsed.pipeline === undefined) return parsed.diagnostics
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
-  return parseRules(rule).flatMap(({ rule, diagnostics }) => [
+  const documents = parseRules(rule)
+  const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
+  return documents.flatMap(({ rule, diagnostics }) => [
     ...diagnostics,
-    ...(rule === undefined ? [] : convertRule(rule, backend, { lossy, pipelines, unmapped }).diagnostics),
+    ...(rule === undefined ? [] : convertRule(rule, backend, { lossy, pipelines, unmapped, rules }).diagnostics),
   ])
 }

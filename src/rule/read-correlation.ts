@@ -1,0 +1,134 @@
+import { and, type Bool, leaf, mapLeaves, or } from '../ir/bool.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { didYouMean } from '../text/suggest.js'
+import { parseCondition } from './condition.js'
+import type {
+  Alias,
+  Correlation,
+  CorrelationCondition,
+  CorrelationType,
+  CountComparison,
+  FieldReference,
+  RuleReference,
+  Timespan,
+} from './correlation.js'
+import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+
+/** The section `correlation` of a document that conforms to its schema. */
+export function readCorrelationSection(source: Source, section: YamlMapping, found: Diagnostic[]): Correlation {
+  const type = textAt(section, 'type') as CorrelationType
+  const rules = scalarsAt(section, 'rules').map(reference)
+  const isKnown = (rule: RuleReference): boolean => {
+    if (rules.some(({ name }) => name === rule.name)) return true
+    const help = didYouMean(
+      rule.name,
+      rules.map(({ name }) => name),
+    )
+    found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help }))
+    return false
+  }
+  const aliases = readAliases(valueAt(section, 'aliases'))
+  for (const { fields } of aliases) for (const { rule } of fields) isKnown(rule)
+  return {
+    type,
+    rules,
+    aliases,
+    groupBy: scalarsAt(section, 'group-by').map(reference),
+    timespan: readTimespan(valueAt(section, 'timespan') as YamlScalar),
+    condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, found),
+    generate: textAt(section, 'generate').toLowerCase() === 'true',
+  }
+}
+
+const reference = ({ text, span }: YamlScalar): RuleReference & FieldReference => ({ name: text, span })
+
+function readAliases(node: YamlNode | undefined): readonly Alias[] {
+  if (node?.kind !== 'mapping') return []
+  return node.entries.map(({ key, value }) => ({
+    name: key.text,
+    span: key.span,
+    fields:
+      value.kind !== 'mapping'
+        ? []
+        : value.entries.flatMap((entry) =>
+            entry.value.kind === 'scalar' ? [{ rule: reference(entry.key), field: reference(entry.value) }] : [],
+          ),
+  }))
+}
+
+const SECONDS: Readonly<Record<string, number>> = {
+  s: 1,
+  m: 60,
+  h: 3600,
+  d: 86_400,
+  w: 604_800,
+  M: 30 * 86_400,
+  y: 365 * 86_400,
+}
+
+const readTimespan = ({ text, span }: YamlScalar): Timespan => ({
+  text,
+  seconds: Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1),
+  span,
+})
+
+const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
+
+function readCondition(
+  source: Source,
+  node: YamlNode | undefined,
+  type: CorrelationType,
+  rules: readonly RuleReference[],
+  isKnown: (rule: RuleReference) => boolean,
+  found: Diagnostic[],
+): CorrelationCondition {
+  if (node?.kind === 'mapping') {
+    const comparisons = OPERATORS.flatMap((op): CountComparison[] => {
+      const value = valueAt(node, op)
+      return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
+    })
+    const percentile = textAt(node, 'percentile')
+    if (type === 'value_percentile' && percentile === '') {
+      found.push(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
+    }
+    return {
+      kind: 'count',
+      comparisons,
+      fields: scalarsAt(node, 'field').map(reference),
+      percentile: percentile === '' ? undefined : Number(percentile),
+      span: node.span,
+    }
+  }
+  const all = and(rules.map((rule) => leaf(rule)))
+  if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
+  const parsed = parseCondition(source, node)
+  if ('code' in parsed) {
+    found.push(parsed)
+    return { kind: 'rules', expr: all }
+  }
+  const expr = mapLeaves(parsed, (ref): Bool<RuleReference> => {
+    if (ref.kind === 'reference') {
+      isKnown(ref)
+      return leaf({ name: ref.name, span: ref.span })
+    }
+    if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
+      return ref.count === 'all' ? all : or(rules.map((rule) => leaf(rule)))
+    }
+    found.push(diagnose('rule-quantifier', source, ref.span, []))
+    return all
+  })
+  return { kind: 'rules', expr }
+}
+
+function textAt(mapping: YamlMapping, key: string): string {
+  const value = valueAt(mapping, key)
+  return value?.kind === 'scalar' ? value.text : ''
+}
+
+/** One scalar, or the scalars of a list. */
+function scalarsAt(mapping: YamlMapping, key: string): readonly YamlScalar[] {
+  const value = valueAt(mapping, key)
+  const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
+  return nodes.filter((node) => node.kind === 'scalar')
+}

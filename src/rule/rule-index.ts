@@ -1,0 +1,33 @@
+import type { FilterRule, Rule } from './rule.js'
+
+/** Rules that refer to each other, to be found by id or name. */
+export interface RuleIndex {
+  /** Every rule with this id or name, in their order. */
+  readonly find: (name: string) => readonly Rule[]
+  /** What a rule can be called. */
+  readonly names: readonly string[]
+  readonly filters: readonly FilterRule[]
+}
+
+/**
+ * Makes the rules known to each other: correlations refer to rules, and filters are added to them. A rule that is given twice counts once.
+ *
+ * @example
+ * const rules = parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
+ * indexRules(rules).find('929a690e-bef0-4204-a928-ef5e620d6fcc').length // 0
+ */
+export function indexRules(rules: Iterable<Rule>): RuleIndex {
+  const byName = new Map<string, Rule[]>()
+  const filters = new Set<FilterRule>()
+  for (const rule of new Set(rules)) {
+    if (rule.kind === 'filter') filters.add(rule)
+    const { id, name } = rule.metadata
+    for (const key of new Set([id, name])) {
+      if (key === undefined) continue
+      const known = byName.get(key)
+      if (known === undefined) byName.set(key, [rule])
+      else known.push(rule)
+    }
+  }
+  return { find: (name) => byName.get(name) ?? [], names: [...byName.keys()], filters: [...filters] }
+}
