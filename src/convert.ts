@@ -1,4 +1,4 @@
-import { checkAllowed, checkPlaceholders, checkProduct } from './conversion/checks.js'
+import { checkAllowed, checkCorrelation, checkFilter, checkPlaceholders, checkProduct } from './conversion/checks.js'
 import type { Conversion, ConvertSettings } from './conversion/conversion.js'
 import { diagnoseLosses } from './conversion/diagnose-losses.js'
 import type { Backend } from './emit/backend.js'
@@ -7,12 +7,12 @@ import { type Plan, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
 import { exprText } from './ir/expr-text.js'
 import type { Expr } from './ir/predicate.js'
+import { applyFilters } from './lower/apply-filters.js'
 import { askItems } from './lower/ask.js'
 import { resolveRule } from './lower/resolve.js'
 import { applyPipelines, type StepChange } from './pipeline/apply-pipelines.js'
 import { type ProcessedRule, startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
-import { linkCorrelation } from './rule/link-correlation.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
 import { indexRules } from './rule/rule-index.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
@@ -70,9 +70,8 @@ export function traceRule<Specs extends OptionSpecs>(
     residual: null,
   } as const
   if (rule.kind !== 'detection') {
-    const diagnostics: Diagnostic[] = []
-    if (rule.kind === 'correlation') linkCorrelation(rule, settings.rules ?? indexRules([rule]), diagnostics)
-    diagnostics.push(diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind]))
+    const rules = settings.rules ?? indexRules([rule])
+    const diagnostics = rule.kind === 'filter' ? checkFilter(rule, rules) : checkCorrelation(rule, rules)
     return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
   }
   const preparation = prepareRule(rule, backend, settings)
@@ -109,8 +108,8 @@ function prepareRule(rule: DetectionRule, backend: Backend, settings: ConvertSet
   const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
   const { source } = rule
   const { detection, unused, diagnostics } = resolveRule(rule)
-  const start = startOf(rule, detection)
   const found = [...diagnostics]
+  const start = startOf(rule, applyFilters(rule, detection, settings.rules?.filters ?? [], found))
   for (const items of unused) askItems(source, items, found)
   const allowed = checkAllowed(pipelines, backend)
   const broken = found.some(isError)

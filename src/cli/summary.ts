@@ -21,9 +21,10 @@ export const startTally = (targets: readonly string[]): Tally => ({
   keptFields: new Map(),
 })
 
-/** Counts one rule. A document that is no rule, such as a global one that nothing follows, does not count. */
+/** Counts one rule. A document that is no rule, such as a filter or a global one that nothing follows, does not count. */
 export function countRule(tally: Tally, { document, crashed, results }: ConvertedRule): void {
-  if (document.rule === undefined && !crashed && !document.diagnostics.some(isError)) return
+  const failed = crashed || results.some(({ diagnostics }) => diagnostics.some(isError))
+  if ((document.rule === undefined || document.rule.kind === 'filter') && !failed) return
   tally.rules++
   for (const { backend, fidelity, assumptions } of results) {
     const counts = tally.targets.get(backend.name)

@@ -1,3 +1,4 @@
+import { type Bool, leaf, mapLeaves } from '../ir/bool.js'
 import type { StepPlace } from '../ir/step-place.js'
 import type { Span } from '../text/source.js'
 import type { LoweredOperand } from './operand.js'
@@ -25,3 +26,9 @@ export interface LoweredValue {
   readonly operands: readonly LoweredOperand[]
   readonly span: Span
 }
+
+/** Items that stand in another source, as if they stood at a place of the rule; `by` tells where they come from. */
+export const placedAt = (items: Bool<LoweredItem>, span: Span, by: StepPlace): Bool<LoweredItem> =>
+  mapLeaves(items, ({ casedSpan, ...item }) =>
+    leaf({ ...item, span, values: item.values.map((value) => ({ ...value, span })), changedBy: [by] }),
+  )

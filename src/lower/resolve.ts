@@ -9,6 +9,9 @@ import { MOST_COMBINATIONS, MOST_VALUES } from './limits.js'
 import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './selection.js'
 
+/** What has selections and a condition over them. */
+export type Searches = Pick<DetectionRule, 'source' | 'span' | 'selections' | 'condition'>
+
 /** A rule's condition over its items: names are resolved, and modifiers applied. */
 export interface Resolved {
   readonly detection: Bool<LoweredItem>
@@ -17,8 +20,8 @@ export interface Resolved {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The condition with each reference replaced by its selections. */
-export function resolveRule(rule: DetectionRule): Resolved {
+/** The condition with each reference replaced by its selections: of a rule, or of a filter. */
+export function resolveRule(rule: Searches): Resolved {
   const { source, selections } = rule
   const found: Diagnostic[] = []
   const used = new Set<NamedSelection>()

@@ -57,8 +57,8 @@ const refused = ({ rule }: ProcessedRule, { refused, args }: Refusal, span: Span
   diagnose(refused, rule.source, span, args as never, { related: [relatedStep(step)] })
 
 /** For a diagnostic: the step that had a hand in it. */
-export const relatedStep = ({ id, pipeline, source, span }: StepPlace) => ({
-  message: `the step \`${id}\` of the pipeline \`${pipeline}\``,
+export const relatedStep = ({ id, kind, pipeline, source, span }: StepPlace) => ({
+  message: kind === 'filter' ? `the filter \`${id}\`` : `the step \`${id}\` of the pipeline \`${pipeline}\``,
   source,
   span,
 })

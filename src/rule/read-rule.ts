@@ -60,7 +60,7 @@ export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[
   }
 }
 
-/** Nothing, an empty list and `any` are all rules. */
+/** `any` is all rules of the log source. */
 function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
   const rules = nodes.flatMap((one) => (one.kind === 'scalar' ? [{ name: one.text, span: one.span }] : []))

@@ -6,11 +6,13 @@ export interface RuleIndex {
   readonly find: (name: string) => readonly Rule[]
   /** What a rule can be called. */
   readonly names: readonly string[]
+  readonly all: readonly Rule[]
   readonly filters: readonly FilterRule[]
 }
 
 /**
- * Makes the rules known to each other: correlations refer to rules, and filters are added to them. A rule that is given twice counts once.
+ * Makes the rules known to each other: correlations refer to rules, and filters are added to those that they are for. A rule that is given twice
+ * counts once.
  *
  * @example
  * const rules = parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
@@ -18,9 +20,8 @@ export interface RuleIndex {
  */
 export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const byName = new Map<string, Rule[]>()
-  const filters = new Set<FilterRule>()
-  for (const rule of new Set(rules)) {
-    if (rule.kind === 'filter') filters.add(rule)
+  const all = [...new Set(rules)]
+  for (const rule of all) {
     const { id, name } = rule.metadata
     for (const key of new Set([id, name])) {
       if (key === undefined) continue
@@ -29,5 +30,10 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
       else known.push(rule)
     }
   }
-  return { find: (name) => byName.get(name) ?? [], names: [...byName.keys()], filters: [...filters] }
+  return {
+    find: (name) => byName.get(name) ?? [],
+    names: [...byName.keys()],
+    all,
+    filters: all.filter((rule) => rule.kind === 'filter'),
+  }
 }

@@ -1,5 +1,5 @@
-import { and, type Bool, leaf, mapLeaves, not } from '../../ir/bool.js'
-import type { LoweredItem } from '../../lower/lowered-item.js'
+import { and, not } from '../../ir/bool.js'
+import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
 import { lowerSelection } from '../../lower/selection.js'
 import type { LogSource, Selection } from '../../rule/rule.js'
@@ -38,14 +38,7 @@ export const addCondition = defineStep<Options>({
         const missing = template ? asksFor(selection).find((part) => rule.logsource[part] === undefined) : undefined
         if (missing !== undefined) return refuse('no-logsource-part', [missing])
         const items = fixed ?? lower(filledIn(selection, rule.logsource))
-        const added: Bool<LoweredItem> = mapLeaves(items, (item) =>
-          leaf({
-            ...item,
-            span: rule.productSpan,
-            values: item.values.map((value) => ({ ...value, span: rule.productSpan })),
-            changedBy: [place],
-          }),
-        )
+        const added = placedAt(items, rule.productSpan, place)
         return { ...processed, detection: and([negated ? not(added) : added, detection]) }
       },
     }

@@ -1,4 +1,4 @@
-import { error } from './entry.js'
+import { error, warning } from './entry.js'
 
 /** Correlations and filters: what they say of other rules. */
 export const correlationMessages = {
@@ -21,6 +21,10 @@ export const correlationMessages = {
   'rule-not-listed': error(
     (name: string) => `\`${name}\` is not among the rules of this correlation`,
     'Aliases and conditions speak of the rules that the key `rules` lists, under the names that they have there.',
+  ),
+  'unused-filter': warning(
+    () => 'the filter is for none of the rules',
+    'A filter names rules by id or name, or is for any of its log source. Its rules may be in a file that was not given.',
   ),
   'rule-quantifier': error(
     () => 'a quantifier stands before a pattern of rules',

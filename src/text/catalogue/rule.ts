@@ -62,6 +62,6 @@ export const ruleMessages = {
   ),
   'not-converted-yet': error(
     (kind: string) => `a ${kind} is read and checked, but not yet converted`,
-    'Correlations and filters are part of the specification; their conversion is not there yet.',
+    'Correlations are part of the specification; their conversion is not there yet.',
   ),
 } as const
