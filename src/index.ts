@@ -11,6 +11,7 @@ export {
 } from './emit/option.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
 export { print } from './emit/print.js'
+export { queryExpression } from './emit/query-expression.js'
 export {
   type Assuming,
   type Assumption,
@@ -46,6 +47,7 @@ export type {
   Equals,
   Exists,
   Expr,
+  Expression,
   FieldMatch,
   FieldRef,
   IsNull,

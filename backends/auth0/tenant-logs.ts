@@ -1,5 +1,6 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, negated, type Rendering, unsupported } from '../../src/emit/rendering.js'
 import { hasCase, isAny, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
@@ -57,6 +58,7 @@ export const tenantLogs: Dialect = {
     keyword: unsupported('a text without a field is looked for in seven fields only, not in the whole event'),
     keywordRegex: unsupported('there are no regular expressions'),
     timePart: unsupported('a date cannot be taken apart'),
+    expression: queryExpression,
   },
   oneOf: { items: listItems, list: (field, items) => `${field}:(${items.join(' OR ')})` },
 }

@@ -1,6 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, type Rendering, unsupported } from '../../src/emit/rendering.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
@@ -36,6 +37,7 @@ export function eql({ unmapped }: EqlSettings): Dialect {
       keyword: unsupported('there is no search over all fields'),
       keywordRegex: unsupported('there is no search over all fields'),
       timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
     },
     oneOf: { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
   }
@@ -52,7 +54,7 @@ function notNull(predicate: Predicate, field: string): string | undefined {
     predicate.kind === 'isNull' ||
     predicate.kind === 'exists' ||
     (predicate.kind === 'match' && isAnything(predicate.pattern))
-  return asksPresence ? undefined : `${field} != null`
+  return asksPresence || field === '' ? undefined : `${field} != null`
 }
 
 /** A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. */

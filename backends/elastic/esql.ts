@@ -1,6 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { glob } from '../../src/emit/escape.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, unsupported } from '../../src/emit/rendering.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePartName } from '../../src/ir/predicate.js'
@@ -61,6 +62,7 @@ export const esql: Dialect = {
         'field-type',
       )
     },
+    expression: queryExpression,
   },
   oneOf: { items: listItems, list: (field, items) => `TO_LOWER(${field}) IN (${items.join(', ')})` },
 }

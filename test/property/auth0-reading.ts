@@ -16,7 +16,7 @@ export const auth0Reading: Reading = {
   holds: (assumption, expr, event) => {
     let holds = true
     forEachLeaf(expr, (predicate) => {
-      const values = 'field' in predicate ? fieldValues(event, predicate.field, {}) : []
+      const values = 'field' in predicate ? fieldValues(event, predicate.field ?? '', {}) : []
       holds &&= assumption === 'letter-case' ? isInLetterCase(predicate, values) : areAddresses(predicate, values)
     })
     return holds

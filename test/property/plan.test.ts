@@ -148,6 +148,7 @@ function dialect(answers: readonly Answer[]): Dialect {
         keyword: no,
         keywordRegex: no,
         timePart: no,
+        expression: no,
       },
     },
   }

@@ -47,6 +47,10 @@ export const pipelineMessages = {
     (part: string) => `the rule’s log source has no ${part}`,
     'A template of `add_condition` asks for a part of the log source that the rule does not name.',
   ),
+  'expression-needs-field': error(
+    () => 'the query expression names a field, and a keyword has none',
+    'An expression of `query_expression_placeholders` with `{field}` in it can only take the place of a value of a field.',
+  ),
   'unmapped-field': error(
     (field: string) => `no pipeline has a name for the field \`${field}\``,
     'Asked for with `unmapped: error`: a field that no step maps keeps its name, and the data may not know it.',
