@@ -6,19 +6,23 @@ import type { ProcessedRule } from './processed-rule.js'
 
 /** One diagnostic for each field that no step has given a name, if there are pipelines that give names at all. */
 export function checkMapped(
-  { rule, detection, names }: ProcessedRule,
+  processed: ProcessedRule,
   pipelines: readonly Pipeline[],
   unmapped: 'error' | 'warn' | 'ignore',
 ): Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
   const first = new Map<string, LoweredItem>()
-  forEachLeaf(detection, (item) => {
+  forEachLeaf(processed.detection, (item) => {
     const { field } = item
-    if (field !== null && !names.has(field) && !isAdded(item) && !first.has(field)) first.set(field, item)
+    if (field !== null && isUnmapped(item, processed) && !first.has(field)) first.set(field, item)
   })
-  return [...first].map(([field, { span }]) => diagnose(code, rule.source, span, [field]))
+  return [...first].map(([field, { span }]) => diagnose(code, processed.rule.source, span, [field]))
 }
+
+/** True if no step has given the field of the item its name. */
+export const isUnmapped = (item: LoweredItem, { names }: ProcessedRule): boolean =>
+  item.field !== null && !names.has(item.field) && !isAdded(item)
 
 const mapsFields = ({ action }: Step): boolean =>
   action.changes === 'field' || (action.changes === 'steps' && action.steps.some(mapsFields))
