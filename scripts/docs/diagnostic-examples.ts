@@ -56,7 +56,7 @@ function processed(text: string): readonly Diagnostic[] {
   const { pipeline } = parsed
   if (pipeline === undefined) return parsed.diagnostics
   const rules = parseRules(named('rule.yml', sources.rule.text.trimStart()))
-  return rules.flatMap((rule) => allDiagnostics(rule, [pipeline]))
+  return [...parsed.diagnostics, ...rules.flatMap((rule) => allDiagnostics(rule, [pipeline]))]
 }
 
 /** A text under a name that a user's file could have. */

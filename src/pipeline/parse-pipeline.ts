@@ -34,6 +34,7 @@ export function parsePipeline(source: Source): ParsedPipeline {
   }
   const pipeline = root?.kind === 'mapping' ? readPipeline(source, root, found) : undefined
   const failed = found.some(isError)
+  found.sort((a, b) => a.span.start - b.span.start)
   return { pipeline: failed ? undefined : pipeline, diagnostics: found }
 }
 

@@ -45,8 +45,9 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const parsed = pipeline && parsePipeline(pipeline)
   if (parsed !== undefined && parsed.pipeline === undefined) return parsed.diagnostics
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
-  return parseRules(rule).flatMap(({ rule, diagnostics }) => [
+  const ofRules = parseRules(rule).flatMap(({ rule, diagnostics }) => [
     ...diagnostics,
     ...(rule === undefined ? [] : convertRule(rule, backend, { lossy, pipelines, unmapped }).diagnostics),
   ])
+  return [...(parsed?.diagnostics ?? []), ...ofRules]
 }

@@ -34,11 +34,13 @@ export const extractFields = defineStep<Options>({
   },
   required: ['regex'],
   prepare: ({ field_prefix: prefix, preserve_unmatched: preserve = false }, reader) => {
-    const node = valueAt(reader.node, 'regex')
+    const node = valueAt(reader.node, 'regex') ?? reader.node
+    const before = reader.found.length
     const regex = readRegex(node, reader)
-    const wrong = reader.found.length > 0 ? undefined : unusable(regex)
-    if (wrong !== undefined)
-      reader.found.push(diagnose('bad-python-regex', reader.source, (node ?? reader.node).span, [wrong]))
+    const wrong = unusable(regex)
+    if (wrong !== undefined && reader.found.length === before) {
+      reader.found.push(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
+    }
     return {
       changes: 'item',
       apply: (item) => {
