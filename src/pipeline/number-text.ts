@@ -1,9 +1,6 @@
 /**
  * A number in the form that rules have it, from what Python's `int` and `float` take; undefined for any other text. Whole numbers keep all
- * their digits.
- *
- * @example
- * numberText('007') // '7'
+ * their digits: `007` is 7.
  */
 export function numberText(text: string): string | undefined {
   const trimmed = text.trim()

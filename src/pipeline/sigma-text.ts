@@ -15,9 +15,6 @@ function partText(part: PatternPart): string {
 /**
  * What stands between two places of the pattern's `sigmaText`. A backslash before a wildcard stays one; a star whose backslash is left
  * out is a wildcard.
- *
- * @example
- * partsBetween(['C:\\', ANY], 2, 4) // ['\\', ANY]
  */
 export function partsBetween(whole: Pattern, start: number, end: number): Pattern {
   let at = 0
