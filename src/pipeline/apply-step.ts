@@ -75,7 +75,8 @@ function changeItems(
       return leaf(item)
     }
     return replaceLeaves(result, (one) => {
-      if (one.field !== null && one.field !== item.field) given.set(one.field, new Set([place.id]))
+      if (one.field !== null && one.field !== item.field)
+        given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
       return leaf({ ...one, changedBy: [...(item.changedBy ?? []), place] })
     })
   }
