@@ -12,6 +12,7 @@ export {
 } from './emit/option.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
 export { print } from './emit/print.js'
+export { queryExpression } from './emit/query-expression.js'
 export {
   type Assuming,
   type Assumption,
@@ -50,6 +51,7 @@ export type {
   Equals,
   Exists,
   Expr,
+  Expression,
   FieldMatch,
   FieldRef,
   IsNull,

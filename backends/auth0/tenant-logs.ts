@@ -1,6 +1,7 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
 import { luceneNegation } from '../../src/emit/lucene-negation.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import {
   type Assumption,
   assuming,
@@ -65,6 +66,7 @@ export const tenantLogs: Dialect = {
     keyword: unsupported('a text without a field is looked for in seven fields only, not in the whole event'),
     keywordRegex: unsupported('there are no regular expressions'),
     timePart: unsupported('a date cannot be taken apart'),
+    expression: queryExpression,
   },
   oneOf: [{ items: listItems, list }],
 }

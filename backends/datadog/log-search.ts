@@ -1,5 +1,6 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect, Within } from '../../src/emit/dialect.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
@@ -60,6 +61,7 @@ export function logSearch({ tags, keywords }: LogSearchSettings): Dialect {
       },
       keywordRegex: unsupported(NO_REGEX),
       timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
     },
     oneOf: [
       { items: (predicate) => itemsOf(predicate, placeOf), list },
@@ -108,7 +110,7 @@ function regex({ source, flags }: PredicateOf<'regex'>, field: string, place: Pl
 
 function itemsOf(predicate: Predicate, placeOf: (name: string) => Place): readonly string[] | undefined {
   const said = saidBy(predicate)
-  const place = 'field' in predicate ? placeOf(predicate.field) : 'message'
+  const place = 'field' in predicate && predicate.field !== null ? placeOf(predicate.field) : 'message'
   if (said === undefined || place === 'message' || said.patterns.some(isPresence)) return undefined
   return listItems(place, said.patterns, said.cased)
 }

@@ -1,6 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
 import { isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import type { Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
@@ -26,7 +27,7 @@ export function eql({ unmapped }: EqlSettings): Dialect {
       and: ' and ',
       or: ' or ',
       not: (atom) => `not ${atom}`,
-      missing: { presence: (_, field) => `${field} != null` },
+      missing: { presence: (_, field) => (field === '' ? undefined : `${field} != null`) },
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(name.replaceAll('{}', ''))}`,
     predicates: {
@@ -42,6 +43,7 @@ export function eql({ unmapped }: EqlSettings): Dialect {
       keyword: unsupported('there is no search over all fields'),
       keywordRegex: unsupported('there is no search over all fields'),
       timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
     },
     oneOf: [{ items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` }],
   }

@@ -61,7 +61,7 @@ const canIgnoreCase = (predicate: Predicate, version: Version): boolean =>
 
 /** A field whose name KQL needs no quotes for. */
 function nameOf(predicate: Predicate): string | undefined {
-  if (!('field' in predicate)) return undefined
+  if (!('field' in predicate) || predicate.field === null) return undefined
   const name = KQL.field(predicate.field)
   return name === predicate.field.replaceAll('{}', '') ? name : undefined
 }

@@ -1,5 +1,6 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Keyword, KeywordRegex, Predicate, TimePartName } from '../../src/ir/predicate.js'
@@ -85,6 +86,7 @@ export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
           'field-type',
         )
       },
+      expression: queryExpression,
     },
     oneOf: [...(multiValue ? anyValueLists(version) : []), ...comparisonLists(version)],
   }

@@ -1,6 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL } from '../../src/emit/escape.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import {
   type Assumption,
   assuming,
@@ -74,6 +75,7 @@ export function kql({ flattened }: KqlSettings): Dialect {
       },
       keywordRegex: unsupported(NO_REGEX),
       timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
     },
     oneOf: [
       {

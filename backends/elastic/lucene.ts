@@ -1,6 +1,7 @@
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith, glob } from '../../src/emit/escape.js'
 import { luceneNegation } from '../../src/emit/lucene-negation.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { type Assumption, assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import {
   hasCase,
@@ -57,6 +58,7 @@ export function lucene({ case: letterCase }: LuceneSettings): Dialect {
       keyword: ({ pattern, cased }) => said('', pattern, cased, 'field-type'),
       keywordRegex: ({ source, flags }) => regexTerm('', source, flags, 'field-type'),
       timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
     },
     oneOf: [
       {

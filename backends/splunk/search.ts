@@ -1,6 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
+import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { isOne, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
@@ -51,6 +52,7 @@ export const search: Dialect = {
       return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, NO_REGEX, 'raw-text')
     },
     timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
+    expression: queryExpression,
   },
   oneOf: [{ items: listItems, list: oneOf }],
 }

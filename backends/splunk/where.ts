@@ -35,6 +35,8 @@ export const where: Dialect = {
     keywordRegex: ({ source, flags }) =>
       unfoldable(source) ?? assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
     timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
+    // It has been said before, by the command that it is made for; only beside something that is lost there it comes here.
+    expression: unsupported('a query expression is one of the command `search`'),
   },
 }
 
@@ -49,6 +51,7 @@ function presence(predicate: Predicate, field: string): string | undefined {
   switch (predicate.kind) {
     case 'keyword':
     case 'keywordRegex':
+    case 'expression':
       return undefined
     case 'compare':
       return `isnotnull(tonumber(${field}))`

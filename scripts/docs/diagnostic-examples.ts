@@ -55,7 +55,7 @@ function processed(text: string): readonly Diagnostic[] {
   const parsed = parsePipeline(named('pipeline.yml', sources.pipeline.text))
   const { pipeline } = parsed
   if (pipeline === undefined) return parsed.diagnostics
-  return diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])
+  return [...parsed.diagnostics, ...diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])]
 }
 
 /** A text under a name that a user's file could have. */

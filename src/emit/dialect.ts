@@ -57,7 +57,7 @@ export interface OneOf {
 
 /** What the dialect says of a predicate. */
 export function render(predicate: Predicate, dialect: Dialect): Rendering {
-  const field = 'field' in predicate ? dialect.field(predicate.field) : ''
+  const field = nameOf(predicate, dialect)
   if (typeof field !== 'string') return field
   const renderer = dialect.predicates[predicate.kind] as
     | ((predicate: Predicate, field: string) => Rendering)
@@ -67,6 +67,9 @@ export function render(predicate: Predicate, dialect: Dialect): Rendering {
 
 /** The field's name as the dialect writes it, for a predicate that it has rendered. */
 export function fieldText(predicate: Predicate, dialect: Dialect): string {
-  const field = 'field' in predicate ? dialect.field(predicate.field) : ''
+  const field = nameOf(predicate, dialect)
   return typeof field === 'string' ? field : ''
 }
+
+const nameOf = (predicate: Predicate, dialect: Dialect): string | Unsupported =>
+  'field' in predicate && predicate.field !== null ? dialect.field(predicate.field) : ''

@@ -118,3 +118,18 @@ export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void)
       for (const arg of tree.args) forEachLeaf(arg, visit)
   }
 }
+
+/** True if some leaf passes the test. */
+export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean): boolean {
+  switch (tree.kind) {
+    case 'const':
+      return false
+    case 'leaf':
+      return test(tree.leaf)
+    case 'not':
+      return someLeaf(tree.arg, test)
+    case 'and':
+    case 'or':
+      return tree.args.some((arg) => someLeaf(arg, test))
+  }
+}

@@ -46,6 +46,8 @@ export function predicateText(predicate: Predicate): string {
       return `keyword|re${flags(predicate.flags)}: ${quoted(predicate.source)}`
     case 'timePart':
       return `${predicate.field}|${predicate.part}${predicate.op === 'eq' ? '' : `|${predicate.op}`}: ${predicate.value}`
+    case 'expression':
+      return `${predicate.field ?? 'keyword'}|expression: ${quoted(predicate.text)}`
   }
 }
 

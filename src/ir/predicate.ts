@@ -16,6 +16,7 @@ export type Predicate =
   | Keyword
   | KeywordRegex
   | TimePart
+  | Expression
 
 export type PredicateKind = Predicate['kind']
 export type PredicateOf<Kind extends PredicateKind> = Extract<Predicate, { readonly kind: Kind }>
@@ -103,3 +104,13 @@ export interface TimePart extends OnField {
   readonly value: string
 }
 export type TimePartName = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
+/**
+ * A piece of a query in the language of one target, as a processing pipeline gives it. `{field}` stands for the field's name, `{{` and `}}`
+ * for braces. What it asks is known to nobody here.
+ */
+export interface Expression extends Placed {
+  readonly kind: 'expression'
+  /** Null where it stands for a keyword; the text then has no `{field}`. */
+  readonly field: string | null
+  readonly text: string
+}

@@ -18,6 +18,8 @@ export type Operand =
   | { readonly type: 'comparison'; readonly op: CompareOp; readonly value: string }
   | { readonly type: 'timePart'; readonly part: TimePartName; readonly op: 'eq' | CompareOp; readonly value: string }
   | { readonly type: 'existence'; readonly exists: boolean }
+  /** A piece of a target's query in place of a value; see the predicate of this name. */
+  | { readonly type: 'expression'; readonly text: string }
 
 export type OperandType = Operand['type']
 export type OperandOf<Type extends OperandType> = Extract<Operand, { readonly type: Type }>
@@ -39,6 +41,7 @@ export const operandNames: Readonly<Record<OperandType, string>> = {
   comparison: 'a comparison',
   timePart: 'a part of a date',
   existence: 'the existence of a field',
+  expression: 'a query expression',
 }
 
 /** A value before any modifier. */

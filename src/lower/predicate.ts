@@ -14,7 +14,7 @@ export function fieldExpr(
   cased: boolean,
   place: PredicatePlace,
 ): Expr | Refusal {
-  if (cased && operand.type !== 'text' && operand.type !== 'field') {
+  if (cased && operand.type !== 'text' && operand.type !== 'field' && operand.type !== 'expression') {
     return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
   }
   const ask = (predicate: Predicate): Expr => leaf(predicate)
@@ -41,6 +41,8 @@ export function fieldExpr(
       return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, ...place })
     case 'existence':
       return operand.exists ? ask({ kind: 'exists', field, ...place }) : not(ask({ kind: 'exists', field, ...place }))
+    case 'expression':
+      return ask({ kind: 'expression', field, text: operand.text, ...place })
   }
 }
 
@@ -48,6 +50,10 @@ export function fieldExpr(
 export function keywordExpr(operand: LoweredOperand, cased: boolean, place: PredicatePlace): Expr | Refusal {
   if (operand.type === 'regex' && !cased)
     return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, ...place })
+  if (operand.type === 'expression') {
+    if (namesField(operand.text)) return refuse('expression-needs-field', [])
+    return leaf({ kind: 'expression', field: null, text: operand.text, ...place })
+  }
   const text = patternOf(operand)
   if (operand.type === 'regex') return refuse('modifier-type', ['cased', operandNames.written, operandNames.regex])
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
@@ -70,3 +76,6 @@ function patternOf(operand: LoweredOperand): Pattern | undefined {
 
 /** Whole numbers keep all their digits; a fraction is written as JSON writes it. */
 const isCanonical = (text: string): boolean => (/^-?\d+$/.test(text) ? text !== '-0' : String(Number(text)) === text)
+
+/** True if a query expression has a place for the name of its field; `{{field}}` is none. */
+const namesField = (text: string): boolean => text.replace(/\{\{|\}\}/g, '').includes('{field}')

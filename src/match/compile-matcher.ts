@@ -2,7 +2,7 @@ import { RE2JSException } from 're2js'
 import { type Bool, forEachLeaf } from '../ir/bool.js'
 import { compileGlob } from '../ir/glob.js'
 import { contains, parseAddress, parseNetwork } from '../ir/network.js'
-import type { Expr, Predicate } from '../ir/predicate.js'
+import type { Expr, Expression, Predicate } from '../ir/predicate.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { compileFieldMatch } from './field-match.js'
@@ -40,6 +40,10 @@ export function compileMatcher(expr: Expr, source: Source = { name: 'expression'
   const diagnostics: Diagnostic[] = []
   forEachLeaf(expr, (predicate) => {
     if (tests.has(predicate)) return
+    if (predicate.kind === 'expression') {
+      diagnostics.push(diagnose('expression-not-matchable', source, predicate.span, []))
+      return
+    }
     try {
       tests.set(predicate, compile(predicate))
     } catch (problem) {
@@ -68,7 +72,7 @@ function holds(expr: Bool<Predicate>, tests: ReadonlyMap<Predicate, Test>, event
   }
 }
 
-function compile(predicate: Predicate): Test {
+function compile(predicate: Exclude<Predicate, Expression>): Test {
   switch (predicate.kind) {
     case 'match':
       return onText(predicate.field, compileGlob(predicate.pattern, predicate.cased))

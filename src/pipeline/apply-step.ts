@@ -58,6 +58,8 @@ function changeItems(
   change: (item: LoweredItem) => ItemChange,
 ): ProcessedRule | StepFailure {
   const known = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
+  /** Fields that come with the replacements. */
+  const given = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
   const changed = (item: LoweredItem): Bool<LoweredItem> | undefined => {
     const applies = firstFalse(appliesTo.item(item, rule), () => matchesField(item, appliesTo.field, rule))
@@ -72,7 +74,11 @@ function changeItems(
       failure ??= { refusal: result, item }
       return leaf(item)
     }
-    return replaceLeaves(result, (one) => leaf({ ...one, changedBy: [...(item.changedBy ?? []), place] }))
+    return replaceLeaves(result, (one) => {
+      if (one.field !== null && one.field !== item.field)
+        given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
+      return leaf({ ...one, changedBy: [...(item.changedBy ?? []), place] })
+    })
   }
   let same = true
   const detection = replaceLeaves(rule.detection, (item) => {
@@ -85,18 +91,15 @@ function changeItems(
   if (same) return rule
   return detection === undefined
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
-    : { ...rule, detection }
+    : { ...rule, detection, names: new Map([...rule.names, ...given]) }
 }
 
 /** The conditions on names are asked for the field of the item, and for those that its values refer to. */
-function matchesField(
-  { field, values }: LoweredItem,
-  test: Step['appliesTo']['field'],
-  rule: ProcessedRule,
-): boolean | Refusal {
+function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
+  const { field, values } = item
   const referred = values.flatMap(({ operands }) => operands.flatMap((one) => (one.type === 'field' ? [one.name] : [])))
   for (const name of [field, ...referred]) {
-    const result = test(name, rule)
+    const result = test({ name, item }, rule)
     if (result !== false) return result
   }
   return false

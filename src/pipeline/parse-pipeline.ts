@@ -1,6 +1,6 @@
 import { checkSchema } from '../rule/schema/check-schema.js'
-import type { DataObject } from '../rule/yaml/data.js'
-import { describe, valueAt, type YamlMapping } from '../rule/yaml/node.js'
+import { type Data, type DataObject, toData } from '../rule/yaml/data.js'
+import { describe, valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
 import { readYaml } from '../rule/yaml/read-yaml.js'
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
@@ -34,6 +34,7 @@ export function parsePipeline(source: Source): ParsedPipeline {
   }
   const pipeline = root?.kind === 'mapping' ? readPipeline(source, root, found) : undefined
   const failed = found.some(isError)
+  found.sort((a, b) => a.span.start - b.span.start)
   return { pipeline: failed ? undefined : pipeline, diagnostics: found }
 }
 
@@ -48,7 +49,18 @@ function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): P
     priority: Number(data.priority ?? 0),
     allowedBackends: (data.allowed_backends ?? []) as readonly string[],
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
-    vars: (data.vars ?? {}) as DataObject,
+    vars: variables(valueAt(root, 'vars')),
     steps: readSteps({ pipeline: name, source, found }, valueAt(root, 'transformations')),
   }
+}
+
+const variables = (node: YamlNode | undefined): DataObject =>
+  node?.kind === 'mapping'
+    ? Object.assign(Object.create(null), ...node.entries.map(({ key, value }) => ({ [key.text]: withDigits(value) })))
+    : {}
+
+/** As data, but numbers as their texts: variables are put into texts, and each digit is meant. */
+function withDigits(node: YamlNode): Data {
+  if (node.kind === 'sequence') return node.items.map(withDigits)
+  return node.kind === 'scalar' && node.type === 'number' ? node.text : toData(node)
 }

@@ -3,7 +3,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
-import type { Test } from './conditions/condition.js'
+import type { FieldUse, Test } from './conditions/condition.js'
 import type { ProcessedRule } from './processed-rule.js'
 
 /** A processing pipeline, read and checked: how the field names, values and log sources of rules become those of somebody's data. */
@@ -32,5 +32,5 @@ export interface Step {
 export interface StepTests {
   readonly rule: Test<ProcessedRule>
   readonly item: Test<LoweredItem>
-  readonly field: Test<string | null>
+  readonly field: Test<FieldUse>
 }

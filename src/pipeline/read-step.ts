@@ -1,7 +1,7 @@
 import type { StepPlace } from '../ir/step-place.js'
 import { mappingData } from '../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { fieldConditions } from './conditions/field-conditions.js'
 import { itemConditions } from './conditions/item-conditions.js'
@@ -42,13 +42,23 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   }
   const entry = steps[kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${kind}`)
+  const action = entry.prepare(options as never, reader)
+  if (action.changes === 'rule' || action.changes === 'steps') checkConditions(kind, reader)
   return {
     place,
-    action: entry.prepare(options as never, reader),
+    action,
     appliesTo: {
       rule: readTests('rule', ruleConditions, reader),
       item: readTests('detection_item', itemConditions, reader),
       field: readTests('field_name', fieldConditions, reader),
     },
+  }
+}
+
+/** A step about the whole rule asks for no items and no names. */
+function checkConditions(kind: string, { node, source, found }: EntryReader): void {
+  for (const name of ['detection_item_conditions', 'field_name_conditions']) {
+    const key = node.entries.find((entry) => entry.key.text === name)?.key
+    if (key !== undefined) found.push(diagnose('ignored-conditions', source, key.span, [name, kind]))
   }
 }

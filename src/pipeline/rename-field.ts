@@ -23,7 +23,7 @@ export function renameField(
   const given = new Map<string, Set<string>>()
   const rename = (name: string | null): readonly string[] | undefined => {
     // A refusal of the conditions has been reported for the item already.
-    if (step.appliesTo.field(name, rule) !== true) return undefined
+    if (step.appliesTo.field({ name, item: undefined }, rule) !== true) return undefined
     const names = action.rename(name)
     for (const one of names ?? []) {
       const earlier = name === null ? [] : (rule.names.get(name) ?? [])

@@ -7,17 +7,17 @@ import type { ProcessedRule } from './processed-rule.js'
 
 /** One diagnostic for each field that no step has given a name, if there are pipelines that give names at all. */
 export function checkMapped(
-  { rule, detection, names }: ProcessedRule,
+  processed: ProcessedRule,
   pipelines: readonly Pipeline[],
   unmapped: 'error' | 'warn' | 'ignore',
 ): Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
   const first = new Map<string, Span>()
-  forEachField(detection, (field, span, item) => {
-    if (field !== null && !names.has(field) && !isAdded(item) && !first.has(field)) first.set(field, span)
+  forEachField(processed.detection, (field, span, item) => {
+    if (field !== null && isUnmapped(field, item, processed) && !first.has(field)) first.set(field, span)
   })
-  return [...first].map(([field, span]) => diagnose(code, rule.source, span, [field]))
+  return [...first].map(([field, span]) => diagnose(code, processed.rule.source, span, [field]))
 }
 
 /** Calls `visit` for the field of each item, null for keywords, and for the fields that values refer to, each with its place in the rule. */
@@ -33,9 +33,12 @@ export function forEachField(
   })
 }
 
+/** True if no step has given the field, which an item asks or refers to, its name. */
+export const isUnmapped = (field: string | null, item: LoweredItem, { names }: ProcessedRule): boolean =>
+  field !== null && !names.has(field) && !isAdded(item)
+
 const mapsFields = ({ action }: Step): boolean =>
   action.changes === 'field' || (action.changes === 'steps' && action.steps.some(mapsFields))
 
 /** True for an item that a pipeline has brought along: its author knows the data. */
-export const isAdded = ({ changedBy = [] }: LoweredItem): boolean =>
-  changedBy.some(({ kind }) => kind === 'add_condition')
+const isAdded = ({ changedBy = [] }: LoweredItem): boolean => changedBy.some(({ kind }) => kind === 'add_condition')

@@ -28,6 +28,7 @@ const plainDialect: Dialect = {
     keyword: never,
     keywordRegex: never,
     timePart: never,
+    expression: never,
   },
 }
 

@@ -18,7 +18,7 @@ test('every span lies in its source', () => {
 test('every predicate on a field points at an item that names the field', () => {
   const elsewhere = predicates.filter(({ source, predicate }) => {
     const key = source.text.slice(predicate.item.start, predicate.item.end).replace(/^["']/, '')
-    return 'field' in predicate && !key.startsWith(predicate.field)
+    return 'field' in predicate && !key.startsWith(predicate.field ?? '')
   })
   expect(elsewhere).toEqual([])
 })

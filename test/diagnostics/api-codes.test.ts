@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileMatcher, type Diagnostic, lowerRule, parseRules } from '../../src/index.js'
+import { compileMatcher, type Diagnostic, leaf, lowerRule, parseRules } from '../../src/index.js'
 import { placed } from './placed.js'
 
 // Codes that need more than a small text.
@@ -30,6 +30,16 @@ detection:
     c: d
   condition: a`)
   expect({ matcher, diagnostics: diagnostics.map(placed) }).toEqual({ matcher: undefined, diagnostics: [expected] })
+})
+
+test('the matcher does not know what a query expression asks: expression-not-matchable', () => {
+  const span = { start: 2, end: 4 }
+  const asked = leaf({ kind: 'expression' as const, field: 'a', text: '{field} IN list', span, item: span })
+  const { matcher, diagnostics } = compileMatcher(asked, { name: 'rule.yml', text: 'a: b' })
+  expect({ matcher, diagnostics: diagnostics.map(placed) }).toEqual({
+    matcher: undefined,
+    diagnostics: ['1:3 error expression-not-matchable'],
+  })
 })
 
 const said = (text: string): string[] =>

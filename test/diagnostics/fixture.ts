@@ -54,8 +54,9 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
   const documents = parseRules(rule)
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
-  return documents.flatMap(({ rule, diagnostics }) => [
+  const ofRules = documents.flatMap(({ rule, diagnostics }) => [
     ...diagnostics,
     ...(rule === undefined ? [] : convertRule(rule, backend, { lossy, pipelines, unmapped, rules }).diagnostics),
   ])
+  return [...(parsed?.diagnostics ?? []), ...ofRules]
 }

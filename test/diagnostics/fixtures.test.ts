@@ -17,6 +17,7 @@ const codeOf = (file: string): string => file.replace(/\..*/, '')
 const elsewhere: Readonly<Record<string, string>> = {
   'file-too-large': '../diagnostics/api-codes.test.ts',
   'regex-not-matchable': '../diagnostics/api-codes.test.ts',
+  'expression-not-matchable': '../diagnostics/api-codes.test.ts',
   'unreadable-file': '../cli',
   'invalid-utf8': '../cli',
 }

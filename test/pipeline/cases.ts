@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Diagnostic, exprText, parsePipeline, parseRules } from '../../src/index.js'
+import { type Diagnostic, exprText, type PlaceholderResolver, parsePipeline, parseRules } from '../../src/index.js'
 import { askItems } from '../../src/lower/ask.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply-pipelines.js'
@@ -22,12 +22,13 @@ export function outcome(name: string, text: string): string {
   const [document] = parseRules(sources.rule)
   if (document?.rule?.kind !== 'detection') throw new Error(`${name}: ${document?.diagnostics.join('\n')}`)
   const { rule } = document
-  const processing = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline])
+  const processing = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline], resolverOf(text))
   const { processed } = processing
   if (processed === undefined) return lines({ rule: processing.diagnostics })
   const found: Diagnostic[] = [...processing.diagnostics]
   const expr = exprText(askItems(sources.rule, processed.detection, found))
   return [
+    ...(diagnostics.length === 0 ? [] : [lines({ pipeline: diagnostics })]),
     `expression: ${expr}`,
     ...(processed.rule.logsource === rule.logsource ? [] : [`log source: ${JSON.stringify(processed.rule.logsource)}`]),
     ...(processed.rule.metadata.fields === undefined ? [] : [`fields: ${processed.rule.metadata.fields.join(', ')}`]),
@@ -35,6 +36,14 @@ export function outcome(name: string, text: string): string {
     ...(processed.rule.custom === rule.custom ? [] : [`custom: ${JSON.stringify(processed.rule.custom)}`]),
     ...(found.length === 0 ? [] : [lines({ rule: found })]),
   ].join('\n')
+}
+
+/** `# resolve: admins = alice, bob`: what the user's own function gives for a placeholder. */
+function resolverOf(text: string): PlaceholderResolver | undefined {
+  const values = new Map(
+    [...text.matchAll(/^# resolve: (\S+) = (.*)$/gm)].map(([, name = '', list = '']) => [name, list.split(', ')]),
+  )
+  return values.size === 0 ? undefined : ({ placeholder }) => values.get(placeholder)
 }
 
 const lines = (found: Readonly<Record<string, readonly Diagnostic[]>>): string =>

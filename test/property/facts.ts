@@ -13,7 +13,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/
 export function isFact(assumption: Assumption, expr: Expr, event: Json): boolean {
   let holds = true
   forEachLeaf(expr, (predicate) => {
-    const values = 'field' in predicate ? fieldValues(event, predicate.field, {}) : []
+    const values = 'field' in predicate ? fieldValues(event, predicate.field ?? '', {}) : []
     holds &&= assumption === 'raw-text' ? isInMessage(predicate, event) : isFactOf(assumption, predicate, values)
   })
   return holds

@@ -161,6 +161,7 @@ function dialect(answers: readonly Answer[]): Dialect {
         keyword: no,
         keywordRegex: no,
         timePart: no,
+        expression: no,
       },
     },
   }

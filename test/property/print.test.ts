@@ -168,7 +168,7 @@ function dialect(order: Order, missing: Logic['missing'] = 'false'): Dialect {
     field: (name) => name,
     predicates: {
       ...{ match: no, equals: no, isNull: no, exists: no, compare: no, regex: no, cidr: no },
-      ...{ fieldRef: no, keyword: no, keywordRegex: no, timePart: no },
+      ...{ fieldRef: no, keyword: no, keywordRegex: no, timePart: no, expression: no },
     },
   }
 }

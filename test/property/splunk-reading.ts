@@ -27,7 +27,7 @@ export const splunkReading: Reading = {
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 
 function holdsFor(assumption: string, predicate: Predicate, event: Json): boolean {
-  if (!('field' in predicate)) return true
+  if (!('field' in predicate) || predicate.field === null) return true
   const values = fieldValues(event, predicate.field, {})
   switch (assumption) {
     case 'field-type':

@@ -1,18 +1,13 @@
-import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
-import type { Test } from './condition.js'
-
-const includeFields = defineCondition<string | null, { readonly fields: readonly string[] }>({
-  about: 'the field is one of these',
-  options: { fields: { type: 'array', items: { type: 'string' } } },
-  required: ['fields'],
-  prepare: ({ fields }) => {
-    const names = new Set(fields)
-    return (name) => name !== null && names.has(name)
-  },
-})
+import type { FieldUse, Test } from './condition.js'
+import { excludeFields, includeFields } from './field/listed-fields.js'
+import { fieldStepApplied } from './processing-item-applied.js'
+import { processingState } from './processing-state.js'
 
 /** Conditions on the name of a field, by their names in `field_name_conditions`. */
-export const fieldConditions: Readonly<Record<string, AnyEntry<Test<string | null>>>> = {
+export const fieldConditions: Readonly<Record<string, AnyEntry<Test<FieldUse>>>> = {
   include_fields: includeFields,
+  exclude_fields: excludeFields,
+  processing_item_applied: fieldStepApplied,
+  processing_state: processingState(),
 }

@@ -1,21 +1,19 @@
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
 import type { Test } from './condition.js'
-
-type Cond = 'any' | 'all'
-
-const isNull = defineCondition<LoweredItem, { readonly cond: Cond }>({
-  about: 'some or all values are null',
-  options: { cond: { enum: ['any', 'all'] } },
-  required: ['cond'],
-  prepare:
-    ({ cond }) =>
-    ({ values }) => {
-      const found = values.flatMap(({ operands }) => operands.map(({ type }) => type === 'null'))
-      return cond === 'any' ? found.includes(true) : !found.includes(false)
-    },
-})
+import { containsWildcard } from './item/contains-wildcard.js'
+import { isNull } from './item/is-null.js'
+import { matchString } from './item/match-string.js'
+import { matchValue } from './item/match-value.js'
+import { itemStepApplied } from './processing-item-applied.js'
+import { processingState } from './processing-state.js'
 
 /** Conditions on one item, by their names in `detection_item_conditions`. */
-export const itemConditions: Readonly<Record<string, AnyEntry<Test<LoweredItem>>>> = { is_null: isNull }
+export const itemConditions: Readonly<Record<string, AnyEntry<Test<LoweredItem>>>> = {
+  match_string: matchString,
+  match_value: matchValue,
+  contains_wildcard: containsWildcard,
+  is_null: isNull,
+  processing_item_applied: itemStepApplied,
+  processing_state: processingState(),
+}

@@ -16,7 +16,10 @@ export function readTests<Subject>(
 ): Test<Subject> {
   const { node } = reader
   const nodes = namedNodes(valueAt(node, `${sort}_conditions`))
-  if (nodes.size === 0) return () => true
+  if (nodes.size === 0) {
+    checkNothingLinked(sort, reader)
+    return () => true
+  }
   const tests = new Map([...nodes].map(([name, condition]) => [name, readTest(kinds, condition, reader)] as const))
   const names = [...nodes.keys()].map((name) => leaf(name))
   const operator = scalarAt(node, `${sort}_cond_op`)
@@ -27,8 +30,21 @@ export function readTests<Subject>(
         ? or(names)
         : and(names)
       : readLink(sort, expression, operator, reader)
-  const negated = scalarAt(node, `${sort}_cond_not`)?.text.toLowerCase() === 'true'
+  const negated = isTrue(scalarAt(node, `${sort}_cond_not`))
   return linkTests({ tests, link: negated ? not(link) : link })
+}
+
+const isTrue = (scalar: YamlScalar | undefined): boolean => scalar?.text.toLowerCase() === 'true'
+
+/** Where there are no conditions, nothing can be said of them. */
+function checkNothingLinked(sort: string, { source, node, found }: EntryReader): void {
+  const negation = scalarAt(node, `${sort}_cond_not`)
+  for (const [key, scalar] of [
+    [`${sort}_cond_expr`, scalarAt(node, `${sort}_cond_expr`)],
+    [`${sort}_cond_not`, isTrue(negation) ? negation : undefined],
+  ] as const) {
+    if (scalar !== undefined) found.push(diagnose('bad-option', source, scalar.span, [key, 'there are no conditions']))
+  }
 }
 
 function readTest<Subject>(

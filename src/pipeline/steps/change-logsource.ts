@@ -7,6 +7,12 @@ export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
   required: [],
   prepare: (logsource) => ({
     changes: 'rule',
-    apply: (processed) => ({ ...processed, rule: { ...processed.rule, logsource: { ...logsource } } }),
+    apply: (processed) => {
+      const { category, product, service } = processed.rule.logsource
+      const before = { category, product, service }
+      if (Object.entries(before).every(([part, value]) => logsource[part as keyof typeof before] === value))
+        return processed
+      return { ...processed, rule: { ...processed.rule, logsource: { ...logsource } } }
+    },
   }),
 })

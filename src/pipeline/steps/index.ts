@@ -1,22 +1,68 @@
 import type { Action } from '../action.js'
 import type { AnyEntry } from '../entry.js'
 import { addCondition } from './add-condition.js'
+import { addField } from './add-field.js'
+import { caseStep } from './case.js'
 import { changeLogsource } from './change-logsource.js'
+import { commandPlaceholders } from './command-placeholders.js'
+import { convertType } from './convert-type.js'
+import { detectionItemFailure } from './detection-item-failure.js'
 import { dropDetectionItem } from './drop-detection-item.js'
+import { extractFields } from './extract-fields.js'
 import { fieldNameMapping } from './field-name-mapping.js'
 import { fieldNamePrefix } from './field-name-prefix.js'
+import { fieldNamePrefixMapping } from './field-name-prefix-mapping.js'
+import { fieldNameSuffix } from './field-name-suffix.js'
+import { fieldNameTransform } from './field-name-transform.js'
+import { filePlaceholders } from './file-placeholders.js'
+import { hashesFields } from './hashes-fields.js'
+import { httpPlaceholders } from './http-placeholders.js'
 import { mapString } from './map-string.js'
 import { nest } from './nest.js'
+import { queryExpressionPlaceholders } from './query-expression-placeholders.js'
+import { regex } from './regex.js'
+import { removeField } from './remove-field.js'
+import { replaceString } from './replace-string.js'
+import { ruleFailure } from './rule-failure.js'
+import { setCustomAttribute } from './set-custom-attribute.js'
+import { setField } from './set-field.js'
 import { setState } from './set-state.js'
+import { setValue } from './set-value.js'
+import { strictFieldMappingFailure } from './strict-field-mapping-failure.js'
+import { valuePlaceholders } from './value-placeholders.js'
+import { wildcardPlaceholders } from './wildcard-placeholders.js'
 
 /** Every kind of step by its name in a pipeline. */
 export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   add_condition: addCondition,
+  add_field: addField,
+  case: caseStep,
   change_logsource: changeLogsource,
+  command_placeholders: commandPlaceholders,
+  convert_type: convertType,
+  detection_item_failure: detectionItemFailure,
   drop_detection_item: dropDetectionItem,
+  extract_fields: extractFields,
   field_name_mapping: fieldNameMapping,
   field_name_prefix: fieldNamePrefix,
+  field_name_prefix_mapping: fieldNamePrefixMapping,
+  field_name_suffix: fieldNameSuffix,
+  field_name_transform: fieldNameTransform,
+  file_placeholders: filePlaceholders,
+  hashes_fields: hashesFields,
+  http_placeholders: httpPlaceholders,
   map_string: mapString,
   nest,
+  query_expression_placeholders: queryExpressionPlaceholders,
+  regex,
+  remove_field: removeField,
+  replace_string: replaceString,
+  rule_failure: ruleFailure,
+  set_custom_attribute: setCustomAttribute,
+  set_field: setField,
   set_state: setState,
+  set_value: setValue,
+  strict_field_mapping_failure: strictFieldMappingFailure,
+  value_placeholders: valuePlaceholders,
+  wildcard_placeholders: wildcardPlaceholders,
 }

@@ -1,4 +1,5 @@
 import type { Data } from '../../rule/yaml/data.js'
+import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
 
 /** Backends take some of their options from the state, and templates all of it. */
@@ -8,6 +9,7 @@ export const setState = defineStep<{ readonly key: string; readonly val: Data }>
   required: ['key', 'val'],
   prepare: ({ key, val }) => ({
     changes: 'rule',
-    apply: (processed) => ({ ...processed, state: { ...processed.state, [key]: val } }),
+    apply: (processed) =>
+      sameData(processed.state[key], val) ? processed : { ...processed, state: { ...processed.state, [key]: val } },
   }),
 })

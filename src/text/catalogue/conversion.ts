@@ -28,4 +28,8 @@ export const conversionMessages = {
     (reason: string) => `the matcher cannot run this regular expression: ${reason}`,
     'The matcher uses an engine that runs in linear time and has no look-around and no back-references.',
   ),
+  'expression-not-matchable': error(
+    () => 'the matcher cannot evaluate a query expression',
+    'What a pipeline writes in the language of a target has a meaning only there.',
+  ),
 } as const

@@ -22,6 +22,19 @@ export const pipelineMessages = {
     (name: string) => `the expression does not name the condition \`${name}\``,
     'A condition that the expression leaves out would never be asked.',
   ),
+  'ignored-conditions': warning(
+    (key: string, kind: string) => `\`${kind}\` is about the whole rule and does not ask for \`${key}\``,
+    'Conditions on items and on names of fields decide about items; a step that changes no items never asks them.',
+    'write the condition under `rule_conditions`',
+  ),
+  'bad-option': error(
+    (option: string, because: string) => `\`${option}\` does not fit: ${because}`,
+    'The options of a step contradict each other, or one has a value that nothing can be done with.',
+  ),
+  'bad-python-regex': error(
+    (problem: string) => `the regular expression cannot be used: ${problem}`,
+    'Regular expressions of pipelines are those of Python. They are translated; one that is wrong, or has no counterpart, is refused.',
+  ),
   'unnamed-conditions': error(
     () => 'the expression needs conditions with names: a map, not a list',
     'The expression that links conditions names each of them by its key.',
@@ -46,6 +59,53 @@ export const pipelineMessages = {
   'no-logsource-part': error(
     (part: string) => `the rule’s log source has no ${part}`,
     'A template of `add_condition` asks for a part of the log source that the rule does not name.',
+  ),
+  'not-comparable': error(
+    (name: string, found: string, op: string, wanted: string) =>
+      `\`${name}\` is ${found}; \`${op}\` cannot compare it with ${wanted}`,
+    'A condition of a pipeline compares numbers with numbers, dates with dates, levels with levels; texts are equal or not.',
+  ),
+  'pipeline-failure': error(
+    (message: string) => `a pipeline refuses the rule: ${message}`,
+    'The author of the pipeline says with `rule_failure` or `detection_item_failure` what it is not made for.',
+  ),
+  'no-valid-hash': error(
+    (field: string, algorithms: readonly string[]) => `\`${field}\` has no hash of ${algorithms.join(', ')}`,
+    'The step `hashes_fields` looks for a hash with the name of its algorithm before it, or with its length.',
+  ),
+  'not-a-number': error(
+    (text: string) => `\`${text}\` is no number`,
+    'The step `convert_type` can turn only such texts into numbers as are written like one.',
+  ),
+  'regex-with-placeholder': error(
+    (name: string) => `the placeholder \`%${name}%\` cannot stand in a regular expression`,
+    'The step `regex` needs a text that is known; a placeholder gets its value from a step before it.',
+  ),
+  'unknown-variable': error(
+    (name: string) => `there is no variable \`${name}\` for the placeholder \`%${name}%\``,
+    'The step `value_placeholders` takes the values of placeholders from the `vars` of pipelines.',
+  ),
+  'bad-variable': error(
+    (name: string) => `the variable \`${name}\` holds something that is neither a text nor a number`,
+    'The step `value_placeholders` puts the values of variables into the texts of rules.',
+  ),
+  'external-source': error(
+    (kind: string, name: string) =>
+      `the values of \`%${name}%\` come from outside (\`${kind}\`), and nothing fetches them`,
+    'Nothing here opens files, URLs or processes for a pipeline unless its user has asked for it.',
+    'the library takes a function for this: `resolvePlaceholder`',
+  ),
+  'no-placeholder-values': error(
+    (name: string) => `there are no values for the placeholder \`%${name}%\``,
+    'A placeholder without any value would match nothing.',
+  ),
+  'mixed-placeholder': error(
+    (name: string) => `the placeholder \`%${name}%\` is only a part of its value`,
+    'A query expression takes the place of a whole value.',
+  ),
+  'expression-needs-field': error(
+    () => 'the query expression names a field, and a keyword has none',
+    'An expression of `query_expression_placeholders` with `{field}` in it can only take the place of a value of a field.',
   ),
   'unmapped-field': error(
     (field: string) => `no pipeline has a name for the field \`${field}\``,

@@ -55,7 +55,7 @@ export function eventFor(
   const questions = new Map<string, Predicate[]>()
   const keywords: Predicate[] = []
   forEachLeaf(expr, (predicate) => {
-    if (!('field' in predicate)) return keywords.push(predicate)
+    if (!('field' in predicate) || predicate.field === null) return keywords.push(predicate)
     const others = predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
     for (const field of others) questions.set(field, [...(questions.get(field) ?? []), predicate])
   })
@@ -107,6 +107,8 @@ function fitting(predicate: Predicate, samples: readonly string[], choose: Choos
       return pick(choose, ['abc', 'ABC', 'abcd', 'xabc', 'bc', '', 'a', '1', '1.0', 1, 'é', 'É', '%', 'a\\'])
     case 'timePart':
       return pick(choose, DATES)
+    case 'expression':
+      throw new Error('bug: no event is known to satisfy a query expression')
   }
 }
 

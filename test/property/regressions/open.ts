@@ -43,7 +43,7 @@ export const openInSplunk: readonly Open[] = [networkAsText, numberOfManyDigits,
 export function isOpen(open: readonly Open[], expr: Expr, event: Json): boolean {
   let found = false
   forEachLeaf(expr, (predicate) => {
-    const values = 'field' in predicate ? fieldValues(event, predicate.field, {}) : []
+    const values = 'field' in predicate ? fieldValues(event, predicate.field ?? '', {}) : []
     found ||= open.some(({ touches }) => touches(predicate, values))
   })
   return found

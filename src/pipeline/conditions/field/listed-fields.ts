@@ -1,0 +1,49 @@
+import { valueAt } from '../../../rule/yaml/node.js'
+import { defineCondition } from '../../define.js'
+import type { EntryReader } from '../../entry.js'
+import { matchesStart } from '../../python-regex.js'
+import { readRegex } from '../../read-regex.js'
+import type { FieldUse } from '../condition.js'
+
+interface Options {
+  readonly fields: readonly string[]
+  readonly mode?: 'plain' | 're'
+}
+
+const options = {
+  fields: { type: 'array', items: { type: 'string' } },
+  mode: {
+    enum: ['plain', 're'],
+    description: 'default plain: whole names; with re, regular expressions of Python with which names begin',
+  },
+} as const
+
+export const includeFields = defineCondition<FieldUse, Options>({
+  about: 'the field is one of these; keywords are none',
+  options,
+  required: ['fields'],
+  prepare: (given, reader) => {
+    const isListed = listed(given, reader)
+    return ({ name }) => isListed(name)
+  },
+})
+
+export const excludeFields = defineCondition<FieldUse, Options>({
+  about: 'the field is none of these; keywords are none either',
+  options,
+  required: ['fields'],
+  prepare: (given, reader) => {
+    const isListed = listed(given, reader)
+    return ({ name }) => !isListed(name)
+  },
+})
+
+function listed({ fields, mode }: Options, reader: EntryReader): (name: string | null) => boolean {
+  if (mode !== 're') {
+    const names = new Set(fields)
+    return (name) => name !== null && names.has(name)
+  }
+  const list = valueAt(reader.node, 'fields')
+  const regexes = list?.kind === 'sequence' ? list.items.map((node) => readRegex(node, reader)) : []
+  return (name) => name !== null && regexes.some((regex) => matchesStart(regex, name) !== null)
+}

@@ -1,0 +1,27 @@
+import { parsePattern } from '../../ir/pattern.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import type { Data } from '../../rule/yaml/data.js'
+import type { JsonSchema } from '../entry.js'
+import { samePattern } from '../substitute.js'
+
+/** A value as a rule may hold it. */
+export const plainValue: JsonSchema = { type: ['string', 'number', 'boolean', 'null'] }
+
+/** Whether a value is this one, after its modifiers and letter by letter: a text is none of the numbers. */
+export function isValue(wanted: Data): (operand: LoweredOperand) => boolean {
+  const pattern = typeof wanted === 'string' ? parsePattern(wanted) : []
+  return (operand) => {
+    switch (operand.type) {
+      case 'text':
+        return typeof wanted === 'string' && samePattern(operand.pattern, pattern)
+      case 'number':
+        return typeof wanted === 'number' && Number(operand.text) === wanted
+      case 'boolean':
+        return typeof wanted === 'boolean' && operand.text.toLowerCase() === String(wanted)
+      case 'null':
+        return wanted === null
+      default:
+        return false
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { isAny, isOne } from '../../../ir/pattern.js'
+import type { LoweredItem } from '../../../lower/lowered-item.js'
+import { defineCondition } from '../../define.js'
+import { type Cond, condSchema, someValues } from './some-values.js'
+
+export const containsWildcard = defineCondition<LoweredItem, { readonly cond: Cond }>({
+  about: 'some or all values have a wildcard, those of `contains` and its like included',
+  options: { cond: condSchema },
+  required: ['cond'],
+  prepare: ({ cond }) =>
+    someValues(
+      cond,
+      (operand) => operand.type === 'text' && operand.pattern.some((part) => isAny(part) || isOne(part)),
+    ),
+})

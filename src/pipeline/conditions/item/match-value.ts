@@ -1,0 +1,12 @@
+import type { LoweredItem } from '../../../lower/lowered-item.js'
+import type { Data } from '../../../rule/yaml/data.js'
+import { defineCondition } from '../../define.js'
+import { isValue, plainValue } from '../is-value.js'
+import { type Cond, condSchema, someValues } from './some-values.js'
+
+export const matchValue = defineCondition<LoweredItem, { readonly value: Data; readonly cond: Cond }>({
+  about: 'some or all values are this one',
+  options: { value: plainValue, cond: condSchema },
+  required: ['value', 'cond'],
+  prepare: ({ value, cond }) => someValues(cond, isValue(value)),
+})

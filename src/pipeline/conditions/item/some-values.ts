@@ -1,0 +1,19 @@
+import type { LoweredItem } from '../../../lower/lowered-item.js'
+import type { LoweredOperand } from '../../../lower/operand.js'
+import type { JsonSchema } from '../../entry.js'
+import type { Test } from '../condition.js'
+
+/** Whether one value or all must be of the kind that is asked for. */
+export type Cond = 'any' | 'all'
+
+export const condSchema: JsonSchema = {
+  enum: ['any', 'all'],
+  description: 'whether one value of the item is enough, or all must be like this',
+}
+
+export const someValues =
+  (cond: Cond, is: (operand: LoweredOperand) => boolean): Test<LoweredItem> =>
+  ({ values }) => {
+    const operands = values.flatMap((value) => value.operands)
+    return cond === 'any' ? operands.some(is) : operands.every(is)
+  }

@@ -1,0 +1,33 @@
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { defineCondition } from '../define.js'
+import type { AnyEntry } from '../entry.js'
+import type { ProcessedRule } from '../processed-rule.js'
+import type { FieldUse, Test } from './condition.js'
+
+const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
+  defineCondition<Subject, { readonly processing_item_id: string }>({
+    about,
+    options: { processing_item_id: { type: 'string', description: 'the `id` of a step' } },
+    required: ['processing_item_id'],
+    prepare: ({ processing_item_id }) => test(processing_item_id),
+  })
+
+const hasChanged = ({ changedBy = [] }: LoweredItem, id: string): boolean => changedBy.some((step) => step.id === id)
+
+/** The conditions of the step have been fulfilled for the rule, whether or not it found something to change. */
+export const ruleStepApplied = entry<ProcessedRule>(
+  'a step has been applied to the rule',
+  (id) =>
+    ({ applied }) =>
+      applied.has(id),
+)
+
+export const itemStepApplied = entry<LoweredItem>('a step has changed the item', (id) => (item) => hasChanged(item, id))
+
+/** Of an item it is the item that counts, of a name alone the steps that gave it. */
+export const fieldStepApplied = entry<FieldUse>(
+  'a step has changed the item of the field, or has given the field its name',
+  (id) =>
+    ({ name, item }, { names }) =>
+      item === undefined ? name !== null && names.get(name)?.has(id) === true : hasChanged(item, id),
+)

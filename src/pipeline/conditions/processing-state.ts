@@ -1,0 +1,29 @@
+import type { Data } from '../../rule/yaml/data.js'
+import { defineCondition } from '../define.js'
+import type { AnyEntry } from '../entry.js'
+import { COMPARISONS, type Comparison, compare } from './compare.js'
+import type { Test } from './condition.js'
+
+interface Options {
+  readonly key: string
+  readonly val: Data
+  readonly op?: Comparison
+}
+
+/** What `set_state` has kept; the same for rules, items and fields. */
+export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
+  defineCondition<Subject, Options>({
+    about: 'the state has a value under this key, and it stands in this relation to `val`',
+    options: {
+      key: { type: 'string' },
+      val: { type: ['string', 'number', 'boolean'] },
+      op: { enum: COMPARISONS, description: 'default eq' },
+    },
+    required: ['key', 'val'],
+    prepare:
+      ({ key, val, op = 'eq' }) =>
+      (_, { state }) => {
+        const found = Object.hasOwn(state, key) ? state[key] : undefined
+        return found === undefined ? false : compare(key, found, op, val)
+      },
+  })

@@ -1,0 +1,13 @@
+import { someLeaf } from '../../../ir/bool.js'
+import { defineCondition } from '../../define.js'
+import type { ProcessedRule } from '../../processed-rule.js'
+
+export const containsField = defineCondition<ProcessedRule, { readonly field: string | null }>({
+  about: 'the condition of the rule asks for this field',
+  options: { field: { type: ['string', 'null'] } },
+  required: ['field'],
+  prepare:
+    ({ field }) =>
+    ({ detection }) =>
+      field !== null && someLeaf(detection, (item) => item.field === field),
+})

@@ -1,0 +1,17 @@
+import { defineCondition } from '../../define.js'
+import type { ProcessedRule } from '../../processed-rule.js'
+
+export const isSigmaRule = defineCondition<ProcessedRule, object>({
+  about: 'the rule is a detection rule',
+  options: {},
+  required: [],
+  prepare: () => () => true,
+})
+
+/** Correlations do not go through pipelines yet: what does is never one. */
+export const isSigmaCorrelationRule = defineCondition<ProcessedRule, object>({
+  about: 'the rule is a correlation',
+  options: {},
+  required: [],
+  prepare: () => () => false,
+})

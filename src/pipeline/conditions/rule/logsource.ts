@@ -1,0 +1,13 @@
+import type { LogSource } from '../../../rule/rule.js'
+import { defineCondition } from '../../define.js'
+import type { ProcessedRule } from '../../processed-rule.js'
+
+export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definition'>>({
+  about: 'the log source of the rule has these parts',
+  options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
+  required: [],
+  prepare: (wanted) => {
+    const parts = Object.entries(wanted) as [keyof LogSource, string][]
+    return ({ rule }) => parts.every(([part, value]) => rule.logsource[part] === value)
+  },
+})

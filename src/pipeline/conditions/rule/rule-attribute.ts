@@ -1,0 +1,94 @@
+import { type Refusal, refuse } from '../../../lower/modifiers/modifier.js'
+import type { DetectionRule } from '../../../rule/rule.js'
+import type { Data } from '../../../rule/yaml/data.js'
+import { defineCondition } from '../../define.js'
+import type { ProcessedRule } from '../../processed-rule.js'
+import { COMPARISONS, type Comparison, isOrdered, sameData, shown } from '../compare.js'
+
+interface Options {
+  readonly attribute: string
+  readonly value: string | number | boolean
+  readonly op?: Comparison | 'in' | 'not_in'
+}
+
+export const ruleAttribute = defineCondition<ProcessedRule, Options>({
+  about: 'a key of the rule, the specification’s or a custom one, stands in this relation to `value`',
+  options: {
+    attribute: {
+      type: 'string',
+      description: 'a key such as `level`; a rule without it does not fulfil the condition',
+    },
+    value: { type: ['string', 'number', 'boolean'] },
+    op: {
+      enum: [...COMPARISONS, 'in', 'not_in'],
+      description: 'default eq; `in` and `not_in` ask whether a list holds the value, the others ask single values',
+    },
+  },
+  required: ['attribute', 'value'],
+  prepare:
+    ({ attribute, value, op = 'eq' }) =>
+    ({ rule }) => {
+      const found = attributeOf(rule, attribute)
+      if (found === undefined) return false
+      if (isList(found)) return holds(found, op, value)
+      if (op === 'in' || op === 'not_in') return refuse('not-comparable', [attribute, shown(found), op, shown(value)])
+      return compareAttribute(attribute, found, op, value)
+    },
+})
+
+/** Lists that a rule does not have are empty. */
+const LISTS: ReadonlySet<string> = new Set(['references', 'tags', 'fields', 'falsepositives'])
+
+function attributeOf(rule: DetectionRule, name: string): Data | undefined {
+  const attributes: Readonly<Record<string, unknown>> = { ...rule.custom, ...rule.metadata }
+  if (Object.hasOwn(attributes, name)) return attributes[name] as Data
+  if (LISTS.has(name)) return []
+  return name === 'taxonomy' ? 'sigma' : undefined
+}
+
+const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
+
+/** A list is never equal to a single value, and has no order. */
+function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Data): boolean {
+  const isIn = list.some((one) => sameData(one, value))
+  return op === 'in' ? isIn : op === 'not_in' ? !isIn : op === 'ne'
+}
+
+/** From the least to the greatest. */
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  level: ['informational', 'low', 'medium', 'high', 'critical'],
+  status: ['unsupported', 'deprecated', 'experimental', 'test', 'stable'],
+}
+
+function compareAttribute(name: string, found: Data, op: Comparison, wanted: Data): boolean | Refusal {
+  const rank = rankOf(name, found, wanted)
+  const [a, b] = [rank(found), rank(wanted)]
+  if (a === undefined || b === undefined) return refuse('not-comparable', [name, shown(found), op, shown(wanted)])
+  if (op === 'eq' || op === 'ne') return (a === b) === (op === 'eq')
+  if (typeof a === 'number' && typeof b === 'number') return isOrdered(a, op, b)
+  return isDate(a) && isDate(b)
+    ? isOrdered(a, op, b)
+    : refuse('not-comparable', [name, shown(found), op, shown(wanted)])
+}
+
+/** What stands for a value in a comparison; undefined for one that it has no part in. */
+function rankOf(name: string, found: Data, wanted: Data): (value: Data) => string | number | undefined {
+  const order = ORDERS[name]
+  if (order !== undefined) {
+    return (value) => {
+      const place = order.indexOf(String(value).toLowerCase())
+      return place === -1 ? undefined : place
+    }
+  }
+  if (typeof found === 'number') return numberOf
+  if (typeof found === 'boolean') return (value) => (typeof value === 'boolean' ? String(value) : undefined)
+  if (isDate(found) && !isDate(wanted)) return () => undefined
+  return (value) => (typeof value !== 'string' ? undefined : name === 'id' ? value.toLowerCase() : value)
+}
+
+function numberOf(value: Data): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+const isDate = (value: Data): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)

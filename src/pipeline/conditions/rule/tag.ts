@@ -1,0 +1,12 @@
+import { defineCondition } from '../../define.js'
+import type { ProcessedRule } from '../../processed-rule.js'
+
+export const tag = defineCondition<ProcessedRule, { readonly tag: string }>({
+  about: 'the rule has this tag',
+  options: { tag: { type: 'string', pattern: '^[^.]+\\..', description: 'a namespace, a dot and a name' } },
+  required: ['tag'],
+  prepare:
+    ({ tag }) =>
+    ({ rule }) =>
+      rule.metadata.tags?.includes(tag) === true,
+})

@@ -1,0 +1,85 @@
+import { type Pattern, parsePattern } from '../ir/pattern.js'
+import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import { valueAt } from '../rule/yaml/node.js'
+import { diagnose } from '../text/diagnostic.js'
+import type { Action, PlaceholderRequest, PlaceholderResolver } from './action.js'
+import { checkHandled } from './check-handled.js'
+import { defineStep } from './define.js'
+import type { AnyEntry, EntryReader, JsonSchema } from './entry.js'
+import type { PythonRegex } from './python-regex.js'
+import { readRegex } from './read-regex.js'
+import { type Handled, handledOptions, isHandled, replacePlaceholders } from './replace-placeholders.js'
+
+/** What the three steps have in common: how the data is read. */
+interface Options extends Handled {
+  readonly format?: 'plaintext' | 'csv' | 'json' | 'yaml'
+  readonly filter?: string | null
+  readonly csv_column?: string | number | null
+  readonly csv_has_header?: boolean
+  readonly jq_expression?: string | null
+}
+
+const commonOptions = {
+  format: { enum: ['plaintext', 'csv', 'json', 'yaml'], description: 'default plaintext: one value a line' },
+  filter: {
+    type: ['string', 'null'],
+    description: 'a regular expression of Python, found in every value that is kept',
+  },
+  csv_column: { type: ['string', 'integer', 'null'], description: 'the name of the column, or its number from 0' },
+  csv_has_header: { type: 'boolean', description: 'whether the first row holds names; default true' },
+  jq_expression: { type: ['string', 'null'], description: 'which values of JSON or YAML are meant, for jq' },
+  ...handledOptions,
+} as const
+
+/** A kind of step that asks the user's own function for the values of placeholders. */
+export const externalPlaceholders = (
+  kind: string,
+  about: string,
+  own: Readonly<Record<string, JsonSchema>>,
+  source: string,
+): AnyEntry<Action> =>
+  defineStep<Options>({
+    about,
+    options: { ...commonOptions, ...own },
+    required: [source as keyof Options],
+    prepare: (options, reader) => {
+      checkHandled(options, reader)
+      checkFormat(options, reader)
+      const filter = options.filter ? readRegex(valueAt(reader.node, 'filter'), reader) : undefined
+      const handled = isHandled(options)
+      return {
+        changes: 'value',
+        apply: (operand, _, { resolve }) =>
+          replacePlaceholders(operand, handled, (placeholder) =>
+            valuesFrom(resolve, { kind, placeholder, options: options as DataObject }, filter),
+          ),
+      }
+    },
+  })
+
+function valuesFrom(
+  resolve: PlaceholderResolver | undefined,
+  request: PlaceholderRequest,
+  filter: PythonRegex | undefined,
+): readonly Pattern[] | Refusal {
+  const { kind, placeholder } = request
+  if (resolve === undefined) return refuse('external-source', [kind, placeholder])
+  const values = (resolve(request) ?? []).filter((value) => filter === undefined || value.search(filter.search) !== -1)
+  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(parsePattern)
+}
+
+/** Each format says in an option of its own where the values stand. */
+function checkFormat(options: Options, { node, source, found }: EntryReader): void {
+  const { format = 'plaintext', csv_column, csv_has_header = true, jq_expression } = options
+  const report = (option: string, because: string): void => {
+    found.push(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
+  }
+  if (format === 'csv' && csv_column == null) report('format', 'csv needs `csv_column`')
+  if (format === 'csv' && typeof csv_column === 'string' && !csv_has_header) {
+    report('csv_column', 'without a header columns have numbers only')
+  }
+  if ((format === 'json' || format === 'yaml') && jq_expression == null) {
+    report('format', `${format} needs \`jq_expression\``)
+  }
+}

@@ -1,0 +1,242 @@
+import { characterClass, escapedCharacter, isSet, literal, setClass } from './python-characters.js'
+import {
+  fail,
+  type PythonFlags,
+  type PythonProblem,
+  type PythonReading,
+  peek,
+  take,
+  takeMatch,
+  takes,
+} from './python-reading.js'
+
+/** A regular expression of Python, ready to run. */
+export interface PythonRegex {
+  /** Finds matches anywhere, one after the other, with the places of the groups. */
+  readonly search: RegExp
+  /** Matches only where a text begins, as `re.match` does. */
+  readonly start: RegExp
+  readonly groups: number
+  readonly names: ReadonlyMap<string, number>
+  /** Groups inside a repetition: which of their texts is kept in the end is not the same in both languages. */
+  readonly repeated: ReadonlySet<number>
+}
+
+/** Groups inside groups. */
+const DEPTH = 64
+
+/**
+ * Translates a regular expression of Python into one of JavaScript that matches the same texts, or says what it is that cannot be
+ * translated, or is wrong. Characters are code points; sets such as `\w` are those of Unicode, as in Python.
+ *
+ * https://docs.python.org/3/library/re.html#regular-expression-syntax
+ */
+export function pythonRegex(source: string): PythonRegex | PythonProblem {
+  const reading: PythonReading = {
+    source,
+    at: 0,
+    flags: { ascii: false, ignoreCase: false, multiline: false, dotAll: false, verbose: false },
+    groups: 0,
+    names: new Map(),
+    repeated: new Set(),
+    depth: 0,
+    problem: undefined,
+  }
+  for (let global = takeFlags(reading); global !== undefined; global = takeFlags(reading)) reading.flags = global
+  const { ignoreCase } = reading.flags
+  const { text } = alternatives(reading, new Set())
+  if (peek(reading) === ')') fail(reading, 'this `)` closes nothing', reading.at)
+  if (reading.problem !== undefined) return reading.problem
+  const { groups, names, repeated } = reading
+  const flags = `dv${ignoreCase ? 'i' : ''}`
+  try {
+    return { search: new RegExp(text, `${flags}g`), start: new RegExp(text, `${flags}y`), groups, names, repeated }
+  } catch {
+    return { problem: 'it is too large, or not one that can be run here', start: 0, end: source.length }
+  }
+}
+
+/** True where the text begins with a match. */
+export function matchesStart({ start }: PythonRegex, text: string): RegExpExecArray | null {
+  start.lastIndex = 0
+  return start.exec(text)
+}
+
+/** A translated part, and the groups that have taken part wherever it has matched. */
+interface Part {
+  readonly text: string
+  readonly set: ReadonlySet<number>
+}
+
+const NONE: ReadonlySet<number> = new Set()
+const plain = (text: string): Part => ({ text, set: NONE })
+
+function alternatives(reading: PythonReading, before: ReadonlySet<number>): Part {
+  const parts = [sequence(reading, before)]
+  while (takes(reading, '|')) parts.push(sequence(reading, before))
+  const [first = NONE, ...others] = parts.map(({ set }) => set)
+  return {
+    text: parts.map(({ text }) => text).join('|'),
+    set: new Set([...first].filter((group) => others.every((set) => set.has(group)))),
+  }
+}
+
+interface Item extends Part {
+  /** The groups in it are those after this one. */
+  readonly after: number
+  /** `anchor` and `repeated` cannot be repeated. */
+  readonly kind: 'item' | 'anchor' | 'repeated'
+}
+
+function sequence(reading: PythonReading, before: ReadonlySet<number>): Part {
+  const items: Item[] = []
+  for (let char = peek(reading); char !== '' && char !== '|' && char !== ')'; char = peek(reading)) {
+    if (reading.flags.verbose && takeMatch(reading, /\s+|#[^\n]*/y) !== undefined) continue
+    if (takeMatch(reading, /\(\?#[^)]*\)/y) !== undefined) continue
+    const start = reading.at
+    const count = takeMatch(reading, /([*+?]|\{\d+\}|\{\d*,\d*\})(\??)/y)
+    if (count !== undefined) {
+      const last = items.pop()
+      if (last === undefined || last.kind === 'anchor') fail(reading, 'there is nothing to repeat', start)
+      else if (last.kind === 'repeated') fail(reading, 'a repetition cannot be repeated', start)
+      else if (takes(reading, '+')) fail(reading, 'possessive repetitions cannot be translated', start)
+      else items.push(repetition(reading, last, count[1] ?? '', count[2] ?? ''))
+      continue
+    }
+    const after = reading.groups
+    const known = new Set([...before, ...items.flatMap(({ set }) => [...set])])
+    items.push({
+      ...atom(reading, known),
+      after,
+      kind: isAnchor(reading.source.slice(start, start + 2)) ? 'anchor' : 'item',
+    })
+  }
+  return { text: items.map(({ text }) => text).join(''), set: new Set(items.flatMap(({ set }) => [...set])) }
+}
+
+const isAnchor = (two: string): boolean => /^(?:[$^]|\\[AZbB])/.test(two)
+
+function repetition(reading: PythonReading, item: Item, count: string, lazy: string): Item {
+  const low = /^[*?]|^\{(?:0*,|0+\})/.test(count) ? 0 : 1
+  const most = /^\{(?:\d*,)?([01])\}$/.test(count) || count === '?' ? 1 : 2
+  if (most > 1) for (let group = item.after + 1; group <= reading.groups; group++) reading.repeated.add(group)
+  const [, least = '', limit = ''] = /^\{(\d*),(\d+)\}$/.exec(count) ?? []
+  if (limit !== '' && Number(least) > Number(limit))
+    fail(reading, 'the repetition counts backwards', reading.at - count.length)
+  return {
+    ...item,
+    kind: 'repeated',
+    // A lookahead can be repeated in Python.
+    text: `(?:${item.text})${count.replace('{,', '{0,')}${lazy}`,
+    set: low === 0 ? NONE : item.set,
+  }
+}
+
+/** Any character at all. `[^]` would say it, too, but V8 repeats it only once under the flag `v`. */
+const ANY = '[\\u{0}-\\u{10ffff}]'
+const BEGINNING = `(?<!${ANY})`
+const END = `(?!${ANY})`
+
+function atom(reading: PythonReading, known: ReadonlySet<number>): Part {
+  const { dotAll, multiline } = reading.flags
+  const char = take(reading)
+  switch (char) {
+    case '.':
+      return plain(dotAll ? ANY : '[^\\n]')
+    case '^':
+      return plain(multiline ? '(?<![^\\n])' : BEGINNING)
+    case '$':
+      return plain(multiline ? '(?![^\\n])' : `(?=\\n?${END})`)
+    case '[':
+      return plain(characterClass(reading))
+    case '(':
+      return group(reading, known)
+    case '\\':
+      return escapeOf(reading, known)
+    default:
+      return plain(literal(char))
+  }
+}
+
+function escapeOf(reading: PythonReading, known: ReadonlySet<number>): Part {
+  const start = reading.at - 1
+  const letter = peek(reading)
+  const word = setClass('w', reading.flags)
+  if (takes(reading, 'A')) return plain(BEGINNING)
+  if (takes(reading, 'Z')) return plain(END)
+  if (takes(reading, 'b')) return plain(`(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`)
+  if (takes(reading, 'B')) return plain(`(?:(?<=${word})(?=${word})|(?<!${word})(?!${word}))`)
+  if (isSet(letter)) {
+    take(reading)
+    return plain(setClass(letter, reading.flags))
+  }
+  const number = takeMatch(reading, /(?![0-3][0-7]{2})[1-9]\d?/y)
+  if (number !== undefined) return plain(reference(reading, Number(number[0]), known, start))
+  return plain(literal(escapedCharacter(reading, false)))
+}
+
+/** In JavaScript a group that has taken no part is empty, in Python nothing matches it. */
+function reference(reading: PythonReading, group: number, known: ReadonlySet<number>, start: number): string {
+  if (!(group <= reading.groups)) return fail(reading, 'there is no such group before it', start)
+  if (!known.has(group)) return fail(reading, 'it refers to a group that may have taken no part', start)
+  return `(?:\\${group})`
+}
+
+/** What stands after an opening parenthesis, up to the closing one. */
+function group(reading: PythonReading, known: ReadonlySet<number>): Part {
+  const start = reading.at - 1
+  if (++reading.depth > DEPTH) return plain(fail(reading, 'groups are nested too deeply', start))
+  const name = takeMatch(reading, /\?P=(\w+)\)/y)
+  if (name !== undefined) {
+    reading.depth--
+    return plain(reference(reading, reading.names.get(name[1] ?? '') ?? Number.NaN, known, start))
+  }
+  const outer = reading.flags
+  const opening = openingOf(reading, start)
+  const own = opening === '(' ? ++reading.groups : undefined
+  const { text, set } = alternatives(reading, known)
+  if (!takes(reading, ')')) return plain(fail(reading, 'a `(` is not closed', start))
+  reading.flags = outer
+  reading.depth--
+  if (opening.endsWith('!')) return plain(`${opening}${text})`)
+  return { text: `${opening}${text})`, set: own === undefined ? set : new Set([...set, own]) }
+}
+
+function openingOf(reading: PythonReading, start: number): string {
+  if (!takes(reading, '?')) return '('
+  const around = takeMatch(reading, /<?[=!]|:/y)
+  if (around !== undefined) return `(?${around[0]}`
+  const name = takeMatch(reading, /P<([\p{L}_][\p{L}\p{N}_]*)>/uy)?.[1]
+  if (name !== undefined) {
+    if (reading.names.has(name)) return fail(reading, `the group \`${name}\` stands twice`, start)
+    reading.names.set(name, reading.groups + 1)
+    return '('
+  }
+  const scoped = takeMatch(reading, /([aimsux]*)(?:-([imsx]+))?:/y)
+  if (scoped === undefined) {
+    const isLate = takeMatch(reading, /[aimsux]+\)/y) !== undefined
+    return fail(
+      reading,
+      isLate ? 'flags stand only at the beginning' : 'this kind of group cannot be translated',
+      start,
+    )
+  }
+  const before = reading.flags.ignoreCase
+  reading.flags = withFlags(withFlags(reading.flags, scoped[1] ?? '', true), scoped[2] ?? '', false)
+  if (reading.flags.ignoreCase === before) return '(?:'
+  return fail(reading, 'letter case cannot be ignored in a part only', start)
+}
+
+/** Flags for all of the expression, if they stand here: `(?i)`. */
+function takeFlags(reading: PythonReading): PythonFlags | undefined {
+  const found = takeMatch(reading, /\(\?([aimsux]+)\)/y)
+  return found === undefined ? undefined : withFlags(reading.flags, found[1] ?? '', true)
+}
+
+const withFlags = (flags: PythonFlags, letters: string, on: boolean): PythonFlags => ({
+  ascii: letters.includes('a') ? on : letters.includes('u') ? !on : flags.ascii,
+  ignoreCase: letters.includes('i') ? on : flags.ignoreCase,
+  multiline: letters.includes('m') ? on : flags.multiline,
+  dotAll: letters.includes('s') ? on : flags.dotAll,
+  verbose: letters.includes('x') ? on : flags.verbose,
+})

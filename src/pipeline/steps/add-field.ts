@@ -1,0 +1,13 @@
+import { defineStep } from '../define.js'
+import { type Names, namesOf, namesSchema } from '../names.js'
+import { withFields } from '../with-fields.js'
+
+export const addField = defineStep<{ readonly field: Names }>({
+  about: 'adds to the fields that the rule lists for its readers',
+  options: { field: namesSchema },
+  required: ['field'],
+  prepare: ({ field }) => ({
+    changes: 'rule',
+    apply: (processed) => withFields(processed, (fields) => [...new Set([...fields, ...namesOf(field)])]),
+  }),
+})

@@ -1,0 +1,28 @@
+import { pattern } from '../../ir/pattern.js'
+import { defineStep } from '../define.js'
+import { samePattern } from '../substitute.js'
+
+const methods = {
+  lower: (text: string): string => text.toLowerCase(),
+  upper: (text: string): string => text.toUpperCase(),
+  snake_case: (text: string): string => text.replace(/(?<!^)(?=[A-Z])/g, '_').toLowerCase(),
+} as const
+
+export const caseStep = defineStep<{ readonly method?: keyof typeof methods }>({
+  about: 'writes texts in another letter case; wildcards stay',
+  options: {
+    method: {
+      enum: Object.keys(methods),
+      description: 'default lower; `snake_case` puts `_` before each capital letter',
+    },
+  },
+  required: [],
+  prepare: ({ method = 'lower' }) => ({
+    changes: 'value',
+    apply: (operand) => {
+      if (operand.type !== 'text') return undefined
+      const changed = pattern(operand.pattern.map((part) => (typeof part === 'string' ? methods[method](part) : part)))
+      return samePattern(changed, operand.pattern) ? undefined : [{ type: 'text', pattern: changed }]
+    },
+  }),
+})

@@ -1,0 +1,105 @@
+import { and, type Bool, leaf, not, or } from '../../ir/bool.js'
+import { type Pattern, plainText } from '../../ir/pattern.js'
+import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { defineStep } from '../define.js'
+import { numberText } from '../number-text.js'
+import { matchesStart, type PythonRegex } from '../python-regex.js'
+import { readRegex } from '../read-regex.js'
+import { partsBetween, sigmaText } from '../sigma-text.js'
+
+interface Options {
+  readonly regex: string
+  readonly field_prefix?: string | null
+  readonly preserve_unmatched?: boolean
+}
+
+export const extractFields = defineStep<Options>({
+  about: 'takes values apart: each named group of a regular expression becomes an item of its own',
+  options: {
+    regex: {
+      type: 'string',
+      description: 'a regular expression of Python with named groups, for the beginning of values',
+    },
+    field_prefix: {
+      type: ['string', 'null'],
+      description: 'stands with a dot before the name of the group; default none',
+    },
+    preserve_unmatched: {
+      type: 'boolean',
+      description: 'whether values that do not match stay with their field; by default they go, unless none matches',
+    },
+  },
+  required: ['regex'],
+  prepare: ({ field_prefix: prefix, preserve_unmatched: preserve = false }, reader) => {
+    const node = valueAt(reader.node, 'regex') ?? reader.node
+    const before = reader.found.length
+    const regex = readRegex(node, reader)
+    const wrong = unusable(regex)
+    if (wrong !== undefined && reader.found.length === before) {
+      reader.found.push(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
+    }
+    return {
+      changes: 'item',
+      apply: (item) => {
+        if (item.values.some(({ operands }) => operands.some(({ type }) => type !== 'text'))) return undefined
+        const trees = item.values.map((value) => ({ value, tree: extract(item, value, regex, prefix ?? '') }))
+        if (trees.every(({ tree }) => tree === undefined)) return undefined
+        const parts = trees.flatMap(({ value, tree }) => {
+          if (tree !== undefined) return [tree]
+          return preserve ? [leaf({ ...item, negated: false, values: [value] })] : []
+        })
+        const joined = (item.all ? and : or)(parts)
+        return item.negated ? not(joined) : joined
+      },
+    }
+  },
+})
+
+function unusable({ names, repeated }: PythonRegex): string | undefined {
+  if (names.size === 0) return 'it has no group with a name'
+  const uncertain = [...names].find(([, group]) => repeated.has(group))?.[0]
+  return uncertain && `what the group \`${uncertain}\` holds in the end is not certain, since it is in a repetition`
+}
+
+/** One tree for each of the texts that a value has become, of which one must match; undefined if the expression finds nothing in any. */
+function extract(
+  item: LoweredItem,
+  { operands, span }: LoweredValue,
+  regex: PythonRegex,
+  prefix: string,
+): Bool<LoweredItem> | undefined {
+  const trees = operands.flatMap((operand) => {
+    if (operand.type !== 'text') return []
+    const groups = groupsOf(operand.pattern, regex)
+    const items = groups.map(([name, value]) =>
+      leaf({
+        ...item,
+        field: prefix === '' ? name : `${prefix}.${name}`,
+        values: [{ operands: [value], span }],
+        ...{ all: false, negated: false, cased: item.cased && value.type === 'text' },
+      }),
+    )
+    return items.length === 0 ? [] : [and(items)]
+  })
+  return trees.length === 0 ? undefined : or(trees)
+}
+
+function groupsOf(pattern: Pattern, regex: PythonRegex): readonly (readonly [string, LoweredOperand])[] {
+  const match = matchesStart(regex, sigmaText(pattern))
+  return [...regex.names].flatMap(([name, group]) => {
+    const [start = 0, end = 0] = match?.indices?.[group] ?? []
+    return start === end ? [] : [[name, operandOf(partsBetween(pattern, start, end))] as const]
+  })
+}
+
+/** A text with zeros in front is no number: it would lose them. */
+function operandOf(pattern: Pattern): LoweredOperand {
+  const text = plainText(pattern)
+  if (text === undefined) return { type: 'text', pattern }
+  if (/^(?:null|none)$/i.test(text)) return { type: 'null' }
+  const number = text !== '0' && text.startsWith('0') ? undefined : numberText(text)
+  return number === undefined ? { type: 'text', pattern } : { type: 'number', text: number }
+}

@@ -1,0 +1,26 @@
+import { valueAt } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { defineStep } from '../define.js'
+import { type Names, namesOf, namesSchema } from '../names.js'
+
+export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
+  about:
+    'gives the beginnings of field names others: the first that fits, and with several, one of these fields must have the value',
+  options: { mapping: { type: 'object', additionalProperties: namesSchema } },
+  required: ['mapping'],
+  prepare: ({ mapping }, { node, source, found }) => {
+    const written = valueAt(node, 'mapping')
+    const keys = written?.kind === 'mapping' ? written.entries.map(({ key }) => key) : []
+    for (const { type, span } of keys) {
+      if (type === 'null') found.push(diagnose('bad-option', source, span, ['mapping', 'keywords have no beginning']))
+    }
+    return {
+      changes: 'field',
+      rename: (name) => {
+        const prefix = name === null ? undefined : keys.find(({ text }) => name.startsWith(text))?.text
+        if (name === null || prefix === undefined) return undefined
+        return namesOf(mapping[prefix] ?? prefix).map((other) => other + name.slice(prefix.length))
+      },
+    }
+  },
+})

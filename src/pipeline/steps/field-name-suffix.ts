@@ -1,0 +1,11 @@
+import { defineStep } from '../define.js'
+
+export const fieldNameSuffix = defineStep<{ readonly suffix: string }>({
+  about: 'puts a text behind the names of fields',
+  options: { suffix: { type: 'string' } },
+  required: ['suffix'],
+  prepare: ({ suffix }) => ({
+    changes: 'field',
+    rename: (name) => (name === null ? undefined : [name + suffix]),
+  }),
+})

@@ -1,0 +1,60 @@
+import { defineStep } from '../define.js'
+import { type Names, namesOf, namesSchema } from '../names.js'
+
+interface Options {
+  readonly transform_func: keyof typeof functions
+  readonly mapping?: Readonly<Record<string, Names>>
+  readonly apply_keyword?: boolean
+}
+
+/** The words of a name: `TargetUserName`, `target_user_name` and `HTTPStatus` have three, three and two. */
+const words = (name: string): readonly string[] =>
+  name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{N}\p{Lo}]+|\p{Lu}|\p{N}+/gu)?.map((word) => word.toLowerCase()) ?? []
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** Dots part a name into names. */
+const eachName = (change: (words: readonly string[]) => string) => (name: string) =>
+  name
+    .split('.')
+    .map((part) => change(words(part)) || part)
+    .join('.')
+
+const functions = {
+  lower_case: (name: string): string => name.toLowerCase(),
+  upper_case: (name: string): string => name.toUpperCase(),
+  snake_case: eachName((words) => words.join('_')),
+  camel_case: eachName((words) => words.map((word, index) => (index === 0 ? word : capital(word))).join('')),
+  pascal_case: eachName((words) => words.map(capital).join('')),
+} as const
+
+/** In pySigma the function is Python code, which a file cannot hold; here it is one of a few, by its name. */
+export const fieldNameTransform = defineStep<Options>({
+  about: 'writes the names of fields in another style',
+  options: {
+    transform_func: {
+      enum: Object.keys(functions),
+      description: 'the style: `snake_case` makes `target_user_name` of `TargetUserName`; dots part a name into names',
+    },
+    mapping: {
+      type: 'object',
+      additionalProperties: namesSchema,
+      description: 'names for fields for which the style is not right',
+    },
+    apply_keyword: {
+      type: 'boolean',
+      description: 'whether keywords, the key null of `mapping`, get a name; default false',
+    },
+  },
+  required: ['transform_func'],
+  prepare: ({ transform_func, mapping = {}, apply_keyword = false }) => {
+    const renamed = new Map(Object.entries(mapping).map(([name, names]) => [name, namesOf(names)]))
+    return {
+      changes: 'field',
+      rename: (name) => {
+        if (name === null) return apply_keyword ? renamed.get('null') : undefined
+        return renamed.get(name) ?? [functions[transform_func](name)]
+      },
+    }
+  },
+})

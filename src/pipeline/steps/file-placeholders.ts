@@ -1,0 +1,8 @@
+import { externalPlaceholders } from '../external-placeholders.js'
+
+export const filePlaceholders = externalPlaceholders(
+  'file_placeholders',
+  'puts values from a file in the place of placeholders, if its user lets it',
+  { path: { type: 'string', minLength: 1 } },
+  'path',
+)

@@ -1,0 +1,94 @@
+import { and, type Bool, leaf, not, or } from '../../ir/bool.js'
+import { parsePattern } from '../../ir/pattern.js'
+import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { defineStep } from '../define.js'
+import { type Names, namesOf, namesSchema } from '../names.js'
+import { sigmaText } from '../sigma-text.js'
+
+interface Options {
+  readonly valid_hash_algos: readonly string[]
+  readonly field_prefix?: string
+  readonly drop_algo_prefix?: boolean
+  readonly field_to_parse?: Names
+}
+
+/** A value without a hash that the target has stays with its field: taking an alternative away would lose events. */
+export const hashesFields = defineStep<Options>({
+  about: 'makes of a field with hashes, such as `MD5=…`, a field for each algorithm',
+  options: {
+    valid_hash_algos: { type: 'array', items: { type: 'string' }, description: 'the algorithms that the data has' },
+    field_prefix: { type: 'string', description: 'stands before the algorithm in the new name; default none' },
+    drop_algo_prefix: { type: 'boolean', description: 'whether the prefix alone is the new name; default false' },
+    field_to_parse: { ...namesSchema, description: 'default Hashes and Hash' },
+  },
+  required: ['valid_hash_algos'],
+  prepare: (options, { node, source, found }) => {
+    const { valid_hash_algos: valid, field_prefix: prefix = '', drop_algo_prefix: drop = false } = options
+    const fields = namesOf(options.field_to_parse ?? ['Hashes', 'Hash'])
+    if (drop && prefix === '') {
+      const span = (valueAt(node, 'drop_algo_prefix') ?? node).span
+      found.push(diagnose('bad-option', source, span, ['drop_algo_prefix', 'without `field_prefix` no name is left']))
+    }
+    return {
+      changes: 'item',
+      apply: (item) => {
+        if (item.field === null || !fields.includes(item.field)) return undefined
+        if (item.values.some(({ operands }) => operands.some(({ type }) => type !== 'text'))) return undefined
+        const { hashes, rest } = sortOut(item.values, valid)
+        if (hashes.size === 0) return refuse('no-valid-hash', [item.field, valid])
+        const named = [...hashes].map(([algorithm, values]): Bool<LoweredItem> => {
+          const name = drop ? prefix : prefix + algorithm
+          return leaf({ ...item, field: name === 'keyword' ? null : name, negated: false, values })
+        })
+        const kept = rest.length === 0 ? [] : [leaf({ ...item, negated: false, values: rest })]
+        const joined = (item.all ? and : or)([...named, ...kept])
+        return item.negated ? not(joined) : joined
+      },
+    }
+  },
+})
+
+/** Bytes in hexadecimal digits. */
+const BY_LENGTH: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA1', 64: 'SHA256', 128: 'SHA512' }
+
+interface Sorted {
+  /** The values by their algorithms, without the names of these. */
+  readonly hashes: ReadonlyMap<string, readonly LoweredValue[]>
+  readonly rest: readonly LoweredValue[]
+}
+
+function sortOut(values: readonly LoweredValue[], valid: readonly string[]): Sorted {
+  const hashes = new Map<string, LoweredValue[]>()
+  const rest: LoweredValue[] = []
+  for (const value of values) {
+    const read = value.operands.map((operand) =>
+      operand.type === 'text' ? hashOf(sigmaText(operand.pattern)) : undefined,
+    )
+    const [first] = read
+    const algorithm = first?.algorithm ?? ''
+    // Modifiers may have made several texts of one; they are alternatives of the same hash.
+    if (!valid.includes(algorithm) || read.some((one) => one?.algorithm !== algorithm)) {
+      rest.push(value)
+      continue
+    }
+    const operands = read.map((one) => ({ type: 'text' as const, pattern: parsePattern(one?.hash ?? '') }))
+    hashes.set(algorithm, [...(hashes.get(algorithm) ?? []), { ...value, operands }])
+  }
+  return { hashes, rest }
+}
+
+/** `MD5=abc`, `MD5|abc`, or a hash whose length tells the algorithm; wildcards around it are left out. */
+function hashOf(text: string): { readonly algorithm: string; readonly hash: string } {
+  const parts = text.split(text.includes('|') ? '|' : '=')
+  const [first = '', second] = parts
+  if (second !== undefined && parts.length === 2) {
+    return { algorithm: first.replace(/^\*+/, '').toUpperCase(), hash: bare(second) }
+  }
+  const hash = bare(first)
+  return { algorithm: BY_LENGTH[hash.length] ?? '', hash }
+}
+
+const bare = (text: string): string => text.replace(/^[*?]+|[*?]+$/g, '')

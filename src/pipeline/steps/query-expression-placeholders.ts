@@ -1,0 +1,68 @@
+import { placeholders } from '../../ir/pattern.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { spanWithin } from '../../rule/yaml/span-within.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { checkHandled } from '../check-handled.js'
+import { defineStep } from '../define.js'
+import type { EntryReader } from '../entry.js'
+import { type Handled, handledOptions, isHandled } from '../replace-placeholders.js'
+
+interface Options extends Handled {
+  readonly expression: string
+  readonly mapping?: Readonly<Record<string, string>>
+}
+
+export const queryExpressionPlaceholders = defineStep<Options>({
+  about: 'puts a piece of a query in the place of values that are a placeholder, such as a look-up in a list',
+  options: {
+    expression: {
+      type: 'string',
+      minLength: 1,
+      description:
+        'in the language of the target; `{field}` stands for the name of the field, `{id}` for that of the placeholder',
+    },
+    mapping: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: 'other names for placeholders, to stand for `{id}`',
+    },
+    ...handledOptions,
+  },
+  required: ['expression'],
+  prepare: (options, reader) => {
+    checkHandled(options, reader)
+    checkBraces(reader)
+    const { expression, mapping = {} } = options
+    const handled = isHandled(options)
+    return {
+      changes: 'value',
+      apply: (operand) => {
+        if (operand.type !== 'text') return undefined
+        const name = placeholders(operand.pattern).find(handled)
+        if (name === undefined) return undefined
+        if (operand.pattern.length > 1) return refuse('mixed-placeholder', [name])
+        const id = (Object.hasOwn(mapping, name) && mapping[name]) || name
+        return [{ type: 'expression', text: withId(expression, id) }]
+      },
+    }
+  },
+})
+
+const BRACES = /\{\{|\}\}|\{[^{}]*\}|[{}]/g
+
+/** Braces of the name are doubled: they are none of the expression. */
+const withId = (expression: string, id: string): string =>
+  expression.replace(BRACES, (found) => (found === '{id}' ? id.replace(/[{}]/g, '$&$&') : found))
+
+/** As in Python’s format strings, each brace belongs to a name or is doubled. */
+function checkBraces({ node, source, found }: EntryReader): void {
+  const expression = valueAt(node, 'expression')
+  if (expression?.kind !== 'scalar') return
+  for (const { 0: text, index } of expression.text.matchAll(BRACES)) {
+    if (['{{', '}}', '{field}', '{id}'].includes(text)) continue
+    const span = spanWithin(source.text, expression, index, index + text.length)
+    const because = `\`${text}\` stands for nothing; a plain brace is written twice`
+    found.push(diagnose('bad-option', source, span, ['expression', because]))
+  }
+}

@@ -1,0 +1,79 @@
+import { type Pattern, parsePattern, pattern } from '../../ir/pattern.js'
+import { expand } from '../../lower/modifiers/expand.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { defineStep } from '../define.js'
+import type { PythonRegex } from '../python-regex.js'
+import type { PythonTemplate } from '../python-template.js'
+import { readRegex, readTemplate } from '../read-regex.js'
+import { parseSigmaText, partsBetween, sigmaText } from '../sigma-text.js'
+import { samePattern, substitute } from '../substitute.js'
+
+interface Options {
+  readonly regex: string
+  readonly replacement: string
+  readonly skip_special?: boolean
+  readonly interpret_special?: boolean
+}
+
+export const replaceString = defineStep<Options>({
+  about: 'replaces what a regular expression finds in texts, and in numbers, which become texts if that changes them',
+  options: {
+    regex: { type: 'string', description: 'a regular expression of Python; it sees wildcards as `*` and `?`' },
+    replacement: { type: 'string', description: '`\\1` and `\\g<name>` stand for groups, `*` and `?` for wildcards' },
+    skip_special: {
+      type: 'boolean',
+      description: 'whether the parts between wildcards and placeholders are looked at one by one; default false',
+    },
+    interpret_special: {
+      type: 'boolean',
+      description: 'whether, with `skip_special`, `*` and `?` of the replacement are wildcards; default false',
+    },
+  },
+  required: ['regex', 'replacement'],
+  prepare: ({ skip_special = false, interpret_special = false }, reader) => {
+    const regex = readRegex(valueAt(reader.node, 'regex'), reader)
+    const template = readTemplate(valueAt(reader.node, 'replacement'), regex, reader)
+    const replace = skip_special ? inParts(interpret_special) : inWhole
+    return {
+      changes: 'value',
+      apply: (operand) => {
+        const value = patternOf(operand)
+        const replaced = value && replace(value, regex, template)
+        if (value === undefined || replaced === undefined || samePattern(value, replaced)) return undefined
+        return [{ type: 'text', pattern: replaced }]
+      },
+    }
+  },
+})
+
+function patternOf(operand: LoweredOperand): Pattern | undefined {
+  if (operand.type === 'text') return operand.pattern
+  return operand.type === 'number' ? [operand.text] : undefined
+}
+
+type Replace = (value: Pattern, regex: PythonRegex, template: PythonTemplate) => Pattern | undefined
+
+const inWhole: Replace = (value, regex, template) =>
+  substitute(sigmaText(value), regex, template, {
+    copy: (start, end) => partsBetween(value, start, end),
+    parse: (text) => withPlaceholders(parseSigmaText(text), value),
+  })
+
+/** A replacement brings placeholders only into a value that has some. */
+function withPlaceholders(replacement: Pattern, value: Pattern): Pattern {
+  if (!value.some((part) => typeof part === 'object' && 'placeholder' in part)) return replacement
+  const expanded = expand.apply({ type: 'text', pattern: replacement })
+  return 'type' in expanded && expanded.type === 'text' ? expanded.pattern : replacement
+}
+
+const inParts =
+  (interpret: boolean): Replace =>
+  (value, regex, template) =>
+    pattern(
+      value.flatMap((part) => {
+        if (typeof part !== 'string') return [part]
+        const parse = (text: string): Pattern => (interpret ? parsePattern(text) : [text])
+        return substitute(part, regex, template, { copy: (start, end) => [part.slice(start, end)], parse }) ?? [part]
+      }),
+    )

@@ -1,0 +1,19 @@
+import type { Data } from '../../rule/yaml/data.js'
+import { sameData } from '../conditions/compare.js'
+import { defineStep } from '../define.js'
+
+/** Conditions, templates and backends may ask for it. */
+export const setCustomAttribute = defineStep<{ readonly attribute: string; readonly value: Data }>({
+  about: 'gives the rule a key of its own with a value',
+  options: { attribute: { type: 'string' }, value: {} },
+  required: ['attribute', 'value'],
+  prepare: ({ attribute, value }) => ({
+    changes: 'rule',
+    apply: (processed) => {
+      const { rule } = processed
+      if (sameData(rule.custom[attribute], value)) return processed
+      const custom = Object.assign(Object.create(null), rule.custom, { [attribute]: value })
+      return { ...processed, rule: { ...rule, custom } }
+    },
+  }),
+})

@@ -1,0 +1,54 @@
+import { leaf } from '../../ir/bool.js'
+import { parsePattern } from '../../ir/pattern.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { sameData } from '../conditions/compare.js'
+import { plainValue } from '../conditions/is-value.js'
+import { defineStep } from '../define.js'
+import { numberText } from '../number-text.js'
+
+interface Options {
+  readonly value: string | number | boolean | null
+  readonly force_type?: 'str' | 'num' | null
+}
+
+/** The item has this one value afterwards, however many it had. */
+export const setValue = defineStep<Options>({
+  about: 'replaces every value by this one',
+  options: {
+    value: plainValue,
+    force_type: { enum: ['str', 'num', null], description: 'makes a text of a number, or a number of a text' },
+  },
+  required: ['value'],
+  prepare: ({ force_type }, { node, source, found }) => {
+    const value = valueAt(node, 'value')
+    const made = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
+    if (typeof made === 'string') found.push(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
+    const operand = typeof made === 'object' ? made : ({ type: 'null' } as const)
+    return {
+      changes: 'item',
+      apply: (item) => {
+        const [first] = item.values
+        const same = item.values.every(({ operands }) => operands.every((one) => sameOperand(one, operand)))
+        if (first === undefined || same) return undefined
+        const cased = item.cased && operand.type === 'text'
+        return leaf({ ...item, cased, values: [{ operands: [operand], span: first.span }] })
+      },
+    }
+  },
+})
+
+const sameOperand = (a: LoweredOperand, b: LoweredOperand): boolean => sameData({ ...a } as never, { ...b } as never)
+
+/** Numbers keep the digits that the author has written. A text says what is wrong. */
+function operandOf({ type, text }: YamlScalar, force: 'str' | 'num' | undefined): LoweredOperand | string {
+  if (force === undefined) {
+    if (type === 'null') return { type: 'null' }
+    return type === 'text' ? { type, pattern: parsePattern(text) } : { type, text }
+  }
+  if (type === 'null') return '`force_type` cannot change null'
+  if (force === 'str') return { type: 'text', pattern: parsePattern(text) }
+  const number = type === 'boolean' ? undefined : numberText(text)
+  return number === undefined ? `\`${text}\` is no number` : { type: 'number', text: number }
+}

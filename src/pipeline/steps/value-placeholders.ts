@@ -1,0 +1,29 @@
+import { type Pattern, parsePattern } from '../../ir/pattern.js'
+import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import type { Data, DataObject } from '../../rule/yaml/data.js'
+import { checkHandled } from '../check-handled.js'
+import { defineStep } from '../define.js'
+import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../replace-placeholders.js'
+
+export const valuePlaceholders = defineStep<Handled>({
+  about: 'puts the values of the variables with their names in the place of placeholders',
+  options: handledOptions,
+  required: [],
+  prepare: (options, reader) => {
+    checkHandled(options, reader)
+    const handled = isHandled(options)
+    return {
+      changes: 'value',
+      apply: (operand, _, { vars }) => replacePlaceholders(operand, handled, (name) => valuesOf(vars, name)),
+    }
+  },
+})
+
+function valuesOf(vars: DataObject, name: string): readonly Pattern[] | Refusal {
+  const value = Object.hasOwn(vars, name) ? vars[name] : undefined
+  if (value === undefined) return refuse('unknown-variable', [name])
+  const values: readonly Data[] = Array.isArray(value) ? value : [value]
+  if (values.length === 0) return refuse('no-placeholder-values', [name])
+  const texts = values.filter((one) => typeof one === 'string' || typeof one === 'number')
+  return texts.length < values.length ? refuse('bad-variable', [name]) : texts.map((text) => parsePattern(String(text)))
+}
