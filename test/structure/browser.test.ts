@@ -5,7 +5,7 @@ import { repository } from './sources.js'
 
 // The library as a page would load it. A bundle for browsers cannot hold a package of Node.js, and the context below has nothing but the
 // language itself and two things of the web platform; code cannot be made from texts in it.
-const entry = `export * from './src/index.js'\nexport { backends } from './backends/index.js'\n`
+const entry = `export * from './src/index.js'\nexport { backends } from './backends/index.js'\nexport { findPipeline } from './pipelines/index.js'\n`
 
 async function bundle(platform: 'browser' | 'neutral', minify: boolean): Promise<string> {
   const { outputFiles, warnings } = await build({

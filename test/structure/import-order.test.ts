@@ -13,6 +13,7 @@ const ORDER = [
   'src/emit',
   'src/convert.ts',
   'src/index.ts',
+  'pipelines',
   'backends',
   'src/lint',
   'src/build',
@@ -22,7 +23,7 @@ const ORDER = [
 const imports = new Map(
   [...modules].map(([path, text]) => [
     path,
-    importsOf(path, text).filter((name) => /^(src|backends|grammar)\//.test(name)),
+    importsOf(path, text).filter((name) => /^(src|pipelines|backends|grammar)\//.test(name)),
   ]),
 )
 const place = (path: string): number => ORDER.findIndex((folder) => path === folder || path.startsWith(`${folder}/`))
