@@ -133,9 +133,10 @@ ${names.map((name) => `export declare const ${name}: Validator`).join('\n')}
 
 /** The texts of pipelines/*.yml by their names without the ending. */
 async function generateTexts() {
-  const names = (await readdir(builtIn)).filter((name) => name.endsWith('.yml')).sort()
+  const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
+  const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
   const texts = await Promise.all(
-    names.map(async (name) => [name.slice(0, -'.yml'.length), await readFile(new URL(name, builtIn), 'utf8')]),
+    names.map(async (name) => [name, await readFile(new URL(`${name}.yml`, builtIn), 'utf8')]),
   )
   const module = new URL('texts.generated.js', builtIn)
   await write(module, `export const texts = ${JSON.stringify(Object.fromEntries(texts))}\n`)
