@@ -1,4 +1,4 @@
-// dist/ = what tsc makes of the sources, and beside it the generated parsers and validators.
+// dist/ = what tsc makes of the sources, and beside it what was generated.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ const dist = join(root, 'dist')
 
 rmSync(dist, { recursive: true, force: true })
 execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-for (const folder of ['grammar', 'src']) {
+for (const folder of ['grammar', 'pipelines', 'src']) {
   for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
     if (/\.generated\.(js|d\.ts)$/.test(file)) cpSync(join(root, folder, file), join(dist, folder, file))
   }

@@ -1,4 +1,5 @@
-// Makes what is derived from a grammar or a schema and not committed: parsers from grammar/*.peggy, validators from JSON Schemas.
+// Makes what is derived from a grammar or a schema and not committed: parsers from grammar/*.peggy, validators from JSON Schemas; and a module
+// of the built-in pipelines, since the library opens no files.
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -14,6 +15,7 @@ const root = new URL('../', import.meta.url)
 const grammars = new URL('grammar/', root)
 const rules = new URL('src/rule/schema/', root)
 const pipelines = new URL('src/pipeline/schema/', root)
+const builtIn = new URL('pipelines/', root)
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
 const ruleSchemas = ['detection', 'correlation', 'filter'].map(async (name) => [
@@ -22,13 +24,14 @@ const ruleSchemas = ['detection', 'correlation', 'filter'].map(async (name) => [
 ])
 await generateValidators(rules, Object.fromEntries(await Promise.all(ruleSchemas)))
 const pipelineSchema = await readPipelineSchema()
-await write(new URL('pipelines/pipeline.schema.json', root), `${JSON.stringify(pipelineSchema, undefined, 2)}\n`)
+await write(new URL('pipeline.schema.json', builtIn), `${JSON.stringify(pipelineSchema, undefined, 2)}\n`)
 // With the schemas that were violated: their properties are what a misspelt key may have meant.
 await generateValidators(
   pipelines,
   { pipeline: JSON.parse(JSON.stringify(pipelineSchema), withoutHints) },
   { verbose: true, inlineRefs: false },
 )
+await generateTexts()
 
 /** The schema of pipelines is a value in TypeScript, made of the tables of steps and conditions. */
 async function readPipelineSchema() {
@@ -126,6 +129,21 @@ export interface Validator {
 
 ${names.map((name) => `export declare const ${name}: Validator`).join('\n')}
 `
+}
+
+/** The texts of pipelines/*.yml by their names without the ending. */
+async function generateTexts() {
+  const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
+  const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(new URL(`${name}.yml`, builtIn), 'utf8')]),
+  )
+  const module = new URL('texts.generated.js', builtIn)
+  await write(module, `export const texts = ${JSON.stringify(Object.fromEntries(texts))}\n`)
+  await write(
+    new URL('texts.generated.d.ts', builtIn),
+    'export declare const texts: Readonly<Record<string, string>>\n',
+  )
 }
 
 async function write(url, text) {

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { backends } from '../../backends/index.js'
+import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import { type Code, catalogue } from '../../src/index.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
+import { pipelinesPage } from './pipelines-page.js'
 import { supportMatrixPage } from './support-matrix-page.js'
 
 /** The pages that are made from the code alone, each with its place in docs/. */
@@ -10,6 +12,7 @@ export function generatedPages(): readonly (readonly [name: string, text: string
   const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
   return [
+    ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
     ['diagnostics.md', diagnosticsPage(examples)],
     ['support-matrix.md', supportMatrixPage([...backends.values()])],
   ]

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
-import { parsePipeline } from '../pipeline/parse-pipeline.js'
+import { type ParsedPipeline, parsePipeline } from '../pipeline/parse-pipeline.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
+import { isError } from '../text/diagnostic.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Flags } from './flags.js'
 import type { Io } from './io.js'
@@ -22,21 +21,18 @@ export const pipelineFlags = {
  * is wrong with one is said, and is a usage error: no rule can be converted by halves.
  */
 export async function readPipelines(given: readonly string[], io: Io): Promise<readonly Pipeline[]> {
-  const sources = (await Promise.all(given.map((name) => sourcesOf(name, io)))).flat()
-  const unique = new Map(sources.map((source) => [source.name, source]))
-  const read = [...unique.values()].map((source) => ('text' in source ? parsePipeline(source) : failed(source)))
-  const diagnostics = read.flatMap((one) => one.diagnostics)
+  const parsed = (await Promise.all(given.map((name) => readNamed(name, io)))).flat()
+  const diagnostics = parsed.flatMap((one) => one.diagnostics)
   reportDiagnostics(diagnostics, io)
   const wrong = diagnostics.find(isError)
   if (wrong !== undefined) throw usageError(`the pipeline \`${wrong.source.name}\` cannot be used`)
-  return read.flatMap(({ pipeline }) => pipeline ?? [])
+  const pipelines = parsed.flatMap(({ pipeline }) => pipeline ?? [])
+  return [...new Map(pipelines.map((pipeline) => [pipeline.source.name, pipeline])).values()]
 }
 
-type Unreadable = Diagnostic & { readonly name: string }
-
-async function sourcesOf(given: string, io: Io): Promise<readonly (Source | Unreadable)[]> {
+async function readNamed(given: string, io: Io): Promise<readonly ParsedPipeline[]> {
   const builtIn = findPipeline(given)
-  if (builtIn !== undefined) return [builtIn]
+  if (builtIn !== undefined) return [{ pipeline: builtIn, diagnostics: [] }]
   const path = resolve(io.cwd, given)
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined) {
@@ -44,12 +40,10 @@ async function sourcesOf(given: string, io: Io): Promise<readonly (Source | Unre
     throw usageError(`there is no pipeline \`${given}\``, didYouMean(given, known) ?? 'see `sigmacast list pipelines`')
   }
   const files = stats.isDirectory() ? findRuleFiles(path).map((file) => join(given, file)) : [given]
-  return Promise.all(
-    files.map(async (name) => {
-      const read = await readInput({ name, path: resolve(io.cwd, name), relative: name }, io)
-      return 'code' in read ? Object.assign(read, { name }) : read
-    }),
-  )
+  return Promise.all(files.map((name) => readFile(name, io)))
 }
 
-const failed = (diagnostic: Diagnostic) => ({ pipeline: undefined, diagnostics: [diagnostic] })
+async function readFile(name: string, io: Io): Promise<ParsedPipeline> {
+  const read = await readInput({ name, path: resolve(io.cwd, name), relative: name }, io)
+  return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
+}

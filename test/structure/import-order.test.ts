@@ -15,6 +15,7 @@ const ORDER = [
   'src/convert.ts',
   'src/explain.ts',
   'src/index.ts',
+  'pipelines',
   'backends',
   'src/lint',
   'src/build',
@@ -24,7 +25,7 @@ const ORDER = [
 const imports = new Map(
   [...modules].map(([path, text]) => [
     path,
-    importsOf(path, text).filter((name) => /^(src|backends|grammar)\//.test(name)),
+    importsOf(path, text).filter((name) => /^(src|pipelines|backends|grammar)\//.test(name)),
   ]),
 )
 const place = (path: string): number => ORDER.findIndex((folder) => path === folder || path.startsWith(`${folder}/`))

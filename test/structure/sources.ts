@@ -6,7 +6,7 @@ const root = new URL('../../', import.meta.url)
 
 /** The sources that people write, by their paths in the repository. */
 export const sources: ReadonlyMap<string, string> = new Map(
-  ['src', 'backends', 'grammar']
+  ['src', 'pipelines', 'backends', 'grammar']
     .flatMap((folder) =>
       readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map(
         (file) => `${folder}/${file.replaceAll('\\', '/')}`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { kql } from '../../backends/index.js'
+import { findPipeline } from '../../pipelines/index.js'
 import { convertRule, parseRules } from '../../src/index.js'
 
 // A rule of ours whose detection Elastic publishes as KQL for the fields of its Okta integration: with the fields named alike, our query
@@ -45,6 +46,28 @@ describe('the rule about a token refused for its scope, in the fields of the Okt
 
   test('asks in KQL what the published query asks', () => {
     expect((conversion.query ?? '').split(' and ').sort()).toEqual([...wanted].sort())
+  })
+
+  test('is exact where values have the letter case of the rule', () => {
+    const { fidelity, assumptions, diagnostics } = conversion
+    expect({ fidelity, assumptions, diagnostics }).toEqual({
+      fidelity: 'exact',
+      assumptions: ['letter-case'],
+      diagnostics: [],
+    })
+  })
+})
+
+describe('the same rule as it is, with the built-in pipeline', () => {
+  const [document] = parseRules({ name: 'rule.yml', text: readFileSync(url, 'utf8') })
+  const conversion = convertRule(document!.rule!, kql, {
+    pipelines: [findPipeline('ecs-okta')!],
+    unmapped: 'error',
+    options: { flattened: 'okta.debug_context.debug_data.flattened' },
+  })
+
+  test('asks what the published query asks, its data set included', () => {
+    expect((conversion.query ?? '').split(' and ').sort()).toEqual(['event.dataset: "okta.system"', ...wanted].sort())
   })
 
   test('is exact where values have the letter case of the rule', () => {

@@ -1,18 +1,24 @@
 import type { LogSource } from '../../rule/rule.js'
 import { defineStep } from '../define.js'
 
+type Part = 'category' | 'product' | 'service'
+const PARTS: readonly Part[] = ['category', 'product', 'service']
+
 export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
   about: 'replaces the log source of the rule; what is not named is empty afterwards',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
-  prepare: (logsource) => ({
-    changes: 'rule',
-    apply: (processed) => {
-      const { category, product, service } = processed.rule.logsource
-      const before = { category, product, service }
-      if (Object.entries(before).every(([part, value]) => logsource[part as keyof typeof before] === value))
-        return processed
-      return { ...processed, rule: { ...processed.rule, logsource: { ...logsource } } }
-    },
-  }),
+  prepare: (options) => {
+    // The options come with those that every step has, such as its conditions.
+    const logsource: LogSource = Object.fromEntries(
+      PARTS.flatMap((part) => (options[part] === undefined ? [] : [[part, options[part]]])),
+    )
+    return {
+      changes: 'rule',
+      apply: (processed) =>
+        PARTS.every((part) => processed.rule.logsource[part] === logsource[part])
+          ? processed
+          : { ...processed, rule: { ...processed.rule, logsource } },
+    }
+  },
 })

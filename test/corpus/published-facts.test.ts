@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { findPipeline } from '../../pipelines/index.js'
+import { type Fact, factsOf, published, readPublished } from './published-facts.js'
+
+// What pySigma's pipelines do, read out as data, against the built-in ones. Where ours differ on purpose, a row of
+// published-facts.deviations.txt says how, below the reason: `pipeline | subject | published | ours`.
+
+const folder =
+  process.env.SIGMACAST_MAPPINGS ?? fileURLToPath(new URL('../../../shared/data/field-mappings', import.meta.url))
+const rows = readFileSync(new URL('published-facts.deviations.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+
+const row = (pipeline: string, { subject, published, ours }: Fact): string =>
+  [pipeline, subject, published, ours].join(' | ')
+
+for (const [name, ours] of published) {
+  test.skipIf(!existsSync(`${folder}/${name}.json`))(
+    `${ours} does what ${name} does, but for the rows of deviations`,
+    () => {
+      const facts = factsOf(readPublished(folder, name), ours)
+      const differing = facts.filter((fact) => fact.published !== fact.ours).map((fact) => row(ours, fact))
+      expect(facts.length).toBeGreaterThan(0)
+      expect([...new Set(differing)].toSorted()).toEqual(
+        rows.filter((line) => line.startsWith(`${ours} | `)).toSorted(),
+      )
+    },
+  )
+
+  test.skipIf(!existsSync(`${folder}/${name}.json`))(`${ours} has the priority of ${name}`, () => {
+    expect(findPipeline(ours)?.priority).toBe(readPublished(folder, name).priority)
+  })
+}
+
+test('every row is about a pipeline that is published', () => {
+  const names = [...published.values()]
+  expect(rows.filter((line) => !names.some((ours) => line.startsWith(`${ours} | `)))).toEqual([])
+})

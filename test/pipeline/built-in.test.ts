@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { type Pipeline, parsePipeline } from '../../src/index.js'
+import { builtInOutcomes } from './built-in.js'
+
+type Step = Pipeline['steps'][number]
+
+const sources = [...builtInPipelines]
+
+describe.each(sources)('the built-in pipeline %s', (name, source) => {
+  test('is the file of that name, and is read without a remark', () => {
+    const text = readFileSync(new URL(`../../pipelines/${name}.yml`, import.meta.url), 'utf8')
+    expect({ text: source.text, found: parsePipeline(source).diagnostics }).toEqual({ text, found: [] })
+  })
+
+  test('names its schema in the first line, and says below what it is for', () => {
+    expect(source.text).toMatch(/^# yaml-language-server: \$schema=pipeline\.schema\.json\n# \S/)
+  })
+
+  test('has a name, and an identifier of its own for each step', () => {
+    const { name: title, steps } = findPipeline(name)!
+    expect(title).not.toBe(source.name)
+    const all = steps.flatMap(inside)
+    expect(all.filter(({ place }) => place.id.startsWith(place.kind))).toEqual([])
+    expect(new Set(all.map(({ place }) => place.id)).size).toBe(all.length)
+  })
+
+  test('is made for targets that there are', () => {
+    // Ours, those that are on their way, and those that other converters have.
+    const known = new Set([...backends.keys(), 'elasticsearch', 'opensearch', 'splunk_spl2'])
+    expect(findPipeline(name)!.allowedBackends.filter((target) => !known.has(target))).toEqual([])
+  })
+
+  test('has a rule that it is shown by', () => {
+    const shown = readdirSync(new URL('built-in/', import.meta.url)).map((file) =>
+      readFileSync(new URL(`built-in/${file}`, import.meta.url), 'utf8'),
+    )
+    const used = shown.flatMap((text) => /^# pipelines: (.*)$/m.exec(text)?.[1]?.split(', ') ?? [])
+    expect(used).toContain(name)
+  })
+})
+
+test('an identifier that a condition names belongs to one pipeline', () => {
+  const texts = sources.map(([, { text }]) => text)
+  const named = texts.flatMap((text) => [...text.matchAll(/processing_item_id: ([^}\n]*[^}\s])/g)].map(([, id]) => id))
+  expect(new Set(named).size).toBeGreaterThan(0)
+  for (const id of named) expect([id, texts.filter((text) => text.includes(`- id: ${id}\n`)).length]).toEqual([id, 1])
+})
+
+test.each([
+  ['ecs_windows', 'ecs-windows'],
+  ['ecs_windows_old', 'ecs-windows-old'],
+  ['ecs_zeek_beats', 'ecs-zeek'],
+  ['ecs_zeek_corelight', 'ecs-zeek-corelight'],
+  ['zeek', 'zeek'],
+  ['zeek_raw', 'zeek'],
+  ['ecs_kubernetes', 'ecs-kubernetes'],
+  ['ecs_macos_esf', 'ecs-macos-esf'],
+  ['splunk_windows', 'splunk-windows'],
+  ['splunk_sysmon_acceleration', 'splunk-sysmon'],
+  ['splunk_cim', 'splunk-cim'],
+  ['sysmon', 'sysmon'],
+  ['windows-logsources', 'windows-logsources'],
+  ['windows_audit', 'windows-audit'],
+  ['ECS-Okta', 'ecs-okta'],
+])('%s is the pipeline %s', (asked, name) => {
+  expect(findPipeline(asked)?.source).toBe(builtInPipelines.get(name))
+})
+
+test.each(['', 'windows', 'ecs', 'ecs-windows.yml', 'toString', '__proto__'])('there is no pipeline `%s`', (name) => {
+  expect(findPipeline(name)).toBeUndefined()
+})
+
+// `UPDATE_EXPECTED=1 npx vitest run test/pipeline` writes the expectations anew. Each one is read before it is committed.
+describe('the rules in test/pipeline/built-in', () => {
+  const file = new URL('built-in.expected.txt', import.meta.url)
+  const outcomes = builtInOutcomes()
+  if (process.env.UPDATE_EXPECTED === '1') {
+    writeFileSync(file, [...outcomes].map(([name, text]) => `## ${name}\n${text}\n`).join('\n'))
+  }
+  const expected = new Map(
+    readFileSync(file, 'utf8')
+      .split(/^## /m)
+      .slice(1)
+      .map((block) => [block.slice(0, block.indexOf('\n')), block.slice(block.indexOf('\n') + 1).trimEnd()]),
+  )
+
+  test('are those that have an expectation', () => {
+    expect([...outcomes.keys()]).toEqual([...expected.keys()])
+  })
+
+  test.each([...outcomes])('%s', (name, text) => {
+    expect(text).toBe(expected.get(name))
+  })
+})
+
+const inside = (step: Step): readonly Step[] =>
+  step.action.changes === 'steps' ? [step, ...step.action.steps.flatMap(inside)] : [step]

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { backends } from '../../backends/index.js'
+import { findPipeline } from '../../pipelines/index.js'
+import { convertRule, type DetectionRule, exprText, type Pipeline, parseRules } from '../../src/index.js'
+import { askItems } from '../../src/lower/ask.js'
+import { resolveRule } from '../../src/lower/resolve.js'
+import { applyPipelines } from '../../src/pipeline/apply-pipelines.js'
+import { type ProcessedRule, startOf } from '../../src/pipeline/processed-rule.js'
+
+const folder = new URL('built-in/', import.meta.url)
+
+/** What built-in pipelines make of each rule in test/pipeline/built-in, by the file and the rule's title. */
+export function builtInOutcomes(): ReadonlyMap<string, string> {
+  return new Map(readdirSync(folder).flatMap((file) => outcomesOf(file, readFileSync(new URL(file, folder), 'utf8'))))
+}
+
+/** A file says in comments at its top which `pipelines` its rules go through, and for which `target` they are converted then. */
+function outcomesOf(file: string, text: string): readonly (readonly [string, string])[] {
+  const said = (key: string): string | undefined => new RegExp(`^# ${key}: (.*)$`, 'm').exec(text)?.[1]
+  const pipelines = (said('pipelines') ?? '').split(', ').map(named)
+  const settings = { pipelines, lossy: said('lossy') === 'true' }
+  const backend = backends.get(said('target') ?? '')
+  return parseRules({ name: file, text }).map(({ rule, diagnostics }) => {
+    if (rule?.kind !== 'detection') throw new Error(`${file}: ${diagnostics.join('\n')}`)
+    const conversion = backend && convertRule(rule, backend, settings)
+    const processed = processedBy(rule, pipelines)
+    if (typeof processed === 'string')
+      return [`${file.replace('.yml', '')}: ${rule.metadata.title}`, `refused: ${processed}`]
+    const lines = [
+      ...processedLines(rule, processed),
+      ...(conversion?.query ? [`query: ${conversion.query}`] : []),
+      ...(conversion?.residual ? [`residual: ${conversion.residual.text}`] : []),
+      ...(conversion?.diagnostics.map(({ code, message }) => `${code}: ${message}`) ?? []),
+    ]
+    return [`${file.replace('.yml', '')}: ${rule.metadata.title}`, lines.join('\n')] as const
+  })
+}
+
+function named(name: string): Pipeline {
+  const pipeline = findPipeline(name)
+  if (pipeline === undefined) throw new Error(`there is no built-in pipeline ${name}`)
+  return pipeline
+}
+
+/** The rule after the pipelines, or why they refuse it. */
+export function processedBy(rule: DetectionRule, pipelines: readonly Pipeline[]): ProcessedRule | string {
+  const { processed, diagnostics } = applyPipelines(startOf(rule, resolveRule(rule).detection), pipelines)
+  return processed ?? diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n')
+}
+
+function processedLines(rule: DetectionRule, processed: ProcessedRule): readonly string[] {
+  const { logsource } = processed.rule
+  return [
+    `expression: ${exprText(askItems(rule.source, processed.detection, []))}`,
+    ...(logsource === rule.logsource ? [] : [`log source: ${JSON.stringify(logsource)}`]),
+    ...(Object.keys(processed.state).length === 0 ? [] : [`state: ${JSON.stringify(processed.state)}`]),
+  ]
+}
