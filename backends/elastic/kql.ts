@@ -149,11 +149,14 @@ function writable(whole: Pattern, approximations: readonly Approximation[]): { p
   const reasons: string[] = []
   for (const { because, of } of approximations) {
     const next = of(pattern)
-    if (JSON.stringify(next) !== JSON.stringify(pattern)) reasons.push(because)
+    if (!isSame(next, pattern)) reasons.push(because)
     pattern = next
   }
   return { pattern, reasons }
 }
+
+/** Equal parts are the same: wildcards are two values that everybody shares. */
+const isSame = (a: Pattern, b: Pattern): boolean => a.length === b.length && a.every((part, index) => part === b[index])
 
 function said(
   prefix: string,

@@ -15,14 +15,15 @@ export function parseNetwork(text: string): Network | undefined {
   return bits <= bytes.length * 8 ? { bytes, prefix: bits } : undefined
 }
 
+/** The characters of an IPv6 address: most texts that are none are told by them. */
+const IPV6 = /^(?=.*:)[\da-fA-F:.]{2,45}$/
+
 /** The bytes of an address in its usual notation; shortened, octal and hexadecimal IPv4 forms and zones are none. */
 export function parseAddress(text: string): readonly number[] | undefined {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) {
     return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text).toByteArray() : undefined
   }
-  return text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)
-    ? ipaddr.IPv6.parse(text).toByteArray()
-    : undefined
+  return IPV6.test(text) && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text).toByteArray() : undefined
 }
 
 /** True if the address, given by its bytes, lies in the network. The two families never meet. */

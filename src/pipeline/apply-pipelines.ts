@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 import type { PlaceholderResolver } from './action.js'
 import { applyStep } from './apply-step.js'
-import type { Pipeline } from './pipeline.js'
+import type { Pipeline, Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 
 /** What pipelines made of a rule. */
@@ -27,17 +27,34 @@ export interface StepChange {
 export const inOrder = (pipelines: readonly Pipeline[]): readonly Pipeline[] =>
   pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
 
+interface Joined {
+  readonly steps: readonly Step[]
+  readonly vars: DataObject
+}
+
+/** The same pipelines are applied to one rule after the other. */
+const known = new WeakMap<readonly Pipeline[], Joined>()
+
+function joined(pipelines: readonly Pipeline[]): Joined {
+  const before = known.get(pipelines)
+  if (before !== undefined) return before
+  const ordered = inOrder(pipelines)
+  const vars: DataObject = Object.assign(Object.create(null), ...ordered.map((pipeline) => pipeline.vars))
+  const all = { steps: ordered.flatMap(({ steps }) => steps), vars }
+  known.set(pipelines, all)
+  return all
+}
+
 /** The rule after all steps of all pipelines, which share their variables and their state. */
 export function applyPipelines(
   start: ProcessedRule,
   pipelines: readonly Pipeline[],
   resolve?: PlaceholderResolver,
 ): Processing {
-  const ordered = inOrder(pipelines)
-  const vars: DataObject = Object.assign(Object.create(null), ...ordered.map((pipeline) => pipeline.vars))
+  const { steps, vars } = joined(pipelines)
   const changes: StepChange[] = []
   let current = start
-  for (const step of ordered.flatMap(({ steps }) => steps)) {
+  for (const step of steps) {
     const result = applyStep(step, current, { vars, resolve })
     if ('refusal' in result) {
       const span = result.item?.span ?? start.rule.sectionSpan

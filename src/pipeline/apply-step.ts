@@ -1,4 +1,4 @@
-import { type Bool, leaf, replaceLeaves } from '../ir/bool.js'
+import { type Bool, forEachLeaf, leaf, replaceLeaves } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { Refusal } from '../lower/modifiers/modifier.js'
 import type { StepContext } from './action.js'
@@ -81,14 +81,15 @@ function changeItems(
     })
   }
   let same = true
-  const detection = replaceLeaves(rule.detection, (item) => {
-    if (!known.has(item)) known.set(item, changed(item))
-    const result = known.get(item)
+  forEachLeaf(rule.detection, (item) => {
+    if (known.has(item)) return
+    const result = changed(item)
     same &&= result?.kind === 'leaf' && result.leaf === item
-    return result
+    known.set(item, result)
   })
   if (failure !== undefined) return failure
   if (same) return rule
+  const detection = replaceLeaves(rule.detection, (item) => known.get(item))
   return detection === undefined
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
     : { ...rule, detection, names: new Map([...rule.names, ...given]) }
@@ -96,11 +97,13 @@ function changeItems(
 
 /** The conditions on names are asked for the field of the item, and for those that its values refer to. */
 function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
-  const { field, values } = item
-  const referred = values.flatMap(({ operands }) => operands.flatMap((one) => (one.type === 'field' ? [one.name] : [])))
-  for (const name of [field, ...referred]) {
-    const result = test({ name, item }, rule)
-    if (result !== false) return result
+  const own = test({ name: item.field, item }, rule)
+  if (own !== false) return own
+  for (const { operands } of item.values) {
+    for (const operand of operands) {
+      const result = operand.type === 'field' && test({ name: operand.name, item }, rule)
+      if (result !== false) return result
+    }
   }
   return false
 }

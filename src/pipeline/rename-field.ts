@@ -47,7 +47,7 @@ export function renameField(
 }
 
 function renameItem(item: LoweredItem, rename: FieldAction['rename']): ItemChange {
-  const values = renameReferences(item.values, rename)
+  const values = item.values.some(refers) ? renameReferences(item.values, rename) : undefined
   const names = rename(item.field)
   if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
   if (names.length === 0) return 'drop'
@@ -55,6 +55,8 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename']): ItemChang
   const named = item.field === null ? kept.map(containing) : kept
   return or(names.map((field) => leaf({ ...item, field, values: named })))
 }
+
+const refers = ({ operands }: LoweredValue): boolean => operands.some(({ type }) => type === 'field')
 
 /** With the fields that values refer to renamed; undefined if there are none. */
 function renameReferences(

@@ -1,6 +1,4 @@
 import type { Bool } from '../../ir/bool.js'
-import type { Refusal } from '../../lower/modifiers/modifier.js'
-import type { ProcessedRule } from '../processed-rule.js'
 import type { Test } from './condition.js'
 
 /** How the conditions of a step hang together: a tree over their names, as its author wrote it or as `and` and `or` make it. */
@@ -11,26 +9,29 @@ export interface LinkedTests<Subject> {
 
 /** One test of several. A refusal goes through whatever stands around it. */
 export function linkTests<Subject>({ tests, link }: LinkedTests<Subject>): Test<Subject> {
-  const evaluate = (tree: Bool<string>, subject: Subject, rule: ProcessedRule): boolean | Refusal => {
-    switch (tree.kind) {
-      case 'const':
-        return tree.value
-      case 'leaf':
-        return tests.get(tree.leaf)?.(subject, rule) ?? false
-      case 'not': {
-        const result = evaluate(tree.arg, subject, rule)
+  switch (link.kind) {
+    case 'const':
+      return () => link.value
+    case 'leaf':
+      return tests.get(link.leaf) ?? (() => false)
+    case 'not': {
+      const test = linkTests({ tests, link: link.arg })
+      return (subject, rule) => {
+        const result = test(subject, rule)
         return typeof result === 'boolean' ? !result : result
       }
-      case 'and':
-      case 'or': {
-        const decisive = tree.kind === 'or'
-        for (const arg of tree.args) {
-          const result = evaluate(arg, subject, rule)
+    }
+    case 'and':
+    case 'or': {
+      const decisive = link.kind === 'or'
+      const parts = link.args.map((arg) => linkTests({ tests, link: arg }))
+      return (subject, rule) => {
+        for (const test of parts) {
+          const result = test(subject, rule)
           if (result !== !decisive) return result
         }
         return !decisive
       }
     }
   }
-  return (subject, rule) => evaluate(link, subject, rule)
 }

@@ -6,8 +6,10 @@ export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definit
   about: 'the log source of the rule has these parts',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
-  prepare: (wanted) => {
-    const parts = Object.entries(wanted) as [keyof LogSource, string][]
-    return ({ rule }) => parts.every(([part, value]) => rule.logsource[part] === value)
-  },
+  prepare:
+    ({ category, product, service }) =>
+    ({ rule: { logsource: own } }) =>
+      (category === undefined || category === own.category) &&
+      (product === undefined || product === own.product) &&
+      (service === undefined || service === own.service),
 })
