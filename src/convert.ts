@@ -12,6 +12,7 @@ import { resolveRule } from './lower/resolve.js'
 import type { PlaceholderResolver } from './pipeline/action.js'
 import { applyPipelines, relatedStep } from './pipeline/apply-pipelines.js'
 import type { Pipeline } from './pipeline/pipeline.js'
+import { postprocessQuery } from './pipeline/postprocess-query.js'
 import { startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
@@ -35,8 +36,13 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
 /** A rule as a query of one target, and how faithful the query is. */
 export interface Conversion {
   readonly target: string
-  /** Null if a diagnostic is an error. */
+  /** After the postprocessing of the pipelines. Null if a diagnostic is an error. */
   readonly query: string | null
+  /**
+   * What the target itself is asked, without what postprocessing made of it: the fidelity, the assumptions and the residual are about this
+   * text. Null if there is no query.
+   */
+  readonly bareQuery: string | null
   /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
   readonly fidelity: 'exact' | 'wider' | 'none'
   /** Facts about the data that the query rests on. */
@@ -47,7 +53,8 @@ export interface Conversion {
 }
 
 /**
- * Converts one rule: resolve, process, ask, plan, print. Never throws for what a rule holds; an option that the backend does not have is a TypeError.
+ * Converts one rule: resolve, process, ask, plan, print, postprocess. Never throws for what a rule holds; an option that the backend does not
+ * have is a TypeError.
  * What `parseRules` said of the rule is not repeated in the diagnostics.
  *
  * @example
@@ -78,9 +85,13 @@ export function convertRule<Specs extends OptionSpecs>(
   if (diagnostics.some(isError)) return failed(backend, diagnostics)
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   const wide = losses.length > 0
+  const bareQuery = backend.join(texts, processed.rule, options)
+  const query = postprocessQuery(bareQuery, processed, settings.pipelines ?? [])
+  if (typeof query !== 'string') return failed(backend, [...diagnostics, query])
   return {
     target: backend.name,
-    query: backend.join(texts, processed.rule, options),
+    query,
+    bareQuery,
     fidelity: wide ? 'wider' : 'exact',
     assumptions,
     residual: wide ? { expr: residual, text: exprText(residual) } : null,
@@ -128,6 +139,7 @@ function checkAllowed(pipelines: readonly Pipeline[], { name, pipelineNames = []
 const failed = (backend: Backend, diagnostics: readonly Diagnostic[]): Conversion => ({
   target: backend.name,
   query: null,
+  bareQuery: null,
   fidelity: 'none',
   assumptions: [],
   residual: null,

@@ -27,6 +27,10 @@ export interface StepChange {
 export const inOrder = (pipelines: readonly Pipeline[]): readonly Pipeline[] =>
   pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
 
+/** The variables of all pipelines; of two with the same name, that of the later one. */
+export const varsOf = (ordered: readonly Pipeline[]): DataObject =>
+  Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars))
+
 /** The rule after all steps of all pipelines, which share their variables and their state. */
 export function applyPipelines(
   start: ProcessedRule,
@@ -34,7 +38,7 @@ export function applyPipelines(
   resolve?: PlaceholderResolver,
 ): Processing {
   const ordered = inOrder(pipelines)
-  const vars: DataObject = Object.assign(Object.create(null), ...ordered.map((pipeline) => pipeline.vars))
+  const vars = varsOf(ordered)
   const changes: StepChange[] = []
   let current = start
   for (const step of ordered.flatMap(({ steps }) => steps)) {

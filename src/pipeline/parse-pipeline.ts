@@ -6,6 +6,8 @@ import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { checkKinds } from './check-kinds.js'
 import type { Pipeline } from './pipeline.js'
+import { readFinalizers } from './read-finalizer.js'
+import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
 import { pipeline as pipelineSchema } from './schema/validators.generated.js'
 
@@ -42,6 +44,7 @@ function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): P
   const data = checkSchema(pipelineSchema, source, root, found)
   if (found.some(isError)) return undefined
   const name = typeof data.name === 'string' ? data.name : source.name
+  const reading = { pipeline: name, source, found }
   return {
     name,
     source,
@@ -49,6 +52,8 @@ function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): P
     allowedBackends: (data.allowed_backends ?? []) as readonly string[],
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
     vars: (data.vars ?? {}) as DataObject,
-    steps: readSteps({ pipeline: name, source, found }, valueAt(root, 'transformations')),
+    steps: readSteps(reading, valueAt(root, 'transformations')),
+    postprocessing: readPostprocessing(reading, valueAt(root, 'postprocessing')),
+    finalizers: readFinalizers(reading, valueAt(root, 'finalizers')),
   }
 }

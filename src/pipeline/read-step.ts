@@ -25,23 +25,15 @@ export function readSteps(reading: Reading, list: YamlNode | undefined): readonl
 }
 
 function readStep(reading: Reading, node: YamlMapping, index: number): Step {
-  const { type, id, ...options } = mappingData(node)
-  const kind = String(type)
-  const place: StepPlace = {
-    id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
-    kind,
-    pipeline: reading.pipeline,
-    source: reading.source,
-    span: (valueAt(node, 'type') ?? node).span,
-  }
+  const { place, options } = readPlace(reading, node, index)
   const reader: EntryReader = {
     ...reading,
     node,
     place,
     readSteps: (option) => readSteps(reading, valueAt(node, option)),
   }
-  const entry = steps[kind]
-  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${kind}`)
+  const entry = steps[place.kind]
+  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   return {
     place,
     action: entry.prepare(options as never, reader),
@@ -51,4 +43,18 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
       field: readTests('field_name', fieldConditions, reader),
     },
   }
+}
+
+/** What an entry of a list is called and where it stands, and what else is written in it. */
+export function readPlace({ pipeline, source }: Reading, node: YamlMapping, index: number) {
+  const { type, id, ...options } = mappingData(node)
+  const kind = String(type)
+  const place: StepPlace = {
+    id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
+    kind,
+    pipeline,
+    source,
+    span: (valueAt(node, 'type') ?? node).span,
+  }
+  return { place, options }
 }
