@@ -25,11 +25,10 @@ const ruleSchemas = ['detection', 'correlation', 'filter'].map(async (name) => [
 await generateValidators(rules, Object.fromEntries(await Promise.all(ruleSchemas)))
 const pipelineSchema = await readPipelineSchema()
 await write(new URL('pipeline.schema.json', builtIn), `${JSON.stringify(pipelineSchema, undefined, 2)}\n`)
-// With the schemas that were violated: their properties are what a misspelt key may have meant.
 await generateValidators(
   pipelines,
   { pipeline: JSON.parse(JSON.stringify(pipelineSchema), withoutHints) },
-  { verbose: true, inlineRefs: false },
+  { inlineRefs: false },
 )
 await generateTexts()
 
@@ -117,8 +116,6 @@ export interface SchemaViolation {
   readonly schemaPath: string
   /** What the keyword asks for, such as \`{ missingProperty: 'title' }\` or \`{ allowedValues: [...] }\`. */
   readonly params: Readonly<Record<string, unknown>>
-  /** The schema that has the keyword, if the validators were made to tell. */
-  readonly parentSchema?: { readonly properties?: Readonly<Record<string, unknown>> }
 }
 
 /** Whether the data conforms. If it does not, \`errors\` lists all violations until the next call. */

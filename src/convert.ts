@@ -11,6 +11,7 @@ import { applyFilters } from './lower/apply-filters.js'
 import { askItems } from './lower/ask.js'
 import { resolveRule } from './lower/resolve.js'
 import { applyPipelines, type StepChange } from './pipeline/apply-pipelines.js'
+import { postprocessQuery } from './pipeline/postprocess-query.js'
 import { type ProcessedRule, startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
@@ -18,8 +19,8 @@ import { indexRules } from './rule/rule-index.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
 
 /**
- * Converts one rule: resolve, process, ask, plan, print. Never throws for what a rule holds; an option that the backend does not have is a
- * TypeError. What `parseRules` said of the rule is not repeated in the diagnostics.
+ * Converts one rule: resolve, process, ask, plan, print, postprocess. Never throws for what a rule holds; an option that the backend does not
+ * have is a TypeError. What `parseRules` said of the rule is not repeated in the diagnostics.
  *
  * @example
  * const { query, fidelity } = convertRule(rule, splunk)
@@ -65,6 +66,7 @@ export function traceRule<Specs extends OptionSpecs>(
     target: backend.name,
     options,
     query: null,
+    bareQuery: null,
     fidelity: 'none',
     assumptions: [],
     residual: null,
@@ -90,17 +92,22 @@ export function traceRule<Specs extends OptionSpecs>(
     ...(empty ? [diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title])] : []),
   ]
   const wide = losses.length > 0
-  const conversion: Conversion<Specs> = diagnostics.some(isError)
-    ? { ...none, options: stated, diagnostics }
-    : {
-        target: backend.name,
-        options: stated,
-        query: backend.join(texts, processed.rule, stated),
-        fidelity: wide ? 'wider' : 'exact',
-        assumptions,
-        residual: wide ? { expr: residual, text: exprText(residual) } : null,
-        diagnostics,
-      }
+  const bareQuery = diagnostics.some(isError) ? null : backend.join(texts, processed.rule, stated)
+  const query = bareQuery === null ? null : postprocessQuery(bareQuery, processed, settings.pipelines ?? [])
+  if (query !== null && typeof query !== 'string') diagnostics.push(query)
+  const conversion: Conversion<Specs> =
+    typeof query !== 'string'
+      ? { ...none, options: stated, diagnostics }
+      : {
+          target: backend.name,
+          options: stated,
+          query,
+          bareQuery,
+          fidelity: wide ? 'wider' : 'exact',
+          assumptions,
+          residual: wide ? { expr: residual, text: exprText(residual) } : null,
+          diagnostics,
+        }
   return { conversion, preparation, plan: planned, texts }
 }
 

@@ -72,6 +72,7 @@ export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/mo
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
 export type { Json } from './match/field-values.js'
 export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
+export { type Finalized, finalizeQueries } from './pipeline/finalize-queries.js'
 export { type ParsedPipeline, parsePipeline } from './pipeline/parse-pipeline.js'
 export type { Pipeline } from './pipeline/pipeline.js'
 export type {

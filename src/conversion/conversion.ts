@@ -26,8 +26,13 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
   readonly target: string
   /** Every option of the backend with the value that was in force. */
   readonly options: OptionValues<Specs>
-  /** Null if a diagnostic is an error. */
+  /** After the postprocessing of the pipelines. Null if a diagnostic is an error. */
   readonly query: string | null
+  /**
+   * What the target itself is asked, without what postprocessing made of it: the fidelity, the assumptions and the residual are about this
+   * text. Null if there is no query.
+   */
+  readonly bareQuery: string | null
   /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
   readonly fidelity: 'exact' | 'wider' | 'none'
   /** Facts about the data that the query rests on. */

@@ -1,11 +1,11 @@
 import type { StepPlace } from '../ir/step-place.js'
 import type { Refusal } from '../lower/modifiers/modifier.js'
-import type { DataObject } from '../rule/yaml/data.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 import type { PlaceholderResolver } from './action.js'
 import { applyStep } from './apply-step.js'
-import type { Pipeline, Step } from './pipeline.js'
+import { combine } from './combine.js'
+import type { Pipeline } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 
 /** What pipelines made of a rule. */
@@ -23,35 +23,13 @@ export interface StepChange {
   readonly after: ProcessedRule
 }
 
-/** In the order in which they are applied: from the lowest priority to the highest, and by the names of their sources. */
-export const inOrder = (pipelines: readonly Pipeline[]): readonly Pipeline[] =>
-  pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
-
-interface Joined {
-  readonly steps: readonly Step[]
-  readonly vars: DataObject
-}
-
-/** The same pipelines are applied to one rule after the other. */
-const known = new WeakMap<readonly Pipeline[], Joined>()
-
-function joined(pipelines: readonly Pipeline[]): Joined {
-  const before = known.get(pipelines)
-  if (before !== undefined) return before
-  const ordered = inOrder(pipelines)
-  const vars: DataObject = Object.assign(Object.create(null), ...ordered.map((pipeline) => pipeline.vars))
-  const all = { steps: ordered.flatMap(({ steps }) => steps), vars }
-  known.set(pipelines, all)
-  return all
-}
-
 /** The rule after all steps of all pipelines, which share their variables and their state. */
 export function applyPipelines(
   start: ProcessedRule,
   pipelines: readonly Pipeline[],
   resolve?: PlaceholderResolver,
 ): Processing {
-  const { steps, vars } = joined(pipelines)
+  const { steps, vars } = combine(pipelines)
   const changes: StepChange[] = []
   let current = start
   for (const step of steps) {

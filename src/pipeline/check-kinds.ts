@@ -5,21 +5,30 @@ import { didYouMean } from '../text/suggest.js'
 import { fieldConditions } from './conditions/field-conditions.js'
 import { itemConditions } from './conditions/item-conditions.js'
 import { ruleConditions } from './conditions/rule-conditions.js'
+import { finalizers } from './finalizers/index.js'
+import { postprocessing } from './postprocessing/index.js'
 import { steps } from './steps/index.js'
 
 /** The lists of a pipeline whose entries have a type, and what types there are. */
-const tables: Readonly<Record<string, { readonly thing: string; readonly kinds: object }>> = {
+const tables: Readonly<Record<string, Table>> = {
   transformations: { thing: 'transformation', kinds: steps },
-  items: { thing: 'transformation', kinds: steps },
+  postprocessing: { thing: 'postprocessing', kinds: postprocessing },
+  finalizers: { thing: 'finalizer', kinds: finalizers },
   rule_conditions: { thing: 'rule condition', kinds: ruleConditions },
   detection_item_conditions: { thing: 'detection item condition', kinds: itemConditions },
   field_name_conditions: { thing: 'field name condition', kinds: fieldConditions },
 }
 
+interface Table {
+  readonly thing: string
+  readonly kinds: object
+}
+
 /** Says of every `type` that there is none of this name; the schema alone would say less. */
-export function checkKinds(source: Source, mapping: YamlMapping, found: Diagnostic[]): void {
+export function checkKinds(source: Source, mapping: YamlMapping, found: Diagnostic[], around?: Table): void {
   for (const { key, value } of mapping.entries) {
-    const table = tables[key.text]
+    // What nests others of its own kind has them under `items`.
+    const table = key.text === 'items' ? around : Object.hasOwn(tables, key.text) ? tables[key.text] : undefined
     if (table === undefined) continue
     for (const entry of entriesOf(value)) {
       if (entry.kind !== 'mapping') continue
@@ -29,7 +38,7 @@ export function checkKinds(source: Source, mapping: YamlMapping, found: Diagnost
         const help = didYouMean(name, Object.keys(table.kinds))
         found.push(diagnose('unknown-kind', source, type.span, [table.thing, name], { help }))
       }
-      checkKinds(source, entry, found)
+      checkKinds(source, entry, found, table)
     }
   }
 }

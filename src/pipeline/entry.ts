@@ -10,7 +10,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>
  * A kind of thing that a pipeline can hold, by the word that stands after `type:`. Its options are described once, here: the published JSON
  * Schema is made of them, and `prepare` sees only what conforms.
  */
-export interface Entry<Options, Made> {
+export interface Entry<Options, Made, Inner = Step> {
   /** A phrase without a full stop, for the schema and the docs. */
   readonly about: string
   /** The JSON Schema of each option. */
@@ -18,19 +18,19 @@ export interface Entry<Options, Made> {
   /** The options that must be there. */
   readonly required: readonly (keyof Options & string)[]
   /** Called once, when the pipeline is read. What is wrong is pushed to `reader.found`; the pipeline is then not used. */
-  readonly prepare: (options: Options, reader: EntryReader) => Made
+  readonly prepare: (options: Options, reader: EntryReader<Inner>) => Made
 }
 
 /** Where an entry stands, for what its options alone do not tell. */
-export interface EntryReader {
+export interface EntryReader<Inner = Step> {
   readonly source: Source
   /** The entry as written, with the place of everything in it. */
   readonly node: YamlMapping
   readonly place: StepPlace
   readonly found: Diagnostic[]
-  /** Reads steps inside the entry. */
-  readonly readSteps: (option: string) => readonly Step[]
+  /** Reads steps inside the entry, of the list that it stands in. */
+  readonly readSteps: (option: string) => readonly Inner[]
 }
 
 /** An entry of a table: its options have been checked by the schema. */
-export type AnyEntry<Made> = Entry<never, Made>
+export type AnyEntry<Made, Inner = Step> = Entry<never, Made, Inner>

@@ -4,6 +4,8 @@ import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
 import type { FieldUse, Test } from './conditions/condition.js'
+import type { Finalize } from './finalizers/output.js'
+import type { QueryChange } from './postprocessing/query-change.js'
 import type { ProcessedRule } from './processed-rule.js'
 
 /** A processing pipeline, read and checked: how the field names, values and log sources of rules become those of somebody's data. */
@@ -16,9 +18,13 @@ export interface Pipeline {
   /** The targets that it is made for; empty if it is for all. */
   readonly allowedBackends: readonly string[]
   readonly allowedBackendsSpan: Span
-  /** What `value_placeholders` fills in. */
+  /** What `value_placeholders` fills in, and templates are given. */
   readonly vars: DataObject
   readonly steps: readonly Step[]
+  /** What is done to the text of each query. */
+  readonly postprocessing: readonly PostprocessingStep[]
+  /** What makes one text of all queries. */
+  readonly finalizers: readonly Finalizer[]
 }
 
 /** One entry of `transformations`: what it does, and to what. */
@@ -33,4 +39,17 @@ export interface StepTests {
   readonly rule: Test<ProcessedRule>
   readonly item: Test<LoweredItem>
   readonly field: Test<FieldUse>
+}
+
+/** One entry of `postprocessing`: what it does, and to the queries of which rules. */
+export interface PostprocessingStep {
+  readonly place: StepPlace
+  readonly change: QueryChange
+  readonly appliesTo: Test<ProcessedRule>
+}
+
+/** One entry of `finalizers`. */
+export interface Finalizer {
+  readonly place: StepPlace
+  readonly finalize: Finalize
 }

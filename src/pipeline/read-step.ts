@@ -25,25 +25,17 @@ export function readSteps(reading: Reading, list: YamlNode | undefined): readonl
 }
 
 function readStep(reading: Reading, node: YamlMapping, index: number): Step {
-  const { type, id, ...options } = mappingData(node)
-  const kind = String(type)
-  const place: StepPlace = {
-    id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
-    kind,
-    pipeline: reading.pipeline,
-    source: reading.source,
-    span: (valueAt(node, 'type') ?? node).span,
-  }
+  const { place, options } = readPlace(reading, node, index)
   const reader: EntryReader = {
     ...reading,
     node,
     place,
     readSteps: (option) => readSteps(reading, valueAt(node, option)),
   }
-  const entry = steps[kind]
-  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${kind}`)
+  const entry = steps[place.kind]
+  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   const action = entry.prepare(options as never, reader)
-  if (action.changes === 'rule' || action.changes === 'steps') checkConditions(kind, reader)
+  if (action.changes === 'rule' || action.changes === 'steps') checkConditions(place.kind, reader)
   return {
     place,
     action,
@@ -61,4 +53,18 @@ function checkConditions(kind: string, { node, source, found }: EntryReader): vo
     const key = node.entries.find((entry) => entry.key.text === name)?.key
     if (key !== undefined) found.push(diagnose('ignored-conditions', source, key.span, [name, kind]))
   }
+}
+
+/** What an entry of a list is called and where it stands, and what else is written in it. */
+export function readPlace({ pipeline, source }: Reading, node: YamlMapping, index: number) {
+  const { type, id, ...options } = mappingData(node)
+  const kind = String(type)
+  const place: StepPlace = {
+    id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
+    kind,
+    pipeline,
+    source,
+    span: (valueAt(node, 'type') ?? node).span,
+  }
+  return { place, options }
 }

@@ -1,24 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
 import { cases, outcome } from './cases.js'
+import { reviewed } from './reviewed.js'
 
-// `UPDATE_EXPECTED=1 npx vitest run test/pipeline` writes the expectations anew. Each one is read before it is committed.
-const file = new URL('cases.expected.txt', import.meta.url)
 const outcomes = new Map([...cases].map(([name, text]) => [name, outcome(name, text)]))
-if (process.env.UPDATE_EXPECTED === '1') {
-  writeFileSync(file, [...outcomes].map(([name, text]) => `## ${name}\n${text}\n`).join('\n'))
-}
-const expected = new Map(
-  readFileSync(file, 'utf8')
-    .split(/^## /m)
-    .slice(1)
-    .map((block) => [block.slice(0, block.indexOf('\n')), block.slice(block.indexOf('\n') + 1).trimEnd()]),
-)
-
-test('every case has an expectation, and nothing else has', () => {
-  expect([...expected.keys()]).toEqual([...outcomes.keys()])
-})
-
-test.each([...outcomes])('%s', (name, text) => {
-  expect(text).toBe(expected.get(name))
-})
+reviewed(new URL('cases.expected.txt', import.meta.url), outcomes)

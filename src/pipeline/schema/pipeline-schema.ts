@@ -2,6 +2,8 @@ import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { AnyEntry, JsonSchema } from '../entry.js'
+import { finalizers } from '../finalizers/index.js'
+import { postprocessing } from '../postprocessing/index.js'
 import { steps } from '../steps/index.js'
 
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
@@ -24,7 +26,7 @@ const conditionsOf = (name: string): JsonSchema => ({
 /** One of several kinds of thing; `type` says which. */
 function choice(
   name: string,
-  entries: Readonly<Record<string, AnyEntry<unknown>>>,
+  entries: Readonly<Record<string, AnyEntry<unknown, never>>>,
   more: Readonly<Record<string, JsonSchema>>,
 ) {
   const branches = Object.entries(entries).map(([type, { about, options, required }]) => [
@@ -53,8 +55,10 @@ export const pipelineSchema: JsonSchema = {
     name: { type: 'string', description: 'for people' },
     priority: { type: 'integer', description: 'pipelines are applied from the lowest to the highest; default 0' },
     allowed_backends: { ...list({ type: 'string' }), description: 'the targets that it is made for; default all' },
-    vars: { type: 'object', description: 'what placeholders are replaced by' },
+    vars: { type: 'object', description: 'what placeholders are replaced by, and templates are given' },
     transformations: { ...list(ref('step')), description: 'what is done to a rule, from first to last' },
+    postprocessing: { ...list(ref('postprocessing')), description: 'what is done to the text of a query' },
+    finalizers: { ...list(ref('finalizer')), description: 'what makes one text of all queries' },
   },
   additionalProperties: false,
   $defs: {
@@ -64,6 +68,8 @@ export const pipelineSchema: JsonSchema = {
       ...links('detection_item'),
       ...links('field_name'),
     }),
+    ...choice('postprocessing', postprocessing, { id: { type: 'string' }, ...links('rule') }),
+    ...choice('finalizer', finalizers, {}),
     rule_conditions: conditionsOf('rule_condition'),
     detection_item_conditions: conditionsOf('detection_item_condition'),
     field_name_conditions: conditionsOf('field_name_condition'),

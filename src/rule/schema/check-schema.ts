@@ -8,20 +8,29 @@ import type { SchemaViolation, Validator } from './validators.generated.js'
 /** Violations reported of one document; a hostile one can have thousands. */
 const MOST_VIOLATIONS = 50
 
+/** The keys that the part of a schema at this JSON Pointer knows: what a misspelt key may have meant. */
+type KeysAt = (pointer: string) => readonly string[]
+
 /** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
-export function checkSchema(validate: Validator, source: Source, root: YamlMapping, found: Diagnostic[]): DataObject {
+export function checkSchema(
+  validate: Validator,
+  source: Source,
+  root: YamlMapping,
+  found: Diagnostic[],
+  keysAt: KeysAt = () => [],
+): DataObject {
   const data = mappingData(root)
   if (validate(data)) return data
   // Of an unknown tag the reader says which ones there are.
   const violations = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MOST_VIOLATIONS)
-  const diagnostics = violations.map((violation) => describe(source, root, violation))
+  const diagnostics = violations.map((violation) => describe(source, root, violation, keysAt))
   found.push(...diagnostics.sort((a, b) => a.span.start - b.span.start))
   return data
 }
 
-function describe(source: Source, root: YamlMapping, violation: SchemaViolation): Diagnostic {
+function describe(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
   const place = locate(root, violation.instancePath)
   const span = place.node.span
   const { params } = violation
@@ -49,7 +58,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation)
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
-      const help = didYouMean(name, Object.keys(violation.parentSchema?.properties ?? {}))
+      const help = didYouMean(name, keysAt(violation.schemaPath.replace(/\/[^/]*$/, '')))
       return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name], { help })
     }
     case 'not':

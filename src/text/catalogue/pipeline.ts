@@ -43,6 +43,34 @@ export const pipelineMessages = {
     (expression: string, operator: string) => `\`${expression}\` and \`${operator}\` exclude each other`,
     'Both say how the conditions of a step hang together.',
   ),
+  'template-syntax': error(
+    (found: string, expected: string) => `${found} stands in the template where ${expected} is expected`,
+    'Templates are read and checked with their pipeline, before any rule is converted.',
+  ),
+  'template-unsupported': error(
+    (what: string) => `templates cannot have ${what} here`,
+    'Of the language of Jinja2, and of the formats of Python, templates have the part that docs/postprocessing.md lists.',
+  ),
+  'template-unknown': error(
+    (thing: string, name: string) => `there is no ${thing} \`${name}\` for this template`,
+    'A name that leads nowhere would leave a gap in the output, without a word.',
+  ),
+  'template-from-file': error(
+    (option: string) => `a template has no \`${option}\` here: all of it stands in the pipeline`,
+    'Templates are not read from other files, and no Python is run for them.',
+  ),
+  'template-failed': error(
+    (because: string) => `the template gives no text: ${because}`,
+    'A template that asks a rule for what it does not have, or computes without end, gives nothing rather than something wrong.',
+  ),
+  'bad-json-template': error(
+    () => 'this is no JSON',
+    'The step `json` of postprocessing puts queries into a text that is JSON before and after.',
+  ),
+  'no-place-for-query': error(
+    (place: string) => `no text in the JSON holds \`${place}\``,
+    'The step `json` of postprocessing replaces this word by the query; without it, the query would be lost.',
+  ),
   'pipeline-not-for-target': error(
     (pipeline: string, target: string, allowed: readonly string[]) =>
       `the pipeline \`${pipeline}\` is made for ${allowed.join(', ')}, not for ${target}`,

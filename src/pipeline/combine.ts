@@ -1,0 +1,29 @@
+import type { DataObject } from '../rule/yaml/data.js'
+import type { Finalizer, Pipeline, PostprocessingStep, Step } from './pipeline.js'
+
+/** Several pipelines as one: what each has, in the order in which it is applied. */
+export interface Combined {
+  readonly steps: readonly Step[]
+  readonly postprocessing: readonly PostprocessingStep[]
+  readonly finalizers: readonly Finalizer[]
+  /** Of two with the same name, that of the later pipeline. */
+  readonly vars: DataObject
+}
+
+/** The same pipelines are applied to one rule after the other. */
+const known = new WeakMap<readonly Pipeline[], Combined>()
+
+/** From the lowest priority to the highest; those with the same priority in the order of their sources' names. */
+export function combine(pipelines: readonly Pipeline[]): Combined {
+  const before = known.get(pipelines)
+  if (before !== undefined) return before
+  const ordered = pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
+  const combined: Combined = {
+    steps: ordered.flatMap(({ steps }) => steps),
+    postprocessing: ordered.flatMap(({ postprocessing }) => postprocessing),
+    finalizers: ordered.flatMap(({ finalizers }) => finalizers),
+    vars: Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars)),
+  }
+  known.set(pipelines, combined)
+  return combined
+}

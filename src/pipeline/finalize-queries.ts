@@ -1,0 +1,41 @@
+import type { DataObject } from '../rule/yaml/data.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { combine } from './combine.js'
+import type { Output } from './finalizers/output.js'
+import type { Pipeline } from './pipeline.js'
+
+/** The one text that finalizers made of all queries. */
+export interface Finalized {
+  /** Null if a diagnostic is an error. */
+  readonly text: string | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * What the finalizers of pipelines make of the queries of all rules, one after the other in the order of the pipelines. Undefined if there
+ * are no finalizers: then each query stands for itself.
+ *
+ * @param state What templates find under `pipeline.state`; empty by default.
+ *
+ * @example
+ * const { pipeline } = parsePipeline({ name: 'ours.yml', text: 'finalizers: [{ type: concat, separator: " OR " }]' })
+ * finalizeQueries(['a=1', 'b=2'], [pipeline])?.text // 'a=1 OR b=2'
+ * finalizeQueries(['a=1', 'b=2'], []) // undefined
+ */
+export function finalizeQueries(
+  queries: readonly string[],
+  pipelines: readonly Pipeline[],
+  state: DataObject = {},
+): Finalized | undefined {
+  const { finalizers, vars } = combine(pipelines)
+  if (finalizers.length === 0) return undefined
+  let output: Output = queries
+  for (const { place, finalize } of finalizers) {
+    const result = finalize(output, { pipeline: place.pipeline, vars, state })
+    if (typeof result !== 'string') {
+      return { text: null, diagnostics: [diagnose('template-failed', place.source, place.span, [result.because])] }
+    }
+    output = result
+  }
+  return { text: output as string, diagnostics: [] }
+}

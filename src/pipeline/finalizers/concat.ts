@@ -1,0 +1,18 @@
+import { defineFinalizer } from '../define.js'
+
+interface Options {
+  readonly separator?: string
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
+/** The text of an earlier finalizer is one query. */
+export const concat = defineFinalizer<Options>({
+  about: 'joins the queries; by default each begins a line',
+  options: { separator: { type: 'string' }, prefix: { type: 'string' }, suffix: { type: 'string' } },
+  required: [],
+  prepare:
+    ({ separator = '\n', prefix = '', suffix = '' }) =>
+    (output) =>
+      prefix + (typeof output === 'string' ? output : output.join(separator)) + suffix,
+})

@@ -1,0 +1,18 @@
+import { defineFinalizer } from '../define.js'
+import { pipelineShape, pipelineValue } from '../template/given.js'
+import { prepareTemplate, type TemplateOptions, templateOptions } from '../template/prepare-template.js'
+import { render } from '../template/render.js'
+
+export const template = defineFinalizer<TemplateOptions>({
+  about: 'gives what a template makes of the queries; it is given `queries` and `pipeline`',
+  options: templateOptions,
+  required: ['template'],
+  prepare: (options, reader) => {
+    const body = prepareTemplate(options, { queries: null, pipeline: pipelineShape }, reader)
+    return (output, { pipeline, vars, state }) =>
+      render(body, [
+        ['queries', typeof output === 'string' ? output : [...output]],
+        ['pipeline', pipelineValue(pipeline, vars, state)],
+      ])
+  },
+})

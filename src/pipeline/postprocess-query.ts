@@ -1,0 +1,58 @@
+import type { Refusal } from '../lower/modifiers/modifier.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { relatedStep } from './apply-pipelines.js'
+import { combine } from './combine.js'
+import type { Pipeline, PostprocessingStep } from './pipeline.js'
+import type { ProcessedRule } from './processed-rule.js'
+
+/** The text of a query after the postprocessing of all pipelines, or the diagnostic that says why there is none. */
+export function postprocessQuery(
+  query: string,
+  rule: ProcessedRule,
+  pipelines: readonly Pipeline[],
+): string | Diagnostic {
+  const { postprocessing, vars } = combine(pipelines)
+  let current: Postprocessed = { query, rule }
+  for (const step of postprocessing) {
+    const result = applyStep(step, current, vars)
+    if ('refusal' in result) return refused(rule, result)
+    current = result
+  }
+  return current.query
+}
+
+/** A query on its way, and its rule with the steps that have been applied. */
+interface Postprocessed {
+  readonly query: string
+  readonly rule: ProcessedRule
+}
+
+interface Failed {
+  readonly refusal: Refusal
+  readonly step: PostprocessingStep
+}
+
+function applyStep(step: PostprocessingStep, before: Postprocessed, vars: DataObject): Postprocessed | Failed {
+  const { place, change, appliesTo } = step
+  const applies = appliesTo(before.rule, before.rule)
+  if (typeof applies !== 'boolean') return { refusal: applies, step }
+  if (!applies) return before
+  const rule: ProcessedRule = { ...before.rule, applied: new Set([...before.rule.applied, place.id]) }
+  if (change.changes === 'query') {
+    const query = change.apply(before.query, { pipeline: place.pipeline, rule, vars })
+    return typeof query === 'string' ? { query, rule } : { refusal: query, step }
+  }
+  let current: Postprocessed = { query: before.query, rule }
+  for (const inner of change.steps) {
+    const result = applyStep(inner, current, vars)
+    if ('refusal' in result) return result
+    current = result
+  }
+  return current
+}
+
+const refused = ({ rule }: ProcessedRule, { refusal, step }: Failed): Diagnostic =>
+  diagnose(refusal.refused, rule.source, rule.sectionSpan, refusal.args as never, {
+    related: [relatedStep(step.place)],
+  })

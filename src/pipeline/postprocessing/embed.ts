@@ -1,0 +1,8 @@
+import { definePostprocessing } from '../define.js'
+
+export const embed = definePostprocessing<{ readonly prefix?: string; readonly suffix?: string }>({
+  about: 'puts texts before and behind the query',
+  options: { prefix: { type: 'string' }, suffix: { type: 'string' } },
+  required: [],
+  prepare: ({ prefix = '', suffix = '' }) => ({ changes: 'query', apply: (query) => prefix + query + suffix }),
+})

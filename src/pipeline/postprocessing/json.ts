@@ -1,0 +1,44 @@
+import { valueAt } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { definePostprocessing } from '../define.js'
+import { jsonText } from '../write-json.js'
+
+const PLACE = '%QUERY%'
+
+/**
+ * The layout is that of `json.dumps` of Python, as in pySigma, and numbers stay as they are written. pySigma replaces only texts that are
+ * `%QUERY%` and nothing else; here, as its documentation has it, the query may also stand inside of a text.
+ */
+export const json = definePostprocessing<{ readonly json_template: string }>({
+  about: `puts the query into JSON, wherever a text holds \`${PLACE}\``,
+  options: { json_template: { type: 'string' } },
+  required: ['json_template'],
+  prepare: ({ json_template: template }, { source, node, found }) => {
+    const span = (valueAt(node, 'json_template') ?? node).span
+    const tokens = readTokens(template)
+    if (tokens === undefined) found.push(diagnose('bad-json-template', source, span, []))
+    else if (!tokens.some(holdsQuery)) found.push(diagnose('no-place-for-query', source, span, [PLACE]))
+    return { changes: 'query', apply: (query) => (tokens ?? []).map((token) => written(token, query)).join('') }
+  },
+})
+
+type Token = { readonly text: string } | { readonly written: string }
+
+/** Texts that are values, and all that stands between them on one line; undefined if the whole is no JSON. */
+function readTokens(template: string): readonly Token[] | undefined {
+  try {
+    JSON.parse(template)
+  } catch {
+    return undefined
+  }
+  return [...template.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[^\s"]/g)].map(([token, text, colon]): Token => {
+    if (text === undefined) return { written: token === ',' ? ', ' : token }
+    const value = String(JSON.parse(text))
+    return colon === undefined ? { text: value } : { written: `${jsonText(value)}: ` }
+  })
+}
+
+const holdsQuery = (token: Token): boolean => 'text' in token && token.text.includes(PLACE)
+
+const written = (token: Token, query: string): string =>
+  'text' in token ? jsonText(token.text.split(PLACE).join(query)) : token.written

@@ -1,0 +1,18 @@
+import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import type { Shape } from '../template/check-names.js'
+import { pipelineShape, pipelineValue, ruleShape, ruleValue } from '../template/given.js'
+import type { Body } from '../template/nodes.js'
+import { render } from '../template/render.js'
+import type { QueryContext } from './query-change.js'
+
+/** What the template of a query is given. */
+export const queryShape: { readonly [name: string]: Shape } = { query: null, rule: ruleShape, pipeline: pipelineShape }
+
+export function renderQuery(body: Body, query: string, { pipeline, rule, vars }: QueryContext): string | Refusal {
+  const text = render(body, [
+    ['query', query],
+    ['rule', ruleValue(rule.rule)],
+    ['pipeline', pipelineValue(pipeline, vars, rule.state)],
+  ])
+  return typeof text === 'string' ? text : refuse('template-failed', [text.because])
+}

@@ -1,0 +1,23 @@
+import { plainText } from '../../ir/pattern.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { definePostprocessing } from '../define.js'
+import { readRegex, readTemplate } from '../read-regex.js'
+import { substitute } from '../substitute.js'
+
+export const replace = definePostprocessing<{ readonly pattern: string; readonly replacement: string }>({
+  about: 'replaces what a regular expression of Python finds in the query',
+  options: { pattern: { type: 'string' }, replacement: { type: 'string' } },
+  required: ['pattern', 'replacement'],
+  prepare: (_, reader) => {
+    const regex = readRegex(valueAt(reader.node, 'pattern'), reader)
+    const template = readTemplate(valueAt(reader.node, 'replacement'), regex, reader)
+    return {
+      changes: 'query',
+      apply: (query) => {
+        const copy = (start: number, end: number) => [query.slice(start, end)]
+        const replaced = substitute(query, regex, template, { copy, parse: (text) => [text] })
+        return replaced === undefined ? query : (plainText(replaced) ?? query)
+      },
+    }
+  },
+})

@@ -1,0 +1,14 @@
+import { definePostprocessing } from '../define.js'
+import { checkedTemplate } from '../template/prepare-template.js'
+import { readFormat } from '../template/read-format.js'
+import { queryShape, renderQuery } from './render-query.js'
+
+export const simpleTemplate = definePostprocessing<{ readonly template: string }>({
+  about: 'replaces the query by a format text of Python; it is given `query`, `rule` and `pipeline`',
+  options: { template: { type: 'string' } },
+  required: ['template'],
+  prepare: ({ template }, reader) => {
+    const body = checkedTemplate(readFormat(template), queryShape, reader)
+    return { changes: 'query', apply: (query, context) => renderQuery(body, query, context) }
+  },
+})

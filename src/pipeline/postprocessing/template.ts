@@ -1,0 +1,13 @@
+import { definePostprocessing } from '../define.js'
+import { prepareTemplate, type TemplateOptions, templateOptions } from '../template/prepare-template.js'
+import { queryShape, renderQuery } from './render-query.js'
+
+export const template = definePostprocessing<TemplateOptions>({
+  about: 'replaces the query by what a template makes of it; it is given `query`, `rule` and `pipeline`',
+  options: templateOptions,
+  required: ['template'],
+  prepare: (options, reader) => {
+    const body = prepareTemplate(options, queryShape, reader)
+    return { changes: 'query', apply: (query, context) => renderQuery(body, query, context) }
+  },
+})

@@ -1,0 +1,18 @@
+import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
+import { finalizers } from './finalizers/index.js'
+import type { Finalizer } from './pipeline.js'
+import { type Reading, readPlace } from './read-step.js'
+
+/** The finalizers of a list that conforms to the schema. */
+export function readFinalizers(reading: Reading, list: YamlNode | undefined): readonly Finalizer[] {
+  if (list?.kind !== 'sequence') return []
+  return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readOne(reading, node, index)] : []))
+}
+
+function readOne(reading: Reading, node: YamlMapping, index: number): Finalizer {
+  const { place, options } = readPlace(reading, node, index)
+  const entry = finalizers[place.kind]
+  if (entry === undefined) throw new Error(`bug: the schema knows a finalizer that the table does not: ${place.kind}`)
+  const readSteps = (option: string): readonly Finalizer[] => readFinalizers(reading, valueAt(node, option))
+  return { place, finalize: entry.prepare(options as never, { ...reading, node, place, readSteps }) }
+}

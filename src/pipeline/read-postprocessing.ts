@@ -1,0 +1,28 @@
+import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
+import { readTests } from './conditions/read-tests.js'
+import { ruleConditions } from './conditions/rule-conditions.js'
+import type { PostprocessingStep } from './pipeline.js'
+import { postprocessing } from './postprocessing/index.js'
+import { type Reading, readPlace } from './read-step.js'
+
+/** The steps of a list `postprocessing` that conforms to the schema. */
+export function readPostprocessing(reading: Reading, list: YamlNode | undefined): readonly PostprocessingStep[] {
+  if (list?.kind !== 'sequence') return []
+  return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readOne(reading, node, index)] : []))
+}
+
+function readOne(reading: Reading, node: YamlMapping, index: number): PostprocessingStep {
+  const { place, options } = readPlace(reading, node, index)
+  const entry = postprocessing[place.kind]
+  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
+  const here = { ...reading, node, place }
+  return {
+    place,
+    change: entry.prepare(options as never, {
+      ...here,
+      readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
+    }),
+    // Conditions hold no steps.
+    appliesTo: readTests('rule', ruleConditions, { ...here, readSteps: () => [] }),
+  }
+}

@@ -1,0 +1,63 @@
+import type { BinaryNode } from './nodes.js'
+import { isKind, isList, isMissing, isText, isTuple, plainText, type Value } from './values.js'
+import { fail, failMissing, spendText, type Work } from './work.js'
+import { textOf } from './write-value.js'
+
+/** As the operators of Python compute, with whole numbers that JavaScript holds exactly. */
+export function calculate(operator: BinaryNode['operator'], left: Value, right: Value, work: Work): Value {
+  if (operator === '~') return joined(textOf(left, work), textOf(right, work), work)
+  const absent = [left, right].find(isMissing)
+  if (absent !== undefined) return failMissing(absent)
+  if (isNumeric(left) && isNumeric(right)) return number(operator, Number(left), Number(right))
+  if (operator === '+' && isText(left) && isText(right)) return added(left, right, work)
+  if (operator === '+' && isList(left) && isList(right) && isTuple(left) === isTuple(right)) {
+    work.spend(left.length + right.length)
+    const both = [...left, ...right]
+    return isTuple(left) ? (Object.freeze(both) as Value) : both
+  }
+  if (operator === '*' && isText(left) && typeof right === 'number') return repeated(plainText(left), right, work)
+  if (operator === '*' && isText(right) && typeof left === 'number') return repeated(plainText(right), left, work)
+  return fail(`\`${operator}\` does not go with these values${operator === '+' ? '; `~` joins texts' : ''}`)
+}
+
+const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
+
+function joined(left: string, right: string, work: Work): string {
+  spendText(left.length + right.length, work)
+  return left + right
+}
+
+/** Jinja2 would escape the other side of a text that a filter has made safe. */
+function added(left: Value & (string | object), right: Value & (string | object), work: Work): string {
+  if ([left, right].some((one) => isKind(one, 'text') && one.safe))
+    fail('`+` does not go with an escaped text; `~` does')
+  return joined(textOf(left, work), textOf(right, work), work)
+}
+
+function repeated(text: string, times: number, work: Work): string {
+  const count = Math.max(0, Math.trunc(times))
+  spendText(text.length * count, work)
+  return text.repeat(count)
+}
+
+function number(operator: Exclude<BinaryNode['operator'], '~'>, left: number, right: number): number {
+  if (![left, right].every(Number.isSafeInteger)) fail('templates compute with whole numbers only')
+  if ((operator === '//' || operator === '%') && right === 0) fail('nothing is divided by 0')
+  const result = results[operator](left, right)
+  // Without the negative zero that JavaScript has.
+  return Number.isSafeInteger(result) ? result + 0 : fail('a number is too large')
+}
+
+const results: Readonly<Record<Exclude<BinaryNode['operator'], '~'>, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '//': (left, right) => Number(floorDivision(left, right)),
+  '%': (left, right) => left - right * Number(floorDivision(left, right)),
+}
+
+/** Towards minus infinity, and exact. */
+function floorDivision(left: number, right: number): bigint {
+  const [a, b] = [BigInt(left), BigInt(right)]
+  return a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n)
+}

@@ -1,0 +1,39 @@
+import { bind, numberArgument } from './parameters.js'
+import { type Arguments, type Callable, isDict, type Value } from './values.js'
+import { fail, type Work } from './work.js'
+
+const MOST_NUMBERS = 100_000
+
+const callable = (name: string, call: (args: Arguments, work: Work) => Value): readonly [string, Callable] => [
+  name,
+  { kind: 'callable', name, call },
+]
+
+/**
+ * Functions that every template has.
+ * https://jinja.palletsprojects.com/en/stable/templates/#list-of-global-functions
+ */
+export const functions: ReadonlyMap<string, Callable> = new Map([
+  callable('dict', ({ positional, named }) => {
+    const [map = null] = bind('dict', ['map'], 0, { positional, named: new Map() })
+    return new Map([...(isDict(map) ? map : map === null ? [] : fail('`dict` needs a map')), ...named])
+  }),
+  callable('namespace', ({ positional, named }) => {
+    const [map = null] = bind('namespace', ['map'], 0, { positional, named: new Map() })
+    const given = isDict(map) ? [...map].map(([key, value]) => [String(key), value] as const) : []
+    return { kind: 'namespace', values: new Map([...given, ...named]) }
+  }),
+  callable('range', (args, { spend }) => {
+    const [first, second, third] = bind('range', ['start', 'stop', 'step'], 1, args)
+    const step = numberArgument('range', third, 1)
+    const [start, stop] =
+      second === undefined
+        ? [0, numberArgument('range', first, 0)]
+        : [numberArgument('range', first, 0), numberArgument('range', second, 0)]
+    if (step === 0) fail('`range` has no step of 0')
+    const count = Math.max(0, Math.ceil((stop - start) / step))
+    if (count > MOST_NUMBERS) fail(`\`range\` gives at most ${MOST_NUMBERS} numbers`)
+    spend(count)
+    return Array.from({ length: count }, (_, index) => start + index * step)
+  }),
+])

@@ -1,0 +1,60 @@
+import type { DetectionRule } from '../../rule/rule.js'
+import type { DataObject } from '../../rule/yaml/data.js'
+import type { Shape } from './check-names.js'
+import { dataValue, textWith, type Value } from './values.js'
+
+/** A rule under the names that pySigma gives its parts; null and empty lists stand for what the rule does not say. */
+const ruleParts: Readonly<Record<string, (rule: DetectionRule) => Value>> = {
+  title: ({ metadata }) => metadata.title,
+  // As a UUID is written.
+  id: ({ metadata }) => metadata.id?.toLowerCase() ?? null,
+  name: ({ metadata }) => metadata.name ?? null,
+  taxonomy: ({ metadata }) => metadata.taxonomy ?? 'sigma',
+  status: ({ metadata }) => named(metadata.status),
+  level: ({ metadata }) => named(metadata.level),
+  description: ({ metadata }) => metadata.description ?? null,
+  license: ({ metadata }) => metadata.license ?? null,
+  author: ({ metadata }) => metadata.author ?? null,
+  date: ({ metadata }) => metadata.date ?? null,
+  modified: ({ metadata }) => metadata.modified ?? null,
+  references: ({ metadata }) => [...(metadata.references ?? [])],
+  tags: ({ metadata }) => (metadata.tags ?? []).map(tagValue),
+  fields: ({ metadata }) => [...(metadata.fields ?? [])],
+  falsepositives: ({ metadata }) => [...(metadata.falsepositives ?? [])],
+  scope: ({ metadata }) => (metadata.scope === undefined ? null : [...metadata.scope]),
+  related: ({ metadata }) => dataValue((metadata.related ?? []).map((one) => ({ ...one }))),
+  logsource: ({ logsource }) =>
+    new Map(Object.keys(logsourceShape).map((part) => [part, logsource[part as keyof typeof logsource] ?? null])),
+  custom_attributes: ({ custom }) => dataValue(custom),
+}
+
+const logsourceShape = { category: null, product: null, service: null, definition: null }
+
+/** A level or a status: a text, with the name that it has as a constant in pySigma. */
+const named = (word: string | undefined): Value =>
+  word === undefined ? null : textWith(word, { name: word.toUpperCase() })
+
+/** `attack.t1059` has the namespace `attack` and the name `t1059`. */
+function tagValue(tag: string): Value {
+  const dot = tag.indexOf('.')
+  return textWith(tag, { namespace: tag.slice(0, dot), name: tag.slice(dot + 1) })
+}
+
+/** What is known of a rule before there is one. */
+export const ruleShape: Shape = {
+  ...Object.fromEntries(Object.keys(ruleParts).map((part) => [part, null])),
+  logsource: logsourceShape,
+}
+
+export const ruleValue = (rule: DetectionRule): Value =>
+  new Map(Object.entries(ruleParts).map(([part, value]) => [part, value(rule)]))
+
+export const pipelineShape: Shape = { name: null, vars: null, state: null }
+
+/** The pipeline that a template stands in, with the variables and the state of all. */
+export const pipelineValue = (name: string, vars: DataObject, state: DataObject): Value =>
+  new Map([
+    ['name', name],
+    ['vars', dataValue(vars)],
+    ['state', dataValue(state)],
+  ])

@@ -1,0 +1,121 @@
+import { attributeAt } from './access.js'
+import { type Filter, filter } from './filter.js'
+import { bind, flag, itemsOf, textArgument } from './parameters.js'
+import {
+  type Arguments,
+  compareTexts,
+  isDict,
+  isMissing,
+  isText,
+  isTrue,
+  NO_ARGUMENTS,
+  orMissing,
+  plainText,
+  tuple,
+  type Value,
+} from './values.js'
+import { fail, spendText, type Work } from './work.js'
+import { textOf } from './write-value.js'
+
+const length = filter('length', [], 0, (value, _, work) => itemsOf(value, work).length)
+
+/** `select`, `reject`: the items for which a test holds, or does not; without a test, those that are true. */
+const selection =
+  (wanted: boolean): Filter =>
+  (value, { positional: [test, ...positional], named }, work) =>
+    itemsOf(value, work).filter((item) => holds(item, test, { positional, named }, work) === wanted)
+
+/** `selectattr`, `rejectattr`: the same for an attribute of each item. */
+const attributeSelection =
+  (name: string, wanted: boolean): Filter =>
+  (value, { positional: [path, test, ...positional], named }, work) => {
+    const attribute = textArgument(name, path)
+    return itemsOf(value, work).filter(
+      (item) => holds(attributeAt(item, attribute), test, { positional, named }, work) === wanted,
+    )
+  }
+
+const holds = (item: Value, test: Value | undefined, args: Arguments, work: Work): boolean =>
+  test === undefined ? isTrue(item) : work.test(textArgument('select', test), item, args)
+
+const attributeOf = (item: Value, path: Value | undefined): Value =>
+  path === undefined || path === null
+    ? item
+    : attributeAt(item, typeof path === 'number' ? `${path}` : textArgument('attribute', path))
+
+/**
+ * Filters of lists and maps.
+ * https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-filters
+ */
+export const listFilters: Readonly<Record<string, Filter>> = {
+  count: length,
+  first: filter('first', [], 0, (value, _, work) => orMissing(itemsOf(value, work)[0], '… | first')),
+  items: filter('items', [], 0, (value) =>
+    isDict(value) ? [...value].map((entry) => tuple(entry)) : fail('`items` needs a map'),
+  ),
+  join: filter('join', ['d', 'attribute'], 0, (value, [separator = '', attribute], work) => {
+    const between = textOf(separator, work)
+    const texts = itemsOf(value, work).map((item) => textOf(attributeOf(item, attribute), work))
+    spendText(
+      texts.reduce((sum, text) => sum + text.length + between.length, 0),
+      work,
+    )
+    return texts.join(between)
+  }),
+  last: filter('last', [], 0, (value, _, work) => orMissing(itemsOf(value, work).at(-1), '… | last')),
+  length,
+  list: filter('list', [], 0, (value, _, work) => [...itemsOf(value, work)]),
+  map: (value, args, work) => {
+    const change = mapping(args, work)
+    return itemsOf(value, work).map(change)
+  },
+  reject: selection(false),
+  rejectattr: attributeSelection('rejectattr', false),
+  reverse: filter('reverse', [], 0, (value, _, work) => {
+    const items = itemsOf(value, work).toReversed()
+    return isText(value) ? textOf(items.map((item) => textOf(item, work)).join(''), work) : items
+  }),
+  select: selection(true),
+  selectattr: attributeSelection('selectattr', true),
+  sort: filter('sort', ['reverse', 'case_sensitive', 'attribute'], 0, (value, [reverse, cased, attribute], work) => {
+    const keyed = itemsOf(value, work).map((item) => ({ item, key: folded(attributeOf(item, attribute), flag(cased)) }))
+    work.spend(keyed.length * 16)
+    const sorted = keyed.sort((a, b) => (flag(reverse) ? compare(b.key, a.key) : compare(a.key, b.key)))
+    return sorted.map(({ item }) => item)
+  }),
+  unique: filter('unique', ['case_sensitive', 'attribute'], 0, (value, [cased, attribute], work) => {
+    const seen = new Set<Value>()
+    return itemsOf(value, work).filter((item) => {
+      const key = folded(attributeOf(item, attribute), flag(cased))
+      if (typeof key === 'object' && key !== null) fail('`unique` compares texts and numbers')
+      const known = seen.has(key)
+      seen.add(key)
+      return !known
+    })
+  }),
+}
+
+function mapping({ positional, named }: Arguments, work: Work): (item: Value) => Value {
+  const [name, ...rest] = positional
+  if (name !== undefined) {
+    const filterName = textArgument('map', name)
+    return (item) => work.filter(filterName, item, { positional: rest, named })
+  }
+  const [attribute, otherwise] = bind('map', ['attribute', 'default'], 1, { ...NO_ARGUMENTS, named })
+  return (item) => {
+    const found = attributeOf(item, attribute)
+    return isMissing(found) && otherwise !== undefined ? otherwise : found
+  }
+}
+
+/** What items are compared by. */
+function folded(value: Value, cased: boolean): Value {
+  if (!isText(value)) return value
+  return cased ? plainText(value) : plainText(value).toLowerCase()
+}
+
+function compare(a: Value, b: Value): number {
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b)
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return fail('`sort` compares texts with texts and numbers with numbers')
+}

@@ -1,0 +1,64 @@
+import {
+  type Arguments,
+  isDict,
+  isList,
+  isMissing,
+  isText,
+  isTrue,
+  type List,
+  plainText,
+  type Value,
+} from './values.js'
+import { fail, failMissing, type Work } from './work.js'
+
+/**
+ * The values of parameters, in their order; undefined for those that are not given. The first `required` ones must be.
+ *
+ * @param what The function or filter, for the sentence that says what is wrong.
+ */
+export function bind(
+  what: string,
+  parameters: readonly string[],
+  required: number,
+  { positional, named }: Arguments,
+): readonly (Value | undefined)[] {
+  if (positional.length > parameters.length) fail(`\`${what}\` takes at most ${parameters.length} arguments`)
+  for (const name of named.keys()) {
+    const index = parameters.indexOf(name)
+    if (index === -1) fail(`\`${what}\` has no argument \`${name}\``)
+    if (index < positional.length) fail(`\`${what}\` is given \`${name}\` twice`)
+  }
+  const values = parameters.map((name, index) => (index < positional.length ? positional[index] : named.get(name)))
+  const open = values.slice(0, required).indexOf(undefined)
+  if (open !== -1) fail(`\`${what}\` needs its argument \`${parameters[open]}\``)
+  return values
+}
+
+/** An argument that must be a text. */
+export const textArgument = (what: string, value: Value | undefined): string =>
+  value !== undefined && isText(value) ? plainText(value) : fail(`\`${what}\` needs a text`)
+
+/** An argument that must be a whole number, with its default. */
+export function numberArgument(what: string, value: Value | undefined, otherwise: number): number {
+  if (value === undefined || value === null) return otherwise
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(`\`${what}\` needs a whole number`)
+}
+
+/** What a loop goes through: the items of a list, the keys of a map, the characters of a text. */
+export function itemsOf(value: Value, { spend }: Pick<Work, 'spend'>): List {
+  if (isList(value)) {
+    spend(value.length)
+    return value
+  }
+  if (isDict(value)) {
+    spend(value.size)
+    return [...value.keys()]
+  }
+  if (isText(value)) {
+    spend(plainText(value).length)
+    return [...plainText(value)]
+  }
+  return isMissing(value) ? failMissing(value) : fail('something is gone through that is no list')
+}
+
+export const flag = (value: Value | undefined): boolean => value !== undefined && isTrue(value)

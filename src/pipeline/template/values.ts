@@ -1,0 +1,98 @@
+import type { Data } from '../../rule/yaml/data.js'
+import type { Work } from './work.js'
+
+/** What a template computes with. Nothing in it is an object of JavaScript whose properties a template could reach. */
+export type Value = string | number | boolean | null | Text | List | Dict | Namespace | Missing | Callable
+
+/** A text that has more to it: the parts of a tag, the name of a level. */
+export interface Text {
+  readonly kind: 'text'
+  readonly text: string
+  readonly attributes: ReadonlyMap<string, string>
+  /** True if it was escaped for HTML or JSON: Jinja2 would escape what `+` joins to it. */
+  readonly safe: boolean
+}
+/** A frozen one is a tuple. */
+export type List = Value[]
+export type Dict = Map<string | number, Value>
+
+export interface Namespace {
+  readonly kind: 'namespace'
+  readonly values: Map<string, Value>
+}
+/** What is not there: it can be asked for, and it is an error to use it. */
+export interface Missing {
+  readonly kind: 'missing'
+  readonly what: string
+}
+export interface Callable {
+  readonly kind: 'callable'
+  readonly name: string
+  readonly call: (args: Arguments, work: Work) => Value
+}
+
+export interface Arguments {
+  readonly positional: readonly Value[]
+  readonly named: ReadonlyMap<string, Value>
+}
+
+export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map() }
+
+export const missing = (what: string): Missing => ({ kind: 'missing', what })
+
+/** A value that may be null, or that it is not there. */
+export const orMissing = (value: Value | undefined, what: string): Value =>
+  value === undefined ? missing(what) : value
+
+export const isList = (value: Value): value is List => Array.isArray(value)
+export const isDict = (value: Value): value is Dict => value instanceof Map
+export const isText = (value: Value): value is string | Text => typeof value === 'string' || isKind(value, 'text')
+export const isMissing = (value: Value): value is Missing => isKind(value, 'missing')
+
+/** Whether a value is one of those that are objects with a kind. */
+export function isKind<Kind extends 'text' | 'namespace' | 'missing' | 'callable'>(
+  value: Value,
+  kind: Kind,
+): value is Extract<Value, { readonly kind: Kind }> {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind
+}
+
+export const tuple = (items: readonly Value[]): List => Object.freeze([...items]) as List
+export const isTuple = (list: List): boolean => Object.isFrozen(list)
+
+export const plainText = (value: string | Text): string => (typeof value === 'string' ? value : value.text)
+
+/** A text with attributes, such as the tag `attack.t1059` with its namespace. */
+export const textWith = (text: string, attributes: Readonly<Record<string, string>>): Text => ({
+  kind: 'text',
+  text,
+  attributes: new Map(Object.entries(attributes)),
+  safe: false,
+})
+
+export const safeText = (text: string): Text => ({ kind: 'text', text, attributes: new Map(), safe: true })
+
+/** A copy, so that no template changes what another one is given. */
+export function dataValue(data: Data): Value {
+  if (typeof data !== 'object' || data === null) return data
+  if (Array.isArray(data)) return data.map(dataValue)
+  return new Map(Object.entries(data).map(([key, value]) => [key, dataValue(value)]))
+}
+
+/** As `bool()` of Python. */
+export function isTrue(value: Value): boolean {
+  if (isText(value)) return plainText(value) !== ''
+  if (isList(value)) return value.length > 0
+  if (isDict(value)) return value.size > 0
+  return typeof value === 'object' ? value !== null && value.kind !== 'missing' : value !== 0 && value !== false
+}
+
+/** In the order of code points, as Python compares texts: negative, zero or positive. */
+export function compareTexts(a: string, b: string): number {
+  for (let i = 0; i < a.length && i < b.length; ) {
+    const [one, other] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0]
+    if (one !== other) return one - other
+    i += one > 0xffff ? 2 : 1
+  }
+  return a.length - b.length
+}

@@ -1,0 +1,73 @@
+import { type JsonTree, writeJson } from '../write-json.js'
+import { compareTexts, type Dict, isDict, isList, isText, isTuple, plainText, type Value } from './values.js'
+import { fail, failMissing, spendText, type Work } from './work.js'
+
+/** As `str()` of Python gives it: lists and maps the way they are written in Python, `None`, `True`. */
+export function textOf(value: Value, work: Pick<Work, 'spend'>): string {
+  if (!isText(value)) return written(value, work)
+  const text = plainText(value)
+  spendText(text.length, work)
+  return text
+}
+
+/** As `repr()` of Python gives it. */
+function written(value: Value, work: Pick<Work, 'spend'>): string {
+  work.spend(1)
+  if (isText(value)) return quoted(plainText(value), work)
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'number') return numberText(value)
+  if (isList(value)) {
+    const items = value.map((item) => written(item, work)).join(', ')
+    return !isTuple(value) ? `[${items}]` : value.length === 1 ? `(${items},)` : `(${items})`
+  }
+  if (isDict(value)) {
+    return `{${[...value].map(([key, item]) => `${written(key, work)}: ${written(item, work)}`).join(', ')}}`
+  }
+  return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} is no text`)
+}
+
+function numberText(value: number): string {
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) fail('a number is too large')
+  const text = String(value)
+  return text.includes('e') ? fail('a number is too small') : text
+}
+
+/** https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences */
+function quoted(text: string, work: Pick<Work, 'spend'>): string {
+  spendText(text.length, work)
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
+  const inside = text.replace(/[\\'"]|(?! )[\p{C}\p{Z}]/gu, (found) => {
+    if (found === '\\' || found === quote) return `\\${found}`
+    if (found === "'" || found === '"') return found
+    const code = found.codePointAt(0) ?? 0
+    const short = { 9: '\\t', 10: '\\n', 13: '\\r' }[code]
+    if (short !== undefined) return short
+    const digits = code.toString(16)
+    if (code < 0x100) return `\\x${digits.padStart(2, '0')}`
+    return code < 0x10000 ? `\\u${digits.padStart(4, '0')}` : `\\U${digits.padStart(8, '0')}`
+  })
+  return quote + inside + quote
+}
+
+/** As the filter `tojson` gives it: keys in their order, and nothing that HTML could take for a tag. */
+export function jsonOf(value: Value, indent: number | null, work: Pick<Work, 'spend'>): string {
+  const json = writeJson(jsonTree(value, work), indent)
+  spendText(json.length, work)
+  return json.replace(/[<>&']/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function jsonTree(value: Value, work: Pick<Work, 'spend'>): JsonTree {
+  work.spend(1)
+  if (isText(value)) {
+    spendText(plainText(value).length, work)
+    return plainText(value)
+  }
+  if (isList(value)) return value.map((item) => jsonTree(item, work))
+  if (isDict(value)) return new Map(sortedKeys(value).map((key) => [key, jsonTree(value.get(key) ?? null, work)]))
+  if (typeof value !== 'object' || value === null) return value
+  return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} has no JSON`)
+}
+
+const sortedKeys = (map: Dict): readonly string[] =>
+  [...map.keys()].map((key) => (typeof key === 'string' ? key : fail('a key of JSON is a text'))).sort(compareTexts)

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { splunk } from '../../backends/splunk/index.js'
+import { convertRule, finalizeQueries, parsePipeline, parseRules } from '../../src/index.js'
+import { splitPipeline } from '../diagnostics/split-pipeline.js'
+import { reviewed } from './reviewed.js'
+
+// Each file holds a pipeline and, behind it, rules: what becomes of the query of each, and what finalizers make of all. An arrow marks the
+// end of a line, so that blanks there can be seen.
+const folder = new URL('postprocessing/', import.meta.url)
+const outcomes = new Map(
+  readdirSync(folder).map((file) => [
+    file.replace(/\.yml$/, ''),
+    outcome(file, readFileSync(new URL(file, folder), 'utf8')),
+  ]),
+)
+reviewed(new URL('postprocessing.expected.txt', import.meta.url), outcomes)
+
+function outcome(name: string, text: string): string {
+  const sources = splitPipeline(name, text)
+  const { pipeline, diagnostics } = parsePipeline(sources.pipeline)
+  if (pipeline === undefined) throw new Error(diagnostics.join('\n'))
+  const conversions = parseRules(sources.rule).map(({ rule, diagnostics }) => {
+    if (rule === undefined) throw new Error(diagnostics.join('\n'))
+    return convertRule(rule, splunk, { pipelines: [pipeline] })
+  })
+  const said = conversions.map(({ query, diagnostics }) =>
+    query === null ? `no query:\n${diagnostics.join('\n')}` : arrows(query),
+  )
+  const queries = conversions.flatMap(({ query }) => query ?? [])
+  const finalized = finalizeQueries(queries, [pipeline], { index: 'main' })
+  if (finalized === undefined) return said.join('\n')
+  return `${said.join('\n')}\n=>\n${arrows(finalized.text ?? finalized.diagnostics.join('\n'))}`
+}
+
+function arrows(text: string): string {
+  return text.replace(/\n|$/g, '↵\n').trimEnd()
+}
