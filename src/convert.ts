@@ -6,10 +6,11 @@ import { type OptionSpecs, optionValues } from './emit/option.js'
 import { type Plan, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
 import { exprText } from './ir/expr-text.js'
+import { type FieldTypes, mergeFieldTypes } from './ir/field-types.js'
 import type { Expr } from './ir/predicate.js'
 import { askItems } from './lower/ask.js'
 import { resolveRule } from './lower/resolve.js'
-import { applyPipelines, type StepChange } from './pipeline/apply-pipelines.js'
+import { applyPipelines, inOrder, type StepChange } from './pipeline/apply-pipelines.js'
 import { type ProcessedRule, startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
 import type { DetectionRule, Rule } from './rule/rule.js'
@@ -77,7 +78,7 @@ export function traceRule<Specs extends OptionSpecs>(
     return { conversion: { ...none, diagnostics: before }, preparation, plan: undefined, texts: [] }
   }
   const stated = optionValues(backend.options, settings.options, processed.state)
-  const planned = plan(expr, backend.stages(stated))
+  const planned = plan(expr, backend.stages(stated, fieldTypesOf(settings)))
   const { stages, residual, losses, assumptions } = planned
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   const empty = texts.every((text) => text === undefined)
@@ -100,6 +101,10 @@ export function traceRule<Specs extends OptionSpecs>(
       }
   return { conversion, preparation, plan: planned, texts }
 }
+
+/** What the pipelines say of the fields, in their order, and then the caller. */
+const fieldTypesOf = ({ pipelines = [], fieldTypes = {} }: ConvertSettings): FieldTypes =>
+  mergeFieldTypes([...inOrder(pipelines).map((pipeline) => pipeline.fieldTypes), fieldTypes])
 
 function prepareRule(rule: DetectionRule, backend: Backend, settings: ConvertSettings): Preparation {
   const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings

@@ -1,3 +1,4 @@
+import type { FieldTypes } from '../ir/field-types.js'
 import { checkSchema } from '../rule/schema/check-schema.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping } from '../rule/yaml/node.js'
@@ -49,6 +50,7 @@ function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): P
     allowedBackends: (data.allowed_backends ?? []) as readonly string[],
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
     vars: (data.vars ?? {}) as DataObject,
+    fieldTypes: (data.field_types ?? {}) as FieldTypes,
     steps: readSteps({ pipeline: name, source, found }, valueAt(root, 'transformations')),
   }
 }

@@ -1,3 +1,4 @@
+import { caselessTypeNames, fieldTypeNames } from '../../ir/field-types.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
@@ -54,10 +55,24 @@ export const pipelineSchema: JsonSchema = {
     priority: { type: 'integer', description: 'pipelines are applied from the lowest to the highest; default 0' },
     allowed_backends: { ...list({ type: 'string' }), description: 'the targets that it is made for; default all' },
     vars: { type: 'object', description: 'what placeholders are replaced by' },
+    field_types: {
+      type: 'object',
+      additionalProperties: ref('field_type'),
+      description: 'what is known of the target’s fields, by the names that they have there',
+    },
     transformations: { ...list(ref('step')), description: 'what is done to a rule, from first to last' },
   },
   additionalProperties: false,
   $defs: {
+    field_type: {
+      description: 'a type, or a map that also names the field where the values are kept whole and in lower case',
+      type: ['string', 'object'],
+      if: { not: { type: 'string' } },
+      else: { enum: fieldTypeNames },
+      properties: { type: { enum: caselessTypeNames }, caseless: { type: 'string', minLength: 1 } },
+      required: ['type', 'caseless'],
+      additionalProperties: false,
+    },
     ...choice('step', steps, {
       id: { type: 'string' },
       ...links('rule'),
