@@ -22,16 +22,22 @@ export const caselessTypeNames: readonly CaselessField['type'][] = ['keyword', '
 
 export type FieldType = FieldTypeName | CaselessField
 
-/** The types of some fields, by the names that the target knows them by. What is said of a flattened field holds for all names below it. */
+/**
+ * The types of some fields, by the names that the target knows them by. `a.b.*` stands for all names below `a.b`, and so does `a.b` itself if it
+ * is flattened; the nearest says it.
+ */
 export type FieldTypes = Readonly<Record<string, FieldType>>
 
 /** All in one; of two that name a field the later one holds. */
 export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Object.assign(Object.create(null), ...all)
 
-/** The type of a field: its own, or that of the flattened field that it lies in. */
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
   if (Object.hasOwn(types, name)) return types[name]
   const parts = name.split('.')
-  const above = parts.map((_, index) => parts.slice(0, index).join('.'))
-  return above.some((root) => Object.hasOwn(types, root) && types[root] === 'flattened') ? 'flattened' : undefined
+  for (let length = parts.length - 1; length > 0; length--) {
+    const above = parts.slice(0, length).join('.')
+    if (Object.hasOwn(types, `${above}.*`)) return types[`${above}.*`]
+    if (Object.hasOwn(types, above) && types[above] === 'flattened') return 'flattened'
+  }
+  return undefined
 }

@@ -7,6 +7,9 @@ const types: FieldTypes = {
   'source.ip': 'ip',
   details: 'flattened',
   'details.code': 'long',
+  'winlog.event_data.*': 'keyword',
+  'winlog.*': 'wildcard',
+  'winlog.raw': 'flattened',
   user: { type: 'keyword', caseless: 'user.lower' },
 }
 
@@ -18,6 +21,11 @@ test.each<[name: string, type: FieldType | undefined]>([
   ['details.request.ip', 'flattened'],
   ['details.code', 'long'],
   ['detailsx', undefined],
+  ['winlog.event_data.Image', 'keyword'],
+  ['winlog.event_data.a.b', 'keyword'],
+  ['winlog.event_data', 'wildcard'],
+  ['winlog.raw.a', 'flattened'],
+  ['winlog', undefined],
   ['user', { type: 'keyword', caseless: 'user.lower' }],
   ['toString', undefined],
   ['__proto__', undefined],

@@ -22,6 +22,9 @@ const conditionsOf = (name: string): JsonSchema => ({
   additionalProperties: ref(name),
 })
 
+/** What a text that stands for a type can be; of anything else only its own type is wrong. */
+const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fieldTypeNames } }
+
 /** One of several kinds of thing; `type` says which. */
 function choice(
   name: string,
@@ -57,8 +60,9 @@ export const pipelineSchema: JsonSchema = {
     vars: { type: 'object', description: 'what placeholders are replaced by' },
     field_types: {
       type: 'object',
+      patternProperties: { '\\.\\*$': { type: 'string', ...typeWord } },
       additionalProperties: ref('field_type'),
-      description: 'what is known of the target’s fields, by the names that they have there',
+      description: 'what is known of the target’s fields, by the names that they have there; `a.*` is all below `a`',
     },
     transformations: { ...list(ref('step')), description: 'what is done to a rule, from first to last' },
   },
@@ -67,8 +71,7 @@ export const pipelineSchema: JsonSchema = {
     field_type: {
       description: 'a type, or a map that also names the field where the values are kept whole and in lower case',
       type: ['string', 'object'],
-      if: { not: { type: 'string' } },
-      else: { enum: fieldTypeNames },
+      ...typeWord,
       properties: { type: { enum: caselessTypeNames }, caseless: { type: 'string', minLength: 1 } },
       required: ['type', 'caseless'],
       additionalProperties: false,
