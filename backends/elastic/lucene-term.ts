@@ -80,8 +80,8 @@ function wordTerm(whole: Pattern): Term | undefined {
 /** What the words of a `text` field have if a value matches the expression; undefined if no word is sure. */
 export function wordsOfRegex(source: string, flags: string): Term | undefined {
   const alternatives = widenRegex(source, flags).map((wide) => allOf(surePieces(wide)))
-  const texts = [...new Set(alternatives)].filter((text) => text !== undefined)
-  if (texts.length < alternatives.length && alternatives.includes(undefined)) return undefined
+  const texts = [...new Set(alternatives.filter((text) => text !== undefined))]
+  if (alternatives.includes(undefined)) return undefined
   return { text: texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, because: WORDS_ONLY, assumptions: [] }
 }
 

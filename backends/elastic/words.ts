@@ -15,8 +15,8 @@ export function surePieces(whole: Pattern): readonly Pattern[] {
   return [...new Set(words)].map((word) => [ANY, word, ANY])
 }
 
-/** True for a text of which the index has at least one word; a value without any is not found by its text. */
-export const hasWord = (whole: Pattern): boolean => /[\p{L}\p{Nd}]/u.test(plainText(whole) ?? '')
+/** True for a text of which the index has at least one word, whatever the analyzer is; a value without any is not found by its text. */
+export const hasWord = (whole: Pattern): boolean => /[A-Za-z0-9]/.test(plainText(whole) ?? '')
 
 /** The pieces of a pattern between its blanks, as patterns of a whole value that has them all. */
 export function betweenBlanks(whole: Pattern): readonly Pattern[] {
