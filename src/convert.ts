@@ -6,11 +6,13 @@ import { type OptionSpecs, optionValues } from './emit/option.js'
 import { type Plan, plan } from './emit/plan.js'
 import { print } from './emit/print.js'
 import { exprText } from './ir/expr-text.js'
+import { type FieldTypes, mergeFieldTypes } from './ir/field-types.js'
 import type { Expr } from './ir/predicate.js'
 import { applyFilters } from './lower/apply-filters.js'
 import { askItems } from './lower/ask.js'
 import { resolveRule } from './lower/resolve.js'
 import { applyPipelines, type StepChange } from './pipeline/apply-pipelines.js'
+import { combine } from './pipeline/combine.js'
 import { postprocessQuery } from './pipeline/postprocess-query.js'
 import { type ProcessedRule, startOf } from './pipeline/processed-rule.js'
 import { checkMapped } from './pipeline/unmapped-fields.js'
@@ -82,7 +84,7 @@ export function traceRule<Specs extends OptionSpecs>(
     return { conversion: { ...none, diagnostics: before }, preparation, plan: undefined, texts: [] }
   }
   const stated = optionValues(backend.options, settings.options, processed.state)
-  const planned = plan(expr, backend.stages(stated))
+  const planned = plan(expr, backend.stages(stated, fieldTypesOf(settings)))
   const { stages, residual, losses, assumptions } = planned
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   const empty = texts.every((text) => text === undefined)
@@ -109,6 +111,12 @@ export function traceRule<Specs extends OptionSpecs>(
           diagnostics,
         }
   return { conversion, preparation, plan: planned, texts }
+}
+
+/** What the pipelines say of the fields, in their order, and then the caller. */
+function fieldTypesOf({ pipelines, fieldTypes }: ConvertSettings): FieldTypes {
+  const known = pipelines === undefined ? {} : combine(pipelines).fieldTypes
+  return fieldTypes === undefined ? known : mergeFieldTypes([known, fieldTypes])
 }
 
 function prepareRule(rule: DetectionRule, backend: Backend, settings: ConvertSettings): Preparation {

@@ -33,6 +33,13 @@ export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLe
 export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
+  type CaselessField,
+  type FieldType,
+  type FieldTypeName,
+  type FieldTypes,
+  fieldTypeNames,
+} from './ir/field-types.js'
+export {
   ANY,
   ONE,
   type Pattern,

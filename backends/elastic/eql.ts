@@ -2,9 +2,12 @@ import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, glob } from '../../src/emit/escape.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
-import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
-import { isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
-import type { Equals, Match, Predicate, Regex } from '../../src/ir/predicate.js'
+import { assuming, type Rendering, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
+import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
+import { asksField, type Equals, type Match, type Predicate, type Regex } from '../../src/ir/predicate.js'
+import { fitted } from './fitted.js'
+import { caselessField, holdsNumbers, knownType, plainName } from './known-type.js'
 import { ignoresCase, luceneRegex } from './lucene-regex.js'
 import { patternRegex } from './pattern-regex.js'
 import { hasOtherLetters, nameQuoter, rawOr, SHORT } from './strings.js'
@@ -20,7 +23,8 @@ export interface EqlSettings {
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
-export function eql({ unmapped }: EqlSettings): Dialect {
+export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect {
+  const typeOf = (name: string) => knownType(fieldTypes, name)
   return {
     name: 'EQL',
     logic: {
@@ -29,31 +33,65 @@ export function eql({ unmapped }: EqlSettings): Dialect {
       not: (atom) => `not ${atom}`,
       missing: { presence: (_, field) => (field === '' ? undefined : `${field} != null`) },
     },
-    field: (name) => `${unmapped ? '?' : ''}${fieldName(name.replaceAll('{}', ''))}`,
+    field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
+    asked: (predicate) => askable(predicate, fieldTypes),
     predicates: {
       match: (predicate, field) =>
         isAnything(predicate.pattern) ? isPresent(field) : `${field} ${comparison(predicate)}`,
-      equals,
+      equals: (predicate, field) =>
+        assuming(`${field} == ${predicate.text}`, ...(isOfItsType(predicate, typeOf) ? [] : (['field-type'] as const))),
       isNull: (_, field) => reversible(`${field} == null`, `${field} != null`),
       exists: (_, field) => isPresent(field),
-      compare: ({ op, value }, field) => assuming(`${field} ${SYMBOL[op]} ${value}`, 'field-type'),
+      compare: ({ field: name, op, value }, field) =>
+        assuming(`${field} ${SYMBOL[op]} ${value}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
       regex,
-      cidr: ({ network }, field) => assuming(`cidrMatch(${field}, ${quote(network)})`, 'field-type'),
+      cidr: ({ field: name, network }, field) =>
+        assuming(`cidrMatch(${field}, ${quote(network)})`, ...(typeOf(name) === 'ip' ? [] : (['field-type'] as const))),
       fieldRef: unsupported('two fields cannot be compared'),
       keyword: unsupported('there is no search over all fields'),
       keywordRegex: unsupported('there is no search over all fields'),
       timePart: unsupported('a date cannot be taken apart'),
       expression: queryExpression,
     },
-    oneOf: [{ items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` }],
+    oneOf: [
+      { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
+      {
+        items: (predicate) =>
+          predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
+        list: (field, items) => `cidrMatch(${field}, ${items.join(', ')})`,
+      },
+    ],
   }
 }
 
 const isPresent = (field: string): Rendering => reversible(`${field} != null`, `${field} == null`)
 
 /** A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. */
-const equals = ({ text }: Equals, field: string): Rendering =>
-  assuming(`${field} == ${text}`, ...(/^-?\d{1,18}$/.test(text) ? [] : (['field-type'] as const)))
+function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTypeName | undefined): boolean {
+  const type = typeOf(field)
+  return type === 'boolean' || holdsNumbers(type) || /^-?\d{1,18}$/.test(text)
+}
+
+/**
+ * What of a field of a known type can be asked at all. For a `text` field the one beside it answers, which keeps the values in lower case.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-limitations
+ */
+function askable(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
+  const type = asksField(predicate) ? knownType(types, predicate.field) : undefined
+  if (type === 'flattened') return unsupported('flattened fields cannot be asked')
+  const asked = fitted(predicate, types)
+  if (type !== 'text' || 'fidelity' in asked || !asksField(asked)) return asked
+  const beside = caselessField(types, asked.field)
+  return beside === undefined || !isCaseless(asked)
+    ? unsupported('a `text` field without a `keyword` beside it cannot be asked')
+    : { ...asked, field: beside }
+}
+
+const isCaseless = (asked: Predicate): boolean =>
+  asked.kind === 'match'
+    ? !asked.cased || !someText(asked.pattern, hasCase)
+    : asked.kind === 'exists' || asked.kind === 'isNull'
 
 function regex({ source, flags }: Regex, field: string): Rendering {
   const found = luceneRegex(source, flags, true)

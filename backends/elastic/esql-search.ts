@@ -30,7 +30,7 @@ export function keywordSearch(predicate: Keyword | KeywordRegex, name: SearchFun
   if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
     return unsupported('in a search over all fields a star is always a wildcard')
   }
-  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }) : lucene({ case: 'assume' }))
+  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume' }, {}))
   if (typeof said === 'string') return searchRefusal(version) ?? searchCall(name, said)
   return 'text' in said ? (searchRefusal(version) ?? { ...said, text: searchCall(name, said.text) }) : said
 }

@@ -1,4 +1,5 @@
 import { CONTROL } from '../../src/emit/escape.js'
+import { plainName } from './known-type.js'
 import { nameQuoter, rawOr, SHORT } from './strings.js'
 
 /** Words that a part of a bare name cannot be. */
@@ -7,7 +8,7 @@ const WORDS =
 const quoteName = nameQuoter(WORDS)
 
 /** A field's name in ES|QL. */
-export const fieldName = (name: string): string => quoteName(name.replaceAll('{}', ''))
+export const fieldName = (name: string): string => quoteName(plainName(name))
 
 /** A text in quotes. */
 export const quote = (text: string): string =>

@@ -1,13 +1,24 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
-import { assuming, type Rendering, reversible, unsupported } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
-import type { FieldMatch, Keyword, KeywordRegex, Predicate, TimePartName } from '../../src/ir/predicate.js'
-import { anyValue, anyValueLists } from './esql-any-value.js'
+import {
+  asksField,
+  type FieldMatch,
+  type FieldRef,
+  type Keyword,
+  type KeywordRegex,
+  type Predicate,
+  type TimePartName,
+} from '../../src/ir/predicate.js'
+import { anyValue } from './esql-any-value.js'
 import { comparisonLists, comparisonText, matchComparison, rlike } from './esql-comparison.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
 import { fieldName, quote } from './esql-text.js'
+import { fitted } from './fitted.js'
+import { holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
 import { luceneRegex } from './lucene-regex.js'
 import type { Version } from './versions.js'
 
@@ -29,8 +40,10 @@ export interface EsqlSettings {
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/operators
  */
-export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
-  const inKql = (predicate: Predicate): Rendering | undefined => (multiValue ? anyValue(predicate, version) : undefined)
+export function esql({ keywords, multiValue, version }: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+  const typeOf = (name: string) => knownType(fieldTypes, name)
+  const kql = multiValue ? anyValue(version, fieldTypes) : undefined
+  const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
   const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
     keywords === undefined
       ? unsupported('a condition asks fields, not the whole event')
@@ -47,18 +60,28 @@ export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
       },
     },
     field: fieldName,
+    asked: (predicate) => {
+      if (!asksField(predicate)) return predicate
+      if (typeOf(predicate.field) === 'flattened') {
+        if (inKql(predicate) !== undefined) return predicate
+        return unsupported(multiValue ? 'KQL cannot say this of a flattened field' : NO_FLATTENED)
+      }
+      if (predicate.kind === 'fieldRef') return comparable(predicate, fieldTypes)
+      return fitted(predicate, fieldTypes, true)
+    },
     predicates: {
       match: (predicate, field) =>
-        isAnything(predicate.pattern)
+        inKql(predicate) ??
+        (isAnything(predicate.pattern)
           ? isPresent(field)
-          : (inKql(predicate) ?? assuming(comparisonText(matchComparison(predicate), field), 'single-valued')),
+          : assuming(comparisonText(matchComparison(predicate), field), 'single-valued')),
       equals: (predicate, field) =>
-        inKql(predicate) ?? assuming(`${field} == ${predicate.text}`, 'single-valued', 'field-type'),
-      isNull: (_, field) => reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
-      exists: (_, field) => isPresent(field),
+        inKql(predicate) ?? ofItsType(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
+      isNull: (predicate, field) => inKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
+      exists: (predicate, field) => inKql(predicate) ?? isPresent(field),
       compare: (predicate, field) =>
         inKql(predicate) ??
-        assuming(`${field} ${SYMBOL[predicate.op]} ${predicate.value}`, 'single-valued', 'field-type'),
+        ofItsType(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
       regex: ({ source, flags }, field) => {
         const regex = luceneRegex(source, flags, false)
         if ('because' in regex) return unsupported(regex.because, regex.at)
@@ -69,7 +92,11 @@ export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
         )
       },
       cidr: (predicate, field) =>
-        inKql(predicate) ?? assuming(`CIDR_MATCH(TO_IP(${field}), ${quote(predicate.network)})`, 'single-valued'),
+        inKql(predicate) ??
+        assuming(
+          `CIDR_MATCH(${typeOf(predicate.field) === 'ip' ? field : `TO_IP(${field})`}, ${quote(predicate.network)})`,
+          'single-valued',
+        ),
       fieldRef: ({ other, match, cased }, field) => {
         const name = fieldName(other)
         const [a, b] = cased ? [field, name] : [`TO_LOWER(${field})`, `TO_LOWER(${name})`]
@@ -77,7 +104,9 @@ export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
       },
       keyword,
       keywordRegex: keyword,
-      timePart: ({ part, op, value }, field) => {
+      timePart: ({ field: asked, part, op, value }, field) => {
+        const type = typeOf(asked)
+        if (type !== undefined && type !== 'date') return unsupported(`the field holds ${holds[type]}, not dates`)
         const name = DATE_PARTS[part]
         if (name === undefined) return unsupported('weeks are not counted as ISO 8601 counts them')
         return assuming(
@@ -88,8 +117,37 @@ export function esql({ keywords, multiValue, version }: EsqlSettings): Dialect {
       },
       expression: queryExpression,
     },
-    oneOf: [...(multiValue ? anyValueLists(version) : []), ...comparisonLists(version)],
+    oneOf: [
+      ...(kql?.lists ?? []),
+      ...comparisonLists(version),
+      {
+        items: (predicate) =>
+          predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
+        list: (field, items) => `CIDR_MATCH(${field}, ${items.join(', ')})`,
+      },
+    ],
   }
+}
+
+const NO_FLATTENED = 'it knows no flattened fields; with `multi-value` they are asked in KQL'
+
+/** A comparison with a number or a boolean. Of texts only those that are numbers come here, and they are read as such. */
+function ofItsType(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {
+  if (type === 'boolean' || holdsNumbers(type)) return assuming(compare(field), 'single-valued')
+  const side = type === undefined ? field : `TO_DOUBLE(${field})`
+  return assuming(compare(side), 'single-valued', 'field-type')
+}
+
+/** Fields of one type that is not a text's are compared as they are. */
+function comparable(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
+  const known = [reference.field, reference.other].map((name) => knownType(types, name))
+  if (known.includes('flattened')) return unsupported('it knows no flattened fields')
+  const other = known.find((type) => type !== undefined && !holdsTexts(type))
+  if (other === undefined) return reference
+  const alike = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
+  return alike && reference.match === 'equals'
+    ? { ...reference, cased: true }
+    : unsupported(`one of the fields holds ${holds[other]}, not texts`)
 }
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])

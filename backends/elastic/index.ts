@@ -11,7 +11,7 @@ export const kql = defineBackend({
   title: 'Elastic KQL',
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   extension: 'kql',
-  stages: (options) => [kqlDialect(options)],
+  stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
   options: {
     flattened: {
@@ -29,7 +29,7 @@ export const lucene = defineBackend({
   title: 'Elastic Lucene',
   pipelineNames: ['elasticsearch', 'opensearch'],
   extension: 'lucene',
-  stages: (options) => [luceneDialect({ case: options['case-insensitive'] })],
+  stages: (options, fieldTypes) => [luceneDialect({ case: options['case-insensitive'] }, fieldTypes)],
   join: ([query = '']) => query,
   options: {
     'case-insensitive': {
@@ -48,7 +48,7 @@ export const eql = defineBackend({
   title: 'Elastic EQL',
   pipelineNames: ['elasticsearch'],
   extension: 'eql',
-  stages: (options) => [eqlDialect(options)],
+  stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
   options: {
     category: { type: 'text', default: 'any', about: 'the event category before `where`' },
@@ -63,12 +63,15 @@ export const esql = defineBackend({
   title: 'Elastic ES|QL',
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
-  stages: (options) => [
-    esqlDialect({
-      keywords: SEARCH_FUNCTIONS[options.keywords],
-      multiValue: options['multi-value'] === 'kql',
-      version: options['minimum-version'],
-    }),
+  stages: (options, fieldTypes) => [
+    esqlDialect(
+      {
+        keywords: SEARCH_FUNCTIONS[options.keywords],
+        multiValue: options['multi-value'] === 'kql',
+        version: options['minimum-version'],
+      },
+      fieldTypes,
+    ),
   ],
   join: ([query = ''], _, { from, metadata }) =>
     `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,

@@ -100,7 +100,7 @@ function failure(rule: Rule, { product }: Backend): Result {
 function lossesOf(rule: Rule, backend: Backend): readonly string[] {
   const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
   if (detection === undefined) return []
-  const { losses } = plan(detection.expr, backend.stages(optionValues(backend.options)))
+  const { losses } = plan(detection.expr, backend.stages(optionValues(backend.options), {}))
   return [...new Set(losses.map(({ because }) => because))]
 }
 

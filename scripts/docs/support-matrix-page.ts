@@ -41,7 +41,7 @@ it is left out. “Unsupported”: \`--lossy\` leaves it out. Where a backend ha
   )
 
 function answer(item: string, backend: Backend): string {
-  const dialects = backend.stages(optionValues(backend.options))
+  const dialects = backend.stages(optionValues(backend.options), {})
   const { stages, losses, assumptions: needed } = plan(exprOf(item), dialects)
   const [loss] = losses
   if (loss !== undefined) return `${loss.effect === 'widened' ? 'wider' : 'unsupported'}: ${loss.because}`

@@ -1,5 +1,6 @@
 import type { OptionSettings, OptionSpecs, OptionValues } from '../emit/option.js'
 import type { Assumption } from '../emit/rendering.js'
+import type { FieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
@@ -15,6 +16,8 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   readonly rules?: RuleIndex
   /** What the rule goes through before it is converted, in the order of their priorities. */
   readonly pipelines?: readonly Pipeline[]
+  /** What is known of the data's fields, beyond what the pipelines say of them. */
+  readonly fieldTypes?: FieldTypes
   /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */
   readonly unmapped?: 'error' | 'warn' | 'ignore'
   /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */

@@ -1,3 +1,4 @@
+import type { FieldTypes } from '../ir/field-types.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { Dialect } from './dialect.js'
 import type { OptionSpecs, OptionValues } from './option.js'
@@ -10,8 +11,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly title: string
   /** Of a file that holds a query, without the dot. */
   readonly extension: string
-  /** A chain, for some options: what one dialect cannot say is handed to the next. A method for the reason that `join` is one. */
-  stages(options: OptionValues<Specs>): readonly Dialect[]
+  /**
+   * A chain, for some options and for what is known of the data's fields: what one dialect cannot say is handed to the next. A method for
+   * the reason that `join` is one.
+   */
+  stages(options: OptionValues<Specs>, fieldTypes: FieldTypes): readonly Dialect[]
   /**
    * One query from the stages' texts; a stage that had nothing to say is undefined. A method, so that a backend with options of its own
    * is still a `Backend`.

@@ -10,6 +10,11 @@ export interface Dialect {
   readonly field: (name: string) => string | Unsupported
   /** Total: a new kind of predicate does not compile until every dialect answers it. */
   readonly predicates: Renderers
+  /**
+   * What is asked instead of a predicate where the type of its field is known: the same question in a form that such a field answers.
+   * Absent, or the predicate itself: it is asked as it is.
+   */
+  readonly asked?: (predicate: Predicate) => Predicate | Unsupported
   /** The short forms that the language has for asking a field for one of several values; of two that could hold a value the first does. */
   readonly oneOf?: readonly OneOf[]
 }
@@ -55,8 +60,23 @@ export interface OneOf {
   readonly list: (field: string, items: readonly string[], first: Predicate) => string
 }
 
+/** A predicate as the dialect asks it, and what it says of that. */
+export interface Said {
+  readonly asked: Predicate
+  readonly rendering: Rendering
+}
+
+export function say(predicate: Predicate, dialect: Dialect): Said {
+  const asked = dialect.asked?.(predicate) ?? predicate
+  return 'fidelity' in asked
+    ? { asked: predicate, rendering: asked }
+    : { asked, rendering: renderAsked(asked, dialect) }
+}
+
 /** What the dialect says of a predicate. */
-export function render(predicate: Predicate, dialect: Dialect): Rendering {
+export const render = (predicate: Predicate, dialect: Dialect): Rendering => say(predicate, dialect).rendering
+
+function renderAsked(predicate: Predicate, dialect: Dialect): Rendering {
   const field = nameOf(predicate, dialect)
   if (typeof field !== 'string') return field
   const renderer = dialect.predicates[predicate.kind] as
@@ -65,7 +85,7 @@ export function render(predicate: Predicate, dialect: Dialect): Rendering {
   return typeof renderer === 'function' ? renderer(predicate, field) : renderer
 }
 
-/** The field's name as the dialect writes it, for a predicate that it has rendered. */
+/** The field's name as the dialect writes it, for a predicate that it asks. */
 export function fieldText(predicate: Predicate, dialect: Dialect): string {
   const field = nameOf(predicate, dialect)
   return typeof field === 'string' ? field : ''

@@ -6,6 +6,7 @@ export interface Leaf {
   readonly text: string
   /** How the negation is said, where that is not the language's NOT before the text. */
   readonly negation: string | undefined
+  /** As the dialect asks it. */
   readonly predicate: Predicate
   /** What the text rests on. */
   readonly assumptions: readonly Assumption[]

@@ -1,6 +1,6 @@
 import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
-import { type Dialect, render } from './dialect.js'
+import { type Dialect, say } from './dialect.js'
 import type { Leaf } from './leaf.js'
 import type { Assumption, Stretch } from './rendering.js'
 import { simplify } from './simplify.js'
@@ -66,7 +66,7 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
   const residual: Expr[] = []
   const losses: Loss[] = []
   for (let conjunct = open.pop(); conjunct !== undefined; conjunct = open.pop()) {
-    const said = say(conjunct, dialect)
+    const said = sayConjunct(conjunct, dialect)
     const parts = said.losses.length === 0 ? [] : conjunctsOf(conjunct)
     if (parts.length > 1) {
       open.push(...[...parts].reverse())
@@ -91,20 +91,20 @@ function conjunctsOf(expr: Expr): readonly Expr[] {
 }
 
 /** One conjunct in the words of the dialect. */
-function say(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
+function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
   const losses: Loss[] = []
   const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
-    const rendering = render(predicate, dialect)
-    if (typeof rendering === 'string') return leaf(leafOf(predicate, { text: rendering }))
+    const { asked, rendering } = say(predicate, dialect)
+    if (typeof rendering === 'string') return leaf(leafOf(asked, { text: rendering }))
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf(leafOf(predicate, rendering)))
+        return not(leaf(leafOf(asked, rendering)))
       case 'reversible':
       case 'assuming':
-        return leaf(leafOf(predicate, rendering))
+        return leaf(leafOf(asked, rendering))
       case 'wider':
         losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
-        return positive ? leaf(leafOf(predicate, rendering)) : FALSE
+        return positive ? leaf(leafOf(asked, rendering)) : FALSE
       case 'unsupported':
         losses.push({
           predicate,

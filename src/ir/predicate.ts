@@ -114,3 +114,9 @@ export interface Expression extends Placed {
   readonly field: string | null
   readonly text: string
 }
+
+/** A predicate that asks a field; a query expression asks whatever its author has written. */
+export type FieldPredicate = Extract<Predicate, { readonly field: string }>
+
+export const asksField = (predicate: Predicate): predicate is FieldPredicate =>
+  'field' in predicate && predicate.kind !== 'expression'

@@ -1,3 +1,4 @@
+import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Finalizer, Pipeline, PostprocessingStep, Step } from './pipeline.js'
 
@@ -8,6 +9,8 @@ export interface Combined {
   readonly finalizers: readonly Finalizer[]
   /** Of two with the same name, that of the later pipeline. */
   readonly vars: DataObject
+  /** Of two that speak of the same field, the later pipeline holds. */
+  readonly fieldTypes: FieldTypes
 }
 
 /** The same pipelines are applied to one rule after the other. */
@@ -22,6 +25,7 @@ export function combine(pipelines: readonly Pipeline[]): Combined {
     steps: ordered.flatMap(({ steps }) => steps),
     postprocessing: ordered.flatMap(({ postprocessing }) => postprocessing),
     finalizers: ordered.flatMap(({ finalizers }) => finalizers),
+    fieldTypes: mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes)),
     vars: Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars)),
   }
   known.set(pipelines, combined)

@@ -1,3 +1,4 @@
+import type { FieldTypes } from '../ir/field-types.js'
 import { checkSchema } from '../rule/schema/check-schema.js'
 import { type Data, type DataObject, toData } from '../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
@@ -55,6 +56,7 @@ function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): P
     allowedBackends: (data.allowed_backends ?? []) as readonly string[],
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
     vars: variables(valueAt(root, 'vars')),
+    fieldTypes: (data.field_types ?? {}) as FieldTypes,
     steps: readSteps(reading, valueAt(root, 'transformations')),
     postprocessing: readPostprocessing(reading, valueAt(root, 'postprocessing')),
     finalizers: readFinalizers(reading, valueAt(root, 'finalizers')),

@@ -1,3 +1,4 @@
+import type { FieldTypes } from '../ir/field-types.js'
 import type { StepPlace } from '../ir/step-place.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
@@ -20,6 +21,8 @@ export interface Pipeline {
   readonly allowedBackendsSpan: Span
   /** What `value_placeholders` fills in, and templates are given. */
   readonly vars: DataObject
+  /** What is known of the target's fields. */
+  readonly fieldTypes: FieldTypes
   readonly steps: readonly Step[]
   /** What is done to the text of each query. */
   readonly postprocessing: readonly PostprocessingStep[]

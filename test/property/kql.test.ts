@@ -15,7 +15,7 @@ import { anyText, character } from './arbitraries/texts.js'
 import { lowered } from './faithful.js'
 import { law } from './law.js'
 
-const dialect = kql({ flattened: 'flat' })
+const dialect = kql({ flattened: 'flat' }, {})
 const textOf = (rendering: Rendering): string => {
   if (typeof rendering === 'string') return rendering
   if ('text' in rendering) return rendering.text

@@ -23,7 +23,7 @@ const query = (backend: Backend, parts: Pattern, cased: boolean): string | undef
   const span = { start: 0, end: 0 }
   const { stages } = plan(
     leaf({ kind: 'match', field: 'type', pattern: parts, cased, span, item: span }),
-    backend.stages(optionValues(backend.options)),
+    backend.stages(optionValues(backend.options), {}),
   )
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   return texts.every((text) => text === undefined)

@@ -5,7 +5,7 @@ import type { Rendering } from '../../src/emit/rendering.js'
 import { predicatesOf } from './lowered.js'
 
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
-const dialect = kql({ flattened: 'data.details{}, other' })
+const dialect = kql({ flattened: 'data.details{}, other' }, {})
 const printed = (key: string, value: string): Rendering[] =>
   predicatesOf(key, JSON.stringify(value)).map((predicate) => render(predicate, dialect))
 
@@ -87,7 +87,7 @@ describe('in a flattened field or in all fields', () => {
     ['other.x|re', '^abc.*def', wider('other.x: abc*', FLAT)],
     ['other.x|re', '^abc\\d', wider('other.x: abc*', REGEX)],
     ['others|contains|cased', 'abc', 'others: *abc*'],
-    ['other|cidr', '10.0.0.0/8', { fidelity: 'unsupported', because: 'values in a flattened field are no addresses' }],
+    ['other|cidr', '10.0.0.0/8', { fidelity: 'unsupported', because: 'the field holds texts, not addresses' }],
     ['|cased', 'abc', assuming('*abc*', 'field-type')],
     ['|cased', 'a?c', wider('*a*c*', ONE, 'field-type')],
     ['|cased', 'not a dog a', wider('(*not* and *a* and *dog*)', BLANKS, 'field-type')],
@@ -99,6 +99,6 @@ describe('in a flattened field or in all fields', () => {
 
 test('a number is not compared in a flattened field', () => {
   expect(predicatesOf('other.x|gt', '5').map((predicate) => render(predicate, dialect))).toEqual([
-    { fidelity: 'unsupported', because: 'values in a flattened field are no numbers' },
+    { fidelity: 'unsupported', because: 'the field holds texts, not numbers' },
   ])
 })

@@ -15,7 +15,7 @@ const match = (value: string, cased: boolean): PredicateOf<'match'> => ({
   ...place,
 })
 const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
-  const rendering = render(predicate, lucene({ case: letterCase }))
+  const rendering = render(predicate, lucene({ case: letterCase }, {}))
   return typeof rendering === 'string' ? rendering : 'text' in rendering ? rendering.text : rendering.because
 }
 
@@ -81,7 +81,7 @@ test.each([
 ] as const)('a keyword under %s rests on %j', (letterCase, assumptions) => {
   const rendering = render(
     { kind: 'keyword', pattern: parsePattern('*ab*'), cased: false, ...place },
-    lucene({ case: letterCase }),
+    lucene({ case: letterCase }, {}),
   )
   expect(rendering).toEqual({
     fidelity: 'assuming',

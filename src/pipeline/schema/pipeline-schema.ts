@@ -1,3 +1,4 @@
+import { caselessTypeNames, fieldTypeNames } from '../../ir/field-types.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
@@ -22,6 +23,9 @@ const conditionsOf = (name: string): JsonSchema => ({
   items: ref(name),
   additionalProperties: ref(name),
 })
+
+/** What a text that stands for a type can be; of anything else only its own type is wrong. */
+const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fieldTypeNames } }
 
 /** One of several kinds of thing; `type` says which. */
 function choice(
@@ -56,12 +60,26 @@ export const pipelineSchema: JsonSchema = {
     priority: { type: 'integer', description: 'pipelines are applied from the lowest to the highest; default 0' },
     allowed_backends: { ...list({ type: 'string' }), description: 'the targets that it is made for; default all' },
     vars: { type: 'object', description: 'what placeholders are replaced by, and templates are given' },
+    field_types: {
+      type: 'object',
+      patternProperties: { '\\.\\*$': { type: 'string', ...typeWord } },
+      additionalProperties: ref('field_type'),
+      description: 'what is known of the target’s fields, by the names that they have there; `a.*` is all below `a`',
+    },
     transformations: { ...list(ref('step')), description: 'what is done to a rule, from first to last' },
     postprocessing: { ...list(ref('postprocessing')), description: 'what is done to the text of a query' },
     finalizers: { ...list(ref('finalizer')), description: 'what makes one text of all queries' },
   },
   additionalProperties: false,
   $defs: {
+    field_type: {
+      description: 'a type, or a map that also names the field where the values are kept whole and in lower case',
+      type: ['string', 'object'],
+      ...typeWord,
+      properties: { type: { enum: caselessTypeNames }, caseless: { type: 'string', minLength: 1 } },
+      required: ['type', 'caseless'],
+      additionalProperties: false,
+    },
     ...choice('step', steps, {
       id: { type: 'string' },
       ...links('rule'),

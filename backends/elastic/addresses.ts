@@ -1,0 +1,24 @@
+import { parseAddress } from '../../src/ir/network.js'
+import { isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
+
+/** The one network of the addresses that have the pattern: an address, or the leading bytes of one (`10.1.*`); undefined for anything else. */
+export function wholeNetwork(pattern: Pattern): string | undefined {
+  const text = plainText(pattern)
+  if (text !== undefined) {
+    const bytes = parseAddress(text)
+    return bytes === undefined ? undefined : `${text}/${bytes.length * 8}`
+  }
+  const [start, end, ...more] = pattern
+  if (typeof start !== 'string' || !isAny(end) || more.length > 0 || !/^(?:\d{1,3}\.){1,3}$/.test(start))
+    return undefined
+  const bytes = start.split('.').slice(0, -1)
+  const address = [...bytes, '0', '0', '0'].slice(0, 4).join('.')
+  const isWritten = parseAddress(address) !== undefined && bytes.every((byte) => String(Number(byte)) === byte)
+  return isWritten ? `${address}/${bytes.length * 8}` : undefined
+}
+
+/** A network, without its length where it is a single address. */
+export function networkText(network: string): string {
+  const [address = '', bits] = network.split('/')
+  return bits === (address.includes(':') ? '128' : '32') ? address : network
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { eql, esql, kql, lucene } from '../../backends/index.js'
+import {
+  type Backend,
+  type ConvertSettings,
+  convertRule,
+  type FieldType,
+  type FieldTypeName,
+  parseRules,
+} from '../../src/index.js'
+import { readExpectations, writeExpectations } from './expectations.js'
+
+// What the type of a field changes: for each type those of the questions that come out otherwise than of a field of unknown type, and nothing
+// else. Written with UPDATE_EXPECTED=1, and read before they are committed.
+const update = process.env.UPDATE_EXPECTED === '1'
+
+const questions = [
+  "'Jane'",
+  "'4625'",
+  "'10.1.2.3'",
+  "'TRUE'",
+  "''",
+  "'?*'",
+  "['Jane', '42', 'x*y']",
+  "['10.1.2.3', '10.9.*', 'fe80::1']",
+  "['4624', 4625]",
+  "|cased: 'Jane'",
+  "|contains: 'jane'",
+  "|startswith: 'Jane'",
+  "|startswith: 'Jane Smith'",
+  "'*'",
+  '5',
+  '1.5',
+  '9223372036854775808',
+  'true',
+  'null',
+  '|exists: true',
+  '|gt: 5',
+  '|cidr: [10.0.0.0/8, 192.168.1.1/32]',
+  "|re: '^Ja.e$'",
+  "|re|i: 'jane'",
+  '|fieldref: other',
+  '|hour: 5',
+]
+
+/** `other` has the same type. */
+const types: Readonly<Record<FieldTypeName | 'keyword with caseless' | 'text with caseless', FieldType>> = {
+  keyword: 'keyword',
+  'keyword with caseless': { type: 'keyword', caseless: 'field.caseless' },
+  constant_keyword: 'constant_keyword',
+  wildcard: 'wildcard',
+  text: 'text',
+  'text with caseless': { type: 'text', caseless: 'field.caseless' },
+  flattened: 'flattened',
+  ip: 'ip',
+  long: 'long',
+  double: 'double',
+  date: 'date',
+  boolean: 'boolean',
+}
+
+type Options = NonNullable<ConvertSettings['options']>
+const dialects: readonly (readonly [name: string, backend: Backend, options: Options])[] = [
+  ['kql', kql as Backend, {}],
+  ['lucene', lucene as Backend, {}],
+  ['eql', eql as Backend, {}],
+  ['esql', esql as Backend, { metadata: false, from: 'i' }],
+  ['esql.kql', esql as Backend, { metadata: false, from: 'i', 'multi-value': 'kql', 'minimum-version': '9.3' }],
+]
+
+/** What a question becomes, in one line. */
+function answer(question: string, backend: Backend, options: Options, type?: FieldType): string {
+  const item = question.startsWith('|') ? `field${question}` : `field: ${question}`
+  const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${item}\n  condition: s\n`
+  const [document] = parseRules({ name: 'rule.yml', text })
+  if (document?.rule === undefined) throw new Error(text)
+  const fieldTypes = type === undefined ? {} : { field: type, other: type }
+  const { query, assumptions, diagnostics } = convertRule(document.rule, backend, { lossy: true, options, fieldTypes })
+  const losses = diagnostics.filter(({ code }) => code === 'widened' || code === 'left-out')
+  return [
+    ...(query === null ? [] : [query]),
+    ...assumptions.map((assumption) => `if ${assumption}`),
+    ...losses.map(({ message }) => message.replace(/^the .* query /, '')),
+  ].join(' | ')
+}
+
+describe.each(dialects)('%s', (name, backend, options) => {
+  const changed = new Map(
+    Object.entries(types).map(([typeName, type]) => {
+      const lines = questions.flatMap((question) => {
+        const [unknown, known] = [undefined, type].map((one) => answer(question, backend, options, one))
+        return unknown === known ? [] : [`${question} → ${known}`]
+      })
+      return [typeName, lines.join('\n')]
+    }),
+  )
+  if (update) writeExpectations(`${name}.field-types`, changed)
+  const expected = readExpectations(`${name}.field-types`)
+
+  test.each([...changed])('%s', (typeName, lines) => {
+    expect(lines).toBe(expected.get(typeName))
+  })
+})
