@@ -72,6 +72,7 @@ export function traceRule<Specs extends OptionSpecs>(
     fidelity: 'none',
     assumptions: [],
     residual: null,
+    state: {},
   } as const
   if (rule.kind !== 'detection') {
     const rules = settings.rules ?? indexRules([rule])
@@ -108,6 +109,7 @@ export function traceRule<Specs extends OptionSpecs>(
           fidelity: wide ? 'wider' : 'exact',
           assumptions,
           residual: wide ? { expr: residual, text: exprText(residual) } : null,
+          state: processed.state,
           diagnostics,
         }
   return { conversion, preparation, plan: planned, texts }

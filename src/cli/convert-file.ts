@@ -35,6 +35,7 @@ export interface TargetResult extends TargetSettings {
   readonly query: string | null
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
+  readonly state: Conversion['state']
   /** All that is to say about the rule and this target. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -73,6 +74,7 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
     query: conversion.query === null ? null : target.format.print(conversion.query),
     assumptions: conversion.assumptions,
     residual: conversion.residual,
+    state: conversion.state,
     diagnostics: [...document.diagnostics, ...conversion.diagnostics],
   }
 }
@@ -84,5 +86,6 @@ const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): Targ
   query: null,
   assumptions: [],
   residual: null,
+  state: {},
   diagnostics,
 })

@@ -26,7 +26,7 @@ export const convertFlags = {
 
 export interface ConvertCommandSettings {
   readonly targets: readonly TargetSettings[]
-  readonly common: CommonSettings
+  readonly common: CommonSettings & { readonly pipelines: readonly Pipeline[] }
   /** As given; undefined for standard output. */
   readonly output: string | undefined
 }

@@ -3,6 +3,7 @@ import { defineCommand } from './command.js'
 import { type ConvertedRule, convertFile } from './convert-file.js'
 import { reportRule } from './convert-report.js'
 import { convertFlags, convertSettings } from './convert-settings.js'
+import { hasFinalizers, openFinalizedOutlet } from './finalized-outlet.js'
 import { findInputs } from './inputs.js'
 import { readLinkedFiles } from './linked-files.js'
 import { openOutlet } from './outlet.js'
@@ -28,7 +29,9 @@ export const convert = defineCommand({
     const { targets, common, output } = await convertSettings(flags, all, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const outlet = openOutlet(output, json, inputs, progress.io)
+    const outlet = hasFinalizers(common.pipelines)
+      ? openFinalizedOutlet(output, json, common.pipelines, inputs, progress.io)
+      : openOutlet(output, json, inputs, progress.io)
     const tally = startTally(targets.map(({ backend }) => backend.name))
     let fine = true
     const linked = await readLinkedFiles(inputs, progress)
@@ -43,11 +46,13 @@ export const convert = defineCommand({
         fine &&= isFine(rule, strict)
       }
     }
+    const written = outlet.close()
+    fine &&= written !== undefined
     const notes = [
       ...keptFieldLines(tally),
       ...assumptionLines(tally),
       ...(tally.rules > 1 ? [summaryLine(tally)] : []),
-      ...outlet.close(),
+      ...(written ?? []),
     ]
     if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
     return fine ? 0 : 1

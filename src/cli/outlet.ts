@@ -10,8 +10,8 @@ import { type Artifact, artifactsOf, writeArtifacts, writeOutput } from './outpu
 export interface Outlet {
   /** `several` tells that it is not the only result. */
   readonly put: (rule: ConvertedRule, several: boolean) => void
-  /** Writes what waited for the last rule, and gives what there is to say about it. */
-  readonly close: () => readonly string[]
+  /** Writes what waited for the last rule, and gives what there is to say about it; undefined if that went wrong, and has been said. */
+  readonly close: () => readonly string[] | undefined
 }
 
 /** Standard output gets each result at once; files are written at the end, when it is known that none gets in another's way. */

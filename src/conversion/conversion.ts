@@ -5,6 +5,7 @@ import type { Expr } from '../ir/predicate.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import type { DataObject } from '../rule/yaml/data.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
@@ -42,5 +43,7 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
   readonly assumptions: readonly Assumption[]
   /** What the query does not check; null unless `wider`. */
   readonly residual: { readonly expr: Expr; readonly text: string } | null
+  /** What the pipelines have set with `set_state`. */
+  readonly state: DataObject
   readonly diagnostics: readonly Diagnostic[]
 }

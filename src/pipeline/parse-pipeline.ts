@@ -6,12 +6,11 @@ import { readYaml } from '../rule/yaml/read-yaml.js'
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { checkKinds } from './check-kinds.js'
-import type { JsonSchema } from './entry.js'
+import { knownKeys } from './known-keys.js'
 import type { Pipeline } from './pipeline.js'
 import { readFinalizers } from './read-finalizer.js'
 import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
-import { pipelineSchema } from './schema/pipeline-schema.js'
 import { pipeline as validate } from './schema/validators.generated.js'
 
 export interface ParsedPipeline {
@@ -45,7 +44,7 @@ export function parsePipeline(source: Source): ParsedPipeline {
 
 function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): Pipeline | undefined {
   checkKinds(source, root, found)
-  const data = checkSchema(validate, source, root, found, keysAt)
+  const data = checkSchema(validate, source, root, found, (pointer) => knownKeys(root, pointer))
   if (found.some(isError)) return undefined
   const name = typeof data.name === 'string' ? data.name : source.name
   const reading = { pipeline: name, source, found }
@@ -61,13 +60,6 @@ function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): P
     postprocessing: readPostprocessing(reading, valueAt(root, 'postprocessing')),
     finalizers: readFinalizers(reading, valueAt(root, 'finalizers')),
   }
-}
-
-/** The keys of one part of the schema. */
-function keysAt(pointer: string): readonly string[] {
-  const steps = pointer.split('/').slice(1).map(decodeURIComponent)
-  const part = steps.reduce<unknown>((whole, step) => (whole as JsonSchema | undefined)?.[step], pipelineSchema)
-  return Object.keys(((part as JsonSchema | undefined)?.properties ?? {}) as object)
 }
 
 const variables = (node: YamlNode | undefined): DataObject =>

@@ -8,6 +8,9 @@ const files: Files = {
   'before.yml': 'priority: -1\ntransformations:\n  - {type: field_name_mapping, mapping: {f: h}}\n',
   'mini.yml': 'name: mini only\nallowed_backends: [mini]\n',
   'typo.yml': 'name: typo\ntransformation: []\n',
+  'all.yml':
+    'postprocessing:\n  - {type: embed, prefix: "<", suffix: ">"}\nfinalizers:\n  - {type: concat, separator: ", ", prefix: "all: "}\n',
+  'bad.yml': 'finalizers:\n  - {type: template, template: "{{ queries[5] }}"}\n',
   'folder/a.yml': 'transformations:\n  - {type: field_name_prefix, prefix: a.}\n',
   'folder/b/c.yml': 'transformations:\n  - {type: field_name_prefix, prefix: c.}\n',
 }
@@ -83,6 +86,37 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     2,
     [],
     ['sigmacast: `--unmapped` cannot be `maybe`; it is error, warn, ignore', 'See `sigmacast convert --help`.'],
+  ],
+  [
+    'convert one.yml more/two.yml -t plain -p all.yml --lossy',
+    0,
+    ['all: <g=1>, <f=1 AND g=2>'],
+    [
+      'more/two.yml:5:24 warning left-out: the Plain query leaves this out: it is not in the language',
+      '   5 |     {g: 1, a|fieldref: f}',
+      '     |                        ^',
+      '',
+      'more/two.yml:1:1 note: the plain query does not check: a|fieldref: f',
+      '',
+      '2 rules: plain 1 exact, 1 wider',
+    ],
+  ],
+  ['convert one.yml -t plain -p all.yml -o all.txt', 0, [], ['the text of all queries written to `all.txt`']],
+  [
+    'convert one.yml -t plain -p all.yml -o out/',
+    2,
+    [],
+    ['sigmacast: the finalizers of the pipelines make one text; `out/` is a folder', 'See `sigmacast convert --help`.'],
+  ],
+  [
+    'convert one.yml -t plain -p bad.yml',
+    1,
+    [],
+    [
+      'bad.yml:2:12 error template-failed: the template gives no text: there is no `queries[5]`',
+      '   2 |   - {type: template, template: "{{ queries[5] }}"}',
+      '     |            ^^^^^^^^',
+    ],
   ],
   ['list fields one.yml', 0, ['f  1 rule', 'g  1 rule'], []],
   ['list fields one.yml more -p before.yml', 0, ['f  h  2 rules', 'g  g  2 rules', 'a  a  1 rule'], []],

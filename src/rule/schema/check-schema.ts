@@ -8,7 +8,7 @@ import type { SchemaViolation, Validator } from './validators.generated.js'
 /** Violations reported of one document; a hostile one can have thousands. */
 const MOST_VIOLATIONS = 50
 
-/** The keys that the part of a schema at this JSON Pointer knows: what a misspelt key may have meant. */
+/** The keys that the schema knows for the part of the document at this JSON Pointer: what a misspelt key may have meant. */
 type KeysAt = (pointer: string) => readonly string[]
 
 /** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
@@ -58,7 +58,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
-      const help = didYouMean(name, keysAt(violation.schemaPath.replace(/\/[^/]*$/, '')))
+      const help = didYouMean(name, keysAt(violation.instancePath))
       return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name], { help })
     }
     case 'not':

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { finalizeQueries } from '../pipeline/finalize-queries.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import { isError } from '../text/diagnostic.js'
+import type { Input } from './inputs.js'
+import type { Io } from './io.js'
+import { convertedLines } from './json.js'
+import type { Outlet } from './outlet.js'
+import { isFolder, writeOutput } from './outputs.js'
+import { reportDiagnostics } from './report.js'
+import { usageError } from './usage-error.js'
+
+export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
+  pipelines.some(({ finalizers }) => finalizers.length > 0)
+
+/**
+ * Where pipelines make one text of all queries of a target, this text is the result. Under `--json` every rule still has its own line, since
+ * the text has no place there.
+ */
+export function openFinalizedOutlet(
+  output: string | undefined,
+  json: boolean,
+  pipelines: readonly Pipeline[],
+  inputs: readonly Input[],
+  io: Io,
+): Outlet {
+  if (output !== undefined && isFolder(output, resolve(io.cwd, output))) {
+    throw usageError(`the finalizers of the pipelines make one text; \`${output}\` is a folder`)
+  }
+  const targets = new Map<string, { readonly queries: string[]; state: DataObject }>()
+  const lines: string[] = []
+  const write = (text: string): readonly string[] => {
+    if (output === undefined) io.stdout.write(text)
+    else writeOutput(resolve(io.cwd, output), text, inputs)
+    return output === undefined || json ? [] : [`the text of all queries written to \`${output}\``]
+  }
+  return {
+    put: (rule) => {
+      if (json) lines.push(convertedLines(rule))
+      for (const { backend, query, state } of rule.results) {
+        const target = targets.get(backend.name) ?? { queries: [], state }
+        targets.set(backend.name, target)
+        if (query === null) continue
+        target.queries.push(query)
+        target.state = state
+      }
+    },
+    close: () => {
+      if (json) return write(lines.join(''))
+      const results = [...targets.values()].flatMap(
+        ({ queries, state }) => finalizeQueries(queries, pipelines, state) ?? [],
+      )
+      const diagnostics = results.flatMap((result) => result.diagnostics)
+      reportDiagnostics(diagnostics, io)
+      if (diagnostics.some(isError)) return undefined
+      return write(results.map(({ text }) => `${text}\n`).join(''))
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
+import type { JsonSchema } from './entry.js'
+import { pipelineSchema } from './schema/pipeline-schema.js'
+
+/** The lists of a pipeline whose entries have a type, and what the schema calls these entries; those under `items` are of the list around. */
+const SORTS: Readonly<Record<string, string>> = {
+  transformations: 'step',
+  postprocessing: 'postprocessing',
+  finalizers: 'finalizer',
+  rule_conditions: 'rule_condition',
+  detection_item_conditions: 'detection_item_condition',
+  field_name_conditions: 'field_name_condition',
+}
+
+/** The keys that a pipeline, or the entry of it at this JSON Pointer, can have. */
+export function knownKeys(root: YamlMapping, pointer: string): readonly string[] {
+  let node: YamlNode | undefined = root
+  let sort: string | undefined
+  for (const step of pointer.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (Object.hasOwn(SORTS, key)) sort = SORTS[key]
+    node =
+      node?.kind === 'sequence' ? node.items[Number(key)] : node?.kind === 'mapping' ? valueAt(node, key) : undefined
+  }
+  const type = node?.kind === 'mapping' ? valueAt(node, 'type') : undefined
+  const name = type?.kind === 'scalar' ? `${sort}.${type.text}` : ''
+  const schema = node === root ? pipelineSchema : (pipelineSchema.$defs as Readonly<Record<string, JsonSchema>>)[name]
+  return Object.keys((schema?.properties ?? {}) as object)
+}
