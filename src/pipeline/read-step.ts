@@ -1,3 +1,4 @@
+import type { Confidence } from '../ir/confidence.js'
 import type { StepPlace } from '../ir/step-place.js'
 import { mappingData } from '../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
@@ -25,7 +26,7 @@ export function readSteps(reading: Reading, list: YamlNode | undefined): readonl
 }
 
 function readStep(reading: Reading, node: YamlMapping, index: number): Step {
-  const { type, id, ...options } = mappingData(node)
+  const { type, id, confidence, ...options } = mappingData(node)
   const kind = String(type)
   const place: StepPlace = {
     id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
@@ -33,6 +34,7 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
     pipeline: reading.pipeline,
     source: reading.source,
     span: (valueAt(node, 'type') ?? node).span,
+    ...(confidence === undefined ? {} : { confidence: confidence as Confidence }),
   }
   const reader: EntryReader = {
     ...reading,

@@ -1,3 +1,4 @@
+import { CONFIDENCES } from '../../ir/confidence.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
@@ -60,10 +61,15 @@ export const pipelineSchema: JsonSchema = {
   $defs: {
     ...choice('step', steps, {
       id: { type: 'string' },
+      confidence: ref('confidence'),
       ...links('rule'),
       ...links('detection_item'),
       ...links('field_name'),
     }),
+    confidence: {
+      enum: CONFIDENCES,
+      description: 'how sure of its names: the vendor says so, public rules have them, or neither; `explain` shows it',
+    },
     rule_conditions: conditionsOf('rule_condition'),
     detection_item_conditions: conditionsOf('detection_item_condition'),
     field_name_conditions: conditionsOf('field_name_condition'),
