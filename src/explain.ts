@@ -19,7 +19,7 @@ import type { Source } from './text/source.js'
 export interface Explanation {
   /** The rule's expression before any pipeline, over several lines where it is long; null for what is no detection rule, or has errors. */
   readonly expression: string | null
-  /** The steps of pipelines that changed something, in their order. */
+  /** The steps of pipelines that changed something or named a field, in their order. */
   readonly steps: readonly ExplainedStep[]
   /** What each language of the target makes of what the one before has left. */
   readonly stages: readonly ExplainedStage[]
@@ -28,7 +28,10 @@ export interface Explanation {
 
 export interface ExplainedStep {
   readonly step: StepPlace
-  /** What the step has changed, each with how it was before and is afterwards: items, log source, fields, state, custom keys. */
+  /**
+   * What the step has changed, each with how it was before and is afterwards: items, log source, fields, state, custom keys. Items that are
+   * `kept` have been given the name that they had.
+   */
   readonly changes: readonly {
     readonly what: string
     readonly before: readonly string[]
@@ -80,12 +83,15 @@ const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(as
 
 const explainSteps = ({ changes }: Preparation, source: Source): readonly ExplainedStep[] =>
   changes
-    .map(({ step, before, after }: StepChange) => ({ step, changes: changesOf(before, after, source) }))
+    .map((change) => ({ step: change.step, changes: changesOf(change, source) }))
     .filter(({ changes }) => changes.length > 0)
 
-function changesOf(before: ProcessedRule, after: ProcessedRule, source: Source): ExplainedStep['changes'] {
+function changesOf({ step, before, after }: StepChange, source: Source): ExplainedStep['changes'] {
   const was = itemTexts(before, source)
   const is = itemTexts(after, source)
+  const kept = itemTexts(after, source, ({ changedBy = [] }) => changedBy.at(-1) === step).filter((text) =>
+    was.includes(text),
+  )
   const { logsource, metadata, custom } = before.rule
   const pairs: readonly (readonly [what: string, before: unknown, after: unknown])[] = [
     ['log source', logsource, after.rule.logsource],
@@ -99,6 +105,7 @@ function changesOf(before: ProcessedRule, after: ProcessedRule, source: Source):
       before: was.filter((text) => !is.includes(text)),
       after: is.filter((text) => !was.includes(text)),
     },
+    { what: 'kept', before: kept, after: kept },
     ...pairs.map(([what, old, now]) => {
       const [a = '{}', b = '{}'] = [JSON.stringify(old), JSON.stringify(now)]
       return a === b ? { what, before: [], after: [] } : { what, before: [a], after: [b] }
@@ -106,10 +113,16 @@ function changesOf(before: ProcessedRule, after: ProcessedRule, source: Source):
   ].filter((change) => change.before.length + change.after.length > 0)
 }
 
-/** Each item once. */
-function itemTexts({ detection }: ProcessedRule, source: Source): readonly string[] {
+/** Each item once, of those that are wanted. */
+function itemTexts(
+  { detection }: ProcessedRule,
+  source: Source,
+  isWanted: (item: LoweredItem) => boolean = () => true,
+): readonly string[] {
   const texts = new Set<string>()
-  forEachLeaf(detection, (item) => texts.add(textOf({ kind: 'leaf', leaf: item }, source)))
+  forEachLeaf(detection, (item) => {
+    if (isWanted(item)) texts.add(textOf({ kind: 'leaf', leaf: item }, source))
+  })
   return [...texts]
 }
 

@@ -30,6 +30,7 @@ export {
 } from './emit/rendering.js'
 export { type ExplainedStage, type ExplainedStep, type Explanation, explainRule } from './explain.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
+export type { Confidence } from './ir/confidence.js'
 export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {

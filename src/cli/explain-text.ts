@@ -29,12 +29,17 @@ function section(heading: string, lines: readonly string[], { cyan }: Colours): 
 
 function stepSection({ step, changes }: ExplainedStep, colours: Colours): string {
   const { line } = positionAt(step.source.text, step.span.start)
-  const lines = changes.flatMap(({ what, before, after }) => [
-    ...(what === 'items' ? [] : [what]),
-    ...before.map((text) => colours.red(`- ${printable(text)}`)),
-    ...after.map((text) => colours.green(`+ ${printable(text)}`)),
-  ])
-  return section(`${step.id} (${step.kind}, ${step.pipeline}, line ${line})`, lines, colours)
+  const lines = changes.flatMap(({ what, before, after }) =>
+    what === 'kept'
+      ? after.map((text) => colours.dim(`= ${printable(text)}`))
+      : [
+          ...(what === 'items' ? [] : [what]),
+          ...before.map((text) => colours.red(`- ${printable(text)}`)),
+          ...after.map((text) => colours.green(`+ ${printable(text)}`)),
+        ],
+  )
+  const place = [step.kind, step.pipeline, `line ${line}`, ...(step.confidence === undefined ? [] : [step.confidence])]
+  return section(`${step.id} (${place.join(', ')})`, lines, colours)
 }
 
 function stageSection({ dialect, query, assumptions, losses, residual }: ExplainedStage, colours: Colours): string {

@@ -41,10 +41,11 @@ export const explainedLine = (
     target: conversion.target,
     options: conversion.options,
     expression,
-    steps: steps.map(({ step: { id, kind, pipeline, source, span }, changes }) => ({
+    steps: steps.map(({ step: { id, kind, pipeline, confidence, source, span }, changes }) => ({
       id,
       kind,
       pipeline,
+      confidence: confidence ?? null,
       file: source.name,
       ...placeJson(source, span),
       changes,

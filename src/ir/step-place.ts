@@ -1,4 +1,5 @@
 import type { Source, Span } from '../text/source.js'
+import type { Confidence } from './confidence.js'
 
 /** A step of a processing pipeline, or a filter: what it is called, and where it stands. */
 export interface StepPlace {
@@ -10,4 +11,6 @@ export interface StepPlace {
   readonly pipeline: string
   readonly source: Source
   readonly span: Span
+  /** Undefined if its author does not say. */
+  readonly confidence?: Confidence
 }

@@ -1,3 +1,4 @@
+import type { Confidence } from '../ir/confidence.js'
 import type { StepPlace } from '../ir/step-place.js'
 import { mappingData } from '../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
@@ -57,7 +58,7 @@ function checkConditions(kind: string, { node, source, found }: EntryReader): vo
 
 /** What an entry of a list is called and where it stands, and what else is written in it. */
 export function readPlace({ pipeline, source }: Reading, node: YamlMapping, index: number) {
-  const { type, id, ...options } = mappingData(node)
+  const { type, id, confidence, ...options } = mappingData(node)
   const kind = String(type)
   const place: StepPlace = {
     id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
@@ -65,6 +66,7 @@ export function readPlace({ pipeline, source }: Reading, node: YamlMapping, inde
     pipeline,
     source,
     span: (valueAt(node, 'type') ?? node).span,
+    ...(confidence === undefined ? {} : { confidence: confidence as Confidence }),
   }
   return { place, options }
 }

@@ -7,8 +7,8 @@ const files: Files = {
   'names.yml': [
     'name: names',
     'transformations:',
-    '  - {id: first, type: field_name_mapping, mapping: {f: [x, y]}}',
-    '  - {type: field_name_mapping, mapping: {nowhere: z}}',
+    '  - {id: first, type: field_name_mapping, mapping: {f: [x, y]}, confidence: seen}',
+    '  - {type: field_name_mapping, mapping: {nowhere: z, h: h}, confidence: documented}',
     '  - {type: set_state, key: index, val: logs}',
     '  - {id: last, type: change_logsource, product: p}',
     '  - {id: refuse all, type: drop_detection_item, rule_conditions: [{type: logsource, product: q}]}',
@@ -24,10 +24,13 @@ test('text', async () => {
 the rule
   f: 1 and g|cidr: 10.0.0.0/8 and h|cased: "x"
 
-first (field_name_mapping, names, line 3)
+first (field_name_mapping, names, line 3, seen)
   - f: 1
   + x: 1
   + y: 1
+
+field_name_mapping 2 (field_name_mapping, names, line 4, documented)
+  = h|cased: "x"
 
 set_state 3 (set_state, names, line 5)
   state
@@ -63,6 +66,7 @@ test('json', async () => {
         id: 'first',
         kind: 'field_name_mapping',
         pipeline: 'names',
+        confidence: 'seen',
         file: 'names.yml',
         line: 3,
         column: 23,

@@ -7,23 +7,23 @@ import { exprText, parseRules } from '../../src/index.js'
 import { askItems } from '../../src/lower/ask.js'
 import { processedBy } from '../pipeline/built-in.js'
 
-// The event codes that Auth0 documents, and the actions that Elastic's integration gives them, against the pipeline ecs-auth0.
+// The event codes that Auth0 documents, the actions that Elastic's integration gives them, and the names that Datadog's gives them, against the
+// pipelines ecs-auth0 and datadog-auth0.
 
 const folder = process.env.SIGMACAST_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
 const read = (name: string): string =>
   existsSync(`${folder}/${name}`) ? readFileSync(`${folder}/${name}`, 'utf8') : ''
-const actions = new Map(
-  [...read('auth0-elastic-event-actions.txt').matchAll(/^(\w+),(\S+)$/gm)].map(([, code = '', slug = '']) => [
-    code,
-    slug,
-  ]),
-)
+const pairs = (name: string): ReadonlyMap<string, string> =>
+  new Map([...read(name).matchAll(/^(\w+),(\S+)$/gm)].map(([, code = '', other = '']) => [code, other]))
+const actions = pairs('auth0-elastic-event-actions.txt')
+const names = pairs('auth0-datadog-evt-names.txt')
 const documented = [...read('auth0-event-codes.txt').matchAll(/^`(\w+)`/gm)].map(([, code = '']) => code)
-const codes = [...new Set([...documented, ...actions.keys()])].toSorted()
+const codesOf = (more: ReadonlyMap<string, string>) => [...new Set([...documented, ...more.keys()])].toSorted()
+const codes = codesOf(actions)
 
 describe.skipIf(codes.length === 0)('ecs-auth0', () => {
   test.each(codes)('asks for the code %s as its action', (code) => {
-    expect(typeAsked(code)).toBe(
+    expect(typeAsked(code, 'ecs-auth0')).toBe(
       `event.dataset: "auth0.logs" and (event.action: "${actions.get(code) ?? `unknown-${code}`}" or auth0.logs.data.type: "${code}")`,
     )
   })
@@ -41,15 +41,25 @@ describe.skipIf(codes.length === 0)('ecs-auth0', () => {
   })
 })
 
+describe.skipIf(codes.length === 0)('datadog-auth0', () => {
+  test.each(codesOf(names))('asks for the code %s itself', (code) => {
+    expect(typeAsked(code.toUpperCase(), 'datadog-auth0')).toBe(`source: "auth0" and data.type: "${code}"`)
+  })
+
+  test('could not ask for names instead: many codes have none', () => {
+    expect(documented.filter((code) => !names.has(code)).length).toBeGreaterThan(documented.length / 3)
+  })
+})
+
 interface Step {
   readonly id: string
   readonly mapping?: Readonly<Record<string, readonly string[]>>
 }
 
-function typeAsked(code: string): string {
+function typeAsked(code: string, pipeline: string): string {
   const text = `title: t\nlogsource: { product: auth0 }\ndetection:\n  sel:\n    data.type: '${code}'\n  condition: sel\n`
   const [document] = parseRules({ name: 'code.yml', text })
   if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
-  const processed = processedBy(document.rule, [findPipeline('ecs-auth0')!])
+  const processed = processedBy(document.rule, [findPipeline(pipeline)!])
   return typeof processed === 'string' ? processed : exprText(askItems(document.rule.source, processed.detection, []))
 }

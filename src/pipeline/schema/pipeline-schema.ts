@@ -1,3 +1,4 @@
+import { CONFIDENCES } from '../../ir/confidence.js'
 import { caselessTypeNames, fieldTypeNames } from '../../ir/field-types.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
@@ -82,12 +83,17 @@ export const pipelineSchema: JsonSchema = {
     },
     ...choice('step', steps, {
       id: { type: 'string' },
+      confidence: ref('confidence'),
       ...links('rule'),
       ...links('detection_item'),
       ...links('field_name'),
     }),
     ...choice('postprocessing', postprocessing, { id: { type: 'string' }, ...links('rule') }),
     ...choice('finalizer', finalizers, {}),
+    confidence: {
+      enum: CONFIDENCES,
+      description: 'how sure of its names: the vendor says so, public rules have them, or neither; `explain` shows it',
+    },
     rule_conditions: conditionsOf('rule_condition'),
     detection_item_conditions: conditionsOf('detection_item_condition'),
     field_name_conditions: conditionsOf('field_name_condition'),

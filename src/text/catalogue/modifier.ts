@@ -61,5 +61,6 @@ export const modifierMessages = {
   'unresolved-placeholder': error(
     (name: string) => `nothing gives the placeholder \`%${name}%\` a value`,
     '`expand` leaves placeholders for a processing pipeline to fill in. A rule with an open placeholder has no meaning.',
+    'a step of a pipeline says what it stands for: `value_placeholders` a list, `query_expression_placeholders` a look-up',
   ),
 } as const
