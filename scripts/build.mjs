@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const dist = join(root, 'dist')
@@ -14,4 +15,16 @@ for (const folder of ['grammar', 'pipelines', 'src']) {
     if (/\.generated\.(js|d\.ts)$/.test(file)) cpSync(join(root, folder, file), join(dist, folder, file))
   }
 }
-chmodSync(join(dist, 'src/cli/main.js'), 0o755)
+// The command line is one file, and what not every run needs lies beside it: a program of several hundred files starts slowly.
+buildSync({
+  entryPoints: [join(dist, 'src/cli/main.js')],
+  outdir: join(dist, 'cli'),
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'warning',
+})
+rmSync(join(dist, 'src/cli'), { recursive: true })
+chmodSync(join(dist, 'cli/main.js'), 0o755)

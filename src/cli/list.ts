@@ -1,8 +1,6 @@
-import { builtInPipelines } from '../../pipelines/index.js'
 import type { Backend } from '../emit/backend.js'
 import type { OptionSpec } from '../emit/option.js'
 import { modifiers } from '../lower/modifiers/index.js'
-import { parsePipeline } from '../pipeline/parse-pipeline.js'
 import { printable } from '../text/code-frame.js'
 import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
@@ -24,17 +22,13 @@ const lists = {
     backendsOf(targets).flatMap(({ name, formats }) =>
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
-  pipelines: () =>
-    [...builtInPipelines].map(([name, source]) => {
-      const { pipeline } = parsePipeline(source)
-      return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
-    }),
+  pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
   options: (targets) =>
     backendsOf(targets).flatMap(({ name, options }) =>
       Object.entries(options).map(([option, spec]) => ({ target: name, name: option, ...described(spec) })),
     ),
-} satisfies Record<string, (targets: Targets) => readonly Entry[]>
+} satisfies Record<string, (targets: Targets) => readonly Entry[] | Promise<readonly Entry[]>>
 
 const described = (spec: OptionSpec): Entry => ({
   type: spec.type === 'choice' ? spec.choices : spec.type,
@@ -71,7 +65,7 @@ export const list = defineCommand({
     if (!isList(what)) throw usageError(`\`list\` does not know \`${what}\``, didYouMean(what, names) ?? choices)
     if (pipeline.length > 0) throw usageError('`--pipeline` is for `list fields`')
     if (more.length > 0) throw usageError(`\`list\` shows one thing at a time; \`${more[0]}\` is too much`)
-    printEntries(lists[what](targets), json, io)
+    printEntries(await lists[what](targets), json, io)
     return 0
   },
 })
