@@ -82,7 +82,7 @@ function install({ program, steps, finish }: Recipe): string | undefined {
 function tried(step: Step, tries: number): string | undefined {
   const [command, ...args] = step
   const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
-  if (error !== undefined) return `${command}: ${error.message}`
+  if (error !== undefined) return 'code' in error && error.code === 'ENOENT' ? `there is no ${command}` : error.message
   if (status === 0) return undefined
   return tries > 1 ? tried(step, tries - 1) : `${step.join(' ')}\n${(stdout + stderr).trim().slice(-2000)}`
 }

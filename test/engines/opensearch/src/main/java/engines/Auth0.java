@@ -34,7 +34,7 @@ final class Auth0 implements Language {
     check(text);
     QueryStringQueryBuilder query = new QueryStringQueryBuilder(text);
     BARE_TERMS.forEach(query::field);
-    return query.toQuery(index.context);
+    return query.toQuery(index.context());
   }
 
   /** A log stream wraps the event in `data`. Nothing but the searchable fields is in the index, and every event has a type. */

@@ -20,7 +20,7 @@ final class Dsl implements Language {
   public Query query(String text, Index index, Set<String> fields) throws Exception {
     try (XContentParser parser =
         JsonXContent.jsonXContent.createParser(Index.QUERIES, DeprecationHandler.IGNORE_DEPRECATIONS, text)) {
-      return Rewriteable.rewrite(AbstractQueryBuilder.parseInnerQueryBuilder(parser), index.context).toQuery(index.context);
+      return Rewriteable.rewrite(AbstractQueryBuilder.parseInnerQueryBuilder(parser), index.context()).toQuery(index.context());
     }
   }
 }

@@ -2,6 +2,7 @@ package engines;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.opensearch.index.mapper.SourceToParse;
 import org.opensearch.index.query.QueryShardContext;
 import org.opensearch.index.similarity.SimilarityService;
 import org.opensearch.indices.IndicesModule;
+import org.opensearch.indices.mapper.MapperRegistry;
 import org.opensearch.search.SearchModule;
 
 /** An index of OpenSearch in memory, without a node: its mapping, and the queries that its mapping gives a meaning. */
@@ -37,23 +39,33 @@ final class Index {
   static final NamedXContentRegistry QUERIES =
       new NamedXContentRegistry(new SearchModule(Settings.EMPTY, List.of()).getNamedXContents());
 
+  private static final MapperRegistry MAPPERS = new IndicesModule(List.of()).getMapperRegistry();
   private static final IndexSettings SETTINGS = settings();
   private static final IndexAnalyzers ANALYZERS = analyzers();
+  private static final SimilarityService SIMILARITY = new SimilarityService(SETTINGS, null, Map.of());
+
+  /** The mappings in use of late: most events of a rule have the same. */
+  private static final Map<Map<String, Object>, MapperService> KNOWN =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, MapperService> eldest) {
+          return size() > 500;
+        }
+      };
 
   private final MapperService mapper;
-  final QueryShardContext context;
 
   Index(Map<String, Object> mapping) throws IOException {
-    SimilarityService similarity = new SimilarityService(SETTINGS, null, Map.of());
-    mapper =
-        new MapperService(
-            SETTINGS, ANALYZERS, QUERIES, similarity, new IndicesModule(List.of()).getMapperRegistry(), () -> null,
-            () -> true, null);
-    mapper.merge("_doc", mapping, MapperService.MergeReason.MAPPING_UPDATE);
-    context =
-        new QueryShardContext(
-            0, SETTINGS, BigArrays.NON_RECYCLING_INSTANCE, null, null, mapper, similarity, null, QUERIES, null, null, null,
-            () -> 0L, null, name -> true, () -> true, null);
+    MapperService known = KNOWN.get(mapping);
+    mapper = known != null ? known : mapper(mapping);
+    KNOWN.put(mapping, mapper);
+  }
+
+  /** What gives a query its meaning here. */
+  QueryShardContext context() {
+    return new QueryShardContext(
+        0, SETTINGS, BigArrays.NON_RECYCLING_INSTANCE, null, null, mapper, SIMILARITY, null, QUERIES, null, null, null,
+        () -> 0L, null, name -> true, () -> true, null);
   }
 
   /** Which of the events, by the order in which they are given, the query finds. */
@@ -78,6 +90,13 @@ final class Index {
     BytesReference source = BytesReference.bytes(XContentFactory.jsonBuilder().map(event));
     return new ArrayList<>(
         documents.parse(new SourceToParse("events", "1", source, XContentType.JSON)).docs());
+  }
+
+  private static MapperService mapper(Map<String, Object> mapping) throws IOException {
+    MapperService mapper =
+        new MapperService(SETTINGS, ANALYZERS, QUERIES, SIMILARITY, MAPPERS, () -> null, () -> true, null);
+    mapper.merge("_doc", mapping, MapperService.MergeReason.MAPPING_UPDATE);
+    return mapper;
   }
 
   private static IndexSettings settings() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.opensearch.common.xcontent.XContentHelper;
 import org.opensearch.common.xcontent.XContentFactory;
@@ -26,6 +27,9 @@ public final class Main {
       Map.of("query_string", new QueryString(), "dsl", new Dsl(), "lucene", new Classic(), "auth0", new Auth0());
 
   public static void main(String[] arguments) throws Exception {
+    // Elasticsearch allows as many clauses as its memory does, and at least 1024.
+    // https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/search-settings
+    IndexSearcher.setMaxClauseCount(65_536);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -16,6 +16,6 @@ final class QueryString implements Language {
 
   @Override
   public Query query(String text, Index index, Set<String> fields) throws Exception {
-    return new QueryStringQueryBuilder(text).analyzeWildcard(true).toQuery(index.context);
+    return new QueryStringQueryBuilder(text).analyzeWildcard(true).toQuery(index.context());
   }
 }
