@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/corpus/**', 'node_modules/**'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/corpus/**', 'test/engines/**', 'node_modules/**'],
+    testTimeout: 30_000,
+  },
 })

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { ANY, type Pattern, pattern } from '../../src/ir/pattern.js'
+import { withoutStandIns, withStandIns } from './kql-stand-ins.js'
 
 // The sources that the package has its types in are not for this compiler's settings.
 const { fromKueryExpression } = createRequire(import.meta.url)('@cybernetex/kbn-es-query') as {
@@ -31,36 +32,7 @@ type Node =
 /** The tree of a query; throws the parser's error where it has none. */
 export const parseKql = (query: string): KqlNode => tree(fromKueryExpression(withStandIns(query)))
 
-/** What stands before the code of a character that the parser must not see. */
-const MARK = '\ue000'
 const WILDCARD = '@kuery-wildcard@'
-const TOKEN = /"(?:\\[\s\S]|[^"\\])*"|\\u[0-9a-f]{4}|\\[\s\S]|[\s\S]/gi
-
-/**
- * The one published package of the parser has the grammar of version 7; today's differs in four ways. It knows `\uXXXX`, in quotes and
- * bare; it knows `\{` and `\}`, and a bare brace is syntax; a bare text of digits stays text; a no-break space is a blank. So `\uXXXX`,
- * `\{`, `\}` and bare digits are handed to the parser as stand-ins, which are characters like any other; a bare brace (a nested query) and
- * a bare no-break space are refused.
- *
- * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
- */
-function withStandIns(query: string): string {
-  return query.replace(TOKEN, (token, at: number) => {
-    if (token.length > 1 && token.startsWith('"')) return token.replace(/\\u[0-9a-f]{4}|\\[\s\S]|\ue000/gi, escaped)
-    if (/^[{}\u00a0]$/.test(token)) throw new Error(`${JSON.stringify(token)} (at character ${at} of: ${query})`)
-    return /^\d$/.test(token) ? standIn(token) : escaped(token)
-  })
-}
-
-function escaped(token: string): string {
-  if (token === MARK || token === '\\{' || token === '\\}') return standIn(token.slice(-1))
-  return /^\\u[0-9a-f]{4}$/i.test(token) ? standIn(String.fromCharCode(Number.parseInt(token.slice(2), 16))) : token
-}
-
-const standIn = (char: string): string => MARK + char.charCodeAt(0).toString(16).padStart(4, '0')
-
-const original = (text: string): string =>
-  text.replace(/\ue000([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 function tree(node: Node): KqlNode {
   if (node.type !== 'function') throw new Error(`no query: ${JSON.stringify(node)}`)
@@ -102,14 +74,14 @@ function branches(node: Node, name: string): KqlNode[] {
 
 function fieldIn(node: Node | undefined): string | null {
   if (node?.type === 'literal' && node.value === null) return null
-  if (node?.type === 'literal' && typeof node.value === 'string') return original(node.value)
+  if (node?.type === 'literal' && typeof node.value === 'string') return withoutStandIns(node.value)
   throw new Error(`no name of a field: ${JSON.stringify(node)}`)
 }
 
 /** A bare text is trimmed; the parser has done that before stand-ins became blanks. */
 function valueIn(node: Node | undefined, isPhrase: boolean): KqlValue {
   if (node?.type === 'wildcard') {
-    const texts = node.value.split(WILDCARD).map(original)
+    const texts = node.value.split(WILDCARD).map(withoutStandIns)
     const parts = texts.flatMap((text, index) => {
       const start = index === 0 ? text.trimStart() : text
       const trimmed = index === texts.length - 1 ? start.trimEnd() : start
@@ -119,8 +91,8 @@ function valueIn(node: Node | undefined, isPhrase: boolean): KqlValue {
   }
   if (node?.type !== 'literal') throw new Error(`no value: ${JSON.stringify(node)}`)
   const { value } = node
-  if (isPhrase) return { phrase: original(String(value)) }
+  if (isPhrase) return { phrase: withoutStandIns(String(value)) }
   // All digits are stand-ins: 0 is what the parser makes of an empty text.
   if (typeof value === 'number') return { bare: value === 0 ? '' : String(value) }
-  return { bare: typeof value === 'string' ? original(value).trim() : value }
+  return { bare: typeof value === 'string' ? withoutStandIns(value).trim() : value }
 }

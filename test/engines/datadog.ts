@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { Json } from '../../src/index.js'
+import type { OpenEngine, Task } from './engine.js'
+import { installed } from './installation.js'
+import { programEngine } from './program-engine.js'
+
+export const openDatadog: OpenEngine = async () => {
+  const folder = installed('vrl')
+  if (folder === undefined) return undefined
+  const vrl = programEngine(
+    {
+      name: 'vrl',
+      targets: ['datadog'],
+      about:
+        "Datadog's own reader of its log search in VRL 0.38 (match_datadog_query). It knows neither CIDR() nor `?`, takes an escaped star for a wildcard, and does not look into lists.",
+    },
+    join(folder, process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'),
+    [],
+    'datadog',
+  )
+  return {
+    ...vrl,
+    select: async (tasks) => {
+      const known = tasks.filter(({ query }) => isKnown(query))
+      const rest = [...(await vrl.select(known.map(asLog)))]
+      return tasks.map(({ query }) => (isKnown(query) ? (rest.shift() ?? null) : null))
+    },
+  }
+}
+
+/**
+ * VRL reads `CIDR(…)` as words, `?` as a plain character, and `\*` like `*`; the search of Datadog does not.
+ * https://docs.datadoghq.com/logs/explorer/search_syntax/
+ */
+const isKnown = (query: string): boolean =>
+  !/\bCIDR\(|\?|\\\*/.test(query.replace(/\\[^*?]/g, '').replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""'))
+
+const asLog = ({ query, events }: Task): Task => ({ query, events: events.map(log) })
+
+/** A log as Datadog has it: a null attribute is none, and dots in names lead into objects. */
+function log(value: Json): Json {
+  if (Array.isArray(value)) return value.map(log)
+  if (!isObject(value)) return value
+  const attributes: Attributes = {}
+  for (const [name, inner] of Object.entries(value)) {
+    if (inner !== null && inner !== undefined) put(attributes, name.split('.'), log(inner))
+  }
+  return attributes
+}
+
+type Attributes = { [name: string]: Json }
+
+const isObject = (value: Json): value is { readonly [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function put(attributes: Attributes, path: readonly string[], value: Json): void {
+  const [name = '', ...rest] = path
+  const inner = attributes[name]
+  const own: Attributes = isObject(inner) ? { ...inner } : {}
+  if (rest.length === 0) attributes[name] = isObject(value) ? { ...own, ...value } : value
+  else {
+    put(own, rest, value)
+    attributes[name] = own
+  }
+}

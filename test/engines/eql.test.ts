@@ -1,0 +1,50 @@
+import { openEql } from './eql.js'
+import { expectJudgements } from './judgements.js'
+
+await expectJudgements('eql', openEql, {
+  accepts: [
+    'any where a : "x*"',
+    'any where ?a.b : ("x", "y") and not (c != null and c == 5)',
+    'any where `a b` regex~ """x\\-."""',
+    'any where cidrMatch(a, "10.0.0.0/8")',
+  ],
+  refuses: [
+    'any where a = "x"',
+    'any where a : 5',
+    'any where a == b',
+    "any where a == 'x'",
+    'any where a : "\\q"',
+    'any where "x"',
+    'any where cidrMatch(a, "10.0.0.0/33")',
+    'any where a : ("x"',
+  ],
+  selects: [
+    [
+      'any where a : "J?ne*"',
+      [{ a: 'jane' }, { a: 'JONEs' }, { a: ['x', 'jane'] }],
+      [{ a: 'jne' }, { a: 'xjane' }, {}],
+    ],
+    ['any where a == "Jane"', [{ a: 'Jane' }], [{ a: 'jane' }]],
+    ['any where a like "J*e" or a like~ "s?m"', [{ a: 'Jane' }, { a: 'SAM' }], [{ a: 'jane' }, { a: 'saam' }]],
+    [
+      'any where a regex "J.+" or a regex~ ("s[ab]m", "x")',
+      [{ a: 'Jane' }, { a: 'SAM' }],
+      [{ a: 'jane' }, { a: 'samx' }],
+    ],
+    ['any where a in~ ("a*B", "?")', [{ a: 'A*b' }, { a: '?' }], [{ a: 'axb' }, { a: 'x' }]],
+    [
+      'any where a : "4625" or a == true',
+      [{ a: 4625 }, { a: '4625' }, { a: true }],
+      [{ a: 46 }, { a: false }, { a: {} }],
+    ],
+    ['any where a == 4625', [{ a: 4625 }, { a: '4625' }], [{ a: '4625.0' }, { a: '04625' }, { a: 46 }]],
+    ['any where a > 5', [{ a: 6 }, { a: '7' }, { a: [1, 6] }], [{ a: 5 }, { a: 'x' }, {}]],
+    ['any where cidrMatch(a, "10.0.0.0/8")', [{ a: '10.1.2.3' }], [{ a: '11.1.2.3' }, { a: 'x' }, { a: 5 }, {}]],
+    ['any where a.b : "x"', [{ a: { b: 'x' } }, { 'a.b': 'x' }, { a: [{ b: ['x'] }] }], [{ b: 'x' }]],
+    ['any where a != null or b == null', [{ a: '' }, {}], [{ b: 1 }, { a: [], b: 1 }, { a: null, b: 1 }]],
+    ['any where not (a != null and a : "x")', [{ a: 'y' }, {}], [{ a: 'X' }]],
+    // SQL's null under `not`, which Elasticsearch has for some comparisons only.
+    ['any where not a : "x"', [{ a: 'y' }], [{}, { a: 'x' }]],
+    ['any where a : "x" or b : "y" and c : "z"', [{ a: 'x' }, { b: 'y', c: 'z' }], [{ c: 'z' }]],
+  ],
+})

@@ -1,0 +1,21 @@
+import { openDatadog } from './datadog.js'
+import type { OpenEngine } from './engine.js'
+import { openEql } from './eql.js'
+import { openEsql, openEsqlGrammar } from './esql.js'
+import { openKibana } from './kibana.js'
+import { openAuth0, openLucene, openQueryString } from './opensearch.js'
+import { openAuth0Reader, openSpl } from './readers.js'
+
+/** All engines, in the order of the targets. What is installed by `npm run engines` may be missing; the readers never are. */
+export const engines: readonly OpenEngine[] = [
+  openSpl,
+  openKibana,
+  openQueryString,
+  openLucene,
+  openEql,
+  openEsqlGrammar,
+  openEsql,
+  openDatadog,
+  openAuth0Reader,
+  openAuth0,
+]

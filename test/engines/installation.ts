@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The foreign programs, each in a folder of its own beside this file. */
+export type Program = 'opensearch' | 'python' | 'vrl'
+
+export const sourceFolder = (program: Program): string => fileURLToPath(new URL(program, import.meta.url))
+
+/** What `npm run engines` writes last, so that half an installation is none. */
+export const INSTALLED = 'installed'
+
+/** Where a program is installed. What it is made of is part of the name, so that an older installation is never taken for it. */
+export function installFolder(program: Program): string {
+  const { SIGMACAST_ENGINES, XDG_CACHE_HOME } = process.env
+  const cache = SIGMACAST_ENGINES ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'sigmacast', 'engines')
+  return join(cache, `${program}-${fingerprint(sourceFolder(program))}`)
+}
+
+/** The folder of a program, or undefined if it is not installed. */
+export function installed(program: Program): string | undefined {
+  const folder = installFolder(program)
+  return existsSync(join(folder, INSTALLED)) ? folder : undefined
+}
+
+/** Folders that tools make, and scripts, which run from the tree, are no part of an installation. */
+const isBuilt = (path: string): boolean => !path.endsWith('.py') && !/^(?:.*\/)?(?:target|__pycache__)\//.test(path)
+
+function fingerprint(folder: string): string {
+  const hash = createHash('sha256')
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'))
+  for (const path of paths.filter(isBuilt).sort()) {
+    const file = join(folder, path)
+    if (statSync(file).isFile()) hash.update(`${path}\0`).update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 12)
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+
+/** A program that answers each line of JSON with one line of JSON, in order. */
+export interface JsonLines<Request, Answer> {
+  readonly ask: (requests: readonly Request[]) => Promise<readonly Answer[]>
+  readonly close: () => Promise<void>
+}
+
+interface Waiting {
+  readonly resolve: (line: string) => void
+  readonly reject: (reason: Error) => void
+}
+
+/** Starts the program. If it ends by itself, every open question is answered with an error that holds its last words. */
+export function startJsonLines<Request, Answer>(command: string, args: readonly string[]): JsonLines<Request, Answer> {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const waiting: Waiting[] = []
+  let lastWords = ''
+  let ended: Error | undefined
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-2000)
+  })
+
+  // Node's own reader of lines takes U+2028 for the end of one.
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) waiting.shift()?.resolve(line)
+  })
+
+  const exit = new Promise<void>((resolve) => {
+    const end = (what: string): void => {
+      ended = new Error(`${command} ${what}\n${lastWords}`)
+      for (const { reject } of waiting.splice(0)) reject(ended)
+      resolve()
+    }
+    child.on('error', (error) => end(error.message))
+    child.on('close', (code) => end(`ended with ${code}`))
+  })
+  // A write to a program that has ended is reported by its end.
+  child.stdin.on('error', () => undefined)
+
+  const ask = async (request: Request): Promise<Answer> => {
+    if (ended !== undefined) throw ended
+    const line = new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }))
+    child.stdin.write(`${jsonText(request)}\n`)
+    return JSON.parse(await line) as Answer
+  }
+  return {
+    ask: (requests) => Promise.all(requests.map(ask)),
+    close: async () => {
+      child.stdin.end()
+      await exit
+    },
+  }
+}
+
+const BIG = '\u0000bigint '
+
+/** A large whole number is written with all its digits. */
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? BIG + inner : inner)).replace(
+    /"\\u0000bigint (-?\d+)"/g,
+    '$1',
+  )

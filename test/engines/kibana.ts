@@ -1,0 +1,133 @@
+import { createRequire } from 'node:module'
+import { withoutStandIns, withStandIns } from '../readers/kql-stand-ins.js'
+import type { OpenEngine } from './engine.js'
+import { openSearch } from './opensearch.js'
+
+// The sources that the package has its types in are not for this compiler's settings.
+const { fromKueryExpression, toElasticsearchQuery } = createRequire(import.meta.url)('@cybernetex/kbn-es-query') as {
+  readonly fromKueryExpression: (query: string) => Node
+  readonly toElasticsearchQuery: (node: Node) => Dsl
+}
+
+/** The parser's nodes, by the sources of its package. */
+type Node =
+  | FunctionNode
+  | { readonly type: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly type: 'wildcard'; readonly value: string }
+  | { readonly type: 'namedArg'; readonly name: string; readonly value: Node }
+
+interface FunctionNode {
+  readonly type: 'function'
+  readonly function: string
+  readonly arguments: readonly Node[]
+}
+
+interface Dsl {
+  readonly [name: string]: unknown
+}
+
+/**
+ * Kibana's own parser of KQL, and the queries that it makes of it, run by OpenSearch. The one published package is of version 7: what today's
+ * grammar reads differently is bridged by stand-ins.
+ */
+export const openKibana: OpenEngine = async () => {
+  const search = await openSearch(
+    {
+      name: 'kibana',
+      targets: ['kql'],
+      about:
+        "Kibana's own parser and its translation to the Query DSL (@cybernetex/kbn-es-query 1.0.2, of version 7, with what has changed since bridged), run by OpenSearch 2.19.3 as a library. Kibana is taken to know every field as a keyword field. No nested queries.",
+    },
+    'dsl',
+  )
+  if (search === undefined) return undefined
+  return {
+    ...search,
+    accepts: async (queries) => {
+      const texts = queries.map(translated)
+      const verdicts = await search.accepts(texts.flatMap((text) => ('dsl' in text ? [text.dsl] : [])))
+      const rest = [...verdicts]
+      return texts.map((text) => ('dsl' in text ? (rest.shift() ?? null) : text.refused))
+    },
+    select: async (tasks) => {
+      const readable = tasks.flatMap(({ query, events }) => {
+        const text = translated(query)
+        return 'dsl' in text ? [{ query: text.dsl, events }] : []
+      })
+      const rest = [...(await search.select(readable))]
+      return tasks.map(({ query }) => ('dsl' in translated(query) ? (rest.shift() ?? null) : null))
+    },
+  }
+}
+
+function translated(query: string): { readonly dsl: string } | { readonly refused: string } {
+  try {
+    return { dsl: JSON.stringify(dsl(fromKueryExpression(withStandIns(query)))) }
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** The package's own translation, but for a value with wildcards in a named field. */
+function dsl(node: Node): Dsl {
+  if (node.type === 'function' && node.function === 'and') return { bool: { filter: branches(node).map(dsl) } }
+  if (node.type === 'function' && node.function === 'or') {
+    return { bool: { should: branches(node).map(dsl), minimum_should_match: 1 } }
+  }
+  if (node.type === 'function' && node.function === 'not') return { bool: { must_not: node.arguments.map(dsl) } }
+  const leaf = restored(node)
+  return keywordWildcard(leaf) ?? toElasticsearchQuery(leaf)
+}
+
+/** Groups of two inside groups of two are one group. */
+function branches(group: FunctionNode): readonly Node[] {
+  const found: Node[] = []
+  const open: Node[] = [group]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.type === 'function' && next.function === group.function) open.push(...[...next.arguments].reverse())
+    else found.push(next)
+  }
+  return found
+}
+
+const WILDCARD = '@kuery-wildcard@'
+
+/**
+ * Of a field that Kibana knows for a keyword field, such a value is asked by a `wildcard` query since version 8, and not by `query_string`,
+ * which would take it apart at its blanks.
+ *
+ * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-wildcard-query
+ */
+function keywordWildcard(node: Node): Dsl | undefined {
+  if (node.type !== 'function' || node.function !== 'is') return undefined
+  const [field, value] = node.arguments
+  if (field?.type !== 'literal' || typeof field.value !== 'string') return undefined
+  if (value?.type !== 'wildcard' || value.value === WILDCARD) return undefined
+  const texts = value.value.split(WILDCARD).map((text) => text.replace(/[*?\\]/g, '\\$&'))
+  return { wildcard: { [field.value]: { value: texts.join('*') } } }
+}
+
+/** What today's grammar reads: characters instead of their stand-ins, and a bare value without the blanks at its ends. */
+function restored(node: Node): Node {
+  switch (node.type) {
+    case 'function': {
+      const args = node.arguments.map(restored)
+      const isPhrase = args.some((arg) => arg.type === 'literal' && arg.value === true)
+      return { ...node, arguments: node.function !== 'is' || isPhrase ? args : args.map(trimmed) }
+    }
+    case 'namedArg':
+      return { ...node, value: restored(node.value) }
+    case 'wildcard':
+      return { ...node, value: withoutStandIns(node.value) }
+    case 'literal':
+      // All digits were stand-ins: 0 is what the parser makes of an empty text.
+      if (typeof node.value === 'number') return { ...node, value: node.value === 0 ? '' : String(node.value) }
+      return typeof node.value === 'string' ? { ...node, value: withoutStandIns(node.value) } : node
+  }
+}
+
+function trimmed(node: Node): Node {
+  if (node.type === 'wildcard') return { ...node, value: node.value.trim() }
+  return node.type === 'literal' && typeof node.value === 'string' ? { ...node, value: node.value.trim() } : node
+}

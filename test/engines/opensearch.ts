@@ -1,0 +1,49 @@
+import { delimiter, join } from 'node:path'
+import type { Engine, OpenEngine } from './engine.js'
+import { installed } from './installation.js'
+import { programEngine } from './program-engine.js'
+
+type Description = Pick<Engine, 'name' | 'targets' | 'about'>
+
+/** OpenSearch as a library: a process that reads one of its languages and searches an index in memory. */
+export async function openSearch(description: Description, language: string): Promise<Required<Engine> | undefined> {
+  const folder = installed('opensearch')
+  if (folder === undefined) return undefined
+  const classPath = [join(folder, 'classes'), join(folder, 'lib', '*')].join(delimiter)
+  const logger = '-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory'
+  const args = ['-Xmx1g', '-Xss16m', '-XX:+UseSerialGC', logger, '-cp', classPath, 'engines.Main']
+  return programEngine(description, 'java', args, language)
+}
+
+export const openQueryString: OpenEngine = () =>
+  openSearch(
+    {
+      name: 'query_string',
+      targets: ['lucene'],
+      about:
+        "OpenSearch 2.19.3 as a library: the query_string query over its own field types, in an index in memory. It is Elasticsearch's of 7.10, with Lucene 9.12.",
+    },
+    'query_string',
+  )
+
+export const openLucene: OpenEngine = () =>
+  openSearch(
+    {
+      name: 'lucene',
+      targets: ['lucene'],
+      about:
+        'Apache Lucene 9.12.2: the classic query parser, which knows nothing of what Elasticsearch adds. It does not evaluate comparisons with numbers, networks and `_exists_`.',
+    },
+    'lucene',
+  )
+
+export const openAuth0: OpenEngine = () =>
+  openSearch(
+    {
+      name: 'auth0-lucene',
+      targets: ['auth0'],
+      about:
+        "OpenSearch 2.19.3's query_string behind a Lucene parser that refuses what Auth0's page does not name. Auth0's own service is not public; letter case counts here.",
+    },
+    'auth0',
+  )

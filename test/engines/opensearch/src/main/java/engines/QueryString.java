@@ -1,0 +1,21 @@
+package engines;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.search.Query;
+import org.opensearch.index.query.QueryStringQueryBuilder;
+
+/** The `query_string` query with its defaults, as Kibana sends what is typed as Lucene. */
+final class QueryString implements Language {
+  /** An index without fields never looks at an expression: that is left to the classic parser, which has the same grammar. */
+  @Override
+  public void check(String text) throws Exception {
+    Classic.parse(text, Set.of("any"));
+    query(text, new Index(Mapping.of(Map.of(), Set.of(), Mapping.Types.TEXTS)), Set.of());
+  }
+
+  @Override
+  public Query query(String text, Index index, Set<String> fields) throws Exception {
+    return new QueryStringQueryBuilder(text).analyzeWildcard(true).toQuery(index.context());
+  }
+}

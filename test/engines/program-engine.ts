@@ -1,0 +1,41 @@
+import type { Engine, Task } from './engine.js'
+import { type JsonLines, startJsonLines } from './json-lines.js'
+
+/** What the foreign programs are asked: one query, with events to search or without. */
+export interface Request {
+  readonly language: string
+  readonly query: string
+  readonly events?: Task['events']
+}
+
+/** `refused` says why a query is none; `selected` is null where the program cannot evaluate it. */
+export interface Answer {
+  readonly refused?: string | null
+  readonly selected?: readonly boolean[] | null
+}
+
+type Description = Pick<Engine, 'name' | 'targets' | 'about'>
+
+/** An engine that is a program of its own, which reads a query in the language of that name. */
+export function programEngine(
+  { name, targets, about }: Description,
+  command: string,
+  args: readonly string[],
+  language: string,
+): Required<Engine> {
+  const program: JsonLines<Request, Answer> = startJsonLines(command, args)
+  return {
+    name,
+    targets,
+    about,
+    accepts: async (queries) => {
+      const answers = await program.ask(queries.map((query) => ({ language, query })))
+      return answers.map(({ refused }) => refused ?? null)
+    },
+    select: async (tasks) => {
+      const answers = await program.ask(tasks.map(({ query, events }) => ({ language, query, events })))
+      return answers.map(({ selected }) => selected ?? null)
+    },
+    close: program.close,
+  }
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import type { Engine } from './engine.js'
+import { installed, sourceFolder } from './installation.js'
+import { programEngine } from './program-engine.js'
+
+type Description = Pick<Engine, 'name' | 'targets' | 'about'>
+
+/** The interpreter of the virtual environment. */
+export const pythonIn = (folder: string): string =>
+  process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python')
+
+/** A process that reads one of the languages for which there is a library in Python. */
+export async function openPython(description: Description, language: string): Promise<Required<Engine> | undefined> {
+  const folder = installed('python')
+  if (folder === undefined) return undefined
+  return programEngine(
+    description,
+    pythonIn(folder),
+    ['-B', join(sourceFolder('python'), 'main.py'), language],
+    language,
+  )
+}

@@ -1,0 +1,193 @@
+"""EQL by Elastic's own library: its parser with its type checks, and its engine over events.
+
+The engine is older than what Elasticsearch makes of some predicates. What differs is said here, each with Elastic's page; the
+logic, null, comparisons and networks are the library's.
+https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
+"""
+
+import json
+import re
+
+import eql
+from eql import ast, functions, parser
+from eql.engine import PythonEngine, Scope
+from eql.events import Event
+
+
+def check(query):
+    try:
+        with parser.elasticsearch_syntax:
+            eql.parse_query(query)
+    except eql.EqlError as error:
+        return str(error)
+    return None
+
+
+def select(query, events):
+    with parser.elasticsearch_syntax:
+        condition = eql.parse_query(query).first
+    holds = Engine().convert(condition)
+    return [holds(Event("generic", 0, flat(event))) is True for event in events]
+
+
+def flat(event, name="", fields=None):
+    """The values of an event by dotted name, as they are in an index: null and the empty list are nothing."""
+    fields = {} if fields is None else fields
+    if isinstance(event, dict):
+        for key, value in event.items():
+            flat(value, f"{name}.{key}" if name else key, fields)
+    elif isinstance(event, list):
+        for element in event:
+            flat(element, name, fields)
+    elif event is not None:
+        fields.setdefault(name, []).append(event)
+    return fields
+
+
+def glob(pattern):
+    """`*` is any run of characters, `?` is one; neither can be escaped."""
+    return "".join({"*": ".*", "?": "."}.get(char) or re.escape(char) for char in pattern)
+
+
+class WholeValue:
+    """A pattern of `:`, `like` and `regex` is about the whole value, and only `:` and the operators with `~` ignore letter
+    case, that of ASCII."""
+
+    def __init__(self, source, flags):
+        self.source, self.flags = source, flags | re.DOTALL
+
+    def get_callback(self, _, *patterns):
+        compiled = [re.compile(self.source(pattern.value), self.flags) for pattern in patterns]
+        return lambda value, *_: None if value is None else any(one.fullmatch(value) for one in compiled)
+
+
+CASELESS = re.IGNORECASE | re.ASCII
+
+
+class Network:
+    """A text that is no address is not in a field of addresses."""
+
+    def get_callback(self, *arguments):
+        is_inside = functions.CidrMatch.get_callback(*arguments)
+
+        def test(value, *_):
+            try:
+                return is_inside(value)
+            except ValueError:
+                return None
+
+        return test
+
+
+@functions.register
+class CasedWildcard(functions.Wildcard):
+    name = "casedWildcard"
+
+
+@functions.register
+class CasedMatch(functions.Match):
+    name = "casedMatch"
+
+
+@functions.register
+class CaselessIn(functions.Wildcard):
+    name = "caselessIn"
+
+
+def keep_case(string_predicate):
+    """The library's parser forgets whether there was a `~`."""
+
+    def read(self, node):
+        found = string_predicate(self, node)
+        name = {"like": "casedWildcard", "regex": "casedMatch"}.get(str(node["STRING_PREDICATE"]))
+        if name is not None:
+            found.node = ast.FunctionCall(name, found.node.arguments)
+        return found
+
+    return read
+
+
+def keep_case_of_list(in_set):
+    def read(self, node):
+        found = in_set(self, node)
+        texts = all(isinstance(item, ast.String) for item in found.node.container)
+        if texts and str(node["IN"]) == "in~":
+            found.node = ast.FunctionCall("caselessIn", [found.node.expression, *found.node.container])
+        return found
+
+    return read
+
+
+parser.LarkToEQL.string_predicate = keep_case(parser.LarkToEQL.string_predicate)
+parser.LarkToEQL.in_set = keep_case_of_list(parser.LarkToEQL.in_set)
+
+
+def of_type(value, node):
+    """A field has the type that the query asks of it. A number in a field of texts is its text, and is found by it; what is no
+    number is not in a field of numbers."""
+    literals = [part for part in node if isinstance(part, ast.Literal)]
+    if any(isinstance(literal, ast.String) for literal in literals):
+        return value if isinstance(value, str) else json.dumps(value)
+    if isinstance(value, str) and any(isinstance(literal, (ast.Number, ast.Boolean)) for literal in literals):
+        if isinstance(node, ast.Comparison) and node.comparator in ("==", "!="):
+            return next((one.value for one in literals if json.dumps(one.value) == value), None)
+        try:
+            return json.loads(value)
+        except ValueError:
+            return None
+    return value
+
+
+def any_value(convert):
+    """A field may hold several values, and a predicate holds if it does for one of them.
+    https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/array"""
+
+    def leaf(self, node):
+        holds = convert(self, node)
+        field = next(field_name(part) for part in node if isinstance(part, ast.Field))
+
+        def test(scope):
+            values = [of_type(value, node) for value in scope.event.data.get(field, [])]
+            verdicts = [
+                holds(Scope([Event("generic", 0, {field: [value]})], scope.variables)) for value in values if value is not None
+            ]
+            if True in verdicts:
+                return True
+            return False if False in verdicts else None
+
+        return test
+
+    return leaf
+
+
+def field_name(field):
+    return ".".join([field.base, *map(str, field.path)])
+
+
+class Engine(PythonEngine):
+    def __init__(self):
+        super().__init__(
+            {
+                "functions": {
+                    "wildcard": WholeValue(glob, CASELESS),
+                    "match": WholeValue(str, CASELESS),
+                    "casedWildcard": WholeValue(glob, 0),
+                    "casedMatch": WholeValue(str, 0),
+                    "caselessIn": WholeValue(re.escape, CASELESS),
+                    "cidrMatch": Network(),
+                }
+            }
+        )
+
+    def _convert_field(self, node):
+        name = field_name(node)
+        return lambda scope: next(iter(scope.event.data.get(name, [])), None)
+
+    def _convert_exact(self, node):
+        """`==` and the other comparisons are about letter case."""
+        left, right, compare = self.convert(node.left), self.convert(node.right), self.check_types(node.function)
+        return lambda scope: compare(left(scope), right(scope))
+
+    _convert_comparison = any_value(_convert_exact)
+    _convert_in_set = any_value(PythonEngine._convert_in_set)
+    _convert_function_call = any_value(PythonEngine._convert_function_call)

@@ -1,0 +1,25 @@
+import { expectJudgements } from './judgements.js'
+import { openAuth0 } from './opensearch.js'
+import { openAuth0Reader, openSpl } from './readers.js'
+
+await expectJudgements('spl', openSpl, {
+  accepts: ['a="x" NOT b=5', 'a="x" | where like(b, "y%")'],
+  refuses: ['a="x" | where b ==', 'a="x', 'a="x" | stats count'],
+  selects: [
+    ['a="X*" NOT b=5', [{ a: 'xy' }, { a: 'x', b: null }], [{ a: 'y' }, { a: 'x', b: 5 }]],
+    ['a=* | where match(a, "^J")', [{ a: 'Jane' }], [{ a: 'jane' }, {}]],
+  ],
+})
+
+const accepts = ['type:"s" AND NOT user_name:*jane*', 'date:[2018-12-18 TO *]', 'user_name:("x" OR y*)', 'ip:10.*']
+const refuses = ['details.x:"s"', 'user_name:*sa', 'user_name:jan?', 'type:/s/', 'type:"s', 'type:s~', 'date:"2018"']
+const login = { type: 's', user_name: 'jane.smith', date: '2018-12-18T09:30:00.000Z' }
+const selects = [
+  ['type:"s" AND NOT user_name:*mary*', [login, { data: login }], [{ ...login, user_name: 'xmary' }, { type: 'f' }]],
+  ['date:[2018-12 TO 2019-01-01}', [login], [{ type: 's', date: '2019-01-01T00:00:00Z' }, { type: 's' }]],
+  ['user_name:jane*', [login, { user_name: ['x', 'jane'] }], [{ user_name: 'Jane' }, { type: 'jane' }]],
+  ['"jane.smith"', [login], [{ user_agent: 'jane.smith' }]],
+] as const
+
+await expectJudgements('auth0', openAuth0Reader, { accepts, refuses, selects })
+await expectJudgements('auth0-lucene', openAuth0, { accepts, refuses, selects })

@@ -1,0 +1,112 @@
+import type { Json } from '../../src/index.js'
+import { esqlField } from './esql-field.js'
+import { functions } from './esql-functions.js'
+import type { EsqlNode, EsqlOperator, EsqlScalar, EsqlValue } from './esql-tree.js'
+import type { FieldTypes } from './esql-types.js'
+import { readLuceneRegex } from './lucene-regex.js'
+
+/**
+ * The value of an expression for an event. Throws if the reader cannot know it.
+ *
+ * Null: a comparison with null, and nearly every function of it, is null (…/esql/esql-syntax, "null values"); NOT, AND and OR are those
+ * of three values. Several values: null, with a warning (…/esql/esql-multivalued-fields).
+ */
+export function evaluate(node: EsqlNode, event: Json, types: FieldTypes): EsqlValue {
+  const value = (inner: EsqlNode): EsqlValue => evaluate(inner, event, types)
+  switch (node.kind) {
+    case 'and':
+      return connected(node.args.map(value), false)
+    case 'or':
+      return connected(node.args.map(value), true)
+    case 'not':
+      return ofSingle([value(node.arg)], (arg) => !arg)
+    case 'compare':
+      return ofSingle([value(node.left), value(node.right)], (left, right) => compared(node.op, left, right))
+    case 'in':
+      // A null beside the value that it is makes no difference: it is one of the alternatives.
+      return connected(
+        node.list.map((item) => ofSingle([value(node.value), value(item)], (a, b) => compared('==', a, b))),
+        true,
+      )
+    case 'like':
+    case 'rlike': {
+      const tests = node.patterns.map(node.kind === 'like' ? likeTest : readLuceneRegex)
+      return ofSingle([value(node.value)], (text) => tests.some((test) => test(String(text))))
+    }
+    case 'isNull':
+      return (value(node.value) === null) !== (node.not === true)
+    case 'call':
+      if (node.name === 'COALESCE') return node.args.map(value).find((arg) => arg !== null) ?? null
+      return called(node.name, node.args.map(value))
+    case 'field':
+      return esqlField(event, node.name, types.get(node.name) ?? 'text')
+    case 'text':
+      return node.text
+    case 'number':
+      return /^[+-]?\d+$/.test(node.text) ? BigInt(node.text.replace('+', '')) : Number(node.text)
+    case 'boolean':
+      return node.value
+    case 'null':
+      return null
+  }
+}
+
+function called(name: string, args: readonly EsqlValue[]): EsqlValue {
+  const evaluated = functions[name]?.evaluate
+  if (evaluated === undefined) throw new Error(`only an index can tell what ${name} finds`)
+  return ofSingle(args, evaluated)
+}
+
+/** AND is decided by a false argument, OR by a true one; else null is stronger. */
+function connected(args: readonly EsqlValue[], decisive: boolean): EsqlValue {
+  if (args.includes(decisive)) return decisive
+  return args.some((arg) => arg === null) ? null : !decisive
+}
+
+function ofSingle(args: readonly EsqlValue[], result: (...args: readonly EsqlScalar[]) => EsqlValue): EsqlValue {
+  const scalars = args.filter((arg): arg is EsqlScalar => arg !== null && !Array.isArray(arg))
+  return scalars.length === args.length ? result(...scalars) : null
+}
+
+function compared(op: EsqlOperator, left: EsqlScalar | undefined, right: EsqlScalar | undefined): boolean {
+  if (left === undefined || right === undefined) throw new Error('nothing to compare')
+  const order = orderOf(left, right)
+  switch (op) {
+    case '==':
+      return order === 0
+    case '!=':
+      return order !== 0
+    case '<':
+      return order < 0
+    case '<=':
+      return order <= 0
+    case '>':
+      return order > 0
+    case '>=':
+      return order >= 0
+  }
+}
+
+/** Texts are ordered by their bytes in UTF-8. */
+function orderOf(left: EsqlScalar, right: EsqlScalar): number {
+  if (typeof left === 'string' && typeof right === 'string') {
+    return Buffer.compare(Buffer.from(left), Buffer.from(right))
+  }
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/**
+ * `*` is any run of characters, `?` one; a backslash makes them, and itself, plain. The whole value has to fit.
+ * …/esql/functions-operators/operators#esql-like
+ */
+function likeTest(pattern: string): (text: string) => boolean {
+  const source = (pattern.match(/\\[\s\S]|[\s\S]/gu) ?? []).map((part) => {
+    if (part === '*') return '.*'
+    if (part === '?') return '.'
+    const char = part.length > 1 && part.startsWith('\\') ? part.slice(1) : part
+    if (part.startsWith('\\') && !/^[*?\\]$/.test(char)) throw new Error(`what ${part} means is not said`)
+    return `\\u{${char.codePointAt(0)?.toString(16)}}`
+  })
+  const regex = new RegExp(`^${source.join('')}$`, 'su')
+  return (text) => regex.test(text)
+}

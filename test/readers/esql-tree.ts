@@ -1,0 +1,23 @@
+/** A condition of ES|QL, and everything in it. */
+export type EsqlNode =
+  | { readonly kind: 'and' | 'or'; readonly args: readonly EsqlNode[] }
+  | { readonly kind: 'not'; readonly arg: EsqlNode }
+  | { readonly kind: 'compare'; readonly op: EsqlOperator; readonly left: EsqlNode; readonly right: EsqlNode }
+  | { readonly kind: 'in'; readonly value: EsqlNode; readonly list: readonly EsqlNode[] }
+  | { readonly kind: 'like' | 'rlike'; readonly value: EsqlNode; readonly patterns: readonly string[] }
+  | { readonly kind: 'isNull'; readonly value: EsqlNode; readonly not: true | null }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly EsqlNode[] }
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'text' | 'number'; readonly text: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'null' }
+
+export type EsqlOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
+
+/** `keyword`, any kind of number, and so on; `null` is the type of the literal alone. */
+export type EsqlType = 'text' | 'number' | 'boolean' | 'date' | 'ip' | 'null'
+
+export type EsqlScalar = string | number | bigint | boolean | Date
+
+/** A field with several values is a list of them. */
+export type EsqlValue = null | EsqlScalar | readonly EsqlScalar[]

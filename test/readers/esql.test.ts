@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { Json } from '../../src/index.js'
+import { checkEsql, esqlSelector } from './esql.js'
+
+// Statements in quotation marks are from Elastic's pages under www.elastic.co/docs/reference/query-languages/esql; the rest is said there in more words.
+const where = (condition: string): string => `FROM logs-* | WHERE ${condition}`
+
+describe('a condition keeps an event', () => {
+  test.each<[string, Json, boolean, string]>([
+    ['a == "x"', { a: 'x' }, true, 'the whole value'],
+    ['a == "x"', { a: 'X' }, false, 'letter case counts'],
+    ['a == "x"', { a: ['x', 'y'] }, false, 'a function of several values is null'],
+    ['a == "x"', { a: ['x', 'x'] }, true, 'a keyword field holds a value once'],
+    ['NOT a == "x"', { a: ['y', 'z'] }, false, 'a function of several values is null'],
+    ['NOT a == "x"', {}, false, 'a comparison with null is null, and so is its NOT'],
+    ['a != "x"', {}, false, 'a comparison with null is null'],
+    ['NOT COALESCE(a == "x", false)', {}, true, '"Returns the first of its arguments that is not null"'],
+    ['a == "x" OR b == "y"', { b: 'y' }, true, 'null OR true is true'],
+    ['NOT (a == "x" AND b == "y")', { b: 'z' }, true, 'null AND false is false'],
+    ['NOT a == "x" AND b == "y"', { a: 'x', b: 'q' }, false, 'NOT before AND'],
+    ['a == "x" OR b == "y" AND c == "z"', { a: 'x' }, true, 'AND before OR'],
+    ['a == "x" | WHERE b == "y"', { a: 'x', b: 'z' }, false, 'each WHERE keeps less'],
+    ['TO_LOWER(a) == "ä"', { a: 'Ä' }, true, 'TO_LOWER'],
+    ['a LIKE "j?n*"', { a: 'j\nne' }, true, '"* matches zero or more characters. ? matches one character."'],
+    ['a LIKE "j?n*"', { a: 'jn' }, false, '"? matches one character"'],
+    ['a LIKE """x\\*\\\\*"""', { a: 'x*\\y' }, true, '"Matching the exact characters * and . will require escaping"'],
+    ['a LIKE "x\\\\*"', { a: 'x*' }, true, 'in a text with escapes the backslash is escaped, too'],
+    ['a LIKE "x\\\\*"', { a: 'xy' }, false, 'in a text with escapes the backslash is escaped, too'],
+    ['a LIKE ("x*", "y*")', { a: 'yz' }, true, 'lists of patterns'],
+    ['a RLIKE "x.z"', { a: 'axyz' }, false, 'an expression holds for the whole value'],
+    ['a RLIKE """x\\"\\.z"""', { a: 'x".z' }, true, 'three quotes have no escapes'],
+    ['a NOT RLIKE "x"', { a: 'y' }, true, 'NOT before the operator'],
+    ['a IN ("x", "y")', { a: 'y' }, true, 'IN'],
+    ['a NOT IN ("x", "y")', {}, false, 'IN with null is null'],
+    ['a == 4625', { a: 4625 }, true, 'numbers'],
+    ['a == 4625', { a: '4625' }, true, 'a numeric field reads the text of a number'],
+    ['a == 9007199254740993', { a: 9007199254740992 }, false, 'a long has all its digits'],
+    ['a >= -1.5e0', { a: -1.5 }, true, 'decimals and exponents'],
+    ['a > 5', { a: 'x' }, false, 'what is no number is not in a numeric field'],
+    ['a == TRUE', { a: true }, true, 'keywords in any letter case'],
+    ['a IS NULL', { a: [null] }, true, 'null is not in the index'],
+    ['a IS NOT NULL', { a: ['x', 'y'] }, true, 'several values are not null'],
+    ['CIDR_MATCH(TO_IP(a), "10.0.0.0/8", "::1/128")', { a: '::1' }, true, 'one of several networks'],
+    ['NOT CIDR_MATCH(TO_IP(a), "10.0.0.0/8")', { a: 'x' }, false, 'what is no address becomes null'],
+    ['DATE_EXTRACT("hour_of_day", a) == 22', { a: '2026-11-24T00:10:00+02:00' }, true, 'dates are in UTC'],
+    ['DATE_EXTRACT("MONTH_OF_YEAR", a) == 11', { a: '2026-11' }, true, 'a month is its first moment'],
+    ['DATE_EXTRACT("YEAR", a) == 2026', { a: '2026-13-01' }, false, 'no date'],
+    ['LOCATE(a, b) == 2', { a: 'xyz', b: 'y' }, true, '"string positions start from 1"'],
+    ['STARTS_WITH(a, b) AND ENDS_WITH(a, "z")', { a: 'xyz', b: 'x' }, true, 'string functions'],
+    ['LENGTH(a) == 1', { a: '😀' }, true, 'characters'],
+    ['a == b', { a: 'x', b: 'x' }, true, 'two fields'],
+    ['a.b.`c d` == "x"', { 'a.b': { 'c d': 'x' } }, true, 'parts of a name in back-ticks'],
+    ['`a.``b` == "x"', { a: { '`b': 'x' } }, true, 'a back-tick in back-ticks'],
+    ['a == "\\"\\\\\\t" /* no */ // end', { a: '"\\\t' }, true, 'escapes and comments'],
+  ])('%s of %j: %s (%s)', (condition, event, verdict) => {
+    expect(esqlSelector(where(condition))(event)).toBe(verdict)
+  })
+})
+
+describe('the reader refuses', () => {
+  test.each([
+    ['FROM a | WHERE b = "x"', 'an operator that there is not'],
+    ["FROM a | WHERE b == 'x'", 'a text in single quotes'],
+    ['FROM a | WHERE b == "\\d"', 'an unknown escape'],
+    ['FROM a | WHERE b == """x\ny"""', 'a raw text of two lines'],
+    ['FROM a | WHERE b-c == "x"', 'a name that needs back-ticks'],
+    ['FROM a | WHERE b.like == "x"', 'a word of the language as a name'],
+    ['FROM a | WHERE b == "x" c == "y"', 'no operator'],
+    ['FROM a | WHERE', 'no condition'],
+    ['FROM a', 'no condition'],
+    ['FROM a | WHERE MATCHES(b, "x")', 'an unknown function'],
+    ['FROM a | WHERE STARTS_WITH(b)', 'a value too few'],
+    ['FROM a | WHERE b == "x" AND b == 5', 'types are verified: text and number'],
+    ['FROM a | WHERE TO_LOWER(b) == "x" OR b > 5', 'text and number'],
+    ['FROM a | WHERE b LIKE "x" OR c == 5 OR b == c', 'text and number, by way of a comparison of fields'],
+    ['FROM a | WHERE b IN ("x", 5)', 'a list of two types'],
+    ['FROM a | WHERE NOT "x"', 'a condition that is none'],
+  ])('%s (%s)', (query) => {
+    expect(() => checkEsql(query)).toThrow()
+  })
+
+  test.each([['KQL("a: x")'], ['a == "x" OR QSTR("a:x")']])('to say what %s finds, but reads it', (condition) => {
+    expect(() => checkEsql(where(condition))).not.toThrow()
+    expect(() => esqlSelector(where(condition))({})).toThrow('only an index can tell')
+  })
+})
