@@ -1,0 +1,27 @@
+import {
+  compileMatcher,
+  type DetectionRule,
+  type Expr,
+  type Json,
+  lowerRule,
+  parseRules,
+  type Source,
+} from '../../src/index.js'
+
+/** A rule with its meaning, as the reference matcher runs it. */
+export interface Subject {
+  readonly rule: DetectionRule
+  readonly expr: Expr
+  readonly matches: (event: Json) => boolean
+}
+
+/** The rules of a source that have a meaning to run. A regular expression that RE2 does not know leaves its rule out. */
+export function subjectsOf(source: Source): readonly Subject[] {
+  return parseRules(source).flatMap(({ rule }) => {
+    if (rule?.kind !== 'detection') return []
+    const { detection } = lowerRule(rule)
+    if (detection === undefined) return []
+    const { matcher } = compileMatcher(detection.expr, source)
+    return matcher === undefined ? [] : [{ rule, expr: detection.expr, matches: matcher.matches }]
+  })
+}
