@@ -3,8 +3,8 @@ import { type ProofRun, proofPage, staleness, summary } from './proof-page.js'
 
 const PAGE = new URL('../../docs/proof.md', import.meta.url)
 const README = new URL('../../README.md', import.meta.url)
-/** The line of the README that the page gives it. */
-export const SUMMARY = /^\*\*Proved with .*\*\*$/m
+/** The sentence that the page and the README have in common. */
+export const SUMMARY = /^\*\*Proved: .*?\*\*/m
 
 /** Writes docs/proof.md, and its sentence into the README. */
 export function writePage(run: ProofRun): void {

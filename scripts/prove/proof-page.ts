@@ -34,7 +34,7 @@ rule matches. “Outside”: events that an assumption leaves out. “Excused”
     '## Rules and events',
     table(['rules', 'number', 'events', 'rules that an event satisfies'], run.sets.map(setRow)),
     '## Engines',
-    ...run.engines.map(({ name, about }) => `**${name}**: ${about}.`),
+    ...run.engines.map(({ name, about }) => `**${name}**: ${about}`),
   )
 
 const COLUMNS = [
@@ -71,7 +71,7 @@ export function summary({ sets, figures }: ProofRun): string {
   const checks = count(sum(figures.map((one) => one.checks)))
   const accepted = count(sum(figures.map((one) => one.accepted)))
   const engines = new Set(figures.map(({ engine }) => engine)).size
-  return `**Proved with ${rules} rules on ${engines} engines: ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${count(sum(figures.map((one) => one.disagreements)))}**`
+  return `**Proved: ${rules} rules, ${engines} engines, ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${count(sum(figures.map((one) => one.disagreements)))}**`
 }
 
 function excuses({ figures, known }: ProofRun): string {

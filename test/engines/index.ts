@@ -1,6 +1,5 @@
-import { openAuth0Reader } from './auth0.js'
 import type { OpenEngine } from './engine.js'
-import { openSpl } from './spl.js'
+import { openAuth0Reader, openSpl } from './readers.js'
 
-/** Every engine that judges queries. */
+/** All engines, in the order of the targets. */
 export const engines: readonly OpenEngine[] = [openSpl, openAuth0Reader]

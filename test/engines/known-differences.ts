@@ -10,7 +10,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     reads: withoutNulls,
   },
   {
-    engines: ['auth0-reader'],
+    engines: ['auth0'],
     because: 'a search finds values, and null is none',
     page: 'https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax',
     reads: withoutNulls,

@@ -1,21 +1,35 @@
 import type { Json } from '../../src/index.js'
 import type { Engine } from './engine.js'
 
-/** An engine from a reader in the tree: `read` throws for what is no query, and gives the test of events. */
-export const readerEngine = (
-  about: Pick<Engine, 'name' | 'targets' | 'about'>,
-  read: (query: string) => (event: Json) => boolean,
-): Engine => ({
-  ...about,
-  accepts: async (queries) =>
-    queries.map((query) => {
-      try {
-        read(query)
-        return null
-      } catch (problem) {
-        return problem instanceof Error ? problem.message : String(problem)
-      }
-    }),
-  select: async (tasks) => tasks.map(({ query, events }) => events.map(read(query))),
-  close: async () => {},
-})
+/**
+ * An engine that is one of the readers in the test tree. `check` throws at what is no query; so does `selector`, and the test that it gives, where the
+ * reader cannot know.
+ */
+export function readerEngine(
+  description: Pick<Engine, 'name' | 'targets' | 'about'>,
+  check: (query: string) => void,
+  selector: (query: string) => (event: Json) => boolean,
+): Required<Engine> {
+  return {
+    ...description,
+    accepts: async (queries) => queries.map((query) => refusal(() => check(query))),
+    select: async (tasks) =>
+      tasks.map(({ query, events }) => {
+        try {
+          return events.map(selector(query))
+        } catch {
+          return null
+        }
+      }),
+    close: async () => undefined,
+  }
+}
+
+function refusal(check: () => void): string | null {
+  try {
+    check()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

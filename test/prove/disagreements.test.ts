@@ -11,7 +11,7 @@ import { subjectsOf } from '../../scripts/prove/subject.js'
 import type { ProofTarget } from '../../scripts/prove/targets.js'
 import { type Backend, type Dialect, type Renderers, wider } from '../../src/index.js'
 import { knownDifferences } from '../engines/known-differences.js'
-import { openSpl } from '../engines/spl.js'
+import { openSpl } from '../engines/readers.js'
 
 // Dialects with a slip in them: the proof finds it, and shows it with nothing around it. The engine is the reader of SPL in this tree.
 const rule = `title: many parts
