@@ -39,16 +39,12 @@ async function run(): Promise<number> {
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
   try {
     const sets = caseSets({ folders: values.rules ?? [], events, seed, random })
+    const cases = sets.flatMap((set) => set.cases)
     const figures: Figures[] = []
     for (const target of targets) {
-      for (const engine of opened.filter((one) => one.targets.includes(target.backend.name)))
-        figures.push(
-          await proveOne(
-            sets.flatMap(({ cases }) => cases),
-            target,
-            engine,
-          ),
-        )
+      const own = opened.filter((one) => one.targets.includes(target.backend.name))
+      if (own.length === 0) console.log(`${target.name}: no engine is installed (npm run engines)`)
+      figures.push(...(await Promise.all(own.map((engine) => proveOne(cases, target, engine)))))
     }
     const proof: ProofRun = { sets, engines: opened, figures, known: knownDifferences }
     if (values.page) writePage(proof)
@@ -74,7 +70,7 @@ async function proveOne(cases: readonly Case[], target: ProofTarget, engine: Eng
   const { figures, disagreements } = await prove(cases, target, engine, knownDifferences)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.checks} checks, ${figures.matching} of them matching, ${figures.outside} outside, disagreements: ${figures.disagreements} (${seconds} s)`,
+    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${figures.outside} outside, disagreements: ${figures.disagreements} (${seconds} s)`,
   )
   for (const [because, times] of figures.excused) console.log(`  excused ${times}: ${because}`)
   const shown = new Set<string>()

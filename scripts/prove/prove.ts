@@ -3,6 +3,7 @@ import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known
 import { type Claim, claimOf } from './claim.js'
 import type { MadeEvent } from './events/events-for.js'
 import { type Figures, noFigures } from './figures.js'
+import { selectEvents } from './select-events.js'
 import type { Subject } from './subject.js'
 import type { ProofTarget } from './targets.js'
 
@@ -58,7 +59,7 @@ export async function prove(
 function excuses(known: KnownDifference, { subject, claim, found }: Disagreement): boolean {
   if ('explains' in known) return known.explains(found)
   if (found.kind === 'refusal') return false
-  const event = known.reads(found.event)
+  const event = known.reads(found.event, found.expr)
   return claim.holds(event, subject.matches(event), found.selected)
 }
 
@@ -90,24 +91,27 @@ async function proveBatch(
     figures.outside += one.events.length - events.length
     return { ...one, events }
   })
-  const answers = await engine.select(tasks.map(({ claim, events }) => ({ query: claim.query, events })))
+  const answers = await selectEvents(
+    engine.select,
+    tasks.map(({ claim, events }) => ({ query: claim.query, events })),
+  )
   for (const [index, { subject, claim, events }] of tasks.entries()) {
-    const selected = answers[index]
-    if (selected === undefined || selected === null) continue
-    figures.run++
-    figures.checks += events.length
+    const verdicts = answers[index] ?? []
+    if (verdicts.some((verdict) => verdict !== undefined)) figures.run++
     for (const [at, event] of events.entries()) {
+      const selected = verdicts[at]
+      if (selected === undefined) continue
       const wanted = subject.matches(event)
-      const isSelected = selected[at] ?? false
+      figures.checks++
       if (wanted) figures.matching++
-      if (claim.holds(event, wanted, isSelected)) continue
+      if (claim.holds(event, wanted, selected)) continue
       const verdict: Verdict = {
         kind: 'verdict',
         expr: subject.expr,
         query: claim.query,
         event,
         wanted,
-        selected: isSelected,
+        selected,
       }
       found.push({ subject, claim, found: verdict })
     }

@@ -35,6 +35,6 @@ interface Explaining {
   readonly explains: (found: Refusal | Verdict) => boolean
 }
 interface Reading {
-  /** The event as the engine reads it. It excuses a verdict only if the claim holds of that event. */
-  readonly reads: (event: Json) => Json
+  /** The event as the engine reads it for such an expression. It excuses a verdict only if the claim holds of that event. */
+  readonly reads: (event: Json, expr: Expr) => Json
 }
