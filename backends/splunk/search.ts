@@ -35,7 +35,8 @@ export const search: Dialect = {
     exists: (_, field) => `${field}=*`,
     compare: ({ op, value }, field) => assuming(`${field}${SYMBOL[op]}${value}`, 'field-type'),
     regex: ({ source, flags }, field) => wider(oneOf(field, regexValues(source, flags)), NO_REGEX),
-    cidr: ({ network }, field) => `${field}=${quote(network)}`,
+    // Whether the text of the network itself is found too, no page says: of addresses it does not matter.
+    cidr: ({ network }, field) => assuming(`${field}=${quote(network)}`, 'field-type'),
     fieldRef: ({ other }, field) => {
       const otherField = search.field(other)
       const present = typeof otherField === 'string' ? `(${field}=* ${otherField}=*)` : `${field}=*`

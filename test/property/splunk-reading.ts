@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { splunk } from '../../backends/splunk/index.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
 import type { Predicate } from '../../src/ir/predicate.js'
@@ -31,6 +32,7 @@ function holdsFor(assumption: string, predicate: Predicate, event: Json): boolea
   const values = fieldValues(event, predicate.field, {})
   switch (assumption) {
     case 'field-type':
+      if (predicate.kind === 'cidr') return values.every((value) => isIP(value) !== 0)
       return predicate.kind !== 'compare' || values.every((value) => NUMBER.test(value))
     case 'single-valued': {
       const others = predicate.kind === 'fieldRef' ? fieldValues(event, predicate.other, {}) : []

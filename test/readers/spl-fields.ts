@@ -19,7 +19,13 @@ export interface FieldOptions {
 export function fieldValues(event: Json, name: string, options: FieldOptions): readonly string[] {
   const found = member(event, name) ?? member(event, name.replaceAll('{}', ''))
   if (found !== undefined) return leaves(found, options, false)
-  return name === '_raw' ? leaves(event, options, true) : []
+  return name === '_raw' ? rawTexts(event, options) : []
+}
+
+/** What stands for `_raw`, which no event lacks: the texts of its values, or `{}` where it has none. */
+function rawTexts(event: Json, options: FieldOptions): readonly string[] {
+  const texts = leaves(event, options, true)
+  return texts.length === 0 ? [JSON.stringify(event)] : texts
 }
 
 /**

@@ -143,6 +143,10 @@ describe('where', () => {
   ])
 })
 
+test('an event without values has a raw text all the same', () => {
+  expect(selectsEvent('* | where NOT match(_raw, "x")', {})).toBe(true)
+})
+
 describe('a JSON null is', () => {
   test.each([
     ['NOT none=*', 'absent', true],

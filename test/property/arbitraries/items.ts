@@ -43,6 +43,7 @@ const TEXT_CHAINS = [
     'base64offset|contains',
     'utf16le|base64',
     'wide|base64offset|contains',
+    'utf16|base64offset|contains',
   ],
   ...['startswith|cased|neq', 'expand', 'utf16be', 'endswith|all|cased'],
 ]
@@ -68,6 +69,8 @@ const PARTS = {
   year: ['2024', '2026'],
 }
 
+const FLAGS: Readonly<Record<string, string>> = { i: 'ignorecase', m: 'multiline', s: 'dotall' }
+
 const modifiersOf = (chain: string): string[] => chain.split('|').filter((name) => name !== '')
 
 const someOf = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
@@ -84,7 +87,10 @@ export function itemKinds(field: fc.Arbitrary<string>) {
       .map(([field, chain, values]) => ({ field, modifiers: modifiersOf(chain), values, samples: [] }))
   const chains = (...names: string[]): fc.Arbitrary<string> => fc.constantFrom(...names)
   const comparison = chains('lt', 'lte', 'gt', 'gte')
-  const regexes = fc.tuple(field, regexFlags, someOf(regex('common')), fc.boolean())
+  const flags = fc
+    .tuple(regexFlags, fc.boolean())
+    .map(([flags, long]) => Array.from(flags, (flag) => (long ? (FLAGS[flag] ?? flag) : flag)))
+  const regexes = fc.tuple(field, flags, someOf(regex('common')), fc.boolean())
   return {
     text: item(chains(...TEXT_CHAINS), someOf(written.map(quoted))),
     number: item(chains('', '', 'neq'), someOf(fc.constantFrom(...NUMBERS, 'true', 'False').map(plain))),

@@ -25,6 +25,7 @@ const WORDS = [
   '1',
   'null',
   'a*bcd',
+  'a\\?b\\*c',
   '?bc',
   'NOT',
   'or',

@@ -22,13 +22,6 @@ const numberOfManyDigits: Open = {
     values.length > 0,
 }
 
-/** Splunk's `search` finds the text of the network too. */
-const networkAsText: Open = {
-  name: 'network-as-text',
-  touches: (predicate, values) =>
-    predicate.kind === 'cidr' && values.some((value) => value.toLowerCase() === predicate.network.toLowerCase()),
-}
-
 /** Splunk's `strptime` gives nothing for a date before 1971. */
 const weekBefore1971: Open = {
   name: 'week-before-1971',
@@ -38,7 +31,7 @@ const weekBefore1971: Open = {
 
 export const openInDatadog: readonly Open[] = [numberOfManyDigits]
 export const openInAuth0: readonly Open[] = [numberOfManyDigits]
-export const openInSplunk: readonly Open[] = [networkAsText, numberOfManyDigits, weekBefore1971]
+export const openInSplunk: readonly Open[] = [numberOfManyDigits, weekBefore1971]
 
 export function isOpen(open: readonly Open[], expr: Expr, event: Json): boolean {
   let found = false

@@ -1,0 +1,89 @@
+// Runs the queries of rules on engines that others have written, and holds each to what its conversion claims. Exit code 1 if one differs.
+// npm run prove                                   every target, over rules/, the corpora and random rules
+// npm run prove -- --target kql --rules <folder> --events 100 --seed 7 --random 5000
+// npm run prove -- --page                         writes docs/proof.md, and the figure in the README
+// npm run prove -- --check                        fails as well if the page tells of another proof than this one
+import { parseArgs } from 'node:util'
+import type { Engine } from '../test/engines/engine.js'
+import { engines } from '../test/engines/index.js'
+import { knownDifferences } from '../test/engines/known-differences.js'
+import { caseSets } from './prove/cases.js'
+import { disagreementText } from './prove/disagreement-text.js'
+import type { Figures } from './prove/figures.js'
+import { checkPage, writePage } from './prove/proof-files.js'
+import type { ProofRun } from './prove/proof-page.js'
+import { type Case, prove } from './prove/prove.js'
+import { shrink } from './prove/shrink.js'
+import { type ProofTarget, proofTargets } from './prove/targets.js'
+
+const { values } = parseArgs({
+  options: {
+    target: { type: 'string', multiple: true },
+    rules: { type: 'string', multiple: true },
+    events: { type: 'string', default: '40' },
+    seed: { type: 'string', default: '1' },
+    random: { type: 'string', default: '2000' },
+    page: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
+})
+
+async function run(): Promise<number> {
+  const names = values.target ?? []
+  const targets = proofTargets.filter(
+    ({ name, backend }) => names.length === 0 || names.includes(name) || names.includes(backend.name),
+  )
+  const [events, seed, random] = [values.events, values.seed, values.random].map(Number)
+  if (targets.length === 0 || events === undefined || seed === undefined || random === undefined) return usage()
+  if (![events, seed, random].every(Number.isSafeInteger)) return usage()
+  const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
+  try {
+    const sets = caseSets({ folders: values.rules ?? [], events, seed, random })
+    const cases = sets.flatMap((set) => set.cases)
+    const figures: Figures[] = []
+    for (const target of targets) {
+      const own = opened.filter((one) => one.targets.includes(target.backend.name))
+      if (own.length === 0) console.log(`${target.name}: no engine is installed (npm run engines)`)
+      figures.push(...(await Promise.all(own.map((engine) => proveOne(cases, target, engine)))))
+    }
+    const proof: ProofRun = { sets, engines: opened, figures, known: knownDifferences }
+    if (values.page) writePage(proof)
+    const problems = values.check ? checkPage(proof) : []
+    for (const problem of problems) console.error(problem)
+    return problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
+  } finally {
+    await Promise.all(opened.map((engine) => engine.close()))
+  }
+}
+
+function usage(): number {
+  console.error(`usage: npm run prove -- [--target <name>] [--rules <folder>] [--events N] [--seed S] [--random N] [--page | --check]
+targets: ${proofTargets.map(({ name }) => name).join(', ')}`)
+  return 2
+}
+
+/** Rules whose disagreements are shrunk and printed; of the others only their number is. */
+const SHOWN = 10
+
+async function proveOne(cases: readonly Case[], target: ProofTarget, engine: Engine): Promise<Figures> {
+  const start = performance.now()
+  const { figures, disagreements } = await prove(cases, target, engine, knownDifferences)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  console.log(
+    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${figures.outside} outside, disagreements: ${figures.disagreements} (${seconds} s)`,
+  )
+  for (const [because, times] of figures.excused) console.log(`  excused ${times}: ${because}`)
+  const shown = new Set<string>()
+  const firsts = [...new Map([...disagreements].reverse().map((one) => [one.subject, one])).values()].reverse()
+  for (const found of firsts.slice(0, SHOWN)) {
+    const smallest = await shrink(found, async (one) => {
+      const alone = await prove([one], target, engine, knownDifferences)
+      return alone.disagreements
+    })
+    shown.add(disagreementText(smallest, target.name, engine.name))
+  }
+  for (const text of shown) console.error(`\n${text}`)
+  return figures
+}
+
+process.exitCode = await run()

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import type { Json, Source } from '../../src/index.js'
+import { regressionCases } from '../../test/corpus/regression-events.js'
+import { corpora, corpusFolder, readSources } from '../corpus/corpora.js'
+import { eventsFor } from './events/events-for.js'
+import type { Case } from './prove.js'
+import { hash, seeded } from './random.js'
+import { randomRules } from './random-rules.js'
+import { type Subject, subjectsOf } from './subject.js'
+
+export interface CaseSettings {
+  /** Folders of rules; empty for those of the repository and of all corpora. */
+  readonly folders: readonly string[]
+  /** At most so many for a rule. */
+  readonly events: number
+  readonly seed: number
+  /** How many random rules. */
+  readonly random: number
+}
+
+/** The rules of one origin, each with its events. */
+export interface CaseSet {
+  readonly title: string
+  readonly cases: readonly Case[]
+}
+
+/** Every rule of the settings with its events; the same settings give the same events. */
+export function caseSets({ folders, events, seed, random }: CaseSettings): readonly CaseSet[] {
+  const own = fileURLToPath(new URL('../../rules', import.meta.url))
+  const origins =
+    folders.length > 0
+      ? folders.map((folder) => ({ title: folder, sources: readSources(folder) }))
+      : [
+          { title: 'rules/ of this repository', sources: readSources(own) },
+          ...corpora.map(({ title, folder }) => ({ title, sources: readSources(corpusFolder(folder)) })),
+        ]
+  const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
+  const caseOf = (subject: Subject): Case => {
+    const known = recorded.get(subject.rule.metadata.id ?? '') ?? []
+    return { subject, events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), known) }
+  }
+  const setOf = (title: string, sources: readonly Source[]): CaseSet => ({
+    title,
+    cases: sources.flatMap(subjectsOf).map(caseOf),
+  })
+  return [
+    ...origins.map(({ title, sources }) => setOf(title, sources)),
+    ...(random > 0 ? [setOf(`random rules, seed ${seed}`, randomRules(random, seed))] : []),
+  ]
+}
+
+/** What the authors of rules have recorded for them, by the id of the rule. */
+const recordedEvents = (): ReadonlyMap<string, readonly Json[]> =>
+  new Map(regressionCases(corpusFolder('sigmahq/regression_data')).map(({ rule, events }) => [rule, events]))

@@ -1,0 +1,24 @@
+import { exprText } from '../../src/index.js'
+import type { Disagreement } from './prove.js'
+
+/** A disagreement for people: the rule, the query, the event and both verdicts. */
+export function disagreementText({ subject, claim, found }: Disagreement, target: string, engine: string): string {
+  const { query, fidelity, residual } = claim
+  return [
+    `${target} on ${engine}: ${found.kind === 'refusal' ? 'the query is refused' : 'the verdicts differ'}`,
+    ...subject.rule.source.text.trimEnd().split('\n').map(indented),
+    indented(`meaning: ${exprText(subject.expr)}`),
+    indented(`query (${fidelity}): ${query}`),
+    ...(residual === undefined ? [] : [indented(`residual: ${residual}`)]),
+    ...(found.kind === 'refusal'
+      ? [indented(`refused: ${found.because}`)]
+      : [
+          indented(`event: ${JSON.stringify(found.event)}`),
+          indented(
+            `the rule ${found.wanted ? 'matches' : 'does not match'}, the query ${found.selected ? 'selects' : 'does not select'}`,
+          ),
+        ]),
+  ].join('\n')
+}
+
+const indented = (line: string): string => `  ${line}`

@@ -1,0 +1,102 @@
+import { type Expr, forEachLeaf, type Json, type Predicate } from '../../../src/index.js'
+import { asksField } from '../../../src/ir/predicate.js'
+import { type Choose, shuffled } from '../random.js'
+import { branchesOf, decidingBranch, spread } from './branches.js'
+import { nearValues } from './near-values.js'
+import { type EventObject, isObject, type Place, put } from './place.js'
+import { satisfyingEvent } from './satisfying-event.js'
+
+/** An event for a rule, and why it was made. */
+export interface MadeEvent {
+  readonly about: string
+  readonly event: Json
+}
+
+/**
+ * At most `most` events that tell a rule from what nearly is the rule: for its branches one that satisfies each, for its predicates near
+ * misses in such events. `given` are events that the rule is known for; they come first, and are changed like the others. The same
+ * choices give the same events. Half of the changes are made to events that are given, the others to one in which the rule hangs on the
+ * predicate.
+ */
+export function eventsFor(expr: Expr, most: number, choose: Choose, given: readonly Json[] = []): readonly MadeEvent[] {
+  const share = Math.ceil(most / 3)
+  const branches = shuffled(branchesOf(expr, most * 4), choose)
+  const bases = new Map<Predicate, EventObject>()
+  const baseFor = (predicate: Predicate): EventObject => {
+    const known = given[choose(given.length * 2)]
+    if (known !== undefined && isObject(known)) return known
+    const made = bases.get(predicate)
+    if (made !== undefined) return made
+    const beside = decidingBranch(expr, predicate, choose) ?? []
+    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose)
+    bases.set(predicate, base)
+    return base
+  }
+  const asked = shuffled(predicatesOf(expr), choose).slice(0, most)
+  const whole: readonly MadeEvent[] = [
+    ...spread(given, share).map((event) => ({ about: 'an event that is known for the rule', event })),
+    ...spread(branches, share).map((branch) => ({
+      about: 'an event for a branch',
+      event: satisfyingEvent(branch, choose),
+    })),
+    { about: 'an empty event', event: {} },
+  ]
+  const found = new Map<string, MadeEvent>()
+  const add = (one: MadeEvent): void => {
+    const key = JSON.stringify(one.event)
+    if (!found.has(key)) found.set(key, one)
+  }
+  for (const one of whole) add(one)
+  for (const one of changedEvents(asked, baseFor, choose)) {
+    if (found.size >= most) break
+    add(one)
+  }
+  return [...found.values()].slice(0, most)
+}
+
+/** Round by round one change for each predicate, so that each gets its share of the events. */
+function* changedEvents(
+  asked: readonly Predicate[],
+  baseFor: (predicate: Predicate) => EventObject,
+  choose: Choose,
+): Generator<MadeEvent> {
+  const changes = asked.map((predicate) => ({ predicate, changes: shuffled(changesOf(predicate, choose), choose) }))
+  const rounds = Math.max(0, ...changes.map(({ changes }) => changes.length))
+  for (let round = 0; round < rounds; round++) {
+    for (const { predicate, changes: own } of changes) {
+      const change = own[round]
+      if (change === undefined) continue
+      const event = put(baseFor(predicate), change.field, change.value, change.place)
+      yield { about: `${change.field}: ${change.about}`, event }
+    }
+  }
+}
+
+/** The questions of an expression, each once. */
+export function predicatesOf(expr: Expr): readonly Predicate[] {
+  const found = new Set<Predicate>()
+  forEachLeaf(expr, (predicate) => found.add(predicate))
+  return [...found]
+}
+
+interface Change {
+  readonly about: string
+  readonly field: string
+  readonly value: Json
+  readonly place: Place
+}
+
+function changesOf(predicate: Predicate, choose: Choose): readonly Change[] {
+  const fields = asksField(predicate) ? [predicate.field] : ['message']
+  if (predicate.kind === 'fieldRef') fields.push(predicate.other)
+  const near = nearValues(predicate, choose)
+  return fields.flatMap((field): Change[] => [
+    { about: 'nothing', field, value: undefined, place: 'nested' },
+    ...near.map((change): Change => ({ ...change, field, place: 'nested' })),
+    ...(field.includes('.')
+      ? PLACES.map((place): Change => ({ about: `${place}: a value that fits`, field, value: near[0]?.value, place }))
+      : []),
+  ])
+}
+
+const PLACES = ['dotted', 'listed'] as const

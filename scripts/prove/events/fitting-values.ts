@@ -1,0 +1,115 @@
+import type { Compare, Equals, Json, Pattern, Predicate, TimePart, TimePartName } from '../../../src/index.js'
+import { contains, type Network, parseNetwork } from '../../../src/ir/network.js'
+import { isAny, isOne } from '../../../src/ir/pattern.js'
+import type { Choose } from '../random.js'
+import { regexSample } from './regex-sample.js'
+
+/** What another field holds that a field is compared with. */
+export const REFERENCE = 'Abc'
+
+/**
+ * Values in which the predicate holds, the plainest first. None for `isNull`, which asks for no value, and for a regular expression whose
+ * tree does not tell; of a reference the values that fit where the other field holds `REFERENCE`.
+ */
+export function fittingValues(predicate: Predicate, choose: Choose): readonly Json[] {
+  switch (predicate.kind) {
+    case 'match':
+    case 'keyword':
+      return FILLERS.map((filler) => instance(predicate.pattern, filler, [...filler][0] ?? 'x'))
+    case 'equals':
+      return equal(predicate)
+    case 'isNull':
+      return []
+    case 'exists':
+      return ['x']
+    case 'compare':
+      return comparing(predicate)
+    case 'regex':
+    case 'keywordRegex':
+      return Array.from({ length: SAMPLES }, () => regexSample(predicate.source, choose)).filter(
+        (text) => text !== undefined,
+      )
+    case 'cidr': {
+      const network = parseNetwork(predicate.network)
+      return network === undefined ? [] : [lastAddress(network), firstAddress(network)].map(addressText)
+    }
+    case 'fieldRef':
+      return [
+        { equals: REFERENCE, startswith: `${REFERENCE}x`, endswith: `x${REFERENCE}`, contains: `x${REFERENCE}x` }[
+          predicate.match
+        ],
+      ]
+    case 'timePart':
+      return dating(predicate)
+    // Nobody but its author knows what it asks.
+    case 'expression':
+      return []
+  }
+}
+
+const SAMPLES = 4
+/** What wildcards stand for. */
+const FILLERS = ['', 'x', '*', '?\\', ' ', '"', '\n', '😀é']
+
+/** A text that has the pattern: `any` for each run, `one` for each single character. */
+export const instance = (pattern: Pattern, any: string, one: string): string =>
+  pattern.map((part) => (typeof part === 'string' ? part : isAny(part) ? any : isOne(part) ? one : '')).join('')
+
+function equal({ type, text }: Equals): readonly Json[] {
+  if (type === 'boolean') return [text === 'true', text]
+  const number = Number(text)
+  return Number.isInteger(number) && !Number.isSafeInteger(number) ? [text] : [number, text]
+}
+
+/** The number itself where it counts, and one beyond; as a number and as a text. */
+function comparing({ op, value }: Compare): readonly Json[] {
+  const beyond = beside(value, op === 'gt' || op === 'gte' ? 1 : -1)
+  const texts = op === 'gte' || op === 'lte' ? [value, beyond] : [beyond]
+  return texts.flatMap((text) => [...(Number.isSafeInteger(Math.trunc(Number(text))) ? [Number(text)] : []), text])
+}
+
+/** A number's text plus a whole number, with all its digits. */
+export const beside = (text: string, step: 1 | -1): string =>
+  /^-?\d+$/.test(text) ? String(BigInt(text) + BigInt(step)) : String(Number(text) + step)
+
+export const firstAddress = ({ bytes, prefix }: Network): readonly number[] =>
+  bytes.map((byte, at) => byte & maskAt(at, prefix))
+export const lastAddress = ({ bytes, prefix }: Network): readonly number[] =>
+  bytes.map((byte, at) => (byte & maskAt(at, prefix)) | (0xff & ~maskAt(at, prefix)))
+
+function maskAt(at: number, prefix: number): number {
+  const bits = Math.max(0, Math.min(8, prefix - at * 8))
+  return (0xff << (8 - bits)) & 0xff
+}
+
+/** The address before or after, by its bytes; undefined where it lies inside the network or there is none. */
+export function outsideAddress(network: Network, step: 1 | -1): readonly number[] | undefined {
+  const bytes = [...(step === 1 ? lastAddress(network) : firstAddress(network))]
+  for (let at = bytes.length - 1; at >= 0; at--) {
+    const sum = (bytes[at] ?? 0) + step
+    bytes[at] = sum & 0xff
+    if (sum >= 0 && sum <= 0xff) break
+  }
+  return contains(network, bytes) ? undefined : bytes
+}
+
+export function addressText(bytes: readonly number[]): string {
+  if (bytes.length === 4) return bytes.join('.')
+  const groups = Array.from({ length: 8 }, (_, at) => ((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0))
+  return groups.map((group) => group.toString(16)).join(':')
+}
+
+function dating({ part, op, value }: TimePart): readonly Json[] {
+  const wanted = op === 'gt' ? beside(value, 1) : op === 'lt' ? beside(value, -1) : value
+  return [dateWith(part, Number(wanted))]
+}
+
+/** A date that has this part: the text is none that a calendar has where no date can have it. */
+export function dateWith(part: TimePartName, value: number): string {
+  // 2020 has a week 53; its week 1 holds the fourth of January, a Saturday.
+  if (part === 'week') return `${new Date(Date.UTC(2020, 0, 4 + 7 * (value - 1))).toISOString().slice(0, 10)}T10:20:30Z`
+  const parts = { year: 2024, month: 5, day: 15, hour: 10, minute: 20, [part]: value }
+  const two = (number: number): string => String(number).padStart(2, '0')
+  const date = `${String(parts.year).padStart(4, '0')}-${two(parts.month)}-${two(parts.day)}`
+  return `${date}T${two(parts.hour)}:${two(parts.minute)}:30Z`
+}

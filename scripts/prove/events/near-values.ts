@@ -1,0 +1,163 @@
+import { type Json, type Predicate, patternText } from '../../../src/index.js'
+import { parseNetwork } from '../../../src/ir/network.js'
+import type { Choose } from '../random.js'
+import { addressText, beside, dateWith, fittingValues, instance, outsideAddress, REFERENCE } from './fitting-values.js'
+
+/** A value that is put in the place of one that fits, and why. */
+export interface NearValue {
+  readonly about: string
+  readonly value: Json
+}
+
+/**
+ * Values close to those in which the predicate holds: some still satisfy it, most nearly do. Which of them do is what a query has to get
+ * right. Each value stands once, with the first of its reasons.
+ */
+export function nearValues(predicate: Predicate, choose: Choose): readonly NearValue[] {
+  const fitting = fittingValues(predicate, choose)
+  const [first = 'x'] = fitting
+  const all = [
+    ...fitting.map((value) => ({ about: 'a value that fits', value })),
+    ...ownValues(predicate),
+    ...(typeof first === 'string' ? textChanges(first) : []),
+    ...otherTypes(first),
+    ...shapes(first),
+  ]
+  return [...new Map([...all].reverse().map((one) => [JSON.stringify(one.value), one])).values()].reverse()
+}
+
+/** What only this kind of predicate has to tell apart. */
+function ownValues(predicate: Predicate): readonly NearValue[] {
+  switch (predicate.kind) {
+    case 'match':
+    case 'keyword':
+      return [
+        near('the pattern as it is written', patternText(predicate.pattern)),
+        near('the wildcards as characters', instance(predicate.pattern, '*', '?')),
+        near('two characters for each single one', instance(predicate.pattern, '', 'xx')),
+        near('no character for each single one', instance(predicate.pattern, 'x', '')),
+      ]
+    case 'equals': {
+      const { text } = predicate
+      return predicate.type === 'boolean'
+        ? [near('the other boolean', text !== 'true'), near('a number for a boolean', text === 'true' ? 1 : 0)]
+        : [
+            ...numbers('one more', beside(text, 1)),
+            near('zeros before a number', `0${text}`),
+            near('zeros after a number', text.includes('.') ? `${text}0` : `${text}.0`),
+            near('a sign before a number', `+${text}`),
+          ]
+    }
+    case 'compare':
+      return [
+        ...numbers('the bound', predicate.value),
+        near('the text of the bound', predicate.value),
+        ...numbers('one less than the bound', beside(predicate.value, -1)),
+        ...numbers('one more than the bound', beside(predicate.value, 1)),
+        near('a text of another length on the same side', '9'),
+        near('a text that is no number', 'abc'),
+      ]
+    case 'cidr':
+      return networkValues(predicate.network)
+    case 'fieldRef':
+      return ['ABC', 'Abcd', 'xAbc', 'Ab', ''].map((text) => near(`not quite ${REFERENCE}`, text))
+    case 'timePart':
+      return [
+        near('one part earlier', dateWith(predicate.part, Number(predicate.value) - 1)),
+        near('one part later', dateWith(predicate.part, Number(predicate.value) + 1)),
+        near('a date without a time', '2024-05-15'),
+        near('a text that is no date', 'soon'),
+      ]
+    case 'regex':
+    case 'keywordRegex':
+    case 'isNull':
+    case 'exists':
+    case 'expression':
+      return []
+  }
+}
+
+function networkValues(text: string): readonly NearValue[] {
+  const network = parseNetwork(text)
+  const outside = network === undefined ? [] : ([1, -1] as const).map((step) => outsideAddress(network, step))
+  return [
+    ...outside
+      .filter((bytes) => bytes !== undefined)
+      .map((bytes) => near('an address beside the network', addressText(bytes))),
+    near('the network as a text', text),
+    near('an address of the other family', text.includes(':') ? '10.1.2.3' : '2001:db8::1'),
+    near('half an address', '10.1.2'),
+  ]
+}
+
+/** The same text but for a little. */
+export function textChanges(text: string): readonly NearValue[] {
+  const points = [...text]
+  const middle = points.length >> 1
+  return [
+    near('upper case', text.toUpperCase()),
+    near('lower case', text.toLowerCase()),
+    near('one letter in the other case', swapOne(points)),
+    near('one character more at the end', `${text}x`),
+    near('one character more at the beginning', `x${text}`),
+    near('one character less at the end', points.slice(0, -1).join('')),
+    near('one character less at the beginning', points.slice(1).join('')),
+    near('one character less in the middle', points.filter((_, at) => at !== middle).join('')),
+    near('a blank at the end', `${text} `),
+    near('a blank at the beginning', ` ${text}`),
+    near('a line break at the end', `${text}\n`),
+    near('a line before', `x\n${text}`),
+    ...MARKS.filter((mark) => text.includes(mark)).flatMap((mark) => [
+      near(`\`${mark}\` doubled`, text.replace(mark, mark + mark)),
+      near(`\`${mark}\` behind a backslash`, text.replace(mark, `\\${mark}`)),
+      near(`another character for \`${mark}\``, text.replace(mark, 'x')),
+      near(`no \`${mark}\``, text.replace(mark, '')),
+    ]),
+  ]
+}
+
+const MARKS = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ \t']
+
+function swapOne(points: readonly string[]): string {
+  const at = points.findIndex((char) => char.toLowerCase() !== char.toUpperCase())
+  const swap = (char: string): string => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase())
+  return points.map((char, index) => (index === at ? swap(char) : char)).join('')
+}
+
+/** The same value as another type, and values of other types. */
+function otherTypes(value: Json): readonly NearValue[] {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+  return [
+    ...(typeof value === 'string' ? [] : [near('the text of the value', String(value))]),
+    ...(isExact(number) ? [near('the number of the text', number)] : []),
+    near('the empty text', ''),
+    near('null', null),
+    near('the text null', 'null'),
+    near('a number', 0),
+    near('a boolean', false),
+    near('another text', 'zzz'),
+  ]
+}
+
+/** The same value in lists and objects. */
+const shapes = (value: Json): readonly NearValue[] => [
+  near('a list of the value', [value]),
+  near('a list that begins with the value', [value, 'zzz']),
+  near('a list that ends with the value', ['zzz', value]),
+  near('a list of another value', ['zzz']),
+  near('a list with null', [null, value]),
+  near('a list of null', [null]),
+  near('a list in a list', [[value]]),
+  near('an empty list', []),
+  near('an empty object', {}),
+  near('an object around the value', { inner: value }),
+]
+
+/** An event has no number with more digits than JSON's readers keep. */
+const isExact = (number: number): boolean =>
+  Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))
+
+const numbers = (about: string, text: string): readonly NearValue[] =>
+  isExact(Number(text)) ? [near(about, Number(text))] : []
+
+const near = (about: string, value: Json): NearValue => ({ about, value })

@@ -1,0 +1,70 @@
+import { compileMatcher, type Json, leaf, type Match, type Pattern, type Predicate } from '../../../src/index.js'
+import { isAny } from '../../../src/ir/pattern.js'
+import { asksField } from '../../../src/ir/predicate.js'
+import type { Choose } from '../random.js'
+import type { Branch, Literal } from './branches.js'
+import { fittingValues, instance, REFERENCE } from './fitting-values.js'
+import { type EventObject, put } from './place.js'
+
+type Test = (value: Json) => boolean
+
+/**
+ * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it. It may fail where the
+ * questions get in each other's way; the matcher then says so.
+ */
+export function satisfyingEvent(branch: Branch, choose: Choose): EventObject {
+  let event: EventObject = { unrelated: 'zzz' }
+  for (const [field, literals] of byField(branch)) event = put(event, field, valueFor(field, literals, choose))
+  for (const { predicate, positive } of branch) {
+    if (predicate.kind === 'fieldRef' && positive) event = put(event, predicate.other, REFERENCE)
+  }
+  const keywords = branch.filter(({ predicate, positive }) => positive && !('field' in predicate))
+  for (const [at, { predicate }] of keywords.entries()) {
+    event = put(event, at === 0 ? 'message' : `message_${at + 1}`, fittingValues(predicate, choose)[0])
+  }
+  return event
+}
+
+function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
+  const fields = new Map<string, Literal[]>()
+  for (const literal of branch) {
+    const { predicate } = literal
+    if (!asksField(predicate)) continue
+    const { field } = predicate
+    fields.set(field, [...(fields.get(field) ?? []), literal])
+  }
+  return fields
+}
+
+/** The first value that all questions about the field agree to; else a list in which each finds its own. */
+function valueFor(field: string, literals: readonly Literal[], choose: Choose): Json {
+  const wanted = literals.filter(({ positive }) => positive).map(({ predicate }) => predicate)
+  const own = wanted.map((predicate) => fittingValues(predicate, choose))
+  const tests = literals.map(({ predicate, positive }): Test => {
+    const test = testOf(field, predicate)
+    return (value) => test(value) === positive
+  })
+  const each = [...new Set(own.map(([first]) => first))]
+  const candidates: Json[] = [undefined, ...own.flat(), ...merged(wanted.filter(isMatch)), each, 'x', '', 1]
+  const found = candidates.findIndex((value) => tests.every((test) => test(value)))
+  return found === -1 ? own[0]?.[0] : candidates[found]
+}
+
+/** Does the predicate hold if the field has this value? */
+export function testOf(field: string, predicate: Predicate): Test {
+  const { matcher } = compileMatcher(leaf(predicate))
+  const other = predicate.kind === 'fieldRef' ? { [predicate.other]: REFERENCE } : {}
+  return (value) => matcher?.matches(put(other, field, value, 'dotted')) ?? false
+}
+
+const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
+
+/** One text for several patterns: what stands at the beginning, then what stands anywhere, then what stands at the end. */
+function merged(matches: readonly Match[]): readonly string[] {
+  if (matches.length < 2) return []
+  const rank = ({ pattern }: Match): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)
+  const texts = [...matches].sort((a, b) => rank(a) - rank(b)).map(({ pattern }) => instance(pattern, '', 'x'))
+  return [...['', ' ', 'x'].map((between) => texts.join(between)), `${texts.join('x')}x`]
+}
+
+const isOpen = (pattern: Pattern, at: number): boolean => isAny(pattern.at(at))

@@ -1,0 +1,84 @@
+import { isIP } from 'node:net'
+import { type Assumption, compileMatcher, type Json, leaf, type Predicate } from '../../src/index.js'
+import { asksField } from '../../src/ir/predicate.js'
+import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
+
+/** Does an event keep to an assumption, as far as a predicate that rests on it looks at the event? */
+type Fact = (predicate: Predicate) => (event: Json) => boolean
+
+/** What each assumption says, as a test of events: what a query promises, it promises where this holds. */
+export const facts: { readonly [Name in Assumption]: Fact } = {
+  'letter-case': (predicate) => {
+    const [loose, strict] = [testOf(inCase(predicate, false)), testOf(inCase(predicate, true))]
+    return (event) => loose(event) === strict(event)
+  },
+  'single-valued': (predicate) => {
+    const read = fieldsOf(predicate).map(fieldReader)
+    return (event) => read.every((values) => values(event).length < 2)
+  },
+  'raw-text': (predicate) => {
+    const test = testOf(predicate)
+    return (event) => test(event) === test({ _raw: JSON.stringify(event) })
+  },
+  'single-line': (predicate) => (event) =>
+    valuesOf(predicate, event).every((value) => !LINE_BREAK.test(textOf(value) ?? '')),
+  'field-type': (predicate) => (event) =>
+    valuesOf(predicate, event).every((value) => value === null || hasType(predicate, value)),
+}
+
+const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/
+
+function testOf(predicate: Predicate): (event: Json) => boolean {
+  const { matcher } = compileMatcher(leaf(predicate))
+  return (event) => matcher?.matches(event) ?? false
+}
+
+/** The predicate as it would be if letter case counted, or did not. */
+function inCase(predicate: Predicate, cased: boolean): Predicate {
+  switch (predicate.kind) {
+    case 'match':
+    case 'keyword':
+    case 'fieldRef':
+      return { ...predicate, cased }
+    case 'equals':
+      return { ...predicate, kind: 'match', pattern: [predicate.text], cased }
+    case 'regex':
+    case 'keywordRegex':
+      return { ...predicate, flags: predicate.flags.replace('i', '') + (cased ? '' : 'i') }
+    default:
+      return predicate
+  }
+}
+
+function fieldsOf(predicate: Predicate): readonly string[] {
+  if (!asksField(predicate)) return []
+  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
+}
+
+/** What the predicate looks at: the values of its fields, or of the whole event. */
+function valuesOf(predicate: Predicate, event: Json): readonly Json[] {
+  if ('field' in predicate) return fieldsOf(predicate).flatMap((field) => fieldReader(field)(event))
+  const found: Json[] = []
+  someValue(event, (value) => found.push(value) === 0)
+  return found
+}
+
+/** Is the value of the type that the predicate asks for? A number may stand as a text, if it is written as a number would be. */
+function hasType(predicate: Predicate, value: Json): boolean {
+  switch (predicate.kind) {
+    case 'equals':
+      return predicate.type === 'boolean' ? typeof value === 'boolean' : isNumber(value)
+    case 'compare':
+      return isNumber(value)
+    case 'cidr':
+      return typeof value === 'string' && isIP(value) !== 0 && !value.includes('%')
+    case 'timePart':
+      return typeof value === 'string' && UTC.test(value) && !Number.isNaN(Date.parse(value))
+    default:
+      return typeof value === 'string'
+  }
+}
+
+const isNumber = (value: Json): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && String(Number(value)) === value)
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/

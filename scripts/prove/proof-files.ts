@@ -1,0 +1,16 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type ProofRun, proofPage, staleness, summary } from './proof-page.js'
+
+const PAGE = new URL('../../docs/proof.md', import.meta.url)
+const README = new URL('../../README.md', import.meta.url)
+/** The sentence that the page and the README have in common. */
+export const SUMMARY = /^\*\*Proved: .*?\*\*/m
+
+/** Writes docs/proof.md, and its sentence into the README. */
+export function writePage(run: ProofRun): void {
+  writeFileSync(PAGE, proofPage(run))
+  writeFileSync(README, readFileSync(README, 'utf8').replace(SUMMARY, summary(run)))
+}
+
+/** What the page does not tell as it is. */
+export const checkPage = (run: ProofRun): readonly string[] => staleness(readFileSync(PAGE, 'utf8'), run)

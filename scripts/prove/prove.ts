@@ -1,0 +1,120 @@
+import type { Engine } from '../../test/engines/engine.js'
+import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
+import { type Claim, claimOf } from './claim.js'
+import type { MadeEvent } from './events/events-for.js'
+import { type Figures, noFigures } from './figures.js'
+import { selectEvents } from './select-events.js'
+import type { Subject } from './subject.js'
+import type { ProofTarget } from './targets.js'
+
+/** A rule with the events on which its queries are held to their claims. */
+export interface Case {
+  readonly subject: Subject
+  readonly events: readonly MadeEvent[]
+}
+
+/** Something that an engine says otherwise, and nobody has excused. */
+export interface Disagreement {
+  readonly subject: Subject
+  readonly claim: Claim
+  readonly found: Refusal | Verdict
+}
+
+export interface Proof {
+  readonly figures: Figures
+  readonly disagreements: readonly Disagreement[]
+}
+
+/** Queries in one call of an engine. */
+const BATCH = 200
+
+/** Holds the queries of a target to their claims, on one engine. */
+export async function prove(
+  cases: readonly Case[],
+  target: ProofTarget,
+  engine: Engine,
+  known: readonly KnownDifference[],
+): Promise<Proof> {
+  const figures = noFigures(target.name, engine.name)
+  const disagreements: Disagreement[] = []
+  const own = known.filter((one) => one.engines.includes(engine.name))
+  for (let at = 0; at < cases.length; at += BATCH) {
+    const claimed = cases.slice(at, at + BATCH).flatMap((one): Claimed[] => {
+      const claim = claimOf(one.subject.rule, target.backend, target.options)
+      return claim === undefined ? [] : [{ ...one, claim }]
+    })
+    for (const found of await proveBatch(claimed, target, engine, figures)) {
+      const excuse = own.find((one) => excuses(one, found))
+      if (excuse !== undefined) {
+        figures.excused.set(excuse.because, (figures.excused.get(excuse.because) ?? 0) + 1)
+        continue
+      }
+      disagreements.push(found)
+    }
+  }
+  figures.disagreements = disagreements.length
+  return { figures, disagreements }
+}
+
+function excuses(known: KnownDifference, { subject, claim, found }: Disagreement): boolean {
+  if ('explains' in known) return known.explains(found)
+  if (found.kind === 'refusal') return false
+  const event = known.reads(found.event, found.expr)
+  return claim.holds(event, subject.matches(event), found.selected)
+}
+
+interface Claimed extends Case {
+  readonly claim: Claim
+}
+
+/** All that the engine says otherwise, excused or not. */
+async function proveBatch(
+  batch: readonly Claimed[],
+  target: ProofTarget,
+  engine: Engine,
+  figures: Figures,
+): Promise<Disagreement[]> {
+  const found: Disagreement[] = []
+  const refusals = await engine.accepts(batch.map(({ claim }) => claim.query))
+  const accepted = batch.filter(({ subject, claim }, index) => {
+    const because = refusals[index] ?? null
+    const { query } = claim
+    if (because !== null) found.push({ subject, claim, found: { kind: 'refusal', expr: subject.expr, query, because } })
+    return because === null
+  })
+  figures.rules += batch.length
+  figures.accepted += accepted.length
+  if (engine.select === undefined) return found
+  const tasks = accepted.map((one) => {
+    const shaped = one.events.map(({ event }) => target.shape(event))
+    const events = shaped.filter((event) => one.claim.broken(event) === undefined)
+    figures.outside += one.events.length - events.length
+    return { ...one, events }
+  })
+  const answers = await selectEvents(
+    engine.select,
+    tasks.map(({ claim, events }) => ({ query: claim.query, events })),
+  )
+  for (const [index, { subject, claim, events }] of tasks.entries()) {
+    const verdicts = answers[index] ?? []
+    if (verdicts.some((verdict) => verdict !== undefined)) figures.run++
+    for (const [at, event] of events.entries()) {
+      const selected = verdicts[at]
+      if (selected === undefined) continue
+      const wanted = subject.matches(event)
+      figures.checks++
+      if (wanted) figures.matching++
+      if (claim.holds(event, wanted, selected)) continue
+      const verdict: Verdict = {
+        kind: 'verdict',
+        expr: subject.expr,
+        query: claim.query,
+        event,
+        wanted,
+        selected,
+      }
+      found.push({ subject, claim, found: verdict })
+    }
+  }
+  return found
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import type { Source } from '../../src/index.js'
+import { itemKinds, keywordItem } from '../../test/property/arbitraries/items.js'
+import { ruleSpec } from '../../test/property/arbitraries/rules.js'
+
+/** Names that need no quotes and names that do, some that every target can search, some nested, some that are words of a language. */
+const FIELDS = [
+  'type',
+  'user_name',
+  'description',
+  'ip',
+  'data.type',
+  'a.b{}.c',
+  'details.list{}',
+  'odd name',
+  'dash-ed',
+  '1st',
+  'and',
+  'isnot',
+  'null',
+  'Ünï',
+]
+
+/** Whole rules that nobody has written: as many as asked for, always the same for a seed. */
+export function randomRules(count: number, seed: number): readonly Source[] {
+  if (count === 0) return []
+  const kinds = itemKinds(fc.constantFrom(...FIELDS))
+  const anyItem = fc.oneof(...Object.values(kinds), keywordItem)
+  const rule = fc.oneof(
+    // Half of them ask one kind of question, so that none hides behind another.
+    ...Object.values(kinds).map((item) => ({ weight: 1, arbitrary: ruleSpec(item) })),
+    { weight: 1, arbitrary: ruleSpec(keywordItem, keywordItem) },
+    { weight: 8, arbitrary: ruleSpec(anyItem, keywordItem) },
+  )
+  return fc
+    .sample(rule, { numRuns: count, seed })
+    .map(({ text }, at) => ({ name: `random rule ${at + 1} of seed ${seed}`, text }))
+}

@@ -1,0 +1,62 @@
+import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/index.js'
+
+/** A rule as YAML, with nothing but what its meaning hangs on. It reads back as a rule of the same meaning. */
+export const ruleText = ({ logsource, selections, condition }: DetectionRule): string =>
+  [
+    'title: shrunk',
+    `logsource: ${JSON.stringify(logsource.product === undefined ? { category: 'any' } : { product: logsource.product })}`,
+    'detection:',
+    ...selections.flatMap(({ name, selection }) => [`  ${quoted(name)}:`, ...selectionLines(selection)]),
+    `  condition: ${quoted(conditionText(condition))}`,
+    '',
+  ].join('\n')
+
+function selectionLines(selection: Selection): readonly string[] {
+  switch (selection.kind) {
+    case 'items':
+      return selection.items.map((item) => `    ${itemText(item)}`)
+    case 'keywords':
+      return selection.values.map((value) => `    - ${valueText(value)}`)
+    case 'any':
+      return selection.of.flatMap((part) =>
+        part.kind === 'items'
+          ? part.items.map((item, at) => `    ${at === 0 ? '- ' : '  '}${itemText(item)}`)
+          : selectionLines(part),
+      )
+  }
+}
+
+function itemText({ field, modifiers, values }: Item): string {
+  const key = [field ?? '', ...modifiers.map(({ name }) => name)].join('|')
+  const texts = values.map(valueText)
+  return `${quoted(key)}: ${texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`}`
+}
+
+/** A text in quotes, so that it is one for every reader of YAML; the others as their author wrote them. */
+function valueText({ type, text }: Value): string {
+  if (type === 'text') return quoted(text)
+  return type === 'null' ? 'null' : text
+}
+
+const quoted = (text: string): string =>
+  /^[A-Za-z_][\w|.]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : JSON.stringify(text).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+function conditionText(condition: Bool<SelectionRef>, inside = false): string {
+  switch (condition.kind) {
+    case 'const':
+      throw new Error('no condition is a constant')
+    case 'leaf':
+      return condition.leaf.kind === 'reference'
+        ? condition.leaf.name
+        : `${condition.leaf.count} of ${condition.leaf.pattern}`
+    case 'not':
+      return `not ${conditionText(condition.arg, true)}`
+    case 'and':
+    case 'or': {
+      const text = condition.args.map((arg) => conditionText(arg, true)).join(` ${condition.kind} `)
+      return inside ? `(${text})` : text
+    }
+  }
+}

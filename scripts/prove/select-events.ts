@@ -1,0 +1,77 @@
+import type { Json } from '../../src/index.js'
+import type { Engine, Task } from '../../test/engines/engine.js'
+import { isObject } from './events/place.js'
+
+type Verdicts = readonly (boolean | undefined)[]
+
+/**
+ * What the engine says of each event of each query; undefined where it cannot tell. Some engines put the events of a query into one index,
+ * which cannot hold a field that is a text in one event and an object in another, so such events are asked apart. What cannot be told even
+ * so is asked of each half of the events.
+ */
+export async function selectEvents(
+  select: NonNullable<Engine['select']>,
+  tasks: readonly Task[],
+): Promise<readonly Verdicts[]> {
+  const groups = tasks.map(({ events }) => groupsOf(events))
+  const parts = tasks.flatMap(({ query, events }, index) =>
+    (groups[index] ?? []).map((group) => ({ query, events: group.map((at) => events[at]) })),
+  )
+  const answers = [...(await selectHalves(select, parts))]
+  return groups.map((own) => {
+    const told = answers.splice(0, own.length)
+    const places = own.flatMap((group, part) => group.map((at, index) => [at, told[part]?.[index]] as const))
+    return places.sort(([a], [b]) => a - b).map(([, verdict]) => verdict)
+  })
+}
+
+async function selectHalves(
+  select: NonNullable<Engine['select']>,
+  tasks: readonly Task[],
+): Promise<readonly Verdicts[]> {
+  if (tasks.length === 0) return []
+  const answers = await select(tasks)
+  const open = tasks.filter(({ events }, index) => (answers[index] ?? null) === null && events.length > 1)
+  const halves = open.flatMap(({ query, events }) => {
+    const middle = events.length >> 1
+    return [events.slice(0, middle), events.slice(middle)].map((half) => ({ query, events: half }))
+  })
+  const rest = [...(await selectHalves(select, halves))]
+  return tasks.map((task, index): Verdicts => {
+    const answer = answers[index] ?? null
+    if (answer !== null) return answer
+    return open.includes(task) ? rest.splice(0, 2).flat() : task.events.map(() => undefined)
+  })
+}
+
+type Kinds = Map<string, 'object' | 'value'>
+
+/** The places of the events in groups: in each, every field is an object, or none is. */
+function groupsOf(events: readonly Json[]): readonly (readonly number[])[] {
+  const groups: { readonly kinds: Kinds; readonly places: number[] }[] = []
+  for (const [at, event] of events.entries()) {
+    const own: Kinds = new Map()
+    collect(event, '', own)
+    const group = groups.find(({ kinds }) => [...own].every(([path, kind]) => (kinds.get(path) ?? kind) === kind))
+    if (group === undefined) groups.push({ kinds: own, places: [at] })
+    else {
+      group.places.push(at)
+      for (const [path, kind] of own) group.kinds.set(path, kind)
+    }
+  }
+  return groups.map(({ places }) => places)
+}
+
+function collect(value: Json, path: string, found: Kinds): void {
+  if (Array.isArray(value)) for (const element of value) collect(element, path, found)
+  else if (isObject(value)) {
+    if (path !== '') found.set(path, 'object')
+    for (const [key, inner] of Object.entries(value)) {
+      const name = path === '' ? key : `${path}.${key}`
+      // A name with dots leads into objects as well.
+      for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1))
+        found.set(name.slice(0, name.length - key.length + dot), 'object')
+      collect(inner, name, found)
+    }
+  } else if (value !== null && value !== undefined) found.set(path, 'value')
+}

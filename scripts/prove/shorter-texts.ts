@@ -1,0 +1,7 @@
+/** The text with a half left out, a quarter, … one character; none for the empty text. */
+export function* shorterTexts(text: string): Generator<string> {
+  const points = [...text]
+  for (let length = points.length; length > 0; length = length >> 1) {
+    for (let at = 0; at < points.length; at += length) yield points.toSpliced(at, length).join('')
+  }
+}

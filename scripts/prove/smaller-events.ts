@@ -1,0 +1,19 @@
+import type { Json } from '../../src/index.js'
+import { isObject } from './events/place.js'
+import { shorterTexts } from './shorter-texts.js'
+
+/** Events with a little less in them: a key, an element, a part of a text. */
+export function* smallerEvents(event: Json): Generator<Json> {
+  if (Array.isArray(event)) {
+    const list: readonly Json[] = event
+    yield* list
+    for (const at of list.keys()) yield list.toSpliced(at, 1)
+    for (const [at, element] of list.entries())
+      for (const smaller of smallerEvents(element)) yield list.with(at, smaller)
+  } else if (isObject(event)) {
+    const entries = Object.entries(event)
+    for (const at of entries.keys()) yield Object.fromEntries(entries.toSpliced(at, 1))
+    for (const [at, [key, value]] of entries.entries())
+      for (const smaller of smallerEvents(value)) yield Object.fromEntries(entries.with(at, [key, smaller]))
+  } else if (typeof event === 'string') yield* shorterTexts(event)
+}

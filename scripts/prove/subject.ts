@@ -1,0 +1,28 @@
+import { checkPlaceholders } from '../../src/conversion/checks.js'
+import {
+  compileMatcher,
+  type DetectionRule,
+  type Expr,
+  type Json,
+  lowerRule,
+  parseRules,
+  type Source,
+} from '../../src/index.js'
+
+/** A rule with its meaning, as the reference matcher runs it. */
+export interface Subject {
+  readonly rule: DetectionRule
+  readonly expr: Expr
+  readonly matches: (event: Json) => boolean
+}
+
+/** The rules of a source that have a meaning to run: an open placeholder has none, and RE2 does not know every regular expression. */
+export function subjectsOf(source: Source): readonly Subject[] {
+  return parseRules(source).flatMap(({ rule }) => {
+    if (rule?.kind !== 'detection') return []
+    const { detection } = lowerRule(rule)
+    if (detection === undefined || checkPlaceholders(source, detection.expr).length > 0) return []
+    const { matcher } = compileMatcher(detection.expr, source)
+    return matcher === undefined ? [] : [{ rule, expr: detection.expr, matches: matcher.matches }]
+  })
+}

@@ -1,0 +1,66 @@
+import { isObject } from '../../scripts/prove/events/place.js'
+import { type Expr, forEachLeaf, type Json, type Predicate } from '../../src/index.js'
+import { asksField } from '../../src/ir/predicate.js'
+import type { KnownDifference } from './known-difference.js'
+
+/** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    engines: ['spl'],
+    because: 'what a JSON null becomes is up to the extraction of fields; the reader takes it for a missing value',
+    page: 'https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Spath',
+    reads: withoutNulls,
+  },
+  {
+    engines: ['kibana', 'query_string', 'lucene', 'eql', 'esql'],
+    because: 'a null is not in the index: a field whose value is null is one that is missing',
+    page: 'https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/null-value',
+    reads: withoutNulls,
+  },
+  {
+    engines: ['kibana', 'query_string'],
+    because: 'an object is there if something in it is: the question for it is asked of the fields inside',
+    page: 'https://github.com/elastic/elasticsearch/issues/46928',
+    reads: (event, expr) => withObjects(withoutNulls(event), expr),
+  },
+  {
+    engines: ['auth0', 'auth0-lucene'],
+    because: 'a search finds values, and null is none',
+    page: 'https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax',
+    reads: withoutNulls,
+  },
+]
+
+/** The event as if its nulls were not there. */
+function withoutNulls(event: Json): Json {
+  if (Array.isArray(event)) return event.filter((element) => element !== null).map(withoutNulls)
+  if (typeof event !== 'object' || event === null) return event
+  const entries = Object.entries(event).filter(([, value]) => value !== null)
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
+}
+
+/** The event with a value for each object that the expression asks the presence of, if there is a value in the object. */
+function withObjects(event: Json, expr: Expr): Json {
+  if (!isObject(event)) return event
+  const paths = pathsOf(event)
+  const found: Record<string, Json> = { ...event }
+  forEachLeaf(expr, (predicate) => {
+    if (!asksField(predicate) || !asksPresence(predicate)) return
+    const name = predicate.field.replaceAll('{}', '')
+    if (paths.some((path) => path.startsWith(`${name}.`))) found[name] = 'an object'
+  })
+  return found
+}
+
+/** What is said as `field:*`. */
+function asksPresence(predicate: Predicate): boolean {
+  if (predicate.kind !== 'match') return predicate.kind === 'exists' || predicate.kind === 'isNull'
+  return predicate.pattern.length === 1 && typeof predicate.pattern[0] === 'object'
+}
+
+/** The names under which the index has values of the event. */
+function pathsOf(value: Json, path = ''): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((element) => pathsOf(element, path))
+  if (typeof value !== 'object' || value === null) return value === null || value === undefined ? [] : [path]
+  return Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, path === '' ? key : `${path}.${key}`))
+}

@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { nearValues } from '../../scripts/prove/events/near-values.js'
+import { testOf } from '../../scripts/prove/events/satisfying-event.js'
+import { seeded } from '../../scripts/prove/random.js'
+import { predicateText } from '../../src/index.js'
+import { predicatesOf } from '../unit/lowered.js'
+
+// The values that are made for a question of each kind, and which of them satisfy it: `+` and `-`. Each line is a claim about Sigma that
+// was read before it was committed. `UPDATE_EXPECTED=1 npx vitest run test/prove` writes them anew.
+const items: readonly (readonly [key: string, value: string])[] = [
+  ['f', '"C:\\\\Ab"'],
+  ['f|cased', 'Ab'],
+  ['f', '"a?b*c"'],
+  ['f|endswith', '".exe"'],
+  ['f', '4625'],
+  ['f', 'true'],
+  ['f', 'null'],
+  ['f|exists', 'true'],
+  ['f|gte', '10'],
+  ['f|re', '"^a[bc]+\\\\d?$"'],
+  ['f|cidr', '"10.1.0.0/16"'],
+  ['f|cidr', '"2001:db8::/32"'],
+  ['f|contains|fieldref', 'g'],
+  ['f|hour', '13'],
+  ['f|week', '53'],
+]
+
+const file = new URL('near-values.expected.txt', import.meta.url)
+
+const text = items
+  .flatMap(([key, value]) => predicatesOf(key, value))
+  .map((predicate) => {
+    const holds = testOf('f', predicate)
+    const lines = nearValues(predicate, seeded(1)).map(
+      ({ about, value }) => `${holds(value) ? '+' : '-'} ${JSON.stringify(value)} (${about})`,
+    )
+    return [`## ${predicateText(predicate)}`, ...lines, ''].join('\n')
+  })
+  .join('\n')
+if (process.env.UPDATE_EXPECTED === '1') writeFileSync(file, text)
+
+test('the values for each kind of question satisfy it, or do not, as was reviewed', () => {
+  expect(text).toBe(readFileSync(file, 'utf8'))
+})

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { type Figures, noFigures } from '../../scripts/prove/figures.js'
+import { SUMMARY } from '../../scripts/prove/proof-files.js'
+import { type ProofRun, proofPage, staleness, summary } from '../../scripts/prove/proof-page.js'
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+test('the README says what docs/proof.md says, and nothing disagrees', () => {
+  const [sentence] = SUMMARY.exec(read('docs/proof.md')) ?? []
+  expect(SUMMARY.exec(read('README.md'))?.[0]).toBe(sentence)
+  expect(sentence).toMatch(/disagreements: 0\*\*$/)
+})
+
+const figures = (target: string, checks: number, disagreements = 0): Figures => ({
+  ...noFigures(target, 'reader'),
+  rules: 1_000,
+  accepted: 1_000,
+  run: 900,
+  checks,
+  matching: 400,
+  outside: 10,
+  excused: new Map([['a reason', 7]]),
+  disagreements,
+})
+const run = (...all: readonly Figures[]): ProofRun => ({
+  sets: [],
+  engines: [{ name: 'reader', targets: ['a'], about: 'Somebody’s.', accepts: async () => [], close: async () => {} }],
+  figures: all,
+  known: [{ engines: ['reader'], because: 'a reason', page: 'https://example.org', reads: (event) => event }],
+})
+
+test('the page tells all that was seen', () => {
+  const page = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
+  expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|rules)|^\*\*/.test(line))).toEqual([
+    '**Proved: 0 rules, 1 engines, 2,000 queries accepted, 37,234 verdicts compared, disagreements: 0**',
+    '| a | reader | 1,000 | 1,000 | 900 | 36,000 | 400 | 10 | 7 | 0 |',
+    '| b | reader | 1,000 | 1,000 | 900 | 1,234 | 400 | 10 | 7 | 0 |',
+    '| reader | a reason ([page](https://example.org)) | 14 |',
+    '**reader**: Somebody’s.',
+  ])
+  expect(SUMMARY.exec(page)?.[0]).toBe(summary(run(figures('a', 36_000), figures('b', 1_234))))
+})
+
+const told = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
+test.each<readonly [string, ProofRun, readonly string[]]>([
+  ['as it was', run(figures('a', 36_000), figures('b', 1_234)), []],
+  ['with a few events more', run(figures('a', 36_900), figures('b', 1_234)), []],
+  [
+    'with far fewer events',
+    run(figures('a', 18_000), figures('b', 1_234)),
+    ['a on reader: the page says checks: 36,000, and it is 18,000'],
+  ],
+  ['without a target', run(figures('a', 36_000)), ['the page tells of b on reader, which was not run']],
+  [
+    'with another target',
+    run(figures('a', 36_000), figures('b', 1_234), figures('c', 5)),
+    ['the page does not tell of c on reader'],
+  ],
+  [
+    'with a disagreement',
+    run(figures('a', 36_000, 1), figures('b', 1_234)),
+    ['a on reader: the page says disagreements: 0, and it is 1'],
+  ],
+])('a page is held against a run %s', (_, seen, problems) => {
+  expect(staleness(told, seen)).toEqual(problems)
+})
