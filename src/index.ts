@@ -80,9 +80,9 @@ export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/mo
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
 export type { Json } from './match/field-values.js'
 export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
-export { type Finalized, finalizeQueries } from './pipeline/finalize-queries.js'
-export { type ParsedPipeline, parsePipeline } from './pipeline/parse-pipeline.js'
+export { type Finalized, finalizeQueries } from './pipeline/apply/finalize-queries.js'
 export type { Pipeline } from './pipeline/pipeline.js'
+export { type ParsedPipeline, parsePipeline } from './pipeline/read/parse-pipeline.js'
 export type {
   Alias,
   AliasedField,

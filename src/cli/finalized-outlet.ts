@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { finalizeQueries } from '../pipeline/finalize-queries.js'
+import { finalizeQueries } from '../pipeline/apply/finalize-queries.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { isError } from '../text/diagnostic.js'

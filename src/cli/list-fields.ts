@@ -1,6 +1,6 @@
 import { resolveRule } from '../lower/resolve.js'
-import { applyPipelines } from '../pipeline/apply-pipelines.js'
-import { type FieldUse, fieldUses } from '../pipeline/field-uses.js'
+import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
+import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
 import type { RuleDocument } from '../rule/parse-rules.js'

@@ -1,6 +1,6 @@
 import type { Backend } from '../emit/backend.js'
 import type { Loss } from '../emit/plan.js'
-import { relatedStep } from '../pipeline/apply-pipelines.js'
+import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'

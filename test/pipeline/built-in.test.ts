@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import { type Pipeline, parsePipeline } from '../../src/index.js'
 import { builtInOutcomes } from './built-in.js'
+import { reviewed } from './reviewed.js'
 
 type Step = Pipeline['steps'][number]
 
@@ -73,27 +74,8 @@ test.each(['', 'windows', 'ecs', 'ecs-windows.yml', 'toString', '__proto__'])('t
   expect(findPipeline(name)).toBeUndefined()
 })
 
-// `UPDATE_EXPECTED=1 npx vitest run test/pipeline` writes the expectations anew. Each one is read before it is committed.
 describe('the rules in test/pipeline/built-in', () => {
-  const file = new URL('built-in.expected.txt', import.meta.url)
-  const outcomes = builtInOutcomes()
-  if (process.env.UPDATE_EXPECTED === '1') {
-    writeFileSync(file, [...outcomes].map(([name, text]) => `## ${name}\n${text}\n`).join('\n'))
-  }
-  const expected = new Map(
-    readFileSync(file, 'utf8')
-      .split(/^## /m)
-      .slice(1)
-      .map((block) => [block.slice(0, block.indexOf('\n')), block.slice(block.indexOf('\n') + 1).trimEnd()]),
-  )
-
-  test('are those that have an expectation', () => {
-    expect([...outcomes.keys()]).toEqual([...expected.keys()])
-  })
-
-  test.each([...outcomes])('%s', (name, text) => {
-    expect(text).toBe(expected.get(name))
-  })
+  reviewed(new URL('built-in.expected.txt', import.meta.url), builtInOutcomes())
 })
 
 const inside = (step: Step): readonly Step[] =>

@@ -4,7 +4,7 @@ import { findPipeline } from '../../pipelines/index.js'
 import { convertRule, type DetectionRule, exprText, type Pipeline, parseRules } from '../../src/index.js'
 import { askItems } from '../../src/lower/ask.js'
 import { resolveRule } from '../../src/lower/resolve.js'
-import { applyPipelines } from '../../src/pipeline/apply-pipelines.js'
+import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
 import { type ProcessedRule, startOf } from '../../src/pipeline/processed-rule.js'
 
 const folder = new URL('built-in/', import.meta.url)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { finalizeQueries, parsePipeline } from '../../src/index.js'
-import { postprocessQuery } from '../../src/pipeline/postprocess-query.js'
+import { postprocessQuery } from '../../src/pipeline/apply/postprocess-query.js'
 import { startOf } from '../../src/pipeline/processed-rule.js'
 import type { DetectionRule } from '../../src/rule/rule.js'
 import { anyText } from './arbitraries/texts.js'

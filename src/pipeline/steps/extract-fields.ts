@@ -6,8 +6,8 @@ import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
-import { matchesStart, type PythonRegex } from '../python-regex.js'
-import { readRegex } from '../read-regex.js'
+import { matchesStart, type PythonRegex } from '../python/python-regex.js'
+import { readRegex } from '../python/read-regex.js'
 import { partsBetween, sigmaText } from '../sigma-text.js'
 
 interface Options {

@@ -1,4 +1,4 @@
-import { externalPlaceholders } from '../external-placeholders.js'
+import { externalPlaceholders } from '../placeholders/external-placeholders.js'
 
 export const filePlaceholders = externalPlaceholders(
   'file_placeholders',

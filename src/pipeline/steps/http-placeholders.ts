@@ -1,4 +1,4 @@
-import { externalPlaceholders } from '../external-placeholders.js'
+import { externalPlaceholders } from '../placeholders/external-placeholders.js'
 
 const texts = { type: ['object', 'null'], additionalProperties: { type: 'string' } }
 

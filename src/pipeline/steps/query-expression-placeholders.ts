@@ -3,10 +3,10 @@ import { refuse } from '../../lower/modifiers/modifier.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { spanWithin } from '../../rule/yaml/span-within.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { checkHandled } from '../check-handled.js'
 import { defineStep } from '../define.js'
 import type { EntryReader } from '../entry.js'
-import { type Handled, handledOptions, isHandled } from '../replace-placeholders.js'
+import { checkHandled } from '../placeholders/check-handled.js'
+import { type Handled, handledOptions, isHandled } from '../placeholders/replace-placeholders.js'
 
 interface Options extends Handled {
   readonly expression: string

@@ -1,8 +1,8 @@
 import { leaf, mapLeaves } from '../../ir/bool.js'
 import { ANY, isAny, type Pattern, pattern, placeholders } from '../../ir/pattern.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
+import { replaceValues } from '../apply/replace-values.js'
 import { defineStep } from '../define.js'
-import { replaceValues } from '../replace-values.js'
 
 type Method = 'plain' | 'ignore_case_flag' | 'ignore_case_brackets'
 

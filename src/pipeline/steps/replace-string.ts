@@ -3,11 +3,11 @@ import { expand } from '../../lower/modifiers/expand.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
-import type { PythonRegex } from '../python-regex.js'
-import type { PythonTemplate } from '../python-template.js'
-import { readRegex, readTemplate } from '../read-regex.js'
+import type { PythonRegex } from '../python/python-regex.js'
+import type { PythonTemplate } from '../python/python-template.js'
+import { readRegex, readTemplate } from '../python/read-regex.js'
+import { samePattern, substitute } from '../python/substitute.js'
 import { parseSigmaText, partsBetween, sigmaText } from '../sigma-text.js'
-import { samePattern, substitute } from '../substitute.js'
 
 interface Options {
   readonly regex: string

@@ -1,6 +1,6 @@
 import { refuse } from '../../lower/modifiers/modifier.js'
+import { isUnmapped } from '../apply/unmapped-fields.js'
 import { defineStep } from '../define.js'
-import { isUnmapped } from '../unmapped-fields.js'
 
 export const strictFieldMappingFailure = defineStep<object>({
   about: 'refuses a rule with a field that no step so far has given a name',

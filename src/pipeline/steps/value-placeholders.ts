@@ -1,9 +1,9 @@
 import { type Pattern, parsePattern } from '../../ir/pattern.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Data, DataObject } from '../../rule/yaml/data.js'
-import { checkHandled } from '../check-handled.js'
 import { defineStep } from '../define.js'
-import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../replace-placeholders.js'
+import { checkHandled } from '../placeholders/check-handled.js'
+import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const valuePlaceholders = defineStep<Handled>({
   about: 'puts the values of the variables with their names in the place of placeholders',

@@ -1,7 +1,7 @@
 import { ANY } from '../../ir/pattern.js'
-import { checkHandled } from '../check-handled.js'
 import { defineStep } from '../define.js'
-import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../replace-placeholders.js'
+import { checkHandled } from '../placeholders/check-handled.js'
+import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const wildcardPlaceholders = defineStep<Handled>({
   about: 'puts a wildcard in the place of placeholders, so that any text will do',

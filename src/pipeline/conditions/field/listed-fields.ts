@@ -1,8 +1,8 @@
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
-import { matchesStart } from '../../python-regex.js'
-import { readRegex } from '../../read-regex.js'
+import { matchesStart } from '../../python/python-regex.js'
+import { readRegex } from '../../python/read-regex.js'
 import type { FieldUse } from '../condition.js'
 
 interface Options {

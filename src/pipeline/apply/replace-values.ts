@@ -1,8 +1,8 @@
-import { leaf } from '../ir/bool.js'
-import type { LoweredItem } from '../lower/lowered-item.js'
-import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
-import type { LoweredOperand } from '../lower/operand.js'
-import type { StepContext, ValueAction } from './action.js'
+import { leaf } from '../../ir/bool.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import type { StepContext, ValueAction } from '../action.js'
 import type { ItemChange } from './apply-step.js'
 
 /** The item with each value replaced by what the action makes of it; a value that becomes several is one of them. */

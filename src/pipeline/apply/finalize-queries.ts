@@ -1,8 +1,8 @@
-import type { DataObject } from '../rule/yaml/data.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { DataObject } from '../../rule/yaml/data.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Output } from '../finalizers/output.js'
+import type { Pipeline } from '../pipeline.js'
 import { combine } from './combine.js'
-import type { Output } from './finalizers/output.js'
-import type { Pipeline } from './pipeline.js'
 
 /** The one text that finalizers made of all queries. */
 export interface Finalized {

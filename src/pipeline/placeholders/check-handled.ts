@@ -1,6 +1,6 @@
-import { valueAt } from '../rule/yaml/node.js'
-import { diagnose } from '../text/diagnostic.js'
-import type { EntryReader } from './entry.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import type { EntryReader } from '../entry.js'
 import type { Handled } from './replace-placeholders.js'
 
 /** Says so where a step is told both which placeholders it is about and which not. */

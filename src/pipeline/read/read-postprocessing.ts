@@ -1,8 +1,8 @@
-import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
-import { readTests } from './conditions/read-tests.js'
-import { ruleConditions } from './conditions/rule-conditions.js'
-import type { PostprocessingStep } from './pipeline.js'
-import { postprocessing } from './postprocessing/index.js'
+import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
+import { readTests } from '../conditions/read-tests.js'
+import { ruleConditions } from '../conditions/rule-conditions.js'
+import type { PostprocessingStep } from '../pipeline.js'
+import { postprocessing } from '../postprocessing/index.js'
 import { type Reading, readPlace } from './read-step.js'
 
 /** The steps of a list `postprocessing` that conforms to the schema. */

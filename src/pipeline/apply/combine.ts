@@ -1,6 +1,6 @@
-import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
-import type { DataObject } from '../rule/yaml/data.js'
-import type { Finalizer, Pipeline, PostprocessingStep, Step } from './pipeline.js'
+import { type FieldTypes, mergeFieldTypes } from '../../ir/field-types.js'
+import type { DataObject } from '../../rule/yaml/data.js'
+import type { Finalizer, Pipeline, PostprocessingStep, Step } from '../pipeline.js'
 
 /** Several pipelines as one: what each has, in the order in which it is applied. */
 export interface Combined {

@@ -1,11 +1,11 @@
-import { leaf, or } from '../ir/bool.js'
-import { ANY, pattern } from '../ir/pattern.js'
-import type { LoweredItem, LoweredValue } from '../lower/lowered-item.js'
-import type { LoweredOperand } from '../lower/operand.js'
-import type { FieldAction } from './action.js'
+import { leaf, or } from '../../ir/bool.js'
+import { ANY, pattern } from '../../ir/pattern.js'
+import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import type { FieldAction } from '../action.js'
+import type { Step } from '../pipeline.js'
+import type { ProcessedRule } from '../processed-rule.js'
 import type { ItemChange, StepFailure } from './apply-step.js'
-import type { Step } from './pipeline.js'
-import type { ProcessedRule } from './processed-rule.js'
 
 type ChangeItems = (
   rule: ProcessedRule,

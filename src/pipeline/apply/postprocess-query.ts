@@ -1,10 +1,10 @@
-import type { Refusal } from '../lower/modifiers/modifier.js'
-import type { DataObject } from '../rule/yaml/data.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Refusal } from '../../lower/modifiers/modifier.js'
+import type { DataObject } from '../../rule/yaml/data.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Pipeline, PostprocessingStep } from '../pipeline.js'
+import type { ProcessedRule } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'
 import { combine } from './combine.js'
-import type { Pipeline, PostprocessingStep } from './pipeline.js'
-import type { ProcessedRule } from './processed-rule.js'
 
 /** The text of a query after the postprocessing of all pipelines, or the diagnostic that says why there is none. */
 export function postprocessQuery(

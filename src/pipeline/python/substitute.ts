@@ -1,4 +1,4 @@
-import { type Pattern, type PatternPart, pattern } from '../ir/pattern.js'
+import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'
 

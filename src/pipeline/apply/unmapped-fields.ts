@@ -1,9 +1,9 @@
-import { type Bool, forEachLeaf } from '../ir/bool.js'
-import type { LoweredItem } from '../lower/lowered-item.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Span } from '../text/source.js'
-import type { Pipeline, Step } from './pipeline.js'
-import type { ProcessedRule } from './processed-rule.js'
+import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Span } from '../../text/source.js'
+import type { Pipeline, Step } from '../pipeline.js'
+import type { ProcessedRule } from '../processed-rule.js'
 
 /** One diagnostic for each field that no step has given a name, if there are pipelines that give names at all. */
 export function checkMapped(

@@ -1,13 +1,13 @@
-import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
-import { didYouMean } from '../text/suggest.js'
-import { fieldConditions } from './conditions/field-conditions.js'
-import { itemConditions } from './conditions/item-conditions.js'
-import { ruleConditions } from './conditions/rule-conditions.js'
-import { finalizers } from './finalizers/index.js'
-import { postprocessing } from './postprocessing/index.js'
-import { steps } from './steps/index.js'
+import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import { didYouMean } from '../../text/suggest.js'
+import { fieldConditions } from '../conditions/field-conditions.js'
+import { itemConditions } from '../conditions/item-conditions.js'
+import { ruleConditions } from '../conditions/rule-conditions.js'
+import { finalizers } from '../finalizers/index.js'
+import { postprocessing } from '../postprocessing/index.js'
+import { steps } from '../steps/index.js'
 
 /** The lists of a pipeline whose entries have a type, and what types there are. */
 const tables: Readonly<Record<string, Table>> = {

@@ -1,6 +1,6 @@
-import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
-import { finalizers } from './finalizers/index.js'
-import type { Finalizer } from './pipeline.js'
+import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
+import { finalizers } from '../finalizers/index.js'
+import type { Finalizer } from '../pipeline.js'
 import { type Reading, readPlace } from './read-step.js'
 
 /** The finalizers of a list that conforms to the schema. */

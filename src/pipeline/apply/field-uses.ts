@@ -1,4 +1,4 @@
-import type { ProcessedRule } from './processed-rule.js'
+import type { ProcessedRule } from '../processed-rule.js'
 import { forEachField } from './unmapped-fields.js'
 
 /** A field that a rule asks, and what pipelines have made of it. Null stands for keywords. */

@@ -1,8 +1,8 @@
-import { type Pattern, type PatternPart, pattern } from '../ir/pattern.js'
-import { MOST_VALUES } from '../lower/limits.js'
-import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
-import type { LoweredOperand } from '../lower/operand.js'
-import type { JsonSchema } from './entry.js'
+import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
+import { MOST_VALUES } from '../../lower/limits.js'
+import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import type { JsonSchema } from '../entry.js'
 
 /** Which placeholders a step is about. */
 export interface Handled {

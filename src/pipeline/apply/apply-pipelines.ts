@@ -1,12 +1,12 @@
-import type { StepPlace } from '../ir/step-place.js'
-import type { Refusal } from '../lower/modifiers/modifier.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Span } from '../text/source.js'
-import type { PlaceholderResolver } from './action.js'
+import type { StepPlace } from '../../ir/step-place.js'
+import type { Refusal } from '../../lower/modifiers/modifier.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Span } from '../../text/source.js'
+import type { PlaceholderResolver } from '../action.js'
+import type { Pipeline } from '../pipeline.js'
+import type { ProcessedRule } from '../processed-rule.js'
 import { applyStep } from './apply-step.js'
 import { combine } from './combine.js'
-import type { Pipeline } from './pipeline.js'
-import type { ProcessedRule } from './processed-rule.js'
 
 /** What pipelines made of a rule. */
 export interface Processing {
