@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { backends, splunk } from '../dist/backends/index.js'
+import { findPipeline } from '../dist/pipelines/index.js'
 import { convertAll, readAndConvert, readEvents, readRules, readTexts } from './bench/workload.mjs'
 
 const MARGIN = 1.25
@@ -15,7 +16,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
 const folder = positionals[0] ?? join(process.env.SIGMACAST_CORPUS ?? here('../../shared/corpus'), 'sigmahq/rules')
 
-const missed = [measureReading(), ...measureTargets(), measureMemory(), measureStart()].filter((isMissed) => isMissed)
+const missed = [measureReading(), ...measureTargets(), measurePipeline(), measureMemory(), measureStart()].filter((isMissed) => isMissed)
 if (values.check && missed.length > 0) process.exitCode = 1
 
 /** Prints a line with its goal; true if the goal is missed by more than the margin. */
@@ -50,6 +51,16 @@ function measureTargets() {
   const [base, ...times] = interleaved(tasks, 2, 7)
   console.log(`convert alone, ${rules.length} rules: ${splunk.title} ${base.toFixed(0)} ms`)
   return others.map(({ title }, index) => goal(`ratio ${title} / ${splunk.title}`, times[index] / base, 2))
+}
+
+/** What a pipeline adds to conversion alone. */
+function measurePipeline() {
+  const rules = readRules([...readTexts(folder)])
+  const pipelines = [findPipeline('splunk-windows')]
+  const without = () => timed(() => convertAll(rules, splunk))
+  const processed = () => timed(() => convertAll(rules, splunk, { pipelines }))
+  const [base, time] = interleaved([without, processed], 2, 7)
+  return goal('ratio with the pipeline splunk-windows / without', time / base, 1.4)
 }
 
 function measureMemory() {

@@ -22,8 +22,8 @@ export const readRules = (sources) =>
   sources.flatMap((source) => parseRules(source).flatMap(({ rule }) => (rule?.kind === 'detection' ? [rule] : [])))
 
 /** The queries of rules that are read already; gives how many there are. */
-export const convertAll = (rules, backend) =>
-  rules.filter((rule) => convertRule(rule, backend, { lossy: true }).query !== null).length
+export const convertAll = (rules, backend, settings = {}) =>
+  rules.filter((rule) => convertRule(rule, backend, { ...settings, lossy: true }).query !== null).length
 
 /** What nobody can do without: the events of the YAML. */
 export const readEvents = (source) => parseEvents(source.text).length

@@ -31,7 +31,17 @@ export type FieldTypes = Readonly<Record<string, FieldType>>
 /** All in one; of two that name a field the later one holds. */
 export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Object.assign(Object.create(null), ...all)
 
+/** What was asked before: one conversion asks for the same few fields again and again, and so does the next. */
+const asked = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
+
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
+  const known = asked.get(types) ?? new Map<string, FieldType | undefined>()
+  asked.set(types, known)
+  if (!known.has(name)) known.set(name, findType(types, name))
+  return known.get(name)
+}
+
+function findType(types: FieldTypes, name: string): FieldType | undefined {
   if (Object.hasOwn(types, name)) return types[name]
   const parts = name.split('.')
   for (let length = parts.length - 1; length > 0; length--) {

@@ -11,9 +11,22 @@ export interface ProcessedRule {
   /** What `set_state` has set: a backend's options may be taken from it. */
   readonly state: DataObject
   /** The identifiers of the steps whose conditions the rule has met. */
-  readonly applied: ReadonlySet<string>
+  readonly applied: AppliedSteps | undefined
   /** Each name that a step has given to a field, with the steps that led to it. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Steps, the last one first. Every step adds one, and few ask: so nothing is copied. */
+export interface AppliedSteps {
+  readonly id: string
+  readonly before: AppliedSteps | undefined
+}
+
+export const withStep = (before: AppliedSteps | undefined, id: string): AppliedSteps => ({ id, before })
+
+export function isApplied(steps: AppliedSteps | undefined, id: string): boolean {
+  for (let step = steps; step !== undefined; step = step.before) if (step.id === id) return true
+  return false
 }
 
 /** A rule before its first step. */
@@ -21,6 +34,6 @@ export const startOf = (rule: DetectionRule, detection: Bool<LoweredItem>): Proc
   rule,
   detection,
   state: {},
-  applied: new Set(),
+  applied: undefined,
   names: new Map(),
 })

@@ -3,7 +3,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { StepContext } from '../action.js'
 import type { Step } from '../pipeline.js'
-import type { ProcessedRule } from '../processed-rule.js'
+import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
 
@@ -23,7 +23,7 @@ export function applyStep(
   const applies = appliesTo.rule(processed, processed)
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
-  const rule: ProcessedRule = { ...processed, applied: new Set([...processed.applied, place.id]) }
+  const rule: ProcessedRule = { ...processed, applied: withStep(processed.applied, place.id) }
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {
     case 'rule': {
@@ -57,39 +57,31 @@ function changeItems(
   { place, appliesTo }: Step,
   change: (item: LoweredItem) => ItemChange,
 ): ProcessedRule | StepFailure {
-  const known = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
+  const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
   /** Fields that come with the replacements. */
   const given = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
-  const changed = (item: LoweredItem): Bool<LoweredItem> | undefined => {
-    const applies = firstFalse(appliesTo.item(item, rule), () => matchesField(item, appliesTo.field, rule))
-    if (typeof applies !== 'boolean') {
-      failure ??= { refusal: applies, item }
-      return leaf(item)
-    }
-    const result = applies ? change(item) : undefined
-    if (result === undefined) return leaf(item)
-    if (result === 'drop') return undefined
-    if ('refused' in result) {
-      failure ??= { refusal: result, item }
-      return leaf(item)
-    }
-    return replaceLeaves(result, (one) => {
-      if (one.field !== null && one.field !== item.field)
-        given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
-      return leaf({ ...one, changedBy: [...(item.changedBy ?? []), place] })
-    })
+  const changedItem = (item: LoweredItem, one: LoweredItem): LoweredItem => {
+    if (one.field !== null && one.field !== item.field)
+      given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
+    return { ...one, changedBy: [...(item.changedBy ?? []), place] }
   }
-  let same = true
   forEachLeaf(rule.detection, (item) => {
-    if (known.has(item)) return
-    const result = changed(item)
-    same &&= result?.kind === 'leaf' && result.leaf === item
-    known.set(item, result)
+    if (changes.has(item) || failure !== undefined) return
+    const applies = firstFalse(matchesField(item, appliesTo.field, rule), () => appliesTo.item(item, rule))
+    const result = applies === true ? change(item) : applies === false ? undefined : applies
+    if (result === undefined) return
+    if (result === 'drop') changes.set(item, undefined)
+    else if ('refused' in result) failure = { refusal: result, item }
+    else
+      changes.set(
+        item,
+        replaceLeaves(result, (one) => leaf(changedItem(item, one))),
+      )
   })
   if (failure !== undefined) return failure
-  if (same) return rule
-  const detection = replaceLeaves(rule.detection, (item) => known.get(item))
+  if (changes.size === 0) return rule
+  const detection = replaceLeaves(rule.detection, (item) => (changes.has(item) ? changes.get(item) : leaf(item)))
   return detection === undefined
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
     : { ...rule, detection, names: new Map([...rule.names, ...given]) }

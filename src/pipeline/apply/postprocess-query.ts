@@ -2,7 +2,7 @@ import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
-import type { ProcessedRule } from '../processed-rule.js'
+import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'
 import { combine } from './combine.js'
 
@@ -38,7 +38,7 @@ function applyStep(step: PostprocessingStep, before: Postprocessed, vars: DataOb
   const applies = appliesTo(before.rule, before.rule)
   if (typeof applies !== 'boolean') return { refusal: applies, step }
   if (!applies) return before
-  const rule: ProcessedRule = { ...before.rule, applied: new Set([...before.rule.applied, place.id]) }
+  const rule: ProcessedRule = { ...before.rule, applied: withStep(before.rule.applied, place.id) }
   if (change.changes === 'query') {
     const query = change.apply(before.query, { pipeline: place.pipeline, rule, vars })
     return typeof query === 'string' ? { query, rule } : { refusal: query, step }

@@ -7,12 +7,15 @@ import type { ItemChange } from './apply-step.js'
 
 /** The item with each value replaced by what the action makes of it; a value that becomes several is one of them. */
 export function replaceValues(item: LoweredItem, action: ValueAction, context: StepContext): ItemChange {
+  if (
+    !item.values.some(({ operands }) => operands.some((operand) => action.apply(operand, item, context) !== undefined))
+  ) {
+    return undefined
+  }
   let refusal: Refusal | undefined
-  let same = true
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
     const result = action.apply(operand, item, context)
     if (result === undefined) return [operand]
-    same = false
     if ('refused' in result) {
       refusal ??= result
       return []
@@ -21,7 +24,6 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
   }
   const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
   if (refusal !== undefined) return refusal
-  if (same) return undefined
   const left = values.filter(({ operands }) => operands.length > 0)
   return left.length === 0 ? refuse('no-values-left', [item.field ?? 'the keywords']) : leaf({ ...item, values: left })
 }

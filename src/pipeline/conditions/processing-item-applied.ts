@@ -1,7 +1,7 @@
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
-import type { ProcessedRule } from '../processed-rule.js'
+import { isApplied, type ProcessedRule } from '../processed-rule.js'
 import type { FieldUse, Test } from './condition.js'
 
 const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
@@ -19,7 +19,7 @@ export const ruleStepApplied = entry<ProcessedRule>(
   'a step has been applied to the rule',
   (id) =>
     ({ applied }) =>
-      applied.has(id),
+      isApplied(applied, id),
 )
 
 export const itemStepApplied = entry<LoweredItem>('a step has changed the item', (id) => (item) => hasChanged(item, id))

@@ -13,7 +13,7 @@ export const condSchema: JsonSchema = {
 
 export const someValues =
   (cond: Cond, is: (operand: LoweredOperand) => boolean): Test<LoweredItem> =>
-  ({ values }) => {
-    const operands = values.flatMap((value) => value.operands)
-    return cond === 'any' ? operands.some(is) : operands.every(is)
-  }
+  ({ values }) =>
+    cond === 'any'
+      ? values.some(({ operands }) => operands.some(is))
+      : values.every(({ operands }) => operands.every(is))
