@@ -33,6 +33,7 @@ law(
   'a rule is what its Auth0 query says',
   [fc.oneof(ruleSpec(searchable), ruleSpec(item, keywordItem)), events],
   faithful,
+  { share: 0.2 },
 )
 
 function faithful(spec: RuleSpec, streams: readonly number[][]): void {

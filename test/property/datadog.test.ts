@@ -110,5 +110,6 @@ for (const keywords of ['message', 'all'] as const) {
       const made = streams.map((stream) => eventFor(meaning.expr, spec.samples, chooser(stream), SHAPE))
       fc.pre(checkClaim(meaning, datadogReading, made, { keywords }) > 0)
     },
+    { share: 0.1 },
   )
 }

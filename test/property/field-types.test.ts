@@ -99,6 +99,7 @@ for (const type of types) {
         throw new Error(`${query}\nresidual: ${residual?.text}\non ${JSON.stringify(f)}: ${matches({ f })}`)
       }
     },
+    { share: 0.2 },
   )
 }
 

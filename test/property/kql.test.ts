@@ -135,4 +135,5 @@ law(
     fc.pre(query !== null)
     if (query !== null) parseKql(query)
   },
+  { share: 0.05 },
 )

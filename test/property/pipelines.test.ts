@@ -51,26 +51,36 @@ function isWhole(tree: Bool<LoweredItem>, parent?: string): boolean {
 const isNormal = (operand: LoweredItem['values'][number]['operands'][number]): boolean =>
   operand.type !== 'text' || JSON.stringify(pattern(operand.pattern)) === JSON.stringify(operand.pattern)
 
-law('steps make whole trees of whole trees, or say why not', [rules, somePipeline], ({ text }, pipeline) => {
-  const rule = ruleOf(text)
-  fc.pre(rule !== undefined)
-  const { processed, diagnostics } = applyPipelines(start(rule), [pipelineOf(pipeline)], resolve)
-  return processed === undefined ? diagnostics.length > 0 : isWhole(processed.detection)
-})
+law(
+  'steps make whole trees of whole trees, or say why not',
+  [rules, somePipeline],
+  ({ text }, pipeline) => {
+    const rule = ruleOf(text)
+    fc.pre(rule !== undefined)
+    const { processed, diagnostics } = applyPipelines(start(rule), [pipelineOf(pipeline)], resolve)
+    return processed === undefined ? diagnostics.length > 0 : isWhole(processed.detection)
+  },
+  { share: 0.1 },
+)
 
-law('every item that is new or another has the name of a step', [rules, somePipeline], ({ text }, pipeline) => {
-  const rule = ruleOf(text)
-  fc.pre(rule !== undefined)
-  const before = start(rule)
-  const { processed } = applyPipelines(before, [pipelineOf(pipeline)], resolve)
-  const old = new Set<LoweredItem>()
-  forEachLeaf(before.detection, (item) => old.add(item))
-  let all = true
-  forEachLeaf(processed?.detection ?? before.detection, (item) => {
-    all &&= old.has(item) || (item.changedBy ?? []).length > 0
-  })
-  return all
-})
+law(
+  'every item that is new or another has the name of a step',
+  [rules, somePipeline],
+  ({ text }, pipeline) => {
+    const rule = ruleOf(text)
+    fc.pre(rule !== undefined)
+    const before = start(rule)
+    const { processed } = applyPipelines(before, [pipelineOf(pipeline)], resolve)
+    const old = new Set<LoweredItem>()
+    forEachLeaf(before.detection, (item) => old.add(item))
+    let all = true
+    forEachLeaf(processed?.detection ?? before.detection, (item) => {
+      all &&= old.has(item) || (item.changedBy ?? []).length > 0
+    })
+    return all
+  },
+  { share: 0.1 },
+)
 
 law(
   'conversion through a pipeline never throws, and the places of its diagnostics lie inside their texts',
@@ -82,6 +92,7 @@ law(
     const { diagnostics } = convertRule(rule, backend, settings)
     return diagnostics.every(({ source, span }) => 0 <= span.start && span.end <= source.text.length)
   },
+  { share: 0.05 },
 )
 
 const RENAMED = ['r1', 'r2', 'r3', 'r.4', 'r 5'] as const
@@ -102,4 +113,5 @@ law(
     const shown = (tree: Bool<LoweredItem>): string => exprText(askItems(rule.source, tree, []))
     return processed !== undefined && shown(processed.detection) === shown(start(rule).detection)
   },
+  { share: 0.1 },
 )
