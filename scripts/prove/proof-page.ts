@@ -107,7 +107,9 @@ export function staleness(pageText: string, run: ProofRun): readonly string[] {
     return Math.abs(one - other) > TOLERANCE * Math.max(one, other)
   }
   return [
-    ...[...told.keys()].filter((name) => !seen.has(name)).map((name) => `the page tells of ${name}, which was not run`),
+    ...[...told]
+      .filter(([name, [, engine]]) => !seen.has(name) && run.engines.some((one) => one.name === engine))
+      .map(([name]) => `the page tells of ${name}, which was not run`),
     ...[...seen.keys()].filter((name) => !told.has(name)).map((name) => `the page does not tell of ${name}`),
     ...[...seen].flatMap(([name, cells]) =>
       cells.flatMap((cell, at) => {
