@@ -51,7 +51,7 @@ export const eql = defineBackend({
   stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
   options: {
-    category: { type: 'text', default: 'any', about: 'the event category before `where`' },
+    category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
     unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
   },
   formats: [queryFormat],
