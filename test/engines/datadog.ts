@@ -12,7 +12,7 @@ export const openDatadog: OpenEngine = async () => {
       name: 'vrl',
       targets: ['datadog'],
       about:
-        "Datadog's own reader of its log search in VRL 0.38 (match_datadog_query). It knows neither CIDR() nor `?`, takes an escaped star for a wildcard, and does not look into lists.",
+        "Datadog's own reader of its log search in VRL 0.38 (match_datadog_query). It knows neither CIDR() nor `?`, takes an escaped star for a wildcard, and does not look into lists: a list is the text of it.",
     },
     join(folder, process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'),
     [],
@@ -20,6 +20,7 @@ export const openDatadog: OpenEngine = async () => {
   )
   return {
     ...vrl,
+    accepts: (queries) => vrl.accepts(queries.map(withoutNetworks)),
     select: async (tasks) => {
       const known = tasks.filter(({ query }) => isKnown(query))
       const rest = [...(await vrl.select(known.map(asLog)))]
@@ -27,6 +28,16 @@ export const openDatadog: OpenEngine = async () => {
     },
   }
 }
+
+/**
+ * The query with another question to the same attribute for each `CIDR(…)`, which VRL does not know: around it, and in the name of the
+ * attribute, it has nothing to overlook.
+ */
+const withoutNetworks = (query: string): string =>
+  query.replace(
+    /"(?:\\[\s\S]|[^"\\])*"|\bCIDR\((@(?:\\[\s\S]|[^,\\])+)(?:,[\da-fA-F:.]+\/\d{1,3})+\)/g,
+    (found, name) => (name === undefined ? found : `${name}:x`),
+  )
 
 /**
  * VRL reads `CIDR(…)` as words, `?` as a plain character, and `\*` like `*`; the search of Datadog does not.

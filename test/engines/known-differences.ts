@@ -24,6 +24,18 @@ export const knownDifferences: readonly KnownDifference[] = [
     reads: (event, expr) => withObjects(withoutNulls(event), expr),
   },
   {
+    engines: ['vrl'],
+    because: 'an attribute that is null is one that is missing',
+    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/',
+    reads: withoutNulls,
+  },
+  {
+    engines: ['vrl'],
+    because: 'VRL takes a list for a text, where the search of Datadog looks into it',
+    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
+    reads: (event) => listsAsTexts(withoutNulls(event)),
+  },
+  {
     engines: ['auth0', 'auth0-lucene'],
     because: 'a search finds values, and null is none',
     page: 'https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax',
@@ -37,6 +49,13 @@ function withoutNulls(event: Json): Json {
   if (typeof event !== 'object' || event === null) return event
   const entries = Object.entries(event).filter(([, value]) => value !== null)
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
+}
+
+/** The event with a text for each list, as JSON has it: in it no value of the list is found, but the list is there. */
+function listsAsTexts(event: Json): Json {
+  if (Array.isArray(event)) return JSON.stringify(event)
+  if (!isObject(event)) return event
+  return Object.fromEntries(Object.entries(event).map(([key, value]) => [key, listsAsTexts(value)]))
 }
 
 /** The event with a value for each object that the expression asks the presence of, if there is a value in the object. */
