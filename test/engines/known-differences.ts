@@ -1,7 +1,7 @@
-import { isObject } from '../../scripts/prove/events/place.js'
+import { type EventObject, isObject } from '../../scripts/prove/events/place.js'
 import { type Expr, forEachLeaf, type Json, type Predicate } from '../../src/index.js'
 import { asksField } from '../../src/ir/predicate.js'
-import type { KnownDifference } from './known-difference.js'
+import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 
 /** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */
 export const knownDifferences: readonly KnownDifference[] = [
@@ -31,9 +31,15 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     engines: ['vrl'],
-    because: 'VRL takes a list for a text, where the search of Datadog looks into it',
+    because: 'VRL takes a list or an object for a text, where the search of Datadog looks into lists and finds values',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
-    reads: (event) => listsAsTexts(withoutNulls(event)),
+    reads: (event) => insidesAsTexts(withoutNulls(event)),
+  },
+  {
+    engines: ['vrl'],
+    because: 'VRL compares such a text with a number, by their characters; the search compares numbers',
+    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#numerical-values',
+    explains: comparesInsides,
   },
   {
     engines: ['auth0', 'auth0-lucene'],
@@ -51,11 +57,31 @@ function withoutNulls(event: Json): Json {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
 }
 
-/** The event with a text for each list, as JSON has it: in it no value of the list is found, but the list is there. */
-function listsAsTexts(event: Json): Json {
-  if (Array.isArray(event)) return JSON.stringify(event)
+/** The event with a text for each list and object: no value of it is found under its name, but the name is there. Names lead into objects. */
+function insidesAsTexts(event: Json, path = ''): Json {
   if (!isObject(event)) return event
-  return Object.fromEntries(Object.entries(event).map(([key, value]) => [key, listsAsTexts(value)]))
+  return Object.fromEntries(
+    Object.entries(event).flatMap(([key, value]): [string, Json][] => {
+      const name = path === '' ? key : `${path}.${key}`
+      if (Array.isArray(value)) return [[name, JSON.stringify(value)]]
+      if (!isObject(value)) return [[name, value]]
+      const inner = Object.entries(insidesAsTexts(value, name) as EventObject)
+      return inner.length === 0 ? [] : [[name, JSON.stringify(value)], ...inner]
+    }),
+  )
+}
+
+/** Is a field compared with a number that is a list or an object? */
+function comparesInsides(found: Refusal | Verdict): boolean {
+  if (found.kind === 'refusal') return false
+  const texts = insidesAsTexts(withoutNulls(found.event)) as EventObject
+  let compares = false
+  forEachLeaf(found.expr, (predicate) => {
+    if (predicate.kind !== 'compare') return
+    const value = texts[predicate.field.replaceAll('{}', '')]
+    compares ||= typeof value === 'string' && /^[[{]/.test(value)
+  })
+  return compares
 }
 
 /** The event with a value for each object that the expression asks the presence of, if there is a value in the object. */
