@@ -1,6 +1,8 @@
 import { type EventObject, isObject } from '../../scripts/prove/events/place.js'
-import { type Expr, forEachLeaf, type Json, type Predicate } from '../../src/index.js'
+import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
+import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
+import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 
 /** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */
@@ -99,9 +101,17 @@ function withObjects(event: Json, expr: Expr): Json {
 
 /** What is said as `field:*`. */
 function asksPresence(predicate: Predicate): boolean {
-  if (predicate.kind !== 'match') return predicate.kind === 'exists' || predicate.kind === 'isNull'
-  return predicate.pattern.length === 1 && typeof predicate.pattern[0] === 'object'
+  switch (predicate.kind) {
+    case 'match':
+      return isAnything(predicate.pattern)
+    case 'regex':
+      return regexPatterns(predicate.source, predicate.flags)?.patterns.some(isAnything) ?? false
+    default:
+      return predicate.kind === 'exists' || predicate.kind === 'isNull'
+  }
 }
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 /** The names under which the index has values of the event. */
 function pathsOf(value: Json, path = ''): readonly string[] {
