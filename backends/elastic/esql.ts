@@ -2,11 +2,12 @@ import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, type Rendering, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
-import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
+import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import {
   asksField,
   type FieldMatch,
+  type FieldPredicate,
   type FieldRef,
   type Keyword,
   type KeywordRegex,
@@ -20,6 +21,7 @@ import { fieldName, quote } from './esql-text.js'
 import { fitted } from './fitted.js'
 import { holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
 import { luceneRegex } from './lucene-regex.js'
+import { mixedFields } from './mixed-fields.js'
 import type { Version } from './versions.js'
 
 export interface EsqlSettings {
@@ -37,10 +39,25 @@ export interface EsqlSettings {
  *
  * A field that is compared with a number has to be numeric, else the query is an error. `TO_STRING` would take `keyword` fields as well, but it
  * writes a double 7 as `7.0` and gives up the index; so numbers rest on the type of the field, unless KQL asks, which minds no type.
+ * Before it runs a query, Elasticsearch verifies that each field is asked as one type alone.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/operators
  */
-export function esql({ keywords, multiValue, version }: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+  const dialect = condition(settings, fieldTypes)
+  const kql = settings.multiValue ? anyValue(settings.version, fieldTypes) : undefined
+  const needsType = (predicate: FieldPredicate) =>
+    knownType(fieldTypes, predicate.field) === undefined && kql?.says(predicate) === undefined
+  return {
+    ...dialect,
+    knowing: (expr) => {
+      const mixed = mixedFields(expr, needsType)
+      return Object.keys(mixed).length === 0 ? dialect : condition(settings, mergeFieldTypes([mixed, fieldTypes]))
+    },
+  }
+}
+
+function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const kql = multiValue ? anyValue(version, fieldTypes) : undefined
   const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)

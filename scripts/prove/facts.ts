@@ -44,11 +44,23 @@ function inCase(predicate: Predicate, cased: boolean): Predicate {
       return { ...predicate, kind: 'match', pattern: [predicate.text], cased }
     case 'regex':
     case 'keywordRegex':
-      return { ...predicate, flags: predicate.flags.replace('i', '') + (cased ? '' : 'i') }
+      return {
+        ...predicate,
+        source: withoutFlag(predicate.source),
+        flags: predicate.flags.replace('i', '') + (cased ? '' : 'i'),
+      }
     default:
       return predicate
   }
 }
+
+/** The expression without the flag `i` inside. */
+const withoutFlag = (source: string): string =>
+  source.replace(/\\[\s\S]|\(\?([a-z]*i[a-z]*)([:)])/g, (whole, flags: string | undefined, end: string) => {
+    if (flags === undefined) return whole
+    const others = flags.replaceAll('i', '')
+    return others === '' && end === ')' ? '' : `(?${others}${end}`
+  })
 
 function fieldsOf(predicate: Predicate): readonly string[] {
   if (!asksField(predicate)) return []
@@ -63,13 +75,16 @@ function valuesOf(predicate: Predicate, event: Json): readonly Json[] {
   return found
 }
 
-/** Is the value of the type that the predicate asks for? A number may stand as a text, if it is written as a number would be. */
+/**
+ * Is the value of the type that the predicate asks for? Where it is looked up, a number may stand as a text, if it is written as a number
+ * would be; where it is compared, targets differ in what such a text is.
+ */
 function hasType(predicate: Predicate, value: Json): boolean {
   switch (predicate.kind) {
     case 'equals':
       return predicate.type === 'boolean' ? typeof value === 'boolean' : isNumber(value)
     case 'compare':
-      return isNumber(value)
+      return typeof value === 'number'
     case 'cidr':
       return typeof value === 'string' && isIP(value) !== 0 && !value.includes('%')
     case 'timePart':

@@ -1,4 +1,4 @@
-import type { Predicate, PredicateKind, PredicateOf } from '../ir/predicate.js'
+import type { Expr, Predicate, PredicateKind, PredicateOf } from '../ir/predicate.js'
 import type { Rendering, Unsupported } from './rendering.js'
 
 /** How one query language says predicates: a value that reads like the language's manual. */
@@ -15,6 +15,8 @@ export interface Dialect {
    * Absent, or the predicate itself: it is asked as it is.
    */
   readonly asked?: (predicate: Predicate) => Predicate | Unsupported
+  /** The dialect for an expression, where how one predicate can be asked is up to the others. Absent: it is the same for all. */
+  readonly knowing?: (expr: Expr) => Dialect
   /** The short forms that the language has for asking a field for one of several values; of two that could hold a value the first does. */
   readonly oneOf?: readonly OneOf[]
 }

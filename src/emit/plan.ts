@@ -39,7 +39,7 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
   let residual = expr
   for (const dialect of dialects) {
     if (residual === TRUE) break
-    const stage = planStage(residual, dialect)
+    const stage = planStage(residual, dialect.knowing?.(residual) ?? dialect)
     stages.push(stage)
     residual = stage.residual
   }

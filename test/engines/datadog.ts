@@ -12,7 +12,7 @@ export const openDatadog: OpenEngine = async () => {
       name: 'vrl',
       targets: ['datadog'],
       about:
-        "Datadog's own reader of its log search in VRL 0.38 (match_datadog_query). It knows neither CIDR() nor `?`, takes an escaped star for a wildcard, and does not look into lists.",
+        "Datadog's own reader of its log search in VRL 0.38 (match_datadog_query). It knows neither CIDR() nor `?`, takes an escaped star for a wildcard, and takes a list or an object for a text. Its wildcards stop at line breaks, so these stand as another character; words are looked for in the whole text of a log.",
     },
     join(folder, process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'),
     [],
@@ -20,6 +20,7 @@ export const openDatadog: OpenEngine = async () => {
   )
   return {
     ...vrl,
+    accepts: (queries) => vrl.accepts(queries.map(withoutNetworks)),
     select: async (tasks) => {
       const known = tasks.filter(({ query }) => isKnown(query))
       const rest = [...(await vrl.select(known.map(asLog)))]
@@ -29,21 +30,42 @@ export const openDatadog: OpenEngine = async () => {
 }
 
 /**
+ * The query with another question to the same attribute for each `CIDR(…)`, which VRL does not know: around it, and in the name of the
+ * attribute, it has nothing to overlook.
+ */
+const withoutNetworks = (query: string): string =>
+  query.replace(
+    /"(?:\\[\s\S]|[^"\\])*"|\bCIDR\((@(?:\\[\s\S]|[^,\\])+)(?:,[\da-fA-F:.]+\/\d{1,3})+\)/g,
+    (found, name) => (name === undefined ? found : `${name}:x`),
+  )
+
+/**
  * VRL reads `CIDR(…)` as words, `?` as a plain character, and `\*` like `*`; the search of Datadog does not.
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
 const isKnown = (query: string): boolean =>
   !/\bCIDR\(|\?|\\\*/.test(query.replace(/\\[^*?]/g, '').replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""'))
 
-const asLog = ({ query, events }: Task): Task => ({ query, events: events.map(log) })
+const asLog = ({ query, events }: Task): Task => ({ query, events: events.map(asText) })
 
-/** A log as Datadog has it: a null attribute is none, and dots in names lead into objects. */
+/**
+ * A log, with its whole text where VRL looks for words beside the message. No query can write a line break, and VRL's wildcards stop at one,
+ * unlike those of the search.
+ */
+const asText = (event: Json): Json => {
+  const attributes = log(event)
+  return isObject(attributes) ? { ...attributes, _default_: JSON.stringify(event) } : attributes
+}
+
+/** A log as Datadog has it: a null attribute is none, nor is an empty object, and dots in names lead into objects. */
 function log(value: Json): Json {
   if (Array.isArray(value)) return value.map(log)
+  if (typeof value === 'string') return value.replaceAll('\n', '\u2028')
   if (!isObject(value)) return value
   const attributes: Attributes = {}
   for (const [name, inner] of Object.entries(value)) {
-    if (inner !== null && inner !== undefined) put(attributes, name.split('.'), log(inner))
+    const own = inner === null || inner === undefined ? undefined : log(inner)
+    if (own !== undefined && !(isObject(own) && Object.keys(own).length === 0)) put(attributes, name.split('.'), own)
   }
   return attributes
 }

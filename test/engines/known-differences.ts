@@ -1,7 +1,9 @@
-import { isObject } from '../../scripts/prove/events/place.js'
-import { type Expr, forEachLeaf, type Json, type Predicate } from '../../src/index.js'
+import { type EventObject, isObject } from '../../scripts/prove/events/place.js'
+import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
+import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
-import type { KnownDifference } from './known-difference.js'
+import { regexPatterns } from '../../src/ir/regex-patterns.js'
+import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 
 /** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */
 export const knownDifferences: readonly KnownDifference[] = [
@@ -24,6 +26,24 @@ export const knownDifferences: readonly KnownDifference[] = [
     reads: (event, expr) => withObjects(withoutNulls(event), expr),
   },
   {
+    engines: ['vrl'],
+    because: 'an attribute that is null is one that is missing',
+    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/',
+    reads: withoutNulls,
+  },
+  {
+    engines: ['vrl'],
+    because: 'VRL takes a list or an object for a text, where the search of Datadog looks into lists and finds values',
+    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
+    reads: (event) => insidesAsTexts(withoutNulls(event)),
+  },
+  {
+    engines: ['vrl'],
+    because: 'VRL compares such a text with a number, by their characters; the search compares numbers',
+    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#numerical-values',
+    explains: comparesInsides,
+  },
+  {
     engines: ['auth0', 'auth0-lucene'],
     because: 'a search finds values, and null is none',
     page: 'https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax',
@@ -37,6 +57,33 @@ function withoutNulls(event: Json): Json {
   if (typeof event !== 'object' || event === null) return event
   const entries = Object.entries(event).filter(([, value]) => value !== null)
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
+}
+
+/** The event with a text for each list and object: no value of it is found under its name, but the name is there. Names lead into objects. */
+function insidesAsTexts(event: Json, path = ''): Json {
+  if (!isObject(event)) return event
+  return Object.fromEntries(
+    Object.entries(event).flatMap(([key, value]): [string, Json][] => {
+      const name = path === '' ? key : `${path}.${key}`
+      if (Array.isArray(value)) return [[name, JSON.stringify(value)]]
+      if (!isObject(value)) return [[name, value]]
+      const inner = Object.entries(insidesAsTexts(value, name) as EventObject)
+      return inner.length === 0 ? [] : [[name, JSON.stringify(value)], ...inner]
+    }),
+  )
+}
+
+/** Is a field compared with a number that is a list or an object? */
+function comparesInsides(found: Refusal | Verdict): boolean {
+  if (found.kind === 'refusal') return false
+  const texts = insidesAsTexts(withoutNulls(found.event)) as EventObject
+  let compares = false
+  forEachLeaf(found.expr, (predicate) => {
+    if (predicate.kind !== 'compare') return
+    const value = texts[predicate.field.replaceAll('{}', '')]
+    compares ||= typeof value === 'string' && /^[[{]/.test(value)
+  })
+  return compares
 }
 
 /** The event with a value for each object that the expression asks the presence of, if there is a value in the object. */
@@ -54,9 +101,17 @@ function withObjects(event: Json, expr: Expr): Json {
 
 /** What is said as `field:*`. */
 function asksPresence(predicate: Predicate): boolean {
-  if (predicate.kind !== 'match') return predicate.kind === 'exists' || predicate.kind === 'isNull'
-  return predicate.pattern.length === 1 && typeof predicate.pattern[0] === 'object'
+  switch (predicate.kind) {
+    case 'match':
+      return isAnything(predicate.pattern)
+    case 'regex':
+      return regexPatterns(predicate.source, predicate.flags)?.patterns.some(isAnything) ?? false
+    default:
+      return predicate.kind === 'exists' || predicate.kind === 'isNull'
+  }
 }
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 /** The names under which the index has values of the event. */
 function pathsOf(value: Json, path = ''): readonly string[] {

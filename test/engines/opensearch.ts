@@ -11,7 +11,7 @@ export async function openSearch(description: Description, language: string): Pr
   if (folder === undefined) return undefined
   const classPath = [join(folder, 'classes'), join(folder, 'lib', '*')].join(delimiter)
   const logger = '-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory'
-  const args = ['-Xmx1g', '-Xss16m', '-XX:+UseSerialGC', logger, '-cp', classPath, 'engines.Main']
+  const args = ['-Xmx2g', '-Xss16m', '-XX:+UseSerialGC', logger, '-cp', classPath, 'engines.Main']
   return programEngine(description, 'java', args, language)
 }
 

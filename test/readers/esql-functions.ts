@@ -42,6 +42,11 @@ export const functions: Readonly<Record<string, EsqlFunction>> = {
     result: 'ip',
     evaluate: (text) => (network('0.0.0.0/0')(String(text)) || network('::/0')(String(text)) ? String(text) : null),
   },
+  TO_DOUBLE: {
+    args: ['text'],
+    result: 'number',
+    evaluate: (text) => (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(String(text)) ? Number(text) : null),
+  },
   // …/esql/functions-operators/date-time-functions, by the names of java.time.temporal.ChronoField; dates are in UTC.
   DATE_EXTRACT: {
     args: ['text', 'date'],

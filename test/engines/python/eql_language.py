@@ -118,19 +118,24 @@ def keep_case_of_list(in_set):
     return read
 
 
+def unescape(text):
+    """The library sees the end of `\\u{…}` at the last brace of the text."""
+    return re.sub(r"\\u\{[0-9a-fA-F]{2,8}\}|\\[^u]", lambda found: unescape_one(found.group()), text)
+
+
+unescape_one = ast.String.unescape
+ast.String.unescape = staticmethod(unescape)
 parser.LarkToEQL.string_predicate = keep_case(parser.LarkToEQL.string_predicate)
 parser.LarkToEQL.in_set = keep_case_of_list(parser.LarkToEQL.in_set)
 
 
 def of_type(value, node):
-    """A field has the type that the query asks of it. A number in a field of texts is its text, and is found by it; what is no
-    number is not in a field of numbers."""
+    """A field has the type that the query asks of it. A number in a field of texts is its text; what is no number is not in a
+    field of numbers."""
     literals = [part for part in node if isinstance(part, ast.Literal)]
     if any(isinstance(literal, ast.String) for literal in literals):
         return value if isinstance(value, str) else json.dumps(value)
     if isinstance(value, str) and any(isinstance(literal, (ast.Number, ast.Boolean)) for literal in literals):
-        if isinstance(node, ast.Comparison) and node.comparator in ("==", "!="):
-            return next((one.value for one in literals if json.dumps(one.value) == value), None)
         try:
             return json.loads(value)
         except ValueError:
@@ -138,7 +143,19 @@ def of_type(value, node):
     return value
 
 
-def any_value(convert):
+def is_term(value, literal):
+    """`==` looks for a term: numbers are found as such, and whatever is in a field of texts by its text.
+    https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query"""
+    if all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in (value, literal)):
+        return value == literal
+    return text_of(value) == text_of(literal)
+
+
+def text_of(value):
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def any_value(convert, read):
     """A field may hold several values, and a predicate holds if it does for one of them.
     https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/array"""
 
@@ -147,7 +164,7 @@ def any_value(convert):
         field = next(field_name(part) for part in node if isinstance(part, ast.Field))
 
         def test(scope):
-            values = [of_type(value, node) for value in scope.event.data.get(field, [])]
+            values = [read(value, node) for value in scope.event.data.get(field, [])]
             verdicts = [
                 holds(Scope([Event("generic", 0, {field: [value]})], scope.variables)) for value in values if value is not None
             ]
@@ -183,11 +200,28 @@ class Engine(PythonEngine):
         name = field_name(node)
         return lambda scope: next(iter(scope.event.data.get(name, [])), None)
 
-    def _convert_exact(self, node):
-        """`==` and the other comparisons are about letter case."""
+    def _convert_term(self, node):
+        """Letter case counts for `==` and `in`; the library's parser makes the latter of several of the former."""
+        in_set = isinstance(node, ast.InSet)
+        literals = node.container if in_set else [node.right]
+        field = self.convert(node.expression if in_set else node.left)
+        wanted = in_set or node.comparator == "=="
+
+        def test(scope):
+            value = field(scope)
+            return None if value is None else any(is_term(value, literal.value) for literal in literals) is wanted
+
+        return test
+
+    def _convert_range(self, node):
         left, right, compare = self.convert(node.left), self.convert(node.right), self.check_types(node.function)
         return lambda scope: compare(left(scope), right(scope))
 
-    _convert_comparison = any_value(_convert_exact)
-    _convert_in_set = any_value(PythonEngine._convert_in_set)
-    _convert_function_call = any_value(PythonEngine._convert_function_call)
+    _ranges = any_value(_convert_range, of_type)
+    _terms = any_value(_convert_term, lambda value, _: value)
+
+    def _convert_comparison(self, node):
+        return self._terms(node) if node.comparator in ("==", "!=") else self._ranges(node)
+
+    _convert_in_set = _terms
+    _convert_function_call = any_value(PythonEngine._convert_function_call, of_type)

@@ -48,7 +48,7 @@ public final class Main {
     try {
       if (events == null) language.check(text);
       answer.put(result, events == null ? null : select(language, text, events));
-    } catch (Exception | StackOverflowError | AssertionError error) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError error) {
       answer.put(result, events == null ? reason(error) : null);
       answer.put("why", reason(error));
     }
