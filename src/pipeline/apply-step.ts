@@ -6,6 +6,7 @@ import type { Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
+import { valueBudget } from './value-budget.js'
 
 /** Why a step cannot go on with a rule, and the item at which that is said; without one, it is the rule as a whole. */
 export interface StepFailure {
@@ -61,13 +62,14 @@ function changeItems(
   /** Fields that come with the replacements. */
   const given = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
+  const limited = valueBudget()
   const changed = (item: LoweredItem): Bool<LoweredItem> | undefined => {
     const applies = firstFalse(appliesTo.item(item, rule), () => matchesField(item, appliesTo.field, rule))
     if (typeof applies !== 'boolean') {
       failure ??= { refusal: applies, item }
       return leaf(item)
     }
-    const result = applies ? change(item) : undefined
+    const result = applies ? limited(change(item)) : undefined
     if (result === undefined) return leaf(item)
     if (result === 'drop') return undefined
     if ('refused' in result) {

@@ -1,4 +1,5 @@
 import { leaf } from '../ir/bool.js'
+import { MOST_PROCESSED_VALUES } from '../lower/limits.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../lower/operand.js'
@@ -9,6 +10,7 @@ import type { ItemChange } from './apply-step.js'
 export function replaceValues(item: LoweredItem, action: ValueAction, context: StepContext): ItemChange {
   let refusal: Refusal | undefined
   let same = true
+  let count = 0
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
     const result = action.apply(operand, item, context)
     if (result === undefined) return [operand]
@@ -17,7 +19,10 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
       refusal ??= result
       return []
     }
-    return result
+    count += result.length
+    if (count <= MOST_PROCESSED_VALUES) return result
+    refusal ??= refuse('too-many-values', [count, MOST_PROCESSED_VALUES])
+    return []
   }
   const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
   if (refusal !== undefined) return refusal
