@@ -26,7 +26,7 @@ export async function findInputs(given: readonly string[], cwd: string): Promise
   const found = new Map<string, Input>()
   for (const name of given) {
     const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
-    if (inputs.length === 0) throw usageError(`there is no .yml or .yaml file in \`${name}\``)
+    if (inputs.length === 0) throw noFilesIn(name)
     for (const input of inputs) {
       const identity = input.path === null ? input.name : realPath(input.path)
       if (!found.has(identity)) found.set(identity, input)
@@ -34,6 +34,8 @@ export async function findInputs(given: readonly string[], cwd: string): Promise
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+export const noFilesIn = (given: string): Error => usageError(`there is no .yml or .yaml file in \`${given}\``)
 
 async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
   const path = resolve(cwd, given)
@@ -69,7 +71,7 @@ function below(base: string, path: string): string {
 }
 
 /** The file or folder is not there, or not to be seen: a file that cannot be opened is found out when it is read. */
-function kindOf(path: string): 'folder' | 'file' | 'missing' {
+export function kindOf(path: string): 'folder' | 'file' | 'missing' {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
     return stats === undefined ? 'missing' : stats.isDirectory() ? 'folder' : 'file'
@@ -87,7 +89,8 @@ export function realPath(path: string): string {
   }
 }
 
-function missing(given: string, path: string): Error {
+/** With the neighbour that may be meant. */
+export function missing(given: string, path: string): Error {
   let neighbours: string[] = []
   try {
     neighbours = readdirSync(dirname(path))

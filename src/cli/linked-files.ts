@@ -19,12 +19,15 @@ export async function readLinkedFiles(inputs: readonly Input[], progress: Progre
   return { files: inTurn(all), rules: indexRules(rules) }
 }
 
+/** A key at the beginning of a line, or one of a map in braces, as JSON has it. One more than there are costs only memory. */
+const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
+
 /** Standard input can be read only once, so it is taken to refer to something. */
 async function someRefers(inputs: readonly Input[], { io }: Progress): Promise<boolean> {
   for (const input of inputs) {
     if (input.path === null) return true
     const read = await readInput(input, io)
-    if ('text' in read && /^(?:correlation|filter)[ \t]*:/m.test(read.text)) return true
+    if ('text' in read && REFERS.test(read.text)) return true
   }
   return false
 }

@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { type ParsedPipeline, parsePipeline } from '../pipeline/read/parse-pipeline.js'
 import { isError } from '../text/diagnostic.js'
 import { didYouMean } from '../text/suggest.js'
+import { kindOf, missing, noFilesIn, realPath } from './inputs.js'
 import type { Io } from './io.js'
 import { readInput } from './read-input.js'
 import { reportDiagnostics } from './report.js'
@@ -18,34 +18,52 @@ export const pipelineEntries = (): readonly { name: string; priority: number; ab
     return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
   })
 
+/** A pipeline to be read. */
+interface Found {
+  /** Its path without links, or its name among those that come along: what is named twice is used once. */
+  readonly identity: string
+  readonly read: () => Promise<ParsedPipeline>
+}
+
 /**
  * The pipelines that the names and paths of a command line stand for: one that comes with sigmacast, a file, or all files of a folder. What
  * is wrong with one is said, and is a usage error: no rule can be converted by halves.
  */
 export async function readPipelines(given: readonly string[], io: Io): Promise<readonly Pipeline[]> {
-  const parsed = (await Promise.all(given.map((name) => readNamed(name, io)))).flat()
+  const found = new Map(given.flatMap((name) => find(name, io)).map((one) => [one.identity, one]))
+  const parsed = await Promise.all([...found.values()].map(({ read }) => read()))
   const diagnostics = parsed.flatMap((one) => one.diagnostics)
   reportDiagnostics(diagnostics, io)
   const wrong = diagnostics.find(isError)
   if (wrong !== undefined) throw usageError(`the pipeline \`${wrong.source.name}\` cannot be used`)
-  const pipelines = parsed.flatMap(({ pipeline }) => pipeline ?? [])
-  return [...new Map(pipelines.map((pipeline) => [pipeline.source.name, pipeline])).values()]
+  return parsed.flatMap(({ pipeline }) => pipeline ?? [])
 }
 
-async function readNamed(given: string, io: Io): Promise<readonly ParsedPipeline[]> {
-  const builtIn = findPipeline(given)
-  if (builtIn !== undefined) return [{ pipeline: builtIn, diagnostics: [] }]
-  const path = resolve(io.cwd, given)
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) {
-    const known = [...builtInPipelines.keys()]
-    throw usageError(`there is no pipeline \`${given}\``, didYouMean(given, known) ?? 'see `sigmacast list pipelines`')
+function find(given: string, io: Io): readonly Found[] {
+  const pipeline = findPipeline(given)
+  if (pipeline !== undefined) {
+    return [{ identity: pipeline.source.name, read: async () => ({ pipeline, diagnostics: [] }) }]
   }
-  const files = stats.isDirectory() ? findRuleFiles(path).map((file) => join(given, file)) : [given]
-  return Promise.all(files.map((name) => readFile(name, io)))
+  const path = resolve(io.cwd, given)
+  const kind = kindOf(path)
+  if (kind === 'file') return [inFile(given, path, io)]
+  if (kind === 'missing') throw missingPipeline(given, path)
+  const files = findRuleFiles(path)
+  if (files.length === 0) throw noFilesIn(given)
+  return files.map((file) => inFile(join(given, file), join(path, file), io))
 }
 
-async function readFile(name: string, io: Io): Promise<ParsedPipeline> {
-  const read = await readInput({ name, path: resolve(io.cwd, name), relative: name }, io)
-  return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
+const inFile = (name: string, path: string, io: Io): Found => ({
+  identity: realPath(path),
+  read: async () => {
+    const read = await readInput({ name, path, relative: name }, io)
+    return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
+  },
+})
+
+/** What is written like a path was meant as one. */
+function missingPipeline(given: string, path: string): Error {
+  if (/[/\\]|\.ya?ml$/.test(given)) return missing(given, path)
+  const help = didYouMean(given, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'
+  return usageError(`there is no pipeline \`${given}\``, help)
 }

@@ -16,21 +16,24 @@ function partText(part: PatternPart): string {
  * What stands between two places of the pattern's `sigmaText`. A backslash before a wildcard stays one; a star whose backslash is left
  * out is a wildcard.
  */
-export function partsBetween(whole: Pattern, start: number, end: number): Pattern {
-  let at = 0
-  const parts = whole.flatMap((part): PatternPart[] => {
+export function partsBetween(whole: Pattern): (start: number, end: number) => Pattern {
+  let length = 0
+  const placed = whole.map((part) => {
     const text = partText(part)
-    const from = Math.max(start - at, 0)
-    const to = Math.min(end - at, text.length)
-    at += text.length
-    if (from >= to) return []
-    if (typeof part !== 'string') return to - from === text.length ? [part] : [text.slice(from, to)]
-    const slice = text.slice(from, to)
-    const bare = /^[*?]/.test(slice)
-    const rest = slice.slice(bare ? 1 : 0).replace(/\\([*?])/g, '$1')
-    return bare ? [slice.startsWith('*') ? ANY : ONE, rest] : [rest]
+    length += text.length
+    return { part, text, at: length - text.length }
   })
-  return pattern(parts)
+  return (start, end) =>
+    pattern(placed.flatMap(({ part, text, at }) => partBetween(part, text, Math.max(start - at, 0), end - at)))
+}
+
+function partBetween(part: PatternPart, text: string, from: number, to: number): readonly PatternPart[] {
+  if (from >= Math.min(to, text.length)) return []
+  const slice = text.slice(from, to)
+  if (typeof part !== 'string') return slice === text ? [part] : [slice]
+  const bare = /^[*?]/.test(slice)
+  const rest = slice.slice(bare ? 1 : 0).replace(/\\([*?])/g, '$1')
+  return bare ? [slice.startsWith('*') ? ANY : ONE, rest] : [rest]
 }
 
 /** Reads what a pipeline puts into a value: like a Sigma string, but two backslashes are two. */

@@ -14,6 +14,10 @@ const files: Files = {
   'several.yml': [rule('One', 'f: 1'), broken, rule('Two', 'f: 2')].join('---\n'),
   'crash.yml': [rule('One', 'f: 1'), rule('Crash', 'crash: 1'), rule('Two', 'f: 2')].join('---\n'),
   'global.yml': `${rule('One', 'f: 1')}---\naction: global\nlevel: low\n`,
+  'filter/quoted.yml':
+    'title: Not two\nlogsource: {category: test}\n"filter":\n  rules: [one]\n  two: {f: 2}\n  condition: not two\n',
+  'filter/flow.yml':
+    '{"title": "Not three", "logsource": {"category": "test"}, "filter": {"rules": ["one"], "three": {"f": 3}, "condition": "not three"}}',
   'correlation.yml':
     'title: Many\ncorrelation:\n  type: event_count\n  rules: [one]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n',
 }
@@ -28,6 +32,8 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
   ['one.yml -t plain --option plain.table=true --option order=up', 0, ['f=1 | table | sort up'], []],
   ['one.yml -t plain --option table=true --option table=false', 0, ['f=1'], []],
   ['one.yml -t mini -t plain,mini', 0, ['f=1', 'f=1'], []],
+  // A key may stand in quotes, or a rule be written as JSON.
+  ['one.yml filter -t plain', 0, ['f=1 AND NOT f=3 AND NOT f=2'], []],
   [
     'one.yml network.yml -t plain --lossy',
     0,

@@ -12,6 +12,8 @@ const files: Files = {
     'postprocessing:\n  - {type: embed, prefix: "<", suffix: ">"}\nfinalizers:\n  - {type: concat, separator: ", ", prefix: "all: "}\n',
   'bad.yml': 'finalizers:\n  - {type: template, template: "{{ queries[5] }}"}\n',
   'folder/a.yml': 'transformations:\n  - {type: field_name_prefix, prefix: a.}\n',
+  'sysmon.yml': 'transformations:\n  - {type: field_name_prefix, prefix: own.}\n',
+  'notes/read.me': 'nothing',
   'folder/b/c.yml': 'transformations:\n  - {type: field_name_prefix, prefix: c.}\n',
 }
 
@@ -65,8 +67,36 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p name.yml',
     2,
     [],
-    ['sigmacast: there is no pipeline `name.yml`; see `sigmacast list pipelines`', 'See `sigmacast convert --help`.'],
+    ['sigmacast: `name.yml` does not exist; did you mean `names.yml`?', 'See `sigmacast convert --help`.'],
   ],
+  [
+    'convert one.yml -t plain -p ours',
+    2,
+    [],
+    ['sigmacast: there is no pipeline `ours`; see `sigmacast list pipelines`', 'See `sigmacast convert --help`.'],
+  ],
+  [
+    'convert one.yml -t plain -p one.yml/below',
+    2,
+    [],
+    [
+      'one.yml/below:1:1 error unreadable-file: cannot read the file: not a directory',
+      '',
+      'sigmacast: the pipeline `one.yml/below` cannot be used',
+      'See `sigmacast convert --help`.',
+    ],
+  ],
+  [
+    'convert one.yml -t plain -p notes',
+    2,
+    [],
+    ['sigmacast: there is no .yml or .yaml file in `notes`', 'See `sigmacast convert --help`.'],
+  ],
+  // One file is one pipeline, whatever its path is called.
+  ['convert one.yml -t plain -p folder/a.yml -p ./folder/../folder/a.yml', 0, ['a.f=1 AND a.g=2'], []],
+  ['convert one.yml -t plain -p folder -p ./folder/a.yml', 0, ['c.a.f=1 AND c.a.g=2'], []],
+  // A file may have the name of one that comes along.
+  ['convert one.yml -t plain -p sysmon.yml -p sysmon', 0, ['own.f=1 AND own.g=2'], []],
   [
     'convert one.yml -t plain -p typo.yml',
     2,

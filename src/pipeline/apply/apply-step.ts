@@ -6,6 +6,7 @@ import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
+import { valueBudget } from './value-budget.js'
 
 /** Why a step cannot go on with a rule, and the item at which that is said; without one, it is the rule as a whole. */
 export interface StepFailure {
@@ -61,6 +62,7 @@ function changeItems(
   /** Fields that come with the replacements. */
   const given = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
+  const limited = valueBudget()
   const changedItem = (item: LoweredItem, one: LoweredItem): LoweredItem => {
     if (one.field !== null && one.field !== item.field)
       given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
@@ -69,7 +71,7 @@ function changeItems(
   forEachLeaf(rule.detection, (item) => {
     if (changes.has(item) || failure !== undefined) return
     const applies = firstFalse(matchesField(item, appliesTo.field, rule), () => appliesTo.item(item, rule))
-    const result = applies === true ? change(item) : applies === false ? undefined : applies
+    const result = applies === true ? limited(change(item)) : applies === false ? undefined : applies
     if (result === undefined) return
     if (result === 'drop') changes.set(item, undefined)
     else if ('refused' in result) failure = { refusal: result, item }

@@ -33,7 +33,7 @@ export function finalizeQueries(
   for (const { place, finalize } of finalizers) {
     const result = finalize(output, { pipeline: place.pipeline, vars, state })
     if (typeof result !== 'string') {
-      return { text: null, diagnostics: [diagnose('template-failed', place.source, place.span, [result.because])] }
+      return { text: null, diagnostics: [diagnose(result.refused, place.source, place.span, result.args as never)] }
     }
     output = result
   }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { checkLength } from '../longest-text.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'
@@ -41,7 +42,9 @@ function applyStep(step: PostprocessingStep, before: Postprocessed, vars: DataOb
   const rule: ProcessedRule = { ...before.rule, applied: withStep(before.rule.applied, place.id) }
   if (change.changes === 'query') {
     const query = change.apply(before.query, { pipeline: place.pipeline, rule, vars })
-    return typeof query === 'string' ? { query, rule } : { refusal: query, step }
+    if (typeof query !== 'string') return { refusal: query, step }
+    const tooLong = checkLength(query.length)
+    return tooLong === undefined ? { query, rule } : { refusal: tooLong, step }
   }
   let current: Postprocessed = { query: before.query, rule }
   for (const inner of change.steps) {

@@ -1,4 +1,5 @@
 import { leaf } from '../../ir/bool.js'
+import { MOST_PROCESSED_VALUES } from '../../lower/limits.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
@@ -13,6 +14,7 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
     return undefined
   }
   let refusal: Refusal | undefined
+  let count = 0
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
     const result = action.apply(operand, item, context)
     if (result === undefined) return [operand]
@@ -20,7 +22,10 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
       refusal ??= result
       return []
     }
-    return result
+    count += result.length
+    if (count <= MOST_PROCESSED_VALUES) return result
+    refusal ??= refuse('too-many-values', [count, MOST_PROCESSED_VALUES])
+    return []
   }
   const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
   if (refusal !== undefined) return refusal

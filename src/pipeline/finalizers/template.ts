@@ -1,3 +1,4 @@
+import { refuse } from '../../lower/modifiers/modifier.js'
 import { defineFinalizer } from '../define.js'
 import { pipelineShape, pipelineValue } from '../template/given.js'
 import { prepareTemplate, type TemplateOptions, templateOptions } from '../template/prepare-template.js'
@@ -9,10 +10,12 @@ export const template = defineFinalizer<TemplateOptions>({
   required: ['template'],
   prepare: (options, reader) => {
     const body = prepareTemplate(options, { queries: null, pipeline: pipelineShape }, reader)
-    return (output, { pipeline, vars, state }) =>
-      render(body, [
+    return (output, { pipeline, vars, state }) => {
+      const text = render(body, [
         ['queries', typeof output === 'string' ? output : [...output]],
         ['pipeline', pipelineValue(pipeline, vars, state)],
       ])
+      return typeof text === 'string' ? text : refuse('template-failed', [text.because])
+    }
   },
 })

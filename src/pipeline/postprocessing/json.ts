@@ -1,6 +1,7 @@
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { definePostprocessing } from '../define.js'
+import { checkLength } from '../longest-text.js'
 import { jsonText } from '../write-json.js'
 
 const PLACE = '%QUERY%'
@@ -18,7 +19,11 @@ export const json = definePostprocessing<{ readonly json_template: string }>({
     const tokens = readTokens(template)
     if (tokens === undefined) found.push(diagnose('bad-json-template', source, span, []))
     else if (!tokens.some(holdsQuery)) found.push(diagnose('no-place-for-query', source, span, [PLACE]))
-    return { changes: 'query', apply: (query) => (tokens ?? []).map((token) => written(token, query)).join('') }
+    return {
+      changes: 'query',
+      apply: (query) =>
+        checkLength(lengthOf(tokens ?? [], query)) ?? (tokens ?? []).map((token) => written(token, query)).join(''),
+    }
   },
 })
 
@@ -39,6 +44,13 @@ function readTokens(template: string): readonly Token[] | undefined {
 }
 
 const holdsQuery = (token: Token): boolean => 'text' in token && token.text.includes(PLACE)
+
+/** Of the JSON, without the escapes that the query needs there. */
+const lengthOf = (tokens: readonly Token[], query: string): number =>
+  tokens.reduce(
+    (length, token) => length + ('text' in token ? token.text.split(PLACE).length - 1 : 0) * query.length,
+    0,
+  )
 
 const written = (token: Token, query: string): string =>
   'text' in token ? jsonText(token.text.split(PLACE).join(query)) : token.written

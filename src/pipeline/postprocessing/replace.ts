@@ -16,7 +16,8 @@ export const replace = definePostprocessing<{ readonly pattern: string; readonly
       apply: (query) => {
         const copy = (start: number, end: number) => [query.slice(start, end)]
         const replaced = substitute(query, regex, template, { copy, parse: (text) => [text] })
-        return replaced === undefined ? query : (plainText(replaced) ?? query)
+        if (replaced === undefined || 'refused' in replaced) return replaced ?? query
+        return plainText(replaced) ?? query
       },
     }
   },

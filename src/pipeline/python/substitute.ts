@@ -1,4 +1,6 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
+import type { Refusal } from '../../lower/modifiers/modifier.js'
+import { checkLength } from '../longest-text.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'
 
@@ -12,17 +14,18 @@ export interface Rebuild {
 
 /**
  * The text with each match of the expression replaced; undefined if there is none. What is copied, also through a group, stays what it is:
- * only the words of the replacement are read.
+ * only the words of the replacement are read. A refusal if it grows too long.
  */
 export function substitute(
   text: string,
   { search }: PythonRegex,
   template: PythonTemplate,
   { copy, parse }: Rebuild,
-): Pattern | undefined {
+): Pattern | Refusal | undefined {
   const parts: PatternPart[] = []
   let end = 0
   let found = false
+  let length = text.length
   for (const match of text.matchAll(search)) {
     found = true
     parts.push(...copy(end, match.index))
@@ -32,7 +35,10 @@ export function substitute(
         const place = match.indices?.[piece]
         if (place !== undefined) parts.push(...copy(...place))
       }
+      length += (typeof piece === 'string' ? piece : (match[piece] ?? '')).length
     }
+    const tooLong = checkLength(length)
+    if (tooLong !== undefined) return tooLong
     end = match.index + match[0].length
   }
   return found ? pattern([...parts, ...copy(end, text.length)]) : undefined

@@ -32,14 +32,22 @@ export function parsePipeline(source: Source): ParsedPipeline {
   const found: Diagnostic[] = [...(first?.diagnostics ?? [])]
   if (second !== undefined) found.push(diagnose('several-pipelines', source, second.span, []))
   const root = first?.root
-  if (root === undefined && found.length === 0) found.push(diagnose('no-document', source, { start: 0, end: 0 }, []))
-  if (root !== undefined && root.kind !== 'mapping') {
-    found.push(diagnose('not-a-pipeline', source, root.span, [describe(root)]))
-  }
-  const pipeline = root?.kind === 'mapping' ? readPipeline(source, root, found) : undefined
+  const other = root === undefined ? emptyFile(found) : otherThing(root)
+  if (other !== undefined) found.push(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [other]))
+  const pipeline = root?.kind === 'mapping' && other === undefined ? readPipeline(source, root, found) : undefined
   const failed = found.some(isError)
   found.sort((a, b) => a.span.start - b.span.start)
   return { pipeline: failed ? undefined : pipeline, diagnostics: found }
+}
+
+/** Undefined if it has been said already why nothing could be read. */
+const emptyFile = (found: readonly Diagnostic[]): string | undefined =>
+  found.length === 0 ? 'an empty file' : undefined
+
+/** What is no pipeline, for a sentence. */
+function otherThing(root: YamlNode): string | undefined {
+  if (root.kind !== 'mapping') return describe(root)
+  return ['detection', 'correlation', 'filter'].some((key) => valueAt(root, key)) ? 'a rule' : undefined
 }
 
 function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): Pipeline | undefined {

@@ -1,5 +1,6 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { finalizers } from '../finalizers/index.js'
+import { checkLength, LONGEST_OUTPUT } from '../longest-text.js'
 import type { Finalizer } from '../pipeline.js'
 import { type Reading, readPlace } from './read-step.js'
 
@@ -14,5 +15,12 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Finalizer 
   const entry = finalizers[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a finalizer that the table does not: ${place.kind}`)
   const readSteps = (option: string): readonly Finalizer[] => readFinalizers(reading, valueAt(node, option))
-  return { place, finalize: entry.prepare(options as never, { ...reading, node, place, readSteps }) }
+  const finalize = entry.prepare(options as never, { ...reading, node, place, readSteps })
+  return {
+    place,
+    finalize: (output, context) => {
+      const result = finalize(output, context)
+      return typeof result === 'string' ? (checkLength(result.length, LONGEST_OUTPUT) ?? result) : result
+    },
+  }
 }

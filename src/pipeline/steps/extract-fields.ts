@@ -89,9 +89,10 @@ function extract(
 
 function groupsOf(pattern: Pattern, regex: PythonRegex): readonly (readonly [string, LoweredOperand])[] {
   const match = matchesStart(regex, sigmaText(pattern))
+  const between = partsBetween(pattern)
   return [...regex.names].flatMap(([name, group]) => {
     const [start = 0, end = 0] = match?.indices?.[group] ?? []
-    return start === end ? [] : [[name, operandOf(partsBetween(pattern, start, end))] as const]
+    return start === end ? [] : [[name, operandOf(between(start, end))] as const]
   })
 }
 

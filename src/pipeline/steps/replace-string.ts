@@ -1,5 +1,6 @@
-import { type Pattern, parsePattern, pattern } from '../../ir/pattern.js'
+import { type Pattern, type PatternPart, parsePattern, pattern } from '../../ir/pattern.js'
 import { expand } from '../../lower/modifiers/expand.js'
+import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
@@ -40,8 +41,9 @@ export const replaceString = defineStep<Options>({
       apply: (operand) => {
         const value = patternOf(operand)
         const replaced = value && replace(value, regex, template)
-        if (value === undefined || replaced === undefined || samePattern(value, replaced)) return undefined
-        return [{ type: 'text', pattern: replaced }]
+        if (value === undefined || replaced === undefined) return undefined
+        if ('refused' in replaced) return replaced
+        return samePattern(value, replaced) ? undefined : [{ type: 'text', pattern: replaced }]
       },
     }
   },
@@ -52,11 +54,11 @@ function patternOf(operand: LoweredOperand): Pattern | undefined {
   return operand.type === 'number' ? [operand.text] : undefined
 }
 
-type Replace = (value: Pattern, regex: PythonRegex, template: PythonTemplate) => Pattern | undefined
+type Replace = (value: Pattern, regex: PythonRegex, template: PythonTemplate) => Pattern | Refusal | undefined
 
 const inWhole: Replace = (value, regex, template) =>
   substitute(sigmaText(value), regex, template, {
-    copy: (start, end) => partsBetween(value, start, end),
+    copy: partsBetween(value),
     parse: (text) => withPlaceholders(parseSigmaText(text), value),
   })
 
@@ -69,11 +71,18 @@ function withPlaceholders(replacement: Pattern, value: Pattern): Pattern {
 
 const inParts =
   (interpret: boolean): Replace =>
-  (value, regex, template) =>
-    pattern(
-      value.flatMap((part) => {
-        if (typeof part !== 'string') return [part]
-        const parse = (text: string): Pattern => (interpret ? parsePattern(text) : [text])
-        return substitute(part, regex, template, { copy: (start, end) => [part.slice(start, end)], parse }) ?? [part]
-      }),
-    )
+  (value, regex, template) => {
+    const parts: PatternPart[] = []
+    for (const part of value) {
+      const replaced = typeof part === 'string' ? inPart(part, regex, template, interpret) : undefined
+      if (replaced !== undefined && 'refused' in replaced) return replaced
+      for (const one of replaced ?? [part]) parts.push(one)
+    }
+    return pattern(parts)
+  }
+
+const inPart = (part: string, regex: PythonRegex, template: PythonTemplate, interpret: boolean) =>
+  substitute(part, regex, template, {
+    copy: (start, end) => [part.slice(start, end)],
+    parse: (text) => (interpret ? parsePattern(text) : [text]),
+  })

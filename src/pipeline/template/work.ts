@@ -1,9 +1,8 @@
+import { LONGEST_TEXT } from '../longest-text.js'
 import type { Arguments, Missing, Value } from './values.js'
 
 /** Steps, and characters and items made, in sixteens: a second or so. */
 const MOST_WORK = 5_000_000
-/** Characters of one text. */
-const LONGEST_TEXT = 16 * 1024 * 1024
 
 /** What everything in a template works with: an allowance that is used up, and the filters and tests by their names. */
 export interface Work {

@@ -3,8 +3,8 @@ import { error, warning } from './entry.js'
 /** Processing pipelines: what is wrong in one, and what one makes of a rule. */
 export const pipelineMessages = {
   'not-a-pipeline': error(
-    (found: string) => `a pipeline is a map; this is ${found}`,
-    'A processing pipeline is one YAML document with keys such as `transformations`.',
+    (found: string) => `a pipeline is a map with keys such as \`transformations\`; this is ${found}`,
+    'A processing pipeline is one YAML document. Rules and pipelines are easily mistaken for each other on a command line.',
   ),
   'several-pipelines': error(
     () => 'a second document stands in the file of a pipeline',
@@ -83,6 +83,10 @@ export const pipelineMessages = {
   'no-values-left': error(
     (field: string) => `no value of \`${field}\` is left`,
     'A step replaced each value of the item by none at all.',
+  ),
+  'text-too-long': error(
+    (limit: number) => `a text grows to more than ${limit} characters`,
+    'A step that makes a text longer each time it is applied can fill the memory; no platform takes a query of this size.',
   ),
   'no-logsource-part': error(
     (part: string) => `the rule’s log source has no ${part}`,

@@ -58,7 +58,7 @@ export const ruleMessages = {
   ),
   'too-many-values': error(
     (count: number, limit: number) => `the rule expands to ${count} values; the limit is ${limit}`,
-    'Modifiers such as `windash` multiply values; no platform runs a search of this size.',
+    'Modifiers such as `windash`, and steps of pipelines, multiply values; no platform runs a search of this size.',
   ),
   'not-converted-yet': error(
     (kind: string) => `a ${kind} is read and checked, but not yet converted`,

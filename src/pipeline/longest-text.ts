@@ -1,0 +1,11 @@
+import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
+
+/** Characters of a text that a step or a template makes. */
+export const LONGEST_TEXT = 16 * 1024 * 1024
+
+/** Characters of the text that a finalizer makes of all queries. */
+export const LONGEST_OUTPUT = 128 * 1024 * 1024
+
+/** A refusal if a text of this length is too long to be made. */
+export const checkLength = (length: number, limit: number = LONGEST_TEXT): Refusal | undefined =>
+  length > limit ? refuse('text-too-long', [limit]) : undefined

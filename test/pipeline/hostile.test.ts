@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { splunk } from '../../backends/splunk/index.js'
+import { convertRule, finalizeQueries, parsePipeline, parseRules } from '../../src/index.js'
+import { placed } from '../diagnostics/placed.js'
+
+// Pipelines that no author writes. Nothing is thrown, what is wrong is said, and none takes longer than a generous time.
+const TIME = 10_000
+
+const RULE = `title: t
+logsource: { product: windows }
+detection:
+  s:
+    Image: foo
+  condition: s
+`
+
+/** What is said of the pipeline, and of the rule under it. */
+function outcome(text: string): readonly string[] {
+  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  const [document] = parseRules({ name: 'rule.yml', text: RULE })
+  if (pipeline === undefined || document?.rule === undefined) return diagnostics.map(placed)
+  const { query, diagnostics: found } = convertRule(document.rule, splunk, {
+    pipelines: [pipeline],
+    unmapped: 'ignore',
+  })
+  return [...diagnostics, ...found].map(placed).concat(query === null ? [] : (finalized(query, pipeline) ?? []))
+}
+
+const finalized = (query: string, pipeline: Parameters<typeof finalizeQueries>[1][number]) =>
+  finalizeQueries([query], [pipeline])?.diagnostics.map(placed)
+
+/** The same entry 40 times: what doubles with each is a million millions in the end. */
+const forty = (list: string, entry: string): string => `${list}:\n${`  - ${entry}\n`.repeat(40)}`
+
+describe('40 steps that', () => {
+  const rows: readonly (readonly [what: string, text: string, found: readonly string[]])[] = [
+    [
+      'give a field its name twice',
+      forty('transformations', '{ type: field_name_mapping, mapping: { Image: [Image, Image] } }'),
+      ['5:5 error too-many-values'],
+    ],
+    [
+      'give a text twice',
+      forty('transformations', '{ type: map_string, mapping: { foo: [foo, foo] } }'),
+      ['5:5 error too-many-values'],
+    ],
+    [
+      'double a character of a value',
+      forty('transformations', '{ type: replace_string, regex: o, replacement: oooo }'),
+      ['5:5 error text-too-long'],
+    ],
+    [
+      'double a character of a part of a value',
+      forty('transformations', '{ type: replace_string, regex: o, replacement: oooo, skip_special: true }'),
+      ['5:5 error text-too-long'],
+    ],
+    [
+      'double a character of the query',
+      forty('postprocessing', '{ type: replace, pattern: o, replacement: oooo }'),
+      ['3:1 error text-too-long'],
+    ],
+    [
+      'put the query into JSON twice',
+      forty('postprocessing', `{ type: json, json_template: '["%QUERY%", "%QUERY%"]' }`),
+      ['3:1 error text-too-long'],
+    ],
+    [
+      'put the query into JSON as a text',
+      forty('postprocessing', `{ type: json, json_template: '["%QUERY%"]' }`),
+      ['3:1 error text-too-long'],
+    ],
+    ['write the queries as JSON', forty('finalizers', '{ type: json }'), ['26:13 error text-too-long']],
+  ]
+  test.each(rows)(
+    '%s are refused',
+    (_, text, found) => {
+      const start = performance.now()
+      expect(outcome(text)).toEqual(found)
+      expect(performance.now() - start).toBeLessThan(TIME)
+    },
+    2 * TIME,
+  )
+})
