@@ -1,6 +1,7 @@
 import { countWhile, leadingFlags, parseRegex, type RegexNode } from '../../src/ir/regex.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 import { luceneClass } from './lucene-class.js'
+import { isTooMuch } from './lucene-effort.js'
 
 /** A regular expression in Lucene's dialect, or what keeps it from being said there, and where that stands. */
 export type LuceneRegex = LuceneRegexText | LuceneRegexProblem
@@ -50,6 +51,8 @@ export function luceneRegex(source: string, flags: string, foldsCase: boolean): 
   }
   const text = write(tree, { left: true, right: true }, writing)
   if (/\p{Cs}/u.test(text)) refuse(writing, 'a character is not whole', { start: 0, end: source.length })
+  if (writing.problem === undefined && isTooMuch(text))
+    refuse(writing, 'it has more states than the language counts', { start: 0, end: source.length })
   return writing.problem ?? { text, singleLine: writing.singleLine }
 }
 
