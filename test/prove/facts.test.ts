@@ -32,7 +32,7 @@ test.each<readonly [Assumption, key: string, value: string, event: Json, keeps: 
   ['raw-text', '|all', '[f, b]', { f: 'x' }, false],
   ['raw-text', '|all', "['a\\b', b]", { f: 'a\\b' }, false],
   ['field-type', 'f|gt', '5', { f: 6 }, true],
-  ['field-type', 'f|gt', '5', { f: '6' }, true],
+  ['field-type', 'f|gt', '5', { f: '6' }, false],
   ['field-type', 'f|gt', '5', { f: '06' }, false],
   ['field-type', 'f|gt', '5', { f: 'abc' }, false],
   ['field-type', 'f|cidr', '10.0.0.0/8', { f: '10.1.2.3' }, true],

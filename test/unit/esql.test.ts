@@ -87,7 +87,7 @@ describe('a value in ES|QL', () => {
     ['f|re|i', 'ab+', 'f RLIKE ".*[aA][bB].*"'],
     ['f|re', raw`'^a\.b$'`, raw`f RLIKE """a\.b""" # single-line`],
     ['f', '[a, B]', 'TO_LOWER(f) IN ("a", "b")'],
-    ['f', '[a, b*, 7]', 'TO_LOWER(f) == "a" OR TO_LOWER(f) LIKE "b*" OR f == 7 # field-type'],
+    ['f', '[a, b*, 7]', 'TO_LOWER(f) == "a" OR TO_LOWER(f) LIKE "b*" OR f == "7"'],
     ['f', "[a, b, 'İ']", 'TO_LOWER(f) IN ("a", "b") OR f RLIKE "İ"'],
     ['f|contains|all', '[a, b]', 'TO_LOWER(f) LIKE "*a*" AND TO_LOWER(f) LIKE "*b*"'],
     ['f|fieldref', 'g', 'TO_LOWER(f) == TO_LOWER(g)'],
