@@ -1,5 +1,5 @@
-import { parsePipeline } from '../src/pipeline/read/parse-pipeline.js'
 import type { Pipeline } from '../src/pipeline/pipeline.js'
+import { parsePipeline } from '../src/pipeline/read/parse-pipeline.js'
 import type { Source } from '../src/text/source.js'
 import { texts } from './texts.generated.js'
 

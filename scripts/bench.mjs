@@ -16,7 +16,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true })
 const folder = positionals[0] ?? join(process.env.SIGMACAST_CORPUS ?? here('../../shared/corpus'), 'sigmahq/rules')
 
-const missed = [measureReading(), ...measureTargets(), measurePipeline(), measureMemory(), measureStart()].filter((isMissed) => isMissed)
+const missed = [measureReading(), ...measureTargets(), measurePipeline(), measureMemory(), measureStart()].filter(
+  (isMissed) => isMissed,
+)
 if (values.check && missed.length > 0) process.exitCode = 1
 
 /** Prints a line with its goal; true if the goal is missed by more than the margin. */
