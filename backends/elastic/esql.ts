@@ -46,13 +46,15 @@ export interface EsqlSettings {
 export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const dialect = condition(settings, fieldTypes)
   const kql = settings.multiValue ? anyValue(settings.version, fieldTypes) : undefined
-  const needsType = (predicate: FieldPredicate) =>
-    knownType(fieldTypes, predicate.field) === undefined && kql?.says(predicate) === undefined
+  const isFree = (predicate: FieldPredicate) =>
+    knownType(fieldTypes, predicate.field) !== undefined || kql?.says(predicate) !== undefined
   return {
     ...dialect,
     knowing: (expr) => {
-      const mixed = mixedFields(expr, needsType)
-      return Object.keys(mixed).length === 0 ? dialect : condition(settings, mergeFieldTypes([mixed, fieldTypes]))
+      const mixed = mixedFields(expr, (predicate) => (isFree(predicate) ? undefined : typeFor(predicate)))
+      if (mixed.length === 0) return dialect
+      const texts: FieldTypes = Object.fromEntries(mixed.map((name) => [name, 'keyword' as const]))
+      return condition(settings, mergeFieldTypes([texts, fieldTypes]))
     },
   }
 }
@@ -147,6 +149,27 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
 }
 
 const NO_FLATTENED = 'it knows no flattened fields; with `multi-value` they are asked in KQL'
+
+/** What Elasticsearch verifies that a field is, for a question to be one. Fields of texts can be asked for all but dates. */
+function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'date' | undefined {
+  switch (predicate.kind) {
+    case 'isNull':
+    case 'exists':
+      return undefined
+    case 'match':
+      return isAnything(predicate.pattern) ? undefined : 'text'
+    case 'regex':
+    case 'cidr':
+    case 'fieldRef':
+      return 'text'
+    case 'equals':
+      return predicate.type
+    case 'compare':
+      return 'number'
+    case 'timePart':
+      return 'date'
+  }
+}
 
 /** A comparison with a number or a boolean. Of texts only those that are numbers come here, and they are read as such. */
 function ofItsType(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {

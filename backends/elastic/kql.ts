@@ -11,6 +11,7 @@ import { fittedCaselessly } from './fitted.js'
 import { holdsNumbers, knownType, plainName } from './known-type.js'
 import { keywordTerm, type Term, termOf } from './kql-term.js'
 import { fieldName, quote } from './kql-text.js'
+import { withTextsOfMixedFields } from './texts-of-mixed-fields.js'
 import { WORDS_ONLY } from './words.js'
 
 export interface KqlSettings {
@@ -28,7 +29,7 @@ export interface KqlSettings {
 export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect {
   const types = flattened === '' ? fieldTypes : mergeFieldTypes([fieldTypes, flattenedFields(flattened)])
   const typeOf = (name: string): FieldTypeName | undefined => knownType(types, name)
-  return {
+  const dialect: Dialect = {
     name: 'KQL',
     logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
     field: (name) => fieldName(plainName(name)),
@@ -63,6 +64,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
       },
     ],
   }
+  return withTextsOfMixedFields(dialect, fieldTypes)
 }
 
 const NO_REGEX = 'there are no regular expressions'

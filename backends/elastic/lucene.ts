@@ -11,6 +11,7 @@ import { holdsNumbers, knownType, plainName } from './known-type.js'
 import { luceneRegex } from './lucene-regex.js'
 import { type Term, termOf, wordsOfRegex } from './lucene-term.js'
 import { escaped, quote, slashes, unprintable } from './lucene-text.js'
+import { withTextsOfMixedFields } from './texts-of-mixed-fields.js'
 import { WORDS_ONLY } from './words.js'
 
 export interface LuceneSettings {
@@ -28,7 +29,7 @@ export function lucene({ case: letterCase }: LuceneSettings, fieldTypes: FieldTy
   const bothCases = letterCase === 'regex'
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const term = (pattern: Pattern, cased: boolean, type?: FieldTypeName) => termOf(pattern, { cased, bothCases, type })
-  return {
+  const dialect: Dialect = {
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: luceneNegation('*:*'), missing: 'false' },
     field: fieldName,
@@ -74,6 +75,7 @@ export function lucene({ case: letterCase }: LuceneSettings, fieldTypes: FieldTy
       },
     ],
   }
+  return withTextsOfMixedFields(dialect, fieldTypes)
 }
 
 const RANGE: Readonly<Record<CompareOp, (value: string) => string>> = {

@@ -6,7 +6,9 @@ import {
   type DetectionRule,
   forEachLeaf,
   type Json,
+  type Predicate,
 } from '../../src/index.js'
+import { fieldReader } from '../../src/match/field-values.js'
 import { facts } from './facts.js'
 
 /** What a conversion says of its query. */
@@ -24,6 +26,26 @@ export interface Claim {
   readonly holds: (event: Json, wanted: boolean, selected: boolean) => boolean
 }
 
+/** A predicate of a query, with something that it rests on. */
+interface Rest {
+  readonly name: Assumption
+  readonly predicate: Predicate
+  readonly holds: (event: Json) => boolean
+}
+
+/** A search over all fields for texts does not reach those that the same query takes for numbers or addresses. */
+const isOfTexts = ({ name, predicate }: Rest): boolean =>
+  name === 'field-type' && (predicate.kind === 'keyword' || predicate.kind === 'keywordRegex')
+
+/** Has an event a value in a field that is asked as a number or an address? A test for each such field. */
+function typedFields(rests: readonly Rest[]): readonly ((event: Json) => boolean)[] {
+  return rests.flatMap(({ predicate }) => {
+    if (predicate.kind !== 'compare' && predicate.kind !== 'cidr') return []
+    const read = fieldReader(predicate.field)
+    return [(event: Json) => read(event).length > 0]
+  })
+}
+
 /** The claim for a rule, lossy if need be; undefined if there is no query. */
 export function claimOf(
   rule: DetectionRule,
@@ -33,21 +55,24 @@ export function claimOf(
   const { conversion, plan } = traceRule(rule, backend, { lossy: true, options })
   const { query, fidelity, residual } = conversion
   if (query === null || fidelity === 'none' || plan === undefined) return undefined
-  const rests = new Map<string, { readonly name: Assumption; readonly holds: (event: Json) => boolean }>()
+  const rests = new Map<string, Rest>()
   for (const stage of plan.stages) {
     forEachLeaf(stage.query, ({ predicate, assumptions }) => {
       for (const name of assumptions) {
         const key = `${name} ${JSON.stringify(predicate)}`
-        if (!rests.has(key)) rests.set(key, { name, holds: facts[name](predicate) })
+        if (!rests.has(key)) rests.set(key, { name, predicate, holds: facts[name](predicate) })
       }
     })
   }
+  const others = typedFields([...rests.values()].filter(({ name }) => name === 'field-type'))
   const rest = residual === null ? undefined : compileMatcher(residual.expr).matcher
   return {
     query,
     fidelity,
     residual: residual?.text,
-    broken: (event) => [...rests.values()].find(({ holds }) => !holds(event))?.name,
+    broken: (event) =>
+      [...rests.values()].find((one) => !one.holds(event) || (isOfTexts(one) && others.some((has) => has(event))))
+        ?.name,
     holds: (event, wanted, selected) => (selected && (rest?.matches(event) ?? true)) === wanted,
   }
 }

@@ -3,10 +3,11 @@ import type { Dialect, Within } from './dialect.js'
 import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
 import { withLists } from './with-lists.js'
+import { withoutRepeats } from './without-repeats.js'
 
 /** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
-  return text(query, dialect, 'nothing', false)
+  return text(withoutRepeats(query), dialect, 'nothing', false)
 }
 
 /** Where a part stands: alone, in a group, or under a negation. */

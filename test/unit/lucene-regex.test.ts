@@ -86,6 +86,21 @@ test.each([
   expect(luceneRegex(source, '', false)).toEqual({ because, at: { start, end: expect.any(Number) } })
 })
 
+// Of Lucene's own parser with the limit of 10,000: `determinize` in Operations.java counts the places in each state.
+test.each([
+  ['a.{16}b', false],
+  ['a.{10}b', true],
+  ['ab.{0,64}c', false],
+  ['^ab.{0,64}c$', true],
+  ['[0-9a-f]{64}', true],
+  [raw`x[ ]+[^"]{0,20}werf`, false],
+  [raw`x"[^"]{1,256}"`, true],
+  ['(?:ab|cd){20}x', true],
+  ['x(?:a?){20}b', true],
+] as const)('%s has few enough states: %s', (source, few) => {
+  expect('text' in luceneRegex(source, 's', false)).toBe(few)
+})
+
 test('where the language ignores letter case, letters stand as they are', () => {
   expect(luceneRegex('^aB[c-d]', 'i', true)).toEqual({ text: 'aB[c-d].*', singleLine: false })
 })

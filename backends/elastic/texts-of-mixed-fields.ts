@@ -1,0 +1,62 @@
+import type { Dialect, Renderers } from '../../src/emit/dialect.js'
+import { assuming, type Rendering } from '../../src/emit/rendering.js'
+import type { FieldTypes } from '../../src/ir/field-types.js'
+import { isAny, plainText } from '../../src/ir/pattern.js'
+import type { FieldPredicate } from '../../src/ir/predicate.js'
+import { knownType, plainName } from './known-type.js'
+import { mixedFields } from './mixed-fields.js'
+
+/**
+ * A search looks for parts of texts in fields of texts alone. Of a field that is asked for a number or a network as well, and so may hold no
+ * texts, they rest on its type.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-wildcard-query
+ */
+export function withTextsOfMixedFields(dialect: Dialect, fieldTypes: FieldTypes): Dialect {
+  const { match, regex } = dialect.predicates
+  return {
+    ...dialect,
+    knowing: (expr) => {
+      const mixed = new Set(mixedFields(expr, (predicate) => typeFor(predicate, fieldTypes)))
+      if (mixed.size === 0) return dialect
+      const onType = (predicate: FieldPredicate, rendering: Rendering): Rendering =>
+        mixed.has(plainName(predicate.field)) && typeFor(predicate, fieldTypes) === 'text'
+          ? restingOnType(rendering)
+          : rendering
+      return {
+        ...dialect,
+        predicates: {
+          ...dialect.predicates,
+          ...(typeof match === 'function' && { match: (asked, field) => onType(asked, match(asked, field)) }),
+          ...(typeof regex === 'function' && { regex: (asked, field) => onType(asked, regex(asked, field)) }),
+        } satisfies Renderers,
+      }
+    },
+  }
+}
+
+function typeFor(predicate: FieldPredicate, fieldTypes: FieldTypes): 'text' | 'number' | 'address' | undefined {
+  if (knownType(fieldTypes, predicate.field) !== undefined) return undefined
+  switch (predicate.kind) {
+    case 'match':
+      return plainText(predicate.pattern) !== undefined ||
+        (isAny(predicate.pattern[0]) && predicate.pattern.length === 1)
+        ? undefined
+        : 'text'
+    case 'regex':
+      return 'text'
+    case 'compare':
+      return 'number'
+    case 'cidr':
+      return 'address'
+    default:
+      return undefined
+  }
+}
+
+function restingOnType(rendering: Rendering): Rendering {
+  if (typeof rendering === 'string') return assuming(rendering, 'field-type')
+  return 'assumptions' in rendering
+    ? { ...rendering, assumptions: [...new Set([...rendering.assumptions, 'field-type' as const])] }
+    : rendering
+}
