@@ -48,7 +48,8 @@ export const explain = defineCommand({
             continue
           }
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
-          else {
+          // A filter is a part of other queries, and has none of its own.
+          else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
           }

@@ -4,6 +4,8 @@ import { type Files, invoke, rule } from './invoke.js'
 const files: Files = {
   'one.yml': rule('One', '{f: 1, g|cidr: 10.0.0.0/8, h|cased: x}'),
   'typo.yml': rule('Typo', 'f|startwith: a'),
+  'filter.yml':
+    'title: Not two\nlogsource: {category: test}\nfilter:\n  rules: any\n  two: {f: 2}\n  condition: not two\n',
   'names.yml': [
     'name: names',
     'transformations:',
@@ -53,6 +55,14 @@ the query: wider
   does not check: g|cidr: 10.0.0.0/8
 
 `,
+  })
+})
+
+test('a filter is shown in the rules that it is for', async () => {
+  const { code, stdout } = await invoke('explain one.yml filter.yml -t plain', { files })
+  expect({ code, shown: stdout.split('\n').filter((line) => /→|^ {2}f: 1/.test(line)) }).toEqual({
+    code: 0,
+    shown: ['One → Plain', '  f: 1 and g|cidr: 10.0.0.0/8 and h|cased: "x" and not f: 2'],
   })
 })
 
