@@ -1,5 +1,13 @@
 import { CONTROL, escapeWith, glob } from '../../src/emit/escape.js'
-import { ONE, type Pattern, type PatternPart, plainText, someText, pattern as toPattern } from '../../src/ir/pattern.js'
+import {
+  ANY,
+  ONE,
+  type Pattern,
+  type PatternPart,
+  plainText,
+  someText,
+  pattern as toPattern,
+} from '../../src/ir/pattern.js'
 
 /** A word that is no operator, an IPv4 address, or a number in its only notation: `1.50` is a text. */
 const PLAIN = /^(?:(?!(?:AND|OR|NOT|TO)$)[A-Za-z_][\w.@]*|\d{1,3}(?:\.\d{1,3}){3}|(?:0|[1-9]\d*)(?:\.\d*[1-9])?)$/
@@ -23,13 +31,17 @@ export function value(pattern: Pattern): string {
 /** There is no notation for control characters, nor for halves of characters. */
 export const isWritable = (pattern: Pattern): boolean => !someText(pattern, (text) => UNWRITABLE.test(text))
 
-/** The pattern with `?` for each character that has no notation. */
+/** The pattern with `?` for each character that has no notation, and `*` for half of one: what a wildcard stands for may be its other half. */
 export const writable = (pattern: Pattern): Pattern =>
   toPattern(
     pattern.flatMap((part): readonly PatternPart[] =>
-      typeof part === 'string' ? part.split(UNWRITABLE).map((text) => (UNWRITABLE.test(text) ? ONE : text)) : [part],
+      typeof part === 'string'
+        ? part.split(UNWRITABLE).map((text) => (UNWRITABLE.test(text) ? instead(text) : text))
+        : [part],
     ),
   )
+
+const instead = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? ANY : ONE)
 
 const UNWRITABLE = new RegExp(`(${CONTROL.source}|\\p{Surrogate})`, 'u')
 

@@ -53,8 +53,8 @@ law('a list is read back as its values', [fc.array(wild, { minLength: 2, maxLeng
   const wanted = all.filter((one) => handedOver(one) !== undefined)
   const different = [...new Map(wanted.map((one) => [JSON.stringify(one), one])).values()]
   fc.pre(different.length > 1)
-  const leaves = different.map((one) =>
-    leaf({ text: 'none', negation: undefined, predicate: asks(one), assumptions: [] }),
+  const leaves = different.map((one, index) =>
+    leaf({ text: `none ${index}`, negation: undefined, predicate: asks(one), assumptions: [] }),
   )
   return same(valuesOf(print(or(leaves), dialect)), different)
 })
