@@ -134,14 +134,15 @@ function effort(start: readonly number[], places: readonly Place[]): number {
   const known = new Set<string>()
   const marks = new Uint8Array(places.length)
   const open: (readonly number[])[] = [start]
-  let spent = 0
+  // Counted when a state is found, not when it is looked at: each found one will be looked at.
+  let spent = start.length
   for (let state = open.pop(); state !== undefined && spent < LIMIT; state = open.pop()) {
-    spent += state.length
     for (const holds of chars) {
       const after = reached(state, holds, next, marks)
       const key = String.fromCharCode(...after)
       if (known.has(key)) continue
       known.add(key)
+      spent += after.length
       open.push(after)
     }
   }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { isTooMuch } from '../../backends/elastic/lucene-effort.js'
+
+/** Held against Lucene's own count: https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java */
+test.each([
+  ['no part is repeated', '.*abc.*', false],
+  ['a start that comes once', 'a[^b]{0,64}cd', false],
+  ['few places after a start that comes again', '.*a.{10}b', false],
+  ['many places after a start that comes again', '.*a.{20}b', true],
+  ['many that may be missing', '.*ab[^c]{0,64}def.*', true],
+  ['more places than are counted', '(abc){5000}', true],
+])('%s: %s', (_, text, expected) => {
+  expect(isTooMuch(text)).toBe(expected)
+})
