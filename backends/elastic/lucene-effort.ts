@@ -9,8 +9,8 @@ import { parseRegex, type RegexClassItem, type RegexNode } from '../../src/ir/re
  * https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java (determinize)
  */
 export function isTooMuch(luceneText: string): boolean {
+  if (!LONG_COUNT.test(luceneText)) return false
   const tree = parseRegex(luceneText)
-  if (mostRepeated(tree) < FEW) return false
   const places: Place[] = []
   const whole = collect(tree, places)
   return whole === undefined || effort(whole.first, places) >= LIMIT
@@ -18,8 +18,8 @@ export function isTooMuch(luceneText: string): boolean {
 
 /** A little less: the tables that Lucene makes on its way have more places than the expression. */
 const LIMIT = 0.8 * 10 * 10_000
-/** Of fewer repetitions there are never that many states. */
-const FEW = 10
+/** A count of two digits: without one there are never that many states, and nearly no expression has one. */
+const LONG_COUNT = /\{(?:\d*,)?\d{2}/
 const MOST_PLACES = 10_000
 
 /** A character of the expression, and the places that may come after it. */
@@ -35,11 +35,6 @@ interface Part {
   readonly first: readonly number[]
   readonly last: readonly number[]
   readonly empty: boolean
-}
-
-function mostRepeated(node: RegexNode): number {
-  if (node.kind === 'repeat') return Math.max(node.low, node.high ?? 0, mostRepeated(node.of))
-  return node.kind === 'either' || node.kind === 'sequence' ? Math.max(0, ...node.of.map(mostRepeated)) : 0
 }
 
 /** Adds the places of a part; undefined if there are too many. */
