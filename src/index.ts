@@ -1,6 +1,16 @@
 export type { Conversion, ConvertSettings } from './conversion/conversion.js'
 export { convertRule } from './convert.js'
+export { type Approximation, approximations } from './emit/approximation.js'
 export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
+export {
+  type CorrelatedQuery,
+  type CorrelationAnswer,
+  type CorrelationContext,
+  type Inexpressible,
+  inexpressible,
+  planEvents,
+  refuseCorrelations,
+} from './emit/correlate.js'
 export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers, Within } from './emit/dialect.js'
 export type { Leaf } from './emit/leaf.js'
 export {
@@ -11,6 +21,7 @@ export {
   optionValues,
 } from './emit/option.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
+export { planTexts } from './emit/plan-texts.js'
 export { print } from './emit/print.js'
 export { queryExpression } from './emit/query-expression.js'
 export {
@@ -28,9 +39,31 @@ export {
   type Wider,
   wider,
 } from './emit/rendering.js'
+export type {
+  DatadogOptions,
+  DatadogQuery,
+  DatadogRule,
+  ElasticNewTerms,
+  ElasticQueryRule,
+  ElasticThreshold,
+  RuleSettings,
+} from './emit/rule-settings.js'
 export { type ExplainedStage, type ExplainedStep, type Explanation, explainRule } from './explain.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
 export type { Confidence } from './ir/confidence.js'
+export {
+  type CorrelationQuery,
+  type CorrelationSpans,
+  type EventField,
+  type EventQuery,
+  eventsOf,
+  type Figure,
+  type FigureComparison,
+  isMonotone,
+  type Measure,
+  type Period,
+  type QueryPart,
+} from './ir/correlation-query.js'
 export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
@@ -89,7 +122,6 @@ export type {
   Correlation,
   CorrelationCondition,
   CorrelationType,
-  CountComparison,
   CountCondition,
   FieldReference,
   RuleReference,
@@ -101,6 +133,7 @@ export type {
   CorrelationRule,
   DetectionRule,
   FilterRule,
+  FirstSeen,
   Item,
   LogSource,
   Metadata,

@@ -1,4 +1,6 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { inexpressible, planEvents } from '../../src/emit/correlate.js'
+import { planTexts } from '../../src/emit/plan-texts.js'
 import { tenantLogs } from './tenant-logs.js'
 
 /** Auth0: the search of tenant logs in the dashboard and in the Management API. */
@@ -8,6 +10,10 @@ export const auth0 = defineBackend({
   extension: 'txt',
   stages: () => [tenantLogs],
   join: ([query = '']) => query,
+  correlate: (query) => ({
+    ...inexpressible(query, 'type', 'it only searches for events, and neither counts nor compares them'),
+    instead: planTexts(planEvents(query, [tenantLogs])).join(''),
+  }),
   options: {},
   formats: [queryFormat],
   product: 'auth0',

@@ -1,4 +1,5 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { refuseCorrelations } from '../../src/emit/correlate.js'
 import { eql as eqlDialect } from './eql.js'
 import { esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
@@ -13,6 +14,7 @@ export const kql = defineBackend({
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
+  correlate: refuseCorrelations('it only searches for events'),
   options: {
     flattened: {
       type: 'text',
@@ -31,6 +33,7 @@ export const lucene = defineBackend({
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneDialect({ case: options['case-insensitive'] }, fieldTypes)],
   join: ([query = '']) => query,
+  correlate: refuseCorrelations('it only searches for events'),
   options: {
     'case-insensitive': {
       type: 'choice',
@@ -50,6 +53,7 @@ export const eql = defineBackend({
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
+  correlate: refuseCorrelations('it only searches for events'),
   options: {
     category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
     unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
@@ -75,6 +79,7 @@ export const esql = defineBackend({
   ],
   join: ([query = ''], _, { from, metadata }) =>
     `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,
+  correlate: refuseCorrelations('it only searches for events'),
   options: {
     from: { type: 'text', default: 'logs-*', about: 'the indices after `FROM`', state: 'index' },
     metadata: {

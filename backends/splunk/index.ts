@@ -1,4 +1,5 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { refuseCorrelations } from '../../src/emit/correlate.js'
 import { quoteField, unquotable } from './quoting.js'
 import { search } from './search.js'
 import { where } from './where.js'
@@ -19,6 +20,7 @@ export const splunk = defineBackend({
       ...(fields.length === 0 ? [] : [`| table ${fields.join(', ')}`]),
     ].join(' ')
   },
+  correlate: refuseCorrelations('it only searches for events'),
   options: {
     table: { type: 'boolean', default: false, about: "end with `| table` over the rule's `fields`" },
   },

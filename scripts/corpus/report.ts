@@ -19,6 +19,7 @@ export function report(title: string, files: number, outcomes: readonly Outcome[
 const named: Readonly<Record<Result, string>> = {
   exact: 'converted exactly',
   wider: 'converted to a wider query',
+  approximate: 'correlations converted approximately',
   failed: 'not converted',
   unreadable: 'with errors of their own',
   'other product': "not about the target's product",

@@ -24,14 +24,22 @@ errors”: the rule itself cannot be read. “Other product”: the target holds
 function corpusPart({ corpus, surveys }: Surveyed): (string | undefined)[] {
   const rows = surveys.map(({ backend, outcomes }) => {
     const of = (result: Outcome['result']): string => count(outcomes.filter((one) => one.result === result).length)
-    return [backend.title, of('exact'), of('wider'), of('failed'), of('unreadable'), of('other product')]
+    return [
+      backend.title,
+      of('exact'),
+      of('wider'),
+      of('approximate'),
+      of('failed'),
+      of('unreadable'),
+      of('other product'),
+    ]
   })
   const all = surveys[0]?.outcomes ?? []
   const files = new Set(all.map(({ file }) => file)).size
   return [
     `## [${corpus.title}](${corpus.url})`,
     `${count(all.length)} rules in ${count(files)} files.`,
-    table(['target', 'exact', 'wider', 'failed', 'own errors', 'other product'], rows),
+    table(['target', 'exact', 'wider', 'approximate', 'failed', 'own errors', 'other product'], rows),
     countTable('assumption', surveys, ({ assumptions }) => assumptions),
     countTable('why not exact', surveys, lossCodes),
     reasonTable(surveys),

@@ -12,7 +12,7 @@ import {
   type Source,
 } from '../../src/index.js'
 
-export type Result = 'exact' | 'wider' | 'failed' | 'unreadable' | 'other product' | 'internal error'
+export type Result = 'exact' | 'wider' | 'approximate' | 'failed' | 'unreadable' | 'other product' | 'internal error'
 
 /** What became of one document of a corpus. */
 export interface Outcome {

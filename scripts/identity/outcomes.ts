@@ -1,6 +1,13 @@
 import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
-import { type Assumption, explainRule, type Pipeline, parseRules, type Source } from '../../src/index.js'
+import {
+  type Assumption,
+  type Conversion,
+  explainRule,
+  type Pipeline,
+  parseRules,
+  type Source,
+} from '../../src/index.js'
 import { isError } from '../../src/text/diagnostic.js'
 
 /** A platform with the built-in pipelines for the two products; null where it holds no events of the product. */
@@ -26,7 +33,7 @@ export const platforms: readonly Platform[] = [
 /** What one platform makes of a rule. */
 export interface Outcome {
   readonly target: string
-  readonly fidelity: 'exact' | 'wider' | 'none'
+  readonly fidelity: Conversion['fidelity']
   readonly query: string | null
   readonly assumptions: readonly Assumption[]
   /** True if a name in the query, or a value, is one that nobody shows. */

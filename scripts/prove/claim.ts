@@ -14,7 +14,7 @@ import { facts } from './facts.js'
 /** What a conversion says of its query. */
 export interface Claim {
   readonly query: string
-  readonly fidelity: 'exact' | 'wider'
+  readonly fidelity: 'exact' | 'wider' | 'approximate'
   /** The text of the residual; undefined if the query is exact. */
   readonly residual: string | undefined
   /** An assumption of the query that the event does not keep: nothing is said of such an event. */

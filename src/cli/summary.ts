@@ -7,7 +7,7 @@ import type { ConvertedRule } from './convert-file.js'
 export interface Tally {
   rules: number
   queries: number
-  readonly targets: Map<string, { exact: number; wider: number; failed: number }>
+  readonly targets: Map<string, { exact: number; wider: number; approximate: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
   /** How many rules use each field that no pipeline maps. */
   readonly keptFields: Map<string, number>
@@ -16,7 +16,7 @@ export interface Tally {
 export const startTally = (targets: readonly string[]): Tally => ({
   rules: 0,
   queries: 0,
-  targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, failed: 0 }])),
+  targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, approximate: 0, failed: 0 }])),
   assumptions: new Map(),
   keptFields: new Map(),
 })

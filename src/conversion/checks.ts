@@ -5,8 +5,7 @@ import type { Expr } from '../ir/predicate.js'
 import { isFilterFor } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
-import { linkCorrelation } from '../rule/link-correlation.js'
-import type { CorrelationRule, DetectionRule, FilterRule } from '../rule/rule.js'
+import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
@@ -51,11 +50,4 @@ export function checkFilter(filter: FilterRule, { all }: RuleIndex): Diagnostic[
   const { diagnostics } = resolveRule(filter)
   const isUsed = all.some((rule) => rule.kind === 'detection' && isFilterFor(filter, rule))
   return isUsed ? [...diagnostics] : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
-}
-
-/** Whether a correlation refers to rules that are there. */
-export function checkCorrelation(rule: CorrelationRule, rules: RuleIndex): Diagnostic[] {
-  const found: Diagnostic[] = []
-  linkCorrelation(rule, rules, found)
-  return [...found, diagnose('not-converted-yet', rule.source, rule.sectionSpan, [rule.kind])]
 }

@@ -1,5 +1,7 @@
+import type { Approximation } from '../emit/approximation.js'
 import type { OptionSettings, OptionSpecs, OptionValues } from '../emit/option.js'
 import type { Assumption } from '../emit/rendering.js'
+import type { RuleSettings } from '../emit/rule-settings.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
@@ -37,11 +39,18 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
    * text. Null if there is no query.
    */
   readonly bareQuery: string | null
-  /** `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `none`: there is no query. */
-  readonly fidelity: 'exact' | 'wider' | 'none'
+  /**
+   * `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `approximate`: a correlation, but for what the approximations
+   * name. `none`: there is no query.
+   */
+  readonly fidelity: 'exact' | 'wider' | 'approximate' | 'none'
+  /** How the query of a correlation differs from it; empty unless `approximate`. */
+  readonly approximations: readonly Approximation[]
+  /** What a rule of the platform has to be set to beside the query; null if the query does it all. */
+  readonly ruleSettings: RuleSettings | null
   /** Facts about the data that the query rests on. */
   readonly assumptions: readonly Assumption[]
-  /** What the query does not check; null unless `wider`. */
+  /** What the query of the events does not check; null if it checks all. */
   readonly residual: { readonly expr: Expr; readonly text: string } | null
   /** What the pipelines have set with `set_state`. */
   readonly state: DataObject

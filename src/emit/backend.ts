@@ -1,5 +1,7 @@
+import type { CorrelationQuery } from '../ir/correlation-query.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { DetectionRule } from '../rule/rule.js'
+import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Dialect } from './dialect.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 
@@ -21,6 +23,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
    * is still a `Backend`.
    */
   join(texts: readonly (string | undefined)[], rule: DetectionRule, options: OptionValues<Specs>): string
+  /** What the target makes of a correlation, or why it cannot. */
+  correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer
   readonly options: Specs
   /** What can wrap a query; the first is the default. */
   readonly formats: readonly Format[]

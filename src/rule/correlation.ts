@@ -1,5 +1,5 @@
 import type { Bool } from '../ir/bool.js'
-import type { CompareOp } from '../ir/predicate.js'
+import type { CorrelationSpans, FigureComparison, Period } from '../ir/correlation-query.js'
 import type { Span } from '../text/source.js'
 
 /** What a correlation asks of the matches of other rules, as written: names are not resolved. */
@@ -13,6 +13,8 @@ export interface Correlation {
   readonly condition: CorrelationCondition
   /** Whether the rules that it refers to are converted by themselves as well. */
   readonly generate: boolean
+  /** Where each of its parts stands; the whole section for what it does not name. */
+  readonly spans: CorrelationSpans
 }
 
 export const correlationTypes = [
@@ -51,11 +53,8 @@ export interface AliasedField {
   readonly field: FieldReference
 }
 
-export interface Timespan {
-  /** As written, such as `15m`. */
-  readonly text: string
-  /** A month counts as 30 days, a year as 365. */
-  readonly seconds: number
+/** A month counts as 30 days, a year as 365. */
+export interface Timespan extends Period {
   readonly span: Span
 }
 
@@ -65,17 +64,12 @@ export type CorrelationCondition = CountCondition | RulesCondition
 /** Comparisons of a figure, which must all hold; of a temporal correlation the figure is the number of rules that have matched. */
 export interface CountCondition {
   readonly kind: 'count'
-  readonly comparisons: readonly CountComparison[]
+  readonly comparisons: readonly FigureComparison[]
   /** What values are counted or measured; several fields count by their combinations. */
   readonly fields: readonly FieldReference[]
   /** From 0 to 100; undefined unless the type is `value_percentile`. */
   readonly percentile: number | undefined
   readonly span: Span
-}
-
-export interface CountComparison {
-  readonly op: CompareOp | 'eq' | 'neq'
-  readonly value: number
 }
 
 /** Which of the rules must have matched, and which must not. */

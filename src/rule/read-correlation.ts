@@ -1,6 +1,7 @@
 import { and, type Bool, leaf, mapLeaves, or } from '../ir/bool.js'
+import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
+import type { Source, Span } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
 import { parseCondition } from './condition.js'
 import type {
@@ -8,11 +9,10 @@ import type {
   Correlation,
   CorrelationCondition,
   CorrelationType,
-  CountComparison,
   FieldReference,
   RuleReference,
-  Timespan,
 } from './correlation.js'
+import { readTimespan } from './read-timespan.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** The section `correlation` of a document that conforms to its schema. */
@@ -38,6 +38,18 @@ export function readCorrelationSection(source: Source, section: YamlMapping, fou
     timespan: readTimespan(valueAt(section, 'timespan') as YamlScalar),
     condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, found),
     generate: textAt(section, 'generate').toLowerCase() === 'true',
+    spans: spansOf(section),
+  }
+}
+
+function spansOf(section: YamlMapping): CorrelationSpans {
+  const at = (key: string): Span => (valueAt(section, key) ?? section).span
+  return {
+    type: at('type'),
+    rules: at('rules'),
+    groupBy: at('group-by'),
+    timespan: at('timespan'),
+    condition: at('condition'),
   }
 }
 
@@ -57,22 +69,6 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
   }))
 }
 
-const SECONDS: Readonly<Record<string, number>> = {
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-  M: 30 * 86_400,
-  y: 365 * 86_400,
-}
-
-const readTimespan = ({ text, span }: YamlScalar): Timespan => ({
-  text,
-  seconds: Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1),
-  span,
-})
-
 const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
 
 function readCondition(
@@ -84,7 +80,7 @@ function readCondition(
   found: Diagnostic[],
 ): CorrelationCondition {
   if (node?.kind === 'mapping') {
-    const comparisons = OPERATORS.flatMap((op): CountComparison[] => {
+    const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
       const value = valueAt(node, op)
       return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
     })

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { parseCondition } from './condition.js'
 import { readCorrelationSection } from './read-correlation.js'
+import { extensionKeysAt, readFirstSeen } from './read-first-seen.js'
 import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
@@ -17,7 +18,7 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yam
 
 /** A detection rule, with its problems pushed to `found`; undefined where its shape is wrong. */
 export function readDetectionRule(source: Source, root: YamlMapping, found: Diagnostic[]): DetectionRule | undefined {
-  const data = checkSchema(detectionSchema, source, root, found)
+  const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
@@ -33,6 +34,7 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     logsource: data.logsource as LogSource,
     productSpan: productSpan(root),
     ...searches,
+    firstSeen: readFirstSeen(root),
   }
 }
 

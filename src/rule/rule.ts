@@ -1,6 +1,6 @@
 import type { Bool } from '../ir/bool.js'
 import type { Source, Span } from '../text/source.js'
-import type { Correlation, RuleReference } from './correlation.js'
+import type { Correlation, FieldReference, RuleReference, Timespan } from './correlation.js'
 import type { DataObject } from './yaml/data.js'
 
 /** A Sigma document as written: names are not resolved and modifiers not applied. */
@@ -24,6 +24,16 @@ export interface DetectionRule extends RuleBase {
   readonly selections: readonly NamedSelection[]
   /** A list of conditions is their disjunction. */
   readonly condition: Bool<SelectionRef>
+  /** The rule is about what is new only, if it says so under `sigmacast: first-seen`. */
+  readonly firstSeen: FirstSeen | undefined
+}
+
+/** An event matches if no event that the rule matched in the time span before it had the same values. */
+export interface FirstSeen {
+  readonly fields: readonly FieldReference[]
+  readonly timespan: Timespan
+  /** Of the key. */
+  readonly span: Span
 }
 
 /** A rule over the matches of other rules. */

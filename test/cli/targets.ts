@@ -1,4 +1,5 @@
 import { type Backend, defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { refuseCorrelations } from '../../src/emit/correlate.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { assuming, unsupported, wider } from '../../src/emit/rendering.js'
 import { patternText } from '../../src/ir/pattern.js'
@@ -39,6 +40,7 @@ const plain = defineBackend({
   stages: () => [plainDialect],
   join: ([query = '*'], _, { table, order }) =>
     `${query}${table ? ' | table' : ''}${order === 'none' ? '' : ` | sort ${order}`}`,
+  correlate: refuseCorrelations('it only searches for events'),
   options: {
     table: { type: 'boolean', default: false, about: 'end with a table' },
     order: { type: 'choice', choices: ['none', 'up', 'down'], default: 'none', about: 'how to sort' },
@@ -52,6 +54,7 @@ const mini = defineBackend({
   extension: 'txt',
   stages: () => [{ ...plainDialect, name: 'Mini', predicates: { ...plainDialect.predicates, match: never } }],
   join: ([query = '*']) => query,
+  correlate: refuseCorrelations('it only searches for events'),
   options: {},
   formats: [queryFormat],
 })

@@ -71,7 +71,7 @@ const besides: readonly FieldType[] = (['keyword', 'wildcard', 'text'] as const)
 }))
 const types: readonly FieldType[] = [...(Object.keys(held) as FieldTypeName[]), ...besides]
 
-const converted = { exact: 0, wider: 0, none: 0 }
+const converted = { exact: 0, wider: 0, approximate: 0, none: 0 }
 
 for (const type of types) {
   const name = typeof type === 'string' ? type : type.type

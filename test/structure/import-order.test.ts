@@ -12,6 +12,8 @@ const ORDER = [
   'src/match',
   'src/emit',
   'src/conversion',
+  'src/prepare',
+  'src/convert-correlation.ts',
   'src/convert.ts',
   'src/explain.ts',
   'src/index.ts',

@@ -19,6 +19,24 @@ export const conversionMessages = {
     (target: string) => `${target} can say nothing of this rule`,
     'What is left of the rule would match every event.',
   ),
+  'correlation-not-expressible': error(
+    (target: string, because: string) => `${target} cannot say this of several events: ${because}`,
+    'What the platform cannot count, order or compare over several events is refused: a query for the events alone would mean something else.',
+  ),
+  'wider-count': error(
+    (target: string) =>
+      `the ${target} query of the events is wider than their rules, and the correlation would miss matches for that`,
+    'A condition such as `lt`, `eq`, an average or `not` no longer holds when more events are found. `--lossy` does not help.',
+  ),
+  approximate: warning(
+    (target: string, how: string) => `the ${target} query is an approximation: ${how}`,
+    'The platform puts events together in another way than the correlation asks for. It may find more than the correlation, and it may miss something.',
+  ),
+  'rule-settings': warning(
+    (target: string, what: string) =>
+      `the ${target} query finds the events; a rule on the platform has to do the rest: ${what}`,
+    'The query language itself cannot count or compare events over time. `--json` has the settings of the rule in the platform’s own keys.',
+  ),
   'wrong-product': error(
     (target: string, product: string, wanted: string) =>
       `${target} searches the logs of ${wanted}; this rule is about ${product}`,

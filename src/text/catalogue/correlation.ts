@@ -26,6 +26,19 @@ export const correlationMessages = {
     () => 'the filter is for none of the rules',
     'A filter names rules by id or name, or is for any of its log source. Its rules may be in a file that was not given.',
   ),
+  'field-with-alternatives': error(
+    (field: string, names: readonly string[]) => `\`${field}\` has several names in the events: ${names.join(', ')}`,
+    'A pipeline maps the field to alternatives, and events can only be grouped, counted and compared by one.',
+  ),
+  'several-fields': error(
+    (type: string) => `${type} measures one field, and this is another one`,
+    'Only value_count takes several fields: it counts the combinations of their values.',
+  ),
+  'order-of-some': error(
+    () => 'a temporal_ordered correlation asks for all of its rules',
+    'The order of rules says nothing if some of them are missing, so this type takes no condition that is about some.',
+    'leave the condition out, or take the type temporal',
+  ),
   'rule-quantifier': error(
     () => 'a quantifier stands before a pattern of rules',
     'Of the rules of a correlation, a condition can ask for each by its name, or for `all of them` and `1 of them`.',

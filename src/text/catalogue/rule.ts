@@ -60,8 +60,4 @@ export const ruleMessages = {
     (count: number, limit: number) => `the rule expands to ${count} values; the limit is ${limit}`,
     'Modifiers such as `windash`, and steps of pipelines, multiply values; no platform runs a search of this size.',
   ),
-  'not-converted-yet': error(
-    (kind: string) => `a ${kind} is read and checked, but not yet converted`,
-    'Correlations are part of the specification; their conversion is not there yet.',
-  ),
 } as const

@@ -1,0 +1,121 @@
+import type { Conversion, ConvertSettings } from './conversion/conversion.js'
+import { diagnoseLosses } from './conversion/diagnose-losses.js'
+import { fieldTypesOf } from './conversion/field-types-of.js'
+import { approximations } from './emit/approximation.js'
+import type { Backend } from './emit/backend.js'
+import type { CorrelatedQuery } from './emit/correlate.js'
+import { type OptionSpecs, optionValues } from './emit/option.js'
+import type { Loss, Plan } from './emit/plan.js'
+import { forEachLeaf } from './ir/bool.js'
+import { type CorrelationQuery, eventsOf, isMonotone } from './ir/correlation-query.js'
+import { exprText } from './ir/expr-text.js'
+import type { Predicate } from './ir/predicate.js'
+import { postprocessQuery } from './pipeline/apply/postprocess-query.js'
+import { mergeStates } from './pipeline/merge-states.js'
+import type { ProcessedRule } from './pipeline/processed-rule.js'
+import { type FirstSeenRule, type PreparedEvents, prepareCorrelation } from './prepare/prepare-correlation.js'
+import type { CorrelationRule } from './rule/rule.js'
+import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
+
+/** What is known of a conversion before there is a query. */
+type Nothing = Omit<Conversion, 'options' | 'diagnostics'> & { readonly query: null }
+
+/**
+ * Converts a rule that is about several events: each of its rules is prepared as if it stood alone, the backend puts them together, and what it
+ * loses or approximates is said as for any rule.
+ */
+export function convertCorrelation<Specs extends OptionSpecs>(
+  rule: CorrelationRule | FirstSeenRule,
+  backend: Backend<Specs>,
+  settings: ConvertSettings<Specs>,
+  nothing: Nothing,
+): Conversion<Specs> {
+  const { query, rules, diagnostics } = prepareCorrelation(rule, backend as Backend, settings)
+  const state = mergeStates(rules.map(({ preparation }) => preparation.processed?.state ?? {}))
+  const options = optionValues(backend.options, settings.options, state)
+  const failed = (found: readonly Diagnostic[]): Conversion<Specs> => ({ ...nothing, options, diagnostics: found })
+  if (query === undefined) return failed(diagnostics)
+  const events = eventsOf(query)
+  const answer = backend.correlate(query, {
+    options,
+    optionsOf: (one) => {
+      const own = rules[events.indexOf(one)]?.preparation.processed?.state
+      return optionValues(backend.options, settings.options, own)
+    },
+    fieldTypes: fieldTypesOf(settings),
+    metadata: rule.metadata,
+  })
+  if ('because' in answer) {
+    const { source, spans } = answer.query
+    return failed([
+      ...diagnostics,
+      diagnose('correlation-not-expressible', source, spans[answer.at], [backend.title, answer.because], {
+        help: answer.instead === undefined ? undefined : `the events alone are \`${answer.instead}\``,
+      }),
+    ])
+  }
+  const found = [...diagnostics, ...diagnoseAnswer(answer, query, rules, backend as Backend, settings.lossy === true)]
+  const processed = processedAs(rule, rules, state)
+  if (found.some(isError) || processed === undefined) return failed(found)
+  const text = postprocessQuery(answer.text, processed, settings.pipelines ?? [])
+  if (typeof text !== 'string') return failed([...found, text])
+  const [{ residual, losses }] = answer.plans
+  const wide = answer.plans.some((plan) => plan.losses.length > 0)
+  return {
+    target: backend.name,
+    options,
+    query: text,
+    bareQuery: answer.text,
+    fidelity: answer.approximations.length > 0 ? 'approximate' : wide ? 'wider' : 'exact',
+    approximations: answer.approximations,
+    assumptions: [...new Set(answer.plans.flatMap((plan) => plan.assumptions))].sort(),
+    residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
+    ruleSettings: answer.ruleSettings,
+    state,
+    diagnostics: found,
+  }
+}
+
+/** For postprocessing: a correlation counts as its first rule, under its own name. */
+function processedAs(
+  rule: CorrelationRule | FirstSeenRule,
+  [first]: readonly PreparedEvents[],
+  state: ProcessedRule['state'],
+): ProcessedRule | undefined {
+  const processed = first?.preparation.processed
+  if (processed === undefined) return undefined
+  const { metadata, custom, source, span, sectionSpan } = rule
+  const own =
+    rule.kind === 'detection' ? processed.rule : { ...processed.rule, metadata, custom, source, span, sectionSpan }
+  return { ...processed, rule: own, state }
+}
+
+function diagnoseAnswer(
+  { plans, approximations: differences, leftToRule }: CorrelatedQuery,
+  query: CorrelationQuery,
+  rules: readonly PreparedEvents[],
+  backend: Backend,
+  lossy: boolean,
+): Diagnostic[] {
+  const { source, spans } = query
+  const found = rules.flatMap(({ rule, events }) => diagnoseLosses(rule, backend, lossesIn(events.expr, plans), lossy))
+  if (found.length > 0 && !isMonotone(query))
+    found.push(diagnose('wider-count', source, spans.condition, [backend.title]))
+  const [base] = plans
+  if (base.stages.every((stage) => stage.query.kind === 'const')) {
+    found.push(diagnose('nothing-expressible', source, spans.rules, [backend.title]))
+  }
+  for (const one of differences)
+    found.push(diagnose('approximate', source, spans.type, [backend.title, approximations[one]]))
+  if (leftToRule !== null) found.push(diagnose('rule-settings', source, spans.type, [backend.title, leftToRule]))
+  return found
+}
+
+/** What the plans have lost of one of the rules; the same loss in several of them counts once. */
+function lossesIn(expr: PreparedEvents['events']['expr'], plans: readonly Plan[]): readonly Loss[] {
+  const own = new Set<Predicate>()
+  forEachLeaf(expr, (predicate) => void own.add(predicate))
+  const losses = new Map<Predicate, Loss>()
+  for (const loss of plans.flatMap((plan) => plan.losses)) if (own.has(loss.predicate)) losses.set(loss.predicate, loss)
+  return [...losses.values()]
+}

@@ -1,0 +1,15 @@
+/** How the query of a correlation may differ from it, where the platform cannot do the same. It may then find more, and it may miss something. */
+export const approximations = {
+  'fixed-windows': 'time is cut at fixed points: events on both sides of a cut are not put together',
+  'search-range':
+    'each run of the search sees only the events of its own time range, and puts all of these together that the time span allows',
+  'longer-timespan': 'the platform has no time span of this length, and takes the next longer one',
+  'estimated-figures': 'numbers of different values, medians and percentiles are estimates where there are many values',
+  'first-rule-only': 'an event that several of the rules match counts for the first of them only',
+  'separate-matches': 'an event is part of one match only: the platform starts anew after each',
+  'one-timespan': 'one time span holds for the correlation together with those that it is built on',
+  'learning-period':
+    'what the platform has learned so far decides what is new, not the events of exactly the time span before',
+} as const
+
+export type Approximation = keyof typeof approximations

@@ -1,0 +1,86 @@
+import { type Bool, leaf, mapLeaves } from '../ir/bool.js'
+import type { EventField, FigureComparison, Measure } from '../ir/correlation-query.js'
+import type { CountCondition, FieldReference, RulesCondition } from '../rule/correlation.js'
+import type { CorrelationRule } from '../rule/rule.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+
+/**
+ * What a correlation asks of the events of a group.
+ *
+ * @param references the rules of the correlation, by the names that its condition uses
+ * @param fieldOf gives the field that a name stands for
+ * @param found gets a diagnostic for what the type of the correlation does not go with
+ */
+export function measureOf(
+  rule: CorrelationRule,
+  references: readonly string[],
+  fieldOf: (field: FieldReference) => EventField,
+  found: Diagnostic[],
+): Measure {
+  const { type, condition, spans } = rule.correlation
+  if (condition.kind === 'rules') {
+    if (type === 'temporal_ordered' && isEveryRule(condition, references)) return { kind: 'order' }
+    if (type === 'temporal_ordered') found.push(diagnose('order-of-some', rule.source, spans.condition, []))
+    return { kind: 'condition', condition: positions(condition, references) }
+  }
+  const { comparisons } = condition
+  switch (type) {
+    case 'event_count':
+      return { kind: 'events', comparisons }
+    case 'value_count':
+      return { kind: 'values', fields: condition.fields.map(fieldOf), comparisons }
+    case 'value_sum':
+      return { kind: 'figure', figure: { name: 'sum' }, field: oneField(rule, condition, fieldOf, found), comparisons }
+    case 'value_avg':
+      return { kind: 'figure', figure: { name: 'avg' }, field: oneField(rule, condition, fieldOf, found), comparisons }
+    case 'value_median':
+      return {
+        kind: 'figure',
+        figure: { name: 'median' },
+        field: oneField(rule, condition, fieldOf, found),
+        comparisons,
+      }
+    case 'value_percentile': {
+      const figure = { name: 'percentile', rank: condition.percentile ?? 50 } as const
+      return { kind: 'figure', figure, field: oneField(rule, condition, fieldOf, found), comparisons }
+    }
+    case 'temporal':
+      return { kind: 'parts', comparisons }
+    case 'temporal_ordered':
+      if (!asksAll(comparisons, references.length)) {
+        found.push(diagnose('order-of-some', rule.source, spans.condition, []))
+      }
+      return { kind: 'order' }
+  }
+}
+
+/** Numbers are measured in one field; only combinations of values can be counted over several. */
+function oneField(
+  rule: CorrelationRule,
+  { fields, span }: CountCondition,
+  fieldOf: (field: FieldReference) => EventField,
+  found: Diagnostic[],
+): EventField {
+  const [first = { name: '', span }, second] = fields
+  if (second !== undefined) found.push(diagnose('several-fields', rule.source, second.span, [rule.correlation.type]))
+  return fieldOf(first)
+}
+
+function positions({ expr }: RulesCondition, references: readonly string[]): Bool<number> {
+  return mapLeaves(expr, ({ name }) => {
+    const position = references.indexOf(name)
+    return position === -1 ? { kind: 'const', value: false } : leaf(position)
+  })
+}
+
+/** True if the condition is no other than that each of the rules has matched, in whatever order it names them. */
+function isEveryRule({ expr }: RulesCondition, references: readonly string[]): boolean {
+  const args = expr.kind === 'and' ? expr.args : [expr]
+  const names = new Set(args.map((arg) => (arg.kind === 'leaf' ? arg.leaf.name : undefined)))
+  return names.size === references.length && references.every((name) => names.has(name))
+}
+
+const asksAll = (comparisons: readonly FigureComparison[], rules: number): boolean =>
+  comparisons.every(
+    ({ op, value }) => ((op === 'gte' || op === 'eq') && value === rules) || (op === 'gt' && value === rules - 1),
+  )

@@ -1,0 +1,53 @@
+import { checkAllowed, checkPlaceholders, checkProduct } from '../conversion/checks.js'
+import type { ConvertSettings } from '../conversion/conversion.js'
+import type { Backend } from '../emit/backend.js'
+import type { Expr } from '../ir/predicate.js'
+import { applyFilters } from '../lower/apply-filters.js'
+import { askItems } from '../lower/ask.js'
+import { resolveRule } from '../lower/resolve.js'
+import { applyPipelines, type StepChange } from '../pipeline/apply/apply-pipelines.js'
+import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
+import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
+import type { DetectionRule } from '../rule/rule.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+
+/** A rule as predicates, after its pipelines. */
+export interface Preparation {
+  /** Before the first step; undefined if the rule itself has errors. */
+  readonly start: ProcessedRule | undefined
+  readonly changes: readonly StepChange[]
+  /** Undefined if a diagnostic is an error. */
+  readonly processed: ProcessedRule | undefined
+  readonly expr: Expr
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Resolves a rule, adds its filters, and applies its pipelines. Without a backend nothing is checked that depends on the target. */
+export function prepareRule(rule: DetectionRule, backend: Backend | undefined, settings: ConvertSettings): Preparation {
+  const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
+  const { source } = rule
+  const { detection, unused, diagnostics } = resolveRule(rule)
+  const found = [...diagnostics]
+  const start = startOf(rule, applyFilters(rule, detection, settings.rules?.filters ?? [], found))
+  for (const items of unused) askItems(source, items, found)
+  const allowed = backend === undefined ? [] : checkAllowed(pipelines, backend)
+  const broken = found.some(isError)
+  const processing =
+    broken || allowed.length > 0
+      ? { processed: undefined, changes: [], diagnostics: allowed }
+      : applyPipelines(start, pipelines, resolvePlaceholder)
+  const { processed = start } = processing
+  const expr = askItems(source, processed.detection, found)
+  found.sort((a, b) => a.span.start - b.span.start)
+  found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
+  if (processing.processed !== undefined) {
+    found.push(...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr))
+  }
+  return {
+    start: broken ? undefined : start,
+    changes: processing.changes,
+    processed: found.some(isError) ? undefined : processing.processed,
+    expr,
+    diagnostics: found,
+  }
+}

@@ -1,0 +1,25 @@
+import { readTimespan } from './read-timespan.js'
+import type { FirstSeen } from './rule.js'
+import { valueAt, type YamlMapping } from './yaml/node.js'
+
+/** `sigmacast: first-seen` of a document that conforms to its schema. */
+export function readFirstSeen(root: YamlMapping): FirstSeen | undefined {
+  const extension = valueAt(root, 'sigmacast')
+  if (extension?.kind !== 'mapping') return undefined
+  const entry = extension.entries.find(({ key }) => key.text === 'first-seen')
+  if (entry?.value.kind !== 'mapping') return undefined
+  const fields = valueAt(entry.value, 'fields')
+  const timespan = valueAt(entry.value, 'timespan')
+  if (fields?.kind !== 'sequence' || timespan?.kind !== 'scalar') return undefined
+  return {
+    fields: fields.items.flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, span: item.span }] : [])),
+    timespan: readTimespan(timespan),
+    span: entry.key.span,
+  }
+}
+
+/** What a misspelt key of the extension may have meant. */
+export function extensionKeysAt(pointer: string): readonly string[] {
+  if (pointer === '/sigmacast') return ['first-seen']
+  return pointer === '/sigmacast/first-seen' ? ['fields', 'timespan'] : []
+}
