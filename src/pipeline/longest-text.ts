@@ -1,6 +1,9 @@
 import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
 
-/** Characters of a text that a step or a template makes. */
+/** Characters of a value that a step makes. */
+export const LONGEST_VALUE = 1024 * 1024
+
+/** Characters of a text that postprocessing or a template makes. */
 export const LONGEST_TEXT = 16 * 1024 * 1024
 
 /** Characters of the text that a finalizer makes of all queries. */

@@ -8,16 +8,13 @@ import type { ItemChange } from './apply-step.js'
 
 /** The item with each value replaced by what the action makes of it; a value that becomes several is one of them. */
 export function replaceValues(item: LoweredItem, action: ValueAction, context: StepContext): ItemChange {
-  if (
-    !item.values.some(({ operands }) => operands.some((operand) => action.apply(operand, item, context) !== undefined))
-  ) {
-    return undefined
-  }
+  let same = true
   let refusal: Refusal | undefined
   let count = 0
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
     const result = action.apply(operand, item, context)
     if (result === undefined) return [operand]
+    same = false
     if ('refused' in result) {
       refusal ??= result
       return []
@@ -28,6 +25,7 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
     return []
   }
   const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
+  if (same) return undefined
   if (refusal !== undefined) return refusal
   const left = values.filter(({ operands }) => operands.length > 0)
   return left.length === 0 ? refuse('no-values-left', [item.field ?? 'the keywords']) : leaf({ ...item, values: left })

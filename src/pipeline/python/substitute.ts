@@ -1,6 +1,6 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
-import { checkLength } from '../longest-text.js'
+import { checkLength, LONGEST_VALUE } from '../longest-text.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'
 
@@ -37,7 +37,7 @@ export function substitute(
       }
       length += (typeof piece === 'string' ? piece : (match[piece] ?? '')).length
     }
-    const tooLong = checkLength(length)
+    const tooLong = checkLength(length, LONGEST_VALUE)
     if (tooLong !== undefined) return tooLong
     end = match.index + match[0].length
   }
