@@ -68,7 +68,9 @@ export function convertCorrelation<Specs extends OptionSpecs>(
     bareQuery: answer.text,
     fidelity: answer.approximations.length > 0 ? 'approximate' : wide ? 'wider' : 'exact',
     approximations: answer.approximations,
-    assumptions: [...new Set(answer.plans.flatMap((plan) => plan.assumptions))].sort(),
+    assumptions: [
+      ...new Set([...answer.plans.flatMap((plan) => plan.assumptions), ...(answer.assumptions ?? [])]),
+    ].sort(),
     residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
     ruleSettings: answer.ruleSettings,
     state,

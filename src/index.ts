@@ -47,6 +47,7 @@ export type {
   ElasticQueryRule,
   ElasticThreshold,
   RuleSettings,
+  SplunkSavedSearch,
 } from './emit/rule-settings.js'
 export { type ExplainedStage, type ExplainedStep, type Explanation, explainRule } from './explain.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'

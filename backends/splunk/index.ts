@@ -1,7 +1,7 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
-import { refuseCorrelations } from '../../src/emit/correlate.js'
-import { quoteField, unquotable } from './quoting.js'
+import { correlate } from './correlation/correlate.js'
 import { search } from './search.js'
+import { tableOf } from './table.js'
 import { where } from './where.js'
 
 /** Splunk: the `search` command, and `| where` for what it cannot say. */
@@ -10,19 +10,29 @@ export const splunk = defineBackend({
   title: 'Splunk SPL',
   extension: 'spl',
   stages: () => [search, where],
-  join: ([base = '*', filter], rule, { table }) => {
-    const fields = table
-      ? (rule.metadata.fields ?? []).filter((name) => unquotable(name) === undefined).map(quoteField)
-      : []
-    return [
-      base,
-      ...(filter === undefined ? [] : [`| where ${filter}`]),
-      ...(fields.length === 0 ? [] : [`| table ${fields.join(', ')}`]),
-    ].join(' ')
-  },
-  correlate: refuseCorrelations('it only searches for events'),
+  join: ([base = '*', filter], { metadata }, { table }) =>
+    [base, ...(filter === undefined ? [] : [`where ${filter}`]), ...tableOf(metadata, table)].join(' | '),
+  correlate: (query, { options, metadata }) => correlate(query, options, metadata),
   options: {
     table: { type: 'boolean', default: false, about: "end with `| table` over the rule's `fields`" },
+    windows: {
+      type: 'choice',
+      choices: ['sliding', 'fixed'],
+      default: 'sliding',
+      about: 'correlations: let each event look back over the time span, or cut time at fixed points, which is quicker',
+    },
+    'missing-groups': {
+      type: 'choice',
+      choices: ['leave-out', 'keep'],
+      default: 'leave-out',
+      about: 'correlations: what becomes of events without a field to group by; those that are kept have `-` there',
+    },
+    recent: {
+      type: 'text',
+      default: '1h',
+      about:
+        'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run',
+    },
   },
   formats: [queryFormat],
 })

@@ -41,7 +41,7 @@ export const where: Dialect = {
 }
 
 /** Single quotes hold any name; a simple one that is no word of the language needs none. */
-function fieldName(name: string): string {
+export function fieldName(name: string): string {
   const simple = /^(?!(?:and|or|not|xor|in|like|true|false|null)$)[a-z_][a-z0-9_]*$/i
   return simple.test(name) ? name : `'${name}'`
 }

@@ -6,6 +6,7 @@ export const approximations = {
   'longer-timespan': 'the platform has no time span of this length, and takes the next longer one',
   'estimated-figures': 'numbers of different values, medians and percentiles are estimates where there are many values',
   'first-rule-only': 'an event that several of the rules match counts for the first of them only',
+  'once-for-each-rule': 'an event that several of the rules match counts once for each of them',
   'separate-matches': 'an event is part of one match only: the platform starts anew after each',
   'one-timespan': 'one time span holds for the correlation together with those that it is built on',
   'learning-period':

@@ -6,6 +6,7 @@ import type { Approximation } from './approximation.js'
 import type { Dialect } from './dialect.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 import { type Plan, plan } from './plan.js'
+import type { Assumption } from './rendering.js'
 import type { RuleSettings } from './rule-settings.js'
 
 /** What a backend knows when it is asked for a correlation. */
@@ -26,6 +27,8 @@ export interface CorrelatedQuery {
   /** The queries of events inside it, the first for all events that take part: what they lose and assume, the whole does. */
   readonly plans: readonly [Plan, ...Plan[]]
   readonly approximations: readonly Approximation[]
+  /** What putting events together takes for granted, beyond what their queries do. */
+  readonly assumptions?: readonly Assumption[]
   /** What a rule of the platform has to be set to beside the query; null if nothing depends on it. */
   readonly ruleSettings: RuleSettings | null
   /** For people: what only such a rule does, and not the query; null if the query does it all. */

@@ -2,7 +2,14 @@
  * What a detection rule of a platform has to be set to, beside its query, in the platform's own keys. Durations are in seconds where the platform
  * writes them otherwise.
  */
-export type RuleSettings = ElasticThreshold | ElasticNewTerms | ElasticQueryRule | DatadogRule
+export type RuleSettings = SplunkSavedSearch | ElasticThreshold | ElasticNewTerms | ElasticQueryRule | DatadogRule
+
+/** A saved search, whose query does all but choose its time range: `dispatch.earliest_time`. */
+export interface SplunkSavedSearch {
+  readonly type: 'saved_search'
+  /** How far back of the events that are new to it a run has to look. */
+  readonly lookBack: number
+}
 
 /** https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-threshold-rule */
 export interface ElasticThreshold {

@@ -129,3 +129,7 @@ function isPositive(condition: Bool<number>): boolean {
       return condition.args.every(isPositive)
   }
 }
+
+/** How far before an event the events lie that decide whether it matches, in seconds. */
+export const lookBackOf = ({ of, timespan }: CorrelationQuery): number =>
+  timespan.seconds + Math.max(0, ...of.map((part) => (part.kind === 'events' ? 0 : lookBackOf(part))))

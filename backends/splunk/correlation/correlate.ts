@@ -1,0 +1,75 @@
+import type { Approximation } from '../../../src/emit/approximation.js'
+import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import { type CorrelationQuery, lookBackOf, type Measure } from '../../../src/ir/correlation-query.js'
+import type { Metadata } from '../../../src/rule/rule.js'
+import { unquotable } from '../quoting.js'
+import { tableOf } from '../table.js'
+import { eventSource } from './event-source.js'
+import { fieldsOf } from './fields-of.js'
+import { inStream } from './in-stream.js'
+import { inWindows } from './in-windows.js'
+import { openNames } from './names.js'
+import { byClause } from './syntax.js'
+
+export interface CorrelationOptions {
+  readonly table: boolean
+  readonly windows: 'sliding' | 'fixed'
+  readonly 'missing-groups': 'leave-out' | 'keep'
+  readonly recent: string
+}
+
+/** A correlation as one search. Sliding windows say it exactly; fixed ones are what most searches of Splunk do, and quicker. */
+export function correlate(query: CorrelationQuery, options: CorrelationOptions, metadata: Metadata): CorrelationAnswer {
+  const fields = fieldsOf(query).flatMap(({ field }) => field.in)
+  for (const name of fields) {
+    const refused = unquotable(name)
+    if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)
+  }
+  const recent = secondsOf(options.recent)
+  if (recent === undefined) return inexpressible(query, 'type', '`recent` is no time span such as 1h')
+  const isFirstSeen = query.measure.kind === 'first-seen'
+  const names = openNames(fields)
+  const source = eventSource(query, isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '', names)
+  const kept = [...new Set(query.groupBy.map(source.field))]
+  const fill =
+    options['missing-groups'] === 'keep' && kept.length > 0
+      ? [`fillnull value="-"${byClause(kept).replace(' by', '').replaceAll(',', '')}`]
+      : []
+  const answer = (commands: readonly string[], approximations: readonly Approximation[]): CorrelationAnswer => ({
+    text: [...source.commands, ...fill, ...commands, ...tableOf(metadata, options.table)].join(' | '),
+    plans: source.plans,
+    approximations,
+    assumptions: query.groupBy.length === 0 && !isFirstSeen ? [] : ['single-valued'],
+    ruleSettings: { type: 'saved_search', lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0) },
+    leftToRule: null,
+  })
+  const measures = measuresOf(query)
+  const differences: readonly Approximation[] = [
+    ...(source.isDoubled && measures.some(countsEvents) ? (['once-for-each-rule'] as const) : []),
+    ...(measures.some(isEstimated) ? (['estimated-figures'] as const) : []),
+  ]
+  const isChain = query.of.some(({ kind }) => kind === 'correlation')
+  const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
+  if (windows !== undefined) return answer(windows, ['fixed-windows', ...differences])
+  const { commands, holds } = inStream(query, 0, { source, names })
+  const now = isFirstSeen ? ` AND _time>=relative_time(now(), "-${options.recent}")` : ''
+  return answer(['sort 0 _time', ...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])], differences)
+}
+
+const measuresOf = ({ measure, of }: CorrelationQuery): readonly Measure[] => [
+  measure,
+  ...of.flatMap((part) => (part.kind === 'events' ? [] : measuresOf(part))),
+]
+
+const countsEvents = ({ kind }: Measure): boolean => kind === 'events' || kind === 'figure' || kind === 'order'
+
+const isEstimated = (measure: Measure): boolean =>
+  measure.kind === 'figure' && (measure.figure.name === 'median' || measure.figure.name === 'percentile')
+
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
+
+function secondsOf(text: string): number | undefined {
+  const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? []
+  const seconds = UNITS[unit]
+  return number === undefined || seconds === undefined ? undefined : Number(number) * seconds
+}

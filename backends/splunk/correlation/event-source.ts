@@ -1,0 +1,91 @@
+import { planEvents } from '../../../src/emit/correlate.js'
+import { type Plan, plan } from '../../../src/emit/plan.js'
+import { planTexts } from '../../../src/emit/plan-texts.js'
+import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
+import { search } from '../search.js'
+import { fieldName, where } from '../where.js'
+import { fieldsOf, type PlacedField } from './fields-of.js'
+import type { openNames } from './names.js'
+
+/** The events of all rules of a correlation, in one stream. */
+export interface EventSource {
+  /** Commands, the first of which begins the search. */
+  readonly commands: readonly string[]
+  readonly plans: readonly [Plan, ...Plan[]]
+  /** How many event queries there are. */
+  readonly size: number
+  /** True if an event that several rules match comes several times. */
+  readonly isDoubled: boolean
+  /** For the event query at a place of `eventsOf`: the field that is 1 in its events and null elsewhere; undefined if there are no others. */
+  readonly flag: (place: number) => string | undefined
+  /** What a field of the correlation is called in the stream. */
+  readonly field: (field: EventField) => string
+}
+
+/**
+ * One search for the events of any rule, in which each rule has a flag. Where a rule cannot be told in an eval expression, or where a field has
+ * another name in each rule, it is one search for each rule instead: an event that two rules match then comes twice, once for each.
+ */
+export function eventSource(
+  query: CorrelationQuery,
+  earliest: string,
+  names: ReturnType<typeof openNames>,
+): EventSource {
+  const events = eventsOf(query)
+  const fields = fieldsOf(query)
+  const isSame = fields.every(({ field }) => new Set(field.in).size === 1)
+  const all = planEvents(query, [search, where])
+  const base = searchText(all, earliest)
+  const field = (one: EventField): string => one.in[0] ?? one.name
+  const [only, second] = events
+  if (isSame && (only === undefined || second === undefined)) {
+    return { commands: base, plans: [all], size: 1, isDoubled: false, flag: () => undefined, field }
+  }
+  const flags = events.map(({ name }) => names(`rule_${name}`))
+  const flag = (place: number): string | undefined => flags[place]
+  const told = events.map(({ expr }) => plan(expr, [where]))
+  if (isSame && told.every(({ losses }) => losses.length === 0)) {
+    const tests = told.map((one, place) => `${flags[place]}=if(${planTexts(one).join('')}, 1, null())`)
+    return {
+      commands: [...base, `eval ${tests.join(', ')}`],
+      plans: [all, ...told],
+      size: events.length,
+      isDoubled: false,
+      flag,
+      field,
+    }
+  }
+  return { ...severalSearches(events, fields, flags, earliest, names), size: events.length, isDoubled: true, flag }
+}
+
+function severalSearches(
+  events: readonly EventQuery[],
+  fields: readonly PlacedField[],
+  flags: readonly string[],
+  earliest: string,
+  names: ReturnType<typeof openNames>,
+): Pick<EventSource, 'commands' | 'plans' | 'field'> {
+  const common = new Map<EventField, string>()
+  for (const { field } of fields) {
+    const [first = field.name, ...others] = new Set(field.in)
+    common.set(field, others.length === 0 ? first : names(field.name))
+  }
+  const plans = events.map(({ expr }) => plan(expr, [search, where]))
+  const searches = plans.map((one, place) => {
+    const given = fields.flatMap(({ field, from }) => {
+      const [own, name] = [field.in[place - from], common.get(field)]
+      return own === undefined || own === name ? [] : [`${name}=${fieldName(own)}`]
+    })
+    return `[search ${[...searchText(one, earliest), `eval ${[`${flags[place]}=1`, ...given].join(', ')}`].join(' | ')}]`
+  })
+  return {
+    commands: [`| multisearch ${searches.join(' ')}`],
+    plans: plans as unknown as readonly [Plan, ...Plan[]],
+    field: (one) => common.get(one) ?? one.name,
+  }
+}
+
+function searchText(planned: Plan, earliest: string): readonly string[] {
+  const [base = '*', filter] = planTexts(planned)
+  return [`${earliest}${base}`, ...(filter === undefined ? [] : [`where ${filter}`])]
+}

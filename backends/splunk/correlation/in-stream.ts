@@ -1,0 +1,170 @@
+import { type CorrelationQuery, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
+import { fieldName } from '../where.js'
+import { comparisonsText, conditionText, figureFunction } from './conditions.js'
+import type { EventSource } from './event-source.js'
+import { byClause, spanText } from './syntax.js'
+
+/** A part of a search that says of each event whether a correlation matches at it. */
+export interface InStream {
+  readonly commands: readonly string[]
+  /** An eval expression that is true at the events at which it matches; undefined if it does at all of them. */
+  readonly holds: string | undefined
+  /** The field that is 1 at these events and null at others, if there is one. */
+  readonly flag: string | undefined
+}
+
+export interface StreamContext {
+  readonly source: EventSource
+  readonly names: (wanted: string) => string
+}
+
+/**
+ * A correlation over the events in the order of their times, by running statistics: each event sees those of the time span before it. So a
+ * correlation can be built on another: that one is a flag of the events like any other.
+ *
+ * https://help.splunk.com/en/splunk-enterprise/search/spl-search-reference/9.4/search-commands/streamstats
+ */
+export function inStream(query: CorrelationQuery, from: number, context: StreamContext): InStream {
+  const parts = partsOf(query, from, context)
+  // Every event of the stream is one of its own, unless it stands beside other parts or on another correlation.
+  const isWhole = eventsOf(query).length === context.source.size && query.of.every(({ kind }) => kind === 'events')
+  const measured = measure(query, parts, isWhole ? undefined : anyOf(parts), context)
+  return { ...measured, commands: [...parts.flatMap(({ commands }) => commands), ...measured.commands] }
+}
+
+function partsOf(query: CorrelationQuery, from: number, context: StreamContext): readonly InStream[] {
+  let place = from
+  return query.of.map((part) => {
+    const result = partInStream(part, place, context)
+    place += eventsOf(part).length
+    return result
+  })
+}
+
+function partInStream(part: QueryPart, place: number, context: StreamContext): InStream {
+  if (part.kind === 'correlation') return inStream(part, place, context)
+  const flag = context.source.flag(place)
+  return { commands: [], holds: flag === undefined ? undefined : `${flag}=1`, flag }
+}
+
+/** Where some of the parts match; undefined if they do at every event. */
+function anyOf(parts: readonly InStream[]): InStream | undefined {
+  const [only, second] = parts
+  if (parts.some(({ holds }) => holds === undefined)) return undefined
+  if (second === undefined) return only
+  const tests = parts.map(({ holds = '' }) => (holds.includes(' ') ? `(${holds})` : holds))
+  return { commands: [], holds: `(${tests.join(' OR ')})`, flag: undefined }
+}
+
+function measure(
+  query: CorrelationQuery,
+  parts: readonly InStream[],
+  member: InStream | undefined,
+  { source, names }: StreamContext,
+): InStream {
+  const { measure: asked, timespan } = query
+  const groups = query.groupBy.map(source.field)
+  const by = byClause(groups)
+  const window = `streamstats time_window=${spanText(timespan)}`
+  const matching = (commands: readonly string[], ...tests: readonly string[]): InStream => ({
+    commands,
+    holds: [...(member?.holds === undefined ? [] : [member.holds]), ...tests].join(' AND '),
+    flag: undefined,
+  })
+  /** A field that holds a value at the events that take part. */
+  const taken = (wanted: string, value: string): { readonly name: string; readonly command: string } => {
+    const name = names(wanted)
+    return {
+      name,
+      command: `eval ${name}=${member?.holds === undefined ? value : `if(${member.holds}, ${value}, null())`}`,
+    }
+  }
+  switch (asked.kind) {
+    case 'events': {
+      const count = names('event_count')
+      const test = comparisonsText(count, asked.comparisons)
+      if (member === undefined) return matching([`${window} count as ${count}${by}`], test)
+      const { commands, flag } = flagged(member, 'member', names)
+      return matching([...commands, `${window} count(${flag}) as ${count}${by}`], test)
+    }
+    case 'values': {
+      const count = names('value_count')
+      const value = taken('value', combined(asked.fields.map(source.field)))
+      return matching(
+        [value.command, `${window} dc(${value.name}) as ${count}${by}`],
+        comparisonsText(count, asked.comparisons),
+      )
+    }
+    case 'figure': {
+      const figure = names(`value_${asked.figure.name}`)
+      const value = taken('value', `tonumber(${fieldName(source.field(asked.field))})`)
+      return matching(
+        [value.command, `${window} ${figureFunction(asked.figure)}(${value.name}) as ${figure}${by}`],
+        comparisonsText(figure, asked.comparisons),
+      )
+    }
+    case 'parts':
+    case 'condition': {
+      const counted = parts.map((part, index) => {
+        const name = query.of[index]?.name ?? ''
+        return { ...flagged(part, `match_${name}`, names), count: names(`count_${name}`) }
+      })
+      const counts = counted.map(({ flag, count }) => `count(${flag}) as ${count}`)
+      return matching(
+        [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
+        conditionText(
+          asked,
+          counted.map(({ count }) => count),
+        ),
+      )
+    }
+    case 'order':
+      return inOrder(parts, timespan.seconds, by, names)
+    case 'first-seen': {
+      const seen = names('seen')
+      const fields = asked.fields.map(source.field)
+      const time = taken('time', '_time')
+      return matching(
+        [time.command, `streamstats current=f last(${time.name}) as ${seen}${byClause([...groups, ...fields])}`],
+        ...fields.map((field) => `isnotnull(${fieldName(field)})`),
+        `(isnull(${seen}) OR _time - ${seen} > ${timespan.seconds})`,
+      )
+    }
+  }
+}
+
+/** A field that is 1 where a part matches, to be counted: its own, or one that is made. */
+function flagged(
+  { holds = '1=1', flag }: InStream,
+  wanted: string,
+  names: StreamContext['names'],
+): { readonly commands: readonly string[]; readonly flag: string } {
+  if (flag !== undefined) return { commands: [], flag }
+  const name = names(wanted)
+  return { commands: [`eval ${name}=if(${holds}, 1, null())`], flag: name }
+}
+
+/**
+ * Of all chains of events that match the parts in their order, the one that begins latest decides: its beginning is handed on from each part to
+ * the next, over the events that came before.
+ */
+function inOrder(parts: readonly InStream[], seconds: number, by: string, names: StreamContext['names']): InStream {
+  const commands: string[] = []
+  let before: string | undefined
+  for (const { holds = '1=1' } of parts.slice(0, -1)) {
+    const [begun, latest] = [names('begun'), names('latest')]
+    commands.push(`eval ${begun}=if(${holds}, ${before ?? '_time'}, null())`)
+    commands.push(`streamstats current=f max(${begun}) as ${latest}${by}`)
+    before = latest
+  }
+  const last = parts.at(-1)?.holds ?? '1=1'
+  const holds = before === undefined ? last : `${last} AND _time - ${before} <= ${seconds}`
+  return { commands, holds, flag: undefined }
+}
+
+/** One value, or several as one that tells them apart by their lengths; null if one of them is missing. */
+function combined(fields: readonly string[]): string {
+  const names = fields.map(fieldName)
+  const [only = 'null()', second] = names
+  return second === undefined ? only : names.map((name) => `len(${name}).":".${name}`).join('.')
+}

@@ -1,0 +1,11 @@
+/** Gives names to what a search computes: safe without quotes everywhere, no two alike, and none that of a field in use. */
+export function openNames(fields: readonly string[]): (wanted: string) => string {
+  const taken = new Set(fields)
+  return (wanted) => {
+    const safe = wanted.replace(/[^A-Za-z0-9_]+/g, '_')
+    let name = safe
+    for (let number = 2; taken.has(name); number++) name = `${safe}_${number}`
+    taken.add(name)
+    return name
+  }
+}
