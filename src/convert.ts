@@ -16,8 +16,9 @@ import { indexRules } from './rule/rule-index.js'
 import { diagnose, isError } from './text/diagnostic.js'
 
 /**
- * Converts one rule: resolve, process, ask, plan, print, postprocess; a correlation with the rules that it refers to. Never throws for what a rule holds; an option that the backend does not
- * have is a TypeError. What `parseRules` said of the rule is not repeated in the diagnostics.
+ * Converts one rule: resolve, process, ask, plan, print, postprocess; a correlation together with the rules that it refers to. Never throws for
+ * what a rule holds; an option that the backend does not have is a TypeError. What `parseRules` said of the rule is not repeated in the
+ * diagnostics.
  *
  * @example
  * const { query, fidelity } = convertRule(rule, splunk)

@@ -146,6 +146,7 @@ export type {
   Value,
 } from './rule/rule.js'
 export { indexRules, type RuleIndex } from './rule/rule-index.js'
+export { standsAlone } from './rule/stands-alone.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { type Diagnostic, formatDiagnostic, type Paint, type Related } from './text/diagnostic.js'

@@ -3,6 +3,7 @@ import { convertRule } from '../convert.js'
 import type { Backend, Format } from '../emit/backend.js'
 import { type OptionSettings, type OptionSpecs, type OptionValues, optionValues } from '../emit/option.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
+import type { Rule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
@@ -21,7 +22,7 @@ export interface ConvertedRule {
   readonly document: RuleDocument
   /** What tells it from the other rules of its file. */
   readonly suffix: string
-  /** One for each target. */
+  /** One for each target; none for a rule that is converted only as a part of correlations. */
   readonly results: readonly TargetResult[]
   /** True if something went wrong that is no fault of the rule. */
   readonly crashed: boolean
@@ -31,28 +32,35 @@ export interface TargetResult extends TargetSettings {
   /** All of them, with the defaults. */
   readonly options: OptionValues<OptionSpecs>
   readonly fidelity: Conversion['fidelity']
+  readonly approximations: Conversion['approximations']
   /** The query as the format prints it. */
   readonly query: string | null
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
+  readonly ruleSettings: Conversion['ruleSettings']
   readonly state: Conversion['state']
   /** All that is to say about the rule and this target. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** What holds for every target. */
-export type CommonSettings = Omit<ConvertSettings, 'options'>
+export type CommonSettings = Omit<ConvertSettings, 'options'> & {
+  /** Of the rules, those that get queries of their own. */
+  readonly standsAlone?: (rule: Rule) => boolean
+}
 
 /** Converts the rules of a file, each for every target. */
 export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
-  common: CommonSettings,
+  { standsAlone, ...common }: CommonSettings,
   io: Io,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {
-    const results = targets.map((target) => attempt(input, io, () => convertFor(target, document, common)))
+    const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
+    const wanted = isPart ? [] : targets
+    const results = wanted.map((target) => attempt(input, io, () => convertFor(target, document, common)))
     return {
       input,
       document,
@@ -71,9 +79,11 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
     ...nothing,
     options: conversion.options,
     fidelity: conversion.fidelity,
+    approximations: conversion.approximations,
     query: conversion.query === null ? null : target.format.print(conversion.query),
     assumptions: conversion.assumptions,
     residual: conversion.residual,
+    ruleSettings: conversion.ruleSettings,
     state: conversion.state,
     diagnostics: [...document.diagnostics, ...conversion.diagnostics],
   }
@@ -84,8 +94,10 @@ const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): Targ
   options: optionValues(target.backend.options, target.options),
   fidelity: 'none',
   query: null,
+  approximations: [],
   assumptions: [],
   residual: null,
+  ruleSettings: null,
   state: {},
   diagnostics,
 })

@@ -26,6 +26,7 @@ const shown = (query: string): string => query.split('\n').map(printable).join('
 /** Writes to standard error what there is to say: each diagnostic once, even if several targets give it. */
 export function reportRule({ document, results }: ConvertedRule, io: Io): void {
   const said = new Set<string>()
+  if (results.length === 0) reportDiagnostics(document.diagnostics, io)
   for (const { backend, residual, diagnostics } of results) {
     const news = diagnostics.filter((diagnostic) => {
       if (isKeptField(diagnostic)) return false

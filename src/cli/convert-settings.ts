@@ -18,6 +18,7 @@ export const convertFlags = {
   ...pipelineFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
   option: { value: '<name=value>', about: 'sets an option of a target; may stand several times' },
+  generate: { about: 'give the rules of correlations queries of their own, too' },
   lossy: { about: 'accept queries that match more than their rule, and say how' },
   strict: { about: 'exit with 1 for warnings, too' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or one file for each query to a folder/' },

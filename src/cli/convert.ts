@@ -1,3 +1,4 @@
+import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { type ConvertedRule, convertFile } from './convert-file.js'
@@ -35,7 +36,11 @@ export const convert = defineCommand({
     const tally = startTally(targets.map(({ backend }) => backend.name))
     let fine = true
     const linked = await readLinkedFiles(inputs, progress)
-    const settings = linked.rules === undefined ? common : { ...common, rules: linked.rules }
+    const { rules: known } = linked
+    const settings =
+      known === undefined
+        ? common
+        : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
     for await (const file of linked.files) {
       const rules = convertFile(file, targets, settings, progress.io)
       const several = inputs.length * rules.length * targets.length > 1

@@ -13,19 +13,33 @@ export const checkedLine = (file: string, rule: Identity, diagnostics: readonly 
 /** One rule, as `convert` says it: a line for each target. */
 export const convertedLines = ({ input, document, results }: ConvertedRule): string =>
   results
-    .map(({ backend, format, options, query, fidelity, assumptions, residual, diagnostics }) =>
-      line({
-        file: input.name,
-        rule: document.identity,
-        target: backend.name,
-        format: format.name,
+    .map(
+      ({
+        backend,
+        format,
         options,
         query,
         fidelity,
+        approximations,
         assumptions,
         residual,
-        diagnostics: diagnostics.map(diagnosticJson),
-      }),
+        ruleSettings,
+        diagnostics,
+      }) =>
+        line({
+          file: input.name,
+          rule: document.identity,
+          target: backend.name,
+          format: format.name,
+          options,
+          query,
+          fidelity,
+          approximations,
+          assumptions,
+          residual,
+          ruleSettings,
+          diagnostics: diagnostics.map(diagnosticJson),
+        }),
     )
     .join('')
 
@@ -53,8 +67,10 @@ export const explainedLine = (
     stages,
     query: conversion.query,
     fidelity: conversion.fidelity,
+    approximations: conversion.approximations,
     assumptions: conversion.assumptions,
     residual: conversion.residual,
+    ruleSettings: conversion.ruleSettings,
     diagnostics: conversion.diagnostics.map(diagnosticJson),
   })
 

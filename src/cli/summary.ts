@@ -25,6 +25,8 @@ export const startTally = (targets: readonly string[]): Tally => ({
 export function countRule(tally: Tally, { document, crashed, results }: ConvertedRule): void {
   const failed = crashed || results.some(({ diagnostics }) => diagnostics.some(isError))
   if ((document.rule === undefined || document.rule.kind === 'filter') && !failed) return
+  // A rule that is only a part of correlations counts with them.
+  if (results.length === 0) return
   tally.rules++
   for (const { backend, fidelity, assumptions } of results) {
     const counts = tally.targets.get(backend.name)

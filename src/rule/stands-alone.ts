@@ -4,6 +4,9 @@ import type { RuleIndex } from './rule-index.js'
 
 /**
  * Tells of a rule whether it is converted by itself: not if it is only a part of correlations, unless one of them says `generate: true`.
+ *
+ * @example
+ * standsAlone(indexRules([rule]))(rule) // true
  */
 export function standsAlone(index: RuleIndex): (rule: Rule) => boolean {
   const parts = new Set<Rule>()

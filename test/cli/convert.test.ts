@@ -149,14 +149,29 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
   ],
   [
     'correlation.yml one.yml -t plain',
+    0,
+    ['f=1 | count by f'],
+    [
+      'correlation.yml:3:9 warning approximate: the Plain query is an approximation: time is cut at fixed points: events on both sides of a cut are not put together',
+      '   3 |   type: event_count',
+      '     |         ^^^^^^^^^^^',
+      '',
+      'correlation.yml:3:9 warning rule-settings: the Plain query finds the events; a rule on the platform has to do the rest: alert at so many events by `f`',
+      '   3 |   type: event_count',
+      '     |         ^^^^^^^^^^^',
+      '',
+    ],
+  ],
+  [
+    'correlation.yml one.yml -t mini --generate',
     1,
     ['f=1'],
     [
-      'correlation.yml:2:1 error not-converted-yet: a correlation is read and checked, but not yet converted',
-      '   2 | correlation:',
-      '     | ^^^^^^^^^^^',
+      'correlation.yml:3:9 error correlation-not-expressible: Mini cannot say this of several events: it only searches for events',
+      '   3 |   type: event_count',
+      '     |         ^^^^^^^^^^^',
       '',
-      '2 rules: plain 1 exact, 1 failed',
+      '2 rules: mini 1 exact, 1 failed',
     ],
   ],
   [

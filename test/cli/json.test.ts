@@ -23,8 +23,10 @@ const line = (file: string, rule: object, rest: object): object => ({
   options: { table: false, order: 'none' },
   query: null,
   fidelity: 'none',
+  approximations: [],
   assumptions: [],
   residual: null,
+  ruleSettings: null,
   diagnostics: [],
   ...rest,
 })

@@ -1,7 +1,9 @@
 import { type Backend, defineBackend, queryFormat } from '../../src/emit/backend.js'
-import { refuseCorrelations } from '../../src/emit/correlate.js'
+import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations } from '../../src/emit/correlate.js'
 import type { Dialect } from '../../src/emit/dialect.js'
+import { planTexts } from '../../src/emit/plan-texts.js'
 import { assuming, unsupported, wider } from '../../src/emit/rendering.js'
+import type { CorrelationQuery } from '../../src/ir/correlation-query.js'
 import { patternText } from '../../src/ir/pattern.js'
 
 const never = unsupported('it is not in the language')
@@ -33,6 +35,20 @@ const plainDialect: Dialect = {
   },
 }
 
+/** Of what correlations ask, only the number of events: in fixed windows, and with the help of a rule. */
+function countEvents(query: CorrelationQuery): CorrelationAnswer {
+  if (query.measure.kind !== 'events') return inexpressible(query, 'type', 'it only counts events')
+  const all = planEvents(query, [plainDialect])
+  const groups = query.groupBy.map(({ name }) => name).join(', ')
+  return {
+    text: `${planTexts(all).join('')} | count by ${groups}`,
+    plans: [all],
+    approximations: ['fixed-windows'],
+    ruleSettings: { type: 'saved_search', lookBack: query.timespan.seconds },
+    leftToRule: `alert at so many events by \`${groups}\``,
+  }
+}
+
 const plain = defineBackend({
   name: 'plain',
   title: 'Plain',
@@ -40,7 +56,7 @@ const plain = defineBackend({
   stages: () => [plainDialect],
   join: ([query = '*'], _, { table, order }) =>
     `${query}${table ? ' | table' : ''}${order === 'none' ? '' : ` | sort ${order}`}`,
-  correlate: refuseCorrelations('it only searches for events'),
+  correlate: countEvents,
   options: {
     table: { type: 'boolean', default: false, about: 'end with a table' },
     order: { type: 'choice', choices: ['none', 'up', 'down'], default: 'none', about: 'how to sort' },
