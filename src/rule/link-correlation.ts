@@ -15,15 +15,30 @@ export interface LinkedRule {
   readonly target: DetectionRule | LinkedCorrelation
 }
 
+/** Rules that a correlation may be built on, each counted as often as it is referred to. */
+const MOST_PARTS = 1_000
+
 /** Finds what a correlation refers to, and what that refers to in turn. A reference that leads nowhere is pushed to `found`. */
-export function linkCorrelation(
+export function linkCorrelation(rule: CorrelationRule, index: RuleIndex, found: Diagnostic[]): LinkedCorrelation {
+  const budget = { parts: 0 }
+  const linked = link(rule, index, found, [], budget)
+  if (budget.parts > MOST_PARTS) {
+    found.push(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [MOST_PARTS]))
+  }
+  return linked
+}
+
+function link(
   rule: CorrelationRule,
   index: RuleIndex,
   found: Diagnostic[],
-  above: readonly CorrelationRule[] = [],
+  above: readonly CorrelationRule[],
+  budget: { parts: number },
 ): LinkedCorrelation {
   const path = [...above, rule]
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
+    budget.parts++
+    if (budget.parts > MOST_PARTS) return []
     const target = findRule(rule, reference, index, found)
     if (target === undefined) return []
     if (target.kind === 'detection') return [{ reference, target }]
@@ -32,10 +47,14 @@ export function linkCorrelation(
       found.push(diagnose('cyclic-rule', rule.source, reference.span, [names]))
       return []
     }
-    return [{ reference, target: linkCorrelation(target, index, found, path) }]
+    return [{ reference, target: link(target, index, found, path, budget) }]
   })
   return { rule, of }
 }
+
+/** The rules that a correlation names itself. */
+export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly Rule[] =>
+  rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, []) ?? [])
 
 function findRule(
   { source }: CorrelationRule,

@@ -1,4 +1,4 @@
-import { linkCorrelation } from './link-correlation.js'
+import { referredRules } from './link-correlation.js'
 import type { Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
@@ -14,7 +14,7 @@ export function standsAlone(index: RuleIndex): (rule: Rule) => boolean {
   for (const rule of index.all) {
     if (rule.kind !== 'correlation') continue
     const rules = rule.correlation.generate ? generated : parts
-    for (const { target } of linkCorrelation(rule, index, []).of) rules.add('of' in target ? target.rule : target)
+    for (const target of referredRules(rule, index)) rules.add(target)
   }
   return (rule) => !parts.has(rule) || generated.has(rule)
 }

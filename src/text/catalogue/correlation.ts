@@ -14,6 +14,10 @@ export const correlationMessages = {
     (titles: readonly string[]) => `the correlation refers to itself: ${titles.join(' → ')}`,
     'A correlation is built on the matches of other rules, never on its own.',
   ),
+  'too-many-parts': error(
+    (most: number) => `the correlation is built on more than ${most} rules`,
+    'Correlations of correlations can grow without end; no platform takes a query of this size.',
+  ),
   'filter-as-rule': error(
     (name: string) => `\`${name}\` is a filter, which has no matches of its own`,
     'A correlation is built on detection rules and on other correlations.',
