@@ -1,3 +1,4 @@
+export { compileRuleMatcher, type RuleMatcherSettings } from './compile-rule-matcher.js'
 export type { Conversion, ConvertSettings } from './conversion/conversion.js'
 export { convertRule } from './convert.js'
 export { type Approximation, approximations } from './emit/approximation.js'
@@ -113,6 +114,13 @@ export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
 export type { Json } from './match/field-values.js'
+export {
+  type CompiledStreamMatcher,
+  compileStreamMatcher,
+  type StreamMatch,
+  type StreamMatcher,
+  type StreamSettings,
+} from './match/stream/compile-stream-matcher.js'
 export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
 export { type Finalized, finalizeQueries } from './pipeline/apply/finalize-queries.js'
 export type { Pipeline } from './pipeline/pipeline.js'

@@ -29,6 +29,8 @@ export interface EventQuery {
   readonly kind: 'events'
   readonly name: string
   readonly expr: Expr
+  /** Where the spans of the expression lie. */
+  readonly source: Source
 }
 
 /** What is asked of the events of a group. Numbers of parts are their places in `of`. */

@@ -13,6 +13,14 @@ export function matchesNumber({ type, text }: Equals): (value: Json) => boolean 
   }
 }
 
+/** The number that a value is, or that its text writes. Undefined for all else: booleans, and what is too big for a double. */
+export function numberOf(value: Json): number | undefined {
+  const text = textOf(value)
+  if (typeof value === 'boolean' || text === undefined || !NUMBER.test(text)) return undefined
+  const number = Number(text)
+  return Number.isFinite(number) ? number : undefined
+}
+
 /** The value is a number, or the text of one, on the asked side of `text`. Whole numbers are compared with all their digits. */
 export function compareNumbers(op: CompareOp, text: string): (value: Json) => boolean {
   return (value) => {

@@ -82,7 +82,7 @@ function builtPart({ reference, target }: LinkedRule, workshop: Workshop): Built
 
 function eventsPart(rule: DetectionRule, name: string, { prepare }: Workshop): Built<EventQuery> {
   const preparation = prepare(rule)
-  const events: EventQuery = { kind: 'events', name, expr: preparation.expr }
+  const events: EventQuery = { kind: 'events', name, expr: preparation.expr, source: rule.source }
   return { part: events, rules: [{ events, rule, preparation }] }
 }
 

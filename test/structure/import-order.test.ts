@@ -13,6 +13,7 @@ const ORDER = [
   'src/emit',
   'src/conversion',
   'src/prepare',
+  'src/compile-rule-matcher.ts',
   'src/convert-correlation.ts',
   'src/convert.ts',
   'src/explain.ts',

@@ -1,0 +1,101 @@
+import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import type { Matcher } from '../compile-matcher.js'
+import type { Json } from '../field-values.js'
+import { type Combination, combinationKey, combinationReader } from './combinations.js'
+import { compileMeasure } from './compile-measure.js'
+import type { GroupState } from './group-state.js'
+import { openRecent } from './recent.js'
+
+/** A part of a query on its way through a stream. */
+export interface RunningPart {
+  /** Takes the next event; gives the groups for which the part matches at it. */
+  readonly take: (event: Json, time: number) => readonly PartMatch[]
+  /** How many things are remembered of the events before. */
+  readonly kept: () => number
+}
+
+export interface PartMatch {
+  /** What the events of the group have in common; empty for the events of a rule. */
+  readonly group: Combination
+  readonly figure: number | undefined
+  /** The rules through which the event is in the group, by their places in `eventsOf`: they say what its fields are called. */
+  readonly rules: Iterable<number>
+}
+
+/** What compiling needs besides the query. */
+export interface PartContext {
+  readonly matcherOf: (events: EventQuery) => Matcher
+  /** Is called when an event makes too many combinations of values. */
+  readonly cut: () => void
+}
+
+export function compilePart(part: QueryPart, context: PartContext): RunningPart {
+  return part.kind === 'events' ? compileEvents(part, context) : compileCorrelation(part, context)
+}
+
+function compileEvents(part: EventQuery, { matcherOf }: PartContext): RunningPart {
+  const { matches } = matcherOf(part)
+  const match: readonly PartMatch[] = [{ group: [], figure: undefined, rules: [0] }]
+  return { take: (event) => (matches(event) ? match : []), kept: () => 0 }
+}
+
+function compileCorrelation(query: CorrelationQuery, context: PartContext): RunningPart {
+  const span = query.timespan.seconds * 1000
+  const groupsOf = combinationReader(query.groupBy, eventsOf(query).length, context.cut)
+  const openGroup = compileMeasure(query, context.cut)
+  const parts = runningParts(query, context)
+  const states = openRecent<string, GroupState>()
+
+  /** The groups of an event. Each part takes every event, whatever the others say to it. */
+  const membershipsOf = (event: Json, time: number): Iterable<Membership> => {
+    const found = new Map<string, Membership>()
+    parts.forEach(({ firstRule, running }, part) => {
+      const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
+      for (const rule of rules) {
+        for (const group of groupsOf(event, firstRule + rule)) {
+          const key = combinationKey(group)
+          const membership = found.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
+          membership.parts.add(part)
+          membership.rules.add(firstRule + rule)
+          found.set(key, membership)
+        }
+      }
+    })
+    return found.values()
+  }
+
+  const take = (event: Json, time: number): readonly PartMatch[] => {
+    states.forget(time - span)
+    const matches: PartMatch[] = []
+    for (const { key, group, parts, rules } of membershipsOf(event, time)) {
+      const state = states.get(key) ?? openGroup()
+      states.see(key, time, state)
+      const { holds, figure } = state.take({ event, time, parts, rules })
+      if (holds) matches.push({ group, figure, rules })
+    }
+    return matches
+  }
+  const kept = (): number => {
+    const own = states.values().map((state) => 1 + state.kept())
+    return [...own, ...parts.map(({ running }) => running.kept())].reduce((total, count) => total + count, 0)
+  }
+  return { take, kept }
+}
+
+/** How an event is in a group. */
+interface Membership {
+  readonly key: string
+  readonly group: Combination
+  readonly parts: Set<number>
+  readonly rules: Set<number>
+}
+
+/** Each part with the place of its first rule among those of the correlation. */
+function runningParts({ of }: CorrelationQuery, context: PartContext) {
+  let next = 0
+  return of.map((part) => {
+    const firstRule = next
+    next += eventsOf(part).length
+    return { firstRule, running: compilePart(part, context) }
+  })
+}

@@ -1,0 +1,66 @@
+import type { Figure } from '../../ir/correlation-query.js'
+import { openQueue } from './queue.js'
+
+/** The numbers of a time span, and figures over them. */
+export interface NumberWindow {
+  readonly size: () => number
+  readonly add: (time: number, number: number) => void
+  readonly forget: (before: number) => void
+  /** Undefined if there are no numbers. */
+  readonly figure: (figure: Figure) => number | undefined
+}
+
+/** The numbers are kept in order, so that a figure does not depend on the order of the events, not even by its last digit. */
+export function openNumberWindow(): NumberWindow {
+  const queue = openQueue<{ readonly time: number; readonly number: number }>()
+  const sorted: number[] = []
+  return {
+    size: () => queue.size,
+    add: (time, number) => {
+      queue.add({ time, number })
+      sorted.splice(placeOf(number, sorted), 0, number)
+    },
+    forget: (before) => {
+      for (let first = queue.first(); first !== undefined && first.time < before; first = queue.first()) {
+        queue.drop()
+        sorted.splice(placeOf(first.number, sorted), 1)
+      }
+    },
+    figure: (figure) => (sorted.length === 0 ? undefined : figureOf(figure, sorted)),
+  }
+}
+
+function figureOf(figure: Figure, sorted: readonly number[]): number {
+  switch (figure.name) {
+    case 'sum':
+      return sum(sorted)
+    case 'avg':
+      return sum(sorted) / sorted.length
+    case 'median':
+      return percentile(50, sorted)
+    case 'percentile':
+      return percentile(figure.rank, sorted)
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/** Between two numbers the figure is on the straight line that joins them. */
+function percentile(rank: number, sorted: readonly number[]): number {
+  const place = (rank / 100) * (sorted.length - 1)
+  const below = sorted[Math.floor(place)] ?? 0
+  const above = sorted[Math.ceil(place)] ?? below
+  return below + (above - below) * (place - Math.floor(place))
+}
+
+/** The first place whose number is not less. */
+function placeOf(number: number, sorted: readonly number[]): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}

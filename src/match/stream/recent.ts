@@ -1,0 +1,56 @@
+/** Keys that have been seen lately, each with what is kept for it. */
+export interface Recent<Key, Kept> {
+  readonly size: number
+  readonly get: (key: Key) => Kept | undefined
+  /** The key is seen at a time, which is never before those of others. */
+  readonly see: (key: Key, time: number, kept: Kept) => void
+  /** Forgets the keys that were last seen before a time. */
+  readonly forget: (before: number) => void
+  readonly values: () => readonly Kept[]
+}
+
+interface Seen<Key, Kept> {
+  readonly key: Key
+  readonly time: number
+  readonly kept: Kept
+  earlier: Seen<Key, Kept> | undefined
+  later: Seen<Key, Kept> | undefined
+}
+
+/**
+ * Every step takes the same time, however many keys there are. They hang together in the order in which they were last seen, since a `Map` that
+ * is asked for its first key steps over each hole that deleted keys have left.
+ */
+export function openRecent<Key, Kept>(): Recent<Key, Kept> {
+  const byKey = new Map<Key, Seen<Key, Kept>>()
+  let first: Seen<Key, Kept> | undefined
+  let last: Seen<Key, Kept> | undefined
+  const drop = ({ earlier, later }: Seen<Key, Kept>): void => {
+    if (earlier === undefined) first = later
+    else earlier.later = later
+    if (later === undefined) last = earlier
+    else later.earlier = earlier
+  }
+  return {
+    get size() {
+      return byKey.size
+    },
+    get: (key) => byKey.get(key)?.kept,
+    see: (key, time, kept) => {
+      const known = byKey.get(key)
+      if (known !== undefined) drop(known)
+      const seen: Seen<Key, Kept> = { key, time, kept, earlier: last, later: undefined }
+      if (last === undefined) first = seen
+      else last.later = seen
+      last = seen
+      byKey.set(key, seen)
+    },
+    forget: (before) => {
+      while (first !== undefined && first.time < before) {
+        byKey.delete(first.key)
+        drop(first)
+      }
+    },
+    values: () => Array.from(byKey.values(), ({ kept }) => kept),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Json } from '../field-values.js'
+
+/** An event with its time in milliseconds since 1970. */
+export interface DatedEvent {
+  readonly time: number
+  readonly event: Json
+}
+
+/** Events in whatever order, to be taken in the order of their times; those of the same time in the order in which they came. */
+export interface WaitingEvents {
+  readonly size: number
+  readonly add: (dated: DatedEvent) => void
+  /** The earliest event, if its time is not after `until`. */
+  readonly take: (until: number) => DatedEvent | undefined
+}
+
+/** A binary heap: each event costs the logarithm of how many wait. */
+export function openWaitingEvents(): WaitingEvents {
+  const heap: (DatedEvent & { readonly number: number })[] = []
+  let next = 0
+  const isBefore = (a: number, b: number): boolean => {
+    const [first, second] = [heap[a], heap[b]]
+    if (first === undefined || second === undefined) return first !== undefined
+    return first.time < second.time || (first.time === second.time && first.number < second.number)
+  }
+  const swap = (a: number, b: number): void => {
+    const [first, second] = [heap[a], heap[b]]
+    if (first === undefined || second === undefined) return
+    heap[a] = second
+    heap[b] = first
+  }
+  const rise = (from: number): void => {
+    for (let at = from; at > 0 && isBefore(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1)
+  }
+  const sink = (): void => {
+    for (let at = 0; ; ) {
+      const child = isBefore(2 * at + 2, 2 * at + 1) ? 2 * at + 2 : 2 * at + 1
+      if (!isBefore(child, at)) return
+      swap(at, child)
+      at = child
+    }
+  }
+  return {
+    get size() {
+      return heap.length
+    },
+    add: ({ time, event }) => {
+      heap.push({ time, event, number: next++ })
+      rise(heap.length - 1)
+    },
+    take: (until) => {
+      const [first] = heap
+      if (first === undefined || first.time > until) return undefined
+      swap(0, heap.length - 1)
+      heap.pop()
+      sink()
+      return first
+    },
+  }
+}
