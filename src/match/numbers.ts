@@ -1,7 +1,7 @@
 import type { CompareOp, Equals } from '../ir/predicate.js'
 import { type Json, textOf } from './field-values.js'
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /** The value is this number or boolean, or its text. */
 export function matchesNumber({ type, text }: Equals): (value: Json) => boolean {

@@ -226,6 +226,7 @@ describe('a template that would not be read in time is refused:', () => {
     ['more than 200,000 characters', ' '.repeat(200_001), 'template-unsupported: more than 200000 characters'],
     ['no blanks before a tag', `${' '.repeat(199_990)}{{- 1 }}`, '1'],
     ['no 100 parentheses', `{{ ${'('.repeat(100)}1${')'.repeat(100)} }}`, '1'],
+    ['no long number that ends as a word', "{{ ('1' * 999999 ~ 'x') | int }}", '0'],
     ['no 100 blocks', `${'{% if true %}'.repeat(100)}x${'{% endif %}'.repeat(100)}`, 'x'],
   ]
   test.each(rows)('%s', quickly)

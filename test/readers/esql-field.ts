@@ -38,7 +38,7 @@ function converted(leaf: Leaf, type: EsqlType): EsqlScalar | undefined {
     case 'null':
       return text
     case 'number':
-      if (typeof leaf === 'boolean' || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return undefined
+      if (typeof leaf === 'boolean' || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return undefined
       return /^-?\d+$/.test(text) ? BigInt(text) : Number(text)
     case 'boolean':
       return text === 'true' || text === 'false' ? text === 'true' : undefined

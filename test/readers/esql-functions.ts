@@ -45,7 +45,7 @@ export const functions: Readonly<Record<string, EsqlFunction>> = {
   TO_DOUBLE: {
     args: ['text'],
     result: 'number',
-    evaluate: (text) => (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(String(text)) ? Number(text) : null),
+    evaluate: (text) => (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(String(text)) ? Number(text) : null),
   },
   // …/esql/functions-operators/date-time-functions, by the names of java.time.temporal.ChronoField; dates are in UTC.
   DATE_EXTRACT: {

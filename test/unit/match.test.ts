@@ -170,6 +170,13 @@ describe('numbers', () => {
     expect(matches(key, value, { f: found })).toBe(expected)
   })
 
+  test('are told from other texts in a time that grows with the text alone', () => {
+    const start = performance.now()
+    expect(matches('f|gt', '1', { f: `${'1'.repeat(500_000)}x` })).toBe(false)
+    expect(matches('f|gt', '1.5', { f: `1.${'1'.repeat(500_000)}` })).toBe(false)
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
   // The number of the event has lost its last digit before anything is compared: JSON.parse has no others.
   test('of more digits than a JavaScript number has are equal to the number next to them', () => {
     expect(matches('f', '9007199254740993', JSON.parse('{"f":9007199254740993}'))).toBe(true)

@@ -70,4 +70,4 @@ function wholeNumber(value: Value): number | undefined {
   return Number.isNaN(number) ? undefined : Number.isSafeInteger(number) ? number + 0 : fail('a number is too large')
 }
 
-const decimal = (text: string): string => (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? text : 'NaN')
+const decimal = (text: string): string => (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? text : 'NaN')
