@@ -51,8 +51,9 @@ export function streamEvents(shape: StreamShape = EVERYTHING): fc.Arbitrary<read
     target: field(users, shape),
     host: field(hosts, shape),
     bytes: field(numbers, shape),
+    size: field(numbers, shape),
   })
-  return fc.array(event, { minLength: 1, maxLength: 16 }).map((all) => {
+  return fc.array(event, { minLength: 1, maxLength: 24, size: 'max' }).map((all) => {
     let second = 0
     const dated = all.map(({ step, ...rest }) => {
       second += step
@@ -68,18 +69,23 @@ export function streamEvents(shape: StreamShape = EVERYTHING): fc.Arbitrary<read
 
 const timespan = fc.constantFrom('10s', '20s')
 const groupBy = fc.constantFrom('', 'user', 'host', 'user, host', 'who')
-const comparison = fc
-  .uniqueArray(fc.tuple(fc.constantFrom('gt', 'gte', 'lt', 'lte', 'eq', 'neq'), fc.nat(4)), {
-    minLength: 1,
-    maxLength: 2,
-    selector: ([op]) => op,
-  })
-  .map((all) => all.map(([op, value]) => `${op}: ${value}`).join(', '))
+const comparison = fc.oneof(
+  fc
+    .uniqueArray(fc.tuple(fc.constantFrom('gt', 'gte', 'lt', 'lte', 'eq', 'neq'), fc.nat(4)), {
+      minLength: 1,
+      maxLength: 2,
+      selector: ([op]) => op,
+    })
+    .map((all) => all.map(([op, value]) => `${op}: ${value}`).join(', ')),
+  // Holds of every figure, so that a match shows it.
+  fc.constant('neq: 99'),
+)
 
 /** A correlation of some of the rules, as a line of YAML. */
 function section(rules: readonly string[]): fc.Arbitrary<string> {
   const of = fc.uniqueArray(fc.constantFrom(...rules), { minLength: 1, maxLength: 3 })
-  const fields = fc.constantFrom('host', 'user', '[host, user]', 'bytes')
+  const fields = fc.constantFrom('host', 'who', '[host, user]', '[who, host]', 'amount')
+  const number = fc.constantFrom('bytes', 'amount')
   const measure = fc.oneof(
     comparison.map((condition) => () => `type: event_count, condition: { ${condition} }`),
     fc.tuple(fields, comparison).map(
@@ -87,15 +93,15 @@ function section(rules: readonly string[]): fc.Arbitrary<string> {
         () =>
           `type: value_count, condition: { field: ${one}, ${condition} }`,
     ),
-    fc.tuple(fc.constantFrom('sum', 'avg', 'median'), comparison).map(
-      ([figure, condition]) =>
+    fc.tuple(fc.constantFrom('sum', 'avg', 'median'), comparison, number).map(
+      ([figure, condition, one]) =>
         () =>
-          `type: value_${figure}, condition: { field: bytes, ${condition} }`,
+          `type: value_${figure}, condition: { field: ${one}, ${condition} }`,
     ),
-    fc.tuple(fc.constantFrom(0, 25, 90, 100), comparison).map(
-      ([rank, condition]) =>
+    fc.tuple(fc.constantFrom(0, 25, 90, 100), comparison, number).map(
+      ([rank, condition, one]) =>
         () =>
-          `type: value_percentile, condition: { field: bytes, percentile: ${rank}, ${condition} }`,
+          `type: value_percentile, condition: { field: ${one}, percentile: ${rank}, ${condition} }`,
     ),
     fc.constant(() => 'type: temporal'),
     comparison.map((condition) => () => `type: temporal, condition: { ${condition} }`),
@@ -105,9 +111,10 @@ function section(rules: readonly string[]): fc.Arbitrary<string> {
     { weight: 3, arbitrary: fc.constant(() => 'type: temporal_ordered') },
   )
   return fc.tuple(of, measure, groupBy, timespan).map(([names, text, group, span]) => {
-    const who = names.map((name) => `${name}: ${name === 'rule_b' ? 'target' : 'user'}`).join(', ')
-    const aliases = group === 'who' ? `aliases: { who: { ${who} } }, ` : ''
-    return `${text(names)}, rules: [${names.join(', ')}], ${aliases}group-by: [${group}], timespan: ${span}`
+    const alias = (name: string, own: string, other: string): string =>
+      `${name}: { ${names.map((rule) => `${rule}: ${rule === 'rule_b' ? other : own}`).join(', ')} }`
+    const aliases = `aliases: { ${alias('who', 'user', 'target')}, ${alias('amount', 'bytes', 'size')} }`
+    return `${text(names)}, rules: [${names.join(', ')}], ${aliases}, group-by: [${group}], timespan: ${span}`
   })
 }
 
