@@ -1,5 +1,5 @@
-// Streams of events with the rules that they are asked about: by hand, and at random. Any evaluator of queries can be held against them:
-// `text` becomes its query, `events` its data, and `matchesOf` says what is to be found.
+// Streams of events with the rules that they are asked about, by hand; `random-streams.ts` makes more. Any evaluator of queries can be held
+// against them: `text` becomes its query, `events` its data, and `matchesOf` says what is to be found.
 import { correlation, eventsOf, firstSeenRule, type StreamCase, withBaseRules } from './stream-case.js'
 
 /** A case with the matches that are to be found, as `matchText` writes them. */

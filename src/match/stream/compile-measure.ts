@@ -1,4 +1,3 @@
-import type { Bool } from '../../ir/bool.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'
@@ -6,6 +5,7 @@ import { combinationKey, combinationReader } from './combinations.js'
 import { compareFigure } from './compare-figure.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'
 import { openNumberWindow } from './number-window.js'
+import { fulfils, orderState, partsState } from './part-states.js'
 import { openQueue } from './queue.js'
 import { openRecent } from './recent.js'
 
@@ -69,47 +69,6 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
         return { take, kept: () => seen.size }
       }
     }
-  }
-}
-
-/** Of each part it is enough to know when it has last matched. */
-function partsState(parts: number, span: number, judge: (has: readonly boolean[]) => Verdict): GroupState {
-  const last = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
-  const take = ({ time, parts: matched }: Occurrence): Verdict => {
-    for (const part of matched) last[part] = time
-    return judge(last.map((at) => at >= time - span))
-  }
-  return { take, kept: () => parts }
-}
-
-/**
- * Of each part it is enough to know when the chain of events begins that leads to it and begins latest: every other chain leaves less time for
- * the parts to come. Later parts are asked first, so that one event is never two links of a chain.
- */
-function orderState(parts: number, span: number): GroupState {
-  const begins = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
-  const take = ({ time, parts: matched }: Occurrence): Verdict => {
-    for (let part = parts - 1; part >= 0; part--) {
-      if (matched.has(part)) begins[part] = part === 0 ? time : (begins[part - 1] ?? time)
-    }
-    const begin = begins[parts - 1] ?? Number.NEGATIVE_INFINITY
-    return { holds: matched.has(parts - 1) && begin >= time - span, figure: undefined }
-  }
-  return { take, kept: () => parts }
-}
-
-function fulfils(condition: Bool<number>, has: readonly boolean[]): boolean {
-  switch (condition.kind) {
-    case 'const':
-      return condition.value
-    case 'leaf':
-      return has[condition.leaf] ?? false
-    case 'not':
-      return !fulfils(condition.arg, has)
-    case 'and':
-      return condition.args.every((arg) => fulfils(arg, has))
-    case 'or':
-      return condition.args.some((arg) => fulfils(arg, has))
   }
 }
 

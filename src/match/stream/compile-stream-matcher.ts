@@ -1,5 +1,4 @@
-import type { EventQuery, QueryPart } from '../../ir/correlation-query.js'
-import { eventsOf } from '../../ir/correlation-query.js'
+import { type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
 import type { Expr } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { compileMatcher, type Matcher } from '../compile-matcher.js'
@@ -120,7 +119,7 @@ function openStream(
     horizon = Math.max(horizon, time)
     const matches: StreamMatch[] = []
     for (let dated = waiting.take(horizon); dated !== undefined; dated = waiting.take(horizon)) {
-      matches.push(...match(dated))
+      for (const one of match(dated)) matches.push(one)
     }
     return matches
   }

@@ -1,0 +1,44 @@
+import type { Bool } from '../../ir/bool.js'
+import type { GroupState, Occurrence, Verdict } from './group-state.js'
+
+/** Of each part it is enough to know when it has last matched. */
+export function partsState(parts: number, span: number, judge: (has: readonly boolean[]) => Verdict): GroupState {
+  const last = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
+  const take = ({ time, parts: matched }: Occurrence): Verdict => {
+    for (const part of matched) last[part] = time
+    return judge(last.map((at) => at >= time - span))
+  }
+  return { take, kept: () => parts }
+}
+
+/**
+ * Of each part it is enough to know when the chain of events begins that leads to it and begins latest: every other chain leaves less time for
+ * the parts to come. Later parts are asked first, so that one event is never two links of a chain.
+ */
+export function orderState(parts: number, span: number): GroupState {
+  const begins = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
+  const take = ({ time, parts: matched }: Occurrence): Verdict => {
+    for (let part = parts - 1; part >= 0; part--) {
+      if (matched.has(part)) begins[part] = part === 0 ? time : (begins[part - 1] ?? time)
+    }
+    const begin = begins[parts - 1] ?? Number.NEGATIVE_INFINITY
+    return { holds: matched.has(parts - 1) && begin >= time - span, figure: undefined }
+  }
+  return { take, kept: () => parts }
+}
+
+/** Whether the parts that have matched are those that a condition asks for. */
+export function fulfils(condition: Bool<number>, has: readonly boolean[]): boolean {
+  switch (condition.kind) {
+    case 'const':
+      return condition.value
+    case 'leaf':
+      return has[condition.leaf] ?? false
+    case 'not':
+      return !fulfils(condition.arg, has)
+    case 'and':
+      return condition.args.every((arg) => fulfils(arg, has))
+    case 'or':
+      return condition.args.some((arg) => fulfils(arg, has))
+  }
+}
