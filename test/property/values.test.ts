@@ -28,7 +28,7 @@ const query = (backend: Backend, parts: Pattern, cased: boolean): string | undef
   const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
   return texts.every((text) => text === undefined)
     ? undefined
-    : backend.join(texts, undefined as never, { table: false })
+    : backend.join(texts, { metadata: { title: 't' } } as never, {} as never)
 }
 
 law('Splunk: the value that is read is the one that was printed', [text], (text) => {
