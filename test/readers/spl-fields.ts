@@ -6,6 +6,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export interface FieldOptions {
   readonly jsonNull?: 'absent' | 'text'
+  /** "the time that the search was started" ("now()"), in seconds since 1970. */
+  readonly now?: number
 }
 
 /**

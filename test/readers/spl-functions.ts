@@ -1,6 +1,6 @@
 import { pcre } from './pcre.js'
 import { fits, likePattern } from './spl-like.js'
-import { strftime, strptime } from './spl-time.js'
+import { relativeSeconds, strftime, strptime } from './spl-time.js'
 import { type Atom, asNumber, atoms, numberIn, numberValue, single, textValue, type Value } from './spl-values.js'
 import { subnet } from './subnet.js'
 
@@ -80,6 +80,16 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
     result: 'value',
     call: (args) => ofOne(args, ([text, format = '']) => orNull(strptime(text, format))),
   },
+  // "Applies a relative time modifier to a UNIX time."
+  relative_time: {
+    parameters: two,
+    result: 'value',
+    call: (args) =>
+      ofOne(args, ([time, modifier = '']) => {
+        const seconds = numberIn(time)
+        return seconds === undefined ? null : numberValue(seconds + relativeSeconds(modifier))
+      }),
+  },
   // Multivalue functions; mvfilter and mvmap look at their argument's text and live beside the evaluation.
   mvcount: {
     parameters: value,
@@ -91,6 +101,8 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
   mvfind: { parameters: two, result: 'value', call: ([x = null, regex = null]) => mvfind(x, regex) },
   mvfilter: { parameters: ['boolean'], result: 'value', call: () => null },
   mvmap: { parameters: two, result: 'value', call: () => null },
+  // So does this one, which takes nothing.
+  now: { parameters: [], result: 'value', call: () => null },
 }
 
 function any(

@@ -57,6 +57,22 @@ export function strptime(text: string, format: string): number | undefined {
   return time - zoneSeconds(z)
 }
 
+const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
+
+/** A whole number of seconds, minutes, hours, days or weeks; "5m" for five minutes ("streamstats"). */
+export function spanSeconds(text: string): number {
+  const [, count, unit = ''] = /^(\d+)([smhdw])$/.exec(text) ?? []
+  const seconds = Number(count) * (UNITS[unit] ?? Number.NaN)
+  if (!(seconds > 0)) throw new Error(`the reader does not know the time span ${text}`)
+  return seconds
+}
+
+/** "-1h" is one hour before ("Specify time modifiers in your search"); without "@" nothing is rounded down. */
+export function relativeSeconds(modifier: string): number {
+  if (!modifier.startsWith('-')) throw new Error(`the reader does not know the time modifier ${modifier}`)
+  return -spanSeconds(modifier.slice(1))
+}
+
 function zoneSeconds(zone: string | undefined): number {
   if (zone === undefined) return 0
   const seconds = Number(zone.slice(1, 3)) * 3600 + Number(zone.slice(-2)) * 60

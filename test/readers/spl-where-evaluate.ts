@@ -14,52 +14,60 @@ import {
 } from './spl-values.js'
 import { fieldsIn } from './spl-where-check.js'
 
-type Lookup = (name: string) => Value
+interface Surroundings {
+  readonly field: (name: string) => Value
+  /** In seconds since 1970; undefined where nobody says it. */
+  readonly now: number | undefined
+}
 
 /** "The where command returns only the results for which the eval expression returns true": neither false nor NULL. */
-export function whereHolds(node: WhereNode, event: Json, options: FieldOptions): boolean {
-  const lookup: Lookup = (name) => {
+export const whereHolds = (node: WhereNode, event: Json, options: FieldOptions): boolean =>
+  expressionValue(node, event, options) === true
+
+/** What an eval expression is for an event. */
+export function expressionValue(node: WhereNode, event: Json, options: FieldOptions): Value {
+  const field = (name: string): Value => {
     const texts = fieldValues(event, name, options)
     return texts.length === 0 ? null : texts.map((text) => ({ kind: 'field', text }))
   }
-  return evaluate(node, lookup) === true
+  return evaluate(node, { field, now: options.now })
 }
 
 /**
  * NULL in, NULL out, but for AND with a false side and OR with a true one. The manual has no table for this; it is the
  * reading under which a query must not rely on NULL being false.
  */
-function evaluate(node: WhereNode, lookup: Lookup): Value {
+function evaluate(node: WhereNode, around: Surroundings): Value {
   switch (node.kind) {
     case 'and':
-      return decided(node.args, false, lookup)
+      return decided(node.args, false, around)
     case 'or':
-      return decided(node.args, true, lookup)
+      return decided(node.args, true, around)
     case 'not': {
-      const value = evaluate(node.arg, lookup)
+      const value = evaluate(node.arg, around)
       return typeof value === 'boolean' ? !value : null
     }
     case 'compare':
-      return compared(node.op, evaluate(node.left, lookup), evaluate(node.right, lookup))
+      return compared(node.op, evaluate(node.left, around), evaluate(node.right, around))
     case 'arithmetic':
-      return calculated(node.op, evaluate(node.left, lookup), evaluate(node.right, lookup))
+      return calculated(node.op, evaluate(node.left, around), evaluate(node.right, around))
     case 'join': {
       // "Numbers are concatenated in their string represented form"; of several values the manual says nothing.
-      const texts = node.args.map((arg) => single(evaluate(arg, lookup))?.text)
+      const texts = node.args.map((arg) => single(evaluate(arg, around))?.text)
       return texts.includes(undefined) ? null : textValue(texts.join(''))
     }
     case 'call':
-      return called(node, lookup)
+      return called(node, around)
     case 'number':
     case 'text':
       return [{ kind: node.kind, text: node.text }]
     case 'field':
-      return lookup(node.name)
+      return around.field(node.name)
   }
 }
 
-function decided(args: readonly WhereNode[], decisive: boolean, lookup: Lookup): Value {
-  const values = args.map((arg) => evaluate(arg, lookup))
+function decided(args: readonly WhereNode[], decisive: boolean, around: Surroundings): Value {
+  const values = args.map((arg) => evaluate(arg, around))
   if (values.includes(decisive)) return decisive
   return values.includes(null) ? null : !decisive
 }
@@ -93,26 +101,32 @@ function pairCompared(op: Operator, left: Atom, right: Atom): Value {
   return ordered(op, lexicographic(left.text, right.text))
 }
 
-function called(node: WhereNode & { kind: 'call' }, lookup: Lookup): Value {
-  if (node.name === 'mvfilter') return filtered(node, lookup)
-  if (node.name === 'mvmap') return mapped(node, lookup)
-  return FUNCTIONS[node.name]?.call(node.args.map((arg) => evaluate(arg, lookup))) ?? null
+function called(node: WhereNode & { kind: 'call' }, around: Surroundings): Value {
+  if (node.name === 'now') {
+    if (around.now === undefined) throw new Error('nobody has said when now() is')
+    return numberValue(around.now)
+  }
+  if (node.name === 'mvfilter') return filtered(node, around)
+  if (node.name === 'mvmap') return mapped(node, around)
+  return FUNCTIONS[node.name]?.call(node.args.map((arg) => evaluate(arg, around))) ?? null
 }
 
 /** "filters a multivalue field based on an arbitrary Boolean expression" of that one field. */
-function filtered(node: WhereNode & { kind: 'call' }, lookup: Lookup): Value {
+function filtered(node: WhereNode & { kind: 'call' }, around: Surroundings): Value {
   const [test] = node.args
   const [name = ''] = fieldsIn(node)
-  const kept = atoms(lookup(name)).filter((atom) => test && evaluate(test, () => [atom]) === true)
+  const kept = atoms(around.field(name)).filter(
+    (atom) => test && evaluate(test, { ...around, field: () => [atom] }) === true,
+  )
   return kept.length === 0 ? null : kept
 }
 
 /** "iterates over the values of a multivalue field, performs an operation … on each value" */
-function mapped(node: WhereNode & { kind: 'call' }, lookup: Lookup): Value {
+function mapped(node: WhereNode & { kind: 'call' }, around: Surroundings): Value {
   const [source, operation] = node.args
   if (source?.kind !== 'field' || !operation) return null
-  const results = atoms(lookup(source.name)).flatMap((atom) =>
-    atoms(evaluate(operation, (name) => (name === source.name ? [atom] : lookup(name)))),
+  const results = atoms(around.field(source.name)).flatMap((atom) =>
+    atoms(evaluate(operation, { ...around, field: (name) => (name === source.name ? [atom] : around.field(name)) })),
   )
   return results.length === 0 ? null : results
 }

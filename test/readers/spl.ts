@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import peggy from 'peggy'
 import { likePattern } from './spl-like.js'
+import { splitAtPipes } from './spl-pipes.js'
 import type { Command, Pattern, Query, SearchNode, WhereNode } from './spl-tree.js'
 import { checkWhere, fieldsIn } from './spl-where-check.js'
 
@@ -41,29 +42,6 @@ function parsed<Node>(parser: peggy.Parser, text: string, offset: number, fail: 
     const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
     return fail(error instanceof Error ? error.message : String(error), offset + at)
   }
-}
-
-/**
- * "You must enclose a regular expression that uses the pipe character in quotation marks" ("SPL and regular
- * expressions").
- */
-function splitAtPipes(query: string): readonly { readonly text: string; readonly start: number }[] {
-  const segments: { text: string; start: number }[] = []
-  let start = 0
-  let quote: string | undefined
-  for (let index = 0; index < query.length; index += 1) {
-    const character = query[index]
-    if (quote === '"' && character === '\\') index += 1
-    else if (quote !== undefined) quote = character === quote ? undefined : quote
-    // A single quotation mark quotes a field name in `where`; in `search` it has no such meaning.
-    else if (character === '"' || (character === "'" && segments.length > 0)) quote = character
-    else if (character === '|') {
-      segments.push({ text: query.slice(start, index), start })
-      start = index + 1
-    }
-  }
-  segments.push({ text: query.slice(start), start })
-  return segments
 }
 
 /** "The list can be space-delimited or comma-delimited" ("table"); a `*` would stand for other fields. */
