@@ -103,7 +103,8 @@ export function isMonotone({ of, measure }: CorrelationQuery): boolean {
   return isMonotoneMeasure(measure) && of.every((part) => part.kind === 'events' || isMonotone(part))
 }
 
-function isMonotoneMeasure(measure: Measure): boolean {
+/** The same of a measure alone. */
+export function isMonotoneMeasure(measure: Measure): boolean {
   switch (measure.kind) {
     case 'events':
     case 'values':

@@ -6,6 +6,19 @@ const SYMBOL = { gt: '>', gte: '>=', lt: '<', lte: '<=', eq: '=', neq: '!=' } as
 export const comparisonsText = (name: string, comparisons: readonly FigureComparison[]): string =>
   comparisons.map(({ op, value }) => `${name}${SYMBOL[op]}${value}`).join(' AND ')
 
+/** Do the comparisons hold where there is nothing to count? */
+export const holdsOfNone = (comparisons: readonly FigureComparison[]): boolean =>
+  comparisons.every(({ op, value }) => HOLDS_OF_NONE[op](value))
+
+const HOLDS_OF_NONE: Readonly<Record<FigureComparison['op'], (value: number) => boolean>> = {
+  gt: (value) => value < 0,
+  gte: (value) => value <= 0,
+  lt: (value) => value > 0,
+  lte: (value) => value >= 0,
+  eq: (value) => value === 0,
+  neq: (value) => value !== 0,
+}
+
 /** Which parts must have matched, or how many of them; `counts` are the fields that hold how often each has. */
 export function conditionText(
   measure: Extract<Measure, { kind: 'parts' | 'condition' }>,
@@ -34,8 +47,9 @@ function text(condition: Bool<number>, counts: readonly string[], inside = false
   }
 }
 
-/** Exact ones: `perc` and `median` estimate where there are many values. */
+/** Exact ones: `perc` estimates where there are many values, and `median` takes the higher one of the two in the middle. */
 export function figureFunction(figure: Figure): string {
+  if (figure.name === 'median') return 'exactperc50'
   if (figure.name !== 'percentile') return figure.name
   if (figure.rank === 0) return 'min'
   return figure.rank === 100 ? 'max' : `exactperc${figure.rank}`

@@ -1,6 +1,11 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
-import { type CorrelationQuery, lookBackOf, type Measure } from '../../../src/ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  isMonotoneMeasure,
+  lookBackOf,
+  type Measure,
+} from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { unquotable } from '../quoting.js'
 import { tableOf } from '../table.js'
@@ -45,7 +50,7 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   })
   const measures = measuresOf(query)
   const differences: readonly Approximation[] = [
-    ...(source.isDoubled && measures.some(countsEvents) ? (['once-for-each-rule'] as const) : []),
+    ...(source.isDoubled && measures.some(isOtherWhenDoubled) ? (['once-for-each-rule'] as const) : []),
     ...(measures.some(isEstimated) ? (['estimated-figures'] as const) : []),
   ]
   const isChain = query.of.some(({ kind }) => kind === 'correlation')
@@ -61,7 +66,24 @@ const measuresOf = ({ measure, of }: CorrelationQuery): readonly Measure[] => [
   ...of.flatMap((part) => (part.kind === 'events' ? [] : measuresOf(part))),
 ]
 
-const countsEvents = ({ kind }: Measure): boolean => kind === 'events' || kind === 'figure' || kind === 'order'
+/**
+ * An event that comes twice counts twice and may be two links of a chain; and where more can mean fewer matches, the first of its two may match
+ * before the second is seen.
+ */
+function isOtherWhenDoubled(measure: Measure): boolean {
+  switch (measure.kind) {
+    case 'events':
+    case 'figure':
+    case 'order':
+      return true
+    case 'values':
+    case 'parts':
+    case 'condition':
+      return !isMonotoneMeasure(measure)
+    case 'first-seen':
+      return false
+  }
+}
 
 const isEstimated = (measure: Measure): boolean =>
   measure.kind === 'figure' && (measure.figure.name === 'median' || measure.figure.name === 'percentile')

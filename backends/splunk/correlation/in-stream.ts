@@ -1,6 +1,6 @@
 import { type CorrelationQuery, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../where.js'
-import { comparisonsText, conditionText, figureFunction } from './conditions.js'
+import { comparisonsText, conditionText, figureFunction, holdsOfNone } from './conditions.js'
 import type { EventSource } from './event-source.js'
 import { byClause, spanText } from './syntax.js'
 
@@ -110,8 +110,11 @@ function measure(
         return { ...flagged(part, `match_${name}`, names), count: names(`count_${name}`) }
       })
       const counts = counted.map(({ flag, count }) => `count(${flag}) as ${count}`)
+      // Without a group an event has no counts, and a sum of how many are above 0 would be 0.
+      const [{ count: some } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
+        ...(asked.kind === 'parts' && groups.length > 0 && holdsOfNone(asked.comparisons) ? [`isnotnull(${some})`] : []),
         conditionText(
           asked,
           counted.map(({ count }) => count),
@@ -119,7 +122,7 @@ function measure(
       )
     }
     case 'order':
-      return inOrder(parts, timespan.seconds, by, names)
+      return inOrder(parts, timespan.seconds, groups, names)
     case 'first-seen': {
       const seen = names('seen')
       const fields = asked.fields.map(source.field)
@@ -148,18 +151,25 @@ function flagged(
  * Of all chains of events that match the parts in their order, the one that begins latest decides: its beginning is handed on from each part to
  * the next, over the events that came before.
  */
-function inOrder(parts: readonly InStream[], seconds: number, by: string, names: StreamContext['names']): InStream {
+function inOrder(
+  parts: readonly InStream[],
+  seconds: number,
+  groups: readonly string[],
+  names: StreamContext['names'],
+): InStream {
   const commands: string[] = []
   let before: string | undefined
   for (const { holds = '1=1' } of parts.slice(0, -1)) {
     const [begun, latest] = [names('begun'), names('latest')]
     commands.push(`eval ${begun}=if(${holds}, ${before ?? '_time'}, null())`)
-    commands.push(`streamstats current=f max(${begun}) as ${latest}${by}`)
+    commands.push(`streamstats current=f max(${begun}) as ${latest}${byClause(groups)}`)
     before = latest
   }
   const last = parts.at(-1)?.holds ?? '1=1'
-  const holds = before === undefined ? last : `${last} AND _time - ${before} <= ${seconds}`
-  return { commands, holds, flag: undefined }
+  // Without a group an event has nothing handed on to it; a chain of one part has to ask for it.
+  const tests =
+    before === undefined ? groups.map((group) => `isnotnull(${fieldName(group)})`) : [`_time - ${before} <= ${seconds}`]
+  return { commands, holds: [last, ...tests].join(' AND '), flag: undefined }
 }
 
 /** One value, or several as one that tells them apart by their lengths; null if one of them is missing. */
