@@ -1,20 +1,22 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import { forEachLeaf } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
+  type EventQuery,
+  eventsOf,
   isMonotoneMeasure,
   lookBackOf,
   type Measure,
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import { unquotable } from '../quoting.js'
+import { quoteField, unquotable } from '../quoting.js'
 import { tableOf } from '../table.js'
 import { eventSource } from './event-source.js'
 import { fieldsOf } from './fields-of.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
 import { openNames } from './names.js'
-import { byClause } from './syntax.js'
 
 export interface CorrelationOptions {
   readonly table: boolean
@@ -33,18 +35,18 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const recent = secondsOf(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` is no time span such as 1h')
   const isFirstSeen = query.measure.kind === 'first-seen'
-  const names = openNames(fields)
+  const names = openNames([...fields, ...eventsOf(query).flatMap(fieldsAsked), ...(metadata.fields ?? [])])
   const source = eventSource(query, isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '', names)
   const kept = [...new Set(query.groupBy.map(source.field))]
   const fill =
     options['missing-groups'] === 'keep' && kept.length > 0
-      ? [`fillnull value="-"${byClause(kept).replace(' by', '').replaceAll(',', '')}`]
+      ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
       : []
   const answer = (commands: readonly string[], approximations: readonly Approximation[]): CorrelationAnswer => ({
     text: [...source.commands, ...fill, ...commands, ...tableOf(metadata, options.table)].join(' | '),
     plans: source.plans,
     approximations,
-    assumptions: query.groupBy.length === 0 && !isFirstSeen ? [] : ['single-valued'],
+    assumptions: fields.length === 0 ? [] : ['single-valued'],
     ruleSettings: { type: 'saved_search', lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0) },
     leftToRule: null,
   })
@@ -59,6 +61,15 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const { commands, holds } = inStream(query, 0, { source, names })
   const now = isFirstSeen ? ` AND _time>=relative_time(now(), "-${options.recent}")` : ''
   return answer(['sort 0 _time', ...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])], differences)
+}
+
+/** The fields that a rule asks about: what is computed on the way has other names. */
+function fieldsAsked({ expr }: EventQuery): readonly string[] {
+  const found: string[] = []
+  forEachLeaf(expr, (predicate) => {
+    if ('field' in predicate && predicate.field !== null) found.push(predicate.field)
+  })
+  return found
 }
 
 const measuresOf = ({ measure, of }: CorrelationQuery): readonly Measure[] => [

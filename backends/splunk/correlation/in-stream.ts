@@ -114,7 +114,9 @@ function measure(
       const [{ count: some } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
-        ...(asked.kind === 'parts' && groups.length > 0 && holdsOfNone(asked.comparisons) ? [`isnotnull(${some})`] : []),
+        ...(asked.kind === 'parts' && groups.length > 0 && holdsOfNone(asked.comparisons)
+          ? [`isnotnull(${some})`]
+          : []),
         conditionText(
           asked,
           counted.map(({ count }) => count),
@@ -165,11 +167,12 @@ function inOrder(
     commands.push(`streamstats current=f max(${begun}) as ${latest}${byClause(groups)}`)
     before = latest
   }
-  const last = parts.at(-1)?.holds ?? '1=1'
+  const last = parts.at(-1)?.holds
   // Without a group an event has nothing handed on to it; a chain of one part has to ask for it.
   const tests =
     before === undefined ? groups.map((group) => `isnotnull(${fieldName(group)})`) : [`_time - ${before} <= ${seconds}`]
-  return { commands, holds: [last, ...tests].join(' AND '), flag: undefined }
+  const all = [...(last === undefined ? [] : [last]), ...tests]
+  return { commands, holds: all.length === 0 ? undefined : all.join(' AND '), flag: undefined }
 }
 
 /** One value, or several as one that tells them apart by their lengths; null if one of them is missing. */
