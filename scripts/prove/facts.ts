@@ -24,6 +24,9 @@ export const facts: { readonly [Name in Assumption]: Fact } = {
     valuesOf(predicate, event).every((value) => !LINE_BREAK.test(textOf(value) ?? '')),
   'field-type': (predicate) => (event) =>
     valuesOf(predicate, event).every((value) => value === null || hasType(predicate, value)),
+  // Facts about several events: no predicate rests on them.
+  'window-size': () => () => true,
+  'window-edge': () => () => true,
 }
 
 const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/

@@ -5,6 +5,7 @@ export const approximations = {
     'each run of the search sees only the events of its own time range, and puts all of these together that the time span allows',
   'longer-timespan': 'the platform has no time span of this length, and takes the next longer one',
   'estimated-figures': 'numbers of different values, medians and percentiles are estimates where there are many values',
+  'percentile-between-values': 'a percentile or median that falls between two values may be taken in another way',
   'first-rule-only': 'an event that several of the rules match counts for the first of them only',
   'once-for-each-rule': 'an event that several of the rules match counts once for each of them',
   'separate-matches': 'an event is part of one match only: the platform starts anew after each',

@@ -49,6 +49,8 @@ export const assumptions = {
   'single-line': 'values have no line breaks',
   'field-type':
     'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',
+  'window-size': 'no group has more than 10,000 events within a time span',
+  'window-edge': 'no two events lie exactly one time span apart',
 } as const
 
 export type Assumption = keyof typeof assumptions

@@ -1,17 +1,18 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import type { Assumption } from '../../../src/emit/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
+  type EventField,
   type EventQuery,
   eventsOf,
-  isMonotoneMeasure,
   lookBackOf,
-  type Measure,
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
 import { tableOf } from '../table.js'
+import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
 import { eventSource } from './event-source.js'
 import { fieldsOf } from './fields-of.js'
 import { inStream } from './in-stream.js'
@@ -37,30 +38,33 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = openNames([...fields, ...eventsOf(query).flatMap(fieldsAsked), ...(metadata.fields ?? [])])
   const source = eventSource(query, isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '', names)
-  const kept = [...new Set(query.groupBy.map(source.field))]
+  const kept = [...new Set(groupsOf(query).map(source.field))]
   const fill =
     options['missing-groups'] === 'keep' && kept.length > 0
       ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
       : []
-  const answer = (commands: readonly string[], approximations: readonly Approximation[]): CorrelationAnswer => ({
+  const answer = (
+    commands: readonly string[],
+    approximations: readonly Approximation[],
+    assumptions: readonly Assumption[],
+  ): CorrelationAnswer => ({
     text: [...source.commands, ...fill, ...commands, ...tableOf(metadata, options.table)].join(' | '),
     plans: source.plans,
     approximations,
-    assumptions: fields.length === 0 ? [] : ['single-valued'],
+    assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: { type: 'saved_search', lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0) },
     leftToRule: null,
   })
-  const measures = measuresOf(query)
-  const differences: readonly Approximation[] = [
-    ...(source.isDoubled && measures.some(isOtherWhenDoubled) ? (['once-for-each-rule'] as const) : []),
-    ...(measures.some(isEstimated) ? (['estimated-figures'] as const) : []),
-  ]
+  const differences = differencesOf(query, source.isDoubled)
   const isChain = query.of.some(({ kind }) => kind === 'correlation')
   const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
-  if (windows !== undefined) return answer(windows, ['fixed-windows', ...differences])
+  if (windows !== undefined) return answer(windows, ['fixed-windows', ...differences], [])
+  const beyond = beyondRunning(query)
+  if (beyond !== undefined) return beyond
   const { commands, holds } = inStream(query, 0, { source, names })
   const now = isFirstSeen ? ` AND _time>=relative_time(now(), "-${options.recent}")` : ''
-  return answer(['sort 0 _time', ...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])], differences)
+  const found = [...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])]
+  return answer(['sort 0 _time', ...found], differences, runningAssumptions(query))
 }
 
 /** The fields that a rule asks about: what is computed on the way has other names. */
@@ -72,32 +76,10 @@ function fieldsAsked({ expr }: EventQuery): readonly string[] {
   return found
 }
 
-const measuresOf = ({ measure, of }: CorrelationQuery): readonly Measure[] => [
-  measure,
-  ...of.flatMap((part) => (part.kind === 'events' ? [] : measuresOf(part))),
+const groupsOf = ({ groupBy, of }: CorrelationQuery): readonly EventField[] => [
+  ...groupBy,
+  ...of.flatMap((part) => (part.kind === 'events' ? [] : groupsOf(part))),
 ]
-
-/**
- * An event that comes twice counts twice and may be two links of a chain; and where more can mean fewer matches, the first of its two may match
- * before the second is seen.
- */
-function isOtherWhenDoubled(measure: Measure): boolean {
-  switch (measure.kind) {
-    case 'events':
-    case 'figure':
-    case 'order':
-      return true
-    case 'values':
-    case 'parts':
-    case 'condition':
-      return !isMonotoneMeasure(measure)
-    case 'first-seen':
-      return false
-  }
-}
-
-const isEstimated = (measure: Measure): boolean =>
-  measure.kind === 'figure' && (measure.figure.name === 'median' || measure.figure.name === 'percentile')
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
 
