@@ -9,6 +9,8 @@ export const approximations = {
   'once-for-each-rule': 'an event that several of the rules match counts once for each of them',
   'separate-matches': 'an event is part of one match only: the platform starts anew after each',
   'one-timespan': 'one time span holds for the correlation together with those that it is built on',
+  'timespan-of-each-step':
+    'the time span holds from each event to the next one of the order, not for all of them together',
   'learning-period':
     'what the platform has learned so far decides what is new, not the events of exactly the time span before',
 } as const
