@@ -23,12 +23,16 @@ export function correlate(query: CorrelationQuery, context: RuleContext): Correl
   if (measure.kind === 'first-seen') return newValueRule(query, measure.fields, context)
   const parts = partQueries(query, context)
   if ('because' in parts) return parts
-  if (measure.kind === 'order') return sequenceRule(query, parts, context)
+  // A sequence has two steps or more.
+  if (measure.kind === 'order' && parts.length > 1) return sequenceRule(query, parts, context)
   const asked = caseCondition(
-    measure,
+    measure.kind === 'order' ? ALL : measure,
     parts.map(({ condition }) => condition),
   )
   if ('because' in asked) return inexpressible(query, 'condition', asked.because)
   const used = parts.filter((_, index) => asked.of.has(index))
   return thresholdRule(query, used, asked.text, context)
 }
+
+/** Of one rule: that it has matched. */
+const ALL = { kind: 'parts', comparisons: [] } as const

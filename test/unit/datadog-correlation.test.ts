@@ -61,6 +61,7 @@ describe('the condition and the window of a rule', () => {
       'a > 0 && (b > 0 || c > 0)',
       3_600,
     ],
+    ['type: temporal_ordered, rules: [accepted], timespan: 1h', 'a > 0', 3_600],
     ['type: temporal, rules: [many, accepted], timespan: 10m', 'a >= 10 && b > 0', 900],
   ])('%s', (section, condition, window) => {
     const rule = settingsOf(correlation(section))
