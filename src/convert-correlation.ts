@@ -1,7 +1,7 @@
 import type { Conversion, ConvertSettings } from './conversion/conversion.js'
 import { diagnoseLosses } from './conversion/diagnose-losses.js'
 import { fieldTypesOf } from './conversion/field-types-of.js'
-import { approximations } from './emit/approximation.js'
+import { approximations as sentences } from './emit/approximation.js'
 import type { Backend } from './emit/backend.js'
 import type { CorrelatedQuery } from './emit/correlate.js'
 import { type OptionSpecs, optionValues } from './emit/option.js'
@@ -54,6 +54,8 @@ export function convertCorrelation<Specs extends OptionSpecs>(
       }),
     ])
   }
+  const isNamedOtherwise = diagnostics.some(({ code }) => code === 'field-with-alternatives')
+  const approximations = [...(isNamedOtherwise ? (['first-name-only'] as const) : []), ...answer.approximations]
   const found = [...diagnostics, ...diagnoseAnswer(answer, query, rules, backend as Backend, settings.lossy === true)]
   const processed = processedAs(rule, rules, state)
   if (found.some(isError) || processed === undefined) return failed(found)
@@ -66,8 +68,8 @@ export function convertCorrelation<Specs extends OptionSpecs>(
     options,
     query: text,
     bareQuery: answer.text,
-    fidelity: answer.approximations.length > 0 ? 'approximate' : wide ? 'wider' : 'exact',
-    approximations: answer.approximations,
+    fidelity: approximations.length > 0 ? 'approximate' : wide ? 'wider' : 'exact',
+    approximations,
     assumptions: [
       ...new Set([...answer.plans.flatMap((plan) => plan.assumptions), ...(answer.assumptions ?? [])]),
     ].sort(),
@@ -108,7 +110,7 @@ function diagnoseAnswer(
     found.push(diagnose('nothing-expressible', source, spans.rules, [backend.title]))
   }
   for (const one of differences)
-    found.push(diagnose('approximate', source, spans.type, [backend.title, approximations[one]]))
+    found.push(diagnose('approximate', source, spans.type, [backend.title, sentences[one]]))
   if (leftToRule !== null) found.push(diagnose('rule-settings', source, spans.type, [backend.title, leftToRule]))
   return found
 }

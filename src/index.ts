@@ -41,9 +41,11 @@ export {
   wider,
 } from './emit/rendering.js'
 export type {
+  DatadogNewValueOptions,
   DatadogOptions,
   DatadogQuery,
   DatadogRule,
+  DatadogSequence,
   ElasticNewTerms,
   ElasticQueryRule,
   ElasticThreshold,

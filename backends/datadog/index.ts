@@ -1,5 +1,5 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
-import { refuseCorrelations } from '../../src/emit/correlate.js'
+import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
 /** Datadog: log search, as in the Log Explorer, in monitors and in the queries of Cloud SIEM rules. */
@@ -9,7 +9,7 @@ export const datadog = defineBackend({
   extension: 'txt',
   stages: ({ tags, keywords }) => [logSearch({ tags, keywords })],
   join: ([query = '']) => query,
-  correlate: refuseCorrelations('it only searches for events'),
+  correlate: correlate,
   options: {
     tags: { type: 'text', default: '', about: 'fields that are tags, by commas: they are asked without `@`' },
     keywords: {

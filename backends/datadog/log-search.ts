@@ -6,6 +6,7 @@ import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 import { widenRegex } from '../../src/ir/regex.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
+import { isBare, plainName, tagKeysOf } from './names.js'
 import { isPresence, list, listItems, oneOf, type Place } from './one-of.js'
 import { nameText } from './value.js'
 import { words } from './words.js'
@@ -18,30 +19,22 @@ export interface LogSearchSettings {
 }
 
 /**
- * What stands beside the attributes of a log, and is asked without `@`.
- *
- * https://docs.datadoghq.com/logs/log_configuration/attributes_naming_convention/#reserved-attributes
- */
-const RESERVED: ReadonlySet<string> = new Set(['host', 'message', 'service', 'source', 'status', 'tags', 'trace_id'])
-
-/**
  * Log search: attributes by `@`, whole values with `*` and `?`, compared letter by letter. A negation keeps the logs without the
  * attribute; what stands side by side is a conjunction. A list matches if any element does, so a range is two comparisons as in the rule.
  *
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
 export function logSearch({ tags, keywords }: LogSearchSettings): Dialect {
-  const tagKeys = new Set(tags.split(',').map((name) => plainName(name.trim())))
+  const tagKeys = tagKeysOf(tags)
   const placeOf = (name: string): Place =>
     tagKeys.has(plainName(name)) ? 'tag' : plainName(name) === 'message' ? 'message' : 'other'
   return {
     name: 'Datadog log search',
     logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
     field: (name) => {
-      const own = plainName(name)
-      const text = nameText(own.replace(/^@/, ''))
+      const text = nameText(plainName(name).replace(/^@/, ''))
       if (text === undefined) return unsupported(`the name \`${name}\` cannot be written`)
-      return RESERVED.has(own) || tagKeys.has(own) ? text : `@${text}`
+      return isBare(name, tagKeys) ? text : `@${text}`
     },
     predicates: {
       match: ({ field: name, pattern, cased }, field) => oneOf(field, placeOf(name), exactly([pattern], cased)),
@@ -73,10 +66,6 @@ export function logSearch({ tags, keywords }: LogSearchSettings): Dialect {
 const NO_REGEX = 'there are no regular expressions'
 const ATTRIBUTES_ONLY = 'only attributes are compared with numbers and networks'
 
-/** The elements of a list, and attributes inside them, are asked as if there were no list. */
-function plainName(name: string): string {
-  return name.replaceAll('{}', '')
-}
 const isAttribute = (field: string): boolean => field.startsWith('@')
 
 /**

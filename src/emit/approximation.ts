@@ -7,9 +7,12 @@ export const approximations = {
   'estimated-figures': 'numbers of different values, medians and percentiles are estimates where there are many values',
   'percentile-between-values': 'a percentile or median that falls between two values may be taken in another way',
   'first-rule-only': 'an event that several of the rules match counts for the first of them only',
+  'first-name-only': 'a field that may have several names in the events is looked up by the first of them only',
   'once-for-each-rule': 'an event that several of the rules match counts once for each of them',
   'separate-matches': 'an event is part of one match only: the platform starts anew after each',
   'one-timespan': 'one time span holds for the correlation together with those that it is built on',
+  'timespan-of-each-step':
+    'the time span holds from each event to the next one of the order, not for all of them together',
   'learning-period':
     'what the platform has learned so far decides what is new, not the events of exactly the time span before',
 } as const

@@ -35,6 +35,9 @@ export function eventField(
     if (item.span === span && item.field !== null) names.add(item.field)
   })
   const [first = name, ...others] = names
-  if (others.length > 0) found.push(diagnose('field-with-alternatives', source, span, [name, [...names]]))
+  if (others.length > 0) {
+    const help = `a pipeline before the others can decide: it maps \`${name}\` to one of them`
+    found.push(diagnose('field-with-alternatives', source, span, [name, first, others], { help }))
+  }
   return first
 }

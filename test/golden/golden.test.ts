@@ -3,13 +3,19 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { indexRules, parseRules } from '../../src/index.js'
 import { goldenText } from './golden-text.js'
 
-// Every rule of the repository in every language. `UPDATE_GOLDEN=1 npx vitest run test/golden` writes the files anew; each change is read
+// Every rule of the repository in every language; a correlation may refer to rules of other files. `UPDATE_GOLDEN=1 npx vitest run test/golden` writes the files anew; each change is read
 // before it is committed.
 const update = process.env.UPDATE_GOLDEN === '1'
 const root = new URL('../../', import.meta.url)
 const paths = filesIn(new URL('rules/', root), '.yml')
+const files = paths.map((path) => {
+  const name = `rules/${path}.yml`
+  return { path, documents: parseRules({ name, text: readFileSync(new URL(name, root), 'utf8') }) }
+})
+const rules = indexRules(files.flatMap(({ documents }) => documents.flatMap(({ rule }) => rule ?? [])))
 
 function filesIn(folder: URL, extension: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -20,12 +26,7 @@ function filesIn(folder: URL, extension: string): string[] {
 
 describe.each([...backends])('%s', (name, backend) => {
   const folder = new URL(`./${name}/`, import.meta.url)
-  const texts = new Map(
-    paths.map((path) => {
-      const source = `rules/${path}.yml`
-      return [path, goldenText({ name: source, text: readFileSync(new URL(source, root), 'utf8') }, backend)]
-    }),
-  )
+  const texts = new Map(files.map(({ path, documents }) => [path, goldenText(documents, backend, rules)]))
   if (update) {
     rmSync(folder, { recursive: true, force: true })
     for (const [path, text] of texts) {

@@ -30,9 +30,10 @@ export const correlationMessages = {
     () => 'the filter is for none of the rules',
     'A filter names rules by id or name, or is for any of its log source. Its rules may be in a file that was not given.',
   ),
-  'field-with-alternatives': error(
-    (field: string, names: readonly string[]) => `\`${field}\` has several names in the events: ${names.join(', ')}`,
-    'A pipeline maps the field to alternatives, and events can only be grouped, counted and compared by one.',
+  'field-with-alternatives': warning(
+    (field: string, first: string, others: readonly string[]) =>
+      `\`${field}\` may also be ${others.join(', ')} in the events; they are put together by \`${first}\` alone`,
+    'A pipeline maps the field to alternatives, and events can only be grouped, counted and compared by one: the first.',
   ),
   'several-fields': error(
     (type: string) => `${type} measures one field, and this is another one`,

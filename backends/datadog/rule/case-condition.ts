@@ -1,0 +1,86 @@
+import type { Bool } from '../../../src/ir/bool.js'
+import type { FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
+
+/** What a case asks of the queries of the parts, and of which of them, by their numbers; or why it cannot. */
+export type CaseCondition = { readonly text: string; readonly of: ReadonlySet<number> } | { readonly because: string }
+
+/** `conditions` are those of the parts, each of one query. */
+export function caseCondition(
+  measure: Extract<Measure, { readonly kind: 'parts' | 'condition' }>,
+  conditions: readonly string[],
+): CaseCondition {
+  return measure.kind === 'parts'
+    ? numberCondition(measure.comparisons, conditions)
+    : matchedCondition(measure.condition, conditions)
+}
+
+function matchedCondition(condition: Bool<number>, conditions: readonly string[]): CaseCondition {
+  const of = new Set<number>()
+  const text = (tree: Bool<number>, inside: boolean): string | undefined => {
+    switch (tree.kind) {
+      case 'const':
+      case 'not':
+        return undefined
+      case 'leaf':
+        of.add(tree.leaf)
+        return conditions[tree.leaf]
+      case 'and':
+      case 'or': {
+        const texts = tree.args.map((arg) => text(arg, true))
+        if (texts.includes(undefined)) return undefined
+        const joined = texts.join(tree.kind === 'and' ? ' && ' : ' || ')
+        return inside ? `(${joined})` : joined
+      }
+    }
+  }
+  const said = text(condition, false)
+  return said === undefined
+    ? { because: 'the cases of a rule have no negation; Splunk can ask for what has not happened' }
+    : { text: said, of }
+}
+
+/** How many must have matched: all, one or more, or every choice of so many. */
+function numberCondition(comparisons: readonly FigureComparison[], conditions: readonly string[]): CaseCondition {
+  const numbers = conditions.map((_, index) => index + 1).filter((number) => comparisons.every(holds(number)))
+  const [least] = numbers
+  if (least === undefined) return { because: 'no number of its rules fulfils the condition' }
+  if (numbers.length !== conditions.length - least + 1)
+    return { because: 'the cases of a rule cannot ask for rules that have not matched' }
+  if (least > 1 && least < conditions.length && conditions.length > MOST)
+    return { because: `a choice among more than ${MOST} rules makes a condition that is too long` }
+  const choices = choicesOf(conditions, least)
+  const texts = choices.map((choice) => choice.join(' && '))
+  return {
+    text: (choices.length > 1 && least > 1 ? texts.map((text) => `(${text})`) : texts).join(' || '),
+    of: new Set(conditions.keys()),
+  }
+}
+
+/** Of so many rules there are at most 70 choices. */
+const MOST = 8
+
+function choicesOf(all: readonly string[], size: number): readonly (readonly string[])[] {
+  if (size === 0) return [[]]
+  const [first, ...others] = all
+  if (first === undefined) return []
+  return [...choicesOf(others, size - 1).map((choice) => [first, ...choice]), ...choicesOf(others, size)]
+}
+
+const holds =
+  (figure: number) =>
+  ({ op, value }: FigureComparison): boolean => {
+    switch (op) {
+      case 'gt':
+        return figure > value
+      case 'gte':
+        return figure >= value
+      case 'lt':
+        return figure < value
+      case 'lte':
+        return figure <= value
+      case 'eq':
+        return figure === value
+      case 'neq':
+        return figure !== value
+    }
+  }

@@ -1,0 +1,54 @@
+import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery, Measure } from '../../../src/ir/correlation-query.js'
+import { figureCondition, holdsOfNothing } from './figure-condition.js'
+import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
+
+/** What one query of a rule can be asked for: a number of events or of values, or a figure. */
+export type Measured = Extract<Measure, { readonly kind: 'events' | 'values' | 'figure' }>
+
+export const isMeasured = (measure: Measure): measure is Measured =>
+  measure.kind === 'events' || measure.kind === 'values' || measure.kind === 'figure'
+
+/** The query that measures the events of a correlation, and what is asked of its figure. */
+export function measuredQuery(
+  name: string,
+  query: CorrelationQuery,
+  measure: Measured,
+  context: RuleContext,
+): RuleQuery | Inexpressible {
+  if (query.of.some(({ kind }) => kind === 'correlation'))
+    return inexpressible(query, 'rules', 'the query of a rule measures logs, not the matches of other correlations')
+  const counted = countQuery(name, query, allEvents(query), context)
+  if ('because' in counted) return counted
+  const asked = figureCondition(name, measure.comparisons, measure.kind !== 'figure')
+  if ('because' in asked) return inexpressible(query, 'condition', asked.because)
+  const forNone = holdsOfNothing(measure.comparisons)
+  switch (measure.kind) {
+    case 'events':
+      return forNone ? counted : { ...counted, condition: asked.text }
+    case 'values': {
+      const distinctFields = pathsOf(measure.fields, allEvents(query), context, query, 'condition')
+      if ('because' in distinctFields) return distinctFields
+      if (forNone) return inexpressible(query, 'condition', NONE)
+      return {
+        ...counted,
+        query: { ...counted.query, aggregation: 'cardinality', distinctFields },
+        condition: asked.text,
+      }
+    }
+    case 'figure': {
+      if (measure.figure.name !== 'sum')
+        return inexpressible(
+          query,
+          'type',
+          'a query of a rule has a sum, but no average, median or percentile; Splunk has them',
+        )
+      const metrics = pathsOf([measure.field], allEvents(query), context, query, 'condition')
+      if ('because' in metrics) return metrics
+      if (forNone) return inexpressible(query, 'condition', NONE)
+      return { ...counted, query: { ...counted.query, aggregation: 'sum', metrics }, condition: asked.text }
+    }
+  }
+}
+
+const NONE = 'a condition needs a number above 0, since logs without a value are not told apart from none'

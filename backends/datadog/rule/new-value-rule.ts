@@ -1,0 +1,54 @@
+import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
+import { allEvents, countQuery, pathsOf, type RuleContext } from './rule-query.js'
+import { quoted } from './signal-text.js'
+import { DAY, durationText, signalTimes } from './windows.js'
+
+/**
+ * A rule about values that are new. It learns as long as a value is remembered, from the logs of the days before it was made.
+ *
+ * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/new_value/
+ */
+export function newValueRule(
+  query: CorrelationQuery,
+  fields: readonly EventField[],
+  context: RuleContext,
+): CorrelationAnswer {
+  const days = Math.max(1, Math.ceil(query.timespan.seconds / DAY))
+  if (days > MOST_DAYS) return inexpressible(query, 'timespan', `a rule remembers values for ${MOST_DAYS} days at most`)
+  if (fields.length > MOST_FIELDS)
+    return inexpressible(query, 'condition', `a rule watches ${MOST_FIELDS} fields at most`)
+  const events = countQuery('', query, allEvents(query), context)
+  if ('because' in events) return events
+  const metrics = pathsOf(fields, allEvents(query), context, query, 'condition')
+  if ('because' in metrics) return metrics
+  return {
+    text: events.query.query,
+    plans: [events.plan],
+    approximations: [
+      ...(days * DAY === query.timespan.seconds ? [] : (['longer-timespan'] as const)),
+      'learning-period',
+    ],
+    ruleSettings: {
+      type: 'log_detection',
+      queries: [{ ...events.query, aggregation: 'new_value', metrics }],
+      condition: undefined,
+      options: {
+        detectionMethod: 'new_value',
+        evaluationWindow: undefined,
+        ...signalTimes(0),
+        newValueOptions: {
+          forgetAfter: days,
+          learningMethod: 'duration',
+          learningDuration: days,
+          instantaneousBaseline: true,
+        },
+        sequenceDetectionOptions: undefined,
+      },
+    },
+    leftToRule: `a signal for values of ${quoted(metrics)} that have not been seen for ${durationText(days * DAY)}`,
+  }
+}
+
+const MOST_DAYS = 30
+const MOST_FIELDS = 5

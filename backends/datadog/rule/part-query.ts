@@ -1,0 +1,46 @@
+import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { isMeasured, measuredQuery } from './measured-query.js'
+import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
+
+/** A part of a correlation as a query of its rule. */
+export interface PartQuery extends RuleQuery {
+  /** How far apart the events of the part may be, in seconds: 0 if it is about single events. */
+  readonly timespan: number
+}
+
+/** The parts of a correlation as the queries of one rule, called a, b, c and so on. */
+export function partQueries(query: CorrelationQuery, context: RuleContext): readonly PartQuery[] | Inexpressible {
+  const places = eventsOfParts(query)
+  const queries: PartQuery[] = []
+  for (const [index, part] of query.of.entries()) {
+    const searched = places[index] ?? { events: [], first: 0 }
+    const own =
+      part.kind === 'events'
+        ? countQuery(label(index), query, searched, context)
+        : isMeasured(part.measure)
+          ? measuredQuery(label(index), part, part.measure, context)
+          : inexpressible(part, 'type', 'inside another correlation a rule can count and add up, but no more')
+    if ('because' in own) return own
+    if (part.kind === 'events') {
+      queries.push({ ...own, timespan: 0 })
+      continue
+    }
+    const groupByFields = pathsOf(query.groupBy, searched, context, query, 'groupBy')
+    if ('because' in groupByFields) return groupByFields
+    if (!haveSame(groupByFields, own.query.groupByFields))
+      return inexpressible(part, 'groupBy', `the queries of one rule have the groups of \`${query.name}\``)
+    queries.push({ ...own, query: { ...own.query, groupByFields }, timespan: Math.max(1, part.timespan.seconds) })
+  }
+  return queries
+}
+
+/** In lower case, as conditions want it: `a`, `b`, …, `z`, `aa`, `ab`, … */
+export const label = (index: number): string =>
+  (index < ALPHABET.length ? '' : label(Math.floor(index / ALPHABET.length) - 1)) +
+  ALPHABET.charAt(index % ALPHABET.length)
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
+
+const haveSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one))

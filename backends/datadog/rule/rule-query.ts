@@ -1,0 +1,88 @@
+import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import { type Plan, plan } from '../../../src/emit/plan.js'
+import { planTexts } from '../../../src/emit/plan-texts.js'
+import type { DatadogQuery } from '../../../src/emit/rule-settings.js'
+import { or } from '../../../src/ir/bool.js'
+import {
+  type CorrelationQuery,
+  type CorrelationSpans,
+  type EventField,
+  type EventQuery,
+  eventsOf,
+} from '../../../src/ir/correlation-query.js'
+import { type LogSearchSettings, logSearch } from '../log-search.js'
+import { pathOf } from '../names.js'
+
+/** The settings of the search, some of which the pipelines of a rule may have set. */
+export interface RuleContext {
+  readonly options: LogSearchSettings
+  readonly optionsOf: (events: EventQuery) => LogSearchSettings
+}
+
+/** One query of a rule, and what the rule asks of its figure. */
+export interface RuleQuery {
+  readonly query: DatadogQuery
+  readonly condition: string
+  readonly plan: Plan
+}
+
+/** Events that one query searches for, with the place of the first among all events of the correlation. */
+export interface Searched {
+  readonly events: readonly EventQuery[]
+  readonly first: number
+}
+
+export const allEvents = (query: CorrelationQuery): Searched => ({ events: eventsOf(query), first: 0 })
+
+/** The events of each part of a correlation. */
+export function eventsOfParts({ of }: CorrelationQuery): readonly Searched[] {
+  let first = 0
+  return of.map((part) => {
+    const events = eventsOf(part)
+    first += events.length
+    return { events, first: first - events.length }
+  })
+}
+
+/** A query that counts events in the groups of a correlation; what is asked is that there are any. */
+export function countQuery(
+  name: string,
+  query: CorrelationQuery,
+  searched: Searched,
+  context: RuleContext,
+): RuleQuery | Inexpressible {
+  const groupByFields = pathsOf(query.groupBy, searched, context, query, 'groupBy')
+  if ('because' in groupByFields) return groupByFields
+  const [first, ...others] = searched.events
+  const options = first === undefined || others.length > 0 ? context.options : context.optionsOf(first)
+  const planned = plan(or(searched.events.map(({ expr }) => expr)), [logSearch(options)])
+  if (planned.stages.some((stage) => stage.query.kind === 'const' && !stage.query.value))
+    return inexpressible(query, 'rules', 'one of the rules matches nothing')
+  const [text = '*'] = planTexts(planned)
+  return {
+    query: { name, query: text, aggregation: 'count', groupByFields, distinctFields: [], metrics: undefined },
+    condition: `${name} > 0`,
+    plan: planned,
+  }
+}
+
+/** What the settings of one query call fields; a query has one name for each. */
+export function pathsOf(
+  fields: readonly EventField[],
+  { events, first }: Searched,
+  { optionsOf }: RuleContext,
+  query: CorrelationQuery,
+  at: keyof CorrelationSpans,
+): readonly string[] | Inexpressible {
+  const paths: string[] = []
+  for (const field of fields) {
+    const names = events.map((one, index) => pathOf(field.in[first + index] ?? field.name, optionsOf(one).tags))
+    const [path] = names
+    if (path === undefined || names.includes(undefined))
+      return inexpressible(query, at, `the name \`${field.name}\` cannot be written`)
+    if (names.some((other) => other !== path))
+      return inexpressible(query, at, `one query of a rule has one name for \`${field.name}\`, whatever the log`)
+    paths.push(path)
+  }
+  return paths
+}

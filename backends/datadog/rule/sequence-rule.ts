@@ -1,0 +1,72 @@
+import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/emit/correlate.js'
+import { planTexts } from '../../../src/emit/plan-texts.js'
+import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { logSearch } from '../log-search.js'
+import type { PartQuery } from './part-query.js'
+import type { RuleContext } from './rule-query.js'
+import { signalText } from './signal-text.js'
+import { DAY, durationText, signalTimes, windowFor } from './windows.js'
+
+/**
+ * A rule of the method sequence: each part of an ordered correlation is a step, and the time span lies between each two of them. A step about
+ * single logs has the window 0, which puts no logs together.
+ *
+ * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/sequence/
+ */
+export function sequenceRule(
+  query: CorrelationQuery,
+  parts: readonly PartQuery[],
+  { options }: RuleContext,
+): CorrelationAnswer {
+  const because = refusal(parts)
+  if (because !== undefined) return inexpressible(query, 'rules', because)
+  const window = windowFor(query.timespan.seconds)
+  if (window === undefined || window * (parts.length - 1) > DAY)
+    return inexpressible(query, 'timespan', 'all steps of a sequence lie within a day')
+  const steps = parts.map(({ query: { name }, condition, timespan }) => ({
+    name: `step_${name}`,
+    condition,
+    evaluationWindow: timespan === 0 ? 0 : (windowFor(timespan) ?? DAY),
+  }))
+  const rounded = parts.some(({ timespan }, index) => timespan > 0 && steps[index]?.evaluationWindow !== timespan)
+  const all = planEvents(query, [logSearch(options)])
+  const queries = parts.map((part) => part.query)
+  const order = parts.map(({ condition }) => `\`${condition}\``).join(', then ')
+  return {
+    text: planTexts(all)[0] ?? '',
+    plans: [all, ...parts.map(({ plan }) => plan)],
+    approximations: [
+      ...(rounded || window > query.timespan.seconds ? (['longer-timespan'] as const) : []),
+      ...(parts.length > 2 ? (['timespan-of-each-step'] as const) : []),
+    ],
+    ruleSettings: {
+      type: 'log_detection',
+      queries,
+      condition: `${steps.at(-1)?.name ?? ''} > 0`,
+      options: {
+        detectionMethod: 'sequence_detection',
+        evaluationWindow: undefined,
+        ...signalTimes(window),
+        newValueOptions: undefined,
+        sequenceDetectionOptions: {
+          steps,
+          stepTransitions: steps.slice(1).map(({ name }, index) => ({
+            parent: steps[index]?.name ?? '',
+            child: name,
+            evaluationWindow: window,
+          })),
+        },
+      },
+    },
+    leftToRule: signalText(queries, `${order}, within ${durationText(window)}`),
+  }
+}
+
+function refusal(parts: readonly PartQuery[]): string | undefined {
+  const groups = new Set(parts.map(({ query }) => JSON.stringify(query.groupByFields)))
+  if (parts.length > 10) return 'a sequence has 10 steps at most'
+  if (groups.size > 1) return 'all steps of a sequence are grouped by fields of the same names'
+  if (parts.some(({ query }) => query.aggregation !== 'count')) return 'the steps of a sequence only count logs'
+  if (parts.some(({ timespan }) => timespan > DAY)) return 'a step of a sequence takes a day at most'
+  return undefined
+}

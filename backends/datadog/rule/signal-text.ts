@@ -1,0 +1,25 @@
+import type { DatadogQuery } from '../../../src/emit/rule-settings.js'
+
+/** For people: what gives a signal. Of a single query it says what is counted; of several their letters stand for numbers of logs. */
+export function signalText(queries: readonly DatadogQuery[], what: string): string {
+  const [first, ...others] = queries
+  const groups = first?.groupByFields ?? []
+  const each = groups.length === 0 ? 'a signal' : `a signal for each ${quoted(groups)}`
+  const being = first === undefined || others.length > 0 ? '' : `, ${first.name} being ${figureText(first)}`
+  return `${each} if ${what}${being}`
+}
+
+function figureText({ aggregation, distinctFields, metrics }: DatadogQuery): string {
+  switch (aggregation) {
+    case 'count':
+      return 'the number of logs'
+    case 'cardinality':
+      return `the number of different ${quoted(distinctFields)}`
+    case 'sum':
+      return `the sum of ${quoted(metrics ?? [])}`
+    case 'new_value':
+      return `a new ${quoted(metrics ?? [])}`
+  }
+}
+
+export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' and ')

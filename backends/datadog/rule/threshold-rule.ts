@@ -1,0 +1,52 @@
+import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/emit/correlate.js'
+import { planTexts } from '../../../src/emit/plan-texts.js'
+import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { logSearch } from '../log-search.js'
+import type { PartQuery } from './part-query.js'
+import type { RuleContext } from './rule-query.js'
+import { signalText } from './signal-text.js'
+import { durationText, signalTimes, windowFor } from './windows.js'
+
+/**
+ * A rule with one condition over all of its queries, in one window. If some of them are correlations themselves, the window has room for their
+ * time span before that of the whole, so that nothing is missed.
+ */
+export function thresholdRule(
+  query: CorrelationQuery,
+  parts: readonly PartQuery[],
+  condition: string,
+  { options }: RuleContext,
+): CorrelationAnswer {
+  const inner = Math.max(...parts.map(({ timespan }) => timespan))
+  const seconds = query.timespan.seconds + inner
+  const evaluationWindow = windowFor(seconds)
+  if (evaluationWindow === undefined)
+    return inexpressible(
+      query,
+      'timespan',
+      'the window of a rule is a day at most; a search in Splunk can look back further',
+    )
+  const all = planEvents(query, [logSearch(options)])
+  const queries = parts.map((part) => part.query)
+  return {
+    text: planTexts(all)[0] ?? '',
+    plans: [all, ...parts.map(({ plan }) => plan)],
+    approximations: [
+      ...(evaluationWindow > seconds ? (['longer-timespan'] as const) : []),
+      ...(inner > 0 ? (['one-timespan'] as const) : []),
+    ],
+    ruleSettings: {
+      type: 'log_detection',
+      queries,
+      condition,
+      options: {
+        detectionMethod: 'threshold',
+        evaluationWindow,
+        ...signalTimes(evaluationWindow),
+        newValueOptions: undefined,
+        sequenceDetectionOptions: undefined,
+      },
+    },
+    leftToRule: signalText(queries, `\`${condition}\` holds within ${durationText(evaluationWindow)}`),
+  }
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { approximations } from '../../src/emit/approximation.js'
+
+const page = readFileSync(new URL('../../docs/correlations.md', import.meta.url), 'utf8')
+
+test.each(Object.keys(approximations))('the page about correlations explains %s', (name) => {
+  expect(page).toMatch(new RegExp(`^\\| .*\`${name}\`.* \\|`, 'm'))
+})
