@@ -1,10 +1,11 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
 import { refuseCorrelations } from '../../src/emit/correlate.js'
+import { correlateInEsql } from './correlation/esql.js'
 import { eql as eqlDialect } from './eql.js'
-import { esql as esqlDialect } from './esql.js'
+import { type EsqlSettings, esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
 import { lucene as luceneDialect } from './lucene.js'
-import { VERSIONS } from './versions.js'
+import { VERSIONS, type Version } from './versions.js'
 
 /** Kibana's query language: rule language `kuery`. */
 export const kql = defineBackend({
@@ -67,19 +68,19 @@ export const esql = defineBackend({
   title: 'Elastic ES|QL',
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
-  stages: (options, fieldTypes) => [
-    esqlDialect(
-      {
-        keywords: SEARCH_FUNCTIONS[options.keywords],
-        multiValue: options['multi-value'] === 'kql',
-        version: options['minimum-version'],
-      },
-      fieldTypes,
-    ),
-  ],
+  stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, { from, metadata }) =>
     `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,
-  correlate: refuseCorrelations('it only searches for events'),
+  correlate: (query, { options, fieldTypes }) =>
+    correlateInEsql(
+      query,
+      {
+        from: options.from,
+        fieldTypes,
+        stages: (inWhere) => [esqlDialect(esqlSettings(options, inWhere), fieldTypes)],
+      },
+      options,
+    ),
   options: {
     from: { type: 'text', default: 'logs-*', about: 'the indices after `FROM`', state: 'index' },
     metadata: {
@@ -105,8 +106,34 @@ export const esql = defineBackend({
       default: '8.19',
       about: 'the oldest Elasticsearch that has to understand the query; 9.0 can do what 8.18 can',
     },
+    'missing-groups': {
+      type: 'choice',
+      choices: ['leave-out', 'keep'],
+      default: 'leave-out',
+      about: 'correlations: what becomes of events without a field to group by',
+    },
+    recent: {
+      type: 'text',
+      default: '6m',
+      about:
+        'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run; by default a rule looks at six minutes every five',
+    },
   },
   formats: [queryFormat],
+})
+
+/** Outside WHERE, and the WHERE of an aggregate, nothing can be searched for. */
+const esqlSettings = (
+  options: {
+    readonly keywords: keyof typeof SEARCH_FUNCTIONS
+    readonly 'multi-value': 'assume' | 'kql'
+    readonly 'minimum-version': Version
+  },
+  searches: boolean,
+): EsqlSettings => ({
+  keywords: searches ? SEARCH_FUNCTIONS[options.keywords] : undefined,
+  multiValue: searches && options['multi-value'] === 'kql',
+  version: options['minimum-version'],
 })
 
 const SEARCH_FUNCTIONS = { refuse: undefined, kql: 'KQL', qstr: 'QSTR' } as const

@@ -5,11 +5,12 @@ import { placed } from '../diagnostics/placed.js'
 /** What each construct becomes for one backend, by the construct's name. */
 export type Expectations = ReadonlyMap<string, string>
 
-const file = (backend: string): URL => new URL(`${backend}.expected.txt`, import.meta.url)
+const here = new URL('./', import.meta.url)
+const file = (backend: string, folder: URL): URL => new URL(`${backend}.expected.txt`, folder)
 const MARK = '## '
 
-export function readExpectations(backend: string): Expectations {
-  const blocks = readFileSync(file(backend), 'utf8').split(/^## /m).slice(1)
+export function readExpectations(backend: string, folder = here): Expectations {
+  const blocks = readFileSync(file(backend, folder), 'utf8').split(/^## /m).slice(1)
   return new Map(
     blocks.map((block) => {
       const end = block.indexOf('\n')
@@ -18,23 +19,31 @@ export function readExpectations(backend: string): Expectations {
   )
 }
 
-export function writeExpectations(backend: string, expectations: Expectations): void {
+export function writeExpectations(backend: string, expectations: Expectations, folder = here): void {
   const blocks = [...expectations].map(([name, text]) => `${MARK}${name}\n${text}\n`)
-  writeFileSync(file(backend), blocks.join('\n'))
+  writeFileSync(file(backend, folder), blocks.join('\n'))
 }
 
 /** All of a conversion in lines without any escapes; what is empty has no line. */
 export function conversionText(conversion: Conversion, reading: readonly Diagnostic[]): string {
-  const { fidelity, query, assumptions, residual, diagnostics } = conversion
+  const { fidelity, query, approximations, assumptions, residual, ruleSettings, diagnostics } = conversion
   const all = [...reading, ...diagnostics]
   return [
     `fidelity: ${fidelity}`,
     ...(query === null ? [] : [`query: ${oneLine(query)}`]),
+    ...(approximations.length === 0 ? [] : [`approximations: ${approximations.join(', ')}`]),
     ...(assumptions.length === 0 ? [] : [`assumptions: ${assumptions.join(', ')}`]),
     ...(residual === null ? [] : [`residual: ${oneLine(residual.text)}`]),
-    ...(all.length === 0 ? [] : [`diagnostics: ${all.map(placed).join(', ')}`]),
+    ...(ruleSettings === null ? [] : [`rule settings: ${JSON.stringify(ruleSettings)}`]),
+    ...(all.length === 0 ? [] : [`diagnostics: ${all.map(described).join(', ')}`]),
   ].join('\n')
 }
+
+/** With the words where they are what a backend says for itself. */
+const described = (diagnostic: Diagnostic): string =>
+  ['correlation-not-expressible', 'rule-settings'].includes(diagnostic.code)
+    ? `${placed(diagnostic)} (${diagnostic.message})`
+    : placed(diagnostic)
 
 function oneLine(text: string): string {
   if (/[\r\n]/.test(text)) throw new Error(`more than one line: ${text}`)

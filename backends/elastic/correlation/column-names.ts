@@ -1,0 +1,27 @@
+/**
+ * Gives names to the columns of a result: of letters, digits and underscores, no two alike, and none that of a field in use. Names of rules may hold
+ * anything, and may be UUIDs.
+ *
+ * @example
+ * const name = columnNames(['user.name'])
+ * name('Failed login!') // 'failed_login'
+ * name('failed login') // 'failed_login_2'
+ * name('0e95725d-7320') // 'rule_0e95725d_7320'
+ */
+export function columnNames(fields: readonly string[]): (wanted: string) => string {
+  const taken = new Set(fields.map((name) => name.toLowerCase()))
+  return (wanted) => {
+    const words = wanted
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .slice(0, LONGEST)
+      .replace(/^_|_$/g, '')
+    const safe = /^[a-z]/.test(words) ? words : ['rule', words].filter((part) => part !== '').join('_')
+    let name = safe
+    for (let number = 2; taken.has(name); number++) name = `${safe}_${number}`
+    taken.add(name)
+    return name
+  }
+}
+
+const LONGEST = 60

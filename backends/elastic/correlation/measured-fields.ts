@@ -1,0 +1,55 @@
+import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery, EventField, Measure } from '../../../src/ir/correlation-query.js'
+import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
+import { knownType, plainName } from '../known-type.js'
+
+/** The fields that a measure looks into. */
+export function measuredFields(measure: Measure): readonly EventField[] {
+  switch (measure.kind) {
+    case 'values':
+    case 'first-seen':
+      return measure.fields
+    case 'figure':
+      return [measure.field]
+    case 'events':
+    case 'parts':
+    case 'condition':
+    case 'order':
+      return []
+  }
+}
+
+/** All fields that put events together or are measured, without those of the correlations that it is built on. */
+export const fieldsOf = ({ groupBy, measure }: CorrelationQuery): readonly EventField[] => [
+  ...groupBy,
+  ...measuredFields(measure),
+]
+
+/** The one name that a field has in the events of all rules; undefined if it has several. */
+export function commonName(field: EventField): string | undefined {
+  const [name, other] = new Set(field.in.map(plainName))
+  return other === undefined ? name : undefined
+}
+
+/** What is wrong with a field of a known type, where values are put together; `whys` says why for each type that is refused. */
+export function refuseTypes(
+  query: CorrelationQuery,
+  fields: readonly EventField[],
+  types: FieldTypes,
+  whys: Readonly<Partial<Record<FieldTypeName, string>>>,
+): Inexpressible | undefined {
+  for (const field of fields) {
+    for (const name of field.in) {
+      const type = knownType(types, name)
+      const why = type === undefined ? undefined : whys[type]
+      if (why !== undefined) {
+        return inexpressible(
+          query,
+          query.groupBy.includes(field) ? 'groupBy' : 'condition',
+          `\`${plainName(name)}\`: ${why}`,
+        )
+      }
+    }
+  }
+  return undefined
+}

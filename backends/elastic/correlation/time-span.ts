@@ -1,0 +1,53 @@
+import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery, Period } from '../../../src/ir/correlation-query.js'
+
+export type TimeUnit = 's' | 'm' | 'h' | 'd'
+
+/** A time span as a number of units. Weeks, months and years are so many days: Elasticsearch takes those of the calendar. */
+export interface TimeSpan {
+  readonly count: number
+  readonly unit: TimeUnit
+}
+
+const DAY = 86_400
+
+export function timeSpan({ text, seconds }: Period): TimeSpan {
+  const [, count = '', unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? []
+  return unit === '' ? { count: seconds / DAY, unit: 'd' } : { count: Number(count), unit: unit as TimeUnit }
+}
+
+/** As Elasticsearch's time units are written: `90m`. https://www.elastic.co/docs/reference/elasticsearch/rest-apis/api-conventions#time-units */
+export const unitText = ({ count, unit }: TimeSpan): string => `${count}${unit}`
+
+/** The same length in the largest unit that it is a whole number of. */
+export function spanOfSeconds(seconds: number): TimeSpan {
+  const [, unit, length] = UNITS.find(([, , one]) => seconds % one === 0) ?? UNITS[3]
+  return { count: seconds / length, unit }
+}
+
+const UNITS = [
+  ['days', 'd', DAY],
+  ['hours', 'h', 3600],
+  ['minutes', 'm', 60],
+  ['seconds', 's', 1],
+] as const
+
+/** As ES|QL writes it: `90 minutes`. https://www.elastic.co/docs/reference/query-languages/esql/esql-time-spans */
+export function wordsOf({ count, unit }: TimeSpan): string {
+  const [word = ''] = UNITS.find(([, short]) => short === unit) ?? []
+  return `${count} ${count === 1 ? word.slice(0, -1) : word}`
+}
+
+/** Undefined if Elasticsearch can count the time span: it is not nothing, and fits into its numbers. */
+export function refuseTimeSpan(query: CorrelationQuery): Inexpressible | undefined {
+  const { seconds } = query.timespan
+  if (seconds === 0) return inexpressible(query, 'timespan', 'a time span has to be longer than nothing')
+  return seconds > 100 * 365 * DAY ? inexpressible(query, 'timespan', 'a time span ends at a hundred years') : undefined
+}
+
+/** The seconds of an option such as `10m`; undefined if it is none. */
+export function optionSeconds(text: string): number | undefined {
+  const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? []
+  const [, , length] = UNITS.find(([, short]) => short === unit) ?? []
+  return count === undefined || length === undefined ? undefined : Number(count) * length
+}
