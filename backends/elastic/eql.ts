@@ -144,6 +144,7 @@ const escaped = (text: string): string =>
       (char) => SHORT[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`,
     )
 
-const quote = (text: string): string => `"${escaped(text)}"`
+/** A text in quotes. */
+export const quote = (text: string): string => `"${escaped(text)}"`
 
 const raw = (text: string): string => rawOr(quote, text)

@@ -1,6 +1,9 @@
 import { defineBackend, queryFormat } from '../../src/emit/backend.js'
-import { refuseCorrelations } from '../../src/emit/correlate.js'
+import type { Dialect } from '../../src/emit/dialect.js'
+import type { FieldTypes } from '../../src/ir/field-types.js'
+import { correlateInEql } from './correlation/eql.js'
 import { correlateInEsql } from './correlation/esql.js'
+import { correlateInRule } from './correlation/searched.js'
 import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
@@ -15,7 +18,7 @@ export const kql = defineBackend({
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
-  correlate: refuseCorrelations('it only searches for events'),
+  correlate: (query, { options, fieldTypes }) => correlateInRule(query, kqlDialect(options, fieldTypes), fieldTypes),
   options: {
     flattened: {
       type: 'text',
@@ -32,9 +35,9 @@ export const lucene = defineBackend({
   title: 'Elastic Lucene',
   pipelineNames: ['elasticsearch', 'opensearch'],
   extension: 'lucene',
-  stages: (options, fieldTypes) => [luceneDialect({ case: options['case-insensitive'] }, fieldTypes)],
+  stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
-  correlate: refuseCorrelations('it only searches for events'),
+  correlate: (query, { options, fieldTypes }) => correlateInRule(query, luceneOf(options, fieldTypes), fieldTypes),
   options: {
     'case-insensitive': {
       type: 'choice',
@@ -46,7 +49,10 @@ export const lucene = defineBackend({
   formats: [queryFormat],
 })
 
-/** Event queries of EQL: rule language `eql`. */
+const luceneOf = (options: { readonly 'case-insensitive': 'assume' | 'regex' }, fieldTypes: FieldTypes): Dialect =>
+  luceneDialect({ case: options['case-insensitive'] }, fieldTypes)
+
+/** Event queries and sequences of EQL: rule language `eql`. */
 export const eql = defineBackend({
   name: 'eql',
   title: 'Elastic EQL',
@@ -54,7 +60,13 @@ export const eql = defineBackend({
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
-  correlate: refuseCorrelations('it only searches for events'),
+  correlate: (query, { options, optionsOf, fieldTypes }) =>
+    correlateInEql(query, {
+      dialect: eqlDialect(options, fieldTypes),
+      fieldTypes,
+      isOptional: options.unmapped,
+      categoryOf: (events) => optionsOf(events).category,
+    }),
   options: {
     category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
     unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
@@ -69,14 +81,14 @@ export const esql = defineBackend({
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
-  join: ([query = ''], _, { from, metadata }) =>
-    `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${query}`,
+  join: ([query = ''], _, options) => esqlSearch(query, options),
   correlate: (query, { options, fieldTypes }) =>
     correlateInEsql(
       query,
       {
         from: options.from,
         fieldTypes,
+        join: (condition) => esqlSearch(condition, options),
         stages: (inWhere) => [esqlDialect(esqlSettings(options, inWhere), fieldTypes)],
       },
       options,
@@ -115,12 +127,16 @@ export const esql = defineBackend({
     recent: {
       type: 'text',
       default: '6m',
-      about:
-        'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run; by default a rule looks at six minutes every five',
+      about: 'correlations: what is new, in the last seconds (s), minutes, hours or days, at least from run to run',
     },
   },
   formats: [queryFormat],
 })
+
+const esqlSearch = (
+  condition: string,
+  { from, metadata }: { readonly from: string; readonly metadata: boolean },
+): string => `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${condition}`
 
 /** Outside WHERE, and the WHERE of an aggregate, nothing can be searched for. */
 const esqlSettings = (

@@ -9,6 +9,7 @@ import type { FieldTypes } from '../../../src/ir/field-types.js'
 import { fieldName, quote } from '../esql-text.js'
 import { holdsNumbers, holdsTexts, knownType, plainName } from '../known-type.js'
 import { columnNames } from './column-names.js'
+import { conditionText } from './condition-text.js'
 import { commonName, fieldsOf } from './measured-fields.js'
 
 /** The rows that ES|QL puts together: the events of all rules of a correlation. */
@@ -31,6 +32,8 @@ export interface EsqlEvents {
 export interface EsqlSource {
   readonly from: string
   readonly fieldTypes: FieldTypes
+  /** A query for the events themselves. */
+  readonly join: (condition: string) => string
   /** `inWhere` is false where a condition stands in a function, in which nothing can be searched for. */
   readonly stages: (inWhere: boolean) => readonly Dialect[]
 }
@@ -97,13 +100,6 @@ function namesInUse(query: CorrelationQuery): readonly string[] {
     })
   }
   return names.map(plainName)
-}
-
-function conditionText(planned: Plan): string {
-  const [text] = planTexts(planned)
-  if (text !== undefined) return text
-  const query = planned.stages[0]?.query
-  return query?.kind === 'const' && !query.value ? 'false' : 'true'
 }
 
 /** The values of CASE have to be of one type: unless they are known to be, they become texts. */

@@ -1,10 +1,14 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import { plan } from '../../../src/emit/plan.js'
 import { type CorrelationQuery, type EventField, isMonotone } from '../../../src/ir/correlation-query.js'
+import type { Expr } from '../../../src/ir/predicate.js'
+import { conditionText } from './condition-text.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
 import { statistics } from './esql-measure.js'
 import { fieldsOf, refuseTypes } from './measured-fields.js'
+import { singleEvents } from './sequence.js'
 import { optionSeconds, refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from './time-span.js'
 
 export interface EsqlCorrelationOptions {
@@ -23,6 +27,8 @@ export function correlateInEsql(
   options: EsqlCorrelationOptions,
 ): CorrelationAnswer {
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
+  const alone = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
+  if (alone !== undefined) return eachEvent(alone, source)
   const refused =
     refuseTimeSpan(query) ??
     refuseTypes(query, fieldsOf(query), source.fieldTypes, NEVER) ??
@@ -59,7 +65,14 @@ export function correlateInEsql(
   }
 }
 
-const CHAIN = 'what it finds are windows of time, and not events that another correlation could be built on; Splunk can'
+/** The events themselves, where each is a match. */
+function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer {
+  const planned = plan(events, stages(true))
+  const text = join(conditionText(planned))
+  return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+}
+
+const CHAIN = 'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
 
 const NEVER = { flattened: 'ES|QL knows no flattened fields' } as const
 const NO_NUMBERS = {

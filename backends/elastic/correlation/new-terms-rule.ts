@@ -1,0 +1,29 @@
+import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
+import { plainName } from '../known-type.js'
+import type { RulePart } from './threshold-rule.js'
+import { timeSpan, unitText } from './time-span.js'
+
+/**
+ * A rule of type new terms: it alerts at values, of several fields at combinations, that the history before the run does not have.
+ *
+ * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-new-terms-rule
+ */
+export function newTermsRule(query: CorrelationQuery, fields: readonly EventField[]): RulePart | Inexpressible {
+  const names = [...new Set(fields.map((field) => plainName(field.in[0] ?? field.name)))]
+  if (names.length > MOST_FIELDS) {
+    return inexpressible(
+      query,
+      'type',
+      `a rule of type new_terms takes ${MOST_FIELDS} fields at most; ES|QL takes more`,
+    )
+  }
+  const list = names.map((name) => `\`${name}\``).join(', ')
+  return {
+    approximations: ['search-range'],
+    ruleSettings: { type: 'new_terms', new_terms_fields: names, historyWindow: query.timespan.seconds },
+    leftToRule: `alert at new values of ${list}, with a history of ${unitText(timeSpan(query.timespan))}`,
+  }
+}
+
+const MOST_FIELDS = 3

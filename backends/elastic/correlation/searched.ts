@@ -1,0 +1,31 @@
+import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/emit/correlate.js'
+import type { Dialect } from '../../../src/emit/dialect.js'
+import { plan } from '../../../src/emit/plan.js'
+import { planTexts } from '../../../src/emit/plan-texts.js'
+import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import type { FieldTypes } from '../../../src/ir/field-types.js'
+import { fieldsOf, refuseTypes } from './measured-fields.js'
+import { newTermsRule } from './new-terms-rule.js'
+import { singleEvents } from './sequence.js'
+import { thresholdRule } from './threshold-rule.js'
+import { refuseTimeSpan } from './time-span.js'
+
+/** A correlation in a language that finds events alone, KQL or Lucene: the query finds them, and a rule of Elastic Security puts them together. */
+export function correlateInRule(query: CorrelationQuery, dialect: Dialect, fieldTypes: FieldTypes): CorrelationAnswer {
+  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
+  const alone = singleEvents(query)
+  if (alone !== undefined) {
+    const planned = plan(alone, [dialect])
+    const text = planTexts(planned).join('')
+    return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+  }
+  const refused = refuseTimeSpan(query) ?? refuseTypes(query, fieldsOf(query), fieldTypes, NOT_GROUPED)
+  if (refused !== undefined) return refused
+  const rule = query.measure.kind === 'first-seen' ? newTermsRule(query, query.measure.fields) : thresholdRule(query)
+  if ('because' in rule) return rule
+  const events = planEvents(query, [dialect])
+  return { ...rule, text: planTexts(events).join(''), plans: [events] }
+}
+
+const CHAIN = 'a rule looks at events, and not at what others find; Splunk does, and EQL in some sequences'
+const NOT_GROUPED = { text: 'a `text` field has no values that could be put together' } as const

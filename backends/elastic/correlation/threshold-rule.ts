@@ -1,0 +1,84 @@
+import type { Approximation } from '../../../src/emit/approximation.js'
+import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
+import { atLeast } from './at-least.js'
+import { commonName } from './measured-fields.js'
+import { timeSpan, unitText } from './time-span.js'
+
+/** What a rule does with the events that a query finds. */
+export type RulePart = Pick<CorrelatedQuery, 'approximations' | 'ruleSettings' | 'leftToRule'>
+
+/**
+ * A rule of type threshold: it alerts for each group of the events in the time range of a run that are so many, or that have so many values in a field. A
+ * field with several values is in the group of each, and events without the field are in none.
+ *
+ * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-threshold-rule
+ */
+export function thresholdRule(query: CorrelationQuery): RulePart | Inexpressible {
+  const { measure } = query
+  switch (measure.kind) {
+    case 'events':
+      return alertAt(query, measure.comparisons)
+    case 'values': {
+      const [field, other] = measure.fields
+      if (field === undefined || other !== undefined) return inexpressible(query, 'condition', COMBINATIONS)
+      return alertAt(query, measure.comparisons, field)
+    }
+    case 'figure':
+      return inexpressible(query, 'type', 'a threshold rule counts events and values, and does not compute; ES|QL does')
+    case 'parts':
+    case 'condition':
+      return inexpressible(query, 'type', 'a rule over it does not tell which events are of which rule; ES|QL does')
+    case 'order':
+      return inexpressible(query, 'type', 'a rule over it knows no order; EQL has sequences')
+    case 'first-seen':
+      return inexpressible(query, 'type', 'a threshold rule does not remember values')
+  }
+}
+
+/** So many events, or so many values of a field. A value of 1 is what a rule needs that is about values alone. */
+function alertAt(
+  query: CorrelationQuery,
+  comparisons: readonly FigureComparison[],
+  counted?: EventField,
+): RulePart | Inexpressible {
+  const least = atLeast(comparisons)
+  if (least === undefined)
+    return inexpressible(query, 'condition', 'a threshold is a number of events or more; ES|QL has other comparisons')
+  const groups = query.groupBy.map(commonName)
+  const field = counted === undefined ? undefined : commonName(counted)
+  if (groups.includes(undefined) || (counted !== undefined && field === undefined))
+    return inexpressible(query, 'groupBy', ALIAS)
+  const names = [...new Set(groups.filter((name) => name !== undefined))]
+  if (names.length > MOST_GROUPS) return inexpressible(query, 'groupBy', TOO_MANY)
+  const asked = field === undefined ? `${least} events` : `${least} different values of \`${field}\``
+  return {
+    approximations: [
+      'search-range',
+      ...(field === undefined ? [] : (['estimated-figures'] as const)),
+    ] satisfies readonly Approximation[],
+    ruleSettings: {
+      type: 'threshold',
+      threshold: {
+        field: names,
+        value: field === undefined ? least : 1,
+        cardinality: field === undefined ? [] : [{ field, value: least }],
+      },
+      lookBack: query.timespan.seconds,
+    },
+    leftToRule: [
+      ...(names.length === 0 ? [] : [`group by ${names.map((name) => `\`${name}\``).join(', ')}`]),
+      `alert at ${asked} within ${unitText(timeSpan(query.timespan))}`,
+      ...(names.length > GROUPS_BEFORE ? ['more than three fields need version 9.2'] : []),
+    ].join('; '),
+  }
+}
+
+/** Five from 9.2 on. */
+const MOST_GROUPS = 5
+const GROUPS_BEFORE = 3
+
+const TOO_MANY = `a threshold rule groups by ${MOST_GROUPS} fields at most; ES|QL takes more`
+const COMBINATIONS = 'a threshold rule counts the values of one field; ES|QL counts combinations'
+const ALIAS =
+  'a rule groups by fields as they are, and here each rule calls them otherwise; ES|QL can give them one name'
