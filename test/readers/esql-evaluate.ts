@@ -1,18 +1,23 @@
-import type { Json } from '../../src/index.js'
-import { esqlField } from './esql-field.js'
 import { functions } from './esql-functions.js'
+import { milliseconds, truncated } from './esql-time.js'
 import type { EsqlNode, EsqlOperator, EsqlScalar, EsqlValue } from './esql-tree.js'
-import type { FieldTypes } from './esql-types.js'
 import { readLuceneRegex } from './lucene-regex.js'
 
+/** What an expression can see. */
+export interface EsqlRow {
+  readonly column: (name: string) => EsqlValue
+  /** What `NOW()` is. */
+  readonly now: Date
+}
+
 /**
- * The value of an expression for an event. Throws if the reader cannot know it.
+ * The value of an expression for a row. Throws if the reader cannot know it.
  *
  * Null: a comparison with null, and nearly every function of it, is null (…/esql/esql-syntax, "null values"); NOT, AND and OR are those
  * of three values. Several values: null, with a warning (…/esql/esql-multivalued-fields).
  */
-export function evaluate(node: EsqlNode, event: Json, types: FieldTypes): EsqlValue {
-  const value = (inner: EsqlNode): EsqlValue => evaluate(inner, event, types)
+export function evaluate(node: EsqlNode, row: EsqlRow): EsqlValue {
+  const value = (inner: EsqlNode): EsqlValue => evaluate(inner, row)
   switch (node.kind) {
     case 'and':
       return connected(node.args.map(value), false)
@@ -36,10 +41,13 @@ export function evaluate(node: EsqlNode, event: Json, types: FieldTypes): EsqlVa
     case 'isNull':
       return (value(node.value) === null) !== (node.not === true)
     case 'call':
-      if (node.name === 'COALESCE') return node.args.map(value).find((arg) => arg !== null) ?? null
-      return called(node.name, node.args.map(value))
+      return called(node.name, node.args, row)
+    case 'sum':
+      return added(node, value)
+    case 'timespan':
+      throw new Error('a time span has no value of its own')
     case 'field':
-      return esqlField(event, node.name, types.get(node.name) ?? 'text')
+      return row.column(node.name)
     case 'text':
       return node.text
     case 'number':
@@ -51,10 +59,49 @@ export function evaluate(node: EsqlNode, event: Json, types: FieldTypes): EsqlVa
   }
 }
 
-function called(name: string, args: readonly EsqlValue[]): EsqlValue {
-  const evaluated = functions[name]?.evaluate
+function called(name: string, args: readonly EsqlNode[], row: EsqlRow): EsqlValue {
+  const value = (arg: EsqlNode): EsqlValue => evaluate(arg, row)
+  if (name === 'COALESCE') return args.map(value).find((arg) => arg !== null) ?? null
+  if (name === 'CASE') return chosen(args, value)
+  if (name === 'NOW') return row.now
+  const [span, date] = args
+  if (name === 'DATE_TRUNC' && span?.kind === 'timespan' && date !== undefined) {
+    return ofSingle([value(date)], (time) => (time instanceof Date ? truncated(time, span) : null))
+  }
+  const known = functions[name]
+  const { evaluate: evaluated } = known ?? {}
   if (evaluated === undefined) throw new Error(`only an index can tell what ${name} finds`)
-  return ofSingle(args, evaluated)
+  const values = args.map(value)
+  const [first] = values
+  // "The input can be a single- or multi-valued column": each value is converted.
+  if (known?.each === true && Array.isArray(first)) return listed(first.map((one: EsqlScalar) => evaluated(one)))
+  return ofSingle(values, evaluated)
+}
+
+const listed = (values: readonly (EsqlScalar | null)[]): EsqlValue => {
+  const [first, ...others] = values.filter((value) => value !== null)
+  return first === undefined ? null : others.length === 0 ? first : [first, ...others]
+}
+
+/** The value after the first condition that is true; the last one if nothing stands before it, else null. …/esql/functions-operators/conditional-functions-and-expressions */
+function chosen(args: readonly EsqlNode[], value: (arg: EsqlNode) => EsqlValue): EsqlValue {
+  const [first, second, ...others] = args
+  if (first === undefined) return null
+  if (second === undefined) return value(first)
+  return value(first) === true ? value(second) : chosen(others, value)
+}
+
+/** Numbers, or a date and a time span. */
+function added(node: EsqlNode & { kind: 'sum' }, value: (arg: EsqlNode) => EsqlValue): EsqlValue {
+  const sign = node.op === '+' ? 1 : -1
+  if (node.right.kind === 'timespan') {
+    const length = milliseconds(node.right)
+    return ofSingle([value(node.left)], (date) => {
+      if (!(date instanceof Date)) throw new Error('a time span is added to a date')
+      return new Date(date.getTime() + sign * length)
+    })
+  }
+  return ofSingle([value(node.left), value(node.right)], (left, right) => Number(left) + sign * Number(right))
 }
 
 /** AND is decided by a false argument, OR by a true one; else null is stronger. */

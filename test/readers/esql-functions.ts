@@ -2,8 +2,10 @@ import type { EsqlScalar, EsqlType } from './esql-tree.js'
 import { subnet } from './subnet.js'
 
 export interface EsqlFunction {
-  /** The last one is that of all further arguments. */
-  readonly args: readonly EsqlType[]
+  /** The last one is that of all further arguments; `any` takes every type. */
+  readonly args: readonly (EsqlType | 'any')[]
+  /** True of conversions: of several values each one is converted. */
+  readonly each?: true
   readonly result: EsqlType
   /** Absent if only Elasticsearch can tell: what a search finds is up to the index. */
   readonly evaluate?: (...args: readonly EsqlScalar[]) => EsqlScalar | null
@@ -42,12 +44,17 @@ export const functions: Readonly<Record<string, EsqlFunction>> = {
     result: 'ip',
     evaluate: (text) => (network('0.0.0.0/0')(String(text)) || network('::/0')(String(text)) ? String(text) : null),
   },
+  TO_STRING: { args: ['any'], each: true, result: 'text', evaluate: (value) => textOf(value) },
   TO_DOUBLE: {
-    args: ['text'],
+    args: ['any'],
+    each: true,
     result: 'number',
-    evaluate: (text) => (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(String(text)) ? Number(text) : null),
+    evaluate: (value) => (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(textOf(value)) ? Number(value) : null),
   },
-  // …/esql/functions-operators/date-time-functions, by the names of java.time.temporal.ChronoField; dates are in UTC.
+  // …/esql/functions-operators/date-time-functions. The value of the first two is up to more than their arguments.
+  NOW: { args: [], result: 'date' },
+  DATE_TRUNC: { args: ['timespan', 'date'], result: 'date' },
+  // By the names of java.time.temporal.ChronoField; dates are in UTC.
   DATE_EXTRACT: {
     args: ['text', 'date'],
     result: 'number',
@@ -57,6 +64,8 @@ export const functions: Readonly<Record<string, EsqlFunction>> = {
   KQL: { args: ['text'], result: 'boolean' },
   QSTR: { args: ['text'], result: 'boolean' },
 }
+
+const textOf = (value: EsqlScalar | undefined): string => (value instanceof Date ? value.toISOString() : String(value))
 
 function network(block: string): (address: string) => boolean {
   const test = subnet(block)

@@ -1,4 +1,4 @@
-/** A condition of ES|QL, and everything in it. */
+/** An expression of ES|QL, and everything in it. */
 export type EsqlNode =
   | { readonly kind: 'and' | 'or'; readonly args: readonly EsqlNode[] }
   | { readonly kind: 'not'; readonly arg: EsqlNode }
@@ -9,13 +9,39 @@ export type EsqlNode =
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly EsqlNode[] }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'text' | 'number'; readonly text: string }
+  | { readonly kind: 'sum'; readonly op: '+' | '-'; readonly left: EsqlNode; readonly right: EsqlNode }
+  | EsqlTimeSpan
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
+
+export interface EsqlTimeSpan {
+  readonly kind: 'timespan'
+  readonly count: number
+  readonly unit: 'second' | 'minute' | 'hour' | 'day'
+}
+
+export type EsqlCommand =
+  | { readonly kind: 'where'; readonly condition: EsqlNode }
+  | { readonly kind: 'eval'; readonly columns: readonly EsqlColumn[] }
+  | { readonly kind: 'stats'; readonly aggregates: readonly EsqlAggregate[]; readonly by: readonly EsqlColumn[] }
+
+export interface EsqlColumn {
+  readonly name: string
+  readonly value: EsqlNode
+}
+
+/** Without arguments it is about rows: `COUNT(*)`. */
+export interface EsqlAggregate {
+  readonly name: string
+  readonly call: string
+  readonly args: readonly EsqlNode[]
+  readonly where: EsqlNode | null
+}
 
 export type EsqlOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
 
 /** `keyword`, any kind of number, and so on; `null` is the type of the literal alone. */
-export type EsqlType = 'text' | 'number' | 'boolean' | 'date' | 'ip' | 'null'
+export type EsqlType = 'text' | 'number' | 'boolean' | 'date' | 'timespan' | 'ip' | 'null'
 
 export type EsqlScalar = string | number | bigint | boolean | Date
 

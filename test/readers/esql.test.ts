@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
-import { checkEsql, esqlSelector } from './esql.js'
+import { checkEsql, esqlRows, esqlSelector } from './esql.js'
 
 // Statements in quotation marks are from Elastic's pages under www.elastic.co/docs/reference/query-languages/esql; the rest is said there in more words.
 const where = (condition: string): string => `FROM logs-* | WHERE ${condition}`
@@ -57,6 +57,75 @@ describe('a condition keeps an event', () => {
   })
 })
 
+// 00:00 and on, every two minutes.
+const events: readonly Json[] = [
+  { u: 'ann', n: 1 },
+  { u: 'ann', n: '2.5', a: 'x' },
+  { u: ['ann', 'bob'], n: [3, 4], a: 'x' },
+  { u: 'bob', n: 'many', a: 'y' },
+  { n: 7 },
+].map((event, index) => ({ ...event, '@timestamp': `2026-01-05T00:0${2 * index}:00Z` }))
+
+describe('a query makes rows', () => {
+  test.each<[string, readonly string[], string]>([
+    ['STATS c = COUNT(*)', ['5'], 'one group'],
+    [
+      'STATS c = COUNT(*) BY u',
+      ['3 ann', '2 bob', '1 null'],
+      'a row is in the group of each of its values, and null is a group',
+    ],
+    [
+      'STATS c = COUNT(*) WHERE a == "x" BY u',
+      ['2 ann', '1 bob', '0 null'],
+      'an aggregate may have a condition; the groups stay',
+    ],
+    ['STATS c = COUNT_DISTINCT(a) BY u', ['1 ann', '2 bob', '0 null'], 'null is no value'],
+    [
+      'STATS c = SUM(TO_DOUBLE(n)) BY u',
+      ['10.5 ann', '7 bob', '7 null'],
+      'each of several values counts, and what is no number is null',
+    ],
+    ['WHERE a == "y" | STATS c = SUM(TO_DOUBLE(n))', ['null'], 'the sum of nothing is null'],
+    ['STATS c = AVG(TO_DOUBLE(n)) BY a', ['4 null', '3.1666666666666665 x', 'null y'], 'averages'],
+    [
+      'STATS c = MEDIAN(TO_DOUBLE(n)), d = PERCENTILE(TO_DOUBLE(n), 25)',
+      ['3 2.5'],
+      'figures lie between the closest ranks',
+    ],
+    [
+      'STATS BY a, u | STATS c = COUNT(*) WHERE a IS NOT NULL BY u',
+      ['1 ann', '2 bob', '0 null'],
+      'groups without aggregates',
+    ],
+    [
+      'STATS c = COUNT(*) BY w = DATE_TRUNC(5 minutes, @timestamp)',
+      ['3 00:00', '2 00:05'],
+      'intervals from the epoch on',
+    ],
+    ['STATS c = COUNT(*) BY w = DATE_TRUNC(7 days, @timestamp)', ['5 00:00'], 'a week begins on a Monday'],
+    [
+      'STATS c = MIN(@timestamp) WHERE a == "x", d = MAX(@timestamp) BY u | WHERE c < d',
+      ['00:02 00:04 ann', '00:04 00:06 bob'],
+      'dates are compared',
+    ],
+    [
+      'STATS c = MAX(@timestamp) WHERE @timestamp > NOW() - 3 minutes - 1 minute BY u | WHERE c IS NOT NULL',
+      ['00:08 null'],
+      'dates and time spans',
+    ],
+    [
+      'EVAL b = CASE(a == "x", 1, a == "y", 2), c = CASE(b > 1, TO_STRING(u), "-") | STATS BY b, c',
+      ['1 -', '2 bob', 'null -'],
+      'CASE, and columns of the same command',
+    ],
+    ['STATS c = COUNT(*) BY u | EVAL c = c + 1 - 3 | WHERE c == 1', ['1 ann'], 'sums'],
+  ])('%s: %j (%s)', (commands, rows, _) => {
+    const made = esqlRows(`FROM logs-* | ${commands}`, events, new Date('2026-01-05T00:10:00Z'))
+    const text = (value: unknown): string => (value instanceof Date ? value.toISOString().slice(11, 16) : String(value))
+    expect(made.map((row) => [...row.values()].map(text).join(' ')).toSorted()).toEqual(rows.toSorted())
+  })
+})
+
 describe('the reader refuses', () => {
   test.each([
     ['FROM a | WHERE b = "x"', 'an operator that there is not'],
@@ -74,6 +143,14 @@ describe('the reader refuses', () => {
     ['FROM a | WHERE TO_LOWER(b) == "x" OR b > 5', 'text and number'],
     ['FROM a | WHERE b LIKE "x" OR c == 5 OR b == c', 'text and number, by way of a comparison of fields'],
     ['FROM a | WHERE b IN ("x", 5)', 'a list of two types'],
+    ['FROM a | STATS c = COUNT(*) BY u | WHERE v == "x"', 'a field behind STATS'],
+    ['FROM a | STATS c = COUNT(*) BY u | WHERE c == "x"', 'a number and a text'],
+    ['FROM a | STATS c = SUM(u) | WHERE c > 1 | STATS', 'an empty STATS'],
+    ['FROM a | WHERE u == "x" | STATS c = SUM(u)', 'the sum of texts'],
+    ['FROM a | STATS c = COUNT(*), c = MIN(u)', 'two columns of one name'],
+    ['FROM a | STATS c = LENGTH(u)', 'no aggregate'],
+    ['FROM a | EVAL b = CASE(u == "x", 1, "y")', 'CASE with values of two types'],
+    ['FROM a | WHERE u > 5 minutes', 'a time span as a value'],
     ['FROM a | WHERE NOT "x"', 'a condition that is none'],
   ])('%s (%s)', (query) => {
     expect(() => checkEsql(query)).toThrow()

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs'
 import peggy from 'peggy'
 import type { Json } from '../../src/index.js'
 import { evaluate } from './esql-evaluate.js'
-import type { EsqlNode } from './esql-tree.js'
+import { esqlField } from './esql-field.js'
+import { type EsqlColumns, runCommands } from './esql-rows.js'
+import type { EsqlCommand } from './esql-tree.js'
 import { fieldTypes } from './esql-types.js'
 
 const parser = peggy.generate(readFileSync(new URL('./esql.peggy', import.meta.url), 'utf8'))
 
-/** The condition of a query; throws an error with a place for what is no query, or more than the reader knows. */
-export function parseEsql(query: string): EsqlNode {
+/** The commands of a query behind FROM; throws an error with a place for what is no query, or more than the reader knows. */
+export function parseEsql(query: string): readonly EsqlCommand[] {
   try {
-    return parser.parse(query) as EsqlNode
+    return parser.parse(query) as readonly EsqlCommand[]
   } catch (error) {
     const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
     throw new Error(`${error instanceof Error ? error.message : String(error)} (at character ${at} of: ${query})`)
@@ -29,7 +31,20 @@ export function checkEsql(query: string): void {
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/where
  */
 export function esqlSelector(query: string): (event: Json) => boolean {
-  const condition = parseEsql(query)
-  const types = fieldTypes(condition)
-  return (event) => evaluate(condition, event, types) === true
+  const commands = parseEsql(query)
+  const types = fieldTypes(commands)
+  const conditions = commands.map((command) => {
+    if (command.kind !== 'where') throw new Error('this query returns other rows than events')
+    return command.condition
+  })
+  return (event) => {
+    const row = { column: (name: string) => esqlField(event, name, types.get(name) ?? 'text'), now: new Date() }
+    return conditions.every((condition) => evaluate(condition, row) === true)
+  }
+}
+
+/** The rows that the query makes of events: their columns by name, in no order. */
+export function esqlRows(query: string, events: readonly Json[], now = new Date()): readonly EsqlColumns[] {
+  const commands = parseEsql(query)
+  return runCommands(commands, fieldTypes(commands), events, now)
 }

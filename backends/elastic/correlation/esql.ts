@@ -72,7 +72,8 @@ function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswe
   return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
 }
 
-const CHAIN = 'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
+const CHAIN =
+  'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
 
 const NEVER = { flattened: 'ES|QL knows no flattened fields' } as const
 const NO_NUMBERS = {
