@@ -1,5 +1,6 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { Assumption } from '../../../src/emit/rendering.js'
 import type { Bool } from '../../../src/ir/bool.js'
 import type { CorrelationQuery, Figure, FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../esql-text.js'
@@ -9,6 +10,7 @@ import type { EsqlEvents } from './esql-events.js'
 export interface Statistics {
   readonly commands: readonly string[]
   readonly approximations: readonly Approximation[]
+  readonly assumptions: readonly Assumption[]
 }
 
 type Windowed = Exclude<Measure, { readonly kind: 'first-seen' }>
@@ -34,6 +36,7 @@ export function statistics(
       ...(typeof test === 'string' ? [`WHERE ${test}`] : [`EVAL ${test[0]}`, `WHERE ${test[1]}`]),
     ],
     approximations,
+    assumptions: [],
   })
   switch (measure.kind) {
     case 'events': {
@@ -100,7 +103,7 @@ function countedValues(
   const test = `WHERE ${comparisonsText(count, comparisons)}`
   if (others.length === 0) {
     const stats = `STATS ${count} = COUNT_DISTINCT(${first})${byClause(by.written)}`
-    return { commands: [stats, test], approximations: ['estimated-figures'] }
+    return { commands: [stats, test], approximations: ['estimated-figures'], assumptions: [] }
   }
   const values = [first, ...others]
   const present = values.map((value) => `${value} IS NOT NULL`).join(' AND ')
@@ -111,6 +114,8 @@ function countedValues(
       test,
     ],
     approximations: [],
+    // A field that is also a key has one value in each group.
+    assumptions: values.some((value) => by.names.includes(value)) ? ['single-valued'] : [],
   }
 }
 

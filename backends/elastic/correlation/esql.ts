@@ -60,6 +60,7 @@ export function correlateInEsql(
       ...events.approximations,
       ...(keeps ? (['missing-as-group'] as const) : []),
     ] satisfies readonly Approximation[],
+    assumptions: counted.assumptions,
     ruleSettings: { type: 'esql', lookBack: query.timespan.seconds },
     leftToRule: null,
   }

@@ -1,0 +1,29 @@
+import type { CorrelationQuery, Json, StreamMatch } from '../../src/index.js'
+import { compileStreamMatcher } from '../../src/match/stream/compile-stream-matcher.js'
+import { prepareCorrelation } from '../../src/prepare/prepare-correlation.js'
+import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'
+
+/** The rule of a case as a query of events, without any pipeline. */
+export function queryOf(streamCase: StreamCase): CorrelationQuery {
+  const { rule, rules } = rulesOf(streamCase)
+  const { query } = prepareCorrelation(rule as Parameters<typeof prepareCorrelation>[0], undefined, { rules })
+  if (query === undefined) throw new Error('the rule has errors')
+  return query
+}
+
+/** What the reference matcher finds in events that come in order. */
+export function foundIn(query: CorrelationQuery, events: readonly Json[]): readonly StreamMatch[] {
+  const { matcher } = compileStreamMatcher(query)
+  if (matcher === undefined) throw new Error('the rule cannot be matched')
+  return [...events.flatMap((event) => matcher.push(event)), ...matcher.end()]
+}
+
+/** Each event once for each group that it belongs to. */
+export const membersIn = (query: CorrelationQuery, events: readonly Json[]): readonly StreamMatch[] =>
+  foundIn({ ...query, measure: { kind: 'events', comparisons: [{ op: 'gte', value: 1 }] } }, events)
+
+export const groupText = ({ group }: StreamMatch): string => JSON.stringify(Object.values(group))
+
+export const idOf = ({ event }: StreamMatch): number => (event as StreamEvent).id
+
+export const timeOf = (event: StreamEvent): number => Date.parse(String(event['@timestamp']))
