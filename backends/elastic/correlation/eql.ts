@@ -33,7 +33,7 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
     refuseTypes(query, query.groupBy, source.fieldTypes, NO_KEYS) ??
     refuseKeys(query, sequence)
   if (refused !== undefined) return refused
-  const { steps, seconds } = sequence
+  const { steps, seconds, isJoined } = sequence
   const events = countOf(steps)
   const written = steps.map((step) => stepText(query, step, events === 1 || source.isOptional, source))
   const base = planEvents(query, [source.dialect])
@@ -52,7 +52,7 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
     text: `sequence${by(shared)} with maxspan=${unitText(maxspan)} ${items.join(' ')}`,
     plans,
     approximations: [
-      ...(seconds === query.timespan.seconds ? [] : (['one-timespan'] as const)),
+      ...(isJoined ? (['one-timespan'] as const) : []),
       ...(steps.length === 1 ? [] : (['separate-matches'] as const)),
     ],
     assumptions: keys.length === 0 ? [] : ['single-valued'],
@@ -121,6 +121,6 @@ function stepText(
 const quoted = (category: string): string => (category.startsWith('"') ? category : quote(category))
 
 const NO_KEYS = {
-  flattened: 'flattened fields cannot be asked',
-  text: 'a `text` field cannot be a key',
+  flattened: 'is a flattened field, which it knows nothing of',
+  text: 'is a `text` field, which cannot be a key',
 } as const

@@ -76,11 +76,11 @@ function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswe
 const CHAIN =
   'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
 
-const NEVER = { flattened: 'ES|QL knows no flattened fields' } as const
+const NEVER = { flattened: 'is a flattened field, which it knows nothing of' } as const
 const NO_NUMBERS = {
-  ip: 'the field holds addresses, not numbers',
-  date: 'the field holds dates, not numbers',
-  boolean: 'the field holds true and false, not numbers',
+  ip: 'holds addresses, not numbers',
+  date: 'holds dates, not numbers',
+  boolean: 'holds true and false, not numbers',
 } as const
 
 function firstSeen(

@@ -31,7 +31,7 @@ export function commonName(field: EventField): string | undefined {
   return other === undefined ? name : undefined
 }
 
-/** What is wrong with a field of a known type, where values are put together; `whys` says why for each type that is refused. */
+/** Refuses fields of known types: `whys` says of each such type what is wrong, in words that go on after the name of the field. */
 export function refuseTypes(
   query: CorrelationQuery,
   fields: readonly EventField[],
@@ -46,7 +46,7 @@ export function refuseTypes(
         return inexpressible(
           query,
           query.groupBy.includes(field) ? 'groupBy' : 'condition',
-          `\`${plainName(name)}\`: ${why}`,
+          `\`${plainName(name)}\` ${why}`,
         )
       }
     }

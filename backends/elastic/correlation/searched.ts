@@ -19,13 +19,13 @@ export function correlateInRule(query: CorrelationQuery, dialect: Dialect, field
     const text = planTexts(planned).join('')
     return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
   }
-  const refused = refuseTimeSpan(query) ?? refuseTypes(query, fieldsOf(query), fieldTypes, NOT_GROUPED)
-  if (refused !== undefined) return refused
   const rule = query.measure.kind === 'first-seen' ? newTermsRule(query, query.measure.fields) : thresholdRule(query)
   if ('because' in rule) return rule
+  const refused = refuseTimeSpan(query) ?? refuseTypes(query, fieldsOf(query), fieldTypes, NOT_GROUPED)
+  if (refused !== undefined) return refused
   const events = planEvents(query, [dialect])
   return { ...rule, text: planTexts(events).join(''), plans: [events] }
 }
 
 const CHAIN = 'a rule looks at events, and not at what others find; Splunk does, and EQL in some sequences'
-const NOT_GROUPED = { text: 'a `text` field has no values that could be put together' } as const
+const NOT_GROUPED = { text: 'is a `text` field, which has no values that could be put together' } as const

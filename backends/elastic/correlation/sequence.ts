@@ -16,6 +16,8 @@ export interface Sequence {
   readonly steps: readonly Step[]
   /** How far its first event may be from its last one, in seconds. */
   readonly seconds: number
+  /** True if that is the time span of several correlations together, each of which has its own. */
+  readonly isJoined: boolean
 }
 
 /** The steps of a correlation; each part of it that is another one has to have the same groups. */
@@ -24,7 +26,7 @@ export function sequenceOf(query: CorrelationQuery): Sequence | Inexpressible {
 }
 
 function partSequence(part: QueryPart, from: number, whole: CorrelationQuery): Sequence | Inexpressible {
-  if (part.kind === 'events') return { steps: [{ rules: [from], runs: 1 }], seconds: 0 }
+  if (part.kind === 'events') return { steps: [{ rules: [from], runs: 1 }], seconds: 0, isJoined: false }
   if (part !== whole && !hasSameGroups(part, from, whole)) return inexpressible(part, 'groupBy', OTHER_GROUPS)
   const { measure } = part
   switch (measure.kind) {
@@ -77,23 +79,25 @@ function repeated(
     )
   }
   const rules = part.of.map((_, index) => from + index)
-  return { steps: [{ rules, runs }], seconds: runs === 1 ? 0 : part.timespan.seconds }
+  return { steps: [{ rules, runs }], seconds: runs === 1 ? 0 : part.timespan.seconds, isJoined: false }
 }
 
 /** A part matches at its last event, so only the first part may have several: of a later one the others may come before the step that precedes it. */
 function inOrder(part: CorrelationQuery, from: number, whole: CorrelationQuery): Sequence | Inexpressible {
-  const steps: Step[] = []
-  let before = 0
+  const sequences: Sequence[] = []
   let place = from
   for (const [index, one] of part.of.entries()) {
     const sequence = partSequence(one, place, whole)
     if ('because' in sequence) return sequence
     if (index > 0 && countOf(sequence.steps) > 1) return inexpressible(part, 'rules', LATER)
-    steps.push(...sequence.steps)
-    before += sequence.seconds
+    sequences.push(sequence)
     place += eventsOf(one).length
   }
-  return { steps, seconds: countOf(steps) === 1 ? 0 : part.timespan.seconds + before }
+  const [first, second] = sequences
+  if (first !== undefined && second === undefined) return first
+  const before = first?.seconds ?? 0
+  const steps = sequences.flatMap((sequence) => sequence.steps)
+  return { steps, seconds: part.timespan.seconds + before, isJoined: before > 0 }
 }
 
 /** True if each part fulfils the condition by itself. */

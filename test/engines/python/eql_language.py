@@ -7,6 +7,7 @@ https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
 
 import json
 import re
+from datetime import datetime
 
 import eql
 from eql import ast, functions, parser
@@ -14,20 +15,41 @@ from eql.engine import PythonEngine, Scope
 from eql.events import Event
 
 
+def parse(query):
+    with parser.elasticsearch_syntax, parser.allow_runs:
+        return eql.parse_query(query)
+
+
 def check(query):
     try:
-        with parser.elasticsearch_syntax:
-            eql.parse_query(query)
+        parse(query)
     except eql.EqlError as error:
         return str(error)
     return None
 
 
 def select(query, events):
-    with parser.elasticsearch_syntax:
-        condition = eql.parse_query(query).first
-    holds = Engine().convert(condition)
+    """Of a sequence, the events that end one."""
+    parsed = parse(query)
+    if isinstance(parsed.first, ast.Sequence):
+        return ends_of(parsed, events)
+    holds = Engine().convert(parsed.first)
     return [holds(Event("generic", 0, flat(event))) is True for event in events]
+
+
+def ends_of(query, events):
+    """The events have to come in the order of their times, in `@timestamp`."""
+    engine = Engine()
+    ends = set()
+    engine._convert_piped_query(query, output_pipe=lambda sequence: ends.add(id(sequence[-1])) if sequence else None)
+    dated = [Event("generic", seconds_of(event), flat(event)) for event in events]
+    for event in dated:
+        engine.stream_event(event)
+    return [id(event) in ends for event in dated]
+
+
+def seconds_of(event):
+    return datetime.fromisoformat(event["@timestamp"].replace("Z", "+00:00")).timestamp()
 
 
 def flat(event, name="", fields=None):
@@ -185,6 +207,8 @@ class Engine(PythonEngine):
     def __init__(self):
         super().__init__(
             {
+                # Times are in seconds.
+                "time_unit": 1,
                 "functions": {
                     "wildcard": WholeValue(glob, CASELESS),
                     "match": WholeValue(str, CASELESS),
@@ -199,6 +223,18 @@ class Engine(PythonEngine):
     def _convert_field(self, node):
         name = field_name(node)
         return lambda scope: next(iter(scope.event.data.get(name, [])), None)
+
+    def _convert_key(self, args, scoped=True, piped=False, insensitive=True):
+        """Keys are the values as they are; an event without a value for one joins nothing.
+        https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-optional-by-fields"""
+        key_of = super()._convert_key(args, scoped, piped, insensitive=False)
+
+        def key(event):
+            found = key_of(event)
+            values = found if isinstance(found, tuple) else (found,)
+            return object() if args and None in values else found
+
+        return key
 
     def _convert_term(self, node):
         """Letter case counts for `==` and `in`; the library's parser makes the latter of several of the former."""

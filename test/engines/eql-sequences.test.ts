@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { eql } from '../../backends/index.js'
+import { convertRule } from '../../src/index.js'
+import { foundIn, groupText, idOf, membersIn, queryOf } from '../correlations/found-in-stream.js'
+import { streamEvents } from '../correlations/random-streams.js'
+import { correlation, rulesOf, type StreamCase, withBaseRules } from '../correlations/stream-case.js'
+import { openEql } from './eql.js'
+
+// Sequences as the engine finds them, against the matcher: a repeated event ends one wherever the matcher finds the correlation; of other sequences the
+// groups are the same, and each ends where the matcher finds one, too.
+
+const shape = { lists: false, ties: true, disorder: false, chains: false }
+const rules = fc.uniqueArray(fc.constantFrom('rule_a', 'rule_b', 'rule_c'), { minLength: 1, maxLength: 3 })
+const groups = fc.constantFrom('', 'user', 'host', 'user, host', 'who')
+const span = fc.constantFrom('10s', '20s')
+const least = fc.integer({ min: 1, max: 4 })
+
+const alias = 'aliases: { who: { rule_a: user, rule_b: target, rule_c: user, many: user } }'
+const around = (names: readonly string[], group: string, time: string): string => {
+  const listed = alias.replace(/(\w+): (?:user|target)(?:, )?/g, (own, name) => (names.includes(name) ? own : ''))
+  return `rules: [${names.join(', ')}], ${listed.replace(', }', ' }')}, group-by: [${group}], timespan: ${time}`
+}
+
+const counted = fc
+  .tuple(rules, groups, span, least)
+  .map(([names, group, time, count]) =>
+    withBaseRules(
+      correlation('outer', `type: event_count, condition: { gte: ${count} }, ${around(names, group, time)}`),
+    ),
+  )
+const ordered = fc
+  .tuple(rules, groups, span)
+  .map(([names, group, time]) =>
+    withBaseRules(correlation('outer', `type: temporal_ordered, ${around(names, group, time)}`)),
+  )
+const chained = fc
+  .tuple(rules, fc.constantFrom('', 'user', 'user, host'), span, span, least)
+  .map(([[first = '', ...others], group, outer, inner, count]) =>
+    withBaseRules(
+      correlation('outer', `type: temporal_ordered, ${around(['many', ...others], group, outer)}`),
+      correlation('many', `type: event_count, condition: { gte: ${count} }, ${around([first], group, inner)}`),
+    ),
+  )
+const cases: fc.Arbitrary<StreamCase> = fc.record({
+  name: fc.constant('random'),
+  text: fc.oneof(counted, ordered, chained),
+  events: streamEvents(shape),
+  lateness: fc.constant(0),
+})
+
+const RUNS = 1500
+const engine = await openEql()
+
+describe.skipIf(engine === undefined)('sequences', () => {
+  if (engine === undefined) return
+  afterAll(engine.close)
+
+  test('end where the matcher finds the correlation', async () => {
+    const asked = fc.sample(cases, { numRuns: RUNS, seed: 1 }).flatMap((streamCase) => {
+      const { rule, rules: index } = rulesOf(streamCase)
+      const { query: text, approximations } = convertRule(rule, eql, { rules: index })
+      const query = queryOf(streamCase)
+      // An event that two rules match may have a group for each of them.
+      const isOfOneGroup = query.groupBy.every((field) => new Set(field.in).size === 1)
+      const events = streamCase.events.filter(({ kind }) => isOfOneGroup || kind !== 'ab')
+      return text === null ? [] : [{ streamCase, text, approximations, query, events }]
+    })
+    expect(asked.length).toBeGreaterThan(RUNS / 2)
+    const tasks = asked.map(({ text, events }) => ({ query: text, events }))
+    const verdicts = (await engine.select?.(tasks)) ?? []
+    asked.forEach(({ streamCase, text, approximations, query, events }, index) => {
+      const ends = events.filter((_, place) => verdicts[index]?.[place]).map(({ id }) => id)
+      const found = foundIn(query, events)
+      const matched = [...new Set(found.map(idOf))]
+      const members = membersIn(query, events)
+      const groupsOf = (ids: readonly number[]) =>
+        [...new Set(members.filter((member) => ids.includes(idOf(member))).map(groupText))].toSorted()
+      const told = { text, rules: streamCase.text, events }
+      if (approximations.length === 0) expect({ ...told, ends }).toEqual({ ...told, ends: matched })
+      else if (approximations.includes('one-timespan')) {
+        const missed = groupsOf(matched).filter((group) => !groupsOf(ends).includes(group))
+        expect({ ...told, missed }).toEqual({ ...told, missed: [] })
+      } else {
+        expect({ ...told, groups: groupsOf(ends) }).toEqual({ ...told, groups: groupsOf(matched) })
+        expect(ends.filter((end) => !matched.includes(end))).toEqual([])
+      }
+    })
+  })
+})
