@@ -18,7 +18,8 @@ for (const open of engines) {
     afterAll(() => engine?.close())
 
     test.each(targets)('accepts the correlations of %s', async (target) => {
-      const queries = queriesOf(target)
+      // Elastic's library for EQL does not know the doubled back-tick of Elasticsearch's grammar.
+      const queries = queriesOf(target).filter((query) => target !== 'eql' || !query.includes('``'))
       expect(queries.length).toBeGreaterThan(10)
       const answers = (await engine?.accepts(queries)) ?? []
       expect(queries.map((query, index) => [query, answers[index]])).toEqual(queries.map((query) => [query, null]))
