@@ -28,7 +28,15 @@ describe('a conversion says which options were in force', () => {
     const { fidelity, options } = convertRule(read(text), esql, { options: { from: 'logs-okta*' } })
     expect([fidelity, options]).toEqual([
       wanted,
-      { from: 'logs-okta*', metadata: true, keywords: 'refuse', 'multi-value': 'assume', 'minimum-version': '8.19' },
+      {
+        from: 'logs-okta*',
+        metadata: true,
+        keywords: 'refuse',
+        'multi-value': 'assume',
+        'minimum-version': '8.19',
+        'missing-groups': 'leave-out',
+        recent: '6m',
+      },
     ])
   })
 
