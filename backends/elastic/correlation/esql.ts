@@ -1,5 +1,6 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import { optionSeconds } from '../../../src/emit/option-seconds.js'
 import { plan } from '../../../src/emit/plan.js'
 import { type CorrelationQuery, type EventField, isMonotone } from '../../../src/ir/correlation-query.js'
 import type { Expr } from '../../../src/ir/predicate.js'
@@ -9,7 +10,7 @@ import { firstSeenCommands } from './esql-first-seen.js'
 import { statistics } from './esql-measure.js'
 import { fieldsOf, refuseTypes } from './measured-fields.js'
 import { singleEvents } from './sequence.js'
-import { optionSeconds, refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from './time-span.js'
+import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from './time-span.js'
 
 export interface EsqlCorrelationOptions {
   readonly 'missing-groups': 'leave-out' | 'keep'

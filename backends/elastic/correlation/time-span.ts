@@ -44,10 +44,3 @@ export function refuseTimeSpan(query: CorrelationQuery): Inexpressible | undefin
   if (seconds === 0) return inexpressible(query, 'timespan', 'a time span has to be longer than nothing')
   return seconds > 100 * 365 * DAY ? inexpressible(query, 'timespan', 'a time span ends at a hundred years') : undefined
 }
-
-/** The seconds of an option such as `10m`; undefined if it is none. */
-export function optionSeconds(text: string): number | undefined {
-  const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? []
-  const [, , length] = UNITS.find(([, short]) => short === unit) ?? []
-  return count === undefined || length === undefined ? undefined : Number(count) * length
-}

@@ -1,5 +1,6 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import { optionSeconds } from '../../../src/emit/option-seconds.js'
 import type { Assumption } from '../../../src/emit/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import {
@@ -7,6 +8,7 @@ import {
   type EventField,
   type EventQuery,
   eventsOf,
+  isMonotoneMeasure,
   lookBackOf,
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
@@ -33,7 +35,7 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     const refused = unquotable(name)
     if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)
   }
-  const recent = secondsOf(options.recent)
+  const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` is no time span such as 1h')
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = openNames([...fields, ...eventsOf(query).flatMap(fieldsAsked), ...(metadata.fields ?? [])])
@@ -50,7 +52,7 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   ): CorrelationAnswer => ({
     text: [...source.commands, ...fill, ...commands, ...tableOf(metadata, options.table)].join(' | '),
     plans: source.plans,
-    approximations,
+    approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
     assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: { type: 'saved_search', lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0) },
     leftToRule: null,
@@ -58,7 +60,10 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const differences = differencesOf(query, source.isDoubled)
   const isChain = query.of.some(({ kind }) => kind === 'correlation')
   const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
-  if (windows !== undefined) return answer(windows, ['fixed-windows', ...differences], [])
+  if (windows !== undefined) {
+    const whole = isMonotoneMeasure(query.measure) ? [] : (['whole-windows'] as const)
+    return answer(windows, ['fixed-windows', ...whole, ...differences], [])
+  }
   const beyond = beyondRunning(query)
   if (beyond !== undefined) return beyond
   const { commands, holds } = inStream(query, 0, { source, names })
@@ -80,11 +85,3 @@ const groupsOf = ({ groupBy, of }: CorrelationQuery): readonly EventField[] => [
   ...groupBy,
   ...of.flatMap((part) => (part.kind === 'events' ? [] : groupsOf(part))),
 ]
-
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
-
-function secondsOf(text: string): number | undefined {
-  const [, number, unit = ''] = /^(\d{1,9})([smhd])$/.exec(text) ?? []
-  const seconds = UNITS[unit]
-  return number === undefined || seconds === undefined ? undefined : Number(number) * seconds
-}
