@@ -8,7 +8,7 @@ import { nameText } from './value.js'
 const RESERVED: ReadonlySet<string> = new Set(['host', 'message', 'service', 'source', 'status', 'tags', 'trace_id'])
 
 /** The elements of a list, and attributes inside them, are asked as if there were no list. */
-export const plainName = (name: string): string => name.replaceAll('{}', '')
+export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
 /** The keys of tags in the option of that name. */
 export const tagKeysOf = (tags: string): ReadonlySet<string> =>

@@ -32,14 +32,16 @@ export function value(pattern: Pattern): string {
 export const isWritable = (pattern: Pattern): boolean => !someText(pattern, (text) => UNWRITABLE.test(text))
 
 /** The pattern with `?` for each character that has no notation, and `*` for half of one: what a wildcard stands for may be its other half. */
-export const writable = (pattern: Pattern): Pattern =>
-  toPattern(
+export function writable(pattern: Pattern): Pattern {
+  if (isWritable(pattern)) return pattern
+  return toPattern(
     pattern.flatMap((part): readonly PatternPart[] =>
       typeof part === 'string'
         ? part.split(UNWRITABLE).map((text) => (UNWRITABLE.test(text) ? instead(text) : text))
         : [part],
     ),
   )
+}
 
 const instead = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? ANY : ONE)
 

@@ -1,6 +1,6 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
-import { CONTROL, glob } from '../../src/emit/escape.js'
+import { CONTROLS, glob } from '../../src/emit/escape.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, type Rendering, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
@@ -127,8 +127,8 @@ const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
 
 function listItems(predicate: Predicate): readonly string[] | undefined {
-  if (predicate.kind !== 'match' || !comparison(predicate).startsWith(': ')) return undefined
-  return [wildcards(predicate.pattern)]
+  const text = predicate.kind === 'match' ? comparison(predicate) : ''
+  return text.startsWith(': ') ? [text.slice(2)] : undefined
 }
 
 /** Words that a part of a bare name cannot be. */
@@ -139,10 +139,7 @@ const fieldName = nameQuoter(WORDS)
 const escaped = (text: string): string =>
   text
     .replace(/["\\]/g, '\\$&')
-    .replace(
-      new RegExp(CONTROL.source, 'gu'),
-      (char) => SHORT[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`,
-    )
+    .replace(CONTROLS, (char) => SHORT[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`)
 
 /** A text in quotes. */
 export const quote = (text: string): string => `"${escaped(text)}"`

@@ -50,6 +50,7 @@ export function comparisonLists(version: Version): readonly OneOf[] {
 function listOf(operator: Comparison['operator'], lowered: boolean): OneOf {
   return {
     items: (predicate) => {
+      if (!mayBe(operator, predicate)) return undefined
       const comparison = comparisonOf(predicate)
       return comparison?.operator === operator && comparison.lowered === lowered ? [comparison.value] : undefined
     },
@@ -61,6 +62,13 @@ function listOf(operator: Comparison['operator'], lowered: boolean): OneOf {
 const WHOLE_NUMBERS: OneOf = {
   items: (predicate) => (predicate.kind === 'equals' && /^-?\d+$/.test(predicate.text) ? [predicate.text] : undefined),
   list: (field, items) => `${field} IN (${items.join(', ')})`,
+}
+
+/** False where the predicate alone tells that it is compared by another operator. */
+function mayBe(operator: Comparison['operator'], predicate: Predicate): boolean {
+  if (predicate.kind === 'regex') return operator === 'RLIKE'
+  const hasWildcards = predicate.kind === 'match' && plainText(predicate.pattern) === undefined
+  return predicate.kind === 'match' && operator !== (hasWildcards ? '==' : 'LIKE')
 }
 
 function comparisonOf(predicate: Predicate): Comparison | undefined {

@@ -1,7 +1,7 @@
 import { type FieldTypeName, type FieldTypes, fieldTypeOf } from '../../src/ir/field-types.js'
 
 /** Elasticsearch has no mark for lists in the names of fields. */
-export const plainName = (name: string): string => name.replaceAll('{}', '')
+export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
 /** What a field is known to be, by its name in the rule. */
 export function knownType(types: FieldTypes, name: string): FieldTypeName | undefined {

@@ -1,4 +1,4 @@
-import { CONTROL } from '../../src/emit/escape.js'
+import { CONTROL, CONTROLS } from '../../src/emit/escape.js'
 import { type Pattern, plainText } from '../../src/ir/pattern.js'
 import { SHORT } from './strings.js'
 
@@ -30,7 +30,6 @@ function bareText(text: string, isLast: boolean): string {
 }
 
 /** A text in quotes; only quotes, backslashes and control characters are escaped there. */
-export const quote = (text: string): string =>
-  `"${text.replace(/["\\]/g, '\\$&').replace(new RegExp(CONTROL.source, 'gu'), code)}"`
+export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, code)}"`
 
 const code = (char: string): string => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

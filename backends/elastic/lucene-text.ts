@@ -1,4 +1,4 @@
-import { CONTROL, escapeWith, glob } from '../../src/emit/escape.js'
+import { CONTROL, CONTROLS, escapeWith, glob } from '../../src/emit/escape.js'
 import { type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import { patternRegex } from './pattern-regex.js'
 
@@ -20,11 +20,12 @@ export const cannotBeEscaped = (text: string): boolean => /[<>]/.test(text) || C
 
 /** Expressions have no escape for characters that are not printed; a tab is written as it is. */
 export const unprintable = (text: string): string | undefined =>
-  CONTROL.test(text.replaceAll('\t', '')) ? 'a control character has no notation in an expression' : undefined
+  CONTROL.test(text) && CONTROL.test(text.replaceAll('\t', ''))
+    ? 'a control character has no notation in an expression'
+    : undefined
 
 /** A text in quotes, in which nothing else has a meaning. */
-export const quote = (text: string): string =>
-  `"${text.replace(/["\\]/g, '\\$&').replace(new RegExp(CONTROL.source, 'gu'), unicodeEscape)}"`
+export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, unicodeEscape)}"`
 
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 

@@ -8,12 +8,18 @@ import { plainName } from './known-type.js'
  */
 export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
   const asked = new Map<string, Set<string>>()
+  const add = (field: string, type: string): void => {
+    const name = plainName(field)
+    const types = asked.get(name)
+    if (types === undefined) asked.set(name, new Set([type]))
+    else types.add(type)
+  }
   forEachLeaf(expr, (predicate) => {
     if (!asksField(predicate)) return
     const type = typeFor(predicate)
     if (type === undefined) return
-    const names = predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-    for (const name of names.map(plainName)) asked.set(name, (asked.get(name) ?? new Set()).add(type))
+    add(predicate.field, type)
+    if (predicate.kind === 'fieldRef') add(predicate.other, type)
   })
   return [...asked].filter(([, types]) => types.size > 1).map(([name]) => name)
 }

@@ -10,7 +10,7 @@ export const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
  */
 export const hasOtherLetters = (text: string): boolean =>
-  Array.from(text).some((char) => char > '\x7f' && hasCase(char))
+  /[\u0080-\uffff]/.test(text) && Array.from(text).some((char) => char > '\x7f' && hasCase(char))
 
 /** A text without doubled backslashes, where a raw string of EQL or ES|QL can hold it; else in quotes. */
 export const rawOr = (quote: (text: string) => string, text: string): string =>

@@ -65,33 +65,19 @@ export interface OneOf {
 /** A predicate as the dialect asks it, and what it says of that. */
 export interface Said {
   readonly asked: Predicate
+  /** The name of its field as the language writes it; empty if it has none, or none that can be written. */
+  readonly field: string
   readonly rendering: Rendering
 }
 
 export function say(predicate: Predicate, dialect: Dialect): Said {
   const asked = dialect.asked?.(predicate) ?? predicate
-  return 'fidelity' in asked
-    ? { asked: predicate, rendering: asked }
-    : { asked, rendering: renderAsked(asked, dialect) }
+  if ('fidelity' in asked) return { asked: predicate, field: '', rendering: asked }
+  const field = 'field' in asked && asked.field !== null ? dialect.field(asked.field) : ''
+  if (typeof field !== 'string') return { asked, field: '', rendering: field }
+  const renderer = dialect.predicates[asked.kind] as ((predicate: Predicate, field: string) => Rendering) | Unsupported
+  return { asked, field, rendering: typeof renderer === 'function' ? renderer(asked, field) : renderer }
 }
 
 /** What the dialect says of a predicate. */
 export const render = (predicate: Predicate, dialect: Dialect): Rendering => say(predicate, dialect).rendering
-
-function renderAsked(predicate: Predicate, dialect: Dialect): Rendering {
-  const field = nameOf(predicate, dialect)
-  if (typeof field !== 'string') return field
-  const renderer = dialect.predicates[predicate.kind] as
-    | ((predicate: Predicate, field: string) => Rendering)
-    | Unsupported
-  return typeof renderer === 'function' ? renderer(predicate, field) : renderer
-}
-
-/** The field's name as the dialect writes it, for a predicate that it asks. */
-export function fieldText(predicate: Predicate, dialect: Dialect): string {
-  const field = nameOf(predicate, dialect)
-  return typeof field === 'string' ? field : ''
-}
-
-const nameOf = (predicate: Predicate, dialect: Dialect): string | Unsupported =>
-  'field' in predicate && predicate.field !== null ? dialect.field(predicate.field) : ''

@@ -1,5 +1,5 @@
 import { type Bool, forEachLeaf } from '../ir/bool.js'
-import { type Dialect, fieldText, type Within } from './dialect.js'
+import type { Dialect, Within } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
 /** What makes false of a text that would be null. */
@@ -12,13 +12,13 @@ export interface Guard {
 }
 
 /** Undefined for what is never null. */
-export function guardOf({ predicate, negation }: Leaf, dialect: Dialect): Guard | undefined {
+export function guardOf({ predicate, field, negation }: Leaf, dialect: Dialect): Guard | undefined {
   const { and, missing } = dialect.logic
   if (missing === 'false' || negation !== undefined) return undefined
   if ('nullAsFalse' in missing) {
     return missing.mayBeNull(predicate) ? { name: '', place: 'nothing', around: missing.nullAsFalse } : undefined
   }
-  const test = missing.presence(predicate, fieldText(predicate, dialect))
+  const test = missing.presence(predicate, field)
   return test === undefined ? undefined : { name: test, place: 'and', around: (text) => `(${test}${and}${text})` }
 }
 

@@ -8,6 +8,8 @@ export interface Leaf {
   readonly negation: string | undefined
   /** As the dialect asks it. */
   readonly predicate: Predicate
+  /** The name of its field as the language writes it; empty if it has none. */
+  readonly field: string
   /** What the text rests on. */
   readonly assumptions: readonly Assumption[]
 }

@@ -34,9 +34,10 @@ export function optionValues<Specs extends OptionSpecs>(
   state: Readonly<Record<string, unknown>> = {},
 ): OptionValues<Specs> {
   for (const name of Object.keys(given)) if (!Object.hasOwn(specs, name)) throw new TypeError(`unknown option ${name}`)
-  const defaults = Object.entries(specs).map(([name, spec]) => {
+  const values: Record<string, unknown> = {}
+  for (const [name, spec] of Object.entries(specs)) {
     const stated = spec.type === 'text' && spec.state !== undefined ? state[spec.state] : undefined
-    return [name, Array.isArray(stated) ? stated.join(',') : (stated ?? spec.default)]
-  })
-  return { ...Object.fromEntries(defaults), ...given } as OptionValues<Specs>
+    values[name] = Array.isArray(stated) ? stated.join(',') : (stated ?? spec.default)
+  }
+  return Object.assign(values, given) as OptionValues<Specs>
 }

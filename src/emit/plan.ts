@@ -1,6 +1,6 @@
 import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
-import { type Dialect, say } from './dialect.js'
+import { type Dialect, type Said, say } from './dialect.js'
 import type { Leaf } from './leaf.js'
 import type { Assumption, Stretch } from './rendering.js'
 import { simplify } from './simplify.js'
@@ -94,17 +94,18 @@ function conjunctsOf(expr: Expr): readonly Expr[] {
 function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
   const losses: Loss[] = []
   const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
-    const { asked, rendering } = say(predicate, dialect)
-    if (typeof rendering === 'string') return leaf(leafOf(asked, { text: rendering }))
+    const said = say(predicate, dialect)
+    const { rendering } = said
+    if (typeof rendering === 'string') return leaf(leafOf(said, { text: rendering }))
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf(leafOf(asked, rendering)))
+        return not(leaf(leafOf(said, rendering)))
       case 'reversible':
       case 'assuming':
-        return leaf(leafOf(asked, rendering))
+        return leaf(leafOf(said, rendering))
       case 'wider':
         losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
-        return positive ? leaf(leafOf(asked, rendering)) : FALSE
+        return positive ? leaf(leafOf(said, rendering)) : FALSE
       case 'unsupported':
         losses.push({
           predicate,
@@ -118,9 +119,12 @@ function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' 
   return { query, losses }
 }
 
-const leafOf = (predicate: Predicate, said: { readonly text: string } & Partial<Leaf>): Leaf => ({
-  text: said.text,
-  negation: said.negation,
-  predicate,
-  assumptions: said.assumptions ?? [],
+const leafOf = ({ asked, field }: Said, { text, negation, assumptions = [] }: Text): Leaf => ({
+  text,
+  negation,
+  predicate: asked,
+  field,
+  assumptions,
 })
+
+type Text = Pick<Leaf, 'text'> & Partial<Pick<Leaf, 'negation' | 'assumptions'>>

@@ -2,7 +2,7 @@ import { and, type Bool, not, or } from '../ir/bool.js'
 import type { Leaf } from './leaf.js'
 
 /** The tree without parts that a group has already: those of the same text. */
-export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> => keyed(tree).tree
+export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> => keyed(tree, new Map()).tree
 
 interface Keyed {
   readonly tree: Bool<Leaf>
@@ -10,19 +10,24 @@ interface Keyed {
   readonly key: string
 }
 
-function keyed(tree: Bool<Leaf>): Keyed {
+/** `numbers` has the texts so far, each with its number, which makes shorter keys. */
+function keyed(tree: Bool<Leaf>, numbers: Map<string, number>): Keyed {
   switch (tree.kind) {
     case 'const':
       return { tree, key: String(tree.value) }
-    case 'leaf':
-      return { tree, key: JSON.stringify(tree.leaf.text) }
+    case 'leaf': {
+      const number = numbers.get(tree.leaf.text) ?? numbers.size
+      numbers.set(tree.leaf.text, number)
+      return { tree, key: String(number) }
+    }
     case 'not': {
-      const arg = keyed(tree.arg)
+      const arg = keyed(tree.arg, numbers)
       return { tree: not(arg.tree), key: `not ${arg.key}` }
     }
     case 'and':
     case 'or': {
-      const parts = [...new Map(tree.args.map(keyed).map((part) => [part.key, part])).values()]
+      const all = tree.args.map((arg) => keyed(arg, numbers))
+      const parts = [...new Map(all.map((part) => [part.key, part])).values()]
       const [only] = parts
       if (parts.length === 1 && only !== undefined) return only
       const trees = parts.map((part) => part.tree)

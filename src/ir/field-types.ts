@@ -35,8 +35,11 @@ export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Objec
 const asked = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
 
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
-  const known = asked.get(types) ?? new Map<string, FieldType | undefined>()
-  asked.set(types, known)
+  let known = asked.get(types)
+  if (known === undefined) {
+    known = new Map()
+    asked.set(types, known)
+  }
   if (!known.has(name)) known.set(name, findType(types, name))
   return known.get(name)
 }

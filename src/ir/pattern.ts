@@ -45,12 +45,12 @@ export function plainText(pattern: Pattern): string | undefined {
 export const someText = (pattern: Pattern, test: (text: string) => boolean): boolean =>
   pattern.some((part) => typeof part === 'string' && test(part))
 
-/** True if the text has letters that come in two cases. */
-export const hasCase = (text: string): boolean => text.toLowerCase() !== text.toUpperCase()
+/** True if the text has letters that come in two cases. Nearly every text has one of ASCII, which is quicker to find. */
+export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
 
 /** The names of the placeholders that nothing has resolved. */
 export const placeholders = (pattern: Pattern): string[] =>
-  pattern.flatMap((part) => (typeof part === 'object' && 'placeholder' in part ? [part.placeholder] : []))
+  pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
 
 /**
  * Reads a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character plain.

@@ -24,13 +24,14 @@ function askItem(source: Source, item: LoweredItem, found: Diagnostic[]): Expr {
 function askValue(source: Source, item: LoweredItem, { operands, span }: LoweredValue, found: Diagnostic[]): Expr {
   const { field, cased, changedBy } = item
   const place: PredicatePlace = { span, item: item.span, ...(changedBy && { changedBy }) }
-  return or(
-    operands.flatMap((operand) => {
-      const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
-      if ('kind' in expr) return [expr]
+  const exprs: Expr[] = []
+  for (const operand of operands) {
+    const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
+    if ('kind' in expr) exprs.push(expr)
+    else {
       const at = expr.refused === 'modifier-type' ? (item.casedSpan ?? span) : span
       found.push(diagnose(expr.refused, source, at, expr.args as never))
-      return []
-    }),
-  )
+    }
+  }
+  return or(exprs)
 }

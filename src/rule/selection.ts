@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { Item, ModifierUse, Selection, Value } from './rule.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
-import { spanWithin } from './yaml/span-within.js'
+import { type Placer, placerOf } from './yaml/span-within.js'
 
 /** A search block; undefined, with its problem pushed to `found`, where it has no meaning. */
 export function readSelection(
@@ -50,6 +50,7 @@ function readList(
 function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]): Item {
   const [field = '', ...modifiers] = key.text.split('|')
   const name = field === '' ? null : field
+  const place = placerOf(source.text, key)
   const nodes = value.kind === 'sequence' ? value.items : [value]
   if (nodes.length === 0) found.push(diagnose('no-values', source, key.span, [key.text]))
   const values = nodes.flatMap((node) => {
@@ -59,21 +60,19 @@ function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]
   })
   return {
     field: name,
-    fieldSpan: spanOf(source, key, 0, field.length),
-    modifiers: uses(source, key, field, modifiers),
+    fieldSpan: place(0, field.length),
+    modifiers: uses(place, field, modifiers),
     values,
   }
 }
 
-function uses(source: Source, key: YamlScalar, field: string, names: readonly string[]): ModifierUse[] {
+function uses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
   let at = field.length
   return names.map((name) => {
     const start = at + 1
     at = start + name.length
-    return { name, span: spanOf(source, key, start, at) }
+    return { name, span: place(start, at) }
   })
 }
-
-const spanOf = (source: Source, key: YamlScalar, start: number, end: number) => spanWithin(source.text, key, start, end)
 
 const readValue = ({ type, text, span }: YamlScalar): Value => ({ type, text, span })

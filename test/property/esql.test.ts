@@ -54,7 +54,7 @@ law('a list is read back as its values', [fc.array(wild, { minLength: 2, maxLeng
   const different = [...new Map(wanted.map((one) => [JSON.stringify(one), one])).values()]
   fc.pre(different.length > 1)
   const leaves = different.map((one, index) =>
-    leaf({ text: `none ${index}`, negation: undefined, predicate: asks(one), assumptions: [] }),
+    leaf({ text: `none ${index}`, negation: undefined, predicate: asks(one), field: 'a.b', assumptions: [] }),
   )
   return same(valuesOf(print(or(leaves), dialect)), different)
 })

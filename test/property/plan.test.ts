@@ -110,6 +110,7 @@ const leafOf = (text: string): Leaf => ({
   text,
   negation: undefined,
   predicate: predicate(0),
+  field: '0',
   assumptions: [],
 })
 

@@ -104,6 +104,7 @@ function leafOf(index: number): Leaf {
     negation: undefined,
     assumptions: [],
     predicate: { kind: 'isNull', field: String(fieldOf(index)), span, item: span },
+    field: String(fieldOf(index)),
   }
 }
 

@@ -13,7 +13,7 @@ export interface Combined {
   readonly fieldTypes: FieldTypes
 }
 
-/** The same pipelines are applied to one rule after the other. */
+/** The same pipelines are applied to one rule after the other. Not kept for an empty list: whoever has no pipelines makes a new one each time. */
 const known = new WeakMap<readonly Pipeline[], Combined>()
 
 /** From the lowest priority to the highest; those with the same priority in the order of their sources' names. */
@@ -28,6 +28,6 @@ export function combine(pipelines: readonly Pipeline[]): Combined {
     fieldTypes: mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes)),
     vars: Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars)),
   }
-  known.set(pipelines, combined)
+  if (pipelines.length > 0) known.set(pipelines, combined)
   return combined
 }
