@@ -24,7 +24,8 @@ def check(query):
 
 
 def select(query, events):
-    with parser.elasticsearch_syntax:
+    """Its optimizer takes texts in another letter case, and 0 and false, for the same value."""
+    with parser.elasticsearch_syntax, parser.skip_optimizations:
         condition = eql.parse_query(query).first
     holds = Engine().convert(condition)
     return [holds(Event("generic", 0, flat(event))) is True for event in events]
@@ -201,7 +202,7 @@ class Engine(PythonEngine):
         return lambda scope: next(iter(scope.event.data.get(name, [])), None)
 
     def _convert_term(self, node):
-        """Letter case counts for `==` and `in`; the library's parser makes the latter of several of the former."""
+        """Letter case counts for `==` and `in`."""
         in_set = isinstance(node, ast.InSet)
         literals = node.container if in_set else [node.right]
         field = self.convert(node.expression if in_set else node.left)
