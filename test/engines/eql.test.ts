@@ -44,6 +44,7 @@ await expectJudgements('eql', openEql, {
     ['any where a == "x" and a == "y"', [{ a: ['x', 'y'] }], [{ a: 'x' }, { a: ['x'] }]],
     ['any where not (a != null and a == 0)', [{ a: '' }, { a: 'x' }, { a: false }, {}], [{ a: 0 }, { a: '0' }]],
     ['any where a : "\\u{2028}x\\u{0085}" or a == "y"', [{ a: '\u2028x\u0085' }, { a: 'y' }], [{ a: 'Y' }]],
+    ['any where a > -5 and a < -1', [{ a: -2 }, { a: '-2' }], [{ a: -5 }, { a: 1 }, { a: -1 }]],
     ['any where a > 5', [{ a: 6 }, { a: '7' }, { a: [1, 6] }], [{ a: 5 }, { a: 'x' }, {}]],
     ['any where cidrMatch(a, "10.0.0.0/8")', [{ a: '10.1.2.3' }], [{ a: '11.1.2.3' }, { a: 'x' }, { a: 5 }, {}]],
     ['any where a.b : "x"', [{ a: { b: 'x' } }, { 'a.b': 'x' }, { a: [{ b: ['x'] }] }], [{ b: 'x' }]],

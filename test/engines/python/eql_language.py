@@ -119,6 +119,18 @@ def keep_case_of_list(in_set):
     return read
 
 
+def keep_sign(value):
+    """A sign is a subtraction to the library's parser, and its optimizer makes a number of it."""
+
+    def read(self, node):
+        found = value(self, node)
+        if isinstance(found.node, ast.MathOperation) and isinstance(found.node.right, ast.Number):
+            found.node = ast.Number(0 - found.node.right.value)
+        return found
+
+    return read
+
+
 def unescape(text):
     """The library sees the end of `\\u{…}` at the last brace of the text."""
     return re.sub(r"\\u\{[0-9a-fA-F]{2,8}\}|\\[^u]", lambda found: unescape_one(found.group()), text)
@@ -127,6 +139,7 @@ def unescape(text):
 unescape_one = ast.String.unescape
 ast.String.unescape = staticmethod(unescape)
 parser.LarkToEQL.string_predicate = keep_case(parser.LarkToEQL.string_predicate)
+parser.LarkToEQL.value = keep_sign(parser.LarkToEQL.value)
 parser.LarkToEQL.in_set = keep_case_of_list(parser.LarkToEQL.in_set)
 
 
