@@ -20,6 +20,7 @@ export interface CaseSettings {
 
 /** The rules of one origin, each with its events. */
 export interface CaseSet {
+  /** As it stands on the page, in Markdown. */
   readonly title: string
   readonly cases: readonly Case[]
 }
@@ -31,8 +32,11 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
     folders.length > 0
       ? folders.map((folder) => ({ title: folder, sources: readSources(folder) }))
       : [
-          { title: 'rules/ of this repository', sources: readSources(own) },
-          ...corpora.map(({ title, folder }) => ({ title, sources: readSources(corpusFolder(folder)) })),
+          { title: '[rules/](../rules) of this repository', sources: readSources(own) },
+          ...corpora.map(({ title, url, folder }) => ({
+            title: `[${title}](${url})`,
+            sources: readSources(corpusFolder(folder)),
+          })),
         ]
   const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
   const caseOf = (subject: Subject): Case => {

@@ -4,7 +4,6 @@ import {
   type Backend,
   compileMatcher,
   type DetectionRule,
-  forEachLeaf,
   type Json,
   type Predicate,
 } from '../../src/index.js'
@@ -56,13 +55,11 @@ export function claimOf(
   const { query, fidelity, residual } = conversion
   if (query === null || fidelity === 'none' || plan === undefined) return undefined
   const rests = new Map<string, Rest>()
-  for (const stage of plan.stages) {
-    forEachLeaf(stage.query, ({ predicate, assumptions }) => {
-      for (const name of assumptions) {
-        const key = `${name} ${JSON.stringify(predicate)}`
-        if (!rests.has(key)) rests.set(key, { name, predicate, holds: facts[name](predicate) })
-      }
-    })
+  for (const { predicate, assumptions } of plan.stages.flatMap(({ leaves }) => leaves)) {
+    for (const name of assumptions) {
+      const key = `${name} ${JSON.stringify(predicate)}`
+      if (!rests.has(key)) rests.set(key, { name, predicate, holds: facts[name](predicate) })
+    }
   }
   const others = typedFields([...rests.values()].filter(({ name }) => name === 'field-type'))
   const rest = residual === null ? undefined : compileMatcher(residual.expr).matcher

@@ -19,6 +19,8 @@ export interface StagePlan {
   readonly dialect: Dialect
   /** Matches every event that the expression matches, under the assumptions. */
   readonly query: Bool<Leaf>
+  /** Every leaf whose text stands in the query. The query has a text once that several of them share, and rests on what each rests on. */
+  readonly leaves: readonly Leaf[]
   /** The conjuncts that the query only approximates: expression = query AND residual. TRUE if it is exact. */
   readonly residual: Expr
   readonly losses: readonly Loss[]
@@ -48,10 +50,8 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
 
 function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
   const found = new Set<Assumption>()
-  for (const { query } of stages) {
-    forEachLeaf(query, ({ assumptions }) => {
-      for (const assumption of assumptions) found.add(assumption)
-    })
+  for (const { leaves } of stages) {
+    for (const { assumptions } of leaves) for (const assumption of assumptions) found.add(assumption)
   }
   return [...found].sort()
 }
@@ -76,12 +76,26 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     if (said.losses.length > 0) residual.push(conjunct)
     losses.push(...said.losses)
   }
+  const whole = and(query)
+  const simple = losses.length === 0 ? whole : simplify(whole)
   return {
     dialect,
-    query: losses.length === 0 ? and(query) : simplify(and(query)),
+    query: simple,
+    leaves: leavesWithTexts(whole, simple),
     residual: and(residual),
     losses,
   }
+}
+
+/** The leaves of the one tree whose texts stand in the other. */
+function leavesWithTexts(whole: Bool<Leaf>, simple: Bool<Leaf>): readonly Leaf[] {
+  const texts = new Set<string>()
+  forEachLeaf(simple, ({ text }) => texts.add(text))
+  const found: Leaf[] = []
+  forEachLeaf(whole, (one) => {
+    if (texts.has(one.text)) found.push(one)
+  })
+  return found
 }
 
 /** `a and b` is two conjuncts, and so is `not (a or b)`; the latter is taken apart only if something in it is lost. */

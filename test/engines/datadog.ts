@@ -58,7 +58,7 @@ const asText = (event: Json): Json => {
 }
 
 /** A log as Datadog has it: a null attribute is none, nor is an empty object, and dots in names lead into objects. */
-function log(value: Json): Json {
+export function log(value: Json): Json {
   if (Array.isArray(value)) return value.map(log)
   if (typeof value === 'string') return value.replaceAll('\n', '\u2028')
   if (!isObject(value)) return value

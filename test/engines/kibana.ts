@@ -41,24 +41,39 @@ export const openKibana: OpenEngine = async () => {
     'dsl',
   )
   if (search === undefined) return undefined
+  const translate = remembering(translated)
   return {
     ...search,
     accepts: async (queries) => {
-      const texts = queries.map(translated)
+      const texts = queries.map(translate)
       const verdicts = await search.accepts(texts.flatMap((text) => ('dsl' in text ? [text.dsl] : [])))
       const rest = [...verdicts]
       return texts.map((text) => ('dsl' in text ? (rest.shift() ?? null) : text.refused))
     },
     select: async (tasks) => {
-      const readable = tasks.flatMap(({ query, events }) => {
-        const text = translated(query)
-        return 'dsl' in text ? [{ query: text.dsl, events }] : []
+      const texts = tasks.map(({ query }) => translate(query))
+      const readable = tasks.flatMap(({ events }, at) => {
+        const text = texts[at]
+        return text !== undefined && 'dsl' in text ? [{ query: text.dsl, events }] : []
       })
       const rest = [...(await search.select(readable))]
-      return tasks.map(({ query }) => ('dsl' in translated(query) ? (rest.shift() ?? null) : null))
+      return texts.map((text) => ('dsl' in text ? (rest.shift() ?? null) : null))
     },
   }
 }
+
+/** The same, with what it gave for the last of the texts at hand. */
+function remembering<Result>(make: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const found = known.get(text) ?? make(text)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, found)
+    return found
+  }
+}
+
+const MOST_KNOWN = 1_000
 
 function translated(query: string): { readonly dsl: string } | { readonly refused: string } {
   try {

@@ -1,9 +1,10 @@
-import { type EventObject, isObject } from '../../scripts/prove/events/place.js'
+import { isObject } from '../../scripts/prove/events/place.js'
 import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
+import { insidesAsTexts } from './vrl-texts.js'
 
 /** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */
 export const knownDifferences: readonly KnownDifference[] = [
@@ -35,7 +36,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     engines: ['vrl'],
     because: 'VRL takes a list or an object for a text, where the search of Datadog looks into lists and finds values',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
-    reads: (event) => insidesAsTexts(withoutNulls(event)),
+    reads: insidesAsTexts,
   },
   {
     engines: ['vrl'],
@@ -59,24 +60,10 @@ function withoutNulls(event: Json): Json {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
 }
 
-/** The event with a text for each list and object: no value of it is found under its name, but the name is there. Names lead into objects. */
-function insidesAsTexts(event: Json, path = ''): Json {
-  if (!isObject(event)) return event
-  return Object.fromEntries(
-    Object.entries(event).flatMap(([key, value]): [string, Json][] => {
-      const name = path === '' ? key : `${path}.${key}`
-      if (Array.isArray(value)) return [[name, JSON.stringify(value)]]
-      if (!isObject(value)) return [[name, value]]
-      const inner = Object.entries(insidesAsTexts(value, name) as EventObject)
-      return inner.length === 0 ? [] : [[name, JSON.stringify(value)], ...inner]
-    }),
-  )
-}
-
 /** Is a field compared with a number that is a list or an object? */
 function comparesInsides(found: Refusal | Verdict): boolean {
   if (found.kind === 'refusal') return false
-  const texts = insidesAsTexts(withoutNulls(found.event)) as EventObject
+  const texts = insidesAsTexts(found.event)
   let compares = false
   forEachLeaf(found.expr, (predicate) => {
     if (predicate.kind !== 'compare') return

@@ -12,7 +12,7 @@ test('the README says what docs/proof.md says, and nothing disagrees', () => {
   expect(sentence).toMatch(/disagreements: 0\*\*$/)
 })
 
-const figures = (target: string, checks: number, disagreements = 0): Figures => ({
+const figures = (target: string, checks: number, disagreements = 0, excused = 7): Figures => ({
   ...noFigures(target, 'reader'),
   rules: 1_000,
   accepted: 1_000,
@@ -20,7 +20,7 @@ const figures = (target: string, checks: number, disagreements = 0): Figures => 
   checks,
   matching: 400,
   outside: 10,
-  excused: new Map([['a reason', 7]]),
+  excused: new Map([['a reason', excused]]),
   disagreements,
 })
 const run = (...all: readonly Figures[]): ProofRun => ({
@@ -46,6 +46,12 @@ const told = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
 test.each<readonly [string, ProofRun, readonly string[]]>([
   ['as it was', run(figures('a', 36_000), figures('b', 1_234)), []],
   ['with a few events more', run(figures('a', 36_900), figures('b', 1_234)), []],
+  ['with a few excuses more', run(figures('a', 36_000, 0, 12), figures('b', 1_234)), []],
+  [
+    'with many excuses more',
+    run(figures('a', 36_000, 0, 70), figures('b', 1_234)),
+    ['a on reader: the page says excused: 7, and it is 70'],
+  ],
   [
     'with far fewer events',
     run(figures('a', 18_000), figures('b', 1_234)),

@@ -180,3 +180,20 @@ detection:
       '-(CIDR(@ip,10.0.0.0/8,172.16.0.0/12) OR @ip:(192.0.2.1 OR 192.0.2.2 OR fe80*))',
   )
 })
+
+test.each([
+  'words or cased',
+  'cased or words',
+])('a text that two predicates share rests on what each rests on: %s', (condition) => {
+  const text = `title: t
+logsource: {}
+detection:
+  words: ['ab/cd']
+  cased: {'|cased': 'ab/cd'}
+  condition: ${condition}
+`
+  const [document] = parseRules({ name: 'x', text })
+  if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
+  const { query, assumptions } = convertRule(document.rule, datadog, { lossy: true })
+  expect({ query, assumptions }).toEqual({ query: '(*ab* *cd*)', assumptions: ['letter-case', 'raw-text'] })
+})

@@ -29,8 +29,10 @@ def check(query):
 
 
 def select(query, events):
-    """Of a sequence, the events that end one."""
-    parsed = parse(query)
+    """Of a sequence, the events that end one. The library's optimizer takes texts in another letter case, and 0 and false, for the
+    same value."""
+    with parser.skip_optimizations:
+        parsed = parse(query)
     if isinstance(parsed.first, ast.Sequence):
         return ends_of(parsed, events)
     holds = Engine().convert(parsed.first)
@@ -140,6 +142,18 @@ def keep_case_of_list(in_set):
     return read
 
 
+def keep_sign(value):
+    """A sign is a subtraction to the library's parser, and its optimizer makes a number of it."""
+
+    def read(self, node):
+        found = value(self, node)
+        if isinstance(found.node, ast.MathOperation) and isinstance(found.node.right, ast.Number):
+            found.node = ast.Number(0 - found.node.right.value)
+        return found
+
+    return read
+
+
 def unescape(text):
     """The library sees the end of `\\u{…}` at the last brace of the text."""
     return re.sub(r"\\u\{[0-9a-fA-F]{2,8}\}|\\[^u]", lambda found: unescape_one(found.group()), text)
@@ -148,6 +162,7 @@ def unescape(text):
 unescape_one = ast.String.unescape
 ast.String.unescape = staticmethod(unescape)
 parser.LarkToEQL.string_predicate = keep_case(parser.LarkToEQL.string_predicate)
+parser.LarkToEQL.value = keep_sign(parser.LarkToEQL.value)
 parser.LarkToEQL.in_set = keep_case_of_list(parser.LarkToEQL.in_set)
 
 
@@ -237,7 +252,7 @@ class Engine(PythonEngine):
         return key
 
     def _convert_term(self, node):
-        """Letter case counts for `==` and `in`; the library's parser makes the latter of several of the former."""
+        """Letter case counts for `==` and `in`."""
         in_set = isinstance(node, ast.InSet)
         literals = node.container if in_set else [node.right]
         field = self.convert(node.expression if in_set else node.left)

@@ -68,16 +68,21 @@ public final class Main {
     List<Map<String, List<Object>>> documents = events.stream().map(language::document).toList();
     Set<String> fields = new TreeSet<>();
     documents.forEach(document -> fields.addAll(document.keySet()));
+    Map<Map<String, Object>, Group> asTexts = new HashMap<>();
     Map<Map<String, Object>, Mapping.Types> asked = new HashMap<>();
     Map<Map<String, Object>, Group> groups = new LinkedHashMap<>();
     for (int place = 0; place < events.size(); place++) {
       Map<String, List<Object>> document = documents.get(place);
       Map<String, Object> texts = Mapping.of(document, fields, language.types());
-      Mapping.Types types = asked.get(texts);
-      if (types == null) asked.put(texts, types = language.types(query(language, text, texts, fields).query));
-      Map<String, Object> mapping = Mapping.of(document, fields, types);
+      Group first = asTexts.get(texts);
+      if (first == null) {
+        asTexts.put(texts, first = query(language, text, texts, fields));
+        asked.put(texts, language.types(first.query));
+      }
+      Map<String, Object> mapping = Mapping.of(document, fields, asked.get(texts));
       Group group = groups.get(mapping);
-      if (group == null) groups.put(mapping, group = query(language, text, mapping, fields));
+      // The patterns of a query take long to read: most queries ask for texts alone.
+      if (group == null) groups.put(mapping, group = mapping.equals(texts) ? first : query(language, text, mapping, fields));
       group.places.add(place);
     }
     Boolean[] selected = new Boolean[events.size()];
