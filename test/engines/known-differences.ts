@@ -1,8 +1,8 @@
-import { type EventObject, isObject } from '../../scripts/prove/events/place.js'
 import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
+import { type EventObject, isObject } from '../../src/witness/place.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 
 /** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */

@@ -1,5 +1,5 @@
-import { parseRegex, type RegexClass, type RegexNode } from '../../../src/ir/regex.js'
-import type { Choose } from '../random.js'
+import { parseRegex, type RegexClass, type RegexNode } from '../ir/regex.js'
+import type { Choose } from './choose.js'
 
 /** A text in which the expression is likely to be found; undefined if its tree does not tell. */
 export function regexSample(source: string, choose: Choose): string | undefined {

@@ -1,4 +1,4 @@
-import type { Json } from '../../../src/index.js'
+import type { Json } from '../match/field-values.js'
 
 export type EventObject = { readonly [key: string]: Json }
 

@@ -1,6 +1,8 @@
-import { type Json, type Predicate, patternText } from '../../../src/index.js'
-import { parseNetwork } from '../../../src/ir/network.js'
-import type { Choose } from '../random.js'
+import { parseNetwork } from '../ir/network.js'
+import { patternText } from '../ir/pattern.js'
+import type { Predicate } from '../ir/predicate.js'
+import type { Json } from '../match/field-values.js'
+import type { Choose } from './choose.js'
 import { addressText, beside, dateWith, fittingValues, instance, outsideAddress, REFERENCE } from './fitting-values.js'
 
 /** A value that is put in the place of one that fits, and why. */

@@ -1,5 +1,5 @@
-import type { Expr, Predicate } from '../../../src/index.js'
-import type { Choose } from '../random.js'
+import type { Expr, Predicate } from '../ir/predicate.js'
+import type { Choose } from './choose.js'
 
 /** A predicate that must hold, or must not. */
 export interface Literal {
