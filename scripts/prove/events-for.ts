@@ -11,6 +11,9 @@ export interface MadeEvent {
   readonly event: Json
 }
 
+/** Every event holds something that no rule asks for. */
+const START: EventObject = { unrelated: 'zzz' }
+
 /**
  * At most `most` events that tell a rule from what nearly is the rule: for its branches one that satisfies each, for its predicates near
  * misses in such events. `given` are events that the rule is known for; they come first, and are changed like the others. The same
@@ -27,7 +30,7 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     const made = bases.get(predicate)
     if (made !== undefined) return made
     const beside = decidingBranch(expr, predicate, choose) ?? []
-    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose)
+    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose, START)
     bases.set(predicate, base)
     return base
   }
@@ -36,7 +39,7 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     ...spread(given, share).map((event) => ({ about: 'an event that is known for the rule', event })),
     ...spread(branches, share).map((branch) => ({
       about: 'an event for a branch',
-      event: satisfyingEvent(branch, choose),
+      event: satisfyingEvent(branch, choose, START),
     })),
     { about: 'an empty event', event: {} },
   ]

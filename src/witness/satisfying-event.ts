@@ -1,21 +1,20 @@
-import { leaf } from '../ir/bool.js'
 import { isAny, type Pattern } from '../ir/pattern.js'
 import { asksField, type Match, type Predicate } from '../ir/predicate.js'
-import { compileMatcher } from '../match/compile-matcher.js'
 import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
 import { fittingValues, instance, REFERENCE } from './fitting-values.js'
 import { type EventObject, put } from './place.js'
+import { predicateTest } from './predicate-test.js'
 
 type Test = (value: Json) => boolean
 
 /**
- * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it. It may fail where the
- * questions get in each other's way; the matcher then says so.
+ * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it, beside what `start` holds.
+ * It may fail where the questions get in each other's way; the matcher then says so.
  */
-export function satisfyingEvent(branch: Branch, choose: Choose): EventObject {
-  let event: EventObject = { unrelated: 'zzz' }
+export function satisfyingEvent(branch: Branch, choose: Choose, start: EventObject = {}): EventObject {
+  let event = start
   for (const [field, literals] of byField(branch)) event = put(event, field, valueFor(field, literals, choose))
   for (const { predicate, positive } of branch) {
     if (predicate.kind === 'fieldRef' && positive) event = put(event, predicate.other, REFERENCE)
@@ -33,7 +32,9 @@ function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
     const { predicate } = literal
     if (!asksField(predicate)) continue
     const { field } = predicate
-    fields.set(field, [...(fields.get(field) ?? []), literal])
+    const known = fields.get(field)
+    if (known === undefined) fields.set(field, [literal])
+    else known.push(literal)
   }
   return fields
 }
@@ -54,9 +55,9 @@ function valueFor(field: string, literals: readonly Literal[], choose: Choose): 
 
 /** Does the predicate hold if the field has this value? */
 export function testOf(field: string, predicate: Predicate): Test {
-  const { matcher } = compileMatcher(leaf(predicate))
+  const holds = predicateTest(predicate)
   const other = predicate.kind === 'fieldRef' ? { [predicate.other]: REFERENCE } : {}
-  return (value) => matcher?.matches(put(other, field, value, 'dotted')) ?? false
+  return (value) => holds(put(other, field, value, 'dotted'))
 }
 
 const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'

@@ -117,7 +117,7 @@ test.each<readonly [string, string, Json]>([
   const subject = subjectOf(
     `title: t\nlogsource: {product: p}\ndetection:\n  ${detection}\n  condition: ${condition}\n`,
   )
-  const made = branchesOf(subject!.expr, 10).map((branch) => satisfyingEvent(branch, seeded(1)))
+  const made = branchesOf(subject!.expr, 10).map((branch) => satisfyingEvent(branch, seeded(1), { unrelated: 'zzz' }))
   expect(made).toEqual([{ unrelated: 'zzz', ...(event as object) }])
   expect(subject!.matches(made[0])).toBe(true)
 })
