@@ -1,11 +1,13 @@
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import { type Branch, branchesOf, type Literal } from './branches.js'
+import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
 import { consistentBranch } from './consistent-branch.js'
+import { type Effort, isTooLong } from './effort.js'
 import type { EventObject } from './place.js'
 import { predicateTest } from './predicate-test.js'
-import { type Effort, repairedEvent } from './repaired-event.js'
+import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
 
@@ -31,6 +33,7 @@ export function matchingEvents(
   choose: Choose,
   effort: Effort,
 ): MatchingEvents {
+  const predicates = predicatesOf(expr).length
   const branches = branchesOf(expr, most)
   const common = commonOf(branches)
   const found: { readonly event: EventObject; readonly by: Branch }[] = []
@@ -43,13 +46,15 @@ export function matchingEvents(
     return true
   }
   for (const branch of branches) {
+    if (effort.left < 0) break
     add(matchingEvent(branch, matches, choose, effort), branch)
     for (const { predicate, positive } of branch) if (positive) open.add(predicate)
   }
   const search = (assumed: Branch): boolean => {
-    for (let searches = 0; searches < MOST_SEARCHES; searches++) {
+    for (let searches = 0; searches < MOST_SEARCHES && effort.left > 0; searches++) {
       const branch = consistentBranch(expr, assumed, choose)
-      if (typeof branch === 'string') return false
+      effort.left -= predicates
+      if (typeof branch === 'string' || isTooLong(branch)) return false
       if (add(matchingEvent(branch, matches, choose, effort), branch)) return true
     }
     return false
@@ -67,6 +72,7 @@ export function matchingEvent(
   choose: Choose,
   effort: Effort,
 ): EventObject | undefined {
+  if (isTooLong(branch)) return undefined
   const event = satisfyingEvent(branch, choose)
   if (matches(event)) return singleValued(event, branch, matches)
   const repaired = repairedEvent(event, branch, choose, effort)

@@ -49,8 +49,8 @@ function without(event: EventObject, name: string): EventObject {
 export const isObject = (value: Json): value is EventObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The event with its keys in the order of these fields, those of objects inside too. What none of them names stands at the end. */
-export function inOrderOf(fields: readonly string[], event: EventObject): EventObject {
+/** Gives an event with its keys in the order of these fields, those of objects inside too. What none of them names stands at the end. */
+export function inOrderOf(fields: readonly string[]): (event: EventObject) => EventObject {
   const ranks = new Map<string, number>()
   for (const [rank, field] of fields.entries()) {
     const name = nameOf(field)
@@ -68,7 +68,7 @@ export function inOrderOf(fields: readonly string[], event: EventObject): EventO
         .sort((a, b) => rankOf(a.path) - rankOf(b.path) || (a.key < b.key ? -1 : 1))
         .map(({ key, path, value }) => [key, isObject(value) ? ordered(value, `${path}.`) : value]),
     )
-  return ordered(event, '')
+  return (event) => ordered(event, '')
 }
 
 /**

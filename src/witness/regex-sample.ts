@@ -1,45 +1,78 @@
 import { parseRegex, type RegexClass, type RegexNode } from '../ir/regex.js'
 import type { Choose } from './choose.js'
 
-/** A text in which the expression is likely to be found; undefined if its tree does not tell. */
+/** Parts of an expression, each time they stand in the text, before the text is too long. */
+const MOST_PARTS = 10_000
+
+/**
+ * A text in which the expression is likely to be found; undefined if its tree does not tell. What is repeated is so a few times more than it
+ * must be, unless the text becomes too long.
+ */
 export function regexSample(source: string, choose: Choose): string | undefined {
   try {
-    return sample(parseRegex(source), choose)
+    const tree = parseRegex(source)
+    const text = sample(tree, { choose, more: 3, left: MOST_PARTS })
+    return text === 'too long' ? known(sample(tree, { choose, more: 1, left: MOST_PARTS })) : known(text)
   } catch {
     return undefined
   }
 }
 
-function sample(node: RegexNode, choose: Choose): string | undefined {
+const known = (text: Sample): string | undefined => (text === 'unknown' || text === 'too long' ? undefined : text.text)
+
+type Sample = { readonly text: string } | 'unknown' | 'too long'
+
+interface Sampling {
+  readonly choose: Choose
+  /** A repetition has fewer parts than this beyond those that it must have. */
+  readonly more: number
+  left: number
+}
+
+function sample(node: RegexNode, sampling: Sampling): Sample {
+  const { choose, more } = sampling
+  if (sampling.left-- < 0) return 'too long'
   switch (node.kind) {
     case 'text':
-      return node.text
+      return { text: node.text }
     case 'any':
-      return ANY_CHARACTER[choose(ANY_CHARACTER.length)]
-    case 'class':
-      return classSample(node, choose)
+      return { text: ANY_CHARACTER[choose(ANY_CHARACTER.length)] ?? 'x' }
+    case 'class': {
+      const text = classSample(node, choose)
+      return text === undefined ? 'unknown' : { text }
+    }
     case 'start':
     case 'end':
     case 'setting':
     case 'assertion':
-      return ''
+      return { text: '' }
     case 'unknown':
-      return undefined
+      return 'unknown'
     case 'repeat': {
-      const times = Math.min(node.low + choose(3), node.high ?? node.low + 2)
-      return joined(Array.from({ length: times }, () => sample(node.of, choose)))
+      const times = Math.min(node.low + choose(more), node.high ?? node.low + 2)
+      return joined(times, () => sample(node.of, sampling))
     }
     case 'either': {
       const chosen = node.of[choose(node.of.length)]
-      return chosen && sample(chosen, choose)
+      return chosen === undefined ? 'unknown' : sample(chosen, sampling)
     }
     case 'sequence':
-      return joined(node.of.map((part) => sample(part, choose)))
+      return joined(node.of.length, (at) => sample(node.of[at] ?? node, sampling))
   }
 }
 
-const joined = (parts: readonly (string | undefined)[]): string | undefined =>
-  parts.every((part) => part !== undefined) ? parts.join('') : undefined
+/** All parts one after the other; what keeps one from being known, or short, keeps the whole from it. */
+function joined(count: number, partAt: (at: number) => Sample): Sample {
+  let text = ''
+  let isUnknown = false
+  for (let at = 0; at < count; at++) {
+    const part = partAt(at)
+    if (part === 'too long') return part
+    if (part === 'unknown') isUnknown = true
+    else text += part.text
+  }
+  return isUnknown ? 'unknown' : { text }
+}
 
 const ANY_CHARACTER = ['x', 'x', 'x', ' ', '"', '\\', '😀']
 const SHORTHANDS = { d: '7', w: 'w', s: ' ', D: '-', W: '-', S: '!' } as const

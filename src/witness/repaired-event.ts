@@ -1,17 +1,13 @@
 import { asksField, type Predicate } from '../ir/predicate.js'
 import { fieldReader, type Json, textOf } from '../match/field-values.js'
-import { type Branch, type Literal, withoutRepeats } from './branches.js'
+import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'
+import type { Effort } from './effort.js'
 import { keywordField } from './keyword-field.js'
 import { nearValues } from './near-values.js'
 import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
-
-/** Work that is left for a rule, in questions asked of events: what is costly takes from it, and stops when there is none. */
-export interface Effort {
-  left: number
-}
 
 /** Changes of an event before it is given up. */
 const MOST_CHANGES = 24
@@ -42,7 +38,7 @@ export function repairedEvent(
       const touched = literals.filter(({ predicate }) => isTouched(predicate, field, slot))
       const before = touched.filter((literal) => isWrong(literal, event)).length
       for (const value of candidates(event, field, touched, slot, choose)) {
-        effort.left -= touched.length
+        effort.left -= 1 + touched.length
         if (effort.left < 0) return undefined
         const changed = put(event, field, value)
         const gain = before - touched.filter((literal) => isWrong(literal, changed)).length
@@ -63,6 +59,9 @@ const isTouched = (predicate: Predicate, field: string, slot: string): boolean =
     (other) => other === field || other.startsWith(`${field}.`) || field.startsWith(`${other}.`),
   )
 
+/** Questions about one field whose values are tried. */
+const MOST_TRIED = 40
+
 /** Values that may fit all that is asked of the field, in no order of merit but that of the plainest first. */
 function candidates(event: EventObject, field: string, branch: Branch, slot: string, choose: Choose): readonly Json[] {
   const own = branch.filter(({ predicate }) => fieldsOf(predicate, slot).includes(field))
@@ -70,7 +69,9 @@ function candidates(event: EventObject, field: string, branch: Branch, slot: str
     predicate.kind === 'fieldRef' ? [predicate.field, predicate.other].filter((other) => other !== field) : [],
   )
   const there = compared.flatMap((other) => fieldReader(other)(event)).flatMap((value) => textOf(value) ?? [])
-  const near = own.flatMap(({ predicate }) => nearValues(predicate, choose).map(({ value }) => value))
+  // Of many, only some: their values are tried one by one.
+  const tried = spread(own, MOST_TRIED)
+  const near = tried.flatMap(({ predicate }) => nearValues(predicate, choose).map(({ value }) => value))
   const now = fieldReader(field)(event)
   const first = own
     .filter(({ positive }) => positive)

@@ -3,11 +3,12 @@ import type { Json } from '../match/field-values.js'
 import { decidingBranch } from './branches.js'
 import { type Change, changesOf, fieldsOf } from './changes.js'
 import { type Choose, shuffled } from './choose.js'
+import { type Effort, isTooLong } from './effort.js'
 import { fittingValues } from './fitting-values.js'
 import type { Matches } from './matching-events.js'
 import { type EventObject, isObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
-import { type Effort, repairedEvent } from './repaired-event.js'
+import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
 
@@ -30,6 +31,8 @@ const MOST_TRIALS = 12
 /** What all variants of a rule are made of. */
 export interface VariantSettings {
   readonly expr: Expr
+  /** How many there are in it. */
+  readonly questions: number
   readonly matches: Matches
   /** Events that are known to match. */
   readonly known: readonly EventObject[]
@@ -41,7 +44,7 @@ export interface VariantSettings {
 
 /** Events that hang on the predicate, the most telling first: one in which it holds, then this one with a little changed. */
 export function* variantsOf(predicate: Predicate, settings: VariantSettings): Generator<Variant> {
-  const { matches, known, slot, choose } = settings
+  const { matches, known, slot, choose, effort } = settings
   const holds = predicateTest(predicate)
   const changes = changesOf(predicate, choose, slot).filter(({ value }) => isUsual(value))
   const base = baseOf(predicate, shuffled(changes, choose), settings)
@@ -54,6 +57,7 @@ export function* variantsOf(predicate: Predicate, settings: VariantSettings): Ge
     return { event, kind, oddness: oddness(value), holds: holds(event), change: about }
   })
   for (const { event, holds, change } of inOrder(made, choose)) {
+    if (effort.left < 0) return
     const variant = { event, predicate, holds, matches: matches(event), change }
     // Where they differ, it hangs on something else as well.
     if ((holds === variant.matches) !== isExclusion) yield variant
@@ -107,12 +111,14 @@ function baseOf(predicate: Predicate, changes: readonly Change[], settings: Vari
 }
 
 function* candidates(predicate: Predicate, settings: VariantSettings): Generator<EventObject> {
-  const { expr, matches, known, slot, choose, effort } = settings
+  const { expr, questions, matches, known, slot, choose, effort } = settings
   const holds = predicateTest(predicate)
-  for (let tries = 0; tries < MOST_BASES; tries++) {
+  for (let tries = 0; tries < MOST_BASES && effort.left > 0; tries++) {
+    effort.left -= questions
     const beside = decidingBranch(expr, predicate, choose)
     if (beside === undefined) break
     const branch = [...beside, { predicate, positive: true }]
+    if (isTooLong(branch)) break
     const event = satisfyingEvent(branch, choose)
     const verdict = matches(event)
     yield singleValued(event, branch, (one) => holds(one) && matches(one) === verdict)
@@ -120,6 +126,7 @@ function* candidates(predicate: Predicate, settings: VariantSettings): Generator
     if (repaired !== undefined) yield repaired
   }
   for (const event of known.slice(0, MOST_BASES)) {
+    if (effort.left < 0) return
     yield event
     const [value] = fittingValues(predicate, choose)
     const [field = slot] = fieldsOf(predicate, slot)

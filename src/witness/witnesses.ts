@@ -4,6 +4,7 @@ import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
+import { effortFor, paid } from './effort.js'
 import { keywordField } from './keyword-field.js'
 import { type Matches, matchingEvents } from './matching-events.js'
 import { type EventObject, inOrderOf, withMarkedLists } from './place.js'
@@ -35,31 +36,38 @@ export interface Witnesses {
   readonly unmet: readonly Predicate[]
 }
 
-/** Questions that may be asked of events for one rule: a second of work. A rule that asks many questions gets fewer tries. */
-const MOST_ASKED = 1_000_000
-
 /** Events that a rule matches and events that it nearly matches, each different from the others. */
 export function witnessesOf(expr: Expr, matches: Matches, { most, only, choose }: WitnessSettings): Witnesses {
   const predicates = predicatesOf(expr)
-  const effort = { left: MOST_ASKED }
-  const { found, unmet } = matchingEvents(expr, matches, most, choose, effort)
+  const questions = predicates.length
+  const first = effortFor(most, questions)
+  const { found, unmet } = matchingEvents(expr, paid(matches, questions, first), most, choose, first)
   const fields = predicates.flatMap((predicate) => (asksField(predicate) ? [predicate.field] : []))
+  const inOrder = inOrderOf(fields)
   const seen = new Set<string>()
   const witnessOf = (made: EventObject, about: string): Witness | undefined => {
-    const event = withMarkedLists(inOrderOf(fields, made), fields)
+    const event = withMarkedLists(inOrder(made), fields)
     const key = JSON.stringify(event)
     if (seen.has(key)) return undefined
     seen.add(key)
     return { event, matches: matches(event), about }
   }
   const whole = found.flatMap(({ event, by }) => witnessOf(event, branchText(by)) ?? [])
+  const effort = effortFor(most, questions)
   const known = found.map(({ event }) => event)
-  const settings = { expr, matches, known, slot: keywordField(predicates), choose, effort }
+  const settings = {
+    expr,
+    questions,
+    matches: paid(matches, questions, effort),
+    known,
+    slot: keywordField(predicates),
+    choose,
+    effort,
+  }
   const matching: Made[] = whole.map((witness) => ({ at: -1, round: 0, witness }))
   const missing: Made[] = []
   const sources = spread(predicates, most).map((predicate) => variantsOf(predicate, settings))
   for (const { at, round, item: variant } of inTurn(sources)) {
-    effort.left -= predicates.length
     const list = variant.matches ? matching : missing
     if (list.length < most + sources.length) {
       const witness = witnessOf(variant.event, variantText(variant))
