@@ -30,7 +30,7 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     const made = bases.get(predicate)
     if (made !== undefined) return made
     const beside = decidingBranch(expr, predicate, choose) ?? []
-    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose, START)
+    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose, 'message', START)
     bases.set(predicate, base)
     return base
   }
@@ -39,7 +39,7 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     ...spread(given, share).map((event) => ({ about: 'an event that is known for the rule', event })),
     ...spread(branches, share).map((branch) => ({
       about: 'an event for a branch',
-      event: satisfyingEvent(branch, choose, START),
+      event: satisfyingEvent(branch, choose, 'message', START),
     })),
     { about: 'an empty event', event: {} },
   ]

@@ -10,12 +10,14 @@ export interface Effort {
 const LEAST = 300_000
 /** For the longest rules and any number of events: some seconds. */
 const MOST = 2_000_000
+/** What is looked for does not hang on how few events are wanted. */
+const FEW = 20
 /** Verdicts that one event may need before it is found. */
 const VERDICTS = 8
 
 /** Enough for so many events of a rule that asks so many questions. The same for the same rule, whatever the machine. */
 export const effortFor = (events: number, questions: number): Effort => ({
-  left: Math.min(MOST, LEAST + events * questions * VERDICTS),
+  left: Math.min(MOST, LEAST + Math.max(events, FEW) * questions * VERDICTS),
 })
 
 /** The same test, paid for: a question to a long event costs more. */

@@ -1,17 +1,13 @@
-import type { Expr, Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
+import type { Predicate } from '../ir/predicate.js'
 import { type Branch, branchesOf, type Literal } from './branches.js'
-import { predicatesOf } from './changes.js'
-import type { Choose } from './choose.js'
 import { consistentBranch } from './consistent-branch.js'
-import { type Effort, isTooLong } from './effort.js'
+import { isTooLong } from './effort.js'
+import type { Making } from './making.js'
 import type { EventObject } from './place.js'
 import { predicateTest } from './predicate-test.js'
 import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
-
-export type Matches = (event: Json) => boolean
 
 export interface MatchingEvents {
   /** Each with the part of its branch that not every branch has. */
@@ -25,16 +21,13 @@ const MOST_SEARCHES = 6
 /** Values that are searched for on their own, after their branches did not work. */
 const MOST_SEARCHED = 40
 
+/** Branches that are looked at even if fewer events are wanted: what is wrong with them is said all the same. */
+const MOST_LOOKED_AT = 100
+
 /** Events that the rule matches: one for each of its branches, or for so many of them. */
-export function matchingEvents(
-  expr: Expr,
-  matches: Matches,
-  most: number,
-  choose: Choose,
-  effort: Effort,
-): MatchingEvents {
-  const predicates = predicatesOf(expr).length
-  const branches = branchesOf(expr, most)
+export function matchingEvents(making: Making, most: number): MatchingEvents {
+  const { expr, questions, choose, effort } = making
+  const branches = branchesOf(expr, Math.max(most, MOST_LOOKED_AT))
   const common = commonOf(branches)
   const found: { readonly event: EventObject; readonly by: Branch }[] = []
   const open = new Set<Predicate>()
@@ -47,15 +40,15 @@ export function matchingEvents(
   }
   for (const branch of branches) {
     if (effort.left < 0) break
-    add(matchingEvent(branch, matches, choose, effort), branch)
+    add(matchingEvent(branch, making), branch)
     for (const { predicate, positive } of branch) if (positive) open.add(predicate)
   }
   const search = (assumed: Branch): boolean => {
     for (let searches = 0; searches < MOST_SEARCHES && effort.left > 0; searches++) {
       const branch = consistentBranch(expr, assumed, choose)
-      effort.left -= predicates
+      effort.left -= questions
       if (typeof branch === 'string' || isTooLong(branch)) return false
-      if (add(matchingEvent(branch, matches, choose, effort), branch)) return true
+      if (add(matchingEvent(branch, making), branch)) return true
     }
     return false
   }
@@ -66,16 +59,12 @@ export function matchingEvents(
 }
 
 /** An event that satisfies the branch and so matches; undefined if none is found. */
-export function matchingEvent(
-  branch: Branch,
-  matches: Matches,
-  choose: Choose,
-  effort: Effort,
-): EventObject | undefined {
+export function matchingEvent(branch: Branch, making: Making): EventObject | undefined {
+  const { matches, choose, slot } = making
   if (isTooLong(branch)) return undefined
-  const event = satisfyingEvent(branch, choose)
+  const event = satisfyingEvent(branch, choose, slot)
   if (matches(event)) return singleValued(event, branch, matches)
-  const repaired = repairedEvent(event, branch, choose, effort)
+  const repaired = repairedEvent(event, branch, making)
   return repaired !== undefined && matches(repaired) ? singleValued(repaired, branch, matches) : undefined
 }
 

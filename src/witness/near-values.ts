@@ -23,7 +23,7 @@ export function nearValues(predicate: Predicate, choose: Choose): readonly NearV
   const fitting = fittingValues(predicate, choose)
   const [first = 'x'] = fitting
   const all = [
-    ...fitting.map((value) => near('a value that fits', value, 'fits')),
+    ...fitting.map((value) => near('another value', value, 'fits')),
     ...ownValues(predicate),
     ...(typeof first === 'string' ? textChanges(first, TEXTUAL.has(predicate.kind) ? 'text' : 'odd') : []),
     ...otherTypes(first),
@@ -42,8 +42,8 @@ function ownValues(predicate: Predicate): readonly NearValue[] {
     case 'match':
     case 'keyword':
       return [
-        near('the pattern as it is written', patternText(predicate.pattern)),
-        near('the wildcards as characters', instance(predicate.pattern, '*', '?')),
+        near('the pattern as it is written', patternText(predicate.pattern), 'odd'),
+        near('the wildcards as characters', instance(predicate.pattern, '*', '?'), 'odd'),
         near('two characters for each single one', instance(predicate.pattern, '', 'xx')),
         near('no character for each single one', instance(predicate.pattern, 'x', '')),
       ]

@@ -3,8 +3,7 @@ import { fieldReader, type Json, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'
-import type { Effort } from './effort.js'
-import { keywordField } from './keyword-field.js'
+import type { Making } from './making.js'
 import { nearValues } from './near-values.js'
 import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
@@ -19,12 +18,10 @@ const MOST_CHANGES = 24
 export function repairedEvent(
   start: EventObject,
   branch: Branch,
-  choose: Choose,
-  effort: Effort,
+  { choose, effort, slot }: Making,
 ): EventObject | undefined {
   const literals = withoutRepeats(branch)
   if (literals === undefined) return undefined
-  const slot = keywordField(literals.map(({ predicate }) => predicate))
   const isWrong = ({ predicate, positive }: Literal, event: EventObject): boolean =>
     predicateTest(predicate)(event) !== positive
   let event = start

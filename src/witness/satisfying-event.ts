@@ -11,9 +11,14 @@ type Test = (value: Json) => boolean
 
 /**
  * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it, beside what `start` holds.
- * It may fail where the questions get in each other's way; the matcher then says so.
+ * It may fail where the questions get in each other's way; the matcher then says so. What keywords look for stands in the field `slot`.
  */
-export function satisfyingEvent(branch: Branch, choose: Choose, start: EventObject = {}): EventObject {
+export function satisfyingEvent(
+  branch: Branch,
+  choose: Choose,
+  slot = 'message',
+  start: EventObject = {},
+): EventObject {
   let event = start
   for (const [field, literals] of byField(branch)) event = put(event, field, valueFor(field, literals, choose))
   for (const { predicate, positive } of branch) {
@@ -21,7 +26,7 @@ export function satisfyingEvent(branch: Branch, choose: Choose, start: EventObje
   }
   const keywords = branch.filter(({ predicate, positive }) => positive && !('field' in predicate))
   for (const [at, { predicate }] of keywords.entries()) {
-    event = put(event, at === 0 ? 'message' : `message_${at + 1}`, fittingValues(predicate, choose)[0])
+    event = put(event, at === 0 ? slot : `${slot}_${at + 1}`, fittingValues(predicate, choose)[0])
   }
   return event
 }

@@ -1,11 +1,11 @@
-import type { Expr, Predicate } from '../ir/predicate.js'
+import type { Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import { decidingBranch } from './branches.js'
 import { type Change, changesOf, fieldsOf } from './changes.js'
 import { type Choose, shuffled } from './choose.js'
-import { type Effort, isTooLong } from './effort.js'
+import { isTooLong } from './effort.js'
 import { fittingValues } from './fitting-values.js'
-import type { Matches } from './matching-events.js'
+import type { Making } from './making.js'
 import { type EventObject, isObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
 import { repairedEvent } from './repaired-event.js'
@@ -28,26 +28,12 @@ const MOST_BASES = 4
 /** Changes that are tried to see whether a rule hangs on a predicate. */
 const MOST_TRIALS = 12
 
-/** What all variants of a rule are made of. */
-export interface VariantSettings {
-  readonly expr: Expr
-  /** How many there are in it. */
-  readonly questions: number
-  readonly matches: Matches
-  /** Events that are known to match. */
-  readonly known: readonly EventObject[]
-  /** The field that holds what keywords look for. */
-  readonly slot: string
-  readonly choose: Choose
-  readonly effort: Effort
-}
-
-/** Events that hang on the predicate, the most telling first: one in which it holds, then this one with a little changed. */
-export function* variantsOf(predicate: Predicate, settings: VariantSettings): Generator<Variant> {
-  const { matches, known, slot, choose, effort } = settings
+/** Events that hang on the predicate, the most telling first: one in which it holds, then this one with a little changed. `known` match. */
+export function* variantsOf(predicate: Predicate, making: Making, known: readonly EventObject[]): Generator<Variant> {
+  const { matches, slot, choose, effort } = making
   const holds = predicateTest(predicate)
   const changes = changesOf(predicate, choose, slot).filter(({ value }) => isUsual(value))
-  const base = baseOf(predicate, shuffled(changes, choose), settings)
+  const base = baseOf(predicate, shuffled(changes, choose), making, known)
   if (base === undefined) return
   const isExclusion = !matches(base)
   if (isExclusion || !known.some(holds))
@@ -102,49 +88,48 @@ function inOrder(made: readonly Changed[], choose: Choose): readonly Changed[] {
 }
 
 /** An event in which the predicate holds and on which the verdict hangs; undefined if none is found. */
-function baseOf(predicate: Predicate, changes: readonly Change[], settings: VariantSettings): EventObject | undefined {
-  for (const event of candidates(predicate, settings)) {
+function baseOf(
+  predicate: Predicate,
+  changes: readonly Change[],
+  making: Making,
+  known: readonly EventObject[],
+): EventObject | undefined {
+  for (const event of candidates(predicate, making, known)) {
+    if (making.effort.left < 0) return undefined
     if (!predicateTest(predicate)(event)) continue
-    if (hangsOn(predicate, event, changes, settings)) return event
+    if (hangsOn(predicate, event, changes, making)) return event
   }
   return undefined
 }
 
-function* candidates(predicate: Predicate, settings: VariantSettings): Generator<EventObject> {
-  const { expr, questions, matches, known, slot, choose, effort } = settings
+/** Events that are known to match come first: a variant then differs from one that people have seen. */
+function* candidates(predicate: Predicate, making: Making, known: readonly EventObject[]): Generator<EventObject> {
+  const { expr, questions, matches, slot, choose, effort } = making
   const holds = predicateTest(predicate)
+  const [value] = fittingValues(predicate, choose)
+  const [field = slot] = fieldsOf(predicate, slot)
+  yield* known.filter(holds).slice(0, MOST_BASES)
+  yield* known.slice(0, MOST_BASES).map((event) => put(event, field, value))
   for (let tries = 0; tries < MOST_BASES && effort.left > 0; tries++) {
     effort.left -= questions
     const beside = decidingBranch(expr, predicate, choose)
     if (beside === undefined) break
     const branch = [...beside, { predicate, positive: true }]
     if (isTooLong(branch)) break
-    const event = satisfyingEvent(branch, choose)
+    const event = satisfyingEvent(branch, choose, slot)
     const verdict = matches(event)
     yield singleValued(event, branch, (one) => holds(one) && matches(one) === verdict)
-    const repaired = repairedEvent(event, branch, choose, effort)
+    const repaired = repairedEvent(event, branch, making)
     if (repaired !== undefined) yield repaired
-  }
-  for (const event of known.slice(0, MOST_BASES)) {
-    if (effort.left < 0) return
-    yield event
-    const [value] = fittingValues(predicate, choose)
-    const [field = slot] = fieldsOf(predicate, slot)
-    yield put(event, field, value)
   }
 }
 
 /** Does another answer to the predicate give another verdict? */
-function hangsOn(
-  predicate: Predicate,
-  event: EventObject,
-  changes: readonly Change[],
-  { matches }: VariantSettings,
-): boolean {
+function hangsOn(predicate: Predicate, event: EventObject, changes: readonly Change[], { matches }: Making): boolean {
   const verdict = matches(event)
   const holds = predicateTest(predicate)
-  return changes.slice(0, MOST_TRIALS).some(({ field, value, place }) => {
-    const changed = put(event, field, value, place)
-    return !holds(changed) && matches(changed) !== verdict
-  })
+  const others = changes
+    .map(({ field, value, place }) => put(event, field, value, place))
+    .filter((changed) => !holds(changed))
+  return others.slice(0, MOST_TRIALS).some((changed) => matches(changed) !== verdict)
 }

@@ -4,9 +4,8 @@ import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
-import { effortFor, paid } from './effort.js'
-import { keywordField } from './keyword-field.js'
-import { type Matches, matchingEvents } from './matching-events.js'
+import { makingFor } from './making.js'
+import { matchingEvents } from './matching-events.js'
 import { type EventObject, inOrderOf, withMarkedLists } from './place.js'
 import { variantsOf } from './variants.js'
 
@@ -37,11 +36,13 @@ export interface Witnesses {
 }
 
 /** Events that a rule matches and events that it nearly matches, each different from the others. */
-export function witnessesOf(expr: Expr, matches: Matches, { most, only, choose }: WitnessSettings): Witnesses {
+export function witnessesOf(
+  expr: Expr,
+  matches: (event: Json) => boolean,
+  { most, only, choose }: WitnessSettings,
+): Witnesses {
   const predicates = predicatesOf(expr)
-  const questions = predicates.length
-  const first = effortFor(most, questions)
-  const { found, unmet } = matchingEvents(expr, paid(matches, questions, first), most, choose, first)
+  const { found, unmet } = matchingEvents(makingFor(expr, predicates, matches, most, choose), most)
   const fields = predicates.flatMap((predicate) => (asksField(predicate) ? [predicate.field] : []))
   const inOrder = inOrderOf(fields)
   const seen = new Set<string>()
@@ -53,27 +54,18 @@ export function witnessesOf(expr: Expr, matches: Matches, { most, only, choose }
     return { event, matches: matches(event), about }
   }
   const whole = found.flatMap(({ event, by }) => witnessOf(event, branchText(by)) ?? [])
-  const effort = effortFor(most, questions)
   const known = found.map(({ event }) => event)
-  const settings = {
-    expr,
-    questions,
-    matches: paid(matches, questions, effort),
-    known,
-    slot: keywordField(predicates),
-    choose,
-    effort,
-  }
   const matching: Made[] = whole.map((witness) => ({ at: -1, round: 0, witness }))
   const missing: Made[] = []
-  const sources = spread(predicates, most).map((predicate) => variantsOf(predicate, settings))
+  const making = makingFor(expr, predicates, matches, most, choose)
+  const sources = spread(predicates, most).map((predicate) => variantsOf(predicate, making, known))
   for (const { at, round, item: variant } of inTurn(sources)) {
     const list = variant.matches ? matching : missing
     if (list.length < most + sources.length) {
       const witness = witnessOf(variant.event, variantText(variant))
       if (witness !== undefined) list.push({ at, round: round + 1, witness })
     }
-    if (effort.left < 0 || (matching.length >= most && missing.length >= most)) break
+    if (making.effort.left < 0 || (matching.length >= most && missing.length >= most)) break
   }
   return { witnesses: chosen(matching, missing, most, only), isMatched: found.length > 0, unmet }
 }

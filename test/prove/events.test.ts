@@ -117,7 +117,9 @@ test.each<readonly [string, string, Json]>([
   const subject = subjectOf(
     `title: t\nlogsource: {product: p}\ndetection:\n  ${detection}\n  condition: ${condition}\n`,
   )
-  const made = branchesOf(subject!.expr, 10).map((branch) => satisfyingEvent(branch, seeded(1), { unrelated: 'zzz' }))
+  const made = branchesOf(subject!.expr, 10).map((branch) =>
+    satisfyingEvent(branch, seeded(1), 'message', { unrelated: 'zzz' }),
+  )
   expect(made).toEqual([{ unrelated: 'zzz', ...(event as object) }])
   expect(subject!.matches(made[0])).toBe(true)
 })

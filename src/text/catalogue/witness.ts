@@ -4,7 +4,7 @@ import { warning } from './entry.js'
 export const witnessMessages = {
   'no-matching-event': warning(
     () => 'no event was found that this rule matches',
-    'Events are made from what a rule asks. Where none does, the rule most likely contradicts itself: it will never find anything.',
+    'Most likely the rule contradicts itself, and will never find anything. Of one that asks more than 500 things of an event none is looked for.',
   ),
   'value-without-event': warning(
     () => 'no event was found that the rule matches by this',
