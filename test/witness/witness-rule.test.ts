@@ -157,7 +157,8 @@ test.each(
   shippedRules,
 )('$name has events that it matches and near misses, each with the verdict of the matcher', (source) => {
   for (const rule of parseRules(source).flatMap(({ rule }) => rule ?? [])) {
-    const { detection } = lowerRule(rule as Parameters<typeof lowerRule>[0])
+    if (rule.kind !== 'detection') continue
+    const { detection } = lowerRule(rule)
     const { matcher } = detection === undefined ? { matcher: undefined } : compileMatcher(detection.expr, source)
     const { witnesses, diagnostics } = witnessRule(rule)
     expect(diagnostics).toEqual([])
