@@ -15,6 +15,7 @@ import {
   type RuleDocument,
   type RuleIndex,
   type Source,
+  witnessRule,
 } from '../../src/index.js'
 import { splitPipeline } from '../../test/diagnostics/split-pipeline.js'
 
@@ -36,16 +37,23 @@ interface Fixture {
   readonly text: string
   /** True if a pipeline stands before the rule. */
   readonly pipeline: boolean
+  /** True if events are made for the rule. */
+  readonly witness: boolean
 }
 
 /** The comments before its text say what a test expects. */
 function readFixture(folder: string, file: string): Fixture {
   const text = readFileSync(join(folder, file), 'utf8')
-  return { text: text.replace(/^(# .*\n)+/, ''), pipeline: /^# pipeline: true$/m.test(text) }
+  return {
+    text: text.replace(/^(# .*\n)+/, ''),
+    pipeline: /^# pipeline: true$/m.test(text),
+    witness: /^# witness: true$/m.test(text),
+  }
 }
 
-function exampleOf(code: Code, { text, pipeline }: Fixture): string | undefined {
-  const all = pipeline ? processed(text) : diagnosticsOf(named('rule.yml', text), [])
+function exampleOf(code: Code, { text, pipeline, witness }: Fixture): string | undefined {
+  const source = named('rule.yml', text)
+  const all = pipeline ? processed(text) : witness ? witnessed(source) : diagnosticsOf(source, [])
   const found = all.find((diagnostic) => diagnostic.code === code)
   return found === undefined ? undefined : formatDiagnostic(found)
 }
@@ -57,6 +65,9 @@ function processed(text: string): readonly Diagnostic[] {
   if (pipeline === undefined) return parsed.diagnostics
   return [...parsed.diagnostics, ...diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])]
 }
+
+const witnessed = (source: Source): readonly Diagnostic[] =>
+  parseRules(source).flatMap(({ rule }) => (rule === undefined ? [] : witnessRule(rule).diagnostics))
 
 /** A text under a name that a user's file could have. */
 const named = (name: string, text: string): Source => ({ name, text })

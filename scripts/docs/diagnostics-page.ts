@@ -6,6 +6,7 @@ import { documentMessages } from '../../src/text/catalogue/document.js'
 import { modifierMessages } from '../../src/text/catalogue/modifier.js'
 import { pipelineMessages } from '../../src/text/catalogue/pipeline.js'
 import { ruleMessages } from '../../src/text/catalogue/rule.js'
+import { witnessMessages } from '../../src/text/catalogue/witness.js'
 import { block, code as codeSpan, page, table } from '../markdown.js'
 
 /** The parts of the catalogue in the order in which a rule meets them. */
@@ -17,6 +18,7 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['Correlations and filters', correlationMessages],
   ['Processing pipelines', pipelineMessages],
   ['Conversion', conversionMessages],
+  ['Events for rules', witnessMessages],
 ]
 
 /** docs/diagnostics.md: all that sigmacast can say about a rule. */

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Json, Source } from '../../src/index.js'
+import { hash, seeded } from '../../src/witness/choose.js'
 import { regressionCases } from '../../test/corpus/regression-events.js'
 import { corpora, corpusFolder, readSources } from '../corpus/corpora.js'
-import { eventsFor } from './events/events-for.js'
+import { eventsFor } from './events-for.js'
 import type { Case } from './prove.js'
-import { hash, seeded } from './random.js'
 import { randomRules } from './random-rules.js'
 import { type Subject, subjectsOf } from './subject.js'
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
 import { type Claim, claimOf } from './claim.js'
-import type { MadeEvent } from './events/events-for.js'
+import type { MadeEvent } from './events-for.js'
 import { type Figures, noFigures } from './figures.js'
 import { selectEvents } from './select-events.js'
 import type { Subject } from './subject.js'

@@ -1,6 +1,6 @@
 import type { Json } from '../../src/index.js'
+import { isObject } from '../../src/witness/place.js'
 import type { Engine, Task } from '../../test/engines/engine.js'
-import { isObject } from './events/place.js'
 
 type Verdicts = readonly (boolean | undefined)[]
 

@@ -62,7 +62,8 @@ export async function convertSettings(
 
 const UNMAPPED = ['error', 'warn', 'ignore'] as const
 
-function unmappedOf(given = 'warn'): (typeof UNMAPPED)[number] {
+/** What `--unmapped` says; a word that it does not know is a usage error. */
+export function unmappedOf(given = 'warn'): (typeof UNMAPPED)[number] {
   const found = UNMAPPED.find((one) => one === given)
   if (found === undefined) throw usageError(`\`--unmapped\` cannot be \`${given}\``, `it is ${UNMAPPED.join(', ')}`)
   return found

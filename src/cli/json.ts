@@ -2,6 +2,7 @@ import type { Explanation } from '../explain.js'
 import type { Identity } from '../rule/parse-rules.js'
 import type { Diagnostic, Related } from '../text/diagnostic.js'
 import { positionAt, type Source, type Span } from '../text/source.js'
+import type { Witness } from '../witness/witnesses.js'
 import type { ConvertedRule } from './convert-file.js'
 
 // The shapes of `--json`: one line each, keys in this order, null rather than a missing key.
@@ -74,7 +75,19 @@ export const explainedLine = (
     diagnostics: conversion.diagnostics.map(diagnosticJson),
   })
 
-const line = (value: unknown): string => `${JSON.stringify(value)}\n`
+/** One event for a rule, as `witness` says it; `number` tells it from the others of its rule. */
+export const witnessedLine = (
+  file: string,
+  rule: Identity,
+  number: number,
+  { matches, about, event }: Witness,
+): string => line({ file, rule, number, matches, about, event })
+
+export const eventLine = ({ event }: Witness): string => line(event)
+
+/** The control characters that JSON leaves as they are would steer a terminal. */
+const line = (value: unknown): string =>
+  `${JSON.stringify(value).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)}\n`
 
 const diagnosticJson = ({ code, severity, message, source, span, help, related }: Diagnostic) => ({
   code,

@@ -12,8 +12,9 @@ import type { Io } from './io.js'
 import { list } from './list.js'
 import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
+import { witness } from './witness.js'
 
-const commands: readonly Command[] = [convert, check, explain, list]
+const commands: readonly Command[] = [convert, check, explain, witness, list]
 
 /** Runs one command line and gives the exit code: 0 fine; 1 a rule has errors; 2 the command line is wrong. Never throws. */
 export async function run(io: Io, targets: Targets = backends): Promise<number> {

@@ -68,7 +68,8 @@ export function assumptionLines(tally: Tally): string[] {
   })
 }
 
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+export const counted = (count: number, what: string, several = `${what}s`): string =>
+  `${count} ${count === 1 ? what : several}`
 
 /** `17 exact, 1 failed`: what did not occur is left out. */
 export function listed(counts: Readonly<Record<string, number>>): string {

@@ -5,6 +5,7 @@ import { documentMessages } from './catalogue/document.js'
 import { modifierMessages } from './catalogue/modifier.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
 import { ruleMessages } from './catalogue/rule.js'
+import { witnessMessages } from './catalogue/witness.js'
 
 /** Every sentence that sigmacast can say about a rule or a pipeline, by its code. */
 export const catalogue = {
@@ -15,6 +16,7 @@ export const catalogue = {
   ...correlationMessages,
   ...pipelineMessages,
   ...conversionMessages,
+  ...witnessMessages,
 }
 
 export type Code = keyof typeof catalogue

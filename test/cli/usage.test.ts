@@ -8,7 +8,7 @@ const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.tx
 
 /** Each row: a wrong command line, the one line about it, and whose help it points to. */
 const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
-  ['foo', 'unknown command `foo`; the commands are convert, check, explain, list', 'sigmacast'],
+  ['foo', 'unknown command `foo`; the commands are convert, check, explain, witness, list', 'sigmacast'],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
   ['--foo', 'unknown flag `--foo`', 'sigmacast'],
   ['--verson', 'unknown flag `--verson`; did you mean `--version`?', 'sigmacast'],
@@ -64,6 +64,20 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['convert one.yml -t mini --json -o folder', '`--json` writes one file; `folder` is a folder', 'sigmacast convert'],
   ['convert one.yml -t mini --json -o new/', '`--json` writes one file; `new/` is a folder', 'sigmacast convert'],
   ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
+  ['witness', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast witness'],
+  ['witness one.yml --event 3', 'unknown flag `--event`; did you mean `--events`?', 'sigmacast witness'],
+  [
+    'witness one.yml --events none',
+    '`--events` cannot be `none`; it is a whole number from 1 to 10000',
+    'sigmacast witness',
+  ],
+  [
+    'witness one.yml --seed=-1',
+    '`--seed` cannot be `-1`; it is a whole number from 0 to 4294967295',
+    'sigmacast witness',
+  ],
+  ['witness one.yml --only match', '`--only` cannot be `match`; it is matching or near-misses', 'sigmacast witness'],
+  ['witness one.yml -o folder', '`witness` writes one file; `folder` is a folder', 'sigmacast witness'],
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
   [
     'list',
@@ -100,6 +114,7 @@ test.each([
   'convert --help',
   'check -h',
   'list --help',
+  'witness --help',
   'convert one.yml -t plain --help',
 ])('%s: every line of the help fits into 100 columns', async (args) => {
   const { code, stdout, stderr } = await invoke(args, { files })

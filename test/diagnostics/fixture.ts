@@ -7,6 +7,7 @@ import {
   indexRules,
   parsePipeline,
   parseRules,
+  witnessRule,
 } from '../../src/index.js'
 import { splitPipeline } from './split-pipeline.js'
 
@@ -20,6 +21,8 @@ export interface Fixture {
   readonly lossy: boolean
   /** `# pipeline: true`: a pipeline stands before the first `---`, and the rule goes through it. */
   readonly pipeline: boolean
+  /** `# witness: true`: events are made for the rule, instead of a query. */
+  readonly witness: boolean
   /** `# unmapped: error`: what a field is that the pipeline does not map. */
   readonly unmapped: ConvertSettings['unmapped']
   /** `# wrong: why`: what the fixture expects is right, and the code is not there yet. */
@@ -38,6 +41,7 @@ export function readFixture(file: URL): Fixture {
     target: said('target')[0] ?? 'splunk',
     lossy: said('lossy')[0] === 'true',
     pipeline: said('pipeline')[0] === 'true',
+    witness: said('witness')[0] === 'true',
     unmapped: said('unmapped')[0] as ConvertSettings['unmapped'],
     text,
   }
@@ -45,7 +49,7 @@ export function readFixture(file: URL): Fixture {
 
 /** What reading, lowering and converting say of the text, in this order for one document after the other; a pipeline comes first. */
 export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnostic[] {
-  const { text, target, lossy, unmapped = 'warn' } = fixture
+  const { text, target, lossy, witness, unmapped = 'warn' } = fixture
   const backend = backends.get(target)
   if (backend === undefined) throw new Error(`no backend: ${target}`)
   const { pipeline, rule } = fixture.pipeline ? splitPipeline(name, text) : { rule: { name, text } }
@@ -54,9 +58,13 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
   const documents = parseRules(rule)
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
-  const ofRules = documents.flatMap(({ rule, diagnostics }) => [
-    ...diagnostics,
-    ...(rule === undefined ? [] : convertRule(rule, backend, { lossy, pipelines, unmapped, rules }).diagnostics),
-  ])
+  const settings = { pipelines, unmapped, rules }
+  const ofRules = documents.flatMap(({ rule, diagnostics }) => {
+    if (rule === undefined) return diagnostics
+    const { diagnostics: found } = witness
+      ? witnessRule(rule, settings)
+      : convertRule(rule, backend, { ...settings, lossy })
+    return [...diagnostics, ...found]
+  })
   return [...(parsed?.diagnostics ?? []), ...ofRules]
 }

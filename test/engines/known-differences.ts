@@ -1,8 +1,8 @@
-import { isObject } from '../../scripts/prove/events/place.js'
 import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
+import { isObject } from '../../src/witness/place.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 import { insidesAsTexts } from './vrl-texts.js'
 

@@ -1,5 +1,5 @@
-import { type EventObject, isObject } from '../../scripts/prove/events/place.js'
 import type { Json } from '../../src/index.js'
+import { type EventObject, isObject } from '../../src/witness/place.js'
 import { log } from './datadog.js'
 
 /**

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Branch, branchesOf, decidingBranch } from '../../scripts/prove/events/branches.js'
-import { eventsFor } from '../../scripts/prove/events/events-for.js'
-import { fittingValues } from '../../scripts/prove/events/fitting-values.js'
-import { put } from '../../scripts/prove/events/place.js'
-import { satisfyingEvent, testOf } from '../../scripts/prove/events/satisfying-event.js'
-import { seeded } from '../../scripts/prove/random.js'
+import { eventsFor } from '../../scripts/prove/events-for.js'
 import { subjectsOf } from '../../scripts/prove/subject.js'
 import { type Bool, forEachLeaf, type Json, type Predicate, type Source } from '../../src/index.js'
 import { asksField } from '../../src/ir/predicate.js'
+import { type Branch, branchesOf, decidingBranch } from '../../src/witness/branches.js'
+import { seeded } from '../../src/witness/choose.js'
+import { fittingValues } from '../../src/witness/fitting-values.js'
+import { put } from '../../src/witness/place.js'
+import { satisfyingEvent, testOf } from '../../src/witness/satisfying-event.js'
 import { looseBool } from '../property/arbitraries/bools.js'
 import { itemKinds, keywordItem } from '../property/arbitraries/items.js'
 import { ruleSpec } from '../property/arbitraries/rules.js'
@@ -117,7 +117,9 @@ test.each<readonly [string, string, Json]>([
   const subject = subjectOf(
     `title: t\nlogsource: {product: p}\ndetection:\n  ${detection}\n  condition: ${condition}\n`,
   )
-  const made = branchesOf(subject!.expr, 10).map((branch) => satisfyingEvent(branch, seeded(1)))
+  const made = branchesOf(subject!.expr, 10).map((branch) =>
+    satisfyingEvent(branch, seeded(1), 'message', { unrelated: 'zzz' }),
+  )
   expect(made).toEqual([{ unrelated: 'zzz', ...(event as object) }])
   expect(subject!.matches(made[0])).toBe(true)
 })

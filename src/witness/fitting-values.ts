@@ -1,7 +1,8 @@
-import type { Compare, Equals, Json, Pattern, Predicate, TimePart, TimePartName } from '../../../src/index.js'
-import { contains, type Network, parseNetwork } from '../../../src/ir/network.js'
-import { isAny, isOne } from '../../../src/ir/pattern.js'
-import type { Choose } from '../random.js'
+import { contains, type Network, parseNetwork } from '../ir/network.js'
+import { isAny, isOne, type Pattern } from '../ir/pattern.js'
+import type { Compare, Equals, Predicate, TimePart, TimePartName } from '../ir/predicate.js'
+import type { Json } from '../match/field-values.js'
+import type { Choose } from './choose.js'
 import { regexSample } from './regex-sample.js'
 
 /** What another field holds that a field is compared with. */

@@ -1,5 +1,6 @@
-import type { Expr, Predicate } from '../../../src/index.js'
-import type { Choose } from '../random.js'
+import { predicateText } from '../ir/expr-text.js'
+import type { Expr, Predicate } from '../ir/predicate.js'
+import type { Choose } from './choose.js'
 
 /** A predicate that must hold, or must not. */
 export interface Literal {
@@ -29,6 +30,18 @@ function ways(expr: Expr, positive: boolean, most: number): readonly Branch[] {
       return spread((expr.kind === 'and') === positive ? together(parts) : parts.flat(), most)
     }
   }
+}
+
+/** The branch with each question once; undefined if one should hold and not hold. */
+export function withoutRepeats(branch: Branch): Branch | undefined {
+  const asked = new Map<string, Literal>()
+  for (const literal of branch) {
+    const text = predicateText(literal.predicate)
+    const before = asked.get(text)
+    if (before === undefined) asked.set(text, literal)
+    else if (before.positive !== literal.positive) return undefined
+  }
+  return [...asked.values()]
 }
 
 function together(parts: readonly (readonly Branch[])[]): readonly Branch[] {

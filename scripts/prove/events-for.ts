@@ -1,16 +1,18 @@
-import { type Expr, forEachLeaf, type Json, type Predicate } from '../../../src/index.js'
-import { asksField } from '../../../src/ir/predicate.js'
-import { type Choose, shuffled } from '../random.js'
-import { branchesOf, decidingBranch, spread } from './branches.js'
-import { nearValues } from './near-values.js'
-import { type EventObject, isObject, type Place, put } from './place.js'
-import { satisfyingEvent } from './satisfying-event.js'
+import type { Expr, Json, Predicate } from '../../src/index.js'
+import { branchesOf, decidingBranch, spread } from '../../src/witness/branches.js'
+import { changesOf, predicatesOf } from '../../src/witness/changes.js'
+import { type Choose, shuffled } from '../../src/witness/choose.js'
+import { type EventObject, isObject, put } from '../../src/witness/place.js'
+import { satisfyingEvent } from '../../src/witness/satisfying-event.js'
 
 /** An event for a rule, and why it was made. */
 export interface MadeEvent {
   readonly about: string
   readonly event: Json
 }
+
+/** Every event holds something that no rule asks for. */
+const START: EventObject = { unrelated: 'zzz' }
 
 /**
  * At most `most` events that tell a rule from what nearly is the rule: for its branches one that satisfies each, for its predicates near
@@ -28,7 +30,7 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     const made = bases.get(predicate)
     if (made !== undefined) return made
     const beside = decidingBranch(expr, predicate, choose) ?? []
-    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose)
+    const base = satisfyingEvent([...beside, { predicate, positive: true }], choose, 'message', START)
     bases.set(predicate, base)
     return base
   }
@@ -37,7 +39,7 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     ...spread(given, share).map((event) => ({ about: 'an event that is known for the rule', event })),
     ...spread(branches, share).map((branch) => ({
       about: 'an event for a branch',
-      event: satisfyingEvent(branch, choose),
+      event: satisfyingEvent(branch, choose, 'message', START),
     })),
     { about: 'an empty event', event: {} },
   ]
@@ -71,32 +73,3 @@ function* changedEvents(
     }
   }
 }
-
-/** The questions of an expression, each once. */
-export function predicatesOf(expr: Expr): readonly Predicate[] {
-  const found = new Set<Predicate>()
-  forEachLeaf(expr, (predicate) => found.add(predicate))
-  return [...found]
-}
-
-interface Change {
-  readonly about: string
-  readonly field: string
-  readonly value: Json
-  readonly place: Place
-}
-
-function changesOf(predicate: Predicate, choose: Choose): readonly Change[] {
-  const fields = asksField(predicate) ? [predicate.field] : ['message']
-  if (predicate.kind === 'fieldRef') fields.push(predicate.other)
-  const near = nearValues(predicate, choose)
-  return fields.flatMap((field): Change[] => [
-    { about: 'nothing', field, value: undefined, place: 'nested' },
-    ...near.map((change): Change => ({ ...change, field, place: 'nested' })),
-    ...(field.includes('.')
-      ? PLACES.map((place): Change => ({ about: `${place}: a value that fits`, field, value: near[0]?.value, place }))
-      : []),
-  ])
-}
-
-const PLACES = ['dotted', 'listed'] as const

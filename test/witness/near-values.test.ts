@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { nearValues } from '../../scripts/prove/events/near-values.js'
-import { testOf } from '../../scripts/prove/events/satisfying-event.js'
-import { seeded } from '../../scripts/prove/random.js'
 import { predicateText } from '../../src/index.js'
+import { seeded } from '../../src/witness/choose.js'
+import { nearValues } from '../../src/witness/near-values.js'
+import { testOf } from '../../src/witness/satisfying-event.js'
 import { predicatesOf } from '../unit/lowered.js'
 
 // The values that are made for a question of each kind, and which of them satisfy it: `+` and `-`. Each line is a claim about Sigma that
-// was read before it was committed. `UPDATE_EXPECTED=1 npx vitest run test/prove` writes them anew.
+// was read before it was committed. `UPDATE_EXPECTED=1 npx vitest run test/witness` writes them anew.
 const items: readonly (readonly [key: string, value: string])[] = [
   ['f', '"C:\\\\Ab"'],
   ['f|cased', 'Ab'],

@@ -1,26 +1,32 @@
-import { compileMatcher, type Json, leaf, type Match, type Pattern, type Predicate } from '../../../src/index.js'
-import { isAny } from '../../../src/ir/pattern.js'
-import { asksField } from '../../../src/ir/predicate.js'
-import type { Choose } from '../random.js'
+import { isAny, type Pattern } from '../ir/pattern.js'
+import { asksField, type Match, type Predicate } from '../ir/predicate.js'
+import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
+import type { Choose } from './choose.js'
 import { fittingValues, instance, REFERENCE } from './fitting-values.js'
 import { type EventObject, put } from './place.js'
+import { predicateTest } from './predicate-test.js'
 
 type Test = (value: Json) => boolean
 
 /**
- * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it. It may fail where the
- * questions get in each other's way; the matcher then says so.
+ * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it, beside what `start` holds.
+ * It may fail where the questions get in each other's way; the matcher then says so. What keywords look for stands in the field `slot`.
  */
-export function satisfyingEvent(branch: Branch, choose: Choose): EventObject {
-  let event: EventObject = { unrelated: 'zzz' }
+export function satisfyingEvent(
+  branch: Branch,
+  choose: Choose,
+  slot = 'message',
+  start: EventObject = {},
+): EventObject {
+  let event = start
   for (const [field, literals] of byField(branch)) event = put(event, field, valueFor(field, literals, choose))
   for (const { predicate, positive } of branch) {
     if (predicate.kind === 'fieldRef' && positive) event = put(event, predicate.other, REFERENCE)
   }
   const keywords = branch.filter(({ predicate, positive }) => positive && !('field' in predicate))
   for (const [at, { predicate }] of keywords.entries()) {
-    event = put(event, at === 0 ? 'message' : `message_${at + 1}`, fittingValues(predicate, choose)[0])
+    event = put(event, at === 0 ? slot : `${slot}_${at + 1}`, fittingValues(predicate, choose)[0])
   }
   return event
 }
@@ -31,7 +37,9 @@ function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
     const { predicate } = literal
     if (!asksField(predicate)) continue
     const { field } = predicate
-    fields.set(field, [...(fields.get(field) ?? []), literal])
+    const known = fields.get(field)
+    if (known === undefined) fields.set(field, [literal])
+    else known.push(literal)
   }
   return fields
 }
@@ -52,9 +60,9 @@ function valueFor(field: string, literals: readonly Literal[], choose: Choose): 
 
 /** Does the predicate hold if the field has this value? */
 export function testOf(field: string, predicate: Predicate): Test {
-  const { matcher } = compileMatcher(leaf(predicate))
+  const holds = predicateTest(predicate)
   const other = predicate.kind === 'fieldRef' ? { [predicate.other]: REFERENCE } : {}
-  return (value) => matcher?.matches(put(other, field, value, 'dotted')) ?? false
+  return (value) => holds(put(other, field, value, 'dotted'))
 }
 
 const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { type WitnessRuleSettings, witnessRule } from '../witness.js'
+import { defineCommand } from './command.js'
+import { convertFlags, unmappedOf } from './convert-settings.js'
+import type { Flags, FlagValues } from './flags.js'
+import { findInputs } from './inputs.js'
+import type { Io } from './io.js'
+import { eventLine, witnessedLine } from './json.js'
+import { readLinkedFiles } from './linked-files.js'
+import { isFolder, writeOutput } from './outputs.js'
+import { readPipelines } from './pipelines.js'
+import { trackProgress } from './progress.js'
+import { reportDiagnostics } from './report.js'
+import { attempt, noDocument } from './rule-files.js'
+import { counted } from './summary.js'
+import { usageError } from './usage-error.js'
+
+const { pipeline, unmapped, strict } = convertFlags
+
+const witnessFlags = {
+  pipeline,
+  unmapped,
+  events: { value: '<number>', about: 'at most so many events for each rule; by default 20' },
+  only: { value: '<matching|near-misses>', about: 'only events that match, or only those that do not' },
+  seed: { value: '<number>', about: 'another number gives other events; by default 1' },
+  'events-only': { about: 'the events alone, without what is to say about them' },
+  strict,
+  output: { value: '<path>', short: 'o', about: 'write to a file' },
+} as const satisfies Flags
+
+export const witness = defineCommand({
+  name: 'witness',
+  usage: '<files, folders, patterns or -> [flags]',
+  about: 'makes events that rules match, and near misses',
+  notes: [
+    'One line of JSON for each event, those that match first: which rule it is for, whether the rule',
+    'matches it, what it is about, and the event. With pipelines, events have the fields of the data.',
+  ],
+  flags: witnessFlags,
+  examples: [
+    'sigmacast witness rules/okta/one.yml',
+    'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
+  ],
+  run: async (io, paths, flags) => {
+    const common = await witnessSettings(flags, io)
+    const output = outputOf(flags.output.at(-1), io)
+    const inputs = await findInputs(paths, io.cwd)
+    const progress = trackProgress(io, inputs.length)
+    const lines: string[] = []
+    const put = (line: string): void => {
+      if (output === undefined) progress.io.stdout.write(line)
+      else lines.push(line)
+    }
+    const counts = { rules: 0, matching: 0, missing: 0 }
+    let fine = true
+    const report = (diagnostics: readonly Diagnostic[]): void => {
+      reportDiagnostics(diagnostics, progress.io)
+      fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
+    }
+    const { files, rules } = await readLinkedFiles(inputs, progress)
+    const settings = rules === undefined ? common : { ...common, rules }
+    for await (const { input, documents } of files) {
+      if (documents === undefined) fine = false
+      for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
+        report(diagnostics)
+        if (rule === undefined) continue
+        const witnessed = attempt(input, progress.io, () => witnessRule(rule, settings))
+        if (witnessed === undefined) fine = false
+        report(witnessed?.diagnostics ?? [])
+        if (rule.kind === 'detection') counts.rules++
+        for (const [index, one] of (witnessed?.witnesses ?? []).entries()) {
+          counts[one.matches ? 'matching' : 'missing']++
+          put(flags['events-only'] ? eventLine(one) : witnessedLine(input.name, identity, index + 1, one))
+        }
+      }
+    }
+    if (output !== undefined) writeOutput(resolve(io.cwd, output), lines.join(''), inputs)
+    if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
+    return fine ? 0 : 1
+  },
+})
+
+type Settings = WitnessRuleSettings
+
+async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<Settings> {
+  const only = onlyOf(flags.only.at(-1))
+  const events = numberOf('--events', flags.events.at(-1), 1, MOST_EVENTS)
+  const seed = numberOf('--seed', flags.seed.at(-1), 0, MOST_SEED)
+  return {
+    unmapped: unmappedOf(flags.unmapped.at(-1)),
+    ...(only === undefined ? {} : { only }),
+    ...(events === undefined ? {} : { events }),
+    ...(seed === undefined ? {} : { seed }),
+    pipelines: await readPipelines(flags.pipeline, io),
+  }
+}
+
+/** More events for one rule than this only take time. */
+const MOST_EVENTS = 10_000
+const MOST_SEED = 2 ** 32 - 1
+
+function numberOf(flag: string, given: string | undefined, least: number, most: number): number | undefined {
+  if (given === undefined) return undefined
+  const number = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw usageError(`\`${flag}\` cannot be \`${given}\``, `it is a whole number from ${least} to ${most}`)
+}
+
+const ONLY = ['matching', 'near-misses'] as const
+
+function onlyOf(given: string | undefined): Settings['only'] {
+  const found = ONLY.find((one) => one === given)
+  if (given !== undefined && found === undefined)
+    throw usageError(`\`--only\` cannot be \`${given}\``, `it is ${ONLY.join(' or ')}`)
+  return found
+}
+
+function outputOf(given: string | undefined, io: Io): string | undefined {
+  if (given !== undefined && isFolder(given, resolve(io.cwd, given)))
+    throw usageError(`\`witness\` writes one file; \`${given}\` is a folder`)
+  return given === '-' ? undefined : given
+}
+
+const summaryOf = ({ rules, matching, missing }: Record<'rules' | 'matching' | 'missing', number>): string =>
+  `${counted(rules, 'rule')}: ${counted(matching, 'matching event')}, ${counted(missing, 'near miss', 'near misses')}\n`

@@ -1,0 +1,92 @@
+import { predicateText } from '../ir/expr-text.js'
+import type { Expr } from '../ir/predicate.js'
+import type { Branch, Literal } from './branches.js'
+import { type Choose, shuffled } from './choose.js'
+
+/** A part of an expression that is to hold, or not to hold. */
+interface Goal {
+  readonly expr: Expr
+  readonly positive: boolean
+}
+
+/** A list that is shared by all lists that end with it. */
+type Chain<Item> = { readonly head: Item; readonly tail: Chain<Item> } | undefined
+
+/** A place to which the search can return. */
+interface State {
+  /** Looked at first: they leave no choice. */
+  readonly goals: Chain<Goal>
+  /** Disjunctions, of which one part has to be chosen. */
+  readonly open: Chain<Goal>
+  /** How many literals had been taken. */
+  readonly depth: number
+}
+
+/** Parts of an expression that one search looks at. */
+const MOST_STEPS = 200_000
+
+/**
+ * A way to satisfy the expression together with what is assumed, in which no predicate both holds and does not. The choices decide which of
+ * several. `none`: there is no such way; `unknown`: none was found in a reasonable time.
+ */
+export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): Branch | 'none' | 'unknown' {
+  const taken = new Map<string, boolean>()
+  const branch: Literal[] = []
+  /** False if it contradicts what was taken before. */
+  const take = (literal: Literal): boolean => {
+    const text = predicateText(literal.predicate)
+    const before = taken.get(text)
+    if (before !== undefined) return before === literal.positive
+    taken.set(text, literal.positive)
+    branch.push(literal)
+    return true
+  }
+  if (!assumed.every(take)) return 'none'
+  const states: State[] = [{ goals: chained([{ expr, positive: true }]), open: undefined, depth: branch.length }]
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const state = states.pop()
+    if (state === undefined) return 'none'
+    for (const { predicate } of branch.splice(state.depth)) taken.delete(predicateText(predicate))
+    const open = forced(state, take, () => steps++)
+    if (open === false) continue
+    if (open === undefined) return branch
+    const { expr, positive } = open.head
+    const parts = 'args' in expr ? shuffled(expr.args, choose) : []
+    for (const part of parts)
+      states.push({ goals: chained([{ expr: part, positive }]), open: open.tail, depth: branch.length })
+  }
+  return 'unknown'
+}
+
+/** Takes all literals of the goals, and gives the choices that are open then; false if two literals contradict each other. */
+function forced({ goals, open }: State, take: (literal: Literal) => boolean, count: () => void): Chain<Goal> | false {
+  let choices = open
+  for (let left = goals; left !== undefined; ) {
+    count()
+    const { expr, positive }: Goal = left.head
+    left = left.tail
+    switch (expr.kind) {
+      case 'const':
+        if (expr.value !== positive) return false
+        break
+      case 'leaf':
+        if (!take({ predicate: expr.leaf, positive })) return false
+        break
+      case 'not':
+        left = { head: { expr: expr.arg, positive: !positive }, tail: left }
+        break
+      case 'and':
+      case 'or':
+        if ((expr.kind === 'or') === positive) choices = { head: { expr, positive }, tail: choices }
+        else
+          left = chained(
+            expr.args.map((arg) => ({ expr: arg, positive })),
+            left,
+          )
+    }
+  }
+  return choices
+}
+
+const chained = <Item>(items: readonly Item[], tail?: Chain<Item>): Chain<Item> =>
+  items.reduceRight<Chain<Item>>((rest, head) => ({ head, tail: rest }), tail)
