@@ -31,7 +31,7 @@ the vendor nor public rules show; \`sigmacast explain\` tells which.`,
     table(
       ['rules', ...platforms.map(({ target }) => target)],
       groups.map(({ title, rules }) => [
-        `${title}: exact, wider, none`,
+        `${title}: exact, wider, approximate, none`,
         ...platforms.map(({ target }) => countsOf(rules, target)),
       ]),
     ),
@@ -53,7 +53,7 @@ const nameOf = (pipeline: string | null): string => (pipeline === null ? '—' :
 
 function countsOf(rules: readonly IdentityRule[], target: string): string {
   const found = rules.flatMap(({ outcomes }) => outcomes.filter((one) => one.target === target))
-  return (['exact', 'wider', 'none'] as const)
+  return (['exact', 'wider', 'approximate', 'none'] as const)
     .map((fidelity) => String(found.filter((one) => one.fidelity === fidelity).length))
     .join(', ')
 }

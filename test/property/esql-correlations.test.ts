@@ -26,30 +26,36 @@ const convert = (streamCase: StreamCase) => {
   return convertRule(rule, esql, { rules, options: { recent: `${RECENT / 1000}s` } })
 }
 
-law('rows are the windows and groups in which the matcher finds the correlation', [inOrder], (streamCase) => {
-  const query = queryOf(streamCase)
-  const { query: text, approximations, ruleSettings } = convert(streamCase)
-  if (query.measure.kind === 'first-seen' || text === null || ruleSettings === null) return
-  const keys = query.groupBy.map((field) => field.in.join())
-  const { measure } = query
-  // Of several counted fields, one that is also a key is taken to have one value.
-  const isSingle =
-    measure.kind === 'values' &&
-    measure.fields.length > 1 &&
-    measure.fields.some((field) => keys.includes(field.in.join()))
-  fc.pre(!isSingle || streamCase.events.every((event) => !Object.values(event).some(Array.isArray)))
-  checkEsql(text)
-  // An event that two rules match is told to be one of the first of them.
-  const isDecided = (event: StreamEvent): boolean => !approximations.includes('first-rule-only') || event.kind !== 'ab'
-  const events = streamCase.events.filter(isDecided)
-  const rows = esqlRows(text, events).map((row) => {
-    const names = [...row.keys()]
-    const window = names.findIndex((name) => name.startsWith('time_window'))
-    const values = [...row.values()]
-    return `${(values[window] as Date).getTime()} ${JSON.stringify(values.slice(window + 1, window + 1 + query.groupBy.length))}`
-  })
-  expect(rows.toSorted()).toEqual(windowed(query, events).toSorted())
-})
+law(
+  'rows are the windows and groups in which the matcher finds the correlation',
+  [inOrder],
+  (streamCase) => {
+    const query = queryOf(streamCase)
+    const { query: text, approximations, ruleSettings } = convert(streamCase)
+    if (query.measure.kind === 'first-seen' || text === null || ruleSettings === null) return
+    const keys = query.groupBy.map((field) => field.in.join())
+    const { measure } = query
+    // Of several counted fields, one that is also a key is taken to have one value.
+    const isSingle =
+      measure.kind === 'values' &&
+      measure.fields.length > 1 &&
+      measure.fields.some((field) => keys.includes(field.in.join()))
+    fc.pre(!isSingle || streamCase.events.every((event) => !Object.values(event).some(Array.isArray)))
+    checkEsql(text)
+    // An event that two rules match is told to be one of the first of them.
+    const isDecided = (event: StreamEvent): boolean =>
+      !approximations.includes('first-rule-only') || event.kind !== 'ab'
+    const events = streamCase.events.filter(isDecided)
+    const rows = esqlRows(text, events).map((row) => {
+      const names = [...row.keys()]
+      const window = names.findIndex((name) => name.startsWith('time_window'))
+      const values = [...row.values()]
+      return `${(values[window] as Date).getTime()} ${JSON.stringify(values.slice(window + 1, window + 1 + query.groupBy.length))}`
+    })
+    expect(rows.toSorted()).toEqual(windowed(query, events).toSorted())
+  },
+  { share: 0.05 },
+)
 
 /** The windows and groups that match when time is cut. */
 function windowed(query: CorrelationQuery, events: readonly StreamEvent[]): readonly string[] {
@@ -65,31 +71,41 @@ function windowed(query: CorrelationQuery, events: readonly StreamEvent[]): read
   })
 }
 
-law('where one event is enough, it is the events of the matcher', [inOrder], (streamCase) => {
-  const query = queryOf(streamCase)
-  const { query: text, fidelity, ruleSettings } = convert(streamCase)
-  if (text === null || ruleSettings !== null) return
-  expect(fidelity).toBe('exact')
-  const selected = streamCase.events.filter(esqlSelector(text)).map(({ id }) => id)
-  expect(selected).toEqual([...new Set(foundIn(query, streamCase.events).map(idOf))])
-})
+law(
+  'where one event is enough, it is the events of the matcher',
+  [inOrder],
+  (streamCase) => {
+    const query = queryOf(streamCase)
+    const { query: text, fidelity, ruleSettings } = convert(streamCase)
+    if (text === null || ruleSettings !== null) return
+    expect(fidelity).toBe('exact')
+    const selected = streamCase.events.filter(esqlSelector(text)).map(({ id }) => id)
+    expect(selected).toEqual([...new Set(foundIn(query, streamCase.events).map(idOf))])
+  },
+  { share: 0.05 },
+)
 
-law('what is new in the recent time is what the matcher finds in it', [inOrder], (streamCase) => {
-  const query = queryOf(streamCase)
-  const { query: text } = convert(streamCase)
-  const { measure } = query
-  if (measure.kind !== 'first-seen' || text === null) return
-  const found = foundIn(query, streamCase.events).map(idOf)
-  const first = timeOf(streamCase.events[0]!)
-  const runs = Array.from({ length: 40 }, (_, run) => first + run * RECENT)
-  for (const now of runs) {
-    const before = streamCase.events.filter((event) => timeOf(event) <= now)
-    const recent = before.filter((event) => timeOf(event) > now - RECENT)
-    const rows = esqlRows(text, before, new Date(now)).map((row) => [...row.values()].slice(2))
-    const isRowOf = (row: readonly unknown[], event: StreamEvent): boolean =>
-      measure.fields.every(({ name }, index) => [event[name]].flat().map(String).includes(String(row[index])))
-    const matched = recent.filter(({ id }) => found.includes(id))
-    expect(matched.filter((event) => !rows.some((row) => isRowOf(row, event)))).toEqual([])
-    expect(rows.filter((row) => !matched.some((event) => isRowOf(row, event)))).toEqual([])
-  }
-})
+law(
+  'what is new in the recent time is what the matcher finds in it',
+  [inOrder],
+  (streamCase) => {
+    const query = queryOf(streamCase)
+    const { query: text } = convert(streamCase)
+    const { measure } = query
+    if (measure.kind !== 'first-seen' || text === null) return
+    const found = foundIn(query, streamCase.events).map(idOf)
+    const first = timeOf(streamCase.events[0]!)
+    const runs = Array.from({ length: 40 }, (_, run) => first + run * RECENT)
+    for (const now of runs) {
+      const before = streamCase.events.filter((event) => timeOf(event) <= now)
+      const recent = before.filter((event) => timeOf(event) > now - RECENT)
+      const rows = esqlRows(text, before, new Date(now)).map((row) => [...row.values()].slice(2))
+      const isRowOf = (row: readonly unknown[], event: StreamEvent): boolean =>
+        measure.fields.every(({ name }, index) => [event[name]].flat().map(String).includes(String(row[index])))
+      const matched = recent.filter(({ id }) => found.includes(id))
+      expect(matched.filter((event) => !rows.some((row) => isRowOf(row, event)))).toEqual([])
+      expect(rows.filter((row) => !matched.some((event) => isRowOf(row, event)))).toEqual([])
+    }
+  },
+  { share: 0.05 },
+)
