@@ -37,7 +37,21 @@ export const listItems = (place: Place, patterns: readonly Pattern[], cased: boo
   ...new Set(patterns.map((pattern) => value(writable(place === 'tag' && !cased ? lowered(pattern) : pattern)))),
 ]
 
-export const list = (field: string, items: readonly string[]): string => `${field}:(${items.join(' OR ')})`
+/**
+ * A list of values. One that begins with NOT stands beside it: in parentheses the reader of such queries that Datadog has published takes
+ * `NOT*` for a negation of `*`.
+ *
+ * https://vector.dev/docs/reference/vrl/functions/#match_datadog_query
+ */
+export function list(field: string, items: readonly string[]): string {
+  const beside = items.filter(beginsWithNot)
+  if (beside.length === 0) return `${field}:(${items.join(' OR ')})`
+  const listed = items.filter((item) => !beginsWithNot(item))
+  const parts = [...(listed.length > 1 ? [`(${listed.join(' OR ')})`] : listed), ...beside]
+  return `(${parts.map((part) => `${field}:${part}`).join(' OR ')})`
+}
+
+const beginsWithNot = (item: string): boolean => item.startsWith('NOT')
 
 export const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 

@@ -9,8 +9,8 @@ import {
   pattern as toPattern,
 } from '../../src/ir/pattern.js'
 
-/** A word that is no operator, an IPv4 address, or a number in its only notation: `1.50` is a text. */
-const PLAIN = /^(?:(?!(?:AND|OR|NOT|TO)$)[A-Za-z_][\w.@]*|\d{1,3}(?:\.\d{1,3}){3}|(?:0|[1-9]\d*)(?:\.\d*[1-9])?)$/
+/** A word that is no operator and does not begin with NOT, an IPv4 address, or a number in its only notation: `1.50` is a text. */
+const PLAIN = /^(?:(?!NOT|(?:AND|OR|TO)$)[A-Za-z_][\w.@]*|\d{1,3}(?:\.\d{1,3}){3}|(?:0|[1-9]\d*)(?:\.\d*[1-9])?)$/
 
 /** All that the manual has ever called special, a list that has changed over the years. */
 const escaped = escapeWith(/[-=+!&|><(){}[\]^"“”~*?:\\#\s]/g)

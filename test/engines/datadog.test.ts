@@ -14,6 +14,7 @@ await expectJudgements('vrl', openDatadog, {
     ['-@a:*', [{}, { a: null }], [{ a: '' }, { a: 1 }]],
     ['@n:>=10', [{ n: 10 }, { n: 10.5 }], [{ n: 9 }, {}]],
     ['@n:5 OR @n:true', [{ n: 5 }, { n: '5' }, { n: true }], [{ n: 50 }]],
+    ['@a:(x OR NOT*) OR @b:NOT*', [{ a: 'x' }, { b: 'NOTE' }], [{ a: 'NOTE' }]],
     ['@a:x OR @b:y @c:z', [{ a: 'x' }, { b: 'y', c: 'z' }], [{ c: 'z' }]],
     ['@a:"{{x}} \\" \\\\ é😀"', [{ a: '{{x}} " \\ é😀' }], [{ a: 'x' }]],
   ],

@@ -35,6 +35,8 @@ describe('a value is printed', () => {
     ['f|cased', 'user-login', '@f:"user-login"'],
     ['f|cased', 'AND', '@f:"AND"'],
     ['f|cased', 'and', '@f:and'],
+    ['f|cased', 'NOTEPAD', '@f:"NOTEPAD"'],
+    ['f|cased', 'ANDREW', '@f:ANDREW'],
     ['f|cased', '42', '@f:42'],
     ['f|cased', '1.5', '@f:1.5'],
     ['f|cased', '1.50', '@f:"1.50"'],
@@ -196,4 +198,16 @@ detection:
   if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
   const { query, assumptions } = convertRule(document.rule, datadog, { lossy: true })
   expect({ query, assumptions }).toEqual({ query: '(*ab* *cd*)', assumptions: ['letter-case', 'raw-text'] })
+})
+
+test.each([
+  ["{f|startswith: ['NOT', '{']}", '(@f:\\{* OR @f:NOT*)'],
+  ["{f: ['NOT?', 'x*', NOTEPAD, y]}", '(@f:(x* OR "NOTEPAD" OR y) OR @f:NOT?)'],
+  ["{f|re: '^(NOT|x)'}", '(@f:x* OR @f:NOT*)'],
+  ["{f: 'NOT* '}", '(@f:NOT*\\ )'],
+])('what begins with NOT is no part of a list, where it would be a negation: %s', (selection, query) => {
+  const text = `title: t\nlogsource: {}\ndetection:\n  a: ${selection}\n  condition: a\n`
+  const [document] = parseRules({ name: 'x', text })
+  if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
+  expect(convertRule(document.rule, datadog).query).toBe(query)
 })
