@@ -7,7 +7,7 @@ import type { FieldTypes } from '../../../src/ir/field-types.js'
 import { quote } from '../eql.js'
 import { plainName } from '../known-type.js'
 import { conditionText } from './condition-text.js'
-import { refuseTypes } from './measured-fields.js'
+import { refuseTypes } from './group-fields.js'
 import { countOf, type Sequence, type Step, sequenceOf, withKeys } from './sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText } from './time-span.js'
 

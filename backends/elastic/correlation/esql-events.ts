@@ -4,13 +4,14 @@ import type { Dialect } from '../../../src/emit/dialect.js'
 import { type Plan, plan } from '../../../src/emit/plan.js'
 import { planTexts } from '../../../src/emit/plan-texts.js'
 import { forEachLeaf, or } from '../../../src/ir/bool.js'
+import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
 import { fieldName, quote } from '../esql-text.js'
 import { holdsNumbers, holdsTexts, knownType, plainName } from '../known-type.js'
 import { columnNames } from './column-names.js'
 import { conditionText } from './condition-text.js'
-import { commonName, fieldsOf } from './measured-fields.js'
+import { commonName } from './group-fields.js'
 
 /** The rows that ES|QL puts together: the events of all rules of a correlation. */
 export interface EsqlEvents {

@@ -2,7 +2,7 @@ import type { Approximation } from '../../../src/emit/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
 import { atLeast } from './at-least.js'
-import { commonName } from './measured-fields.js'
+import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'
 
 /** What a rule does with the events that a query finds. */

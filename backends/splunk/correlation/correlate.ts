@@ -16,10 +16,10 @@ import { quoteField, unquotable } from '../quoting.js'
 import { tableOf } from '../table.js'
 import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
 import { eventSource } from './event-source.js'
-import { fieldsOf } from './fields-of.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
 import { openNames } from './names.js'
+import { placedFields } from './placed-fields.js'
 
 export interface CorrelationOptions {
   readonly table: boolean
@@ -30,7 +30,7 @@ export interface CorrelationOptions {
 
 /** A correlation as one search. Sliding windows say it exactly; fixed ones are what most searches of Splunk do, and quicker. */
 export function correlate(query: CorrelationQuery, options: CorrelationOptions, metadata: Metadata): CorrelationAnswer {
-  const fields = fieldsOf(query).flatMap(({ field }) => field.in)
+  const fields = placedFields(query).flatMap(({ field }) => field.in)
   for (const name of fields) {
     const refused = unquotable(name)
     if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)

@@ -4,8 +4,8 @@ import { planTexts } from '../../../src/emit/plan-texts.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
 import { search } from '../search.js'
 import { fieldName, where } from '../where.js'
-import { fieldsOf, type PlacedField } from './fields-of.js'
 import type { openNames } from './names.js'
+import { type PlacedField, placedFields } from './placed-fields.js'
 
 /** The events of all rules of a correlation, in one stream. */
 export interface EventSource {
@@ -32,7 +32,7 @@ export function eventSource(
   names: ReturnType<typeof openNames>,
 ): EventSource {
   const events = eventsOf(query)
-  const fields = fieldsOf(query)
+  const fields = placedFields(query)
   const isSame = fields.every(({ field }) => new Set(field.in).size === 1)
   const all = planEvents(query, [search, where])
   const base = searchText(all, earliest)

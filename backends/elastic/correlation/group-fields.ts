@@ -1,29 +1,7 @@
 import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
-import type { CorrelationQuery, EventField, Measure } from '../../../src/ir/correlation-query.js'
+import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { knownType, plainName } from '../known-type.js'
-
-/** The fields that a measure looks into. */
-export function measuredFields(measure: Measure): readonly EventField[] {
-  switch (measure.kind) {
-    case 'values':
-    case 'first-seen':
-      return measure.fields
-    case 'figure':
-      return [measure.field]
-    case 'events':
-    case 'parts':
-    case 'condition':
-    case 'order':
-      return []
-  }
-}
-
-/** All fields that put events together or are measured, without those of the correlations that it is built on. */
-export const fieldsOf = ({ groupBy, measure }: CorrelationQuery): readonly EventField[] => [
-  ...groupBy,
-  ...measuredFields(measure),
-]
 
 /** The one name that a field has in the events of all rules; undefined if it has several. */
 export function commonName(field: EventField): string | undefined {
