@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { proofBadge } from './proof-badge.js'
 import { type ProofRun, proofPage, staleness, summary } from './proof-page.js'
 
 const PAGE = new URL('../../docs/proof.md', import.meta.url)
+const BADGE = new URL('../../docs/proof.svg', import.meta.url)
 const README = new URL('../../README.md', import.meta.url)
 /** The sentence that the page and the README have in common. */
 export const SUMMARY = /^\*\*Proved: .*?\*\*/m
 
-/** Writes docs/proof.md, and its sentence into the README. */
+/** Writes docs/proof.md, its badge, and its sentence into the README. */
 export function writePage(run: ProofRun): void {
   writeFileSync(PAGE, proofPage(run))
+  writeFileSync(BADGE, proofBadge(summary(run)))
   writeFileSync(README, readFileSync(README, 'utf8').replace(SUMMARY, summary(run)))
 }
 

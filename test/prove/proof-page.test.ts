@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Figures, noFigures } from '../../scripts/prove/figures.js'
+import { proofBadge } from '../../scripts/prove/proof-badge.js'
 import { SUMMARY } from '../../scripts/prove/proof-files.js'
 import { type ProofRun, proofPage, staleness, summary } from '../../scripts/prove/proof-page.js'
 
@@ -10,6 +11,16 @@ test('the README says what docs/proof.md says, and nothing disagrees', () => {
   const [sentence] = SUMMARY.exec(read('docs/proof.md')) ?? []
   expect(SUMMARY.exec(read('README.md'))?.[0]).toBe(sentence)
   expect(sentence).toMatch(/disagreements: 0\*\*$/)
+})
+
+test('the badge says what docs/proof.md says', () => {
+  expect(read('docs/proof.svg')).toBe(proofBadge(read('docs/proof.md')))
+})
+
+test('a badge tells of disagreements in red', () => {
+  const badge = proofBadge('**Proved: 1,234 verdicts compared, disagreements: 2**')
+  expect(badge).toContain('aria-label="proof: 1,234 verdicts, 2 disagreements"')
+  expect(badge).toContain('fill="#b3261e"')
 })
 
 const figures = (target: string, checks: number, disagreements = 0, excused = 7): Figures => ({
