@@ -32,7 +32,7 @@ export const correlationMessages = {
   ),
   'field-with-alternatives': warning(
     (field: string, first: string, others: readonly string[]) =>
-      `\`${field}\` may also be ${others.join(', ')} in the events; they are put together by \`${first}\` alone`,
+      `\`${field}\` has several names in the events: they are put together by \`${first}\` alone, not by ${others.join(', ')}`,
     'A pipeline maps the field to alternatives, and events can only be grouped, counted and compared by one: the first.',
   ),
   'several-fields': error(
