@@ -2,6 +2,7 @@ import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
 import {
   type Assumption,
+  approximations,
   type Conversion,
   explainRule,
   type Pipeline,
@@ -64,7 +65,10 @@ export const identityRules = (sources: readonly Source[], product: Product): rea
         const reasons =
           fidelity === 'none'
             ? conversion.diagnostics.filter(isError).map(({ message }) => message)
-            : (stages.at(-1)?.losses ?? []).map(({ because }) => because)
+            : [
+                ...(stages.at(-1)?.losses ?? []).map(({ because }) => because),
+                ...conversion.approximations.map((one) => approximations[one]),
+              ]
         const isUnverified = steps.some(
           ({ step, changes }) =>
             step.confidence === 'unverified' && changes.some(({ what }) => what === 'items' || what === 'kept'),
