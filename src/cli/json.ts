@@ -1,3 +1,4 @@
+import type { Conversion } from '../conversion/conversion.js'
 import type { Explanation } from '../explain.js'
 import type { Identity } from '../rule/parse-rules.js'
 import type { Diagnostic, Related } from '../text/diagnostic.js'
@@ -14,33 +15,15 @@ export const checkedLine = (file: string, rule: Identity, diagnostics: readonly 
 /** One rule, as `convert` says it: a line for each target. */
 export const convertedLines = ({ input, document, results }: ConvertedRule): string =>
   results
-    .map(
-      ({
-        backend,
-        format,
-        options,
-        query,
-        fidelity,
-        approximations,
-        assumptions,
-        residual,
-        ruleSettings,
-        diagnostics,
-      }) =>
-        line({
-          file: input.name,
-          rule: document.identity,
-          target: backend.name,
-          format: format.name,
-          options,
-          query,
-          fidelity,
-          approximations,
-          assumptions,
-          residual,
-          ruleSettings,
-          diagnostics: diagnostics.map(diagnosticJson),
-        }),
+    .map((result) =>
+      line({
+        file: input.name,
+        rule: document.identity,
+        target: result.backend.name,
+        format: result.format.name,
+        options: result.options,
+        ...outcomeJson(result),
+      }),
     )
     .join('')
 
@@ -66,14 +49,29 @@ export const explainedLine = (
       changes,
     })),
     stages,
-    query: conversion.query,
-    fidelity: conversion.fidelity,
-    approximations: conversion.approximations,
-    assumptions: conversion.assumptions,
-    residual: conversion.residual,
-    ruleSettings: conversion.ruleSettings,
-    diagnostics: conversion.diagnostics.map(diagnosticJson),
+    ...outcomeJson(conversion),
   })
+
+/** What a conversion came to, in which both agree. */
+const outcomeJson = ({
+  query,
+  fidelity,
+  approximations,
+  assumptions,
+  residual,
+  ruleSettings,
+  diagnostics,
+}: Pick<Conversion, OutcomeKey>) => ({
+  query,
+  fidelity,
+  approximations,
+  assumptions,
+  residual,
+  ruleSettings,
+  diagnostics: diagnostics.map(diagnosticJson),
+})
+
+type OutcomeKey = 'query' | 'fidelity' | 'approximations' | 'assumptions' | 'residual' | 'ruleSettings' | 'diagnostics'
 
 /** One event for a rule, as `witness` says it; `number` tells it from the others of its rule. */
 export const witnessedLine = (

@@ -96,11 +96,17 @@ export interface CorrelationSpans {
 export const eventsOf = (part: QueryPart): readonly EventQuery[] =>
   part.kind === 'events' ? [part] : part.of.flatMap(eventsOf)
 
+/** A correlation, and all that it is built on. */
+export const correlationsOf = (query: CorrelationQuery): readonly CorrelationQuery[] => [
+  query,
+  ...query.of.flatMap((part) => (part.kind === 'events' ? [] : correlationsOf(part))),
+]
+
 /**
  * True if more events can only make for more matches: what a query finds beyond its rule is then harmless. Elsewhere it would hide matches.
  */
-export function isMonotone({ of, measure }: CorrelationQuery): boolean {
-  return isMonotoneMeasure(measure) && of.every((part) => part.kind === 'events' || isMonotone(part))
+export function isMonotone(query: CorrelationQuery): boolean {
+  return correlationsOf(query).every(({ measure }) => isMonotoneMeasure(measure))
 }
 
 /** The same of a measure alone. */

@@ -9,8 +9,7 @@ export function mergeStates(states: readonly DataObject[]): DataObject {
     for (const value of states.flatMap((state) => state[key] ?? [])) {
       if (!values.some((known) => sameData(known, value))) values.push(value)
     }
-    const [first = null] = values
-    merged[key] = values.length > 1 ? values : (states.find((state) => state[key] !== undefined)?.[key] ?? first)
+    merged[key] = values.length > 1 ? values : (states.find((state) => state[key] !== undefined)?.[key] ?? null)
   }
   return merged
 }

@@ -1,4 +1,5 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
+import { SYMBOL } from '../../../src/emit/comparison-symbols.js'
 import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
 import type { Assumption } from '../../../src/emit/rendering.js'
 import type { Bool } from '../../../src/ir/bool.js'
@@ -149,10 +150,10 @@ function placesIn(condition: Bool<number>): readonly number[] {
 
 const byClause = (columns: readonly string[]): string => ` BY ${[...new Set(columns)].join(', ')}`
 
-const SYMBOL = { gt: '>', gte: '>=', lt: '<', lte: '<=', eq: '==', neq: '!=' } as const
+const SYMBOLS = { ...SYMBOL, eq: '==', neq: '!=' } as const
 
 const comparisonsText = (name: string, comparisons: readonly FigureComparison[]): string =>
-  comparisons.map(({ op, value }) => `${name} ${SYMBOL[op]} ${value}`).join(' AND ')
+  comparisons.map(({ op, value }) => `${name} ${SYMBOLS[op]} ${value}`).join(' AND ')
 
 const asksAll = (comparisons: readonly FigureComparison[], parts: number): boolean =>
   comparisons.every(

@@ -1,23 +1,11 @@
+import { SYMBOL } from '../../../src/emit/comparison-symbols.js'
 import type { Bool } from '../../../src/ir/bool.js'
 import type { Figure, FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
 
-const SYMBOL = { gt: '>', gte: '>=', lt: '<', lte: '<=', eq: '=', neq: '!=' } as const
+const SYMBOLS = { ...SYMBOL, eq: '=', neq: '!=' } as const
 
 export const comparisonsText = (name: string, comparisons: readonly FigureComparison[]): string =>
-  comparisons.map(({ op, value }) => `${name}${SYMBOL[op]}${value}`).join(' AND ')
-
-/** Do the comparisons hold where there is nothing to count? */
-export const holdsOfNone = (comparisons: readonly FigureComparison[]): boolean =>
-  comparisons.every(({ op, value }) => HOLDS_OF_NONE[op](value))
-
-const HOLDS_OF_NONE: Readonly<Record<FigureComparison['op'], (value: number) => boolean>> = {
-  gt: (value) => value < 0,
-  gte: (value) => value <= 0,
-  lt: (value) => value > 0,
-  lte: (value) => value >= 0,
-  eq: (value) => value === 0,
-  neq: (value) => value !== 0,
-}
+  comparisons.map(({ op, value }) => `${name}${SYMBOLS[op]}${value}`).join(' AND ')
 
 /** Which parts must have matched, or how many of them; `counts` are the fields that hold how often each has. */
 export function conditionText(

@@ -5,7 +5,7 @@ import type { Assumption } from '../../../src/emit/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
-  type EventField,
+  correlationsOf,
   type EventQuery,
   eventsOf,
   isMonotoneMeasure,
@@ -40,7 +40,7 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = openNames([...fields, ...eventsOf(query).flatMap(fieldsAsked), ...(metadata.fields ?? [])])
   const source = eventSource(query, isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '', names)
-  const kept = [...new Set(groupsOf(query).map(source.field))]
+  const kept = [...new Set(correlationsOf(query).flatMap(({ groupBy }) => groupBy.map(source.field)))]
   const fill =
     options['missing-groups'] === 'keep' && kept.length > 0
       ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
@@ -80,8 +80,3 @@ function fieldsAsked({ expr }: EventQuery): readonly string[] {
   })
   return found
 }
-
-const groupsOf = ({ groupBy, of }: CorrelationQuery): readonly EventField[] => [
-  ...groupBy,
-  ...of.flatMap((part) => (part.kind === 'events' ? [] : groupsOf(part))),
-]

@@ -1,7 +1,12 @@
 import type { Approximation } from '../../../src/emit/approximation.js'
 import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
 import type { Assumption } from '../../../src/emit/rendering.js'
-import { type CorrelationQuery, isMonotoneMeasure, type Measure } from '../../../src/ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  correlationsOf,
+  isMonotoneMeasure,
+  type Measure,
+} from '../../../src/ir/correlation-query.js'
 
 /** How a search differs from its correlation, whichever windows it uses. */
 export function differencesOf(query: CorrelationQuery, isDoubled: boolean): readonly Approximation[] {
@@ -38,10 +43,7 @@ export function runningAssumptions(query: CorrelationQuery): readonly Assumption
   return isTimed ? ['window-size', 'window-edge'] : ['window-size']
 }
 
-const measuresOf = ({ measure, of }: CorrelationQuery): readonly Measure[] => [
-  measure,
-  ...of.flatMap((part) => (part.kind === 'events' ? [] : measuresOf(part))),
-]
+const measuresOf = (query: CorrelationQuery): readonly Measure[] => correlationsOf(query).map(({ measure }) => measure)
 
 /**
  * An event that comes twice counts twice and may be two links of a chain; and where more can mean fewer matches, the first of its two may match

@@ -34,20 +34,26 @@ export function eventSource(
   const events = eventsOf(query)
   const fields = placedFields(query)
   const isSame = fields.every(({ field }) => new Set(field.in).size === 1)
-  const all = planEvents(query, [search, where])
-  const base = searchText(all, earliest)
   const field = (one: EventField): string => one.in[0] ?? one.name
-  const [only, second] = events
-  if (isSame && (only === undefined || second === undefined)) {
-    return { commands: base, plans: [all], size: 1, isDoubled: false, flag: () => undefined, field }
+  if (isSame && events.length < 2) {
+    const all = planEvents(query, [search, where])
+    return {
+      commands: searchText(all, earliest),
+      plans: [all],
+      size: 1,
+      isDoubled: false,
+      flag: () => undefined,
+      field,
+    }
   }
   const flags = events.map(({ name }) => names(`rule_${name}`))
   const flag = (place: number): string | undefined => flags[place]
-  const told = events.map(({ expr }) => plan(expr, [where]))
-  if (isSame && told.every(({ losses }) => losses.length === 0)) {
+  const told = isSame ? events.map(({ expr }) => plan(expr, [where])) : undefined
+  if (told?.every(({ losses }) => losses.length === 0)) {
+    const all = planEvents(query, [search, where])
     const tests = told.map((one, place) => `${flags[place]}=if(${planTexts(one).join('')}, 1, null())`)
     return {
-      commands: [...base, `eval ${tests.join(', ')}`],
+      commands: [...searchText(all, earliest), `eval ${tests.join(', ')}`],
       plans: [all, ...told],
       size: events.length,
       isDoubled: false,

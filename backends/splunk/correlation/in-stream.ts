@@ -1,6 +1,7 @@
+import { isOnSide } from '../../../src/ir/compare-figure.js'
 import { type CorrelationQuery, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../where.js'
-import { comparisonsText, conditionText, figureFunction, holdsOfNone } from './conditions.js'
+import { comparisonsText, conditionText, figureFunction } from './conditions.js'
 import type { EventSource } from './event-source.js'
 import { byClause, spanText } from './syntax.js'
 
@@ -114,7 +115,7 @@ function measure(
       const [{ count: some } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
-        ...(asked.kind === 'parts' && groups.length > 0 && holdsOfNone(asked.comparisons)
+        ...(asked.kind === 'parts' && groups.length > 0 && isOnSide(asked.comparisons, 0)
           ? [`isnotnull(${some})`]
           : []),
         conditionText(
