@@ -76,7 +76,7 @@ function measureStart() {
     const [rule, empty] = [join(temporary, 'rule.yml'), join(temporary, 'empty.mjs')]
     writeFileSync(rule, readTexts(folder).next().value.text)
     writeFileSync(empty, '')
-    const convert = () => timed(() => run([here('../dist/cli/main.js'), 'convert', rule, '--target', 'splunk']))
+    const convert = () => timed(() => run([here('../dist/src/cli/main.js'), 'convert', rule, '--target', 'splunk']))
     const nothing = () => timed(() => run([empty]))
     const [whole, start] = interleaved([convert, nothing], 2, 15)
     console.log(`one rule ${whole.toFixed(0)} ms, empty program ${start.toFixed(0)} ms`)

@@ -1,6 +1,6 @@
 // dist/ = what tsc makes of the sources, and beside it what was generated.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
@@ -16,9 +16,12 @@ for (const folder of ['grammar', 'pipelines', 'src']) {
   }
 }
 // The command line is one file, and what not every run needs lies beside it: a program of several hundred files starts slowly.
+// It takes the place of the folder that it is made of, since npx remembers where a command was when it first ran.
+const commandLine = join(dist, 'src/cli')
+const bundle = join(dist, 'bundle')
 buildSync({
-  entryPoints: [join(dist, 'src/cli/main.js')],
-  outdir: join(dist, 'cli'),
+  entryPoints: [join(commandLine, 'main.js')],
+  outdir: bundle,
   bundle: true,
   splitting: true,
   packages: 'external',
@@ -26,5 +29,6 @@ buildSync({
   format: 'esm',
   logLevel: 'warning',
 })
-rmSync(join(dist, 'src/cli'), { recursive: true })
-chmodSync(join(dist, 'cli/main.js'), 0o755)
+rmSync(commandLine, { recursive: true })
+renameSync(bundle, commandLine)
+chmodSync(join(commandLine, 'main.js'), 0o755)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { folderWith, type Outcome, rule } from './invoke.js'
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
 /** Runs the built program in a process of its own. */
 function start(args: readonly string[], cwd: string, stdin = '', readStdout = true): Promise<Outcome> {

@@ -66,7 +66,7 @@ describe.each(pages.filter((page) => page.endsWith('.md')))('%s', (page) => {
 
 /** A command of the page, with its two streams as a terminal would show them. */
 function run(command: string): string {
-  const line = command.replace(/^sigmacast\b/, `node ${join(root, 'dist/cli/main.js')}`)
+  const line = command.replace(/^sigmacast\b/, `node ${join(root, 'dist/src/cli/main.js')}`)
   return spawnSync(`${line} 2>&1`, { cwd: root, shell: true, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
     .stdout
 }
