@@ -31,6 +31,7 @@ await generateValidators(
   { inlineRefs: false },
 )
 await generateTexts()
+await generateAttack()
 
 /** The schema of pipelines is a value in TypeScript, made of the tables of steps and conditions. */
 async function readPipelineSchema() {
@@ -147,4 +148,26 @@ async function generateTexts() {
 async function write(url, text) {
   await mkdir(new URL('.', url), { recursive: true })
   await writeFile(url, text)
+}
+
+/** The names of tactics and techniques as a module, since the library opens no files. */
+async function generateAttack() {
+  const folder = new URL('src/artifact/', root)
+  const { tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
+  const text = Object.entries({ tactics, techniques })
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
+    .join('')
+  await write(new URL('attack.generated.js', folder), text)
+  await write(
+    new URL('attack.generated.d.ts', folder),
+    `export interface AttackTechnique {
+  readonly name: string
+  /** Ids. */
+  readonly tactics: readonly string[]
+}
+/** The names of each tactic by its id, the current one first. */
+export declare const tactics: Readonly<Record<string, readonly string[]>>
+export declare const techniques: Readonly<Record<string, AttackTechnique>>
+`,
+  )
 }

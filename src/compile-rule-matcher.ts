@@ -1,4 +1,4 @@
-import type { ConvertSettings } from './conversion/conversion.js'
+import type { ConvertSettings } from './conversion/convert-settings.js'
 import type { QueryPart } from './ir/correlation-query.js'
 import {
   type CompiledStreamMatcher,

@@ -1,8 +1,9 @@
-import type { Conversion, ConvertSettings } from './conversion/conversion.js'
+import type { ConvertSettings } from './conversion/convert-settings.js'
 import { diagnoseLosses } from './conversion/diagnose-losses.js'
 import { fieldTypesOf } from './conversion/field-types-of.js'
 import { approximations as sentences } from './emit/approximation.js'
 import type { Backend } from './emit/backend.js'
+import type { Conversion } from './emit/conversion.js'
 import type { CorrelatedQuery } from './emit/correlate.js'
 import { type OptionSpecs, optionValues } from './emit/option.js'
 import type { Loss, Plan } from './emit/plan.js'
@@ -14,11 +15,21 @@ import { postprocessQuery } from './pipeline/apply/postprocess-query.js'
 import { mergeStates } from './pipeline/merge-states.js'
 import type { ProcessedRule } from './pipeline/processed-rule.js'
 import { type FirstSeenRule, type PreparedEvents, prepareCorrelation } from './prepare/prepare-correlation.js'
+import type { Preparation } from './prepare/prepare-rule.js'
+import { headOf } from './prepare/rule-head.js'
 import type { CorrelationRule } from './rule/rule.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
 
 /** What is known of a conversion before there is a query. */
 type Nothing = Omit<Conversion, 'options' | 'diagnostics'> & { readonly query: null }
+
+/** The conversion of several events, with what is known of its only rule, if it has but one. */
+interface ConvertedCorrelation<Specs extends OptionSpecs> {
+  readonly conversion: Conversion<Specs>
+  readonly preparation: Preparation | undefined
+  /** Of the events. */
+  readonly plan: Plan | undefined
+}
 
 /**
  * Converts a rule that is about several events: each of its rules is prepared as if it stood alone, the backend puts them together, and what it
@@ -29,11 +40,16 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs>,
   nothing: Nothing,
-): Conversion<Specs> {
+): ConvertedCorrelation<Specs> {
   const { query, rules, diagnostics } = prepareCorrelation(rule, backend as Backend, settings)
   const state = mergeStates(rules.map(({ preparation }) => preparation.processed?.state ?? {}))
   const options = optionValues(backend.options, settings.options, state)
-  const failed = (found: readonly Diagnostic[]): Conversion<Specs> => ({ ...nothing, options, diagnostics: found })
+  const preparation = rule.kind === 'detection' ? rules[0]?.preparation : undefined
+  const failed = (found: readonly Diagnostic[]): ConvertedCorrelation<Specs> => ({
+    conversion: { ...nothing, options, diagnostics: found },
+    preparation,
+    plan: undefined,
+  })
   if (query === undefined) return failed(diagnostics)
   const events = eventsOf(query)
   const answer = backend.correlate(query, {
@@ -61,23 +77,28 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   if (found.some(isError) || processed === undefined) return failed(found)
   const text = postprocessQuery(answer.text, processed, settings.pipelines ?? [])
   if (typeof text !== 'string') return failed([...found, text])
-  const [{ residual, losses }] = answer.plans
+  const [base] = answer.plans
   const wide = answer.plans.some((plan) => plan.losses.length > 0)
-  return {
+  const conversion: Conversion<Specs> = {
     target: backend.name,
     options,
     query: text,
     bareQuery: answer.text,
     fidelity: approximations.length > 0 ? 'approximate' : wide ? 'wider' : 'exact',
     approximations,
+    head: headOf(
+      processed.rule,
+      rules.flatMap((one) => one.preparation.processed?.rule.logsource ?? []),
+    ),
     assumptions: [
       ...new Set([...answer.plans.flatMap((plan) => plan.assumptions), ...(answer.assumptions ?? [])]),
     ].sort(),
-    residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
+    residual: base.losses.length > 0 ? { expr: base.residual, text: exprText(base.residual) } : null,
     ruleSettings: answer.ruleSettings,
     state,
     diagnostics: found,
   }
+  return { conversion, preparation, plan: base }
 }
 
 /** For postprocessing: a correlation counts as its first rule, under its own name. */

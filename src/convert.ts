@@ -1,9 +1,10 @@
 import { checkFilter } from './conversion/checks.js'
-import type { Conversion, ConvertSettings } from './conversion/conversion.js'
+import type { ConvertSettings } from './conversion/convert-settings.js'
 import { diagnoseLosses } from './conversion/diagnose-losses.js'
 import { fieldTypesOf } from './conversion/field-types-of.js'
 import { convertCorrelation } from './convert-correlation.js'
 import type { Backend } from './emit/backend.js'
+import type { Conversion } from './emit/conversion.js'
 import { type OptionSpecs, optionValues } from './emit/option.js'
 import { type Plan, plan } from './emit/plan.js'
 import { planTexts } from './emit/plan-texts.js'
@@ -11,6 +12,7 @@ import { exprText } from './ir/expr-text.js'
 import { postprocessQuery } from './pipeline/apply/postprocess-query.js'
 import { isFirstSeen } from './prepare/prepare-correlation.js'
 import { type Preparation, prepareRule } from './prepare/prepare-rule.js'
+import { headOf } from './prepare/rule-head.js'
 import type { Rule } from './rule/rule.js'
 import { indexRules } from './rule/rule-index.js'
 import { diagnose, isError } from './text/diagnostic.js'
@@ -56,6 +58,7 @@ export function traceRule<Specs extends OptionSpecs>(
     bareQuery: null,
     fidelity: 'none',
     approximations: [],
+    head: null,
     assumptions: [],
     residual: null,
     ruleSettings: null,
@@ -66,8 +69,8 @@ export function traceRule<Specs extends OptionSpecs>(
     return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
   }
   if (rule.kind === 'correlation' || isFirstSeen(rule)) {
-    const conversion = convertCorrelation(rule, backend, settings, none)
-    return { conversion, preparation: undefined, plan: undefined, texts: [] }
+    const converted = convertCorrelation(rule, backend, settings, none)
+    return { ...converted, texts: converted.plan === undefined ? [] : planTexts(converted.plan) }
   }
   const preparation = prepareRule(rule, backend as Backend, settings)
   const { processed, expr, diagnostics: before } = preparation
@@ -98,6 +101,7 @@ export function traceRule<Specs extends OptionSpecs>(
           bareQuery,
           fidelity: wide ? 'wider' : 'exact',
           approximations: [],
+          head: headOf(processed.rule),
           assumptions,
           residual: wide ? { expr: residual, text: exprText(residual) } : null,
           ruleSettings: null,

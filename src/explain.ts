@@ -1,6 +1,7 @@
-import type { Conversion, ConvertSettings } from './conversion/conversion.js'
+import type { ConvertSettings } from './conversion/convert-settings.js'
 import { traceRule } from './convert.js'
 import type { Backend } from './emit/backend.js'
+import type { Conversion } from './emit/conversion.js'
 import type { OptionSpecs } from './emit/option.js'
 import type { Plan } from './emit/plan.js'
 import type { Assumption } from './emit/rendering.js'

@@ -1,8 +1,12 @@
+export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './artifact/attack.js'
+export { type NameTracker, trackNames } from './artifact/track-names.js'
+export { type Artifact, type ArtifactSettings, makeArtifact } from './artifact.js'
 export { compileRuleMatcher, type RuleMatcherSettings } from './compile-rule-matcher.js'
-export type { Conversion, ConvertSettings } from './conversion/conversion.js'
+export type { ConvertSettings } from './conversion/convert-settings.js'
 export { convertRule } from './convert.js'
 export { type Approximation, approximations } from './emit/approximation.js'
-export { type Backend, defineBackend, type Format, queryFormat } from './emit/backend.js'
+export { type Backend, defineBackend } from './emit/backend.js'
+export type { Conversion, RuleHead } from './emit/conversion.js'
 export {
   type CorrelatedQuery,
   type CorrelationAnswer,
@@ -13,6 +17,15 @@ export {
   refuseCorrelations,
 } from './emit/correlate.js'
 export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers, Within } from './emit/dialect.js'
+export {
+  type ArtifactName,
+  type Converted,
+  defineFormat,
+  type Format,
+  type Printed,
+  queryFormat,
+} from './emit/format.js'
+export { jsonFormat } from './emit/json-format.js'
 export type { Leaf } from './emit/leaf.js'
 export {
   type OptionSettings,

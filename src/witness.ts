@@ -1,5 +1,5 @@
 import { checkFilter } from './conversion/checks.js'
-import type { ConvertSettings } from './conversion/conversion.js'
+import type { ConvertSettings } from './conversion/convert-settings.js'
 import type { Predicate } from './ir/predicate.js'
 import { compileMatcher } from './match/compile-matcher.js'
 import { relatedStep } from './pipeline/apply/apply-pipelines.js'

@@ -1,5 +1,7 @@
-import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { defineBackend } from '../../src/emit/backend.js'
 import { inexpressible, planEvents } from '../../src/emit/correlate.js'
+import { queryFormat } from '../../src/emit/format.js'
+import { jsonFormat } from '../../src/emit/json-format.js'
 import { planTexts } from '../../src/emit/plan-texts.js'
 import { tenantLogs } from './tenant-logs.js'
 
@@ -15,6 +17,6 @@ export const auth0 = defineBackend({
     instead: planTexts(planEvents(query, [tenantLogs])).join(''),
   }),
   options: {},
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
   product: 'auth0',
 })

@@ -1,4 +1,6 @@
-import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { defineBackend } from '../../src/emit/backend.js'
+import { queryFormat } from '../../src/emit/format.js'
+import { jsonFormat } from '../../src/emit/json-format.js'
 import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
@@ -19,5 +21,5 @@ export const datadog = defineBackend({
       about: 'look for keywords in the message, or in all attributes by full-text search',
     },
   },
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
 })

@@ -1,5 +1,7 @@
-import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { defineBackend } from '../../src/emit/backend.js'
 import type { Dialect } from '../../src/emit/dialect.js'
+import { queryFormat } from '../../src/emit/format.js'
+import { jsonFormat } from '../../src/emit/json-format.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { correlateInEql } from './correlation/eql.js'
 import { correlateInEsql } from './correlation/esql.js'
@@ -14,6 +16,7 @@ import { VERSIONS, type Version } from './versions.js'
 export const kql = defineBackend({
   name: 'kql',
   title: 'Elastic KQL',
+  platform: 'elastic',
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
@@ -26,13 +29,14 @@ export const kql = defineBackend({
       about: 'flattened fields, by commas: their values are searched by beginnings only',
     },
   },
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
 })
 
 /** Lucene's query syntax in Elasticsearch: rule language `lucene`. */
 export const lucene = defineBackend({
   name: 'lucene',
   title: 'Elastic Lucene',
+  platform: 'elastic',
   pipelineNames: ['elasticsearch', 'opensearch'],
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
@@ -46,7 +50,7 @@ export const lucene = defineBackend({
       about: 'assume that data has the letter case of the rule, or write each letter in both cases',
     },
   },
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
 })
 
 const luceneOf = (options: { readonly 'case-insensitive': 'assume' | 'regex' }, fieldTypes: FieldTypes): Dialect =>
@@ -56,6 +60,7 @@ const luceneOf = (options: { readonly 'case-insensitive': 'assume' | 'regex' }, 
 export const eql = defineBackend({
   name: 'eql',
   title: 'Elastic EQL',
+  platform: 'elastic',
   pipelineNames: ['elasticsearch'],
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
@@ -71,13 +76,14 @@ export const eql = defineBackend({
     category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
     unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
   },
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
 })
 
 /** ES|QL: rule language `esql`. */
 export const esql = defineBackend({
   name: 'esql',
   title: 'Elastic ES|QL',
+  platform: 'elastic',
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
@@ -130,7 +136,7 @@ export const esql = defineBackend({
       about: 'correlations: what is new, in the last seconds (s), minutes, hours or days, at least from run to run',
     },
   },
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
 })
 
 const esqlSearch = (

@@ -1,4 +1,6 @@
-import { defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { defineBackend } from '../../src/emit/backend.js'
+import { queryFormat } from '../../src/emit/format.js'
+import { jsonFormat } from '../../src/emit/json-format.js'
 import { correlate } from './correlation/correlate.js'
 import { search } from './search.js'
 import { tableOf } from './table.js'
@@ -34,5 +36,5 @@ export const splunk = defineBackend({
         'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run',
     },
   },
-  formats: [queryFormat],
+  formats: [queryFormat, jsonFormat],
 })

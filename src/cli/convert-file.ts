@@ -1,6 +1,8 @@
-import type { Conversion, ConvertSettings } from '../conversion/conversion.js'
-import { convertRule } from '../convert.js'
-import type { Backend, Format } from '../emit/backend.js'
+import { makeArtifact } from '../artifact.js'
+import type { ConvertSettings } from '../conversion/convert-settings.js'
+import type { Backend } from '../emit/backend.js'
+import type { Conversion } from '../emit/conversion.js'
+import type { ArtifactName, Format } from '../emit/format.js'
 import { type OptionSettings, type OptionSpecs, type OptionValues, optionValues } from '../emit/option.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
@@ -15,6 +17,7 @@ export interface TargetSettings {
   readonly backend: Backend
   readonly format: Format
   readonly options: OptionSettings<OptionSpecs>
+  readonly formatOptions: OptionSettings<OptionSpecs>
 }
 
 export interface ConvertedRule {
@@ -33,8 +36,11 @@ export interface TargetResult extends TargetSettings {
   readonly options: OptionValues<OptionSpecs>
   readonly fidelity: Conversion['fidelity']
   readonly approximations: Conversion['approximations']
-  /** The query as the format prints it. */
   readonly query: string | null
+  /** What the format makes of it. */
+  readonly artifact: string | null
+  /** What the platform tells the artifact from others by. */
+  readonly name: ArtifactName | null
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
   readonly ruleSettings: Conversion['ruleSettings']
@@ -74,18 +80,22 @@ export function convertFile(
 function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {
   const nothing = nothingFor(target, document)
   if (document.rule === undefined) return nothing
-  const conversion = convertRule(document.rule, target.backend, { ...common, options: target.options })
+  const { backend, format, options, formatOptions } = target
+  const artifact = makeArtifact(document.rule, backend, format, { ...common, options, formatOptions })
+  const { conversion } = artifact
   return {
     ...nothing,
     options: conversion.options,
     fidelity: conversion.fidelity,
     approximations: conversion.approximations,
-    query: conversion.query === null ? null : target.format.print(conversion.query),
+    query: conversion.query,
+    artifact: artifact.text,
+    name: artifact.name,
     assumptions: conversion.assumptions,
     residual: conversion.residual,
     ruleSettings: conversion.ruleSettings,
     state: conversion.state,
-    diagnostics: [...document.diagnostics, ...conversion.diagnostics],
+    diagnostics: [...document.diagnostics, ...artifact.diagnostics],
   }
 }
 
@@ -94,6 +104,8 @@ const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): Targ
   options: optionValues(target.backend.options, target.options),
   fidelity: 'none',
   query: null,
+  artifact: null,
+  name: null,
   approximations: [],
   assumptions: [],
   residual: null,

@@ -4,24 +4,34 @@ import type { Io } from './io.js'
 import { coloursOf, reportDiagnostics, reportNote } from './report.js'
 import { isKeptField } from './summary.js'
 
-/** Writes the queries of a rule to standard output, a line each; in a terminal each below a title, if there are several. */
-export function printQueries({ input, document, results }: ConvertedRule, several: boolean, io: Io): void {
+/**
+ * Writes the artifacts of a rule to standard output, as they stand together in a file; in a terminal each below a title, if there are several.
+ * `isFirst` tells that there were none before.
+ */
+export function printArtifacts(
+  { input, document, results }: ConvertedRule,
+  several: boolean,
+  isFirst: boolean,
+  io: Io,
+): void {
   const { stdout } = io
   const { dim } = coloursOf(stdout, io.env)
-  for (const { backend, query } of results) {
-    if (query === null) continue
-    if (!stdout.isTTY) stdout.write(`${query}\n`)
-    else if (!several) stdout.write(`${shown(query)}\n`)
+  let after = isFirst ? '' : '\n'
+  for (const { backend, format, artifact } of results) {
+    if (artifact === null) continue
+    if (!stdout.isTTY) stdout.write(`${format.together === 'blocks' ? after : ''}${artifact}\n`)
+    else if (!several) stdout.write(`${shown(artifact)}\n`)
     else {
       const title = printable(document.identity.title ?? input.name)
       const target = results.length > 1 ? ` (${backend.name})` : ''
-      stdout.write(`${dim(`# ${title}${target}`)}\n${shown(query)}\n\n`)
+      stdout.write(`${dim(`# ${title}${target}`)}\n${shown(artifact)}\n\n`)
     }
+    after = '\n'
   }
 }
 
 /** For a terminal: what a rule holds must not steer it. */
-const shown = (query: string): string => query.split('\n').map(printable).join('\n')
+const shown = (text: string): string => text.split('\n').map(printable).join('\n')
 
 /** Writes to standard error what there is to say: each diagnostic once, even if several targets give it. */
 export function reportRule({ document, results }: ConvertedRule, io: Io): void {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { checkAllowed } from '../conversion/checks.js'
-import type { Backend, Format } from '../emit/backend.js'
+import type { Backend } from '../emit/backend.js'
+import { type Format, queryFormat } from '../emit/format.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Targets } from './command.js'
@@ -39,8 +40,9 @@ export async function convertSettings(
   io: Io,
 ): Promise<ConvertCommandSettings> {
   const backends = backendsOf(flags.target, all)
-  const options = parseOptions(flags.option, backends)
-  const format = flags.format.at(-1)
+  const name = flags.format.at(-1)
+  const formats = backends.map((backend) => formatOf(backend, name))
+  const given = parseOptions(flags.option, backends, formats)
   const output = flags.output.at(-1)
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
@@ -48,8 +50,9 @@ export async function convertSettings(
   return {
     targets: backends.map((backend, index) => ({
       backend,
-      format: formatOf(backend, format),
-      options: options[index] ?? {},
+      format: formats[index] ?? queryFormat,
+      options: given[index]?.options ?? {},
+      formatOptions: given[index]?.formatOptions ?? {},
     })),
     common: {
       lossy: flags.lossy,

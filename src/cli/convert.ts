@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
@@ -8,13 +9,15 @@ import { hasFinalizers, openFinalizedOutlet } from './finalized-outlet.js'
 import { findInputs } from './inputs.js'
 import { readLinkedFiles } from './linked-files.js'
 import { openOutlet } from './outlet.js'
+import { mayBeFolder } from './outputs.js'
 import { trackProgress } from './progress.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
+import { openNames } from './unique-names.js'
 
 export const convert = defineCommand({
   name: 'convert',
   usage: '<files, folders, patterns or -> --target <names> [flags]',
-  about: 'converts rules to queries',
+  about: 'converts rules to queries, and to what platforms deploy',
   notes: [
     'Folders and patterns stand for their .yml and .yaml files, `-` for standard input. Queries go to',
     'standard output, one per line; what is to say about them goes to standard error.',
@@ -33,6 +36,7 @@ export const convert = defineCommand({
     const outlet = hasFinalizers(common.pipelines)
       ? openFinalizedOutlet(output, json, common.pipelines, inputs, progress.io)
       : openOutlet(output, json, inputs, progress.io)
+    const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
     let fine = true
     const linked = await readLinkedFiles(inputs, progress)
@@ -42,7 +46,7 @@ export const convert = defineCommand({
         ? common
         : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
     for await (const file of linked.files) {
-      const rules = convertFile(file, targets, settings, progress.io)
+      const rules = convertFile(file, targets, settings, progress.io).map(unique)
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)

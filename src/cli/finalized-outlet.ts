@@ -38,11 +38,11 @@ export function openFinalizedOutlet(
   return {
     put: (rule) => {
       if (json) lines.push(convertedLines(rule))
-      for (const { backend, query, state } of rule.results) {
+      for (const { backend, artifact, state } of rule.results) {
         const target = targets.get(backend.name) ?? { queries: [], state }
         targets.set(backend.name, target)
-        if (query === null) continue
-        target.queries.push(query)
+        if (artifact === null) continue
+        target.queries.push(artifact)
         target.state = state
       }
     },

@@ -1,8 +1,8 @@
-import type { Conversion } from '../conversion/conversion.js'
+import { outcomeJson } from '../emit/conversion-json.js'
 import type { Explanation } from '../explain.js'
 import type { Identity } from '../rule/parse-rules.js'
-import type { Diagnostic, Related } from '../text/diagnostic.js'
-import { positionAt, type Source, type Span } from '../text/source.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import { diagnosticJson, placeJson } from '../text/diagnostic-json.js'
 import type { Witness } from '../witness/witnesses.js'
 import type { ConvertedRule } from './convert-file.js'
 
@@ -23,6 +23,7 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
         format: result.format.name,
         options: result.options,
         ...outcomeJson(result),
+        artifact: result.artifact,
       }),
     )
     .join('')
@@ -52,27 +53,6 @@ export const explainedLine = (
     ...outcomeJson(conversion),
   })
 
-/** What a conversion came to, in which both agree. */
-const outcomeJson = ({
-  query,
-  fidelity,
-  approximations,
-  assumptions,
-  residual,
-  ruleSettings,
-  diagnostics,
-}: Pick<Conversion, OutcomeKey>) => ({
-  query,
-  fidelity,
-  approximations,
-  assumptions,
-  residual,
-  ruleSettings,
-  diagnostics: diagnostics.map(diagnosticJson),
-})
-
-type OutcomeKey = 'query' | 'fidelity' | 'approximations' | 'assumptions' | 'residual' | 'ruleSettings' | 'diagnostics'
-
 /** One event for a rule, as `witness` says it; `number` tells it from the others of its rule. */
 export const witnessedLine = (
   file: string,
@@ -86,24 +66,3 @@ export const eventLine = ({ event }: Witness): string => line(event)
 /** The control characters that JSON leaves as they are would steer a terminal. */
 const line = (value: unknown): string =>
   `${JSON.stringify(value).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)}\n`
-
-const diagnosticJson = ({ code, severity, message, source, span, help, related }: Diagnostic) => ({
-  code,
-  severity,
-  message,
-  ...placeJson(source, span),
-  help: help ?? null,
-  ...(related === undefined ? {} : { related: related.map((one) => relatedJson(source, one)) }),
-})
-
-const relatedJson = (source: Source, { message, source: other, span }: Related) => ({
-  message,
-  ...(other === undefined ? {} : { file: other.name }),
-  ...placeJson(other ?? source, span),
-})
-
-function placeJson({ text }: Source, { start, end }: Span) {
-  const from = positionAt(text, start)
-  const to = positionAt(text, end)
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
-}

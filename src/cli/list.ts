@@ -1,3 +1,4 @@
+import { formatOptions } from '../artifact/rule-options.js'
 import type { Backend } from '../emit/backend.js'
 import type { OptionSpec } from '../emit/option.js'
 import { modifiers } from '../lower/modifiers/index.js'
@@ -25,14 +26,21 @@ const lists = {
   pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
   options: (targets) =>
-    backendsOf(targets).flatMap(({ name, options }) =>
-      Object.entries(options).map(([option, spec]) => ({ target: name, name: option, ...described(spec) })),
+    backendsOf(targets).flatMap((backend) =>
+      Object.entries({ ...backend.options, ...formatOptions(backend) }).map(([option, spec]) => ({
+        target: backend.name,
+        name: option,
+        formats: Object.hasOwn(backend.options, option)
+          ? 'all'
+          : backend.formats.filter(({ options }) => Object.hasOwn(options, option)).map(({ name }) => name),
+        ...described(spec),
+      })),
     ),
 } satisfies Record<string, (targets: Targets) => readonly Entry[] | Promise<readonly Entry[]>>
 
 const described = (spec: OptionSpec): Entry => ({
   type: spec.type === 'choice' ? spec.choices : spec.type,
-  default: spec.default,
+  default: spec.default ?? 'as the rule says',
   about: spec.about,
 })
 

@@ -1,59 +1,98 @@
 import type { Backend } from '../emit/backend.js'
+import type { Format } from '../emit/format.js'
 import type { OptionSettings, OptionSpec, OptionSpecs } from '../emit/option.js'
+import { optionProblem } from '../emit/option-problem.js'
 import { didYouMean } from '../text/suggest.js'
 import { usageError } from './usage-error.js'
 
 type Settings = OptionSettings<OptionSpecs>
+type Value = Settings[string]
+
+/** What `--option` says to one target, and to the format that its queries are handed out in. */
+export interface GivenOptions {
+  readonly options: Settings
+  readonly formatOptions: Settings
+}
 
 /**
- * The settings of each target, in the order of `targets`, from texts such as `table=true`. An option goes to every target
- * that knows it; `splunk.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage
- * error.
+ * The settings of each target, in the order of `targets`, from texts such as `table=true`. An option goes to every target that knows it;
+ * `splunk.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
  */
-export function parseOptions(given: readonly string[], targets: readonly Backend[]): readonly Settings[] {
-  const settings = targets.map((): Record<string, string | boolean> => ({}))
+export function parseOptions(
+  given: readonly string[],
+  targets: readonly Backend[],
+  formats: readonly Format[],
+): readonly GivenOptions[] {
+  const settings = targets.map(() => ({
+    options: {} as Record<string, Value>,
+    formatOptions: {} as Record<string, Value>,
+  }))
   for (const text of given) {
     const [, path = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
-    const knowing = targets.flatMap((target, index) => {
-      const spec = specOf(target, path)
-      return spec === undefined ? [] : [{ ...spec, index }]
+    let isKnown = false
+    targets.forEach(({ name: target, options }, index) => {
+      const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
+      const own = settings[index]
+      const format = formats[index]
+      if (own === undefined || format === undefined) return
+      for (const [specs, values] of [[options, own.options] as const, [format.options, own.formatOptions] as const]) {
+        const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
+        if (spec === undefined) continue
+        values[name] = parseValue(path, spec, value)
+        isKnown = true
+      }
     })
-    if (knowing.length === 0) throw unknownOption(path, targets)
-    for (const { index, name, spec } of knowing) {
-      const setting = settings[index]
-      if (setting !== undefined) setting[name] = parseValue(path, spec, value)
-    }
+    if (!isKnown) throw unknownOption(path, targets, formats)
   }
   return settings
 }
 
-function specOf({ name: target, options }: Backend, path: string): { name: string; spec: OptionSpec } | undefined {
-  const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
-  const spec = Object.hasOwn(options, name) ? options[name] : undefined
-  return spec === undefined ? undefined : { name, spec }
+function parseValue(path: string, spec: OptionSpec, value: string | undefined): Value {
+  const choices = spec.type === 'boolean' ? ['true', 'false'] : spec.type === 'choice' ? spec.choices : undefined
+  const ways = choices?.map((choice) => `\`${path}=${choice}\``).join(' or ') ?? `\`${path}=…\``
+  if (value === undefined) throw usageError(`the option \`${path}\` needs a value: ${ways}`)
+  const typed = typedValue(spec, value)
+  const problem = optionProblem(spec, typed)
+  if (problem === undefined) return typed
+  throw usageError(`the option \`${path}\` cannot be \`${value}\`: ${choices === undefined ? problem : ways}`)
 }
 
-function parseValue(path: string, spec: OptionSpec, value: string | undefined): string | boolean {
-  if (spec.type === 'text') {
-    if (value !== undefined) return value
-    throw usageError(`the option \`${path}\` needs a value: \`${path}=…\``)
+function typedValue(spec: OptionSpec, value: string): Value {
+  switch (spec.type) {
+    case 'boolean':
+      return value === 'true' ? true : value === 'false' ? false : value
+    case 'number':
+      return /^-?\d+$/.test(value) ? Number(value) : Number.NaN
+    case 'list':
+      return value === '' ? [] : value.split(',').map((one) => one.trim())
+    default:
+      return value
   }
-  const choices = spec.type === 'boolean' ? ['true', 'false'] : spec.choices
-  if (value !== undefined && choices.includes(value)) return spec.type === 'boolean' ? value === 'true' : value
-  const ways = choices.map((choice) => `\`${path}=${choice}\``).join(' or ')
-  throw usageError(
-    value === undefined
-      ? `the option \`${path}\` needs a value: ${ways}`
-      : `the option \`${path}\` cannot be \`${value}\`: ${ways}`,
-  )
 }
 
-function unknownOption(path: string, targets: readonly Backend[]): Error {
-  const known = targets.flatMap(({ name, options }) => Object.keys(options).map((option) => ({ name, option })))
+function unknownOption(path: string, targets: readonly Backend[], formats: readonly Format[]): Error {
+  const known = targets.flatMap(({ name, options }, index) =>
+    [...Object.keys(options), ...Object.keys(formats[index]?.options ?? {})].map((option) => ({ name, option })),
+  )
   const names = known.flatMap(({ name, option }) => [option, `${name}.${option}`])
   const all = known.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
   const titles = targets.map(({ name }) => name).join(' or ')
-  if (known.length === 0) return usageError(`unknown option \`${path}\``, `${titles} has no options`)
-  const help = [didYouMean(path, names), `there is ${all}`].filter((part) => part !== undefined)
-  return usageError(`unknown option \`${path}\``, help.join(' '))
+  const help = [formatOf(path, targets), didYouMean(path, names)].find((part) => part !== undefined)
+  if (known.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
+  return usageError(
+    `unknown option \`${path}\``,
+    [help, `there is ${all}`].filter((part) => part !== undefined).join(' '),
+  )
+}
+
+/** The format that knows an option, where another one has been asked for. */
+function formatOf(path: string, targets: readonly Backend[]): string | undefined {
+  for (const { name: target, formats } of targets) {
+    const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
+    const knowing = formats
+      .filter(({ options }) => Object.hasOwn(options, name))
+      .map((format) => `\`--format ${format.name}\``)
+    if (knowing.length > 0) return `it is an option of ${knowing.join(' and ')};`
+  }
+  return undefined
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { ConvertedRule } from './convert-file.js'
-import { printQueries } from './convert-report.js'
+import { printArtifacts } from './convert-report.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { convertedLines } from './json.js'
-import { type Artifact, artifactsOf, writeArtifacts, writeOutput } from './outputs.js'
+import { artifactsOf, type FileArtifact, writeArtifacts, writeOutput } from './outputs.js'
 
 /** Where the results of `convert` go. */
 export interface Outlet {
@@ -17,8 +17,13 @@ export interface Outlet {
 /** Standard output gets each result at once; files are written at the end, when it is known that none gets in another's way. */
 export function openOutlet(output: string | undefined, json: boolean, inputs: readonly Input[], io: Io): Outlet {
   if (output === undefined) {
+    let isFirst = true
     return {
-      put: (rule, several) => (json ? io.stdout.write(convertedLines(rule)) : printQueries(rule, several, io)),
+      put: (rule, several) => {
+        if (json) io.stdout.write(convertedLines(rule))
+        else printArtifacts(rule, several, isFirst, io)
+        isFirst &&= rule.results.every(({ artifact }) => artifact === null)
+      },
       close: () => [],
     }
   }
@@ -32,7 +37,7 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
       },
     }
   }
-  const artifacts: Artifact[] = []
+  const artifacts: FileArtifact[] = []
   return {
     put: (rule) => void artifacts.push(...artifactsOf(rule)),
     close: () => [writeArtifacts(output, artifacts, io.cwd)],

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, resolve, sep } from 'node:path'
+import type { Format } from '../emit/format.js'
 import type { ConvertedRule } from './convert-file.js'
 import { type Input, realPath } from './inputs.js'
 import { reasonOf } from './read-input.js'
@@ -7,20 +8,22 @@ import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
 /** What one rule gave for one target. */
-export interface Artifact {
+export interface FileArtifact {
   readonly input: Input
   /** Its file in an output folder. */
   readonly file: string
-  readonly query: string | null
+  readonly text: string | null
+  readonly format: Format
 }
 
 /** `windows/rule.splunk.spl`, and so on for each target: the place of the rule below what was given, mirrored. */
-export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly Artifact[] {
+export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
-  return results.map(({ backend: { name, extension }, query }) => ({
+  return results.map(({ backend: { name, extension }, format, artifact }) => ({
     input,
-    file: `${stem}.${name}.${extension}`,
-    query,
+    file: `${stem}.${name}.${format.extension ?? extension}`,
+    text: artifact,
+    format,
   }))
 }
 
@@ -28,23 +31,34 @@ export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly
 export const isFolder = (given: string, path: string): boolean =>
   given.endsWith('/') || given.endsWith(sep) || statOf(path)?.isDirectory() === true
 
+/** True also for what becomes a folder if there are several artifacts. */
+export const mayBeFolder = (given: string, path: string): boolean =>
+  isFolder(given, path) || (statOf(path) === undefined && extname(path) === '')
+
 /**
- * Writes the queries: one file for each into a folder, or all into one file, a line each. A new path that could be either
- * is a folder if there may be several queries and its last part has no extension. Nothing is written if two queries would
+ * Writes the artifacts: one file for each into a folder, or all into one file, as their format has it. A new path that could be either
+ * is a folder if there may be several and its last part has no extension. Nothing is written if two of them would
  * be the same file. Gives what was written, as a phrase.
  */
-export function writeArtifacts(given: string, artifacts: readonly Artifact[], cwd: string): string {
+export function writeArtifacts(given: string, artifacts: readonly FileArtifact[], cwd: string): string {
   const path = resolve(cwd, given)
   const inputs = artifacts.map(({ input }) => input)
-  const made = artifacts.length > 1 && statOf(path) === undefined && extname(path) === ''
-  if (made || isFolder(given, path)) {
+  if (artifacts.length > 1 ? mayBeFolder(given, path) : isFolder(given, path)) {
     const files = filesOf(given, artifacts)
-    for (const [file, query] of files) writeOutput(join(path, file), `${query}\n`, inputs)
+    for (const [file, text] of files) writeOutput(join(path, file), `${text}\n`, inputs)
     return `${counted(files.size, 'file')} written to \`${given}\``
   }
-  const queries = artifacts.flatMap(({ query }) => (query === null ? [] : [`${query}\n`]))
-  if (queries.length > 0) writeOutput(path, queries.join(''), inputs)
-  return `${counted(queries.length, 'line')} written to \`${given}\``
+  const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
+  const apart = made.find(({ format }) => format.together === 'apart')?.format.name
+  if (made.length > 1 && apart !== undefined) {
+    throw usageError(
+      `\`${given}\` would hold several artifacts, and each of the format \`${apart}\` is a file`,
+      'write to a folder/',
+    )
+  }
+  const isBlocks = made.some(({ format }) => format.together === 'blocks')
+  if (made.length > 0) writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs)
+  return `${counted(made.length, isBlocks ? 'artifact' : 'line')} written to \`${given}\``
 }
 
 /** Makes the folders that are missing. What was read is never overwritten. */
@@ -60,18 +74,18 @@ export function writeOutput(path: string, text: string, inputs: readonly Input[]
   }
 }
 
-/** The query of each file. Two names that differ only in letter case are one file on some systems, and so on all. */
-function filesOf(folder: string, artifacts: readonly Artifact[]): ReadonlyMap<string, string> {
+/** The text of each file. Two names that differ only in letter case are one file on some systems, and so on all. */
+function filesOf(folder: string, artifacts: readonly FileArtifact[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   const taken = new Map<string, Input>()
-  for (const { input, file, query } of artifacts) {
+  for (const { input, file, text } of artifacts) {
     const other = taken.get(file.toLowerCase())
     if (other !== undefined) {
       const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, file)}\``
       throw usageError(both, 'rename one, or convert them apart')
     }
     taken.set(file.toLowerCase(), input)
-    if (query !== null) files.set(file, query)
+    if (text !== null) files.set(file, text)
   }
   return files
 }

@@ -28,9 +28,9 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
   // A rule that is only a part of correlations counts with them.
   if (results.length === 0) return
   tally.rules++
-  for (const { backend, fidelity, assumptions } of results) {
+  for (const { backend, artifact, fidelity, assumptions } of results) {
     const counts = tally.targets.get(backend.name)
-    if (counts !== undefined) counts[fidelity === 'none' ? 'failed' : fidelity]++
+    if (counts !== undefined) counts[artifact === null || fidelity === 'none' ? 'failed' : fidelity]++
     if (fidelity !== 'none') tally.queries++
     for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
   }

@@ -1,6 +1,6 @@
 import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import { combine } from '../pipeline/apply/combine.js'
-import type { ConvertSettings } from './conversion.js'
+import type { ConvertSettings } from './convert-settings.js'
 
 /** What the pipelines say of the fields, in their order, and then the caller. */
 export function fieldTypesOf({ pipelines, fieldTypes }: ConvertSettings): FieldTypes {

@@ -3,6 +3,7 @@ import type { FieldTypes } from '../ir/field-types.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Dialect } from './dialect.js'
+import type { Format } from './format.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 
 /** One target: the dialects of its queries, and all that is the target's own. */
@@ -26,23 +27,15 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   /** What the target makes of a correlation, or why it cannot. */
   correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer
   readonly options: Specs
-  /** What can wrap a query; the first is the default. */
+  /** The key below `sigmacast` under which rules have options of their own for it; by default its name. */
+  readonly platform?: string
+  /** What a conversion can be handed out as; the first is the default. */
   readonly formats: readonly Format[]
   /** Other names of the target in the `allowed_backends` of pipelines, where its name there is not the one here. */
   readonly pipelineNames?: readonly string[]
   /** The one product whose logs the target holds, if it is not for all. */
   readonly product?: string
 }
-
-/** What a query is handed out as. */
-export interface Format {
-  /** As in `--format`. */
-  readonly name: string
-  readonly about: string
-  readonly print: (query: string) => string
-}
-
-export const queryFormat: Format = { name: 'query', about: 'the query alone', print: (query) => query }
 
 /** A backend whose options have the types of their specifications. */
 export const defineBackend = <const Specs extends OptionSpecs>(backend: Backend<Specs>): Backend<Specs> => backend

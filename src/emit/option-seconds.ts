@@ -1,8 +1,20 @@
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 }
+const UNITS = { d: 86_400, h: 3_600, m: 60, s: 1 } as const
 
 /** The seconds of an option such as `10m`; undefined if it is none. */
 export function optionSeconds(text: string): number | undefined {
-  const [, count, unit = ''] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? []
-  const length = UNITS[unit]
-  return count === undefined || length === undefined ? undefined : Number(count) * length
+  const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? []
+  return count === undefined ? undefined : Number(count) * UNITS[unit as keyof typeof UNITS]
+}
+
+/** What is wrong with an option that has to be such a time; undefined if nothing is. */
+export const checkTime = (text: string): string | undefined =>
+  optionSeconds(text) === undefined ? 'it takes a time such as 45s, 5m, 2h or 14d' : undefined
+
+/** Seconds as such an option, in the largest unit that fits: `14d`, `90m`. */
+export function secondsText(seconds: number): string {
+  const [unit, size] = Object.entries(UNITS).find(([, length]) => seconds >= length && seconds % length === 0) ?? [
+    's',
+    1,
+  ]
+  return `${seconds / size}${unit}`
 }

@@ -1,43 +1,86 @@
-/** A setting of a backend: what it does, its type, and what holds where nobody sets it. */
+import { optionProblem } from './option-problem.js'
+
+/**
+ * A setting of a backend or of a format: what it does, its type, and what holds where nobody sets it. Where the default is undefined, it
+ * comes from the rule.
+ */
 export type OptionSpec =
-  | { readonly type: 'boolean'; readonly default: boolean; readonly about: string }
+  | { readonly type: 'boolean'; readonly default: boolean | undefined; readonly about: string }
   | {
       readonly type: 'text'
-      readonly default: string
+      readonly default: string | undefined
       readonly about: string
       /** The key of the state of pipelines from which it is taken where nobody sets it. */
       readonly state?: string
+      /** What is wrong with a value, such as `it takes a time such as 5m`; undefined if nothing is. */
+      readonly check?: (value: string) => string | undefined
     }
-  | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string; readonly about: string }
+  | {
+      readonly type: 'choice'
+      readonly choices: readonly string[]
+      readonly default: string | undefined
+      readonly about: string
+    }
+  | {
+      /** A whole number from `minimum` to `maximum`. */
+      readonly type: 'number'
+      readonly minimum: number
+      readonly maximum: number
+      readonly default: number | undefined
+      readonly about: string
+    }
+  | {
+      /** Texts; on the command line with commas between them. */
+      readonly type: 'list'
+      readonly default: readonly string[] | undefined
+      readonly about: string
+      /** As of a text. */
+      readonly state?: string
+    }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
-type OptionValue<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }
+type TypeOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }
   ? Choice
   : Spec extends { readonly type: 'text' }
     ? string
-    : boolean
+    : Spec extends { readonly type: 'number' }
+      ? number
+      : Spec extends { readonly type: 'list' }
+        ? readonly string[]
+        : boolean
+
+type OptionValue<Spec extends OptionSpec> = undefined extends Spec['default'] ? TypeOf<Spec> | undefined : TypeOf<Spec>
 
 /** Every option with its value. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: OptionValue<Specs[Name]> }
 
 /** What a caller may give: some options, each with a value of its type. */
-export type OptionSettings<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: OptionValue<Specs[Name]> }
+export type OptionSettings<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: TypeOf<Specs[Name]> }
 
 /**
  * Every option with its value: as given, else from the state of pipelines, else the default. Throws a TypeError for an option that is not
- * there.
+ * there, and for a value that it cannot have.
  */
 export function optionValues<Specs extends OptionSpecs>(
   specs: Specs,
   given: OptionSettings<Specs> = {},
   state: Readonly<Record<string, unknown>> = {},
 ): OptionValues<Specs> {
-  for (const name of Object.keys(given)) if (!Object.hasOwn(specs, name)) throw new TypeError(`unknown option ${name}`)
-  const values: Record<string, unknown> = {}
-  for (const [name, spec] of Object.entries(specs)) {
-    const stated = spec.type === 'text' && spec.state !== undefined ? state[spec.state] : undefined
-    values[name] = Array.isArray(stated) ? stated.join(',') : (stated ?? spec.default)
+  for (const [name, value] of Object.entries(given)) {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
+    if (spec === undefined) throw new TypeError(`unknown option ${name}`)
+    const problem = optionProblem(spec, value)
+    if (problem !== undefined) throw new TypeError(`the option ${name} cannot be ${JSON.stringify(value)}: ${problem}`)
   }
+  const values: Record<string, unknown> = {}
+  for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
   return Object.assign(values, given) as OptionValues<Specs>
+}
+
+function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {
+  if (!('state' in spec) || spec.state === undefined) return undefined
+  const value = state[spec.state]
+  if (spec.type === 'list') return typeof value === 'string' ? value.split(',') : value
+  return Array.isArray(value) ? value.join(',') : value
 }

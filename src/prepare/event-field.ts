@@ -1,4 +1,4 @@
-import type { ConvertSettings } from '../conversion/conversion.js'
+import type { ConvertSettings } from '../conversion/convert-settings.js'
 import { forEachLeaf, leaf } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'

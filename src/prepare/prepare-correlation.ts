@@ -1,4 +1,4 @@
-import type { ConvertSettings } from '../conversion/conversion.js'
+import type { ConvertSettings } from '../conversion/convert-settings.js'
 import type { Backend } from '../emit/backend.js'
 import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
 import type { FieldReference } from '../rule/correlation.js'

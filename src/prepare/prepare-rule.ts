@@ -1,5 +1,5 @@
 import { checkAllowed, checkPlaceholders, checkProduct } from '../conversion/checks.js'
-import type { ConvertSettings } from '../conversion/conversion.js'
+import type { ConvertSettings } from '../conversion/convert-settings.js'
 import type { Backend } from '../emit/backend.js'
 import type { Expr } from '../ir/predicate.js'
 import { applyFilters } from '../lower/apply-filters.js'

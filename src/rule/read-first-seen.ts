@@ -17,9 +17,3 @@ export function readFirstSeen(root: YamlMapping): FirstSeen | undefined {
     span: entry.key.span,
   }
 }
-
-/** What a misspelt key of the extension may have meant. */
-export function extensionKeysAt(pointer: string): readonly string[] {
-  if (pointer === '/sigmacast') return ['first-seen']
-  return pointer === '/sigmacast/first-seen' ? ['fields', 'timespan'] : []
-}

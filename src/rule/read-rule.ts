@@ -4,7 +4,8 @@ import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { parseCondition } from './condition.js'
 import { readCorrelationSection } from './read-correlation.js'
-import { extensionKeysAt, readFirstSeen } from './read-first-seen.js'
+import { readFirstSeen } from './read-first-seen.js'
+import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
 import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
@@ -35,17 +36,23 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     productSpan: productSpan(root),
     ...searches,
     firstSeen: readFirstSeen(root),
+    options: readRuleOptions(root),
   }
 }
 
 /** A correlation, with its problems pushed to `found`; undefined where its shape is wrong. */
 export function readCorrelation(source: Source, root: YamlMapping, found: Diagnostic[]): CorrelationRule | undefined {
-  const data = checkSchema(correlationSchema, source, root, found)
+  const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping' || found.some(isError)) return undefined
   const correlation = readCorrelationSection(source, section, found)
   const generate = correlation.generate || data.generate === true
-  return { kind: 'correlation', ...header(source, root, data), correlation: { ...correlation, generate } }
+  return {
+    kind: 'correlation',
+    ...header(source, root, data),
+    correlation: { ...correlation, generate },
+    options: readRuleOptions(root),
+  }
 }
 
 /** A filter, with its problems pushed to `found`; undefined where its shape is wrong. */
@@ -119,7 +126,11 @@ const METADATA = new Set([
   'scope',
 ] satisfies (keyof Metadata)[]) as ReadonlySet<string>
 
-function header(source: Source, root: YamlMapping, data: DataObject): Omit<CorrelationRule, 'kind' | 'correlation'> {
+function header(
+  source: Source,
+  root: YamlMapping,
+  data: DataObject,
+): Omit<CorrelationRule, 'kind' | 'correlation' | 'options'> {
   const metadata: Record<string, Data> = {}
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {

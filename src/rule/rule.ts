@@ -1,7 +1,7 @@
 import type { Bool } from '../ir/bool.js'
 import type { Source, Span } from '../text/source.js'
 import type { Correlation, FieldReference, RuleReference, Timespan } from './correlation.js'
-import type { DataObject } from './yaml/data.js'
+import type { Data, DataObject } from './yaml/data.js'
 
 /** A Sigma document as written: names are not resolved and modifiers not applied. */
 export type Rule = DetectionRule | CorrelationRule | FilterRule
@@ -26,6 +26,17 @@ export interface DetectionRule extends RuleBase {
   readonly condition: Bool<SelectionRef>
   /** The rule is about what is new only, if it says so under `sigmacast: first-seen`. */
   readonly firstSeen: FirstSeen | undefined
+  /** What it says under `sigmacast` for the artifacts of platforms. */
+  readonly options: readonly RuleOption[]
+}
+
+/** `sigmacast: { splunk: { schedule: '0 * * * *' } }`: an option of a platform's artifacts, for this rule alone. */
+export interface RuleOption {
+  readonly platform: string
+  readonly name: string
+  readonly nameSpan: Span
+  readonly value: Data
+  readonly span: Span
 }
 
 /** An event matches if no event that the rule matched in the time span before it had the same values. */
@@ -40,6 +51,8 @@ export interface FirstSeen {
 export interface CorrelationRule extends RuleBase {
   readonly kind: 'correlation'
   readonly correlation: Correlation
+  /** As of a detection rule. */
+  readonly options: readonly RuleOption[]
 }
 
 /** Conditions that are added to other rules. */

@@ -1,3 +1,4 @@
+import { artifactMessages } from './catalogue/artifact.js'
 import { conditionMessages } from './catalogue/condition.js'
 import { conversionMessages } from './catalogue/conversion.js'
 import { correlationMessages } from './catalogue/correlation.js'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...correlationMessages,
   ...pipelineMessages,
   ...conversionMessages,
+  ...artifactMessages,
   ...witnessMessages,
 }
 

@@ -28,6 +28,7 @@ const line = (file: string, rule: object, rest: object): object => ({
   residual: null,
   ruleSettings: null,
   diagnostics: [],
+  artifact: rest.query ?? null,
   ...rest,
 })
 
@@ -58,7 +59,7 @@ const badByte = {
 const rows: readonly (readonly [args: string, code: number, lines: readonly object[]])[] = [
   ['convert one.yml -t plain', 0, [one]],
   ['convert one.yml -t plain,mini', 0, [one, { ...one, target: 'mini', options: {} }]],
-  ['convert one.yml -t plain --format loud', 0, [{ ...one, format: 'loud', query: 'F=1' }]],
+  ['convert one.yml -t plain --format loud', 0, [{ ...one, format: 'loud', artifact: 'F=1' }]],
   [
     'convert one.yml -t plain --option table=true',
     0,

@@ -1,6 +1,7 @@
-import { type Backend, defineBackend, queryFormat } from '../../src/emit/backend.js'
+import { type Backend, defineBackend } from '../../src/emit/backend.js'
 import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations } from '../../src/emit/correlate.js'
 import type { Dialect } from '../../src/emit/dialect.js'
+import { defineFormat, queryFormat } from '../../src/emit/format.js'
 import { planTexts } from '../../src/emit/plan-texts.js'
 import { assuming, unsupported, wider } from '../../src/emit/rendering.js'
 import type { CorrelationQuery } from '../../src/ir/correlation-query.js'
@@ -49,6 +50,38 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer {
   }
 }
 
+const loud = defineFormat({
+  name: 'loud',
+  about: 'in capitals',
+  together: 'lines',
+  options: { mark: { type: 'text', default: '', about: 'what stands at the end' } },
+  print: ({ conversion: { query } }, { mark }) => ({ text: `${query.toUpperCase()}${mark}` }),
+})
+
+/** Artifacts that fill a file, and artifacts that share one; each with a name. */
+const card = defineFormat({
+  name: 'card',
+  about: 'a card with the title',
+  extension: 'card',
+  together: 'apart',
+  options: {},
+  print: ({ conversion }) => ({ text: `[${conversion.head.metadata.title}]\n${conversion.query}` }),
+})
+const stanza = defineFormat({
+  name: 'stanza',
+  about: 'a stanza by the title',
+  together: 'blocks',
+  options: {
+    weight: { type: 'number', minimum: 1, maximum: 9, default: undefined, about: 'how heavy it is' },
+    labels: { type: 'list', default: [], about: 'what it is called, too' },
+  },
+  print: ({ conversion }, { weight, labels }) => {
+    const { title } = conversion.head.metadata
+    const lines = [`[${title}]`, conversion.query, ...(weight === undefined ? [] : [`weight=${weight}`]), ...labels]
+    return { text: lines.join('\n'), name: { kind: 'stanza', name: title } }
+  },
+})
+
 const plain = defineBackend({
   name: 'plain',
   title: 'Plain',
@@ -61,7 +94,7 @@ const plain = defineBackend({
     table: { type: 'boolean', default: false, about: 'end with a table' },
     order: { type: 'choice', choices: ['none', 'up', 'down'], default: 'none', about: 'how to sort' },
   },
-  formats: [queryFormat, { name: 'loud', about: 'in capitals', print: (query) => query.toUpperCase() }],
+  formats: [queryFormat, loud, card, stanza],
 })
 
 const mini = defineBackend({

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
 import {
   type ConvertSettings,
-  convertRule,
   type Diagnostic,
   indexRules,
+  makeArtifact,
   parsePipeline,
   parseRules,
+  trackNames,
   witnessRule,
 } from '../../src/index.js'
 import { splitPipeline } from './split-pipeline.js'
@@ -17,6 +18,8 @@ export interface Fixture {
   readonly expected: readonly string[]
   /** `# target: auth0`; without this line splunk. */
   readonly target: string
+  /** `# format: rule`; without this line the query alone. */
+  readonly format: string
   /** `# lossy: true`. */
   readonly lossy: boolean
   /** `# pipeline: true`: a pipeline stands before the first `---`, and the rule goes through it. */
@@ -39,6 +42,7 @@ export function readFixture(file: URL): Fixture {
     expected: said('expect'),
     wrong,
     target: said('target')[0] ?? 'splunk',
+    format: said('format')[0] ?? 'query',
     lossy: said('lossy')[0] === 'true',
     pipeline: said('pipeline')[0] === 'true',
     witness: said('witness')[0] === 'true',
@@ -59,12 +63,14 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const documents = parseRules(rule)
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
   const settings = { pipelines, unmapped, rules }
+  const format = backend.formats.find((one) => one.name === fixture.format)
+  if (format === undefined) throw new Error(`${target} has no format ${fixture.format}`)
+  const track = trackNames()
   const ofRules = documents.flatMap(({ rule, diagnostics }) => {
     if (rule === undefined) return diagnostics
-    const { diagnostics: found } = witness
-      ? witnessRule(rule, settings)
-      : convertRule(rule, backend, { ...settings, lossy })
-    return [...diagnostics, ...found]
+    if (witness) return [...diagnostics, ...witnessRule(rule, settings).diagnostics]
+    const artifact = makeArtifact(rule, backend, format, { ...settings, lossy })
+    return [...diagnostics, ...artifact.diagnostics, ...[track(rule, artifact.name) ?? []].flat()]
   })
   return [...(parsed?.diagnostics ?? []), ...ofRules]
 }

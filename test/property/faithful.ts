@@ -1,6 +1,6 @@
-import type { Conversion } from '../../src/conversion/conversion.js'
 import { convertRule } from '../../src/convert.js'
 import type { Backend } from '../../src/emit/backend.js'
+import type { Conversion } from '../../src/emit/conversion.js'
 import type { Assumption } from '../../src/emit/rendering.js'
 import type { Expr } from '../../src/ir/predicate.js'
 import { lowerRule } from '../../src/lower/lower-rule.js'

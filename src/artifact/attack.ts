@@ -1,0 +1,93 @@
+import { type AttackTechnique, tactics, techniques } from './attack.generated.js'
+
+/** What the tags of a rule say in terms of ATT&CK: https://attack.mitre.org/tactics/enterprise/ */
+export interface Attack {
+  /** In the order of the tags; those that the techniques need and no tag names come last. */
+  readonly tactics: readonly TacticUse[]
+  /** Tags of the namespace `attack` that are neither a tactic, a technique, nor one of the things that artifacts do not name. */
+  readonly unknown: readonly string[]
+}
+
+/** A tactic with the techniques that the rule uses to that end. A technique that serves several ends stands under each. */
+export interface TacticUse {
+  /** Such as `TA0006`. */
+  readonly id: string
+  /** As the rule says it, if the tactic has had several names. */
+  readonly name: string
+  readonly techniques: readonly TechniqueUse[]
+}
+
+export interface TechniqueUse {
+  /** Such as `T1528`. */
+  readonly id: string
+  readonly name: string
+  /** Those that the rule names, such as `T1550.001`. */
+  readonly subtechniques: readonly { readonly id: string; readonly name: string }[]
+}
+
+/**
+ * The tactics and techniques among the tags of a rule.
+ *
+ * @example
+ * attackOf(['attack.credential-access', 'attack.t1528']).tactics
+ * // [{ id: 'TA0006', name: 'Credential Access', techniques: [{ id: 'T1528', name: 'Steal Application Access Token', subtechniques: [] }] }]
+ */
+export function attackOf(tags: readonly string[] = []): Attack {
+  const named = new Map<string, string>()
+  const used: (readonly [id: string, technique: AttackTechnique])[] = []
+  const unknown: string[] = []
+  for (const tag of tags) {
+    const [, text] = /^attack\.(.+)$/.exec(tag) ?? []
+    if (text === undefined || OTHERS.test(text)) continue
+    const tactic = tacticOf(text)
+    const id = text.toUpperCase()
+    const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
+    if (tactic !== undefined) named.set(tactic.id, tactic.name)
+    else if (technique !== undefined) used.push([id, technique])
+    else unknown.push(tag)
+  }
+  for (const [, { tactics: served }] of used) {
+    const [first] = served
+    if (first !== undefined && !served.some((id) => named.has(id) || serves(id, named))) named.set(first, nameOf(first))
+  }
+  return {
+    tactics: [...named].map(([id, name]) => ({ id, name, techniques: techniquesOf(id, used) })),
+    unknown,
+  }
+}
+
+/** Groups, software, data sources, mitigations and campaigns. */
+const OTHERS = /^(?:[gsmc]|ds)\d{4}$/
+
+const nameOf = (id: string): string => tactics[id]?.[0] ?? id
+
+/** By its id, or by any of the names that it has had. */
+function tacticOf(text: string): { readonly id: string; readonly name: string } | undefined {
+  const id = text.toUpperCase()
+  if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
+  const words = text.replace(/[-_]/g, ' ')
+  for (const [known, names] of Object.entries(tactics)) {
+    const name = names.find((one) => one.toLowerCase() === words)
+    if (name !== undefined) return { id: known, name }
+  }
+  return undefined
+}
+
+/** What was Defense Evasion is Stealth or Defense Impairment since version 19; most lists of techniques do not say which. */
+const serves = (id: string, named: ReadonlyMap<string, string>): boolean => id === 'TA0005' && named.has('TA0112')
+
+function techniquesOf(
+  tactic: string,
+  used: readonly (readonly [id: string, technique: AttackTechnique])[],
+): readonly TechniqueUse[] {
+  const found = new Map<string, { readonly id: string; readonly name: string }[]>()
+  for (const [id, technique] of used) {
+    const isServed = technique.tactics.some((one) => one === tactic || (one === 'TA0005' && tactic === 'TA0112'))
+    if (!isServed) continue
+    const parent = id.slice(0, 5)
+    const subtechniques = found.get(parent) ?? []
+    found.set(parent, subtechniques)
+    if (id !== parent) subtechniques.push({ id, name: technique.name })
+  }
+  return [...found].map(([id, subtechniques]) => ({ id, name: techniques[id]?.name ?? id, subtechniques }))
+}

@@ -1,0 +1,17 @@
+import { approximations } from '../emit/approximation.js'
+import type { Conversion } from '../emit/conversion.js'
+import { assumptions } from '../emit/rendering.js'
+
+/**
+ * How a query differs from its rule, and on what it rests, a sentence each: for whoever reads the artifact on its platform. None if it is exact
+ * and rests on nothing.
+ */
+export function differencesOf(
+  conversion: Pick<Conversion, 'residual' | 'approximations' | 'assumptions'>,
+): readonly string[] {
+  return [
+    ...(conversion.residual === null ? [] : [`The query does not check: ${conversion.residual.text}`]),
+    ...conversion.approximations.map((one) => `The query is an approximation: ${approximations[one]}`),
+    ...conversion.assumptions.map((one) => `The query assumes: ${assumptions[one]}`),
+  ]
+}

@@ -1,0 +1,30 @@
+import type { ArtifactName } from '../emit/format.js'
+import type { Rule } from '../rule/rule.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+
+/** Says of each artifact that comes after another one by the same name that the name is taken. */
+export type NameTracker = (rule: Rule, name: ArtifactName | null) => Diagnostic | undefined
+
+/**
+ * For the artifacts that go to one place of a platform.
+ *
+ * @example
+ * const track = trackNames()
+ * track(rule, artifact.name) // undefined
+ * track(other, artifact.name) // the error `name-taken`
+ */
+export function trackNames(): NameTracker {
+  const taken = new Map<string, Rule>()
+  return (rule, name) => {
+    if (name === null) return undefined
+    const key = JSON.stringify([name.kind, name.name])
+    const other = taken.get(key)
+    if (other === undefined) {
+      taken.set(key, rule)
+      return undefined
+    }
+    return diagnose('name-taken', rule.source, rule.sectionSpan, [name.kind, name.name, other.metadata.title], {
+      related: [{ message: 'the rule that has it', source: other.source, span: other.sectionSpan }],
+    })
+  }
+}

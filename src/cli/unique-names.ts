@@ -1,0 +1,19 @@
+import { type NameTracker, trackNames } from '../artifact/track-names.js'
+import type { ConvertedRule, TargetResult } from './convert-file.js'
+
+/**
+ * Takes the artifact from each rule that comes after another one by the same name. In a folder the artifacts of each target stand apart;
+ * elsewhere those of one platform meet.
+ */
+export function openNames(isApart: boolean): (rule: ConvertedRule) => ConvertedRule {
+  const trackers = new Map<string, NameTracker>()
+  const checked = (result: TargetResult, { document: { rule } }: ConvertedRule): TargetResult => {
+    const { name, platform = name } = result.backend
+    const place = isApart ? name : platform
+    const track = trackers.get(place) ?? trackNames()
+    trackers.set(place, track)
+    const taken = rule && track(rule, result.name)
+    return taken === undefined ? result : { ...result, artifact: null, diagnostics: [...result.diagnostics, taken] }
+  }
+  return (rule) => ({ ...rule, results: rule.results.map((result) => checked(result, rule)) })
+}

@@ -1,0 +1,22 @@
+import type { OptionSettings, OptionSpecs } from '../emit/option.js'
+import type { FieldTypes } from '../ir/field-types.js'
+import type { PlaceholderResolver } from '../pipeline/action.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import type { RuleIndex } from '../rule/rule-index.js'
+
+export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
+  /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
+  readonly lossy?: boolean
+  /** Options of the backend; each has a default. */
+  readonly options?: OptionSettings<Specs>
+  /** The rules that correlations refer to, from `indexRules`. */
+  readonly rules?: RuleIndex
+  /** What the rule goes through before it is converted, in the order of their priorities. */
+  readonly pipelines?: readonly Pipeline[]
+  /** What is known of the data's fields, beyond what the pipelines say of them. */
+  readonly fieldTypes?: FieldTypes
+  /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */
+  readonly unmapped?: 'error' | 'warn' | 'ignore'
+  /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */
+  readonly resolvePlaceholder?: PlaceholderResolver
+}

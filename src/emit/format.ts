@@ -1,0 +1,56 @@
+import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { Conversion, RuleHead } from './conversion.js'
+import type { OptionSpecs, OptionValues } from './option.js'
+
+/** What a conversion is handed out as: the query alone, a saved search, a rule object. */
+export interface Format<Specs extends OptionSpecs = OptionSpecs> {
+  /** As in `--format`. */
+  readonly name: string
+  readonly about: string
+  /** Of a file that holds such an artifact, without the dot; by default that of the target. */
+  readonly extension?: string
+  /**
+   * How several stand in one file: a line each, blocks with an empty line between them, or not at all, since the vendor's tools read one from
+   * each file.
+   */
+  readonly together: 'lines' | 'blocks' | 'apart'
+  /** Beside those of the backend, whose names none of them may have. */
+  readonly options: Specs
+  /** A method, so that a format with options of its own is still a `Format`. */
+  print(converted: Converted, options: OptionValues<Specs>): Printed
+}
+
+/** A rule with the query that it became. */
+export interface Converted {
+  /** As written: the place of diagnostics. What it says of itself is in `conversion.head`. */
+  readonly rule: DetectionRule | CorrelationRule
+  readonly conversion: Conversion & { readonly query: string; readonly bareQuery: string; readonly head: RuleHead }
+}
+
+/** What a format makes of a conversion. */
+export interface Printed {
+  /** Without a line end at its end; undefined if a diagnostic is an error. */
+  readonly text: string | undefined
+  /** What the platform tells it from others by; undefined if nothing has to be unique. */
+  readonly name?: ArtifactName
+  readonly diagnostics?: readonly Diagnostic[]
+}
+
+/** A name that can be taken only once. */
+export interface ArtifactName {
+  /** For people: `saved search`, `rule_id`, … */
+  readonly kind: string
+  readonly name: string
+}
+
+/** A format whose options have the types of their specifications. */
+export const defineFormat = <const Specs extends OptionSpecs>(format: Format<Specs>): Format<Specs> => format
+
+export const queryFormat = defineFormat({
+  name: 'query',
+  about: 'the query alone',
+  together: 'lines',
+  options: {},
+  print: ({ conversion }) => ({ text: conversion.query }),
+})

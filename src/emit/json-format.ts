@@ -1,0 +1,31 @@
+import { outcomeJson } from './conversion-json.js'
+import { defineFormat } from './format.js'
+
+/** All that is known of a conversion, as one JSON object: what the rule says of itself, the query, and how faithful it is. */
+export const jsonFormat = defineFormat({
+  name: 'json',
+  about: 'everything that is known of the conversion',
+  extension: 'json',
+  together: 'apart',
+  options: {},
+  print: ({ rule, conversion }) => {
+    const { target, options, head, bareQuery, state } = conversion
+    const { metadata, custom, logsources } = head
+    const text = JSON.stringify(
+      {
+        file: rule.source.name,
+        metadata,
+        custom,
+        logsources,
+        target,
+        options,
+        ...outcomeJson(conversion),
+        bareQuery,
+        state,
+      },
+      undefined,
+      2,
+    )
+    return { text }
+  },
+})

@@ -1,0 +1,21 @@
+import type { OptionSpec } from './option.js'
+
+/** What is wrong with a value of an option, as a sentence that says what it takes; undefined if nothing is. */
+export function optionProblem(spec: OptionSpec, value: unknown): string | undefined {
+  switch (spec.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'it is true or false'
+    case 'text':
+      return typeof value === 'string' ? spec.check?.(value) : 'it takes a text'
+    case 'choice':
+      return spec.choices.some((choice) => choice === value) ? undefined : `it is one of ${spec.choices.join(', ')}`
+    case 'number':
+      return Number.isInteger(value) && Number(value) >= spec.minimum && Number(value) <= spec.maximum
+        ? undefined
+        : `it takes a whole number from ${spec.minimum} to ${spec.maximum}`
+    case 'list':
+      return Array.isArray(value) && value.every((one) => typeof one === 'string')
+        ? undefined
+        : 'it takes a list of texts'
+  }
+}

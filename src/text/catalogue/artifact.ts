@@ -1,0 +1,29 @@
+import { error, warning } from './entry.js'
+
+/** From a query to what a platform deploys. */
+export const artifactMessages = {
+  'unknown-option': error(
+    (platform: string, name: string) => `there is no option \`${name}\` for ${platform}`,
+    'What a rule says under `sigmacast` for a platform are the options of its formats, as `sigmacast list options` shows them.',
+  ),
+  'wrong-option': error(
+    (name: string, problem: string) => `the option \`${name}\` cannot be this: ${problem}`,
+    'An option that a rule sets for itself has the type and the limits that `--option` has.',
+  ),
+  'name-taken': error(
+    (kind: string, name: string, other: string) => `the ${kind} \`${name}\` is already that of \`${other}\``,
+    'The platform would take the second for a new version of the first, and one of the two rules would be gone.',
+  ),
+  'no-artifact': error(
+    (what: string, because: string) => `this cannot be ${what}: ${because}`,
+    'There is a query, but the platform has no rule or request that does with it what the rule asks for.',
+  ),
+  'no-counterpart': warning(
+    (what: string, because: string) => `${what} has no place for this: ${because}`,
+    'Something that the rule says of itself, or that an option asks for, is not in the artifact.',
+  ),
+  'unknown-attack-tag': warning(
+    (tag: string) => `ATT&CK has nothing by the name of \`${tag}\``,
+    'The tag is a tactic or a technique that the table of names does not have, so the artifact cannot name it.',
+  ),
+} as const
