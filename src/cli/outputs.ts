@@ -57,8 +57,9 @@ export function writeArtifacts(given: string, artifacts: readonly FileArtifact[]
     )
   }
   const isBlocks = made.some(({ format }) => format.together === 'blocks')
+  const isLines = artifacts.every(({ format }) => format.together === 'lines')
   if (made.length > 0) writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs)
-  return `${counted(made.length, isBlocks ? 'artifact' : 'line')} written to \`${given}\``
+  return `${counted(made.length, isLines ? 'line' : 'artifact')} written to \`${given}\``
 }
 
 /** Makes the folders that are missing. What was read is never overwritten. */

@@ -81,6 +81,7 @@ export function optionValues<Specs extends OptionSpecs>(
 function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {
   if (!('state' in spec) || spec.state === undefined) return undefined
   const value = state[spec.state]
-  if (spec.type === 'list') return typeof value === 'string' ? value.split(',') : value
-  return Array.isArray(value) ? value.join(',') : value
+  if (value === undefined || value === null) return undefined
+  const texts = (Array.isArray(value) ? value : [value]).map(String)
+  return spec.type === 'text' ? texts.join(',') : texts.flatMap((text) => text.split(','))
 }

@@ -66,6 +66,19 @@ test('a filter is shown in the rules that it is for', async () => {
   })
 })
 
+test('a rule about what is new is shown like any other', async () => {
+  const fresh = { 'new.yml': rule('New', 'f: 1', 'sigmacast: {first-seen: {fields: [u], timespan: 14d}}\n') }
+  const { stdout } = await invoke('explain new.yml -t plain -p names.yml', { files: { ...files, ...fresh } })
+  expect(stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual([
+    'New → Plain',
+    'the rule',
+    'first (field_name_mapping, names, line 3, seen)',
+    'set_state 3 (set_state, names, line 5)',
+    'last (change_logsource, names, line 6)',
+    'the query: none',
+  ])
+})
+
 test('json', async () => {
   const { code, stdout } = await invoke('explain one.yml -t plain -p names.yml --json', { files })
   const { steps, stages, query, fidelity } = JSON.parse(stdout)

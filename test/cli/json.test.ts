@@ -28,7 +28,7 @@ const line = (file: string, rule: object, rest: object): object => ({
   residual: null,
   ruleSettings: null,
   diagnostics: [],
-  artifact: rest.query ?? null,
+  artifact: 'query' in rest ? rest.query : null,
   ...rest,
 })
 
@@ -63,7 +63,7 @@ const rows: readonly (readonly [args: string, code: number, lines: readonly obje
   [
     'convert one.yml -t plain --option table=true',
     0,
-    [{ ...one, options: { table: true, order: 'none' }, query: 'f=1 | table' }],
+    [{ ...one, options: { table: true, order: 'none' }, query: 'f=1 | table', artifact: 'f=1 | table' }],
   ],
   [
     'convert text.yml -t plain',

@@ -85,6 +85,7 @@ const stanza = defineFormat({
 const plain = defineBackend({
   name: 'plain',
   title: 'Plain',
+  platform: 'splunk',
   extension: 'txt',
   stages: () => [plainDialect],
   join: ([query = '*'], _, { table, order }) =>

@@ -152,16 +152,34 @@ test('the help of a command has its flags and its examples', async () => {
 const lists: readonly (readonly [args: string, lines: readonly string[]])[] = [
   ['list targets', ['plain  Plain', 'mini   Mini']],
   ['list targets --json', ['{"name":"plain","title":"Plain"}', '{"name":"mini","title":"Mini"}']],
-  ['list formats', ['plain  query  the query alone', 'plain  loud   in capitals', 'mini   query  the query alone']],
+  [
+    'list formats',
+    [
+      'plain  query   the query alone',
+      'plain  loud    in capitals',
+      'plain  card    a card with the title',
+      'plain  stanza  a stanza by the title',
+      'mini   query   the query alone',
+    ],
+  ],
   [
     'list options',
-    ['plain  table  boolean       false  end with a table', 'plain  order  none|up|down  none   how to sort'],
+    [
+      'plain  table   all     boolean       false             end with a table',
+      'plain  order   all     none|up|down  none              how to sort',
+      'plain  mark    loud    text                            what stands at the end',
+      'plain  weight  stanza  number        as the rule says  how heavy it is',
+      'plain  labels  stanza  list                            what it is called, too',
+    ],
   ],
   [
     'list options --json',
     [
-      '{"target":"plain","name":"table","type":"boolean","default":false,"about":"end with a table"}',
-      '{"target":"plain","name":"order","type":["none","up","down"],"default":"none","about":"how to sort"}',
+      '{"target":"plain","name":"table","formats":"all","type":"boolean","default":false,"about":"end with a table"}',
+      '{"target":"plain","name":"order","formats":"all","type":["none","up","down"],"default":"none","about":"how to sort"}',
+      '{"target":"plain","name":"mark","formats":["loud"],"type":"text","default":"","about":"what stands at the end"}',
+      '{"target":"plain","name":"weight","formats":["stanza"],"type":"number","default":"as the rule says","about":"how heavy it is"}',
+      '{"target":"plain","name":"labels","formats":["stanza"],"type":"list","default":[],"about":"what it is called, too"}',
     ],
   ],
   ['list modifiers --json', [...modifiers].map(([name, { about }]) => JSON.stringify({ name, about }))],

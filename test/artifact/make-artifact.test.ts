@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import {
+  type Backend,
+  defineBackend,
+  defineFormat,
+  indexRules,
+  makeArtifact,
+  parsePipeline,
+  parseRules,
+  queryFormat,
+  type Rule,
+  trackNames,
+} from '../../src/index.js'
+
+/** Prints what it is given, for these tests. */
+const card = defineFormat({
+  name: 'card',
+  about: 'what is known',
+  together: 'apart',
+  options: {
+    owner: { type: 'text', default: 'nobody', state: 'owner', about: 'whose it is' },
+    places: { type: 'list', default: [], state: 'places', about: 'where it is' },
+    weight: { type: 'number', minimum: 0, maximum: 9, default: undefined, about: 'how heavy it is' },
+  },
+  print: ({ conversion: { head } }, { owner, places, weight }) => ({
+    text: JSON.stringify({ owner, places, weight, ...head }),
+    name: { kind: 'card', name: head.metadata.title },
+  }),
+})
+const splunk = backends.get('splunk') as Backend
+const backend = defineBackend({ ...splunk, formats: [queryFormat, card] })
+
+const rulesOf = (text: string): readonly Rule[] =>
+  parseRules({ name: 'rules.yml', text }).map(({ rule, diagnostics }) => {
+    if (rule === undefined) throw new Error(diagnostics.join(''))
+    return rule
+  })
+const ruleOf = (more = '', product = 'p'): Rule =>
+  rulesOf(
+    `title: T\nname: t\n${more}logsource: {product: ${product}}\ndetection: {s: {a: 1}, condition: s}\n`,
+  )[0] as Rule
+const pipelineOf = (steps: string) => {
+  const { pipeline } = parsePipeline({ name: 'pipeline.yml', text: `transformations: [${steps}]` })
+  if (pipeline === undefined) throw new Error(steps)
+  return [pipeline]
+}
+const printed = (rule: Rule, settings = {}) => JSON.parse(makeArtifact(rule, backend, card, settings).text ?? 'null')
+
+test('an option comes from the rule, else from the caller, else from pipelines, else it has its default', () => {
+  const pipelines = pipelineOf('{type: set_state, key: owner, val: state}')
+  const formatOptions = { owner: 'caller' }
+  const own = ruleOf('sigmacast: {splunk: {owner: rule}}\n')
+  expect([
+    printed(own, { pipelines, formatOptions }).owner,
+    printed(ruleOf(), { pipelines, formatOptions }).owner,
+    printed(ruleOf(), { pipelines }).owner,
+    printed(ruleOf()).owner,
+  ]).toEqual(['rule', 'caller', 'state', 'nobody'])
+})
+
+test.each([
+  ['val: a', ['a']],
+  ['val: [a, b]', ['a', 'b']],
+  ['val: "a,b"', ['a', 'b']],
+])('a list from the state of pipelines: %s', (value, expected) => {
+  expect(printed(ruleOf(), { pipelines: pipelineOf(`{type: set_state, key: places, ${value}}`) }).places).toEqual(
+    expected,
+  )
+})
+
+test('options of other platforms are left alone', () => {
+  const rule = ruleOf('sigmacast: {elastic: {owner: e}, datadog: {anything: 1}}\n')
+  expect(makeArtifact(rule, backend, card).diagnostics).toEqual([])
+  expect(printed(rule).owner).toBe('nobody')
+})
+
+test('an option that a caller cannot give is a TypeError', () => {
+  const formatOptions = { wieght: 1 } as object
+  expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions })).toThrow(new TypeError('unknown option wieght'))
+  expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions: { weight: 10 } })).toThrow(
+    new TypeError('the option weight cannot be 10: it takes a whole number from 0 to 9'),
+  )
+})
+
+test('what the rule says of itself is as its pipelines have left it', () => {
+  const pipelines = pipelineOf(
+    '{type: change_logsource, product: q}, {type: set_custom_attribute, attribute: team, value: blue}',
+  )
+  expect(printed(ruleOf('level: low\n'), { pipelines })).toMatchObject({
+    metadata: { title: 'T', level: 'low' },
+    custom: { team: 'blue' },
+    logsources: [{ product: 'q' }],
+  })
+})
+
+test('a correlation speaks for itself, with the log sources of its rules, and has options of its own', () => {
+  const rules = rulesOf(`title: A
+name: aa
+logsource: {product: p}
+detection: {s: {a: 1}, condition: s}
+---
+title: B
+name: bb
+logsource: {product: q}
+detection: {s: {b: 1}, condition: s}
+---
+title: Both
+correlation: {type: temporal, rules: [aa, bb], group-by: [u], timespan: 5m}
+sigmacast: {splunk: {weight: 7}}
+`)
+  expect(printed(rules[2] as Rule, { rules: indexRules(rules) })).toMatchObject({
+    metadata: { title: 'Both' },
+    logsources: [{ product: 'p' }, { product: 'q' }],
+    weight: 7,
+  })
+})
+
+test('without a query there is no artifact, and no name', () => {
+  const [rule] = rulesOf('title: T\nlogsource: {product: p}\ndetection: {s: {a: 1}, condition: s and t}\n')
+  const { text, name, diagnostics } = makeArtifact(rule as Rule, backend, card)
+  expect({ text, name, codes: diagnostics.map(({ code }) => code) }).toEqual({
+    text: null,
+    name: null,
+    codes: ['unknown-selection'],
+  })
+})
+
+test('a name can be taken once for each kind of thing', () => {
+  const track = trackNames()
+  const [a, b] = [ruleOf(), ruleOf('id: 5bd5d4a8-7a7f-4a8e-9d0d-0a4c1c3c5e11\n')]
+  expect(track(a, { kind: 'card', name: 'T' })).toBeUndefined()
+  expect(track(b, { kind: 'box', name: 'T' })).toBeUndefined()
+  expect(track(b, null)).toBeUndefined()
+  expect(track(b, { kind: 'card', name: 'T' })?.message).toBe('the card `T` is already that of `T`')
+})
+
+test.each([...backends.values()])('$name: no option of a format has the name of an option of the target', ({
+  options,
+  formats,
+}) => {
+  const twice = formats.flatMap((format) => Object.keys(format.options).filter((name) => Object.hasOwn(options, name)))
+  expect(twice).toEqual([])
+})
+
+test.each([...backends.values()])('$name: options of formats that share a name are one option', ({ formats }) => {
+  const seen = new Map<string, unknown>()
+  for (const format of formats) {
+    for (const [name, spec] of Object.entries(format.options)) expect(spec).toEqual(seen.get(name) ?? spec)
+    for (const [name, spec] of Object.entries(format.options)) seen.set(name, spec)
+  }
+})

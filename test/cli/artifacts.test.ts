@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
+
+const files: Files = {
+  'a.yml': rule('A', 'f: 1'),
+  'b.yml': rule('B', 'f: 2', 'sigmacast: {splunk: {weight: 5, labels: [x, y]}}\n'),
+  'again/a.yml': rule('A', 'f: 3'),
+  'heavy.yml': rule('Heavy', 'f: 1', 'sigmacast: {splunk: {weight: 50, lables: [x]}}\n'),
+}
+
+/** Each row: arguments after `convert`, the exit code, standard output, and the last line of standard error. */
+const rows: readonly (readonly [args: string, code: number, stdout: readonly string[], said: string])[] = [
+  ['a.yml -t plain --format stanza', 0, ['[A]', 'f=1'], ''],
+  ['a.yml -t plain --format stanza --option weight=9', 0, ['[A]', 'f=1', 'weight=9'], ''],
+  ['a.yml -t plain --format stanza --option plain.labels=u,v', 0, ['[A]', 'f=1', 'u', 'v'], ''],
+  ['a.yml -t plain --format stanza --option labels=', 0, ['[A]', 'f=1'], ''],
+  // What a rule says for itself comes first.
+  ['b.yml -t plain --format stanza --option weight=9', 0, ['[B]', 'f=2', 'weight=5', 'x', 'y'], ''],
+  ['b.yml -t plain --format query', 0, ['f=2'], ''],
+  // Stanzas of one file have an empty line between them; cards are files of their own.
+  [
+    'a.yml b.yml -t plain --format stanza',
+    0,
+    ['[A]', 'f=1', '', '[B]', 'f=2', 'weight=5', 'x', 'y'],
+    '2 rules: plain 2 exact',
+  ],
+  ['a.yml b.yml -t plain --format card', 0, ['[A]', 'f=1', '[B]', 'f=2'], '2 rules: plain 2 exact'],
+  [
+    'a.yml again/a.yml b.yml -t plain --format stanza',
+    1,
+    ['[A]', 'f=1', '', '[B]', 'f=2', 'weight=5', 'x', 'y'],
+    '3 rules: plain 2 exact, 1 failed',
+  ],
+]
+
+test.each(rows)('convert %s', async (args, code, stdout, said) => {
+  const { stderr, ...outcome } = await invoke(`convert ${args}`, { files })
+  expect({ ...outcome, said: stderr.trim().split('\n').at(-1) }).toEqual({
+    code,
+    stdout: stdout.map((line) => `${line}\n`).join(''),
+    said,
+  })
+})
+
+test('what a rule says wrongly for itself is an error at its place, whatever the format', async () => {
+  const { code, stdout, stderr } = await invoke('convert heavy.yml -t plain', { files })
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `heavy.yml:2:30 error wrong-option: the option \`weight\` cannot be this: it takes a whole number from 1 to 9
+   2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
+     |                              ^^
+
+heavy.yml:2:34 error unknown-option: there is no option \`lables\` for splunk
+   2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
+     |                                  ^^^^^^
+   help: did you mean \`labels\`?
+
+`,
+  })
+})
+
+test('two artifacts by one name: the second is an error that shows the first', async () => {
+  const { stderr } = await invoke('convert a.yml again/a.yml -t plain --format stanza', { files })
+  expect(stderr).toContain('error name-taken: the stanza `A` is already that of `A`')
+  expect(stderr).toContain('the rule that has it')
+})
+
+/** Each row: arguments, the last line of standard error, and the files that are written. */
+const outputs: readonly (readonly [args: string, said: string, written: Record<string, string>])[] = [
+  [
+    'a.yml b.yml -t plain --format card -o out/',
+    '2 files written to `out/`',
+    { 'out/a.plain.card': '[A]\nf=1\n', 'out/b.plain.card': '[B]\nf=2\n' },
+  ],
+  [
+    'a.yml b.yml -t plain --format stanza -o out.conf',
+    '2 artifacts written to `out.conf`',
+    { 'out.conf': '[A]\nf=1\n\n[B]\nf=2\nweight=5\nx\ny\n' },
+  ],
+  ['a.yml -t plain --format card -o a.card', '1 artifact written to `a.card`', { 'a.card': '[A]\nf=1\n' }],
+]
+
+test.each(outputs)('convert %s', async (args, said, written) => {
+  const cwd = folderWith(files)
+  const before = filesIn(cwd)
+  const { stderr } = await invoke(`convert ${args}`, { cwd })
+  const news = Object.entries(filesIn(cwd)).filter(([name]) => !(name in before))
+  expect({ said: stderr.trim().split('\n').at(-1), written: Object.fromEntries(news) }).toEqual({ said, written })
+})
+
+/** Each row: arguments, and the usage error. */
+const refusals: readonly (readonly [args: string, message: string])[] = [
+  [
+    'a.yml b.yml -t plain --format card -o all.card',
+    '`all.card` would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+  ],
+  [
+    'a.yml -t plain --option weight=1',
+    'unknown option `weight`; it is an option of `--format stanza`; there is `plain.table`, `plain.order`',
+  ],
+  [
+    'a.yml -t plain --format stanza --option weight=0',
+    'the option `weight` cannot be `0`: it takes a whole number from 1 to 9',
+  ],
+  [
+    'a.yml -t plain --format stanza --option weight=1.5',
+    'the option `weight` cannot be `1.5`: it takes a whole number from 1 to 9',
+  ],
+  ['a.yml -t plain --format stanza --option weight', 'the option `weight` needs a value: `weight=…`'],
+]
+
+test.each(refusals)('convert %s is refused', async (args, message) => {
+  const { code, stderr } = await invoke(`convert ${args}`, { files })
+  expect({ code, said: stderr.split('\n')[0] }).toEqual({ code: 2, said: `sigmacast: ${message}` })
+})
