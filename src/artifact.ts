@@ -34,7 +34,8 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
  * does not have, or cannot have, is a TypeError.
  *
  * @example
- * const { text } = makeArtifact(rule, splunk, savedSearches, { formatOptions: { schedule: '0 * * * *' } })
+ * const artifact = makeArtifact(rule, splunk, jsonFormat)
+ * JSON.parse(artifact.text).fidelity // 'exact'
  */
 export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends OptionSpecs>(
   rule: Rule,

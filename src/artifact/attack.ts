@@ -29,8 +29,9 @@ export interface TechniqueUse {
  * The tactics and techniques among the tags of a rule.
  *
  * @example
- * attackOf(['attack.credential-access', 'attack.t1528']).tactics
- * // [{ id: 'TA0006', name: 'Credential Access', techniques: [{ id: 'T1528', name: 'Steal Application Access Token', subtechniques: [] }] }]
+ * const [tactic] = attackOf(['attack.credential-access', 'attack.t1528']).tactics
+ * tactic.id // 'TA0006'
+ * tactic.techniques // [{ id: 'T1528', name: 'Steal Application Access Token', subtechniques: [] }]
  */
 export function attackOf(tags: readonly string[] = []): Attack {
   const named = new Map<string, string>()

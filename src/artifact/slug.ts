@@ -1,8 +1,6 @@
 /**
- * A text in lower-case letters, digits and `separator`s, for names that allow nothing else; empty if there is no letter or digit of ASCII in it.
- *
- * @example
- * slugOf('Steal Application Access Token') // 'steal-application-access-token'
+ * A text in lower-case letters, digits and `separator`s, such as `steal-application-access-token`, for names that allow nothing else; empty if
+ * there is no letter or digit of ASCII in it.
  */
 export const slugOf = (text: string, separator = '-'): string =>
   text

@@ -10,8 +10,9 @@ export type NameTracker = (rule: Rule, name: ArtifactName | null) => Diagnostic 
  *
  * @example
  * const track = trackNames()
- * track(rule, artifact.name) // undefined
- * track(other, artifact.name) // the error `name-taken`
+ * const name = { kind: 'stanza', name: 'Failed logons' }
+ * track(rule, name) // undefined
+ * track(rule, name).code // 'name-taken'
  */
 export function trackNames(): NameTracker {
   const taken = new Map<string, Rule>()

@@ -2,10 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import * as auth0 from '../../backends/auth0/index.js'
+import * as datadog from '../../backends/datadog/index.js'
+import * as elastic from '../../backends/elastic/index.js'
 import * as backends from '../../backends/index.js'
+import * as splunk from '../../backends/splunk/index.js'
 import * as sigmacast from '../../src/index.js'
 
-const root = resolve(import.meta.dirname, '../../src')
+const root = resolve(import.meta.dirname, '../..')
 
 const text = `title: Failed logons
 logsource:
@@ -18,10 +22,13 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...sigmacast, ...backends, source, text, rule }
+const scope = { ...sigmacast, ...backends, ...splunk, ...elastic, ...datadog, ...auth0, source, text, rule }
 
-const examples = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+const examples = ['src', 'backends']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
   .flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/@example\n((?: \*(?: .*)?\n)+?)(?= \*\/| \* @)/g)].map(
       (match) => ({
