@@ -1,4 +1,5 @@
 import { type Code, catalogue } from '../../src/index.js'
+import { artifactMessages } from '../../src/text/catalogue/artifact.js'
 import { conditionMessages } from '../../src/text/catalogue/condition.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'
 import { correlationMessages } from '../../src/text/catalogue/correlation.js'
@@ -18,6 +19,7 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['Correlations and filters', correlationMessages],
   ['Processing pipelines', pipelineMessages],
   ['Conversion', conversionMessages],
+  ['Artifacts', artifactMessages],
   ['Events for rules', witnessMessages],
 ]
 
