@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { type Backend, jsonFormat, makeArtifact, parseRules } from '../../src/index.js'
+
+const text = `title: T
+id: 5bd5d4a8-7a7f-4a8e-9d0d-0a4c1c3c5e11
+level: high
+team: blue
+logsource: {product: p}
+detection:
+  s: {a: 1, b|cidr: 10.1.2.0/20, c|re: 'a|b+'}
+  condition: s
+`
+
+test.each([...backends.values()])('$name: everything that is known of a conversion, as JSON', (backend: Backend) => {
+  const [document] = parseRules({ name: 'rule.yml', text })
+  if (document?.rule === undefined) throw new Error(String(document?.diagnostics))
+  const artifact = makeArtifact(document.rule, backend, jsonFormat, { lossy: true })
+  const { query, bareQuery, fidelity, assumptions, residual, options, state } = artifact.conversion
+  if (query === null) {
+    expect(artifact.text).toBeNull()
+    return
+  }
+  const data = JSON.parse(artifact.text ?? '')
+  expect(Object.keys(data)).toEqual([
+    ...['file', 'metadata', 'custom', 'logsources', 'target', 'options', 'query', 'fidelity', 'approximations'],
+    ...['assumptions', 'residual', 'ruleSettings', 'diagnostics', 'bareQuery', 'state'],
+  ])
+  expect(data).toMatchObject({
+    file: 'rule.yml',
+    metadata: { title: 'T', level: 'high' },
+    custom: { team: 'blue' },
+    logsources: [{ product: 'p' }],
+    target: backend.name,
+    options,
+    query,
+    bareQuery,
+    fidelity,
+    assumptions,
+    state,
+  })
+  expect(data.residual?.text ?? null).toBe(residual?.text ?? null)
+  expect(data.diagnostics.map(({ code }: { code: string }) => code)).toEqual(
+    artifact.diagnostics.map(({ code }) => code),
+  )
+})
