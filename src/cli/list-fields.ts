@@ -1,14 +1,17 @@
+import { applyFilters } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
 import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
-import { isError } from '../text/diagnostic.js'
+import type { FilterRule } from '../rule/rule.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
+import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
-import { attempt, readRuleFiles } from './rule-files.js'
+import { attempt } from './rule-files.js'
 import { counted } from './summary.js'
 
 /** How a field is shown that has no name: the whole event. */
@@ -32,9 +35,10 @@ export async function listFields(
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
   let left = 0
-  for await (const { input, documents = [] } of readRuleFiles(inputs, progress)) {
+  const { files, rules: known } = await readLinkedFiles(inputs, progress)
+  for await (const { input, documents = [] } of files) {
     for (const document of documents) {
-      const uses = attempt(input, progress.io, () => usesOf(document, pipelines))
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known?.filters ?? []))
       if (uses === undefined) left++
       for (const use of uses ?? []) {
         const key = JSON.stringify(use)
@@ -54,13 +58,18 @@ export async function listFields(
     }))
 }
 
-/** Undefined if the rule has errors; nothing for a correlation or a filter. */
-function usesOf({ rule, diagnostics }: RuleDocument, pipelines: readonly Pipeline[]): readonly FieldUse[] | undefined {
+/** Undefined if the rule has errors; nothing for a correlation or a filter: what a filter asks counts for its rules. */
+function usesOf(
+  { rule, diagnostics }: RuleDocument,
+  pipelines: readonly Pipeline[],
+  filters: readonly FilterRule[],
+): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
   if (rule.kind !== 'detection') return []
   const { detection, diagnostics: found } = resolveRule(rule)
-  if (found.some(isError)) return undefined
-  const start = startOf(rule, detection)
+  const ofFilters: Diagnostic[] = []
+  const start = startOf(rule, applyFilters(rule, detection, filters, ofFilters))
+  if ([...found, ...ofFilters].some(isError)) return undefined
   const { processed } = applyPipelines(start, pipelines)
   return processed && fieldUses(start, processed)
 }

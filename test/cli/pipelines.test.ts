@@ -3,6 +3,7 @@ import { type Files, invoke, rule } from './invoke.js'
 
 const files: Files = {
   'one.yml': rule('One', '{f: 1, g: 2}'),
+  'not.yml': 'title: Not\nlogsource: {category: test}\nfilter:\n  rules: any\n  n: {z: 1}\n  condition: not n\n',
   'more/two.yml': rule('Two', '{g: 1, a|fieldref: f}'),
   'names.yml': 'name: names\ntransformations:\n  - {type: field_name_mapping, mapping: {f: [x, y], g: g}}\n',
   'before.yml': 'priority: -1\ntransformations:\n  - {type: field_name_mapping, mapping: {f: h}}\n',
@@ -149,6 +150,8 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     ],
   ],
   ['list fields one.yml', 0, ['f  1 rule', 'g  1 rule'], []],
+  // What a filter asks is asked by the rules that it is for.
+  ['list fields not.yml one.yml', 0, ['f  1 rule', 'g  1 rule', 'z  1 rule'], []],
   ['list fields one.yml more -p before.yml', 0, ['f  h  2 rules', 'g  g  2 rules', 'a  a  1 rule'], []],
   [
     'list fields one.yml -p names.yml --json',

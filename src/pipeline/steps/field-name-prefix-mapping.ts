@@ -1,12 +1,12 @@
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { fieldNamesSchema, type Names, namesOf } from '../names.js'
 
 export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
   about:
     'gives the beginnings of field names others: the first that fits, and with several, one of these fields must have the value',
-  options: { mapping: { type: 'object', additionalProperties: namesSchema } },
+  options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }, { node, source, found }) => {
     const written = valueAt(node, 'mapping')
