@@ -1,5 +1,5 @@
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { fieldNamesSchema, type Names, namesOf } from '../names.js'
 
 interface Options {
   readonly transform_func: keyof typeof functions
@@ -38,7 +38,7 @@ export const fieldNameTransform = defineStep<Options>({
     },
     mapping: {
       type: 'object',
-      additionalProperties: namesSchema,
+      additionalProperties: fieldNamesSchema,
       description: 'names for fields for which the style is not right',
     },
     apply_keyword: {
