@@ -3,7 +3,7 @@
  *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  */
-const WINDOWS = [60, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400] as const
+export const WINDOWS = [60, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400] as const
 
 export const HOUR = 3_600
 export const DAY = 86_400

@@ -1,0 +1,66 @@
+import type { Converted } from '../../../src/emit/format.js'
+import type { OptionValues } from '../../../src/emit/option.js'
+import type { DatadogRule } from '../../../src/emit/rule-settings.js'
+import type { Metadata } from '../../../src/rule/rule.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { titleText } from './message-text.js'
+import { ruleMessage } from './rule-message.js'
+import type { RuleObject, Severity } from './rule-object.js'
+import type { ruleOptions } from './rule-options.js'
+import { ruleQueries } from './rule-queries.js'
+import { ruleRemarks } from './rule-remarks.js'
+import { ruleTags } from './rule-tags.js'
+import { signalDurations } from './signal-durations.js'
+
+/** A rule as the API takes it, undefined if a diagnostic is an error. */
+export interface MadeRule {
+  readonly object: RuleObject | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A converted rule as a detection rule of Cloud SIEM. */
+export function makeRule(converted: Converted, options: OptionValues<typeof ruleOptions>): MadeRule {
+  const { head, options: ofBackend, ruleSettings } = converted.conversion
+  const { metadata } = head
+  const settings = ruleSettings?.type === 'log_detection' ? ruleSettings : undefined
+  const tagKeys = typeof ofBackend.tags === 'string' ? ofBackend.tags : ''
+  const asked = ruleQueries(converted, settings, options['group-by'], tagKeys)
+  if ('because' in asked) return refused(converted, asked.because)
+  const durations = signalDurations(options, settings && leastWindow(settings))
+  if ('because' in durations) return refused(converted, durations.because)
+  const { queries, condition } = asked
+  const hasWindow = settings === undefined || settings.options.evaluationWindow !== undefined
+  const isGrouped = queries.some(({ groupByFields }) => groupByFields.length > 0)
+  const object: RuleObject = {
+    name: titleText(metadata.title),
+    type: 'log_detection',
+    isEnabled: options.enabled ?? (metadata.status !== 'deprecated' && metadata.status !== 'unsupported'),
+    hasExtendedTitle: options['extended-title'] ?? isGrouped,
+    message: options.message ?? ruleMessage(converted, queries, tagKeys),
+    tags: ruleTags(head, options['extra-tags']),
+    queries,
+    cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],
+    options: {
+      detectionMethod: settings?.options.detectionMethod ?? 'threshold',
+      ...durations,
+      evaluationWindow: hasWindow ? durations.evaluationWindow : undefined,
+      newValueOptions: settings?.options.newValueOptions,
+      sequenceDetectionOptions: settings?.options.sequenceDetectionOptions,
+    },
+  }
+  return { object, diagnostics: ruleRemarks(converted, settings, options) }
+}
+
+const refused = ({ rule }: Converted, because: string): MadeRule => ({
+  object: undefined,
+  diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a rule of Cloud SIEM', because])],
+})
+
+/** What the durations of a signal have to have room for: the window of the rule, or of the steps of its sequence. */
+const leastWindow = ({ options }: DatadogRule): number =>
+  Math.max(
+    options.evaluationWindow ?? 0,
+    ...(options.sequenceDetectionOptions?.stepTransitions ?? []).map(({ evaluationWindow }) => evaluationWindow),
+  )
+
+const severityOf = ({ level = 'medium' }: Metadata): Severity => (level === 'informational' ? 'info' : level)

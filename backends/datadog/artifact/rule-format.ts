@@ -1,0 +1,20 @@
+import { defineFormat } from '../../../src/emit/format.js'
+import { makeRule } from './make-rule.js'
+import { ruleOptions } from './rule-options.js'
+
+/**
+ * A detection rule of Cloud SIEM as JSON, one in each file: the body of a request that creates it.
+ *
+ * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
+ */
+export const ruleFormat = defineFormat({
+  name: 'rule',
+  about: 'a detection rule of Cloud SIEM, as its API takes it',
+  extension: 'json',
+  together: 'apart',
+  options: ruleOptions,
+  print: (converted, options) => {
+    const { object, diagnostics } = makeRule(converted, options)
+    return { text: object && JSON.stringify(object, undefined, 2), diagnostics }
+  },
+})

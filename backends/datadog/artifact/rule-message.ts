@@ -1,0 +1,88 @@
+import { differencesOf } from '../../../src/artifact/differences.js'
+import { ruleTexts } from '../../../src/artifact/rule-texts.js'
+import type { RuleHead } from '../../../src/emit/conversion.js'
+import type { Converted } from '../../../src/emit/format.js'
+import { pathOf, tagKeysOf } from '../names.js'
+import { messageText, pathText, variable } from './message-text.js'
+import type { RuleObjectQuery } from './rule-object.js'
+
+/**
+ * The message of a rule in Markdown, with the sections of Datadog's own: the goal, the strategy, what to do, and what else the rule says. Its texts
+ * say what they say by themselves; only what the signals are grouped by is written with variables.
+ */
+export function ruleMessage({ conversion }: Converted, queries: readonly RuleObjectQuery[], tags: string): string {
+  const { head } = conversion
+  const texts = ruleTexts(head)
+  const about = queries.flatMap(({ aggregation, groupByFields, metrics = [] }) =>
+    aggregation === 'new_value' ? [...groupByFields, ...metrics] : groupByFields,
+  )
+  const groups = [...new Set(about)]
+  return [
+    section('Goal', [messageText(texts.description ?? head.metadata.title)]),
+    section('Strategy', [...optional(texts.strategy), ...logSources(head)]),
+    section('Triage and response', [
+      signalLines(groups, tags),
+      attributeLine(head, groups, tags),
+      ...optional(texts.response),
+      bullets(texts.prevention, 'So that it does not happen again:'),
+    ]),
+    section('False positives', [bullets(texts.falsePositives)]),
+    section('Limits of the query', [bullets(differencesOf(conversion))]),
+    section('Notes', [bullets(texts.comments)]),
+    section('References', [bullets(texts.references)]),
+    section('Sigma rule', [bullets(originOf(head))]),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+const section = (title: string, parts: readonly string[]): string => {
+  const filled = parts.filter((part) => part !== '')
+  return filled.length === 0 ? '' : [`## ${title}`, ...filled].join('\n\n')
+}
+
+const optional = (text: string | undefined): readonly string[] => (text === undefined ? [] : [messageText(text)])
+
+/** Further lines of an item are indented, so that they stay part of it. */
+function bullets(texts: readonly string[], before?: string): string {
+  const items = texts.map((text) => `- ${messageText(text).replaceAll('\n', '\n  ')}`)
+  if (items.length === 0) return ''
+  return [...(before === undefined ? [] : [before, '']), ...items].join('\n')
+}
+
+/** Where the logs come from, and what they need. */
+function logSources({ logsources }: RuleHead): readonly string[] {
+  const named = logsources.map(({ product, service, category }) =>
+    Object.entries({ product, service, category })
+      .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))
+      .join(', '),
+  )
+  const sources = named.filter((name) => name !== '')
+  const definitions = logsources.flatMap(({ definition }) => (definition === undefined ? [] : [definition.trim()]))
+  return [
+    ...(sources.length === 0 ? [] : [messageText(`Log source: ${sources.join('; ')}.`)]),
+    ...definitions.map(messageText),
+  ]
+}
+
+/** What a signal is about, with the variables that have its values: what it is grouped by, and what is new. */
+function signalLines(paths: readonly string[], tags: string): string {
+  const keys = tagKeysOf(tags)
+  const lines = paths.map((path) => {
+    const value = variable(path, keys.has(path))
+    return `- ${pathText(path)}${value === undefined ? '' : `: \`${value}\``}`
+  })
+  return lines.length === 0 ? '' : ['This signal is about:', '', ...lines].join('\n')
+}
+
+function attributeLine({ metadata }: RuleHead, groups: readonly string[], tags: string): string {
+  const paths = (metadata.fields ?? []).flatMap((field) => pathOf(field, tags) ?? [])
+  const others = [...new Set(paths)].filter((path) => !groups.includes(path))
+  return others.length === 0 ? '' : `Look in the logs at ${others.map(pathText).join(', ')}.`
+}
+
+function originOf({ metadata }: RuleHead): readonly string[] {
+  const { id, author, status, date, modified, license } = metadata
+  const named = { Id: id, Author: author, Status: status, Date: date, Modified: modified, License: license }
+  return Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]))
+}

@@ -1,0 +1,44 @@
+import type { DatadogNewValueOptions, DatadogQuery, DatadogSequence } from '../../../src/emit/rule-settings.js'
+
+/**
+ * A rule as the API takes it: what is undefined is left out.
+ *
+ * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
+ */
+export interface RuleObject {
+  readonly name: string
+  readonly type: 'log_detection'
+  readonly isEnabled: boolean
+  readonly hasExtendedTitle: boolean
+  readonly message: string
+  readonly tags: readonly string[]
+  readonly queries: readonly RuleObjectQuery[]
+  readonly cases: readonly RuleObjectCase[]
+  readonly options: RuleObjectOptions
+}
+
+export interface RuleObjectQuery extends Omit<DatadogQuery, 'name' | 'metrics'> {
+  /** A rule about new values has none. */
+  readonly name: string | undefined
+  /** Whether a log without one of the fields counts, as `N/A`. */
+  readonly hasOptionalGroupByFields: boolean | undefined
+  readonly metrics: readonly string[] | undefined
+  readonly dataSource: 'logs'
+}
+
+export interface RuleObjectCase {
+  readonly status: Severity
+  readonly condition: string | undefined
+  readonly notifications: readonly string[]
+}
+
+export interface RuleObjectOptions {
+  readonly detectionMethod: 'threshold' | 'new_value' | 'sequence_detection'
+  readonly evaluationWindow: number | undefined
+  readonly keepAlive: number
+  readonly maxSignalDuration: number
+  readonly newValueOptions: DatadogNewValueOptions | undefined
+  readonly sequenceDetectionOptions: DatadogSequence | undefined
+}
+
+export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical'

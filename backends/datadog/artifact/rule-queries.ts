@@ -1,0 +1,67 @@
+import type { RuleHead } from '../../../src/emit/conversion.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { DatadogRule } from '../../../src/emit/rule-settings.js'
+import { pathOf } from '../names.js'
+import { entityFields } from './entity-fields.js'
+import type { RuleObjectQuery } from './rule-object.js'
+
+/** The queries of a rule and what its case asks of them, or why there are none. */
+export type RuleQueries =
+  | { readonly queries: readonly RuleObjectQuery[]; readonly condition: string | undefined }
+  | { readonly because: string }
+
+/**
+ * A rule about single logs has one query, any match of which is a signal. What a rule about several events has, its conversion says.
+ *
+ * @param groupBy as the option says; undefined if nobody does
+ */
+export function ruleQueries(
+  { conversion }: Converted,
+  settings: DatadogRule | undefined,
+  groupBy: readonly string[] | undefined,
+  tags: string,
+): RuleQueries {
+  const { query, bareQuery } = conversion
+  if (settings === undefined) return plainQueries(conversion.head, query, groupBy, tags)
+  const [only, ...others] = settings.queries
+  const isProcessed = query !== bareQuery
+  if (isProcessed && (others.length > 0 || only?.query !== bareQuery))
+    return { because: 'the pipelines process one query, and this rule has several' }
+  const queries = settings.queries.map(({ name, query: own, ...rest }) => ({
+    name: name === '' ? undefined : name,
+    query: isProcessed ? query : own,
+    ...rest,
+    hasOptionalGroupByFields: undefined,
+    dataSource: 'logs' as const,
+  }))
+  return { queries, condition: settings.condition }
+}
+
+/** A log without the attribute of a group is a match like any other. */
+function plainQueries(
+  head: RuleHead,
+  query: string,
+  groupBy: readonly string[] | undefined,
+  tags: string,
+): RuleQueries {
+  const asked = (groupBy ?? []).map((field) => ({ field, path: pathOf(field, tags) }))
+  const unwritable = asked.find(({ path }) => path === undefined)
+  if (unwritable !== undefined)
+    return { because: `nothing is grouped by \`${unwritable.field}\`, which cannot be written` }
+  const groupByFields = groupBy === undefined ? entityFields(head, tags) : asked.flatMap(({ path }) => path ?? [])
+  return {
+    queries: [
+      {
+        name: 'a',
+        query,
+        aggregation: 'count',
+        groupByFields,
+        hasOptionalGroupByFields: groupByFields.length > 0 ? true : undefined,
+        distinctFields: [],
+        metrics: undefined,
+        dataSource: 'logs',
+      },
+    ],
+    condition: 'a > 0',
+  }
+}

@@ -1,0 +1,30 @@
+import { attackOf } from '../../../src/artifact/attack.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { OptionValues } from '../../../src/emit/option.js'
+import type { DatadogRule } from '../../../src/emit/rule-settings.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ruleOptions } from './rule-options.js'
+
+/** What a detection rule leaves out of its rule and of its options. */
+export function ruleRemarks(
+  { rule, conversion }: Converted,
+  settings: DatadogRule | undefined,
+  options: OptionValues<typeof ruleOptions>,
+): readonly Diagnostic[] {
+  const unused = settings === undefined ? [] : OF_SINGLE_LOGS.filter((name) => options[name] !== undefined)
+  return [
+    ...unused.map((name) =>
+      diagnose(
+        'no-counterpart',
+        rule.source,
+        rule.options.find((one) => one.platform === 'datadog' && one.name === name)?.nameSpan ?? rule.sectionSpan,
+        ['a rule about several events', `they are put together as it says, whatever the option \`${name}\``],
+      ),
+    ),
+    ...attackOf(conversion.head.metadata.tags).unknown.map((tag) =>
+      diagnose('unknown-attack-tag', rule.source, rule.sectionSpan, [tag]),
+    ),
+  ]
+}
+
+const OF_SINGLE_LOGS = ['group-by', 'evaluation-window'] as const

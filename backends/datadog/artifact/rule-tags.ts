@@ -1,0 +1,55 @@
+import { attackOf } from '../../../src/artifact/attack.js'
+import { slugOf } from '../../../src/artifact/slug.js'
+import type { RuleHead } from '../../../src/emit/conversion.js'
+import type { LogSource } from '../../../src/rule/rule.js'
+
+/** The tags of a rule: its source, its tactics and techniques as Datadog writes them, then all others of the rule, and those of an option. */
+export function ruleTags({ metadata, logsources }: RuleHead, extra: readonly string[]): readonly string[] {
+  const others = (metadata.tags ?? []).filter((tag) => !isNamed(tag))
+  const tags = [
+    ...logsources.flatMap((logsource) => sourceOf(logsource) ?? []).map((source) => `source:${source}`),
+    'security:attack',
+    ...attackTags(metadata.tags),
+    ...others.map((tag) => tag.replace('.', ':')),
+    ...(metadata.id === undefined ? [] : [`sigma_id:${metadata.id}`]),
+    ...extra,
+  ]
+  return [...new Set(tags.filter((tag) => tag.trim() !== '').map(tagText))]
+}
+
+/**
+ * Datadog's map of ATT&CK shows the first tactic with the first technique, so a tactic that the rule has a technique for comes first.
+ * Its own rules name no subtechniques.
+ */
+function attackTags(tags: readonly string[] = []): readonly string[] {
+  const { tactics } = attackOf(tags)
+  const used = [...tactics.filter(({ techniques }) => techniques.length > 0), ...tactics]
+  return used.flatMap(({ id, name, techniques }) => [
+    `tactic:${id}-${slugOf(name)}`,
+    ...techniques.map((technique) => `technique:${technique.id}-${slugOf(technique.name)}`),
+  ])
+}
+
+/** True of a tag that is among those of `attackTags`. */
+function isNamed(tag: string): boolean {
+  const { tactics, unknown } = attackOf([tag])
+  return tactics.length > 0 && unknown.length === 0
+}
+
+/** What Datadog calls a source is the service of some products. */
+const sourceOf = ({ product, service }: LogSource): string | undefined =>
+  product === 'aws' && service === 'cloudtrail' ? service : product
+
+/**
+ * As tags have to be: they begin with a letter and have at most 200 letters, digits and `_-:./`. Those of ATT&CK keep the capitals of Datadog's own.
+ *
+ * https://docs.datadoghq.com/getting_started/tagging/#define-tags
+ */
+function tagText(tag: string): string {
+  const lower = /^(?:tactic:TA|technique:T)\d{4}-/.test(tag) ? tag : tag.toLowerCase()
+  const text = lower.replace(/[^\p{L}\p{N}_:./-]/gu, '_')
+  const named = /^\p{L}/u.test(text) ? text : `sigma:${text}`
+  return [...named].slice(0, LONGEST).join('').replace(/:+$/, '')
+}
+
+const LONGEST = 200

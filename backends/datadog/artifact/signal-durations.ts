@@ -1,0 +1,35 @@
+import type { OptionValues } from '../../../src/emit/option.js'
+import { DAY, durationText, HOUR } from '../rule/windows.js'
+import type { ruleOptions } from './rule-options.js'
+import { windowSeconds } from './windows-option.js'
+
+type Options = Pick<OptionValues<typeof ruleOptions>, 'evaluation-window' | 'keep-alive' | 'signal-duration'>
+
+/** The three durations of a signal in seconds, or why they cannot be. */
+export type SignalDurations =
+  | { readonly evaluationWindow: number; readonly keepAlive: number; readonly maxSignalDuration: number }
+  | { readonly because: string }
+
+/**
+ * Each is at least as long as the one before it. One that nobody gives makes room for those that are given.
+ *
+ * @param asked the window that the rule itself needs; undefined if it is about single logs
+ */
+export function signalDurations(options: Options, asked: number | undefined): SignalDurations {
+  const [window, alive, whole] = [options['evaluation-window'], options['keep-alive'], options['signal-duration']].map(
+    (text) => (text === undefined ? undefined : windowSeconds(text)),
+  )
+  const maxSignalDuration = whole ?? DAY
+  const least = asked ?? window ?? 0
+  const keepAlive = alive ?? Math.max(least, Math.min(HOUR, maxSignalDuration))
+  const evaluationWindow = asked ?? window ?? Math.min(WINDOW, keepAlive)
+  if (evaluationWindow > keepAlive) return { because: shorter('keep-alive', keepAlive, evaluationWindow) }
+  if (keepAlive > maxSignalDuration) return { because: shorter('signal-duration', maxSignalDuration, keepAlive) }
+  return { evaluationWindow, keepAlive, maxSignalDuration }
+}
+
+/** As in most of Datadog's own rules. */
+const WINDOW = 300
+
+const shorter = (name: string, seconds: number, needed: number): string =>
+  `the option \`${name}\` is ${durationText(seconds)}, and it takes ${durationText(needed)} or more`

@@ -1,0 +1,62 @@
+import { defineFormat } from '../../../src/emit/format.js'
+import { type HclValue, hclBody, hclValue } from './hcl.js'
+import { makeRule } from './make-rule.js'
+import { checkResourceName, resourceName } from './resource-name.js'
+import { ruleBlocks } from './rule-blocks.js'
+import type { RuleObject } from './rule-object.js'
+import { ruleOptions } from './rule-options.js'
+
+/**
+ * A detection rule of Cloud SIEM as a resource of Terraform, which takes it in blocks, or as the JSON of the API. Any number of rules fit into a file.
+ *
+ * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
+ * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule_json
+ */
+export const terraformFormat = defineFormat({
+  name: 'terraform',
+  about: 'a detection rule of Cloud SIEM, as a resource of Terraform',
+  extension: 'tf',
+  together: 'blocks',
+  options: {
+    ...ruleOptions,
+    resource: {
+      type: 'choice',
+      choices: ['blocks', 'json'],
+      default: 'blocks',
+      about: 'datadog_security_monitoring_rule, or datadog_security_monitoring_rule_json',
+    },
+    'resource-name': {
+      type: 'text',
+      default: undefined,
+      check: checkResourceName,
+      about: 'what the resource is called; by default the name of the rule, or its title',
+    },
+  },
+  print: (converted, options) => {
+    const { object, diagnostics } = makeRule(converted, options)
+    if (object === undefined) return { text: undefined, diagnostics }
+    const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
+    const { type, text } = options.resource === 'json' ? jsonResource(object) : blockResource(object)
+    return {
+      text: `resource "${type}" "${name}" {\n${text}\n}`,
+      name: { kind: 'terraform resource', name: `${type}.${name}` },
+      diagnostics,
+    }
+  },
+})
+
+interface Resource {
+  readonly type: string
+  readonly text: string
+}
+
+const blockResource = (object: RuleObject): Resource => ({
+  type: 'datadog_security_monitoring_rule',
+  text: hclBody(ruleBlocks(object), '  '),
+})
+
+/** The keys are those of the API, as the other format has them. */
+function jsonResource(object: RuleObject): Resource {
+  const value: HclValue = JSON.parse(JSON.stringify(object))
+  return { type: 'datadog_security_monitoring_rule_json', text: `  json = jsonencode(${hclValue(value, '  ')})` }
+}

@@ -1,0 +1,12 @@
+import { optionSeconds, secondsText } from '../../../src/emit/option-seconds.js'
+import { WINDOWS } from '../rule/windows.js'
+
+/** The seconds of an option such as `15m`; 0 for `0s`. */
+export const windowSeconds = (text: string): number => optionSeconds(text) ?? 0
+
+/** What is wrong with an option that has to be one of the time spans of a rule; undefined if nothing is. */
+export function checkWindow(text: string): string | undefined {
+  const seconds = text === '0s' ? 0 : optionSeconds(text)
+  const isWindow = seconds === 0 || WINDOWS.some((window) => window === seconds)
+  return isWindow ? undefined : `it is one of 0s, ${WINDOWS.map(secondsText).join(', ')}`
+}
