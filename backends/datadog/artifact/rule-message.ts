@@ -21,7 +21,7 @@ export function ruleMessage({ conversion }: Converted, queries: readonly RuleObj
     section('Goal', [messageText(texts.description ?? head.metadata.title)]),
     section('Strategy', [...optional(texts.strategy), ...logSources(head)]),
     section('Triage and response', [
-      signalLines(groups, tags),
+      signalLine(groups, tags),
       attributeLine(head, groups, tags),
       ...optional(texts.response),
       bullets(texts.prevention, 'So that it does not happen again:'),
@@ -66,13 +66,13 @@ function logSources({ logsources }: RuleHead): readonly string[] {
 }
 
 /** What a signal is about, with the variables that have its values: what it is grouped by, and what is new. */
-function signalLines(paths: readonly string[], tags: string): string {
+function signalLine(paths: readonly string[], tags: string): string {
   const keys = tagKeysOf(tags)
-  const lines = paths.map((path) => {
+  const names = paths.map((path) => {
     const value = variable(path, keys.has(path))
-    return `- ${pathText(path)}${value === undefined ? '' : `: \`${value}\``}`
+    return value === undefined ? pathText(path) : `\`${value}\` (${pathText(path)})`
   })
-  return lines.length === 0 ? '' : ['This signal is about:', '', ...lines].join('\n')
+  return names.length === 0 ? '' : `This signal is about ${names.join(', ')}.`
 }
 
 function attributeLine({ metadata }: RuleHead, groups: readonly string[], tags: string): string {

@@ -1,4 +1,5 @@
-import { defineFormat } from '../../../src/emit/format.js'
+import { type Converted, defineFormat } from '../../../src/emit/format.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
 import { checkResourceName, resourceName } from './resource-name.js'
@@ -40,7 +41,7 @@ export const terraformFormat = defineFormat({
     return {
       text: `resource "${type}" "${name}" {\n${text}\n}`,
       name: { kind: 'terraform resource', name: `${type}.${name}` },
-      diagnostics,
+      diagnostics: [...diagnostics, ...recomposed(converted, object)],
     }
   },
 })
@@ -59,4 +60,11 @@ const blockResource = (object: RuleObject): Resource => ({
 function jsonResource(object: RuleObject): Resource {
   const value: HclValue = JSON.parse(JSON.stringify(object))
   return { type: 'datadog_security_monitoring_rule_json', text: `  json = jsonencode(${hclValue(value, '  ')})` }
+}
+
+/** Terraform composes characters in all texts (NFC), which a log may not have done. */
+function recomposed({ rule }: Converted, { queries }: RuleObject): readonly Diagnostic[] {
+  if (queries.every(({ query }) => query === query.normalize('NFC'))) return []
+  const what = 'characters that the query writes in several parts become composed ones'
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['a text of Terraform', what])]
 }

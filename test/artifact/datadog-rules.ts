@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { datadog, ruleFormat, terraformFormat } from '../../backends/datadog/index.js'
+import { findPipeline } from '../../pipelines/index.js'
+import {
+  type Artifact,
+  type ArtifactSettings,
+  indexRules,
+  makeArtifact,
+  type Pipeline,
+  parseRules,
+  type Rule,
+} from '../../src/index.js'
+
+const root = new URL('../../', import.meta.url)
+
+/** The rules of the repository, by their files. */
+export const ruleFiles: ReadonlyMap<string, readonly Rule[]> = new Map(
+  readdirSync(new URL('rules/', root), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.yml'))
+    .sort()
+    .map((path) => {
+      const source = { name: `rules/${path}`, text: readFileSync(new URL(`rules/${path}`, root), 'utf8') }
+      return [path.slice(0, -'.yml'.length), parseRules(source).flatMap(({ rule }) => rule ?? [])]
+    }),
+)
+
+const rules = indexRules([...ruleFiles.values()].flat())
+
+/** Each is for the rules about one product. */
+export const pipelines: readonly Pipeline[] = ['okta', 'auth0', 'aws-cloudtrail', 'azure', 'gcp-audit'].map(
+  (name) => findPipeline(`datadog-${name}`) as Pipeline,
+)
+
+const formats = { rule: ruleFormat, terraform: terraformFormat }
+
+/** A rule in one of the formats; other rules of the repository may be parts of it. */
+export const made = (
+  rule: Rule,
+  format: keyof typeof formats,
+  formatOptions: object = {},
+  settings: ArtifactSettings = {},
+): Artifact =>
+  makeArtifact(rule, datadog, formats[format], { rules, lossy: true, ...settings, formatOptions } as never) as Artifact

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import { parseRules, type Rule, trackNames } from '../../src/index.js'
+import { readMessage } from '../readers/datadog-message.js'
+import { type ApiRule, ruleProblems } from '../readers/datadog-rule.js'
+import { asTerraformKeeps, readTerraform } from '../readers/terraform-rule.js'
+import { made, pipelines, ruleFiles } from './datadog-rules.js'
+
+const all = [...ruleFiles].flatMap(([path, rules]) => rules.map((rule): [string, Rule] => [path, rule]))
+
+describe.each([
+  ['without pipelines', []],
+  ['with the pipelines for Datadog', pipelines],
+])('every rule of the repository %s', (_, pipelines) => {
+  const settings = { pipelines }
+
+  test.each(all)('%s is one that the API takes, and whose message notifies nobody', (_, rule) => {
+    const { text, conversion } = made(rule, 'rule', {}, settings)
+    expect(text === null).toBe(conversion.query === null)
+    if (text === null) return
+    const object = JSON.parse(text) as ApiRule
+    expect(ruleProblems(object)).toEqual([])
+    expect([readMessage(object.message), readMessage(object.name)].flatMap(({ mentions }) => mentions)).toEqual([])
+  })
+
+  test.each(all)('%s is the same in Terraform, in blocks and as JSON', async (_, rule) => {
+    const { text } = made(rule, 'rule', {}, settings)
+    for (const resource of ['blocks', 'json']) {
+      const terraform = made(rule, 'terraform', { resource }, settings)
+      expect(terraform.text === null).toBe(text === null)
+      if (text === null || terraform.text === null) continue
+      const [[address, found] = []] = await readTerraform(`${terraform.text}\n`)
+      expect(address).toBe(terraform.name?.name)
+      expect(found).toEqual(asTerraformKeeps(JSON.parse(text), resource === 'json'))
+    }
+  })
+})
+
+test('no two rules of the repository have the same name in Terraform', () => {
+  const track = trackNames()
+  expect(all.flatMap(([, rule]) => track(rule, made(rule, 'terraform').name) ?? [])).toEqual([])
+})
+
+const ruleWith = (lines = '', level = 'level: high'): Rule => {
+  const text = `title: t\n${level}\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n${lines}\n`
+  const [{ rule } = {}] = parseRules({ name: 'rule.yml', text })
+  if (rule === undefined) throw new Error(text)
+  return rule
+}
+
+const objectOf = (rule: Rule, options: object = {}): ApiRule => {
+  const { text, diagnostics } = made(rule, 'rule', options)
+  if (text === null) throw new Error(diagnostics.join('\n'))
+  return JSON.parse(text)
+}
+
+describe('options', () => {
+  test.each([
+    [{}, 300, 3600, 86400],
+    [{ 'evaluation-window': '0s' }, 0, 3600, 86400],
+    [{ 'evaluation-window': '6h' }, 21600, 21600, 86400],
+    [{ 'keep-alive': '60s' }, 60, 60, 86400],
+    [{ 'keep-alive': '24h' }, 300, 86400, 86400],
+    [{ 'signal-duration': '30m' }, 300, 1800, 1800],
+    [{ 'keep-alive': '2h', 'signal-duration': '2h' }, 300, 7200, 7200],
+  ])('%j gives the durations %i, %i and %i', (options, evaluationWindow, keepAlive, maxSignalDuration) => {
+    expect(objectOf(ruleWith(), options).options).toEqual({
+      detectionMethod: 'threshold',
+      evaluationWindow,
+      keepAlive,
+      maxSignalDuration,
+    })
+  })
+
+  test.each([
+    [
+      { 'evaluation-window': '1h', 'keep-alive': '5m' },
+      'the option `keep-alive` is 5 minutes, and it takes 1 hour or more',
+    ],
+    [
+      { 'keep-alive': '1h', 'signal-duration': '5m' },
+      'the option `signal-duration` is 5 minutes, and it takes 1 hour or more',
+    ],
+    [{ 'group-by': ['a*'] }, 'nothing is grouped by `a*`, which cannot be written'],
+  ])('%j cannot be', (options, because) => {
+    const { text, diagnostics } = made(ruleWith(), 'rule', options)
+    expect(text).toBeNull()
+    expect(diagnostics.map(({ message }) => message)).toEqual([`this cannot be a rule of Cloud SIEM: ${because}`])
+  })
+
+  test.each(['5 minutes', '7m', '2d'])('a time span of %s is no window', (text) => {
+    expect(() => made(ruleWith(), 'rule', { 'keep-alive': text })).toThrow('it is one of 0s, 1m, 5m, 10m, 15m, 30m, 1h')
+  })
+
+  test('a message is taken as it is, with its variables and handles', () => {
+    const message = '{{#is_match "@a" "b"}}@slack-security{{/is_match}}'
+    expect(objectOf(ruleWith(), { message }).message).toBe(message)
+  })
+
+  test('handles, tags and groups are those that are given', () => {
+    const options = { notifications: ['@slack-a'], 'extra-tags': ['Team:Blue Team'], 'group-by': ['usr.id', '@host'] }
+    const { cases, tags, queries, hasExtendedTitle } = objectOf(ruleWith(), options)
+    expect(cases[0]?.notifications).toEqual(['@slack-a'])
+    expect(tags).toEqual(['source:okta', 'security:attack', 'team:blue_team'])
+    expect(queries[0]).toMatchObject({ groupByFields: ['@usr.id', '@host'], hasOptionalGroupByFields: true })
+    expect([hasExtendedTitle, objectOf(ruleWith(), { 'group-by': [] }).hasExtendedTitle]).toEqual([true, false])
+  })
+
+  test('what a rule says for itself comes first', () => {
+    const rule = ruleWith('sigmacast: { datadog: { severity: low, enabled: false, keep-alive: 2h } }')
+    expect(objectOf(rule, { severity: 'critical' })).toMatchObject({
+      isEnabled: false,
+      cases: [{ status: 'low' }],
+      options: { keepAlive: 7200 },
+    })
+  })
+
+  test('the resource has the name that is given', () => {
+    expect(made(ruleWith(), 'terraform', { 'resource-name': 'of_us' }).text).toContain(
+      'resource "datadog_security_monitoring_rule" "of_us" {',
+    )
+    expect(() => made(ruleWith(), 'terraform', { 'resource-name': '1st' })).toThrow('it takes a name of letters')
+  })
+})
+
+test.each([
+  ['level: informational', 'info'],
+  ['level: low', 'low'],
+  ['level: critical', 'critical'],
+  ['author: a', 'medium'],
+])('%s is the severity %s', (level, status) => {
+  expect(objectOf(ruleWith('', level)).cases).toEqual([{ status, condition: 'a > 0', notifications: [] }])
+})
+
+test.each([
+  ['experimental', true],
+  ['deprecated', false],
+  ['unsupported', false],
+])('a rule with the status %s runs: %s', (status, isEnabled) => {
+  expect(objectOf(ruleWith(`status: ${status}`)).isEnabled).toBe(isEnabled)
+})
+
+test.each([
+  ['[attack.t1528]', ['tactic:TA0006-credential-access', 'technique:T1528-steal-application-access-token']],
+  // The first pair is a tactic with a technique of its own.
+  [
+    '[attack.initial-access, attack.credential-access, attack.t1528]',
+    [
+      'tactic:TA0006-credential-access',
+      'technique:T1528-steal-application-access-token',
+      'tactic:TA0001-initial-access',
+    ],
+  ],
+  [
+    '[attack.lateral-movement, attack.t1550.001]',
+    ['tactic:TA0008-lateral-movement', 'technique:T1550-use-alternate-authentication-material'],
+  ],
+  [
+    '[cve.2021-44228, detection.emerging-threats, attack.g0016]',
+    ['cve:2021-44228', 'detection:emerging-threats', 'attack:g0016'],
+  ],
+  [`[a.${'b'.repeat(300)}]`, [`a:${'b'.repeat(198)}`]],
+])('the tags %s', (tags, expected) => {
+  expect(objectOf(ruleWith(`tags: ${tags}`)).tags.filter((tag) => !/^(?:source|security):/.test(tag))).toEqual(expected)
+})
+
+test.each([
+  ['[actor, usr.name, network.client.ip, usr.email]', ['@usr.name', '@network.client.ip']],
+  ['[host, usr.id]', ['@usr.id', 'host']],
+  // Who acts in the logs of the product.
+  ['[actor]', ['@usr.email']],
+])('a rule about single logs with the fields %s is grouped by %j', (fields, paths) => {
+  expect(objectOf(ruleWith(`fields: ${fields}`)).queries[0]).toMatchObject({ groupByFields: paths })
+})

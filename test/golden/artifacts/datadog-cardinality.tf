@@ -1,0 +1,29 @@
+resource "datadog_security_monitoring_rule" "okta_client_secrets_of_several_applications_read_from_suspicious_addresses" {
+  name               = "Okta Client Secrets of Several Applications Read From Suspicious Addresses"
+  type               = "log_detection"
+  enabled            = true
+  has_extended_title = true
+  message            = "## Goal\n\nDetects that an administrator looks at the secrets of three applications or more within an hour, from addresses that\nthreat intelligence warns of. Who reads one secret may be at work on one application; who reads several is collecting.\nThe rule that finds a single reading is okta_client_secret_read_from_suspicious_address.yml. It stays a rule by itself.\n\n## Strategy\n\nThe rule looks at what Okta logs when somebody opens the secret of an OAuth client, and keeps the readings that worked and\ncame from an address with a bad reputation. It counts the applications whose secrets one administrator has read; a\nsecond look at the same application changes nothing.\n\nLog source: product okta, service okta.\n\nRequirements: a source of threat intelligence about IP addresses, and a pipeline that knows it\n\n## Triage and response\n\nThis signal is about `{{@usr.email}}` (`@usr.email`).\n\n- Find out what the reputation of the address rests on: a VPN that many share says less than a host that spreads malware.\n- List the applications. The path of the request, in `debugContext.debugData.requestUri`, has the id of each.\n- Ask the administrator, by another way than mail, whether it was their own work, and which change it belongs to.\n- Go back through the sessions of this administrator: new devices, other countries, factors that were added or reset.\n- Search for tokens that these applications have been given since, and for requests from addresses that are not theirs.\n- If nobody can account for it, replace the secrets, revoke the tokens, and end all sessions of the administrator.\n\nSo that it does not happen again:\n\n- Let applications sign with a private key instead of a shared secret.\n- Allow the Admin Console from known networks and managed devices only.\n\n## False positives\n\n- An administrator who moves several applications to new secrets while behind a commercial VPN\n\n## Limits of the query\n\n- The query assumes: values are written in the letter case of the rule\n\n## References\n\n- https://developer.okta.com/docs/reference/api/event-types/\n- https://attack.mitre.org/techniques/T1528/\n\n## Sigma rule\n\n- Id: de1fae0d-296e-4f94-8286-f1d91790c0e0\n- Author: sigmacast contributors\n- Status: experimental\n- Date: 2026-11-23\n- License: Apache-2.0"
+  tags               = ["source:okta", "security:attack", "tactic:TA0006-credential-access", "technique:T1528-steal-application-access-token", "sigma_id:de1fae0d-296e-4f94-8286-f1d91790c0e0"]
+
+  query {
+    name            = "a"
+    query           = "source:okta @evt.name:app.oauth2.client.read_client_secret @evt.outcome:SUCCESS (@threat_intel.results.intention:(suspicious OR malicious))"
+    aggregation     = "cardinality"
+    group_by_fields = ["@usr.email"]
+    distinct_fields = ["@target.id"]
+    data_source     = "logs"
+  }
+
+  case {
+    status    = "critical"
+    condition = "a >= 3"
+  }
+
+  options {
+    detection_method    = "threshold"
+    evaluation_window   = 3600
+    keep_alive          = 3600
+    max_signal_duration = 86400
+  }
+}

@@ -1,0 +1,32 @@
+resource "datadog_security_monitoring_rule" "okta_token_refused_to_a_public_app_for_a_scope_it_does_not_have" {
+  name               = "Okta Token Refused to a Public App for a Scope It Does Not Have"
+  type               = "log_detection"
+  enabled            = true
+  has_extended_title = false
+  message            = "## Goal\n\nDetects that a public client app asks an Okta authorization server for an access token with client credentials and\nis turned away, because it may not have the scope that it asks for. A public app keeps no secret well, so somebody\nmay be trying out credentials that were taken from one. A request for one of the scopes that log collectors ask for\nalone is left out, and so is an app to which this has happened in the past two weeks: it is misconfigured.\n\n## Strategy\n\nLog source: product okta, service okta.\n\n## Triage and response\n\nThis signal is about `{{@usr.name}}` (`@usr.name`).\n\nLook in the logs at `@actor.displayName`, `@network.client.ip`, `@http.useragent`, `@client.userAgent.rawUserAgent`, `@debugContext.debugData.requestedScopes`.\n\n## False positives\n\n- A new integration whose administrator has not granted it all of its scopes yet\n\n## Limits of the query\n\n- The query is an approximation: a field that may have several names in the events is looked up by the first of them only\n- The query is an approximation: what the platform has learned so far decides what is new, not the events of exactly the time span before\n- The query assumes: values are written in the letter case of the rule\n\n## References\n\n- https://developer.okta.com/docs/reference/api/event-types/\n- https://developer.okta.com/docs/guides/implement-grant-type/clientcreds/main/\n- https://attack.mitre.org/techniques/T1550/001/\n\n## Sigma rule\n\n- Id: a6c4a261-e57e-4232-bdc2-ca3aaec36ec9\n- Author: sigmacast contributors\n- Status: experimental\n- Date: 2026-11-23\n- License: Apache-2.0"
+  tags               = ["source:okta", "security:attack", "tactic:TA0008-lateral-movement", "technique:T1550-use-alternate-authentication-material", "sigma_id:a6c4a261-e57e-4232-bdc2-ca3aaec36ec9"]
+
+  query {
+    query       = "source:okta @evt.name:app.oauth2.as.token.grant @actor.type:PublicClientApp @debugContext.debugData.grantType:client_credentials @evt.outcome:FAILURE @outcome.reason:no_matching_scope -(@http.useragent:\"Okta-Integrations\" OR @client.userAgent.rawUserAgent:\"Okta-Integrations\") -(@usr.name:(Okta* OR Datadog) OR @actor.displayName:(Okta* OR Datadog)) -@debugContext.debugData.requestedScopes:(okta.eventHooks.read OR okta.inlineHooks.read OR okta.logs.read)"
+    aggregation = "new_value"
+    metrics     = ["@usr.name"]
+    data_source = "logs"
+  }
+
+  case {
+    status = "medium"
+  }
+
+  options {
+    detection_method    = "new_value"
+    keep_alive          = 3600
+    max_signal_duration = 86400
+
+    new_value_options {
+      forget_after           = 14
+      learning_method        = "duration"
+      learning_duration      = 14
+      instantaneous_baseline = true
+    }
+  }
+}

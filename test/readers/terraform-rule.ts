@@ -1,0 +1,119 @@
+import { parse } from '@cdktf/hcl2json'
+
+// Resources of Terraform read by HCL's own parser, and put back into the form of the API by what the pages of the provider say.
+// https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
+
+type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
+type Values = { readonly [key: string]: Value }
+
+/** The attributes and the blocks (in brackets) of a body, with the keys of the API. */
+interface Shape {
+  readonly [name: string]: string | readonly [key: string, shape: Shape]
+}
+
+const SHAPE: Shape = {
+  name: 'name',
+  type: 'type',
+  enabled: 'isEnabled',
+  has_extended_title: 'hasExtendedTitle',
+  message: 'message',
+  tags: 'tags',
+  query: [
+    'queries',
+    {
+      name: 'name',
+      query: 'query',
+      aggregation: 'aggregation',
+      group_by_fields: 'groupByFields',
+      has_optional_group_by_fields: 'hasOptionalGroupByFields',
+      distinct_fields: 'distinctFields',
+      metrics: 'metrics',
+      data_source: 'dataSource',
+    },
+  ],
+  case: ['cases', { status: 'status', condition: 'condition', notifications: 'notifications' }],
+  options: [
+    'options',
+    {
+      detection_method: 'detectionMethod',
+      evaluation_window: 'evaluationWindow',
+      keep_alive: 'keepAlive',
+      max_signal_duration: 'maxSignalDuration',
+      new_value_options: [
+        'newValueOptions',
+        {
+          forget_after: 'forgetAfter',
+          learning_method: 'learningMethod',
+          learning_duration: 'learningDuration',
+          instantaneous_baseline: 'instantaneousBaseline',
+        },
+      ],
+      sequence_detection_options: [
+        'sequenceDetectionOptions',
+        {
+          steps: ['steps', { name: 'name', condition: 'condition', evaluation_window: 'evaluationWindow' }],
+          step_transitions: [
+            'stepTransitions',
+            { parent: 'parent', child: 'child', evaluation_window: 'evaluationWindow' },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+/** Blocks of which there is one, which the API has as an object. */
+const SINGLE = new Set(['options', 'newValueOptions', 'sequenceDetectionOptions'])
+
+/** What HCL's own parser says of a file. */
+export const parseHcl = (text: string): Promise<Values> => parse('rules.tf', text) as Promise<Values>
+
+/** The resources of a file by their addresses, each as a rule of the API. Throws for what the provider does not know. */
+export async function readTerraform(text: string): Promise<ReadonlyMap<string, unknown>> {
+  // An object stands for its JSON; the parser leaves calls of functions as they are.
+  const plain = text.replace(/^ {2}json = jsonencode\((\{$.*?^ {2}\})\)$/gms, '  json = $1')
+  const { resource = {} } = (await parseHcl(plain)) as { resource?: Record<string, Record<string, readonly Values[]>> }
+  return new Map(
+    Object.entries(resource).flatMap(([type, named]) =>
+      Object.entries(named).map(([name, [body = {}]]): [string, unknown] => [
+        `${type}.${name}`,
+        type === 'datadog_security_monitoring_rule' ? fromBody(body, SHAPE) : decoded(body.json ?? ''),
+      ]),
+    ),
+  )
+}
+
+function fromBody(body: Values, shape: Shape): unknown {
+  const entries = Object.entries(body).map(([name, value]) => {
+    const known = shape[name]
+    if (known === undefined) throw new Error(`the provider does not know ${name}`)
+    if (typeof known === 'string') return [known, decoded(value)]
+    const [key, inner] = known
+    const blocks = (value as readonly Values[]).map((one) => fromBody(one, inner))
+    return [key, SINGLE.has(key) ? blocks[0] : blocks]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The parser leaves the escapes of templates in texts; a text with a template in it is none of ours. */
+export function decoded(value: Value): unknown {
+  if (typeof value === 'string') {
+    if (/[$%]\{/.test(value.replace(/\$\$\{|%%\{/g, ' '))) throw new Error(`a template: ${value}`)
+    return value.replaceAll('$${', '${').replaceAll('%%{', '%{')
+  }
+  if (Array.isArray(value)) return value.map(decoded)
+  if (typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, decoded(one)]))
+  return value
+}
+
+/** What a file in HCL can hold of a rule: no empty lists or zeros, which the provider leaves out, and texts as Terraform normalizes them. */
+export function asTerraformKeeps(value: unknown, isJson = false): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC')
+  if (Array.isArray(value)) return value.map((one) => asTerraformKeeps(one, isJson))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(
+    ([key, one]) => isJson || !((Array.isArray(one) && one.length === 0) || (one === 0 && key !== 'learningDuration')),
+  )
+  return Object.fromEntries(entries.map(([key, one]) => [key, asTerraformKeeps(one, isJson)]))
+}
