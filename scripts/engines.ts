@@ -10,15 +10,28 @@ type Step = readonly [command: string, ...args: string[]]
 interface Recipe {
   readonly program: Program
   readonly tools: string
+  /** What is there before the steps. */
+  readonly begin?: (source: string, folder: string) => void
   /** Run in order; each is tried again, since a registry may be away for a moment. */
   readonly steps: (source: string, folder: string) => readonly Step[]
   /** What is left to do when the steps have worked. */
   readonly finish?: (folder: string) => void
 }
 
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const executable = process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'
 
 const recipes: readonly Recipe[] = [
+  {
+    program: 'datadog-client',
+    tools: 'npm',
+    begin: (source, folder) => {
+      for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(source, file), join(folder, file))
+    },
+    steps: (_, folder) => [
+      [npm, 'ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'],
+    ],
+  },
   {
     program: 'opensearch',
     tools: 'Java 17 or later, Maven',
@@ -66,10 +79,11 @@ const build = (folder: string): string => join(folder, 'build')
 const TRIES = 3
 
 /** Why it is not installed; undefined if it is. */
-function install({ program, steps, finish }: Recipe): string | undefined {
+function install({ program, begin, steps, finish }: Recipe): string | undefined {
   const folder = installFolder(program)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  begin?.(sourceFolder(program), folder)
   for (const step of steps(sourceFolder(program), folder)) {
     const why = tried(step, TRIES)
     if (why !== undefined) return why

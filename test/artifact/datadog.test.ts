@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseRules, type Rule, trackNames } from '../../src/index.js'
+import { indexRules, parseRules, type Rule, trackNames } from '../../src/index.js'
+import { correlations } from '../correlations/correlations.js'
 import { readMessage } from '../readers/datadog-message.js'
 import { type ApiRule, ruleProblems } from '../readers/datadog-rule.js'
 import { asTerraformKeeps, readTerraform } from '../readers/terraform-rule.js'
@@ -31,6 +32,24 @@ describe.each([
       const [[address, found] = []] = await readTerraform(`${terraform.text}\n`)
       expect(address).toBe(terraform.name?.name)
       expect(found).toEqual(asTerraformKeeps(JSON.parse(text), resource === 'json'))
+    }
+  })
+})
+
+describe.each([...correlations])('the correlation %s', (_, { rule, all }) => {
+  const settings = { rules: indexRules(all) }
+  const { text, conversion } = made(rule, 'rule', {}, settings)
+
+  test('is a rule of Cloud SIEM if there is a query for it', () => {
+    expect(text === null).toBe(conversion.query === null)
+  })
+
+  test.runIf(text !== null)('is one that the API takes, and the same in Terraform', async () => {
+    expect(ruleProblems(JSON.parse(text ?? ''))).toEqual([])
+    for (const resource of ['blocks', 'json']) {
+      const terraform = made(rule, 'terraform', { resource }, settings)
+      const [found] = (await readTerraform(`${terraform.text}\n`)).values()
+      expect(found).toEqual(asTerraformKeeps(JSON.parse(text ?? ''), resource === 'json'))
     }
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DetectionRule, trackNames } from '../../src/index.js'
 import { made, pipelines } from '../artifact/datadog-rules.js'
+import { openDatadogClient } from '../engines/datadog-client.js'
 import { readMessage } from '../readers/datadog-message.js'
 import { type ApiRule, ruleProblems } from '../readers/datadog-rule.js'
 import { asTerraformKeeps, readTerraform } from '../readers/terraform-rule.js'
@@ -29,6 +30,12 @@ describe('every rule of Cloud SIEM', () => {
 
   test('is one that the API takes', () => {
     expect(breaking(({ object }) => ruleProblems(object).length > 0)).toEqual([])
+  })
+
+  const unknownIn = openDatadogClient()
+
+  test.skipIf(unknownIn === undefined)("is one that Datadog's own client knows all of", () => {
+    expect(breaking(({ object }) => unknownIn?.(object).length !== 0)).toEqual([])
   })
 
   test('has a message that can be read, and notifies nobody', () => {

@@ -5,7 +5,7 @@ import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The foreign programs, each in a folder of its own beside this file. */
-export type Program = 'opensearch' | 'python' | 'vrl'
+export type Program = 'datadog-client' | 'opensearch' | 'python' | 'vrl'
 
 export const sourceFolder = (program: Program): string => fileURLToPath(new URL(program, import.meta.url))
 
