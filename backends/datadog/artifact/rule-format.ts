@@ -3,7 +3,11 @@ import { makeRule } from './make-rule.js'
 import { ruleOptions } from './rule-options.js'
 
 /**
- * A detection rule of Cloud SIEM as JSON, one in each file: the body of a request that creates it.
+ * A detection rule of Cloud SIEM as JSON, one in each file: the body of a request that creates it. What neither the rule nor an option says
+ * is as in Datadog's own rules.
+ *
+ * @example
+ * makeArtifact(rule, datadog, ruleFormat, { formatOptions: { notifications: ['@slack-security'], 'keep-alive': '2h' } })
  *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  */

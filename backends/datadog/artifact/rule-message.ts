@@ -82,7 +82,11 @@ function attributeLine({ metadata }: RuleHead, groups: readonly string[], tags: 
 }
 
 function originOf({ metadata }: RuleHead): readonly string[] {
-  const { id, author, status, date, modified, license } = metadata
+  const { id, author, status, date, modified, license, related = [], scope = [] } = metadata
   const named = { Id: id, Author: author, Status: status, Date: date, Modified: modified, License: license }
-  return Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]))
+  return [
+    ...Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
+    ...related.map((one) => `Related: ${one.id} (${one.type})`),
+    ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
+  ]
 }

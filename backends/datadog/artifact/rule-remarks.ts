@@ -18,7 +18,7 @@ export function ruleRemarks(
         'no-counterpart',
         rule.source,
         rule.options.find((one) => one.platform === 'datadog' && one.name === name)?.nameSpan ?? rule.sectionSpan,
-        ['a rule about several events', `they are put together as it says, whatever the option \`${name}\``],
+        ['a rule about several events or what is new', `the option \`${name}\` is for rules about single logs`],
       ),
     ),
     ...attackOf(conversion.head.metadata.tags).unknown.map((tag) =>
