@@ -6,10 +6,11 @@ import { ruleOptions } from './rule-options.js'
  * A detection rule of Cloud SIEM as JSON, one in each file: the body of a request that creates it. What neither the rule nor an option says
  * is as in Datadog's own rules.
  *
- * @example
- * makeArtifact(rule, datadog, ruleFormat, { formatOptions: { notifications: ['@slack-security'], 'keep-alive': '2h' } })
- *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
+ *
+ * @example
+ * const artifact = makeArtifact(rule, datadog, ruleFormat, { formatOptions: { severity: 'high' } })
+ * JSON.parse(artifact.text).cases // [{ status: 'high', condition: 'a > 0', notifications: [] }]
  */
 export const ruleFormat = defineFormat({
   name: 'rule',
