@@ -25,7 +25,7 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
   readonly text: string | null
   /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
   readonly name: ArtifactName | null
-  /** All that is to say, of the conversion and of the artifact. */
+  /** All that is to say, of the conversion and of the artifact; that a rule has to do the rest only if the artifact does not. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -45,7 +45,8 @@ export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends Opti
 ): Artifact<Specs> {
   optionValues(format.options, formatOptions)
   const conversion = convertRule(rule, backend, settings)
-  const found = [...conversion.diagnostics]
+  const isLeftToRule = (one: Diagnostic): boolean => one.code === 'rule-settings' && format.hasRuleSettings === true
+  const found = conversion.diagnostics.filter((one) => !isLeftToRule(one))
   const own = rule.kind === 'filter' ? {} : ruleOptions(rule, backend as Backend, found)
   const { query, bareQuery, head } = conversion
   if (rule.kind === 'filter' || query === null || bareQuery === null || head === null || found.some(isError)) {

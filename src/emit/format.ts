@@ -15,6 +15,8 @@ export interface Format<Specs extends OptionSpecs = OptionSpecs> {
    * each file.
    */
   readonly together: 'lines' | 'blocks' | 'apart'
+  /** True if it sets the platform's rule as `ruleSettings` says, so that nobody has to. */
+  readonly hasRuleSettings?: boolean
   /** Beside those of the backend, whose names none of them may have. */
   readonly options: Specs
   /** A method, so that a format with options of its own is still a `Format`. */

@@ -116,6 +116,23 @@ sigmacast: {splunk: {weight: 7}}
   })
 })
 
+test('that a rule has to do the rest is not said where the artifact is that rule', () => {
+  const rules = rulesOf(`title: One
+name: one
+logsource: {product: p}
+detection: {s: {a: 1}, condition: s}
+---
+title: Many
+correlation: {type: event_count, rules: [one], group-by: [u], timespan: 5m, condition: {gte: 10}}
+`)
+  const kql = backends.get('kql') as Backend
+  const codes = (hasRuleSettings: boolean) =>
+    makeArtifact(rules[1] as Rule, kql, { ...card, hasRuleSettings }, { rules: indexRules(rules) }).diagnostics.map(
+      ({ code }) => code,
+    )
+  expect([codes(false), codes(true)]).toEqual([['approximate', 'rule-settings'], ['approximate']])
+})
+
 test('without a query there is no artifact, and no name', () => {
   const [rule] = rulesOf('title: T\nlogsource: {product: p}\ndetection: {s: {a: 1}, condition: s and t}\n')
   const { text, name, diagnostics } = makeArtifact(rule as Rule, backend, card)

@@ -16,6 +16,7 @@ export const ruleFormat = defineFormat({
   name: 'rule',
   about: 'a detection rule of Cloud SIEM, as its API takes it',
   extension: 'json',
+  hasRuleSettings: true,
   together: 'apart',
   options: ruleOptions,
   print: (converted, options) => {

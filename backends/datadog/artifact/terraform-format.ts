@@ -22,6 +22,7 @@ export const terraformFormat = defineFormat({
   name: 'terraform',
   about: 'a detection rule of Cloud SIEM, as a resource of Terraform',
   extension: 'tf',
+  hasRuleSettings: true,
   together: 'blocks',
   options: {
     ...ruleOptions,
