@@ -1,6 +1,9 @@
 import { defineBackend } from '../../src/emit/backend.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
+import { enterpriseSecurity } from './artifact/enterprise-security.js'
+import { rest } from './artifact/rest.js'
+import { savedSearches } from './artifact/savedsearches.js'
 import { correlate } from './correlation/correlate.js'
 import { search } from './search.js'
 import { tableOf } from './table.js'
@@ -36,5 +39,7 @@ export const splunk = defineBackend({
         'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run',
     },
   },
-  formats: [queryFormat, jsonFormat],
+  formats: [queryFormat, jsonFormat, savedSearches, enterpriseSecurity, rest],
 })
+
+export { enterpriseSecurity, rest, savedSearches }

@@ -14,8 +14,11 @@ export function optionProblem(spec: OptionSpec, value: unknown): string | undefi
         ? undefined
         : `it takes a whole number from ${spec.minimum} to ${spec.maximum}`
     case 'list':
-      return Array.isArray(value) && value.every((one) => typeof one === 'string')
-        ? undefined
+      return isTexts(value)
+        ? value.map((one) => spec.check?.(one)).find((problem) => problem !== undefined)
         : 'it takes a list of texts'
   }
 }
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')

@@ -36,6 +36,8 @@ export type OptionSpec =
       readonly about: string
       /** As of a text. */
       readonly state?: string
+      /** As of a text, for each of them. */
+      readonly check?: (value: string) => string | undefined
     }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>

@@ -9,6 +9,12 @@ export interface SplunkSavedSearch {
   readonly type: 'saved_search'
   /** How far back of the events that are new to it a run has to look. */
   readonly lookBack: number
+  /** The fields, as results have them, in which matches that belong together agree: those of the group, and those with new values. */
+  readonly groupBy: readonly string[]
+  /** What a result is: the event of a match, or a window. */
+  readonly results: 'events' | 'windows'
+  /** How old the results of the query can be, in seconds; null if they can be as old as the time range is long. */
+  readonly recent: number | null
 }
 
 /** https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-threshold-rule */

@@ -45,7 +45,13 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer {
     text: `${planTexts(all).join('')} | count by ${groups}`,
     plans: [all],
     approximations: ['fixed-windows'],
-    ruleSettings: { type: 'saved_search', lookBack: query.timespan.seconds },
+    ruleSettings: {
+      type: 'saved_search',
+      lookBack: query.timespan.seconds,
+      groupBy: [],
+      results: 'windows',
+      recent: null,
+    },
     leftToRule: `alert at so many events by \`${groups}\``,
   }
 }

@@ -15,7 +15,7 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
 import { tableOf } from '../table.js'
 import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
-import { eventSource } from './event-source.js'
+import { type EventSource, eventSource } from './event-source.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
 import { openNames } from './names.js'
@@ -45,6 +45,8 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     options['missing-groups'] === 'keep' && kept.length > 0
       ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
       : []
+  const isChain = query.of.some(({ kind }) => kind === 'correlation')
+  const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
   const answer = (
     commands: readonly string[],
     approximations: readonly Approximation[],
@@ -54,12 +56,16 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     plans: source.plans,
     approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
     assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
-    ruleSettings: { type: 'saved_search', lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0) },
+    ruleSettings: {
+      type: 'saved_search',
+      lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0),
+      groupBy: togetherBy(query, source),
+      results: windows === undefined ? 'events' : 'windows',
+      recent: isFirstSeen ? recent : null,
+    },
     leftToRule: null,
   })
   const differences = differencesOf(query, source.isDoubled)
-  const isChain = query.of.some(({ kind }) => kind === 'correlation')
-  const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
   if (windows !== undefined) {
     const whole = isMonotoneMeasure(query.measure) ? [] : (['whole-windows'] as const)
     return answer(windows, ['fixed-windows', ...whole, ...differences], [])
@@ -70,6 +76,12 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const now = isFirstSeen ? ` AND _time>=relative_time(now(), "-${options.recent}")` : ''
   const found = [...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])]
   return answer(['sort 0 _time', ...found], differences, runningAssumptions(query))
+}
+
+/** The fields of the results in which matches that belong together agree. */
+function togetherBy({ groupBy, measure }: CorrelationQuery, source: EventSource): readonly string[] {
+  const fields = measure.kind === 'first-seen' ? [...groupBy, ...measure.fields] : groupBy
+  return [...new Set(fields.map(source.field))]
 }
 
 /** The fields that a rule asks about: what is computed on the way has other names. */

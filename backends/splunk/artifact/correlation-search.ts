@@ -1,0 +1,108 @@
+import { attackOf } from '../../../src/artifact/attack.js'
+import { ruleTexts } from '../../../src/artifact/rule-texts.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { OptionValues } from '../../../src/emit/option.js'
+import type { Metadata } from '../../../src/rule/rule.js'
+import type { correlationSearchOptions } from './options.js'
+import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
+import type { SavedSearch } from './saved-search.js'
+import { securityDomainOf } from './security-domain.js'
+import type { Setting } from './setting.js'
+
+type Options = OptionValues<typeof correlationSearchOptions>
+
+/**
+ * What makes a saved search a correlation search of Enterprise Security. The keys are those that the vendor's own content has:
+ * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
+ */
+export function correlationSearchSettings(
+  converted: Converted,
+  search: SavedSearch,
+  options: Options,
+): readonly Setting[] {
+  const { metadata } = converted.conversion.head
+  return [
+    ['action.correlationsearch.enabled', '1'],
+    ['action.correlationsearch.detection_type', 'ebd'],
+    ['action.correlationsearch.label', proseLine(metadata.title)],
+    ['action.correlationsearch.annotations', JSON.stringify(annotationsOf(metadata))],
+    ...metadataSettings(metadata),
+    ...(options.notable ? notableSettings(converted, search, options) : []),
+    ...riskSettings(metadata, options),
+  ]
+}
+
+/** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
+function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
+  const techniques = attackOf(tags).tactics.flatMap((tactic) =>
+    tactic.techniques.flatMap(({ id, subtechniques }) =>
+      subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),
+    ),
+  )
+  const vulnerabilities = tags.flatMap((tag) => (/^cve\.\d{4}-\d+$/.test(tag) ? [tag.replace('cve.', 'CVE-')] : []))
+  const others = tags.filter((tag) => !/^(?:attack\.t\d|cve\.\d{4}-\d+$)/i.test(tag))
+  const all = { mitre_attack: techniques, cve: vulnerabilities, sigma: others }
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, values]) =>
+      values.length === 0 ? [] : [[name, [...new Set(values)]] as const],
+    ),
+  )
+}
+
+function metadataSettings({ id, status }: Metadata): readonly Setting[] {
+  if (id === undefined) return []
+  const deprecated = status === 'deprecated' ? '1' : '0'
+  const metadata = { deprecated, detection_id: id, detection_version: '1' }
+  return [['action.correlationsearch.metadata', JSON.stringify(metadata)]]
+}
+
+/** Titles and descriptions of notable events have tokens: only what an option says may use them. */
+function notableSettings({ conversion }: Converted, search: SavedSearch, options: Options): readonly Setting[] {
+  const { metadata, logsources } = conversion.head
+  const { response } = ruleTexts(conversion.head)
+  const description = search.settings.find(([key]) => key === 'description')?.[1] ?? ''
+  const { fields } = search.suppression
+  return [
+    ['action.notable', '1'],
+    ['action.notable.param.rule_title', options['notable-title'] ?? withoutTokens(proseLine(metadata.title))],
+    ['action.notable.param.rule_description', options['notable-description'] ?? withoutTokens(description)],
+    ['action.notable.param.security_domain', options['security-domain'] ?? securityDomainOf(logsources)],
+    ['action.notable.param.severity', metadata.level ?? 'medium'],
+    ...(fields.length === 0 ? [] : ([['action.notable.param.nes_fields', fields.join(',')]] as const)),
+    ...(response === undefined ? [] : ([['action.notable.param.next_steps', nextSteps(response)]] as const)),
+    ...(options.drilldown && !mayHoldToken(conversion.query)
+      ? ([['action.notable.param.drilldown_searches', drilldown(conversion.query)]] as const)
+      : []),
+  ]
+}
+
+const nextSteps = (response: string): string => JSON.stringify({ version: 1, data: withoutTokens(proseOf(response)) })
+
+/** What the run has found, over its own time range. */
+const drilldown = (search: string): string =>
+  JSON.stringify([
+    {
+      name: 'What the search found',
+      search,
+      earliest_offset: '$info_min_time$',
+      latest_offset: '$info_max_time$',
+    },
+  ])
+
+const SCORES = { informational: 5, low: 20, medium: 40, high: 60, critical: 80 } as const
+
+function riskSettings({ title, level }: Metadata, options: Options): readonly Setting[] {
+  const score = options['risk-score'] ?? SCORES[level ?? 'medium']
+  const objects = options['risk-objects'].map((object) => {
+    const [field = '', type = 'other'] = object.split(':')
+    return { risk_object_field: field, risk_object_type: type, risk_score: score }
+  })
+  if (objects.length === 0) return []
+  return [
+    ['action.risk', '1'],
+    ['action.risk.param._risk_message', options['risk-message'] ?? withoutTokens(proseLine(title))],
+    ['action.risk.param._risk', JSON.stringify(objects)],
+    ['action.risk.param._risk_score', '0'],
+    ['action.risk.param.verbose', '0'],
+  ]
+}

@@ -1,0 +1,71 @@
+const DAY = 24 * 60
+
+/** Minute, hour, day of the month, month, day of the week. Splunk takes no names of months and days. */
+const LIMITS = [
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 6],
+] as const
+
+/** What is wrong with a cron schedule; undefined if nothing is. */
+export function cronProblem(text: string): string | undefined {
+  const fields = fieldsOf(text)
+  if (fields === undefined) return 'it takes a cron schedule of five fields of numbers, such as */15 * * * *'
+  const [, , dates, , weekdays] = fields
+  if (dates.size < 31 && weekdays.size < 7) return 'it takes days of the month or days of the week, not both'
+  return runDays(fields).length < 2 ? 'it takes a schedule that comes up again, and this one does not' : undefined
+}
+
+/** The longest time between two runs of a schedule that is none of the wrong ones, in minutes. */
+export function longestPause(text: string): number {
+  const fields = fieldsOf(text)
+  if (fields === undefined) throw new TypeError(`not a cron schedule: ${text}`)
+  const [minutes, hours] = fields
+  const runs = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b)
+  const within = pauses(runs)
+  const [first = 0] = runs
+  const last = runs.at(-1) ?? 0
+  return Math.max(...within, ...pauses(runDays(fields)).map((days) => days * DAY - last + first))
+}
+
+const pauses = (times: readonly number[]): readonly number[] =>
+  times.slice(1).map((time, index) => time - (times[index] ?? 0))
+
+type Field = ReadonlySet<number>
+type Fields = readonly [minutes: Field, hours: Field, dates: Field, months: Field, weekdays: Field]
+
+function fieldsOf(text: string): Fields | undefined {
+  const parts = text.split(' ')
+  if (parts.length !== LIMITS.length) return undefined
+  const fields = LIMITS.map(([from, to], index) => valuesOf(parts[index] ?? '', from, to))
+  return fields.includes(undefined) ? undefined : (fields as unknown as Fields)
+}
+
+/** The numbers of a list such as `1,5-9,20-40/5`; undefined if it is none. */
+function valuesOf(list: string, least: number, most: number): Field | undefined {
+  const values = new Set<number>()
+  for (const item of list.split(',')) {
+    const [, range, low, high, step] = /^(\*|(\d{1,2})(?:-(\d{1,2}))?)(?:\/([1-9]\d?))?$/.exec(item) ?? []
+    const isOne = range !== '*' && high === undefined
+    if (range === undefined || (isOne && step !== undefined)) return undefined
+    const from = low === undefined ? least : Number(low)
+    const to = isOne ? from : high === undefined ? most : Number(high)
+    if (from < least || to > most || from > to) return undefined
+    for (let value = from; value <= to; value += Number(step ?? 1)) values.add(value)
+  }
+  return values
+}
+
+/** The days on which there are runs, by their numbers, over ten years: enough for two of any schedule that has two. */
+function runDays([, , dates, months, weekdays]: Fields): readonly number[] {
+  if (dates.size === 31 && months.size === 12 && weekdays.size === 7) return [0, 1]
+  const days: number[] = []
+  for (let day = 0; day < 3653; day++) {
+    const date = new Date(Date.UTC(2001, 0, 1 + day))
+    const isRun = dates.has(date.getUTCDate()) && months.has(date.getUTCMonth() + 1) && weekdays.has(date.getUTCDay())
+    if (isRun) days.push(day)
+  }
+  return days
+}

@@ -1,0 +1,75 @@
+import { attackOf } from '../../../src/artifact/attack.js'
+import { differencesOf } from '../../../src/artifact/differences.js'
+import { ruleTexts } from '../../../src/artifact/rule-texts.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { LogSource, Metadata } from '../../../src/rule/rule.js'
+import { proseLine, proseOf } from './prose.js'
+
+/**
+ * All that the rule says to people, in lines: Splunk shows it beside the search, and keeps it when the search is edited or sent by the REST API,
+ * which comments of a file would not survive. `notes` are about this saved search.
+ */
+export function descriptionOf({ conversion }: Converted, notes: readonly string[]): string {
+  const { head } = conversion
+  const { metadata, logsources } = head
+  const texts = ruleTexts(head)
+  const others = (metadata.tags ?? []).filter((tag) => !tag.startsWith('attack.'))
+  return proseOf(
+    [
+      texts.description,
+      section('Strategy', texts.strategy),
+      section('Response', texts.response),
+      list('Prevention', texts.prevention),
+      list('Comments', texts.comments),
+      list('False positives', texts.falsePositives),
+      ...differencesOf(conversion),
+      ...notes,
+      list('ATT&CK', attackTexts(metadata.tags)),
+      list('Tags', others),
+      list('Log source', logsources.map(logsourceText)),
+      list('References', texts.references),
+      ruleText(metadata),
+    ]
+      .filter((line) => line !== undefined)
+      .join('\n'),
+  )
+}
+
+const section = (name: string, text: string | undefined): string | undefined =>
+  text === undefined ? undefined : `${name}: ${text}`
+
+/** One in a line of its own, several in a line each. */
+function list(name: string, items: readonly string[]): string | undefined {
+  const lines = items.map(proseLine).filter((line) => line !== '')
+  if (lines.length < 2) return section(name, lines[0])
+  return `${name}:\n${lines.map((line) => `- ${line}`).join('\n')}`
+}
+
+const attackTexts = (tags: readonly string[] | undefined): readonly string[] =>
+  attackOf(tags).tactics.map(({ id, name, techniques }) => {
+    const used = techniques.flatMap(({ subtechniques, ...technique }) =>
+      subtechniques.length === 0 ? [technique] : subtechniques,
+    )
+    const names = used.map((technique) => `${technique.id} ${technique.name}`).join(', ')
+    return `${id} ${name}${names === '' ? '' : `: ${names}`}`
+  })
+
+function logsourceText({ category, product, service, definition }: LogSource): string {
+  const parts = Object.entries({ category, product, service }).filter(([, value]) => value !== undefined)
+  const named = parts.map(([name, value]) => `${name} ${value}`).join(', ')
+  return [named, definition].filter((text) => text !== undefined && text !== '').join('. ')
+}
+
+function ruleText({ title, id, status, level, author, date, modified, license, related = [] }: Metadata): string {
+  const dates = [date, modified === undefined ? undefined : `modified ${modified}`]
+  const facts = [
+    id,
+    status,
+    level === undefined ? undefined : `level ${level}`,
+    author === undefined ? undefined : `by ${author}`,
+    ...dates,
+    license,
+    ...related.map((other) => `${other.type} ${other.id}`),
+  ]
+  return proseLine(`Sigma rule: ${[title, ...facts].filter((fact) => fact !== undefined && fact !== '').join(', ')}`)
+}

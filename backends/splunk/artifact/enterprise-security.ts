@@ -1,0 +1,30 @@
+import { defineFormat } from '../../../src/emit/format.js'
+import { correlationSearchSettings } from './correlation-search.js'
+import { correlationSearchOptions } from './options.js'
+import { savedSearch } from './saved-search.js'
+import { printStanza } from './stanza.js'
+
+/**
+ * The same as `savedSearches` for Enterprise Security: a correlation search that makes notable events, and risk scores for those whom
+ * `risk-objects` names.
+ *
+ *     [Failed logons]
+ *     search = EventID=4625
+ *     action.correlationsearch.enabled = 1
+ *     action.notable = 1
+ *
+ * https://help.splunk.com/en/splunk-enterprise-security-7/administer/7.3/correlation-searches
+ */
+export const enterpriseSecurity = defineFormat({
+  name: 'es',
+  about: 'a stanza of savedsearches.conf: a correlation search of Enterprise Security',
+  extension: 'conf',
+  together: 'blocks',
+  options: correlationSearchOptions,
+  print: (converted, options) => {
+    const search = savedSearch(converted, options, options.track ?? !options.notable)
+    if ('error' in search) return { text: undefined, diagnostics: [search.error] }
+    const settings = [...search.settings, ...correlationSearchSettings(converted, search, options)]
+    return printStanza(converted, { ...search, settings })
+  },
+})

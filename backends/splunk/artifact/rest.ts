@@ -1,0 +1,53 @@
+import { defineFormat } from '../../../src/emit/format.js'
+import { correlationSearchSettings } from './correlation-search.js'
+import { correlationSearchOptions } from './options.js'
+import { savedSearch } from './saved-search.js'
+import type { Setting } from './setting.js'
+
+/**
+ * The form that creates a saved search by the REST API, a line for each rule: the body of `POST servicesNS/{owner}/{app}/saved/searches`.
+ *
+ *     name=Failed%20logons&search=EventID%3D4625&is_scheduled=1&cron_schedule=*%2F15%20*%20*%20*%20*
+ *
+ * https://help.splunk.com/en/splunk-enterprise/rest-api-reference/9.4/search-endpoints/search-endpoint-descriptions
+ */
+export const rest = defineFormat({
+  name: 'rest',
+  about: 'a form for the REST API: POST saved/searches',
+  extension: 'form',
+  together: 'lines',
+  options: {
+    ...correlationSearchOptions,
+    'enterprise-security': { type: 'boolean', default: false, about: 'make it a correlation search, as the format es' },
+  },
+  print: (converted, options) => {
+    const isCorrelation = options['enterprise-security']
+    const search = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))
+    if ('error' in search) return { text: undefined, diagnostics: [search.error] }
+    const more = isCorrelation ? correlationSearchSettings(converted, search, options) : []
+    const fields = [['name', search.name] as const, ...formFields([...search.settings, ...more])]
+    return {
+      text: fields.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&'),
+      name: { kind: 'saved search', name: search.name },
+      diagnostics: search.diagnostics,
+    }
+  },
+})
+
+/** What the API calls otherwise than the file does. */
+const NAMES: Readonly<Record<string, string>> = {
+  enableSched: 'is_scheduled',
+  counttype: 'alert_type',
+  relation: 'alert_comparator',
+  quantity: 'alert_threshold',
+}
+
+/** The API has one list of the actions that are on, and ignores their own keys. */
+function formFields(settings: readonly Setting[]): readonly Setting[] {
+  const actions = settings.flatMap(([key]) => /^action\.([^.]+)$/.exec(key)?.[1] ?? [])
+  const others = settings.filter(([key]) => !/^action\.[^.]+$/.test(key))
+  return [...others.map(([key, value]): Setting => [NAMES[key] ?? key, value]), ['actions', actions.join(',')]]
+}
+
+/** Half of a character beyond the basic plane cannot be sent. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))

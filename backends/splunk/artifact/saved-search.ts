@@ -1,0 +1,101 @@
+import { attackOf } from '../../../src/artifact/attack.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { OptionValues } from '../../../src/emit/option.js'
+import { optionSeconds } from '../../../src/emit/option-seconds.js'
+import type { SplunkSavedSearch } from '../../../src/emit/rule-settings.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { Span } from '../../../src/text/source.js'
+import { actionSettings, alertSettings, type Suppression, suppressionOf } from './alert.js'
+import { descriptionOf } from './description.js'
+import type { savedSearchOptions } from './options.js'
+import { mayHoldToken } from './prose.js'
+import { searchName } from './search-name.js'
+import { flag, type Setting } from './setting.js'
+import { onlyNew, timeRange } from './time-range.js'
+
+/** A rule as a saved search, whichever way it gets to Splunk. */
+export interface SavedSearch {
+  readonly name: string
+  readonly settings: readonly Setting[]
+  readonly suppression: Suppression
+  /** All warnings. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A saved search that runs on a schedule and gives an alert for what it finds, or the error why there is none. */
+export function savedSearch(
+  converted: Converted,
+  options: OptionValues<typeof savedSearchOptions>,
+  isTracked: boolean,
+): SavedSearch | { readonly error: Diagnostic } {
+  const { rule, conversion } = converted
+  const { metadata } = conversion.head
+  const refused = (because: string, place: Span = rule.sectionSpan): { readonly error: Diagnostic } => ({
+    error: diagnose('no-artifact', rule.source, place, ['a saved search', because]),
+  })
+  const name = searchName(metadata, options)
+  if (name === undefined) return refused('its title leaves nothing to call it by, and it has no id')
+  const settings = conversion.ruleSettings?.type === 'saved_search' ? conversion.ruleSettings : undefined
+  const times = timeRange(settings, options.schedule, options.delay)
+  if ('because' in times) return refused(times.because, optionSpan(converted, 'schedule', 'delay'))
+  const isNarrowed = settings !== undefined && showsTimes(converted, settings)
+  const search = [conversion.query.replace(/\r\n?/g, '\n').trim(), ...(isNarrowed ? [onlyNew(times)] : [])].join(' | ')
+  const suppress = options.suppress === undefined ? undefined : (optionSeconds(options.suppress) ?? 0)
+  const listed = suppress === undefined ? [] : metadata.fields
+  const suppression = suppressionOf({ ...options, suppress }, settings, isNarrowed ? 0 : times.period, listed)
+  const notes = [
+    ...(settings !== undefined && !isNarrowed ? [OVERLAPS] : []),
+    ...(mayHoldToken(search) ? [PLACEHOLDERS] : []),
+  ]
+  return {
+    name,
+    settings: [
+      ['description', descriptionOf(converted, notes)],
+      ['search', search],
+      ['disabled', flag(!(options.enabled ?? !UNUSED.has(metadata.status)))],
+      ['enableSched', flag(options.scheduled)],
+      ['cron_schedule', times.schedule],
+      // Neither is a run left out when the scheduler is busy, nor do all searches begin in the same minute.
+      ['realtime_schedule', '0'],
+      ['allow_skew', '50%'],
+      ['dispatch.earliest_time', times.earliest],
+      ['dispatch.latest_time', times.latest],
+      ...alertSettings(metadata.level, suppression, isTracked),
+      ...actionSettings(options.email, options.actions),
+    ],
+    suppression,
+    diagnostics: warningsOf(converted, suppression),
+  }
+}
+
+const UNUSED: ReadonlySet<string | undefined> = new Set(['deprecated', 'unsupported'])
+
+const OVERLAPS =
+  'Its runs overlap: what an earlier one has found is found again, and only suppression keeps it from a second alert.'
+
+/** https://help.splunk.com/en/splunk-enterprise/search/spl-search-reference/9.4/search-commands/savedsearch */
+const PLACEHOLDERS =
+  'The search holds dollar signs, which the command savedsearch takes for placeholders unless it is given nosubstitution=true.'
+
+/** True if each result has the time of its event, as matches of a correlation have unless something after them leaves it out. */
+const showsTimes = ({ conversion }: Converted, { results }: SplunkSavedSearch): boolean =>
+  results === 'events' && conversion.query === conversion.bareQuery && conversion.options.table !== true
+
+function optionSpan({ rule }: Converted, ...names: readonly string[]): Span {
+  const own = rule.options.find(({ platform, name }) => platform === 'splunk' && names.includes(name))
+  return own?.span ?? rule.sectionSpan
+}
+
+function warningsOf({ rule, conversion }: Converted, { unlisted }: Suppression): readonly Diagnostic[] {
+  return [
+    ...unlisted.map((field) =>
+      diagnose('no-counterpart', rule.source, rule.sectionSpan, [
+        'alert.suppress.fields',
+        `it lists no name like \`${field}\`, so no alert is suppressed`,
+      ]),
+    ),
+    ...attackOf(conversion.head.metadata.tags).unknown.map((tag) =>
+      diagnose('unknown-attack-tag', rule.source, rule.sectionSpan, [tag]),
+    ),
+  ]
+}

@@ -1,0 +1,27 @@
+import { defineFormat } from '../../../src/emit/format.js'
+import { savedSearchOptions } from './options.js'
+import { savedSearch } from './saved-search.js'
+import { printStanza } from './stanza.js'
+
+/**
+ * A stanza of savedsearches.conf for each rule: an alert that runs on a schedule. It goes into the folder `default` or `local` of an app.
+ *
+ *     [Failed logons]
+ *     search = EventID=4625
+ *     enableSched = 1
+ *     cron_schedule = *\/15 * * * *
+ *
+ * https://help.splunk.com/en/data-management/splunk-enterprise-admin-manual/9.4/configuration-file-reference/9.4.0-configuration-file-reference/savedsearches.conf
+ */
+export const savedSearches = defineFormat({
+  name: 'savedsearches',
+  about: 'a stanza of savedsearches.conf: a scheduled alert',
+  extension: 'conf',
+  together: 'blocks',
+  options: savedSearchOptions,
+  print: (converted, options) => {
+    const search = savedSearch(converted, options, options.track ?? true)
+    if ('error' in search) return { text: undefined, diagnostics: [search.error] }
+    return printStanza(converted, search)
+  },
+})

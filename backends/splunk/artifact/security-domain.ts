@@ -1,0 +1,26 @@
+import type { LogSource } from '../../../src/rule/rule.js'
+
+/** https://help.splunk.com/en/splunk-enterprise-security-8/administer/8.0/correlation-searches */
+export const SECURITY_DOMAINS = ['access', 'audit', 'endpoint', 'identity', 'network', 'threat'] as const
+
+export type SecurityDomain = (typeof SECURITY_DOMAINS)[number]
+
+/** The first that fits, by whole words of category, product and service. */
+const DOMAINS: readonly (readonly [RegExp, SecurityDomain])[] = [
+  [/^(?:okta|auth0|onelogin|duo|signinlogs|authentication|ldap)$/, 'access'],
+  [/^(?:firewall|dns|proxy|webserver|zeek|suricata|snort|cisco|fortios|juniper|huawei|paloalto|network)$/, 'network'],
+  [/^(?:riskdetection|pim)$/, 'identity'],
+  [/^(?:antivirus|windows|linux|macos|sysmon|auditd)$/, 'endpoint'],
+  [/^(?:process|file|registry|image|driver|pipe|create|ps|wmi|sysmon)_/, 'endpoint'],
+]
+
+/** What the log sources of a rule are about, `threat` if nobody knows. */
+export function securityDomainOf(logsources: readonly LogSource[]): SecurityDomain {
+  for (const [words, domain] of DOMAINS) {
+    const fits = logsources.some(({ category, product, service }) =>
+      [category, product, service].some((word) => word !== undefined && words.test(word.toLowerCase())),
+    )
+    if (fits) return domain
+  }
+  return 'threat'
+}

@@ -1,0 +1,34 @@
+import type { Converted, Printed } from '../../../src/emit/format.js'
+import { diagnose } from '../../../src/text/diagnostic.js'
+import type { SavedSearch } from './saved-search.js'
+
+/**
+ * A saved search as a stanza of savedsearches.conf, or the error that a value of it cannot stand in one. A value of several lines has a backslash at the
+ * end of each but the last.
+ *
+ * https://help.splunk.com/en/data-management/splunk-enterprise-admin-manual/9.4/administer-splunk-enterprise-with-configuration-files/configuration-file-structure
+ */
+export function printStanza({ rule }: Converted, { name, settings, diagnostics }: SavedSearch): Printed {
+  const lines = [`[${name}]`]
+  for (const [key, value] of settings) {
+    const because = unwritable(value)
+    if (because !== undefined) {
+      const reason = `\`${key}\` ${because}, which the file would read as something else`
+      return {
+        text: undefined,
+        diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a stanza of a .conf file', reason])],
+      }
+    }
+    lines.push(`${key} = ${value.replaceAll('\n', '\\\n')}`.trimEnd())
+  }
+  return { text: lines.join('\n'), name: { kind: 'saved search', name }, diagnostics }
+}
+
+/** Why a value cannot be written: Splunk documents no escapes. */
+function unwritable(value: string): string | undefined {
+  const lines = value.split('\n')
+  if (lines.some((line) => line.endsWith('\\'))) return 'has a line that ends with a backslash'
+  if (lines.slice(1).some((line) => /^\s*[#;[]/.test(line))) return 'has a line that begins like a comment or a stanza'
+  if (/[^\P{Cc}\t\n]/u.test(value)) return 'holds a control character'
+  return value === value.trim() ? undefined : 'begins or ends with a blank'
+}

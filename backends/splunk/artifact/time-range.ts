@@ -1,0 +1,61 @@
+import { optionSeconds, secondsText } from '../../../src/emit/option-seconds.js'
+import type { SplunkSavedSearch } from '../../../src/emit/rule-settings.js'
+import { longestPause } from './cron.js'
+
+/** When a saved search runs, and what each run looks at. */
+export interface TimeRange {
+  readonly schedule: string
+  /** Of what is new to a run: it begins where that of the run before ended. */
+  readonly newFrom: string
+  /** Where the events begin that decide whether one of the new ones is a match. */
+  readonly earliest: string
+  readonly latest: string
+  /** The longest time between two runs, in seconds. */
+  readonly period: number
+}
+
+const DAY = 24 * 60
+
+/**
+ * The schedule of a search, and time ranges that leave nothing out between runs: they begin and end at whole minutes, and are as long as the
+ * longest time between two runs. `delay` is how long events may take until they can be searched.
+ *
+ * https://help.splunk.com/en/splunk-enterprise/alert-and-respond/alerting-manual/9.4/create-alerts/alert-scheduling-tips
+ */
+export function timeRange(
+  settings: SplunkSavedSearch | undefined,
+  given: string | undefined,
+  delay: string,
+): TimeRange | { readonly because: string } {
+  const wait = minutes(optionSeconds(delay) ?? 0)
+  const recent = settings?.recent ?? null
+  const most = recent === null ? Number.POSITIVE_INFINITY : Math.floor(recent / 60) - wait
+  const schedule = given ?? usualSchedule(settings, most)
+  const pause = longestPause(schedule)
+  if (pause > most) {
+    const [seen, apart] = [secondsText(recent ?? 0), secondsText((pause + wait) * 60)]
+    return {
+      because: `the query finds what is new in the last ${seen}, and a run has to find that of the last ${apart}`,
+    }
+  }
+  const latest = wait === 0 ? '@m' : `-${wait}m@m`
+  // Days are those of the calendar, so that a clock that is put forward or back leaves no hour out.
+  const newFrom = pause % DAY === 0 ? `${latest}-${pause / DAY}d` : `-${wait + pause}m@m`
+  const back = minutes(settings?.lookBack ?? 0)
+  const earliest = back === 0 ? newFrom : pause % DAY === 0 ? `${newFrom}-${back}m` : `-${wait + pause + back}m@m`
+  return { schedule, newFrom, earliest, latest, period: pause * 60 }
+}
+
+const minutes = (seconds: number): number => Math.ceil(seconds / 60)
+
+/** Quick, where a run is cheap; what looks back over days runs less often. */
+const SCHEDULES = ['0 * * * *', '*/30 * * * *', '*/15 * * * *', '*/10 * * * *', '*/5 * * * *', '* * * * *']
+
+function usualSchedule(settings: SplunkSavedSearch | undefined, most: number): string {
+  const wanted = (settings?.lookBack ?? 0) > DAY * 60 ? 60 : 15
+  return SCHEDULES.find((schedule) => longestPause(schedule) <= Math.min(wanted, most)) ?? '* * * * *'
+}
+
+/** A command that leaves the matches which a run before has found out of those of a correlation. */
+export const onlyNew = ({ newFrom, latest }: TimeRange): string =>
+  `where _time>=relative_time(now(), "${newFrom}") AND _time<relative_time(now(), "${latest}")`
