@@ -1,6 +1,6 @@
 import { pcre } from './pcre.js'
 import { fits, likePattern } from './spl-like.js'
-import { relativeSeconds, strftime, strptime } from './spl-time.js'
+import { relativeTime, strftime, strptime } from './spl-time.js'
 import { type Atom, asNumber, atoms, numberIn, numberValue, single, textValue, type Value } from './spl-values.js'
 import { subnet } from './subnet.js'
 
@@ -87,7 +87,7 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
     call: (args) =>
       ofOne(args, ([time, modifier = '']) => {
         const seconds = numberIn(time)
-        return seconds === undefined ? null : numberValue(seconds + relativeSeconds(modifier))
+        return seconds === undefined ? null : numberValue(relativeTime(seconds, modifier))
       }),
   },
   // Multivalue functions; mvfilter and mvmap look at their argument's text and live beside the evaluation.

@@ -3,6 +3,7 @@ import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
+import { jsonText } from './json-text.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
 import type { SavedSearch } from './saved-search.js'
@@ -24,13 +25,15 @@ export function correlationSearchSettings(
   return [
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
-    ['action.correlationsearch.label', proseLine(metadata.title)],
-    ['action.correlationsearch.annotations', JSON.stringify(annotationsOf(metadata))],
+    ['action.correlationsearch.label', titleOf(metadata, search)],
+    ['action.correlationsearch.annotations', jsonText(annotationsOf(metadata))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
-    ...riskSettings(metadata, options),
+    ...riskSettings(converted, search, options),
   ]
 }
+
+const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLine(title) || name
 
 /** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
 function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
@@ -53,7 +56,7 @@ function metadataSettings({ id, status }: Metadata): readonly Setting[] {
   if (id === undefined) return []
   const deprecated = status === 'deprecated' ? '1' : '0'
   const metadata = { deprecated, detection_id: id, detection_version: '1' }
-  return [['action.correlationsearch.metadata', JSON.stringify(metadata)]]
+  return [['action.correlationsearch.metadata', jsonText(metadata)]]
 }
 
 /** Titles and descriptions of notable events have tokens: only what an option says may use them. */
@@ -64,7 +67,7 @@ function notableSettings({ conversion }: Converted, search: SavedSearch, options
   const { fields } = search.suppression
   return [
     ['action.notable', '1'],
-    ['action.notable.param.rule_title', options['notable-title'] ?? withoutTokens(proseLine(metadata.title))],
+    ['action.notable.param.rule_title', options['notable-title'] ?? withoutTokens(titleOf(metadata, search))],
     ['action.notable.param.rule_description', options['notable-description'] ?? withoutTokens(description)],
     ['action.notable.param.security_domain', options['security-domain'] ?? securityDomainOf(logsources)],
     ['action.notable.param.severity', metadata.level ?? 'medium'],
@@ -76,11 +79,11 @@ function notableSettings({ conversion }: Converted, search: SavedSearch, options
   ]
 }
 
-const nextSteps = (response: string): string => JSON.stringify({ version: 1, data: withoutTokens(proseOf(response)) })
+const nextSteps = (response: string): string => jsonText({ version: 1, data: withoutTokens(proseOf(response)) })
 
 /** What the run has found, over its own time range. */
 const drilldown = (search: string): string =>
-  JSON.stringify([
+  jsonText([
     {
       name: 'What the search found',
       search,
@@ -91,8 +94,9 @@ const drilldown = (search: string): string =>
 
 const SCORES = { informational: 5, low: 20, medium: 40, high: 60, critical: 80 } as const
 
-function riskSettings({ title, level }: Metadata, options: Options): readonly Setting[] {
-  const score = options['risk-score'] ?? SCORES[level ?? 'medium']
+function riskSettings({ conversion }: Converted, search: SavedSearch, options: Options): readonly Setting[] {
+  const { metadata } = conversion.head
+  const score = options['risk-score'] ?? SCORES[metadata.level ?? 'medium']
   const objects = options['risk-objects'].map((object) => {
     const [field = '', type = 'other'] = object.split(':')
     return { risk_object_field: field, risk_object_type: type, risk_score: score }
@@ -100,8 +104,8 @@ function riskSettings({ title, level }: Metadata, options: Options): readonly Se
   if (objects.length === 0) return []
   return [
     ['action.risk', '1'],
-    ['action.risk.param._risk_message', options['risk-message'] ?? withoutTokens(proseLine(title))],
-    ['action.risk.param._risk', JSON.stringify(objects)],
+    ['action.risk.param._risk_message', options['risk-message'] ?? withoutTokens(titleOf(metadata, search))],
+    ['action.risk.param._risk', jsonText(objects)],
     ['action.risk.param._risk_score', '0'],
     ['action.risk.param.verbose', '0'],
   ]

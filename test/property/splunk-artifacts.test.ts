@@ -1,0 +1,142 @@
+/** Laws: what reads a .conf file or a form finds in an artifact of Splunk what was written, and runs on a schedule find each match once. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { proseOf } from '../../backends/splunk/artifact/prose.js'
+import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
+import { makeArtifact, parseRules, type Rule } from '../../src/index.js'
+import { streamCase } from '../correlations/random-streams.js'
+import { claimedOf, idsOf, searchOf, timeOf } from '../correlations/splunk-rows.js'
+import { matchesOf, rulesOf, type StreamCase, type StreamEvent } from '../correlations/stream-case.js'
+import { runStream } from '../readers/spl-stream.js'
+import { relativeTime } from '../readers/spl-time.js'
+import { readConf } from '../readers/splunk-conf.js'
+import { anyText, wellFormed } from './arbitraries/texts.js'
+import { law } from './law.js'
+
+const texts = fc.array(anyText, { maxLength: 3 })
+const head = fc.record({
+  title: anyText,
+  description: anyText,
+  author: anyText,
+  falsepositives: texts,
+  references: texts,
+  tags: texts,
+  definition: anyText,
+  response: anyText,
+})
+type Head = typeof head extends fc.Arbitrary<infer Value> ? Value : never
+
+/** The rule of a text whose values are then replaced, since YAML cannot hold every text. */
+function ruleOf({ definition, response, ...metadata }: Head, value = 'x'): Rule {
+  const text = `title: t\nlogsource: {}\ndetection: {s: {a: ${JSON.stringify(value)}}, condition: s}\n`
+  const rule = parseRules({ name: 'rule.yml', text })[0]?.rule
+  if (rule?.kind !== 'detection') throw new Error('no rule')
+  const id = '4dd9c176-6dda-4dc1-9842-483169048f78'
+  return {
+    ...rule,
+    metadata: { ...metadata, id },
+    logsource: { definition },
+    custom: { sigmacast: { response } },
+  }
+}
+
+const OPTIONS = { 'risk-objects': ['user:user'], suppress: '1h', email: ['soc@example.com'] } as const
+const formOf = (text: string): Map<string, string> => new Map(new URLSearchParams(text))
+
+law('a stanza is read as the name and the values of the form', [head, anyText.filter(wellFormed)], (head, value) => {
+  const rule = ruleOf(head, value)
+  const stanza = makeArtifact(rule, splunk, enterpriseSecurity, { formatOptions: OPTIONS })
+  const form = makeArtifact(rule, splunk, rest, { formatOptions: { ...OPTIONS, 'enterprise-security': true } })
+  fc.pre(stanza.conversion.query !== null)
+  const [[name, settings] = ['', new Map()], ...others] = readConf(stanza.text ?? '')
+  const { actions, ...sent } = Object.fromEntries(formOf(form.text ?? ''))
+  expect(others).toEqual([])
+  expect({ name, ...apiNames(settings) }).toEqual(sent)
+  expect(actions).toBe('email,notable,risk')
+  expect(name).toBe(stanza.name?.name)
+  expect(settings.get('search')).toBe(stanza.conversion.query)
+})
+
+const NAMES: Record<string, string> = {
+  enableSched: 'is_scheduled',
+  counttype: 'alert_type',
+  relation: 'alert_comparator',
+  quantity: 'alert_threshold',
+}
+const apiNames = (settings: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    [...settings].flatMap(([key, value]) => (/^action\.[^.]+$/.test(key) ? [] : [[NAMES[key] ?? key, value]])),
+  )
+
+const letters = (text: string): string => text.replace(/[\s\p{Cc}\p{Surrogate}\ufffd*.-]/gu, '')
+
+law('what a rule says of itself is in the description', [head], (head) => {
+  const { text } = makeArtifact(ruleOf(head), splunk, savedSearches)
+  const description = letters([...readConf(text ?? '').values()][0]?.get('description') ?? '')
+  for (const said of Object.values(head).flat()) {
+    if (head.tags.includes(said) && said.startsWith('attack.')) continue
+    expect(description).toContain(letters(said))
+  }
+})
+
+law('a text is prose once and for all', [anyText], (text) => {
+  const prose = proseOf(text)
+  return proseOf(prose) === prose && letters(prose) === letters(text)
+})
+
+const cases = streamCase({ lists: true, ties: true, disorder: false, chains: true })
+
+/** Schedules with the minutes of the hour at which they run. */
+const SCHEDULES: Readonly<Record<string, (minute: number) => boolean>> = {
+  '* * * * *': () => true,
+  '*/2 * * * *': (minute) => minute % 2 === 0,
+  '0,1,5-59/3 * * * *': (minute) => minute < 2 || (minute > 4 && minute % 3 === 2),
+}
+const schedules = fc.constantFrom(...Object.keys(SCHEDULES))
+const START = Date.UTC(2026, 0, 1) / 1000
+
+law(
+  'runs on a schedule find each match of a correlation, and none of them twice',
+  [cases, schedules, fc.constantFrom('0', '1m', '90s')],
+  (one, schedule, delay) => {
+    const search = searchOf(one, { recent: '1h' })
+    const asked = claimedOf(one, search)
+    const matches = [...new Set(matchesOf(asked).map(({ event }) => (event as StreamEvent).id))]
+    const { rule, rules } = rulesOf(one)
+    const { text } = makeArtifact(rule, splunk, savedSearches, {
+      rules,
+      options: { recent: '1h' },
+      formatOptions: { schedule, delay },
+    })
+    const settings = [...readConf(text ?? '').values()][0]
+    const found = runTimes(schedule).flatMap((now) => idsOf(run(asked, settings ?? new Map(), now)))
+    expect([...new Set(found)].sort(byNumber)).toEqual([...matches].sort(byNumber))
+    // Runs overlap where the schedule is uneven: each looks as far back as the longest pause is.
+    if (!schedule.includes(',')) expect(found).toHaveLength(matches.length)
+  },
+  { share: 0.05 },
+)
+
+const byNumber = (a: unknown, b: unknown): number => Number(a) - Number(b)
+
+/** Until the end of the streams has been looked at. */
+const runTimes = (schedule: string): readonly number[] =>
+  Array.from({ length: 30 }, (_, minute) => minute)
+    .filter((minute) => SCHEDULES[schedule]?.(minute))
+    .map((minute) => START + minute * 60 + 3)
+
+function run({ events }: StreamCase, settings: ReadonlyMap<string, string>, now: number) {
+  const [earliest, latest] = ['dispatch.earliest_time', 'dispatch.latest_time'].map((key) =>
+    relativeTime(now, settings.get(key) ?? ''),
+  )
+  const query = settings.get('search') ?? ''
+  // What a search says of its own time range comes before that of the saved search, and then ends now.
+  const seen = query.includes('earliest=')
+    ? events.filter((event) => timeOf(event) <= now)
+    : events.filter((event) => timeOf(event) >= (earliest ?? 0) && timeOf(event) < (latest ?? 0))
+  return runStream(
+    query,
+    seen.map((event) => ({ ...event, _time: timeOf(event) })),
+    { now },
+  )
+}
