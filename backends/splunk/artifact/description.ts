@@ -30,7 +30,7 @@ export function descriptionOf({ conversion }: Converted, notes: readonly string[
       list('References', texts.references),
       ruleText(metadata),
     ]
-      .filter((line) => line !== undefined)
+      .map((part) => proseOf(part ?? ''))
       .join('\n'),
   )
 }
@@ -71,5 +71,7 @@ function ruleText({ title, id, status, level, author, date, modified, license, r
     license,
     ...related.map((other) => `${other.type} ${other.id}`),
   ]
-  return proseLine(`Sigma rule: ${[title, ...facts].filter((fact) => fact !== undefined && fact !== '').join(', ')}`)
+  return proseLine(
+    `Sigma rule: ${[title.trim(), ...facts].filter((fact) => fact !== undefined && fact !== '').join(', ')}`,
+  )
 }

@@ -1,0 +1,272 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
+import {
+  type Artifact,
+  type Format,
+  indexRules,
+  makeArtifact,
+  parsePipeline,
+  parseRules,
+  type Rule,
+} from '../../src/index.js'
+import { readConf } from '../readers/splunk-conf.js'
+
+const read = (path: string): readonly Rule[] => {
+  const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+  return parseRules({ name: path, text }).flatMap(({ rule }) => rule ?? [])
+}
+const [secretRead] = read('rules/auth0/auth0_client_secret_read.yml')
+const [failedLogins] = read('rules/auth0/auth0_failed_logins_from_one_address.yml').filter(
+  ({ kind }) => kind === 'correlation',
+)
+const [tokenRefused] = read('rules/okta/okta_public_app_token_refused_for_scope.yml')
+const [nasty] = read('test/artifact/nasty.yml')
+const rules = indexRules(read('rules/auth0/auth0_failed_logins_from_one_address.yml'))
+
+type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk.options, typeof rest.options>>[3]>
+const made = (rule: Rule | undefined, format: object, settings: Settings = {}): Artifact =>
+  makeArtifact(rule as Rule, splunk, format as Format<typeof rest.options>, { rules, ...settings }) as Artifact
+const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
+  Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
+
+// `UPDATE_GOLDEN=1 npx vitest run test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
+describe('the golden file', () => {
+  test.each([
+    ['saved-search.conf', secretRead, savedSearches],
+    ['enterprise-security.conf', secretRead, enterpriseSecurity],
+    ['rest.form', secretRead, rest],
+    ['correlation.conf', failedLogins, savedSearches],
+    ['first-seen.conf', tokenRefused, savedSearches],
+    ['nasty.conf', nasty, enterpriseSecurity],
+  ])('splunk-%s', (name, rule, format) => {
+    const file = new URL(`../golden/artifacts/splunk-${name}`, import.meta.url)
+    const text = `${made(rule, format).text}\n`
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, text)
+    expect(text).toBe(readFileSync(file, 'utf8'))
+  })
+})
+
+describe('the name', () => {
+  const id = '00000000-0000-4000-8000-00000000000a'
+  const nameOf = (title: string, formatOptions: Settings['formatOptions'] = {}, ownId: string | undefined = id) => {
+    const metadata = ownId === undefined ? { title } : { title, id: ownId }
+    return made({ ...secretRead, metadata } as Rule, savedSearches, { formatOptions }).name?.name
+  }
+
+  test.each([
+    ['Logon', {}, 'Logon'],
+    ['  Logon\t by\nsomebody ', {}, 'Logon by somebody'],
+    ['[Logon] a/b\\c', {}, '(Logon) a-b-c'],
+    ['!?*', {}, '!?*'],
+    ['Default', {}, id],
+    ['', {}, id],
+    ['Logon', { name: 'id' }, id],
+    ['Logon', { name: 'title-and-id' }, `Logon (${id})`],
+    ['Logon', { prefix: 'Threat - ', suffix: ' - Rule' }, 'Threat - Logon - Rule'],
+    ['x'.repeat(99), {}, 'x'.repeat(99)],
+    ['x'.repeat(100), {}, `${'x'.repeat(87)}… (00000000)`],
+    ['x'.repeat(100), { suffix: ' - Rule' }, `${'x'.repeat(80)}… (00000000) - Rule`],
+    ['x'.repeat(100), { name: 'title-and-id' }, `${'x'.repeat(59)}… (${id})`],
+  ] as const)('of %j with %j is %j', (title, options, name) => {
+    expect(nameOf(title, options)).toBe(name)
+  })
+
+  test('is missing where there is neither a title nor an id', () => {
+    const { text, diagnostics } = made({ ...secretRead, metadata: { title: ' ' } } as Rule, savedSearches)
+    expect([text, diagnostics.map(({ code }) => code)]).toEqual([null, ['no-artifact']])
+  })
+})
+
+describe('the time range', () => {
+  const timesOf = (rule: Rule | undefined, settings: Settings) => {
+    const { cron_schedule, ...values } = stanza(made(rule, savedSearches, settings))
+    return [cron_schedule, values['dispatch.earliest_time'], values['dispatch.latest_time']]
+  }
+
+  test.each([
+    [{}, ['*/15 * * * *', '-20m@m', '-5m@m']],
+    [{ delay: '0' }, ['*/15 * * * *', '-15m@m', '@m']],
+    [{ delay: '90s' }, ['*/15 * * * *', '-17m@m', '-2m@m']],
+    [{ schedule: '7 * * * *' }, ['7 * * * *', '-65m@m', '-5m@m']],
+    [{ schedule: '0,10,20 * * * *' }, ['0,10,20 * * * *', '-45m@m', '-5m@m']],
+    [{ schedule: '0 */6 * * *' }, ['0 */6 * * *', '-365m@m', '-5m@m']],
+    [{ schedule: '0 6 * * *' }, ['0 6 * * *', '-5m@m-1d', '-5m@m']],
+    [{ schedule: '0 6 * * 1-5' }, ['0 6 * * 1-5', '-5m@m-3d', '-5m@m']],
+    [{ schedule: '0 6,18 * * 0' }, ['0 6,18 * * 0', '-9365m@m', '-5m@m']],
+    [{ schedule: '0 0 1 * *' }, ['0 0 1 * *', '-5m@m-31d', '-5m@m']],
+    [{ schedule: '0 0 29 2 *' }, ['0 0 29 2 *', '-5m@m-1461d', '-5m@m']],
+  ])('with %j', (formatOptions, times) => {
+    expect(timesOf(secretRead, { formatOptions })).toEqual(times)
+  })
+
+  test('of a correlation begins its time span earlier', () => {
+    expect(timesOf(failedLogins, {})).toEqual(['*/15 * * * *', '-30m@m', '-5m@m'])
+    expect(timesOf(failedLogins, { formatOptions: { schedule: '0 6 * * *' } })).toEqual([
+      '0 6 * * *',
+      '-5m@m-1d-10m',
+      '-5m@m',
+    ])
+  })
+
+  test('of what is new leaves nothing out that the query finds', () => {
+    expect(timesOf(tokenRefused, {})).toEqual(['*/30 * * * *', '-20255m@m', '-5m@m'])
+    expect(timesOf(tokenRefused, { options: { recent: '20m' } })[0]).toBe('*/15 * * * *')
+    expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
+    const short = made(tokenRefused, savedSearches, { options: { recent: '5m' } })
+    expect(short.diagnostics.map(({ message }) => message)).toEqual([
+      'this cannot be a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
+    ])
+  })
+
+  test.each([
+    '',
+    '* * * *',
+    '* * * * * *',
+    '@daily',
+    '60 * * * *',
+    '0 24 * * *',
+    '0 0 0 * *',
+    '0 0 * * 7',
+    '0 0 * * mon',
+    '5/2 * * * *',
+    '9-5 * * * *',
+    '*/0 * * * *',
+    '0 0 30 2 *',
+    '0 0 1 * 1',
+    '0 0 1 1 *\n',
+  ])('cannot be told from the schedule %j', (schedule) => {
+    expect(() => made(secretRead, savedSearches, { formatOptions: { schedule } })).toThrow(TypeError)
+  })
+})
+
+describe('suppression', () => {
+  const suppressed = (rule: Rule | undefined, settings: Settings = {}) => {
+    const values = stanza(made(rule, savedSearches, settings))
+    const { 'alert.suppress': isOn, 'alert.suppress.period': period, 'alert.suppress.fields': fields } = values
+    return [isOn, period, fields, values['alert.digest_mode']]
+  }
+
+  test.each([
+    ['a rule says everything', secretRead, {}, ['0', undefined, undefined, '1']],
+    [
+      'a rule may be silent about the same values of its fields',
+      secretRead,
+      { suppress: '1h' },
+      ['1', '1h', 'data.user_id,data.ip,data.details.response.body.client_id', '0'],
+    ],
+    ['… of other fields', secretRead, { suppress: '1h', 'suppress-fields': ['data.ip'] }, ['1', '1h', 'data.ip', '0']],
+    ['… or altogether', secretRead, { suppress: '1h', 'suppress-fields': [] }, ['1', '1h', undefined, '1']],
+    ['a correlation is silent about a group for its time span', failedLogins, {}, ['1', '10m', 'data.ip', '0']],
+    ['… or longer', failedLogins, { suppress: '1d' }, ['1', '1d', 'data.ip', '0']],
+    ['… or not', failedLogins, { suppress: '0' }, ['0', undefined, undefined, '1']],
+  ] as const)('%s', (_, rule, formatOptions, expected) => {
+    expect(suppressed(rule, { formatOptions })).toEqual(expected)
+  })
+
+  test.each([
+    ['windows are cut', { windows: 'fixed' }],
+    ['a table hides the times', { table: true }],
+  ] as const)('goes on for a run longer where %s, since runs then find the same again', (_, options) => {
+    const artifact = made(failedLogins, savedSearches, { options })
+    expect(stanza(artifact).search).toBe(artifact.conversion.query)
+    expect(stanza(artifact).description).toContain('Its runs overlap')
+    expect(suppressed(failedLogins, { options })).toEqual(['1', '25m', 'data.ip', '0'])
+  })
+})
+
+test('a query of several lines is read as it was', () => {
+  const template = 'index=main \\\n  {{ query }}\n| table a\n'.replace('\\', '')
+  const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
+  const { pipeline } = parsePipeline({ name: 'pipeline.yml', text })
+  const artifact = made(secretRead, savedSearches, { pipelines: [pipeline!] })
+  expect(artifact.conversion.query).toContain('\n')
+  expect(stanza(artifact).search).toBe(artifact.conversion.query?.trim())
+})
+
+test.each([
+  ['index=main \\\n{{ query }}', '`search` has a line that ends with a backslash'],
+  ['index=main\n# {{ query }}', '`search` has a line that begins like a comment or a stanza'],
+  ['{{ query }} \u0001 x', '`search` holds a control character'],
+])('a query that no stanza can hold is an error, but for the form: %j', (template, because) => {
+  const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
+  const pipelines = [parsePipeline({ name: 'pipeline.yml', text }).pipeline!]
+  expect(
+    made(secretRead, savedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
+  ).toEqual([
+    ['no-artifact', `this cannot be a stanza of a .conf file: ${because}, which the file would read as something else`],
+  ])
+  const form = made(secretRead, rest, { pipelines })
+  expect(new URLSearchParams(form.text ?? '').get('search')).toBe(form.conversion.query)
+})
+
+test('actions: a message, and others by their names', () => {
+  const formatOptions = { email: ['soc@example.com', 'me@example.com'], actions: ['webhook', 'slack'] }
+  const values = stanza(made(secretRead, savedSearches, { formatOptions }))
+  expect(Object.fromEntries(Object.entries(values).filter(([key]) => key.startsWith('action.')))).toEqual({
+    'action.email': '1',
+    'action.email.to': 'soc@example.com,me@example.com',
+    'action.email.message.alert': '$name$\n$description$',
+    'action.email.sendresults': '1',
+    'action.email.inline': '1',
+    'action.webhook': '1',
+    'action.slack': '1',
+  })
+  const form = new URLSearchParams(made(secretRead, rest, { formatOptions }).text ?? '')
+  expect([form.get('actions'), form.get('action.email.to'), form.get('action.email')]).toEqual([
+    'email,webhook,slack',
+    'soc@example.com,me@example.com',
+    null,
+  ])
+})
+
+test('risk scores, and a notable event in other words', () => {
+  const formatOptions = {
+    'risk-objects': ['data.user_id:user', 'data.ip'],
+    'notable-title': 'A secret was read by $data.user_id$',
+    'security-domain': 'identity',
+    drilldown: false,
+  } as const
+  const values = stanza(made(secretRead, enterpriseSecurity, { formatOptions }))
+  expect(values['action.notable.param.rule_title']).toBe('A secret was read by $data.user_id$')
+  expect(values['action.notable.param.security_domain']).toBe('identity')
+  expect(values['action.notable.param.drilldown_searches']).toBeUndefined()
+  expect(JSON.parse(values['action.risk.param._risk'] ?? '')).toEqual([
+    { risk_object_field: 'data.user_id', risk_object_type: 'user', risk_score: 40 },
+    { risk_object_field: 'data.ip', risk_object_type: 'other', risk_score: 40 },
+  ])
+})
+
+test.each([
+  ['deprecated', {}, '1'],
+  ['unsupported', {}, '1'],
+  ['experimental', {}, '0'],
+  ['stable', { enabled: false }, '1'],
+  ['deprecated', { enabled: true }, '0'],
+] as const)('a rule that is %s, with %j, has disabled = %s', (status, formatOptions, disabled) => {
+  const rule = { ...secretRead, metadata: { ...secretRead?.metadata, status } } as Rule
+  expect(stanza(made(rule, savedSearches, { formatOptions })).disabled).toBe(disabled)
+})
+
+test('what the query does not check stands in the description', () => {
+  const text = 'title: t\nlogsource: {}\ndetection: {s: {a|fieldref: "b\'", c: d}, condition: s}\n'
+  const [rule] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
+  const artifact = made(rule, savedSearches, { lossy: true })
+  expect(artifact.conversion.fidelity).toBe('wider')
+  expect(stanza(artifact).description).toContain('The query does not check: ')
+})
+
+test('every rule that comes with the library and has a query has its artifacts', () => {
+  const folder = new URL('../../rules/', import.meta.url)
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yml'))
+    .flatMap((name) => read(`rules/${name}`))
+  const index = indexRules(all)
+  const missing = all.flatMap((rule) =>
+    [savedSearches, enterpriseSecurity, rest]
+      .map((format) => made(rule, format, { rules: index, lossy: true }))
+      .filter(({ conversion, text }) => conversion.query !== null && text === null)
+      .map(({ diagnostics }) => [rule.metadata.title, diagnostics.map(String)]),
+  )
+  expect(missing).toEqual([])
+})

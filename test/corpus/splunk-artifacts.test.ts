@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
+import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
+import {
+  type Artifact,
+  type Format,
+  indexRules,
+  makeArtifact,
+  parseRules,
+  type Rule,
+  trackNames,
+} from '../../src/index.js'
+import { readConf } from '../readers/splunk-conf.js'
+
+// Every rule of all corpora as a saved search in each of its forms, read back by what knows nothing of how it was written.
+
+const rules: readonly Rule[] = corpora.flatMap(({ folder }) => {
+  const found = readSources(corpusFolder(folder)).flatMap((source) => parseRules(source))
+  return found.flatMap(({ rule }) => (rule === undefined || rule.kind === 'filter' ? [] : [rule]))
+})
+const index = indexRules(rules)
+const made = (format: Format) =>
+  rules.map((rule) => ({ rule, artifact: makeArtifact(rule, splunk, format, { rules: index, lossy: true }) }))
+const stanzas = made(savedSearches as Format)
+const forms = made(rest as Format)
+const correlationSearches = made(enterpriseSecurity as Format)
+
+const settingsOf = ({ text }: Artifact): ReadonlyMap<string, string> =>
+  [...readConf(text ?? '').values()][0] ?? new Map()
+const nameOf = (rule: Rule): string => `${rule.source.name}: ${rule.metadata.title}`
+const isOwnError = ({ artifact }: { readonly artifact: Artifact }): boolean =>
+  artifact.conversion.query !== null && artifact.text === null
+
+test('every rule that has a query has a saved search', () => {
+  for (const all of [stanzas, forms, correlationSearches]) {
+    const failed = all.filter(isOwnError).map(({ rule, artifact }) => [nameOf(rule), artifact.diagnostics.map(String)])
+    expect(failed).toEqual([])
+  }
+})
+
+test('the search of a rule is its query, and that of a correlation begins with it', () => {
+  const wrong = [...stanzas, ...correlationSearches].filter(({ artifact }) => {
+    const { query, ruleSettings } = artifact.conversion
+    const search = settingsOf(artifact).get('search')
+    if (query === null) return search !== undefined
+    return ruleSettings === null
+      ? search !== query
+      : !search?.startsWith(`${query} | where _time>=relative_time(now(), `)
+  })
+  expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
+})
+
+test('the form says the same as the stanza', () => {
+  const wrong = stanzas.filter(({ artifact }, at) => {
+    const settings = settingsOf(artifact)
+    const fields = new URLSearchParams(forms[at]?.artifact.text ?? '')
+    const same = ['description', 'search', 'cron_schedule', 'dispatch.earliest_time', 'alert.severity']
+    return same.some((key) => (fields.get(key) ?? undefined) !== settings.get(key))
+  })
+  expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
+})
+
+test('a notable event has the title of the rule, and annotations that can be read', () => {
+  const wrong = correlationSearches.filter(({ rule, artifact }) => {
+    if (artifact.text === null) return false
+    const settings = settingsOf(artifact)
+    const { mitre_attack = [] } = JSON.parse(settings.get('action.correlationsearch.annotations') ?? '')
+    const tagged = (rule.metadata.tags ?? []).filter((tag) => /^attack\.t\d/.test(tag)).length
+    const title = settings.get('action.notable.param.rule_title')?.replaceAll('\uff04', '$')
+    return title !== rule.metadata.title.trim().replace(/\s+/g, ' ') || mitre_attack.length > tagged
+  })
+  expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
+})
+
+test('names are taken twice only by rules of the same title', () => {
+  const track = trackNames()
+  const titles = new Map<string, string>()
+  const wrong = stanzas.filter(({ rule, artifact }) => {
+    const { name = '' } = artifact.name ?? {}
+    const other = titles.get(name)
+    titles.set(name, rule.metadata.title)
+    return track(rule, artifact.name) !== undefined && other !== rule.metadata.title
+  })
+  expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
+})
