@@ -13,7 +13,7 @@ import { printStanza } from './stanza.js'
  *     action.correlationsearch.enabled = 1
  *     action.notable = 1
  *
- * https://help.splunk.com/en/splunk-enterprise-security-7/administer/7.3/correlation-searches
+ * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
 export const enterpriseSecurity = defineFormat({
   name: 'es',

@@ -27,7 +27,7 @@ export const proseLine = (text: string): string => proseOf(text.replace(/\s+/g, 
  * A text in which alert actions and notable events find no token: they take what stands between two `$` for the name of a field. Splunk
  * documents no escape, so these signs are wide ones then.
  *
- * https://help.splunk.com/en/splunk-enterprise/alert-and-respond/alerting-manual/9.4/configure-alert-actions/use-tokens-in-email-notifications
+ * https://docs.splunk.com/Documentation/Splunk/latest/Alert/EmailNotificationTokens
  */
 export const withoutTokens = (text: string): string => (mayHoldToken(text) ? text.replaceAll('$', '\uff04') : text)
 

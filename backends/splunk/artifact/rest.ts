@@ -9,7 +9,7 @@ import type { Setting } from './setting.js'
  *
  *     name=Failed%20logons&search=EventID%3D4625&is_scheduled=1&cron_schedule=*%2F15%20*%20*%20*%20*
  *
- * https://help.splunk.com/en/splunk-enterprise/rest-api-reference/9.4/search-endpoints/search-endpoint-descriptions
+ * https://docs.splunk.com/Documentation/Splunk/latest/RESTREF/RESTsearch
  */
 export const rest = defineFormat({
   name: 'rest',

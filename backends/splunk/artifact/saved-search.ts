@@ -73,7 +73,7 @@ const UNUSED: ReadonlySet<string | undefined> = new Set(['deprecated', 'unsuppor
 const OVERLAPS =
   'Its runs overlap: what an earlier one has found is found again, and only suppression keeps it from a second alert.'
 
-/** https://help.splunk.com/en/splunk-enterprise/search/spl-search-reference/9.4/search-commands/savedsearch */
+/** https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/search-commands/savedsearch */
 const PLACEHOLDERS =
   'The search holds dollar signs, which the command savedsearch takes for placeholders unless it is given nosubstitution=true.'
 

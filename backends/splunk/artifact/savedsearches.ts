@@ -11,7 +11,7 @@ import { printStanza } from './stanza.js'
  *     enableSched = 1
  *     cron_schedule = *\/15 * * * *
  *
- * https://help.splunk.com/en/data-management/splunk-enterprise-admin-manual/9.4/configuration-file-reference/9.4.0-configuration-file-reference/savedsearches.conf
+ * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Savedsearchesconf
  */
 export const savedSearches = defineFormat({
   name: 'savedsearches',

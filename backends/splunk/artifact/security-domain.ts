@@ -1,6 +1,6 @@
 import type { LogSource } from '../../../src/rule/rule.js'
 
-/** https://help.splunk.com/en/splunk-enterprise-security-8/administer/8.0/correlation-searches */
+/** Of notable events, as Enterprise Security names them. */
 export const SECURITY_DOMAINS = ['access', 'audit', 'endpoint', 'identity', 'network', 'threat'] as const
 
 export type SecurityDomain = (typeof SECURITY_DOMAINS)[number]

@@ -6,7 +6,7 @@ import type { SavedSearch } from './saved-search.js'
  * A saved search as a stanza of savedsearches.conf, or the error that a value of it cannot stand in one. A value of several lines has a backslash at the
  * end of each but the last.
  *
- * https://help.splunk.com/en/data-management/splunk-enterprise-admin-manual/9.4/administer-splunk-enterprise-with-configuration-files/configuration-file-structure
+ * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Configurationfilestructureandsyntax
  */
 export function printStanza({ rule }: Converted, { name, settings, diagnostics }: SavedSearch): Printed {
   const lines = [`[${name}]`]

@@ -20,7 +20,7 @@ const DAY = 24 * 60
  * The schedule of a search, and time ranges that leave nothing out between runs: they begin and end at whole minutes, and are as long as the
  * longest time between two runs. `delay` is how long events may take until they can be searched.
  *
- * https://help.splunk.com/en/splunk-enterprise/alert-and-respond/alerting-manual/9.4/create-alerts/alert-scheduling-tips
+ * https://help.splunk.com/splunk-enterprise/alert-and-respond/alerting-manual/9.0/create-alerts/alert-scheduling-tips
  */
 export function timeRange(
   settings: SplunkSavedSearch | undefined,
