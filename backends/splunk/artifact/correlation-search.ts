@@ -63,12 +63,11 @@ function metadataSettings({ id, status }: Metadata): readonly Setting[] {
 function notableSettings({ conversion }: Converted, search: SavedSearch, options: Options): readonly Setting[] {
   const { metadata, logsources } = conversion.head
   const { response } = ruleTexts(conversion.head)
-  const description = search.settings.find(([key]) => key === 'description')?.[1] ?? ''
   const { fields } = search.suppression
   return [
     ['action.notable', '1'],
     ['action.notable.param.rule_title', options['notable-title'] ?? withoutTokens(titleOf(metadata, search))],
-    ['action.notable.param.rule_description', options['notable-description'] ?? withoutTokens(description)],
+    ['action.notable.param.rule_description', options['notable-description'] ?? withoutTokens(search.description)],
     ['action.notable.param.security_domain', options['security-domain'] ?? securityDomainOf(logsources)],
     ['action.notable.param.severity', metadata.level ?? 'medium'],
     ...(fields.length === 0 ? [] : ([['action.notable.param.nes_fields', fields.join(',')]] as const)),

@@ -16,6 +16,7 @@ import { onlyNew, timeRange } from './time-range.js'
 /** A rule as a saved search, whichever way it gets to Splunk. */
 export interface SavedSearch {
   readonly name: string
+  readonly description: string
   readonly settings: readonly Setting[]
   readonly suppression: Suppression
   /** All warnings. */
@@ -47,10 +48,12 @@ export function savedSearch(
     ...(settings !== undefined && !isNarrowed ? [OVERLAPS] : []),
     ...(mayHoldToken(search) ? [PLACEHOLDERS] : []),
   ]
+  const description = descriptionOf(converted, notes)
   return {
     name,
+    description,
     settings: [
-      ['description', descriptionOf(converted, notes)],
+      ['description', description],
       ['search', search],
       ['disabled', flag(!(options.enabled ?? !UNUSED.has(metadata.status)))],
       ['enableSched', flag(options.scheduled)],
