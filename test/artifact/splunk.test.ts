@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
 import {
   type Artifact,
@@ -10,7 +11,7 @@ import {
   parseRules,
   type Rule,
 } from '../../src/index.js'
-import { readConf } from '../readers/splunk-conf.js'
+import { inOneLine, readConf } from '../readers/splunk-conf.js'
 
 const read = (path: string): readonly Rule[] => {
   const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -169,10 +170,25 @@ describe('suppression', () => {
     ['a table hides the times', { table: true }],
   ] as const)('goes on for a run longer where %s, since runs then find the same again', (_, options) => {
     const artifact = made(failedLogins, savedSearches, { options })
-    expect(stanza(artifact).search).toBe(artifact.conversion.query)
+    expect(inOneLine(stanza(artifact).search)).toBe(artifact.conversion.query)
     expect(stanza(artifact).description).toContain('Its runs overlap')
     expect(suppressed(failedLogins, { options })).toEqual(['1', '25m', 'data.ip', '0'])
   })
+})
+
+test.each([
+  ['a=1', 'a=1'],
+  ['a=1 | where b | table c', 'a=1\n| where b\n| table c'],
+  ['a="x | y" | where match(b, "\\" | \\\\") | z', 'a="x | y"\n| where match(b, "\\" | \\\\")\n| z'],
+  ["a=1 | where 'b | c'=1 | z", "a=1\n| where 'b | c'=1\n| z"],
+  // Not every single quote is one of a pair, and not every double quote has been closed.
+  ['a=don\'t b="it\'s | c" | z', undefined],
+  ['a=don\'t b="c | d" e=isn\'t | z', undefined],
+  ['a="b | c', undefined],
+  ['a=b\\ | c', undefined],
+  ['a=1 [search b | fields c] | d', 'a=1 [search b\n| fields c]\n| d'],
+])('each command stands in a line, unless it could be doubted what is one: %j', (search, lines = search) => {
+  expect(commandLines(search)).toBe(lines)
 })
 
 test('a query of several lines is read as it was', () => {
@@ -181,7 +197,7 @@ test('a query of several lines is read as it was', () => {
   const { pipeline } = parsePipeline({ name: 'pipeline.yml', text })
   const artifact = made(secretRead, savedSearches, { pipelines: [pipeline!] })
   expect(artifact.conversion.query).toContain('\n')
-  expect(stanza(artifact).search).toBe(artifact.conversion.query?.trim())
+  expect(inOneLine(stanza(artifact).search)).toBe(inOneLine(artifact.conversion.query))
 })
 
 test.each([
@@ -197,7 +213,7 @@ test.each([
     ['no-artifact', `this cannot be a stanza of a .conf file: ${because}, which the file would read as something else`],
   ])
   const form = made(secretRead, rest, { pipelines })
-  expect(new URLSearchParams(form.text ?? '').get('search')).toBe(form.conversion.query)
+  expect(inOneLine(new URLSearchParams(form.text ?? '').get('search'))).toBe(inOneLine(form.conversion.query))
 })
 
 test('actions: a message, and others by their names', () => {

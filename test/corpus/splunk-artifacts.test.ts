@@ -10,7 +10,7 @@ import {
   type Rule,
   trackNames,
 } from '../../src/index.js'
-import { readConf } from '../readers/splunk-conf.js'
+import { inOneLine, readConf } from '../readers/splunk-conf.js'
 
 // Every rule of all corpora as a saved search in each of its forms, read back by what knows nothing of how it was written.
 
@@ -41,7 +41,7 @@ test('every rule that has a query has a saved search', () => {
 test('the search of a rule is its query, and that of a correlation begins with it', () => {
   const wrong = [...stanzas, ...correlationSearches].filter(({ artifact }) => {
     const { query, ruleSettings } = artifact.conversion
-    const search = settingsOf(artifact).get('search')
+    const search = inOneLine(settingsOf(artifact).get('search'))
     if (query === null) return search !== undefined
     return ruleSettings === null
       ? search !== query

@@ -9,7 +9,7 @@ import { claimedOf, idsOf, searchOf, timeOf } from '../correlations/splunk-rows.
 import { matchesOf, rulesOf, type StreamCase, type StreamEvent } from '../correlations/stream-case.js'
 import { runStream } from '../readers/spl-stream.js'
 import { relativeTime } from '../readers/spl-time.js'
-import { readConf } from '../readers/splunk-conf.js'
+import { inOneLine, readConf } from '../readers/splunk-conf.js'
 import { anyText, wellFormed } from './arbitraries/texts.js'
 import { law } from './law.js'
 
@@ -54,7 +54,7 @@ law('a stanza is read as the name and the values of the form', [head, anyText.fi
   expect({ name, ...apiNames(settings) }).toEqual(sent)
   expect(actions).toBe('email,notable,risk')
   expect(name).toBe(stanza.name?.name)
-  expect(settings.get('search')).toBe(stanza.conversion.query)
+  expect(inOneLine(settings.get('search'))).toBe(stanza.conversion.query)
 })
 
 const NAMES: Record<string, string> = {
@@ -129,7 +129,7 @@ function run({ events }: StreamCase, settings: ReadonlyMap<string, string>, now:
   const [earliest, latest] = ['dispatch.earliest_time', 'dispatch.latest_time'].map((key) =>
     relativeTime(now, settings.get(key) ?? ''),
   )
-  const query = settings.get('search') ?? ''
+  const query = inOneLine(settings.get('search')) ?? ''
   // What a search says of its own time range comes before that of the saved search, and then ends now.
   const seen = query.includes('earliest=')
     ? events.filter((event) => timeOf(event) <= now)

@@ -39,3 +39,7 @@ function logicalLines(text: string): readonly string[] {
   if (begun !== undefined) throw new Error('the last line goes on, and there is no other')
   return lines
 }
+
+/** A search whose commands stand in lines of their own, in one line. */
+export const inOneLine = (search: string | null | undefined): string | undefined =>
+  search?.trim().replaceAll(/ *\n *\| /g, ' | ')

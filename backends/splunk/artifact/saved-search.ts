@@ -6,6 +6,7 @@ import type { SplunkSavedSearch } from '../../../src/emit/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
 import { actionSettings, alertSettings, type Suppression, suppressionOf } from './alert.js'
+import { commandLines } from './command-lines.js'
 import { descriptionOf } from './description.js'
 import type { savedSearchOptions } from './options.js'
 import { mayHoldToken } from './prose.js'
@@ -40,7 +41,8 @@ export function savedSearch(
   const times = timeRange(settings, options.schedule, options.delay)
   if ('because' in times) return refused(times.because, optionSpan(converted, 'schedule', 'delay'))
   const isNarrowed = settings !== undefined && showsTimes(converted, settings)
-  const search = [conversion.query.replace(/\r\n?/g, '\n').trim(), ...(isNarrowed ? [onlyNew(times)] : [])].join(' | ')
+  const query = conversion.query.replace(/\r\n?/g, '\n').trim()
+  const search = commandLines([query, ...(isNarrowed ? [onlyNew(times)] : [])].join(' | '))
   const suppress = options.suppress === undefined ? undefined : (optionSeconds(options.suppress) ?? 0)
   const listed = suppress === undefined ? [] : metadata.fields
   const suppression = suppressionOf({ ...options, suppress }, settings, isNarrowed ? 0 : times.period, listed)
