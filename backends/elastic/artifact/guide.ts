@@ -1,0 +1,35 @@
+import { differencesOf } from '../../../src/artifact/differences.js'
+import { ruleTexts } from '../../../src/artifact/rule-texts.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { LogSource } from '../../../src/rule/rule.js'
+
+/** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
+export function noteOf(conversion: Converted['conversion']): string {
+  const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
+  const sections = [
+    section('How the rule works', strategy),
+    section('Response', response),
+    section('Prevention', listOf(prevention)),
+    section('Comments', listOf(comments)),
+    section('How the query differs from the rule', listOf(differencesOf(conversion))),
+  ].flat()
+  return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')
+}
+
+/** The key `setup`: the events that have to be there. Empty if the rule does not say which. */
+export function setupOf(logsources: readonly LogSource[]): string {
+  const sources = logsources.flatMap(({ definition, ...source }) => {
+    const parts = Object.entries(source).map(([key, value]) => `${key} \`${value}\``)
+    return parts.length === 0 ? [] : [parts.join(', ')]
+  })
+  const definitions = logsources.flatMap(({ definition = '' }) => (definition.trim() === '' ? [] : [definition.trim()]))
+  const about = sources.length === 0 ? [] : [`Log source: ${[...new Set(sources)].join('; ')}.`]
+  const paragraphs = [...about, ...new Set(definitions)]
+  return paragraphs.length === 0 ? '' : ['## Setup', ...paragraphs].join('\n\n')
+}
+
+const section = (heading: string, text: string | undefined): readonly string[] =>
+  text === undefined || text === '' ? [] : [`### ${heading}`, text]
+
+const listOf = (texts: readonly string[]): string =>
+  texts.map((text) => `- ${text.replace(/\r\n?|\n/g, '\n  ')}`).join('\n')
