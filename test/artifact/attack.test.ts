@@ -48,7 +48,7 @@ test('a technique stands under each tactic of the rule that it serves, and under
 })
 
 test('a technique that serves no tactic of the rule brings along the first of its own', () => {
-  const [first] = techniques['T1078']!.tactics
+  const [first] = techniques.T1078!.tactics
   expect(attackOf(['attack.credential-access', 'attack.t1078']).tactics.map(({ id }) => id)).toEqual(['TA0006', first])
 })
 

@@ -14,8 +14,8 @@ import { searchBody } from './search-body.js'
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
  *
  * @example
- * JSON.parse(makeArtifact(rule, eql, elasticDsl, { formatOptions: { since: '24h' } }).text).filter
- * // { range: { '@timestamp': { gte: 'now-24h' } } }
+ * const body = makeArtifact(rule, eql, elasticDsl, { formatOptions: { since: '24h' } }).text
+ * JSON.parse(body).filter // { range: { '@timestamp': { gte: 'now-24h' } } }
  */
 export const elasticDsl = defineFormat({
   name: 'dsl',

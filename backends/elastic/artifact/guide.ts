@@ -1,19 +1,33 @@
 import { differencesOf } from '../../../src/artifact/differences.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { Converted } from '../../../src/emit/format.js'
+import { secondsText } from '../../../src/emit/option-seconds.js'
 import type { LogSource } from '../../../src/rule/rule.js'
+import type { Schedule } from './schedule.js'
 
 /** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
-export function noteOf(conversion: Converted['conversion']): string {
+export function noteOf(conversion: Converted['conversion'], schedule: Schedule): string {
   const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
   const sections = [
     section('How the rule works', strategy),
     section('Response', response),
     section('Prevention', listOf(prevention)),
     section('Comments', listOf(comments)),
-    section('How the query differs from the rule', listOf(differencesOf(conversion))),
+    section(
+      'How the query differs from the rule',
+      listOf([...differencesOf(conversion), ...countedTime(conversion, schedule)]),
+    ),
   ].flat()
   return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')
+}
+
+/** A threshold is over all that a run sees, so that nothing is missed between two runs. */
+function countedTime({ ruleSettings }: Converted['conversion'], { interval, from }: Schedule): readonly string[] {
+  if (ruleSettings?.type !== 'threshold') return []
+  const timespan = secondsText(ruleSettings.lookBack)
+  return [
+    `Each run counts the events of ${secondsText(from)}: the time span of ${timespan}, and what is new since the run ${secondsText(interval)} before`,
+  ]
 }
 
 /** The key `setup`: the events that have to be there. Empty if the rule does not say which. */

@@ -13,8 +13,8 @@ import { ruleOptions } from './rule-options.js'
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  *
  * @example
- * const { text } = makeArtifact(rule, kql, elasticRule, { formatOptions: { index: ['logs-*'], interval: '10m' } })
- * JSON.parse(text).from // 'now-14m'
+ * const object = makeArtifact(rule, kql, elasticRule, { formatOptions: { index: ['logs-*'], interval: '10m' } }).text
+ * JSON.parse(object).from // 'now-14m'
  */
 export const elasticRule = defineFormat({
   name: 'rule',

@@ -29,7 +29,7 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: R
   const { metadata, logsources } = head
   const language = languageOf(target)
   const texts = ruleTexts(head)
-  const { interval, from } = scheduleOf(ruleSettings, options)
+  const schedule = scheduleOf(ruleSettings, options)
   const fields = [...new Set((metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
   return withoutEmpty({
     name: nameOf(metadata),
@@ -42,8 +42,8 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: R
     query,
     index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
     alert_suppression: suppressionOf(ruleSettings?.type === 'threshold', options),
-    interval: secondsText(interval),
-    from: ago(from),
+    interval: secondsText(schedule.interval),
+    from: ago(schedule.from),
     to: 'now',
     max_signals: options['max-signals'],
     ...weightOf(metadata, options),
@@ -55,7 +55,7 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: R
     false_positives: texts.falsePositives,
     author: authorsOf(metadata.author),
     license: metadata.license,
-    note: noteOf(conversion),
+    note: noteOf(conversion, schedule),
     setup: setupOf(logsources),
     investigation_fields: fields.length === 0 ? undefined : { field_names: fields },
   })

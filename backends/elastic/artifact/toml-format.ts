@@ -82,8 +82,7 @@ function missingKeys({ rule, conversion }: Converted): readonly Diagnostic[] {
 const FILE = 'a file of detection-rules'
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** `2026/11/23`, however the rule writes it; undefined if it is no date. */
+/** `2026/11/23`; undefined if there is no date. */
 function slashed(date: string | undefined): string | undefined {
-  const [, year, month, day] = /^(\d{4})[-/](\d{2})[-/](\d{2})$/.exec(date ?? '') ?? []
-  return year === undefined ? undefined : `${year}/${month}/${day}`
+  return date?.replaceAll('-', '/')
 }
