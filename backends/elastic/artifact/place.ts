@@ -13,6 +13,7 @@ export const optionPlace = ({ options, sectionSpan }: Rule, name: string): Span 
 
 /** Where a tag stands in a rule; else the rule, since pipelines may bring tags along. */
 export function tagPlace({ source, span, sectionSpan }: Rule, tag: string): Span {
-  const start = source.text.slice(0, span.end).indexOf(tag, span.start)
-  return start === -1 ? sectionSpan : { start, end: start + tag.length }
+  const words = source.text.slice(span.start, span.end).matchAll(/[^\s,'"[\]{}]+/g)
+  const start = [...words].find(([word]) => word === tag)?.index
+  return start === undefined ? sectionSpan : { start: span.start + start, end: span.start + start + tag.length }
 }

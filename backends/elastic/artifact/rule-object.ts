@@ -85,5 +85,5 @@ function typeOf(settings: RuleSettings | null, language: Language): JsonObject {
 
 /** Kibana knows no status, but people search by it. */
 const tagsOf = ({ tags = [], status }: Metadata, given: readonly string[] | undefined): readonly string[] => [
-  ...new Set(given ?? [...tags, ...(status === undefined ? [] : [`Status: ${status}`])]),
+  ...new Set((given ?? [...tags, ...(status === undefined ? [] : [`Status: ${status}`])]).filter((tag) => tag !== '')),
 ]

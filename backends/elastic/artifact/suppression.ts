@@ -12,7 +12,8 @@ export interface SuppressionOptions {
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/suppress-detection-alerts
  */
 export function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonObject {
-  const { 'suppress-by': fields = [], 'suppress-for': time } = options
+  const { 'suppress-for': time } = options
+  const fields = fieldsOf(options)
   const duration: JsonObject = time === undefined ? {} : { duration: durationOf(optionSeconds(time) ?? 0) }
   if (isThreshold) return duration
   return fields.length === 0 ? {} : { group_by: fields, ...duration, missing_fields_strategy: 'suppress' }
@@ -21,13 +22,19 @@ export function suppressionOf(isThreshold: boolean, options: SuppressionOptions)
 /** What cannot be done of what is asked for: the option and why; undefined if all can. */
 export function suppressionProblem(
   isThreshold: boolean,
-  { 'suppress-by': fields = [], 'suppress-for': time }: SuppressionOptions,
+  options: SuppressionOptions,
 ): readonly [option: string, because: string] | undefined {
+  const fields = fieldsOf(options)
   if (isThreshold)
     return fields.length === 0 ? undefined : ['suppress-by', 'a threshold rule has the fields it groups by']
   if (fields.length > 3) return ['suppress-by', 'a rule takes three fields at most']
-  return fields.length === 0 && time !== undefined ? ['suppress-for', 'it needs `suppress-by`'] : undefined
+  return fields.length === 0 && options['suppress-for'] !== undefined
+    ? ['suppress-for', 'it needs `suppress-by`']
+    : undefined
 }
+
+const fieldsOf = ({ 'suppress-by': fields = [] }: SuppressionOptions): readonly string[] =>
+  fields.filter((name) => name !== '')
 
 /** In the largest unit that fits; there are no days. */
 function durationOf(seconds: number): JsonObject {

@@ -41,9 +41,7 @@ function stringText(text: string): string {
   const canBeLiteral = !(isLong ? /'''|'$/ : /'/).test(text) && !CONTROL.test(text)
   if (needsEscapes && canBeLiteral) return isLong ? `'''\n${text}'''` : `'${text}'`
   const escaped = text.replaceAll('\\', '\\\\').replace(CONTROLS, escapeOf)
-  return isLong
-    ? `"""\n${escaped.replace(/""(?="|$)/g, '"\\"').replace(/"$/, '\\"')}"""`
-    : `"${escaped.replaceAll('"', '\\"')}"`
+  return isLong ? `"""\n${escaped.replace(/"(?="|$)/g, '\\"')}"""` : `"${escaped.replaceAll('"', '\\"')}"`
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what cannot stand in a text.
