@@ -84,17 +84,9 @@ function tacticOf(text: string): NamedTactic | undefined {
 const moreTelling = (before: string | undefined, { id, name }: NamedTactic): string =>
   before === undefined || before === nameOf(id) ? name : before
 
-/**
- * What was Defense Evasion is Stealth or Defense Impairment since version 19. Most lists of techniques do not say which, and a rule that says
- * Defense Evasion means both.
- */
-function serves({ tactics: served }: AttackTechnique, id: string, name: string): boolean {
-  if (served.includes(id)) return true
-  return id === IMPAIRMENT ? served.includes(EVASION) : name === 'Defense Evasion' && served.includes(IMPAIRMENT)
-}
-
-const EVASION = 'TA0005'
-const IMPAIRMENT = 'TA0112'
+/** What was Defense Evasion is Stealth or Defense Impairment since version 19, and a rule that says Defense Evasion means both. */
+const serves = ({ tactics: served }: AttackTechnique, id: string, name: string): boolean =>
+  served.includes(id) || (name === 'Defense Evasion' && served.includes('TA0112'))
 
 function techniquesOf(tactic: NamedTactic, used: ReadonlyMap<string, AttackTechnique>): readonly TechniqueUse[] {
   const found = new Map<string, { readonly id: string; readonly name: string }[]>()

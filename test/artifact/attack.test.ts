@@ -75,8 +75,12 @@ test.each<[tags: string[], expected: string[]]>([
   ],
   [['attack.stealth', 'attack.t1036.005'], ['TA0005 Stealth: T1036 (T1036.005)']],
   [
-    ['attack.stealth', 'attack.defense-impairment', 'attack.t1562'],
-    ['TA0005 Stealth: T1562', 'TA0112 Defense Impairment: T1562'],
+    ['attack.stealth', 'attack.defense-impairment', 'attack.t1562', 'attack.t1070'],
+    ['TA0005 Stealth: T1070', 'TA0112 Defense Impairment: T1562'],
+  ],
+  [
+    ['attack.defense-evasion', 'attack.t1112', 'attack.t1548.002', 'attack.t1070.001'],
+    ['TA0005 Defense Evasion: T1112, T1548 (T1548.002), T1070 (T1070.001)'],
   ],
 ])('Defense Evasion is Stealth and Defense Impairment: %j', (tags, expected) => {
   expect(read(...tags)).toEqual(expected)
