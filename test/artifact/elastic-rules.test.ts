@@ -33,7 +33,7 @@ describe.each(
       makeArtifact(rule, backend, format as Format, {
         rules: index,
         lossy: true,
-        unmapped: 'keep',
+        unmapped: 'ignore',
         pipelines: isMapped ? pipelines : [],
       }),
     )

@@ -392,6 +392,8 @@ test.each([
   ['a: *\\\\cmd.exe', '*\\\\cmd.exe'],
   ['a: b and c: foo* bar', 'foo*'],
   ['a: foo bar*', 'bar*'],
+  ['a: *x?', '*x?'],
+  ['a: "*x?"', undefined],
   ['"my field": b', '"my field"'],
   ['a: "x" and "y z" < 5', '"y z"'],
   ['a: (not b* or "c")', undefined],

@@ -4,12 +4,12 @@ import { secondsText } from '../../../src/emit/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { languageOf } from './languages.js'
 import { measurePlace, optionPlace, tagPlace } from './place.js'
-import type { RuleOptionValues } from './rule-object.js'
+import type { KibanaOptions } from './rule-object.js'
 import { longestInterval, scheduleOf } from './schedule.js'
 import { suppressionProblem } from './suppression.js'
 
 /** What is to say of a rule for Kibana; it cannot be one if something of it is an error. */
-export function ruleProblems(converted: Converted, attack: Attack, options: RuleOptionValues): readonly Diagnostic[] {
+export function ruleProblems(converted: Converted, attack: Attack, options: KibanaOptions): readonly Diagnostic[] {
   const { rule } = converted
   return [
     ...attack.unknown.map((tag) => diagnose('unknown-attack-tag', rule.source, tagPlace(rule, tag), [tag])),
@@ -20,7 +20,7 @@ export function ruleProblems(converted: Converted, attack: Attack, options: Rule
   ]
 }
 
-function scheduleProblems({ rule, conversion }: Converted, options: RuleOptionValues): readonly Diagnostic[] {
+function scheduleProblems({ rule, conversion }: Converted, options: KibanaOptions): readonly Diagnostic[] {
   const { ruleSettings } = conversion
   const { interval, from } = scheduleOf(ruleSettings, options)
   const most = longestInterval(ruleSettings)
@@ -41,14 +41,14 @@ function scheduleProblems({ rule, conversion }: Converted, options: RuleOptionVa
 const RULE = 'a rule of Kibana'
 
 /** The query of ES|QL names its indices by itself. */
-function indexProblems({ rule, conversion }: Converted, { index = [] }: RuleOptionValues): readonly Diagnostic[] {
+function indexProblems({ rule, conversion }: Converted, { index = [] }: KibanaOptions): readonly Diagnostic[] {
   const names = index.join(',')
   if (languageOf(conversion.target) !== 'esql' || names === '' || names === conversion.options.from) return []
   const because = `\`index\` is not for ES|QL, whose query names its indices; set \`from\` to \`${names}\``
   return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'index'), ['an ES|QL rule', because])]
 }
 
-function suppressionProblems({ rule, conversion }: Converted, options: RuleOptionValues): readonly Diagnostic[] {
+function suppressionProblems({ rule, conversion }: Converted, options: KibanaOptions): readonly Diagnostic[] {
   const problem = suppressionProblem(conversion.ruleSettings?.type === 'threshold', options)
   if (problem === undefined) return []
   const [option, because] = problem

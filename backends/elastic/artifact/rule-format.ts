@@ -2,9 +2,9 @@ import { attackOf } from '../../../src/artifact/attack.js'
 import { type Converted, defineFormat, type Printed } from '../../../src/emit/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { JsonObject } from './json.js'
+import { kibanaOptions } from './kibana-options.js'
 import { ruleProblems } from './problems.js'
-import { type RuleOptionValues, ruleIdOf, ruleObject } from './rule-object.js'
-import { ruleOptions } from './rule-options.js'
+import { type KibanaOptions, ruleIdOf, ruleObject } from './rule-object.js'
 
 /**
  * A detection rule of Elastic Security, as an object that `POST /api/detection_engine/rules` takes. Its type follows from the language and from what
@@ -21,7 +21,7 @@ export const elasticRule = defineFormat({
   about: 'a detection rule for the API of Kibana',
   extension: 'json',
   together: 'apart',
-  options: ruleOptions,
+  options: kibanaOptions,
   print: (converted, options) => printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
 
@@ -38,12 +38,12 @@ export const elasticNdjson = defineFormat({
   about: 'detection rules to be imported into Kibana',
   extension: 'ndjson',
   together: 'lines',
-  options: ruleOptions,
+  options: kibanaOptions,
   print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
 /** A rule in some form, unless it cannot be one. */
-export function printed(converted: Converted, options: RuleOptionValues, write: (rule: JsonObject) => string): Printed {
+export function printed(converted: Converted, options: KibanaOptions, write: (rule: JsonObject) => string): Printed {
   const attack = attackOf(converted.conversion.head.metadata.tags)
   const diagnostics = ruleProblems(converted, attack, options)
   const name = { kind: 'rule_id', name: ruleIdOf(converted.conversion.head.metadata) }

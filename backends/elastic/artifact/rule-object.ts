@@ -10,21 +10,21 @@ import { plainName } from '../known-type.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
 import { type JsonObject, withoutEmpty } from './json.js'
+import type { kibanaOptions } from './kibana-options.js'
 import { type Language, languageOf } from './languages.js'
-import type { ruleOptions } from './rule-options.js'
 import { ago, scheduleOf } from './schedule.js'
 import { weightOf } from './severity.js'
 import { suppressionOf } from './suppression.js'
 import { threatOf } from './threat.js'
 
-export type RuleOptionValues = OptionValues<typeof ruleOptions>
+export type KibanaOptions = OptionValues<typeof kibanaOptions>
 
 /**
  * A rule as `POST /api/detection_engine/rules` takes it. Keys that would be empty are left out.
  *
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
-export function ruleObject({ conversion }: Converted, attack: Attack, options: RuleOptionValues): JsonObject {
+export function ruleObject({ conversion }: Converted, attack: Attack, options: KibanaOptions): JsonObject {
   const { head, query, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)

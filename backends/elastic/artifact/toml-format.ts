@@ -2,8 +2,8 @@ import { type Converted, defineFormat } from '../../../src/emit/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { type JsonObject, withoutEmpty } from './json.js'
+import { kibanaOptions } from './kibana-options.js'
 import { printed } from './rule-format.js'
-import { ruleOptions } from './rule-options.js'
 import { toml } from './toml.js'
 
 /**
@@ -21,7 +21,7 @@ export const elasticToml = defineFormat({
   extension: 'toml',
   together: 'apart',
   options: {
-    ...ruleOptions,
+    ...kibanaOptions,
     maturity: {
       type: 'choice',
       choices: ['development', 'experimental', 'beta', 'production', 'deprecated'],

@@ -2,7 +2,7 @@ import type { OptionSpecs } from '../../../src/emit/option.js'
 import { checkTime } from '../../../src/emit/option-seconds.js'
 
 /** What a rule of Kibana can be told beside its query. Each name means the same in every format. */
-export const ruleOptions = {
+export const kibanaOptions = {
   index: {
     type: 'list',
     default: undefined,
