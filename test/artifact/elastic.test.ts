@@ -239,6 +239,10 @@ description: "  What it finds.\\n"
 references: [https://example.com/a]
 falsepositives: [Backups]
 fields: ['User', 'list{}.id']
+date: 2026-01-02
+modified: 2026-02-03
+related: [{ id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93, type: derived }]
+scope: [server]
 author: Ann (a, b), Bob
 license: MIT
 sigmacast: { strategy: How., response: "- Look.\\n- Act." }
@@ -272,6 +276,8 @@ comments: A word.
       '- One.\n- Two\n  lines.',
       '### Comments',
       '- A word.',
+      '### Origin',
+      '- Sigma rule of 2026-01-02\n- Modified on 2026-02-03\n- Related: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93 (derived)\n- Scope: server',
       '### How the query differs from the rule',
       '- The query assumes: values are written in the letter case of the rule',
     ].join('\n\n'),

@@ -2,7 +2,7 @@ import { differencesOf } from '../../../src/artifact/differences.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { Converted } from '../../../src/emit/format.js'
 import { secondsText } from '../../../src/emit/option-seconds.js'
-import type { LogSource } from '../../../src/rule/rule.js'
+import type { LogSource, Metadata } from '../../../src/rule/rule.js'
 import type { Schedule } from './schedule.js'
 
 /** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
@@ -13,6 +13,7 @@ export function noteOf(conversion: Converted['conversion'], schedule: Schedule):
     section('Response', response),
     section('Prevention', listOf(prevention)),
     section('Comments', listOf(comments)),
+    section('Origin', listOf(originOf(conversion.head.metadata))),
     section(
       'How the query differs from the rule',
       listOf([...differencesOf(conversion), ...countedTime(conversion, schedule)]),
@@ -20,6 +21,14 @@ export function noteOf(conversion: Converted['conversion'], schedule: Schedule):
   ].flat()
   return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')
 }
+
+/** What Kibana has no keys for. */
+const originOf = ({ date, modified, related = [], scope = [] }: Metadata): readonly string[] => [
+  ...(date === undefined ? [] : [`Sigma rule of ${date}`]),
+  ...(modified === undefined ? [] : [`Modified on ${modified}`]),
+  ...related.map(({ id, type }) => `Related: ${id} (${type})`),
+  ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
+]
 
 /** A threshold is over all that a run sees, so that nothing is missed between two runs. */
 function countedTime({ ruleSettings }: Converted['conversion'], { interval, from }: Schedule): readonly string[] {

@@ -21,6 +21,7 @@ export const elasticRule = defineFormat({
   about: 'a detection rule for the API of Kibana',
   extension: 'json',
   together: 'apart',
+  hasRuleSettings: true,
   options: kibanaOptions,
   print: (converted, options) => printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
@@ -38,6 +39,7 @@ export const elasticNdjson = defineFormat({
   about: 'detection rules to be imported into Kibana',
   extension: 'ndjson',
   together: 'lines',
+  hasRuleSettings: true,
   options: kibanaOptions,
   print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })

@@ -20,6 +20,7 @@ export const elasticToml = defineFormat({
   about: 'a detection rule as in the repository detection-rules',
   extension: 'toml',
   together: 'apart',
+  hasRuleSettings: true,
   options: {
     ...kibanaOptions,
     maturity: {
