@@ -3,6 +3,9 @@ import type { Dialect } from '../../src/emit/dialect.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
+import { elasticDsl } from './artifact/dsl-format.js'
+import { elasticNdjson, elasticRule } from './artifact/rule-format.js'
+import { elasticToml } from './artifact/toml-format.js'
 import { correlateInEql } from './correlation/eql.js'
 import { correlateInEsql } from './correlation/esql.js'
 import { correlateInRule } from './correlation/searched.js'
@@ -11,6 +14,11 @@ import { type EsqlSettings, esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
 import { lucene as luceneDialect } from './lucene.js'
 import { VERSIONS, type Version } from './versions.js'
+
+export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
+
+/** Each of the four languages can become any of them. */
+const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson, elasticToml] as const
 
 /** Kibana's query language: rule language `kuery`. */
 export const kql = defineBackend({
@@ -29,7 +37,7 @@ export const kql = defineBackend({
       about: 'flattened fields, by commas: their values are searched by beginnings only',
     },
   },
-  formats: [queryFormat, jsonFormat],
+  formats,
 })
 
 /** Lucene's query syntax in Elasticsearch: rule language `lucene`. */
@@ -50,7 +58,7 @@ export const lucene = defineBackend({
       about: 'assume that data has the letter case of the rule, or write each letter in both cases',
     },
   },
-  formats: [queryFormat, jsonFormat],
+  formats,
 })
 
 const luceneOf = (options: { readonly 'case-insensitive': 'assume' | 'regex' }, fieldTypes: FieldTypes): Dialect =>
@@ -76,7 +84,7 @@ export const eql = defineBackend({
     category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
     unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
   },
-  formats: [queryFormat, jsonFormat],
+  formats,
 })
 
 /** ES|QL: rule language `esql`. */
@@ -136,7 +144,7 @@ export const esql = defineBackend({
       about: 'correlations: what is new, in the last seconds (s), minutes, hours or days, at least from run to run',
     },
   },
-  formats: [queryFormat, jsonFormat],
+  formats,
 })
 
 const esqlSearch = (

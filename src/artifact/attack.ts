@@ -35,38 +35,44 @@ export interface TechniqueUse {
  */
 export function attackOf(tags: readonly string[] = []): Attack {
   const named = new Map<string, string>()
-  const used: (readonly [id: string, technique: AttackTechnique])[] = []
-  const unknown: string[] = []
+  const used = new Map<string, AttackTechnique>()
+  const unknown = new Set<string>()
   for (const tag of tags) {
-    const [, text] = /^attack\.(.+)$/.exec(tag) ?? []
+    const [, text] = /^attack\.(.+)$/is.exec(tag) ?? []
     if (text === undefined || OTHERS.test(text)) continue
     const tactic = tacticOf(text)
     const id = text.toUpperCase()
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
-    if (tactic !== undefined) named.set(tactic.id, tactic.name)
-    else if (technique !== undefined) used.push([id, technique])
-    else unknown.push(tag)
+    if (tactic !== undefined) named.set(tactic.id, moreTelling(named.get(tactic.id), tactic))
+    else if (technique !== undefined) used.set(id, technique)
+    else unknown.add(tag)
   }
-  for (const [, { tactics: served }] of used) {
-    const [first] = served
-    if (first !== undefined && !served.some((id) => named.has(id) || serves(id, named))) named.set(first, nameOf(first))
+  for (const technique of used.values()) {
+    const [first] = technique.tactics
+    const isServing = [...named].some(([id, name]) => serves(technique, id, name))
+    if (first !== undefined && !isServing) named.set(first, nameOf(first))
   }
   return {
-    tactics: [...named].map(([id, name]) => ({ id, name, techniques: techniquesOf(id, used) })),
-    unknown,
+    tactics: [...named].map(([id, name]) => ({ id, name, techniques: techniquesOf({ id, name }, used) })),
+    unknown: [...unknown],
   }
 }
 
 /** Groups, software, data sources, mitigations and campaigns. */
-const OTHERS = /^(?:[gsmc]|ds)\d{4}$/
+const OTHERS = /^(?:[gsmc]|ds)\d{4}$/i
+
+interface NamedTactic {
+  readonly id: string
+  readonly name: string
+}
 
 const nameOf = (id: string): string => tactics[id]?.[0] ?? id
 
 /** By its id, or by any of the names that it has had. */
-function tacticOf(text: string): { readonly id: string; readonly name: string } | undefined {
+function tacticOf(text: string): NamedTactic | undefined {
   const id = text.toUpperCase()
   if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
-  const words = text.replace(/[-_]/g, ' ')
+  const words = text.toLowerCase().replace(/[-_]/g, ' ')
   for (const [known, names] of Object.entries(tactics)) {
     const name = names.find((one) => one.toLowerCase() === words)
     if (name !== undefined) return { id: known, name }
@@ -74,17 +80,18 @@ function tacticOf(text: string): { readonly id: string; readonly name: string } 
   return undefined
 }
 
-/** What was Defense Evasion is Stealth or Defense Impairment since version 19; most lists of techniques do not say which. */
-const serves = (id: string, named: ReadonlyMap<string, string>): boolean => id === 'TA0005' && named.has('TA0112')
+/** Of two names of one tactic the former one, since a tag that is an id says nothing of names. */
+const moreTelling = (before: string | undefined, { id, name }: NamedTactic): string =>
+  before === undefined || before === nameOf(id) ? name : before
 
-function techniquesOf(
-  tactic: string,
-  used: readonly (readonly [id: string, technique: AttackTechnique])[],
-): readonly TechniqueUse[] {
+/** What was Defense Evasion is Stealth or Defense Impairment since version 19, and a rule that says Defense Evasion means both. */
+const serves = ({ tactics: served }: AttackTechnique, id: string, name: string): boolean =>
+  served.includes(id) || (name === 'Defense Evasion' && served.includes('TA0112'))
+
+function techniquesOf(tactic: NamedTactic, used: ReadonlyMap<string, AttackTechnique>): readonly TechniqueUse[] {
   const found = new Map<string, { readonly id: string; readonly name: string }[]>()
   for (const [id, technique] of used) {
-    const isServed = technique.tactics.some((one) => one === tactic || (one === 'TA0005' && tactic === 'TA0112'))
-    if (!isServed) continue
+    if (!serves(technique, tactic.id, tactic.name)) continue
     const parent = id.slice(0, 5)
     const subtechniques = found.get(parent) ?? []
     found.set(parent, subtechniques)

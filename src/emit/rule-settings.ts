@@ -41,6 +41,8 @@ export interface ElasticNewTerms {
 export interface ElasticQueryRule {
   readonly type: 'eql' | 'esql'
   readonly lookBack: number
+  /** The query itself finds what is new in this time only, so its runs must not lie further apart; undefined if they may. */
+  readonly longestInterval: number | undefined
 }
 
 /**

@@ -63,7 +63,7 @@ export function correlateInEsql(
       ...(keeps ? (['missing-as-group'] as const) : []),
     ] satisfies readonly Approximation[],
     assumptions: counted.assumptions,
-    ruleSettings: { type: 'esql', lookBack: query.timespan.seconds },
+    ruleSettings: { type: 'esql', lookBack: query.timespan.seconds, longestInterval: undefined },
     leftToRule: null,
   }
 }
@@ -99,7 +99,7 @@ function firstSeen(
     text: [...events.commands, ...firstSeenCommands(query, fields, events, recent)].join(' | '),
     plans: events.plans(),
     approximations: events.approximations,
-    ruleSettings: { type: 'esql', lookBack: seconds + recent },
+    ruleSettings: { type: 'esql', lookBack: seconds + recent, longestInterval: recent },
     leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, for it finds what is new in that time`,
   }
 }

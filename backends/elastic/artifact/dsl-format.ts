@@ -1,0 +1,56 @@
+import { type Converted, defineFormat } from '../../../src/emit/format.js'
+import { checkTime } from '../../../src/emit/option-seconds.js'
+import { diagnose } from '../../../src/text/diagnostic.js'
+import { readOtherwise } from './kql-reading.js'
+import { languageOf } from './languages.js'
+import { measurePlace } from './place.js'
+import { searchBody } from './search-body.js'
+
+/**
+ * The body of a request to Elasticsearch: of `_search` for KQL and Lucene, of `_eql/search` for EQL, of `_query` for ES|QL. KQL in a search
+ * needs version 9.1; 9.0 has it as a preview.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-kql-query
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
+ *
+ * @example
+ * const body = makeArtifact(rule, eql, elasticDsl, { formatOptions: { since: '24h' } }).text
+ * JSON.parse(body).filter // { range: { '@timestamp': { gte: 'now-24h' } } }
+ */
+export const elasticDsl = defineFormat({
+  name: 'dsl',
+  about: 'the body of a search request',
+  extension: 'json',
+  together: 'apart',
+  options: {
+    since: {
+      type: 'text',
+      default: undefined,
+      check: checkTime,
+      about: 'search only the events of the last 24h, say; by default all, and for a threshold those of its time span',
+    },
+  },
+  print: (converted, { since }) => {
+    const { rule, conversion } = converted
+    const because = refusal(converted)
+    if (because !== undefined) {
+      return {
+        text: undefined,
+        diagnostics: [diagnose('no-artifact', rule.source, measurePlace(rule), [REQUEST, because])],
+      }
+    }
+    const body = searchBody(conversion.query, languageOf(conversion.target), conversion.ruleSettings, since)
+    return { text: JSON.stringify(body, undefined, 2) }
+  },
+})
+
+const REQUEST = 'a search request'
+
+function refusal({ conversion: { query, target, ruleSettings } }: Converted): string | undefined {
+  if (ruleSettings?.type === 'new_terms')
+    return 'a search does not know what was there before; ES|QL compares two times'
+  const part = languageOf(target) === 'kuery' ? readOtherwise(query) : undefined
+  return part === undefined
+    ? undefined
+    : `Elasticsearch reads \`${part}\` otherwise than Kibana; the target lucene says it`
+}

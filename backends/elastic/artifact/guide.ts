@@ -1,0 +1,58 @@
+import { differencesOf } from '../../../src/artifact/differences.js'
+import { ruleTexts } from '../../../src/artifact/rule-texts.js'
+import type { Converted } from '../../../src/emit/format.js'
+import { secondsText } from '../../../src/emit/option-seconds.js'
+import type { LogSource, Metadata } from '../../../src/rule/rule.js'
+import type { Schedule } from './schedule.js'
+
+/** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
+export function noteOf(conversion: Converted['conversion'], schedule: Schedule): string {
+  const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
+  const sections = [
+    section('How the rule works', strategy),
+    section('Response', response),
+    section('Prevention', listOf(prevention)),
+    section('Comments', listOf(comments)),
+    section('Origin', listOf(originOf(conversion.head.metadata))),
+    section(
+      'How the query differs from the rule',
+      listOf([...differencesOf(conversion), ...countedTime(conversion, schedule)]),
+    ),
+  ].flat()
+  return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')
+}
+
+/** What Kibana has no keys for. */
+const originOf = ({ date, modified, related = [], scope = [] }: Metadata): readonly string[] => [
+  ...(date === undefined ? [] : [`Sigma rule of ${date}`]),
+  ...(modified === undefined ? [] : [`Modified on ${modified}`]),
+  ...related.map(({ id, type }) => `Related: ${id} (${type})`),
+  ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
+]
+
+/** A threshold is over all that a run sees, so that nothing is missed between two runs. */
+function countedTime({ ruleSettings }: Converted['conversion'], { interval, from }: Schedule): readonly string[] {
+  if (ruleSettings?.type !== 'threshold') return []
+  const timespan = secondsText(ruleSettings.lookBack)
+  return [
+    `Each run counts the events of ${secondsText(from)}: the time span of ${timespan}, and what is new since the run ${secondsText(interval)} before`,
+  ]
+}
+
+/** The key `setup`: the events that have to be there. Empty if the rule does not say which. */
+export function setupOf(logsources: readonly LogSource[]): string {
+  const sources = logsources.flatMap(({ definition, ...source }) => {
+    const parts = Object.entries(source).map(([key, value]) => `${key} \`${value}\``)
+    return parts.length === 0 ? [] : [parts.join(', ')]
+  })
+  const definitions = logsources.flatMap(({ definition = '' }) => (definition.trim() === '' ? [] : [definition.trim()]))
+  const about = sources.length === 0 ? [] : [`Log source: ${[...new Set(sources)].join('; ')}.`]
+  const paragraphs = [...about, ...new Set(definitions)]
+  return paragraphs.length === 0 ? '' : ['## Setup', ...paragraphs].join('\n\n')
+}
+
+const section = (heading: string, text: string | undefined): readonly string[] =>
+  text === undefined || text === '' ? [] : [`### ${heading}`, text]
+
+const listOf = (texts: readonly string[]): string =>
+  texts.map((text) => `- ${text.replace(/\r\n?|\n/g, '\n  ')}`).join('\n')

@@ -1,0 +1,58 @@
+import { attackOf } from '../../../src/artifact/attack.js'
+import { type Converted, defineFormat, type Printed } from '../../../src/emit/format.js'
+import { isError } from '../../../src/text/diagnostic.js'
+import type { JsonObject } from './json.js'
+import { kibanaOptions } from './kibana-options.js'
+import { ruleProblems } from './problems.js'
+import { type KibanaOptions, ruleIdOf, ruleObject } from './rule-object.js'
+
+/**
+ * A detection rule of Elastic Security, as an object that `POST /api/detection_engine/rules` takes. Its type follows from the language and from what
+ * the rule asks for: query, eql, esql, threshold or new_terms.
+ *
+ * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
+ *
+ * @example
+ * const object = makeArtifact(rule, kql, elasticRule, { formatOptions: { index: ['logs-*'], interval: '10m' } }).text
+ * JSON.parse(object).from // 'now-14m'
+ */
+export const elasticRule = defineFormat({
+  name: 'rule',
+  about: 'a detection rule for the API of Kibana',
+  extension: 'json',
+  together: 'apart',
+  hasRuleSettings: true,
+  options: kibanaOptions,
+  print: (converted, options) => printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
+})
+
+/**
+ * Detection rules to be imported into Kibana, one in a line.
+ *
+ * https://www.elastic.co/docs/api/doc/kibana/operation/operation-importrules
+ *
+ * @example
+ * makeArtifact(rule, eql, elasticNdjson).text.includes('\n') // false
+ */
+export const elasticNdjson = defineFormat({
+  name: 'ndjson',
+  about: 'detection rules to be imported into Kibana',
+  extension: 'ndjson',
+  together: 'lines',
+  hasRuleSettings: true,
+  options: kibanaOptions,
+  print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
+})
+
+/** A rule in some form, unless it cannot be one. */
+export function printed(converted: Converted, options: KibanaOptions, write: (rule: JsonObject) => string): Printed {
+  const attack = attackOf(converted.conversion.head.metadata.tags)
+  const diagnostics = ruleProblems(converted, attack, options)
+  const name = { kind: 'rule_id', name: ruleIdOf(converted.conversion.head.metadata) }
+  if (diagnostics.some(isError)) return { text: undefined, name, diagnostics }
+  return { text: write(ruleObject(converted, attack, options)), name, diagnostics }
+}
+
+/** JSON may hold what some readers take for the end of a line. */
+const oneLine = (json: string): string =>
+  json.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,0 +1,89 @@
+import type { Attack } from '../../../src/artifact/attack.js'
+import { ruleTexts } from '../../../src/artifact/rule-texts.js'
+import { slugOf } from '../../../src/artifact/slug.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { OptionValues } from '../../../src/emit/option.js'
+import { secondsText } from '../../../src/emit/option-seconds.js'
+import type { RuleSettings } from '../../../src/emit/rule-settings.js'
+import type { Metadata } from '../../../src/rule/rule.js'
+import { plainName } from '../known-type.js'
+import { authorsOf } from './authors.js'
+import { noteOf, setupOf } from './guide.js'
+import { type JsonObject, withoutEmpty } from './json.js'
+import type { kibanaOptions } from './kibana-options.js'
+import { type Language, languageOf } from './languages.js'
+import { ago, scheduleOf } from './schedule.js'
+import { weightOf } from './severity.js'
+import { suppressionOf } from './suppression.js'
+import { threatOf } from './threat.js'
+
+export type KibanaOptions = OptionValues<typeof kibanaOptions>
+
+/**
+ * A rule as `POST /api/detection_engine/rules` takes it. Keys that would be empty are left out.
+ *
+ * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
+ */
+export function ruleObject({ conversion }: Converted, attack: Attack, options: KibanaOptions): JsonObject {
+  const { head, query, ruleSettings, target } = conversion
+  const { metadata, logsources } = head
+  const language = languageOf(target)
+  const texts = ruleTexts(head)
+  const schedule = scheduleOf(ruleSettings, options)
+  const fields = [...new Set((metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
+  return withoutEmpty({
+    name: nameOf(metadata),
+    description: texts.description ?? nameOf(metadata),
+    rule_id: ruleIdOf(metadata),
+    version: options.version,
+    enabled: options.enabled,
+    ...typeOf(ruleSettings, language),
+    language,
+    query,
+    index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
+    alert_suppression: suppressionOf(ruleSettings?.type === 'threshold', options),
+    interval: secondsText(schedule.interval),
+    from: ago(schedule.from),
+    to: 'now',
+    max_signals: options['max-signals'],
+    ...weightOf(metadata, options),
+    building_block_type: (options['building-block'] ?? metadata.level === 'informational') ? 'default' : undefined,
+    timestamp_override: options['timestamp-override'],
+    tags: tagsOf(metadata, options.tags),
+    threat: threatOf(attack),
+    references: texts.references,
+    false_positives: texts.falsePositives,
+    author: authorsOf(metadata.author),
+    license: metadata.license,
+    note: noteOf(conversion, schedule),
+    setup: setupOf(logsources),
+    investigation_fields: fields.length === 0 ? undefined : { field_names: fields },
+  })
+}
+
+/** What Kibana tells the rule from others by. */
+export const ruleIdOf = ({ id, name, title }: Metadata): string => {
+  const stable = id ?? name ?? title
+  return stable === id ? stable.toLowerCase() : slugOf(stable) || nameOf({ title })
+}
+
+/** Kibana takes no rule without a name. */
+const nameOf = ({ title }: Metadata): string => (title.trim() === '' ? 'Untitled' : title)
+
+function typeOf(settings: RuleSettings | null, language: Language): JsonObject {
+  if (settings?.type === 'threshold') {
+    const { field, value, cardinality } = settings.threshold
+    const counted = cardinality.length === 0 ? {} : { cardinality: cardinality.map((one) => ({ ...one })) }
+    return { type: 'threshold', threshold: { field, value, ...counted } }
+  }
+  if (settings?.type === 'new_terms') {
+    const { new_terms_fields, historyWindow } = settings
+    return { type: 'new_terms', new_terms_fields, history_window_start: ago(historyWindow) }
+  }
+  return { type: language === 'eql' || language === 'esql' ? language : 'query' }
+}
+
+/** Kibana knows no status, but people search by it. */
+const tagsOf = ({ tags = [], status }: Metadata, given: readonly string[] | undefined): readonly string[] => [
+  ...new Set((given ?? [...tags, ...(status === undefined ? [] : [`Status: ${status}`])]).filter((tag) => tag !== '')),
+]

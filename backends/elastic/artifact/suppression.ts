@@ -1,0 +1,43 @@
+import { optionSeconds } from '../../../src/emit/option-seconds.js'
+import type { JsonObject } from './json.js'
+
+export interface SuppressionOptions {
+  readonly 'suppress-by': readonly string[] | undefined
+  readonly 'suppress-for': string | undefined
+}
+
+/**
+ * The key `alert_suppression`; empty if nothing is asked for. A threshold rule puts alerts together by its own fields, and takes only a time.
+ *
+ * https://www.elastic.co/docs/solutions/security/detect-and-alert/suppress-detection-alerts
+ */
+export function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonObject {
+  const { 'suppress-for': time } = options
+  const fields = fieldsOf(options)
+  const duration: JsonObject = time === undefined ? {} : { duration: durationOf(optionSeconds(time) ?? 0) }
+  if (isThreshold) return duration
+  return fields.length === 0 ? {} : { group_by: fields, ...duration, missing_fields_strategy: 'suppress' }
+}
+
+/** What cannot be done of what is asked for: the option and why; undefined if all can. */
+export function suppressionProblem(
+  isThreshold: boolean,
+  options: SuppressionOptions,
+): readonly [option: string, because: string] | undefined {
+  const fields = fieldsOf(options)
+  if (isThreshold)
+    return fields.length === 0 ? undefined : ['suppress-by', 'a threshold rule has the fields it groups by']
+  if (fields.length > 3) return ['suppress-by', 'a rule takes three fields at most']
+  return fields.length === 0 && options['suppress-for'] !== undefined
+    ? ['suppress-for', 'it needs `suppress-by`']
+    : undefined
+}
+
+const fieldsOf = ({ 'suppress-by': fields = [] }: SuppressionOptions): readonly string[] =>
+  fields.filter((name) => name !== '')
+
+/** In the largest unit that fits; there are no days. */
+function durationOf(seconds: number): JsonObject {
+  if (seconds % 3600 === 0) return { value: seconds / 3600, unit: 'h' }
+  return seconds % 60 === 0 ? { value: seconds / 60, unit: 'm' } : { value: seconds, unit: 's' }
+}

@@ -1,0 +1,51 @@
+import type { Json, JsonObject } from './json.js'
+
+/**
+ * A document in TOML 1.0: a table for each object, an array of tables for each list of objects. TOML has no surrogates without their other half;
+ * the replacement character stands for each.
+ *
+ * https://toml.io/en/v1.0.0
+ */
+export const toml = (document: JsonObject): string => blocks([], document).join('\n\n')
+
+/** The keys of a table that have a value of their own, under its heading, then the tables in it. */
+function blocks(path: readonly string[], table: JsonObject, heading?: string): readonly string[] {
+  const entries = Object.entries(table)
+  const own = entries.flatMap(([key, value]) => (isTable(value) ? [] : [`${key} = ${valueText(value)}`]))
+  const inner = entries.flatMap(([key, value]) => {
+    const name = [...path, key]
+    if (isTables(value)) return value.flatMap((one) => blocks(name, one, `[[${name.join('.')}]]`))
+    return isObject(value) ? blocks(name, value, `[${name.join('.')}]`) : []
+  })
+  const lines = [...(heading === undefined ? [] : [heading]), ...own]
+  return lines.length === 0 ? inner : [lines.join('\n'), ...inner]
+}
+
+const isTable = (value: Json): boolean => isObject(value) || isTables(value)
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+const isObject = (value: Json): value is JsonObject => typeof value === 'object' && !isList(value)
+const isTables = (value: Json): value is readonly JsonObject[] =>
+  isList(value) && value.length > 0 && value.every(isObject)
+
+function valueText(value: Json): string {
+  if (typeof value === 'string') return stringText(value.replace(/\p{Cs}/gu, '\ufffd'))
+  if (!isList(value)) return String(value)
+  const items = value.map(valueText)
+  return items.length > 1 ? `[\n${items.map((item) => `    ${item},\n`).join('')}]` : `[${items.join('')}]`
+}
+
+/** As it is where that is possible, so that a query can be read; over several lines if it has some. */
+function stringText(text: string): string {
+  const isLong = text.includes('\n')
+  const needsEscapes = isLong ? /"""|\\/.test(text) : /["\\]/.test(text)
+  const canBeLiteral = !(isLong ? /'''|'$/ : /'/).test(text) && !CONTROL.test(text)
+  if (needsEscapes && canBeLiteral) return isLong ? `'''\n${text}'''` : `'${text}'`
+  const escaped = text.replaceAll('\\', '\\\\').replace(CONTROLS, escapeOf)
+  return isLong ? `"""\n${escaped.replace(/"(?="|$)/g, '\\"')}"""` : `"${escaped.replaceAll('"', '\\"')}"`
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what cannot stand in a text.
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
+const CONTROLS = new RegExp(CONTROL.source, 'g')
+
+const escapeOf = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { toml } from '../../backends/elastic/artifact/toml.js'
+
+test.each([
+  ['plain', '"plain"'],
+  ['', '""'],
+  ['a "b" \\ c', `'a "b" \\ c'`],
+  [`it's "b"`, String.raw`"it's \"b\""`],
+  ['tab\there', '"tab\there"'],
+  ['\u0000\u007f\r', String.raw`"\u0000\u007f\u000d"`],
+  ['a\nb', '"""\na\nb"""'],
+  ['\na\n', '"""\n\na\n"""'],
+  ['a\\\nb', `'''\na\\\nb'''`],
+  [`a\n"""'''`, `"""\na\n\\"\\"\\"'''"""`.replace(`\\"'''`, `"'''`)],
+  [`a\n'"`, `"""\na\n'\\""""`],
+  ['\ud800', '"\ufffd"'],
+  ['日\u2028', '"日\u2028"'],
+])('a text: %j', (text, expected) => {
+  expect(toml({ text })).toBe(`text = ${expected}`)
+})
+
+test('tables, arrays of tables and lists', () => {
+  expect(
+    toml({
+      first: {
+        number: 1,
+        is: true,
+        none: [],
+        one: ['a'],
+        two: ['a', 'b'],
+        inner: { x: 1 },
+        rows: [{ y: 1 }, { y: 2 }],
+      },
+      last: { z: 1 },
+    }),
+  ).toBe(`[first]
+number = 1
+is = true
+none = []
+one = ["a"]
+two = [
+    "a",
+    "b",
+]
+
+[first.inner]
+x = 1
+
+[[first.rows]]
+y = 1
+
+[[first.rows]]
+y = 2
+
+[last]
+z = 1`)
+})

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { parse } from 'smol-toml'
+
+/** What is wrong with a rule for the API of Kibana, by the schema beside this file; empty if nothing is. */
+export function ruleMistakes(rule: unknown): readonly string[] {
+  if (isRule(rule)) return []
+  return (isRule.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
+
+const isRule = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes: false }).compile(
+  JSON.parse(readFileSync(new URL('elastic-rule.schema.json', import.meta.url), 'utf8')),
+)
+
+/** A file of detection-rules, read by a library that has nothing to do with what wrote it, as the object that the API takes. */
+export function readToml(text: string): { readonly metadata: unknown; readonly rule: unknown } {
+  const { metadata, rule, ...rest } = JSON.parse(JSON.stringify(parse(text)))
+  if (Object.keys(rest).length > 0) throw new Error(`more than two tables: ${Object.keys(rest)}`)
+  const { new_terms, ...others } = rule
+  if (new_terms === undefined) return { metadata, rule }
+  const [history] = new_terms.history_window_start
+  return { metadata, rule: { ...others, [new_terms.field]: new_terms.value, [history.field]: history.value } }
+}
+
+/** As TOML can hold it: it has no half of a surrogate pair. */
+export const wellFormed = (json: string): unknown =>
+  JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value))

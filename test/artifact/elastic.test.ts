@@ -1,0 +1,408 @@
+import { expect, test } from 'vitest'
+import { authorsOf } from '../../backends/elastic/artifact/authors.js'
+import { readOtherwise } from '../../backends/elastic/artifact/kql-reading.js'
+import {
+  elasticDsl,
+  elasticNdjson,
+  elasticRule,
+  elasticToml,
+  eql,
+  esql,
+  kql,
+  lucene,
+} from '../../backends/elastic/index.js'
+import { type Backend, type Format, indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
+import { ruleMistakes } from './elastic-validity.js'
+
+const plain = `title: Cmd
+logsource: { product: windows }
+detection:
+  s: { Image: cmd.exe }
+  condition: s
+`
+const correlation = (type: string, timespan: string, rest: string) => `title: Many
+correlation:
+  type: ${type}
+  rules: [one]
+  group-by: [User]
+  timespan: ${timespan}
+  condition: ${rest}
+---
+${plain}name: one
+`
+const firstSeen = (timespan: string) => `${plain}sigmacast: { first-seen: { fields: [User], timespan: ${timespan} } }\n`
+
+interface Asked {
+  readonly backend?: unknown
+  readonly format?: unknown
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly targetOptions?: Readonly<Record<string, unknown>>
+  readonly state?: string
+}
+
+function make(text: string, { backend = kql, format = elasticRule, options, targetOptions, state }: Asked = {}) {
+  const documents = parseRules({ name: 'rule.yml', text })
+  const rules = documents.map(({ rule, diagnostics }) => {
+    if (rule === undefined) throw new Error(diagnostics.join('\n'))
+    return rule
+  })
+  const { pipeline } = parsePipeline({
+    name: 'pipeline.yml',
+    text: `transformations: [{ type: set_state, ${state ?? 'key: none, val: none'} }]`,
+  })
+  return makeArtifact(rules[0]!, backend as Backend, format as Format, {
+    rules: indexRules(rules),
+    pipelines: [pipeline!],
+    options: targetOptions as never,
+    formatOptions: options as never,
+  })
+}
+
+/** Some keys of a rule, which is valid; or what is wrong with it. */
+function keys(names: readonly string[], text: string, asked: Asked = {}): unknown {
+  const artifact = make(text, asked)
+  if (artifact.text === null) return artifact.diagnostics.at(-1)!.message
+  const rule = JSON.parse(artifact.text)
+  expect(ruleMistakes(rule)).toEqual([])
+  return names.map((name) => rule[name])
+}
+
+test('a rule that says nothing but what it looks for', () => {
+  expect(JSON.parse(make(plain).text!)).toEqual({
+    name: 'Cmd',
+    description: 'Cmd',
+    rule_id: 'cmd',
+    enabled: false,
+    type: 'query',
+    language: 'kuery',
+    query: 'Image: "cmd.exe"',
+    interval: '5m',
+    from: 'now-9m',
+    to: 'now',
+    max_signals: 100,
+    severity: 'low',
+    risk_score: 21,
+    timestamp_override: 'event.ingested',
+    note: `## Triage and analysis
+
+### How the query differs from the rule
+
+- The query assumes: values are written in the letter case of the rule`,
+    setup: '## Setup\n\nLog source: product `windows`.',
+  })
+})
+
+test.each([
+  [kql, plain, ['query', 'kuery']],
+  [lucene, plain, ['query', 'lucene']],
+  [eql, plain, ['eql', 'eql']],
+  [esql, plain, ['esql', 'esql']],
+  [kql, correlation('event_count', '1h', '{ gte: 5 }'), ['threshold', 'kuery']],
+  [lucene, correlation('event_count', '1h', '{ gte: 5 }'), ['threshold', 'lucene']],
+  [esql, correlation('event_count', '1h', '{ gte: 5 }'), ['esql', 'esql']],
+  [eql, correlation('event_count', '1h', '{ gte: 5 }'), ['eql', 'eql']],
+  [kql, firstSeen('14d'), ['new_terms', 'kuery']],
+  [lucene, firstSeen('14d'), ['new_terms', 'lucene']],
+  [esql, firstSeen('14d'), ['esql', 'esql']],
+])('the type follows from the language and from what the rule asks for: %#', (backend, text, expected) => {
+  expect(keys(['type', 'language'], text, { backend })).toEqual(expected)
+})
+
+test.each([
+  ['event_count', '{ gt: 5 }', { field: ['User'], value: 6 }],
+  [
+    'value_count',
+    '{ field: Target, gte: 3 }',
+    { field: ['User'], value: 1, cardinality: [{ field: 'Target', value: 3 }] },
+  ],
+])('a threshold: %s %s', (type, condition, expected) => {
+  expect(keys(['threshold'], correlation(type, '1h', condition))).toEqual([expected])
+})
+
+test.each([
+  [plain, {}, ['5m', 'now-9m']],
+  [plain, { interval: '1h' }, ['1h', 'now-64m']],
+  [plain, { interval: '10m', 'look-back': '30s' }, ['10m', 'now-630s']],
+  [firstSeen('14d'), {}, ['5m', 'now-9m', 'now-14d']],
+  [correlation('event_count', '1h', '{ gte: 5 }'), {}, ['5m', 'now-65m']],
+  [correlation('event_count', '10m', '{ gte: 5 }'), {}, ['2m', 'now-12m']],
+  [correlation('event_count', '30s', '{ gte: 5 }'), {}, ['1m', 'now-90s']],
+  [correlation('event_count', '1h', '{ gte: 5 }'), { 'look-back': '5m', interval: '10m' }, ['10m', 'now-75m']],
+])('interval and time range: %#', (text, options, expected) => {
+  expect(keys(['interval', 'from', 'history_window_start'], text, { options })).toEqual([
+    ...expected,
+    ...(expected.length === 2 ? [undefined] : []),
+  ])
+})
+
+test('a query of several events sees the time span, and four minutes more', () => {
+  const text = correlation('event_count', '1h', '{ gte: 5 }')
+  expect(keys(['interval', 'from'], text, { backend: eql })).toEqual(['5m', 'now-69m'])
+  expect(keys(['interval', 'from'], text, { backend: esql })).toEqual(['5m', 'now-69m'])
+})
+
+test('a rule about what is new runs as often as its query looks, and its history begins before a run does', () => {
+  const asked = { backend: esql, targetOptions: { recent: '2m' } }
+  expect(keys(['interval', 'from'], firstSeen('1h'), asked)).toEqual(['2m', 'now-68m'])
+  expect(keys([], firstSeen('1h'), { ...asked, options: { interval: '3m' } })).toBe(
+    'this cannot be a rule of Kibana: its query finds what is new in 2m, and it would run each 3m',
+  )
+  expect(keys([], firstSeen('9m'))).toBe(
+    'this cannot be a rule of Kibana: a run sees 9m, and its history of 9m has to begin before that',
+  )
+  expect(keys(['history_window_start'], firstSeen('9m'), { options: { interval: '4m' } })).toEqual(['now-9m'])
+})
+
+test.each([
+  ['', {}, ['low', 21, undefined]],
+  ['level: informational', {}, ['low', 1, 'default']],
+  ['level: low', {}, ['low', 21, undefined]],
+  ['level: medium', {}, ['medium', 47, undefined]],
+  ['level: high', {}, ['high', 73, undefined]],
+  ['level: critical', {}, ['critical', 99, undefined]],
+  ['level: high', { severity: 'low' }, ['low', 21, undefined]],
+  ['level: high', { 'risk-score': 50 }, ['high', 50, undefined]],
+  ['level: informational', { 'building-block': false, severity: 'medium' }, ['medium', 47, undefined]],
+  ['level: high', { 'building-block': true }, ['high', 73, 'default']],
+])('severity, risk and building blocks: %s %j', (level, options, expected) => {
+  expect(keys(['severity', 'risk_score', 'building_block_type'], `${plain}${level}\n`, { options })).toEqual(expected)
+})
+
+test.each([
+  ['id: 5D3F9C1E-6f2b-4c55-9a41-7b0f2d6c8e93', '5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93'],
+  ['name: A_name', 'a-name'],
+  ['', 'cmd'],
+])('the rule_id is stable: %s', (line, expected) => {
+  const { text, name } = make(`${plain}${line}\n`)
+  expect([JSON.parse(text!).rule_id, name]).toEqual([expected, { kind: 'rule_id', name: expected }])
+})
+
+test('a title without a letter or digit of ASCII is its own rule_id', () => {
+  expect(keys(['name', 'rule_id'], plain.replace('Cmd', 'Вход'))).toEqual(['Вход', 'Вход'])
+  expect(keys(['name', 'description', 'rule_id'], plain.replace('Cmd', "' '"))).toEqual([
+    'Untitled',
+    'Untitled',
+    'Untitled',
+  ])
+})
+
+test('indices come from the option, else from the state of pipelines; ES|QL has its own', () => {
+  const state = 'key: index, val: [logs-a*, logs-b*]'
+  expect(keys(['index'], plain)).toEqual([undefined])
+  expect(keys(['index'], plain, { state })).toEqual([['logs-a*', 'logs-b*']])
+  expect(keys(['index'], plain, { state: 'key: index, val: logs-a*' })).toEqual([['logs-a*']])
+  expect(keys(['index'], plain, { state, options: { index: ['c'] } })).toEqual([['c']])
+  expect(keys(['index'], plain, { backend: eql, options: { index: ['c'] } })).toEqual([['c']])
+  const warnings = (asked: Asked) => make(plain, { backend: esql, ...asked }).diagnostics.map(({ message }) => message)
+  expect(keys(['index'], plain, { backend: esql, state })).toEqual([undefined])
+  expect(warnings({ state })).toEqual([])
+  expect(warnings({ options: { index: ['c', 'd'] } })).toEqual([
+    'an ES|QL rule has no place for this: `index` is not for ES|QL, whose query names its indices; set `from` to `c,d`',
+  ])
+})
+
+test.each([
+  [plain, { 'suppress-by': ['a'] }, [{ group_by: ['a'], missing_fields_strategy: 'suppress' }]],
+  [
+    plain,
+    { 'suppress-by': ['a', 'b'], 'suppress-for': '2d' },
+    [{ group_by: ['a', 'b'], duration: { value: 48, unit: 'h' }, missing_fields_strategy: 'suppress' }],
+  ],
+  [
+    plain,
+    { 'suppress-by': ['a', 'b', 'c', 'd'] },
+    'the option `suppress-by` cannot be this: a rule takes three fields at most',
+  ],
+  [plain, { 'suppress-for': '1h' }, 'the option `suppress-for` cannot be this: it needs `suppress-by`'],
+  [correlation('event_count', '1h', '{ gte: 5 }'), { 'suppress-for': '90s' }, [{ duration: { value: 90, unit: 's' } }]],
+  [
+    correlation('event_count', '1h', '{ gte: 5 }'),
+    { 'suppress-by': ['a'], 'suppress-for': '90s' },
+    'the option `suppress-by` cannot be this: a threshold rule has the fields it groups by',
+  ],
+])('alert suppression: %#', (text, options, expected) => {
+  expect(keys(['alert_suppression'], text, { options })).toEqual(expected)
+})
+
+test('tags are those of the rule and its status, or what the option says', () => {
+  const text = `${plain}status: test\ntags: [attack.execution, cve.2024-1]\n`
+  expect(keys(['tags'], text)).toEqual([['attack.execution', 'cve.2024-1', 'Status: test']])
+  expect(keys(['tags'], text, { options: { tags: ['a'] } })).toEqual([['a']])
+  expect(keys(['tags'], `${text}sigmacast: { elastic: { tags: [b] } }\n`, { options: { tags: ['a'] } })).toEqual([
+    ['b'],
+  ])
+})
+
+test('what a rule says is carried: guide, setup, fields, references, people', () => {
+  const text = `${plain.replace('product: windows', 'product: windows, definition: Needs auditing')}status: stable
+description: "  What it finds.\\n"
+references: [https://example.com/a]
+falsepositives: [Backups]
+fields: ['User', 'list{}.id']
+date: 2026-01-02
+modified: 2026-02-03
+related: [{ id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93, type: derived }]
+scope: [server]
+author: Ann (a, b), Bob
+license: MIT
+sigmacast: { strategy: How., response: "- Look.\\n- Act." }
+prevention: [One., "Two\\nlines."]
+comments: A word.
+`
+  const names = [
+    'description',
+    'references',
+    'false_positives',
+    'investigation_fields',
+    'author',
+    'license',
+    'note',
+    'setup',
+  ]
+  expect(keys(names, text)).toEqual([
+    'What it finds.',
+    ['https://example.com/a'],
+    ['Backups'],
+    { field_names: ['User', 'list.id'] },
+    ['Ann (a, b)', 'Bob'],
+    'MIT',
+    [
+      '## Triage and analysis',
+      '### How the rule works',
+      'How.',
+      '### Response',
+      '- Look.\n- Act.',
+      '### Prevention',
+      '- One.\n- Two\n  lines.',
+      '### Comments',
+      '- A word.',
+      '### Origin',
+      '- Sigma rule of 2026-01-02\n- Modified on 2026-02-03\n- Related: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93 (derived)\n- Scope: server',
+      '### How the query differs from the rule',
+      '- The query assumes: values are written in the letter case of the rule',
+    ].join('\n\n'),
+    '## Setup\n\nLog source: product `windows`.\n\nNeeds auditing',
+  ])
+})
+
+test('the guide says over how long a threshold counts', () => {
+  const [note] = keys(['note'], correlation('event_count', '1h', '{ gte: 5 }')) as [string]
+  expect(note).toContain(
+    '- Each run counts the events of 65m: the time span of 1h, and what is new since the run 5m before',
+  )
+})
+
+test('ES|QL without statistics has to ask for the id of events', () => {
+  const asked = { backend: esql, targetOptions: { metadata: false } }
+  expect(keys([], plain, asked)).toBe(
+    'this cannot be a rule of Kibana: a query without statistics has to ask for `METADATA _id`; the option `metadata` does it',
+  )
+  expect(keys(['type'], correlation('event_count', '1h', '{ gte: 5 }'), asked)).toEqual(['esql'])
+})
+
+test.each([
+  ['', []],
+  ['Ann', ['Ann']],
+  ['Ann, Bob;Cy\nDi', ['Ann', 'Bob', 'Cy', 'Di']],
+  ['Ann (@ann, Example), Bob (x; y)', ['Ann (@ann, Example)', 'Bob (x; y)']],
+  ['Ann, , Ann,', ['Ann']],
+  ['Ann (open, Bob', ['Ann (open, Bob']],
+  ['Ann), Bob', ['Ann)', 'Bob']],
+])('authors: %j', (text, expected) => {
+  expect(authorsOf(text)).toEqual(expected)
+})
+
+test('a line to be imported is one line for every reader of lines', () => {
+  const text = `${plain}description: "a\\u2028b\\u2029c\\u0085d\\ne"\n`
+  const line = make(text, { format: elasticNdjson }).text!
+  expect(line.split(/[\n\r\u0085\u2028\u2029]/u).length).toBe(1)
+  expect(JSON.parse(line).description).toBe('a\u2028b\u2029c\u0085d\ne')
+})
+
+test('a file of detection-rules needs a date and a UUID', () => {
+  const errors = (text: string) => make(text, { format: elasticToml }).diagnostics.map(({ message }) => message)
+  expect(errors(plain)).toEqual([
+    'this cannot be a file of detection-rules: it has to say its `date`',
+    'this cannot be a file of detection-rules: its `id` has to be a UUID',
+  ])
+})
+
+test.each([
+  ['status: test\nmodified: 2026-02-03', {}, ['maturity = "production"', 'updated_date = "2026/02/03"']],
+  ['status: experimental', {}, ['maturity = "experimental"', 'updated_date = "2026/01/02"']],
+  ['', {}, ['maturity = "development"', 'updated_date = "2026/01/02"']],
+  ['', { maturity: 'beta' }, ['maturity = "beta"', 'updated_date = "2026/01/02"']],
+])('the metadata of detection-rules: %j %j', (lines, options, expected) => {
+  const text = `${plain}id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-01-02\n${lines}\n`
+  const toml = make(text, { format: elasticToml, options }).text!
+  expect(toml.split('\n').slice(0, 4)).toEqual(['[metadata]', 'creation_date = "2026/01/02"', ...expected])
+})
+
+const body = (text: string, asked: Asked) => {
+  const artifact = make(text, { format: elasticDsl, ...asked })
+  return artifact.text === null ? artifact.diagnostics.at(-1)?.message : JSON.parse(artifact.text)
+}
+
+test('bodies of requests', () => {
+  const options = { since: '24h' }
+  const filter = { range: { '@timestamp': { gte: 'now-24h' } } }
+  const kuery = { kql: { query: 'Image: "cmd.exe"', case_insensitive: false } }
+  const luceneQuery = { query_string: { query: 'Image:"cmd.exe"', analyze_wildcard: true } }
+  expect(body(plain, { backend: kql })).toEqual({ query: kuery })
+  expect(body(plain, { backend: kql, options })).toEqual({ query: { bool: { filter: [kuery, filter] } } })
+  expect(body(plain, { backend: lucene })).toEqual({ query: luceneQuery })
+  expect(body(plain, { backend: eql })).toEqual({ query: 'any where Image : "cmd.exe"' })
+  expect(body(plain, { backend: eql, options })).toEqual({ query: 'any where Image : "cmd.exe"', filter })
+  expect(body(plain, { backend: esql, options })).toEqual({
+    query: 'FROM logs-* METADATA _id, _index, _version | WHERE TO_LOWER(Image) == "cmd.exe"',
+    filter,
+  })
+  expect(body(firstSeen('14d'), { backend: kql })).toBe(
+    'this cannot be a search request: a search does not know what was there before; ES|QL compares two times',
+  )
+})
+
+test('a threshold in a request is groups that reach it', () => {
+  const { size, query, aggs } = body(correlation('event_count', '10m', '{ gte: 5 }'), { backend: lucene })
+  expect([size, query.bool.filter[1], aggs]).toEqual([
+    0,
+    { range: { '@timestamp': { gte: 'now-10m' } } },
+    {
+      groups: {
+        composite: { size: 10_000, sources: [{ User: { terms: { field: 'User' } } }] },
+        aggs: { least: { bucket_selector: { buckets_path: { count: '_count' }, script: 'params.count >= 5' } } },
+      },
+    },
+  ])
+  const alone = correlation('value_count', '10m', '{ field: Target, gte: 5 }').replace('[User]', '[]')
+  expect(body(alone, { backend: kql }).aggs).toEqual({
+    groups: {
+      filters: { filters: { all: { match_all: {} } } },
+      aggs: {
+        values: { cardinality: { field: 'Target' } },
+        least: {
+          bucket_selector: {
+            buckets_path: { count: '_count', values: 'values' },
+            script: 'params.count >= 1 && params.values >= 5',
+          },
+        },
+      },
+    },
+  })
+})
+
+test.each([
+  ['a: "b" and not c: (d* or "e\\\\f\\"")', undefined],
+  ['a: * and b >= 5 or c: true', undefined],
+  ['a: "C:\\\\"', '"C:\\\\"'],
+  ['a: *\\\\cmd.exe', '*\\\\cmd.exe'],
+  ['a: b and c: foo* bar', 'foo*'],
+  ['a: foo bar*', 'bar*'],
+  ['a: *x?', '*x?'],
+  ['a: "*x?"', undefined],
+  ['"my field": b', '"my field"'],
+  ['a: "x" and "y z" < 5', '"y z"'],
+  ['a: (not b* or "c")', undefined],
+])('Elasticsearch reads KQL otherwise: %s', (query, expected) => {
+  expect(readOtherwise(query)).toBe(expected)
+})

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import {
+  elasticDsl,
+  elasticNdjson,
+  elasticRule,
+  elasticToml,
+  eql,
+  esql,
+  kql,
+  lucene,
+} from '../../backends/elastic/index.js'
+import {
+  type Artifact,
+  type Backend,
+  type DetectionRule,
+  type Format,
+  makeArtifact,
+  trackNames,
+} from '../../src/index.js'
+import { readToml, ruleMistakes, wellFormed } from '../artifact/elastic-validity.js'
+import { corpusRules } from './rules.js'
+
+// Every real rule in every language and form of Elastic: each test lists the rules that break it.
+
+const rules = corpusRules()
+
+describe.each(
+  [kql, lucene, eql, esql].map((backend) => [backend.name, backend as unknown as Backend] as const),
+)('the artifacts of %s', (target, backend) => {
+  const make = (rule: DetectionRule, format: unknown): Artifact =>
+    makeArtifact(rule, backend, format as Format, { lossy: true })
+  const made = rules
+    .map(({ source, rule }) => ({ source, rule, artifact: make(rule, elasticRule) }))
+    .filter(({ artifact }) => artifact.conversion.query !== null)
+  const lacking = (format: unknown): readonly string[] =>
+    made.flatMap(({ source, rule }) => (make(rule, format).text === null ? [source.name] : []))
+
+  test('are rules wherever there is a query, and rules that Kibana takes', () => {
+    const wrong = made.flatMap(({ source, artifact }) => {
+      const mistakes =
+        artifact.text === null ? artifact.diagnostics.map(String) : ruleMistakes(JSON.parse(artifact.text))
+      return mistakes.length === 0 ? [] : [[source.name, ...mistakes]]
+    })
+    expect(wrong).toEqual([])
+    expect(made.length).toBeGreaterThan(2300)
+  })
+
+  test('name every technique that the rules name', () => {
+    const codes = made.flatMap(({ artifact }) => artifact.diagnostics.map(({ code }) => code))
+    expect(codes.filter((code) => code === 'unknown-attack-tag' || code === 'no-counterpart')).toEqual([])
+  })
+
+  test('have names of their own', () => {
+    const track = trackNames()
+    expect(made.flatMap(({ rule, artifact }) => track(rule, artifact.name)?.message ?? [])).toEqual([])
+  })
+
+  test('hold the same in a line and in a file of detection-rules', () => {
+    const other = made.filter(({ rule, artifact }) => {
+      const object = JSON.parse(artifact.text ?? 'null')
+      const line = make(rule, elasticNdjson).text ?? ''
+      const { text } = make(rule, elasticToml)
+      const isSame = text === null || equal(readToml(text).rule, wellFormed(artifact.text ?? 'null'))
+      return line.includes('\n') || !equal(JSON.parse(line), object) || !isSame
+    })
+    expect(other.map(({ source }) => source.name)).toEqual([])
+    expect(lacking(elasticToml).length).toBeLessThan(10)
+  })
+
+  test('are requests, but for KQL that Elasticsearch reads otherwise', () => {
+    const all = lacking(elasticDsl).length / made.length
+    if (target === 'kql') expect(all).toBeLessThan(0.9)
+    else expect(all).toBe(0)
+  })
+})
+
+/** Whatever the order of their keys. */
+function equal(a: unknown, b: unknown): boolean {
+  try {
+    expect(a).toEqual(b)
+    return true
+  } catch {
+    return false
+  }
+}
