@@ -1,8 +1,8 @@
 import { defineBackend } from '../../src/emit/backend.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
-import { ruleFormat } from './artifact/rule-format.js'
-import { terraformFormat } from './artifact/terraform-format.js'
+import { datadogRule } from './artifact/rule-format.js'
+import { datadogTerraform } from './artifact/terraform-format.js'
 import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
@@ -23,7 +23,7 @@ export const datadog = defineBackend({
       about: 'look for keywords in the message, or in all attributes by full-text search',
     },
   },
-  formats: [queryFormat, jsonFormat, ruleFormat, terraformFormat],
+  formats: [queryFormat, jsonFormat, datadogRule, datadogTerraform],
 })
 
-export { ruleFormat, terraformFormat }
+export { datadogRule, datadogTerraform }

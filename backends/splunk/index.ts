@@ -1,9 +1,9 @@
 import { defineBackend } from '../../src/emit/backend.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
-import { enterpriseSecurity } from './artifact/enterprise-security.js'
-import { rest } from './artifact/rest.js'
-import { savedSearches } from './artifact/savedsearches.js'
+import { splunkEnterpriseSecurity } from './artifact/enterprise-security.js'
+import { splunkRest } from './artifact/rest.js'
+import { splunkSavedSearches } from './artifact/savedsearches.js'
 import { correlate } from './correlation/correlate.js'
 import { search } from './search.js'
 import { tableOf } from './table.js'
@@ -39,7 +39,7 @@ export const splunk = defineBackend({
         'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run',
     },
   },
-  formats: [queryFormat, jsonFormat, savedSearches, enterpriseSecurity, rest],
+  formats: [queryFormat, jsonFormat, splunkSavedSearches, splunkEnterpriseSecurity, splunkRest],
 })
 
-export { enterpriseSecurity, rest, savedSearches }
+export { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { datadog, ruleFormat, terraformFormat } from '../../backends/datadog/index.js'
+import { datadog, datadogRule, datadogTerraform } from '../../backends/datadog/index.js'
 import { findPipeline } from '../../pipelines/index.js'
 import {
   type Artifact,
@@ -32,7 +32,7 @@ export const pipelines: readonly Pipeline[] = ['okta', 'auth0', 'aws-cloudtrail'
   (name) => findPipeline(`datadog-${name}`) as Pipeline,
 )
 
-const formats = { rule: ruleFormat, terraform: terraformFormat }
+const formats = { rule: datadogRule, terraform: datadogTerraform }
 
 /** A rule in one of the formats; other rules of the repository may be parts of it. */
 export const made = (

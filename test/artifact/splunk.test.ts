@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
-import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
+import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
 import {
   type Artifact,
   type Format,
@@ -25,21 +25,21 @@ const [tokenRefused] = read('rules/okta/okta_public_app_token_refused_for_scope.
 const [nasty] = read('test/artifact/nasty.yml')
 const rules = indexRules(read('rules/auth0/auth0_failed_logins_from_one_address.yml'))
 
-type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk.options, typeof rest.options>>[3]>
+type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk.options, typeof splunkRest.options>>[3]>
 const made = (rule: Rule | undefined, format: object, settings: Settings = {}): Artifact =>
-  makeArtifact(rule as Rule, splunk, format as Format<typeof rest.options>, { rules, ...settings }) as Artifact
+  makeArtifact(rule as Rule, splunk, format as Format<typeof splunkRest.options>, { rules, ...settings }) as Artifact
 const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
   Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
 
 // `UPDATE_GOLDEN=1 npx vitest run test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
 describe('the golden file', () => {
   test.each([
-    ['saved-search.conf', secretRead, savedSearches],
-    ['enterprise-security.conf', secretRead, enterpriseSecurity],
-    ['rest.form', secretRead, rest],
-    ['correlation.conf', failedLogins, savedSearches],
-    ['first-seen.conf', tokenRefused, savedSearches],
-    ['nasty.conf', nasty, enterpriseSecurity],
+    ['saved-search.conf', secretRead, splunkSavedSearches],
+    ['enterprise-security.conf', secretRead, splunkEnterpriseSecurity],
+    ['rest.form', secretRead, splunkRest],
+    ['correlation.conf', failedLogins, splunkSavedSearches],
+    ['first-seen.conf', tokenRefused, splunkSavedSearches],
+    ['nasty.conf', nasty, splunkEnterpriseSecurity],
   ])('splunk-%s', (name, rule, format) => {
     const file = new URL(`../golden/artifacts/splunk-${name}`, import.meta.url)
     const text = `${made(rule, format).text}\n`
@@ -52,7 +52,7 @@ describe('the name', () => {
   const id = '00000000-0000-4000-8000-00000000000a'
   const nameOf = (title: string, formatOptions: Settings['formatOptions'] = {}, ownId: string | undefined = id) => {
     const metadata = ownId === undefined ? { title } : { title, id: ownId }
-    return made({ ...secretRead, metadata } as Rule, savedSearches, { formatOptions }).name?.name
+    return made({ ...secretRead, metadata } as Rule, splunkSavedSearches, { formatOptions }).name?.name
   }
 
   test.each([
@@ -74,14 +74,14 @@ describe('the name', () => {
   })
 
   test('is missing where there is neither a title nor an id', () => {
-    const { text, diagnostics } = made({ ...secretRead, metadata: { title: ' ' } } as Rule, savedSearches)
+    const { text, diagnostics } = made({ ...secretRead, metadata: { title: ' ' } } as Rule, splunkSavedSearches)
     expect([text, diagnostics.map(({ code }) => code)]).toEqual([null, ['no-artifact']])
   })
 })
 
 describe('the time range', () => {
   const timesOf = (rule: Rule | undefined, settings: Settings) => {
-    const { cron_schedule, ...values } = stanza(made(rule, savedSearches, settings))
+    const { cron_schedule, ...values } = stanza(made(rule, splunkSavedSearches, settings))
     return [cron_schedule, values['dispatch.earliest_time'], values['dispatch.latest_time']]
   }
 
@@ -114,7 +114,7 @@ describe('the time range', () => {
     expect(timesOf(tokenRefused, {})).toEqual(['*/30 * * * *', '-20255m@m', '-5m@m'])
     expect(timesOf(tokenRefused, { options: { recent: '20m' } })[0]).toBe('*/15 * * * *')
     expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
-    const short = made(tokenRefused, savedSearches, { options: { recent: '5m' } })
+    const short = made(tokenRefused, splunkSavedSearches, { options: { recent: '5m' } })
     expect(short.diagnostics.map(({ message }) => message)).toEqual([
       'this cannot be a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
     ])
@@ -137,13 +137,13 @@ describe('the time range', () => {
     '0 0 1 * 1',
     '0 0 1 1 *\n',
   ])('cannot be told from the schedule %j', (schedule) => {
-    expect(() => made(secretRead, savedSearches, { formatOptions: { schedule } })).toThrow(TypeError)
+    expect(() => made(secretRead, splunkSavedSearches, { formatOptions: { schedule } })).toThrow(TypeError)
   })
 })
 
 describe('suppression', () => {
   const suppressed = (rule: Rule | undefined, settings: Settings = {}) => {
-    const values = stanza(made(rule, savedSearches, settings))
+    const values = stanza(made(rule, splunkSavedSearches, settings))
     const { 'alert.suppress': isOn, 'alert.suppress.period': period, 'alert.suppress.fields': fields } = values
     return [isOn, period, fields, values['alert.digest_mode']]
   }
@@ -169,7 +169,7 @@ describe('suppression', () => {
     ['windows are cut', { windows: 'fixed' }],
     ['a table hides the times', { table: true }],
   ] as const)('goes on for a run longer where %s, since runs then find the same again', (_, options) => {
-    const artifact = made(failedLogins, savedSearches, { options })
+    const artifact = made(failedLogins, splunkSavedSearches, { options })
     expect(inOneLine(stanza(artifact).search)).toBe(artifact.conversion.query)
     expect(stanza(artifact).description).toContain('Its runs overlap')
     expect(suppressed(failedLogins, { options })).toEqual(['1', '25m', 'data.ip', '0'])
@@ -195,7 +195,7 @@ test('a query of several lines is read as it was', () => {
   const template = 'index=main \\\n  {{ query }}\n| table a\n'.replace('\\', '')
   const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
   const { pipeline } = parsePipeline({ name: 'pipeline.yml', text })
-  const artifact = made(secretRead, savedSearches, { pipelines: [pipeline!] })
+  const artifact = made(secretRead, splunkSavedSearches, { pipelines: [pipeline!] })
   expect(artifact.conversion.query).toContain('\n')
   expect(inOneLine(stanza(artifact).search)).toBe(inOneLine(artifact.conversion.query))
 })
@@ -208,17 +208,17 @@ test.each([
   const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
   const pipelines = [parsePipeline({ name: 'pipeline.yml', text }).pipeline!]
   expect(
-    made(secretRead, savedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
+    made(secretRead, splunkSavedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
   ).toEqual([
     ['no-artifact', `this cannot be a stanza of a .conf file: ${because}, which the file would read as something else`],
   ])
-  const form = made(secretRead, rest, { pipelines })
+  const form = made(secretRead, splunkRest, { pipelines })
   expect(inOneLine(new URLSearchParams(form.text ?? '').get('search'))).toBe(inOneLine(form.conversion.query))
 })
 
 test('actions: a message, and others by their names', () => {
   const formatOptions = { email: ['soc@example.com', 'me@example.com'], actions: ['webhook', 'slack'] }
-  const values = stanza(made(secretRead, savedSearches, { formatOptions }))
+  const values = stanza(made(secretRead, splunkSavedSearches, { formatOptions }))
   expect(Object.fromEntries(Object.entries(values).filter(([key]) => key.startsWith('action.')))).toEqual({
     'action.email': '1',
     'action.email.to': 'soc@example.com,me@example.com',
@@ -228,7 +228,7 @@ test('actions: a message, and others by their names', () => {
     'action.webhook': '1',
     'action.slack': '1',
   })
-  const form = new URLSearchParams(made(secretRead, rest, { formatOptions }).text ?? '')
+  const form = new URLSearchParams(made(secretRead, splunkRest, { formatOptions }).text ?? '')
   expect([form.get('actions'), form.get('action.email.to'), form.get('action.email')]).toEqual([
     'email,webhook,slack',
     'soc@example.com,me@example.com',
@@ -243,7 +243,7 @@ test('risk scores, and a notable event in other words', () => {
     'security-domain': 'identity',
     drilldown: false,
   } as const
-  const values = stanza(made(secretRead, enterpriseSecurity, { formatOptions }))
+  const values = stanza(made(secretRead, splunkEnterpriseSecurity, { formatOptions }))
   expect(values['action.notable.param.rule_title']).toBe('A secret was read by $data.user_id$')
   expect(values['action.notable.param.security_domain']).toBe('identity')
   expect(values['action.notable.param.drilldown_searches']).toBeUndefined()
@@ -261,13 +261,13 @@ test.each([
   ['deprecated', { enabled: true }, '0'],
 ] as const)('a rule that is %s, with %j, has disabled = %s', (status, formatOptions, disabled) => {
   const rule = { ...secretRead, metadata: { ...secretRead?.metadata, status } } as Rule
-  expect(stanza(made(rule, savedSearches, { formatOptions })).disabled).toBe(disabled)
+  expect(stanza(made(rule, splunkSavedSearches, { formatOptions })).disabled).toBe(disabled)
 })
 
 test('what the query does not check stands in the description', () => {
   const text = 'title: t\nlogsource: {}\ndetection: {s: {a|fieldref: "b\'", c: d}, condition: s}\n'
   const [rule] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
-  const artifact = made(rule, savedSearches, { lossy: true })
+  const artifact = made(rule, splunkSavedSearches, { lossy: true })
   expect(artifact.conversion.fidelity).toBe('wider')
   expect(stanza(artifact).description).toContain('The query does not check: ')
 })
@@ -279,7 +279,7 @@ test('every rule that comes with the library and has a query has its artifacts',
     .flatMap((name) => read(`rules/${name}`))
   const index = indexRules(all)
   const missing = all.flatMap((rule) =>
-    [savedSearches, enterpriseSecurity, rest]
+    [splunkSavedSearches, splunkEnterpriseSecurity, splunkRest]
       .map((format) => made(rule, format, { rules: index, lossy: true }))
       .filter(({ conversion, text }) => conversion.query !== null && text === null)
       .map(({ diagnostics }) => [rule.metadata.title, diagnostics.map(String)]),

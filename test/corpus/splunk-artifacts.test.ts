@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
+import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
 import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 import {
   type Artifact,
@@ -21,9 +21,9 @@ const rules: readonly Rule[] = corpora.flatMap(({ folder }) => {
 const index = indexRules(rules)
 const made = (format: Format) =>
   rules.map((rule) => ({ rule, artifact: makeArtifact(rule, splunk, format, { rules: index, lossy: true }) }))
-const stanzas = made(savedSearches as Format)
-const forms = made(rest as Format)
-const correlationSearches = made(enterpriseSecurity as Format)
+const stanzas = made(splunkSavedSearches as Format)
+const forms = made(splunkRest as Format)
+const correlationSearches = made(splunkEnterpriseSecurity as Format)
 
 const settingsOf = ({ text }: Artifact): ReadonlyMap<string, string> =>
   [...readConf(text ?? '').values()][0] ?? new Map()

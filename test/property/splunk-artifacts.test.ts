@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { proseOf } from '../../backends/splunk/artifact/prose.js'
-import { enterpriseSecurity, rest, savedSearches, splunk } from '../../backends/splunk/index.js'
+import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
 import { makeArtifact, parseRules, type Rule } from '../../src/index.js'
 import { streamCase } from '../correlations/random-streams.js'
 import { claimedOf, idsOf, searchOf, timeOf } from '../correlations/splunk-rows.js'
@@ -45,8 +45,8 @@ const formOf = (text: string): Map<string, string> => new Map(new URLSearchParam
 
 law('a stanza is read as the name and the values of the form', [head, anyText.filter(wellFormed)], (head, value) => {
   const rule = ruleOf(head, value)
-  const stanza = makeArtifact(rule, splunk, enterpriseSecurity, { formatOptions: OPTIONS })
-  const form = makeArtifact(rule, splunk, rest, { formatOptions: { ...OPTIONS, 'enterprise-security': true } })
+  const stanza = makeArtifact(rule, splunk, splunkEnterpriseSecurity, { formatOptions: OPTIONS })
+  const form = makeArtifact(rule, splunk, splunkRest, { formatOptions: { ...OPTIONS, 'enterprise-security': true } })
   fc.pre(stanza.conversion.query !== null)
   const [[name, settings] = ['', new Map()], ...others] = readConf(stanza.text ?? '')
   const { actions, ...sent } = Object.fromEntries(formOf(form.text ?? ''))
@@ -71,7 +71,7 @@ const apiNames = (settings: ReadonlyMap<string, string>): Record<string, string>
 const letters = (text: string): string => text.replace(/[\s\p{Cc}\p{Surrogate}\ufffd*.-]/gu, '')
 
 law('what a rule says of itself is in the description', [head], (head) => {
-  const { text } = makeArtifact(ruleOf(head), splunk, savedSearches)
+  const { text } = makeArtifact(ruleOf(head), splunk, splunkSavedSearches)
   const description = letters([...readConf(text ?? '').values()][0]?.get('description') ?? '')
   for (const said of Object.values(head).flat()) {
     if (head.tags.includes(said) && said.startsWith('attack.')) continue
@@ -103,7 +103,7 @@ law(
     const asked = claimedOf(one, search)
     const matches = [...new Set(matchesOf(asked).map(({ event }) => (event as StreamEvent).id))]
     const { rule, rules } = rulesOf(one)
-    const { text } = makeArtifact(rule, splunk, savedSearches, {
+    const { text } = makeArtifact(rule, splunk, splunkSavedSearches, {
       rules,
       options: { recent: '1h' },
       formatOptions: { schedule, delay },

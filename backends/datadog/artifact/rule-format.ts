@@ -9,10 +9,10 @@ import { ruleOptions } from './rule-options.js'
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  *
  * @example
- * const artifact = makeArtifact(rule, datadog, ruleFormat, { formatOptions: { severity: 'high' } })
+ * const artifact = makeArtifact(rule, datadog, datadogRule, { formatOptions: { severity: 'high' } })
  * JSON.parse(artifact.text).cases // [{ status: 'high', condition: 'a > 0', notifications: [] }]
  */
-export const ruleFormat = defineFormat({
+export const datadogRule = defineFormat({
   name: 'rule',
   about: 'a detection rule of Cloud SIEM, as its API takes it',
   extension: 'json',

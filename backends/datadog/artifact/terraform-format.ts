@@ -9,16 +9,16 @@ import { ruleOptions } from './rule-options.js'
 
 /**
  * A detection rule of Cloud SIEM as a resource of Terraform, which takes it in blocks, or as the JSON of the API. Any number of rules fit into a file. It has
- * the settings of `ruleFormat`, and is the same rule.
+ * the settings of `datadogRule`, and is the same rule.
  *
  * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
  * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule_json
  *
  * @example
- * const { name } = makeArtifact(rule, datadog, terraformFormat, { formatOptions: { resource: 'json' } })
+ * const { name } = makeArtifact(rule, datadog, datadogTerraform, { formatOptions: { resource: 'json' } })
  * name.name // 'datadog_security_monitoring_rule_json.failed_logons'
  */
-export const terraformFormat = defineFormat({
+export const datadogTerraform = defineFormat({
   name: 'terraform',
   about: 'a detection rule of Cloud SIEM, as a resource of Terraform',
   extension: 'tf',

@@ -5,7 +5,7 @@ import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
 
 /**
- * The same as `savedSearches` for Enterprise Security: a correlation search that makes notable events, and risk scores for those whom
+ * The same as `splunkSavedSearches` for Enterprise Security: a correlation search that makes notable events, and risk scores for those whom
  * `risk-objects` names.
  *
  *     [Failed logons]
@@ -15,7 +15,7 @@ import { printStanza } from './stanza.js'
  *
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
-export const enterpriseSecurity = defineFormat({
+export const splunkEnterpriseSecurity = defineFormat({
   name: 'es',
   about: 'a stanza of savedsearches.conf: a correlation search of Enterprise Security',
   extension: 'conf',

@@ -11,7 +11,7 @@ import type { Setting } from './setting.js'
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/RESTREF/RESTsearch
  */
-export const rest = defineFormat({
+export const splunkRest = defineFormat({
   name: 'rest',
   about: 'a form for the REST API: POST saved/searches',
   extension: 'form',

@@ -13,7 +13,7 @@ import { printStanza } from './stanza.js'
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Savedsearchesconf
  */
-export const savedSearches = defineFormat({
+export const splunkSavedSearches = defineFormat({
   name: 'savedsearches',
   about: 'a stanza of savedsearches.conf: a scheduled alert',
   extension: 'conf',
