@@ -28,9 +28,12 @@ export function timePart(text: string, part: TimePartName): number | undefined {
 
 const DAY = 86_400_000
 
-/** The week of a date by ISO 8601: week 1 holds the year's first Thursday. Undefined for a day that its month does not have. */
+/**
+ * The week of a date by ISO 8601: week 1 holds the year's first Thursday. Undefined for a day that its month does not have. The calendar repeats
+ * after 400 years, so that a year before 100, which JavaScript takes for one of the 20th century, is none here.
+ */
 function isoWeek(year: number, month: number, day: number): number | undefined {
-  const date = Date.UTC(year, month - 1, day)
+  const date = Date.UTC(2000 + (year % 400), month - 1, day)
   if (new Date(date).getUTCDate() !== day || month < 1 || month > 12) return undefined
   const weekday = (new Date(date).getUTCDay() + 6) % 7
   const thursday = date + (3 - weekday) * DAY

@@ -205,6 +205,7 @@ describe('a part of a date', () => {
     ['2026-02-29', [2026, 2, undefined, 29, undefined, undefined]],
     ['2026-13-01', [2026, 13, undefined, 1, undefined, undefined]],
     ['2026-00-10', [2026, 0, undefined, 10, undefined, undefined]],
+    ['0099-01-01', [99, 1, 1, 1, undefined, undefined]],
     ['2026-11-00T25:61', [2026, 11, undefined, 0, 25, 61]],
     ['23.11.2026', Array(6).fill(undefined)],
     ['1795406706', Array(6).fill(undefined)],
