@@ -1,0 +1,59 @@
+import { type Unsupported, unsupported } from '../../../src/emit/rendering.js'
+import { foldCase } from '../../../src/ir/glob.js'
+import { isAny, isOne, type Pattern, placeholders, plainText, someText } from '../../../src/ir/pattern.js'
+import { isWellFormed, jqText } from './jq-text.js'
+import { hasOtherCase } from './letter-case.js'
+import { escaped } from './oniguruma.js'
+
+/** What jq cannot hold: it would take one half for any other. */
+export const HALF_PAIR = unsupported('jq has no half of a surrogate pair')
+
+/** A test of the text that is jq's input: `lower == "get client"`, `startswith("/api/")`. */
+export function globTest(pattern: Pattern, cased: boolean): string | Unsupported {
+  if (placeholders(pattern).length > 0) return unsupported('a placeholder has no value')
+  if (someText(pattern, (text) => !isWellFormed(text))) return HALF_PAIR
+  const isLowered = !cased && someText(pattern, hasOtherCase)
+  const folded = isLowered ? pattern.map((part) => (typeof part === 'string' ? foldCase(part) : part)) : pattern
+  const text = plainText(folded)
+  if (text !== undefined) return `${isLowered ? 'lower' : '.'} == ${jqText(text)}`
+  const test = wildcardTest(folded)
+  return isLowered ? `lower | ${test}` : test
+}
+
+function wildcardTest(pattern: Pattern): string {
+  if (pattern.length === 1 && isAny(pattern[0])) return 'true'
+  for (const [name, literal] of [
+    ['startswith', prefixOf],
+    ['endswith', suffixOf],
+    ['includes', partOf],
+  ] as const) {
+    const text = literal(pattern)
+    if (text !== undefined) return `${name}(${jqText(text)})`
+  }
+  return `test(${jqText(expression(pattern))})`
+}
+
+/** Of `text*` the text. */
+export const prefixOf = ([text, star, ...more]: Pattern): string | undefined =>
+  typeof text === 'string' && isAny(star) && more.length === 0 ? text : undefined
+/** Of `*text` the text. */
+export const suffixOf = ([star, text, ...more]: Pattern): string | undefined =>
+  typeof text === 'string' && isAny(star) && more.length === 0 ? text : undefined
+/** Of `*text*` the text. */
+export const partOf = ([star, ...rest]: Pattern): string | undefined => (isAny(star) ? prefixOf(rest) : undefined)
+
+/**
+ * What stands between two stars is taken where it is first found, and never again elsewhere: if the rest fits at all, it fits then. So the time
+ * does not grow with the number of stars.
+ */
+function expression(pattern: Pattern): string {
+  const runs: string[] = ['']
+  for (const part of pattern) {
+    if (isAny(part)) runs.push('')
+    else runs.push((runs.pop() ?? '') + (isOne(part) ? '.' : escaped(String(part))))
+  }
+  const [first = '', ...others] = runs
+  const last = others.pop()
+  const middle = others.map((run) => `(?>.*?${run})`).join('')
+  return `(?s)\\A${first}${middle}${last === undefined ? '' : `.*${last}`}\\z`
+}

@@ -1,0 +1,58 @@
+import { foldCase } from '../../../src/ir/glob.js'
+
+/** The characters outside of ASCII whose lower case is the given one: of `k` the Kelvin sign, of `ö` the `Ö`. */
+export const capitalsOf = (lower: string): readonly string[] => tables().capitals.get(lower) ?? []
+
+/** Each character outside of ASCII with its lower case, where that is another one, in the order of their code points. */
+export const allCapitals = (): readonly (readonly [capital: string, lower: string])[] => tables().pairs
+
+/** True if some other text is the same without regard to letter case. */
+export const hasOtherCase = (text: string): boolean =>
+  Array.from(foldCase(text)).some((char) => /[a-z]/.test(char) || capitalsOf(char).length > 0)
+
+/** The character and those that regular expressions take for it where letter case does not count: one for one, as RE2 does. */
+export function sameLetters(char: string): readonly string[] {
+  const expression = new RegExp(`^${char.replace(/[\\^$.|?*+()[\]{}/]/, '\\$&')}$`, 'iu')
+  const others = tables().relatives.get(relativeKey(char)) ?? []
+  return [char, ...others.filter((other) => other !== char && expression.test(other))]
+}
+
+interface Tables {
+  readonly capitals: ReadonlyMap<string, readonly string[]>
+  readonly pairs: readonly (readonly [string, string])[]
+  /** What may be the same letter, by the lower case of its upper case. */
+  readonly relatives: ReadonlyMap<string, readonly string[]>
+}
+
+let made: Tables | undefined
+
+/** Made when they are first needed: every character with letter case is asked. */
+function tables(): Tables {
+  if (made !== undefined) return made
+  const capitals = new Map<string, string[]>()
+  const relatives = new Map<string, string[]>()
+  const pairs: (readonly [string, string])[] = []
+  for (let code = 0x41; code <= 0x1ffff; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) continue
+    const char = String.fromCodePoint(code)
+    if (char.toLowerCase() === char.toUpperCase()) continue
+    add(relatives, relativeKey(char), char)
+    const lower = foldCase(char)
+    if (code < 0x80 || lower === char) continue
+    add(capitals, lower, char)
+    pairs.push([char, lower])
+  }
+  made = { capitals, pairs, relatives }
+  return made
+}
+
+function add(map: Map<string, string[]>, key: string, char: string): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [char])
+  else list.push(char)
+}
+
+function relativeKey(char: string): string {
+  const upper = char.toUpperCase()
+  return (Array.from(upper).length === 1 ? upper : char).toLowerCase()
+}

@@ -1,0 +1,44 @@
+import type { OneOf } from '../../../src/emit/dialect.js'
+import { foldCase } from '../../../src/ir/glob.js'
+import { type Pattern, plainText } from '../../../src/ir/pattern.js'
+import type { Predicate } from '../../../src/ir/predicate.js'
+import { partOf, prefixOf, suffixOf } from './glob-test.js'
+import { jqText } from './jq-text.js'
+import { hasOtherCase } from './letter-case.js'
+
+/** A list of texts with stars at the same places; where a test has several answers, any of them counts. */
+function textList(test: string, literal: (pattern: Pattern) => string | undefined, cased: boolean): OneOf {
+  return {
+    items: (predicate) => {
+      if (predicate.kind !== 'match' || predicate.cased !== cased) return undefined
+      const text = literal(predicate.pattern)
+      return text === undefined ? undefined : [jqText(cased ? text : foldCase(text))]
+    },
+    list: (field, items) => {
+      const isLowered = !cased && items.some((item) => hasOtherCase(JSON.parse(item)))
+      return `any(texts(${field}); ${isLowered ? 'lower | ' : ''}${test}(${items.join(', ')}))`
+    },
+  }
+}
+
+export const textLists: readonly OneOf[] = [false, true].flatMap((cased) => [
+  textList('IN', plainText, cased),
+  textList('startswith', prefixOf, cased),
+  textList('endswith', suffixOf, cased),
+  textList('includes', partOf, cased),
+])
+
+/** jq 1.6 keeps no more digits of a whole number, and neither do later ones once they calculate. */
+export const isExact = (number: number): boolean => Number.isSafeInteger(number) || !Number.isInteger(number)
+
+function numberItems(predicate: Predicate): readonly string[] | undefined {
+  if (predicate.kind !== 'equals' || predicate.type === 'boolean') return undefined
+  const number = Number(predicate.text)
+  return Number.isFinite(number) && isExact(number) ? [String(number), jqText(predicate.text)] : undefined
+}
+
+export function numberList(field: string, items: readonly string[]): string {
+  return `any(field(${field}); IN(${items.join(', ')}))`
+}
+
+export const numberLists: OneOf = { items: numberItems, list: numberList }
