@@ -90,6 +90,7 @@ export function convertCorrelation<Specs extends OptionSpecs>(
       processed.rule,
       rules.flatMap((one) => one.preparation.processed?.rule.logsource ?? []),
     ),
+    expr: null,
     assumptions: [
       ...new Set([...answer.plans.flatMap((plan) => plan.assumptions), ...(answer.assumptions ?? [])]),
     ].sort(),

@@ -3,7 +3,14 @@ import { inexpressible, planEvents } from '../../src/emit/correlate.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
 import { planTexts } from '../../src/emit/plan-texts.js'
+import { auth0Jq } from './artifact/jq.js'
+import { auth0Request } from './artifact/request.js'
+import { auth0Url } from './artifact/url.js'
 import { tenantLogs } from './tenant-logs.js'
+
+export { auth0Jq } from './artifact/jq.js'
+export { auth0Request } from './artifact/request.js'
+export { auth0Url } from './artifact/url.js'
 
 /** Auth0: the search of tenant logs in the dashboard and in the Management API. */
 export const auth0 = defineBackend({
@@ -17,6 +24,6 @@ export const auth0 = defineBackend({
     instead: planTexts(planEvents(query, [tenantLogs])).join(''),
   }),
   options: {},
-  formats: [queryFormat, jsonFormat],
+  formats: [queryFormat, jsonFormat, auth0Request, auth0Url, auth0Jq],
   product: 'auth0',
 })

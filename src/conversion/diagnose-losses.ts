@@ -31,7 +31,7 @@ export function diagnoseLosses(
 }
 
 /** The value, or the part of a regular expression that is to blame. */
-function placeOf({ source }: DetectionRule, { predicate, at }: Loss): Span {
+export function placeOf({ source }: Pick<DetectionRule, 'source'>, { predicate, at }: Loss): Span {
   // What a pipeline has made of a value stands nowhere in the rule.
   if (at === undefined || !('source' in predicate) || predicate.changedBy !== undefined) return predicate.span
   return spanWithin(source.text, { text: predicate.source, span: predicate.span }, at.start, at.end)

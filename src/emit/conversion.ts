@@ -30,6 +30,8 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
   readonly ruleSettings: RuleSettings | null
   /** What the rule says of itself, as its pipelines have left it; null if there is no query. */
   readonly head: RuleHead | null
+  /** All that the rule asks of one event, after its filters and pipelines; null if it is about several, or if there is no query. */
+  readonly expr: Expr | null
   /** Facts about the data that the query rests on. */
   readonly assumptions: readonly Assumption[]
   /** What the query of the events does not check; null if it checks all. */

@@ -3,7 +3,7 @@ import { foldCase } from '../../../src/ir/glob.js'
 import { isAny, isOne, type Pattern, placeholders, plainText, someText } from '../../../src/ir/pattern.js'
 import { isWellFormed, jqText } from './jq-text.js'
 import { hasOtherCase } from './letter-case.js'
-import { escaped } from './oniguruma.js'
+import { escaped } from './oniguruma-text.js'
 
 /** What jq cannot hold: it would take one half for any other. */
 export const HALF_PAIR = unsupported('jq has no half of a surrogate pair')

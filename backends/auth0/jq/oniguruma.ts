@@ -1,19 +1,8 @@
-import { escapeWith } from '../../../src/emit/escape.js'
 import { type Unsupported, unsupported } from '../../../src/emit/rendering.js'
-import { hasCase } from '../../../src/ir/pattern.js'
-import {
-  leadingFlags,
-  parseRegex,
-  type RegexClass,
-  type RegexClassItem,
-  type RegexNode,
-} from '../../../src/ir/regex.js'
+import { leadingFlags, parseRegex, type RegexNode } from '../../../src/ir/regex.js'
 import type { Span } from '../../../src/text/source.js'
-import { isWellFormed } from './jq-text.js'
-import { sameLetters } from './letter-case.js'
-
-/** A text as a regular expression that finds just it. */
-export const escaped = escapeWith(/[\\^$.|?*+()[\]{}]/g)
+import { isProblem, refuse } from './oniguruma-problem.js'
+import { classFor, textFor } from './oniguruma-text.js'
 
 interface Flags {
   readonly i: boolean
@@ -23,44 +12,54 @@ interface Flags {
 
 interface Translation {
   readonly source: string
-  /** What is said once at the front. */
-  readonly outer: Flags
+  /** What one flag says for all of the expression. */
+  readonly byFlag: Pick<Flags, 'i' | 's'>
   /** Where the expression itself says where lines end, `$` is the very end elsewhere. */
   readonly strictEnd: boolean
 }
 
-/** What cannot be said, with its place; thrown inside this module alone. */
-interface Problem {
-  readonly unsupported: Unsupported
-}
-
 /**
  * A regular expression in the syntax of Oniguruma, with the meaning that RE2 gives it. Nothing that the two read differently is left: `\d`, `\w`,
- * `\s` and `\b` know ASCII alone, anchors are written out, and where letter case does not count no letter stands for two.
+ * `\s` and `\b` know ASCII alone, anchors are written out, and where letter case does not count no letter stands for two. There is no
+ * `(?-i:…)`, which some versions do not read.
  *
  * https://github.com/kkos/oniguruma/blob/master/doc/RE
  */
 export function oniguruma(source: string, flags: string): string | Unsupported {
+  const whole = readRegex(source)
+  if (whole === undefined) return unsupported('this regular expression cannot be read')
+  const { tree, flags: leading } = leadingFlags(whole)
+  const [i, m, s] = ['i', 'm', 's'].map((flag) => `${flags}${leading}`.includes(flag)) as [boolean, boolean, boolean]
+  const strictEnd = setsLines(whole)
+  for (const byFlag of i
+    ? [
+        { i, s },
+        { i: false, s },
+      ]
+    : [{ i, s }]) {
+    try {
+      const { text } = alternatives(tree, { i, m, s }, { source, byFlag, strictEnd })
+      return withFlags(text, byFlag)
+    } catch (problem) {
+      if (!isProblem(problem)) throw problem
+      if (problem.unsupported !== undefined) return problem.unsupported
+    }
+  }
+  return unsupported('this regular expression cannot be said')
+}
+
+function readRegex(source: string): RegexNode | undefined {
   try {
-    const whole = parseRegex(source)
-    const { tree, flags: leading } = leadingFlags(whole)
-    const all = flags + leading
-    const outer = { i: all.includes('i'), m: all.includes('m'), s: all.includes('s') }
-    const { text } = alternatives(tree, outer, { source, outer, strictEnd: setsLines(whole) })
-    const front = `${outer.i && hasCase(text) ? 'i' : ''}${outer.s && text.includes('.') ? 's' : ''}`
-    return front === '' ? text : `(?${front})${text}`
-  } catch (problem) {
-    if (isProblem(problem)) return problem.unsupported
-    return unsupported('this regular expression cannot be read')
+    return parseRegex(source)
+  } catch {
+    return undefined
   }
 }
 
-const isProblem = (thrown: unknown): thrown is Problem =>
-  typeof thrown === 'object' && thrown !== null && 'unsupported' in thrown
-
-function refuse(because: string, node?: RegexNode): never {
-  const at = node !== undefined && 'start' in node ? { start: node.start, end: node.end } : undefined
-  throw { unsupported: unsupported(because, at) } satisfies Problem
+function withFlags(text: string, { i, s }: Translation['byFlag']): string {
+  const flags = `${i && /[A-Za-z]/.test(text) ? 'i' : ''}${s && text.includes('.') ? 's' : ''}`
+  if (flags === '') return text
+  return text.includes('|') ? `(?${flags}:${text})` : `(?${flags})${text}`
 }
 
 /** Texts with the flags that hold behind them: a setting holds for all that follows in its group, also for further alternatives. */
@@ -105,17 +104,17 @@ function piece(node: RegexNode, flags: Flags, whole: Translation): string {
     case 'repeat':
       return repeated(node, flags, whole)
     case 'text':
-      return text(node.text, flags, whole)
+      return textFor(node.text, { any: flags.i, anyByFlag: whole.byFlag.i })
     case 'any':
-      return flags.s === whole.outer.s ? '.' : `(?${flags.s ? '' : '-'}s:.)`
+      return flags.s === whole.byFlag.s ? '.' : flags.s ? '(?s:.)' : '[^\\n]'
     case 'class':
-      return characterClass(node, flags, whole)
+      return classFor(node, { any: flags.i, anyByFlag: whole.byFlag.i })
     case 'start':
       return flags.m ? '(?<![^\\n])' : '\\A'
     case 'end':
       return flags.m ? '(?![^\\n])' : whole.strictEnd ? '\\z' : '(?:\\n?\\z)'
     case 'assertion':
-      return ASSERTIONS[whole.source.slice(node.start, node.end)] ?? refuse('this has no meaning in RE2', node)
+      return assertion(node, flags, whole)
     case 'unknown':
     case 'setting':
       return refuse('this is not known', node)
@@ -127,8 +126,31 @@ const EDGE = `(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD})`
 const ASSERTIONS: Readonly<Record<string, string>> = {
   '\\A': '\\A',
   '\\z': '\\z',
+  '\\Z': '(?=\\n?\\z)',
   '\\b': `(?:${EDGE})`,
   '\\B': `(?!${EDGE})`,
+}
+
+/** What looks ahead is said as such: RE2 cannot, but there is only one thing that it can mean. What looks back is limited in too many ways. */
+function assertion(node: RegexNode & Span, flags: Flags, whole: Translation): string {
+  const text = whole.source.slice(node.start, node.end)
+  const [, kind, inside] = /^\(\?([=!])(.*)\)$/s.exec(text) ?? []
+  if (kind === undefined || inside === undefined)
+    return ASSERTIONS[text] ?? refuse('jq has nothing that does the same', node)
+  const tree = readRegex(inside)
+  if (tree === undefined) return refuse('this regular expression cannot be read', node)
+  try {
+    return `(?${kind}${alternatives(tree, flags, { ...whole, source: inside }).text})`
+  } catch (problem) {
+    // Places inside are counted from there.
+    return isProblem(problem) && problem.unsupported !== undefined
+      ? refuse(problem.unsupported.because, node)
+      : rethrow(problem)
+  }
+}
+
+function rethrow(problem: unknown): never {
+  throw problem
 }
 
 /** A count stands behind one character or a group. What takes no text cannot be counted: it holds once or is not asked. */
@@ -167,75 +189,6 @@ function count(low: number, high: number | null): string {
   if (high === null) return low === 0 ? '*' : low === 1 ? '+' : `{${low},}`
   return low === high ? `{${low}}` : `{${low},${high}}`
 }
-
-function text(literal: string, { i }: Flags, { outer }: Translation): string {
-  if (!isWellFormed(literal)) refuse(HALF)
-  if (!hasCase(literal)) return escaped(literal)
-  if (!i) return outer.i ? `(?-i:${escaped(literal)})` : escaped(literal)
-  const runs = literal.match(/\p{ASCII}+|\P{ASCII}/gu) ?? []
-  const texts = runs.map((run) => (/^\p{ASCII}/u.test(run) ? apart(run) : oneOf(sameLetters(run))))
-  return outer.i ? texts.join('') : `(?i:${texts.join('')})`
-}
-
-/** Letters outside of ASCII: written out, since Oniguruma takes some of them for two. */
-const oneOf = (letters: readonly string[]): string =>
-  letters.length === 1 && !hasCase(letters.join('')) ? letters.join('') : `(?-i:[${letters.join('')}])`
-
-/** Without regard to letter case Oniguruma takes `ﬁ`, `ﬆ` and `ß` for two letters; in a class the first of the two stands for itself. */
-const apart = (run: string): string =>
-  Array.from(run, (char, index) => {
-    const next = run.charAt(index + 1)
-    const isFirst = /[sS]/.test(char) ? /^[sStT]?$/.test(next) : /[fF]/.test(char) && /^[fFiIlL]?$/.test(next)
-    return isFirst ? `[${char}]` : escaped(char)
-  }).join('')
-
-type PlacedClass = RegexClass & Span
-
-function characterClass(node: PlacedClass, { i }: Flags, { outer }: Translation): string {
-  if (node.items.length === 0) return node.negated ? '(?s:.)' : '(?:(?!))'
-  const isPlain = i === outer.i && node.items.every(isPlainItem)
-  const items = node.items.map((item) => classItem(item, i && !isPlain, node)).join('')
-  const written = `[${node.negated ? '^' : ''}${items}]`
-  return outer.i && !isPlain ? `(?-i:${written})` : written
-}
-
-/** Oniguruma reads it as RE2 does, whether letter case counts or not. */
-const isPlainItem = (item: RegexClassItem): boolean =>
-  'from' in item ? item.to <= '\x7f' : 'shorthand' in item && /[ds]/.test(item.shorthand)
-
-const SHORTHANDS = { d: '0-9', w: '0-9A-Za-z_', s: '\\t\\n\\f\\r ' } as const
-const OTHERS = {
-  D: '\\x00-\\x2f\\x3a-\\x{10ffff}',
-  W: '\\x00-\\x2f\\x3a-\\x40\\x5b-\\x5e\\x60\\x7b-\\x{10ffff}',
-  S: '\\x00-\\x08\\x0b\\x0e-\\x1f\\x21-\\x{10ffff}',
-} as const
-
-function classItem(item: RegexClassItem, anyCase: boolean, node: PlacedClass): string {
-  if ('unknown' in item) return refuse(`\`${item.unknown}\` is not known`, node)
-  if ('shorthand' in item) return { ...SHORTHANDS, ...OTHERS }[item.shorthand]
-  const { from, to } = item
-  if (!isWellFormed(from + to)) return refuse(HALF, node)
-  if (from === to) return (anyCase ? sameLetters(from) : [from]).map(classChar).join('')
-  const range = `${classChar(from)}-${classChar(to)}`
-  if (!anyCase) return range
-  if (to > '\x7f') return refuse('such a range is not known where letter case does not count', node)
-  return range + asciiLetters(from, to).join('')
-}
-
-/** The letters of a range in their other forms. */
-const asciiLetters = (from: string, to: string): readonly string[] =>
-  [
-    ...new Set(
-      Array.from(LETTERS)
-        .filter((char) => from <= char && char <= to)
-        .flatMap(sameLetters),
-    ),
-  ].filter((char) => char < from || char > to)
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-const classChar = escapeWith(/[\\^\-[\]&]/g)
-
-const HALF = 'jq has no half of a surrogate pair'
 
 /** True if the expression itself switches what a line is. */
 function setsLines(node: RegexNode): boolean {

@@ -27,7 +27,9 @@ export function jqProgram(expr: Expr, shape: EventShape): JqProgram {
   const query = stages[0]?.query ?? expr
   const rule = `def rule:\n  ${lines(query as Bool<Leaf>).join('\n  ')};`
   const main = `if type == "array" then flatten[] else . end\n| select(${shape === 'api' ? 'rule' : '.data | rule'})`
-  return { text: [...neededBy(rule, expr), `\n${rule}`, `\n${main}`].join('\n'), losses }
+  const needed = neededBy(rule, expr)
+  const words = needed.length === 0 ? '' : `# The values of an event as Sigma reads them.\n${needed.join('\n')}\n\n`
+  return { text: `${words}${rule}\n\n${main}`, losses }
 }
 
 /** Each part of the outermost group on a line. */

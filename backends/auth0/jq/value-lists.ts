@@ -6,7 +6,10 @@ import { partOf, prefixOf, suffixOf } from './glob-test.js'
 import { jqText } from './jq-text.js'
 import { hasOtherCase } from './letter-case.js'
 
-/** A list of texts with stars at the same places; where a test has several answers, any of them counts. */
+/**
+ * A list of texts with stars at the same places. But for `IN` the test has an answer for each of them; jq 1.6 fails where what `any` asks has several,
+ * so they stand before its semicolon.
+ */
 function textList(test: string, literal: (pattern: Pattern) => string | undefined, cased: boolean): OneOf {
   return {
     items: (predicate) => {
@@ -16,7 +19,9 @@ function textList(test: string, literal: (pattern: Pattern) => string | undefine
     },
     list: (field, items) => {
       const isLowered = !cased && items.some((item) => hasOtherCase(JSON.parse(item)))
-      return `any(texts(${field}); ${isLowered ? 'lower | ' : ''}${test}(${items.join(', ')}))`
+      const texts = `texts(${field})${isLowered ? ' | lower' : ''}`
+      const call = `${test}(${items.join(', ')})`
+      return test === 'IN' ? `any(${texts}; ${call})` : `any(${texts} | ${call}; .)`
     },
   }
 }

@@ -1,0 +1,63 @@
+import { differencesOf } from '../../../src/artifact/differences.js'
+import { defineFormat } from '../../../src/emit/format.js'
+import { aboutRule, comment, separate } from './comments.js'
+import { encoded, searchQuery, withAddress } from './search-address.js'
+import { searchOptions } from './search-options.js'
+
+const HOST = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i
+
+const options = {
+  ...searchOptions,
+  domain: {
+    type: 'text',
+    default: undefined,
+    about:
+      'the domain of the tenant, such as acme.us.auth0.com; by default that in the environment variable AUTH0_DOMAIN',
+    check: (text: string) => (HOST.test(text) ? undefined : 'it takes the name of a host, such as acme.us.auth0.com'),
+  },
+  sort: {
+    type: 'choice',
+    choices: ['date:-1', 'date:1'],
+    default: 'date:-1',
+    about: 'the newest first, or the oldest',
+  },
+  'per-page': { type: 'number', minimum: 1, maximum: 100, default: 100, about: 'how many events a page has' },
+} as const
+
+/**
+ * The search as a call of the Management API: a command for a shell, under what the rule says of itself. It prints one page of events, the first
+ * one or that of its argument, as an array. The environment gives an access token for the scope `read:logs`.
+ *
+ * ```sh
+ * # type:"mgmt_api_read"
+ * curl --fail --silent --show-error --header "Authorization: Bearer $AUTH0_ACCESS_TOKEN" \
+ *   "https://$AUTH0_DOMAIN/api/v2/logs?q=type%3A%22mgmt_api_read%22&sort=date%3A-1&per_page=100&page=${1:-0}"
+ * ```
+ *
+ * https://auth0.com/docs/api/management/v2/logs/get-logs
+ */
+export const auth0Request = defineFormat({
+  name: 'request',
+  about: 'a call of the Management API that finds the events, for a shell',
+  extension: 'sh',
+  together: 'blocks',
+  options,
+  print: (converted, { since, domain, sort, 'per-page': perPage }) => {
+    const query = searchQuery(converted, since)
+    const host = domain ?? '$AUTH0_DOMAIN'
+    const rest = `sort=${encoded(sort)}&per_page=${perPage}`
+    const about = [...aboutRule(converted), ...separate(differencesOf(converted.conversion)), ...separate([query])]
+    return withAddress(
+      converted,
+      query,
+      'a request',
+      (q) => `https://${host}/api/v2/logs?q=${q}&${rest}&page=`,
+      (address) =>
+        [
+          comment(about),
+          'curl --fail --silent --show-error --header "Authorization: Bearer $AUTH0_ACCESS_TOKEN" \\',
+          `  "${address}\${1:-0}"`,
+        ].join('\n'),
+    )
+  },
+})

@@ -1,0 +1,30 @@
+import type { Converted, Printed } from '../../../src/emit/format.js'
+import { diagnose } from '../../../src/text/diagnostic.js'
+import { LONGEST_ADDRESS } from './search-options.js'
+
+/** The query of the log search, also for those events only that are not older than `since`. */
+export const searchQuery = ({ conversion: { query } }: Converted, since: string | undefined): string =>
+  since === undefined ? query : `(${query}) AND date:[${since} TO *]`
+
+/** What `address` makes of a query that is encoded for it, or why the address would be none. `what` is it for people. */
+export function withAddress(
+  { rule }: Converted,
+  query: string,
+  what: string,
+  address: (encoded: string) => string,
+  text: (address: string) => string,
+): Printed {
+  const refused = (because: string): Printed => ({
+    text: undefined,
+    diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])],
+  })
+  if (/\p{Cs}/u.test(query)) return refused('half of a surrogate pair cannot be sent')
+  const whole = address(encoded(query))
+  return whole.length > LONGEST_ADDRESS
+    ? refused(`its address would have ${whole.length} characters, and more than ${LONGEST_ADDRESS} need not be taken`)
+    : { text: text(whole) }
+}
+
+/** Letters, digits, `-`, `.`, `_` and `~` stand for themselves: https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+export const encoded = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

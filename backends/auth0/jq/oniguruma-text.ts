@@ -1,0 +1,93 @@
+import { escapeWith } from '../../../src/emit/escape.js'
+import { hasCase } from '../../../src/ir/pattern.js'
+import type { RegexClass, RegexClassItem } from '../../../src/ir/regex.js'
+import type { Span } from '../../../src/text/source.js'
+import { isWellFormed } from './jq-text.js'
+import { sameLetters } from './letter-case.js'
+import { refuse, refuseFlag } from './oniguruma-problem.js'
+
+/** A text as a regular expression that finds just it. */
+export const escaped = escapeWith(/[\\^$.|?*+()[\]{}]/g)
+
+/** Whether letter case counts: here, and in all of the expression by its flag. */
+export interface LetterCase {
+  readonly any: boolean
+  readonly anyByFlag: boolean
+}
+
+export function textFor(literal: string, { any, anyByFlag }: LetterCase): string {
+  if (!isWellFormed(literal)) return refuse(HALF)
+  if (!hasCase(literal)) return escaped(literal)
+  if (!any) return anyByFlag ? refuseFlag() : escaped(literal)
+  const runs = literal.match(/\p{ASCII}+|\P{ASCII}/gu) ?? []
+  return runs.map((run) => (/^\p{ASCII}/u.test(run) ? asciiRun(run, anyByFlag) : oneLetter(run, anyByFlag))).join('')
+}
+
+const asciiRun = (run: string, anyByFlag: boolean): string =>
+  anyByFlag || !hasCase(run) ? apart(run) : `(?i:${apart(run)})`
+
+/** Without regard to letter case Oniguruma takes `ﬁ`, `ﬆ` and `ß` for two letters; in a class the first of the two stands for itself. */
+const apart = (run: string): string =>
+  Array.from(run, (char, index) => {
+    const next = run.charAt(index + 1)
+    const isFirst = /[sS]/.test(char) ? /^[sStT]?$/.test(next) : /[fF]/.test(char) && /^[fFiIlL]?$/.test(next)
+    return isFirst ? `[${char}]` : escaped(char)
+  }).join('')
+
+/** A letter outside of ASCII: its cases written out, since Oniguruma takes some of them for two letters. */
+function oneLetter(char: string, anyByFlag: boolean): string {
+  if (!hasCase(char)) return escaped(char)
+  return anyByFlag ? refuseFlag() : `[${sameLetters(char).join('')}]`
+}
+
+export type PlacedClass = RegexClass & Span
+
+export function classFor(node: PlacedClass, { any, anyByFlag }: LetterCase): string {
+  if (node.items.length === 0) return node.negated ? '(?s:.)' : '(?:(?!))'
+  const isPlain = any === anyByFlag && node.items.every(isPlainItem)
+  if (anyByFlag && !isPlain) return refuseFlag()
+  const items = node.items.map((item) => classItem(item, any && !isPlain, node)).join('')
+  return `[${node.negated ? '^' : ''}${items}]`
+}
+
+/** Oniguruma reads it as RE2 does, whether letter case counts or not. */
+const isPlainItem = (item: RegexClassItem): boolean =>
+  'from' in item ? item.to <= '\x7f' : 'shorthand' in item && /[ds]/.test(item.shorthand)
+
+/** As RE2 has them: of ASCII alone. */
+const SHORTHANDS = {
+  d: '0-9',
+  w: '0-9A-Za-z_',
+  s: '\\t\\n\\f\\r ',
+  D: '\\x00-\\x2f\\x3a-\\x{10ffff}',
+  W: '\\x00-\\x2f\\x3a-\\x40\\x5b-\\x5e\\x60\\x7b-\\x{10ffff}',
+  S: '\\x00-\\x08\\x0b\\x0e-\\x1f\\x21-\\x{10ffff}',
+} as const
+
+function classItem(item: RegexClassItem, writesCases: boolean, node: PlacedClass): string {
+  if ('unknown' in item) return refuse(`\`${item.unknown}\` is not known`, node)
+  if ('shorthand' in item) return SHORTHANDS[item.shorthand]
+  const { from, to } = item
+  if (!isWellFormed(from + to)) return refuse(HALF, node)
+  if (from === to) return (writesCases ? sameLetters(from) : [from]).map(classChar).join('')
+  const range = `${classChar(from)}-${classChar(to)}`
+  if (!writesCases) return range
+  if (to > '\x7f') return refuse('such a range is not known where letter case does not count', node)
+  return range + otherCases(from, to).join('')
+}
+
+const classChar = escapeWith(/[\\^\-[\]&]/g)
+
+/** The letters of a range in their other forms. */
+const otherCases = (from: string, to: string): readonly string[] => [
+  ...new Set(
+    Array.from(LETTERS)
+      .filter((char) => from <= char && char <= to)
+      .flatMap(sameLetters)
+      .filter((char) => char < from || char > to),
+  ),
+]
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+const HALF = 'jq has no half of a surrogate pair'

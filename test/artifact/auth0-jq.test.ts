@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { auth0, auth0Jq } from '../../backends/auth0/index.js'
+import { jqProgram } from '../../backends/auth0/jq/program.js'
+import { type Json, lowerRule, makeArtifact } from '../../src/index.js'
+import { constructRule } from '../constructs/constructs.js'
+import { events } from '../constructs/events.js'
+import { law } from '../property/law.js'
+import { runJq, selectedStreams } from '../readers/jq.js'
+import { artifactText, ruleAbout, ruleOf } from './auth0.js'
+
+const log = { type: 'mgmt_api_read', description: 'Get client by ID', details: { accessedSecrets: ['client_secret'] } }
+const rule = ruleOf(`title: T
+logsource: {product: auth0}
+detection: {s: {data.type: mgmt_api_read, 'data.details.accessedSecrets{}': client_secret}, condition: s}
+`)
+
+describe('each construct of Sigma selects what was judged by hand', () => {
+  test.each(Object.entries(events))('%s', (name, rows) => {
+    const { text, losses } = jqProgram(lowerRule(constructRule(name)).detection!.expr, 'stream')
+    expect(losses.map(({ because }) => because)).toEqual(REFUSED[name] ?? [])
+    if (name in REFUSED) return
+    const inner = rows.map(([event]) => flat(event))
+    expect(selectedStreams(text, inner)).toEqual(rows.map(([, matches]) => matches))
+  })
+
+  const REFUSED: Readonly<Record<string, readonly string[]>> = {
+    gte: ['jq does not compare numbers of so many digits'],
+  }
+
+  /** A rule may speak of the same field with `data.` and without. */
+  const flat = (event: Json): Json => {
+    const { data, ...rest } = event as { readonly [key: string]: Json }
+    return { ...rest, ...(data as object) }
+  }
+})
+
+const halves = (text: string): boolean => /\p{Cs}|\ufffd/u.test(text)
+
+law(
+  'any text is found as it is, and whatever a rule says of itself stays a comment',
+  [fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })],
+  (value, title, description) => {
+    fc.pre(!halves(value) && title.trim() !== '')
+    const about = ruleAbout('data.type|cased|contains', `a${value.replace(/[\\*?]/g, '\\$&')}b`, { title, description })
+    const text = makeArtifact(about, auth0, auth0Jq, { lossy: true, formatOptions: { shape: 'stream' } }).text
+    fc.pre(text !== null)
+    expect(selectedStreams(text ?? '', [{ type: `a${value}b` }, { type: 'ab-' }])).toEqual([true, false])
+  },
+  { share: 0.5 },
+)
+
+test('a comment of jq goes on behind a backslash: none ends in one', () => {
+  const text = artifactText(ruleAbout('data.type', 's', { title: 'C:\\', description: 'a\\\\\r\nb\\' }), auth0Jq)
+  expect(text.split('\n').filter((line) => /^#.*\\$/.test(line))).toEqual([])
+  expect(runJq(text, [[{ type: 's' }, { type: 'f' }]])).toEqual({ values: [{ type: 's' }], problem: '' })
+})
+
+test('pages of the Management API, one by one or all in a list', () => {
+  const text = artifactText(rule, auth0Jq)
+  const pages = [[log, { type: 's' }], [{ ...log, log_id: '2' }], []]
+  expect(runJq(text, pages).values).toEqual([log, { ...log, log_id: '2' }])
+  expect(runJq(text, [pages]).values).toEqual([log, { ...log, log_id: '2' }])
+})
+
+test('events of a log stream, in lists or line by line', () => {
+  const text = artifactText(rule, auth0Jq, { shape: 'stream' })
+  const streamed = { log_id: '1', data: log }
+  expect(runJq(text, [streamed, { log_id: '2', data: { type: 's' } }]).values).toEqual([streamed])
+  expect(runJq(text, [[streamed]]).values).toEqual([streamed])
+})
+
+test('what the query tests need not be tested again', () => {
+  expect(artifactText(rule, auth0Jq, { check: 'residual' })).toMatch(
+    /\ndef rule:\n {2}any\(texts\("details.accessedSecrets"\); lower == "client_secret"\);\n/,
+  )
+  const exact = artifactText(ruleAbout('data.type', 's'), auth0Jq, { check: 'residual' })
+  expect(exact).toMatch(/\n\ndef rule:\n {2}true;\n\nif type/)
+})
+
+// RE2 cannot look ahead, so the judge is JavaScript, which reads these alike.
+test.each([
+  ['^a(?=b)', ''],
+  ['a(?!b|\\d)', ''],
+  ['\\{\\{([^}]+?)(?:\\|(?!escape|h)[^}]+)??\\}\\}', ''],
+  ['(?:(?!A)[a-c]|x)+$', 'i'],
+])('what looks ahead: %s', (source, flags) => {
+  const texts = ['ab', 'ac', 'a1', 'A', 'a', 'abx', 'xab', 'bbx', '{{b|escape}}', '{{b|escap}}', '{{b}}', '{{b|h}}', '']
+  const flag = flags === '' ? '' : '|i'
+  const one = ruleOf(`title: T
+logsource: {product: auth0}
+detection: {s: {data.type|re${flag}: ${JSON.stringify(source)}}, condition: s}
+`)
+  const { text } = jqProgram(lowerRule(one).detection!.expr, 'stream')
+  const expected = texts.map((value) => new RegExp(source, flags).test(value))
+  expect(
+    selectedStreams(
+      text,
+      texts.map((type) => ({ type })),
+    ),
+  ).toEqual(expected)
+})
+
+test.each([
+  ['data.scope|re', 'a(?<=b)', 'jq has nothing that does the same'],
+  ['data.scope|re', 'a(?!\\p{Lu})', 'this is not known'],
+  ['data.scope|re', 'a\\p{Lu}', 'this is not known'],
+  ['data.scope|re|i', '[à-ý]', 'such a range is not known where letter case does not count'],
+  ['data.scope', '\ud83d', 'jq has no half of a surrogate pair'],
+])('%s: %s has no program', (field, value, because) => {
+  const about = ruleOf(`title: T
+logsource: {product: auth0}
+detection: {s: {data.type: s, ${field}: ${JSON.stringify(value)}}, condition: s}
+`)
+  expect(() => artifactText(about, auth0Jq)).toThrow(`no-artifact: this cannot be a program of jq: ${because}`)
+})

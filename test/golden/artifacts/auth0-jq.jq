@@ -1,0 +1,68 @@
+# Auth0 Client Secret of a Critical Application Read
+# id: 4dd9c176-6dda-4dc1-9842-483169048f78
+# status: experimental
+# level: medium
+# author: sigmacast contributors
+# license: Apache-2.0
+# tags: attack.credential-access, attack.t1528
+#
+# Detects a successful read of one of your critical applications in which the secret was part of the answer.
+# The settings page in the Dashboard and the Management API both leave this trace. A secret that has been read
+# can be carried away and used to obtain tokens in the name of the application.
+#
+# Auth0 writes mgmt_api_read when an answer of the Management API holds a secret, and names what was in it. Replace the
+# two client ids by those of the applications whose secret would hurt most.
+#
+# - Ask the user or the owner of the calling application whether they read the secret, and what for.
+# - If nobody can account for it, rotate the secret and look for tokens that were issued with it since.
+#
+# False positives:
+# - An administrator who opens the settings page of the application for everyday work
+# - Deployment tooling that compares the tenant with its configuration files
+#
+# To prevent it:
+# - Prefer Private Key JWT or mutual TLS, so that the application has no shared secret to copy.
+# - Give read access to applications to as few tenant members as possible.
+# - Rotate the secret after every reading that nobody can account for.
+#
+# References:
+# - https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
+# - https://auth0.com/docs/secure/application-credentials
+# - https://attack.mitre.org/techniques/T1528/
+#
+# Selects the events that match, for instance of those that the search finds:
+# type:"mgmt_api_read" AND description:"Get client by ID"
+#
+# The query assumes: values are written in the letter case of the rule
+
+# The values of an event as Sigma reads them.
+def reach($path):
+  ($path | join(".")) as $key
+  | if type == "array" then [flatten[] | reach($path) | values] | if . == [] then null else add end
+    elif type != "object" then null
+    elif has($key) then [.[$key] | if type == "array" then flatten[] else . end | select(type != "object")]
+    else
+      first(
+        range($path | length - 1; 0; -1) as $length
+        | ($path[:$length] | join(".")) as $outer
+        | select($outer != "" and has($outer))
+        | .[$outer] | reach($path[$length:]) | values
+      ) // null
+    end;
+def field($name): reach($name / ".") | values[];
+def text:
+  if type == "string" then .
+  elif type == "boolean" then tojson
+  elif type == "number" then if tojson | test("\\A-?[0-9]+\\z") then tojson else . + 0 | tojson end
+  else empty end;
+def texts($name): field($name) | text;
+def lower: ascii_downcase;
+
+def rule:
+  any(texts("type"); lower == "mgmt_api_read")
+  and any(texts("description"); lower == "get client by id")
+  and any(texts("details.accessedSecrets"); lower == "client_secret")
+  and any(texts("details.response.body.client_id") | lower; IN("critical-client-id-1", "critical-client-id-2"));
+
+if type == "array" then flatten[] else . end
+| select(rule)

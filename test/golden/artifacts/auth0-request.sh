@@ -1,0 +1,38 @@
+# Auth0 Client Secret of a Critical Application Read
+# id: 4dd9c176-6dda-4dc1-9842-483169048f78
+# status: experimental
+# level: medium
+# author: sigmacast contributors
+# license: Apache-2.0
+# tags: attack.credential-access, attack.t1528
+#
+# Detects a successful read of one of your critical applications in which the secret was part of the answer.
+# The settings page in the Dashboard and the Management API both leave this trace. A secret that has been read
+# can be carried away and used to obtain tokens in the name of the application.
+#
+# Auth0 writes mgmt_api_read when an answer of the Management API holds a secret, and names what was in it. Replace the
+# two client ids by those of the applications whose secret would hurt most.
+#
+# - Ask the user or the owner of the calling application whether they read the secret, and what for.
+# - If nobody can account for it, rotate the secret and look for tokens that were issued with it since.
+#
+# False positives:
+# - An administrator who opens the settings page of the application for everyday work
+# - Deployment tooling that compares the tenant with its configuration files
+#
+# To prevent it:
+# - Prefer Private Key JWT or mutual TLS, so that the application has no shared secret to copy.
+# - Give read access to applications to as few tenant members as possible.
+# - Rotate the secret after every reading that nobody can account for.
+#
+# References:
+# - https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
+# - https://auth0.com/docs/secure/application-credentials
+# - https://attack.mitre.org/techniques/T1528/
+#
+# The query does not check: data.details.accessedSecrets{}: "client_secret" and (data.details.response.body.client_id: "critical-client-id-1" or data.details.response.body.client_id: "critical-client-id-2")
+# The query assumes: values are written in the letter case of the rule
+#
+# type:"mgmt_api_read" AND description:"Get client by ID"
+curl --fail --silent --show-error --header "Authorization: Bearer $AUTH0_ACCESS_TOKEN" \
+  "https://$AUTH0_DOMAIN/api/v2/logs?q=type%3A%22mgmt_api_read%22%20AND%20description%3A%22Get%20client%20by%20ID%22&sort=date%3A-1&per_page=100&page=${1:-0}"
