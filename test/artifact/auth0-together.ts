@@ -1,0 +1,40 @@
+import { expect } from 'vitest'
+import { auth0, auth0Jq, auth0Request, auth0Url } from '../../backends/auth0/index.js'
+import { tenantLog } from '../../scripts/prove/tenant-log.js'
+import { compileMatcher, type DetectionRule, type Json, makeArtifact, witnessRule } from '../../src/index.js'
+import { isFact } from '../property/facts.js'
+import { selector } from '../readers/auth0.js'
+import { selectedStreams } from '../readers/jq.js'
+import type { Json as Plain } from '../readers/spl-fields.js'
+import { artifactText } from './auth0.js'
+
+/**
+ * Holds the artifacts of a rule to its meaning, on events that show it: the program alone selects what the rule matches, and so does the program of
+ * what the search leaves over, behind the search as its page describes it. Gives how many events were judged; none if the rule has no search.
+ */
+export function judgeTogether(rule: DetectionRule): number {
+  const { text, conversion } = makeArtifact(rule, auth0, auth0Request, { lossy: true })
+  const { query, expr } = conversion
+  if (query === null || expr === null) return 0
+  expect(text).toContain('/api/v2/logs?q=')
+  expect(artifactText(rule, auth0Url)).toContain('/logs?query=')
+  const [whole, rest] = (['rule', 'residual'] as const).map((check) =>
+    artifactText(rule, auth0Jq, { check, shape: 'stream' }),
+  ) as [string, string]
+  const { matcher } = compileMatcher(expr)
+  if (matcher === undefined) return 0 // It looks ahead, which RE2 cannot.
+
+  const logs = witnessRule(rule, { events: 40 }).witnesses.map(({ event }) => apiEvent(event))
+  const isMatch = (log: Json): boolean => matcher.matches({ data: log })
+  expect(selectedStreams(whole, logs)).toEqual(logs.map(isMatch))
+
+  const search = selector(query)
+  const fitting = logs.filter((log) => isFact('letter-case', expr, { data: log } as Plain))
+  const found = fitting.filter((log) => search({ data: log } as Plain))
+  const selected = selectedStreams(rest, found)
+  expect(found.filter((_, index) => selected[index])).toEqual(fitting.filter(isMatch))
+  return logs.length
+}
+
+/** An event as the Management API gives it: what is below `data` in a log stream. */
+const apiEvent = (event: Json): Json => (tenantLog(event) as { readonly data: Json }).data
