@@ -9,22 +9,24 @@ import { refuse, refuseFlag } from './oniguruma-problem.js'
 /** A text as a regular expression that finds just it. */
 export const escaped = escapeWith(/[\\^$.|?*+()[\]{}]/g)
 
-/** Whether letter case counts: here, and in all of the expression by its flag. */
+/** Whether letter case is left out of account: here, and by a flag for all of the expression. */
 export interface LetterCase {
-  readonly any: boolean
-  readonly anyByFlag: boolean
+  readonly loose: boolean
+  readonly looseByFlag: boolean
 }
 
-export function textFor(literal: string, { any, anyByFlag }: LetterCase): string {
+export function textFor(literal: string, { loose, looseByFlag }: LetterCase): string {
   if (!isWellFormed(literal)) return refuse(HALF)
   if (!hasCase(literal)) return escaped(literal)
-  if (!any) return anyByFlag ? refuseFlag() : escaped(literal)
+  if (!loose) return looseByFlag ? refuseFlag() : escaped(literal)
   const runs = literal.match(/\p{ASCII}+|\P{ASCII}/gu) ?? []
-  return runs.map((run) => (/^\p{ASCII}/u.test(run) ? asciiRun(run, anyByFlag) : oneLetter(run, anyByFlag))).join('')
+  return runs
+    .map((run) => (/^\p{ASCII}/u.test(run) ? asciiRun(run, looseByFlag) : oneLetter(run, looseByFlag)))
+    .join('')
 }
 
-const asciiRun = (run: string, anyByFlag: boolean): string =>
-  anyByFlag || !hasCase(run) ? apart(run) : `(?i:${apart(run)})`
+const asciiRun = (run: string, looseByFlag: boolean): string =>
+  looseByFlag || !hasCase(run) ? apart(run) : `(?i:${apart(run)})`
 
 /** Without regard to letter case Oniguruma takes `ﬁ`, `ﬆ` and `ß` for two letters; in a class the first of the two stands for itself. */
 const apart = (run: string): string =>
@@ -35,18 +37,18 @@ const apart = (run: string): string =>
   }).join('')
 
 /** A letter outside of ASCII: its cases written out, since Oniguruma takes some of them for two letters. */
-function oneLetter(char: string, anyByFlag: boolean): string {
+function oneLetter(char: string, looseByFlag: boolean): string {
   if (!hasCase(char)) return escaped(char)
-  return anyByFlag ? refuseFlag() : `[${sameLetters(char).join('')}]`
+  return looseByFlag ? refuseFlag() : `[${sameLetters(char).join('')}]`
 }
 
 export type PlacedClass = RegexClass & Span
 
-export function classFor(node: PlacedClass, { any, anyByFlag }: LetterCase): string {
+export function classFor(node: PlacedClass, { loose, looseByFlag }: LetterCase): string {
   if (node.items.length === 0) return node.negated ? '(?s:.)' : '(?:(?!))'
-  const isPlain = any === anyByFlag && node.items.every(isPlainItem)
-  if (anyByFlag && !isPlain) return refuseFlag()
-  const items = node.items.map((item) => classItem(item, any && !isPlain, node)).join('')
+  const isPlain = loose === looseByFlag && node.items.every(isPlainItem)
+  if (looseByFlag && !isPlain) return refuseFlag()
+  const items = node.items.map((item) => classItem(item, loose && !isPlain, node)).join('')
   return `[${node.negated ? '^' : ''}${items}]`
 }
 

@@ -104,11 +104,11 @@ function piece(node: RegexNode, flags: Flags, whole: Translation): string {
     case 'repeat':
       return repeated(node, flags, whole)
     case 'text':
-      return textFor(node.text, { any: flags.i, anyByFlag: whole.byFlag.i })
+      return textFor(node.text, { loose: flags.i, looseByFlag: whole.byFlag.i })
     case 'any':
       return flags.s === whole.byFlag.s ? '.' : flags.s ? '(?s:.)' : '[^\\n]'
     case 'class':
-      return classFor(node, { any: flags.i, anyByFlag: whole.byFlag.i })
+      return classFor(node, { loose: flags.i, looseByFlag: whole.byFlag.i })
     case 'start':
       return flags.m ? '(?<![^\\n])' : '\\A'
     case 'end':
