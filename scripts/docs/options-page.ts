@@ -32,27 +32,33 @@ function platformSections(targets: readonly Backend[]): string[] {
           .join(', '),
       ]),
     ),
-    ...formatOptionTables([...formats.values()]),
+    ...formatOptions([...formats.values()]),
   ]
 }
 
 const TOGETHER = { lines: 'a line each', blocks: 'an empty line between them', apart: 'no' } as const
 
-/** Formats that have the same options share a table. */
-function formatOptionTables(formats: Backend['formats']): string[] {
-  const groups = groupBy(formats, ({ options }) => Object.keys(options).join())
-  return [...groups].flatMap(([names, [first, ...more]]) => {
-    if (names === '' || first === undefined) return []
-    const titles = [first, ...more].map(({ name }) => code(name))
-    return [`### Options of ${titles.join(', ')}`, optionTable(Object.entries(first.options))]
-  })
+function formatOptions(formats: Backend['formats']): string[] {
+  const all = Object.entries<OptionSpec>(Object.assign({}, ...formats.map(({ options }) => options)))
+  if (all.length === 0) return []
+  const rows = all.map(([name, spec]) => [
+    ...optionRow([name, spec]),
+    formats.flatMap((format) => (Object.hasOwn(format.options, name) ? code(format.name) : [])).join(', '),
+  ])
+  return ['### Options of formats', table([...HEADER, 'formats'], rows)]
 }
 
+const HEADER = ['option', 'values', 'default', 'what it does']
+
 const optionTable = (options: readonly (readonly [name: string, spec: OptionSpec])[]): string =>
-  table(
-    ['option', 'values', 'default', 'what it does'],
-    options.map(([name, spec]) => [code(name), valuesOf(spec), defaultOf(spec), spec.about]),
-  )
+  table(HEADER, options.map(optionRow))
+
+const optionRow = ([name, spec]: readonly [name: string, spec: OptionSpec]): readonly string[] => [
+  code(name),
+  valuesOf(spec),
+  defaultOf(spec),
+  spec.about,
+]
 
 function valuesOf(spec: OptionSpec): string {
   switch (spec.type) {
@@ -69,10 +75,11 @@ function valuesOf(spec: OptionSpec): string {
   }
 }
 
+/** Where there is none, what it does tells what holds. */
 function defaultOf(spec: OptionSpec): string {
-  const text = spec.default === undefined ? 'as the rule says' : String(spec.default)
-  const state = 'state' in spec && spec.state !== undefined ? `, or the state ${code(spec.state)} of pipelines` : ''
-  return `${spec.default === undefined ? text : text === '' ? 'none' : code(text)}${state}`
+  const text = String(spec.default ?? '')
+  const state = 'state' in spec && spec.state !== undefined ? `the state ${code(spec.state)} of pipelines` : undefined
+  return [text === '' ? undefined : code(text), state].filter((part) => part !== undefined).join(', or ') || '—'
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

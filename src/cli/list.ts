@@ -12,7 +12,7 @@ import { pipelineFlags, readPipelines } from './pipelines.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
-type Entry = Readonly<Record<string, string | number | boolean | readonly string[]>>
+type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 const backendsOf = (targets: Targets): Backend[] => [...targets.values()]
 
@@ -40,7 +40,7 @@ const lists = {
 
 const described = (spec: OptionSpec): Entry => ({
   type: spec.type === 'choice' ? spec.choices : spec.type,
-  default: spec.default ?? 'as the rule says',
+  default: spec.default ?? null,
   about: spec.about,
 })
 
@@ -88,6 +88,6 @@ const isList = (what: string): what is keyof typeof lists => Object.hasOwn(lists
 const cells = (entry: Entry): string[] =>
   Object.entries(entry).map(([key, value]) =>
     printable(
-      Array.isArray(value) ? value.join('|') : key === 'rules' ? counted(Number(value), 'rule') : String(value),
+      Array.isArray(value) ? value.join('|') : key === 'rules' ? counted(Number(value), 'rule') : String(value ?? '-'),
     ),
   )

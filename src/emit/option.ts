@@ -1,8 +1,8 @@
 import { optionProblem } from './option-problem.js'
 
 /**
- * A setting of a backend or of a format: what it does, its type, and what holds where nobody sets it. Where the default is undefined, it
- * comes from the rule.
+ * A setting of a backend or of a format: what it does, its type, and what holds where nobody sets it. Where the default is undefined, what
+ * holds depends on the rule, and `about` says how.
  */
 export type OptionSpec =
   | { readonly type: 'boolean'; readonly default: boolean | undefined; readonly about: string }

@@ -72,7 +72,7 @@ test('a rule that says nothing but what it looks for', () => {
     name: 'Cmd',
     description: 'Cmd',
     rule_id: 'cmd',
-    enabled: false,
+    enabled: true,
     type: 'query',
     language: 'kuery',
     query: 'Image: "cmd.exe"',

@@ -165,11 +165,11 @@ const lists: readonly (readonly [args: string, lines: readonly string[]])[] = [
   [
     'list options',
     [
-      'plain  table   all     boolean       false             end with a table',
-      'plain  order   all     none|up|down  none              how to sort',
-      'plain  mark    loud    text                            what stands at the end',
-      'plain  weight  stanza  number        as the rule says  how heavy it is',
-      'plain  labels  stanza  list                            what it is called, too',
+      'plain  table   all     boolean       false  end with a table',
+      'plain  order   all     none|up|down  none   how to sort',
+      'plain  mark    loud    text                 what stands at the end',
+      'plain  weight  stanza  number        -      how heavy it is',
+      'plain  labels  stanza  list                 what it is called, too',
     ],
   ],
   [
@@ -178,7 +178,7 @@ const lists: readonly (readonly [args: string, lines: readonly string[]])[] = [
       '{"target":"plain","name":"table","formats":"all","type":"boolean","default":false,"about":"end with a table"}',
       '{"target":"plain","name":"order","formats":"all","type":["none","up","down"],"default":"none","about":"how to sort"}',
       '{"target":"plain","name":"mark","formats":["loud"],"type":"text","default":"","about":"what stands at the end"}',
-      '{"target":"plain","name":"weight","formats":["stanza"],"type":"number","default":"as the rule says","about":"how heavy it is"}',
+      '{"target":"plain","name":"weight","formats":["stanza"],"type":"number","default":null,"about":"how heavy it is"}',
       '{"target":"plain","name":"labels","formats":["stanza"],"type":"list","default":[],"about":"what it is called, too"}',
     ],
   ],

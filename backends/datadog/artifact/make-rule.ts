@@ -1,3 +1,4 @@
+import { isInUse } from '../../../src/artifact/is-in-use.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { DatadogRule } from '../../../src/emit/rule-settings.js'
@@ -34,7 +35,7 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
   const object: RuleObject = {
     name: titleText(metadata.title),
     type: 'log_detection',
-    isEnabled: options.enabled ?? (metadata.status !== 'deprecated' && metadata.status !== 'unsupported'),
+    isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
     message: options.message ?? ruleMessage(converted, queries, tagKeys),
     tags: ruleTags(head, options['extra-tags']),

@@ -6,7 +6,7 @@ export const ruleOptions = {
   enabled: {
     type: 'boolean',
     default: undefined,
-    about: 'whether the rule runs; by default it does unless its status is deprecated or unsupported',
+    about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
   },
   severity: {
     type: 'choice',

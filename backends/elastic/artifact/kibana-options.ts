@@ -29,7 +29,11 @@ export const kibanaOptions = {
     default: 100,
     about: 'the most alerts that a run may give',
   },
-  enabled: { type: 'boolean', default: false, about: 'whether the rule runs as soon as Kibana has it' },
+  enabled: {
+    type: 'boolean',
+    default: undefined,
+    about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
+  },
   severity: {
     type: 'choice',
     choices: ['low', 'medium', 'high', 'critical'],

@@ -1,4 +1,5 @@
 import type { Attack } from '../../../src/artifact/attack.js'
+import { isInUse } from '../../../src/artifact/is-in-use.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import { slugOf } from '../../../src/artifact/slug.js'
 import type { Converted } from '../../../src/emit/format.js'
@@ -36,7 +37,7 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: K
     description: texts.description ?? nameOf(metadata),
     rule_id: ruleIdOf(metadata),
     version: options.version,
-    enabled: options.enabled,
+    enabled: options.enabled ?? isInUse(metadata),
     ...typeOf(ruleSettings, language),
     language,
     query,

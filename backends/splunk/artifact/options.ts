@@ -45,7 +45,7 @@ export const savedSearchOptions = {
   enabled: {
     type: 'boolean',
     default: undefined,
-    about: 'whether it is enabled; by default all are but deprecated and unsupported rules',
+    about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
   },
   suppress: {
     type: 'text',

@@ -1,4 +1,5 @@
 import { attackOf } from '../../../src/artifact/attack.js'
+import { isInUse } from '../../../src/artifact/is-in-use.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import { optionSeconds } from '../../../src/emit/option-seconds.js'
@@ -57,7 +58,7 @@ export function savedSearch(
     settings: [
       ['description', description],
       ['search', search],
-      ['disabled', flag(!(options.enabled ?? !UNUSED.has(metadata.status)))],
+      ['disabled', flag(!(options.enabled ?? isInUse(metadata)))],
       ['enableSched', flag(options.scheduled)],
       ['cron_schedule', times.schedule],
       // Neither is a run left out when the scheduler is busy, nor do all searches begin in the same minute.
@@ -72,8 +73,6 @@ export function savedSearch(
     diagnostics: warningsOf(converted, suppression),
   }
 }
-
-const UNUSED: ReadonlySet<string | undefined> = new Set(['deprecated', 'unsupported'])
 
 const OVERLAPS =
   'Its runs overlap: what an earlier one has found is found again, and only suppression keeps it from a second alert.'
