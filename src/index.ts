@@ -27,13 +27,8 @@ export {
 } from './emit/format.js'
 export { jsonFormat } from './emit/json-format.js'
 export type { Leaf } from './emit/leaf.js'
-export {
-  type OptionSettings,
-  type OptionSpec,
-  type OptionSpecs,
-  type OptionValues,
-  optionValues,
-} from './emit/option.js'
+export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './emit/option.js'
+export { optionValues } from './emit/option-values.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
 export { planTexts } from './emit/plan-texts.js'
 export { print } from './emit/print.js'

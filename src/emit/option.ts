@@ -1,5 +1,3 @@
-import { optionProblem } from './option-problem.js'
-
 /**
  * A setting of a backend or of a format: what it does, its type, and what holds where nobody sets it. Where the default is undefined, what
  * holds depends on the rule, and `about` says how.
@@ -59,31 +57,3 @@ export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof 
 
 /** What a caller may give: some options, each with a value of its type. */
 export type OptionSettings<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: TypeOf<Specs[Name]> }
-
-/**
- * Every option with its value: as given, else from the state of pipelines, else the default. Throws a TypeError for an option that is not
- * there, and for a value that it cannot have.
- */
-export function optionValues<Specs extends OptionSpecs>(
-  specs: Specs,
-  given: OptionSettings<Specs> = {},
-  state: Readonly<Record<string, unknown>> = {},
-): OptionValues<Specs> {
-  for (const [name, value] of Object.entries(given)) {
-    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
-    if (spec === undefined) throw new TypeError(`unknown option ${name}`)
-    const problem = optionProblem(spec, value)
-    if (problem !== undefined) throw new TypeError(`the option ${name} cannot be ${JSON.stringify(value)}: ${problem}`)
-  }
-  const values: Record<string, unknown> = {}
-  for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
-  return Object.assign(values, given) as OptionValues<Specs>
-}
-
-function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {
-  if (!('state' in spec) || spec.state === undefined) return undefined
-  const value = state[spec.state]
-  if (value === undefined || value === null) return undefined
-  const texts = (Array.isArray(value) ? value : [value]).map(String)
-  return spec.type === 'text' ? texts.join(',') : texts.flatMap((text) => text.split(','))
-}

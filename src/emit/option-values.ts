@@ -1,0 +1,30 @@
+import type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './option.js'
+import { optionProblem } from './option-problem.js'
+
+/**
+ * Every option with its value: as given, else from the state of pipelines, else the default. Throws a TypeError for an option that is not
+ * there, and for a value that it cannot have.
+ */
+export function optionValues<Specs extends OptionSpecs>(
+  specs: Specs,
+  given: OptionSettings<Specs> = {},
+  state: Readonly<Record<string, unknown>> = {},
+): OptionValues<Specs> {
+  for (const [name, value] of Object.entries(given)) {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
+    if (spec === undefined) throw new TypeError(`unknown option ${name}`)
+    const problem = optionProblem(spec, value)
+    if (problem !== undefined) throw new TypeError(`the option ${name} cannot be ${JSON.stringify(value)}: ${problem}`)
+  }
+  const values: Record<string, unknown> = {}
+  for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
+  return Object.assign(values, given) as OptionValues<Specs>
+}
+
+function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {
+  if (!('state' in spec) || spec.state === undefined) return undefined
+  const value = state[spec.state]
+  if (value === undefined || value === null) return undefined
+  const texts = (Array.isArray(value) ? value : [value]).map(String)
+  return spec.type === 'text' ? texts.join(',') : texts.flatMap((text) => text.split(','))
+}
