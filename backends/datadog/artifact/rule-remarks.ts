@@ -1,4 +1,5 @@
 import { attackOf } from '../../../src/artifact/attack.js'
+import { attackWarnings } from '../../../src/artifact/attack-warnings.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { DatadogRule } from '../../../src/emit/rule-settings.js'
@@ -21,9 +22,7 @@ export function ruleRemarks(
         ['a rule about several events or what is new', `the option \`${name}\` is for rules about single logs`],
       ),
     ),
-    ...attackOf(conversion.head.metadata.tags).unknown.map((tag) =>
-      diagnose('unknown-attack-tag', rule.source, rule.sectionSpan, [tag]),
-    ),
+    ...attackWarnings(rule, attackOf(conversion.head.metadata.tags)),
   ]
 }
 

@@ -1,9 +1,11 @@
 import type { Attack } from '../../../src/artifact/attack.js'
+import { attackWarnings } from '../../../src/artifact/attack-warnings.js'
+import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import { secondsText } from '../../../src/emit/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { languageOf } from './languages.js'
-import { measurePlace, optionPlace, tagPlace } from './place.js'
+import { measurePlace } from './place.js'
 import type { KibanaOptions } from './rule-object.js'
 import { longestInterval, scheduleOf } from './schedule.js'
 import { suppressionProblem } from './suppression.js'
@@ -12,7 +14,7 @@ import { suppressionProblem } from './suppression.js'
 export function ruleProblems(converted: Converted, attack: Attack, options: KibanaOptions): readonly Diagnostic[] {
   const { rule } = converted
   return [
-    ...attack.unknown.map((tag) => diagnose('unknown-attack-tag', rule.source, tagPlace(rule, tag), [tag])),
+    ...attackWarnings(rule, attack),
     ...scheduleProblems(converted, options),
     ...indexProblems(converted, options),
     ...suppressionProblems(converted, options),
@@ -45,14 +47,14 @@ function indexProblems({ rule, conversion }: Converted, { index = [] }: KibanaOp
   const names = index.join(',')
   if (languageOf(conversion.target) !== 'esql' || names === '' || names === conversion.options.from) return []
   const because = `\`index\` is not for ES|QL, whose query names its indices; set \`from\` to \`${names}\``
-  return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'index'), ['an ES|QL rule', because])]
+  return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), ['an ES|QL rule', because])]
 }
 
 function suppressionProblems({ rule, conversion }: Converted, options: KibanaOptions): readonly Diagnostic[] {
   const problem = suppressionProblem(conversion.ruleSettings?.type === 'threshold', options)
   if (problem === undefined) return []
   const [option, because] = problem
-  return [diagnose('wrong-option', rule.source, optionPlace(rule, option), [option, because])]
+  return [diagnose('wrong-option', rule.source, optionPlace(rule, 'elastic', option), [option, because])]
 }
 
 /** Without statistics Kibana tells alerts apart by the id of the event. */

@@ -1,5 +1,7 @@
 import { attackOf } from '../../../src/artifact/attack.js'
+import { attackWarnings } from '../../../src/artifact/attack-warnings.js'
 import { isInUse } from '../../../src/artifact/is-in-use.js'
+import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import { optionSeconds } from '../../../src/emit/option-seconds.js'
@@ -40,7 +42,7 @@ export function savedSearch(
   if (name === undefined) return refused('its title leaves nothing to call it by, and it has no id')
   const settings = conversion.ruleSettings?.type === 'saved_search' ? conversion.ruleSettings : undefined
   const times = timeRange(settings, options.schedule, options.delay)
-  if ('because' in times) return refused(times.because, optionSpan(converted, 'schedule', 'delay'))
+  if ('because' in times) return refused(times.because, optionPlace(rule, 'splunk', 'schedule', 'delay'))
   const isNarrowed = settings !== undefined && showsTimes(converted, settings)
   const query = conversion.query.replace(/\r\n?/g, '\n').trim()
   const search = commandLines([query, ...(isNarrowed ? [onlyNew(times)] : [])].join(' | '))
@@ -85,11 +87,6 @@ const PLACEHOLDERS =
 const showsTimes = ({ conversion }: Converted, { results }: SplunkSavedSearch): boolean =>
   results === 'events' && conversion.query === conversion.bareQuery && conversion.options.table !== true
 
-function optionSpan({ rule }: Converted, ...names: readonly string[]): Span {
-  const own = rule.options.find(({ platform, name }) => platform === 'splunk' && names.includes(name))
-  return own?.span ?? rule.sectionSpan
-}
-
 function warningsOf({ rule, conversion }: Converted, { unlisted }: Suppression): readonly Diagnostic[] {
   return [
     ...unlisted.map((field) =>
@@ -98,8 +95,6 @@ function warningsOf({ rule, conversion }: Converted, { unlisted }: Suppression):
         `it lists no name like \`${field}\`, so no alert is suppressed`,
       ]),
     ),
-    ...attackOf(conversion.head.metadata.tags).unknown.map((tag) =>
-      diagnose('unknown-attack-tag', rule.source, rule.sectionSpan, [tag]),
-    ),
+    ...attackWarnings(rule, attackOf(conversion.head.metadata.tags)),
   ]
 }
