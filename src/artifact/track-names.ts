@@ -24,7 +24,9 @@ export function trackNames(): NameTracker {
       taken.set(key, rule)
       return undefined
     }
+    const help = other === rule ? 'two targets make it: write them to a folder/, or convert them apart' : undefined
     return diagnose('name-taken', rule.source, rule.sectionSpan, [name.kind, name.name, other.metadata.title], {
+      help,
       related: [{ message: 'the rule that has it', source: other.source, span: other.sectionSpan }],
     })
   }

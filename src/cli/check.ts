@@ -3,11 +3,12 @@ import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { defineCommand } from './command.js'
+import { defineCommand, type Targets } from './command.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { checkedLine } from './json.js'
 import { readLinkedFiles } from './linked-files.js'
+import { optionMistakes } from './option-mistakes.js'
 import { trackProgress } from './progress.js'
 import { reportDiagnostics } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
@@ -23,14 +24,14 @@ export const check = defineCommand({
     strict: { about: 'exit with 1 for warnings, too' },
   },
   examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
-  run: async (io, paths, { json, strict }) => {
+  run: async (io, paths, { json, strict }, targets) => {
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const found = { fine: 0, warnings: 0, errors: 0 }
     const { files, rules } = await readLinkedFiles(inputs, progress)
     for await (const { input, documents } of files) {
       for (const document of documents ?? [noDocument]) {
-        const result = documents && attempt(input, progress.io, () => findingsOf(document, rules))
+        const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets))
         const diagnostics = result ?? []
         if (json) progress.io.stdout.write(checkedLine(input.name, document.identity, diagnostics))
         else reportDiagnostics(diagnostics, progress.io)
@@ -44,10 +45,15 @@ export const check = defineCommand({
   },
 })
 
-function findingsOf({ rule, diagnostics }: RuleDocument, rules: RuleIndex | undefined): readonly Diagnostic[] {
+function findingsOf(
+  { rule, diagnostics }: RuleDocument,
+  rules: RuleIndex | undefined,
+  targets: Targets,
+): readonly Diagnostic[] {
   const found = [...diagnostics]
   if (rule?.kind === 'detection') found.push(...lowerRule(rule).diagnostics)
   if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found)
+  if (rule !== undefined) found.push(...optionMistakes(rule, [...targets.values()]))
   return found
 }
 

@@ -10,6 +10,7 @@ import type { Rule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
+import { optionMistakes } from './option-mistakes.js'
 import { attempt, noDocument, type RuleFile } from './rule-files.js'
 import { ruleSuffixes } from './rule-suffixes.js'
 
@@ -70,12 +71,21 @@ export function convertFile(
     const results = wanted.map((target) => attempt(input, io, () => convertFor(target, document, common)))
     return {
       input,
-      document,
+      document: isPart ? withOptionMistakes(document, targets) : document,
       suffix: suffixes[index] ?? '',
       results: results.map((result, at) => result ?? nothingFor(targets[at] as TargetSettings, document)),
       crashed: documents === undefined || results.includes(undefined),
     }
   })
+}
+
+/** Nothing else would find them in a rule that is converted only as a part of others. */
+function withOptionMistakes(document: RuleDocument, targets: readonly TargetSettings[]): RuleDocument {
+  const { rule, diagnostics } = document
+  const backends = targets.map(({ backend }) => backend)
+  return rule === undefined
+    ? document
+    : { ...document, diagnostics: [...diagnostics, ...optionMistakes(rule, backends)] }
 }
 
 function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {

@@ -20,7 +20,8 @@ export const convert = defineCommand({
   about: 'converts rules to queries, and to what platforms deploy',
   notes: [
     'Folders and patterns stand for their .yml and .yaml files, `-` for standard input. Queries go to',
-    'standard output, one per line; what is to say about them goes to standard error.',
+    'standard output, one per line, and what `--format` makes of them as a file of it has it; what is to say',
+    'about them goes to standard error.',
   ],
   flags: convertFlags,
   examples: [
@@ -34,7 +35,7 @@ export const convert = defineCommand({
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const outlet = hasFinalizers(common.pipelines)
-      ? openFinalizedOutlet(output, json, common.pipelines, inputs, progress.io)
+      ? openFinalizedOutlet(output, json, targets, common.pipelines, inputs, progress.io)
       : openOutlet(output, json, inputs, progress.io)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
@@ -68,5 +69,6 @@ export const convert = defineCommand({
   },
 })
 
-const isFine = ({ results, crashed }: ConvertedRule, strict: boolean): boolean =>
-  !crashed && !results.some(({ diagnostics }) => (strict ? diagnostics.length > 0 : diagnostics.some(isError)))
+const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean): boolean =>
+  !crashed &&
+  ![document, ...results].some(({ diagnostics }) => (strict ? diagnostics.length > 0 : diagnostics.some(isError)))

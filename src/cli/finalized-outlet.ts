@@ -3,6 +3,7 @@ import { finalizeQueries } from '../pipeline/apply/finalize-queries.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { isError } from '../text/diagnostic.js'
+import type { TargetSettings } from './convert-file.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { convertedLines } from './json.js'
@@ -21,14 +22,21 @@ export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
 export function openFinalizedOutlet(
   output: string | undefined,
   json: boolean,
+  targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
   inputs: readonly Input[],
   io: Io,
 ): Outlet {
+  const block = targets.find(({ format }) => format.together !== 'lines')?.format.name
+  if (block !== undefined) {
+    throw usageError(
+      `the finalizers of the pipelines make one text of queries, and \`${block}\` gives artifacts of several lines`,
+    )
+  }
   if (output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`the finalizers of the pipelines make one text; \`${output}\` is a folder`)
   }
-  const targets = new Map<string, { readonly queries: string[]; state: DataObject }>()
+  const texts = new Map<string, { readonly queries: string[]; state: DataObject }>()
   const lines: string[] = []
   const write = (text: string): readonly string[] => {
     if (output === undefined) io.stdout.write(text)
@@ -39,8 +47,8 @@ export function openFinalizedOutlet(
     put: (rule) => {
       if (json) lines.push(convertedLines(rule))
       for (const { backend, artifact, state } of rule.results) {
-        const target = targets.get(backend.name) ?? { queries: [], state }
-        targets.set(backend.name, target)
+        const target = texts.get(backend.name) ?? { queries: [], state }
+        texts.set(backend.name, target)
         if (artifact === null) continue
         target.queries.push(artifact)
         target.state = state
@@ -48,7 +56,7 @@ export function openFinalizedOutlet(
     },
     close: () => {
       if (json) return write(lines.join(''))
-      const results = [...targets.values()].flatMap(
+      const results = [...texts.values()].flatMap(
         ({ queries, state }) => finalizeQueries(queries, pipelines, state) ?? [],
       )
       const diagnostics = results.flatMap((result) => result.diagnostics)

@@ -64,7 +64,7 @@ function typedValue(spec: OptionSpec, value: string): Value {
     case 'number':
       return /^-?\d+$/.test(value) ? Number(value) : Number.NaN
     case 'list':
-      return value === '' ? [] : value.split(',').map((one) => one.trim())
+      return value === '' ? [] : value.split(',').map((item) => item.trim())
     default:
       return value
   }

@@ -4,7 +4,7 @@ import { printArtifacts } from './convert-report.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { convertedLines } from './json.js'
-import { artifactsOf, type FileArtifact, writeArtifacts, writeOutput } from './outputs.js'
+import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOutput } from './outputs.js'
 
 /** Where the results of `convert` go. */
 export interface Outlet {
@@ -17,14 +17,24 @@ export interface Outlet {
 /** Standard output gets each result at once; files are written at the end, when it is known that none gets in another's way. */
 export function openOutlet(output: string | undefined, json: boolean, inputs: readonly Input[], io: Io): Outlet {
   if (output === undefined) {
+    if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: () => [] }
+    const waiting: ConvertedRule[] = []
     let isFirst = true
+    const print = (rule: ConvertedRule, several: boolean): void => {
+      printArtifacts(rule, several, isFirst, io)
+      isFirst &&= rule.results.every(({ artifact }) => artifact === null)
+    }
     return {
       put: (rule, several) => {
-        if (json) io.stdout.write(convertedLines(rule))
-        else printArtifacts(rule, several, isFirst, io)
-        isFirst &&= rule.results.every(({ artifact }) => artifact === null)
+        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.together === 'apart')
+        if (isAlone) waiting.push(rule)
+        else print(rule, several)
       },
-      close: () => [],
+      close: () => {
+        refuseSeveral('standard output', waiting.flatMap(artifactsOf))
+        for (const rule of waiting) print(rule, false)
+        return []
+      },
     }
   }
   if (json) {

@@ -49,17 +49,20 @@ export function writeArtifacts(given: string, artifacts: readonly FileArtifact[]
     return `${counted(files.size, 'file')} written to \`${given}\``
   }
   const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
-  const apart = made.find(({ format }) => format.together === 'apart')?.format.name
-  if (made.length > 1 && apart !== undefined) {
-    throw usageError(
-      `\`${given}\` would hold several artifacts, and each of the format \`${apart}\` is a file`,
-      'write to a folder/',
-    )
-  }
+  refuseSeveral(`\`${given}\``, artifacts)
   const isBlocks = made.some(({ format }) => format.together === 'blocks')
   const isLines = artifacts.every(({ format }) => format.together === 'lines')
   if (made.length > 0) writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs)
   return `${counted(made.length, isLines ? 'line' : 'artifact')} written to \`${given}\``
+}
+
+/** A usage error if one place would hold several artifacts of a format whose artifacts are files of their own. */
+export function refuseSeveral(place: string, artifacts: readonly FileArtifact[]): void {
+  const made = artifacts.filter(({ text }) => text !== null)
+  const apart = made.find(({ format }) => format.together === 'apart')?.format.name
+  if (made.length < 2 || apart === undefined) return
+  const message = `${place} would hold several artifacts, and each of the format \`${apart}\` is a file`
+  throw usageError(message, 'write to a folder/')
 }
 
 /** Makes the folders that are missing. What was read is never overwritten. */

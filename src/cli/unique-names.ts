@@ -1,3 +1,4 @@
+import { platformOf } from '../artifact/rule-options.js'
 import { type NameTracker, trackNames } from '../artifact/track-names.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
@@ -8,8 +9,7 @@ import type { ConvertedRule, TargetResult } from './convert-file.js'
 export function openNames(isApart: boolean): (rule: ConvertedRule) => ConvertedRule {
   const trackers = new Map<string, NameTracker>()
   const checked = (result: TargetResult, { document: { rule } }: ConvertedRule): TargetResult => {
-    const { name, platform = name } = result.backend
-    const place = isApart ? name : platform
+    const place = isApart ? result.backend.name : platformOf(result.backend)
     const track = trackers.get(place) ?? trackNames()
     trackers.set(place, track)
     const taken = rule && track(rule, result.name)

@@ -8,12 +8,11 @@ export const jsonFormat = defineFormat({
   extension: 'json',
   together: 'apart',
   options: {},
-  print: ({ rule, conversion }) => {
+  print: ({ conversion }) => {
     const { target, options, head, bareQuery, state } = conversion
     const { metadata, custom, logsources } = head
     const text = JSON.stringify(
       {
-        file: rule.source.name,
         metadata,
         custom,
         logsources,

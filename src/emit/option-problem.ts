@@ -14,11 +14,14 @@ export function optionProblem(spec: OptionSpec, value: unknown): string | undefi
         ? undefined
         : `it takes a whole number from ${spec.minimum} to ${spec.maximum}`
     case 'list':
-      return isTexts(value)
-        ? value.map((one) => spec.check?.(one)).find((problem) => problem !== undefined)
-        : 'it takes a list of texts'
+      return isTexts(value) ? itemProblem(value, spec.check) : 'it takes a list of texts'
   }
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+function itemProblem(items: readonly string[], check: ((item: string) => string | undefined) | undefined) {
+  if (items.some((item) => item.trim() === '')) return 'none of its texts may be empty'
+  return items.map((item) => check?.(item)).find((problem) => problem !== undefined)
+}

@@ -23,11 +23,10 @@ test.each([...backends.values()])('$name: everything that is known of a conversi
   }
   const data = JSON.parse(artifact.text ?? '')
   expect(Object.keys(data)).toEqual([
-    ...['file', 'metadata', 'custom', 'logsources', 'target', 'options', 'query', 'fidelity', 'approximations'],
+    ...['metadata', 'custom', 'logsources', 'target', 'options', 'query', 'fidelity', 'approximations'],
     ...['assumptions', 'residual', 'ruleSettings', 'diagnostics', 'bareQuery', 'state'],
   ])
   expect(data).toMatchObject({
-    file: 'rule.yml',
     metadata: { title: 'T', level: 'high' },
     custom: { team: 'blue' },
     logsources: [{ product: 'p' }],

@@ -4,6 +4,7 @@ import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 const files: Files = {
   'a.yml': rule('A', 'f: 1'),
   'b.yml': rule('B', 'f: 2', 'sigmacast: {splunk: {weight: 5, labels: [x, y]}}\n'),
+  'all.yml': 'finalizers:\n  - {type: concat, separator: ", "}\n',
   'again/a.yml': rule('A', 'f: 3'),
   'heavy.yml': rule('Heavy', 'f: 1', 'sigmacast: {splunk: {weight: 50, lables: [x]}}\n'),
 }
@@ -24,7 +25,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     ['[A]', 'f=1', '', '[B]', 'f=2', 'weight=5', 'x', 'y'],
     '2 rules: plain 2 exact',
   ],
-  ['a.yml b.yml -t plain --format card', 0, ['[A]', 'f=1', '[B]', 'f=2'], '2 rules: plain 2 exact'],
+  ['a.yml -t plain --format card', 0, ['[A]', 'f=1'], ''],
   [
     'a.yml again/a.yml b.yml -t plain --format stanza',
     1,
@@ -89,11 +90,53 @@ test.each(outputs)('convert %s', async (args, said, written) => {
   expect({ said: stderr.trim().split('\n').at(-1), written: Object.fromEntries(news) }).toEqual({ said, written })
 })
 
+test('a rule that is only a part of others, or is checked alone, has its options checked, too', async () => {
+  const many =
+    'title: Many\ncorrelation:\n  type: event_count\n  rules: [heavy]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n'
+  const heavy = rule('Heavy', 'f: 1', 'name: heavy\nsigmacast: {splunk: {weight: 50}}\n')
+  const parts = { files: { 'heavy.yml': heavy, 'many.yml': many } }
+  for (const command of ['check heavy.yml', 'convert heavy.yml many.yml -t plain']) {
+    const { code, stderr } = await invoke(command, parts)
+    expect({ code, said: stderr.split('\n')[0] }).toEqual({
+      code: 1,
+      said: 'heavy.yml:3:30 error wrong-option: the option `weight` cannot be this: it takes a whole number from 1 to 9',
+    })
+  }
+})
+
+test('an option of the target is none that a rule sets, and that is said', async () => {
+  const { stderr } = await invoke('check table.yml', {
+    files: { 'table.yml': rule('Table', 'f: 1', 'sigmacast: {splunk: {table: true}}\n') },
+  })
+  expect(stderr).toContain(
+    'help: it is an option of the target plain, which no rule can set for itself: `--option table=…`',
+  )
+})
+
+test('texts and lists are read as on the command line', async () => {
+  const labelled = { 'labels.yml': rule('L', 'f: 1', 'sigmacast: {splunk: {labels: "x, y", mark: 5}}\n') }
+  const stanza = await invoke('convert labels.yml -t plain --format stanza', { files: labelled })
+  const loud = await invoke('convert labels.yml -t plain --format loud', { files: labelled })
+  expect([stanza.stdout, loud.stdout]).toEqual(['[L]\nf=1\nx\ny\n', 'F=15\n'])
+})
+
 /** Each row: arguments, and the usage error. */
 const refusals: readonly (readonly [args: string, message: string])[] = [
   [
     'a.yml b.yml -t plain --format card -o all.card',
     '`all.card` would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+  ],
+  [
+    'a.yml b.yml -t plain --format card',
+    'standard output would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+  ],
+  [
+    'a.yml -t plain --format stanza -p all.yml',
+    'the finalizers of the pipelines make one text of queries, and `stanza` gives artifacts of several lines',
+  ],
+  [
+    'a.yml -t plain --format stanza --option labels=a,,b',
+    'the option `labels` cannot be `a,,b`: none of its texts may be empty',
   ],
   [
     'a.yml -t plain --option weight=1',

@@ -13,6 +13,7 @@ export const artifactMessages = {
   'name-taken': error(
     (kind: string, name: string, other: string) => `the ${kind} \`${name}\` is already that of \`${other}\``,
     'The platform would take the second for a new version of the first, and one of the two rules would be gone.',
+    'another title, name or id tells the rules apart, and some formats have an option that does',
   ),
   'no-artifact': error(
     (what: string, because: string) => `this cannot be ${what}: ${because}`,

@@ -1,0 +1,12 @@
+import { platformOf, ruleOptions } from '../artifact/rule-options.js'
+import type { Backend } from '../emit/backend.js'
+import type { Rule } from '../rule/rule.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+
+/** What is wrong with the options that a rule sets for the platforms of these targets, whether or not it is converted for them. */
+export function optionMistakes(rule: Rule, targets: readonly Backend[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const platforms = new Map(targets.map((target) => [platformOf(target), target]))
+  if (rule.kind !== 'filter') for (const target of platforms.values()) ruleOptions(rule, target, found)
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
