@@ -18,11 +18,11 @@ export const convertFlags = {
   format: { value: '<name>', about: 'what a query is handed out as; by default the query alone' },
   ...pipelineFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
-  option: { value: '<name=value>', about: 'sets an option of a target or of the format; may stand several times' },
+  option: { value: '<name=value>', about: 'sets an option of a target or format; may stand several times' },
   generate: { about: 'give the rules of correlations queries of their own, too' },
   lossy: { about: 'accept queries that match more than their rule, and say how' },
   strict: { about: 'exit with 1 for warnings, too' },
-  output: { value: '<path>', short: 'o', about: 'write to a file, or one file for each rule and target to a folder/' },
+  output: { value: '<path>', short: 'o', about: 'write to a file, or a file for each artifact to a folder/' },
   json: { about: 'one line of JSON for each rule and target' },
 } as const satisfies Flags
 

@@ -20,8 +20,8 @@ export const convert = defineCommand({
   about: 'converts rules to queries, and to what platforms deploy',
   notes: [
     'Folders and patterns stand for their .yml and .yaml files, `-` for standard input. Queries go to',
-    'standard output, one per line, and what `--format` makes of them as a file of it has it; what is to say',
-    'about them goes to standard error.',
+    'standard output, one per line, and what `--format` makes of them as a file has it; what is to',
+    'say about them goes to standard error.',
   ],
   flags: convertFlags,
   examples: [
