@@ -3,11 +3,11 @@ import type { ConvertSettings } from './conversion/convert-settings.js'
 import { convertRule } from './convert.js'
 import type { Backend } from './emit/backend.js'
 import type { Conversion } from './emit/conversion.js'
-import type { ArtifactName, Format } from './emit/format.js'
+import type { ArtifactName, Format, Printed } from './emit/format.js'
 import type { OptionSettings, OptionSpecs } from './emit/option.js'
 import { optionValues } from './emit/option-values.js'
 import type { Rule } from './rule/rule.js'
-import { type Diagnostic, isError } from './text/diagnostic.js'
+import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
 
 export interface ArtifactSettings<
   Specs extends OptionSpecs = OptionSpecs,
@@ -26,7 +26,7 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
   readonly text: string | null
   /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
   readonly name: ArtifactName | null
-  /** All that is to say, of the conversion and of the artifact; that a rule has to do the rest only if the artifact does not. */
+  /** All that is to say, of the conversion and of the artifact; of what is left to do, only what the artifact does not do itself. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -45,25 +45,45 @@ export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends Opti
   { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
 ): Artifact<Specs> {
   optionValues(format.options, formatOptions)
-  const conversion = convertRule(rule, backend, settings)
-  const isLeftToRule = (one: Diagnostic): boolean => one.code === 'rule-settings' && format.hasRuleSettings === true
-  const found = conversion.diagnostics.filter((one) => !isLeftToRule(one))
+  const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
+  const found = conversion.diagnostics.filter((one) => !isLeftTo(format, one))
   const own = rule.kind === 'filter' ? {} : ruleOptions(rule, backend as Backend, found)
-  const { query, bareQuery, head } = conversion
-  if (rule.kind === 'filter' || query === null || bareQuery === null || head === null || found.some(isError)) {
-    return { conversion, text: null, name: null, diagnostics: found }
-  }
   const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
-  const options = optionValues(format.options, given, conversion.state)
-  const {
-    text,
-    name,
-    diagnostics = [],
-  } = format.print({ rule, conversion: { ...(conversion as Conversion), query, bareQuery, head } }, options)
+  const printed = found.some(isError) ? undefined : print(rule, conversion as Conversion, format, given)
+  if (printed === undefined) return { conversion, text: null, name: null, diagnostics: found }
+  const { text, name, diagnostics = [] } = printed
   found.push(...diagnostics)
   const isFine = text !== undefined && !found.some(isError)
   return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics: found }
 }
+
+/** Undefined if there is nothing to print. */
+function print<Specs extends OptionSpecs>(
+  rule: Rule,
+  conversion: Conversion,
+  format: Format<Specs>,
+  given: OptionSettings<Specs>,
+): Printed | undefined {
+  const { query, bareQuery, head, expr, state } = conversion
+  if (rule.kind === 'filter' || head === null) return undefined
+  const options = optionValues(format.options, given, state)
+  if (format.reads !== 'expression') {
+    if (query === null || bareQuery === null) return undefined
+    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head } }, options)
+  }
+  if (rule.kind === 'detection' && expr !== null) {
+    return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
+  }
+  const because = 'it looks at one event alone, and the rule is about several'
+  const what = `what the format \`${format.name}\` makes`
+  return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
+}
+
+/** True for what the artifact does by itself, so that nobody has to be told. */
+const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
+  reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
+
+const LIMITS_OF_QUERY: ReadonlySet<string> = new Set(['left-out', 'widened', 'not-expressible', 'nothing-expressible'])
 
 const knownTo = ({ options }: Format, own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(options, name)))

@@ -93,23 +93,20 @@ export function traceRule<Specs extends OptionSpecs>(
   const bareQuery = diagnostics.some(isError) ? null : backend.join(texts, processed.rule, stated)
   const query = bareQuery === null ? null : postprocessQuery(bareQuery, processed, settings.pipelines ?? [])
   if (query !== null && typeof query !== 'string') diagnostics.push(query)
+  const prepared = { options: stated, head: headOf(processed.rule), expr, state: processed.state, diagnostics }
   const conversion: Conversion<Specs> =
     typeof query !== 'string'
-      ? { ...none, options: stated, diagnostics }
+      ? { ...none, ...prepared }
       : {
+          ...prepared,
           target: backend.name,
-          options: stated,
           query,
           bareQuery,
           fidelity: wide ? 'wider' : 'exact',
           approximations: [],
-          head: headOf(processed.rule),
-          expr,
           assumptions,
           residual: wide ? { expr: residual, text: exprText(residual) } : null,
           ruleSettings: null,
-          state: processed.state,
-          diagnostics,
         }
   return { conversion, preparation, plan: planned, texts }
 }

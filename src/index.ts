@@ -20,9 +20,12 @@ export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Render
 export {
   type ArtifactName,
   type Converted,
+  type ConvertedExpression,
   defineFormat,
+  type ExpressionFormat,
   type Format,
   type Printed,
+  type QueryFormat,
   queryFormat,
 } from './emit/format.js'
 export { jsonFormat } from './emit/json-format.js'

@@ -37,7 +37,7 @@ const shown = (text: string): string => text.split('\n').map(printable).join('\n
 export function reportRule({ document, results }: ConvertedRule, io: Io): void {
   const said = new Set<string>()
   if (results.length === 0) reportDiagnostics(document.diagnostics, io)
-  for (const { backend, residual, diagnostics } of results) {
+  for (const { backend, format, residual, diagnostics } of results) {
     const news = diagnostics.filter((diagnostic) => {
       if (isKeptField(diagnostic)) return false
       const { code, span, message } = diagnostic
@@ -45,7 +45,7 @@ export function reportRule({ document, results }: ConvertedRule, io: Io): void {
       return !said.has(key) && said.add(key)
     })
     reportDiagnostics(news, io)
-    if (residual === null || document.rule === undefined) continue
+    if (residual === null || document.rule === undefined || format.reads === 'expression') continue
     reportNote(document.rule.source, document.span, `the ${backend.name} query does not check: ${residual.text}`, io)
   }
 }

@@ -1,7 +1,7 @@
 import { type Assumption, assumptions } from '../emit/rendering.js'
 import { printable } from '../text/code-frame.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import type { ConvertedRule } from './convert-file.js'
+import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /** What a run of `convert` has done so far. */
 export interface Tally {
@@ -28,13 +28,22 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
   // A rule that is only a part of correlations counts with them.
   if (results.length === 0) return
   tally.rules++
-  for (const { backend, artifact, fidelity, assumptions } of results) {
-    const counts = tally.targets.get(backend.name)
-    if (counts !== undefined) counts[artifact === null || fidelity === 'none' ? 'failed' : fidelity]++
+  for (const result of results) {
+    const counts = tally.targets.get(result.backend.name)
+    if (counts !== undefined) counts[outcomeOf(result)]++
+    if (result.format.reads === 'expression') continue
+    const { fidelity, assumptions } = result
     if (fidelity !== 'none') tally.queries++
     for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
   }
   for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
+}
+
+/** What is made of the rule's expression is exact, or is not made. */
+function outcomeOf({ format, artifact, fidelity }: TargetResult): 'exact' | 'wider' | 'approximate' | 'failed' {
+  if (artifact === null) return 'failed'
+  if (format.reads === 'expression') return 'exact'
+  return fidelity === 'none' ? 'failed' : fidelity
 }
 
 /** What is said once at the end, and not at each rule. */

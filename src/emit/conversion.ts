@@ -28,9 +28,12 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
   readonly approximations: readonly Approximation[]
   /** What a rule of the platform has to be set to beside the query; null if the query does it all. */
   readonly ruleSettings: RuleSettings | null
-  /** What the rule says of itself, as its pipelines have left it; null if there is no query. */
+  /** What the rule says of itself, as its pipelines have left it; null if it has errors of its own, or if it is about several events that have no query. */
   readonly head: RuleHead | null
-  /** All that the rule asks of one event, after its filters and pipelines; null if it is about several, or if there is no query. */
+  /**
+   * All that the rule asks of one event, after its filters and pipelines: also where the target cannot say it, and there is no query. Null if the rule
+   * has errors of its own, or is about several events.
+   */
   readonly expr: Expr | null
   /** Facts about the data that the query rests on. */
   readonly assumptions: readonly Assumption[]

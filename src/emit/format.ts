@@ -1,10 +1,13 @@
+import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 
 /** What a conversion is handed out as: the query alone, a saved search, a rule object. */
-export interface Format<Specs extends OptionSpecs = OptionSpecs> {
+export type Format<Specs extends OptionSpecs = OptionSpecs> = QueryFormat<Specs> | ExpressionFormat<Specs>
+
+interface FormatFacts<Specs extends OptionSpecs> {
   /** As in `--format`. */
   readonly name: string
   readonly about: string
@@ -19,8 +22,22 @@ export interface Format<Specs extends OptionSpecs = OptionSpecs> {
   readonly hasRuleSettings?: boolean
   /** Beside those of the backend, whose names none of them may have. */
   readonly options: Specs
+}
+
+/** It works from the query. What the query cannot say is said as of any conversion. */
+export interface QueryFormat<Specs extends OptionSpecs = OptionSpecs> extends FormatFacts<Specs> {
+  readonly reads?: 'query'
   /** A method, so that a format with options of its own is still a `Format`. */
   print(converted: Converted, options: OptionValues<Specs>): Printed
+}
+
+/**
+ * It works from all that the rule asks of one event, and says that itself. So it needs no query, and what the query cannot say is no problem of
+ * its artifacts: the conversion is made as under `lossy`. A rule about several events has none.
+ */
+export interface ExpressionFormat<Specs extends OptionSpecs = OptionSpecs> extends FormatFacts<Specs> {
+  readonly reads: 'expression'
+  print(converted: ConvertedExpression, options: OptionValues<Specs>): Printed
 }
 
 /** A rule with the query that it became. */
@@ -28,6 +45,12 @@ export interface Converted {
   /** As written: the place of diagnostics. What it says of itself is in `conversion.head`. */
   readonly rule: DetectionRule | CorrelationRule
   readonly conversion: Conversion & { readonly query: string; readonly bareQuery: string; readonly head: RuleHead }
+}
+
+/** A rule with all that it asks of one event. The query is null if the target can say nothing of it. */
+export interface ConvertedExpression {
+  readonly rule: DetectionRule
+  readonly conversion: Conversion & { readonly expr: Expr; readonly head: RuleHead }
 }
 
 /** What a format makes of a conversion. */

@@ -143,6 +143,46 @@ test('without a query there is no artifact, and no name', () => {
   })
 })
 
+const asked = defineFormat({
+  name: 'asked',
+  about: 'what the rule asks',
+  together: 'apart',
+  reads: 'expression',
+  options: { note: { type: 'text', default: '', state: 'note', about: 'a note' } },
+  print: ({ conversion: { expr, head, query } }, { note }) => ({
+    text: JSON.stringify({ title: head.metadata.title, kind: expr.kind, query, note }),
+  }),
+})
+
+test('a format of the expression needs no query, and what that cannot say is no problem of its artifacts', () => {
+  const auth0 = backends.get('auth0') as Backend
+  const of = (items: string) =>
+    rulesOf(`title: T\nlogsource: {product: auth0}\ndetection: {s: {${items}}, condition: s}\n`)[0] as Rule
+  const made = (rule: Rule, settings = {}) => {
+    const { text, diagnostics } = makeArtifact(rule, auth0, asked, settings)
+    return [JSON.parse(text ?? 'null'), diagnostics.map(({ code }) => code)]
+  }
+  const printed = { title: 'T', note: '' }
+  expect(made(of('data.details.x: 1'))).toEqual([{ ...printed, kind: 'leaf', query: null }, []])
+  expect(made(of('data.details.x: 1, data.type: s'))).toEqual([{ ...printed, kind: 'and', query: 'type:"s"' }, []])
+  const pipelines = pipelineOf('{type: set_state, key: note, val: state}')
+  expect(made(of('data.details.x: 1'), { pipelines })[0]).toMatchObject({ note: 'state' })
+  expect(made(of("data.details.x|re: '('"))).toEqual([null, ['bad-regex']])
+})
+
+test('a format of the expression has nothing for a rule about several events', () => {
+  const rules = rulesOf(`title: One
+name: one
+logsource: {product: p}
+detection: {s: {a: 1}, condition: s}
+---
+title: Many
+correlation: {type: event_count, rules: [one], group-by: [u], timespan: 5m, condition: {gte: 10}}
+`)
+  const { text, diagnostics } = makeArtifact(rules[1] as Rule, splunk, asked, { rules: indexRules(rules) })
+  expect([text, diagnostics.map(({ code }) => code)]).toEqual([null, ['no-artifact']])
+})
+
 test('a name can be taken once for each kind of thing', () => {
   const track = trackNames()
   const [a, b] = [ruleOf(), ruleOf('id: 5bd5d4a8-7a7f-4a8e-9d0d-0a4c1c3c5e11\n')]

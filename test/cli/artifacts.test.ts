@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const files: Files = {
@@ -59,6 +60,21 @@ heavy.yml:2:34 error unknown-option: there is no option \`lables\` for splunk
 
 `,
   })
+})
+
+test('what is made of the expression needs no leave to lose anything, and says nothing of the query', async () => {
+  const keyed = 'title: K\nlogsource: {product: auth0}\ndetection: {s: [needle], condition: s}\n'
+  const some = 'title: S\nlogsource: {product: auth0}\ndetection: {s: {data.type: s, data.x: y}, condition: s}\n'
+  const given = { files: { 'k.yml': keyed, 's.yml': some }, targets: backends }
+  expect(await invoke('convert k.yml s.yml -t auth0 --format jq -o out/', given)).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '2 rules: auth0 2 exact\n2 files written to `out/`\n',
+  })
+  const { stdout } = await invoke('convert k.yml -t auth0 --format jq --json', given)
+  const { query, fidelity, diagnostics, artifact } = JSON.parse(stdout)
+  expect({ query, fidelity, diagnostics }).toEqual({ query: null, fidelity: 'none', diagnostics: [] })
+  expect(artifact).toContain('def rule:\n  any(.. | text; lower | includes("needle"));')
 })
 
 test('two artifacts by one name: the second is an error that shows the first', async () => {

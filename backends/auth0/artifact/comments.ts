@@ -1,5 +1,5 @@
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
-import type { Converted } from '../../../src/emit/format.js'
+import type { RuleHead } from '../../../src/emit/conversion.js'
 import { unicodeEscape } from '../jq/jq-text.js'
 
 /** Lines of a comment, as a shell and jq read it. Jq goes on with a comment behind a backslash, so none ends in one. */
@@ -11,7 +11,7 @@ export const comment = (lines: readonly string[]): string =>
     .join('\n')
 
 /** What a rule says of itself: its title, then a paragraph for each thing that it has. */
-export function aboutRule({ conversion: { head } }: Converted): readonly string[] {
+export function aboutRule(head: RuleHead): readonly string[] {
   const { title, id, status, level, author, license, tags = [] } = head.metadata
   const texts = ruleTexts(head)
   const facts = [

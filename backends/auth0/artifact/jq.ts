@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/artifact/differences.js'
 import { placeOf } from '../../../src/conversion/diagnose-losses.js'
-import { type Converted, defineFormat } from '../../../src/emit/format.js'
+import { type ConvertedExpression, defineFormat, type Printed } from '../../../src/emit/format.js'
 import type { Loss } from '../../../src/emit/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
@@ -42,18 +42,25 @@ export const auth0Jq = defineFormat({
   about: 'a program of jq that selects the events of the rule from tenant logs',
   extension: 'jq',
   together: 'apart',
+  reads: 'expression',
   options,
   print: (converted, { check, shape }) => {
-    const { query, residual, expr } = converted.conversion
-    const tested = check === 'residual' ? (residual?.expr ?? TRUE) : (expr ?? TRUE)
+    const { query, residual, expr, head } = converted.conversion
+    if (check === 'residual' && query === null) return withoutSearch(converted)
+    // A query without a residual leaves nothing over.
+    const tested = check === 'rule' ? expr : (residual?.expr ?? TRUE)
     const { text, losses } = jqProgram(tested, shape)
     const problems = diagnoseAll(converted, losses)
     if (problems.length > 0) return { text: undefined, diagnostics: problems }
     const differences = differencesOf({ ...converted.conversion, residual: null })
-    const about = [...aboutRule(converted), ...separate([WHAT[check], query]), ...separate(differences)]
+    const what = query === null ? [ALONE] : [WHAT[check], query]
+    const about = [...aboutRule(head), ...separate(what), ...separate(differences)]
     return { text: `${comment(about)}\n\n${text}` }
   },
 })
+
+const ALONE =
+  'Selects the events that match. The log search can say nothing of the rule, so there is no search that finds them.'
 
 const WHAT = {
   rule: 'Selects the events that match, for instance of those that the search finds:',
@@ -61,8 +68,14 @@ const WHAT = {
     'Selects the events that match, of those that the search finds, and does not test again what the search tests:',
 } as const
 
+function withoutSearch({ rule }: ConvertedExpression): Printed {
+  const because = 'there is no search that would leave something over, so it has to check the rule'
+  const problem = diagnose('no-artifact', rule.source, rule.sectionSpan, ['a program of jq', because])
+  return { text: undefined, diagnostics: [problem] }
+}
+
 /** What jq has no words for; each place with a reason is named once. */
-function diagnoseAll({ rule }: Converted, losses: readonly Loss[]): readonly Diagnostic[] {
+function diagnoseAll({ rule }: ConvertedExpression, losses: readonly Loss[]): readonly Diagnostic[] {
   const found = losses.map((loss) =>
     diagnose('no-artifact', rule.source, placeOf(rule, loss), ['a program of jq', loss.because]),
   )

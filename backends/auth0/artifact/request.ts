@@ -46,7 +46,11 @@ export const auth0Request = defineFormat({
     const query = searchQuery(converted, since)
     const host = domain ?? '$AUTH0_DOMAIN'
     const rest = `sort=${encoded(sort)}&per_page=${perPage}`
-    const about = [...aboutRule(converted), ...separate(differencesOf(converted.conversion)), ...separate([query])]
+    const about = [
+      ...aboutRule(converted.conversion.head),
+      ...separate(differencesOf(converted.conversion)),
+      ...separate([query]),
+    ]
     return withAddress(
       converted,
       query,

@@ -17,7 +17,7 @@ export const artifactMessages = {
   ),
   'no-artifact': error(
     (what: string, because: string) => `this cannot be ${what}: ${because}`,
-    'There is a query, but the platform has no rule or request that does with it what the rule asks for.',
+    'The rule can be read, but what it asks for, or one of the options, has no place in an artifact of this format.',
   ),
   'no-counterpart': warning(
     (what: string, because: string) => `${what} has no place for this: ${because}`,
