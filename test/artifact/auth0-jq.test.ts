@@ -70,6 +70,18 @@ test('events of a log stream, in lists or line by line', () => {
   expect(runJq(text, [[streamed]]).values).toEqual([streamed])
 })
 
+test.each(['api', 'stream'] as const)('what is no event does not keep back the matches beside it: %s', (shape) => {
+  const match = shape === 'api' ? log : { log_id: '1', data: log }
+  const others: readonly Json[] = [1, 'a line', true, null, [], [[2, 'b']], {}, { data: 'c' }, { data: [3] }]
+  for (const one of [
+    artifactText(rule, auth0Jq, { shape }),
+    artifactText(ruleAbout('data.description', 'Get client by ID'), auth0Jq, { shape }),
+  ]) {
+    expect(runJq(one, [...others, match])).toEqual({ values: [match], problem: '' })
+    expect(runJq(one, [[...others, match]])).toEqual({ values: [match], problem: '' })
+  }
+})
+
 test('what the query tests need not be tested again', () => {
   expect(artifactText(rule, auth0Jq, { check: 'residual' })).toMatch(
     /\ndef rule:\n {2}any\(texts\("details.accessedSecrets"\); lower == "client_secret"\);\n/,

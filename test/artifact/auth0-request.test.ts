@@ -24,6 +24,10 @@ function calls(text: string, page?: string): readonly (readonly string[])[] {
     .map((call) => call.split('\0'))
 }
 
+test.each(['2028-02-29', '2026-12-31T23:59:59.999Z', '2026-11-30T00:00:00'])('a time that exists: %s', (since) => {
+  expect(artifactText(ruleAbout('data.type', 's'), auth0Request, { since })).toContain(` AND date:[${since} TO *]`)
+})
+
 const query = (address: string | undefined): string | null => new URL(address ?? '').searchParams.get('q')
 
 test.runIf(shell)('a call of the Management API, of the first page or of another', () => {
@@ -83,6 +87,9 @@ test('a link for a tenant', () => {
 
 test.each([
   ['date', { since: '2026-13-01' }],
+  ['a day that does not exist', { since: '2026-02-31' }],
+  ['a leap day of another year', { since: '2026-02-29T10:00:00Z' }],
+  ['no day', { since: '2026-01-00' }],
   ['shell', { domain: 'a.com"; rm' }],
   ['pages', { 'per-page': 101 }],
 ])('an option has its form: %s', (_, options) => {

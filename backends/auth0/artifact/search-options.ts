@@ -7,11 +7,20 @@ export const searchOptions = {
     type: 'text',
     default: undefined,
     about: 'only events from this date or time (UTC) on, such as 2026-11-23 or 2026-11-23T18:00:00',
-    check: (text: string) =>
-      /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z?)?$/.test(
-        text,
-      )
-        ? undefined
-        : 'it takes a date such as 2026-11-23, or a time such as 2026-11-23T18:00:00',
+    check: timeProblem,
   },
 } as const
+
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z?)?$/
+
+function timeProblem(text: string): string | undefined {
+  const [, date] = TIME.exec(text) ?? []
+  if (date === undefined) return 'it takes a date such as 2026-11-23, or a time such as 2026-11-23T18:00:00'
+  return isDate(date) ? undefined : `there is no day ${date}`
+}
+
+/** A day that its month does not have is one of the next month, or none. */
+function isDate(date: string): boolean {
+  const time = Date.parse(date)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}

@@ -11,7 +11,7 @@ import { jqDialect } from './dialect.js'
 import { jqText } from './jq-text.js'
 import { allCapitals, capitalsOf } from './letter-case.js'
 
-/** Where the events of a program's input are: in it and in its lists, or in `data` of each. */
+/** Where the events of a program's input are: in it and in its lists, or in `data` of each. What is no object there is passed over. */
 export type EventShape = 'api' | 'stream'
 
 export interface JqProgram {
@@ -26,7 +26,7 @@ export function jqProgram(expr: Expr, shape: EventShape): JqProgram {
   const { stages, losses } = plan(expr, [jqDialect])
   const query = stages[0]?.query ?? expr
   const rule = `def rule:\n  ${lines(query as Bool<Leaf>).join('\n  ')};`
-  const main = `if type == "array" then flatten[] else . end\n| select(${shape === 'api' ? 'rule' : '.data | rule'})`
+  const main = `if type == "array" then flatten[] else . end\n| select(${shape === 'api' ? 'rule' : '.data? | rule'})`
   const needed = neededBy(rule, expr)
   const words = needed.length === 0 ? '' : `# The values of an event as Sigma reads them.\n${needed.join('\n')}\n\n`
   return { text: `${words}${rule}\n\n${main}`, losses }
