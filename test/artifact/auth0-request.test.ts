@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { auth0, auth0Request, auth0Url } from '../../backends/auth0/index.js'
 import { makeArtifact } from '../../src/index.js'
 import { law } from '../property/law.js'
@@ -8,40 +11,70 @@ import { artifactText, ruleAbout } from './auth0.js'
 
 const shell = spawnSync('sh', ['-c', 'exit 0']).status === 0
 
-/** What a shell makes of the text: the arguments of each call of curl. */
-function calls(text: string, page?: string): readonly (readonly string[])[] {
-  const script = `curl() { for one in "$@"; do printf '%s\\000' "$one"; done; printf '\\000'; }\n${text}\n`
-  const env = { PATH: process.env.PATH, AUTH0_DOMAIN: 'acme.eu.auth0.com', AUTH0_ACCESS_TOKEN: 'a token' }
-  const { stdout, stderr } = spawnSync('sh', ['-s', ...(page === undefined ? [] : ['--', page])], {
-    input: script,
-    encoding: 'utf8',
-    env,
-  })
-  expect(stderr).toBe('')
-  return stdout
-    .split('\0\0')
-    .filter(Boolean)
-    .map((call) => call.split('\0'))
+const folder = mkdtempSync(join(tmpdir(), 'sigmacast-curl-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Stands in for curl: says its arguments and what it reads, a NUL behind each, and ends as it is told. */
+const curl = `#!/bin/sh
+printf '%s\\000' "$@"
+cat
+printf '\\000\\000'
+exit "\${CURL_ENDS:-0}"
+`
+writeFileSync(join(folder, 'curl'), curl, { mode: 0o755 })
+
+interface Run {
+  readonly status: number | null
+  readonly stderr: string
+  /** Of each call of curl its arguments, and then what it read. */
+  readonly calls: readonly (readonly string[])[]
 }
 
-test.each(['2028-02-29', '2026-12-31T23:59:59.999Z', '2026-11-30T00:00:00'])('a time that exists: %s', (since) => {
-  expect(artifactText(ruleAbout('data.type', 's'), auth0Request, { since })).toContain(` AND date:[${since} TO *]`)
-})
+const TENANT = { AUTH0_DOMAIN: 'acme.eu.auth0.com', AUTH0_ACCESS_TOKEN: 'a $token' }
 
-const query = (address: string | undefined): string | null => new URL(address ?? '').searchParams.get('q')
+function run(text: string, page: readonly string[] = [], env: Readonly<Record<string, string>> = TENANT): Run {
+  const path = `${folder}${delimiter}${process.env.PATH}`
+  const { stdout, stderr, status } = spawnSync('sh', ['-s', '--', ...page], {
+    input: `${text}\n`,
+    encoding: 'utf8',
+    env: { PATH: path, ...env },
+  })
+  const made = stdout.split('\0\0').filter(Boolean)
+  return { status, stderr, calls: made.map((call) => call.split('\0')) }
+}
+
+const query = (address: string | undefined, name = 'q'): string | null => new URL(address ?? '').searchParams.get(name)
 
 test.runIf(shell)('a call of the Management API, of the first page or of another', () => {
   const text = artifactText(ruleAbout('data.type', 'mgmt_api_read'), auth0Request)
-  const options = ['--fail', '--silent', '--show-error', '--header', 'Authorization: Bearer a token']
-  const address = 'https://acme.eu.auth0.com/api/v2/logs?q=type%3A%22mgmt_api_read%22&sort=date%3A-1&per_page=100&page='
-  expect(calls(text)).toEqual([[...options, `${address}0`]])
-  expect(calls(text, '3')).toEqual([[...options, `${address}3`]])
-  expect(calls(`${text}\n\n${text}`)).toHaveLength(2)
+  const call = (page: number) => [
+    ...['--fail', '--silent', '--show-error', '--header', '@-'],
+    `https://acme.eu.auth0.com/api/v2/logs?q=type%3A%22mgmt_api_read%22&sort=date%3A-1&per_page=100&page=${page}`,
+    'Authorization: Bearer a $token\n',
+  ]
+  expect(run(text)).toEqual({ status: 0, stderr: '', calls: [call(0)] })
+  expect(run(text, ['3']).calls).toEqual([call(3)])
+  expect(run(`${text}\n\n${text}`).calls).toEqual([call(0), call(0)])
+})
+
+test.runIf(shell)('where a call fails, so does the script', () => {
+  const text = artifactText(ruleAbout('data.type', 's'), auth0Request)
+  const { status, calls } = run(`${text}\n\n${text}`, [], { ...TENANT, CURL_ENDS: '22' })
+  expect([status, calls.length]).toEqual([22, 1])
+})
+
+test.runIf(shell).each(['AUTH0_DOMAIN', 'AUTH0_ACCESS_TOKEN'] as const)('nothing is asked without %s', (name) => {
+  const text = artifactText(ruleAbout('data.type', 's'), auth0Request)
+  const { status, stderr, calls } = run(`${text}\n\n${text}`, [], { ...TENANT, [name]: '' })
+  expect(status).not.toBe(0)
+  expect(stderr).toContain(name)
+  expect(calls).toEqual([])
 })
 
 test.runIf(shell)('the options of the call', () => {
   const options = { domain: 'acme.us.auth0.com', sort: 'date:1', 'per-page': 5, since: '2026-11-01' } as const
-  const [[, , , , , address = ''] = []] = calls(artifactText(ruleAbout('data.type', 's'), auth0Request, options))
+  const { calls } = run(artifactText(ruleAbout('data.type', 's'), auth0Request, options))
+  const address = calls[0]?.[5] ?? ''
   expect(address.startsWith('https://acme.us.auth0.com/api/v2/logs?')).toBe(true)
   expect([...new URL(address).searchParams]).toEqual([
     ['q', '(type:"s") AND date:[2026-11-01 TO *]'],
@@ -49,6 +82,11 @@ test.runIf(shell)('the options of the call', () => {
     ['per_page', '5'],
     ['page', '0'],
   ])
+})
+
+test.each(['2028-02-29', '2026-12-31T23:59:59.999Z', '2026-11-30T00:00:00'])('a time that exists: %s', (since) => {
+  const text = artifactText(ruleAbout('data.type', 's'), auth0Url, { since })
+  expect(query(text, 'query')).toBe(`(type:"s") AND date:[${since} TO *]`)
 })
 
 const any = fc.string({ unit: 'binary', maxLength: 12 })
@@ -62,9 +100,9 @@ if (shell) {
       const rule = ruleAbout('data.user_name', value.replace(/[\\*?]/g, '\\$&'), { title, description })
       const { text, conversion } = makeArtifact(rule, auth0, auth0Request, { lossy: true })
       fc.pre(text !== null)
-      const found = calls(text ?? '')
-      expect(found).toHaveLength(1)
-      expect(query(found[0]?.at(-1))).toBe(conversion.query)
+      const { status, stderr, calls } = run(text ?? '')
+      expect([status, stderr, calls.length]).toEqual([0, '', 1])
+      expect(query(calls[0]?.at(-2))).toBe(conversion.query)
     },
     { share: 0.3 },
   )

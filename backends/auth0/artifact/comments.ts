@@ -1,3 +1,4 @@
+import { logSourceDefinitions, ruleFacts } from '../../../src/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/emit/conversion.js'
 import { unicodeEscape } from '../jq/jq-text.js'
@@ -12,20 +13,10 @@ export const comment = (lines: readonly string[]): string =>
 
 /** What a rule says of itself: its title, then a paragraph for each thing that it has. */
 export function aboutRule(head: RuleHead): readonly string[] {
-  const { title, id, status, level, author, license, tags = [] } = head.metadata
   const texts = ruleTexts(head)
-  const facts = [
-    ['id', id],
-    ['status', status],
-    ['level', level],
-    ['author', author],
-    ['license', license],
-    ['tags', tags.join(', ')],
-  ]
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${name}: ${value}`)
+  const facts = ruleFacts(head).map(({ name, values }) => `${name}: ${values.join(name === 'logsource' ? '; ' : ', ')}`)
   return [
-    title,
+    head.metadata.title,
     ...facts,
     ...paragraph(texts.description),
     ...paragraph(texts.strategy),
@@ -34,6 +25,7 @@ export function aboutRule(head: RuleHead): readonly string[] {
     ...list('To prevent it', texts.prevention),
     ...list('Comments', texts.comments),
     ...list('References', texts.references),
+    ...list('The logs', logSourceDefinitions(head)),
   ]
 }
 
@@ -42,5 +34,6 @@ export const separate = (lines: readonly string[]): readonly string[] => (lines.
 
 const paragraph = (text: string | undefined): readonly string[] => separate(text === undefined ? [] : [text])
 
+/** Further lines of an item are indented. */
 const list = (name: string, items: readonly string[]): readonly string[] =>
-  separate(items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `- ${item}`)])
+  separate(items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `- ${item.replace(/\r\n?|\n/g, '\n  ')}`)])

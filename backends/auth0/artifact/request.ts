@@ -26,12 +26,15 @@ const options = {
 
 /**
  * The search as a call of the Management API: a command for a shell, under what the rule says of itself. It prints one page of events, the first
- * one or that of its argument, as an array. The environment gives an access token for the scope `read:logs`.
+ * one or that of its argument, as an array. The environment gives an access token for the scope `read:logs`, which the command reads, so that it stands
+ * in no list of processes (`--header @-`, curl 7.55 or later). Where a call fails, so does the script, and those behind it are not made.
  *
  * ```sh
  * # type:"mgmt_api_read"
- * curl --fail --silent --show-error --header "Authorization: Bearer $AUTH0_ACCESS_TOKEN" \
- *   "https://$AUTH0_DOMAIN/api/v2/logs?q=type%3A%22mgmt_api_read%22&sort=date%3A-1&per_page=100&page=${1:-0}"
+ * curl --fail --silent --show-error --header @- \
+ *   "https://${AUTH0_DOMAIN:?}/api/v2/logs?q=type%3A%22mgmt_api_read%22&sort=date%3A-1&per_page=100&page=${1:-0}" <<END || exit
+ * Authorization: Bearer ${AUTH0_ACCESS_TOKEN:?}
+ * END
  * ```
  *
  * https://auth0.com/docs/api/management/v2/logs/get-logs
@@ -44,7 +47,7 @@ export const auth0Request = defineFormat({
   options,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {
     const query = searchQuery(converted, since)
-    const host = domain ?? '$AUTH0_DOMAIN'
+    const host = domain ?? `\${AUTH0_DOMAIN:?}`
     const rest = `sort=${encoded(sort)}&per_page=${perPage}`
     const about = [
       ...aboutRule(converted.conversion.head),
@@ -59,8 +62,10 @@ export const auth0Request = defineFormat({
       (address) =>
         [
           comment(about),
-          'curl --fail --silent --show-error --header "Authorization: Bearer $AUTH0_ACCESS_TOKEN" \\',
-          `  "${address}\${1:-0}"`,
+          'curl --fail --silent --show-error --header @- \\',
+          `  "${address}\${1:-0}" <<END || exit`,
+          `Authorization: Bearer \${AUTH0_ACCESS_TOKEN:?}`,
+          'END',
         ].join('\n'),
     )
   },

@@ -3,8 +3,11 @@
 # status: experimental
 # level: medium
 # author: sigmacast contributors
+# date: 2026-11-23
 # license: Apache-2.0
 # tags: attack.credential-access, attack.t1528
+# logsource: product auth0
+# fields: data.user_id, data.ip, data.details.response.body.client_id
 #
 # Detects a successful read of one of your critical applications in which the secret was part of the answer.
 # The settings page in the Dashboard and the Management API both leave this trace. A secret that has been read
@@ -29,6 +32,9 @@
 # - https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
 # - https://auth0.com/docs/secure/application-credentials
 # - https://attack.mitre.org/techniques/T1528/
+#
+# The logs:
+# - Requirements: tenant logs delivered by a log stream, so that every field stands below data
 #
 # Selects the events that match, for instance of those that the search finds:
 # type:"mgmt_api_read" AND description:"Get client by ID"

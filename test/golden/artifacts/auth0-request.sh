@@ -3,8 +3,11 @@
 # status: experimental
 # level: medium
 # author: sigmacast contributors
+# date: 2026-11-23
 # license: Apache-2.0
 # tags: attack.credential-access, attack.t1528
+# logsource: product auth0
+# fields: data.user_id, data.ip, data.details.response.body.client_id
 #
 # Detects a successful read of one of your critical applications in which the secret was part of the answer.
 # The settings page in the Dashboard and the Management API both leave this trace. A secret that has been read
@@ -30,9 +33,14 @@
 # - https://auth0.com/docs/secure/application-credentials
 # - https://attack.mitre.org/techniques/T1528/
 #
+# The logs:
+# - Requirements: tenant logs delivered by a log stream, so that every field stands below data
+#
 # The query does not check: data.details.accessedSecrets{}: "client_secret" and (data.details.response.body.client_id: "critical-client-id-1" or data.details.response.body.client_id: "critical-client-id-2")
 # The query assumes: values are written in the letter case of the rule
 #
 # type:"mgmt_api_read" AND description:"Get client by ID"
-curl --fail --silent --show-error --header "Authorization: Bearer $AUTH0_ACCESS_TOKEN" \
-  "https://$AUTH0_DOMAIN/api/v2/logs?q=type%3A%22mgmt_api_read%22%20AND%20description%3A%22Get%20client%20by%20ID%22&sort=date%3A-1&per_page=100&page=${1:-0}"
+curl --fail --silent --show-error --header @- \
+  "https://${AUTH0_DOMAIN:?}/api/v2/logs?q=type%3A%22mgmt_api_read%22%20AND%20description%3A%22Get%20client%20by%20ID%22&sort=date%3A-1&per_page=100&page=${1:-0}" <<END || exit
+Authorization: Bearer ${AUTH0_ACCESS_TOKEN:?}
+END
