@@ -72,6 +72,7 @@ export function spanSeconds(text: string): number {
  * A day has 24 hours here, since the time zone of the user is not known.
  */
 export function relativeTime(from: number, modifier: string): number {
+  if (modifier === 'now') return from
   const parts = modifier.match(/[+-]\d+[smhdw]|@[smhd]/g) ?? []
   if (parts.join('') !== modifier || modifier === '')
     throw new Error(`the reader does not know the time modifier ${modifier}`)
