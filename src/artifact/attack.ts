@@ -6,6 +6,8 @@ export interface Attack {
   readonly tactics: readonly TacticUse[]
   /** Tags of the namespace `attack` that are neither a tactic, a technique, nor one of the things that artifacts do not name. */
   readonly unknown: readonly string[]
+  /** All tags that are no tactic and no technique, whatever else they are, in their order. */
+  readonly others: readonly string[]
 }
 
 /** A tactic with the techniques that the rule uses to that end. A technique that serves several ends stands under each. */
@@ -37,15 +39,19 @@ export function attackOf(tags: readonly string[] = []): Attack {
   const named = new Map<string, string>()
   const used = new Map<string, AttackTechnique>()
   const unknown = new Set<string>()
+  const others = new Set<string>()
   for (const tag of tags) {
     const [, text] = /^attack\.(.+)$/is.exec(tag) ?? []
-    if (text === undefined || OTHERS.test(text)) continue
+    if (text === undefined || OTHERS.test(text)) {
+      others.add(tag)
+      continue
+    }
     const tactic = tacticOf(text)
     const id = text.toUpperCase()
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
     if (tactic !== undefined) named.set(tactic.id, moreTelling(named.get(tactic.id), tactic))
     else if (technique !== undefined) used.set(id, technique)
-    else unknown.add(tag)
+    else for (const found of [unknown, others]) found.add(tag)
   }
   for (const technique of used.values()) {
     const [first] = technique.tactics
@@ -55,6 +61,7 @@ export function attackOf(tags: readonly string[] = []): Attack {
   return {
     tactics: [...named].map(([id, name]) => ({ id, name, techniques: techniquesOf({ id, name }, used) })),
     unknown: [...unknown],
+    others: [...others],
   }
 }
 

@@ -121,3 +121,8 @@ test('the table is complete in itself: each technique has a tactic that there is
   )
   expect(lost).toEqual([])
 })
+
+test('what is neither a tactic nor a technique is another tag, each once', () => {
+  const tags = ['attack.impact', 'attack.T1485', 'attack.g0016', 'attack.t9999', 'cve.2024-1', 'attack.t9999', 'x']
+  expect(attackOf(tags).others).toEqual(['attack.g0016', 'attack.t9999', 'cve.2024-1', 'x'])
+})

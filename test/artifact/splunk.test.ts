@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
+import { cronProblem } from '../../backends/splunk/artifact/cron.js'
 import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
 import {
   type Artifact,
@@ -111,13 +112,25 @@ describe('the time range', () => {
   })
 
   test('of what is new leaves nothing out that the query finds', () => {
-    expect(timesOf(tokenRefused, {})).toEqual(['*/30 * * * *', '-20255m@m', '-5m@m'])
+    expect(timesOf(tokenRefused, {})).toEqual(['*/30 * * * *', '-1213200s', 'now'])
     expect(timesOf(tokenRefused, { options: { recent: '20m' } })[0]).toBe('*/15 * * * *')
     expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
     const short = made(tokenRefused, splunkSavedSearches, { options: { recent: '5m' } })
     expect(short.diagnostics.map(({ message }) => message)).toEqual([
       'this cannot be a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
     ])
+  })
+
+  test.each([
+    ['60 * * * *', 'its first field takes minutes from 0 to 59'],
+    ['0 25 * * *', 'its second field takes hours from 0 to 23'],
+    ['0 0 0 * *', 'its third field takes days of the month from 1 to 31'],
+    ['0 0 * jan *', 'its fourth field takes months from 1 to 12'],
+    ['0 0 * * 7', 'its fifth field takes days of the week from 0 to 6'],
+    ['* * * *', 'it takes a cron schedule of five fields'],
+    ['99 * * * * *', 'it takes a cron schedule of five fields'],
+  ])('of the schedule %j: %s', (schedule, problem) => {
+    expect(cronProblem(schedule)).toContain(problem)
   })
 
   test.each([
@@ -141,6 +154,24 @@ describe('the time range', () => {
   })
 })
 
+const groupOf = (rule: Rule | undefined): string | undefined => {
+  const { ruleSettings } = made(rule, splunkSavedSearches).conversion
+  return ruleSettings?.type === 'saved_search' ? ruleSettings.groupBy.join(',') : undefined
+}
+
+const CHAIN = `title: Outer
+correlation: {type: value_count, rules: [inner], group-by: [user], timespan: 1h, condition: {gte: 3, field: host}}
+---
+title: Inner
+name: inner
+correlation: {type: event_count, rules: [failed], group-by: [user, host], timespan: 10m, condition: {gte: 5}}
+---
+title: Failed
+name: failed
+logsource: {product: windows}
+detection: {s: {EventID: 4625}, condition: s}
+`
+
 describe('suppression', () => {
   const suppressed = (rule: Rule | undefined, settings: Settings = {}) => {
     const values = stanza(made(rule, splunkSavedSearches, settings))
@@ -153,26 +184,93 @@ describe('suppression', () => {
     [
       'a rule may be silent about the same values of its fields',
       secretRead,
-      { suppress: '1h' },
+      { 'suppress-for': '1h' },
       ['1', '1h', 'data.user_id,data.ip,data.details.response.body.client_id', '0'],
     ],
-    ['… of other fields', secretRead, { suppress: '1h', 'suppress-fields': ['data.ip'] }, ['1', '1h', 'data.ip', '0']],
-    ['… or altogether', secretRead, { suppress: '1h', 'suppress-fields': [] }, ['1', '1h', undefined, '1']],
+    [
+      '… of other fields',
+      secretRead,
+      { 'suppress-for': '1h', 'suppress-by': ['data.ip'] },
+      ['1', '1h', 'data.ip', '0'],
+    ],
+    ['… or altogether', secretRead, { 'suppress-for': '1h', 'suppress-by': [] }, ['1', '1h', undefined, '1']],
     ['a correlation is silent about a group for its time span', failedLogins, {}, ['1', '10m', 'data.ip', '0']],
-    ['… or longer', failedLogins, { suppress: '1d' }, ['1', '1d', 'data.ip', '0']],
-    ['… or not', failedLogins, { suppress: '0' }, ['0', undefined, undefined, '1']],
+    ['… or longer', failedLogins, { 'suppress-for': '1d' }, ['1', '1d', 'data.ip', '0']],
+    ['… or by other fields', failedLogins, { 'suppress-by': ['user'] }, ['1', '10m', 'user', '0']],
+    ['… or not', failedLogins, { 'suppress-for': '0' }, ['0', undefined, undefined, '1']],
   ] as const)('%s', (_, rule, formatOptions, expected) => {
     expect(suppressed(rule, { formatOptions })).toEqual(expected)
   })
 
+  test('is not needed for what is new, since no run finds it again', () => {
+    expect(suppressed(tokenRefused)).toEqual(['0', undefined, undefined, '1'])
+    const [isOn, period, fields] = suppressed(tokenRefused, { formatOptions: { 'suppress-for': '1d' } })
+    expect([isOn, period, fields]).toEqual(['1', '1d', groupOf(tokenRefused)])
+  })
+
+  test('of a correlation of correlations lasts the time span of the outer one', () => {
+    const chain = parseRules({ name: 'chain.yml', text: CHAIN }).flatMap((document) => document.rule ?? [])
+    const settings = { rules: indexRules(chain) }
+    const values = stanza(made(chain[0], splunkSavedSearches, settings))
+    expect(values['dispatch.earliest_time']).toBe('-90m@m')
+    expect(suppressed(chain[0], settings)).toEqual(['1', '1h', 'user', '0'])
+  })
+
   test.each([
-    ['windows are cut', { windows: 'fixed' }],
-    ['a table hides the times', { table: true }],
-  ] as const)('goes on for a run longer where %s, since runs then find the same again', (_, options) => {
-    const artifact = made(failedLogins, splunkSavedSearches, { options })
-    expect(inOneLine(stanza(artifact).search)).toBe(artifact.conversion.query)
-    expect(stanza(artifact).description).toContain('Its runs overlap')
-    expect(suppressed(failedLogins, { options })).toEqual(['1', '25m', 'data.ip', '0'])
+    ['of cut windows', { windows: 'fixed', table: false }],
+    ['of a table', { windows: 'sliding', table: true }],
+    ['of a table of cut windows', { windows: 'fixed', table: true }],
+  ] as const)('is by fields that the results %s have', (_, options) => {
+    const rule = { ...failedLogins, metadata: { ...failedLogins?.metadata, fields: ['a'] } } as Rule
+    const artifact = made(rule, splunkSavedSearches, { options })
+    const { search, description } = stanza(artifact)
+    expect(search).toMatch(options.windows === 'fixed' ? /relative_time\(_time, "\+10m"\)<=/ : /where _time>=/)
+    expect(search?.includes('\n| table _time, data.ip, a\n')).toBe(options.table)
+    expect(description).not.toContain('overlap')
+    expect([
+      suppressed(rule, { options }),
+      artifact.diagnostics.filter(({ code }) => code === 'no-counterpart'),
+    ]).toEqual([['1', '10m', 'data.ip', '0'], []])
+  })
+
+  describe('where a pipeline has rewritten the query', () => {
+    const text = 'postprocessing: [{type: embed, suffix: " | stats count"}]'
+    const pipelines = [parsePipeline({ name: 'pipeline.yml', text }).pipeline!]
+
+    test.each([
+      ['is left out', failedLogins, {}, ['0', undefined, undefined, '1'], 1],
+      ['… whatever time is given', failedLogins, { 'suppress-for': '1d' }, ['0', undefined, undefined, '1'], 1],
+      ['… of a rule, too', secretRead, { 'suppress-for': '1d' }, ['0', undefined, undefined, '1'], 1],
+      ['is by the fields that are given', failedLogins, { 'suppress-by': ['x'] }, ['1', '25m', 'x', '0'], 0],
+      ['… as long as what is new is found again', tokenRefused, { 'suppress-by': ['x'] }, ['1', '1h', 'x', '0'], 0],
+      ['is not missed where nothing is suppressed', secretRead, {}, ['0', undefined, undefined, '1'], 0],
+    ] as const)('%s', (_, rule, formatOptions, expected, warnings) => {
+      const settings = { pipelines, formatOptions }
+      const { conversion, text, diagnostics } = made(rule, splunkSavedSearches, settings)
+      expect(suppressed(rule, settings)).toEqual(expected)
+      expect(diagnostics.filter(({ code }) => code === 'no-counterpart')).toHaveLength(warnings)
+      expect(inOneLine(stanza({ text } as Artifact).search)).toBe(conversion.query)
+      expect(text?.includes('Its runs overlap')).toBe(conversion.ruleSettings !== null)
+    })
+  })
+
+  test('by fields, but for no time: an error of the rule that says so, a warning for others', () => {
+    const formatOptions = { 'suppress-by': ['data.ip'] }
+    const given = made(secretRead, splunkSavedSearches, { formatOptions })
+    expect([suppressed(secretRead, { formatOptions })[0], given.diagnostics.map(({ code }) => code)]).toEqual([
+      '0',
+      ['no-counterpart'],
+    ])
+    const text = `title: t
+logsource: {}
+detection: {s: {a: b}, condition: s}
+sigmacast: {splunk: {suppress-by: [a]}}
+`
+    const [own] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
+    expect(made(own, splunkSavedSearches).diagnostics.map((one) => `${one}`.split('\n')[0])).toEqual([
+      'rule.yml:4:35 error wrong-option: the option `suppress-by` cannot be this: it needs `suppress-for`',
+    ])
+    expect(made(own, splunkSavedSearches, { formatOptions: { 'suppress-for': '1h' } }).diagnostics).toEqual([])
   })
 })
 
@@ -251,6 +349,33 @@ test('risk scores, and a notable event in other words', () => {
     { risk_object_field: 'data.user_id', risk_object_type: 'user', risk_score: 40 },
     { risk_object_field: 'data.ip', risk_object_type: 'other', risk_score: 40 },
   ])
+})
+
+test('every tag is said somewhere, and the scope', () => {
+  const tags = ['attack.t1528', 'attack.g0016', 'attack.s0154', 'attack.t9999', 'CVE.2024-1', 'cve.2024-2', 'tlp.amber']
+  const rule = { ...secretRead, metadata: { ...secretRead?.metadata, tags, scope: ['servers', 'clients'] } } as Rule
+  const values = stanza(made(rule, splunkEnterpriseSecurity))
+  expect(values.description).toContain(`Tags:\n- ${tags.slice(1).join('\n- ')}\n`)
+  expect(values.description).toContain('Scope:\n- servers\n- clients\n')
+  expect(JSON.parse(values['action.correlationsearch.annotations'] ?? '')).toEqual({
+    mitre_attack: ['T1528'],
+    cve: ['CVE-2024-1', 'CVE-2024-2'],
+    sigma: ['attack.g0016', 'attack.s0154', 'attack.t9999', 'tlp.amber'],
+  })
+})
+
+test.each([
+  ['$a$', {}, ['no-counterpart']],
+  ['$a', {}, []],
+  ['$a$', { drilldown: false }, []],
+  ['$a$', { notable: false }, []],
+] as const)('a drilldown that %s would break is missed, with %j: %j', (value, formatOptions, codes) => {
+  const text = `title: t\nlogsource: {}\ndetection: {s: {a: ${value}}, condition: s}\n`
+  const [rule] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
+  const { diagnostics } = made(rule, splunkEnterpriseSecurity, { formatOptions })
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes)
+  const form = made(rule, splunkRest, { formatOptions: { ...formatOptions, 'enterprise-security': true } })
+  expect(form.diagnostics.map(({ code }) => code)).toEqual(codes)
 })
 
 test.each([

@@ -48,6 +48,7 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer {
     ruleSettings: {
       type: 'saved_search',
       lookBack: query.timespan.seconds,
+      timespan: query.timespan.seconds,
       groupBy: [],
       results: 'windows',
       recent: null,

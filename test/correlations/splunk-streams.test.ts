@@ -126,5 +126,5 @@ detection: { selection: { rule_one: 7 }, condition: selection }
     { id: 2, '@timestamp': timeText(1), rule_one: 7, host: 'y', value: 'kept' },
   ]
   const { query } = searchOf({ name: 'values', text, events, lateness: 0 }, { table: true })
-  expect(rowsOf(query!, events), query!).toEqual([{ value: ['kept'], rule_one: ['7'] }])
+  expect(rowsOf(query!, events), query!).toEqual([{ _time: ['1767225601'], value: ['kept'], rule_one: ['7'] }])
 })

@@ -68,15 +68,17 @@ export function spanSeconds(text: string): number {
 }
 
 /**
- * "-1h" is one hour before; "-5m@m" rounds down to the minute, and "-5m@m-1d" is a day before that ("Specify time modifiers in your search").
+ * "-1h" is one hour before, "+1h" one after; "-5m@m" rounds down to the minute, and "-5m@m-1d" is a day before that ("Specify time modifiers in your search").
  * A day has 24 hours here, since the time zone of the user is not known.
  */
 export function relativeTime(from: number, modifier: string): number {
-  const parts = modifier.match(/-\d+[smhdw]|@[smhd]/g) ?? []
+  if (modifier === 'now') return from
+  const parts = modifier.match(/[+-]\d+[smhdw]|@[smhd]/g) ?? []
   if (parts.join('') !== modifier || modifier === '')
     throw new Error(`the reader does not know the time modifier ${modifier}`)
   return parts.reduce((time, part) => {
     if (part.startsWith('-')) return time - spanSeconds(part.slice(1))
+    if (part.startsWith('+')) return time + spanSeconds(part.slice(1))
     const unit = spanSeconds(`1${part.slice(1)}`)
     return Math.floor(time / unit) * unit
   }, from)

@@ -3,6 +3,7 @@ import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { jsonText } from './json-text.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
@@ -16,11 +17,12 @@ type Options = OptionValues<typeof correlationSearchOptions>
  * What makes a saved search a correlation search of Enterprise Security. The keys are those that the vendor's own content has:
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
-export function correlationSearchSettings(
-  converted: Converted,
-  search: SavedSearch,
-  options: Options,
-): readonly Setting[] {
+export function correlationSearch(converted: Converted, search: SavedSearch, options: Options): SavedSearch {
+  const settings = [...search.settings, ...correlationSearchSettings(converted, search, options)]
+  return { ...search, settings, diagnostics: [...search.diagnostics, ...warningsOf(converted, options)] }
+}
+
+function correlationSearchSettings(converted: Converted, search: SavedSearch, options: Options): readonly Setting[] {
   const { metadata } = converted.conversion.head
   return [
     ['action.correlationsearch.enabled', '1'],
@@ -35,15 +37,23 @@ export function correlationSearchSettings(
 
 const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLine(title) || name
 
+function warningsOf({ rule, conversion }: Converted, { notable, drilldown }: Options): readonly Diagnostic[] {
+  if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
+  const because = 'between two `$` the query would be taken for a token, so no search leads to its events'
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
+}
+
 /** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
 function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
-  const techniques = attackOf(tags).tactics.flatMap((tactic) =>
+  const attack = attackOf(tags)
+  const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
       subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),
     ),
   )
-  const vulnerabilities = tags.flatMap((tag) => (/^cve\.\d{4}-\d+$/.test(tag) ? [tag.replace('cve.', 'CVE-')] : []))
-  const others = tags.filter((tag) => !/^(?:attack\.t\d|cve\.\d{4}-\d+$)/i.test(tag))
+  const vulnerabilities = tags.filter((tag) => VULNERABILITY.test(tag)).map((tag) => `CVE-${tag.slice('cve.'.length)}`)
+  const isTechnique = (tag: string): boolean => /^attack\.t\d/i.test(tag) && !attack.others.includes(tag)
+  const others = tags.filter((tag) => !VULNERABILITY.test(tag) && !isTechnique(tag))
   const all = { mitre_attack: techniques, cve: vulnerabilities, sigma: others }
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, values]) =>
@@ -51,6 +61,8 @@ function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonl
     ),
   )
 }
+
+const VULNERABILITY = /^cve\.\d{4}-\d+$/i
 
 function metadataSettings({ id, status }: Metadata): readonly Setting[] {
   if (id === undefined) return []

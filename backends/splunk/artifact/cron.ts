@@ -1,18 +1,18 @@
 const DAY = 24 * 60
 
-/** Minute, hour, day of the month, month, day of the week. Splunk takes no names of months and days. */
+/** Splunk takes no names of months and days. */
 const LIMITS = [
-  [0, 59],
-  [0, 23],
-  [1, 31],
-  [1, 12],
-  [0, 6],
+  [0, 59, 'minutes', 'first'],
+  [0, 23, 'hours', 'second'],
+  [1, 31, 'days of the month', 'third'],
+  [1, 12, 'months', 'fourth'],
+  [0, 6, 'days of the week', 'fifth'],
 ] as const
 
 /** What is wrong with a cron schedule; undefined if nothing is. */
 export function cronProblem(text: string): string | undefined {
   const fields = fieldsOf(text)
-  if (fields === undefined) return 'it takes a cron schedule of five fields of numbers, such as */15 * * * *'
+  if (!isWhole(fields)) return fieldProblem(fields)
   const [, , dates, , weekdays] = fields
   if (dates.size < 31 && weekdays.size < 7) return 'it takes days of the month or days of the week, not both'
   return runDays(fields).length < 2 ? 'it takes a schedule that comes up again, and this one does not' : undefined
@@ -21,7 +21,7 @@ export function cronProblem(text: string): string | undefined {
 /** The longest time between two runs of a schedule that is none of the wrong ones, in minutes. */
 export function longestPause(text: string): number {
   const fields = fieldsOf(text)
-  if (fields === undefined) throw new TypeError(`not a cron schedule: ${text}`)
+  if (!isWhole(fields)) throw new TypeError(`not a cron schedule: ${text}`)
   const [minutes, hours] = fields
   const runs = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b)
   const within = pauses(runs)
@@ -36,12 +36,22 @@ const pauses = (times: readonly number[]): readonly number[] =>
 type Field = ReadonlySet<number>
 type Fields = readonly [minutes: Field, hours: Field, dates: Field, months: Field, weekdays: Field]
 
-function fieldsOf(text: string): Fields | undefined {
-  const parts = text.split(' ')
-  if (parts.length !== LIMITS.length) return undefined
-  const fields = LIMITS.map(([from, to], index) => valuesOf(parts[index] ?? '', from, to))
-  return fields.includes(undefined) ? undefined : (fields as unknown as Fields)
+const isWhole = (fields: readonly (Field | undefined)[]): fields is Fields =>
+  fields.length === LIMITS.length && !fields.includes(undefined)
+
+function fieldProblem(fields: readonly (Field | undefined)[]): string {
+  const [from, to, what, place] = LIMITS[fields.indexOf(undefined)] ?? []
+  return fields.length !== LIMITS.length || place === undefined
+    ? 'it takes a cron schedule of five fields, such as */15 * * * *'
+    : `its ${place} field takes ${what} from ${from} to ${to}: a number, a range, a list of them, or steps such as */2`
 }
+
+/** The numbers of each field, undefined where it is wrong. */
+const fieldsOf = (text: string): readonly (Field | undefined)[] =>
+  text.split(' ').map((part, index) => {
+    const [from, to] = LIMITS[index] ?? [1, 0]
+    return valuesOf(part, from, to)
+  })
 
 /** The numbers of a list such as `1,5-9,20-40/5`; undefined if it is none. */
 function valuesOf(list: string, least: number, most: number): Field | undefined {

@@ -1,4 +1,4 @@
-import { attackOf } from '../../../src/artifact/attack.js'
+import { attackOf, type TacticUse } from '../../../src/artifact/attack.js'
 import { differencesOf } from '../../../src/artifact/differences.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { Converted } from '../../../src/emit/format.js'
@@ -13,7 +13,7 @@ export function descriptionOf({ conversion }: Converted, notes: readonly string[
   const { head } = conversion
   const { metadata, logsources } = head
   const texts = ruleTexts(head)
-  const others = (metadata.tags ?? []).filter((tag) => !tag.startsWith('attack.'))
+  const { tactics, others } = attackOf(metadata.tags)
   return proseOf(
     [
       texts.description,
@@ -24,10 +24,11 @@ export function descriptionOf({ conversion }: Converted, notes: readonly string[
       list('False positives', texts.falsePositives),
       ...differencesOf(conversion),
       ...notes,
-      list('ATT&CK', attackTexts(metadata.tags)),
+      list('ATT&CK', tactics.map(tacticText)),
       list('Tags', others),
       list('Log source', logsources.map(logsourceText)),
       list('References', texts.references),
+      list('Scope', metadata.scope ?? []),
       ruleText(metadata),
     ]
       .map((part) => proseOf(part ?? ''))
@@ -45,14 +46,13 @@ function list(name: string, items: readonly string[]): string | undefined {
   return `${name}:\n${lines.map((line) => `- ${line}`).join('\n')}`
 }
 
-const attackTexts = (tags: readonly string[] | undefined): readonly string[] =>
-  attackOf(tags).tactics.map(({ id, name, techniques }) => {
-    const used = techniques.flatMap(({ subtechniques, ...technique }) =>
-      subtechniques.length === 0 ? [technique] : subtechniques,
-    )
-    const names = used.map((technique) => `${technique.id} ${technique.name}`).join(', ')
-    return `${id} ${name}${names === '' ? '' : `: ${names}`}`
-  })
+function tacticText({ id, name, techniques }: TacticUse): string {
+  const used = techniques.flatMap(({ subtechniques, ...technique }) =>
+    subtechniques.length === 0 ? [technique] : subtechniques,
+  )
+  const names = used.map((technique) => `${technique.id} ${technique.name}`).join(', ')
+  return `${id} ${name}${names === '' ? '' : `: ${names}`}`
+}
 
 function logsourceText({ category, product, service, definition }: LogSource): string {
   const parts = Object.entries({ category, product, service }).filter(([, value]) => value !== undefined)

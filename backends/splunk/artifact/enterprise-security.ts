@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/emit/format.js'
-import { correlationSearchSettings } from './correlation-search.js'
+import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
@@ -24,7 +24,6 @@ export const splunkEnterpriseSecurity = defineFormat({
   print: (converted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)
     if ('error' in search) return { text: undefined, diagnostics: [search.error] }
-    const settings = [...search.settings, ...correlationSearchSettings(converted, search, options)]
-    return printStanza(converted, { ...search, settings })
+    return printStanza(converted, correlationSearch(converted, search, options))
   },
 })

@@ -47,13 +47,13 @@ export const savedSearchOptions = {
     default: undefined,
     about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
   },
-  suppress: {
+  'suppress-for': {
     type: 'text',
     default: undefined,
     about: 'how long to be silent after an alert, 0 for not at all; by default the time span of a correlation',
     check: checkTimeOrNone,
   },
-  'suppress-fields': {
+  'suppress-by': {
     type: 'list',
     default: undefined,
     about: 'silent about the same values of these; by default the group of a correlation, else the fields of the rule',

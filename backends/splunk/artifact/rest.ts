@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/emit/format.js'
-import { correlationSearchSettings } from './correlation-search.js'
+import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import type { Setting } from './setting.js'
@@ -22,10 +22,10 @@ export const splunkRest = defineFormat({
   },
   print: (converted, options) => {
     const isCorrelation = options['enterprise-security']
-    const search = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))
-    if ('error' in search) return { text: undefined, diagnostics: [search.error] }
-    const more = isCorrelation ? correlationSearchSettings(converted, search, options) : []
-    const fields = [['name', search.name] as const, ...formFields([...search.settings, ...more])]
+    const saved = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))
+    if ('error' in saved) return { text: undefined, diagnostics: [saved.error] }
+    const search = isCorrelation ? correlationSearch(converted, saved, options) : saved
+    const fields = [['name', search.name] as const, ...formFields(search.settings)]
     return {
       text: fields.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&'),
       name: { kind: 'saved search', name: search.name },

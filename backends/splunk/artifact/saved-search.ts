@@ -4,17 +4,16 @@ import { isInUse } from '../../../src/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
-import { optionSeconds } from '../../../src/emit/option-seconds.js'
-import type { SplunkSavedSearch } from '../../../src/emit/rule-settings.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { type Diagnostic, diagnose, isError } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
-import { actionSettings, alertSettings, type Suppression, suppressionOf } from './alert.js'
+import { actionSettings, alertSettings } from './alert.js'
 import { commandLines } from './command-lines.js'
 import { descriptionOf } from './description.js'
 import type { savedSearchOptions } from './options.js'
 import { mayHoldToken } from './prose.js'
 import { searchName } from './search-name.js'
 import { flag, type Setting } from './setting.js'
+import { isQueryRewritten, type Suppression, suppressionOf } from './suppression.js'
 import { onlyNew, timeRange } from './time-range.js'
 
 /** A rule as a saved search, whichever way it gets to Splunk. */
@@ -43,14 +42,16 @@ export function savedSearch(
   const settings = conversion.ruleSettings?.type === 'saved_search' ? conversion.ruleSettings : undefined
   const times = timeRange(settings, options.schedule, options.delay)
   if ('because' in times) return refused(times.because, optionPlace(rule, 'splunk', 'schedule', 'delay'))
-  const isNarrowed = settings !== undefined && showsTimes(converted, settings)
+  const { suppression, diagnostics } = suppressionOf(converted, options, settings, times.period)
+  const wrong = diagnostics.find(isError)
+  if (wrong !== undefined) return { error: wrong }
+  const isRewritten = isQueryRewritten(converted)
   const query = conversion.query.replace(/\r\n?/g, '\n').trim()
-  const search = commandLines([query, ...(isNarrowed ? [onlyNew(times)] : [])].join(' | '))
-  const suppress = options.suppress === undefined ? undefined : (optionSeconds(options.suppress) ?? 0)
-  const listed = suppress === undefined ? [] : metadata.fields
-  const suppression = suppressionOf({ ...options, suppress }, settings, isNarrowed ? 0 : times.period, listed)
+  const search = commandLines(
+    [query, ...(settings === undefined || isRewritten ? [] : [onlyNew(times, settings)])].join(' | '),
+  )
   const notes = [
-    ...(settings !== undefined && !isNarrowed ? [OVERLAPS] : []),
+    ...(settings !== undefined && isRewritten ? [suppression.period > 0 ? `${OVERLAP}, ${ONCE}.` : `${OVERLAP}.`] : []),
     ...(mayHoldToken(search) ? [PLACEHOLDERS] : []),
   ]
   const description = descriptionOf(converted, notes)
@@ -72,29 +73,14 @@ export function savedSearch(
       ...actionSettings(options.email, options.actions),
     ],
     suppression,
-    diagnostics: warningsOf(converted, suppression),
+    diagnostics: [...diagnostics, ...attackWarnings(rule, attackOf(metadata.tags))],
   }
 }
 
-const OVERLAPS =
-  'Its runs overlap: what an earlier one has found is found again, and only suppression keeps it from a second alert.'
+const OVERLAP = 'Its runs overlap: what an earlier one has found is found again'
+
+const ONCE = 'and only suppression keeps it from a second alert'
 
 /** https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/search-commands/savedsearch */
 const PLACEHOLDERS =
   'The search holds dollar signs, which the command savedsearch takes for placeholders unless it is given nosubstitution=true.'
-
-/** True if each result has the time of its event, as matches of a correlation have unless something after them leaves it out. */
-const showsTimes = ({ conversion }: Converted, { results }: SplunkSavedSearch): boolean =>
-  results === 'events' && conversion.query === conversion.bareQuery && conversion.options.table !== true
-
-function warningsOf({ rule, conversion }: Converted, { unlisted }: Suppression): readonly Diagnostic[] {
-  return [
-    ...unlisted.map((field) =>
-      diagnose('no-counterpart', rule.source, rule.sectionSpan, [
-        'alert.suppress.fields',
-        `it lists no name like \`${field}\`, so no alert is suppressed`,
-      ]),
-    ),
-    ...attackWarnings(rule, attackOf(conversion.head.metadata.tags)),
-  ]
-}

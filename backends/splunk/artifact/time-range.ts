@@ -7,6 +7,7 @@ export interface TimeRange {
   readonly schedule: string
   /** Of what is new to a run: it begins where that of the run before ended. */
   readonly newFrom: string
+  readonly newUntil: string
   /** Where the events begin that decide whether one of the new ones is a match. */
   readonly earliest: string
   readonly latest: string
@@ -15,12 +16,14 @@ export interface TimeRange {
 }
 
 const DAY = 24 * 60
+const HOUR = 3600
 
 /**
  * The schedule of a search, and time ranges that leave nothing out between runs: they begin and end at whole minutes, and are as long as the
  * longest time between two runs. `delay` is how long events may take until they can be searched.
  *
  * https://help.splunk.com/splunk-enterprise/alert-and-respond/alerting-manual/9.0/create-alerts/alert-scheduling-tips
+ * https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/time-format-variables-and-modifiers/time-modifiers
  */
 export function timeRange(
   settings: SplunkSavedSearch | undefined,
@@ -38,12 +41,16 @@ export function timeRange(
       because: `the query finds what is new in the last ${seen}, and a run has to find that of the last ${apart}`,
     }
   }
-  const latest = wait === 0 ? '@m' : `-${wait}m@m`
+  const newUntil = wait === 0 ? '@m' : `-${wait}m@m`
   // Days are those of the calendar, so that a clock that is put forward or back leaves no hour out.
-  const newFrom = pause % DAY === 0 ? `${latest}-${pause / DAY}d` : `-${wait + pause}m@m`
-  const back = minutes(settings?.lookBack ?? 0)
+  const newFrom = pause % DAY === 0 ? `${newUntil}-${pause / DAY}d` : `-${wait + pause}m@m`
+  const back = minutes((settings?.lookBack ?? 0) + (hasLongDays(settings) ? HOUR : 0))
   const earliest = back === 0 ? newFrom : pause % DAY === 0 ? `${newFrom}-${back}m` : `-${wait + pause + back}m@m`
-  return { schedule, newFrom, earliest, latest, period: pause * 60 }
+  const range = { schedule, newFrom, newUntil, period: pause * 60 }
+  // A query about what is new names the beginning itself: that comes before the one here, and then the end is now.
+  return recent === null
+    ? { ...range, earliest, latest: newUntil }
+    : { ...range, earliest: `-${settings?.lookBack}s`, latest: 'now' }
 }
 
 const minutes = (seconds: number): number => Math.ceil(seconds / 60)
@@ -56,6 +63,17 @@ function usualSchedule(settings: SplunkSavedSearch | undefined, most: number): s
   return SCHEDULES.find((schedule) => longestPause(schedule) <= Math.min(wanted, most)) ?? '* * * * *'
 }
 
-/** A command that leaves the matches which a run before has found out of those of a correlation. */
-export const onlyNew = ({ newFrom, latest }: TimeRange): string =>
-  `where _time>=relative_time(now(), "${newFrom}") AND _time<relative_time(now(), "${latest}")`
+/** A window of days is an hour longer when a clock is put back. */
+const hasLongDays = (settings: SplunkSavedSearch | undefined): boolean =>
+  settings?.results === 'windows' && settings.lookBack >= DAY * 60
+
+/**
+ * A command that leaves those matches of a correlation that are new to a run: events of its new part, or windows that have ended there. Since the
+ * range begins the length of a window earlier, such a window lies in it as a whole.
+ */
+export function onlyNew({ newFrom, newUntil }: TimeRange, { results, lookBack }: SplunkSavedSearch): string {
+  const [from, to] = [newFrom, newUntil].map((time) => `relative_time(now(), "${time}")`)
+  if (results === 'events') return `where _time>=${from} AND _time<${to}`
+  const end = `relative_time(_time, "+${secondsText(lookBack)}")`
+  return `where ${end}>${from} AND ${end}<=${to}`
+}

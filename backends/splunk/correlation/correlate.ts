@@ -45,6 +45,8 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     options['missing-groups'] === 'keep' && kept.length > 0
       ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
       : []
+  const together = togetherBy(query, source)
+  const table = tableOf(metadata, options.table, ['_time', ...together])
   const isChain = query.of.some(({ kind }) => kind === 'correlation')
   const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
   const answer = (
@@ -52,14 +54,15 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     approximations: readonly Approximation[],
     assumptions: readonly Assumption[],
   ): CorrelationAnswer => ({
-    text: [...source.commands, ...fill, ...commands, ...tableOf(metadata, options.table)].join(' | '),
+    text: [...source.commands, ...fill, ...commands, ...table].join(' | '),
     plans: source.plans,
     approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
     assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: {
       type: 'saved_search',
       lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0),
-      groupBy: togetherBy(query, source),
+      timespan: isFirstSeen ? null : query.timespan.seconds,
+      groupBy: together,
       results: windows === undefined ? 'events' : 'windows',
       recent: isFirstSeen ? recent : null,
     },

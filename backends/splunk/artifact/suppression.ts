@@ -1,0 +1,78 @@
+import { optionPlace } from '../../../src/artifact/places.js'
+import type { Converted } from '../../../src/emit/format.js'
+import type { OptionValues } from '../../../src/emit/option.js'
+import { optionSeconds } from '../../../src/emit/option-seconds.js'
+import type { SplunkSavedSearch } from '../../../src/emit/rule-settings.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { checkListedField, type savedSearchOptions } from './options.js'
+
+/** For how long nothing more is said, and about what; 0 seconds if everything is said. */
+export interface Suppression {
+  readonly period: number
+  readonly fields: readonly string[]
+}
+
+type Options = Pick<OptionValues<typeof savedSearchOptions>, 'suppress-for' | 'suppress-by'>
+
+/**
+ * What the options ask for, else one alert for each group of a correlation within its time span. `pause` is the longest between two runs: what
+ * later runs find again is said once, too. Nothing is suppressed by fields that results may not have, since more would be than is meant.
+ */
+export function suppressionOf(
+  converted: Converted,
+  options: Options,
+  settings: SplunkSavedSearch | undefined,
+  pause: number,
+): { readonly suppression: Suppression; readonly diagnostics: readonly Diagnostic[] } {
+  const isRewritten = isQueryRewritten(converted)
+  const { 'suppress-for': time, 'suppress-by': by } = options
+  const usual = settings === undefined ? 0 : isRewritten ? foundFor(settings, pause) : (settings.timespan ?? 0)
+  const period = time === undefined ? usual : (optionSeconds(time) ?? 0)
+  const listed = time === undefined ? [] : (converted.conversion.head.metadata.fields ?? [])
+  const fields = by ?? settings?.groupBy ?? listed
+  const unlisted = fields.filter((name) => checkListedField(name) !== undefined)
+  const unknown = isRewritten && by === undefined ? fields : []
+  const isKept = unlisted.length === 0 && unknown.length === 0
+  return {
+    suppression: { period: isKept ? period : 0, fields: isKept ? fields : [] },
+    diagnostics:
+      period > 0 ? warningsOf(converted, unlisted, unknown) : time === undefined ? needsPeriod(converted, by) : [],
+  }
+}
+
+/** True if the results may be other ones, with other fields, than those of the query that the library wrote. */
+export const isQueryRewritten = ({ conversion }: Converted): boolean => conversion.query !== conversion.bareQuery
+
+/** For how long runs find a match. */
+const foundFor = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
+
+function warningsOf(
+  { rule }: Converted,
+  unlisted: readonly string[],
+  unknown: readonly string[],
+): readonly Diagnostic[] {
+  const reasons = unlisted.map((field) => `it lists no name like \`${field}\`, so no alert is suppressed`)
+  const names = unknown.map((field) => `\`${field}\``).join(', ')
+  const isDoubtful = unknown.length > 0 && unlisted.length === 0
+  const all = isDoubtful
+    ? [`a pipeline has rewritten the query, and its results may not have ${names}; ${HELP}`]
+    : reasons
+  return all.map((because) =>
+    diagnose('no-counterpart', rule.source, rule.sectionSpan, ['alert.suppress.fields', because]),
+  )
+}
+
+const HELP = 'no alert is suppressed unless `suppress-by` says by what'
+
+/** Fields to be silent about, of a rule that is never silent: its author has forgotten something; a caller may mean other rules. */
+function needsPeriod({ rule }: Converted, by: readonly string[] | undefined): readonly Diagnostic[] {
+  if (by === undefined || by.length === 0) return []
+  const isOwn = rule.options.some(({ platform, name }) => platform === 'splunk' && name === 'suppress-by')
+  if (isOwn) {
+    return [diagnose('wrong-option', rule.source, optionPlace(rule, 'splunk', 'suppress-by'), ['suppress-by', NEEDED])]
+  }
+  const what = 'alert.suppress.fields'
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, `for \`suppress-by\` ${NEEDED}`])]
+}
+
+const NEEDED = 'it needs `suppress-for`'
