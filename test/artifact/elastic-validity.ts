@@ -30,6 +30,6 @@ export const wellFormed = (json: string): unknown =>
 export function butForTheRepository(rule: unknown): unknown {
   if (typeof rule !== 'object' || rule === null) return rule
   const { query, interval, from, note, ...rest } = rule as Readonly<Record<string, unknown>>
-  if (rest['building_block_type'] !== undefined) return rest
+  if (rest.building_block_type !== undefined) return rest
   return { ...rest, query: String(query).replace(/ \| KEEP \*$/, ''), interval, from, note }
 }

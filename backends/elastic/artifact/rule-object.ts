@@ -63,7 +63,10 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: K
   })
 }
 
-/** What Kibana tells the rule from others by; undefined if the rule has nothing of its own. Any text will do, so that a slug is taken only if nothing is lost. */
+/**
+ * What Kibana tells the rule from others by; undefined if the rule has nothing of its own. Any text will do, so that a slug is taken only if nothing
+ * is lost but letter case and separators.
+ */
 export function ruleIdOf({ id, name, title }: Metadata): string | undefined {
   const stable = [id, name, title].find((text) => text !== undefined && text.trim() !== '')
   if (stable === undefined || stable === id) return stable?.toLowerCase()

@@ -11,19 +11,18 @@ export function runDifferences(conversion: Converted['conversion'], schedule: Sc
   // A threshold is over all that a run sees, so that nothing is missed between two runs.
   if (ruleSettings?.type === 'threshold')
     return [
-      `Each run counts the events of ${secondsText(schedule.from)}: the time span of ${secondsText(ruleSettings.lookBack)}, and what is new since the run ${interval} before`,
+      `Each run counts the events of ${secondsText(schedule.from)}: the time span of ` +
+        `${secondsText(ruleSettings.lookBack)}, and what is new since the run ${interval} before`,
     ]
   if (repeatedRows(conversion) !== undefined)
     return [
-      'Each run finds again what the run before has found in the same time range, whose first and last window it sees in part',
+      'Each run finds again what the run before has found in the same time range, whose first and last window it ' +
+        'sees in part',
     ]
   if (rows === undefined) return []
   const until = schedule.late === 0 ? '' : `, which ends ${late} before the run for the sake of events that come late`
-  return rows.length > 0
-    ? [
-        `The query of the rule ends with a condition on \`${rows.time}\`: each run takes the windows that have ended in a time of ${interval}${until}, so that each is whole and gives its alert once`,
-      ]
-    : [
-        `The query of the rule ends with a condition on \`${rows.time}\`: each run takes the values that were first there in a time of ${interval}${until}, so that each gives its alert once`,
-      ]
+  const [taken, is] =
+    rows.length > 0 ? ['windows that have ended', 'is whole and gives'] : ['values that were first there', 'gives']
+  const start = `The query of the rule ends with a condition on \`${rows.time}\``
+  return [`${start}: each run takes the ${taken} in a time of ${interval}${until}, so that each ${is} its alert once`]
 }
