@@ -10,6 +10,10 @@ const quoteName = nameQuoter(WORDS)
 /** A field's name in ES|QL. */
 export const fieldName = (name: string): string => quoteName(plainName(name))
 
+/** The name of a column that a query writes so. */
+export const nameIn = (written: string): string =>
+  written.replace(/`((?:[^`]|``)*)`/g, (_, name: string) => name.replaceAll('``', '`'))
+
 /** A text in quotes. */
 export const quote = (text: string): string =>
   `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]/g, (char) => SHORT[char] ?? char)}"`

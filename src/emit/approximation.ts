@@ -4,7 +4,7 @@ export const approximations = {
   'whole-windows':
     'a window is measured once, with all of its events, and not anew at each of them: what held at one of them need not hold in the end',
   'search-range':
-    'each run of the search sees only the events of its own time range, and puts all of these together that the time span allows',
+    'each run sees only the events of its own time range, which stands for the time span: it may be longer, and does not move with the events',
   'longer-timespan': 'the platform has no time span of this length, and takes the next longer one',
   'estimated-figures': 'numbers of different values, medians and percentiles are estimates where there are many values',
   'percentile-between-values': 'a percentile or median that falls between two values may be taken in another way',

@@ -45,6 +45,18 @@ export interface ElasticQueryRule {
   readonly lookBack: number
   /** The query itself finds what is new in this time only, so its runs must not lie further apart; undefined if they may. */
   readonly longestInterval: number | undefined
+  /** What it finds where these are no events; undefined if they are. */
+  readonly rows: ElasticRows | undefined
+}
+
+/** Rows of statistics. They have no ids by which Kibana could leave out those of the run before: a run has to choose what is new to it by a time. */
+export interface ElasticRows {
+  /** The column with that time, as a query writes it: the start of a window, or when a value was first there. */
+  readonly time: string
+  /** How long after that time a row may still change: the length of a window, and nothing of a value. */
+  readonly length: number
+  /** The names of the columns that tell a row from others. */
+  readonly columns: readonly string[]
 }
 
 /**

@@ -25,3 +25,11 @@ export function readToml(text: string): { readonly metadata: unknown; readonly r
 /** As TOML can hold it: it has no half of a surrogate pair. */
 export const wellFormed = (json: string): unknown =>
   JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value))
+
+/** A rule without what is otherwise in the repository: ES|QL says which columns it keeps, and building blocks have another schedule. */
+export function butForTheRepository(rule: unknown): unknown {
+  if (typeof rule !== 'object' || rule === null) return rule
+  const { query, interval, from, note, ...rest } = rule as Readonly<Record<string, unknown>>
+  if (rest.building_block_type !== undefined) return rest
+  return { ...rest, query: String(query).replace(/ \| KEEP \*$/, ''), interval, from, note }
+}

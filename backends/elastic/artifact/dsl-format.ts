@@ -14,7 +14,7 @@ import { searchBody } from './search-body.js'
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
  *
  * @example
- * const body = makeArtifact(rule, eql, elasticDsl, { formatOptions: { since: '24h' } }).text
+ * const body = makeArtifact(rule, eql, elasticDsl, { formatOptions: { last: '24h' } }).text
  * JSON.parse(body).filter // { range: { '@timestamp': { gte: 'now-24h' } } }
  */
 export const elasticDsl = defineFormat({
@@ -23,14 +23,14 @@ export const elasticDsl = defineFormat({
   extension: 'json',
   together: 'apart',
   options: {
-    since: {
+    last: {
       type: 'text',
       default: undefined,
       check: checkTime,
       about: 'search only the events of the last 24h, say; by default all, and for a threshold those of its time span',
     },
   },
-  print: (converted, { since }) => {
+  print: (converted, { last }) => {
     const { rule, conversion } = converted
     const because = refusal(converted)
     if (because !== undefined) {
@@ -39,7 +39,7 @@ export const elasticDsl = defineFormat({
         diagnostics: [diagnose('no-artifact', rule.source, measurePlace(rule), [REQUEST, because])],
       }
     }
-    const body = searchBody(conversion.query, languageOf(conversion.target), conversion.ruleSettings, since)
+    const body = searchBody(conversion.query, languageOf(conversion.target), conversion.ruleSettings, last)
     return { text: JSON.stringify(body, undefined, 2) }
   },
 })

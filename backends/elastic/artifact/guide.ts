@@ -1,8 +1,8 @@
 import { differencesOf } from '../../../src/artifact/differences.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { Converted } from '../../../src/emit/format.js'
-import { secondsText } from '../../../src/emit/option-seconds.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
+import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 
 /** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
@@ -16,7 +16,7 @@ export function noteOf(conversion: Converted['conversion'], schedule: Schedule):
     section('Origin', listOf(originOf(conversion.head.metadata))),
     section(
       'How the query differs from the rule',
-      listOf([...differencesOf(conversion), ...countedTime(conversion, schedule)]),
+      listOf([...differencesOf(conversion), ...runDifferences(conversion, schedule)]),
     ),
   ].flat()
   return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')
@@ -29,15 +29,6 @@ const originOf = ({ date, modified, related = [], scope = [] }: Metadata): reado
   ...related.map(({ id, type }) => `Related: ${id} (${type})`),
   ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
 ]
-
-/** A threshold is over all that a run sees, so that nothing is missed between two runs. */
-function countedTime({ ruleSettings }: Converted['conversion'], { interval, from }: Schedule): readonly string[] {
-  if (ruleSettings?.type !== 'threshold') return []
-  const timespan = secondsText(ruleSettings.lookBack)
-  return [
-    `Each run counts the events of ${secondsText(from)}: the time span of ${timespan}, and what is new since the run ${secondsText(interval)} before`,
-  ]
-}
 
 /** The key `setup`: the events that have to be there. Empty if the rule does not say which. */
 export function setupOf(logsources: readonly LogSource[]): string {

@@ -7,18 +7,18 @@ export const kibanaOptions = {
     type: 'list',
     default: undefined,
     state: 'index',
-    about: 'the indices to search; by default those that Kibana has for all rules. ES|QL has its own: `from`',
+    about: 'the indices to search; by default those that Kibana has for all rules, and of ES|QL those of the query',
   },
   interval: {
     type: 'text',
     default: undefined,
     check: checkTime,
-    about: 'from run to run; by default 5m, and less for a threshold over less than 25m',
+    about: 'from run to run; by default 5m, less for a threshold over less than 25m, and 1h for time spans over a day',
   },
   'look-back': {
     type: 'text',
     default: undefined,
-    check: checkTime,
+    check: checkLookBack,
     about:
       'what a run sees of the time before its interval and the time span of the rule; by default 4m, and nothing of a threshold',
   },
@@ -69,6 +69,16 @@ export const kibanaOptions = {
     check: checkTime,
     about: 'how long such events are put together; by default those of one run',
   },
+  author: {
+    type: 'list',
+    default: undefined,
+    about: 'who wrote it; by default the names in the key `author`',
+  },
+} as const satisfies OptionSpecs
+
+/** Those of a rule that Kibana gets itself: the repository detection-rules counts the versions of its rules. */
+export const versionedOptions = {
+  ...kibanaOptions,
   version: {
     type: 'number',
     minimum: 1,
@@ -77,3 +87,7 @@ export const kibanaOptions = {
     about: 'of the rule; by default Kibana counts from 1',
   },
 } as const satisfies OptionSpecs
+
+function checkLookBack(text: string): string | undefined {
+  return text === '0' || checkTime(text) === undefined ? undefined : `${checkTime(text)}, or 0`
+}

@@ -2,7 +2,7 @@ import { attackOf } from '../../../src/artifact/attack.js'
 import { type Converted, defineFormat, type Printed } from '../../../src/emit/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { JsonObject } from './json.js'
-import { kibanaOptions } from './kibana-options.js'
+import { versionedOptions } from './kibana-options.js'
 import { ruleProblems } from './problems.js'
 import { type KibanaOptions, ruleIdOf, ruleObject } from './rule-object.js'
 
@@ -22,7 +22,7 @@ export const elasticRule = defineFormat({
   extension: 'json',
   together: 'apart',
   hasRuleSettings: true,
-  options: kibanaOptions,
+  options: versionedOptions,
   print: (converted, options) => printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
 
@@ -40,7 +40,7 @@ export const elasticNdjson = defineFormat({
   extension: 'ndjson',
   together: 'lines',
   hasRuleSettings: true,
-  options: kibanaOptions,
+  options: versionedOptions,
   print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
@@ -48,8 +48,9 @@ export const elasticNdjson = defineFormat({
 export function printed(converted: Converted, options: KibanaOptions, write: (rule: JsonObject) => string): Printed {
   const attack = attackOf(converted.conversion.head.metadata.tags)
   const diagnostics = ruleProblems(converted, attack, options)
-  const name = { kind: 'rule_id', name: ruleIdOf(converted.conversion.head.metadata) }
-  if (diagnostics.some(isError)) return { text: undefined, name, diagnostics }
+  const id = ruleIdOf(converted.conversion.head.metadata)
+  if (id === undefined || diagnostics.some(isError)) return { text: undefined, diagnostics }
+  const name = { kind: 'rule_id', name: id }
   return { text: write(ruleObject(converted, attack, options)), name, diagnostics }
 }
 

@@ -13,12 +13,13 @@ import { noteOf, setupOf } from './guide.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import type { kibanaOptions } from './kibana-options.js'
 import { type Language, languageOf } from './languages.js'
+import { ruleQuery } from './rule-query.js'
 import { ago, scheduleOf } from './schedule.js'
 import { weightOf } from './severity.js'
-import { suppressionOf } from './suppression.js'
+import { suppressing } from './suppression.js'
 import { threatOf } from './threat.js'
 
-export type KibanaOptions = OptionValues<typeof kibanaOptions>
+export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly version?: number | undefined }
 
 /**
  * A rule as `POST /api/detection_engine/rules` takes it. Keys that would be empty are left out.
@@ -26,7 +27,7 @@ export type KibanaOptions = OptionValues<typeof kibanaOptions>
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
 export function ruleObject({ conversion }: Converted, attack: Attack, options: KibanaOptions): JsonObject {
-  const { head, query, ruleSettings, target } = conversion
+  const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
   const texts = ruleTexts(head)
@@ -40,21 +41,21 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: K
     enabled: options.enabled ?? isInUse(metadata),
     ...typeOf(ruleSettings, language),
     language,
-    query,
+    query: ruleQuery(conversion, schedule, options),
     index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
-    alert_suppression: suppressionOf(ruleSettings?.type === 'threshold', options),
+    alert_suppression: suppressing(conversion, schedule, options),
     interval: secondsText(schedule.interval),
     from: ago(schedule.from),
     to: 'now',
     max_signals: options['max-signals'],
     ...weightOf(metadata, options),
-    building_block_type: (options['building-block'] ?? metadata.level === 'informational') ? 'default' : undefined,
+    building_block_type: isBuildingBlock(metadata, options) ? 'default' : undefined,
     timestamp_override: options['timestamp-override'],
     tags: tagsOf(metadata, options.tags),
     threat: threatOf(attack),
     references: texts.references,
     false_positives: texts.falsePositives,
-    author: authorsOf(metadata.author),
+    author: options.author ?? authorsOf(metadata.author),
     license: metadata.license,
     note: noteOf(conversion, schedule),
     setup: setupOf(logsources),
@@ -62,14 +63,21 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: K
   })
 }
 
-/** What Kibana tells the rule from others by. */
-export const ruleIdOf = ({ id, name, title }: Metadata): string => {
-  const stable = id ?? name ?? title
-  return stable === id ? stable.toLowerCase() : slugOf(stable) || nameOf({ title })
+/**
+ * What Kibana tells the rule from others by; undefined if the rule has nothing of its own. Any text will do, so that a slug is taken only if nothing
+ * is lost but letter case and separators.
+ */
+export function ruleIdOf({ id, name, title }: Metadata): string | undefined {
+  const stable = [id, name, title].find((text) => text !== undefined && text.trim() !== '')
+  if (stable === undefined || stable === id) return stable?.toLowerCase()
+  return /^[A-Za-z0-9\s_-]*[A-Za-z0-9][A-Za-z0-9\s_-]*$/.test(stable) ? slugOf(stable) : stable
 }
 
 /** Kibana takes no rule without a name. */
 const nameOf = ({ title }: Metadata): string => (title.trim() === '' ? 'Untitled' : title)
+
+export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions, 'building-block'>): boolean =>
+  options['building-block'] ?? level === 'informational'
 
 function typeOf(settings: RuleSettings | null, language: Language): JsonObject {
   if (settings?.type === 'threshold') {

@@ -8,10 +8,10 @@ export function searchBody(
   query: string,
   language: Language,
   settings: RuleSettings | null,
-  since: string | undefined,
+  last: string | undefined,
 ): JsonObject {
   const isThreshold = settings?.type === 'threshold'
-  const time = since ?? (isThreshold ? secondsText(settings.lookBack) : undefined)
+  const time = last ?? (isThreshold ? secondsText(settings.lookBack) : undefined)
   const range: JsonObject | undefined =
     time === undefined ? undefined : { range: { '@timestamp': { gte: `now-${time}` } } }
   if (language === 'eql' || language === 'esql') return { query, ...(range === undefined ? {} : { filter: range }) }

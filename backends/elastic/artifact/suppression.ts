@@ -1,5 +1,8 @@
+import type { Converted } from '../../../src/emit/format.js'
 import { optionSeconds } from '../../../src/emit/option-seconds.js'
 import type { JsonObject } from './json.js'
+import { repeatedRows } from './rule-query.js'
+import type { Schedule } from './schedule.js'
 
 export interface SuppressionOptions {
   readonly 'suppress-by': readonly string[] | undefined
@@ -11,12 +14,26 @@ export interface SuppressionOptions {
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/suppress-detection-alerts
  */
-export function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonObject {
+function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonObject {
   const { 'suppress-for': time } = options
   const fields = fieldsOf(options)
   const duration: JsonObject = time === undefined ? {} : { duration: durationOf(optionSeconds(time) ?? 0) }
   if (isThreshold) return duration
   return fields.length === 0 ? {} : { group_by: fields, ...duration, missing_fields_strategy: 'suppress' }
+}
+
+/** For rows that each run finds again what makes one alert of them, unless the options say otherwise; else as the options say. */
+export function suppressing(
+  conversion: Converted['conversion'],
+  { from }: Schedule,
+  options: SuppressionOptions,
+): JsonObject {
+  const columns = repeatedRows(conversion)?.columns ?? []
+  if (columns.length === 0 || columns.length > MOST_FIELDS || options['suppress-by'] !== undefined)
+    return suppressionOf(conversion.ruleSettings?.type === 'threshold', options)
+  const { 'suppress-for': time } = options
+  const seconds = time === undefined ? from : (optionSeconds(time) ?? from)
+  return { group_by: columns, duration: durationOf(seconds), missing_fields_strategy: 'suppress' }
 }
 
 /** What cannot be done of what is asked for: the option and why; undefined if all can. */
@@ -27,11 +44,13 @@ export function suppressionProblem(
   const fields = fieldsOf(options)
   if (isThreshold)
     return fields.length === 0 ? undefined : ['suppress-by', 'a threshold rule has the fields it groups by']
-  if (fields.length > 3) return ['suppress-by', 'a rule takes three fields at most']
+  if (fields.length > MOST_FIELDS) return ['suppress-by', 'a rule takes three fields at most']
   return fields.length === 0 && options['suppress-for'] !== undefined
     ? ['suppress-for', 'it needs `suppress-by`']
     : undefined
 }
+
+export const MOST_FIELDS = 3
 
 const fieldsOf = ({ 'suppress-by': fields = [] }: SuppressionOptions): readonly string[] =>
   fields.filter((name) => name !== '')

@@ -1,8 +1,9 @@
 import { type Converted, defineFormat } from '../../../src/emit/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { isError } from '../../../src/text/diagnostic.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { kibanaOptions } from './kibana-options.js'
+import { repositoryOptions, repositoryProblems } from './repository.js'
 import { printed } from './rule-format.js'
 import { toml } from './toml.js'
 
@@ -12,7 +13,7 @@ import { toml } from './toml.js'
  * https://github.com/elastic/detection-rules/blob/main/CONTRIBUTING.md
  *
  * @example
- * const dated = parseRules({ name: 'rule.yml', text: `${text}id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-11-23\n` })[0].rule
+ * const dated = parseRules({ name: 'rule.yml', text: `${text}id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-11-23\nauthor: Ann\n` })[0].rule
  * makeArtifact(dated, kql, elasticToml).text.split('\n')[1] // 'creation_date = "2026/11/23"'
  */
 export const elasticToml = defineFormat({
@@ -30,24 +31,32 @@ export const elasticToml = defineFormat({
       about: 'by default from the status: production for stable and test; development where there is none',
     },
   },
-  print: (converted, options) => {
+  print: (converted, given) => {
     const { metadata } = converted.conversion.head
+    const options = repositoryOptions(converted, given)
     const result = printed(converted, options, (rule) =>
       toml({
         metadata: withoutEmpty({
           creation_date: slashed(metadata.date),
           maturity: options.maturity ?? MATURITY[metadata.status ?? 'unsupported'],
+          min_stack_version: minimumVersion(converted),
           updated_date: slashed(metadata.modified) ?? slashed(metadata.date),
         }),
         rule: inRepository(rule),
       }),
     )
-    const missing = missingKeys(converted)
-    return missing.length === 0
-      ? result
-      : { ...result, text: undefined, diagnostics: [...(result.diagnostics ?? []), ...missing] }
+    const found = repositoryProblems(converted, options)
+    return {
+      ...result,
+      text: found.some(isError) ? undefined : result.text,
+      diagnostics: [...(result.diagnostics ?? []), ...found],
+    }
   },
 })
+
+/** A threshold over more than three fields needs to say that older versions do not have it. */
+const minimumVersion = ({ conversion: { ruleSettings } }: Converted): string | undefined =>
+  ruleSettings?.type === 'threshold' && ruleSettings.threshold.field.length > 3 ? '9.2.0' : undefined
 
 const MATURITY = {
   stable: 'production',
@@ -57,8 +66,11 @@ const MATURITY = {
   unsupported: 'development',
 } as const satisfies Readonly<Record<NonNullable<Metadata['status']>, string>>
 
-/** What is new is written there as pairs of a key and its value. */
+/** What is new is written there as pairs of a key and its value, and ES|QL has to say which columns it keeps. */
 function inRepository({ new_terms_fields, history_window_start, ...rule }: JsonObject): JsonObject {
+  const { language, query } = rule
+  if (language === 'esql' && typeof query === 'string' && !/\|\s*keep\b/i.test(query))
+    return { ...rule, query: `${query} | KEEP *` }
   if (new_terms_fields === undefined || history_window_start === undefined) return rule
   return {
     ...rule,
@@ -69,19 +81,6 @@ function inRepository({ new_terms_fields, history_window_start, ...rule }: JsonO
     },
   }
 }
-
-/** The repository takes no rule without a date, and none whose id is no UUID. Neither can be made up: they would change with each run, or clash. */
-function missingKeys({ rule, conversion }: Converted): readonly Diagnostic[] {
-  const { date, id = '' } = conversion.head.metadata
-  const missing = [
-    ...(slashed(date) === undefined ? ['it has to say its `date`'] : []),
-    ...(UUID.test(id) ? [] : ['its `id` has to be a UUID']),
-  ]
-  return missing.map((because) => diagnose('no-artifact', rule.source, rule.sectionSpan, [FILE, because]))
-}
-
-const FILE = 'a file of detection-rules'
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** `2026/11/23`; undefined if there is no date. */
 function slashed(date: string | undefined): string | undefined {

@@ -56,7 +56,7 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
       ...(steps.length === 1 ? [] : (['separate-matches'] as const)),
     ],
     assumptions: keys.length === 0 ? [] : ['single-valued'],
-    ruleSettings: { type: 'eql', lookBack: seconds, longestInterval: undefined },
+    ruleSettings: { type: 'eql', lookBack: seconds, longestInterval: undefined, rows: undefined },
     leftToRule: null,
   }
 }

@@ -5,6 +5,7 @@ import { plan } from '../../../src/emit/plan.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, isMonotone } from '../../../src/ir/correlation-query.js'
 import type { Expr } from '../../../src/ir/predicate.js'
+import { nameIn } from '../esql-text.js'
 import { conditionText } from './condition-text.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
@@ -63,7 +64,12 @@ export function correlateInEsql(
       ...(keeps ? (['missing-as-group'] as const) : []),
     ] satisfies readonly Approximation[],
     assumptions: counted.assumptions,
-    ruleSettings: { type: 'esql', lookBack: query.timespan.seconds, longestInterval: undefined },
+    ruleSettings: {
+      type: 'esql',
+      lookBack: query.timespan.seconds,
+      longestInterval: undefined,
+      rows: { time: window, length: query.timespan.seconds, columns: by.names.map(nameIn) },
+    },
     leftToRule: null,
   }
 }
@@ -95,11 +101,17 @@ function firstSeen(
   if (given === undefined) return inexpressible(query, 'type', 'the option `recent` is no time span such as 6m')
   const { seconds } = query.timespan
   const recent = Math.min(given, seconds)
+  const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
   return {
-    text: [...events.commands, ...firstSeenCommands(query, fields, events, recent)].join(' | '),
+    text: [...events.commands, ...commands].join(' | '),
     plans: events.plans(),
     approximations: events.approximations,
-    ruleSettings: { type: 'esql', lookBack: seconds + recent, longestInterval: recent },
+    ruleSettings: {
+      type: 'esql',
+      lookBack: seconds + recent,
+      longestInterval: recent,
+      rows: { time: first, length: 0, columns: columns.map(nameIn) },
+    },
     leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, for it finds what is new in that time`,
   }
 }

@@ -1,0 +1,51 @@
+import { optionPlace } from '../../../src/artifact/places.js'
+import type { Converted } from '../../../src/emit/format.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { languageOf } from './languages.js'
+import { measurePlace } from './place.js'
+import { canName, type IndexOptions, otherIndices, repeatedRows } from './rule-query.js'
+import { MOST_FIELDS, type SuppressionOptions } from './suppression.js'
+
+/** What is to say of rules of ES|QL alone. */
+export const esqlProblems = (
+  converted: Converted,
+  options: IndexOptions & SuppressionOptions,
+): readonly Diagnostic[] => [
+  ...indexProblems(converted, options),
+  ...rowProblems(converted, options),
+  ...metadataProblems(converted),
+]
+
+/** The query of ES|QL names its indices by itself; the rule can have others if they can be written there. */
+function indexProblems({ rule, conversion }: Converted, options: IndexOptions): readonly Diagnostic[] {
+  const names = otherIndices(conversion, options)
+  if (names === undefined || canName(conversion, names)) return []
+  const because = `\`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``
+  return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), [ESQL_RULE, because])]
+}
+
+/** A query that was written anew cannot choose the windows that are new and whole. */
+function rowProblems({ rule, conversion }: Converted, options: SuppressionOptions): readonly Diagnostic[] {
+  const rows = repeatedRows(conversion)
+  if (rows === undefined) return []
+  const isRepeated = options['suppress-by'] === undefined && rows.columns.length > MOST_FIELDS
+  const becauses = [
+    ...(isRepeated ? ['its rows have no ids, and so each run gives the alerts of the run before once more'] : []),
+    ...(conversion.approximations.includes('whole-windows')
+      ? ['the first and the last window of a run are measured in part, and may match only for that']
+      : []),
+  ]
+  return becauses.map((because) =>
+    diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, `its query is postprocessed: ${because}`]),
+  )
+}
+
+/** Without statistics Kibana tells alerts apart by the id of the event. */
+function metadataProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
+  const { target, ruleSettings, options } = conversion
+  if (languageOf(target) !== 'esql' || options.metadata !== false || ruleSettings?.type === 'esql') return []
+  const because = 'a query without statistics has to ask for `METADATA _id`; the option `metadata` does it'
+  return [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a rule of Kibana', because])]
+}
+
+const ESQL_RULE = 'an ES|QL rule'

@@ -1,0 +1,84 @@
+import { optionPlace } from '../../../src/artifact/places.js'
+import type { Converted } from '../../../src/emit/format.js'
+import { secondsText } from '../../../src/emit/option-seconds.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { authorsOf } from './authors.js'
+import { isBuildingBlock, type KibanaOptions } from './rule-object.js'
+import { scheduleOf } from './schedule.js'
+
+/** Options with which the repository detection-rules takes a building block, where nobody has set them: it runs each hour and looks back two. */
+export function repositoryOptions<Options extends KibanaOptions>({ conversion }: Converted, options: Options): Options {
+  if (!isBuildingBlock(conversion.head.metadata, options)) return options
+  const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
+  if (options['look-back'] !== undefined) return hourly
+  const { late, from } = scheduleOf(conversion.ruleSettings, hourly)
+  return from >= LEAST_LOOK ? hourly : { ...hourly, 'look-back': secondsText(late + LEAST_LOOK - from) }
+}
+
+/**
+ * What the repository asks of a rule and Kibana does not: whether the rule lacks it, what to say then, and the option that it is about. None of it is
+ * made up: a date would change with each run, and an id would clash.
+ *
+ * https://github.com/elastic/detection-rules/blob/main/detection_rules/schemas/definitions.py
+ */
+const REQUIREMENTS: readonly Requirement[] = [
+  { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'it has to say its `date`' },
+  { lacks: ({ conversion }) => !UUID.test(conversion.head.metadata.id ?? ''), because: 'its `id` has to be a UUID' },
+  {
+    lacks: ({ conversion }, { author }) => (author ?? authorsOf(conversion.head.metadata.author)).length === 0,
+    because: 'it has to name its `author`, or the option `author` does',
+    option: 'author',
+  },
+  {
+    lacks: (_, options) => options['risk-score'] === 0,
+    because: 'the lowest risk score there is 1',
+    option: 'risk-score',
+  },
+  {
+    lacks: (converted, options) => isBlockWith(converted, options, ({ interval }) => interval < HOUR),
+    because: 'a building block runs each hour at most',
+    option: 'interval',
+  },
+  {
+    lacks: (converted, options) => isBlockWith(converted, options, ({ from }) => from < LEAST_LOOK),
+    because: 'a building block looks back 119 minutes or more; `look-back` adds to them',
+    option: 'look-back',
+  },
+]
+
+interface Requirement {
+  readonly lacks: (converted: Converted, options: KibanaOptions) => boolean
+  readonly because: string
+  readonly option?: string
+}
+
+const isBlockWith = (
+  { conversion }: Converted,
+  options: KibanaOptions,
+  isSo: (schedule: ReturnType<typeof scheduleOf>) => boolean,
+): boolean => isBuildingBlock(conversion.head.metadata, options) && isSo(scheduleOf(conversion.ruleSettings, options))
+
+/** What the repository asks for and does not get. Its own folder alone minds how a rule is called; those of others take any name. */
+export function repositoryProblems(converted: Converted, options: KibanaOptions): readonly Diagnostic[] {
+  const { rule, conversion } = converted
+  const missing = REQUIREMENTS.filter(({ lacks }) => lacks(converted, options)).map(({ because, option }) =>
+    diagnose(
+      'no-artifact',
+      rule.source,
+      option === undefined ? rule.sectionSpan : optionPlace(rule, 'elastic', option),
+      [FILE, because],
+    ),
+  )
+  return NAME.test(conversion.head.metadata.title)
+    ? missing
+    : [...missing, diagnose('no-counterpart', rule.source, rule.sectionSpan, [OWN_FOLDER, ODD_NAME])]
+}
+
+const FILE = 'a file of detection-rules'
+const OWN_FOLDER = 'the folder `rules` of detection-rules'
+const ODD_NAME =
+  'a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one'
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+const NAME = /^[a-zA-Z0-9].+?[a-zA-Z0-9[\]()]$/
+const HOUR = 3600
+const LEAST_LOOK = 119 * 60

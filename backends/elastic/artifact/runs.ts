@@ -1,0 +1,28 @@
+import type { Converted } from '../../../src/emit/format.js'
+import { secondsText } from '../../../src/emit/option-seconds.js'
+import { chosenRows, repeatedRows } from './rule-query.js'
+import type { Schedule } from './schedule.js'
+
+/** How what a rule finds depends on its runs, a sentence each. */
+export function runDifferences(conversion: Converted['conversion'], schedule: Schedule): readonly string[] {
+  const { ruleSettings } = conversion
+  const [interval, late] = [secondsText(schedule.interval), secondsText(schedule.late)]
+  const rows = chosenRows(conversion)
+  // A threshold is over all that a run sees, so that nothing is missed between two runs.
+  if (ruleSettings?.type === 'threshold')
+    return [
+      `Each run counts the events of ${secondsText(schedule.from)}: the time span of ` +
+        `${secondsText(ruleSettings.lookBack)}, and what is new since the run ${interval} before`,
+    ]
+  if (repeatedRows(conversion) !== undefined)
+    return [
+      'Each run finds again what the run before has found in the same time range, whose first and last window it ' +
+        'sees in part',
+    ]
+  if (rows === undefined) return []
+  const until = schedule.late === 0 ? '' : `, which ends ${late} before the run for the sake of events that come late`
+  const [taken, is] =
+    rows.length > 0 ? ['windows that have ended', 'is whole and gives'] : ['values that were first there', 'gives']
+  const start = `The query of the rule ends with a condition on \`${rows.time}\``
+  return [`${start}: each run takes the ${taken} in a time of ${interval}${until}, so that each ${is} its alert once`]
+}

@@ -1,0 +1,49 @@
+import { optionPlace } from '../../../src/artifact/places.js'
+import type { Converted } from '../../../src/emit/format.js'
+import { secondsText } from '../../../src/emit/option-seconds.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { measurePlace } from './place.js'
+import { longestInterval, type ScheduleOptions, scheduleOf } from './schedule.js'
+
+/** What does not go together of when a rule runs and what its query or its type looks at. */
+export function scheduleProblems(converted: Converted, options: ScheduleOptions): readonly Diagnostic[] {
+  const { rule, conversion } = converted
+  const { ruleSettings } = conversion
+  const { interval, from } = scheduleOf(ruleSettings, options)
+  const most = longestInterval(ruleSettings)
+  const refused = (because: string): readonly Diagnostic[] => [
+    diagnose('no-artifact', rule.source, measurePlace(rule), [RULE, because]),
+  ]
+  if (most !== undefined && interval > most)
+    return refused(
+      `its query finds what is new in ${secondsText(most)}, and it would run each ${secondsText(interval)}`,
+    )
+  if (ruleSettings?.type === 'threshold' && interval > ruleSettings.lookBack)
+    return thresholdProblems(rule, interval, ruleSettings.lookBack, options)
+  if (ruleSettings?.type === 'new_terms' && ruleSettings.historyWindow <= from)
+    return refused(
+      `a run sees ${secondsText(from)}, and its history of ${secondsText(ruleSettings.historyWindow)} has to begin before that`,
+    )
+  return []
+}
+
+/**
+ * A run counts what is new since the run before together with the time span, so that it counts over twice the time span at most. Where even the shortest
+ * interval is longer, nobody has asked for it.
+ */
+function thresholdProblems(
+  rule: Converted['rule'],
+  interval: number,
+  timespan: number,
+  options: ScheduleOptions,
+): readonly Diagnostic[] {
+  const [each, span, all] = [interval, timespan, interval + timespan].map(secondsText)
+  if (options.interval === undefined) {
+    const because = `a time span of ${span}; it runs each ${each} and counts over ${all}`
+    return [diagnose('no-counterpart', rule.source, measurePlace(rule), ['a threshold rule', because])]
+  }
+  const because = `it would run each ${each}, and its threshold is over ${span}: it would count over ${all}`
+  return [diagnose('no-artifact', rule.source, optionPlace(rule, 'elastic', 'interval'), [RULE, because])]
+}
+
+const RULE = 'a rule of Kibana'

@@ -1,0 +1,88 @@
+// What the repository detection-rules takes, and what it does not.
+import { expect, test } from 'vitest'
+import { elasticToml, esql, kql } from '../../backends/elastic/index.js'
+import { type Asked, correlation, firstSeen, make, plain } from './elastic-make.js'
+import { readToml } from './elastic-validity.js'
+
+const head = 'id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-01-02\nauthor: Ann\n'
+const filed = `${plain}${head}`
+const said = (text: string, asked: Asked = {}): readonly string[] =>
+  make(text, { format: elasticToml, ...asked }).diagnostics.map(({ severity, message }) => `${severity}: ${message}`)
+const FILE = 'error: this cannot be a file of detection-rules:'
+
+/** Some keys of the rule in a file. */
+function written(names: readonly string[], text: string, asked: Asked = {}): readonly unknown[] {
+  const artifact = make(text, { format: elasticToml, ...asked })
+  if (artifact.text === null) throw new Error(artifact.diagnostics.join('\n'))
+  const { rule } = readToml(artifact.text)
+  return names.map((name) => (rule as Readonly<Record<string, unknown>>)[name])
+}
+
+test('a rule says its date, its author and an id that is a UUID', () => {
+  expect(said(plain)).toEqual([
+    `${FILE} it has to say its \`date\``,
+    `${FILE} its \`id\` has to be a UUID`,
+    `${FILE} it has to name its \`author\`, or the option \`author\` does`,
+  ])
+  expect(said(filed)).toEqual([])
+  expect(written(['author'], filed.replace('author: Ann\n', ''), { options: { author: ['Bob'] } })).toEqual([['Bob']])
+})
+
+test('a risk score is 1 or more', () => {
+  expect(said(filed, { options: { 'risk-score': 0 } })).toEqual([`${FILE} the lowest risk score there is 1`])
+})
+
+test.each(['Команда', 'Cmd!', 'C'])('the own folder of the repository has no rule called %s', (title) => {
+  expect(said(filed.replace('Cmd', title))).toEqual([
+    'warning: the folder `rules` of detection-rules has no place for this: a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one',
+  ])
+})
+
+test('a building block runs each hour and looks back two, and nothing else will do', () => {
+  const block = `${filed}level: informational\n`
+  expect(written(['interval', 'from', 'building_block_type'], block)).toEqual(['1h', 'now-119m', 'default'])
+  expect(written(['interval', 'from'], block, { options: { 'building-block': false } })).toEqual(['5m', 'now-9m'])
+  expect(written(['interval', 'from'], block, { options: { interval: '2h' } })).toEqual(['2h', 'now-124m'])
+  expect(said(block, { options: { interval: '5m' } })).toEqual([`${FILE} a building block runs each hour at most`])
+  expect(said(block, { options: { 'look-back': '0' } })).toEqual([
+    `${FILE} a building block looks back 119 minutes or more; \`look-back\` adds to them`,
+  ])
+})
+
+test('the repository counts the versions of its rules', () => {
+  expect(Object.keys(elasticToml.options)).not.toContain('version')
+})
+
+test('ES|QL says which columns it keeps', () => {
+  expect(written(['query'], filed, { backend: esql })[0]).toMatch(/ \| KEEP \*$/)
+  expect(written(['query'], filed, { backend: esql, embed: ' | keep a' })[0]).toMatch(/ \| keep a$/)
+})
+
+test('a threshold over more than three fields needs a version that has it', () => {
+  const of = (groups: string) => {
+    const text = correlation('event_count', '1h', '{ gte: 5 }')
+      .replace('[User]', groups)
+      .replace('title: Many\n', `title: Many\n${head}`)
+    return make(text, { format: elasticToml, backend: kql }).text!.split('\n')
+  }
+  expect(of('[a, b, c, d]')).toContain('min_stack_version = "9.2.0"')
+  expect(of('[a, b, c]').some((line) => line.startsWith('min_stack'))).toBe(false)
+})
+
+test('what is new is written in pairs', () => {
+  expect(written(['new_terms_fields', 'history_window_start'], `${firstSeen('14d')}${head}`)).toEqual([
+    ['User'],
+    'now-14d',
+  ])
+})
+
+test.each([
+  ['status: test\nmodified: 2026-02-03', {}, ['maturity = "production"', 'updated_date = "2026/02/03"']],
+  ['status: experimental', {}, ['maturity = "experimental"', 'updated_date = "2026/01/02"']],
+  ['', {}, ['maturity = "development"', 'updated_date = "2026/01/02"']],
+  ['', { maturity: 'beta' }, ['maturity = "beta"', 'updated_date = "2026/01/02"']],
+])('the metadata of detection-rules: %j %j', (lines, options, expected) => {
+  const text = `${filed}${lines}\n`
+  const toml = make(text, { format: elasticToml, options }).text!
+  expect(toml.split('\n').slice(0, 4)).toEqual(['[metadata]', 'creation_date = "2026/01/02"', ...expected])
+})

@@ -1,0 +1,155 @@
+// What a rule finds in one run and in the next.
+import { expect, test } from 'vitest'
+import { elasticRule, eql, esql, kql } from '../../backends/elastic/index.js'
+import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
+
+const warnings = (text: string, asked: Asked) =>
+  make(text, asked)
+    .diagnostics.filter(({ code }) => code === 'no-counterpart')
+    .map(({ message }) => message)
+
+/** What the query of a rule has that the plain query has not. */
+function added(text: string, asked: Asked): readonly unknown[] {
+  const { text: rule, conversion } = make(text, asked)
+  const { query, interval, from } = JSON.parse(rule!)
+  expect(query.startsWith(conversion.query)).toBe(true)
+  return [query.slice(conversion.query!.length), interval, from]
+}
+
+test.each([
+  ['10m', {}, 'time_window > NOW() - 19 minutes AND time_window <= NOW() - 14 minutes', '5m', 'now-19m'],
+  [
+    '1h',
+    { interval: '15m', 'look-back': '0' },
+    'time_window > NOW() - 75 minutes AND time_window <= NOW() - 1 hour',
+    '15m',
+    'now-75m',
+  ],
+  [
+    '30s',
+    { 'look-back': '30s' },
+    'time_window > NOW() - 6 minutes AND time_window <= NOW() - 1 minute',
+    '5m',
+    'now-6m',
+  ],
+  ['7d', {}, 'time_window > NOW() - 10144 minutes AND time_window <= NOW() - 10084 minutes', '1h', 'now-10144m'],
+])('a run takes the windows that have ended since the run before: %s %j', (timespan, options, condition, ...times) => {
+  for (const measure of ['{ lt: 5 }', '{ gte: 5 }', '{ eq: 2 }']) {
+    const text = correlation('event_count', timespan, measure)
+    expect(added(text, { backend: esql, options })).toEqual([` | WHERE ${condition}`, ...times])
+  }
+})
+
+test('each window is taken by one run, and whole', () => {
+  const [interval, late, length] = [300, 240, 600]
+  const taken = new Map<number, number>()
+  for (let now = 100_000; now < 200_000; now += interval) {
+    for (let start = 0; start < 200_000; start += length) {
+      // As the condition above.
+      if (start <= now - 19 * 60 || start > now - 14 * 60) continue
+      expect([start >= now - 19 * 60, start + length + late <= now]).toEqual([true, true])
+      taken.set(start, (taken.get(start) ?? 0) + 1)
+    }
+  }
+  expect(new Set(taken.values())).toEqual(new Set([1]))
+  expect(taken.size).toBeGreaterThan(160)
+})
+
+test.each([
+  ['6m', {}, 'first_seen > NOW() - 6 minutes AND first_seen <= NOW() - 1 minute', '5m'],
+  ['1h', {}, 'first_seen > NOW() - 9 minutes AND first_seen <= NOW() - 4 minutes', '5m'],
+  ['1h', { interval: '1h' }, 'first_seen > NOW() - 1 hour AND first_seen <= NOW()', '1h'],
+  ['2m', {}, 'first_seen > NOW() - 2 minutes AND first_seen <= NOW()', '2m'],
+])('a value is new to one run: recent %s %j', (recent, options, condition, interval) => {
+  const [text, each] = added(firstSeen('14d'), { backend: esql, options, targetOptions: { recent } })
+  expect([text, each]).toEqual([` | WHERE ${condition}`, interval])
+})
+
+test('events have ids, and a run is asked for nothing else', () => {
+  expect(added(plain, { backend: esql })[0]).toBe('')
+  expect(added(correlation('event_count', '1h', '{ gte: 1 }'), { backend: esql })[0]).toBe('')
+  expect(added(correlation('event_count', '1h', '{ gte: 5 }'), { backend: eql })[0]).toBe('')
+})
+
+test('a query that was written anew is left alone, and suppression makes one alert of what runs repeat', () => {
+  const asked = { backend: esql, embed: ' | LIMIT 5' }
+  const text = correlation('event_count', '10m', '{ gte: 5 }')
+  const { query, alert_suppression } = JSON.parse(make(text, asked).text!)
+  expect(query.endsWith('>= 5 | LIMIT 5')).toBe(true)
+  expect(alert_suppression).toEqual({
+    group_by: ['time_window', 'User'],
+    duration: { value: 19, unit: 'm' },
+    missing_fields_strategy: 'suppress',
+  })
+  expect(warnings(text, asked)).toEqual([])
+  expect(warnings(text.replace('gte', 'lt'), asked)).toEqual([
+    'an ES|QL rule has no place for this: its query is postprocessed: the first and the last window of a run are measured in part, and may match only for that',
+  ])
+  const many = text.replace('[User]', '[a, b, c]')
+  expect(warnings(many, asked)).toEqual([
+    'an ES|QL rule has no place for this: its query is postprocessed: its rows have no ids, and so each run gives the alerts of the run before once more',
+  ])
+  expect(warnings(many, { ...asked, options: { 'suppress-by': ['a'] } })).toEqual([])
+})
+
+test('the names of columns are as the events have them', () => {
+  const text = correlation('event_count', '10m', '{ gte: 5 }').replace('[User]', "['my `field', from]")
+  const { alert_suppression } = JSON.parse(make(text, { backend: esql, embed: ' | LIMIT 5' }).text!)
+  expect(alert_suppression.group_by).toEqual(['time_window', 'my `field', 'from'])
+})
+
+test('the guide says how runs differ from the query', () => {
+  const note = (text: string, asked: Asked = {}) => (keys(['note'], text, asked) as [string])[0].split('\n').at(-1)
+  const count = correlation('event_count', '1h', '{ gte: 5 }')
+  expect(note(count)).toBe(
+    '- Each run counts the events of 65m: the time span of 1h, and what is new since the run 5m before',
+  )
+  expect(note(count, { backend: esql })).toBe(
+    '- The query of the rule ends with a condition on `time_window`: each run takes the windows that have ended in a time of 5m, which ends 4m before the run for the sake of events that come late, so that each is whole and gives its alert once',
+  )
+  expect(note(firstSeen('14d'), { backend: esql, targetOptions: { recent: '5m' } })).toBe(
+    '- The query of the rule ends with a condition on `first_seen`: each run takes the values that were first there in a time of 5m, so that each gives its alert once',
+  )
+  expect(note(count, { backend: esql, embed: ' | LIMIT 5' })).toBe(
+    '- Each run finds again what the run before has found in the same time range, whose first and last window it sees in part',
+  )
+})
+
+test('a threshold does not count over more than twice its time span', () => {
+  const text = correlation('event_count', '10m', '{ gte: 6 }')
+  expect(keys(['from'], text, { options: { interval: '10m' } })).toEqual(['now-20m'])
+  expect(keys([], text, { options: { interval: '1d' } })).toBe(
+    'this cannot be a rule of Kibana: it would run each 1d, and its threshold is over 10m: it would count over 1450m',
+  )
+  const rule = text.replace('correlation:', 'sigmacast: { elastic: { interval: 1d } }\ncorrelation:')
+  const place = make(rule, { backend: kql, format: elasticRule }).diagnostics.at(-1)!
+  expect([place.code, rule.slice(place.span.start, place.span.end)]).toEqual(['no-artifact', '1d'])
+  expect(warnings(correlation('event_count', '30s', '{ gte: 6 }'), {})).toEqual([
+    'a threshold rule has no place for this: a time span of 30s; it runs each 1m and counts over 90s',
+  ])
+  expect(warnings(correlation('event_count', '1m', '{ gte: 6 }'), {})).toEqual([])
+})
+
+test('ES|QL searches the indices of the rule', () => {
+  const query = (asked: Asked, text = plain) =>
+    JSON.parse(make(text, { backend: esql, ...asked }).text!).query.split(/ METADATA| \|/)[0]
+  const state = 'key: index, val: [logs-a*, logs-b*]'
+  expect(query({})).toBe('FROM logs-*')
+  expect(query({ options: { index: ['c', 'd:e-*', '-f'] } })).toBe('FROM c,d:e-*,-f')
+  expect(query({ state, options: { index: ['c'] } })).toBe('FROM c')
+  expect(query({}, `${plain}sigmacast: { elastic: { index: [c] } }\n`)).toBe('FROM c')
+  expect(query({ state })).toBe('FROM logs-a*,logs-b*')
+  expect(query({ state, targetOptions: { from: 'own' } })).toBe('FROM own')
+  expect(query({ options: { index: ['c'] } }, correlation('event_count', '1h', '{ gte: 5 }'))).toBe('FROM c')
+  for (const [asked, names] of [
+    [{ options: { index: ['a|b'] } }, 'a|b'],
+    [{ options: { index: ['<logs-{now/d}>'] } }, '<logs-{now/d}>'],
+    [{ options: { index: ['c'] }, embed: ' | LIMIT 5' }, 'c'],
+  ] as const) {
+    expect(query(asked)).toBe('FROM logs-*')
+    expect(warnings(plain, { backend: esql, ...asked })).toEqual([
+      `an ES|QL rule has no place for this: \`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``,
+    ])
+  }
+  expect(warnings(plain, { backend: esql, state })).toEqual([])
+})
