@@ -24,7 +24,7 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
   const { head, options: ofBackend, ruleSettings } = converted.conversion
   const { metadata } = head
   const settings = ruleSettings?.type === 'log_detection' ? ruleSettings : undefined
-  const tagKeys = typeof ofBackend.tags === 'string' ? ofBackend.tags : ''
+  const tagKeys = typeof ofBackend['tag-fields'] === 'string' ? ofBackend['tag-fields'] : ''
   const asked = ruleQueries(converted, settings, options['group-by'], tagKeys)
   if ('because' in asked) return refused(converted, asked.because)
   const durations = signalDurations(options, settings && leastWindow(settings))
