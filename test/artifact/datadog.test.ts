@@ -110,7 +110,6 @@ describe('options', () => {
     ['extra-tags', ['team:blue team'], 'it takes tags such as team:security'],
     ['extra-tags', ['team:'], 'it takes tags such as team:security'],
     ['extra-tags', [`a${'b'.repeat(200)}`], 'it takes tags such as team:security'],
-    ['extra-tags', [''], 'it takes tags such as team:security'],
     ['message', '', 'it takes a text that is not blank'],
     ['message', ' \n', 'it takes a text that is not blank'],
   ])('%s=%j is wrong', (name, value, problem) => {
