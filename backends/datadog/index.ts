@@ -11,11 +11,11 @@ export const datadog = defineBackend({
   name: 'datadog',
   title: 'Datadog log search',
   extension: 'txt',
-  stages: ({ tags, keywords }) => [logSearch({ tags, keywords })],
+  stages: (options) => [logSearch(options)],
   join: ([query = '']) => query,
   correlate: correlate,
   options: {
-    tags: { type: 'text', default: '', about: 'fields that are tags, by commas: they are asked without `@`' },
+    'tag-fields': { type: 'text', default: '', about: 'fields that are tags, by commas: they are asked without `@`' },
     keywords: {
       type: 'choice',
       choices: ['message', 'all'],

@@ -13,7 +13,7 @@ import { words } from './words.js'
 
 export interface LogSearchSettings {
   /** Names of fields that are tags, separated by commas. */
-  readonly tags: string
+  readonly 'tag-fields': string
   /** Where keywords are looked for: in the message alone, or by full-text search in all attributes. */
   readonly keywords: 'message' | 'all'
 }
@@ -24,7 +24,7 @@ export interface LogSearchSettings {
  *
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
-export function logSearch({ tags, keywords }: LogSearchSettings): Dialect {
+export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): Dialect {
   const tagKeys = tagKeysOf(tags)
   const placeOf = (name: string): Place =>
     tagKeys.has(plainName(name)) ? 'tag' : plainName(name) === 'message' ? 'message' : 'other'

@@ -10,7 +10,7 @@ const RESERVED: ReadonlySet<string> = new Set(['host', 'message', 'service', 'so
 /** The elements of a list, and attributes inside them, are asked as if there were no list. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
-/** The keys of tags in the option of that name. */
+/** The keys of tags in the option `tag-fields`. */
 export const tagKeysOf = (tags: string): ReadonlySet<string> =>
   new Set(tags.split(',').map((name) => plainName(name.trim())))
 

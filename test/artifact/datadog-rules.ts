@@ -10,6 +10,7 @@ import {
   parseRules,
   type Rule,
 } from '../../src/index.js'
+import type { ApiRule } from '../readers/datadog-rule.js'
 
 const root = new URL('../../', import.meta.url)
 
@@ -42,3 +43,18 @@ export const made = (
   settings: ArtifactSettings = {},
 ): Artifact =>
   makeArtifact(rule, datadog, formats[format], { rules, lossy: true, ...settings, formatOptions } as never) as Artifact
+
+/** A rule about single logs with further lines. */
+export const ruleWith = (lines = '', level = 'level: high'): Rule => {
+  const text = `title: t\n${level}\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n${lines}\n`
+  const [{ rule } = {}] = parseRules({ name: 'rule.yml', text })
+  if (rule === undefined) throw new Error(text)
+  return rule
+}
+
+/** The body of the request for a rule. */
+export const objectOf = (rule: Rule, options: object = {}): ApiRule => {
+  const { text, diagnostics } = made(rule, 'rule', options)
+  if (text === null) throw new Error(diagnostics.join('\n'))
+  return JSON.parse(text)
+}

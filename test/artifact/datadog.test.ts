@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { indexRules, parseRules, type Rule, trackNames } from '../../src/index.js'
+import { indexRules, type Rule, trackNames } from '../../src/index.js'
 import { correlations } from '../correlations/correlations.js'
 import { readMessage } from '../readers/datadog-message.js'
 import { type ApiRule, ruleProblems } from '../readers/datadog-rule.js'
 import { asTerraformKeeps, readTerraform } from '../readers/terraform-rule.js'
-import { made, pipelines, ruleFiles } from './datadog-rules.js'
+import { made, objectOf, pipelines, ruleFiles, ruleWith } from './datadog-rules.js'
 
 const all = [...ruleFiles].flatMap(([path, rules]) => rules.map((rule): [string, Rule] => [path, rule]))
 
@@ -59,19 +59,6 @@ test('no two rules of the repository have the same name in Terraform', () => {
   expect(all.flatMap(([, rule]) => track(rule, made(rule, 'terraform').name) ?? [])).toEqual([])
 })
 
-const ruleWith = (lines = '', level = 'level: high'): Rule => {
-  const text = `title: t\n${level}\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n${lines}\n`
-  const [{ rule } = {}] = parseRules({ name: 'rule.yml', text })
-  if (rule === undefined) throw new Error(text)
-  return rule
-}
-
-const objectOf = (rule: Rule, options: object = {}): ApiRule => {
-  const { text, diagnostics } = made(rule, 'rule', options)
-  if (text === null) throw new Error(diagnostics.join('\n'))
-  return JSON.parse(text)
-}
-
 describe('options', () => {
   test.each([
     [{}, 300, 3600, 86400],
@@ -115,11 +102,29 @@ describe('options', () => {
     expect(objectOf(ruleWith(), { message }).message).toBe(message)
   })
 
+  test.each([
+    ['notifications', ['@slack-a', 'slack-b'], 'it takes handles such as @slack-security'],
+    ['notifications', ['@'], 'it takes handles such as @slack-security'],
+    ['notifications', [' @slack-a'], 'it takes handles such as @slack-security'],
+    ['extra-tags', ['team:a', '1st:tag'], 'it takes tags such as team:security'],
+    ['extra-tags', ['team:blue team'], 'it takes tags such as team:security'],
+    ['extra-tags', ['team:'], 'it takes tags such as team:security'],
+    ['extra-tags', [`a${'b'.repeat(200)}`], 'it takes tags such as team:security'],
+    ['message', '', 'it takes a text that is not blank'],
+    ['message', ' \n', 'it takes a text that is not blank'],
+  ])('%s=%j is wrong', (name, value, problem) => {
+    expect(() => made(ruleWith(), 'rule', { [name]: value })).toThrow(problem)
+  })
+
   test('handles, tags and groups are those that are given', () => {
-    const options = { notifications: ['@slack-a'], 'extra-tags': ['Team:Blue Team'], 'group-by': ['usr.id', '@host'] }
+    const options = {
+      notifications: ['@slack-a', '@a@b.example'],
+      'extra-tags': ['Team:Größe/1', `a${'b'.repeat(199)}`],
+      'group-by': ['usr.id', '@host'],
+    }
     const { cases, tags, queries, hasExtendedTitle } = objectOf(ruleWith(), options)
-    expect(cases[0]?.notifications).toEqual(['@slack-a'])
-    expect(tags).toEqual(['source:okta', 'security:attack', 'team:blue_team'])
+    expect(cases[0]?.notifications).toEqual(options.notifications)
+    expect(tags).toEqual(['source:okta', 'security:attack', ...options['extra-tags']])
     expect(queries[0]).toMatchObject({ groupByFields: ['@usr.id', '@host'], hasOptionalGroupByFields: true })
     expect([hasExtendedTitle, objectOf(ruleWith(), { 'group-by': [] }).hasExtendedTitle]).toEqual([true, false])
   })

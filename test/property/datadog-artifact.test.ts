@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hclText } from '../../backends/datadog/artifact/hcl.js'
 import { messageText, titleText } from '../../backends/datadog/artifact/message-text.js'
+import { codeSpan } from '../../src/artifact/markdown.js'
 import { parseRules } from '../../src/index.js'
 import { made } from '../artifact/datadog-rules.js'
 import { readMessage } from '../readers/datadog-message.js'
@@ -51,6 +52,21 @@ law('a title is shown on one line, and notifies nobody', [someText], (text) => {
   expect([seen(shown), mentions]).toEqual([seen(text.replace(/\s*[\r\n]+\s*/g, ' ')), []])
 })
 
+/** What a code span at the beginning of a line has in it: https://spec.commonmark.org/0.31.2/#code-spans */
+function readCode(line: string): string {
+  const [fence = ''] = /^`*/.exec(line) ?? []
+  const [inside, ...others] = line.slice(fence.length).split(new RegExp(`(?<!\`)\`{${fence.length}}(?!\`)`))
+  if (inside === undefined || others.join('') !== '') throw new Error(`no code span: ${line}`)
+  return inside.trim() !== '' && /^ .* $/.test(inside) ? inside.slice(1, -1) : inside
+}
+
+const someCode = someText.filter((text) => text !== '' && !/^[ \r\n]+$/.test(text))
+
+law('a piece of a rule is the same in a message, and notifies nobody', [someCode], (text) => {
+  const { text: shown, mentions } = readMessage(messageText(codeSpan(text)))
+  expect([seen(readCode(shown)), mentions]).toEqual([seen(text.replace(/\s*[\r\n]+\s*/g, ' ')), []])
+})
+
 /** `law` knows no promises, and HCL's parser gives them. */
 const asyncLaw = (claim: string, holds: (texts: readonly string[]) => Promise<void>): void =>
   test(claim, async () => {
@@ -69,7 +85,7 @@ asyncLaw('texts of HCL are read as they were, as far as files can hold them', as
 })
 
 asyncLaw('whatever a rule says, the API takes it, Terraform has the same, and the message says it', async (texts) => {
-  const [title = '', description = '', value = '', author = '', tag = '', response = '', ...others] = texts
+  const [title = '', description = '', value = '', author = '', response = '', ...others] = texts
   const falsepositives = others.map((text, index) => `${index}: ${text}`)
   const document = {
     title: `Any ${title}`,
@@ -84,7 +100,7 @@ asyncLaw('whatever a rule says, the API takes it, Terraform has the same, and th
   const [parsed] = parseRules({ name: 'rule.yml', text: JSON.stringify(document) })
   const rule = parsed?.rule
   if (rule === undefined) throw new Error(parsed?.diagnostics.join())
-  const options = { 'extra-tags': [tag], notifications: [tag] }
+  const options = { 'extra-tags': ['team:a'], notifications: ['@slack-a'] }
   const { text, conversion } = made(rule, 'rule', options)
   if (text === null) throw new Error(conversion.diagnostics.join())
   const object = JSON.parse(text) as ApiRule

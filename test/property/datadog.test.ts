@@ -16,7 +16,7 @@ import { datadogReading } from './datadog-reading.js'
 import { checkClaim, lowered } from './faithful.js'
 import { law } from './law.js'
 
-const dialect = logSearch({ tags: '', keywords: 'message' })
+const dialect = logSearch({ 'tag-fields': '', keywords: 'message' })
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
 
 interface Said {

@@ -23,15 +23,15 @@ correlation: { type: event_count, rules: [refused], group-by: [user], timespan: 
 
 const correlation = (section: string): string => `\ntitle: asked\ncorrelation: { group-by: [user], ${section} }\n`
 
-function converted(last: string, options: { readonly tags?: string } = {}): Conversion {
+function converted(last: string, options: { readonly 'tag-fields'?: string } = {}): Conversion {
   const documents = parseRules({ name: 'rules.yml', text: [...BASE, last].join('---') })
   const rules = indexRules(documents.flatMap(({ rule }) => (rule === undefined ? [] : [rule])))
   const rule = documents.at(-1)?.rule
   if (rule === undefined) throw new Error(documents.at(-1)?.diagnostics.join('\n'))
-  return convertRule(rule, datadog, { rules, options: { keywords: 'message', tags: '', ...options } })
+  return convertRule(rule, datadog, { rules, options: { keywords: 'message', 'tag-fields': '', ...options } })
 }
 
-const settingsOf = (last: string, options?: { readonly tags?: string }): DatadogRule => {
+const settingsOf = (last: string, options?: { readonly 'tag-fields'?: string }): DatadogRule => {
   const { ruleSettings, diagnostics } = converted(last, options)
   if (ruleSettings?.type !== 'log_detection') throw new Error(diagnostics.join('\n'))
   return ruleSettings
@@ -131,7 +131,7 @@ correlation:
 
   test('tags are named without `@`', () => {
     const section = 'type: event_count, rules: [refused], timespan: 5m, condition: { gte: 10 }'
-    expect(settingsOf(correlation(section), { tags: 'user' }).queries[0]?.groupByFields).toEqual(['user'])
+    expect(settingsOf(correlation(section), { 'tag-fields': 'user' }).queries[0]?.groupByFields).toEqual(['user'])
   })
 })
 

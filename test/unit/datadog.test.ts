@@ -7,8 +7,8 @@ import { convertRule, parseRules } from '../../src/index.js'
 import { predicatesOf } from './lowered.js'
 
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
-const dialect = logSearch({ tags: 'env, kube{}.pod', keywords: 'message' })
-const everywhere = logSearch({ tags: '', keywords: 'all' })
+const dialect = logSearch({ 'tag-fields': 'env, kube{}.pod', keywords: 'message' })
+const everywhere = logSearch({ 'tag-fields': '', keywords: 'all' })
 const printed = (key: string, value: string, by = dialect): Rendering[] =>
   predicatesOf(key, JSON.stringify(value)).map((predicate) => render(predicate, by))
 

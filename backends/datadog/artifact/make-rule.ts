@@ -1,10 +1,13 @@
 import { isInUse } from '../../../src/artifact/is-in-use.js'
+import { nameOf } from '../../../src/artifact/name-of.js'
+import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { DatadogRule } from '../../../src/emit/rule-settings.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { titleText } from './message-text.js'
+import type { NoRule } from './no-rule.js'
 import { ruleMessage } from './rule-message.js'
 import type { RuleObject, Severity } from './rule-object.js'
 import type { ruleOptions } from './rule-options.js'
@@ -24,16 +27,16 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
   const { head, options: ofBackend, ruleSettings } = converted.conversion
   const { metadata } = head
   const settings = ruleSettings?.type === 'log_detection' ? ruleSettings : undefined
-  const tagKeys = typeof ofBackend.tags === 'string' ? ofBackend.tags : ''
+  const tagKeys = typeof ofBackend['tag-fields'] === 'string' ? ofBackend['tag-fields'] : ''
   const asked = ruleQueries(converted, settings, options['group-by'], tagKeys)
-  if ('because' in asked) return refused(converted, asked.because)
+  if ('because' in asked) return refused(converted, asked)
   const durations = signalDurations(options, settings && leastWindow(settings))
-  if ('because' in durations) return refused(converted, durations.because)
+  if ('because' in durations) return refused(converted, durations)
   const { queries, condition } = asked
   const hasWindow = settings === undefined || settings.options.evaluationWindow !== undefined
   const isGrouped = queries.some(({ groupByFields }) => groupByFields.length > 0)
   const object: RuleObject = {
-    name: titleText(metadata.title),
+    name: titleText(nameOf(metadata)),
     type: 'log_detection',
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
@@ -52,10 +55,14 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
   return { object, diagnostics: ruleRemarks(converted, settings, options) }
 }
 
-const refused = ({ rule }: Converted, because: string): MadeRule => ({
-  object: undefined,
-  diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a rule of Cloud SIEM', because])],
-})
+/** What is said of an option stands where the rule sets it. */
+function refused({ rule }: Converted, { because, option }: NoRule): MadeRule {
+  const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
+  return {
+    object: undefined,
+    diagnostics: [diagnose('no-artifact', rule.source, place, ['a rule of Cloud SIEM', because])],
+  }
+}
 
 /** What the durations of a signal have to have room for: the window of the rule, or of the steps of its sequence. */
 const leastWindow = ({ options }: DatadogRule): number =>

@@ -1,3 +1,5 @@
+import { codeSpan } from '../../../src/artifact/markdown.js'
+
 /**
  * A text that says in a message or a title of Datadog what it says by itself. There `{{` begins a variable and `@` names who is to be
  * notified.
@@ -39,4 +41,5 @@ export function variable(path: string, isTag: boolean): string | undefined {
 }
 
 /** The name of an attribute as code, where Datadog's own rules write it with its `@`. */
-export const pathText = (path: string): string => (/^@?[\w.-]+$/.test(path) ? `\`${path}\`` : messageText(path))
+export const pathText = (path: string): string =>
+  /^@?[\w.-]+$/.test(path) ? codeSpan(path) : messageText(codeSpan(path))

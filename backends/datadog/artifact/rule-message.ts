@@ -1,4 +1,7 @@
+import { attackOf } from '../../../src/artifact/attack.js'
 import { differencesOf } from '../../../src/artifact/differences.js'
+import { codeSpan } from '../../../src/artifact/markdown.js'
+import { nameOf } from '../../../src/artifact/name-of.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/emit/conversion.js'
 import type { Converted } from '../../../src/emit/format.js'
@@ -8,7 +11,7 @@ import type { RuleObjectQuery } from './rule-object.js'
 
 /**
  * The message of a rule in Markdown, with the sections of Datadog's own: the goal, the strategy, what to do, and what else the rule says. Its texts
- * say what they say by themselves; only what the signals are grouped by is written with variables.
+ * are Markdown, too, and notify nobody; what has to be exact is code. Only what the signals are grouped by is written with variables.
  */
 export function ruleMessage({ conversion }: Converted, queries: readonly RuleObjectQuery[], tags: string): string {
   const { head } = conversion
@@ -18,7 +21,7 @@ export function ruleMessage({ conversion }: Converted, queries: readonly RuleObj
   )
   const groups = [...new Set(about)]
   return [
-    section('Goal', [messageText(texts.description ?? head.metadata.title)]),
+    section('Goal', [messageText(texts.description ?? nameOf(head.metadata))]),
     section('Strategy', [...optional(texts.strategy), ...logSources(head)]),
     section('Triage and response', [
       signalLine(groups, tags),
@@ -27,7 +30,7 @@ export function ruleMessage({ conversion }: Converted, queries: readonly RuleObj
       bullets(texts.prevention, 'So that it does not happen again:'),
     ]),
     section('False positives', [bullets(texts.falsePositives)]),
-    section('Limits of the query', [bullets(differencesOf(conversion))]),
+    section('Limits of the query', [bullets(differencesOf(conversion, codeSpan))]),
     section('Notes', [bullets(texts.comments)]),
     section('References', [bullets(texts.references)]),
     section('Sigma rule', [bullets(originOf(head))]),
@@ -82,11 +85,19 @@ function attributeLine({ metadata }: RuleHead, groups: readonly string[], tags: 
 }
 
 function originOf({ metadata }: RuleHead): readonly string[] {
-  const { id, author, status, date, modified, license, related = [], scope = [] } = metadata
+  const { id, author, status, date, modified, license, related = [], scope = [], tags } = metadata
   const named = { Id: id, Author: author, Status: status, Date: date, Modified: modified, License: license }
   return [
     ...Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
     ...related.map((one) => `Related: ${one.id} (${one.type})`),
     ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
+    ...attackTexts(tags),
   ]
 }
+
+/** The tags of a rule of Datadog name no subtechniques. */
+const attackTexts = (tags: readonly string[] | undefined): readonly string[] =>
+  attackOf(tags).tactics.map(({ id, name, techniques }) => {
+    const used = techniques.flatMap(({ subtechniques, ...technique }) => [technique, ...subtechniques])
+    return `ATT&CK: ${[{ id, name }, ...used].map((one) => `${one.id} ${one.name}`).join(', ')}`
+  })

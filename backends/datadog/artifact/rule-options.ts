@@ -1,4 +1,5 @@
 import type { OptionSpec } from '../../../src/emit/option.js'
+import { checkTag } from './check-tag.js'
 import { checkWindow } from './windows-option.js'
 
 /** What can be said of a detection rule, whatever the format. */
@@ -20,9 +21,24 @@ export const ruleOptions = {
     about:
       'attributes, each combination of which has a signal of its own; by default users, addresses and hosts among the fields of the rule, else who acts',
   },
-  notifications: { type: 'list', default: [], about: 'handles that get the signals, such as @slack-security' },
-  'extra-tags': { type: 'list', default: [], about: 'tags beside those made of the rule, such as team:security' },
-  message: { type: 'text', default: undefined, about: 'the message, instead of the one made of the rule' },
+  notifications: {
+    type: 'list',
+    default: [],
+    check: (handle) => (/^@\S(?:.*\S)?$/u.test(handle) ? undefined : 'it takes handles such as @slack-security'),
+    about: 'handles that get the signals, such as @slack-security',
+  },
+  'extra-tags': {
+    type: 'list',
+    default: [],
+    check: checkTag,
+    about: 'tags beside those made of the rule, such as team:security',
+  },
+  message: {
+    type: 'text',
+    default: undefined,
+    check: (text) => (text.trim() === '' ? 'it takes a text that is not blank' : undefined),
+    about: 'the message, instead of the one made of the rule',
+  },
   'extended-title': {
     type: 'boolean',
     default: undefined,

@@ -3,12 +3,13 @@ import type { Converted } from '../../../src/emit/format.js'
 import type { DatadogRule } from '../../../src/emit/rule-settings.js'
 import { pathOf } from '../names.js'
 import { entityFields } from './entity-fields.js'
+import type { NoRule } from './no-rule.js'
 import type { RuleObjectQuery } from './rule-object.js'
 
 /** The queries of a rule and what its case asks of them, or why there are none. */
 export type RuleQueries =
   | { readonly queries: readonly RuleObjectQuery[]; readonly condition: string | undefined }
-  | { readonly because: string }
+  | NoRule
 
 /**
  * A rule about single logs has one query, any match of which is a signal. What a rule about several events has, its conversion says.
@@ -47,7 +48,7 @@ function plainQueries(
   const asked = (groupBy ?? []).map((field) => ({ field, path: pathOf(field, tags) }))
   const unwritable = asked.find(({ path }) => path === undefined)
   if (unwritable !== undefined)
-    return { because: `nothing is grouped by \`${unwritable.field}\`, which cannot be written` }
+    return { because: `nothing is grouped by \`${unwritable.field}\`, which cannot be written`, option: 'group-by' }
   const groupByFields = groupBy === undefined ? entityFields(head, tags) : asked.flatMap(({ path }) => path ?? [])
   return {
     queries: [

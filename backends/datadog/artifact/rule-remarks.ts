@@ -1,10 +1,13 @@
 import { attackOf } from '../../../src/artifact/attack.js'
 import { attackWarnings } from '../../../src/artifact/attack-warnings.js'
+import { optionPlace, tagPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { DatadogRule } from '../../../src/emit/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
+import { isCut } from './rule-tags.js'
 
 /** What a detection rule leaves out of its rule and of its options. */
 export function ruleRemarks(
@@ -15,13 +18,19 @@ export function ruleRemarks(
   const unused = settings === undefined ? [] : OF_SINGLE_LOGS.filter((name) => options[name] !== undefined)
   return [
     ...unused.map((name) =>
-      diagnose(
-        'no-counterpart',
-        rule.source,
-        rule.options.find((one) => one.platform === 'datadog' && one.name === name)?.nameSpan ?? rule.sectionSpan,
-        ['a rule about several events or what is new', `the option \`${name}\` is for rules about single logs`],
-      ),
+      diagnose('no-counterpart', rule.source, optionPlace(rule, 'datadog', name), [
+        'a rule about several events or what is new',
+        `the option \`${name}\` is for rules about single logs`,
+      ]),
     ),
+    ...(conversion.head.metadata.tags ?? [])
+      .filter(isCut)
+      .map((tag) =>
+        diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
+          'a rule of Cloud SIEM',
+          `its tags end after ${LONGEST_TAG} characters, and one of these is longer`,
+        ]),
+      ),
     ...attackWarnings(rule, attackOf(conversion.head.metadata.tags)),
   ]
 }

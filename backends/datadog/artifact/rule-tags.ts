@@ -2,6 +2,7 @@ import { attackOf } from '../../../src/artifact/attack.js'
 import { slugOf } from '../../../src/artifact/slug.js'
 import type { RuleHead } from '../../../src/emit/conversion.js'
 import type { LogSource } from '../../../src/rule/rule.js'
+import { LONGEST_TAG } from './check-tag.js'
 
 /** The tags of a rule: its source, its tactics and techniques as Datadog writes them, then all others of the rule, and those of an option. */
 export function ruleTags({ metadata, logsources }: RuleHead, extra: readonly string[]): readonly string[] {
@@ -10,11 +11,10 @@ export function ruleTags({ metadata, logsources }: RuleHead, extra: readonly str
     ...logsources.flatMap((logsource) => sourceOf(logsource) ?? []).map((source) => `source:${source}`),
     'security:attack',
     ...attackTags(metadata.tags),
-    ...others.map((tag) => tag.replace('.', ':')),
+    ...others.map(withKey),
     ...(metadata.id === undefined ? [] : [`sigma_id:${metadata.id}`]),
-    ...extra,
   ]
-  return [...new Set(tags.filter((tag) => tag.trim() !== '').map(tagText))]
+  return [...new Set([...tags.filter((tag) => tag.trim() !== '').map(tagText), ...extra])]
 }
 
 /**
@@ -40,16 +40,18 @@ function isNamed(tag: string): boolean {
 const sourceOf = ({ product, service }: LogSource): string | undefined =>
   product === 'aws' && service === 'cloudtrail' ? service : product
 
-/**
- * As tags have to be: they begin with a letter and have at most 200 letters, digits and `_-:./`. Those of ATT&CK keep the capitals of Datadog's own.
- *
- * https://docs.datadoghq.com/getting_started/tagging/#define-tags
- */
-function tagText(tag: string): string {
+/** What is the namespace of a tag in Sigma is its key here. */
+const withKey = (tag: string): string => tag.replace('.', ':')
+
+/** True of a tag of a rule that is too long. */
+export const isCut = (tag: string): boolean => !isNamed(tag) && [...allowed(withKey(tag))].length > LONGEST_TAG
+
+/** A tag of the rule as `checkTag` has it. */
+const tagText = (tag: string): string => [...allowed(tag)].slice(0, LONGEST_TAG).join('').replace(/:+$/, '')
+
+/** Those of ATT&CK keep the capitals of Datadog's own. */
+function allowed(tag: string): string {
   const lower = /^(?:tactic:TA|technique:T)\d{4}-/.test(tag) ? tag : tag.toLowerCase()
   const text = lower.replace(/[^\p{L}\p{N}_:./-]/gu, '_')
-  const named = /^\p{L}/u.test(text) ? text : `sigma:${text}`
-  return [...named].slice(0, LONGEST).join('').replace(/:+$/, '')
+  return /^\p{L}/u.test(text) ? text : `sigma:${text}`
 }
-
-const LONGEST = 200

@@ -1,5 +1,6 @@
 import type { OptionValues } from '../../../src/emit/option.js'
 import { DAY, durationText, HOUR } from '../rule/windows.js'
+import type { NoRule } from './no-rule.js'
 import type { ruleOptions } from './rule-options.js'
 import { windowSeconds } from './windows-option.js'
 
@@ -8,7 +9,7 @@ type Options = Pick<OptionValues<typeof ruleOptions>, 'evaluation-window' | 'kee
 /** The three durations of a signal in seconds, or why they cannot be. */
 export type SignalDurations =
   | { readonly evaluationWindow: number; readonly keepAlive: number; readonly maxSignalDuration: number }
-  | { readonly because: string }
+  | NoRule
 
 /**
  * Each is at least as long as the one before it. One that nobody gives makes room for those that are given.
@@ -23,13 +24,15 @@ export function signalDurations(options: Options, asked: number | undefined): Si
   const least = asked ?? window ?? 0
   const keepAlive = alive ?? Math.max(least, Math.min(HOUR, maxSignalDuration))
   const evaluationWindow = asked ?? window ?? Math.min(WINDOW, keepAlive)
-  if (evaluationWindow > keepAlive) return { because: shorter('keep-alive', keepAlive, evaluationWindow) }
-  if (keepAlive > maxSignalDuration) return { because: shorter('signal-duration', maxSignalDuration, keepAlive) }
+  if (evaluationWindow > keepAlive) return tooShort('keep-alive', keepAlive, evaluationWindow)
+  if (keepAlive > maxSignalDuration) return tooShort('signal-duration', maxSignalDuration, keepAlive)
   return { evaluationWindow, keepAlive, maxSignalDuration }
 }
 
 /** As in most of Datadog's own rules. */
 const WINDOW = 300
 
-const shorter = (name: string, seconds: number, needed: number): string =>
-  `the option \`${name}\` is ${durationText(seconds)}, and it takes ${durationText(needed)} or more`
+const tooShort = (option: 'keep-alive' | 'signal-duration', seconds: number, needed: number): NoRule => ({
+  because: `the option \`${option}\` is ${durationText(seconds)}, and it takes ${durationText(needed)} or more`,
+  option,
+})

@@ -76,7 +76,9 @@ export function pathsOf(
 ): readonly string[] | Inexpressible {
   const paths: string[] = []
   for (const field of fields) {
-    const names = events.map((one, index) => pathOf(field.in[first + index] ?? field.name, optionsOf(one).tags))
+    const names = events.map((one, index) =>
+      pathOf(field.in[first + index] ?? field.name, optionsOf(one)['tag-fields']),
+    )
     const [path] = names
     if (path === undefined || names.includes(undefined))
       return inexpressible(query, at, `the name \`${field.name}\` cannot be written`)

@@ -1,0 +1,8 @@
+/** https://docs.datadoghq.com/getting_started/tagging/#define-tags */
+export const LONGEST_TAG = 200
+
+/** What is wrong with a tag; undefined if nothing is. */
+export const checkTag = (tag: string): string | undefined =>
+  /^\p{L}[\p{L}\p{N}_:./-]*$/u.test(tag) && !tag.endsWith(':') && [...tag].length <= LONGEST_TAG
+    ? undefined
+    : `it takes tags such as team:security: a letter, then letters, digits and \`_-:./\`, ${LONGEST_TAG} at most, no colon last`
