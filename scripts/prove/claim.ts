@@ -45,7 +45,7 @@ function typedFields(rests: readonly Rest[]): readonly ((event: Json) => boolean
   })
 }
 
-/** The claim for a rule, lossy if need be; undefined if there is no query. */
+/** The claim for a rule, lossy if need be; undefined if there is no query, or none that has a verdict on a single event. */
 export function claimOf(
   rule: DetectionRule,
   backend: Backend,
@@ -53,7 +53,7 @@ export function claimOf(
 ): Claim | undefined {
   const { conversion, plan } = traceRule(rule, backend, { lossy: true, options })
   const { query, fidelity, residual } = conversion
-  if (query === null || fidelity === 'none' || plan === undefined) return undefined
+  if (query === null || fidelity === 'none' || plan === undefined || rule.firstSeen !== undefined) return undefined
   const rests = new Map<string, Rest>()
   for (const { predicate, assumptions } of plan.stages.flatMap(({ leaves }) => leaves)) {
     for (const name of assumptions) {

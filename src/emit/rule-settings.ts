@@ -57,6 +57,8 @@ export interface ElasticRows {
   readonly length: number
   /** The names of the columns that tell a row from others. */
   readonly columns: readonly string[]
+  /** True if a row that is found before that time is over is found afterwards, too: what it counts can only grow. */
+  readonly isLasting: boolean
 }
 
 /**

@@ -3,8 +3,8 @@ import type { Converted } from '../../../src/emit/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
-import { canName, type IndexOptions, otherIndices, repeatedRows } from './rule-query.js'
-import { MOST_FIELDS, type SuppressionOptions } from './suppression.js'
+import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows } from './rule-query.js'
+import type { SuppressionOptions } from './suppression.js'
 
 /** What is to say of rules of ES|QL alone. */
 export const esqlProblems = (

@@ -24,13 +24,32 @@ export function ruleQuery(conversion: Conversion, schedule: Schedule, options: I
   return rows === undefined ? query : `${query} | WHERE ${isNew(rows, schedule)}`
 }
 
-/** The rows of which a run takes the new ones; undefined if the query finds events, or cannot be added to. */
+/** The rows of which a run takes the new ones; undefined if the query finds events, cannot be added to, or is better not kept waiting. */
 export const chosenRows = (conversion: Conversion): ElasticRows | undefined =>
-  isPlain(conversion) ? rowsOf(conversion) : undefined
+  isRepeated(conversion) ? undefined : rowsOf(conversion)
 
-/** The rows that each run would find again. */
+/** The rows that each run finds again. */
 export const repeatedRows = (conversion: Conversion): ElasticRows | undefined =>
-  isPlain(conversion) ? undefined : rowsOf(conversion)
+  isRepeated(conversion) ? rowsOf(conversion) : undefined
+
+/**
+ * A match of a long window is told when it is there, and suppressed when it is found again, rather than told when the window has ended: if it can only
+ * stay, and suppression can tell it from others.
+ */
+function isRepeated(conversion: Conversion): boolean {
+  const rows = rowsOf(conversion)
+  if (rows === undefined || !isPlain(conversion)) return true
+  return rows.isLasting && rows.length > LONGEST_WAIT && rows.columns.length <= MOST_FIELDS
+}
+
+/** An hour: as late as an alert may be that could have come before. */
+const LONGEST_WAIT = 3600
+
+/** The most fields by which Kibana suppresses alerts. */
+export const MOST_FIELDS = 3
+
+/** Runs do not begin to the second: what ended about when the run before began is taken by both rather than by none. */
+const OVERLAP = 10
 
 /** The indices that a rule of ES|QL is to search in place of those of its query. What a pipeline says is in `from` already, unless the caller knows better. */
 export function otherIndices({ target, options, state }: Conversion, { index = [] }: IndexOptions): string | undefined {
@@ -51,7 +70,7 @@ const rowsOf = ({ ruleSettings }: Conversion): ElasticRows | undefined =>
   ruleSettings?.type === 'esql' ? ruleSettings.rows : undefined
 
 function isNew({ time, length }: ElasticRows, { interval, late }: Schedule): string {
-  const [since, until] = [interval + late + length, late + length]
+  const [since, until] = [interval + late + length, Math.max(0, late - OVERLAP) + length]
   return `${time} > ${before(since)} AND ${time} <= ${before(until)}`
 }
 

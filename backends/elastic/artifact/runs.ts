@@ -17,12 +17,14 @@ export function runDifferences(conversion: Converted['conversion'], schedule: Sc
   if (repeatedRows(conversion) !== undefined)
     return [
       'Each run finds again what the run before has found in the same time range, whose first and last window it ' +
-        'sees in part',
+        'sees in part; suppression makes one alert of them',
     ]
   if (rows === undefined) return []
   const until = schedule.late === 0 ? '' : `, which ends ${late} before the run for the sake of events that come late`
   const [taken, is] =
     rows.length > 0 ? ['windows that have ended', 'is whole and gives'] : ['values that were first there', 'gives']
   const start = `The query of the rule ends with a condition on \`${rows.time}\``
-  return [`${start}: each run takes the ${taken} in a time of ${interval}${until}, so that each ${is} its alert once`]
+  return [
+    `${start}: each run takes the ${taken} in a time of ${interval}${until}, so that each ${is} its alert once, or twice if it ended within seconds of a run`,
+  ]
 }

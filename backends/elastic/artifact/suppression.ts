@@ -1,7 +1,7 @@
 import type { Converted } from '../../../src/emit/format.js'
 import { optionSeconds } from '../../../src/emit/option-seconds.js'
 import type { JsonObject } from './json.js'
-import { repeatedRows } from './rule-query.js'
+import { MOST_FIELDS, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'
 
 export interface SuppressionOptions {
@@ -49,8 +49,6 @@ export function suppressionProblem(
     ? ['suppress-for', 'it needs `suppress-by`']
     : undefined
 }
-
-export const MOST_FIELDS = 3
 
 const fieldsOf = ({ 'suppress-by': fields = [] }: SuppressionOptions): readonly string[] =>
   fields.filter((name) => name !== '')

@@ -68,7 +68,12 @@ export function correlateInEsql(
       type: 'esql',
       lookBack: query.timespan.seconds,
       longestInterval: undefined,
-      rows: { time: window, length: query.timespan.seconds, columns: by.names.map(nameIn) },
+      rows: {
+        time: window,
+        length: query.timespan.seconds,
+        columns: by.names.map(nameIn),
+        isLasting: isMonotone(query),
+      },
     },
     leftToRule: null,
   }
@@ -110,7 +115,7 @@ function firstSeen(
       type: 'esql',
       lookBack: seconds + recent,
       longestInterval: recent,
-      rows: { time: first, length: 0, columns: columns.map(nameIn) },
+      rows: { time: first, length: 0, columns: columns.map(nameIn), isLasting: true },
     },
     leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, for it finds what is new in that time`,
   }
