@@ -45,7 +45,7 @@ export function writeArtifacts(given: string, artifacts: readonly FileArtifact[]
   const inputs = artifacts.map(({ input }) => input)
   if (artifacts.length > 1 ? mayBeFolder(given, path) : isFolder(given, path)) {
     const files = filesOf(given, artifacts)
-    for (const [file, text] of files) writeOutput(join(path, file), `${text}\n`, inputs)
+    writeOutputs(new Map([...files].map(([file, text]) => [join(path, file), `${text}\n`])), inputs)
     return `${counted(files.size, 'file')} written to \`${given}\``
   }
   const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
@@ -65,16 +65,20 @@ export function refuseSeveral(place: string, artifacts: readonly FileArtifact[])
   throw usageError(message, 'write to a folder/')
 }
 
-/** Makes the folders that are missing. What was read is never overwritten. */
-export function writeOutput(path: string, text: string, inputs: readonly Input[]): void {
-  const real = realPath(path)
-  if (inputs.some((input) => input.path !== null && realPath(input.path) === real))
-    throw usageError(`the output \`${path}\` is also an input`)
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
-  } catch (error) {
-    throw usageError(`cannot write \`${path}\`: ${reasonOf(error)}`)
+export const writeOutput = (path: string, text: string, inputs: readonly Input[]): void =>
+  writeOutputs(new Map([[path, text]]), inputs)
+
+/** Writes the text of each path, and makes the folders that are missing. What was read is never overwritten. */
+function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly Input[]): void {
+  const read = new Set(inputs.flatMap((input) => (input.path === null ? [] : realPath(input.path))))
+  for (const [path, text] of texts) {
+    if (read.has(realPath(path))) throw usageError(`the output \`${path}\` is also an input`)
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+    } catch (error) {
+      throw usageError(`cannot write \`${path}\`: ${reasonOf(error)}`)
+    }
   }
 }
 
