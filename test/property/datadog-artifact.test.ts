@@ -57,7 +57,7 @@ function readCode(line: string): string {
   const [fence = ''] = /^`*/.exec(line) ?? []
   const [inside, ...others] = line.slice(fence.length).split(new RegExp(`(?<!\`)\`{${fence.length}}(?!\`)`))
   if (inside === undefined || others.join('') !== '') throw new Error(`no code span: ${line}`)
-  return inside.trim() !== '' && /^ .* $/.test(inside) ? inside.slice(1, -1) : inside
+  return inside.trim() !== '' && /^ .* $/s.test(inside) ? inside.slice(1, -1) : inside
 }
 
 const someCode = someText.filter((text) => text !== '' && !/^[ \r\n]+$/.test(text))
