@@ -3,6 +3,7 @@ import type { Explanation } from '../explain.js'
 import type { Identity } from '../rule/parse-rules.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { diagnosticJson, placeJson } from '../text/diagnostic-json.js'
+import { jsonLine } from '../text/json-line.js'
 import type { Witness } from '../witness/witnesses.js'
 import type { ConvertedRule } from './convert-file.js'
 
@@ -63,6 +64,4 @@ export const witnessedLine = (
 
 export const eventLine = ({ event }: Witness): string => line(event)
 
-/** The control characters that JSON leaves as they are would steer a terminal. */
-const line = (value: unknown): string =>
-  `${JSON.stringify(value).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)}\n`
+const line = (value: unknown): string => `${jsonLine(value)}\n`

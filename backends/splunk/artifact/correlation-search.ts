@@ -4,7 +4,7 @@ import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { jsonText } from './json-text.js'
+import { jsonLine } from '../../../src/text/json-line.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
 import type { SavedSearch } from './saved-search.js'
@@ -28,7 +28,7 @@ function correlationSearchSettings(converted: Converted, search: SavedSearch, op
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
     ['action.correlationsearch.label', titleOf(metadata, search)],
-    ['action.correlationsearch.annotations', jsonText(annotationsOf(metadata))],
+    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
     ...riskSettings(converted, search, options),
@@ -68,7 +68,7 @@ function metadataSettings({ id, status }: Metadata): readonly Setting[] {
   if (id === undefined) return []
   const deprecated = status === 'deprecated' ? '1' : '0'
   const metadata = { deprecated, detection_id: id, detection_version: '1' }
-  return [['action.correlationsearch.metadata', jsonText(metadata)]]
+  return [['action.correlationsearch.metadata', jsonLine(metadata)]]
 }
 
 /** Titles and descriptions of notable events have tokens: only what an option says may use them. */
@@ -90,11 +90,11 @@ function notableSettings({ conversion }: Converted, search: SavedSearch, options
   ]
 }
 
-const nextSteps = (response: string): string => jsonText({ version: 1, data: withoutTokens(proseOf(response)) })
+const nextSteps = (response: string): string => jsonLine({ version: 1, data: withoutTokens(proseOf(response)) })
 
 /** What the run has found, over its own time range. */
 const drilldown = (search: string): string =>
-  jsonText([
+  jsonLine([
     {
       name: 'What the search found',
       search,
@@ -116,7 +116,7 @@ function riskSettings({ conversion }: Converted, search: SavedSearch, options: O
   return [
     ['action.risk', '1'],
     ['action.risk.param._risk_message', options['risk-message'] ?? withoutTokens(titleOf(metadata, search))],
-    ['action.risk.param._risk', jsonText(objects)],
+    ['action.risk.param._risk', jsonLine(objects)],
     ['action.risk.param._risk_score', '0'],
     ['action.risk.param.verbose', '0'],
   ]
