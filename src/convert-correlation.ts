@@ -17,7 +17,7 @@ import { mergeStates } from './pipeline/merge-states.js'
 import type { ProcessedRule } from './pipeline/processed-rule.js'
 import { type FirstSeenRule, type PreparedEvents, prepareCorrelation } from './prepare/prepare-correlation.js'
 import type { Preparation } from './prepare/prepare-rule.js'
-import { headOf } from './prepare/rule-head.js'
+import { distinct, headOf } from './prepare/rule-head.js'
 import type { CorrelationRule } from './rule/rule.js'
 import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
 
@@ -87,10 +87,7 @@ export function convertCorrelation<Specs extends OptionSpecs>(
     bareQuery: answer.text,
     fidelity: approximations.length > 0 ? 'approximate' : wide ? 'wider' : 'exact',
     approximations,
-    head: headOf(
-      processed.rule,
-      rules.flatMap((one) => one.preparation.processed?.rule.logsource ?? []),
-    ),
+    head: headOf(processed.rule, distinct(rules.flatMap((one) => one.preparation.processed?.rule.logsource ?? []))),
     expr: null,
     assumptions: [
       ...new Set([...answer.plans.flatMap((plan) => plan.assumptions), ...(answer.assumptions ?? [])]),
