@@ -40,7 +40,7 @@ export const logSourceDefinitions = ({ logsources }: Pick<RuleHead, 'logsources'
 ]
 
 /** `product auth0, service tenant`; empty if it names none. */
-const logSourceText = ({ product, service, category }: LogSource): string =>
+export const logSourceText = ({ product, service, category }: LogSource): string =>
   Object.entries({ product, service, category })
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))
     .join(', ')

@@ -1,5 +1,6 @@
+import type { DatadogOptions } from '../../../src/emit/rule-settings.js'
 import type { HclBody } from './hcl.js'
-import type { RuleObject, RuleObjectOptions, RuleObjectQuery } from './rule-object.js'
+import type { RuleObject, RuleObjectQuery } from './rule-object.js'
 
 type Block = readonly [type: string, body: HclBody]
 
@@ -45,7 +46,7 @@ const queryBlock = (query: RuleObjectQuery): HclBody => ({
   },
 })
 
-const optionsBlock = (options: RuleObjectOptions): HclBody => ({
+const optionsBlock = (options: DatadogOptions): HclBody => ({
   attributes: {
     detection_method: options.detectionMethod,
     evaluation_window: positive(options.evaluationWindow),
@@ -55,7 +56,7 @@ const optionsBlock = (options: RuleObjectOptions): HclBody => ({
   blocks: [...newValueBlocks(options), ...sequenceBlocks(options)],
 })
 
-function newValueBlocks({ newValueOptions }: RuleObjectOptions): readonly Block[] {
+function newValueBlocks({ newValueOptions }: DatadogOptions): readonly Block[] {
   if (newValueOptions === undefined) return []
   const { forgetAfter, learningMethod, learningDuration, instantaneousBaseline } = newValueOptions
   const attributes = {
@@ -67,7 +68,7 @@ function newValueBlocks({ newValueOptions }: RuleObjectOptions): readonly Block[
   return [['new_value_options', { attributes }]]
 }
 
-function sequenceBlocks({ sequenceDetectionOptions }: RuleObjectOptions): readonly Block[] {
+function sequenceBlocks({ sequenceDetectionOptions }: DatadogOptions): readonly Block[] {
   if (sequenceDetectionOptions === undefined) return []
   const { steps, stepTransitions } = sequenceDetectionOptions
   const blocks = [

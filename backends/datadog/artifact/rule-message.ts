@@ -2,6 +2,7 @@ import { attackOf } from '../../../src/artifact/attack.js'
 import { differencesOf } from '../../../src/artifact/differences.js'
 import { codeSpan } from '../../../src/artifact/markdown.js'
 import { nameOf } from '../../../src/artifact/name-of.js'
+import { logSourceText } from '../../../src/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/emit/conversion.js'
 import type { Converted } from '../../../src/emit/format.js'
@@ -55,12 +56,7 @@ function bullets(texts: readonly string[], before?: string): string {
 
 /** Where the logs come from, and what they need. */
 function logSources({ logsources }: RuleHead): readonly string[] {
-  const named = logsources.map(({ product, service, category }) =>
-    Object.entries({ product, service, category })
-      .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))
-      .join(', '),
-  )
-  const sources = named.filter((name) => name !== '')
+  const sources = logsources.map(logSourceText).filter((name) => name !== '')
   const definitions = logsources.flatMap(({ definition }) => (definition === undefined ? [] : [definition.trim()]))
   return [
     ...(sources.length === 0 ? [] : [messageText(`Log source: ${sources.join('; ')}.`)]),

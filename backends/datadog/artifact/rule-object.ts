@@ -1,4 +1,4 @@
-import type { DatadogNewValueOptions, DatadogQuery, DatadogSequence } from '../../../src/emit/rule-settings.js'
+import type { DatadogOptions, DatadogQuery } from '../../../src/emit/rule-settings.js'
 
 /**
  * A rule as the API takes it: what is undefined is left out.
@@ -14,15 +14,14 @@ export interface RuleObject {
   readonly tags: readonly string[]
   readonly queries: readonly RuleObjectQuery[]
   readonly cases: readonly RuleObjectCase[]
-  readonly options: RuleObjectOptions
+  readonly options: DatadogOptions
 }
 
-export interface RuleObjectQuery extends Omit<DatadogQuery, 'name' | 'metrics'> {
+export interface RuleObjectQuery extends Omit<DatadogQuery, 'name'> {
   /** A rule about new values has none. */
   readonly name: string | undefined
   /** Whether a log without one of the fields counts, as `N/A`. */
   readonly hasOptionalGroupByFields: boolean | undefined
-  readonly metrics: readonly string[] | undefined
   readonly dataSource: 'logs'
 }
 
@@ -30,15 +29,6 @@ export interface RuleObjectCase {
   readonly status: Severity
   readonly condition: string | undefined
   readonly notifications: readonly string[]
-}
-
-export interface RuleObjectOptions {
-  readonly detectionMethod: 'threshold' | 'new_value' | 'sequence_detection'
-  readonly evaluationWindow: number | undefined
-  readonly keepAlive: number
-  readonly maxSignalDuration: number
-  readonly newValueOptions: DatadogNewValueOptions | undefined
-  readonly sequenceDetectionOptions: DatadogSequence | undefined
 }
 
 export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical'
