@@ -10,6 +10,13 @@ export function optionSeconds(text: string): number | undefined {
 export const checkTime = (text: string): string | undefined =>
   optionSeconds(text) === undefined ? 'it takes a time such as 45s, 5m, 2h or 14d' : undefined
 
+/** As `optionSeconds`, and 0 for `0`. */
+export const secondsOrNone = (text: string): number | undefined => (text === '0' ? 0 : optionSeconds(text))
+
+/** As `checkTime`, for an option that may be 0, too. */
+export const checkTimeOrNone = (text: string): string | undefined =>
+  text === '0' || checkTime(text) === undefined ? undefined : `${checkTime(text)}, or 0`
+
 /** Seconds as such an option, in the largest unit that fits: `14d`, `90m`. */
 export function secondsText(seconds: number): string {
   const [unit, size] = Object.entries(UNITS).find(([, length]) => seconds >= length && seconds % length === 0) ?? [

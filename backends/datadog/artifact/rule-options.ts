@@ -1,14 +1,11 @@
+import { enabledOption } from '../../../src/artifact/is-in-use.js'
 import type { OptionSpec } from '../../../src/emit/option.js'
 import { checkTag } from './check-tag.js'
 import { checkWindow } from './windows-option.js'
 
 /** What can be said of a detection rule, whatever the format. */
 export const ruleOptions = {
-  enabled: {
-    type: 'boolean',
-    default: undefined,
-    about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
-  },
+  enabled: enabledOption,
   severity: {
     type: 'choice',
     choices: ['info', 'low', 'medium', 'high', 'critical'],

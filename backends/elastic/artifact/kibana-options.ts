@@ -1,5 +1,6 @@
+import { enabledOption } from '../../../src/artifact/is-in-use.js'
 import type { OptionSpecs } from '../../../src/emit/option.js'
-import { checkTime } from '../../../src/emit/option-seconds.js'
+import { checkTime, checkTimeOrNone } from '../../../src/emit/option-seconds.js'
 
 /** What a rule of Kibana can be told beside its query. Each name means the same in every format. */
 export const kibanaOptions = {
@@ -18,7 +19,7 @@ export const kibanaOptions = {
   'look-back': {
     type: 'text',
     default: undefined,
-    check: checkLookBack,
+    check: checkTimeOrNone,
     about:
       'what a run sees of the time before its interval and the time span of the rule; by default 4m, and nothing of a threshold',
   },
@@ -29,11 +30,7 @@ export const kibanaOptions = {
     default: 100,
     about: 'the most alerts that a run may give',
   },
-  enabled: {
-    type: 'boolean',
-    default: undefined,
-    about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
-  },
+  enabled: enabledOption,
   severity: {
     type: 'choice',
     choices: ['low', 'medium', 'high', 'critical'],
@@ -87,7 +84,3 @@ export const versionedOptions = {
     about: 'of the rule; by default Kibana counts from 1',
   },
 } as const satisfies OptionSpecs
-
-function checkLookBack(text: string): string | undefined {
-  return text === '0' || checkTime(text) === undefined ? undefined : `${checkTime(text)}, or 0`
-}

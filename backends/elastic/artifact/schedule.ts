@@ -1,4 +1,4 @@
-import { optionSeconds, secondsText } from '../../../src/emit/option-seconds.js'
+import { secondsOrNone, secondsText } from '../../../src/emit/option-seconds.js'
 import type { RuleSettings } from '../../../src/emit/rule-settings.js'
 
 /** When a rule runs, and what of the past each run sees; in seconds. */
@@ -39,7 +39,7 @@ export const longestInterval = (settings: RuleSettings | null): number | undefin
   settings !== null && 'longestInterval' in settings ? settings.longestInterval : undefined
 
 const secondsOf = (text: string | undefined): number | undefined =>
-  text === '0' ? 0 : text === undefined ? undefined : optionSeconds(text)
+  text === undefined ? undefined : secondsOrNone(text)
 
 /** Seconds as date math: `now-9m`. */
 export const ago = (seconds: number): string => `now-${secondsText(seconds)}`

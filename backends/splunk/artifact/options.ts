@@ -1,10 +1,8 @@
+import { enabledOption } from '../../../src/artifact/is-in-use.js'
 import type { OptionSpecs } from '../../../src/emit/option.js'
-import { optionSeconds } from '../../../src/emit/option-seconds.js'
+import { checkTimeOrNone } from '../../../src/emit/option-seconds.js'
 import { cronProblem } from './cron.js'
 import { SECURITY_DOMAINS } from './security-domain.js'
-
-const checkTimeOrNone = (text: string): string | undefined =>
-  text === '0' || optionSeconds(text) !== undefined ? undefined : 'it takes a time such as 45s, 5m, 2h or 14d, or 0'
 
 const checkOneLine = (text: string): string | undefined =>
   /\p{Cc}/u.test(text) ? 'it takes a text without line breaks' : undefined
@@ -42,11 +40,7 @@ export const savedSearchOptions = {
     check: checkTimeOrNone,
   },
   scheduled: { type: 'boolean', default: true, about: 'run it on its schedule' },
-  enabled: {
-    type: 'boolean',
-    default: undefined,
-    about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
-  },
+  enabled: enabledOption,
   'suppress-for': {
     type: 'text',
     default: undefined,
