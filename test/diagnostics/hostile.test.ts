@@ -134,8 +134,8 @@ describe('values', () => {
       [null],
     ],
     [
-      'of a regular expression with 20,000 alternatives',
-      () => ruleText('s', `  s:\n    a|re: 'b${'|b'.repeat(20_000)}'`),
+      'of a regular expression with 5,000 alternatives',
+      () => ruleText('s', `  s:\n    a|re: 'b${'|b'.repeat(5_000)}'`),
       [],
       [true],
     ],

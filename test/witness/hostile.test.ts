@@ -11,7 +11,7 @@ const lines = (count: number, line: (at: number) => string): string =>
 
 /** What it is, the rule, how many events match, and how many do not. */
 const rows: readonly (readonly [string, () => string, readonly [number, number]])[] = [
-  ['20,000 values', () => ruleText('s', `  s:\n    a:${list(20_000, (at) => `v${at}`)}`), [10, 10]],
+  ['5,000 values', () => ruleText('s', `  s:\n    a:${list(5_000, (at) => `v${at}`)}`), [10, 10]],
   [
     '4,000 values, half of them excluded',
     () =>
@@ -22,20 +22,20 @@ const rows: readonly (readonly [string, () => string, readonly [number, number]]
     [10, 10],
   ],
   [
-    '20,000 values of one field at once',
-    () => ruleText('s', `  s:\n    a|all:${list(19_990, (at) => `v${at}`)}`),
+    '5,000 values of one field at once',
+    () => ruleText('s', `  s:\n    a|all:${list(5_000, (at) => `v${at}`)}`),
     [0, 0],
   ],
   ['400 values of one field at once', () => ruleText('s', `  s:\n    a|all:${list(400, (at) => `v${at}`)}`), [1, 19]],
-  ['20,000 fields at once', () => ruleText('s', `  s:\n${lines(19_990, (at) => `    f${at}: x`)}`), [0, 0]],
+  ['5,000 fields at once', () => ruleText('s', `  s:\n${lines(5_000, (at) => `    f${at}: x`)}`), [0, 0]],
   [
     'an expression with 60 repetitions in each other',
     () => ruleText('s', `  s: {a|re: '${'('.repeat(60)}a${')+'.repeat(60)}'}`),
     [11, 8],
   ],
-  ['an expression with 20,000 alternatives', () => ruleText('s', `  s: {a|re: 'b${'|c'.repeat(20_000)}'}`), [10, 9]],
-  ['a value of a million characters', () => ruleText('s', `  s: {a: ${'b'.repeat(1_000_000)}}`), [6, 14]],
-  ['a name with 50,000 dots', () => ruleText('s', `  s: {'${'a.'.repeat(50_000)}b': x, c: y}`), [9, 11]],
+  ['an expression with 5,000 alternatives', () => ruleText('s', `  s: {a|re: 'b${'|c'.repeat(5_000)}'}`), [10, 9]],
+  ['a value of 200,000 characters', () => ruleText('s', `  s: {a: ${'b'.repeat(200_000)}}`), [6, 14]],
+  ['a name with 10,000 dots', () => ruleText('s', `  s: {'${'a.'.repeat(10_000)}b': x, c: y}`), [9, 11]],
   [
     'a condition that contradicts itself in 2 to the power of 23 ways',
     () =>
