@@ -5,9 +5,9 @@ import { type LoweredItem, placedAt } from './lowered-item.js'
 import { resolveRule } from './resolve.js'
 
 /** True if the filter is for the rule: it names the rule, or is for any, and the rule has all parts of its log source. */
-export function isFilterFor(filter: FilterRule, { metadata, logsource }: DetectionRule): boolean {
+export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: DetectionRule): boolean {
   const { rules } = filter
-  const named = rules === 'any' || rules.some(({ name }) => name === metadata.id || name === metadata.name)
+  const named = rules === 'any' || rules.some(({ name }) => referenceNames.includes(name))
   return (
     named && PARTS.every((part) => filter.logsource[part] === undefined || filter.logsource[part] === logsource[part])
   )
