@@ -1,5 +1,7 @@
 import { and, type Bool } from '../ir/bool.js'
 import type { DetectionRule, FilterRule, LogSource } from '../rule/rule.js'
+import type { RuleIndex } from '../rule/rule-index.js'
+import { sharedTargets } from '../rule/shared-ids.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type LoweredItem, placedAt } from './lowered-item.js'
 import { resolveRule } from './resolve.js'
@@ -22,14 +24,14 @@ const PARTS: readonly (keyof LogSource)[] = ['category', 'product', 'service']
 export function applyFilters(
   rule: DetectionRule,
   detection: Bool<LoweredItem>,
-  filters: readonly FilterRule[],
+  rules: RuleIndex | undefined,
   found: Diagnostic[],
 ): Bool<LoweredItem> {
-  const added = filters
+  const added = (rules?.filters ?? [])
     .filter((filter) => isFilterFor(filter, rule))
     .map((filter) => {
       const { detection: items, diagnostics } = resolveRule(filter)
-      found.push(...diagnostics.filter(isError))
+      found.push(...diagnostics.filter(isError), ...(rules === undefined ? [] : sharedTargets(filter, rules)))
       const { source, metadata, sectionSpan: span } = filter
       return placedAt(items, rule.sectionSpan, {
         id: metadata.title,

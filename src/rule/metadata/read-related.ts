@@ -35,6 +35,6 @@ function relatedRule(node: YamlNode, remarks: Remarks): readonly Related[] {
     return []
   }
   const id = readId(idNode, remarksOn('id', remarks))
-  const type = readWord(typeNode, remarksOn('type', remarks), TYPES)
+  const type = readWord(typeNode, remarksOn('type', remarks), TYPES, { obsoletes: 'obsolete' })
   return id === undefined || type === undefined ? [] : [{ id, type }]
 }

@@ -7,11 +7,14 @@ export function readWord<Word extends string>(
   node: YamlNode,
   remarks: Remarks,
   words: readonly Word[],
+  /** Words of earlier versions of the specification, with what they are today. */
+  former: Readonly<Record<string, Word>> = {},
 ): Word | undefined {
   const scalar = scalarOf(node, remarks, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
   if (scalar === undefined) return undefined
   const { text } = scalar
-  const word = words.find((one) => one === text.trim().toLowerCase())
+  const lower = text.trim().toLowerCase()
+  const word = Object.hasOwn(former, lower) ? former[lower] : words.find((one) => one === lower)
   if (word === text) return word
   const similar = word ?? nearest(text, words)
   const fate = word === undefined ? 'it is ignored' : 'it is read so'

@@ -15,11 +15,6 @@ export const artifactMessages = {
     'The platform would take the second for a new version of the first, and one of the two rules would be gone.',
     'another title, name or id tells the rules apart, and some formats have an option that does',
   ),
-  'duplicate-id': warning(
-    (id: string) => `another rule has the id \`${id}\`, too`,
-    'An id names one rule. A reference to this one is an error, and platforms that tell rules apart by their ids keep one of the two.',
-    'give one of the rules a new UUID',
-  ),
   'made-id': warning(
     (id: string) => `the rule has no id; \`${id}\` is made from its path and its place in the file`,
     'The platform knows the rule by its id. A file that is moved or renamed gives another id, and so another rule beside the old one.',
