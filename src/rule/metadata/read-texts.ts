@@ -35,7 +35,7 @@ export function readTexts(node: YamlNode, remarks: Remarks, shape?: ItemShape): 
     if (text === undefined || text === '') continue
     const { text: read, problem } = shape?.read(text) ?? { text, problem: undefined }
     if (kept.has(read)) remarks.warn('duplicate-item', item, [remarks.key], 'remove it; the item is kept once')
-    else if (problem !== undefined && shape !== undefined)
+    else if (problem !== undefined && shape !== undefined && node.kind !== 'mapping')
       remarks.warn('bad-format', item, [remarks.key, shape.expected], problem)
     kept.add(read)
   }
