@@ -28,7 +28,7 @@ export function trackNames(): NameTracker {
     const help = other === rule ? 'two targets make it: write them to a folder/, or convert them apart' : undefined
     return diagnose('name-taken', rule.source, namePlace(rule, name), [name.name], {
       help,
-      related: [{ message: 'the other rule', source: other.source, span: namePlace(other, name) }],
+      related: [{ message: 'the rule that has it', source: other.source, span: namePlace(other, name) }],
     })
   }
 }

@@ -137,7 +137,7 @@ describe.each(Object.entries(cases))('the artifacts of %s', (_, template) => {
   })
 })
 
-const madeBy = (artifacts: ReadonlyMap<string, string | null>): readonly string[] =>
+const madeBy = (artifacts: ReadonlyMap<string, string | null>): string[] =>
   [...artifacts].flatMap(([name, text]) => (text === null ? [] : [name])).sort()
 
 describe('what is read', () => {
