@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { readText } from './metadata/read-text.js'
-import { openRemarks } from './metadata/remarks.js'
+import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
 import type { LogSource } from './rule.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
@@ -25,7 +25,8 @@ export function readLogSource(source: Source, root: YamlMapping, found: Diagnost
     } else if (value.kind !== 'scalar') {
       // Of a part that is no text the schema has said so.
       if (!PARTS.has(key.text)) found.push(ignored(source, key.text, value.span))
-    } else if (value.type !== 'null') logsource[key.text] = value.text
+    } else if (!isNothing(value)) logsource[key.text] = value.text
+    else if (PARTS.has(key.text) && value.type === 'null') ignore(value, openRemarks(source, key.text, found), 'a text')
   }
   return logsource
 }
