@@ -6,8 +6,8 @@ import type { Conversion } from './emit/conversion.js'
 import type { ArtifactName, Format, Printed } from './emit/format.js'
 import type { OptionSettings, OptionSpecs } from './emit/option.js'
 import { optionValues } from './emit/option-values.js'
-import type { Rule } from './rule/rule.js'
-import { type Diagnostic, diagnose, isError } from './text/diagnostic.js'
+import type { CorrelationRule, DetectionRule, Rule } from './rule/rule.js'
+import { asWarning, type Diagnostic, diagnose, isError } from './text/diagnostic.js'
 
 export interface ArtifactSettings<
   Specs extends OptionSpecs = OptionSpecs,
@@ -47,7 +47,7 @@ export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends Opti
   optionValues(format.options, formatOptions)
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
   const found = conversion.diagnostics.filter((one) => !isLeftTo(format, one))
-  const own = rule.kind === 'filter' ? {} : ruleOptions(rule, backend as Backend, found)
+  const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend as Backend, format, found)
   const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
   const printed = found.some(isError) ? undefined : print(rule, conversion as Conversion, format, given)
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics: found }
@@ -55,6 +55,20 @@ export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends Opti
   found.push(...diagnostics)
   const isFine = text !== undefined && !found.some(isError)
   return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics: found }
+}
+
+/** What the rule sets for itself. A mistake in it is an error only where the format has options that it may be about: the query alone has none. */
+function ownOptions(
+  rule: DetectionRule | CorrelationRule,
+  backend: Backend,
+  { options }: Pick<Format, 'options'>,
+  found: Diagnostic[],
+): Readonly<Record<string, unknown>> {
+  const mistakes: Diagnostic[] = []
+  const own = ruleOptions(rule, backend, mistakes)
+  const isPlain = Object.keys(options).length === 0
+  found.push(...(isPlain ? mistakes.map((one) => asWarning(one)) : mistakes))
+  return own
 }
 
 /** Undefined if there is nothing to print. */

@@ -122,6 +122,7 @@ export type {
   TimePartName,
 } from './ir/predicate.js'
 export type { StepPlace } from './ir/step-place.js'
+export { errorsBehind } from './lower/errors-behind.js'
 export { type Lowered, lowerRule } from './lower/lower-rule.js'
 export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
@@ -167,6 +168,7 @@ export type {
   Value,
 } from './rule/rule.js'
 export { indexRules, type RuleIndex } from './rule/rule-index.js'
+export { warnSharedIds } from './rule/shared-ids.js'
 export { standsAlone } from './rule/stands-alone.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'

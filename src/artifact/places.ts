@@ -1,3 +1,4 @@
+import { normalTag } from '../rule/metadata/tag.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Span } from '../text/source.js'
 
@@ -10,6 +11,6 @@ export const optionPlace = ({ options, sectionSpan }: Rule, platform: string, ..
 /** Where a tag stands in a rule; else the rule, since pipelines may bring tags along. */
 export function tagPlace({ source, span, sectionSpan }: Rule, tag: string): Span {
   const words = source.text.slice(span.start, span.end).matchAll(/[^\s,'"[\]{}]+/g)
-  const start = [...words].find(([word]) => word === tag)?.index
+  const start = [...words].find(([word]) => normalTag(word) === tag)?.index
   return start === undefined ? sectionSpan : { start: span.start + start, end: span.start + start + tag.length }
 }

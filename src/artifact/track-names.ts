@@ -1,6 +1,7 @@
 import type { ArtifactName } from '../emit/format.js'
 import type { Rule } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Span } from '../text/source.js'
 
 /** Says of each artifact that comes after another one by the same name that the name is taken. */
 export type NameTracker = (rule: Rule, name: ArtifactName | null) => Diagnostic | undefined
@@ -25,9 +26,13 @@ export function trackNames(): NameTracker {
       return undefined
     }
     const help = other === rule ? 'two targets make it: write them to a folder/, or convert them apart' : undefined
-    return diagnose('name-taken', rule.source, rule.sectionSpan, [name.kind, name.name, other.metadata.title], {
+    return diagnose('name-taken', rule.source, namePlace(rule, name), [name.name], {
       help,
-      related: [{ message: 'the rule that has it', source: other.source, span: other.sectionSpan }],
+      related: [{ message: 'the rule that has it', source: other.source, span: namePlace(other, name) }],
     })
   }
 }
+
+/** Where the rule says what the name is made of. */
+const namePlace = ({ metadata, idSpan, titleSpan }: Rule, { name }: ArtifactName): Span =>
+  metadata.id?.toLowerCase() === name.toLowerCase() ? idSpan : titleSpan

@@ -1,3 +1,4 @@
+import { checkFilter } from '../conversion/checks.js'
 import { lowerRule } from '../lower/lower-rule.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
@@ -53,6 +54,8 @@ function findingsOf(
   const found = [...diagnostics]
   if (rule?.kind === 'detection') found.push(...lowerRule(rule).diagnostics)
   if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found)
+  // Whether its rules are among those that are checked, is no matter of the filter.
+  if (rule?.kind === 'filter' && rules !== undefined) found.push(...checkFilter(rule, rules).filter(isError))
   if (rule !== undefined) found.push(...optionMistakes(rule, [...targets.values()]))
   return found
 }

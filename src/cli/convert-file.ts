@@ -7,7 +7,7 @@ import type { OptionSettings, OptionSpecs, OptionValues } from '../emit/option.j
 import { optionValues } from '../emit/option-values.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import { asWarning, type Diagnostic } from '../text/diagnostic.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { optionMistakes } from './option-mistakes.js'
@@ -82,10 +82,14 @@ export function convertFile(
 /** Nothing else would find them in a rule that is converted only as a part of others. */
 function withOptionMistakes(document: RuleDocument, targets: readonly TargetSettings[]): RuleDocument {
   const { rule, diagnostics } = document
-  const backends = targets.map(({ backend }) => backend)
-  return rule === undefined
-    ? document
-    : { ...document, diagnostics: [...diagnostics, ...optionMistakes(rule, backends)] }
+  if (rule === undefined) return document
+  const mistakes = optionMistakes(
+    rule,
+    targets.map(({ backend }) => backend),
+  )
+  // The query alone has no options, so that none of them can be wrong for it.
+  const isPlain = targets.every(({ format }) => Object.keys(format.options).length === 0)
+  return { ...document, diagnostics: [...diagnostics, ...mistakes.map((one) => (isPlain ? asWarning(one) : one))] }
 }
 
 function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {

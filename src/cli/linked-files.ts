@@ -1,37 +1,72 @@
+import { errorsBehind } from '../lower/errors-behind.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
+import { warnSharedIds } from '../rule/shared-ids.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { Input } from './inputs.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
 import { type RuleFile, readRuleFiles } from './rule-files.js'
 
 export interface LinkedFiles {
+  /** With all that can be said of each rule before it is converted: also the errors behind those of reading, and ids that several rules have. */
   readonly files: AsyncIterable<RuleFile>
-  /** All rules of all files; undefined if none refers to others. */
+  /** All rules of all files; undefined if none of them has to do with another. */
   readonly rules: RuleIndex | undefined
 }
 
-/** The inputs one after the other; all at once only where some rule refers to others, since then each has to be known first. */
+/** The inputs one after the other; all at once only where rules refer to others or share ids, since then each has to be known first. */
 export async function readLinkedFiles(inputs: readonly Input[], progress: Progress): Promise<LinkedFiles> {
-  if (!(await someRefers(inputs, progress))) return { files: readRuleFiles(inputs, progress), rules: undefined }
+  if (!(await someMeet(inputs, progress)))
+    return { files: withAllErrors(readRuleFiles(inputs, progress)), rules: undefined }
   const all: RuleFile[] = []
   for await (const file of readRuleFiles(inputs, progress)) all.push(file)
-  const rules = all.flatMap(({ documents = [] }) => documents.flatMap(({ rule }) => rule ?? []))
-  return { files: inTurn(all), rules: indexRules(rules) }
+  const rules = indexRules(all.flatMap(({ documents = [] }) => documents.flatMap(({ rule }) => rule ?? [])))
+  return { files: withAllErrors(all, rules), rules }
 }
+
+async function* withAllErrors(
+  files: AsyncIterable<RuleFile> | Iterable<RuleFile>,
+  rules?: RuleIndex,
+): AsyncGenerator<RuleFile> {
+  const sharedId = rules && warnSharedIds(rules)
+  const more = (document: RuleDocument): readonly Diagnostic[] => {
+    const shared = document.rule && sharedId?.(document.rule)
+    return [...errorsBehind(document, rules), ...(shared === undefined ? [] : [shared])]
+  }
+  for await (const { documents, ...file } of files) {
+    yield {
+      ...file,
+      documents: documents?.map((document) => ({
+        ...document,
+        diagnostics: placed(document.diagnostics, more(document)),
+      })),
+    }
+  }
+}
+
+/** In the order of their places, as far as those before are. */
+const placed = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
+  more.length === 0 ? diagnostics : [...diagnostics, ...more].sort((a, b) => a.span.start - b.span.start)
 
 /** A key at the beginning of a line, or one of a map in braces, as JSON has it. One more than there are costs only memory. */
 const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
 
-/** Standard input can be read only once, so it is taken to refer to something. */
-async function someRefers(inputs: readonly Input[], { io }: Progress): Promise<boolean> {
+/** An id, by the same signs. */
+const ID = /(?:^|[{,?]\s*)["']?id["']?\s*:\s*["']?([\w-]+)/gm
+
+/** True if a rule may refer to another or have its id. Standard input can be read only once, so it is taken for such a case. */
+async function someMeet(inputs: readonly Input[], { io }: Progress): Promise<boolean> {
+  const ids = new Set<string>()
   for (const input of inputs) {
     if (input.path === null) return true
     const read = await readInput(input, io)
-    if ('text' in read && REFERS.test(read.text)) return true
+    if (!('text' in read)) continue
+    if (REFERS.test(read.text)) return true
+    for (const [, id = ''] of read.text.matchAll(ID)) {
+      if (ids.has(id.toLowerCase())) return true
+      ids.add(id.toLowerCase())
+    }
   }
   return false
-}
-
-async function* inTurn(files: readonly RuleFile[]): AsyncGenerator<RuleFile> {
-  yield* files
 }

@@ -5,7 +5,7 @@ import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
-import type { FilterRule } from '../rule/rule.js'
+import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
@@ -38,7 +38,7 @@ export async function listFields(
   const { files, rules: known } = await readLinkedFiles(inputs, progress)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
-      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known?.filters ?? []))
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known))
       if (uses === undefined) left++
       for (const use of uses ?? []) {
         const key = JSON.stringify(use)
@@ -62,13 +62,13 @@ export async function listFields(
 function usesOf(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],
-  filters: readonly FilterRule[],
+  known: RuleIndex | undefined,
 ): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
   if (rule.kind !== 'detection') return []
   const { detection, diagnostics: found } = resolveRule(rule)
   const ofFilters: Diagnostic[] = []
-  const start = startOf(rule, applyFilters(rule, detection, filters, ofFilters))
+  const start = startOf(rule, applyFilters(rule, detection, known, ofFilters))
   if ([...found, ...ofFilters].some(isError)) return undefined
   const { processed } = applyPipelines(start, pipelines)
   return processed && fieldUses(start, processed)

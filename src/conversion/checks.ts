@@ -7,6 +7,7 @@ import { resolveRule } from '../lower/resolve.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import { sharedTargets } from '../rule/shared-ids.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 
@@ -46,8 +47,8 @@ export function checkPlaceholders(source: Source, expr: Expr): Diagnostic[] {
 }
 
 /** A filter becomes no query of its own; it should be for some rule. */
-export function checkFilter(filter: FilterRule, { all }: RuleIndex): Diagnostic[] {
-  const { diagnostics } = resolveRule(filter)
-  const isUsed = all.some((rule) => rule.kind === 'detection' && isFilterFor(filter, rule))
-  return isUsed ? [...diagnostics] : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
+export function checkFilter(filter: FilterRule, rules: RuleIndex): Diagnostic[] {
+  const diagnostics = [...resolveRule(filter).diagnostics, ...sharedTargets(filter, rules)]
+  const isUsed = rules.all.some((rule) => rule.kind === 'detection' && isFilterFor(filter, rule))
+  return isUsed ? diagnostics : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
 }

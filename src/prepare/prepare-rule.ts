@@ -28,7 +28,7 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
   const { source } = rule
   const { detection, unused, diagnostics } = resolveRule(rule)
   const found = [...diagnostics]
-  const start = startOf(rule, applyFilters(rule, detection, settings.rules?.filters ?? [], found))
+  const start = startOf(rule, applyFilters(rule, detection, settings.rules, found))
   for (const items of unused) askItems(source, items, found)
   const allowed = backend === undefined ? [] : checkAllowed(pipelines, backend)
   const broken = found.some(isError)

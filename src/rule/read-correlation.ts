@@ -15,12 +15,12 @@ import type {
 import { readTimespan } from './read-timespan.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
-/** The section `correlation` of a document that conforms to its schema. */
+/** The section `correlation` of a document, as far as it conforms to its schema. */
 export function readCorrelationSection(source: Source, section: YamlMapping, found: Diagnostic[]): Correlation {
   const type = textAt(section, 'type') as CorrelationType
   const rules = scalarsAt(section, 'rules').map(reference)
   const isKnown = (rule: RuleReference): boolean => {
-    if (rules.some(({ name }) => name === rule.name)) return true
+    if (rules.length === 0 || rules.some(({ name }) => name === rule.name)) return true
     const help = didYouMean(
       rule.name,
       rules.map(({ name }) => name),
@@ -35,7 +35,7 @@ export function readCorrelationSection(source: Source, section: YamlMapping, fou
     rules,
     aliases,
     groupBy: scalarsAt(section, 'group-by').map(reference),
-    timespan: readTimespan(valueAt(section, 'timespan') as YamlScalar),
+    timespan: readTimespan(section, valueAt(section, 'timespan')),
     condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, found),
     generate: textAt(section, 'generate').toLowerCase() === 'true',
     spans: spansOf(section),

@@ -13,7 +13,7 @@ export function readFirstSeen(root: YamlMapping): FirstSeen | undefined {
   if (fields?.kind !== 'sequence' || timespan?.kind !== 'scalar') return undefined
   return {
     fields: fields.items.flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, span: item.span }] : [])),
-    timespan: readTimespan(timespan),
+    timespan: readTimespan(entry.value, timespan),
     span: entry.key.span,
   }
 }

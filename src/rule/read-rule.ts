@@ -1,12 +1,14 @@
 import type { Bool } from '../ir/bool.js'
 import { or } from '../ir/bool.js'
-import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { parseCondition } from './condition.js'
+import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { readCorrelationSection } from './read-correlation.js'
 import { readFirstSeen } from './read-first-seen.js'
+import { readLogSource } from './read-log-source.js'
 import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
-import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
+import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection, SelectionRef } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
   correlation as correlationSchema,
@@ -14,11 +16,24 @@ import {
   filter as filterSchema,
 } from './schema/validators.generated.js'
 import { readSelection } from './selection.js'
+import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
-/** A detection rule, with its problems pushed to `found`; undefined where its shape is wrong. */
-export function readDetectionRule(source: Source, root: YamlMapping, found: Diagnostic[]): DetectionRule | undefined {
+/** A document that has one of the sections of the specification. */
+export interface Document {
+  readonly source: Source
+  readonly root: YamlMapping
+  /** Its place among the rules of its source, from 1. */
+  readonly number: number
+}
+
+/**
+ * A detection rule, with its problems pushed to `found`; undefined where there is no section to read. With errors it is the rule as far as it could be
+ * read, for finding those behind them.
+ */
+export function readDetectionRule(document: Document, found: Diagnostic[]): DetectionRule | undefined {
+  const { source, root } = document
   const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
@@ -27,43 +42,53 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     forget(found, timeframe.value.span)
     found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
   }
-  const searches = readSearches(source, detection, ['timeframe'], found)
-  if (found.some(isError)) return undefined
   return {
     kind: 'detection',
-    ...header(source, root, data),
-    logsource: data.logsource as LogSource,
+    ...header(document, data, found),
+    logsource: readLogSource(source, root, found),
     productSpan: productSpan(root),
-    ...searches,
+    ...readSearches(source, detection, ['timeframe'], found),
     firstSeen: readFirstSeen(root),
-    options: readRuleOptions(root),
+    options: readRuleOptions(source, root, found),
   }
 }
 
-/** A correlation, with its problems pushed to `found`; undefined where its shape is wrong. */
-export function readCorrelation(source: Source, root: YamlMapping, found: Diagnostic[]): CorrelationRule | undefined {
+/** A correlation, as a detection rule is read. */
+export function readCorrelation(document: Document, found: Diagnostic[]): CorrelationRule | undefined {
+  const { source, root } = document
   const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
   const section = valueAt(root, 'correlation')
-  if (section?.kind !== 'mapping' || found.some(isError)) return undefined
+  if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, found)
-  const generate = correlation.generate || data.generate === true
+  const generate = correlation.generate || readGenerate(source, root, found)
   return {
     kind: 'correlation',
-    ...header(source, root, data),
+    ...header(document, data, found),
     correlation: { ...correlation, generate },
-    options: readRuleOptions(root),
+    options: readRuleOptions(source, root, found),
   }
 }
 
-/** A filter, with its problems pushed to `found`; undefined where its shape is wrong. */
-export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[]): FilterRule | undefined {
+/** `generate` beside the correlation. It decides which rules get queries of their own, not what any of them matches. */
+function readGenerate(source: Source, root: YamlMapping, found: Diagnostic[]): boolean {
+  const node = valueAt(root, 'generate')
+  if (node === undefined) return false
+  if (node.kind === 'scalar' && node.type === 'boolean') return node.text.toLowerCase() === 'true'
+  const help = 'it is read as false'
+  found.push(diagnose('wrong-type', source, node.span, ['generate', 'true or false'], { help, severity: 'warning' }))
+  return false
+}
+
+/** A filter, as a detection rule is read. */
+export function readFilter(document: Document, found: Diagnostic[]): FilterRule | undefined {
+  const { source, root } = document
   const data = checkSchema(filterSchema, source, root, found)
   const section = valueAt(root, 'filter')
-  if (section?.kind !== 'mapping' || found.some(isError)) return undefined
+  if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
-    ...header(source, root, data),
-    logsource: data.logsource as LogSource,
+    ...header(document, data, found),
+    logsource: readLogSource(source, root, found),
     rules: filteredRules(valueAt(section, 'rules')),
     ...readSearches(source, section, ['rules'], found),
   }
@@ -85,9 +110,10 @@ function readSearches(
 ): Pick<DetectionRule, 'selections' | 'condition'> {
   const selections = section.entries
     .filter(({ key }) => key.text !== 'condition' && !others.includes(key.text))
-    .flatMap(({ key, value }) => {
-      const selection = readSelection(source, key, value, found)
-      return selection === undefined ? [] : [{ name: key.text, nameSpan: key.span, selection }]
+    .map(({ key, value }): NamedSelection => {
+      // One that cannot be read keeps its name, so that the condition is not said to name nothing.
+      const selection = readSelection(source, key, value, found) ?? { kind: 'any', of: [] }
+      return { name: key.text, nameSpan: key.span, selection }
     })
   return { selections, condition: or(conditionTexts(section).map((text) => readCondition(source, text, found))) }
 }
@@ -105,40 +131,32 @@ function readCondition(source: Source, text: YamlScalar, found: Diagnostic[]): B
   return { kind: 'const', value: false }
 }
 
-const SECTIONS = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
-const METADATA = new Set([
-  'title',
-  'id',
-  'name',
-  'related',
-  'taxonomy',
-  'status',
-  'description',
-  'license',
-  'references',
-  'author',
-  'date',
-  'modified',
-  'fields',
-  'falsepositives',
-  'level',
-  'tags',
-  'scope',
-] satisfies (keyof Metadata)[]) as ReadonlySet<string>
+/** Top-level keys that are neither metadata nor custom. */
+const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
 
-function header(
-  source: Source,
-  root: YamlMapping,
-  data: DataObject,
-): Omit<CorrelationRule, 'kind' | 'correlation' | 'options'> {
-  const metadata: Record<string, Data> = {}
+type Header = Omit<FilterRule, 'kind' | 'logsource' | 'rules' | 'selections' | 'condition'>
+
+function header({ source, root, number }: Document, data: DataObject, found: Diagnostic[]): Header {
+  checkSpecVersion(source, root, found)
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {
-    if (METADATA.has(key)) metadata[key] = value
-    else if (!SECTIONS.has(key)) custom[key] = value
+    if (!isMetadataKey(key) && !SECTIONS.has(key)) custom[key] = value
   }
-  // The schema has checked the types; a rule that it refuses is not handed out.
-  return { source, span: root.span, sectionSpan: sectionSpan(root), metadata: metadata as unknown as Metadata, custom }
+  const section = sectionSpan(root)
+  return {
+    source,
+    span: root.span,
+    sectionSpan: section,
+    titleSpan: valueAt(root, 'title')?.span ?? section,
+    idSpan: valueAt(root, 'id')?.span ?? section,
+    number,
+    referenceNames: ['id', 'name'].flatMap((key) => {
+      const node = valueAt(root, key)
+      return node?.kind === 'scalar' && node.type !== 'null' && node.text !== '' ? [node.text] : []
+    }),
+    metadata: readMetadata(source, root, number, found),
+    custom,
+  }
 }
 
 function sectionSpan(root: YamlMapping): Span {

@@ -1,5 +1,5 @@
 import type { Timespan } from './correlation.js'
-import type { YamlScalar } from './yaml/node.js'
+import type { YamlNode } from './yaml/node.js'
 
 const SECONDS: Readonly<Record<string, number>> = {
   s: 1,
@@ -11,9 +11,9 @@ const SECONDS: Readonly<Record<string, number>> = {
   y: 365 * 86_400,
 }
 
-/** A number and a unit, as the schema has checked. */
-export const readTimespan = ({ text, span }: YamlScalar): Timespan => ({
-  text,
-  seconds: Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1),
-  span,
-})
+/** A number and a unit. What the schema refuses is a time span of zero, at `section` if there is nothing. */
+export function readTimespan(section: YamlNode, node: YamlNode | undefined): Timespan {
+  const text = node?.kind === 'scalar' ? node.text : ''
+  const seconds = Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1)
+  return { text, seconds: Number.isFinite(seconds) ? seconds : 0, span: (node ?? section).span }
+}

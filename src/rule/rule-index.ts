@@ -22,9 +22,7 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const byName = new Map<string, Rule[]>()
   const all = [...new Set(rules)]
   for (const rule of all) {
-    const { id, name } = rule.metadata
-    for (const key of new Set([id, name])) {
-      if (key === undefined) continue
+    for (const key of new Set(rule.referenceNames)) {
       const known = byName.get(key)
       if (known === undefined) byName.set(key, [rule])
       else known.push(rule)

@@ -11,6 +11,13 @@ interface RuleBase {
   readonly span: Span
   /** The key that tells what kind of document it is: `detection`, `correlation` or `filter`. */
   readonly sectionSpan: Span
+  /** Where its title and its id stand; the place of the section for what it does not say. */
+  readonly titleSpan: Span
+  readonly idSpan: Span
+  /** Its place among the rules of its source, from 1. */
+  readonly number: number
+  /** What other documents may refer to it by: its id and its name, as they are written. */
+  readonly referenceNames: readonly string[]
   readonly metadata: Metadata
   /** Top-level keys that the specification does not know, as data. */
   readonly custom: DataObject
@@ -66,9 +73,14 @@ export interface FilterRule extends RuleBase {
   readonly condition: Bool<SelectionRef>
 }
 
-/** The keys that describe a rule, as the specification names them. */
+/**
+ * The keys that describe a rule, as the specification names them. Each is valid or absent, whatever the rule says: no query depends on them, and nobody
+ * who reads them has to look at their shape.
+ */
 export interface Metadata {
+  /** Not blank: that of a rule without a title is made from the name of its source. */
   readonly title: string
+  /** A UUID; one of version 5 where the rule has something else. */
   readonly id?: string
   readonly name?: string
   readonly related?: readonly { readonly id: string; readonly type: string }[]
@@ -78,6 +90,7 @@ export interface Metadata {
   readonly license?: string
   readonly references?: readonly string[]
   readonly author?: string
+  /** As YYYY-MM-DD, like `modified`. */
   readonly date?: string
   readonly modified?: string
   readonly fields?: readonly string[]
@@ -87,7 +100,7 @@ export interface Metadata {
   readonly scope?: readonly string[]
 }
 
-/** The events that a rule is about. */
+/** The events that a rule is about. Further keys of the rule are here as well, if they have plain values. */
 export interface LogSource {
   readonly category?: string
   readonly product?: string

@@ -52,6 +52,7 @@ function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]
   const name = field === '' ? null : field
   const place = placerOf(source.text, key)
   const nodes = value.kind === 'sequence' ? value.items : [value]
+  if (ARRAY_SELECTOR.test(field)) found.push(diagnose('array-selector', source, place(0, field.length), [field]))
   if (nodes.length === 0) found.push(diagnose('no-values', source, key.span, [key.text]))
   const values = nodes.flatMap((node) => {
     if (node.kind === 'scalar') return [readValue(node)]
@@ -65,6 +66,9 @@ function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]
     values,
   }
 }
+
+/** `connections[any].ip`: elements of a list, as proposed for version 3 of the specification. */
+const ARRAY_SELECTOR = /(?<!\\)\[(?:all|any|all_or_empty|none)\]/i
 
 function uses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
   let at = field.length

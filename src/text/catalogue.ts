@@ -26,3 +26,19 @@ export type Severity = 'error' | 'warning'
 
 /** The arguments of a code's sentence. */
 export type Arguments<C extends Code> = Parameters<(typeof catalogue)[C]['message']>
+
+/** Errors that are warnings where no query hangs on them: in metadata, in custom keys, and in options that a format does not have. */
+export const warningsElsewhere: ReadonlySet<Code> = new Set([
+  'missing-key',
+  'wrong-type',
+  'value-not-allowed',
+  'bad-format',
+  'bad-size',
+  'duplicate-item',
+  'duplicate-key',
+  'key-not-text',
+  'unsupported-tag',
+  'bad-merge',
+  'unknown-option',
+  'wrong-option',
+] as const)

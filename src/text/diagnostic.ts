@@ -25,6 +25,8 @@ export interface Related {
 export interface Extras {
   readonly help?: string | undefined
   readonly related?: readonly Related[]
+  /** Lowers an error where nothing hangs on it, as in metadata. */
+  readonly severity?: 'warning'
 }
 
 /** A diagnostic with the catalogue's sentence for `code`. `extras.help` replaces the help that the catalogue gives. */
@@ -40,7 +42,7 @@ export function diagnose<C extends Code>(
   const help = extras.help ?? entry.help
   return Object.assign(Object.create(printable), {
     code,
-    severity: entry.severity,
+    severity: extras.severity ?? entry.severity,
     message,
     source,
     span,
@@ -48,6 +50,10 @@ export function diagnose<C extends Code>(
     ...(extras.related === undefined ? {} : { related: extras.related }),
   })
 }
+
+/** The same diagnostic where nothing hangs on it; with another help, if one is given. */
+export const asWarning = (diagnostic: Diagnostic, help = diagnostic.help): Diagnostic =>
+  Object.assign(Object.create(printable), diagnostic, { severity: 'warning' }, help === undefined ? {} : { help })
 
 const printable = {
   toString(this: Diagnostic): string {

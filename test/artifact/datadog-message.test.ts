@@ -38,8 +38,8 @@ test('names of fields are code, whatever is in them', () => {
 })
 
 test.each([
-  ['title: " "', 'Untitled'],
-  ['title: " "\nid: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93', '5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93'],
+  ['title: " "', 'rule'],
+  ['title: " "\nid: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93', 'rule'],
 ])('a rule with %j is called %s', (head, expected) => {
   const text = `${head}\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n`
   const [{ rule } = {}] = parseRules({ name: 'rule.yml', text })

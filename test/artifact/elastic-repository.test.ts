@@ -18,10 +18,10 @@ function written(names: readonly string[], text: string, asked: Asked = {}): rea
   return names.map((name) => (rule as Readonly<Record<string, unknown>>)[name])
 }
 
-test('a rule says its date, its author and an id that is a UUID', () => {
+test('a rule says its date and its author; an id that is a UUID is made where it has none', () => {
   expect(said(plain)).toEqual([
+    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is made from its path and its place in the file',
     `${FILE} it has to say its \`date\``,
-    `${FILE} its \`id\` has to be a UUID`,
     `${FILE} it has to name its \`author\`, or the option \`author\` does`,
   ])
   expect(said(filed)).toEqual([])

@@ -4,11 +4,14 @@ import { readOtherwise } from '../../backends/elastic/artifact/kql-reading.js'
 import { elasticDsl, elasticNdjson, eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
 
+const MADE = '2ac93842-8756-5460-a900-57de8952fe87'
+
 test('a rule that says nothing but what it looks for', () => {
   expect(JSON.parse(make(plain).text!)).toEqual({
     name: 'Cmd',
     description: 'Cmd',
-    rule_id: 'cmd',
+    // Made from the path, since the rule has no id.
+    rule_id: MADE,
     enabled: true,
     type: 'query',
     language: 'kuery',
@@ -108,17 +111,23 @@ test.each([
 test.each([
   ['id: 5D3F9C1E-6f2b-4c55-9a41-7b0f2d6c8e93', '5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93'],
   ['name: A_name', 'a-name'],
-  ['', 'cmd'],
+  ['id: my-rule', '1b50284b-659a-5004-9f0c-c2a2bda92aac'],
+  ['', MADE],
 ])('the rule_id is stable: %s', (line, expected) => {
   const { text, name } = make(`${plain}${line}\n`)
   expect([JSON.parse(text!).rule_id, name]).toEqual([expected, { kind: 'rule_id', name: expected }])
 })
 
-test('a title without a letter or digit of ASCII is its own rule_id', () => {
-  expect(keys(['name', 'rule_id'], plain.replace('Cmd', 'Вход'))).toEqual(['Вход', 'Вход'])
+test('an id that is made says so: it moves with the file', () => {
+  const { diagnostics } = make(plain)
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['made-id', `the rule has no id; \`${MADE}\` is made from its path and its place in the file`],
+  ])
+})
+
+test('a rule without a title is called after its file', () => {
   const untitled = plain.replace('Cmd', "' '")
-  expect(keys([], untitled)).toBe('this cannot be a rule of Kibana: it has no `id`, no `name` and no title')
-  expect(keys(['name', 'description', 'rule_id'], `${untitled}name: N\n`)).toEqual(['Untitled', 'Untitled', 'n'])
+  expect(keys(['name', 'description', 'rule_id'], `${untitled}name: N\n`)).toEqual(['rule', 'rule', 'n'])
 })
 
 test.each([
@@ -126,9 +135,9 @@ test.each([
   ['C++ x', 'C x'],
   ['Café', 'Cafe'],
   ["User's x", 'Users x'],
-])('different titles are different rules: %s, %s', (one, other) => {
-  const [[first], [second]] = [one, other].map((title) =>
-    keys(['rule_id'], plain.replace('Cmd', JSON.stringify(title))),
+])('different names are different rules: %s, %s', (one, other) => {
+  const [[first], [second]] = [one, other].map((name) =>
+    keys(['rule_id'], `${plain}name: ${JSON.stringify(name)}\n`),
   ) as [[string], [string]]
   expect(first).toBe(one)
   expect(second).not.toBe(first)

@@ -189,7 +189,7 @@ test('a name can be taken once for each kind of thing', () => {
   expect(track(a, { kind: 'card', name: 'T' })).toBeUndefined()
   expect(track(b, { kind: 'box', name: 'T' })).toBeUndefined()
   expect(track(b, null)).toBeUndefined()
-  expect(track(b, { kind: 'card', name: 'T' })?.message).toBe('the card `T` is already that of `T`')
+  expect(track(b, { kind: 'card', name: 'T' })?.message).toBe('two rules would be saved as `T`')
 })
 
 test.each([...backends.values()])('$name: no option of a format has the name of an option of the target', ({

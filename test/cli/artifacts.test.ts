@@ -44,22 +44,25 @@ test.each(rows)('convert %s', async (args, code, stdout, said) => {
   })
 })
 
-test('what a rule says wrongly for itself is an error at its place, whatever the format', async () => {
+test('what a rule says wrongly for itself is a warning for the query, which has no options, and an error elsewhere', async () => {
   const { code, stdout, stderr } = await invoke('convert heavy.yml -t plain', { files })
   expect({ code, stdout, stderr }).toEqual({
-    code: 1,
-    stdout: '',
-    stderr: `heavy.yml:2:30 error wrong-option: the option \`weight\` cannot be this: it takes a whole number from 1 to 9
+    code: 0,
+    stdout: 'f=1\n',
+    stderr: `heavy.yml:2:30 warning wrong-option: the option \`weight\` cannot be this: it takes a whole number from 1 to 9
    2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
      |                              ^^
 
-heavy.yml:2:34 error unknown-option: there is no option \`lables\` for splunk
+heavy.yml:2:34 warning unknown-option: there is no option \`lables\` for splunk
    2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
      |                                  ^^^^^^
    help: did you mean \`labels\`?
 
 `,
   })
+  const card = await invoke('convert heavy.yml -t plain --format stanza', { files })
+  expect([card.code, card.stdout]).toEqual([1, ''])
+  expect(card.stderr).toContain('heavy.yml:2:30 error wrong-option')
 })
 
 test('what is made of the expression needs no leave to lose anything, and says nothing of the query', async () => {
@@ -79,8 +82,8 @@ test('what is made of the expression needs no leave to lose anything, and says n
 
 test('two artifacts by one name: the second is an error that shows the first', async () => {
   const { stderr } = await invoke('convert a.yml again/a.yml -t plain --format stanza', { files })
-  expect(stderr).toContain('error name-taken: the stanza `A` is already that of `A`')
-  expect(stderr).toContain('the rule that has it')
+  expect(stderr).toContain('again/a.yml:1:8 error name-taken: two rules would be saved as `A`')
+  expect(stderr).toContain('the rule that has it (a.yml:1:8)')
 })
 
 /** Each row: arguments, the last line of standard error, and the files that are written. */
@@ -111,7 +114,7 @@ test('a rule that is only a part of others, or is checked alone, has its options
     'title: Many\ncorrelation:\n  type: event_count\n  rules: [heavy]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n'
   const heavy = rule('Heavy', 'f: 1', 'name: heavy\nsigmacast: {splunk: {weight: 50}}\n')
   const parts = { files: { 'heavy.yml': heavy, 'many.yml': many } }
-  for (const command of ['check heavy.yml', 'convert heavy.yml many.yml -t plain']) {
+  for (const command of ['check heavy.yml', 'convert heavy.yml many.yml -t plain --format stanza']) {
     const { code, stderr } = await invoke(command, parts)
     expect({ code, said: stderr.split('\n')[0] }).toEqual({
       code: 1,

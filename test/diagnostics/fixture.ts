@@ -3,11 +3,13 @@ import { backends } from '../../backends/index.js'
 import {
   type ConvertSettings,
   type Diagnostic,
+  errorsBehind,
   indexRules,
   makeArtifact,
   parsePipeline,
   parseRules,
   trackNames,
+  warnSharedIds,
   witnessRule,
 } from '../../src/index.js'
 import { splitPipeline } from './split-pipeline.js'
@@ -66,8 +68,11 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const format = backend.formats.find((one) => one.name === fixture.format)
   if (format === undefined) throw new Error(`${target} has no format ${fixture.format}`)
   const track = trackNames()
-  const ofRules = documents.flatMap(({ rule, diagnostics }) => {
-    if (rule === undefined) return diagnostics
+  const sharedId = warnSharedIds(rules)
+  const ofRules = documents.flatMap((document) => {
+    const { rule } = document
+    if (rule === undefined) return [...document.diagnostics, ...errorsBehind(document, rules)]
+    const diagnostics = [...document.diagnostics, ...[sharedId(rule) ?? []].flat()]
     if (witness) return [...diagnostics, ...witnessRule(rule, settings).diagnostics]
     const artifact = makeArtifact(rule, backend, format, { ...settings, lossy })
     return [...diagnostics, ...artifact.diagnostics, ...[track(rule, artifact.name) ?? []].flat()]

@@ -69,7 +69,7 @@ describe('YAML of', () => {
     [
       'a merge of itself',
       () => 'a: &a\n  <<: *a\n',
-      ['2:7 error recursive-alias', '2:7 error bad-merge', '1:1 error unknown-document'],
+      ['1:1 error unknown-document', '2:7 error recursive-alias', '2:7 error bad-merge'],
       [null],
     ],
     ['6 MiB', () => `title: ${'x'.repeat(6 * 1024 * 1024)}`, ['1:1 error file-too-large'], [null]],

@@ -1,5 +1,4 @@
 import { isInUse } from '../../../src/artifact/is-in-use.js'
-import { nameOf } from '../../../src/artifact/name-of.js'
 import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
@@ -36,7 +35,7 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
   const hasWindow = settings === undefined || settings.options.evaluationWindow !== undefined
   const isGrouped = queries.some(({ groupByFields }) => groupByFields.length > 0)
   const object: RuleObject = {
-    name: titleText(nameOf(metadata)),
+    name: titleText(metadata.title),
     type: 'log_detection',
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,

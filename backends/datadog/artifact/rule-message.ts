@@ -1,7 +1,6 @@
 import { attackOf } from '../../../src/artifact/attack.js'
 import { differencesOf } from '../../../src/artifact/differences.js'
 import { codeSpan } from '../../../src/artifact/markdown.js'
-import { nameOf } from '../../../src/artifact/name-of.js'
 import { logSourceText } from '../../../src/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/emit/conversion.js'
@@ -22,7 +21,7 @@ export function ruleMessage({ conversion }: Converted, queries: readonly RuleObj
   )
   const groups = [...new Set(about)]
   return [
-    section('Goal', [messageText(texts.description ?? nameOf(head.metadata))]),
+    section('Goal', [messageText(texts.description ?? head.metadata.title)]),
     section('Strategy', [...optional(texts.strategy), ...logSources(head)]),
     section('Triage and response', [
       signalLine(groups, tags),

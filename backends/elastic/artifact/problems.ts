@@ -4,7 +4,7 @@ import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { esqlProblems } from './esql-problems.js'
-import { type KibanaOptions, ruleIdOf } from './rule-object.js'
+import type { KibanaOptions } from './rule-object.js'
 import { scheduleProblems } from './schedule-problems.js'
 import { suppressionProblem } from './suppression.js'
 
@@ -14,7 +14,6 @@ export const ruleProblems = (converted: Converted, attack: Attack, options: Kiba
   ...scheduleProblems(converted, options),
   ...esqlProblems(converted, options),
   ...suppressionProblems(converted, options),
-  ...idProblems(converted),
 ]
 
 function suppressionProblems({ rule, conversion }: Converted, options: KibanaOptions): readonly Diagnostic[] {
@@ -22,11 +21,4 @@ function suppressionProblems({ rule, conversion }: Converted, options: KibanaOpt
   if (problem === undefined) return []
   const [option, because] = problem
   return [diagnose('wrong-option', rule.source, optionPlace(rule, 'elastic', option), [option, because])]
-}
-
-/** An import replaces the rule of the same `rule_id`. */
-function idProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
-  if (ruleIdOf(conversion.head.metadata) !== undefined) return []
-  const because = 'it has no `id`, no `name` and no title'
-  return [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a rule of Kibana', because])]
 }

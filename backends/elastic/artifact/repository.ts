@@ -17,13 +17,12 @@ export function repositoryOptions<Options extends KibanaOptions>({ conversion }:
 
 /**
  * What the repository asks of a rule and Kibana does not: whether the rule lacks it, what to say then, and the option that it is about. None of it is
- * made up: a date would change with each run, and an id would clash.
+ * made up: a date would change with each run.
  *
  * https://github.com/elastic/detection-rules/blob/main/detection_rules/schemas/definitions.py
  */
 const REQUIREMENTS: readonly Requirement[] = [
   { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'it has to say its `date`' },
-  { lacks: ({ conversion }) => !UUID.test(conversion.head.metadata.id ?? ''), because: 'its `id` has to be a UUID' },
   {
     lacks: ({ conversion }, { author }) => (author ?? authorsOf(conversion.head.metadata.author)).length === 0,
     because: 'it has to name its `author`, or the option `author` does',
@@ -78,7 +77,6 @@ const FILE = 'a file of detection-rules'
 const OWN_FOLDER = 'the folder `rules` of detection-rules'
 const ODD_NAME =
   'a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one'
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const NAME = /^[a-zA-Z0-9].+?[a-zA-Z0-9[\]()]$/
 const HOUR = 3600
 const LEAST_LOOK = 119 * 60

@@ -4,7 +4,8 @@ import { isError } from '../../../src/text/diagnostic.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { ruleProblems } from './problems.js'
-import { type KibanaOptions, ruleIdOf, ruleObject } from './rule-object.js'
+import { madeIdWarning, ruleIdOf } from './rule-id.js'
+import { type KibanaOptions, ruleObject } from './rule-object.js'
 
 /**
  * A detection rule of Elastic Security, as an object that `POST /api/detection_engine/rules` takes. Its type follows from the language and from what
@@ -44,14 +45,22 @@ export const elasticNdjson = defineFormat({
   print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
-/** A rule in some form, unless it cannot be one. */
-export function printed(converted: Converted, options: KibanaOptions, write: (rule: JsonObject) => string): Printed {
+/** A rule in some form, unless it cannot be one. `takes` is what the form allows for an id. */
+export function printed(
+  converted: Converted,
+  options: KibanaOptions,
+  write: (rule: JsonObject) => string,
+  takes: 'text' | 'uuid' = 'text',
+): Printed {
   const attack = attackOf(converted.conversion.head.metadata.tags)
-  const diagnostics = ruleProblems(converted, attack, options)
-  const id = ruleIdOf(converted.conversion.head.metadata)
-  if (id === undefined || diagnostics.some(isError)) return { text: undefined, diagnostics }
-  const name = { kind: 'rule_id', name: id }
-  return { text: write(ruleObject(converted, attack, options)), name, diagnostics }
+  const id = ruleIdOf(converted, takes)
+  const diagnostics = [...madeIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
+  if (diagnostics.some(isError)) return { text: undefined, diagnostics }
+  return {
+    text: write(ruleObject(converted, id.id, attack, options)),
+    name: { kind: 'rule_id', name: id.id },
+    diagnostics,
+  }
 }
 
 /** JSON may hold what some readers take for the end of a line. */

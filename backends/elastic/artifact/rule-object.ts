@@ -1,7 +1,6 @@
 import type { Attack } from '../../../src/artifact/attack.js'
 import { isInUse } from '../../../src/artifact/is-in-use.js'
 import { ruleTexts } from '../../../src/artifact/rule-texts.js'
-import { slugOf } from '../../../src/artifact/slug.js'
 import type { Converted } from '../../../src/emit/format.js'
 import type { OptionValues } from '../../../src/emit/option.js'
 import { secondsText } from '../../../src/emit/option-seconds.js'
@@ -26,7 +25,7 @@ export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly vers
  *
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
-export function ruleObject({ conversion }: Converted, attack: Attack, options: KibanaOptions): JsonObject {
+export function ruleObject({ conversion }: Converted, id: string, attack: Attack, options: KibanaOptions): JsonObject {
   const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
@@ -34,9 +33,9 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: K
   const schedule = scheduleOf(ruleSettings, options)
   const fields = [...new Set((metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
   return withoutEmpty({
-    name: nameOf(metadata),
-    description: texts.description ?? nameOf(metadata),
-    rule_id: ruleIdOf(metadata),
+    name: metadata.title,
+    description: texts.description ?? metadata.title,
+    rule_id: id,
     version: options.version,
     enabled: options.enabled ?? isInUse(metadata),
     ...typeOf(ruleSettings, language),
@@ -62,19 +61,6 @@ export function ruleObject({ conversion }: Converted, attack: Attack, options: K
     investigation_fields: fields.length === 0 ? undefined : { field_names: fields },
   })
 }
-
-/**
- * What Kibana tells the rule from others by; undefined if the rule has nothing of its own. Any text will do, so that a slug is taken only if nothing
- * is lost but letter case and separators.
- */
-export function ruleIdOf({ id, name, title }: Metadata): string | undefined {
-  const stable = [id, name, title].find((text) => text !== undefined && text.trim() !== '')
-  if (stable === undefined || stable === id) return stable?.toLowerCase()
-  return /^[A-Za-z0-9\s_-]*[A-Za-z0-9][A-Za-z0-9\s_-]*$/.test(stable) ? slugOf(stable) : stable
-}
-
-/** Kibana takes no rule without a name. */
-const nameOf = ({ title }: Metadata): string => (title.trim() === '' ? 'Untitled' : title)
 
 export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions, 'building-block'>): boolean =>
   options['building-block'] ?? level === 'informational'

@@ -34,7 +34,7 @@ export const elasticToml = defineFormat({
   print: (converted, given) => {
     const { metadata } = converted.conversion.head
     const options = repositoryOptions(converted, given)
-    const result = printed(converted, options, (rule) =>
+    const write = (rule: JsonObject): string =>
       toml({
         metadata: withoutEmpty({
           creation_date: slashed(metadata.date),
@@ -43,8 +43,8 @@ export const elasticToml = defineFormat({
           updated_date: slashed(metadata.modified) ?? slashed(metadata.date),
         }),
         rule: inRepository(rule),
-      }),
-    )
+      })
+    const result = printed(converted, options, write, 'uuid')
     const found = repositoryProblems(converted, options)
     return {
       ...result,

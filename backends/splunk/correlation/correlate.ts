@@ -38,7 +38,11 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
   const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` is no time span such as 1h')
   const isFirstSeen = query.measure.kind === 'first-seen'
-  const names = openNames([...fields, ...eventsOf(query).flatMap(fieldsAsked), ...(metadata.fields ?? [])])
+  const names = openNames([
+    ...fields,
+    ...eventsOf(query).flatMap(fieldsAsked),
+    ...(options.table ? (metadata.fields ?? []) : []),
+  ])
   const source = eventSource(query, isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '', names)
   const kept = [...new Set(correlationsOf(query).flatMap(({ groupBy }) => groupBy.map(source.field)))]
   const fill =

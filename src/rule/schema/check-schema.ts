@@ -63,11 +63,10 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     }
     case 'not':
       return diagnose('no-comparison', source, place.key?.span ?? span, [place.name])
-    case 'format':
     case 'pattern':
       return diagnose('bad-format', source, span, [
         place.name,
-        formatNames[formatKey(violation)] ?? 'in the form of the specification',
+        formats[violation.instancePath] ?? 'in the form of the specification',
       ])
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
@@ -117,15 +116,11 @@ const typeName: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-const formatKey = ({ keyword, params, instancePath }: SchemaViolation): string =>
-  keyword === 'format' ? String(params.format) : instancePath.replace(/\/\d+$/, '')
+const TIMESPAN = 'a whole number of at least 1 and one of the units s, m, h, d, w, M, y, such as 15m'
 
-const formatNames: Readonly<Record<string, string>> = {
-  uuid: 'a UUID, such as 929a690e-bef0-4204-a928-ef5e620d6fcc',
-  '/date': 'a date in the form YYYY-MM-DD',
-  '/modified': 'a date in the form YYYY-MM-DD',
-  '/tags': 'a tag: a namespace, a dot and a name in lower case, such as attack.t1059',
-  '/correlation/timespan': 'a number and one of the units s, m, h, d, w, M, y, such as 15m',
+const formats: Readonly<Record<string, string>> = {
+  '/correlation/timespan': TIMESPAN,
+  '/sigmacast/first-seen/timespan': TIMESPAN,
 }
 
 function sizeName({ keyword, params }: SchemaViolation): string {

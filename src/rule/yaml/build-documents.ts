@@ -21,6 +21,10 @@ export interface YamlDocument {
   readonly root: YamlNode | undefined
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
+  /**
+   * Of a diagnostic, the keys from the root down to its place, at most two. What stands at an anchor has none, since aliases may repeat it anywhere.
+   */
+  readonly under: ReadonlyMap<Diagnostic, readonly string[]>
 }
 
 interface Anchor {
@@ -39,16 +43,34 @@ interface State {
   end: number
   anchors: Map<string, Anchor>
   diagnostics: Diagnostic[]
+  under: Map<Diagnostic, readonly string[]>
+  /** The keys down to what is being read. */
+  readonly path: string[]
+  /** Anchors around what is being read. */
+  openAnchors: number
 }
 
 /** Trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
 export function buildDocuments(events: readonly Event[], source: Source): YamlDocument[] {
-  const state: State = { source, events, next: 0, nodes: 0, aliases: 0, end: 0, anchors: new Map(), diagnostics: [] }
+  const state: State = {
+    source,
+    events,
+    next: 0,
+    nodes: 0,
+    aliases: 0,
+    end: 0,
+    anchors: new Map(),
+    diagnostics: [],
+    under: new Map(),
+    path: [],
+    openAnchors: 0,
+  }
   const documents: YamlDocument[] = []
   while (state.next < events.length) {
     state.next++
     state.anchors = new Map()
     state.diagnostics = []
+    state.under = new Map()
     const root = events[state.next]?.type === EVENT_ID.POP ? undefined : readNode(state)
     state.next++
     const tooMany = state.nodes > limits.nodes || state.aliases > limits.aliases
@@ -56,6 +78,7 @@ export function buildDocuments(events: readonly Event[], source: Source): YamlDo
       root: tooMany ? undefined : root,
       span: root?.span ?? { start: state.end, end: state.end },
       diagnostics: state.diagnostics,
+      under: state.under,
     })
     if (tooMany) break
   }
@@ -86,7 +109,9 @@ function anchored<E extends NodeEvent>(state: State, event: E, read: (state: Sta
   const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
   const before = state.nodes
   state.anchors.set(name, { node: undefined, size: 0 })
+  state.openAnchors++
   const node = read(state, event)
+  state.openAnchors--
   state.anchors.set(name, { node, size: 1 + state.nodes - before })
   return node
 }
@@ -139,6 +164,7 @@ function readMapping(state: State, event: MappingEvent): YamlNode {
   const seen = new Map<string, Span>()
   while (!atPop(state)) {
     const key = readNode(state)
+    state.path.push(key.kind === 'scalar' ? key.text : '')
     const value = readNode(state)
     if (key.kind !== 'scalar') report(state, 'key-not-text', key.span)
     else {
@@ -147,6 +173,7 @@ function readMapping(state: State, event: MappingEvent): YamlNode {
       else entries.push({ key, value })
       seen.set(key.text, first ?? key.span)
     }
+    state.path.pop()
   }
   state.next++
   const end = Math.max(event.start + 1, entries.at(-1)?.value.span.end ?? 0)
@@ -178,7 +205,7 @@ function count(state: State, size: number, at: NodeEvent | Span): void {
 
 function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
   const related = [{ message: 'first here', span: first }]
-  state.diagnostics.push(diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
+  keep(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
 }
 
 function refuseTag(state: State, event: SequenceEvent | MappingEvent): void {
@@ -200,7 +227,12 @@ type PlainCode = Extract<
 >
 
 function report(state: State, code: PlainCode, span: Span, ...args: readonly (string | number)[]): void {
-  state.diagnostics.push(diagnose(code, state.source, span, args as never))
+  keep(state, diagnose(code, state.source, span, args as never))
+}
+
+function keep({ diagnostics, under, path, openAnchors }: State, diagnostic: Diagnostic): void {
+  diagnostics.push(diagnostic)
+  if (openAnchors === 0) under.set(diagnostic, path.slice(0, 2))
 }
 
 const atPop = (state: State): boolean => state.events[state.next]?.type === EVENT_ID.POP

@@ -41,6 +41,7 @@ const failed = (diagnostic: Diagnostic, span: Span = diagnostic.span): YamlDocum
   root: undefined,
   span,
   diagnostics: [diagnostic],
+  under: new Map(),
 })
 
 function syntaxError(source: Source, error: unknown, offset: number): Diagnostic {

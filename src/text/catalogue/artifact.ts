@@ -11,9 +11,14 @@ export const artifactMessages = {
     'An option that a rule sets for itself has the type and the limits that `--option` has.',
   ),
   'name-taken': error(
-    (kind: string, name: string, other: string) => `the ${kind} \`${name}\` is already that of \`${other}\``,
+    (name: string) => `two rules would be saved as \`${name}\``,
     'The platform would take the second for a new version of the first, and one of the two rules would be gone.',
     'another title, name or id tells the rules apart, and some formats have an option that does',
+  ),
+  'made-id': warning(
+    (id: string) => `the rule has no id; \`${id}\` is made from its path and its place in the file`,
+    'The platform knows the rule by its id. A file that is moved or renamed gives another id, and so another rule beside the old one.',
+    'give the rule an `id`: a UUID that never changes',
   ),
   'no-artifact': error(
     (what: string, because: string) => `this cannot be ${what}: ${because}`,

@@ -10,6 +10,11 @@ export const correlationMessages = {
     (name: string) => `several rules have the id or name \`${name}\``,
     'Ids and names tell rules apart: within a file, and where a file has none of this name, within all that are given.',
   ),
+  'duplicate-id': warning(
+    (id: string) => `another rule has the id \`${id}\`, too`,
+    'An id names one rule. A reference to this one is an error, and platforms that tell rules apart by their ids keep one of the two.',
+    'give one of the rules a new UUID',
+  ),
   'cyclic-rule': error(
     (titles: readonly string[]) => `the correlation refers to itself: ${titles.join(' → ')}`,
     'A correlation is built on the matches of other rules, never on its own.',

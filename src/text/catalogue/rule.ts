@@ -2,7 +2,10 @@ import { error, warning } from './entry.js'
 
 /** The shape of a rule: what the JSON Schemas ask, and what stands inside `detection`. */
 export const ruleMessages = {
-  'missing-key': error((key: string) => `the key \`${key}\` is missing`, 'The specification makes this key mandatory.'),
+  'missing-key': error(
+    (key: string) => `the key \`${key}\` is missing`,
+    'The specification makes this key mandatory. A rule without a title is called after its file.',
+  ),
   'wrong-type': error(
     (key: string, expected: string) => `\`${key}\` must be ${expected}`,
     'The specification gives each key the type of its value.',
@@ -23,6 +26,20 @@ export const ruleMessages = {
   'duplicate-item': error(
     (key: string) => `this item of \`${key}\` stands twice in the list`,
     'The specification asks for lists of different items.',
+  ),
+  'empty-value': warning(
+    (what: string) => `${what} is empty`,
+    'YAML reads nothing after a key as null. A key of the metadata that says nothing is read as if it were missing.',
+  ),
+  'unsupported-version': warning(
+    (version: string) =>
+      `the rule is written for version ${version} of the Sigma specification; it is read as version 2`,
+    'What a later version adds or changes is not known here, so the query may not be what the rule means there.',
+  ),
+  'array-selector': warning(
+    (field: string) => `\`${field}\` is read as the name of a field`,
+    'Proposals for version 3 of the specification select elements of a list with brackets. In version 2 brackets are a part of the name.',
+    'a field that holds a list matches if any element does: leave the brackets out',
   ),
   'unknown-key': error(
     (parent: string, key: string) => `\`${parent}\` has no key \`${key}\``,

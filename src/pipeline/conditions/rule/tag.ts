@@ -1,12 +1,13 @@
+import { normalTag } from '../../../rule/metadata/tag.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
 export const tag = defineCondition<ProcessedRule, { readonly tag: string }>({
-  about: 'the rule has this tag',
+  about: 'the rule has this tag, in letters of either case',
   options: { tag: { type: 'string', pattern: '^[^.]+\\..', description: 'a namespace, a dot and a name' } },
   required: ['tag'],
   prepare:
     ({ tag }) =>
     ({ rule }) =>
-      rule.metadata.tags?.includes(tag) === true,
+      rule.metadata.tags?.includes(normalTag(tag)) === true,
 })

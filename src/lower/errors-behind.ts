@@ -1,0 +1,36 @@
+import { linkCorrelation } from '../rule/link-correlation.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
+import type { Rule } from '../rule/rule.js'
+import type { RuleIndex } from '../rule/rule-index.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { askItems } from './ask.js'
+import { resolveRule } from './resolve.js'
+
+/**
+ * What else is wrong with a document whose errors keep it from being a rule: modifiers and values that have no meaning, and references that lead nowhere.
+ * So one run reports all that there is to mend. Empty for a document that is a rule; without `rules`, references of correlations are left out.
+ *
+ * @example
+ * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition: a}' })
+ * document.diagnostics.map(({ code }) => code) // ['missing-key', 'wrong-type']
+ * errorsBehind(document).map(({ code }) => code) // ['unknown-modifier']
+ */
+export function errorsBehind({ draft, diagnostics }: RuleDocument, rules?: RuleIndex): readonly Diagnostic[] {
+  if (draft === undefined) return []
+  const known = diagnostics.filter(isError)
+  const isNews = ({ span }: Diagnostic): boolean =>
+    !known.some((one) => one.span.start <= span.start && span.end <= one.span.end)
+  return errorsOf(draft, rules).filter((one) => isError(one) && isNews(one))
+}
+
+function errorsOf(draft: Rule, rules: RuleIndex | undefined): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (draft.kind === 'correlation') {
+    if (rules !== undefined) linkCorrelation(draft, rules, found)
+    return found
+  }
+  const { detection, unused, diagnostics } = resolveRule(draft)
+  found.push(...diagnostics)
+  for (const items of [detection, ...unused]) askItems(draft.source, items, found)
+  return found.sort((a, b) => a.span.start - b.span.start)
+}

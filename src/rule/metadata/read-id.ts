@@ -1,0 +1,29 @@
+import type { YamlNode } from '../yaml/node.js'
+import { type Remarks, scalarOf } from './remarks.js'
+import { isUuid, uuidOf } from './uuid.js'
+
+const EXPECTED = 'a UUID, such as 929a690e-bef0-4204-a928-ef5e620d6fcc'
+
+/** A UUID. Any other text becomes one of version 5, the same for the same text, so that two rules still refer to each other; with a warning. */
+export function readId(node: YamlNode, remarks: Remarks): string | undefined {
+  const scalar = scalarOf(node, remarks, EXPECTED)
+  if (scalar === undefined || isUuid(scalar.text)) return scalar?.text
+  const text = scalar.text.trim()
+  const id = canonicalUuid(text) ?? uuidOf(text)
+  remarks.warn(
+    'bad-format',
+    node,
+    [remarks.key, EXPECTED],
+    `it becomes \`${id}\` in artifacts; write a UUID of your own`,
+  )
+  return id
+}
+
+/** `{929A…}`, `urn:uuid:929a…` and 32 digits without hyphens are UUIDs, too. */
+function canonicalUuid(text: string): string | undefined {
+  const bare = /^(?:urn:uuid:)?\{?([\da-f-]{32,36})\}?$/i.exec(text)?.[1]?.toLowerCase()
+  if (bare === undefined || isUuid(bare)) return bare
+  return bare.length === 32 && !bare.includes('-')
+    ? bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    : undefined
+}

@@ -1,0 +1,18 @@
+import type { YamlNode } from '../yaml/node.js'
+import { type Remarks, scalarOf } from './remarks.js'
+
+const LONGEST = 256
+
+/** The name by which other documents refer to this one. What is no text is left out, with a warning. */
+export function readName(node: YamlNode, { key, warn }: Remarks): string | undefined {
+  const scalar = scalarOf(node, { key, warn }, 'a text')
+  if (scalar === undefined) return undefined
+  if (scalar.type !== 'text') {
+    warn('wrong-type', node, [key, 'a text'], 'put it in quotes; only references to it are read')
+    return undefined
+  }
+  if (scalar.text.length > LONGEST && [...scalar.text].length > LONGEST) {
+    warn('bad-size', node, [key, `at most ${LONGEST} characters`], 'it is kept as it is; shorten it')
+  }
+  return scalar.text
+}

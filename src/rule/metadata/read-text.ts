@@ -1,0 +1,64 @@
+import { describe, type YamlNode } from '../yaml/node.js'
+import { isNothing, quoted, type Remarks, scalarOf } from './remarks.js'
+
+/** How a text that was written as a list is put together. */
+interface TextShape {
+  readonly separator: string
+  /** Characters that the specification allows. */
+  readonly longest: number
+}
+
+/** A text as it is written. A list or a map of plain values becomes one text, and what cannot is left out; each with a warning. */
+export function readText(node: YamlNode, remarks: Remarks, { separator, longest }: TextShape): string | undefined {
+  const text = node.kind === 'scalar' ? scalarText(node, remarks) : joined(node, remarks, separator)
+  if (text !== undefined && text.length > longest && [...text].length > longest) {
+    remarks.warn('bad-size', node, [remarks.key, `at most ${longest} characters`], 'it is kept as it is; shorten it')
+  }
+  return text
+}
+
+function scalarText(node: YamlNode, remarks: Remarks): string | undefined {
+  const scalar = scalarOf(node, remarks, 'a text')
+  if (scalar !== undefined && scalar.type !== 'text') {
+    const help = `put it in quotes; it is read as the text ${quoted(scalar.text)}`
+    remarks.warn('wrong-type', node, [remarks.key, 'a text'], help)
+  }
+  return scalar?.text
+}
+
+function joined(node: YamlNode, { key, warn }: Remarks, separator: string): string | undefined {
+  const text = partsOf(node)?.join(separator)
+  const isUsable = text !== undefined && text.trim() !== ''
+  const fate = isUsable ? `it is read as ${quoted(text)}` : 'it is ignored'
+  warn('wrong-type', node, [key, 'a text'], `this is ${describe(node)}; ${fate}`)
+  return isUsable ? text : undefined
+}
+
+/** What a list or a map of plain values says; undefined if anything in it is a list or a map again. */
+function partsOf(node: YamlNode): readonly string[] | undefined {
+  if (node.kind === 'mapping') {
+    const text = mapText(node)
+    return text === undefined ? undefined : [text]
+  }
+  const parts = (node.kind === 'sequence' ? node.items : [node]).map(flatText)
+  return parts.every((part) => part !== undefined) ? parts.filter((part) => part !== '') : undefined
+}
+
+/**
+ * A plain value as a text, and a map of plain values as it was written: `Blog: https://example.org`, without quotes around it, is a map for YAML.
+ * Undefined for anything deeper.
+ */
+export function flatText(node: YamlNode): string | undefined {
+  if (node.kind === 'scalar') return isNothing(node) ? '' : node.text
+  return mapText(node)
+}
+
+function mapText(node: YamlNode): string | undefined {
+  if (node.kind !== 'mapping' || node.entries.length === 0) return undefined
+  if (node.entries.some(({ value }) => value.kind !== 'scalar')) return undefined
+  return node.entries
+    .map(({ key, value }) =>
+      `${key.text}: ${value.kind === 'scalar' && value.type !== 'null' ? value.text : ''}`.trim(),
+    )
+    .join(', ')
+}

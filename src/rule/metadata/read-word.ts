@@ -1,0 +1,24 @@
+import { nearest } from '../../text/suggest.js'
+import type { YamlNode } from '../yaml/node.js'
+import { type Remarks, scalarOf, shortened } from './remarks.js'
+
+/** One of some words, in letters of either case; undefined for any other. Whatever differs is a warning. */
+export function readWord<Word extends string>(
+  node: YamlNode,
+  remarks: Remarks,
+  words: readonly Word[],
+  /** Words of earlier versions of the specification, with what they are today. */
+  former: Readonly<Record<string, Word>> = {},
+): Word | undefined {
+  const scalar = scalarOf(node, remarks, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
+  if (scalar === undefined) return undefined
+  const { text } = scalar
+  const lower = text.trim().toLowerCase()
+  const word = Object.hasOwn(former, lower) ? former[lower] : words.find((one) => one === lower)
+  if (word === text) return word
+  const similar = word ?? nearest(text, words)
+  const fate = word === undefined ? 'it is ignored' : 'it is read so'
+  const help = similar === undefined ? 'it is ignored' : `write \`${similar}\`; ${fate}`
+  remarks.warn('value-not-allowed', node, [remarks.key, shortened(text), words], help)
+  return word
+}

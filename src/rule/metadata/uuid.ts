@@ -1,0 +1,81 @@
+// Every runtime has it; the core has the types of none.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+
+/** The namespace of the UUIDs that sigmacast makes: version 5 of `sigmacast:rule` in the namespace of URLs. */
+export const UUID_NAMESPACE = '0082e2fb-d89d-55b5-a74a-c763fd818b46'
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** True for a UUID of any version in its canonical form, in letters of either case. */
+export const isUuid = (text: string): boolean => UUID.test(text)
+
+/**
+ * The UUID of version 5 that a name has in the namespace of sigmacast. https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
+ *
+ * @example
+ * uuidOf('rule-1') === uuidOf('rule-1') // true
+ */
+export function uuidOf(name: string, namespace = UUID_NAMESPACE): string {
+  const space = Array.from({ length: 16 }, (_, index) =>
+    Number.parseInt(namespace.replaceAll('-', '').slice(2 * index, 2 * index + 2), 16),
+  )
+  const bytes = sha1([...space, ...new TextEncoder().encode(name)]).slice(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The digest of bytes, as bytes. Written here since the core uses no API of Node, and that of browsers is asynchronous. RFC 3174. */
+function sha1(message: readonly number[]): number[] {
+  const words = padded(message)
+  let state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]
+  for (let at = 0; at < words.length; at += 16) {
+    const rounds = compressed(state, schedule(words.slice(at, at + 16)))
+    state = state.map((word, index) => (word + (rounds[index] ?? 0)) | 0)
+  }
+  return state.flatMap((word) => [24, 16, 8, 0].map((shift) => (word >>> shift) & 0xff))
+}
+
+/** The message as words of 32 bits: a bit, zeros and the length make it whole blocks. */
+function padded(message: readonly number[]): number[] {
+  const bytes = [...message, 0x80]
+  while (bytes.length % 64 !== 56) bytes.push(0)
+  const bits = message.length * 8
+  bytes.push(...[32, 24, 16, 8, 0].flatMap((shift) => (shift === 32 ? [0, 0, 0, 0] : [(bits >>> shift) & 0xff])))
+  return Array.from({ length: bytes.length / 4 }, (_, index) =>
+    bytes.slice(4 * index, 4 * index + 4).reduce((word, byte) => (word << 8) | byte, 0),
+  )
+}
+
+function schedule(block: readonly number[]): number[] {
+  const words = [...block]
+  for (let t = 16; t < 80; t++) {
+    words.push(
+      rotate(
+        [3, 8, 14, 16].reduce((mixed, back) => mixed ^ (words[t - back] ?? 0), 0),
+        1,
+      ),
+    )
+  }
+  return words
+}
+
+function compressed(state: readonly number[], words: readonly number[]): number[] {
+  let [a = 0, b = 0, c = 0, d = 0, e = 0] = state
+  for (const [t, word] of words.entries()) {
+    const [mixed, constant] =
+      t < 20
+        ? [(b & c) | (~b & d), 0x5a827999]
+        : t < 40
+          ? [b ^ c ^ d, 0x6ed9eba1]
+          : t < 60
+            ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
+            : [b ^ c ^ d, 0xca62c1d6]
+    const next = (rotate(a, 5) + mixed + e + constant + word) | 0
+    ;[a, b, c, d, e] = [next, a, rotate(b, 30), c, d]
+  }
+  return [a, b, c, d, e]
+}
+
+const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by))

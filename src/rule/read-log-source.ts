@@ -1,0 +1,38 @@
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { readText } from './metadata/read-text.js'
+import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
+import type { LogSource } from './rule.js'
+import { valueAt, type YamlMapping } from './yaml/node.js'
+
+const PARTS: ReadonlySet<string> = new Set(['category', 'product', 'service'])
+
+/**
+ * The log source of a document. The schema has checked what decides which events it is about; `definition` and keys of one's own are for people: what is
+ * wrong there is a warning, pushed to `found`.
+ */
+export function readLogSource(source: Source, root: YamlMapping, found: Diagnostic[]): LogSource {
+  const node = valueAt(root, 'logsource')
+  if (node?.kind !== 'mapping') return {}
+  const logsource: Record<string, string> = Object.create(null)
+  for (const { key, value } of node.entries) {
+    if (key.text === 'definition') {
+      const text = readText(value, openRemarks(source, key.text, found), {
+        longest: Number.POSITIVE_INFINITY,
+        separator: '\n',
+      })
+      if (text !== undefined) logsource.definition = text
+    } else if (value.kind !== 'scalar') {
+      // Of a part that is no text the schema has said so.
+      if (!PARTS.has(key.text)) found.push(ignored(source, key.text, value.span))
+    } else if (!isNothing(value)) logsource[key.text] = value.text
+    else if (PARTS.has(key.text) && value.type === 'null') ignore(value, openRemarks(source, key.text, found), 'a text')
+  }
+  return logsource
+}
+
+const ignored = (source: Source, key: string, span: Diagnostic['span']): Diagnostic =>
+  diagnose('wrong-type', source, span, [key, 'a text'], {
+    help: 'a log source is told by plain values; this one is ignored',
+    severity: 'warning',
+  })

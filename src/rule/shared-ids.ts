@@ -1,0 +1,44 @@
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { FilterRule, Rule } from './rule.js'
+import type { RuleIndex } from './rule-index.js'
+
+/**
+ * Says of a rule that another one has its id, too.
+ *
+ * @example
+ * warnSharedIds(indexRules([rule]))(rule) // undefined
+ */
+export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | undefined {
+  const byId = new Map<string, Rule[]>()
+  for (const rule of all) {
+    const id = rule.metadata.id?.toLowerCase()
+    if (id === undefined) continue
+    const known = byId.get(id)
+    if (known === undefined) byId.set(id, [rule])
+    else known.push(rule)
+  }
+  return (rule) => {
+    const { id } = rule.metadata
+    const other = (byId.get(id?.toLowerCase() ?? '') ?? []).find((one) => one !== rule)
+    if (id === undefined || other === undefined) return undefined
+    // Documents that get their id from one `action: global` have it at the same place.
+    const isElsewhere = other.source !== rule.source || other.idSpan.start !== rule.idSpan.start
+    const related = isElsewhere ? [{ message: 'it has it here', source: other.source, span: other.idSpan }] : []
+    return diagnose('duplicate-id', rule.source, rule.idSpan, [id], { related })
+  }
+}
+
+/** An error for each id that a filter names and several rules have: nobody can say which of them is meant. */
+export function sharedTargets({ rules, source }: FilterRule, { find }: RuleIndex): readonly Diagnostic[] {
+  if (rules === 'any') return []
+  return rules.flatMap(({ name, span }) => {
+    const [first, second] = find(name).filter((rule) => rule.metadata.name !== name)
+    if (first === undefined || second === undefined) return []
+    const related = [first, second].map((rule) => ({
+      message: `\`${rule.metadata.title}\``,
+      source: rule.source,
+      span: rule.idSpan,
+    }))
+    return [diagnose('ambiguous-rule', source, span, [name], { related })]
+  })
+}
