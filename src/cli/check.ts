@@ -1,4 +1,5 @@
 import { lowerRule } from '../lower/lower-rule.js'
+import { detectionsOf } from '../rule/detections-of.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { RuleIndex } from '../rule/rule-index.js'
@@ -51,7 +52,7 @@ function findingsOf(
   targets: Targets,
 ): readonly Diagnostic[] {
   const found = [...diagnostics]
-  if (rule?.kind === 'detection') found.push(...lowerRule(rule).diagnostics)
+  if (rule !== undefined) found.push(...detectionsOf(rule).flatMap((one) => lowerRule(one).diagnostics))
   if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found)
   if (rule !== undefined) found.push(...optionMistakes(rule, [...targets.values()]))
   return found

@@ -4,8 +4,9 @@ import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
 import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
+import { detectionsOf } from '../rule/detections-of.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
-import type { FilterRule } from '../rule/rule.js'
+import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
@@ -65,7 +66,15 @@ function usesOf(
   filters: readonly FilterRule[],
 ): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
-  if (rule.kind !== 'detection') return []
+  const uses = detectionsOf(rule).map((one) => usesOfDetection(one, pipelines, filters))
+  return uses.every((use) => use !== undefined) ? uses.flat() : undefined
+}
+
+function usesOfDetection(
+  rule: DetectionRule,
+  pipelines: readonly Pipeline[],
+  filters: readonly FilterRule[],
+): readonly FieldUse[] | undefined {
   const { detection, diagnostics: found } = resolveRule(rule)
   const ofFilters: Diagnostic[] = []
   const start = startOf(rule, applyFilters(rule, detection, filters, ofFilters))

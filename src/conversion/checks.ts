@@ -5,6 +5,7 @@ import type { Expr } from '../ir/predicate.js'
 import { isFilterFor } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import { detectionsOf } from '../rule/detections-of.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -48,6 +49,6 @@ export function checkPlaceholders(source: Source, expr: Expr): Diagnostic[] {
 /** A filter becomes no query of its own; it should be for some rule. */
 export function checkFilter(filter: FilterRule, { all }: RuleIndex): Diagnostic[] {
   const { diagnostics } = resolveRule(filter)
-  const isUsed = all.some((rule) => rule.kind === 'detection' && isFilterFor(filter, rule))
+  const isUsed = all.some((rule) => detectionsOf(rule).some((one) => isFilterFor(filter, one)))
   return isUsed ? [...diagnostics] : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
 }

@@ -2,6 +2,7 @@ import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condit
 import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import type { LegacyAggregation } from './legacy-aggregation.js'
 import type { SelectionRef } from './rule.js'
 import type { YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
@@ -9,8 +10,27 @@ import { type Placer, placerOf } from './yaml/span-within.js'
 /** Parentheses inside parentheses. */
 const DEPTH = 64
 
-/** The tree of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
-export function parseCondition(source: Source, scalar: YamlScalar): Bool<SelectionRef> | Diagnostic {
+/** A condition as written. */
+export interface ParsedCondition {
+  readonly expr: Bool<SelectionRef>
+  /** What stands after `|`, as conditions had it before Sigma 2; null where nothing does. */
+  readonly aggregation: LegacyAggregation | null
+}
+
+/**
+ * The tree of a condition that has no place for an aggregation: that of a filter or a correlation; or the one diagnostic that says where it stops
+ * being one.
+ */
+export function parsePlainCondition(source: Source, scalar: YamlScalar): Bool<SelectionRef> | Diagnostic {
+  const parsed = parseCondition(source, scalar)
+  if ('code' in parsed) return parsed
+  const { expr, aggregation } = parsed
+  if (aggregation === null) return expr
+  return diagnose('removed-aggregation', source, aggregation.span, ['only the condition of a rule can have one'])
+}
+
+/** The parts of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
+export function parseCondition(source: Source, scalar: YamlScalar): ParsedCondition | Diagnostic {
   const place = placerOf(source.text, scalar)
   if (scalar.text.trim() === '') return diagnose('empty-condition', source, scalar.span, [])
   try {
@@ -20,9 +40,6 @@ export function parseCondition(source: Source, scalar: YamlScalar): Bool<Selecti
     const { start, end } = problem.location
     if (problem.message === 'too-deep') {
       return diagnose('condition-too-deep', source, place(start.offset, end.offset), [DEPTH])
-    }
-    if (problem.message === 'removed-aggregation') {
-      return diagnose('removed-aggregation', source, place(start.offset, scalar.text.length), [])
     }
     return syntaxError(source, scalar.text, start.offset, problem, place)
   }

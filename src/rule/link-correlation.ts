@@ -57,11 +57,13 @@ export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly
   rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, []) ?? [])
 
 function findRule(
-  { source }: CorrelationRule,
+  { source, ownRules }: CorrelationRule,
   { name, span }: RuleReference,
   index: RuleIndex,
   found: Diagnostic[],
 ): Exclude<Rule, { kind: 'filter' }> | undefined {
+  const own = ownRules.find((rule) => rule.metadata.name === name)
+  if (own !== undefined) return own
   const all = index.find(name)
   // Names need to be unique only among what stands together: a rule of the same file is the one that is meant.
   const near = all.filter((rule) => rule.source === source)

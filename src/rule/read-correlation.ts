@@ -3,7 +3,7 @@ import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
-import { parseCondition } from './condition.js'
+import { parsePlainCondition } from './condition.js'
 import type {
   Alias,
   Correlation,
@@ -98,7 +98,7 @@ function readCondition(
   }
   const all = and(rules.map((rule) => leaf(rule)))
   if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
-  const parsed = parseCondition(source, node)
+  const parsed = parsePlainCondition(source, node)
   if ('code' in parsed) {
     found.push(parsed)
     return { kind: 'rules', expr: all }

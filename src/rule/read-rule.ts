@@ -1,12 +1,12 @@
-import type { Bool } from '../ir/bool.js'
 import { or } from '../ir/bool.js'
-import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
-import { parseCondition } from './condition.js'
+import { type ParsedCondition, parseCondition, parsePlainCondition } from './condition.js'
+import { readAggregation } from './legacy-aggregation.js'
 import { readCorrelationSection } from './read-correlation.js'
 import { readFirstSeen } from './read-first-seen.js'
 import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
-import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata, SelectionRef } from './rule.js'
+import type { CorrelationRule, DetectionRule, FilterRule, LogSource, Metadata } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
   correlation as correlationSchema,
@@ -17,27 +17,35 @@ import { readSelection } from './selection.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
-/** A detection rule, with its problems pushed to `found`; undefined where its shape is wrong. */
-export function readDetectionRule(source: Source, root: YamlMapping, found: Diagnostic[]): DetectionRule | undefined {
+/**
+ * A detection rule, with its problems pushed to `found`; a correlation if its condition has an aggregation, as rules before Sigma 2 do; undefined
+ * where its shape is wrong.
+ */
+export function readDetectionRule(
+  source: Source,
+  root: YamlMapping,
+  found: Diagnostic[],
+): DetectionRule | CorrelationRule | undefined {
   const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
-  if (timeframe !== undefined) {
-    forget(found, timeframe.value.span)
-    found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
-  }
-  const searches = readSearches(source, detection, ['timeframe'], found)
-  if (found.some(isError)) return undefined
-  return {
+  if (timeframe !== undefined) forget(found, timeframe.value.span)
+  const texts = conditionTexts(detection)
+  const conditions = texts.flatMap((text) => readCondition(source, text, parseCondition, found))
+  const rule: DetectionRule = {
     kind: 'detection',
     ...header(source, root, data),
     logsource: data.logsource as LogSource,
     productSpan: productSpan(root),
-    ...searches,
+    selections: readSelections(source, detection, ['condition', 'timeframe'], found),
+    condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
     options: readRuleOptions(root),
   }
+  // What a condition that cannot be read does with a time span is not known.
+  const read = conditions.length < texts.length ? rule : readAggregation(rule, conditions, timeframe, found)
+  return found.some(isError) ? undefined : read
 }
 
 /** A correlation, with its problems pushed to `found`; undefined where its shape is wrong. */
@@ -52,6 +60,7 @@ export function readCorrelation(source: Source, root: YamlMapping, found: Diagno
     ...header(source, root, data),
     correlation: { ...correlation, generate },
     options: readRuleOptions(root),
+    ownRules: [],
   }
 }
 
@@ -65,7 +74,8 @@ export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[
     ...header(source, root, data),
     logsource: data.logsource as LogSource,
     rules: filteredRules(valueAt(section, 'rules')),
-    ...readSearches(source, section, ['rules'], found),
+    selections: readSelections(source, section, ['condition', 'rules'], found),
+    condition: or(conditionTexts(section).flatMap((text) => readCondition(source, text, parsePlainCondition, found))),
   }
 }
 
@@ -76,20 +86,19 @@ function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
-/** The selections of a section, and the condition over them; `others` are keys that are no selections. */
-function readSearches(
+/** The selections of a section; `others` are keys that are none. */
+function readSelections(
   source: Source,
   section: YamlMapping,
   others: readonly string[],
   found: Diagnostic[],
-): Pick<DetectionRule, 'selections' | 'condition'> {
-  const selections = section.entries
-    .filter(({ key }) => key.text !== 'condition' && !others.includes(key.text))
+): DetectionRule['selections'] {
+  return section.entries
+    .filter(({ key }) => !others.includes(key.text))
     .flatMap(({ key, value }) => {
       const selection = readSelection(source, key, value, found)
       return selection === undefined ? [] : [{ name: key.text, nameSpan: key.span, selection }]
     })
-  return { selections, condition: or(conditionTexts(section).map((text) => readCondition(source, text, found))) }
 }
 
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
@@ -98,11 +107,17 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   return nodes.filter((node) => node.kind === 'scalar')
 }
 
-function readCondition(source: Source, text: YamlScalar, found: Diagnostic[]): Bool<SelectionRef> {
-  const condition = parseCondition(source, text)
-  if ('kind' in condition) return condition
+/** What `parse` makes of a condition; none, with its diagnostic in `found`, if it makes nothing. */
+function readCondition<Parsed extends ParsedCondition | ParsedCondition['expr']>(
+  source: Source,
+  text: YamlScalar,
+  parse: (source: Source, scalar: YamlScalar) => Parsed | Diagnostic,
+  found: Diagnostic[],
+): readonly Parsed[] {
+  const condition = parse(source, text)
+  if (!('code' in condition)) return [condition]
   found.push(condition)
-  return { kind: 'const', value: false }
+  return []
 }
 
 const SECTIONS = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
@@ -130,7 +145,7 @@ function header(
   source: Source,
   root: YamlMapping,
   data: DataObject,
-): Omit<CorrelationRule, 'kind' | 'correlation' | 'options'> {
+): Omit<CorrelationRule, 'kind' | 'correlation' | 'options' | 'ownRules'> {
   const metadata: Record<string, Data> = {}
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {

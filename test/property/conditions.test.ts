@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'
-import { parseCondition } from '../../src/rule/condition.js'
+import { parsePlainCondition } from '../../src/rule/condition.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import type { SelectionRef } from '../../src/rule/rule.js'
 import { looseBool } from './arbitraries/bools.js'
@@ -70,7 +70,7 @@ function duration(run: () => void): number {
 
 function read(text: string): Bool<SelectionRef> {
   const span = { start: 0, end: text.length }
-  const condition = parseCondition({ name: 'condition', text }, { kind: 'scalar', type: 'text', text, span })
+  const condition = parsePlainCondition({ name: 'condition', text }, { kind: 'scalar', type: 'text', text, span })
   if ('kind' in condition) return condition
   throw new Error(String(condition))
 }

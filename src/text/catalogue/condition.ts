@@ -11,15 +11,24 @@ export const conditionMessages = {
     (limit: number) => `parentheses are nested deeper than ${limit} levels`,
     'No condition needs this depth; the limit keeps hostile files from exhausting the stack.',
   ),
+  'legacy-aggregation': warning(
+    (type: string) => `the aggregation is read as a correlation of type \`${type}\``,
+    'Sigma 2 replaced aggregations such as `| count() by user > 5` by correlations. The rule is converted as the correlation that it means.',
+  ),
   'removed-aggregation': error(
-    () => 'aggregations after `|` are no longer part of a condition',
-    'Sigma 2 removed `| count() …` and `| near …`.',
+    (because: string) => `this aggregation cannot be read: ${because}`,
+    'Sigma 2 replaced aggregations by correlations. Those that no single correlation says are refused.',
     'write a correlation document: `event_count` or `value_count` count, `temporal` replaces `near`',
   ),
-  'removed-timeframe': error(
-    () => '`timeframe` is no longer part of a detection',
-    'Sigma 2 moved it, with the aggregations it belonged to, into correlations.',
-    'write a correlation document with a `timespan`',
+  'missing-timeframe': error(
+    () => 'the aggregation needs a `timeframe`',
+    'An aggregation without a time span counts over all events that there ever were, which no platform does.',
+    'add `timeframe: 15m`, or another time span, beside `condition`',
+  ),
+  'removed-timeframe': warning(
+    () => '`timeframe` is ignored: the condition has no aggregation',
+    'A time span has a meaning only for several events. Sigma 2 moved it into correlations.',
+    'remove it, or write a correlation document with a `timespan`',
   ),
   'unknown-selection': error(
     (name: string) => `there is no selection \`${name}\``,
