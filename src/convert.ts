@@ -67,7 +67,7 @@ export function traceRule<Specs extends OptionSpecs>(
     state: {},
   } as const
   if (rule.kind === 'filter') {
-    const diagnostics = checkFilter(rule, settings.rules ?? indexRules([rule]))
+    const diagnostics = checkFilter(rule, settings.rules ?? indexRules([rule]), settings.limits)
     return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
   }
   if (rule.kind === 'correlation' || isFirstSeen(rule)) {

@@ -122,7 +122,7 @@ export type {
   TimePartName,
 } from './ir/predicate.js'
 export type { StepPlace } from './ir/step-place.js'
-export { type Lowered, lowerRule } from './lower/lower-rule.js'
+export { type Lowered, type LowerSettings, lowerRule } from './lower/lower-rule.js'
 export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
@@ -150,7 +150,7 @@ export type {
   RulesCondition,
   Timespan,
 } from './rule/correlation.js'
-export { type Identity, parseRules, type RuleDocument } from './rule/parse-rules.js'
+export { type Identity, parseRules, type ReadSettings, type RuleDocument } from './rule/parse-rules.js'
 export type {
   CorrelationRule,
   DetectionRule,
@@ -171,6 +171,7 @@ export { standsAlone } from './rule/stands-alone.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { type Diagnostic, formatDiagnostic, type Paint, type Related } from './text/diagnostic.js'
+export { type LimitName, type LimitSettings, type LimitSpec, limitSpecs } from './text/limits.js'
 export { type Position, positionAt, type Source, type Span } from './text/source.js'
 export type { Witness } from './witness/witnesses.js'
 export { type Witnessed, type WitnessRuleSettings, witnessRule } from './witness.js'

@@ -46,10 +46,10 @@ warning does not. One rule's error never stops another rule.`,
 const codesOf = (messages: object): Code[] => Object.keys(messages) as Code[]
 
 function entry(code: Code, example: string | undefined): string {
-  const { severity, why, help }: { severity: string; why: string; help?: string } = catalogue[code]
+  const { severity, why, help }: { severity: string; why: string; help?: unknown } = catalogue[code]
   return [
     `### ${code}`,
     `*${severity}.* ${why}`,
-    ...(example !== undefined ? [block(example)] : help !== undefined ? [`Help: ${help}`] : []),
+    ...(example !== undefined ? [block(example)] : typeof help === 'string' ? [`Help: ${help}`] : []),
   ].join('\n\n')
 }

@@ -1,4 +1,5 @@
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
+import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
@@ -11,10 +12,15 @@ export interface LinkedFiles {
 }
 
 /** The inputs one after the other; all at once only where some rule refers to others, since then each has to be known first. */
-export async function readLinkedFiles(inputs: readonly Input[], progress: Progress): Promise<LinkedFiles> {
-  if (!(await someRefers(inputs, progress))) return { files: readRuleFiles(inputs, progress), rules: undefined }
+export async function readLinkedFiles(
+  inputs: readonly Input[],
+  progress: Progress,
+  limits: LimitSettings = {},
+): Promise<LinkedFiles> {
+  if (!(await someRefers(inputs, progress, limitsOf(limits))))
+    return { files: readRuleFiles(inputs, progress, limits), rules: undefined }
   const all: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress)) all.push(file)
+  for await (const file of readRuleFiles(inputs, progress, limits)) all.push(file)
   const rules = all.flatMap(({ documents = [] }) => documents.flatMap(({ rule }) => rule ?? []))
   return { files: inTurn(all), rules: indexRules(rules) }
 }
@@ -23,10 +29,10 @@ export async function readLinkedFiles(inputs: readonly Input[], progress: Progre
 const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
 
 /** Standard input can be read only once, so it is taken to refer to something. */
-async function someRefers(inputs: readonly Input[], { io }: Progress): Promise<boolean> {
+async function someRefers(inputs: readonly Input[], { io }: Progress, limits: Limits): Promise<boolean> {
   for (const input of inputs) {
     if (input.path === null) return true
-    const read = await readInput(input, io)
+    const read = await readInput(input, io, limits)
     if ('text' in read && REFERS.test(read.text)) return true
   }
   return false

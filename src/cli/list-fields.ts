@@ -8,6 +8,7 @@ import { detectionsOf } from '../rule/detections-of.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { readLinkedFiles } from './linked-files.js'
@@ -31,15 +32,16 @@ export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
   io: Io,
+  limits: LimitSettings = {},
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
   let left = 0
-  const { files, rules: known } = await readLinkedFiles(inputs, progress)
+  const { files, rules: known } = await readLinkedFiles(inputs, progress, limits)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
-      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known?.filters ?? []))
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known?.filters ?? [], limits))
       if (uses === undefined) left++
       for (const use of uses ?? []) {
         const key = JSON.stringify(use)
@@ -64,9 +66,10 @@ function usesOf(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],
   filters: readonly FilterRule[],
+  limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
-  const uses = detectionsOf(rule).map((one) => usesOfDetection(one, pipelines, filters))
+  const uses = detectionsOf(rule).map((one) => usesOfDetection(one, pipelines, filters, limits))
   return uses.every((use) => use !== undefined) ? uses.flat() : undefined
 }
 
@@ -74,11 +77,12 @@ function usesOfDetection(
   rule: DetectionRule,
   pipelines: readonly Pipeline[],
   filters: readonly FilterRule[],
+  limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
-  const { detection, diagnostics: found } = resolveRule(rule)
+  const resolved = resolveRule(rule, limitsOf(limits))
   const ofFilters: Diagnostic[] = []
-  const start = startOf(rule, applyFilters(rule, detection, filters, ofFilters))
-  if ([...found, ...ofFilters].some(isError)) return undefined
-  const { processed } = applyPipelines(start, pipelines)
+  const start = startOf(rule, applyFilters(rule, resolved, filters, ofFilters, limitsOf(limits)))
+  if ([...resolved.diagnostics, ...ofFilters].some(isError)) return undefined
+  const { processed } = applyPipelines(start, pipelines, { limits: limitsOf(limits) })
   return processed && fieldUses(start, processed)
 }

@@ -9,6 +9,7 @@ import { detectionsOf } from '../rule/detections-of.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 
 /** Whether each pipeline is made for the target. */
@@ -47,8 +48,8 @@ export function checkPlaceholders(source: Source, expr: Expr): Diagnostic[] {
 }
 
 /** A filter becomes no query of its own; it should be for some rule. */
-export function checkFilter(filter: FilterRule, { all }: RuleIndex): Diagnostic[] {
-  const { diagnostics } = resolveRule(filter)
+export function checkFilter(filter: FilterRule, { all }: RuleIndex, limits?: LimitSettings): Diagnostic[] {
+  const { diagnostics } = resolveRule(filter, limitsOf(limits))
   const isUsed = all.some((rule) => detectionsOf(rule).some((one) => isFilterFor(filter, one)))
   return isUsed ? [...diagnostics] : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
 import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
@@ -21,6 +22,11 @@ export interface Identity {
   readonly name: string | null
 }
 
+export interface ReadSettings {
+  /** Other values for the limits of what a file may hold. */
+  readonly limits?: LimitSettings
+}
+
 /**
  * The rules of a source, in order. An error leaves out its own rule only; a text without any document is one
  * `RuleDocument` that says so. Never throws.
@@ -28,15 +34,16 @@ export interface Identity {
  * @example
  * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title) // ['Failed logons']
  */
-export function parseRules(source: Source): readonly RuleDocument[] {
-  const documents = readYaml(source)
+export function parseRules(source: Source, settings: ReadSettings = {}): readonly RuleDocument[] {
+  const limits = limitsOf(settings.limits)
+  const documents = readYaml(source, limits)
   const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
   return applyActions(source, filled).map(({ root, span, diagnostics }) => {
     if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
     if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
     const found = [...diagnostics]
-    const rule = readRule(source, root, found)
+    const rule = readRule(source, root, found, limits)
     return { rule: found.some(isError) ? undefined : rule, identity: identityOf(root), span, diagnostics: found }
   })
 }
@@ -44,7 +51,7 @@ export function parseRules(source: Source): readonly RuleDocument[] {
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
 const kinds = Object.keys(readers) as (keyof typeof readers)[]
 
-function readRule(source: Source, root: YamlMapping, found: Diagnostic[]): Rule | undefined {
+function readRule(source: Source, root: YamlMapping, found: Diagnostic[], limits: Limits): Rule | undefined {
   const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
   const [first, second] = present
   if (first === undefined) {
@@ -55,7 +62,7 @@ function readRule(source: Source, root: YamlMapping, found: Diagnostic[]): Rule 
     found.push(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
     return undefined
   }
-  return readers[first.text as keyof typeof readers](source, root, found)
+  return readers[first.text as keyof typeof readers](source, root, found, limits)
 }
 
 const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span

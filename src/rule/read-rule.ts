@@ -1,5 +1,6 @@
 import { or } from '../ir/bool.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './condition.js'
 import { readAggregation } from './legacy-aggregation.js'
@@ -25,6 +26,7 @@ export function readDetectionRule(
   source: Source,
   root: YamlMapping,
   found: Diagnostic[],
+  limits: Limits,
 ): DetectionRule | CorrelationRule | undefined {
   const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
@@ -32,7 +34,7 @@ export function readDetectionRule(
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
   if (timeframe !== undefined) forget(found, timeframe.value.span)
   const texts = conditionTexts(detection)
-  const conditions = texts.flatMap((text) => readCondition(source, text, parseCondition, found))
+  const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), found))
   const rule: DetectionRule = {
     kind: 'detection',
     ...header(source, root, data),
@@ -49,11 +51,16 @@ export function readDetectionRule(
 }
 
 /** A correlation, with its problems pushed to `found`; undefined where its shape is wrong. */
-export function readCorrelation(source: Source, root: YamlMapping, found: Diagnostic[]): CorrelationRule | undefined {
+export function readCorrelation(
+  source: Source,
+  root: YamlMapping,
+  found: Diagnostic[],
+  limits: Limits,
+): CorrelationRule | undefined {
   const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping' || found.some(isError)) return undefined
-  const correlation = readCorrelationSection(source, section, found)
+  const correlation = readCorrelationSection(source, section, found, limits)
   const generate = correlation.generate || data.generate === true
   return {
     kind: 'correlation',
@@ -65,7 +72,12 @@ export function readCorrelation(source: Source, root: YamlMapping, found: Diagno
 }
 
 /** A filter, with its problems pushed to `found`; undefined where its shape is wrong. */
-export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[]): FilterRule | undefined {
+export function readFilter(
+  source: Source,
+  root: YamlMapping,
+  found: Diagnostic[],
+  limits: Limits,
+): FilterRule | undefined {
   const data = checkSchema(filterSchema, source, root, found)
   const section = valueAt(root, 'filter')
   if (section?.kind !== 'mapping' || found.some(isError)) return undefined
@@ -75,7 +87,9 @@ export function readFilter(source: Source, root: YamlMapping, found: Diagnostic[
     logsource: data.logsource as LogSource,
     rules: filteredRules(valueAt(section, 'rules')),
     selections: readSelections(source, section, ['condition', 'rules'], found),
-    condition: or(conditionTexts(section).flatMap((text) => readCondition(source, text, parsePlainCondition, found))),
+    condition: or(
+      conditionTexts(section).flatMap((text) => accepted(parsePlainCondition(source, text, limits), found)),
+    ),
   }
 }
 
@@ -107,14 +121,11 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   return nodes.filter((node) => node.kind === 'scalar')
 }
 
-/** What `parse` makes of a condition; none, with its diagnostic in `found`, if it makes nothing. */
-function readCondition<Parsed extends ParsedCondition | ParsedCondition['expr']>(
-  source: Source,
-  text: YamlScalar,
-  parse: (source: Source, scalar: YamlScalar) => Parsed | Diagnostic,
+/** The condition, or none, with its diagnostic in `found`. */
+function accepted<Parsed extends ParsedCondition | ParsedCondition['expr']>(
+  condition: Parsed | Diagnostic,
   found: Diagnostic[],
 ): readonly Parsed[] {
-  const condition = parse(source, text)
   if (!('code' in condition)) return [condition]
   found.push(condition)
   return []

@@ -1,3 +1,4 @@
+import { moreThan, raiseLimit } from '../limits.js'
 import { error, warning } from './entry.js'
 
 /** The condition of a rule. */
@@ -10,6 +11,7 @@ export const conditionMessages = {
   'condition-too-deep': error(
     (limit: number) => `parentheses are nested deeper than ${limit} levels`,
     'No condition needs this depth; the limit keeps hostile files from exhausting the stack.',
+    () => raiseLimit('condition-depth'),
   ),
   'legacy-aggregation': warning(
     (type: string) => `the aggregation is read as a correlation of type \`${type}\``,
@@ -57,6 +59,12 @@ export const conditionMessages = {
     (count: number, of: number, limit: number) =>
       `${count} of ${of} selections can be chosen in more than ${limit} ways`,
     '`N of` is written out as every choice of N selections.',
+    () => raiseLimit('combinations'),
+  ),
+  'too-many-references': error(
+    (limit: number) => `the condition has ${moreThan(limit, 'references')}`,
+    'A condition that refers to many selections many times can become a query of any size.',
+    () => raiseLimit('references'),
   ),
   'unused-selection': warning(
     (name: string) => `the condition does not use the selection \`${name}\``,
