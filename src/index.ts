@@ -34,6 +34,7 @@ export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './em
 export { optionValues } from './emit/option-values.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
 export { planTexts } from './emit/plan-texts.js'
+export type { PlatformLimit } from './emit/platform-limit.js'
 export { print } from './emit/print.js'
 export { queryExpression } from './emit/query-expression.js'
 export {

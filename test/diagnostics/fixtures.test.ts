@@ -19,6 +19,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'regex-not-matchable': '../diagnostics/api-codes.test.ts',
   'expression-not-matchable': '../diagnostics/api-codes.test.ts',
   'too-many-references': '../unit/limits.test.ts',
+  'platform-limit': '../unit/platform-limits.test.ts',
   'unreadable-file': '../cli',
   'invalid-utf8': '../cli',
 }
