@@ -1,4 +1,5 @@
 import { ruleOptions } from './artifact/rule-options.js'
+import { checkArtifactLimits } from './conversion/check-platform-limits.js'
 import type { ConvertSettings } from './conversion/convert-settings.js'
 import { convertRule } from './convert.js'
 import type { Backend } from './emit/backend.js'
@@ -52,7 +53,11 @@ export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends Opti
   const printed = found.some(isError) ? undefined : print(rule, conversion as Conversion, format, given)
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics: found }
   const { text, name, diagnostics = [] } = printed
-  found.push(...diagnostics)
+  for (const one of diagnostics) found.push(one)
+  if (text !== undefined) {
+    const limited = { title: backend.title, limits: format.limits ?? [], source: rule.source, span: rule.sectionSpan }
+    found.push(...checkArtifactLimits(limited, text))
+  }
   const isFine = text !== undefined && !found.some(isError)
   return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics: found }
 }
@@ -97,7 +102,13 @@ function print<Specs extends OptionSpecs>(
 const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
   reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
 
-const LIMITS_OF_QUERY: ReadonlySet<string> = new Set(['left-out', 'widened', 'not-expressible', 'nothing-expressible'])
+const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
+  'left-out',
+  'widened',
+  'not-expressible',
+  'nothing-expressible',
+  'platform-limit',
+])
 
 const knownTo = ({ options }: Format, own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(options, name)))

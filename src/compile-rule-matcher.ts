@@ -11,7 +11,10 @@ import type { CorrelationRule, DetectionRule } from './rule/rule.js'
 import { type Diagnostic, isError } from './text/diagnostic.js'
 
 /** How a rule becomes a matcher: what it refers to and goes through, as for a conversion, and how events say when they were. */
-export type RuleMatcherSettings = Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder'> &
+export type RuleMatcherSettings = Pick<
+  ConvertSettings,
+  'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'
+> &
   StreamSettings
 
 /**

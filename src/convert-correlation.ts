@@ -1,3 +1,4 @@
+import { checkQueryLimits } from './conversion/check-platform-limits.js'
 import type { ConvertSettings } from './conversion/convert-settings.js'
 import { diagnoseLosses } from './conversion/diagnose-losses.js'
 import { fieldTypesOf } from './conversion/field-types-of.js'
@@ -78,6 +79,8 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   if (found.some(isError) || processed === undefined) return failed(found)
   const text = postprocessQuery(answer.text, processed, settings.pipelines ?? [])
   if (typeof text !== 'string') return failed([...found, text])
+  const limited = { title: backend.title, limits: backend.limits ?? [], source: rule.source, span: rule.sectionSpan }
+  found.push(...checkQueryLimits(limited, text, answer.plans))
   const [base] = answer.plans
   const wide = answer.plans.some((plan) => plan.losses.length > 0)
   const conversion: Conversion<Specs> = {

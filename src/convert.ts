@@ -1,3 +1,4 @@
+import { checkQueryLimits } from './conversion/check-platform-limits.js'
 import { checkFilter } from './conversion/checks.js'
 import type { ConvertSettings } from './conversion/convert-settings.js'
 import { diagnoseLosses } from './conversion/diagnose-losses.js'
@@ -67,7 +68,7 @@ export function traceRule<Specs extends OptionSpecs>(
     state: {},
   } as const
   if (rule.kind === 'filter') {
-    const diagnostics = checkFilter(rule, settings.rules ?? indexRules([rule]))
+    const diagnostics = checkFilter(rule, settings.rules ?? indexRules([rule]), settings.limits)
     return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
   }
   if (rule.kind === 'correlation' || isFirstSeen(rule)) {
@@ -92,7 +93,10 @@ export function traceRule<Specs extends OptionSpecs>(
   const wide = losses.length > 0
   const bareQuery = diagnostics.some(isError) ? null : backend.join(texts, processed.rule, stated)
   const query = bareQuery === null ? null : postprocessQuery(bareQuery, processed, settings.pipelines ?? [])
-  if (query !== null && typeof query !== 'string') diagnostics.push(query)
+  if (typeof query === 'string') {
+    const limited = { title: backend.title, limits: backend.limits ?? [], source: rule.source, span: rule.sectionSpan }
+    diagnostics.push(...checkQueryLimits(limited, query, [planned]))
+  } else if (query !== null) diagnostics.push(query)
   const prepared = { options: stated, head: headOf(processed.rule), expr, state: processed.state, diagnostics }
   const conversion: Conversion<Specs> =
     typeof query !== 'string'

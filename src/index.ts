@@ -34,6 +34,7 @@ export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './em
 export { optionValues } from './emit/option-values.js'
 export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
 export { planTexts } from './emit/plan-texts.js'
+export type { PlatformLimit } from './emit/platform-limit.js'
 export { print } from './emit/print.js'
 export { queryExpression } from './emit/query-expression.js'
 export {
@@ -123,7 +124,7 @@ export type {
 } from './ir/predicate.js'
 export type { StepPlace } from './ir/step-place.js'
 export { errorsBehind } from './lower/errors-behind.js'
-export { type Lowered, lowerRule } from './lower/lower-rule.js'
+export { type Lowered, type LowerSettings, lowerRule } from './lower/lower-rule.js'
 export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'
@@ -151,7 +152,7 @@ export type {
   RulesCondition,
   Timespan,
 } from './rule/correlation.js'
-export { type Identity, parseRules, type RuleDocument } from './rule/parse-rules.js'
+export { type Identity, parseRules, type ReadSettings, type RuleDocument } from './rule/parse-rules.js'
 export type {
   CorrelationRule,
   DetectionRule,
@@ -173,6 +174,7 @@ export { standsAlone } from './rule/stands-alone.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { type Diagnostic, formatDiagnostic, type Paint, type Related } from './text/diagnostic.js'
+export { type LimitName, type LimitSettings, type LimitSpec, limitSpecs } from './text/limits.js'
 export { type Position, positionAt, type Source, type Span } from './text/source.js'
 export type { Witness } from './witness/witnesses.js'
 export { type Witnessed, type WitnessRuleSettings, witnessRule } from './witness.js'

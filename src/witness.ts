@@ -8,11 +8,12 @@ import { linkCorrelation } from './rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule/rule.js'
 import { indexRules, type RuleIndex } from './rule/rule-index.js'
 import { type Diagnostic, diagnose } from './text/diagnostic.js'
+import { type LimitSettings, limitsOf } from './text/limits.js'
 import { hash, seeded } from './witness/choose.js'
 import { type Witness, witnessesOf } from './witness/witnesses.js'
 
 export interface WitnessRuleSettings
-  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder'> {
+  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
   /** At most so many events. Default 20: half of them match, if there are so many that do not. */
   readonly events?: number
   /** Only events that match, or only those that do not. Default: both. */
@@ -41,7 +42,10 @@ export interface Witnessed {
 export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Witnessed {
   if (rule.kind !== 'detection') {
     const rules = settings.rules ?? indexRules([rule])
-    const diagnostics = rule.kind === 'filter' ? checkFilter(rule, rules) : diagnoseCorrelation(rule, rules)
+    const diagnostics =
+      rule.kind === 'filter'
+        ? checkFilter(rule, rules, settings.limits)
+        : diagnoseCorrelation(rule, rules, settings.limits)
     return { witnesses: [], diagnostics }
   }
   const { processed, expr, diagnostics } = prepareRule(rule, undefined, settings)
@@ -69,8 +73,12 @@ function diagnoseUnmet(rule: DetectionRule, isMatched: boolean, unmet: readonly 
   )
 }
 
-function diagnoseCorrelation(rule: CorrelationRule, rules: RuleIndex): readonly Diagnostic[] {
+function diagnoseCorrelation(
+  rule: CorrelationRule,
+  rules: RuleIndex,
+  limits: LimitSettings | undefined,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  linkCorrelation(rule, rules, found)
+  linkCorrelation(rule, rules, found, limitsOf(limits))
   return [...found, diagnose('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
 }

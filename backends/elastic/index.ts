@@ -13,6 +13,7 @@ import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
 import { lucene as luceneDialect } from './lucene.js'
+import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { VERSIONS, type Version } from './versions.js'
 
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
@@ -26,6 +27,7 @@ export const kql = defineBackend({
   title: 'Elastic KQL',
   platform: 'elastic',
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
+  limits: clauseLimits,
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
@@ -46,6 +48,7 @@ export const lucene = defineBackend({
   title: 'Elastic Lucene',
   platform: 'elastic',
   pipelineNames: ['elasticsearch', 'opensearch'],
+  limits: clauseLimits,
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
@@ -70,6 +73,7 @@ export const eql = defineBackend({
   title: 'Elastic EQL',
   platform: 'elastic',
   pipelineNames: ['elasticsearch'],
+  limits: clauseLimits,
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
@@ -93,6 +97,7 @@ export const esql = defineBackend({
   title: 'Elastic ES|QL',
   platform: 'elastic',
   pipelineNames: ['elasticsearch'],
+  limits: esqlLimits,
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, options) => esqlSearch(query, options),

@@ -48,11 +48,11 @@ a format does not have: no query depends on those ([what sigmacast reads](rules.
 const codesOf = (messages: object): Code[] => Object.keys(messages) as Code[]
 
 function entry(code: Code, example: string | undefined): string {
-  const { why, help }: { why: string; help?: string } = catalogue[code]
+  const { why, help }: { why: string; help?: unknown } = catalogue[code]
   return [
     `### ${code}`,
     `*${severityOf(code)}.* ${why}`,
-    ...(example !== undefined ? [block(example)] : help !== undefined ? [`Help: ${help}`] : []),
+    ...(example !== undefined ? [block(example)] : typeof help === 'string' ? [`Help: ${help}`] : []),
   ].join('\n\n')
 }
 

@@ -1,13 +1,16 @@
 import { checkFilter } from '../conversion/checks.js'
 import { lowerRule } from '../lower/lower-rule.js'
+import { detectionsOf } from '../rule/detections-of.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { defineCommand, type Targets } from './command.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { checkedLine } from './json.js'
+import { limitFlags, parseLimits } from './limits.js'
 import { readLinkedFiles } from './linked-files.js'
 import { optionMistakes } from './option-mistakes.js'
 import { trackProgress } from './progress.js'
@@ -23,16 +26,18 @@ export const check = defineCommand({
   flags: {
     json: { about: 'one line of JSON for each rule, on standard output' },
     strict: { about: 'exit with 1 for warnings, too' },
+    ...limitFlags,
   },
   examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
-  run: async (io, paths, { json, strict }, targets) => {
+  run: async (io, paths, { json, strict, limit }, targets) => {
+    const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const found = { fine: 0, warnings: 0, errors: 0 }
-    const { files, rules } = await readLinkedFiles(inputs, progress)
+    const { files, rules } = await readLinkedFiles(inputs, progress, limits)
     for await (const { input, documents } of files) {
       for (const document of documents ?? [noDocument]) {
-        const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets))
+        const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets, limits))
         const diagnostics = result ?? []
         if (json) progress.io.stdout.write(checkedLine(input.name, document.identity, diagnostics))
         else reportDiagnostics(diagnostics, progress.io)
@@ -50,12 +55,13 @@ function findingsOf(
   { rule, diagnostics }: RuleDocument,
   rules: RuleIndex | undefined,
   targets: Targets,
+  limits: LimitSettings,
 ): readonly Diagnostic[] {
   const found = [...diagnostics]
-  if (rule?.kind === 'detection') found.push(...lowerRule(rule).diagnostics)
-  if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found)
+  if (rule !== undefined) found.push(...detectionsOf(rule).flatMap((one) => lowerRule(one, { limits }).diagnostics))
+  if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found, limitsOf(limits))
   // Whether its rules are among those that are checked, is no matter of the filter.
-  if (rule?.kind === 'filter' && rules !== undefined) found.push(...checkFilter(rule, rules).filter(isError))
+  if (rule?.kind === 'filter' && rules !== undefined) found.push(...checkFilter(rule, rules, limits).filter(isError))
   if (rule !== undefined) found.push(...optionMistakes(rule, [...targets.values()]))
   return found
 }

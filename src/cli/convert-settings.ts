@@ -8,6 +8,7 @@ import type { Targets } from './command.js'
 import type { CommonSettings, TargetSettings } from './convert-file.js'
 import type { Flags, FlagValues } from './flags.js'
 import type { Io } from './io.js'
+import { limitFlags, parseLimits } from './limits.js'
 import { parseOptions } from './options.js'
 import { isFolder } from './outputs.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
@@ -19,6 +20,7 @@ export const convertFlags = {
   ...pipelineFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
   option: { value: '<name=value>', about: 'sets an option of a target or format; may stand several times' },
+  ...limitFlags,
   generate: { about: 'give the rules of correlations queries of their own, too' },
   lossy: { about: 'accept queries that match more than their rule, and say how' },
   strict: { about: 'exit with 1 for warnings, too' },
@@ -58,6 +60,7 @@ export async function convertSettings(
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
       unmapped: unmappedOf(flags.unmapped.at(-1)),
+      limits: parseLimits(flags.limit),
     },
     output: output === '-' ? undefined : output,
   }

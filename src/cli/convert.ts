@@ -40,7 +40,7 @@ export const convert = defineCommand({
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress)
+    const linked = await readLinkedFiles(inputs, progress, common.limits)
     const { rules: known } = linked
     const settings =
       known === undefined

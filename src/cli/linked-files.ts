@@ -3,6 +3,7 @@ import type { RuleDocument } from '../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import { warnSharedIds } from '../rule/shared-ids.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
@@ -16,11 +17,15 @@ export interface LinkedFiles {
 }
 
 /** The inputs one after the other; all at once only where rules refer to others or share ids, since then each has to be known first. */
-export async function readLinkedFiles(inputs: readonly Input[], progress: Progress): Promise<LinkedFiles> {
-  if (!(await someMeet(inputs, progress)))
-    return { files: withAllErrors(readRuleFiles(inputs, progress)), rules: undefined }
+export async function readLinkedFiles(
+  inputs: readonly Input[],
+  progress: Progress,
+  limits: LimitSettings = {},
+): Promise<LinkedFiles> {
+  if (!(await someMeet(inputs, progress, limitsOf(limits))))
+    return { files: withAllErrors(readRuleFiles(inputs, progress, limits)), rules: undefined }
   const all: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress)) all.push(file)
+  for await (const file of readRuleFiles(inputs, progress, limits)) all.push(file)
   const rules = indexRules(all.flatMap(({ documents = [] }) => documents.flatMap(({ rule }) => rule ?? [])))
   return { files: withAllErrors(all, rules), rules }
 }
@@ -56,11 +61,11 @@ const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
 const ID = /(?:^|[{,?]\s*)["']?id["']?\s*:\s*["']?([\w-]+)/gm
 
 /** True if a rule may refer to another or have its id. Standard input can be read only once, so it is taken for such a case. */
-async function someMeet(inputs: readonly Input[], { io }: Progress): Promise<boolean> {
+async function someMeet(inputs: readonly Input[], { io }: Progress, limits: Limits): Promise<boolean> {
   const ids = new Set<string>()
   for (const input of inputs) {
     if (input.path === null) return true
-    const read = await readInput(input, io)
+    const read = await readInput(input, io, limits)
     if (!('text' in read)) continue
     if (REFERS.test(read.text)) return true
     for (const [, id = ''] of read.text.matchAll(ID)) {

@@ -4,9 +4,12 @@ import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
 import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
+import { detectionsOf } from '../rule/detections-of.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
+import type { DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { readLinkedFiles } from './linked-files.js'
@@ -30,15 +33,16 @@ export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
   io: Io,
+  limits: LimitSettings = {},
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
   let left = 0
-  const { files, rules: known } = await readLinkedFiles(inputs, progress)
+  const { files, rules: known } = await readLinkedFiles(inputs, progress, limits)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
-      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known))
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known, limits))
       if (uses === undefined) left++
       for (const use of uses ?? []) {
         const key = JSON.stringify(use)
@@ -63,13 +67,23 @@ function usesOf(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],
   known: RuleIndex | undefined,
+  limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
-  if (rule.kind !== 'detection') return []
-  const { detection, diagnostics: found } = resolveRule(rule)
+  const uses = detectionsOf(rule).map((one) => usesOfDetection(one, pipelines, known, limits))
+  return uses.every((use) => use !== undefined) ? uses.flat() : undefined
+}
+
+function usesOfDetection(
+  rule: DetectionRule,
+  pipelines: readonly Pipeline[],
+  known: RuleIndex | undefined,
+  limits: LimitSettings,
+): readonly FieldUse[] | undefined {
+  const resolved = resolveRule(rule, limitsOf(limits))
   const ofFilters: Diagnostic[] = []
-  const start = startOf(rule, applyFilters(rule, detection, known, ofFilters))
-  if ([...found, ...ofFilters].some(isError)) return undefined
-  const { processed } = applyPipelines(start, pipelines)
+  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters, limitsOf(limits)))
+  if ([...resolved.diagnostics, ...ofFilters].some(isError)) return undefined
+  const { processed } = applyPipelines(start, pipelines, { limits: limitsOf(limits) })
   return processed && fieldUses(start, processed)
 }

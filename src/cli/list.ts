@@ -3,10 +3,12 @@ import type { Backend } from '../emit/backend.js'
 import type { OptionSpec } from '../emit/option.js'
 import { modifiers } from '../lower/modifiers/index.js'
 import { printable } from '../text/code-frame.js'
+import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
 import { defineCommand, type Targets } from './command.js'
 import type { Io } from './io.js'
+import { limitFlags, parseLimits } from './limits.js'
 import { listFields } from './list-fields.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
 import { counted } from './summary.js'
@@ -24,6 +26,7 @@ const lists = {
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
   pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
+  limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
   options: (targets) =>
     backendsOf(targets).flatMap((backend) =>
@@ -49,18 +52,18 @@ export const list = defineCommand({
   usage: `${Object.keys(lists).join('|')}|fields [<files, folders, …>] [flags]`,
   about: 'lists what sigmacast knows, or the fields that rules use',
   notes: ['With pipelines, each field stands beside the names that they give it.'],
-  flags: { json: { about: 'one line of JSON for each entry' }, ...pipelineFlags },
+  flags: { json: { about: 'one line of JSON for each entry' }, ...pipelineFlags, ...limitFlags },
   examples: [
     'sigmacast list targets',
     'sigmacast list modifiers --json',
     'sigmacast list fields rules/ -p ecs-windows',
   ],
-  run: async (io, [what, ...more], { json, pipeline }, targets) => {
+  run: async (io, [what, ...more], { json, pipeline, limit }, targets) => {
     const names = [...Object.keys(lists), 'fields']
     const choices = `it lists ${names.join(', ')}`
     if (what === undefined) throw usageError('`list` needs to know what', choices)
     if (what === 'fields') {
-      const fields = await listFields(more, await readPipelines(pipeline, io), io)
+      const fields = await listFields(more, await readPipelines(pipeline, io), io, parseLimits(limit))
       printEntries(
         fields.map(({ field, becomes, rules }) =>
           pipeline.length === 0 ? { field, rules } : { field, becomes, rules },
@@ -72,6 +75,7 @@ export const list = defineCommand({
     }
     if (!isList(what)) throw usageError(`\`list\` does not know \`${what}\``, didYouMean(what, names) ?? choices)
     if (pipeline.length > 0) throw usageError('`--pipeline` is for `list fields`')
+    if (limit.length > 0) throw usageError('`--limit` is for `list fields`')
     if (more.length > 0) throw usageError(`\`list\` shows one thing at a time; \`${more[0]}\` is too much`)
     printEntries(await lists[what](targets), json, io)
     return 0

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { parseRules, type RuleDocument } from '../rule/parse-rules.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
@@ -17,12 +18,16 @@ export interface RuleFile {
 const BREATH = 50
 
 /** Reads the inputs one after the other. */
-export async function* readRuleFiles(inputs: readonly Input[], progress: Progress): AsyncGenerator<RuleFile> {
+export async function* readRuleFiles(
+  inputs: readonly Input[],
+  progress: Progress,
+  limits?: LimitSettings,
+): AsyncGenerator<RuleFile> {
   const { io } = progress
   let rested = io.now()
   try {
     for (const input of inputs) {
-      yield { input, documents: await documentsOf(input, io) }
+      yield { input, documents: await documentsOf(input, io, limits) }
       progress.advance()
       if (io.now() - rested < BREATH) continue
       await setImmediate()
@@ -33,10 +38,14 @@ export async function* readRuleFiles(inputs: readonly Input[], progress: Progres
   }
 }
 
-async function documentsOf(input: Input, io: Io): Promise<readonly RuleDocument[] | undefined> {
-  const read = await readInput(input, io)
+async function documentsOf(
+  input: Input,
+  io: Io,
+  limits: LimitSettings = {},
+): Promise<readonly RuleDocument[] | undefined> {
+  const read = await readInput(input, io, limitsOf(limits))
   if ('code' in read) return [{ ...noDocument, span: read.span, diagnostics: [read] }]
-  return attempt(input, io, () => parseRules(read))
+  return attempt(input, io, () => parseRules(read, { limits }))
 }
 
 /** Stands for a document of which nothing is known. */

@@ -7,6 +7,7 @@ import type { Flags, FlagValues } from './flags.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { eventLine, witnessedLine } from './json.js'
+import { parseLimits } from './limits.js'
 import { readLinkedFiles } from './linked-files.js'
 import { isFolder, writeOutput } from './outputs.js'
 import { readPipelines } from './pipelines.js'
@@ -16,7 +17,7 @@ import { attempt, noDocument } from './rule-files.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
-const { pipeline, unmapped, strict } = convertFlags
+const { pipeline, unmapped, limit, strict } = convertFlags
 
 const witnessFlags = {
   pipeline,
@@ -25,6 +26,7 @@ const witnessFlags = {
   only: { value: '<matching|near-misses>', about: 'only events that match, or only those that do not' },
   seed: { value: '<number>', about: 'another number gives other events; by default 1' },
   'events-only': { about: 'the events alone, without what is to say about them' },
+  limit,
   strict,
   output: { value: '<path>', short: 'o', about: 'write to a file' },
 } as const satisfies Flags
@@ -58,7 +60,7 @@ export const witness = defineCommand({
       reportDiagnostics(diagnostics, progress.io)
       fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
     }
-    const { files, rules } = await readLinkedFiles(inputs, progress)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents } of files) {
       if (documents === undefined) fine = false
@@ -93,6 +95,7 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
     ...(events === undefined ? {} : { events }),
     ...(seed === undefined ? {} : { seed }),
     pipelines: await readPipelines(flags.pipeline, io),
+    limits: parseLimits(flags.limit),
   }
 }
 

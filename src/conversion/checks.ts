@@ -5,10 +5,12 @@ import type { Expr } from '../ir/predicate.js'
 import { isFilterFor } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import { detectionsOf } from '../rule/detections-of.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 
 /** Whether each pipeline is made for the target. */
@@ -47,8 +49,8 @@ export function checkPlaceholders(source: Source, expr: Expr): Diagnostic[] {
 }
 
 /** A filter becomes no query of its own; it should be for some rule. */
-export function checkFilter(filter: FilterRule, rules: RuleIndex): Diagnostic[] {
-  const diagnostics = [...resolveRule(filter).diagnostics, ...sharedTargets(filter, rules)]
-  const isUsed = rules.all.some((rule) => rule.kind === 'detection' && isFilterFor(filter, rule))
+export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): Diagnostic[] {
+  const diagnostics = [...resolveRule(filter, limitsOf(limits)).diagnostics, ...sharedTargets(filter, rules)]
+  const isUsed = rules.all.some((rule) => detectionsOf(rule).some((one) => isFilterFor(filter, one)))
   return isUsed ? diagnostics : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
 }

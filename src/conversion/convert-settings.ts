@@ -3,6 +3,7 @@ import type { FieldTypes } from '../ir/field-types.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import type { LimitSettings } from '../text/limits.js'
 
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   /** Accept a query that matches more than the rule, with warnings and a residual. Default `false`: a loss is an error. */
@@ -19,4 +20,6 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   readonly unmapped?: 'error' | 'warn' | 'ignore'
   /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */
   readonly resolvePlaceholder?: PlaceholderResolver
+  /** Other values for the limits of what a rule may expand to. */
+  readonly limits?: LimitSettings
 }

@@ -5,6 +5,7 @@ import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Dialect } from './dialect.js'
 import type { Format } from './format.js'
 import type { OptionSpecs, OptionValues } from './option.js'
+import type { PlatformLimit } from './platform-limit.js'
 
 /** One target: the dialects of its queries, and all that is the target's own. */
 export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
@@ -31,6 +32,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly platform?: string
   /** What a conversion can be handed out as; the first is the default. */
   readonly formats: readonly Format[]
+  /** How much the target takes of a query; what has more has the warning `platform-limit`. Absent where the vendor states nothing. */
+  readonly limits?: readonly PlatformLimit[]
   /** Other names of the target in the `allowed_backends` of pipelines, where its name there is not the one here. */
   readonly pipelineNames?: readonly string[]
   /** The one product whose logs the target holds, if it is not for all. */

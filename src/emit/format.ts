@@ -3,6 +3,7 @@ import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues } from './option.js'
+import type { PlatformLimit } from './platform-limit.js'
 
 /** What a conversion is handed out as: the query alone, a saved search, a rule object. */
 export type Format<Specs extends OptionSpecs = OptionSpecs> = QueryFormat<Specs> | ExpressionFormat<Specs>
@@ -20,6 +21,8 @@ interface FormatFacts<Specs extends OptionSpecs> {
   readonly together: 'lines' | 'blocks' | 'apart'
   /** True if it sets the platform's rule as `ruleSettings` says, so that nobody has to. */
   readonly hasRuleSettings?: boolean
+  /** How much the platform takes of such an artifact, as of `Backend.limits`. */
+  readonly limits?: readonly PlatformLimit[]
   /** Beside those of the backend, whose names none of them may have. */
   readonly options: Specs
 }

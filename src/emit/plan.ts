@@ -69,12 +69,12 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     const said = sayConjunct(conjunct, dialect)
     const parts = said.losses.length === 0 ? [] : conjunctsOf(conjunct)
     if (parts.length > 1) {
-      open.push(...[...parts].reverse())
+      for (const part of [...parts].reverse()) open.push(part)
       continue
     }
     query.push(said.query)
     if (said.losses.length > 0) residual.push(conjunct)
-    losses.push(...said.losses)
+    for (const loss of said.losses) losses.push(loss)
   }
   const whole = and(query)
   const simple = losses.length === 0 ? whole : simplify(whole)

@@ -47,7 +47,7 @@ function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf
   for (const arg of args) {
     if (arg.kind === 'const') {
       if (arg.value !== neutral) return arg
-    } else if (arg.kind === kind) flat.push(...arg.args)
+    } else if (arg.kind === kind) for (const inner of arg.args) flat.push(inner)
     else flat.push(arg)
   }
   const [only] = flat

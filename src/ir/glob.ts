@@ -2,6 +2,12 @@ import { isAny, isOne, type Pattern, type PatternPart, placeholders } from './pa
 
 /** Tests whole texts against a pattern. Time grows with the length of the text times that of the pattern, never faster. */
 export function compileGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {
+  const test = compileFoldedGlob(pattern, cased)
+  return cased ? test : (text) => test(foldCase(text))
+}
+
+/** The same for texts that have gone through `foldCase` if letter case does not count: many patterns share the work for a text. */
+export function compileFoldedGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {
   const fold = cased ? (text: string) => text : foldCase
   if (placeholders(pattern).length > 0) return () => false
   // What stands between the stars.
@@ -12,23 +18,22 @@ export function compileGlob(pattern: Pattern, cased: boolean): (text: string) =>
   }
   if (!pattern.some(isOne)) {
     const texts = runs.map((run) => fold(run.join('')))
-    return literalRuns(texts, fold)
+    return literalRuns(texts)
   }
   // Characters are code points, so that `?` is never half of one; a null stands for any.
   const characters = runs.map((run) =>
     run.flatMap((part) => (typeof part === 'string' ? Array.from(fold(part)) : [null])),
   )
-  return (text) => matchRuns(characters, Array.from(fold(text)))
+  return (text) => matchRuns(characters, Array.from(text))
 }
 
 /** Without single-character wildcards, plain text search does it. */
-function literalRuns(runs: readonly string[], fold: (text: string) => string): (text: string) => boolean {
+function literalRuns(runs: readonly string[]): (text: string) => boolean {
   const first = runs[0] ?? ''
-  if (runs.length === 1) return (text) => fold(text) === first
+  if (runs.length === 1) return (text) => text === first
   const last = runs.at(-1) ?? ''
   const middle = runs.slice(1, -1)
-  return (original) => {
-    const text = fold(original)
+  return (text) => {
     if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false
     let at = first.length
     const end = text.length - last.length

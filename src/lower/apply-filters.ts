@@ -2,9 +2,10 @@ import { and, type Bool } from '../ir/bool.js'
 import type { DetectionRule, FilterRule, LogSource } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type Limits, limitsOf } from '../text/limits.js'
 import { type LoweredItem, placedAt } from './lowered-item.js'
-import { resolveRule } from './resolve.js'
+import { type Resolved, resolveRule } from './resolve.js'
 
 /** True if the filter is for the rule: it names the rule, or is for any, and the rule has all parts of its log source. */
 export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: DetectionRule): boolean {
@@ -23,23 +24,25 @@ const PARTS: readonly (keyof LogSource)[] = ['category', 'product', 'service']
  */
 export function applyFilters(
   rule: DetectionRule,
-  detection: Bool<LoweredItem>,
+  { detection, values }: Pick<Resolved, 'detection' | 'values'>,
   rules: RuleIndex | undefined,
   found: Diagnostic[],
+  limits: Limits = limitsOf(),
 ): Bool<LoweredItem> {
-  const added = (rules?.filters ?? [])
-    .filter((filter) => isFilterFor(filter, rule))
-    .map((filter) => {
-      const { detection: items, diagnostics } = resolveRule(filter)
-      found.push(...diagnostics.filter(isError), ...(rules === undefined ? [] : sharedTargets(filter, rules)))
-      const { source, metadata, sectionSpan: span } = filter
-      return placedAt(items, rule.sectionSpan, {
-        id: metadata.title,
-        kind: 'filter',
-        pipeline: source.name,
-        source,
-        span,
-      })
-    })
+  const added: Bool<LoweredItem>[] = []
+  let count = values
+  for (const filter of rules?.filters ?? []) {
+    if (!isFilterFor(filter, rule)) continue
+    const resolved = resolveRule(filter, limits)
+    found.push(...resolved.diagnostics.filter(isError), ...(rules === undefined ? [] : sharedTargets(filter, rules)))
+    count += resolved.values
+    if (count > limits.values) {
+      found.push(diagnose('too-many-values', rule.source, rule.sectionSpan, [limits.values, 'values']))
+      break
+    }
+    const { source, metadata, sectionSpan: span } = filter
+    const place = { id: metadata.title, kind: 'filter', pipeline: source.name, source, span }
+    added.push(placedAt(resolved.detection, rule.sectionSpan, place))
+  }
   return and([detection, ...added])
 }

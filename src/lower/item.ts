@@ -4,15 +4,11 @@ import { spanWithin } from '../rule/yaml/span-within.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
-import type { LoweredItem } from './lowered-item.js'
+import { type Budget, spend } from './budget.js'
+import type { LoweredItem, LoweredValue } from './lowered-item.js'
 import { modifiers } from './modifiers/index.js'
 import type { ItemModifier, Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
 import { coerce, finish, type Operand, operandNames, operandOf } from './operand.js'
-
-/** Counts what modifiers make of the values of a rule. */
-export interface Budget {
-  values: number
-}
 
 interface Use extends ModifierUse {
   readonly modifier: Modifier
@@ -25,11 +21,14 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
   const use = (effect: ItemModifier['effect']): Use | undefined =>
     uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
   checkList(source, item, uses, found)
-  const values = item.values.map((value) => {
-    const operands = applyModifiers(source, value, uses, found).map(finish)
-    budget.values += operands.length
-    return { operands, span: value.span }
-  })
+  const values: LoweredValue[] = []
+  for (const value of item.values) {
+    if (budget.exceeded !== undefined) break
+    const operands = applyModifiers(source, value, uses, budget, found).map(finish)
+    if (operands.length > 1) spend(budget, 'expanded-values', operands.length, value.span)
+    spend(budget, 'values', operands.length, item.fieldSpan)
+    values.push({ operands, span: value.span })
+  }
   const cased = use('cased')
   return leaf({
     field: item.field,
@@ -77,7 +76,13 @@ function checkList(source: Source, item: Item, uses: readonly Use[], found: Diag
 }
 
 /** The value after its modifiers, from left to right: one operand, or several of which one must match. */
-function applyModifiers(source: Source, value: Value, uses: readonly Use[], found: Diagnostic[]): readonly Operand[] {
+function applyModifiers(
+  source: Source,
+  value: Value,
+  uses: readonly Use[],
+  budget: Budget,
+  found: Diagnostic[],
+): readonly Operand[] {
   let operands: readonly Operand[] = [operandOf(value)]
   for (const { modifier, name, span } of uses) {
     if (modifier.kind !== 'value') continue
@@ -91,13 +96,19 @@ function applyModifiers(source: Source, value: Value, uses: readonly Use[], foun
           found.push(problem)
         return []
       }
+      const count = modifier.count?.(accepted) ?? 1
+      // The product is known before it is made: only what fits is.
+      if (count > 1 && budget.expanded + next.length + count > budget.limits['expanded-values']) {
+        spend(budget, 'expanded-values', next.length + count, value.span)
+        return []
+      }
       const result = modifier.apply(accepted)
       if ('refused' in result) {
         found.push(refusal(source, value, result))
         return []
       }
       if ('type' in result) next.push(result)
-      else next.push(...result)
+      else for (const one of result) next.push(one)
     }
     operands = next
   }

@@ -1,6 +1,7 @@
 import type { Detection } from '../ir/detection.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
 
@@ -8,6 +9,11 @@ export interface Lowered {
   /** Undefined if a diagnostic is an error. */
   readonly detection: Detection | undefined
   readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface LowerSettings {
+  /** Other values for the limits of what a rule may expand to. */
+  readonly limits?: LimitSettings
 }
 
 /**
@@ -19,9 +25,9 @@ export interface Lowered {
  * exprText(detection.expr) // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * diagnostics // []
  */
-export function lowerRule(rule: DetectionRule): Lowered {
+export function lowerRule(rule: DetectionRule, { limits }: LowerSettings = {}): Lowered {
   const { source } = rule
-  const { detection, unused, diagnostics } = resolveRule(rule)
+  const { detection, unused, diagnostics } = resolveRule(rule, limitsOf(limits))
   const found = [...diagnostics]
   const expr = askItems(source, detection, found)
   for (const items of unused) askItems(source, items, found)

@@ -1,11 +1,10 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
-import { compileGlob } from '../ir/glob.js'
-import { ANY, pattern as toPattern } from '../ir/pattern.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
-import { didYouMean } from '../text/suggest.js'
-import { MOST_COMBINATIONS, MOST_VALUES } from './limits.js'
+import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
+import { selectionChooser } from './choose-selections.js'
 import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './selection.js'
 
@@ -17,98 +16,76 @@ export interface Resolved {
   readonly detection: Bool<LoweredItem>
   /** Selections that the condition does not name; what is wrong with them is said all the same. */
   readonly unused: readonly Bool<LoweredItem>[]
+  /** How many values the tree has. */
+  readonly values: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** The condition with each reference replaced by its selections: of a rule, or of a filter. */
-export function resolveRule(rule: Searches): Resolved {
+export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
   const { source, selections } = rule
   const found: Diagnostic[] = []
-  const used = new Set<NamedSelection>()
-  const budget = { values: 0 }
-  const lowered = new Map<NamedSelection, { readonly items: Bool<LoweredItem>; readonly values: number }>()
-  const itemsOf = (selection: NamedSelection): Bool<LoweredItem> => {
-    used.add(selection)
-    const known = lowered.get(selection)
-    if (known !== undefined) {
-      // A selection of many values is as dear each time; one of a single value is not.
-      budget.values += known.values - 1
-      return known.items
-    }
-    const before = budget.values
-    const items = lowerSelection(source, selection.selection, budget, found)
-    lowered.set(selection, { items, values: budget.values - before })
-    return items
-  }
+  const budget = openBudget(limits)
+  const lowering = openLowering(source, budget, found)
+  const choose = selectionChooser(source, selections, budget, found)
   const detection = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
-    const chosen = choose(source, ref, selections, found)
-    return chosen === undefined ? FALSE : combine(source, ref, chosen.map(itemsOf), found)
+    const chosen = budget.exceeded === undefined ? choose(ref) : undefined
+    if (chosen === undefined) return FALSE
+    const uses = usesOf(source, ref, chosen.length, limits.combinations, found)
+    const items = chosen.map((selection) => lowering.use(selection, uses, ref))
+    return budget.exceeded === undefined && uses > 0 ? combine(ref, items) : FALSE
   })
-  if (budget.values > MOST_VALUES) {
-    const span = rule.selections[0]?.nameSpan ?? rule.span
-    found.push(diagnose('too-many-values', source, span, [budget.values, MOST_VALUES]))
-  }
+  const { values } = budget
   const lost = found.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
   const unused = selections
-    .filter((selection) => !used.has(selection))
+    .filter((selection) => budget.exceeded === undefined && !lowering.isUsed(selection))
     .map(({ name, nameSpan, selection }) => {
       const items = lowerSelection(source, selection, budget, found)
       // A condition with a slip in it may well mean this one.
       if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name]))
       return items
     })
-  return { detection, unused, diagnostics: found }
+  if (budget.exceeded !== undefined) found.push(exceededLimit(source, budget.exceeded, limits))
+  return { detection, unused, values, diagnostics: found }
 }
 
-/** The selections that a reference names; undefined, with its problem, if there is none. */
-function choose(
-  source: Source,
-  ref: SelectionRef,
-  selections: readonly NamedSelection[],
-  found: Diagnostic[],
-): readonly NamedSelection[] | undefined {
-  const names = selections.map(({ name }) => name)
-  if (ref.kind === 'reference') {
-    const selection = selections.find(({ name }) => name === ref.name)
-    if (selection !== undefined) return [selection]
-    const isPattern = ref.name.includes('*')
-    const help = isPattern ? undefined : didYouMean(ref.name, names)
-    const code = isPattern ? 'pattern-without-quantifier' : 'unknown-selection'
-    found.push(diagnose(code, source, ref.span, [ref.name], { help }))
-    return undefined
+/** Lowers each selection once, and counts its values each time that it is used. */
+function openLowering(source: Source, budget: Budget, found: Diagnostic[]) {
+  const lowered = new Map<NamedSelection, { readonly items: Bool<LoweredItem>; readonly values: number }>()
+  const lower = (selection: NamedSelection) => {
+    const before = budget.values
+    const items = lowerSelection(source, selection.selection, budget, found)
+    const one = { items, values: budget.values - before }
+    budget.values = before
+    lowered.set(selection, one)
+    return one
   }
-  const matches = matcherOf(ref.pattern)
-  const chosen = selections.filter(({ name }) => matches(name))
-  if (chosen.length > 0) return chosen
-  found.push(
-    diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help: didYouMean(ref.pattern, names) }),
-  )
-  return undefined
+  return {
+    isUsed: (selection: NamedSelection): boolean => lowered.has(selection),
+    use: (selection: NamedSelection, uses: number, { span }: SelectionRef): Bool<LoweredItem> => {
+      const { items, values } = lowered.get(selection) ?? lower(selection)
+      spend(budget, 'values', uses * values, span)
+      return items
+    },
+  }
 }
 
-/** `them` is every selection whose name does not begin with an underscore; in a pattern `*` is any run of characters. */
-function matcherOf(pattern: string): (name: string) => boolean {
-  if (pattern.toLowerCase() === 'them') return (name) => !name.startsWith('_')
-  const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? ANY : part))
-  return compileGlob(toPattern(parts), true)
-}
-
-function combine(
-  source: Source,
-  ref: SelectionRef,
-  parts: readonly Bool<LoweredItem>[],
-  found: Diagnostic[],
-): Bool<LoweredItem> {
-  if (ref.kind === 'reference' || ref.count === 1) return or(parts)
+/** How often a reference repeats each of its selections; 0, with a diagnostic, if it cannot be written out. */
+function usesOf(source: Source, ref: SelectionRef, of: number, limit: number, found: Diagnostic[]): number {
+  if (ref.kind === 'reference' || ref.count === 1 || ref.count === 'all' || ref.count === of) return 1
   const { count, pattern, span } = ref
-  if (count === 'all' || count === parts.length) return and(parts)
   if (count === 0) found.push(diagnose('zero-of', source, span, []))
-  else if (count > parts.length)
-    found.push(diagnose('too-few-selections', source, span, [count, pattern, parts.length]))
-  else if (combinations(parts.length, count) > MOST_COMBINATIONS) {
-    found.push(diagnose('too-many-combinations', source, span, [count, parts.length, MOST_COMBINATIONS]))
-  } else return or(choices(parts, count).map(and))
-  return FALSE
+  else if (count > of) found.push(diagnose('too-few-selections', source, span, [count, pattern, of]))
+  else if (combinations(of, count) > limit) {
+    found.push(diagnose('too-many-combinations', source, span, [count, of, limit]))
+  } else return (combinations(of, count) * count) / of
+  return 0
+}
+
+function combine(ref: SelectionRef, parts: readonly Bool<LoweredItem>[]): Bool<LoweredItem> {
+  if (ref.kind === 'reference' || ref.count === 1) return or(parts)
+  if (ref.count === 'all' || ref.count === parts.length) return and(parts)
+  return or(choices(parts, ref.count).map(and))
 }
 
 function combinations(of: number, count: number): number {

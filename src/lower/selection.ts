@@ -2,7 +2,8 @@ import { and, type Bool, or } from '../ir/bool.js'
 import type { Selection } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { type Budget, lowerItem } from './item.js'
+import type { Budget } from './budget.js'
+import { lowerItem } from './item.js'
 import type { LoweredItem } from './lowered-item.js'
 
 /** A search block after the modifiers: all of its items, or one of its keywords or blocks. */

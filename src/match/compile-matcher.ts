@@ -1,19 +1,23 @@
 import { RE2JSException } from 're2js'
 import { type Bool, forEachLeaf } from '../ir/bool.js'
-import { compileGlob } from '../ir/glob.js'
+import { compileFoldedGlob } from '../ir/glob.js'
 import { contains, parseAddress, parseNetwork } from '../ir/network.js'
 import type { Expr, Expression, Predicate } from '../ir/predicate.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { type EventView, type Texts, viewEvent } from './event-view.js'
 import { compileFieldMatch } from './field-match.js'
-import { type FieldReader, fieldReader, type Json, someValue, textOf } from './field-values.js'
+import { type FieldReader, fieldReader, type Json } from './field-values.js'
 import { compareNumbers, matchesNumber } from './numbers.js'
 import { compileRegex } from './regex.js'
 import { timePart } from './time-part.js'
 
 /** The meaning of a rule, ready to run. */
 export interface Matcher {
-  /** Does the event match? The event is what `JSON.parse` gives. */
+  /**
+   * Does the event match? The event is what `JSON.parse` gives. Of an object that contains itself, each part counts once; an error that a getter
+   * throws goes to the caller.
+   */
   readonly matches: (event: Json) => boolean
 }
 
@@ -37,6 +41,7 @@ export interface CompiledMatcher {
  */
 export function compileMatcher(expr: Expr, source: Source = { name: 'expression', text: '' }): CompiledMatcher {
   const tests = new Map<Predicate, Test>()
+  const readers = openReaders()
   const diagnostics: Diagnostic[] = []
   forEachLeaf(expr, (predicate) => {
     if (tests.has(predicate)) return
@@ -45,66 +50,78 @@ export function compileMatcher(expr: Expr, source: Source = { name: 'expression'
       return
     }
     try {
-      tests.set(predicate, compile(predicate))
+      tests.set(predicate, compile(predicate, readers))
     } catch (problem) {
       if (!(problem instanceof RE2JSException)) throw problem
       diagnostics.push(diagnose('regex-not-matchable', source, predicate.span, [problem.message]))
     }
   })
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
-  return { matcher: { matches: (event) => holds(expr, tests, event) }, diagnostics }
+  return { matcher: { matches: (event) => holds(expr, tests, viewEvent(event)) }, diagnostics }
 }
 
-type Test = (event: Json) => boolean
+type Test = (view: EventView) => boolean
 
-function holds(expr: Bool<Predicate>, tests: ReadonlyMap<Predicate, Test>, event: Json): boolean {
+/** Gives one reader for each field, so that a view knows what it has read. */
+type Readers = (field: string) => FieldReader
+
+function openReaders(): Readers {
+  const known = new Map<string, FieldReader>()
+  return (field) => {
+    const reader = known.get(field) ?? fieldReader(field)
+    known.set(field, reader)
+    return reader
+  }
+}
+
+function holds(expr: Bool<Predicate>, tests: ReadonlyMap<Predicate, Test>, view: EventView): boolean {
   switch (expr.kind) {
     case 'const':
       return expr.value
     case 'leaf':
-      return tests.get(expr.leaf)?.(event) ?? false
+      return tests.get(expr.leaf)?.(view) ?? false
     case 'not':
-      return !holds(expr.arg, tests, event)
+      return !holds(expr.arg, tests, view)
     case 'and':
-      return expr.args.every((arg) => holds(arg, tests, event))
+      return expr.args.every((arg) => holds(arg, tests, view))
     case 'or':
-      return expr.args.some((arg) => holds(arg, tests, event))
+      return expr.args.some((arg) => holds(arg, tests, view))
   }
 }
 
-function compile(predicate: Exclude<Predicate, Expression>): Test {
+function compile(predicate: Exclude<Predicate, Expression>, readers: Readers): Test {
   switch (predicate.kind) {
     case 'match':
-      return onText(predicate.field, compileGlob(predicate.pattern, predicate.cased))
+      return onTexts(readers(predicate.field), predicate.cased, compileFoldedGlob(predicate.pattern, predicate.cased))
     case 'equals':
-      return onValue(predicate.field, matchesNumber(predicate))
+      return onValue(readers(predicate.field), matchesNumber(predicate))
     case 'isNull':
-      return isNull(fieldReader(predicate.field))
+      return isNull(readers(predicate.field))
     case 'exists': {
-      const read = fieldReader(predicate.field)
-      return (event) => read(event).length > 0
+      const read = readers(predicate.field)
+      return (view) => view.values(read).length > 0
     }
     case 'compare':
-      return onValue(predicate.field, compareNumbers(predicate.op, predicate.value))
+      return onValue(readers(predicate.field), compareNumbers(predicate.op, predicate.value))
     case 'regex':
-      return onText(predicate.field, compileRegex(predicate.source, predicate.flags))
+      return onTexts(readers(predicate.field), true, compileRegex(predicate.source, predicate.flags))
     case 'cidr': {
       const network = parseNetwork(predicate.network)
-      return onText(predicate.field, (text) => {
+      return onTexts(readers(predicate.field), true, (text) => {
         const address = parseAddress(text)
         return network !== undefined && address !== undefined && contains(network, address)
       })
     }
     case 'fieldRef':
-      return compileFieldMatch(predicate)
+      return compileFieldMatch(predicate, readers)
     case 'keyword':
-      return anywhere(compileGlob(predicate.pattern, predicate.cased))
+      return anywhere(predicate.cased, compileFoldedGlob(predicate.pattern, predicate.cased))
     case 'keywordRegex':
-      return anywhere(compileRegex(predicate.source, predicate.flags))
+      return anywhere(true, compileRegex(predicate.source, predicate.flags))
     case 'timePart': {
       const { part, op, value } = predicate
       const compare = op === 'eq' ? (found: number) => found === Number(value) : compareNumbers(op, value)
-      return onText(predicate.field, (text) => {
+      return onTexts(readers(predicate.field), true, (text) => {
         const found = timePart(text, part)
         return found !== undefined && compare(found)
       })
@@ -112,29 +129,28 @@ function compile(predicate: Exclude<Predicate, Expression>): Test {
   }
 }
 
-function onValue(field: string, test: (value: Json) => boolean): Test {
-  const read = fieldReader(field)
-  return (event) => read(event).some(test)
-}
+const onValue =
+  (read: FieldReader, test: (value: Json) => boolean): Test =>
+  (view) =>
+    view.values(read).some(test)
 
-const onText = (field: string, test: (text: string) => boolean): Test =>
-  onValue(field, (value) => {
-    const text = textOf(value)
-    return text !== undefined && test(text)
-  })
+/** `test` sees the texts as `foldCase` has them unless letter case counts. */
+const onTexts =
+  (read: FieldReader, cased: boolean, test: (text: string) => boolean): Test =>
+  (view) =>
+    textsFor(view.texts(read), cased).some((text) => test(text))
 
 const anywhere =
-  (test: (text: string) => boolean): Test =>
-  (event) =>
-    someValue(event, (value) => {
-      const text = textOf(value)
-      return text !== undefined && test(text)
-    })
+  (cased: boolean, test: (text: string) => boolean): Test =>
+  (view) =>
+    textsFor(view.allTexts(), cased).some((text) => test(text))
+
+const textsFor = (texts: Texts, cased: boolean): readonly string[] => (cased ? texts.written : texts.folded())
 
 /** No value at all: the field is missing, its list is empty, or a value is null. */
 const isNull =
   (read: FieldReader): Test =>
-  (event) => {
-    const values = read(event)
+  (view) => {
+    const values = view.values(read)
     return values.length === 0 || values.includes(null)
   }

@@ -14,53 +14,95 @@ export type FieldReader = (event: Json) => readonly Json[]
 
 /**
  * Reads a field by its name. A key with exactly this name, dots and all, wins; else each dot may lead into a nested object, and lists of
- * objects are entered. Splunk's list mark `{}` names the same path.
+ * objects are entered. Splunk's list mark `{}` names the same path. Each object of the event is looked at once, for at most a few keys.
  */
 export function fieldReader(name: string): FieldReader {
   const plain = name.replaceAll('{}', '')
   return (event) => {
     const found: Json[] = []
-    if (plain === name || !collect(event, name, found)) collect(event, plain, found)
+    if (plain === name || !collect(event, name, 0, found)) collect(event, plain, 0, found)
     return found
   }
 }
 
-function collect(value: Json, name: string, found: Json[]): boolean {
+/** Dots up to which each prefix of a name is looked up; behind more of them, the keys of the object are compared instead. */
+const FEW_DOTS = 8
+
+/** The values under the rest of a name, from `start`; false if there is no such key. */
+function collect(value: Json, name: string, start: number, found: Json[]): boolean {
   if (Array.isArray(value)) {
     let exists = false
-    for (const element of elements(value)) exists = collect(element, name, found) || exists
+    for (const element of elements(value)) exists = collect(element, name, start, found) || exists
     return exists
   }
   if (!isObject(value)) return false
-  if (Object.hasOwn(value, name)) {
-    const own = value[name]
+  const rest = name.slice(start)
+  if (Object.hasOwn(value, rest)) {
+    const own = value[rest]
     for (const element of Array.isArray(own) ? elements(own) : [own]) if (!isObject(element)) found.push(element)
     return true
   }
-  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-    const key = name.slice(0, dot)
-    if (Object.hasOwn(value, key) && collect(value[key], name.slice(dot + 1), found)) return true
-  }
-  return false
+  return prefixKeys(value, rest).some((key) => collect(value[key], name, start + key.length + 1, found))
 }
 
-/** What lists inside lists hold, without recursion: an event may be nested as deep as it likes. */
-function elements(list: readonly Json[]): Json[] {
-  let flat: readonly Json[] = list
-  while (flat.some(Array.isArray)) flat = flat.flat(8) as readonly Json[]
-  return [...flat]
+/** The keys that the name begins with, each followed by a dot; the longest comes first. */
+function prefixKeys(value: { readonly [key: string]: Json }, name: string): readonly string[] {
+  const keys: string[] = []
+  for (let dot = name.lastIndexOf('.'); dot > 0 && keys.length <= FEW_DOTS; dot = name.lastIndexOf('.', dot - 1)) {
+    keys.push(name.slice(0, dot))
+  }
+  if (keys.length <= FEW_DOTS) return keys.filter((key) => Object.hasOwn(value, key))
+  const isPrefix = (key: string): boolean => key !== '' && name[key.length] === '.' && name.startsWith(key)
+  return Object.keys(value)
+    .filter(isPrefix)
+    .sort((a, b) => b.length - a.length)
+}
+
+/** What lists inside lists hold, in their order, without recursion: an event may be nested as deep as it likes. */
+function elements(list: readonly Json[]): readonly Json[] {
+  if (!list.some(Array.isArray)) return list
+  const flat: Json[] = []
+  const isNew = onceMany()
+  const open: Iterator<Json>[] = [list.values()]
+  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+    const { value, done } = last.next()
+    if (done === true) open.pop()
+    else if (!Array.isArray(value)) flat.push(value)
+    else if (isNew(value)) open.push(value.values())
+  }
+  return flat
 }
 
 /** Calls `visit` with each value of an event that is no object and no list, until it returns true. */
 export function someValue(event: Json, visit: (value: Json) => boolean): boolean {
   const open: Json[] = [event]
+  const isNew = onceMany()
   while (open.length > 0) {
     const value = open.pop()
     if (typeof value !== 'object' || value === null) {
       if (visit(value)) return true
-    } else for (const inner of Object.values(value)) open.push(inner)
+    } else if (isNew(value)) for (const inner of Object.values(value)) open.push(inner)
   }
   return false
+}
+
+/** Objects that are looked at before anybody asks whether they come back. */
+const MANY = 10_000
+
+/**
+ * True for each object that is not known to have been seen. Only after so many as no event has, they are remembered: then an object that
+ * contains itself comes to an end.
+ */
+function onceMany(): (value: object) => boolean {
+  const seen = new Set<object>()
+  let count = 0
+  return (value) => {
+    count++
+    if (count < MANY) return true
+    if (seen.has(value)) return false
+    seen.add(value)
+    return true
+  }
 }
 
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>

@@ -4,6 +4,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { Refusal } from '../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../lower/operand.js'
 import type { DataObject } from '../rule/yaml/data.js'
+import type { Limits } from '../text/limits.js'
 import type { Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 
@@ -57,6 +58,7 @@ export interface StepContext {
   /** The `vars` of all pipelines in use. */
   readonly vars: DataObject
   readonly resolve: PlaceholderResolver | undefined
+  readonly limits: Limits
 }
 
 /**

@@ -6,6 +6,7 @@ import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
 import type { FieldReference } from '../rule/correlation.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 
 /**
@@ -16,17 +17,16 @@ export function eventField(
   { name, span }: FieldReference,
   source: Source,
   start: ProcessedRule,
-  { pipelines = [], unmapped = 'warn', resolvePlaceholder }: ConvertSettings,
+  { pipelines = [], unmapped = 'warn', resolvePlaceholder, limits }: ConvertSettings,
   found: Diagnostic[],
 ): string {
   if (pipelines.length === 0) return name
   const asked: LoweredItem = { field: name, values: [], all: false, cased: false, negated: false, span }
   const rule = { ...start.rule, source, sectionSpan: span }
-  const { processed, diagnostics } = applyPipelines(
-    { ...start, rule, detection: leaf(asked) },
-    pipelines,
-    resolvePlaceholder,
-  )
+  const { processed, diagnostics } = applyPipelines({ ...start, rule, detection: leaf(asked) }, pipelines, {
+    resolve: resolvePlaceholder,
+    limits: limitsOf(limits),
+  })
   found.push(...diagnostics)
   if (processed === undefined) return name
   found.push(...checkMapped(processed, pipelines, unmapped))

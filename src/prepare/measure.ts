@@ -67,9 +67,10 @@ function oneField(
 }
 
 function positions({ expr }: RulesCondition, references: readonly string[]): Bool<number> {
+  const places = new Map([...references].map((name, index) => [name, index] as const).reverse())
   return mapLeaves(expr, ({ name }) => {
-    const position = references.indexOf(name)
-    return position === -1 ? { kind: 'const', value: false } : leaf(position)
+    const position = places.get(name)
+    return position === undefined ? { kind: 'const', value: false } : leaf(position)
   })
 }
 

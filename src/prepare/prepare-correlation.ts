@@ -6,6 +6,7 @@ import { type LinkedCorrelation, type LinkedRule, linkCorrelation } from '../rul
 import type { CorrelationRule, DetectionRule, FirstSeen } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { eventField } from './event-field.js'
 import { measureOf } from './measure.js'
@@ -43,7 +44,11 @@ export function prepareCorrelation(
   const { part, rules } =
     rule.kind === 'detection'
       ? firstSeenPart(rule, name, workshop)
-      : correlationPart(linkCorrelation(rule, settings.rules ?? indexRules([rule]), found), name, workshop)
+      : correlationPart(
+          linkCorrelation(rule, settings.rules ?? indexRules([rule]), found, limitsOf(settings.limits)),
+          name,
+          workshop,
+        )
   return { query: found.some(isError) ? undefined : part, rules, diagnostics: found }
 }
 

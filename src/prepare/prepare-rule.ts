@@ -10,6 +10,7 @@ import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { limitsOf } from '../text/limits.js'
 
 /** A rule as predicates, after its pipelines. */
 export interface Preparation {
@@ -26,16 +27,17 @@ export interface Preparation {
 export function prepareRule(rule: DetectionRule, backend: Backend | undefined, settings: ConvertSettings): Preparation {
   const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
   const { source } = rule
-  const { detection, unused, diagnostics } = resolveRule(rule)
-  const found = [...diagnostics]
-  const start = startOf(rule, applyFilters(rule, detection, settings.rules, found))
-  for (const items of unused) askItems(source, items, found)
+  const limits = limitsOf(settings.limits)
+  const resolved = resolveRule(rule, limits)
+  const found = [...resolved.diagnostics]
+  const start = startOf(rule, applyFilters(rule, resolved, settings.rules, found, limits))
+  for (const items of resolved.unused) askItems(source, items, found)
   const allowed = backend === undefined ? [] : checkAllowed(pipelines, backend)
   const broken = found.some(isError)
   const processing =
     broken || allowed.length > 0
       ? { processed: undefined, changes: [], diagnostics: allowed }
-      : applyPipelines(start, pipelines, resolvePlaceholder)
+      : applyPipelines(start, pipelines, { resolve: resolvePlaceholder, limits })
   const { processed = start } = processing
   const expr = askItems(source, processed.detection, found)
   found.sort((a, b) => a.span.start - b.span.start)

@@ -1,28 +1,52 @@
 import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
 import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
+import type { LegacyAggregation } from './legacy-aggregation.js'
 import type { SelectionRef } from './rule.js'
 import type { YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
-/** Parentheses inside parentheses. */
-const DEPTH = 64
+/** A condition as written. */
+export interface ParsedCondition {
+  readonly expr: Bool<SelectionRef>
+  /** What stands after `|`, as conditions had it before Sigma 2; null where nothing does. */
+  readonly aggregation: LegacyAggregation | null
+}
 
-/** The tree of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
-export function parseCondition(source: Source, scalar: YamlScalar): Bool<SelectionRef> | Diagnostic {
+/**
+ * The tree of a condition that has no place for an aggregation: that of a filter or a correlation; or the one diagnostic that says where it stops
+ * being one.
+ */
+export function parsePlainCondition(
+  source: Source,
+  scalar: YamlScalar,
+  limits: Limits = limitsOf(),
+): Bool<SelectionRef> | Diagnostic {
+  const parsed = parseCondition(source, scalar, limits)
+  if ('code' in parsed) return parsed
+  const { expr, aggregation } = parsed
+  if (aggregation === null) return expr
+  return diagnose('removed-aggregation', source, aggregation.span, ['only the condition of a rule can have one'])
+}
+
+/** The parts of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
+export function parseCondition(
+  source: Source,
+  scalar: YamlScalar,
+  limits: Limits = limitsOf(),
+): ParsedCondition | Diagnostic {
   const place = placerOf(source.text, scalar)
+  const depth = limits['condition-depth']
   if (scalar.text.trim() === '') return diagnose('empty-condition', source, scalar.span, [])
   try {
-    return parse(scalar.text, { place, depth: DEPTH })
+    return parse(scalar.text, { place, depth })
   } catch (problem) {
     if (!(problem instanceof ConditionSyntaxError)) throw problem
     const { start, end } = problem.location
     if (problem.message === 'too-deep') {
-      return diagnose('condition-too-deep', source, place(start.offset, end.offset), [DEPTH])
-    }
-    if (problem.message === 'removed-aggregation') {
-      return diagnose('removed-aggregation', source, place(start.offset, scalar.text.length), [])
+      return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
     }
     return syntaxError(source, scalar.text, start.offset, problem, place)
   }

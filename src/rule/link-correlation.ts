@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type Limits, limitsOf } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import type { RuleReference } from './correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule.js'
@@ -15,15 +16,18 @@ export interface LinkedRule {
   readonly target: DetectionRule | LinkedCorrelation
 }
 
-/** Rules that a correlation may be built on, each counted as often as it is referred to. */
-const MOST_PARTS = 1_000
-
 /** Finds what a correlation refers to, and what that refers to in turn. A reference that leads nowhere is pushed to `found`. */
-export function linkCorrelation(rule: CorrelationRule, index: RuleIndex, found: Diagnostic[]): LinkedCorrelation {
-  const budget = { parts: 0 }
+export function linkCorrelation(
+  rule: CorrelationRule,
+  index: RuleIndex,
+  found: Diagnostic[],
+  limits: Limits = limitsOf(),
+): LinkedCorrelation {
+  const most = limits['correlation-parts']
+  const budget = { parts: 0, most }
   const linked = link(rule, index, found, [], budget)
-  if (budget.parts > MOST_PARTS) {
-    found.push(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [MOST_PARTS]))
+  if (budget.parts > most) {
+    found.push(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [most]))
   }
   return linked
 }
@@ -33,12 +37,12 @@ function link(
   index: RuleIndex,
   found: Diagnostic[],
   above: readonly CorrelationRule[],
-  budget: { parts: number },
+  budget: { parts: number; readonly most: number },
 ): LinkedCorrelation {
   const path = [...above, rule]
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
     budget.parts++
-    if (budget.parts > MOST_PARTS) return []
+    if (budget.parts > budget.most) return []
     const target = findRule(rule, reference, index, found)
     if (target === undefined) return []
     if (target.kind === 'detection') return [{ reference, target }]
@@ -57,11 +61,13 @@ export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly
   rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, []) ?? [])
 
 function findRule(
-  { source }: CorrelationRule,
+  { source, ownRules }: CorrelationRule,
   { name, span }: RuleReference,
   index: RuleIndex,
   found: Diagnostic[],
 ): Exclude<Rule, { kind: 'filter' }> | undefined {
+  const own = ownRules.find((rule) => rule.metadata.name === name)
+  if (own !== undefined) return own
   const all = index.find(name)
   // Names need to be unique only among what stands together: a rule of the same file is the one that is meant.
   const near = all.filter((rule) => rule.source === source)

@@ -1,4 +1,5 @@
 import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
@@ -24,6 +25,11 @@ export interface Identity {
   readonly name: string | null
 }
 
+export interface ReadSettings {
+  /** Other values for the limits of what a file may hold. */
+  readonly limits?: LimitSettings
+}
+
 /**
  * The rules of a source, in order. An error leaves out its own rule only; a text without any document is one
  * `RuleDocument` that says so. Never throws.
@@ -31,15 +37,16 @@ export interface Identity {
  * @example
  * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title) // ['Failed logons']
  */
-export function parseRules(source: Source): readonly RuleDocument[] {
-  const documents = readYaml(source).map(graded)
+export function parseRules(source: Source, settings: ReadSettings = {}): readonly RuleDocument[] {
+  const limits = limitsOf(settings.limits)
+  const documents = readYaml(source, limits).map(graded)
   const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
   return applyActions(source, filled).map(({ root, span, diagnostics }, index) => {
     if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
     if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
     const found = [...diagnostics]
-    const rule = readRule({ source, root, number: index + 1 }, found)
+    const rule = readRule({ source, root, number: index + 1, limits }, found)
     found.sort((a, b) => a.span.start - b.span.start)
     const known = { identity: identityOf(root), span, diagnostics: found }
     if (!found.some(isError)) return { rule, ...known }

@@ -1,9 +1,10 @@
-import { and, type Bool, leaf, mapLeaves, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, leaf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
-import { parseCondition } from './condition.js'
+import { parsePlainCondition } from './condition.js'
 import type {
   Alias,
   Correlation,
@@ -16,15 +17,18 @@ import { readTimespan } from './read-timespan.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** The section `correlation` of a document, as far as it conforms to its schema. */
-export function readCorrelationSection(source: Source, section: YamlMapping, found: Diagnostic[]): Correlation {
+export function readCorrelationSection(
+  source: Source,
+  section: YamlMapping,
+  found: Diagnostic[],
+  limits: Limits,
+): Correlation {
   const type = textAt(section, 'type') as CorrelationType
   const rules = scalarsAt(section, 'rules').map(reference)
+  const names = new Set(rules.map(({ name }) => name))
   const isKnown = (rule: RuleReference): boolean => {
-    if (rules.length === 0 || rules.some(({ name }) => name === rule.name)) return true
-    const help = didYouMean(
-      rule.name,
-      rules.map(({ name }) => name),
-    )
+    if (rules.length === 0 || names.has(rule.name)) return true
+    const help = didYouMean(rule.name, names)
     found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help }))
     return false
   }
@@ -36,7 +40,7 @@ export function readCorrelationSection(source: Source, section: YamlMapping, fou
     aliases,
     groupBy: scalarsAt(section, 'group-by').map(reference),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
-    condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, found),
+    condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, found, limits),
     generate: textAt(section, 'generate').toLowerCase() === 'true',
     spans: spansOf(section),
   }
@@ -78,6 +82,7 @@ function readCondition(
   rules: readonly RuleReference[],
   isKnown: (rule: RuleReference) => boolean,
   found: Diagnostic[],
+  limits: Limits,
 ): CorrelationCondition {
   if (node?.kind === 'mapping') {
     const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
@@ -98,12 +103,20 @@ function readCondition(
   }
   const all = and(rules.map((rule) => leaf(rule)))
   if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
-  const parsed = parseCondition(source, node)
+  const parsed = parsePlainCondition(source, node, limits)
   if ('code' in parsed) {
     found.push(parsed)
     return { kind: 'rules', expr: all }
   }
+  let references = 0
+  const most = limits.references
   const expr = mapLeaves(parsed, (ref): Bool<RuleReference> => {
+    const before = references
+    references += ref.kind === 'reference' ? 1 : rules.length
+    if (references > most) {
+      if (before <= most) found.push(diagnose('too-many-references', source, ref.span, [most]))
+      return FALSE
+    }
     if (ref.kind === 'reference') {
       isKnown(ref)
       return leaf({ name: ref.name, span: ref.span })

@@ -1,14 +1,15 @@
-import type { Bool } from '../ir/bool.js'
 import { or } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import { parseCondition } from './condition.js'
+import { type ParsedCondition, parseCondition, parsePlainCondition } from './condition.js'
+import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { readCorrelationSection } from './read-correlation.js'
 import { readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
 import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
-import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection, SelectionRef } from './rule.js'
+import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
   correlation as correlationSchema,
@@ -26,46 +27,53 @@ export interface Document {
   readonly root: YamlMapping
   /** Its place among the rules of its source, from 1. */
   readonly number: number
+  readonly limits: Limits
 }
 
 /**
- * A detection rule, with its problems pushed to `found`; undefined where there is no section to read. With errors it is the rule as far as it could be
- * read, for finding those behind them.
+ * A detection rule, with its problems pushed to `found`; a correlation if its condition has an aggregation, as rules before Sigma 2 do; undefined
+ * where there is no section to read. With errors it is the rule as far as it could be read, for finding those behind them.
  */
-export function readDetectionRule(document: Document, found: Diagnostic[]): DetectionRule | undefined {
-  const { source, root } = document
+export function readDetectionRule(
+  document: Document,
+  found: Diagnostic[],
+): DetectionRule | CorrelationRule | undefined {
+  const { source, root, limits } = document
   const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
-  if (timeframe !== undefined) {
-    forget(found, timeframe.value.span)
-    found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
-  }
-  return {
+  if (timeframe !== undefined) forget(found, timeframe.value.span)
+  const texts = conditionTexts(detection)
+  const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), found))
+  const rule: DetectionRule = {
     kind: 'detection',
     ...header(document, data, found),
     logsource: readLogSource(source, root, found),
     productSpan: productSpan(root),
-    ...readSearches(source, detection, ['timeframe'], found),
+    selections: readSelections(source, detection, ['condition', 'timeframe'], found),
+    condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
     options: readRuleOptions(source, root, found),
   }
+  // What a condition that cannot be read does with a time span is not known.
+  return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, found) ?? rule)
 }
 
 /** A correlation, as a detection rule is read. */
 export function readCorrelation(document: Document, found: Diagnostic[]): CorrelationRule | undefined {
-  const { source, root } = document
+  const { source, root, limits } = document
   const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
-  const correlation = readCorrelationSection(source, section, found)
+  const correlation = readCorrelationSection(source, section, found, limits)
   const generate = correlation.generate || readGenerate(source, root, found)
   return {
     kind: 'correlation',
     ...header(document, data, found),
     correlation: { ...correlation, generate },
     options: readRuleOptions(source, root, found),
+    ownRules: [],
   }
 }
 
@@ -81,7 +89,7 @@ function readGenerate(source: Source, root: YamlMapping, found: Diagnostic[]): b
 
 /** A filter, as a detection rule is read. */
 export function readFilter(document: Document, found: Diagnostic[]): FilterRule | undefined {
-  const { source, root } = document
+  const { source, root, limits } = document
   const data = checkSchema(filterSchema, source, root, found)
   const section = valueAt(root, 'filter')
   if (section?.kind !== 'mapping') return undefined
@@ -90,7 +98,10 @@ export function readFilter(document: Document, found: Diagnostic[]): FilterRule 
     ...header(document, data, found),
     logsource: readLogSource(source, root, found),
     rules: filteredRules(valueAt(section, 'rules')),
-    ...readSearches(source, section, ['rules'], found),
+    selections: readSelections(source, section, ['condition', 'rules'], found),
+    condition: or(
+      conditionTexts(section).flatMap((text) => accepted(parsePlainCondition(source, text, limits), found)),
+    ),
   }
 }
 
@@ -101,21 +112,20 @@ function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
-/** The selections of a section, and the condition over them; `others` are keys that are no selections. */
-function readSearches(
+/** The selections of a section; `others` are keys that are none. */
+function readSelections(
   source: Source,
   section: YamlMapping,
   others: readonly string[],
   found: Diagnostic[],
-): Pick<DetectionRule, 'selections' | 'condition'> {
-  const selections = section.entries
-    .filter(({ key }) => key.text !== 'condition' && !others.includes(key.text))
+): DetectionRule['selections'] {
+  return section.entries
+    .filter(({ key }) => !others.includes(key.text))
     .map(({ key, value }): NamedSelection => {
       // One that cannot be read keeps its name, so that the condition is not said to name nothing.
       const selection = readSelection(source, key, value, found) ?? { kind: 'any', of: [] }
       return { name: key.text, nameSpan: key.span, selection }
     })
-  return { selections, condition: or(conditionTexts(section).map((text) => readCondition(source, text, found))) }
 }
 
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
@@ -124,11 +134,14 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   return nodes.filter((node) => node.kind === 'scalar')
 }
 
-function readCondition(source: Source, text: YamlScalar, found: Diagnostic[]): Bool<SelectionRef> {
-  const condition = parseCondition(source, text)
-  if ('kind' in condition) return condition
+/** The condition, or none, with its diagnostic in `found`. */
+function accepted<Parsed extends ParsedCondition | ParsedCondition['expr']>(
+  condition: Parsed | Diagnostic,
+  found: Diagnostic[],
+): readonly Parsed[] {
+  if (!('code' in condition)) return [condition]
   found.push(condition)
-  return { kind: 'const', value: false }
+  return []
 }
 
 /** Top-level keys that are neither metadata nor custom. */

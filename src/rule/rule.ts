@@ -60,6 +60,11 @@ export interface CorrelationRule extends RuleBase {
   readonly correlation: Correlation
   /** As of a detection rule. */
   readonly options: readonly RuleOption[]
+  /**
+   * Rules that stand in the same document and that no other rule can refer to: the events of a condition with an aggregation, as rules before
+   * Sigma 2 have it. They get no query of their own.
+   */
+  readonly ownRules: readonly DetectionRule[]
 }
 
 /** Conditions that are added to other rules. */

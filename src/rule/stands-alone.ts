@@ -3,7 +3,8 @@ import type { Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
 /**
- * Tells of a rule whether it is converted by itself: not if it is only a part of correlations, unless one of them says `generate: true`.
+ * Tells of a rule whether it is converted by itself: not if it is only a part of correlations, unless one of them says `generate: true`. A
+ * correlation in a circle is always converted, since that is where its error is reported.
  *
  * @example
  * standsAlone(indexRules([rule]))(rule) // true
@@ -11,10 +12,41 @@ import type { RuleIndex } from './rule-index.js'
 export function standsAlone(index: RuleIndex): (rule: Rule) => boolean {
   const parts = new Set<Rule>()
   const generated = new Set<Rule>()
+  const references = new Map<Rule, readonly Rule[]>()
   for (const rule of index.all) {
     if (rule.kind !== 'correlation') continue
+    const targets = referredRules(rule, index)
+    references.set(rule, targets)
     const rules = rule.correlation.generate ? generated : parts
-    for (const target of referredRules(rule, index)) rules.add(target)
+    for (const target of targets) rules.add(target)
   }
-  return (rule) => !parts.has(rule) || generated.has(rule)
+  const circular = inCircles(references)
+  return (rule) => !parts.has(rule) || generated.has(rule) || circular.has(rule)
+}
+
+/** The rules that lead back to themselves, and those between two circles. */
+function inCircles(references: ReadonlyMap<Rule, readonly Rule[]>): ReadonlySet<Rule> {
+  const left = withoutSources(references)
+  const reversed = new Map<Rule, Rule[]>([...left].map((rule) => [rule, []]))
+  for (const rule of left) for (const target of references.get(rule) ?? []) reversed.get(target)?.push(rule)
+  return withoutSources(reversed)
+}
+
+/** The rules that remain when those that nothing remaining refers to are taken away again and again. */
+function withoutSources(references: ReadonlyMap<Rule, readonly Rule[]>): ReadonlySet<Rule> {
+  const left = new Set(references.keys())
+  const counts = new Map<Rule, number>()
+  for (const targets of references.values()) {
+    for (const target of targets) counts.set(target, (counts.get(target) ?? 0) + 1)
+  }
+  const sources = [...left].filter((rule) => !counts.has(rule))
+  for (let source = sources.pop(); source !== undefined; source = sources.pop()) {
+    left.delete(source)
+    for (const target of references.get(source) ?? []) {
+      const count = (counts.get(target) ?? 0) - 1
+      counts.set(target, count)
+      if (count === 0 && references.has(target)) sources.push(target)
+    }
+  }
+  return left
 }

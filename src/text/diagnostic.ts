@@ -38,8 +38,9 @@ export function diagnose<C extends Code>(
   extras: Extras = {},
 ): Diagnostic {
   const entry = catalogue[code]
-  const message = (entry.message as (...args: readonly unknown[]) => string)(...args)
-  const help = extras.help ?? entry.help
+  const message = (entry.message as Sentence)(...args)
+  const own = 'help' in entry ? entry.help : undefined
+  const help = extras.help ?? (typeof own === 'function' ? (own as Sentence)(...args) : own)
   return Object.assign(Object.create(printable), {
     code,
     severity: extras.severity ?? entry.severity,
@@ -50,6 +51,8 @@ export function diagnose<C extends Code>(
     ...(extras.related === undefined ? {} : { related: extras.related }),
   })
 }
+
+type Sentence = (...args: readonly unknown[]) => string
 
 /** The same diagnostic where nothing hangs on it; with another help, if one is given. */
 export const asWarning = (diagnostic: Diagnostic, help = diagnostic.help): Diagnostic =>

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { compileMatcher, type Diagnostic, leaf, lowerRule, parseRules } from '../../src/index.js'
+import { compileMatcher, type Diagnostic, leaf, limitSpecs, lowerRule, parseRules } from '../../src/index.js'
 import { placed } from './placed.js'
 
 // Codes that need more than a small text.
-const limit = 5 * 1024 * 1024
+const limit = limitSpecs['file-bytes'].default
 
-test('a text of more than five megabytes is not read: file-too-large', () => {
+test('a text of more than 16 MiB is not read: file-too-large', () => {
   expect(said(`title: x\n#${'x'.repeat(limit)}`)).toEqual(['1:1 error file-too-large'])
 })
 
-test('a text of five megabytes is read', () => {
+test('a text of 16 MiB is read', () => {
   const head = 'title: x\n#'
   expect(said(`${head}${'x'.repeat(limit - head.length)}`)).toEqual(['1:1 error unknown-document'])
 })

@@ -63,7 +63,7 @@ describe('YAML of', () => {
   const rows: readonly Row[] = [
     ['100,000 nested lists', () => '['.repeat(100_000), ['1:64 error yaml-too-deep'], [null]],
     ['1,000 nested maps', () => repeat(1_000, (i) => `${' '.repeat(i)}a:\n`), ['64:64 error yaml-too-deep'], [null]],
-    ['a billion laughs', () => `l0: &l0 ha\n${laughs}`, ['7:10 error too-many-nodes'], [null]],
+    ['a billion laughs', () => `l0: &l0 ha\n${laughs}`, ['7:40 error too-many-nodes'], [null]],
     ['1,000 aliases', () => `a: &a x\nb: [${'*a, '.repeat(1_000)}]`, ['1:1 error unknown-document'], [null]],
     ['1,001 aliases', () => `a: &a x\nb: [${'*a, '.repeat(1_001)}]`, ['2:4005 error too-many-aliases'], [null]],
     [
@@ -72,7 +72,7 @@ describe('YAML of', () => {
       ['1:1 error unknown-document', '2:7 error recursive-alias', '2:7 error bad-merge'],
       [null],
     ],
-    ['6 MiB', () => `title: ${'x'.repeat(6 * 1024 * 1024)}`, ['1:1 error file-too-large'], [null]],
+    ['17 MiB', () => `title: ${'x'.repeat(17 * 1024 * 1024)}`, ['1:1 error file-too-large'], [null]],
     ['a line of 5 MiB in a comment', () => `${ruleText('s')}#${'x'.repeat(5 * 1024 * 1024 - 100)}`, [], [true]],
     ['a value of 100,000 characters', () => ruleText('s', `  s:\n    a: ${'b'.repeat(100_000)}`), [], [false]],
     [
@@ -81,7 +81,7 @@ describe('YAML of', () => {
       [],
       [false],
     ],
-    ['100,000 keys', () => repeat(100_000, (i) => `k${i}: 1\n`), ['50000:9 error too-many-nodes'], [null]],
+    ['250,000 keys', () => repeat(250_000, (i) => `k${i}: 1\n`), ['250000:10 error too-many-nodes'], [null]],
     ['nothing', () => '', ['1:1 error no-document'], [null]],
     ['comments', () => '# one\n# two\n', ['1:1 error no-document'], [null]],
     ['separators', () => '---\n---\n...\n', ['1:1 error no-document'], [null]],
@@ -97,7 +97,7 @@ describe('values', () => {
     [
       'of 20,001 and more variants',
       () => ruleText('s', `  s:\n    a|windash: ['${dashes(6)}', '${dashes(5)}', '${dashes(5)} x']`),
-      ['4:3 error too-many-values'],
+      ['5:58 error too-many-values'],
       [null],
     ],
     [
@@ -108,9 +108,19 @@ describe('values', () => {
     ],
     ['of 20,000 in a list', () => ruleText('s', `  s:\n    a:${repeat(20_000, (i) => `\n      - ${i}`)}`), [], [false]],
     [
-      'of 20,001 in a list',
-      () => ruleText('s', `  s:\n    a:${repeat(20_001, (i) => `\n      - ${i}`)}`),
-      ['4:3 error too-many-values'],
+      'of 200,001 in a list',
+      () => ruleText('s', `  s:\n    a:${repeat(200_001, (i) => `\n      - ${i}`)}`),
+      ['5:5 error too-many-values'],
+      [null],
+    ],
+    [
+      'of 5,000 lists of dashes and encodings',
+      () =>
+        ruleText(
+          's',
+          `  s:\n    a|windash|wide|base64offset|contains:${repeat(5_000, () => `\n      - '${dashes(4)}'`)}`,
+        ),
+      ['16:9 error too-many-values'],
       [null],
     ],
     ['with 50,000 wildcards', () => ruleText('s', `  s:\n    a: '${'b*?'.repeat(25_000)}'`), [], [false]],

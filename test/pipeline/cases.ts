@@ -22,7 +22,9 @@ export function outcome(name: string, text: string): string {
   const [document] = parseRules(sources.rule)
   if (document?.rule?.kind !== 'detection') throw new Error(`${name}: ${document?.diagnostics.join('\n')}`)
   const { rule } = document
-  const processing = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline], resolverOf(text))
+  const processing = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline], {
+    resolve: resolverOf(text),
+  })
   const { processed } = processing
   if (processed === undefined) return lines({ rule: processing.diagnostics })
   const found: Diagnostic[] = [...processing.diagnostics]

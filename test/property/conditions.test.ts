@@ -1,7 +1,7 @@
 /** Law: a condition reads back as the tree that it was written from, and each reference's span holds its name. */
 import fc from 'fast-check'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'
-import { parseCondition } from '../../src/rule/condition.js'
+import { parsePlainCondition } from '../../src/rule/condition.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import type { SelectionRef } from '../../src/rule/rule.js'
 import { looseBool } from './arbitraries/bools.js'
@@ -50,7 +50,7 @@ law(
 
 function read(text: string): Bool<SelectionRef> {
   const span = { start: 0, end: text.length }
-  const condition = parseCondition({ name: 'condition', text }, { kind: 'scalar', type: 'text', text, span })
+  const condition = parsePlainCondition({ name: 'condition', text }, { kind: 'scalar', type: 'text', text, span })
   if ('kind' in condition) return condition
   throw new Error(String(condition))
 }

@@ -57,7 +57,7 @@ law(
   ({ text }, pipeline) => {
     const rule = ruleOf(text)
     fc.pre(rule !== undefined)
-    const { processed, diagnostics } = applyPipelines(start(rule), [pipelineOf(pipeline)], resolve)
+    const { processed, diagnostics } = applyPipelines(start(rule), [pipelineOf(pipeline)], { resolve })
     return processed === undefined ? diagnostics.length > 0 : isWhole(processed.detection)
   },
   { share: 0.1 },
@@ -70,7 +70,7 @@ law(
     const rule = ruleOf(text)
     fc.pre(rule !== undefined)
     const before = start(rule)
-    const { processed } = applyPipelines(before, [pipelineOf(pipeline)], resolve)
+    const { processed } = applyPipelines(before, [pipelineOf(pipeline)], { resolve })
     const old = new Set<LoweredItem>()
     forEachLeaf(before.detection, (item) => old.add(item))
     let all = true

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parseRules } from '../../src/index.js'
 import { correlation, detection, filter } from '../../src/rule/schema/validators.generated.js'
 
 const validators = { detection, correlation, filter }
@@ -211,4 +212,13 @@ describe('the schemas', () => {
     const code = readFileSync(new URL('../../src/rule/schema/validators.generated.js', import.meta.url), 'utf8')
     expect(code.match(/\b(require|import|eval|Function|process)\b/g)).toBeNull()
   })
+})
+
+test('the help for a list of log sources says how to write it', () => {
+  const text = 'title: T\nlogsource: { category: [a, b], service: [c] }\ndetection: { s: { a: 1 }, condition: s }\n'
+  const [document] = parseRules({ name: 'rule.yml', text })
+  expect(document?.diagnostics.map(({ help }) => help)).toEqual([
+    'write one document for each category',
+    'write one document for each service',
+  ])
 })

@@ -1,6 +1,7 @@
 import { attackOf } from '../../../src/artifact/attack.js'
 import { type Converted, defineFormat, type Printed } from '../../../src/emit/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
+import { kibanaLimits } from '../platform-limits.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { ruleProblems } from './problems.js'
@@ -19,6 +20,7 @@ import { type KibanaOptions, ruleObject } from './rule-object.js'
  */
 export const elasticRule = defineFormat({
   name: 'rule',
+  limits: kibanaLimits,
   about: 'a detection rule for the API of Kibana',
   extension: 'json',
   together: 'apart',

@@ -30,6 +30,7 @@ export const base64offset = valueModifier({
   about: 'the value somewhere inside Base64 text, at each of three offsets',
   keywords: true,
   accepts: ['text', 'bytes'],
+  count: () => LEADING.length,
   apply: (operand) =>
     encode('base64offset', operand, (bytes) => {
       const variants = LEADING.map((leading, offset) => {

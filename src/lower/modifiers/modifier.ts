@@ -17,6 +17,8 @@ export interface ValueModifier extends ModifierBase {
   /** Others are refused at the modifier; numbers, booleans and bytes become texts where only texts are accepted. */
   readonly accepts: readonly OperandType[]
   readonly apply: (operand: Operand) => Operand | readonly Operand[] | Refusal
+  /** How many values `apply` makes of one, known without making them; absent if it is one. */
+  readonly count?: (operand: Operand) => number
 }
 
 /** Changes how the values of an item are compared or joined. */
@@ -45,6 +47,7 @@ export function valueModifier<Type extends OperandType>(entry: {
   readonly keywords?: boolean
   readonly accepts: readonly Type[]
   readonly apply: (operand: OperandOf<Type>) => Operand | readonly Operand[] | Refusal
+  readonly count?: (operand: OperandOf<Type>) => number
 }): ValueModifier {
   return { kind: 'value', keywords: false, ...entry } as unknown as ValueModifier
 }

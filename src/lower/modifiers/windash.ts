@@ -1,7 +1,6 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
-import { MOST_VALUES } from '../limits.js'
 import type { Operand } from '../operand.js'
-import { refuse, valueModifier } from './modifier.js'
+import { valueModifier } from './modifier.js'
 
 /** What Windows programs read as the dash of an option: hyphen, slash, en dash, em dash, horizontal bar. */
 const DASHES = ['-', '/', '–', '—', '―'] as const
@@ -13,11 +12,8 @@ export const windash = valueModifier({
   about: 'a dash that opens an option is any of - / – — ―',
   keywords: true,
   accepts: ['text'],
-  apply: ({ pattern: value }) => {
-    const count = DASHES.length ** value.reduce((sum, part) => sum + dashes(part), 0)
-    if (count > MOST_VALUES) return refuse('too-many-values', [count, MOST_VALUES])
-    return variants(value).map((parts): Operand => ({ type: 'text', pattern: pattern(parts) }))
-  },
+  count: ({ pattern: value }) => DASHES.length ** value.reduce((sum, part) => sum + dashes(part), 0),
+  apply: ({ pattern: value }) => variants(value).map((parts): Operand => ({ type: 'text', pattern: pattern(parts) })),
 })
 
 const dashes = (part: PatternPart): number => (typeof part === 'string' ? [...part.matchAll(OPTION)].length : 0)

@@ -7,7 +7,7 @@ export type Combination = readonly string[]
 /** What combinations of values the fields of an event make, as the events of a rule call them; none if one of the fields has no value. */
 export type CombinationReader = (event: Json, rule: number) => readonly Combination[]
 
-/** Several long lists in one event would make more combinations than any memory holds. */
+/** Long lists in one event would make more groups and values than any memory holds. */
 const MOST = 10_000
 
 /**
@@ -24,7 +24,7 @@ export function combinationReader(fields: readonly EventField[], rules: number, 
     let found: readonly Combination[] = [[]]
     for (const read of readers[rule] ?? []) {
       const all = new Set(read(event).flatMap((value) => textOf(value) ?? []))
-      const isTooMuch = found.length > 1 && found.length * all.size > MOST
+      const isTooMuch = found.length * all.size > MOST
       if (isTooMuch && all.size > 1) cut()
       const texts = isTooMuch ? [...all].slice(0, Math.ceil(MOST / found.length)) : [...all]
       found = found.flatMap((combination) => texts.map((text) => [...combination, text]))

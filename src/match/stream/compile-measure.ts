@@ -42,7 +42,7 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
         const numbers = openNumberWindow()
         const take = (occurrence: Occurrence): Verdict => {
           numbers.forget(occurrence.time - span)
-          for (const number of numbersOf(occurrence)) numbers.add(occurrence.time, number)
+          numbers.add(occurrence.time, numbersOf(occurrence))
           const figure = numbers.figure(measure.figure)
           return figure === undefined ? { holds: false, figure } : compareFigure(measure.comparisons, figure)
         }

@@ -10,8 +10,13 @@ import { type DatedEvent, openWaitingEvents } from './waiting-events.js'
 export interface StreamSettings {
   /** The field that says when an event was. Default `@timestamp`. */
   readonly timestamp?: string
-  /** How many seconds events may come after later ones, and still be taken in their place. Default 0. */
+  /** How many seconds events may come after later ones, and still be taken in their place. Default 0; a negative number is a TypeError. */
   readonly lateness?: number
+  /**
+   * The latest time that is believed, in milliseconds since 1970, or what gives it for each event, such as `() => Date.now() + 60_000`. An event
+   * with a later time is left out and counted as `ahead`, so that one wrong clock cannot make all other events late. Default: every time.
+   */
+  readonly latest?: number | (() => number)
 }
 
 /** The meaning of a rule over a stream of events. */
@@ -24,6 +29,8 @@ export interface StreamMatcher {
   readonly late: number
   /** How many events were left out because they do not say when they were. */
   readonly undated: number
+  /** How many events were left out because they were further in the future than `latest`. */
+  readonly ahead: number
   /** How often the lists of an event made more than 10,000 combinations of values: the others were left out. */
   readonly cut: number
   /** How many things are remembered: events, groups, values. What is further back than the time span is forgotten. */
@@ -66,8 +73,12 @@ export interface CompiledStreamMatcher {
  */
 export function compileStreamMatcher(
   query: QueryPart,
-  { timestamp = '@timestamp', lateness = 0 }: StreamSettings = {},
+  { timestamp = '@timestamp', lateness = 0, latest = Number.POSITIVE_INFINITY }: StreamSettings = {},
 ): CompiledStreamMatcher {
+  if (typeof lateness !== 'number' || !(lateness >= 0)) {
+    throw new TypeError(`\`lateness\` must be a number of seconds of at least 0, not ${String(lateness)}`)
+  }
+  if (typeof latest === 'number' && Number.isNaN(latest)) throw new TypeError('`latest` must be a time, not NaN')
   const matchers = new Map<Expr, Matcher>()
   const diagnostics: Diagnostic[] = []
   for (const { expr, source } of eventsOf(query)) {
@@ -88,7 +99,10 @@ export function compileStreamMatcher(
     return undefined
   }
   return {
-    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, timeOf, lateness * 1000),
+    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, timeOf, {
+      lateness: lateness * 1000,
+      latest: typeof latest === 'number' ? () => latest : latest,
+    }),
     diagnostics,
   }
 }
@@ -99,10 +113,12 @@ function openStream(
   open: (cut: () => void) => RunningPart,
   names: readonly string[],
   timeOf: (event: Json) => number | undefined,
-  lateness: number,
+  { lateness, latest }: { readonly lateness: number; readonly latest: () => number },
 ): StreamMatcher {
   const waiting = openWaitingEvents()
-  const counts = { late: 0, undated: 0, cut: 0 }
+  const counts = { late: 0, undated: 0, ahead: 0, cut: 0 }
+  /** Matches that nobody has been given yet: an error that reading an event throws does not lose those before it. */
+  let pending: StreamMatch[] = []
   const part = open(() => void counts.cut++)
   /** Everything before it has been taken. */
   let horizon = Number.NEGATIVE_INFINITY
@@ -117,16 +133,18 @@ function openStream(
     }))
   const takeUntil = (time: number): readonly StreamMatch[] => {
     horizon = Math.max(horizon, time)
-    const matches: StreamMatch[] = []
     for (let dated = waiting.take(horizon); dated !== undefined; dated = waiting.take(horizon)) {
-      for (const one of match(dated)) matches.push(one)
+      for (const one of match(dated)) pending.push(one)
     }
+    const matches = pending
+    pending = []
     return matches
   }
   const push = (event: Json): readonly StreamMatch[] => {
     const time = timeOf(event)
     if (time === undefined) counts.undated++
     else if (time < horizon) counts.late++
+    else if (time > latest()) counts.ahead++
     else {
       newest = Math.max(newest, time)
       waiting.add({ time, event })
@@ -142,6 +160,9 @@ function openStream(
     },
     get undated() {
       return counts.undated
+    },
+    get ahead() {
+      return counts.ahead
     },
     get cut() {
       return counts.cut

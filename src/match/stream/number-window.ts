@@ -4,7 +4,7 @@ import { openQueue } from './queue.js'
 /** The numbers of a time span, and figures over them. */
 export interface NumberWindow {
   readonly size: () => number
-  readonly add: (time: number, number: number) => void
+  readonly add: (time: number, numbers: readonly number[]) => void
   readonly forget: (before: number) => void
   /** Undefined if there are no numbers. */
   readonly figure: (figure: Figure) => number | undefined
@@ -13,21 +13,48 @@ export interface NumberWindow {
 /** The numbers are kept in order, so that a figure does not depend on the order of the events, not even by its last digit. */
 export function openNumberWindow(): NumberWindow {
   const queue = openQueue<{ readonly time: number; readonly number: number }>()
-  const sorted: number[] = []
+  let sorted: number[] = []
   return {
     size: () => queue.size,
-    add: (time, number) => {
-      queue.add({ time, number })
-      sorted.splice(placeOf(number, sorted), 0, number)
+    add: (time, numbers) => {
+      for (const number of numbers) queue.add({ time, number })
+      sorted = withNumbers(sorted, numbers)
     },
     forget: (before) => {
+      const gone: number[] = []
       for (let first = queue.first(); first !== undefined && first.time < before; first = queue.first()) {
         queue.drop()
-        sorted.splice(placeOf(first.number, sorted), 1)
+        gone.push(first.number)
       }
+      sorted = withoutNumbers(sorted, gone)
     },
     figure: (figure) => (sorted.length === 0 ? undefined : figureOf(figure, sorted)),
   }
+}
+
+/** Changes up to which a place is found for each of them; more are merged in one pass. */
+const FEW = 16
+
+/** Sorted numbers with some more. */
+function withNumbers(sorted: number[], more: readonly number[]): number[] {
+  if (more.length > FEW) return [...sorted, ...more].sort((a, b) => a - b)
+  for (const number of more) sorted.splice(placeOf(number, sorted), 0, number)
+  return sorted
+}
+
+/** Sorted numbers without some that are among them, each as often as it is given. */
+function withoutNumbers(sorted: number[], gone: readonly number[]): number[] {
+  if (gone.length <= FEW) {
+    for (const number of gone) sorted.splice(placeOf(number, sorted), 1)
+    return sorted
+  }
+  const left = [...gone].sort((a, b) => a - b)
+  let next = 0
+  return sorted.filter((number) => {
+    if (number !== left[next]) return true
+    next++
+    return false
+  })
 }
 
 function figureOf(figure: Figure, sorted: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { StepPlace } from '../../ir/step-place.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type Limits, limitsOf } from '../../text/limits.js'
 import type { Span } from '../../text/source.js'
 import type { PlaceholderResolver } from '../action.js'
 import type { Pipeline } from '../pipeline.js'
@@ -23,17 +24,22 @@ export interface StepChange {
   readonly after: ProcessedRule
 }
 
+export interface ProcessingSettings {
+  readonly resolve?: PlaceholderResolver | undefined
+  readonly limits?: Limits
+}
+
 /** The rule after all steps of all pipelines, which share their variables and their state. */
 export function applyPipelines(
   start: ProcessedRule,
   pipelines: readonly Pipeline[],
-  resolve?: PlaceholderResolver,
+  { resolve, limits = limitsOf() }: ProcessingSettings = {},
 ): Processing {
   const { steps, vars } = combine(pipelines)
   const changes: StepChange[] = []
   let current = start
   for (const step of steps) {
-    const result = applyStep(step, current, { vars, resolve })
+    const result = applyStep(step, current, { vars, resolve, limits })
     if ('refusal' in result) {
       const span = result.item?.span ?? start.rule.sectionSpan
       return { processed: undefined, changes, diagnostics: [refused(start, result.refusal, span, step.place)] }

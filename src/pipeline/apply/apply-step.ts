@@ -1,6 +1,7 @@
 import { type Bool, forEachLeaf, leaf, replaceLeaves } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
+import type { Limits } from '../../text/limits.js'
 import type { StepContext } from '../action.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
@@ -41,11 +42,11 @@ export function applyStep(
       return current
     }
     case 'item':
-      return changeItems(rule, step, (item) => action.apply(item, context))
+      return changeItems(rule, step, settings.limits, (item) => action.apply(item, context))
     case 'value':
-      return changeItems(rule, step, (item) => replaceValues(item, action, context))
+      return changeItems(rule, step, settings.limits, (item) => replaceValues(item, action, context))
     case 'field':
-      return renameField(rule, step, action, changeItems)
+      return renameField(rule, step, action, settings.limits, changeItems)
   }
 }
 
@@ -56,22 +57,30 @@ export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
 function changeItems(
   rule: ProcessedRule,
   { place, appliesTo }: Step,
+  limits: Limits,
   change: (item: LoweredItem) => ItemChange,
 ): ProcessedRule | StepFailure {
   const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
   /** Fields that come with the replacements. */
   const given = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
-  const limited = valueBudget()
+  const spend = valueBudget(limits)
   const changedItem = (item: LoweredItem, one: LoweredItem): LoweredItem => {
     if (one.field !== null && one.field !== item.field)
       given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
     return { ...one, changedBy: [...(item.changedBy ?? []), place] }
   }
   forEachLeaf(rule.detection, (item) => {
-    if (changes.has(item) || failure !== undefined) return
+    if (failure !== undefined) return
+    // An item that the condition uses again costs again.
+    if (changes.has(item)) {
+      const refusal = spend(changes.get(item))
+      if (refusal !== undefined) failure = { refusal, item }
+      return
+    }
     const applies = firstFalse(matchesField(item, appliesTo.field, rule), () => appliesTo.item(item, rule))
-    const result = applies === true ? limited(change(item)) : applies === false ? undefined : applies
+    const changed = applies === true ? change(item) : applies === false ? undefined : applies
+    const result = (isTree(changed) ? spend(changed) : undefined) ?? changed
     if (result === undefined) return
     if (result === 'drop') changes.set(item, undefined)
     else if ('refused' in result) failure = { refusal: result, item }
@@ -88,6 +97,8 @@ function changeItems(
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
     : { ...rule, detection, names: new Map([...rule.names, ...given]) }
 }
+
+const isTree = (change: ItemChange): change is Bool<LoweredItem> => typeof change === 'object' && 'kind' in change
 
 /** The conditions on names are asked for the field of the item, and for those that its values refer to. */
 function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {

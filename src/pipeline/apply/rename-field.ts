@@ -1,7 +1,9 @@
 import { leaf, or } from '../../ir/bool.js'
 import { ANY, pattern } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
+import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import type { Limits } from '../../text/limits.js'
 import type { FieldAction } from '../action.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
@@ -10,6 +12,7 @@ import type { ItemChange, StepFailure } from './apply-step.js'
 type ChangeItems = (
   rule: ProcessedRule,
   step: Step,
+  limits: Limits,
   change: (item: LoweredItem) => ItemChange,
 ) => ProcessedRule | StepFailure
 
@@ -18,6 +21,7 @@ export function renameField(
   rule: ProcessedRule,
   step: Step,
   action: FieldAction,
+  limits: Limits,
   changeItems: ChangeItems,
 ): ProcessedRule | StepFailure {
   const given = new Map<string, Set<string>>()
@@ -32,7 +36,7 @@ export function renameField(
     }
     return names
   }
-  const result = changeItems(rule, step, (item) => renameItem(item, rename))
+  const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, limits))
   if ('refusal' in result) return result
   const { fields } = result.rule.metadata
   const listed = fields?.flatMap((name) => rename(name) ?? [name])
@@ -46,8 +50,9 @@ export function renameField(
   }
 }
 
-function renameItem(item: LoweredItem, rename: FieldAction['rename']): ItemChange {
-  const values = item.values.some(refers) ? renameReferences(item.values, rename) : undefined
+function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Limits): ItemChange {
+  const values = item.values.some(refers) ? renameReferences(item.values, rename, limits) : undefined
+  if (values !== undefined && 'refused' in values) return values
   const names = rename(item.field)
   if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
   if (names.length === 0) return 'drop'
@@ -58,19 +63,24 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename']): ItemChang
 
 const refers = ({ operands }: LoweredValue): boolean => operands.some(({ type }) => type === 'field')
 
-/** With the fields that values refer to renamed; undefined if there are none. */
+/** With the fields that values refer to renamed; undefined if there are none; a refusal if they become too many. */
 function renameReferences(
   values: readonly LoweredValue[],
   rename: FieldAction['rename'],
-): readonly LoweredValue[] | undefined {
+  limits: Limits,
+): readonly LoweredValue[] | Refusal | undefined {
+  const most = limits['processed-values']
   let same = true
+  let count = 0
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
     const names = operand.type === 'field' ? rename(operand.name) : undefined
     if (names === undefined) return [operand]
     same = false
-    return names.map((name) => ({ ...operand, name }) as LoweredOperand)
+    count += names.length
+    return count > most ? [] : names.map((name) => ({ ...operand, name }) as LoweredOperand)
   }
   const replaced = values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
+  if (count > most) return refuse('too-many-values', [most, 'processed-values'])
   return same ? undefined : replaced
 }
 

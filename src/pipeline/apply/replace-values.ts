@@ -1,5 +1,4 @@
 import { leaf } from '../../ir/bool.js'
-import { MOST_PROCESSED_VALUES } from '../../lower/limits.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
@@ -11,17 +10,19 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
   let same = true
   let refusal: Refusal | undefined
   let count = 0
+  const most = context.limits['processed-values']
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
+    if (refusal !== undefined) return []
     const result = action.apply(operand, item, context)
     if (result === undefined) return [operand]
     same = false
     if ('refused' in result) {
-      refusal ??= result
+      refusal = result
       return []
     }
     count += result.length
-    if (count <= MOST_PROCESSED_VALUES) return result
-    refusal ??= refuse('too-many-values', [count, MOST_PROCESSED_VALUES])
+    if (count <= most) return result
+    refusal = refuse('too-many-values', [most, 'processed-values'])
     return []
   }
   const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))

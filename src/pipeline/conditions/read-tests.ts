@@ -1,5 +1,5 @@
 import { and, type Bool, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from '../../ir/bool.js'
-import { parseCondition } from '../../rule/condition.js'
+import { parsePlainCondition } from '../../rule/condition.js'
 import { mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
@@ -73,7 +73,7 @@ function readLink(
     found.push(diagnose('unnamed-conditions', source, (conditions ?? node).span, []))
     return TRUE
   }
-  const parsed = parseCondition(source, expression)
+  const parsed = parsePlainCondition(source, expression)
   if ('code' in parsed) {
     found.push(parsed)
     return TRUE

@@ -50,9 +50,12 @@ export const externalPlaceholders = (
       const handled = isHandled(options)
       return {
         changes: 'value',
-        apply: (operand, _, { resolve }) =>
-          replacePlaceholders(operand, handled, (placeholder) =>
-            valuesFrom(resolve, { kind, placeholder, options: options as DataObject }, filter),
+        apply: (operand, _, { resolve, limits }) =>
+          replacePlaceholders(
+            operand,
+            handled,
+            (placeholder) => valuesFrom(resolve, { kind, placeholder, options: options as DataObject }, filter),
+            limits,
           ),
       }
     },

@@ -1,7 +1,7 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
-import { MOST_VALUES } from '../../lower/limits.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import type { Limits } from '../../text/limits.js'
 import type { JsonSchema } from '../entry.js'
 
 /** Which placeholders a step is about. */
@@ -31,6 +31,7 @@ export function replacePlaceholders(
   operand: LoweredOperand,
   handled: (name: string) => boolean,
   valuesOf: (name: string) => readonly Pattern[] | Refusal,
+  limits: Limits,
 ): readonly LoweredOperand[] | Refusal | undefined {
   if (operand.type !== 'text') return undefined
   let variants: readonly (readonly PatternPart[])[] = [[]]
@@ -44,8 +45,8 @@ export function replacePlaceholders(
     found = true
     const values = valuesOf(name)
     if ('refused' in values) return values
-    const count = variants.length * values.length
-    if (count > MOST_VALUES) return refuse('too-many-values', [count, MOST_VALUES])
+    const most = limits['processed-values']
+    if (variants.length * values.length > most) return refuse('too-many-values', [most, 'processed-values'])
     variants = variants.flatMap((parts) => values.map((value) => [...parts, ...value]))
   }
   return found ? variants.map((parts) => ({ type: 'text', pattern: pattern(parts) })) : undefined

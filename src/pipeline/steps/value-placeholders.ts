@@ -14,7 +14,8 @@ export const valuePlaceholders = defineStep<Handled>({
     const handled = isHandled(options)
     return {
       changes: 'value',
-      apply: (operand, _, { vars }) => replacePlaceholders(operand, handled, (name) => valuesOf(vars, name)),
+      apply: (operand, _, { vars, limits }) =>
+        replacePlaceholders(operand, handled, (name) => valuesOf(vars, name), limits),
     }
   },
 })

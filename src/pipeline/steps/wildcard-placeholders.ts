@@ -9,6 +9,9 @@ export const wildcardPlaceholders = defineStep<Handled>({
   required: [],
   prepare: (options, reader) => {
     checkHandled(options, reader)
-    return { changes: 'value', apply: (operand) => replacePlaceholders(operand, isHandled(options), () => [[ANY]]) }
+    return {
+      changes: 'value',
+      apply: (operand, _, { limits }) => replacePlaceholders(operand, isHandled(options), () => [[ANY]], limits),
+    }
   },
 })

@@ -43,7 +43,9 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
       return diagnose('missing-key', source, where, [missing], { help })
     }
     case 'type':
-      return diagnose('wrong-type', source, span, [place.name, typeNames(params.type)])
+      return diagnose('wrong-type', source, span, [place.name, typeNames(params.type)], {
+        help: listHelp(violation.instancePath, place.node),
+      })
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).map(String)
       const value = place.node.kind === 'scalar' ? place.node.text : ''
@@ -100,6 +102,12 @@ function locate(root: YamlMapping, pointer: string): Place {
     }
   }
   return place
+}
+
+/** A list of log sources is several rules. */
+function listHelp(pointer: string, node: YamlNode): string | undefined {
+  const [, part] = /^\/logsource\/(category|product|service)$/.exec(pointer) ?? []
+  return part === undefined || node.kind !== 'sequence' ? undefined : `write one document for each ${part}`
 }
 
 function typeNames(type: unknown): string {

@@ -10,8 +10,8 @@ import {
 } from 'js-yaml'
 import type { Code } from '../../text/catalogue.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
-import { limits } from './limits.js'
 import { applyMergeKeys } from './merge.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './node.js'
 import { plainScalarType } from './scalar-type.js'
@@ -37,6 +37,7 @@ interface Anchor {
 interface State {
   readonly source: Source
   readonly events: readonly Event[]
+  readonly limits: Limits
   next: number
   nodes: number
   aliases: number
@@ -51,19 +52,17 @@ interface State {
 }
 
 /** Trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
-export function buildDocuments(events: readonly Event[], source: Source): YamlDocument[] {
+export function buildDocuments(events: readonly Event[], source: Source, limits: Limits): YamlDocument[] {
+  const counts = { next: 0, nodes: 0, aliases: 0, end: 0, openAnchors: 0 }
   const state: State = {
     source,
     events,
-    next: 0,
-    nodes: 0,
-    aliases: 0,
-    end: 0,
+    limits,
+    ...counts,
     anchors: new Map(),
     diagnostics: [],
     under: new Map(),
     path: [],
-    openAnchors: 0,
   }
   const documents: YamlDocument[] = []
   while (state.next < events.length) {
@@ -73,7 +72,7 @@ export function buildDocuments(events: readonly Event[], source: Source): YamlDo
     state.under = new Map()
     const root = events[state.next]?.type === EVENT_ID.POP ? undefined : readNode(state)
     state.next++
-    const tooMany = state.nodes > limits.nodes || state.aliases > limits.aliases
+    const tooMany = state.nodes > limits['yaml-nodes'] || state.aliases > limits['yaml-aliases']
     documents.push({
       root: tooMany ? undefined : root,
       span: root?.span ?? { start: state.end, end: state.end },
@@ -186,7 +185,8 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
   const span = { start: event.anchorStart - 1, end: event.anchorEnd }
   state.end = Math.max(state.end, span.end)
   const anchor = state.anchors.get(name)
-  if (++state.aliases === limits.aliases + 1) report(state, 'too-many-aliases', span, limits.aliases)
+  const most = state.limits['yaml-aliases']
+  if (++state.aliases === most + 1) report(state, 'too-many-aliases', span, most)
   if (anchor?.node === undefined) {
     report(state, anchor === undefined ? 'unknown-alias' : 'recursive-alias', span, name)
     return { kind: 'scalar', type: 'null', text: '', span }
@@ -197,10 +197,11 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
 
 function count(state: State, size: number, at: NodeEvent | Span): void {
   const before = state.nodes
+  const most = state.limits['yaml-nodes']
   state.nodes += size
-  if (before > limits.nodes || state.nodes <= limits.nodes) return
+  if (before > most || state.nodes <= most) return
   const start = 'start' in at ? at.start : at.valueStart
-  report(state, 'too-many-nodes', { start, end: start + 1 }, limits.nodes)
+  report(state, 'too-many-nodes', { start, end: start + 1 }, most)
 }
 
 function reportDuplicate(state: State, key: YamlScalar, first: Span): void {

@@ -1,35 +1,42 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'
-import { limits } from './limits.js'
 
 /**
  * The YAML documents of a source, in order. A document that is no YAML becomes one without a root, with its diagnostic; the others are
  * read all the same. Never throws.
  */
-export function readYaml(source: Source): readonly YamlDocument[] {
+export function readYaml(source: Source, limits: Limits = limitsOf()): readonly YamlDocument[] {
   const { text } = source
-  if (text.length > limits.bytes) return [failed(diagnose('file-too-large', source, fileStart, [limits.bytes]))]
+  const bytes = limits['file-bytes']
+  if (text.length > bytes) return [failed(diagnose('file-too-large', source, fileStart, [bytes]))]
+  const parse = (stretch: string): Parsed => parseText(stretch, limits['yaml-depth'])
   const events = parse(text)
-  if (!('problem' in events)) return buildDocuments(events, source)
+  if (!('problem' in events)) return buildDocuments(events, source, limits)
   const broken = stretches(text).flatMap((span) => {
     const alone = parse(text.slice(span.start, span.end))
     if (!('problem' in alone)) return []
     // The parser may notice only where the document is over.
     const last = span.start + text.slice(span.start, span.end).trimEnd().length - 1
     return [
-      failed(syntaxError(source, alone.problem, Math.max(span.start, Math.min(span.start + alone.offset, last))), span),
+      failed(
+        syntaxError(source, alone.problem, Math.max(span.start, Math.min(span.start + alone.offset, last)), limits),
+        span,
+      ),
     ]
   })
   const rest = parse(broken.reduce((left, { span }) => blank(left, span), text))
-  if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset))]
-  return [...broken, ...buildDocuments(rest, source)].sort((a, b) => a.span.start - b.span.start)
+  if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, limits))]
+  return [...broken, ...buildDocuments(rest, source, limits)].sort((a, b) => a.span.start - b.span.start)
 }
 
-function parse(text: string): Event[] | { readonly problem: unknown; readonly offset: number } {
+type Parsed = Event[] | { readonly problem: unknown; readonly offset: number }
+
+function parseText(text: string, maxDepth: number): Parsed {
   try {
-    return parseEvents(text, { maxDepth: limits.depth })
+    return parseEvents(text, { maxDepth })
   } catch (problem) {
     return { problem, offset: problem instanceof YAMLException ? (problem.mark?.position ?? 0) : 0 }
   }
@@ -44,11 +51,11 @@ const failed = (diagnostic: Diagnostic, span: Span = diagnostic.span): YamlDocum
   under: new Map(),
 })
 
-function syntaxError(source: Source, error: unknown, offset: number): Diagnostic {
+function syntaxError(source: Source, error: unknown, offset: number, limits: Limits): Diagnostic {
   const reason = error instanceof YAMLException ? error.reason : String(error)
   const start = Math.min(offset, Math.max(0, source.text.length - 1))
   const span = { start, end: start + 1 }
-  if (reason.startsWith('nesting exceeded')) return diagnose('yaml-too-deep', source, span, [limits.depth])
+  if (reason.startsWith('nesting exceeded')) return diagnose('yaml-too-deep', source, span, [limits['yaml-depth']])
   const line = lineStart(source.text, start)
   const indent = /^[ \t]*/.exec(lineText(source.text, line))?.[0] ?? ''
   const tab = indent.indexOf('\t')

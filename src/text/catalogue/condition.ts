@@ -1,3 +1,4 @@
+import { moreThan, raiseLimit } from '../limits.js'
 import { error, warning } from './entry.js'
 
 /** The condition of a rule. */
@@ -10,16 +11,26 @@ export const conditionMessages = {
   'condition-too-deep': error(
     (limit: number) => `parentheses are nested deeper than ${limit} levels`,
     'No condition needs this depth; the limit keeps hostile files from exhausting the stack.',
+    () => raiseLimit('condition-depth'),
+  ),
+  'legacy-aggregation': warning(
+    (type: string) => `the aggregation is read as a correlation of type \`${type}\``,
+    'Sigma 2 replaced aggregations such as `| count() by user > 5` by correlations. The rule is converted as the correlation that it means.',
   ),
   'removed-aggregation': error(
-    () => 'aggregations after `|` are no longer part of a condition',
-    'Sigma 2 removed `| count() …` and `| near …`.',
+    (because: string) => `this aggregation cannot be read: ${because}`,
+    'Sigma 2 replaced aggregations by correlations. Those that no single correlation says are refused.',
     'write a correlation document: `event_count` or `value_count` count, `temporal` replaces `near`',
   ),
-  'removed-timeframe': error(
-    () => '`timeframe` is no longer part of a detection',
-    'Sigma 2 moved it, with the aggregations it belonged to, into correlations.',
-    'write a correlation document with a `timespan`',
+  'missing-timeframe': error(
+    () => 'the aggregation needs a `timeframe`',
+    'An aggregation without a time span counts over all events that there ever were, which no platform does.',
+    'add `timeframe: 15m`, or another time span, beside `condition`',
+  ),
+  'removed-timeframe': warning(
+    () => '`timeframe` is ignored: the condition has no aggregation',
+    'A time span has a meaning only for several events. Sigma 2 moved it into correlations.',
+    'remove it, or write a correlation document with a `timespan`',
   ),
   'unknown-selection': error(
     (name: string) => `there is no selection \`${name}\``,
@@ -48,6 +59,12 @@ export const conditionMessages = {
     (count: number, of: number, limit: number) =>
       `${count} of ${of} selections can be chosen in more than ${limit} ways`,
     '`N of` is written out as every choice of N selections.',
+    () => raiseLimit('combinations'),
+  ),
+  'too-many-references': error(
+    (limit: number) => `the condition has ${moreThan(limit, 'references')}`,
+    'A condition that refers to many selections many times can become a query of any size.',
+    () => raiseLimit('references'),
   ),
   'unused-selection': warning(
     (name: string) => `the condition does not use the selection \`${name}\``,

@@ -32,6 +32,11 @@ export const conversionMessages = {
     (target: string, how: string) => `the ${target} query is an approximation: ${how}`,
     'The platform puts events together in another way than the correlation asks for. It may find more than the correlation, and it may miss something.',
   ),
+  'platform-limit': warning(
+    (target: string, count: number, what: string, most: number) =>
+      `${target} may refuse this: it has ${count} ${what}, and the limit is ${most}`,
+    'The query is right, and longer than the vendor promises to take. The page in the help says where the limit can be changed.',
+  ),
   'rule-settings': warning(
     (target: string, what: string) =>
       `the ${target} query finds the events; a rule on the platform has to do the rest: ${what}`,

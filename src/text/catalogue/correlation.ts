@@ -1,3 +1,4 @@
+import { raiseLimit } from '../limits.js'
 import { error, warning } from './entry.js'
 
 /** Correlations and filters: what they say of other rules. */
@@ -22,6 +23,7 @@ export const correlationMessages = {
   'too-many-parts': error(
     (most: number) => `the correlation is built on more than ${most} rules`,
     'Correlations of correlations can grow without end; no platform takes a query of this size.',
+    () => raiseLimit('correlation-parts'),
   ),
   'filter-as-rule': error(
     (name: string) => `\`${name}\` is a filter, which has no matches of its own`,

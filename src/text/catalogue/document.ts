@@ -1,3 +1,4 @@
+import { raiseLimit } from '../limits.js'
 import { error, warning } from './entry.js'
 
 /** Reading a file: its bytes, its YAML, its documents. */
@@ -9,6 +10,7 @@ export const documentMessages = {
   'file-too-large': error(
     (limit: number) => `the file has more than ${limit} bytes`,
     'A rule file is small. The limit keeps a mistaken path from filling the memory.',
+    () => raiseLimit('file-bytes'),
   ),
   'invalid-utf8': error(
     (offset: number) => `byte ${offset} is not valid UTF-8`,
@@ -27,14 +29,17 @@ export const documentMessages = {
   'yaml-too-deep': error(
     (limit: number) => `collections are nested deeper than ${limit} levels`,
     'No rule needs this depth; the limit keeps hostile files from exhausting the stack.',
+    () => raiseLimit('yaml-depth'),
   ),
   'too-many-aliases': error(
     (limit: number) => `the file uses more than ${limit} aliases`,
     'Aliases can make a small file expand without bound.',
+    () => raiseLimit('yaml-aliases'),
   ),
   'too-many-nodes': error(
     (limit: number) => `the file expands to more than ${limit} nodes`,
     'Aliases can make a small file expand without bound.',
+    () => raiseLimit('yaml-nodes'),
   ),
   'unknown-alias': error(
     (name: string) => `there is no anchor \`${name}\` before this alias`,

@@ -1,3 +1,4 @@
+import { type LimitName, moreThan, raiseLimit } from '../limits.js'
 import { error, warning } from './entry.js'
 
 /** The shape of a rule: what the JSON Schemas ask, and what stands inside `detection`. */
@@ -74,7 +75,8 @@ export const ruleMessages = {
     'The specification gives null a selection of its own, since it is no value. It is read as “null or missing”.',
   ),
   'too-many-values': error(
-    (count: number, limit: number) => `the rule expands to ${count} values; the limit is ${limit}`,
+    (limit: number, name: LimitName) => `the rule has ${moreThan(limit, name)}`,
     'Modifiers such as `windash`, and steps of pipelines, multiply values; no platform runs a search of this size.',
+    (_limit: number, name: LimitName) => raiseLimit(name),
   ),
 } as const

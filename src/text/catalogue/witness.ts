@@ -12,6 +12,6 @@ export const witnessMessages = {
   ),
   'no-events-for-correlation': warning(
     () => 'no events are made for a correlation',
-    'It is about several events in their time; the rules that it refers to get events of their own.',
+    'It is about several events in their time; detection rules in documents of their own get events.',
   ),
 } as const

@@ -1,0 +1,30 @@
+import type { PlatformLimit } from '../../src/emit/platform-limit.js'
+
+/** Of queries that become queries of Lucene: KQL, Lucene's syntax, EQL. */
+export const clauseLimits: readonly PlatformLimit[] = [
+  {
+    counts: 'comparisons',
+    most: 1_024,
+    because: 'every Elasticsearch takes this many clauses; how many more depends on the memory of its nodes',
+    page: 'https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/search-settings',
+  },
+]
+
+export const esqlLimits: readonly PlatformLimit[] = [
+  {
+    counts: 'characters',
+    most: 1_000_000,
+    because: 'the parser of ES|QL refuses longer texts',
+    page: 'https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/parser/EsqlParser.java',
+  },
+]
+
+/** Of the body of a request to Kibana. */
+export const kibanaLimits: readonly PlatformLimit[] = [
+  {
+    counts: 'bytes',
+    most: 1_048_576,
+    because: 'Kibana refuses larger requests unless `server.maxPayload` says otherwise',
+    page: 'https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings',
+  },
+]

@@ -1,0 +1,59 @@
+import { compileGlob } from '../ir/glob.js'
+import { ANY, pattern as toPattern } from '../ir/pattern.js'
+import type { NamedSelection, SelectionRef } from '../rule/rule.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { didYouMean } from '../text/suggest.js'
+import { type Budget, spend } from './budget.js'
+
+/** The selections that a reference names; undefined if there is none, or if the budget is used up. */
+export type SelectionChooser = (ref: SelectionRef) => readonly NamedSelection[] | undefined
+
+/**
+ * Finds selections by name and by pattern. Each pattern is compared with the names once, and each use of it counts what it stands for. A
+ * reference that leads nowhere is pushed to `found`.
+ */
+export function selectionChooser(
+  source: Source,
+  selections: readonly NamedSelection[],
+  budget: Budget,
+  found: Diagnostic[],
+): SelectionChooser {
+  const byName = new Map<string, readonly NamedSelection[]>()
+  for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
+  const byPattern = new Map<string, readonly NamedSelection[]>()
+  const matching = ({ pattern, span }: Extract<SelectionRef, { kind: 'quantified' }>) => {
+    const known = byPattern.get(pattern)
+    if (known !== undefined) return known
+    if (!spend(budget, 'references', selections.length, span)) return []
+    const matches = matcherOf(pattern)
+    const chosen = selections.filter(({ name }) => matches(name))
+    byPattern.set(pattern, chosen)
+    return chosen
+  }
+  return (ref) => {
+    const chosen = ref.kind === 'reference' ? byName.get(ref.name) : matching(ref)
+    if (!spend(budget, 'references', chosen?.length ?? 1, ref.span)) return undefined
+    if (chosen !== undefined && chosen.length > 0) return chosen
+    found.push(missing(source, ref, byName.keys()))
+    return undefined
+  }
+}
+
+function missing(source: Source, ref: SelectionRef, names: Iterable<string>): Diagnostic {
+  if (ref.kind === 'quantified') {
+    const help = didYouMean(ref.pattern, names)
+    return diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help })
+  }
+  const isPattern = ref.name.includes('*')
+  const help = isPattern ? undefined : didYouMean(ref.name, names)
+  const code = isPattern ? 'pattern-without-quantifier' : 'unknown-selection'
+  return diagnose(code, source, ref.span, [ref.name], { help })
+}
+
+/** `them` is every selection whose name does not begin with an underscore; in a pattern `*` is any run of characters. */
+function matcherOf(pattern: string): (name: string) => boolean {
+  if (pattern.toLowerCase() === 'them') return (name) => !name.startsWith('_')
+  const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? ANY : part))
+  return compileGlob(toPattern(parts), true)
+}

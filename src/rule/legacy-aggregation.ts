@@ -1,0 +1,137 @@
+import type { FigureComparison } from '../ir/correlation-query.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Span } from '../text/source.js'
+import type { ParsedCondition } from './condition.js'
+import type { Correlation, CorrelationType, FieldReference, Timespan } from './correlation.js'
+import { readTimespan } from './read-timespan.js'
+import type { CorrelationRule, DetectionRule } from './rule.js'
+import type { YamlEntry } from './yaml/node.js'
+
+/** What stands after `|` in a condition: the part of Sigma that correlations have replaced. */
+export type LegacyAggregation = LegacyFigure | { readonly kind: 'near'; readonly span: Span }
+
+/** `count(field) by group > 5`. */
+export interface LegacyFigure {
+  readonly kind: 'figure'
+  readonly name: keyof typeof TYPES
+  /** Null for the number of events. */
+  readonly field: FieldReference | null
+  readonly groupBy: readonly FieldReference[]
+  readonly groupBySpan: Span | undefined
+  readonly comparison: FigureComparison & { readonly span: Span }
+  readonly span: Span
+}
+
+/** The types of correlations that say the same; the least value is the 0th percentile, and the greatest one the 100th. */
+const TYPES = {
+  count: { type: 'value_count' },
+  sum: { type: 'value_sum' },
+  avg: { type: 'value_avg' },
+  min: { type: 'value_percentile', percentile: 0 },
+  max: { type: 'value_percentile', percentile: 100 },
+} as const satisfies Record<string, { type: CorrelationType; percentile?: number }>
+
+/**
+ * The rule with the meaning that its aggregation and `timeframe` have: a correlation whose only rule asks for the events. A rule without an
+ * aggregation stays as it is. Undefined, with an error in `found`, for what no correlation says.
+ */
+export function readAggregation(
+  rule: DetectionRule,
+  conditions: readonly ParsedCondition[],
+  timeframe: YamlEntry | undefined,
+  found: Diagnostic[],
+): DetectionRule | CorrelationRule | undefined {
+  const { source } = rule
+  const [aggregation] = conditions.flatMap((condition) => condition.aggregation ?? [])
+  if (aggregation === undefined) {
+    if (timeframe !== undefined) found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
+    return rule
+  }
+  const refuse = (because: string, help: string): undefined => {
+    found.push(diagnose('removed-aggregation', source, aggregation.span, [because], { help }))
+  }
+  if (conditions.length > 1) {
+    return refuse('it is one of several conditions', 'write one document for each condition')
+  }
+  if (aggregation.kind === 'near') {
+    const because = '`near` leaves open in which order and in which fields events belong together'
+    return refuse(because, 'write one rule for each selection, and a `temporal` correlation of them')
+  }
+  if (timeframe === undefined) {
+    found.push(diagnose('missing-timeframe', source, aggregation.span, []))
+    return undefined
+  }
+  const timespan = timespanOf(timeframe)
+  if (timespan === undefined) {
+    found.push(diagnose('bad-format', source, timeframe.value.span, ['timeframe', FORM]))
+    return undefined
+  }
+  const correlation = correlationOf(rule, aggregation, timespan)
+  const help = `write a document of its own: \`${documentOf(correlation)}\``
+  found.push(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
+  return correlation
+}
+
+const FORM = 'a number above 0 and one of the units s, m, h, d, w, M, y, such as 15m'
+
+function timespanOf({ value }: YamlEntry): Timespan | undefined {
+  if (value.kind !== 'scalar' || !/^0*[1-9]\d{0,8}[smhdwMy]$/.test(value.text)) return undefined
+  return readTimespan(value, value)
+}
+
+function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Timespan): CorrelationRule {
+  const { metadata } = rule
+  const { op, value, span: comparisonSpan } = figure.comparison
+  const name = metadata.name ?? 'events'
+  const { type, percentile } = typeOf(figure)
+  const groupBy = figure.groupBy.filter((one, at, all) => all.findIndex((other) => other.name === one.name) === at)
+  const correlation: Correlation = {
+    type,
+    rules: [{ name, span: figure.span }],
+    aliases: [],
+    groupBy,
+    timespan,
+    condition: {
+      kind: 'count',
+      comparisons: [{ op, value }],
+      fields: figure.field === null ? [] : [figure.field],
+      percentile,
+      span: comparisonSpan,
+    },
+    generate: false,
+    spans: {
+      type: figure.span,
+      rules: figure.span,
+      groupBy: figure.groupBySpan ?? figure.span,
+      timespan: timespan.span,
+      condition: comparisonSpan,
+    },
+  }
+  const events: DetectionRule = { ...rule, metadata: { ...metadata, name }, options: [] }
+  const { logsource, productSpan, selections, condition, firstSeen, ...described } = rule
+  return { ...described, kind: 'correlation', correlation, ownRules: [events] }
+}
+
+function typeOf({ name, field }: LegacyFigure): { type: CorrelationType; percentile: number | undefined } {
+  return field === null ? { type: 'event_count', percentile: undefined } : { percentile: undefined, ...TYPES[name] }
+}
+
+/** The correlation in one line of YAML, with the name under which it refers to its rule. */
+function documentOf({ correlation, metadata }: CorrelationRule): string {
+  const { type, groupBy, timespan, condition } = correlation
+  if (condition.kind !== 'count') return ''
+  const asked = condition.comparisons.map(({ op, value }) => `${op}: ${value}`)
+  const fields = condition.fields.map((field) => `field: ${flowText(field.name)}`)
+  const rank = condition.percentile === undefined ? [] : [`percentile: ${condition.percentile}`]
+  const parts = [
+    `type: ${type}`,
+    `rules: [${flowText(metadata.name ?? 'name-of-this-rule')}]`,
+    `group-by: [${groupBy.map(({ name }) => flowText(name)).join(', ')}]`,
+    `timespan: ${timespan.text}`,
+    `condition: { ${[...asked, ...fields, ...rank].join(', ')} }`,
+  ]
+  return `correlation: { ${parts.join(', ')} }`
+}
+
+/** A text as a flow collection of YAML takes it. */
+const flowText = (text: string): string => (/^[A-Za-z_][\w.-]*$/.test(text) ? text : JSON.stringify(text))
