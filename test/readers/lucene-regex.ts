@@ -6,16 +6,38 @@
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
 export function readLuceneRegex(text: string): (value: string) => boolean {
-  const reader: Reader = { characters: Array.from(text), at: 0 }
+  const regex = new RegExp(sourceOf(text, false), 'su')
+  return (value) => regex.test(value)
+}
+
+/**
+ * The same without regard to letter case. Elasticsearch promises that for ASCII alone, and of letters in a class not at all; whether it goes
+ * further is up to the version. So where that makes a difference, the test throws.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-regexp-query (case_insensitive)
+ */
+export function readCaselessLuceneRegex(text: string): (value: string) => boolean {
+  const least = new RegExp(sourceOf(text, true), 'su')
+  const most = new RegExp(sourceOf(text, false), 'siu')
+  return (value) => {
+    const matches = least.test(value)
+    if (most.test(value) !== matches) throw new Error(`how far letter case is ignored matters for ${text} on ${value}`)
+    return matches
+  }
+}
+
+function sourceOf(text: string, hasBothCases: boolean): string {
+  const reader: Reader = { characters: Array.from(text), at: 0, hasBothCases }
   const source = union(reader)
   if (peek(reader) !== undefined) fail(reader, 'closes nothing')
-  const regex = new RegExp(`^(?:${source})$`, 'su')
-  return (value) => regex.test(value)
+  return `^(?:${source})$`
 }
 
 interface Reader {
   readonly characters: readonly string[]
   at: number
+  /** True if a letter of ASCII outside of classes stands for both of its cases. */
+  readonly hasBothCases: boolean
 }
 
 const peek = ({ characters, at }: Reader): string | undefined => characters[at]
@@ -74,8 +96,10 @@ function simple(reader: Reader): string {
     return `(?:${source})`
   }
   if (takeIf(reader, '[')) return characterClass(reader)
-  if (/[?*+{}\]^$#@&~<>"-]/.test(peek(reader) ?? '')) fail(reader, 'has a meaning')
-  return character(reader)
+  const char = peek(reader) ?? ''
+  if (/[?*+{}\]^$#@&~<>"-]/.test(char)) fail(reader, 'has a meaning')
+  const source = character(reader)
+  return reader.hasBothCases && /^[a-z]$/i.test(char) ? `[${char.toLowerCase()}${char.toUpperCase()}]` : source
 }
 
 function characterClass(reader: Reader): string {
