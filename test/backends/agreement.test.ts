@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { lowerRule } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
-import type { Row } from '../constructs/events/row.js'
 import { events } from '../constructs/events.js'
 import { disagreements, judgeOf, matcherOf } from './agreement.js'
 import { judges } from './judges.js'
@@ -10,8 +9,6 @@ import { mistakes } from './mistakes.js'
 
 // Three judges over the same events: the verdicts written by hand, the matcher, and for each target in the registry a reader of its language that
 // knows nothing of the compiler.
-const rows = Object.entries(events).flatMap(([name, list]) => list.map((row): [string, Row] => [name, row]))
-
 test('every construct has an event that matches and one that does not', () => {
   const judged = Object.keys(events).filter((name) =>
     [true, false].every((verdict) => events[name]?.some(([, matches]) => matches === verdict)),
@@ -20,8 +17,9 @@ test('every construct has an event that matches and one that does not', () => {
   expect([...judged, ...meaningless].sort()).toEqual([...constructs.keys()])
 })
 
-test.each(rows)('the rule %s on %j', (name, [event, matches]) => {
-  expect(matcherOf(lowerRule(constructRule(name)).detection?.expr)(event)).toBe(matches)
+test.each(Object.entries(events))('the matcher means what the rule means, for %s', (name, list) => {
+  const matches = matcherOf(lowerRule(constructRule(name)).detection?.expr)
+  expect(list.filter(([event, verdict]) => matches(event) !== verdict)).toEqual([])
 })
 
 describe.each([...backends])('a query of %s means what the rule means, for', (_, backend) => {

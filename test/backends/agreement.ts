@@ -25,10 +25,12 @@ export function disagreements(backend: Backend, judge: Judge, name: string, rows
   const { query, assumptions, residual } = convertRule(constructRule(name), backend, { lossy: true })
   if (query === null) return []
   const fitting = rows.filter(([, , outside]) => isFitting(assumptions, outside))
+  const selects = selectionBy(judge, query, assumptions)
   const rest = matcherOf(residual?.expr)
   return fitting.flatMap(([event, matches]) => {
-    const verdict = verdictOf(() => judge(query, assumptions)(event) && rest(event))
-    return verdict === matches ? [] : [`${query} | ${verdict} | ${JSON.stringify(event)}`]
+    const verdict = selects(event)
+    const whole = typeof verdict === 'string' ? verdict : verdict && rest(event)
+    return whole === matches ? [] : [`${query} | ${whole} | ${JSON.stringify(event)}`]
   })
 }
 
@@ -37,15 +39,27 @@ function isFitting(assumptions: readonly Assumption[], outside: Outside | readon
   return [outside].flat().every((fact) => fact !== 'json-null' && !assumptions.includes(fact as Assumption))
 }
 
-/** What a judge says, or why it does not. */
-function verdictOf(judge: () => boolean): boolean | string {
+/** What the judge says of each event, or why it says nothing. */
+function selectionBy(
+  judge: Judge,
+  query: string,
+  assumptions: readonly Assumption[],
+): (event: Json) => boolean | string {
   try {
-    return judge()
+    const selects = judge(query, assumptions)
+    return (event) => {
+      try {
+        return selects(event)
+      } catch (error) {
+        return String(error)
+      }
+    }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return () => String(error)
   }
 }
 
+/** The test of an expression; an absent one holds for every event. */
 export function matcherOf(expr: Expr = TRUE): (event: Json) => boolean {
   const { matcher, diagnostics } = compileMatcher(expr)
   if (matcher === undefined) throw new Error(diagnostics.join('\n'))

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kql } from '../../backends/index.js'
 import { compileMatcher, convertRule, type FieldType, type FieldTypeName } from '../../src/index.js'
-import { selectsTyped, type Value } from '../readers/kql-typed.js'
+import { fieldsOfTypes } from '../readers/elastic-mapping.js'
+import { kqlSelector } from '../readers/kql-search.js'
 import { lowered } from './faithful.js'
 import { law } from './law.js'
 
@@ -24,6 +25,8 @@ const near = fc.oneof(
   few.map((text) => text.split(' ')[0] ?? ''),
 )
 const addresses = fc.constantFrom('10.1.2.3', '10.9.0.1', '192.168.1.1', 'fe80::1', '2001:db8::5')
+
+type Value = string | number | boolean
 
 /** The values that fields of each type hold. */
 const held: Readonly<Record<FieldTypeName, fc.Arbitrary<Value>>> = {
@@ -92,10 +95,11 @@ for (const type of types) {
       if (query === null) return
       const hasCaseOfQuery = assumptions.includes('letter-case')
       fc.pre(!hasCaseOfQuery || !/cased|re:/.test(a + b))
-      const selects = selectsTyped(query, { name: 'f', type: name, caseless: 'f.lower', hasCaseOfQuery })
+      const selects = kqlSelector(query, { mapping: fieldsOfTypes({ f: name }), hasCaseOfQuery })
       const rest = residual === null ? undefined : compileMatcher(residual.expr).matcher
       for (const f of all) {
-        if (matches({ f }) === (selects(f) && (rest?.matches({ f }) ?? true))) continue
+        const indexed = { f, 'f.lower': f.map((value) => String(value).toLowerCase()) }
+        if (matches({ f }) === (selects(indexed) && (rest?.matches({ f }) ?? true))) continue
         throw new Error(`${query}\nresidual: ${residual?.text}\non ${JSON.stringify(f)}: ${matches({ f })}`)
       }
     },
