@@ -3,7 +3,7 @@ import type { Leaf } from './elastic-event.js'
 import type { ElasticType } from './elastic-mapping.js'
 import { isSameNumber, numberOf } from './elastic-number.js'
 import { isAny, joined, textOf } from './elastic-pattern.js'
-import { readLuceneRegex } from './lucene-regex.js'
+import { readCaselessLuceneRegex, readLuceneRegex } from './lucene-regex.js'
 import { fits } from './spl-like.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 import { subnet } from './subnet.js'
@@ -81,12 +81,11 @@ const lowerCased = (asked: Pattern): Pattern =>
 
 /** Does an expression hold for a whole value, or for a word of a `text` field? */
 export function answersRegex(source: string, values: readonly Leaf[], of: Answering): boolean {
-  const test = readLuceneRegex(source)
+  const test = (of.hasCaseOfQuery ? readCaselessLuceneRegex : readLuceneRegex)(source)
   switch (of.type) {
     case 'keyword':
     case 'constant_keyword':
     case 'wildcard':
-      if (of.hasCaseOfQuery) return fail('an expression without regard to letter case', of)
       return values.some((value) => test(String(value)))
     case 'text':
       return values.some((value) => tokens(String(value)).some(test))

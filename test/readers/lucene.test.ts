@@ -19,6 +19,7 @@ describe('a query finds an event', () => {
     ['a:4625', { a: 4625 }, true, 'a keyword field holds the text of a number'],
     ['a:4625', { a: '04625' }, false, 'a keyword field holds texts'],
     ['a:true', { a: true }, true, 'a keyword field holds the text of a boolean'],
+    ['a:(q OR (*x* AND *y*))', { a: ['x', 'y'] }, true, '"Groups can be used to target a particular field"'],
     ['a:(x OR "y" OR z*)', { a: 'zz' }, true, '"Groups can be used to target a particular field"'],
     [
       'a:j?n*',
@@ -90,6 +91,8 @@ describe('the reader refuses', () => {
     ['a:x b:y', 'terms side by side: "default_operator"'],
     ['a:x y', 'a blank ends a term'],
     ['a:x AND b:y OR c:z', '"they do not honor the usual precedence rules"'],
+    ['a:(x AND y OR z)', '"they do not honor the usual precedence rules"'],
+    ['a:(NOT x)', 'nothing but negations'],
     ['a:x OR NOT b:y', 'read as "a:x, and not b:y"'],
     ['NOT a:x', 'nothing but negations: nothing in plain Lucene'],
     ['a:x AND (NOT b:y)', 'nothing but negations in a group'],
