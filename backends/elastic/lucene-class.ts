@@ -6,8 +6,11 @@ type Shorthand = 'd' | 'w' | 's'
 /** What the shorthands stand for. Of blanks those that can stand inside a line. */
 const SHORTHANDS: Readonly<Record<Shorthand, string>> = { d: '0-9', w: 'A-Za-z0-9_', s: ' \t' }
 
+/** Which letters of a class are written in both cases. */
+export type ClassFolding = 'none' | 'ranges' | 'all'
+
 /** A class of characters as Lucene writes it, or why it cannot be written. */
-export function luceneClass(node: RegexClass, fold: boolean): string | { readonly because: string } {
+export function luceneClass(node: RegexClass, fold: ClassFolding): string | { readonly because: string } {
   const { negated, items } = node
   const [only] = items
   if (items.length === 1 && only !== undefined && 'shorthand' in only && !isShorthand(only.shorthand)) {
@@ -23,11 +26,12 @@ export function luceneClass(node: RegexClass, fold: boolean): string | { readonl
 
 const isShorthand = (text: string): text is Shorthand => Object.hasOwn(SHORTHANDS, text)
 
-function part(item: RegexClassItem, fold: boolean): string | undefined {
+function part(item: RegexClassItem, fold: ClassFolding): string | undefined {
   if ('unknown' in item) return undefined
   if ('shorthand' in item) return isShorthand(item.shorthand) ? SHORTHANDS[item.shorthand] : undefined
   const { from, to } = item
-  return [range(from, to), ...(fold ? otherCases(from, to) : [])].join('')
+  const isFolded = fold === 'all' || (fold === 'ranges' && from !== to)
+  return [range(from, to), ...(isFolded ? otherCases(from, to) : [])].join('')
 }
 
 /** No letter has another case from here on. */

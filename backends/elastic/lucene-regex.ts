@@ -1,6 +1,6 @@
 import { countWhile, leadingFlags, parseRegex, type RegexNode } from '../../src/ir/regex.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
-import { luceneClass } from './lucene-class.js'
+import { type ClassFolding, luceneClass } from './lucene-class.js'
 import { isTooMuch } from './lucene-effort.js'
 
 /** A regular expression in Lucene's dialect, or what keeps it from being said there, and where that stands. */
@@ -24,6 +24,7 @@ interface Edges {
 
 interface Writing {
   readonly fold: boolean
+  readonly foldClass: ClassFolding
   readonly dotAll: boolean
   readonly multiline: boolean
   singleLine: boolean
@@ -35,7 +36,7 @@ interface Writing {
  * look-around and no shorthands for classes, and it gives a meaning to `# @ & < > ~ "`.
  *
  * @param foldsCase true if the query language ignores letter case by itself where the flag `i` asks for it; else each letter is
- * written in both cases
+ * written in both cases. Ranges always are: "character range classes such as `[a-c]` … remain case sensitive"
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
@@ -44,6 +45,7 @@ export function luceneRegex(source: string, flags: string, foldsCase: boolean): 
   const all = flags + inner
   const writing: Writing = {
     fold: all.includes('i') && !foldsCase,
+    foldClass: !all.includes('i') ? 'none' : foldsCase ? 'ranges' : 'all',
     dotAll: all.includes('s'),
     multiline: all.includes('m'),
     singleLine: false,
@@ -70,7 +72,7 @@ function write(node: RegexNode, edges: Edges, writing: Writing): string {
       if (!writing.dotAll) writing.singleLine = true
       return pad('.', edges)
     case 'class': {
-      const text = luceneClass(node, writing.fold)
+      const text = luceneClass(node, writing.foldClass)
       if (typeof text !== 'string') return refuse(writing, text.because, node)
       if (text !== '.' && node.items.some((item) => 'shorthand' in item && /s/i.test(item.shorthand)))
         writing.singleLine = true

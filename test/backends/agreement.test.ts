@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { auth0, datadog, splunk } from '../../backends/index.js'
-import { type Backend, compileMatcher, convertRule, type Expr, lowerRule, TRUE } from '../../src/index.js'
+import { backends } from '../../backends/index.js'
+import { lowerRule } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
-import type { Row } from '../constructs/events/row.js'
 import { events } from '../constructs/events.js'
-import { selectsEvent as auth0Selects } from '../readers/auth0.js'
-import { selectsEvent as datadogSelects } from '../readers/datadog.js'
-import { type Json, selectsEvent as splunkSelects } from '../readers/spl-evaluate.js'
-import { eventTexts } from '../readers/spl-fields.js'
+import { disagreements, judgeOf, matcherOf } from './agreement.js'
+import { judges } from './judges.js'
+import { mistakes } from './mistakes.js'
 
-// Three judges over the same events: the verdicts written by hand, the matcher, and readers of the query languages that know nothing of the
-// compiler. An event that breaks an assumption of a query is no evidence against the query.
-const rows = Object.entries(events).flatMap(([name, list]) => list.map((row): [string, Row] => [name, row]))
-
+// Three judges over the same events: the verdicts written by hand, the matcher, and for each target in the registry a reader of its language that
+// knows nothing of the compiler.
 test('every construct has an event that matches and one that does not', () => {
   const judged = Object.keys(events).filter((name) =>
     [true, false].every((verdict) => events[name]?.some(([, matches]) => matches === verdict)),
@@ -21,45 +17,39 @@ test('every construct has an event that matches and one that does not', () => {
   expect([...judged, ...meaningless].sort()).toEqual([...constructs.keys()])
 })
 
-test.each(rows)('the rule %s on %j', (name, [event, matches]) => {
-  expect(matcher(lowerRule(constructRule(name)).detection?.expr)(event)).toBe(matches)
+test.each(Object.entries(events))('the matcher means what the rule means, for %s', (name, list) => {
+  const matches = matcherOf(lowerRule(constructRule(name)).detection?.expr)
+  expect(list.filter(([event, verdict]) => matches(event) !== verdict)).toEqual([])
 })
 
-function matcher(expr: Expr = TRUE): (event: Json) => boolean {
-  const { matcher, diagnostics } = compileMatcher(expr)
-  if (matcher === undefined) throw new Error(diagnostics.join('\n'))
-  return matcher.matches
-}
+test.each([...backends.keys()])('the backend %s has a judge', (name) => {
+  expect(judgeOf(name)).toBeInstanceOf(Function)
+})
 
-type Selects = (query: string, event: Json) => boolean
-const judges: readonly (readonly [string, Backend, Selects])[] = [
-  ['splunk', splunk, splunkSelects],
-  ['datadog', datadog, (query, event) => datadogSelects(query, withMessage(event))],
-  ['auth0', auth0, (query, event) => auth0Selects(query, tenantLog(event))],
-]
+const judged = [...backends].filter(([name]) => Object.hasOwn(judges, name))
 
-/** Every event of a tenant log has a type. */
-function tenantLog(event: Json): Json {
-  const { data, ...rest } = event as Readonly<Record<string, Json>>
-  return data === undefined ? { type: 'other', ...rest } : { data: { type: 'other', ...(data as object) } }
-}
-
-/** A log without a message of its own has its whole text for one. */
-function withMessage(event: Json): Json {
-  return { message: eventTexts(event, {}), ...(event as object) }
-}
-
-describe.each(judges)('the %s query', (_, backend, selects) => {
-  const convert = (name: string) => convertRule(constructRule(name), backend, { lossy: true })
-  const judged = rows.filter(([name, [, , outside]]) => {
-    const { query, assumptions } = convert(name)
-    return query !== null && outside !== 'json-null' && !(assumptions as readonly unknown[]).includes(outside)
+describe.each(judged)('a query of %s means what the rule means, for', (_, backend) => {
+  test.each(Object.entries(events))('%s', (name, list) => {
+    expect(disagreements(backend, judgeOf(backend.name), name, list)).toEqual([])
   })
-  const verdict = (name: string, event: Json): boolean => {
-    const { query, residual } = convert(name)
-    return selects(query ?? '', event) && matcher(residual?.expr)(event)
-  }
-  test.each(judged)('of %s, with its residual, on %j', (name, [event, matches]) => {
-    expect(verdict(name, event)).toBe(matches)
+})
+
+test('a backend without a judge fails, and the message says how to add one', () => {
+  expect(() => judgeOf('toy')).toThrow(
+    "the backend `toy` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/toy.ts, and add the line `toy: …` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The evidence”).",
+  )
+})
+
+test('no judge is left over from a backend that has gone', () => {
+  expect(Object.keys(judges).filter((name) => !backends.has(name))).toEqual([])
+})
+
+describe.each(judged)('the judge of %s finds the mistake of a backend that', (_, backend) => {
+  test.each(Object.entries(mistakes))('%s', (_, mistaken) => {
+    const wrong = mistaken(backend)
+    const isFound = Object.entries(events).some(
+      ([name, list]) => disagreements(wrong, judgeOf(backend.name), name, list).length > 0,
+    )
+    expect(isFound).toBe(true)
   })
 })

@@ -13,7 +13,7 @@ import { isOpen, type Open } from './regressions/open.js'
 /** How a target's queries are run, by somebody who knows nothing of this project. */
 export interface Reading {
   readonly backend: Backend
-  readonly select: (query: string) => (event: Json) => boolean
+  readonly select: (query: string, assumptions: readonly Assumption[]) => (event: Json) => boolean
   /** Is this a fact of the event, as far as the expression looks at it? */
   readonly open: readonly Open[]
   readonly holds: (assumption: Assumption, expr: Expr, event: Json) => boolean
@@ -48,7 +48,7 @@ export function checkClaim(
   { rule, expr, matches }: Lowered,
   { backend, select, open, holds }: Reading,
   events: readonly Json[],
-  options: Readonly<Record<string, string>> = {},
+  options: Readonly<Record<string, string | boolean>> = {},
 ): number {
   const conversion = convertRule(rule, backend, { lossy: true, options })
   const { query, assumptions, residual } = conversion
@@ -61,7 +61,7 @@ export function checkClaim(
     (event) => assumptions.every((assumption) => holds(assumption, expr, event)) && !isOpen(open, expr, event),
   )
   if (fitting.length === 0) return 0
-  const selects = select(query)
+  const selects = select(query, assumptions)
   for (const event of fitting) {
     const wanted = matches(event)
     const selected = selects(event)

@@ -4,7 +4,7 @@ import { luceneRegex } from '../../backends/elastic/lucene-regex.js'
 import { patternRegex } from '../../backends/elastic/pattern-regex.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { compileRegex } from '../../src/match/regex.js'
-import { readLuceneRegex } from '../readers/lucene-regex.js'
+import { readCaselessLuceneRegex, readLuceneRegex } from '../readers/lucene-regex.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { tightPattern, tightText } from './arbitraries/patterns.js'
 import { regex, regexFlags, type SampledRegex } from './arbitraries/regexes.js'
@@ -44,6 +44,18 @@ law(
   'an expression fits the values in which JavaScript finds the original',
   [expression, fc.constantFrom('', 'i', 's', 'm'), line],
   (source, flags, value) => agree(source, flags, (text) => new RegExp(source, flags).test(text), value),
+)
+
+law(
+  'an expression whose operator ignores letter case fits the values in which JavaScript finds the original',
+  [expression, fc.string({ unit: fc.constantFrom(...'aABb1.\\ -"#&<>~@/cC^$_'), maxLength: 8 })],
+  (source, value) => {
+    const translated = luceneRegex(source, 'i', true)
+    fc.pre(!('because' in translated) && /^[\x20-\x7e]*$/.test(source))
+    return (
+      'because' in translated || readCaselessLuceneRegex(translated.text)(value) === new RegExp(source, 'i').test(value)
+    )
+  },
 )
 
 law(

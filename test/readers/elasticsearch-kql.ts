@@ -1,4 +1,5 @@
-import { ANY, ONE, type Pattern, type PatternPart, pattern } from '../../src/ir/pattern.js'
+import { ANY, joined, ONE } from './elastic-pattern.js'
+import type { Pattern, PatternPart } from './spl-tree.js'
 
 // `KQL("…")` of ES|QL as Elasticsearch reads it, for questions of the form `field: value` and `field: (value or value)` to a keyword field.
 // Its grammar is not Kibana's.
@@ -84,9 +85,9 @@ function valuesOf(tokens: readonly Token[], call: string): Pattern[] {
   return groups.map((group) => {
     const [first] = group
     if (first === undefined || (group.length > 1 && group.some(({ kind }) => kind === 'quoted'))) return fail(call)
-    if (first.kind === 'quoted') return pattern([quotedText(first.text.slice(1, -1))])
+    if (first.kind === 'quoted') return joined([quotedText(first.text.slice(1, -1))])
     const text = group.map((token) => literalText(token.text)).join(' ')
-    return group.some((token) => /^[^\\]*[*].*$/.test(token.text)) ? wildcardQuery(text) : pattern([text])
+    return group.some((token) => /^[^\\]*[*].*$/.test(token.text)) ? wildcardQuery(text) : joined([text])
   })
 }
 
@@ -100,7 +101,7 @@ const decoded = (_: string, code: string): string =>
 /** A `wildcard` query reads stars, question marks and backslashes again. */
 function wildcardQuery(text: string): Pattern {
   const parts = text.match(/\\.|[^\\]/gsu) ?? []
-  return pattern(
+  return joined(
     parts.map(
       (part): PatternPart => (part === '*' ? ANY : part === '?' ? ONE : part.startsWith('\\') ? part.slice(1) : part),
     ),

@@ -1,34 +1,18 @@
 import { isIP } from 'node:net'
 import type { Json } from '../../src/index.js'
+import { fieldLeaves, type Leaf } from './elastic-event.js'
 import type { EsqlScalar, EsqlType, EsqlValue } from './esql-tree.js'
 
 /**
- * A field of an event, as an index has it whose mapping is of this type. Null and empty lists are not there; a value that does not fit the
- * type is not indexed; names with dots and nested objects are the same.
- *
- * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/array
+ * A field of an event, as an index has it whose mapping is of this type. A value that does not fit the type is not indexed.
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/ignore-malformed
  */
 export function esqlField(event: Json, name: string, type: EsqlType): EsqlValue {
-  const values = leaves(event, name).map((leaf) => converted(leaf, type))
+  const values = fieldLeaves(event, name).map((leaf) => converted(leaf, type))
   const kept = values.filter((value) => value !== undefined)
   // A keyword field keeps each text once.
   const list = type === 'text' ? [...new Set(kept)] : kept
   return list.length > 1 ? list : (list[0] ?? null)
-}
-
-type Leaf = string | number | bigint | boolean
-
-/** The values under all paths that spell the name. */
-function leaves(value: Json, name: string | undefined): readonly Leaf[] {
-  if (value === null || value === undefined) return []
-  if (Array.isArray(value)) return value.flatMap((element: Json) => leaves(element, name))
-  if (typeof value !== 'object') return name === undefined ? [value] : []
-  if (name === undefined) return []
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (key === name) return leaves(inner, undefined)
-    return name.startsWith(`${key}.`) ? leaves(inner, name.slice(key.length + 1)) : []
-  })
 }
 
 function converted(leaf: Leaf, type: EsqlType): EsqlScalar | undefined {

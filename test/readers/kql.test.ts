@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ANY } from '../../src/ir/pattern.js'
+import { ANY } from './elastic-pattern.js'
 import { type KqlValue, parseKql } from './kql.js'
 
 const is = (value: KqlValue, field: string | null = 'a') => ({ kind: 'is', field, value })

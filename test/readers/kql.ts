@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
-import { ANY, type Pattern, pattern } from '../../src/ir/pattern.js'
+import { ANY, joined } from './elastic-pattern.js'
 import { withoutStandIns, withStandIns } from './kql-stand-ins.js'
+import type { Pattern } from './spl-tree.js'
 
 // The sources that the package has its types in are not for this compiler's settings.
 const { fromKueryExpression } = createRequire(import.meta.url)('@cybernetex/kbn-es-query') as {
@@ -87,7 +88,7 @@ function valueIn(node: Node | undefined, isPhrase: boolean): KqlValue {
       const trimmed = index === texts.length - 1 ? start.trimEnd() : start
       return index === 0 ? [trimmed] : [ANY, trimmed]
     })
-    return { wildcard: pattern(parts) }
+    return { wildcard: joined(parts) }
   }
   if (node?.type !== 'literal') throw new Error(`no value: ${JSON.stringify(node)}`)
   const { value } = node

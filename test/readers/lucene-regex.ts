@@ -6,16 +6,38 @@
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
 export function readLuceneRegex(text: string): (value: string) => boolean {
-  const reader: Reader = { characters: Array.from(text), at: 0 }
+  const regex = new RegExp(sourceOf(text, false), 'su')
+  return (value) => regex.test(value)
+}
+
+/**
+ * The same without regard to letter case: that of ASCII. "Character range classes such as `[a-c]` … remain case sensitive", as far as
+ * today's version goes; later ones ignore more. So where that makes a difference, the test throws.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-regexp-query (case_insensitive)
+ */
+export function readCaselessLuceneRegex(text: string): (value: string) => boolean {
+  const least = new RegExp(sourceOf(text, true), 'su')
+  const most = new RegExp(sourceOf(text, false), 'siu')
+  return (value) => {
+    const matches = least.test(value)
+    if (most.test(value) !== matches) throw new Error(`how far letter case is ignored matters for ${text} on ${value}`)
+    return matches
+  }
+}
+
+function sourceOf(text: string, hasBothCases: boolean): string {
+  const reader: Reader = { characters: Array.from(text), at: 0, hasBothCases }
   const source = union(reader)
   if (peek(reader) !== undefined) fail(reader, 'closes nothing')
-  const regex = new RegExp(`^(?:${source})$`, 'su')
-  return (value) => regex.test(value)
+  return `^(?:${source})$`
 }
 
 interface Reader {
   readonly characters: readonly string[]
   at: number
+  /** True if a letter of ASCII, but for the ends of a range, stands for both of its cases. */
+  readonly hasBothCases: boolean
 }
 
 const peek = ({ characters, at }: Reader): string | undefined => characters[at]
@@ -75,7 +97,7 @@ function simple(reader: Reader): string {
   }
   if (takeIf(reader, '[')) return characterClass(reader)
   if (/[?*+{}\]^$#@&~<>"-]/.test(peek(reader) ?? '')) fail(reader, 'has a meaning')
-  return character(reader)
+  return `[${cases(reader, character(reader))}]`
 }
 
 function characterClass(reader: Reader): string {
@@ -83,11 +105,17 @@ function characterClass(reader: Reader): string {
   let source = ''
   while (!takeIf(reader, ']')) {
     if (/[[^&"#@~<>-]/.test(peek(reader) ?? '')) fail(reader, 'has a meaning')
-    source += character(reader)
-    if (takeIf(reader, '-')) source += `-${character(reader)}`
+    const first = character(reader)
+    source += takeIf(reader, '-') ? `${first}-${character(reader)}` : cases(reader, first)
   }
   if (source === '') fail(reader, 'follows a class of nothing')
   return `[${negated}${source}]`
+}
+
+/** What a character stands for. */
+function cases({ hasBothCases }: Reader, source: string): string {
+  const char = String.fromCodePoint(Number.parseInt(source.slice('\\u{'.length, -1), 16))
+  return hasBothCases && /^[a-z]$/i.test(char) ? `${char.toLowerCase()}${char.toUpperCase()}` : source
 }
 
 /** A character as JavaScript writes it, whatever it is. */

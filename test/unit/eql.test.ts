@@ -90,6 +90,8 @@ describe('a value in EQL', () => {
     ['f|re|i', 'ab+', 'f regex~ ".*ab.*"'],
     ['f|re', "'(?i)^ab'", 'f regex~ "ab.*"'],
     ['f|re|i', 'é', 'f regex ".*[éÉ].*"'],
+    ['f|re|i', "'[a-f][xy]'", 'f regex~ ".*[a-fA-F][xy].*"'],
+    ['f|re|i', raw`'[^A-C]\w'`, 'f regex~ ".*[^A-Ca-c][A-Za-z0-9_].*"'],
     ['f|re', raw`'^a\.b$'`, raw`f regex """a\.b""" # single-line`],
     ['f', '[a, b*]', 'f : ("a", "b*")'],
     ['f', '[a, 7, null, b]', 'f : ("a", "b") or f == 7 or f == null'],

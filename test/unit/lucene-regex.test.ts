@@ -101,8 +101,9 @@ test.each([
   expect('text' in luceneRegex(source, 's', false)).toBe(few)
 })
 
-test('where the language ignores letter case, letters stand as they are', () => {
-  expect(luceneRegex('^aB[c-d]', 'i', true)).toEqual({ text: 'aB[c-d].*', singleLine: false })
+// "Character range classes such as `[a-c]` … remain case sensitive": www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
+test('where the language ignores letter case, letters stand as they are, but for ranges', () => {
+  expect(luceneRegex('^aB[xc-d]', 'i', true)).toEqual({ text: 'aB[xc-dC-D].*', singleLine: false })
 })
 
 test.each([

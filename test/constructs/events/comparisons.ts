@@ -5,7 +5,7 @@ export const comparisons: Rows = {
   lt: [
     [{ user_name: 99 }, true],
     [{ user_name: '-7.5' }, true],
-    [{ user_name: [200, 5] }, true],
+    [{ user_name: [200, 5] }, true, 'single-valued'],
     [{ user_name: 100 }, false],
     [{ user_name: '1000' }, false],
     [{ user_name: '42 apples' }, false, 'field-type'],
@@ -39,7 +39,7 @@ export const comparisons: Rows = {
   ],
   minute: [
     [{ date: '2026-11-23T12:07:59.999Z' }, true],
-    [{ date: '2026-11-23 00:07' }, true],
+    [{ date: '2026-11-23 00:07' }, true, 'field-type'],
     [{ date: '2026-11-23T07:12:07Z' }, false],
     [{ date: '2026-11-23' }, false],
   ],
@@ -50,8 +50,8 @@ export const comparisons: Rows = {
   ],
   hour: [
     [{ date: '2026-11-23T03:00:00Z' }, true],
-    [{ date: '2026-11-23 03:59' }, true],
-    [{ date: '2026-11-23T03:30:00+05:00' }, true],
+    [{ date: '2026-11-23 03:59' }, true, 'field-type'],
+    [{ date: '2026-11-23T03:30:00+05:00' }, true, 'field-type'],
     [{ date: '2026-03-03T13:03:03Z' }, false],
     [{ date: '2026-03-03' }, false],
     [{ date: ['2026-11-23T05:00:00Z', '2026-11-23T03:00:00Z'] }, true, 'single-valued'],
@@ -74,7 +74,7 @@ export const comparisons: Rows = {
     [{ date: '2026-01-31T00:00:00Z' }, true],
     [{ date: '2026-12-30T23:59:59Z' }, false],
     [{ date: '31.12.2026' }, false],
-    [{ date: '2026-02-31' }, true],
+    [{ date: '2026-02-31' }, true, 'field-type'],
   ],
   'day-lte': [
     [{ date: '2026-12-07' }, true],
@@ -111,12 +111,12 @@ export const comparisons: Rows = {
     [{ date: '2025-12-31' }, true],
     [{ date: '1999-01-01T00:00:00Z' }, true],
     [{ date: '2026-01-01' }, false],
-    [{ date: 2025 }, false],
+    [{ date: 2025 }, false, 'field-type'],
   ],
   'cidr-v4': [
     [{ ip: '10.0.0.0' }, true],
     [{ ip: '10.255.255.255' }, true],
-    [{ ip: ['192.0.2.1', '10.1.2.3'] }, true],
+    [{ ip: ['192.0.2.1', '10.1.2.3'] }, true, 'single-valued'],
     [{ ip: '11.0.0.0' }, false],
     [{ ip: '110.1.2.3' }, false],
     [{ ip: '::a00:1' }, false],

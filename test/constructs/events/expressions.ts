@@ -8,7 +8,7 @@ const highByteFirst = (text: string): string => Buffer.from(text, 'utf16le').swa
 export const expressions: Rows = {
   re: [
     [{ user_name: 'C:\\Users\\jane' }, true],
-    [{ user_name: ['x', 'C:\\Users\\jane'] }, true],
+    [{ user_name: ['x', 'C:\\Users\\jane'] }, true, 'single-valued'],
     [{ user_name: 'C:\\Users\\Jane' }, false],
     [{ user_name: 'C:\\Users\\j' }, false],
     [{ user_name: 'D C:\\Users\\jane' }, false],
@@ -45,7 +45,7 @@ export const expressions: Rows = {
     [{ type: 's' }, true],
     [{ type: 's', user_name: 'x-svc-1' }, true],
     [{ type: 's', user_name: 'svc-1' }, false],
-    [{ type: 's', user_name: ['jane', 'svc-1'] }, false],
+    [{ type: 's', user_name: ['jane', 'svc-1'] }, false, 'single-valued'],
     [{ type: 'f', user_name: 'jane' }, false],
   ],
   're-with-quote-and-tab': [

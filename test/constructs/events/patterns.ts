@@ -116,7 +116,7 @@ export const patterns: Rows = {
   ],
   endswith: [
     [{ user_name: 'jane.smith' }, true],
-    [{ user_name: ['smith', 'x'] }, true],
+    [{ user_name: ['smith', 'x'] }, true, 'single-valued'],
     [{ user_name: 'smithy' }, false],
   ],
   'short-endswith': [
@@ -125,7 +125,7 @@ export const patterns: Rows = {
   ],
   'contains-all': [
     [{ user_name: 'smith, jane' }, true],
-    [{ user_name: ['jane', 'smith'] }, true],
+    [{ user_name: ['jane', 'smith'] }, true, 'single-valued'],
     [{ user_name: 'jane' }, false],
     [{ user_name: 'smith, jan' }, false],
   ],
@@ -151,7 +151,7 @@ export const patterns: Rows = {
     [{}, true],
     [{ user_name: 'jane' }, false],
     [{ user_name: 'JANE' }, false, 'letter-case'],
-    [{ user_name: ['mary', 'jane'] }, false],
+    [{ user_name: ['mary', 'jane'] }, false, 'single-valued'],
   ],
   'neq-list': [
     [{ user_name: 'janet' }, true],

@@ -13,7 +13,7 @@ export const structure: Rows = {
     [{ data: 'jane' }, false],
   ],
   'field-with-braces': [
-    [{ data: { details: { accessedSecrets: ['x', 'client_secret'] } } }, true],
+    [{ data: { details: { accessedSecrets: ['x', 'client_secret'] } } }, true, 'single-valued'],
     [{ data: { details: { accessedSecrets: 'client_secret' } } }, true],
     [{ data: { 'details.accessedSecrets': ['client_secret'] } }, true],
     [{ data: { details: [{}, { accessedSecrets: ['client_secret'] }] } }, true],
@@ -21,7 +21,7 @@ export const structure: Rows = {
     [{ data: { details: { accessedSecrets: [{ name: 'client_secret' }] } } }, false],
   ],
   'field-with-braces-in-where': [
-    [{ data: { details: { accessedSecrets: ['x', 'client_secret'] } } }, true],
+    [{ data: { details: { accessedSecrets: ['x', 'client_secret'] } } }, true, 'single-valued'],
     [{ data: { details: { accessedSecrets: ['Client_Secret'] } } }, false],
   ],
   'field-with-blank-and-dash': [
@@ -113,7 +113,7 @@ export const structure: Rows = {
   'not-equals': [
     [{ type: 's', user_name: 'mary' }, true],
     [{ type: 's' }, true],
-    [{ type: 's', user_name: ['mary', 'jane'] }, false],
+    [{ type: 's', user_name: ['mary', 'jane'] }, false, 'single-valued'],
     [{ user_name: 'mary' }, false],
   ],
   'not-of-or-with-a-lost-part': [

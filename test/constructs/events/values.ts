@@ -5,7 +5,7 @@ export const values: Rows = {
   'equals-string': [
     [{ user_name: 'Jane.Smith' }, true],
     [{ user_name: 'JANE.smith' }, true, 'letter-case'],
-    [{ user_name: ['mary', 'Jane.Smith'] }, true],
+    [{ user_name: ['mary', 'Jane.Smith'] }, true, 'single-valued'],
     [{ user_name: 'Jane_Smith' }, false],
     [{ user_name: 'Jane.Smith2' }, false],
     [{ User_Name: 'Jane.Smith' }, false],
@@ -20,10 +20,10 @@ export const values: Rows = {
   'equals-number': [
     [{ user_name: 4625 }, true],
     [{ user_name: '4625' }, true],
-    [{ user_name: ['a', 4625] }, true],
+    [{ user_name: ['a', 4625] }, true, 'single-valued'],
     [{ user_name: 46250 }, false],
-    [{ user_name: '4625.0' }, false],
-    [{ user_name: '04625' }, false],
+    [{ user_name: '4625.0' }, false, 'field-type'],
+    [{ user_name: '04625' }, false, 'field-type'],
     [{}, false],
   ],
   'decimal-number': [
@@ -50,14 +50,14 @@ export const values: Rows = {
   boolean: [
     [{ user_name: true }, true],
     [{ user_name: 'true' }, true],
-    [{ user_name: 'True' }, true, 'letter-case'],
+    [{ user_name: 'True' }, true, ['letter-case', 'field-type']],
     [{ user_name: false }, false],
     [{ user_name: 1 }, false],
     [{}, false],
   ],
   'empty-string': [
     [{ user_name: '' }, true],
-    [{ user_name: ['jane', ''] }, true],
+    [{ user_name: ['jane', ''] }, true, 'single-valued'],
     [{ user_name: ' ' }, false],
     [{ user_name: null }, false],
     [{}, false],
@@ -130,7 +130,7 @@ export const values: Rows = {
   ],
   keywords: [
     [{ message: 'a failed login of jane' }, true],
-    [{ a: { b: ['x', 'FAILED LOGIN'] } }, true],
+    [{ a: { b: ['x', 'FAILED LOGIN'] } }, true, 'letter-case'],
     [{ id: 4625 }, true],
     [{ id: 'x46250' }, true],
     [{ message: 'failed', after: 'login' }, false],
@@ -143,7 +143,7 @@ export const values: Rows = {
   ],
   'keywords-all': [
     [{ message: 'login failed' }, true],
-    [{ a: 'Login', b: ['failed'] }, true],
+    [{ a: 'Login', b: ['failed'] }, true, 'letter-case'],
     [{ message: 'login' }, false],
     [{ message: 'failed log in' }, false],
   ],
@@ -159,7 +159,7 @@ export const values: Rows = {
     [{ message: 'Fail', rest: 'ed' }, false],
   ],
   'keyword-with-wildcards': [
-    [{ message: 'a failed second LOGIN of jane' }, true],
+    [{ message: 'a failed second LOGIN of jane' }, true, 'letter-case'],
     [{ message: 'user 77' }, true],
     [{ message: 'login failed' }, false],
     [{ message: 'user 7' }, false],
@@ -167,7 +167,7 @@ export const values: Rows = {
   'keyword-negated': [
     [{ type: 's', user_name: 'mary' }, true],
     [{ type: 's' }, true],
-    [{ type: 's', a: { b: 'for Janet' } }, false],
+    [{ type: 's', a: { b: 'for Janet' } }, false, 'letter-case'],
     [{ user_name: 'mary' }, false],
   ],
 }

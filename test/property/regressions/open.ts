@@ -33,6 +33,8 @@ export const openInDatadog: readonly Open[] = [numberOfManyDigits]
 export const openInAuth0: readonly Open[] = [numberOfManyDigits]
 export const openInSplunk: readonly Open[] = [numberOfManyDigits, weekBefore1971]
 
+export const openInElastic: readonly Open[] = [numberOfManyDigits]
+
 export function isOpen(open: readonly Open[], expr: Expr, event: Json): boolean {
   let found = false
   forEachLeaf(expr, (predicate) => {

@@ -1,0 +1,67 @@
+import {
+  type Assumption,
+  type Backend,
+  compileMatcher,
+  convertRule,
+  type Expr,
+  type Json,
+  TRUE,
+} from '../../src/index.js'
+import { constructRule } from '../constructs/constructs.js'
+import type { Outside, Row } from '../constructs/events/row.js'
+import { type Judge, judges } from './judges.js'
+
+/** The judge of a target. Throws if it has none, with what to do. */
+export function judgeOf(name: string): Judge {
+  const judge = judges[name]
+  if (judge !== undefined) return judge
+  throw new Error(
+    `the backend \`${name}\` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/${name}.ts, and add the line \`${name}: …\` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The evidence”).`,
+  )
+}
+
+/** On which events the query of a construct, with its residual, does not say what the rule means; each with the query and its verdict. */
+export function disagreements(backend: Backend, judge: Judge, name: string, rows: readonly Row[]): readonly string[] {
+  const { query, assumptions, residual } = convertRule(constructRule(name), backend, { lossy: true })
+  if (query === null) return []
+  const fitting = rows.filter(([, , outside]) => isFitting(assumptions, outside))
+  const selects = selectionBy(judge, query, assumptions)
+  const rest = matcherOf(residual?.expr)
+  return fitting.flatMap(([event, matches]) => {
+    const verdict = selects(event)
+    const whole = typeof verdict === 'string' ? verdict : verdict && rest(event)
+    return whole === matches ? [] : [`${query} | ${whole} | ${JSON.stringify(event)}`]
+  })
+}
+
+/** An event that breaks an assumption of a query is no evidence against it; what a JSON null becomes is up to the platform. */
+function isFitting(assumptions: readonly Assumption[], outside: Outside | readonly Outside[] = []): boolean {
+  return [outside].flat().every((fact) => fact !== 'json-null' && !assumptions.includes(fact as Assumption))
+}
+
+/** What the judge says of each event, or why it says nothing. */
+function selectionBy(
+  judge: Judge,
+  query: string,
+  assumptions: readonly Assumption[],
+): (event: Json) => boolean | string {
+  try {
+    const selects = judge(query, assumptions)
+    return (event) => {
+      try {
+        return selects(event)
+      } catch (error) {
+        return String(error)
+      }
+    }
+  } catch (error) {
+    return () => String(error)
+  }
+}
+
+/** The test of an expression; an absent one holds for every event. */
+export function matcherOf(expr: Expr = TRUE): (event: Json) => boolean {
+  const { matcher, diagnostics } = compileMatcher(expr)
+  if (matcher === undefined) throw new Error(diagnostics.join('\n'))
+  return matcher.matches
+}

@@ -1,0 +1,52 @@
+import type { Assumption, Json } from '../../src/index.js'
+import { selector as auth0Selector } from '../readers/auth0.js'
+import { selector as datadogSelector } from '../readers/datadog.js'
+import { fieldsAsAsked, keywordFields, type Mapping } from '../readers/elastic-mapping.js'
+import { eqlSelector } from '../readers/eql.js'
+import { esqlSelector } from '../readers/esql.js'
+import { kqlSelector } from '../readers/kql-search.js'
+import { luceneSelector } from '../readers/lucene.js'
+import { parseSpl } from '../readers/spl.js'
+import { passes } from '../readers/spl-evaluate.js'
+import { eventTexts, type Json as SplJson } from '../readers/spl-fields.js'
+
+/**
+ * Says which events a query selects, by the manual of its language and nothing of the compiler: the platform holds each event in its own way, and
+ * the assumptions of the query are true there. Throws where the manual gives the query no meaning.
+ */
+export type Judge = (query: string, assumptions: readonly Assumption[]) => (event: Json) => boolean
+
+/** The judge of each target by the target's name: a reader, or an engine. */
+export const judges: Readonly<Record<string, Judge>> = {
+  auth0: (query) => {
+    const selects = auth0Selector(query)
+    return (event) => selects(tenantLog(event as SplJson))
+  },
+  datadog: (query) => {
+    const selects = datadogSelector(query)
+    return (event) => selects(withMessage(event as SplJson))
+  },
+  eql: (query, assumptions) => eqlSelector(query, mappingFor(assumptions)),
+  esql: (query) => esqlSelector(query),
+  kql: (query, assumptions) => kqlSelector(query, { mapping: mappingFor(assumptions) }),
+  lucene: (query, assumptions) => luceneSelector(query, { mapping: mappingFor(assumptions) }),
+  splunk: (query) => {
+    const commands = parseSpl(query)
+    return (event) => commands.every((command) => passes(command, event as SplJson, {}))
+  },
+}
+
+/** Without an assumption about types, the fields are those that any integration has most of. */
+const mappingFor = (assumptions: readonly Assumption[]): Mapping =>
+  assumptions.includes('field-type') ? fieldsAsAsked : keywordFields
+
+/** Every event of a tenant log has a type. */
+function tenantLog(event: SplJson): SplJson {
+  const { data, ...rest } = event as Readonly<Record<string, SplJson>>
+  return data === undefined ? { type: 'other', ...rest } : { data: { type: 'other', ...(data as object) } }
+}
+
+/** A log without a message of its own has its whole text for one. */
+function withMessage(event: SplJson): SplJson {
+  return { message: eventTexts(event, {}), ...(event as object) }
+}

@@ -1,0 +1,78 @@
+import { isIP } from 'node:net'
+import type { Assumption } from '../../src/emit/rendering.js'
+import { forEachLeaf } from '../../src/ir/bool.js'
+import { compileGlob } from '../../src/ir/glob.js'
+import { ANY, pattern } from '../../src/ir/pattern.js'
+import type { Expr, Predicate } from '../../src/ir/predicate.js'
+import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
+import { isFact } from './facts.js'
+
+/** Is the assumption a fact of this event, as far as the expression looks at it? For the languages of Elasticsearch. */
+export function isElasticFact(assumption: Assumption, expr: Expr, event: Json): boolean {
+  switch (assumption) {
+    case 'single-valued':
+      return fieldsOf(expr).every((field) => fieldValues(event, field, {}).length < 2)
+    case 'field-type':
+      return all(expr, (predicate) => {
+        const fits = typeTest(predicate)
+        return fits === undefined || fieldsAsked(predicate).every((field) => fieldValues(event, field, {}).every(fits))
+      })
+    case 'letter-case':
+      return isFact(assumption, expr, event) && all(expr, (predicate) => isKeywordInLetterCase(predicate, event))
+    default:
+      return isFact(assumption, expr, event)
+  }
+}
+
+function all(expr: Expr, holds: (predicate: Predicate) => boolean): boolean {
+  let result = true
+  forEachLeaf(expr, (predicate) => {
+    result &&= holds(predicate)
+  })
+  return result
+}
+
+function fieldsOf(expr: Expr): readonly string[] {
+  const fields = new Set<string>()
+  forEachLeaf(expr, (predicate) => {
+    for (const field of fieldsAsked(predicate)) fields.add(field)
+  })
+  return [...fields]
+}
+
+function fieldsAsked(predicate: Predicate): readonly string[] {
+  if (!('field' in predicate) || predicate.field === null) return []
+  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
+}
+
+/** What the values of a field are that a predicate can be asked of; undefined if they can be anything. A number has one writing. */
+function typeTest(predicate: Predicate): ((value: string) => boolean) | undefined {
+  switch (predicate.kind) {
+    case 'compare':
+      return isNumber
+    case 'equals':
+      return predicate.type === 'boolean' ? (value) => value === 'true' || value === 'false' : isNumber
+    case 'cidr':
+      return (value) => isIP(value) !== 0 && !value.includes('%')
+    case 'timePart':
+      return (value) => DATE.test(value) && isDay(value.slice(0, 10))
+    default:
+      return undefined
+  }
+}
+
+const isNumber = (value: string): boolean => /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(value)
+const isDay = (day: string): boolean => {
+  const date = new Date(day)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+/** A moment: a date without a time is midnight in a field of dates, and has no hour in a rule. */
+const DATE = /^\d{4}-(?:0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d(?::[0-5]\d)?Z?$/
+
+/** No value of the event holds the keyword in another letter case alone. */
+function isKeywordInLetterCase(predicate: Predicate, event: Json): boolean {
+  if (predicate.kind !== 'keyword' || predicate.cased) return true
+  const whole = pattern([ANY, ...predicate.pattern, ANY])
+  const [loose, strict] = [compileGlob(whole, false), compileGlob(whole, true)]
+  return eventTexts(event, {}).every((text) => loose(text) === strict(text))
+}

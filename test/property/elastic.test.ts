@@ -1,0 +1,63 @@
+/** Laws: what the pages of Elastic's languages say that a query finds is what the rule matches, as exactly as its conversion claims. */
+import fc from 'fast-check'
+import { eql, esql, kql, lucene } from '../../backends/index.js'
+import type { Backend } from '../../src/emit/backend.js'
+import { judgeOf } from '../backends/agreement.js'
+import type { Json } from '../readers/spl-fields.js'
+import { choices, chooser } from './arbitraries/choices.js'
+import { eventFor } from './arbitraries/events.js'
+import { itemKinds, keywordItem } from './arbitraries/items.js'
+import { type RuleSpec, ruleSpec } from './arbitraries/rules.js'
+import { isElasticFact } from './elastic-facts.js'
+import { checkClaim, lowered, type Reading } from './faithful.js'
+import { law } from './law.js'
+import { openInElastic } from './regressions/open.js'
+
+const texts = itemKinds(fc.constantFrom('user_name', 'details.request{}.path', 'odd name', 'dash-ed', 'and'))
+const numbers = itemKinds(fc.constantFrom('count', 'n.m'))
+const addresses = itemKinds(fc.constant('ip'))
+const dates = itemKinds(fc.constant('date'))
+const sayable = fc.oneof(
+  { weight: 4, arbitrary: fc.oneof(texts.text, texts.nothing, texts.exists, texts.regex) },
+  { weight: 2, arbitrary: fc.oneof(numbers.number, numbers.comparison, addresses.network, addresses.exists) },
+)
+const item = fc.oneof(
+  { weight: 6, arbitrary: sayable },
+  { weight: 2, arbitrary: fc.oneof(texts.reference, dates.date, texts.number, addresses.text) },
+)
+const SHAPE = { nulls: false, empty: false, lists: true }
+const events = fc.array(choices, { minLength: 2, maxLength: 3 })
+
+const targets: readonly (readonly [backend: Backend, options: Readonly<Record<string, string | boolean>>])[] = [
+  [eql as Backend, {}],
+  [eql as Backend, { unmapped: true }],
+  [esql as Backend, {}],
+  [kql as Backend, {}],
+  [lucene as Backend, {}],
+  [lucene as Backend, { 'case-insensitive': 'regex' }],
+]
+
+for (const [backend, options] of targets) {
+  const judge = judgeOf(backend.name)
+  const reading: Reading = {
+    backend,
+    select: (query, assumptions) => {
+      const selects = judge(query, assumptions)
+      return (event: Json) => selects(event)
+    },
+    open: openInElastic,
+    holds: isElasticFact,
+  }
+  law(
+    `a rule is what its query in ${backend.title} says${Object.keys(options).map((name) => ` with ${name}`)}`,
+    [fc.oneof(ruleSpec(sayable), ruleSpec(item, keywordItem)), events],
+    (spec: RuleSpec, streams: readonly number[][]) => {
+      const meaning = lowered(spec.text)
+      fc.pre(meaning !== undefined)
+      if (meaning === undefined) return
+      const made = streams.map((stream) => eventFor(meaning.expr, spec.samples, chooser(stream), SHAPE))
+      fc.pre(checkClaim(meaning, reading, made, options) > 0)
+    },
+    { share: 0.1 },
+  )
+}

@@ -1,0 +1,37 @@
+/** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types */
+export type ElasticType =
+  | 'keyword'
+  | 'constant_keyword'
+  | 'wildcard'
+  | 'text'
+  | 'flattened'
+  | 'ip'
+  | 'long'
+  | 'double'
+  | 'date'
+  | 'boolean'
+
+/** What a question to a field is about, by its own form. */
+export type Asked = 'text' | 'number' | 'address' | 'boolean'
+
+/** The type of a field in the index; of one that many indices hold, the type where such a question can be asked. */
+export type Mapping = (field: string, asked: Asked) => ElasticType
+
+/** An index that holds all values as texts. */
+export const keywordFields: Mapping = () => 'keyword'
+
+/** Indices that have a field of the right type for each question: numbers for numbers, addresses for networks. */
+export const fieldsAsAsked: Mapping = (_, asked) => TYPES[asked]
+
+const TYPES: Readonly<Record<Asked, ElasticType>> = {
+  text: 'keyword',
+  number: 'double',
+  address: 'ip',
+  boolean: 'boolean',
+}
+
+/** An index with these types; other fields hold texts. */
+export const fieldsOfTypes =
+  (types: Readonly<Record<string, ElasticType>>): Mapping =>
+  (field) =>
+    types[field] ?? 'keyword'

@@ -1,0 +1,113 @@
+import type { Json } from '../../src/index.js'
+import { fieldLeaves, type Leaf } from './elastic-event.js'
+import type { Asked, ElasticType, Mapping } from './elastic-mapping.js'
+import { isInOrder, isSameNumber } from './elastic-number.js'
+import { ANY, joined, ONE } from './elastic-pattern.js'
+import type { EqlLiteral, EqlNode, EqlQuestion } from './eql-tree.js'
+import { readCaselessLuceneRegex, readLuceneRegex } from './lucene-regex.js'
+import { fits } from './spl-like.js'
+import type { Pattern, PatternPart } from './spl-tree.js'
+import { subnet } from './subnet.js'
+
+/**
+ * Is the condition true for the event? Null if that is up to a field that is missing. What `not` makes of such a condition is not on the page,
+ * and differs between its operators, so this is an error.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
+ */
+export function evaluateEql(node: EqlNode, event: Json, mapping: Mapping): boolean | null {
+  switch (node.kind) {
+    case 'and':
+    case 'or': {
+      const decisive = node.kind === 'or'
+      const args = node.args.map((arg) => evaluateEql(arg, event, mapping))
+      if (args.includes(decisive)) return decisive
+      return args.includes(null) ? null : !decisive
+    }
+    case 'not': {
+      const value = evaluateEql(node.arg, event, mapping)
+      if (value === null) throw new Error('what `not` makes of a missing field is up to the operator')
+      return !value
+    }
+    case 'constant':
+      return node.value
+    case 'presence':
+      return (fieldLeaves(event, node.field.name).length === 0) === node.isNull
+    default: {
+      const values = fieldLeaves(event, node.field.name)
+      const test = testOf(node, mapping(node.field.name, askedBy(node)))
+      // A field may hold several values, and a condition is true if it is for one of them.
+      return values.length === 0 ? null : values.some(test)
+    }
+  }
+}
+
+function askedBy(node: EqlQuestion): Asked {
+  if (node.kind === 'equals') return node.values[0]?.type ?? 'text'
+  return node.kind === 'compare' ? 'number' : node.kind === 'cidr' ? 'address' : 'text'
+}
+
+type Test = (value: Leaf) => boolean
+
+const anyOf =
+  (tests: readonly Test[]): Test =>
+  (value) =>
+    tests.some((test) => test(value))
+
+function testOf(node: EqlQuestion, type: ElasticType): Test {
+  const wrong = (): never => {
+    throw new Error(`${node.kind} is no question to a field of type ${type}: ${node.field.name}`)
+  }
+  switch (node.kind) {
+    case 'equals':
+      return anyOf(node.values.map((literal) => equals(literal, node.isCased, type) ?? wrong()))
+    case 'compare':
+      if (type !== 'long' && type !== 'double') return wrong()
+      return (value) => isInOrder(value, node.op, node.number)
+    case 'like':
+      if (!holdsTexts(type)) return wrong()
+      return anyOf(node.patterns.map((text) => isOfForm(wildcards(text), node.isCased)))
+    case 'regex': {
+      if (!holdsTexts(type)) return wrong()
+      const read = node.isCased ? readLuceneRegex : readCaselessLuceneRegex
+      return anyOf(node.patterns.map(read).map((test) => (value) => test(String(value))))
+    }
+    case 'cidr':
+      if (type !== 'ip') return wrong()
+      return anyOf(node.networks.map(subnet).map((test) => (value) => (test ?? wrong())(String(value))))
+  }
+}
+
+/** Fields of type `text` and `flattened` cannot be searched. …/eql/eql-syntax#eql-syntax-limitations */
+const holdsTexts = (type: ElasticType): boolean =>
+  type === 'keyword' || type === 'constant_keyword' || type === 'wildcard'
+
+/** A `term` query finds a number or a boolean in a field of texts by its text. */
+function equals({ type: asked, text }: EqlLiteral, isCased: boolean, type: ElasticType): Test | undefined {
+  if (holdsTexts(type)) return isOfForm(joined([text]), isCased)
+  if ((type === 'long' || type === 'double') && asked === 'number') return (value) => isSameNumber(value, text)
+  if (type === 'boolean' && asked === 'boolean') return (value) => String(value) === text
+  return undefined
+}
+
+/** "The `*` wildcard matches zero or more characters", "the `?` wildcard matches exactly one character"; nothing escapes them. */
+const wildcards = (text: string): Pattern =>
+  joined(text.split(/([*?])/).map((part): PatternPart => (part === '*' ? ANY : part === '?' ? ONE : part)))
+
+/**
+ * Without regard to letter case, that of ASCII is ignored; whether that of other letters is, too, is up to the version, so where that makes a
+ * difference it is an error.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
+ */
+function isOfForm(form: Pattern, isCased: boolean): Test {
+  if (isCased) return (value) => fits(form, String(value), 'minded')
+  const least = form.map((part) => (typeof part === 'string' ? lowerAscii(part) : part))
+  return (value) => {
+    const matches = fits(least, lowerAscii(String(value)), 'minded')
+    if (fits(form, String(value), 'ignored') !== matches) throw new Error(`the letter case of ${value} matters`)
+    return matches
+  }
+}
+
+const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
