@@ -238,6 +238,7 @@ export const OPTION_VALUES: readonly unknown[] = [
     "a'b",
     'a\nb',
     '\\',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a text that means something in Terraform and in shells
     '${x}',
     '\ud800',
   ],
