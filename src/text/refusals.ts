@@ -11,8 +11,6 @@ const REFUSALS: ReadonlySet<Code> = new Set<Code>([
   'correlation-not-expressible',
   'wider-count',
   'wrong-product',
-  'expression-not-matchable',
-  'regex-not-matchable',
   'no-artifact',
   'pipeline-failure',
   'pipeline-not-for-target',
