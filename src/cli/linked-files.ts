@@ -1,7 +1,7 @@
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import type { Input } from './inputs.js'
 import type { Progress } from './progress.js'
-import { readInput } from './read-input.js'
+import { isStream, readInput } from './read-input.js'
 import { type RuleFile, readRuleFiles } from './rule-files.js'
 
 export interface LinkedFiles {
@@ -22,10 +22,10 @@ export async function readLinkedFiles(inputs: readonly Input[], progress: Progre
 /** A key at the beginning of a line, or one of a map in braces, as JSON has it. One more than there are costs only memory. */
 const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
 
-/** Standard input can be read only once, so it is taken to refer to something. */
+/** Standard input and pipes can be read only once, so they are taken to refer to something. */
 async function someRefers(inputs: readonly Input[], { io }: Progress): Promise<boolean> {
   for (const input of inputs) {
-    if (input.path === null) return true
+    if (isStream(input)) return true
     const read = await readInput(input, io)
     if ('text' in read && REFERS.test(read.text)) return true
   }

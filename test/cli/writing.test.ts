@@ -119,7 +119,13 @@ test('temporary files of runs that were killed are removed, those of others stay
   expect(pid).toBeGreaterThan(0)
   // A first run shows how this machine names its files.
   const names: string[] = []
-  const disk = { ...nodeDisk, rename: (from: string, to: string) => void names.push(from) ?? nodeDisk.rename(from, to) }
+  const disk = {
+    ...nodeDisk,
+    rename: (from: string, to: string) => {
+      names.push(from)
+      nodeDisk.rename(from, to)
+    },
+  }
   await invoke('convert in/a.yml -t plain -o out/', { cwd, disk })
   const own = names[0]?.split('/').at(-1) ?? ''
   const [, machine = ''] = /^\.sigmacast-([0-9a-f]{8})-\d+-[0-9a-f]{8}-0\.tmp$/.exec(own) ?? []
