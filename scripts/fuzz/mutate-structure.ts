@@ -34,7 +34,7 @@ function mutateOnce(documents: unknown[], choose: Choose): void {
   const [place, other] = [pickFrom(places, choose), pickFrom(places, choose)]
   const value = valueAt(place)
   const mutations: readonly (() => void)[] = [
-    () => setValue(place, pickFrom(ODD_VALUES, choose)),
+    () => setValue(place, oddValue(choose)),
     () => setValue(place, structuredClone(valueAt(other))),
     () => setValue(place, [value, structuredClone(valueAt(other))]),
     () => setValue(place, { [pickFrom(KEYS, choose)]: value }),
@@ -42,11 +42,14 @@ function mutateOnce(documents: unknown[], choose: Choose): void {
     () => rename(place, pickFrom(KEYS, choose)),
     () => rename(place, `${place.key}${pickFrom(TOKENS, choose)}`),
     () => typeof value === 'string' && setValue(place, textOf(value, choose)),
-    () => Array.isArray(value) && value.push(pickFrom(ODD_VALUES, choose), structuredClone(valueAt(other))),
-    () => isMap(value) && setValue({ holder: value, key: pickFrom(KEYS, choose) }, pickFrom(ODD_VALUES, choose)),
+    () => Array.isArray(value) && value.push(oddValue(choose), structuredClone(valueAt(other))),
+    () => isMap(value) && setValue({ holder: value, key: pickFrom(KEYS, choose) }, oddValue(choose)),
   ]
   pickFrom(mutations, choose)()
 }
+
+/** A value of its own: what is put into a document may be changed there. */
+const oddValue = (choose: Choose): unknown => structuredClone(pickFrom(ODD_VALUES, choose))
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
