@@ -47,6 +47,8 @@ export interface TargetResult extends TargetSettings {
   readonly residual: Conversion['residual']
   readonly ruleSettings: Conversion['ruleSettings']
   readonly state: Conversion['state']
+  /** True if `--cannot` leaves it out. */
+  readonly isSkipped: boolean
   /** All that is to say about the rule and this target. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -126,5 +128,6 @@ const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): Targ
   residual: null,
   ruleSettings: null,
   state: {},
+  isSkipped: false,
   diagnostics,
 })

@@ -4,13 +4,14 @@ import type { Backend } from '../emit/backend.js'
 import { type Format, queryFormat } from '../emit/format.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
+import { CANNOT, type Cannot } from './cannot.js'
 import type { Targets } from './command.js'
 import type { CommonSettings, TargetSettings } from './convert-file.js'
 import type { Flags, FlagValues } from './flags.js'
 import type { Io } from './io.js'
 import { limitFlags, parseLimits } from './limits.js'
 import { parseOptions } from './options.js'
-import { isFolder } from './outputs.js'
+import { isFolder, outputOf } from './output-path.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
 import { usageError } from './usage-error.js'
 
@@ -24,6 +25,11 @@ export const convertFlags = {
   generate: { about: 'give the rules of correlations queries of their own, too' },
   lossy: { about: 'accept queries that match more than their rule, and say how' },
   strict: { about: 'exit with 1 for warnings, too' },
+  cannot: {
+    value: '<error|skip|warn>',
+    about: 'rules that a target cannot express (default: error)',
+  },
+  'keep-going': { about: 'write one file although some rules failed, without them' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or a file for each artifact to a folder/' },
   json: { about: 'one line of JSON for each rule and target' },
 } as const satisfies Flags
@@ -31,6 +37,7 @@ export const convertFlags = {
 export interface ConvertCommandSettings {
   readonly targets: readonly TargetSettings[]
   readonly common: CommonSettings & { readonly pipelines: readonly Pipeline[] }
+  readonly cannot: Cannot
   /** As given; undefined for standard output. */
   readonly output: string | undefined
 }
@@ -45,7 +52,7 @@ export async function convertSettings(
   const name = flags.format.at(-1)
   const formats = backends.map((backend) => formatOf(backend, name))
   const given = parseOptions(flags.option, backends, formats)
-  const output = flags.output.at(-1)
+  const output = outputOf(flags.output.at(-1), io.cwd)
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
@@ -62,8 +69,15 @@ export async function convertSettings(
       unmapped: unmappedOf(flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
     },
-    output: output === '-' ? undefined : output,
+    cannot: cannotOf(flags.cannot.at(-1)),
+    output,
   }
+}
+
+function cannotOf(given = 'error'): Cannot {
+  const found = CANNOT.find((one) => one === given)
+  if (found === undefined) throw usageError(`\`--cannot\` cannot be \`${given}\``, `it is ${CANNOT.join(', ')}`)
+  return found
 }
 
 const UNMAPPED = ['error', 'warn', 'ignore'] as const

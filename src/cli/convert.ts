@@ -1,15 +1,17 @@
 import { resolve } from 'node:path'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
+import { skipRefused, withoutSkipped } from './cannot.js'
 import { defineCommand } from './command.js'
 import { type ConvertedRule, convertFile } from './convert-file.js'
 import { reportRule } from './convert-report.js'
 import { convertFlags, convertSettings } from './convert-settings.js'
+import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
 import { hasFinalizers, openFinalizedOutlet } from './finalized-outlet.js'
 import { findInputs } from './inputs.js'
 import { readLinkedFiles } from './linked-files.js'
 import { openOutlet } from './outlet.js'
-import { mayBeFolder } from './outputs.js'
+import { mayBeFolder } from './output-path.js'
 import { trackProgress } from './progress.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 import { openNames } from './unique-names.js'
@@ -31,7 +33,7 @@ export const convert = defineCommand({
   ],
   run: async (io, paths, flags, all) => {
     const { json, strict } = flags
-    const { targets, common, output } = await convertSettings(flags, all, io)
+    const { targets, common, cannot, output } = await convertSettings(flags, all, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const outlet = hasFinalizers(common.pipelines)
@@ -39,6 +41,7 @@ export const convert = defineCommand({
       : openOutlet(output, json, inputs, progress.io)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
+    const failures: Failures = { failed: [], skipped: [], made: 0 }
     let fine = true
     const linked = await readLinkedFiles(inputs, progress, common.limits)
     const { rules: known } = linked
@@ -47,22 +50,24 @@ export const convert = defineCommand({
         ? common
         : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
     for await (const file of linked.files) {
-      const rules = convertFile(file, targets, settings, progress.io).map(unique)
+      const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
-        if (!json) reportRule(rule, progress.io)
+        const reported = cannot === 'skip' ? withoutSkipped(rule) : rule
+        if (!json) reportRule(reported, progress.io)
         countRule(tally, rule)
-        fine &&= isFine(rule, strict)
+        noteFailure(failures, rule)
+        fine &&= isFine(reported, strict)
       }
     }
-    const written = outlet.close()
+    const written = await outlet.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
       ...keptFieldLines(tally),
       ...assumptionLines(tally),
       ...(tally.rules > 1 ? [summaryLine(tally)] : []),
-      ...(written ?? []),
+      ...(output === undefined ? [] : outputNotes(output, written, failures)),
     ]
     if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
     return fine ? 0 : 1
@@ -72,3 +77,11 @@ export const convert = defineCommand({
 const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean): boolean =>
   !crashed &&
   ![document, ...results].some(({ diagnostics }) => (strict ? diagnostics.length > 0 : diagnostics.some(isError)))
+
+/** What to say about a file or folder: what it lacks, and what was written, or why it was not. */
+const outputNotes = (output: string, written: readonly string[] | undefined, failures: Failures): readonly string[] =>
+  written !== undefined
+    ? [...missingLines(failures), ...written]
+    : failures.failed.length > 0
+      ? [unchangedLine(output, failures)]
+      : []

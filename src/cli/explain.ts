@@ -25,7 +25,7 @@ export const explain = defineCommand({
   examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
   run: async (io, paths, flags, all) => {
     const { targets, common } = await convertSettings(
-      { ...flags, format: [], output: [], lossy: true, strict: false, generate: true },
+      { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
       all,
       io,
     )

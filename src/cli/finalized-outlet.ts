@@ -8,7 +8,8 @@ import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { convertedLines } from './json.js'
 import type { Outlet } from './outlet.js'
-import { isFolder, writeOutput } from './outputs.js'
+import { isFolder } from './output-path.js'
+import { writeOutput } from './outputs.js'
 import { reportDiagnostics } from './report.js'
 import { usageError } from './usage-error.js'
 
@@ -38,9 +39,9 @@ export function openFinalizedOutlet(
   }
   const texts = new Map<string, { readonly queries: string[]; state: DataObject }>()
   const lines: string[] = []
-  const write = (text: string): readonly string[] => {
+  const write = async (text: string): Promise<readonly string[]> => {
     if (output === undefined) io.stdout.write(text)
-    else writeOutput(resolve(io.cwd, output), text, inputs)
+    else await writeOutput(resolve(io.cwd, output), text, inputs, io)
     return output === undefined || json ? [] : [`the text of all queries written to \`${output}\``]
   }
   return {
@@ -54,14 +55,14 @@ export function openFinalizedOutlet(
         target.state = state
       }
     },
-    close: () => {
+    close: async (isComplete) => {
       if (json) return write(lines.join(''))
       const results = [...texts.values()].flatMap(
         ({ queries, state }) => finalizeQueries(queries, pipelines, state) ?? [],
       )
       const diagnostics = results.flatMap((result) => result.diagnostics)
       reportDiagnostics(diagnostics, io)
-      if (diagnostics.some(isError)) return undefined
+      if (diagnostics.some(isError) || (output !== undefined && !isComplete)) return undefined
       return write(results.map(({ text }) => `${text}\n`).join(''))
     },
   }

@@ -1,16 +1,17 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../text/suggest.js'
+import { type BytePath, pathsShownAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { usageError } from './usage-error.js'
-import { findRuleFiles } from './walk.js'
+import { findRuleFiles, isSpecial } from './walk.js'
 
 /** One file of rules, or what comes through standard input. */
 export interface Input {
   /** As diagnostics show it: the path as it was given, or `<stdin>`. */
   readonly name: string
   /** Null for standard input. */
-  readonly path: string | null
+  readonly path: BytePath | null
   /** The place below the folder that was given, or below the fixed part of a pattern. It never leads upwards. */
   readonly relative: string
 }
@@ -39,26 +40,29 @@ export const noFilesIn = (given: string): Error => usageError(`there is no .yml 
 
 async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
   const path = resolve(cwd, given)
-  const kind = kindOf(path)
-  if (kind === 'folder') return inFolder(given, path)
-  if (kind === 'file') return [{ name: forward(normalize(given)), path, relative: basename(path) }]
+  const there = pathsShownAs(path).filter((one) => kindOf(one) !== 'missing')
+  if (there.length > 0) return there.flatMap((one) => inputsAt(given, one, basename(path)))
   if (!/[*?{}[\]]|[!+@]\(/.test(given)) throw missing(given, path)
   return matching(forward(given), cwd)
 }
 
-function inFolder(given: string, path: string): Input[] {
+const inputsAt = (given: string, path: BytePath, relative: string): Input[] =>
+  kindOf(path) === 'folder' ? inFolder(given, path) : [{ name: forward(normalize(given)), path, relative }]
+
+function inFolder(given: string, path: BytePath): Input[] {
   return findRuleFiles(path).map((file) => ({
-    name: forward(join(given, file)),
-    path: join(path, file),
-    relative: forward(file),
+    name: forward(join(given, file.place)),
+    path: file.path,
+    relative: forward(file.place),
   }))
 }
 
 async function matching(pattern: string, cwd: string): Promise<Input[]> {
   const base = resolve(cwd, fixedPart(pattern))
-  return (await matchPattern(pattern, cwd)).map((name) => {
+  return (await matchPattern(pattern, cwd)).flatMap((name) => {
     const path = resolve(cwd, name)
-    return { name, path, relative: below(base, path) }
+    const files = pathsShownAs(path).filter((one) => !isSpecial(one))
+    return files.map((one) => ({ name, path: one, relative: below(base, path) }))
   })
 }
 
@@ -71,7 +75,7 @@ function below(base: string, path: string): string {
 }
 
 /** The file or folder is not there, or not to be seen: a file that cannot be opened is found out when it is read. */
-export function kindOf(path: string): 'folder' | 'file' | 'missing' {
+export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file'
   } catch (error) {
@@ -80,12 +84,12 @@ export function kindOf(path: string): 'folder' | 'file' | 'missing' {
   }
 }
 
-/** The path without links; as given if there is nothing there. */
-export function realPath(path: string): string {
+/** What is the same for two paths only if they lead to the same file. */
+export function realPath(path: BytePath): string {
   try {
-    return realpathSync.native(path)
+    return realpathSync.native(path, 'buffer').toString('latin1')
   } catch {
-    return path
+    return Buffer.from(path).toString('latin1') // There is nothing.
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Disk } from './disk.js'
+
 /** A stream that a command writes to. */
 export interface Output {
   readonly isTTY: boolean
@@ -19,4 +21,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Milliseconds since some moment. */
   readonly now: () => number
+  /** Calls `action` after so many milliseconds, unless the function that it returns is called before. */
+  readonly after: (milliseconds: number, action: () => void) => () => void
+  /** What outputs are written with. */
+  readonly disk: Disk
+  /** Signals that end the process call `onSignal` instead, until the function that it returns is called: then they take effect. */
+  readonly holdSignals: (onSignal: () => void) => () => void
 }

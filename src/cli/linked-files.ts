@@ -6,7 +6,7 @@ import type { Diagnostic } from '../text/diagnostic.js'
 import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
 import type { Progress } from './progress.js'
-import { readInput } from './read-input.js'
+import { isStream, readInput } from './read-input.js'
 import { type RuleFile, readRuleFiles } from './rule-files.js'
 
 export interface LinkedFiles {
@@ -60,11 +60,11 @@ const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
 /** An id, by the same signs. */
 const ID = /(?:^|[{,?]\s*)["']?id["']?\s*:\s*["']?([\w-]+)/gm
 
-/** True if a rule may refer to another or have its id. Standard input can be read only once, so it is taken for such a case. */
+/** True if a rule may refer to another or have its id. Standard input and pipes can be read only once, so they are taken for such a case. */
 async function someMeet(inputs: readonly Input[], { io }: Progress, limits: Limits): Promise<boolean> {
   const ids = new Set<string>()
   for (const input of inputs) {
-    if (input.path === null) return true
+    if (isStream(input)) return true
     const read = await readInput(input, io, limits)
     if (!('text' in read)) continue
     if (REFERS.test(read.text)) return true

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { nodeDisk } from './disk.js'
 import type { Io, Output } from './io.js'
 import { run } from './run.js'
 
@@ -16,6 +17,26 @@ function outputFailed(error: NodeJS.ErrnoException): never {
   process.exit(1)
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+function holdSignals(onSignal: () => void): () => void {
+  const held = new Set<NodeJS.Signals>()
+  const hold = (signal: NodeJS.Signals): void => {
+    held.add(signal)
+    onSignal()
+  }
+  for (const signal of SIGNALS) process.on(signal, hold)
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, hold)
+    for (const signal of held) process.kill(process.pid, signal)
+  }
+}
+
+function after(milliseconds: number, action: () => void): () => void {
+  const timer = setTimeout(action, milliseconds)
+  return () => clearTimeout(timer)
+}
+
 const io: Io = {
   args: process.argv.slice(2),
   stdin: () => process.stdin,
@@ -24,6 +45,9 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   now: () => performance.now(),
+  after,
+  disk: nodeDisk,
+  holdSignals,
 }
 
 process.exitCode = await run(io)

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
+import { pathsShownAs } from './byte-path.js'
 import { isRuleFile, kindOf } from './walk.js'
 
 /**
@@ -20,9 +21,10 @@ export async function matchPattern(pattern: string, cwd: string): Promise<readon
   return names.filter(isRuleFile)
 }
 
-/** A link to a file is a file; left as a link it would be passed over where links are not followed. */
+/** A link to a file is a file; left as a link it would be passed over where links are not followed. A folder may have a name that is no UTF-8. */
 function readWithLinkedFiles(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+  const entries = pathsShownAs(folder).flatMap((path) => readdirSync(path, { withFileTypes: true }))
+  return entries.map((entry) =>
     entry.isSymbolicLink() && kindOf(entry, join(folder, entry.name)) === 'file'
       ? Object.assign(Object.create(entry), { isSymbolicLink: () => false, isFile: () => true })
       : entry,

@@ -10,14 +10,17 @@ import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOut
 export interface Outlet {
   /** `several` tells that it is not the only result. */
   readonly put: (rule: ConvertedRule, several: boolean) => void
-  /** Writes what waited for the last rule, and gives what there is to say about it; undefined if that went wrong, and has been said. */
-  readonly close: () => readonly string[] | undefined
+  /**
+   * Writes what waited for the last rule, and returns what to say about it; undefined if that went wrong, which has been reported, or if the one file
+   * stays as it is because `isComplete` is false: some rule that should be in it failed.
+   */
+  readonly close: (isComplete: boolean) => Promise<readonly string[] | undefined>
 }
 
 /** Standard output gets each result at once; files are written at the end, when it is known that none gets in another's way. */
 export function openOutlet(output: string | undefined, json: boolean, inputs: readonly Input[], io: Io): Outlet {
   if (output === undefined) {
-    if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: () => [] }
+    if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: async () => [] }
     const waiting: ConvertedRule[] = []
     let isFirst = true
     const print = (rule: ConvertedRule, several: boolean): void => {
@@ -30,7 +33,7 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
         if (isAlone) waiting.push(rule)
         else print(rule, several)
       },
-      close: () => {
+      close: async () => {
         refuseSeveral('standard output', waiting.flatMap(artifactsOf))
         for (const rule of waiting) print(rule, false)
         return []
@@ -41,8 +44,8 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
     const lines: string[] = []
     return {
       put: (rule) => void lines.push(convertedLines(rule)),
-      close: () => {
-        writeOutput(resolve(io.cwd, output), lines.join(''), inputs)
+      close: async () => {
+        await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
         return []
       },
     }
@@ -50,6 +53,6 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
   const artifacts: FileArtifact[] = []
   return {
     put: (rule) => void artifacts.push(...artifactsOf(rule)),
-    close: () => [writeArtifacts(output, artifacts, io.cwd)],
+    close: (isComplete) => writeArtifacts(output, artifacts, isComplete, io),
   }
 }

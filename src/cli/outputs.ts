@@ -1,16 +1,18 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, extname, join, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Format } from '../emit/format.js'
 import type { ConvertedRule } from './convert-file.js'
 import { type Input, realPath } from './inputs.js'
-import { reasonOf } from './read-input.js'
+import type { Io } from './io.js'
+import { isFolder, mayBeFolder } from './output-path.js'
+import { nameIdentity, portablePath } from './portable-name.js'
+import { replaceFiles } from './replace-files.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
 /** What one rule gave for one target. */
 export interface FileArtifact {
   readonly input: Input
-  /** Its file in an output folder. */
+  /** Its file in an output folder, before it is made portable. */
   readonly file: string
   readonly text: string | null
   readonly format: Format
@@ -21,39 +23,43 @@ export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
   return results.map(({ backend: { name, extension }, format, artifact }) => ({
     input,
-    file: `${stem}.${name}.${format.extension ?? extension}`,
+    file: fileOf(stem, name, format, format.extension ?? extension),
     text: artifact,
     format,
   }))
 }
 
-/** True for what is a folder, or is to become one because it is written like one. */
-export const isFolder = (given: string, path: string): boolean =>
-  given.endsWith('/') || given.endsWith(sep) || statOf(path)?.isDirectory() === true
-
-/** True also for what becomes a folder if there are several artifacts. */
-export const mayBeFolder = (given: string, path: string): boolean =>
-  isFolder(given, path) || (statOf(path) === undefined && extname(path) === '')
+function fileOf(stem: string, target: string, { fileName }: Format, extension: string): string {
+  if (fileName === undefined) return `${stem}.${target}.${extension}`
+  const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/s.exec(stem) ?? []
+  return `${folder}${fileName(`${name}.${target}`)}`
+}
 
 /**
  * Writes the artifacts: one file for each into a folder, or all into one file, as their format has it. A new path that could be either
  * is a folder if there may be several and its last part has no extension. Nothing is written if two of them would
- * be the same file. Gives what was written, as a phrase.
+ * be the same file, and one file only if `isComplete`. Returns what was written, one phrase each; undefined if the one file stays as it is.
  */
-export function writeArtifacts(given: string, artifacts: readonly FileArtifact[], cwd: string): string {
-  const path = resolve(cwd, given)
+export async function writeArtifacts(
+  given: string,
+  artifacts: readonly FileArtifact[],
+  isComplete: boolean,
+  io: Io,
+): Promise<readonly string[] | undefined> {
+  const path = resolve(io.cwd, given)
   const inputs = artifacts.map(({ input }) => input)
   if (artifacts.length > 1 ? mayBeFolder(given, path) : isFolder(given, path)) {
-    const files = filesOf(given, artifacts)
-    writeOutputs(new Map([...files].map(([file, text]) => [join(path, file), `${text}\n`])), inputs)
-    return `${counted(files.size, 'file')} written to \`${given}\``
+    const { texts, renamed } = filesOf(given, artifacts)
+    await writeOutputs(new Map([...texts].map(([file, text]) => [join(path, file), `${text}\n`])), inputs, io)
+    return [...renamed, `${counted(texts.size, 'file')} written to \`${given}\``]
   }
-  const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
   refuseSeveral(`\`${given}\``, artifacts)
+  if (!isComplete) return undefined
+  const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
   const isBlocks = made.some(({ format }) => format.together === 'blocks')
   const isLines = artifacts.every(({ format }) => format.together === 'lines')
-  if (made.length > 0) writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs)
-  return `${counted(made.length, isLines ? 'line' : 'artifact')} written to \`${given}\``
+  if (made.length > 0) await writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs, io)
+  return [`${counted(made.length, isLines ? 'line' : 'artifact')} written to \`${given}\``]
 }
 
 /** A usage error if one place would hold several artifacts of a format whose artifacts are files of their own. */
@@ -65,43 +71,34 @@ export function refuseSeveral(place: string, artifacts: readonly FileArtifact[])
   throw usageError(message, 'write to a folder/')
 }
 
-export const writeOutput = (path: string, text: string, inputs: readonly Input[]): void =>
-  writeOutputs(new Map([[path, text]]), inputs)
+export const writeOutput = (path: string, text: string, inputs: readonly Input[], io: Io): Promise<void> =>
+  writeOutputs(new Map([[path, text]]), inputs, io)
 
 /** Writes the text of each path, and makes the folders that are missing. What was read is never overwritten. */
-function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly Input[]): void {
+async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly Input[], io: Io): Promise<void> {
   const read = new Set(inputs.flatMap((input) => (input.path === null ? [] : realPath(input.path))))
-  for (const [path, text] of texts) {
+  for (const path of texts.keys()) {
     if (read.has(realPath(path))) throw usageError(`the output \`${path}\` is also an input`)
-    try {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, text)
-    } catch (error) {
-      throw usageError(`cannot write \`${path}\`: ${reasonOf(error)}`)
-    }
   }
+  await replaceFiles(texts, io)
 }
 
-/** The text of each file. Two names that differ only in letter case are one file on some systems, and so on all. */
-function filesOf(folder: string, artifacts: readonly FileArtifact[]): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
+/** The text of each file by its portable name. Two names that are one file on some systems are so on all. */
+function filesOf(folder: string, artifacts: readonly FileArtifact[]) {
+  const texts = new Map<string, string>()
+  const renamed: string[] = []
   const taken = new Map<string, Input>()
   for (const { input, file, text } of artifacts) {
-    const other = taken.get(file.toLowerCase())
+    const name = portablePath(file)
+    const other = taken.get(nameIdentity(name))
     if (other !== undefined) {
-      const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, file)}\``
+      const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, name)}\``
       throw usageError(both, 'rename one, or convert them apart')
     }
-    taken.set(file.toLowerCase(), input)
-    if (text !== null) files.set(file, text)
+    taken.set(nameIdentity(name), input)
+    if (text === null) continue
+    texts.set(name, text)
+    if (name !== file) renamed.push(`\`${input.name}\` is written to \`${name}\`: Windows cannot have \`${file}\``)
   }
-  return files
-}
-
-function statOf(path: string): ReturnType<typeof statSync> {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined // Writing there says what is wrong.
-  }
+  return { texts, renamed }
 }

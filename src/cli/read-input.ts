@@ -1,17 +1,20 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
+import { printable } from '../text/code-frame.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
+import type { BytePath } from './byte-path.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
+import { isSpecial } from './walk.js'
 
 /** The text of an input, without a byte order mark, or the reason why there is none. Never throws for what the file is. */
 export async function readInput(input: Input, io: Io, limits: Limits = limitsOf()): Promise<Source | Diagnostic> {
   const most = limits['file-bytes']
   const nothing = { name: input.name, text: '' }
   try {
-    const bytes = input.path === null ? await readStream(io.stdin(), most) : readFile(input.path, most)
+    const bytes = await bytesOf(input, io, most)
     return bytes === undefined
       ? diagnose('file-too-large', nothing, { start: 0, end: 0 }, [most])
       : decodeUtf8(input.name, bytes)
@@ -20,12 +23,22 @@ export async function readInput(input: Input, io: Io, limits: Limits = limitsOf(
   }
 }
 
+const bytesOf = async (input: Input, io: Io, most: number): Promise<Uint8Array | undefined> =>
+  input.path === null
+    ? readStream(io.stdin(), input.name, io, most)
+    : isStream(input)
+      ? readStream(createReadStream(input.path), input.name, io, most)
+      : readFile(input.path, most)
+
+/** True for what can be read only once, and may keep a reader waiting: standard input, a pipe, a device. */
+export const isStream = ({ path }: Input): boolean => path === null || isSpecial(path)
+
 /** `permission denied` of `EACCES: permission denied, open '/etc/shadow'`: the diagnostic names the file itself. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*')?$/s, '') : String(error)
 
 /** Undefined if there is more than a rule file may hold. What is no regular file may have no end. */
-function readFile(path: string, most: number): Uint8Array | undefined {
+function readFile(path: BytePath, most: number): Uint8Array | undefined {
   const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)
@@ -48,13 +61,27 @@ function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return more
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
+/** Silence longer than this, in milliseconds, is explained. */
+const PATIENCE = 2000
+
+async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  io: Io,
+  most: number,
+): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of stream) {
-    chunks.push(chunk)
-    length += chunk.length
-    if (length > most) return undefined
+  const cancel = io.after(PATIENCE, () => io.stderr.write(`sigmacast: waiting for input from \`${printable(name)}\`\n`))
+  try {
+    for await (const chunk of stream) {
+      cancel()
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > most) return undefined
+    }
+  } finally {
+    cancel()
   }
   return Buffer.concat(chunks)
 }

@@ -4,6 +4,7 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import { type ParsedPipeline, parsePipeline } from '../pipeline/read/parse-pipeline.js'
 import { isError } from '../text/diagnostic.js'
 import { didYouMean } from '../text/suggest.js'
+import type { BytePath } from './byte-path.js'
 import { kindOf, missing, noFilesIn, realPath } from './inputs.js'
 import type { Io } from './io.js'
 import { readInput } from './read-input.js'
@@ -50,10 +51,10 @@ function find(given: string, io: Io): readonly Found[] {
   if (kind === 'missing') throw missingPipeline(given, path)
   const files = findRuleFiles(path)
   if (files.length === 0) throw noFilesIn(given)
-  return files.map((file) => inFile(join(given, file), join(path, file), io))
+  return files.map((file) => inFile(join(given, file.place), file.path, io))
 }
 
-const inFile = (name: string, path: string, io: Io): Found => ({
+const inFile = (name: string, path: BytePath, io: Io): Found => ({
   identity: realPath(path),
   read: async () => {
     const read = await readInput({ name, path, relative: name }, io)

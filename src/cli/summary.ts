@@ -7,7 +7,7 @@ import type { ConvertedRule, TargetResult } from './convert-file.js'
 export interface Tally {
   rules: number
   queries: number
-  readonly targets: Map<string, { exact: number; wider: number; approximate: number; failed: number }>
+  readonly targets: Map<string, { exact: number; wider: number; approximate: number; skipped: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
   /** How many rules use each field that no pipeline maps. */
   readonly keptFields: Map<string, number>
@@ -16,7 +16,7 @@ export interface Tally {
 export const startTally = (targets: readonly string[]): Tally => ({
   rules: 0,
   queries: 0,
-  targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, approximate: 0, failed: 0 }])),
+  targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, approximate: 0, skipped: 0, failed: 0 }])),
   assumptions: new Map(),
   keptFields: new Map(),
 })
@@ -39,8 +39,11 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
   for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
 }
 
+type Outcome = 'exact' | 'wider' | 'approximate' | 'skipped' | 'failed'
+
 /** What is made of the rule's expression is exact, or is not made. */
-function outcomeOf({ format, artifact, fidelity }: TargetResult): 'exact' | 'wider' | 'approximate' | 'failed' {
+function outcomeOf({ format, artifact, fidelity, isSkipped }: TargetResult): Outcome {
+  if (isSkipped) return 'skipped'
   if (artifact === null) return 'failed'
   if (format.reads === 'expression') return 'exact'
   return fidelity === 'none' ? 'failed' : fidelity

@@ -1,53 +1,74 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type BytePath, joinBytes } from './byte-path.js'
 
 export const isRuleFile = (path: string): boolean => /\.ya?ml$/i.test(path)
 
+/** A file or folder below a folder. */
+export interface FoundFile {
+  /** The path relative to the folder, as text. */
+  readonly place: string
+  readonly path: BytePath
+}
+
 /**
- * The .yml and .yaml files below a folder, as paths relative to it. Folders that begin with a dot and `node_modules` are
- * left out. Links are followed after everything else, and no folder is entered twice: loops end, and a file that can be
- * reached both ways has its real path.
+ * The .yml and .yaml files below a folder. Folders that begin with a dot and `node_modules` are left out, and so are pipes and devices, which
+ * may have no end. Links are followed after everything else, and no folder is entered twice: loops end, and a file that can be reached both
+ * ways has its real path.
  */
-export function findRuleFiles(root: string): string[] {
-  const files: string[] = []
-  const folders = ['']
-  const links: string[] = []
+export function findRuleFiles(root: BytePath): FoundFile[] {
+  const files: FoundFile[] = []
+  const folders: FoundFile[] = [{ place: '', path: root }]
+  const links: FoundFile[] = []
   const entered = new Set<string>()
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
-    const path = join(root, folder)
-    const entries = entriesOf(path, entered)
+    const entries = entriesOf(folder.path, entered)
     // It cannot be opened. Reading it as a file says so.
     if (entries === undefined) files.push(folder)
     for (const entry of entries ?? []) {
-      const place = join(folder, entry.name)
-      const kind = kindOf(entry, join(root, place))
-      if (kind === 'file' && isRuleFile(entry.name)) files.push(place)
-      if (kind !== 'folder' || entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      if (entry.isSymbolicLink()) links.push(place)
-      else folders.push(place)
+      const name = entry.name.toString()
+      const found = { place: join(folder.place, name), path: joinBytes(folder.path, entry.name) }
+      const kind = kindOf(entry, found.path)
+      if (kind === 'file' && isRuleFile(name)) files.push(found)
+      if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue
+      if (entry.isSymbolicLink()) links.push(found)
+      else folders.push(found)
     }
   }
-  return files.sort()
+  return files.sort((a, b) => (a.place < b.place ? -1 : 1))
 }
 
 /** Undefined if the folder cannot be read; empty if it was read before. */
-function entriesOf(path: string, entered: Set<string>): readonly Dirent[] | undefined {
+function entriesOf(path: BytePath, entered: Set<string>): readonly Dirent<Buffer>[] | undefined {
   try {
-    const real = realpathSync.native(path)
+    const real = realpathSync.native(path, 'buffer').toString('latin1')
     if (entered.has(real)) return []
     entered.add(real)
-    return readdirSync(path, { withFileTypes: true })
+    return readdirSync(path, { withFileTypes: true, encoding: 'buffer' })
   } catch {
     return undefined
   }
 }
 
+type Kinds = Pick<Dirent, 'isSymbolicLink' | 'isDirectory' | 'isFile'>
+
 /** A link is what it points to; one that points nowhere is a file, so that reading it says so. */
-export function kindOf(entry: Dirent, path: string): 'folder' | 'file' | 'other' {
+export function kindOf(entry: Kinds, path: BytePath): 'folder' | 'file' | 'other' {
   if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other'
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    const target = statSync(path)
+    return target.isDirectory() ? 'folder' : target.isFile() ? 'file' : 'other'
   } catch {
     return 'file'
+  }
+}
+
+/** True for a pipe, a device or a socket; false for what cannot be looked at. */
+export function isSpecial(path: BytePath): boolean {
+  try {
+    const stats = statSync(path)
+    return !stats.isFile() && !stats.isDirectory()
+  } catch {
+    return false
   }
 }

@@ -1,15 +1,18 @@
 import { resolve } from 'node:path'
+import { printable } from '../text/code-frame.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type WitnessRuleSettings, witnessRule } from '../witness.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-settings.js'
+import { unchangedLine } from './failures.js'
 import type { Flags, FlagValues } from './flags.js'
-import { findInputs } from './inputs.js'
+import { findInputs, type Input } from './inputs.js'
 import type { Io } from './io.js'
 import { eventLine, witnessedLine } from './json.js'
 import { parseLimits } from './limits.js'
 import { readLinkedFiles } from './linked-files.js'
-import { isFolder, writeOutput } from './outputs.js'
+import { isFolder, outputOf } from './output-path.js'
+import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipelines.js'
 import { trackProgress } from './progress.js'
 import { reportDiagnostics } from './report.js'
@@ -28,6 +31,7 @@ const witnessFlags = {
   'events-only': { about: 'the events alone, without what is to say about them' },
   limit,
   strict,
+  'keep-going': convertFlags['keep-going'],
   output: { value: '<path>', short: 'o', about: 'write to a file' },
 } as const satisfies Flags
 
@@ -46,7 +50,7 @@ export const witness = defineCommand({
   ],
   run: async (io, paths, flags) => {
     const common = await witnessSettings(flags, io)
-    const output = outputOf(flags.output.at(-1), io)
+    const output = outputFile(flags.output.at(-1), io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
@@ -56,8 +60,10 @@ export const witness = defineCommand({
     }
     const counts = { rules: 0, matching: 0, missing: 0 }
     let fine = true
-    const report = (diagnostics: readonly Diagnostic[]): void => {
+    const failed = new Set<string>()
+    const report = ({ name }: Input, diagnostics: readonly Diagnostic[]): void => {
       reportDiagnostics(diagnostics, progress.io)
+      if (diagnostics.some(isError)) failed.add(`\`${printable(name)}\``)
       fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
     }
     const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
@@ -65,11 +71,14 @@ export const witness = defineCommand({
     for await (const { input, documents } of files) {
       if (documents === undefined) fine = false
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
-        report(diagnostics)
+        report(input, diagnostics)
         if (rule === undefined) continue
         const witnessed = attempt(input, progress.io, () => witnessRule(rule, settings))
-        if (witnessed === undefined) fine = false
-        report(witnessed?.diagnostics ?? [])
+        if (witnessed === undefined) {
+          fine = false
+          failed.add(`\`${printable(input.name)}\``)
+        }
+        report(input, witnessed?.diagnostics ?? [])
         if (rule.kind === 'detection') counts.rules++
         for (const [index, one] of (witnessed?.witnesses ?? []).entries()) {
           counts[one.matches ? 'matching' : 'missing']++
@@ -77,7 +86,10 @@ export const witness = defineCommand({
         }
       }
     }
-    if (output !== undefined) writeOutput(resolve(io.cwd, output), lines.join(''), inputs)
+    const isComplete = failed.size === 0 || flags['keep-going']
+    if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
+    if (output !== undefined && !isComplete)
+      io.stderr.write(`${unchangedLine(output, { failed: [...failed], made: lines.length })}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine ? 0 : 1
   },
@@ -119,10 +131,10 @@ function onlyOf(given: string | undefined): Settings['only'] {
   return found
 }
 
-function outputOf(given: string | undefined, io: Io): string | undefined {
+function outputFile(given: string | undefined, io: Io): string | undefined {
   if (given !== undefined && isFolder(given, resolve(io.cwd, given)))
     throw usageError(`\`witness\` writes one file; \`${given}\` is a folder`)
-  return given === '-' ? undefined : given
+  return outputOf(given, io.cwd)
 }
 
 const summaryOf = ({ rules, matching, missing }: Record<'rules' | 'matching' | 'missing', number>): string =>

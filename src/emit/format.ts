@@ -14,6 +14,8 @@ interface FormatFacts<Specs extends OptionSpecs> {
   readonly about: string
   /** Of a file that holds such an artifact, without the dot; by default that of the target. */
   readonly extension?: string
+  /** The name of the file of such an artifact in a folder, from that of the rule and the target with a dot between; by default with the extension. */
+  readonly fileName?: (stem: string) => string
   /**
    * How several stand in one file: a line each, blocks with an empty line between them, or not at all, since the vendor's tools read one from
    * each file.

@@ -110,7 +110,12 @@ export interface DatadogNewValueOptions {
 
 /** Steps in their order, of which each has to follow the one before within the window of the transition between them. */
 export interface DatadogSequence {
-  readonly steps: readonly { readonly name: string; readonly condition: string; readonly evaluationWindow: number }[]
+  readonly steps: readonly {
+    readonly name: string
+    readonly condition: string
+    /** Undefined for a step about single logs. */
+    readonly evaluationWindow: number | undefined
+  }[]
   readonly stepTransitions: readonly {
     readonly parent: string
     readonly child: string

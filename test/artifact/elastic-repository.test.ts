@@ -49,8 +49,29 @@ test('a building block runs each hour and looks back two, and nothing else will 
   ])
 })
 
-test('the repository counts the versions of its rules', () => {
-  expect(Object.keys(elasticToml.options)).not.toContain('version')
+test('a version is written only where it is set', () => {
+  expect(written(['version'], filed)).toEqual([undefined])
+  expect(written(['version'], filed, { options: { version: 7 } })).toEqual([7])
+})
+
+test('the integrations are those that the pipelines, or the caller, name', () => {
+  const lines = (asked: Asked) => make(filed, { format: elasticToml, ...asked }).text!.split('\n')
+  expect(lines({ state: 'key: integration, val: okta' })).toContain('integration = ["okta"]')
+  expect(lines({ options: { integration: ['aws'] }, state: 'key: integration, val: okta' })).toContain(
+    'integration = ["aws"]',
+  )
+  expect(lines({}).some((line) => line.startsWith('integration'))).toBe(false)
+})
+
+test.each([
+  ['okta_one.kql', 'okta_one_kql.toml'],
+  ['Okta-One (2).rule.kql', 'okta_one_2_rule_kql.toml'],
+  ['Ünï.eql', 'n_eql.toml'],
+  ['日本', 'rule.toml'],
+  ['__x__', 'x.toml'],
+])('the file of %s is called %s', (stem, name) => {
+  expect(elasticToml.fileName?.(stem)).toBe(name)
+  expect(name).toMatch(/^[a-z0-9_]+\.toml$/)
 })
 
 test('ES|QL says which columns it keeps', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Targets } from '../../src/cli/command.js'
+import { type Disk, nodeDisk } from '../../src/cli/disk.js'
 import type { Io } from '../../src/cli/io.js'
 import { run } from '../../src/cli/run.js'
 import { targets as own } from './targets.js'
@@ -21,6 +22,11 @@ export interface Settings {
   /** Milliseconds that pass with each query on standard output. */
   readonly tick?: number
   readonly targets?: Targets
+  /** What outputs are written with. */
+  readonly disk?: Disk
+  readonly holdSignals?: Io['holdSignals']
+  /** True if whatever waits has waited long enough. */
+  readonly isImpatient?: boolean
 }
 
 export interface Outcome {
@@ -52,6 +58,12 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
     cwd,
     env,
     now: () => time,
+    after: (_, action) => {
+      if (settings.isImpatient === true) action()
+      return () => {}
+    },
+    disk: settings.disk ?? nodeDisk,
+    holdSignals: settings.holdSignals ?? (() => () => {}),
   }
   const code = await run(io, settings.targets ?? own)
   return { code, ...written }

@@ -9,7 +9,7 @@ import { DAY, durationText, signalTimes, windowFor } from './windows.js'
 
 /**
  * A rule of the method sequence: each part of an ordered correlation is a step, and the time span lies between each two of them. A step about
- * single logs has the window 0, which puts no logs together.
+ * single logs has no window, since it puts no logs together.
  *
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/sequence/
  */
@@ -26,7 +26,7 @@ export function sequenceRule(
   const steps = parts.map(({ query: { name }, condition, timespan }) => ({
     name: `step_${name}`,
     condition,
-    evaluationWindow: timespan === 0 ? 0 : (windowFor(timespan) ?? DAY),
+    evaluationWindow: timespan === 0 ? undefined : (windowFor(timespan) ?? DAY),
   }))
   const rounded = parts.some(({ timespan }, index) => timespan > 0 && steps[index]?.evaluationWindow !== timespan)
   const all = planEvents(query, [logSearch(options)])

@@ -3,7 +3,7 @@ import type { Converted } from '../../../src/emit/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
-import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows } from './rule-query.js'
+import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows, shownFields } from './rule-query.js'
 import type { SuppressionOptions } from './suppression.js'
 
 /** What is to say of rules of ES|QL alone. */
@@ -14,6 +14,7 @@ export const esqlProblems = (
   ...indexProblems(converted, options),
   ...rowProblems(converted, options),
   ...metadataProblems(converted),
+  ...fieldProblems(converted),
 ]
 
 /** The query of ES|QL names its indices by itself; the rule can have others if they can be written there. */
@@ -46,6 +47,14 @@ function metadataProblems({ rule, conversion }: Converted): readonly Diagnostic[
   if (languageOf(target) !== 'esql' || options.metadata !== false || ruleSettings?.type === 'esql') return []
   const because = 'a query without statistics has to ask for `METADATA _id`; the option `metadata` does it'
   return [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a rule of Kibana', because])]
+}
+
+/** An alert shows the columns of its row. */
+function fieldProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
+  const { lost } = shownFields(conversion)
+  if (lost.length === 0) return []
+  const because = `its rows are statistics, without the fields ${lost.map((name) => `\`${name}\``).join(', ')}`
+  return [diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, because])]
 }
 
 const ESQL_RULE = 'an ES|QL rule'

@@ -3,6 +3,7 @@ import { attackWarnings } from '../../../src/artifact/attack-warnings.js'
 import { optionPlace } from '../../../src/artifact/places.js'
 import type { Converted } from '../../../src/emit/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
 import { esqlProblems } from './esql-problems.js'
 import type { KibanaOptions } from './rule-object.js'
 import { scheduleProblems } from './schedule-problems.js'
@@ -12,9 +13,17 @@ import { suppressionProblem } from './suppression.js'
 export const ruleProblems = (converted: Converted, attack: Attack, options: KibanaOptions): readonly Diagnostic[] => [
   ...attackWarnings(converted.rule, attack),
   ...scheduleProblems(converted, options),
+  ...versionProblems(converted),
   ...esqlProblems(converted, options),
   ...suppressionProblems(converted, options),
 ]
+
+/** Older versions refuse more than three fields. */
+function versionProblems({ rule, conversion: { ruleSettings } }: Converted): readonly Diagnostic[] {
+  if (ruleSettings?.type !== 'threshold' || !needsNewVersion(ruleSettings.threshold.field)) return []
+  const what = `a threshold rule before version ${VERSION_OF_FIVE}`
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, 'it groups by more than three fields'])]
+}
 
 function suppressionProblems({ rule, conversion }: Converted, options: KibanaOptions): readonly Diagnostic[] {
   const problem = suppressionProblem(conversion.ruleSettings?.type === 'threshold', options)

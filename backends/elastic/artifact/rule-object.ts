@@ -6,13 +6,12 @@ import type { OptionValues } from '../../../src/emit/option.js'
 import { secondsText } from '../../../src/emit/option-seconds.js'
 import type { RuleSettings } from '../../../src/emit/rule-settings.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import { plainName } from '../known-type.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import type { kibanaOptions } from './kibana-options.js'
 import { type Language, languageOf } from './languages.js'
-import { ruleQuery } from './rule-query.js'
+import { ruleQuery, shownFields } from './rule-query.js'
 import { ago, scheduleOf } from './schedule.js'
 import { weightOf } from './severity.js'
 import { suppressing } from './suppression.js'
@@ -31,7 +30,7 @@ export function ruleObject({ conversion }: Converted, id: string, attack: Attack
   const language = languageOf(target)
   const texts = ruleTexts(head)
   const schedule = scheduleOf(ruleSettings, options)
-  const fields = [...new Set((metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
+  const { shown } = shownFields(conversion)
   return withoutEmpty({
     name: metadata.title,
     description: texts.description ?? metadata.title,
@@ -58,7 +57,7 @@ export function ruleObject({ conversion }: Converted, id: string, attack: Attack
     license: metadata.license,
     note: noteOf(conversion, schedule),
     setup: setupOf(logsources),
-    investigation_fields: fields.length === 0 ? undefined : { field_names: fields },
+    investigation_fields: shown.length === 0 ? undefined : { field_names: shown },
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Converted } from '../../../src/emit/format.js'
 import type { ElasticRows } from '../../../src/emit/rule-settings.js'
 import { spanOfSeconds, wordsOf } from '../correlation/time-span.js'
+import { plainName } from '../known-type.js'
 import { languageOf } from './languages.js'
 import type { Schedule } from './schedule.js'
 
@@ -22,6 +23,17 @@ export function ruleQuery(conversion: Conversion, schedule: Schedule, options: I
       : conversion.query
   const rows = chosenRows(conversion)
   return rows === undefined ? query : `${query} | WHERE ${isNew(rows, schedule)}`
+}
+
+/** The fields that a rule names for its readers, without those that are no columns of its rows: statistics leave nothing else of the events. */
+export function shownFields(conversion: Conversion): {
+  readonly shown: readonly string[]
+  readonly lost: readonly string[]
+} {
+  const names = [...new Set((conversion.head.metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
+  const columns = isPlain(conversion) ? rowsOf(conversion)?.columns : undefined
+  const isShown = (name: string): boolean => columns?.includes(name) ?? true
+  return { shown: names.filter(isShown), lost: names.filter((name) => !isShown(name)) }
 }
 
 /** The rows of which a run takes the new ones; undefined if the query finds events, cannot be added to, or is better not kept waiting. */

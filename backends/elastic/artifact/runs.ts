@@ -1,5 +1,6 @@
 import type { Converted } from '../../../src/emit/format.js'
 import { secondsText } from '../../../src/emit/option-seconds.js'
+import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
 import { chosenRows, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'
 
@@ -13,6 +14,9 @@ export function runDifferences(conversion: Converted['conversion'], schedule: Sc
     return [
       `Each run counts the events of ${secondsText(schedule.from)}: the time span of ` +
         `${secondsText(ruleSettings.lookBack)}, and what is new since the run ${interval} before`,
+      ...(needsNewVersion(ruleSettings.threshold.field)
+        ? [`The rule needs version ${VERSION_OF_FIVE}: older ones group by three fields at most`]
+        : []),
     ]
   if (repeatedRows(conversion) !== undefined)
     return [

@@ -1,8 +1,9 @@
 import { type Converted, defineFormat } from '../../../src/emit/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
+import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
 import { type JsonObject, withoutEmpty } from './json.js'
-import { kibanaOptions } from './kibana-options.js'
+import { kibanaOptions, versionOption } from './kibana-options.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
 import { printed } from './rule-format.js'
 import { toml } from './toml.js'
@@ -20,10 +21,27 @@ export const elasticToml = defineFormat({
   name: 'toml',
   about: 'a detection rule as in the repository detection-rules',
   extension: 'toml',
+  fileName: (stem) =>
+    `${
+      stem
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '_')
+        .replace(/^_+|_+$/g, '') || 'rule'
+    }.toml`,
   together: 'apart',
   hasRuleSettings: true,
   options: {
     ...kibanaOptions,
+    version: {
+      ...versionOption,
+      about: 'of the rule (default: the repository counts)',
+    },
+    integration: {
+      type: 'list',
+      default: undefined,
+      state: 'integration',
+      about: 'the integrations that the events come from; set by the pipelines made for them',
+    },
     maturity: {
       type: 'choice',
       choices: ['development', 'experimental', 'beta', 'production', 'deprecated'],
@@ -38,6 +56,7 @@ export const elasticToml = defineFormat({
       toml({
         metadata: withoutEmpty({
           creation_date: slashed(metadata.date),
+          integration: options.integration,
           maturity: options.maturity ?? MATURITY[metadata.status ?? 'unsupported'],
           min_stack_version: minimumVersion(converted),
           updated_date: slashed(metadata.modified) ?? slashed(metadata.date),
@@ -56,7 +75,9 @@ export const elasticToml = defineFormat({
 
 /** A threshold over more than three fields needs to say that older versions do not have it. */
 const minimumVersion = ({ conversion: { ruleSettings } }: Converted): string | undefined =>
-  ruleSettings?.type === 'threshold' && ruleSettings.threshold.field.length > 3 ? '9.2.0' : undefined
+  ruleSettings?.type === 'threshold' && needsNewVersion(ruleSettings.threshold.field)
+    ? `${VERSION_OF_FIVE}.0`
+    : undefined
 
 const MATURITY = {
   stable: 'production',

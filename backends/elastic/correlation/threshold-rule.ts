@@ -50,6 +50,7 @@ function alertAt(
   if (groups.includes(undefined) || (counted !== undefined && field === undefined))
     return inexpressible(query, 'groupBy', ALIAS)
   const names = [...new Set(groups.filter((name) => name !== undefined))]
+  if (field !== undefined && names.includes(field)) return inexpressible(query, 'condition', ALWAYS_ONE)
   if (names.length > MOST_GROUPS) return inexpressible(query, 'groupBy', TOO_MANY)
   const asked = field === undefined ? `${least} events` : `${least} different values of \`${field}\``
   return {
@@ -69,16 +70,22 @@ function alertAt(
     leftToRule: [
       ...(names.length === 0 ? [] : [`group by ${names.map((name) => `\`${name}\``).join(', ')}`]),
       `alert at ${asked} within ${unitText(timeSpan(query.timespan))}`,
-      ...(names.length > GROUPS_BEFORE ? ['more than three fields need version 9.2'] : []),
+      ...(needsNewVersion(names) ? [`more than three fields need version ${VERSION_OF_FIVE}`] : []),
     ].join('; '),
   }
 }
 
-/** Five from 9.2 on. */
 const MOST_GROUPS = 5
 const GROUPS_BEFORE = 3
 
+/** The first version of Elastic Security that groups by more than three fields. */
+export const VERSION_OF_FIVE = '9.2'
+
+export const needsNewVersion = (groups: readonly string[]): boolean => groups.length > GROUPS_BEFORE
+
 const TOO_MANY = `a threshold rule groups by ${MOST_GROUPS} fields at most; ES|QL takes more`
+const ALWAYS_ONE =
+  'it counts values of a field that it also groups by: each group has one value, and Kibana refuses such a rule'
 const COMBINATIONS = 'a threshold rule counts the values of one field; ES|QL counts combinations'
 const ALIAS =
   'a rule groups by fields as they are, and here each rule calls them otherwise; ES|QL can give them one name'

@@ -43,9 +43,8 @@ resource "datadog_security_monitoring_rule_json" "logon_after_many_failed_logons
             evaluationWindow = 300
           },
           {
-            name             = "step_b"
-            condition        = "b > 0"
-            evaluationWindow = 0
+            name      = "step_b"
+            condition = "b > 0"
           },
         ]
         stepTransitions = [

@@ -1,0 +1,27 @@
+import { isError } from '../text/diagnostic.js'
+import { isRefusal } from '../text/refusals.js'
+import type { ConvertedRule, TargetResult } from './convert-file.js'
+
+/** What `--cannot` does with a rule that a target cannot express, or that a pipeline refuses. */
+export type Cannot = (typeof CANNOT)[number]
+
+export const CANNOT = ['error', 'skip', 'warn'] as const
+
+/** The rule with the results that `--cannot` leaves out; their errors become warnings, which `skip` does not report. */
+export const skipRefused = (rule: ConvertedRule, cannot: Cannot): ConvertedRule =>
+  cannot === 'error' ? rule : { ...rule, results: rule.results.map((result) => skipIfRefused(result)) }
+
+function skipIfRefused(result: TargetResult): TargetResult {
+  const errors = result.diagnostics.filter(isError)
+  if (errors.length === 0 || !errors.every(isRefusal)) return result
+  const diagnostics = result.diagnostics.map((one) => (isError(one) ? { ...one, severity: 'warning' as const } : one))
+  return { ...result, diagnostics, isSkipped: true }
+}
+
+/** The rule without what it says about results that are left out. */
+export const withoutSkipped = (rule: ConvertedRule): ConvertedRule => ({
+  ...rule,
+  results: rule.results.map((result) =>
+    result.isSkipped ? { ...result, diagnostics: rule.document.diagnostics } : result,
+  ),
+})

@@ -1,0 +1,43 @@
+import { printable } from '../text/code-frame.js'
+import { isError } from '../text/diagnostic.js'
+import type { ConvertedRule } from './convert-file.js'
+import { counted } from './summary.js'
+
+/** What became of the rules of a run; a rule is named by its file, and by its title in a file of several. */
+export interface Failures {
+  readonly failed: string[]
+  /** Those that `--cannot` left out. */
+  readonly skipped: string[]
+  /** How many gave something to write. */
+  made: number
+}
+
+/** A rule fails if something is wrong with it, or if a target refuses it and `--cannot` does not leave it out. */
+export function noteFailure(failures: Failures, rule: ConvertedRule): void {
+  const { crashed, document, results } = rule
+  const isWrong = [document, ...results].some(({ diagnostics }) => diagnostics.some(isError))
+  if (crashed || isWrong) failures.failed.push(nameOf(rule))
+  else if (results.some(({ isSkipped }) => isSkipped)) failures.skipped.push(nameOf(rule))
+  if (results.some(({ artifact }) => artifact !== null)) failures.made++
+}
+
+const nameOf = ({ input, document: { identity }, suffix }: ConvertedRule): string =>
+  `\`${printable(input.name)}\`${suffix === '' ? '' : ` (${printable(identity.title ?? suffix.slice(1))})`}`
+
+/** Names that a list shows before it only counts. */
+const SHOWN = 10
+
+const list = (names: readonly string[]): string =>
+  names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`
+
+/** Says why a file is as it was before. */
+export function unchangedLine(output: string, { failed, made }: Pick<Failures, 'failed' | 'made'>): string {
+  const help = made === 0 ? '' : '; `--keep-going` writes the others'
+  return `\`${output}\` was left unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
+}
+
+/** What is missing in an output that was written. */
+export const missingLines = ({ failed, skipped }: Failures): readonly string[] => [
+  ...(failed.length === 0 ? [] : [`${counted(failed.length, 'rule')} failed: ${list(failed)}`]),
+  ...(skipped.length === 0 ? [] : [`${counted(skipped.length, 'rule')} skipped: ${list(skipped)}`]),
+]

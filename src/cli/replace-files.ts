@@ -1,0 +1,144 @@
+import { chmodSync, chownSync, mkdirSync, rmdirSync, rmSync, type Stats } from 'node:fs'
+import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { type Destination, destinationOf } from './destination.js'
+import { writeAll } from './disk.js'
+import type { Io } from './io.js'
+import { reasonOf } from './read-input.js'
+import { removeLeftovers, temporaryFile } from './temporary-files.js'
+import { usageError } from './usage-error.js'
+
+type Writing = Pick<Io, 'disk' | 'holdSignals' | 'stderr'>
+type File = Extract<Destination, { kind: 'file' }> & { readonly given: string; readonly text: string }
+
+/** A text in its temporary file, ready to take the place of the file. */
+interface Staged {
+  readonly file: File
+  readonly temporary: string
+}
+
+/**
+ * Writes the text of each path. Each file is replaced as a whole, and none before all of them are safely on the disk: whatever ends the run,
+ * a file is the old one or the new one. If one cannot be written, none is, and this is a usage error. A signal that arrives meanwhile ends the
+ * process afterwards. Pipes and devices are written to directly.
+ */
+export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writing): Promise<void> {
+  const files: File[] = []
+  for (const [given, text] of texts) {
+    const destination = attempt(given, () => destinationOf(given))
+    if (destination.kind === 'file') files.push({ ...destination, given, text })
+    else attempt(given, () => append(destination.path, text, io))
+  }
+  if (files.length === 0) return
+  refuseOneFile(files)
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) removeLeftovers(folder)
+  let isInterrupted = false
+  const release = io.holdSignals(() => {
+    isInterrupted = true
+  })
+  try {
+    const isWritten = await replaceAll(files, io, () => isInterrupted)
+    await setImmediate()
+    if (isInterrupted) io.stderr.write(`sigmacast: interrupted; ${isWritten ? 'all' : 'nothing'} was written\n`)
+  } finally {
+    release()
+  }
+}
+
+/** Links may make one file of two names. */
+function refuseOneFile(files: readonly File[]): void {
+  const taken = new Map<string, string>()
+  for (const { path, given } of files) {
+    const other = taken.get(path)
+    if (other !== undefined) throw usageError(`\`${other}\` and \`${given}\` are the same file`)
+    taken.set(path, given)
+  }
+}
+
+/** Returns false if it was interrupted before a file was replaced. */
+async function replaceAll(files: readonly File[], io: Writing, isInterrupted: () => boolean): Promise<boolean> {
+  const staged: Staged[] = []
+  const folders: string[] = []
+  let renamed = 0
+  try {
+    for (const file of files) {
+      const temporary = temporaryFile(dirname(file.path), staged.length)
+      attempt(file.given, () => {
+        const folder = mkdirSync(dirname(file.path), { recursive: true })
+        if (folder !== undefined) folders.push(...foldersFrom(folder, dirname(file.path)))
+        staged.push({ file, temporary })
+        stage(file, temporary, io)
+      })
+      await setImmediate()
+      if (isInterrupted()) return false
+    }
+    for (const { file, temporary } of staged) {
+      attempt(file.given, () => io.disk.rename(temporary, file.path), renamed)
+      renamed++
+    }
+    for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder, io)
+    return true
+  } finally {
+    for (const { temporary } of staged.slice(renamed)) rmSync(temporary, { force: true })
+    if (renamed === 0) for (const folder of folders.reverse()) removeEmpty(folder)
+  }
+}
+
+function stage({ text, before }: File, temporary: string, { disk }: Writing): void {
+  const opened = disk.open(temporary, 'wx', 0o666)
+  try {
+    writeAll(disk, opened, text)
+    if (before !== undefined) keepAccess(temporary, before)
+    disk.sync(opened)
+  } finally {
+    disk.close(opened)
+  }
+}
+
+/** The new file belongs to whom the old one did, as far as the process may say so, and has its permissions. */
+function keepAccess(path: string, { uid, gid, mode }: Stats): void {
+  try {
+    chownSync(path, uid, gid)
+  } catch {} // Only the superuser gives files away.
+  chmodSync(path, mode & 0o7777)
+}
+
+function append(path: string, text: string, { disk }: Writing): void {
+  const opened = disk.open(path, 'a')
+  try {
+    writeAll(disk, opened, text)
+  } finally {
+    disk.close(opened)
+  }
+}
+
+/** Makes the new names outlast a loss of power, where the system can. */
+function syncFolder(folder: string, { disk }: Writing): void {
+  try {
+    const opened = disk.open(folder, 'r')
+    try {
+      disk.sync(opened)
+    } finally {
+      disk.close(opened)
+    }
+  } catch {} // Windows opens no folders, and some file systems do not sync them.
+}
+
+/** The folders from the outermost that was made to the innermost. */
+const foldersFrom = (first: string, last: string): readonly string[] =>
+  first === last || dirname(last) === last ? [first] : [...foldersFrom(first, dirname(last)), last]
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {} // Somebody else has put something there.
+}
+
+function attempt<Result>(path: string, work: () => Result, replaced = 0): Result {
+  try {
+    return work()
+  } catch (error) {
+    const before = replaced === 0 ? '' : `; ${replaced} other files were replaced before`
+    throw usageError(`cannot write \`${path}\`: ${reasonOf(error)}${before}`)
+  }
+}

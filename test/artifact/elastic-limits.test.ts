@@ -1,0 +1,60 @@
+// What Kibana refuses of rules over several events, or does not show.
+import { expect, test } from 'vitest'
+import { elasticNdjson, elasticRule, esql, kql, lucene } from '../../backends/elastic/index.js'
+import { correlation, firstSeen, make, plain } from './elastic-make.js'
+
+const counted = (groups: string, field: string) =>
+  correlation('value_count', '1h', `{ gte: 5, field: ${field} }`).replace('[User]', groups)
+
+test.each(['[User]', '[Computer, User]'])('values of a field that a threshold groups by are refused: %s', (groups) => {
+  for (const backend of [kql, lucene]) {
+    const { text, diagnostics } = make(counted(groups, 'User'), { backend })
+    expect([text, diagnostics.map(({ code, message }) => `${code}: ${message}`)]).toEqual([
+      null,
+      [
+        `correlation-not-expressible: ${backend.title} cannot say this of several events: it counts values of a field that it also groups by: each group has one value, and Kibana refuses such a rule`,
+      ],
+    ])
+  }
+  expect(make(counted('[Computer]', 'User')).text).not.toBeNull()
+})
+
+test('a threshold over more than three fields says which version has it', () => {
+  const of = (groups: string, format: unknown) => {
+    const text = correlation('event_count', '1h', '{ gte: 5 }').replace('[User]', groups)
+    const made = make(text, { format })
+    return {
+      said: made.diagnostics.filter(({ code }) => code === 'no-counterpart').map(({ message }) => message),
+      isNoted: JSON.parse(made.text!).note.includes('The rule needs version 9.2'),
+    }
+  }
+  for (const format of [elasticRule, elasticNdjson]) {
+    expect(of('[a, b, c]', format)).toEqual({ said: [], isNoted: false })
+    expect(of('[a, b, c, d]', format)).toEqual({
+      said: ['a threshold rule before version 9.2 has no place for this: it groups by more than three fields'],
+      isNoted: true,
+    })
+  }
+})
+
+test.each([
+  ['event_count', correlation('event_count', '10m', '{ gte: 5 }'), ['User']],
+  ['value_count', counted('[User]', 'Image'), ['User']],
+  ['what is new', firstSeen('14d'), ['User']],
+  ['events', plain, ['User', 'Image', 'a.b']],
+])('fields that ES|QL leaves out of the rows of %s are not shown, with a warning', (_, text, shown) => {
+  const made = make(
+    text
+      .replace('logsource', "fields: [User, Image, 'a{}.b']\nlogsource")
+      .replace('correlation:', "fields: [User, Image, 'a{}.b']\ncorrelation:"),
+    { backend: esql },
+  )
+  const { investigation_fields } = JSON.parse(made.text!)
+  const said = made.diagnostics.filter(({ code }) => code === 'no-counterpart').map(({ message }) => message)
+  expect([investigation_fields, said]).toEqual([
+    { field_names: shown },
+    shown.length === 3
+      ? []
+      : ['an ES|QL rule has no place for this: its rows are statistics, without the fields `Image`, `a.b`'],
+  ])
+})
