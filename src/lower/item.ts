@@ -1,4 +1,4 @@
-import { type Bool, FALSE, leaf } from '../ir/bool.js'
+import { type Bool, FALSE, leaf, not } from '../ir/bool.js'
 import type { Item, ModifierUse, Value } from '../rule/rule.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -31,15 +31,15 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
     return { operands, span: value.span }
   })
   const cased = use('cased')
-  return leaf({
+  const lowered = leaf<LoweredItem>({
     field: item.field,
     values,
     all: use('all') !== undefined,
     cased: cased !== undefined,
-    negated: use('negated') !== undefined,
     span: item.fieldSpan,
     ...(cased === undefined ? {} : { casedSpan: cased.span }),
   })
+  return use('negated') === undefined ? lowered : not(lowered)
 }
 
 /** The item's modifiers; undefined, with a diagnostic for each, if some are unknown or out of place. */

@@ -54,7 +54,7 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
     if (namesField(operand.text)) return refuse('expression-needs-field', [])
     return leaf({ kind: 'expression', field: null, text: operand.text, ...place })
   }
-  const text = patternOf(operand)
+  const text = keywordText(operand)
   if (operand.type === 'regex') return refuse('modifier-type', ['cased', operandNames.written, operandNames.regex])
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
   if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
@@ -62,7 +62,8 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
   return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 
-function patternOf(operand: LoweredOperand): Pattern | undefined {
+/** The text that a keyword looks for; undefined if it looks for none. */
+export function keywordText(operand: LoweredOperand): Pattern | undefined {
   switch (operand.type) {
     case 'text':
       return operand.pattern

@@ -20,7 +20,7 @@ export function eventField(
   found: Diagnostic[],
 ): string {
   if (pipelines.length === 0) return name
-  const asked: LoweredItem = { field: name, values: [], all: false, cased: false, negated: false, span }
+  const asked: LoweredItem = { field: name, values: [], all: false, cased: false, span }
   const rule = { ...start.rule, source, sectionSpan: span }
   const { processed, diagnostics } = applyPipelines(
     { ...start, rule, detection: leaf(asked) },
