@@ -1,7 +1,6 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
-import { compileGlob } from '../ir/glob.js'
-import { ANY, pattern as toPattern } from '../ir/pattern.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
+import { isSetAside, selectedBy } from '../rule/selection-pattern.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
@@ -54,11 +53,14 @@ export function resolveRule(rule: Searches): Resolved {
     .map(({ name, nameSpan, selection }) => {
       const items = lowerSelection(source, selection, budget, found)
       // A condition with a slip in it may well mean this one.
-      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name]))
+      const help = isSetAside(name) ? SET_ASIDE : undefined
+      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name], { help }))
       return items
     })
   return { detection, unused, diagnostics: found }
 }
+
+const SET_ASIDE = 'only a pattern that begins with `_`, such as `1 of _*`, takes selections whose names begin with `_`'
 
 /** The selections that a reference names; undefined, with its problem, if there is none. */
 function choose(
@@ -77,20 +79,12 @@ function choose(
     found.push(diagnose(code, source, ref.span, [ref.name], { help }))
     return undefined
   }
-  const matches = matcherOf(ref.pattern)
-  const chosen = selections.filter(({ name }) => matches(name))
+  const isSelected = selectedBy(ref.pattern)
+  const chosen = selections.filter(({ name }) => isSelected(name))
   if (chosen.length > 0) return chosen
-  found.push(
-    diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help: didYouMean(ref.pattern, names) }),
-  )
+  const help = names.some(isSetAside) ? SET_ASIDE : didYouMean(ref.pattern, names)
+  found.push(diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help }))
   return undefined
-}
-
-/** `them` is every selection whose name does not begin with an underscore; in a pattern `*` is any run of characters. */
-function matcherOf(pattern: string): (name: string) => boolean {
-  if (pattern.toLowerCase() === 'them') return (name) => !name.startsWith('_')
-  const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? ANY : part))
-  return compileGlob(toPattern(parts), true)
 }
 
 function combine(
