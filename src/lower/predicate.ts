@@ -1,7 +1,8 @@
-import { leaf, not } from '../ir/bool.js'
+import { leaf, not, or } from '../ir/bool.js'
 import { ANY, isAny, type Pattern, pattern } from '../ir/pattern.js'
 import type { Expr, Match, Predicate } from '../ir/predicate.js'
 import { type Refusal, refuse } from './modifiers/modifier.js'
+import { numberWritings } from './number-writings.js'
 import { type LoweredOperand, operandNames } from './operand.js'
 
 /** Where a value and the key of its item stand, and what has changed them. */
@@ -22,9 +23,9 @@ export function fieldExpr(
     case 'text':
       return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })
     case 'number':
-      // `1.50` is a number like `1.5`, but events that write it so are the ones that are meant.
-      if (!isCanonical(operand.text)) return ask({ kind: 'match', field, pattern: [operand.text], cased, ...place })
-      return ask({ kind: 'equals', field, type: 'number', text: operand.text, ...place })
+      return or(
+        numberWritings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, ...place })),
+      )
     case 'boolean':
       return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), ...place })
     case 'null':
@@ -74,9 +75,6 @@ export function keywordText(operand: LoweredOperand): Pattern | undefined {
       return undefined
   }
 }
-
-/** Whole numbers keep all their digits; a fraction is written as JSON writes it. */
-const isCanonical = (text: string): boolean => (/^-?\d+$/.test(text) ? text !== '-0' : String(Number(text)) === text)
 
 /** True if a query expression has a place for the name of its field; `{{field}}` is none. */
 const namesField = (text: string): boolean => text.replace(/\{\{|\}\}/g, '').includes('{field}')
