@@ -5,9 +5,12 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
 import type { LoweredItem } from './lowered-item.js'
+import { expand } from './modifiers/expand.js'
 import { modifiers } from './modifiers/index.js'
 import type { ItemModifier, Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
+import { re } from './modifiers/regex.js'
 import { coerce, finish, type Operand, operandNames, operandOf } from './operand.js'
+import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
 
 /** Counts what modifiers make of the values of a rule. */
 export interface Budget {
@@ -25,6 +28,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
   const use = (effect: ItemModifier['effect']): Use | undefined =>
     uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
   checkList(source, item, uses, found)
+  if (expands(uses)) for (const value of item.values) checkPercent(source, value, uses, found)
   const values = item.values.map((value) => {
     const operands = applyModifiers(source, value, uses, found).map(finish)
     budget.values += operands.length
@@ -76,9 +80,17 @@ function checkList(source: Source, item: Item, uses: readonly Use[], found: Diag
   if (none !== undefined && second !== undefined) found.push(diagnose('null-in-list', source, none.span, []))
 }
 
+/** `expand` is there for placeholders, so what nearly is one may be a slip. */
+function checkPercent(source: Source, value: Value, uses: readonly Use[], found: Diagnostic[]): void {
+  const read = uses.some(({ modifier }) => modifier === re) ? readRegexPlaceholders : readPlaceholders
+  const { plainPercent: at } = read(value.text)
+  if (at === undefined) return
+  found.push(diagnose('plain-percent', source, spanWithin(source.text, value, at, at + 1), []))
+}
+
 /** The value after its modifiers, from left to right: one operand, or several of which one must match. */
 function applyModifiers(source: Source, value: Value, uses: readonly Use[], found: Diagnostic[]): readonly Operand[] {
-  let operands: readonly Operand[] = [operandOf(value)]
+  let operands: readonly Operand[] = [operandOf(value, expands(uses))]
   for (const { modifier, name, span } of uses) {
     if (modifier.kind !== 'value') continue
     const next: Operand[] = []
@@ -103,6 +115,8 @@ function applyModifiers(source: Source, value: Value, uses: readonly Use[], foun
   }
   return operands
 }
+
+const expands = (uses: readonly Use[]): boolean => uses.some(({ modifier }) => modifier === expand)
 
 const wanted = ({ accepts }: ValueModifier): string =>
   accepts

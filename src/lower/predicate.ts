@@ -8,7 +8,10 @@ import { type LoweredOperand, operandNames } from './operand.js'
 /** Where a value and the key of its item stand, and what has changed them. */
 export type PredicatePlace = Pick<Match, 'span' | 'item' | 'changedBy'>
 
-/** What a value, after its modifiers, asks of a field. */
+/**
+ * What a value, after its modifiers, asks of a field. A regular expression with placeholders becomes a text with these: that is no meaning
+ * yet, and `unresolved-placeholder` if nothing fills them in.
+ */
 export function fieldExpr(
   field: string,
   operand: LoweredOperand,
@@ -32,6 +35,8 @@ export function fieldExpr(
       return ask({ kind: 'isNull', field, ...place })
     case 'regex':
       return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, ...place })
+    case 'openRegex':
+      return ask({ kind: 'match', field, pattern: operand.parts, cased: true, ...place })
     case 'network':
       return ask({ kind: 'cidr', field, network: operand.network, ...place })
     case 'field':
@@ -56,7 +61,9 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
     return leaf({ kind: 'expression', field: null, text: operand.text, ...place })
   }
   const text = keywordText(operand)
-  if (operand.type === 'regex') return refuse('modifier-type', ['cased', operandNames.written, operandNames.regex])
+  if (operand.type === 'regex' || (operand.type === 'openRegex' && cased)) {
+    return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
+  }
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
   if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
   if (text.every(isAny)) return refuse('bad-keyword', ['a wildcard alone'])
@@ -68,6 +75,8 @@ export function keywordText(operand: LoweredOperand): Pattern | undefined {
   switch (operand.type) {
     case 'text':
       return operand.pattern
+    case 'openRegex':
+      return operand.parts
     case 'number':
     case 'boolean':
       return [operand.text]

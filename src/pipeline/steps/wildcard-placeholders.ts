@@ -1,6 +1,6 @@
-import { ANY } from '../../ir/pattern.js'
 import { defineStep } from '../define.js'
 import { checkHandled } from '../placeholders/check-handled.js'
+import { ANY_VALUE } from '../placeholders/placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const wildcardPlaceholders = defineStep<Handled>({
@@ -9,6 +9,6 @@ export const wildcardPlaceholders = defineStep<Handled>({
   required: [],
   prepare: (options, reader) => {
     checkHandled(options, reader)
-    return { changes: 'value', apply: (operand) => replacePlaceholders(operand, isHandled(options), () => [[ANY]]) }
+    return { changes: 'value', apply: (operand) => replacePlaceholders(operand, isHandled(options), () => [ANY_VALUE]) }
   },
 })
