@@ -4,6 +4,8 @@ import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { StepContext } from '../action.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
+import { refuseCorrelated } from './correlated-fields.js'
+import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
 import { valueBudget } from './value-budget.js'
@@ -40,8 +42,10 @@ export function applyStep(
       }
       return current
     }
-    case 'item':
-      return changeItems(rule, step, (item) => action.apply(item, context))
+    case 'item': {
+      const apply = (item: LoweredItem): ItemChange => action.apply(item, context)
+      return refuseCorrelated(rule, step, apply) ?? changeItems(rule, step, apply)
+    }
     case 'value':
       return changeItems(rule, step, (item) => replaceValues(item, action, context))
     case 'field':
@@ -55,9 +59,10 @@ export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
 /** Every item for which the conditions of the step hold, replaced by what `change` makes of it. */
 function changeItems(
   rule: ProcessedRule,
-  { place, appliesTo }: Step,
+  step: Step,
   change: (item: LoweredItem) => ItemChange,
 ): ProcessedRule | StepFailure {
+  const { place } = step
   const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
   /** Fields that come with the replacements. */
   const given = new Map<string, ReadonlySet<string>>()
@@ -70,7 +75,7 @@ function changeItems(
   }
   forEachLeaf(rule.detection, (item) => {
     if (changes.has(item) || failure !== undefined) return
-    const applies = firstFalse(matchesField(item, appliesTo.field, rule), () => appliesTo.item(item, rule))
+    const applies = matchesItem(item, step, rule)
     const result = applies === true ? limited(change(item)) : applies === false ? undefined : applies
     if (result === undefined) return
     if (result === 'drop') changes.set(item, undefined)
@@ -88,19 +93,3 @@ function changeItems(
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
     : { ...rule, detection, names: new Map([...rule.names, ...given]) }
 }
-
-/** The conditions on names are asked for the field of the item, and for those that its values refer to. */
-function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
-  const own = test({ name: item.field, item }, rule)
-  if (own !== false) return own
-  for (const { operands } of item.values) {
-    for (const operand of operands) {
-      const result = operand.type === 'field' && test({ name: operand.name, item }, rule)
-      if (result !== false) return result
-    }
-  }
-  return false
-}
-
-const firstFalse = (first: boolean | Refusal, second: () => boolean | Refusal): boolean | Refusal =>
-  first === true ? second() : first

@@ -7,6 +7,7 @@ import type { FieldAction } from '../action.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 import type { ItemChange, StepFailure } from './apply-step.js'
+import { renameCorrelated } from './correlated-fields.js'
 
 type ChangeItems = (
   rule: ProcessedRule,
@@ -35,11 +36,14 @@ export function renameField(
   }
   const result = changeItems(rule, step, (item) => renameItem(item, rename))
   if ('refusal' in result) return result
+  const correlated = renameCorrelated(rule, step, (item) => renameItem(item, rename))
+  if ('refusal' in correlated) return correlated
   const { fields } = result.rule.metadata
   const listed = fields?.flatMap((name) => rename(name) ?? [name])
   if (given.size === 0) return result
   return {
     ...result,
+    correlated,
     names: new Map([...result.names, ...given]),
     ...(listed === undefined
       ? {}

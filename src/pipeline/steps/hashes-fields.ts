@@ -35,7 +35,7 @@ export const hashesFields = defineStep<Options>({
     return {
       changes: 'item',
       apply: (item) => {
-        if (item.field === null || !fields.includes(item.field)) return undefined
+        if (item.field === null || !fields.includes(item.field) || item.values.length === 0) return undefined
         if (item.values.some(({ operands }) => operands.some(({ type }) => type !== 'text'))) return undefined
         const { hashes, rest } = sortOut(item.values, valid)
         if (hashes.size === 0) return refuse('no-valid-hash', [item.field, valid])
