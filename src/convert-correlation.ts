@@ -15,7 +15,6 @@ import { exprText } from './ir/expr-text.js'
 import type { Predicate } from './ir/predicate.js'
 import { postprocessQuery } from './pipeline/apply/postprocess-query.js'
 import { mergeStates } from './pipeline/merge-states.js'
-import type { ProcessedRule } from './pipeline/processed-rule.js'
 import { type FirstSeenRule, type PreparedEvents, prepareCorrelation } from './prepare/prepare-correlation.js'
 import type { Preparation } from './prepare/prepare-rule.js'
 import { distinct, headOf } from './prepare/rule-head.js'
@@ -43,8 +42,11 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   settings: ConvertSettings<Specs>,
   nothing: Nothing,
 ): ConvertedCorrelation<Specs> {
-  const { query, rules, diagnostics } = prepareCorrelation(rule, backend as Backend, settings)
-  const state = mergeStates(rules.map(({ preparation }) => preparation.processed?.state ?? {}))
+  const { query, processed, rules, diagnostics } = prepareCorrelation(rule, backend as Backend, settings)
+  const state = mergeStates(
+    rules.map(({ preparation }) => preparation.processed?.state ?? {}),
+    rule.kind === 'correlation' ? processed?.state : undefined,
+  )
   const options = optionValues(backend.options, settings.options, state)
   const preparation = rule.kind === 'detection' ? rules[0]?.preparation : undefined
   const failed = (found: readonly Diagnostic[]): ConvertedCorrelation<Specs> => ({
@@ -75,9 +77,8 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   const isNamedOtherwise = diagnostics.some(({ code }) => code === 'field-with-alternatives')
   const approximations = [...(isNamedOtherwise ? (['first-name-only'] as const) : []), ...answer.approximations]
   const found = [...diagnostics, ...diagnoseAnswer(answer, query, rules, backend as Backend, settings.lossy === true)]
-  const processed = processedAs(rule, rules, state)
   if (found.some(isError) || processed === undefined) return failed(found)
-  const text = postprocessQuery(answer.text, processed, settings.pipelines ?? [])
+  const text = postprocessQuery(answer.text, { ...processed, state }, settings.pipelines ?? [])
   if (typeof text !== 'string') return failed([...found, text])
   const limited = { title: backend.title, limits: backend.limits ?? [], source: rule.source, span: rule.sectionSpan }
   found.push(...checkQueryLimits(limited, text, answer.plans))
@@ -101,20 +102,6 @@ export function convertCorrelation<Specs extends OptionSpecs>(
     diagnostics: found,
   }
   return { conversion, preparation, plan: base }
-}
-
-/** For postprocessing: a correlation counts as its first rule, under its own name. */
-function processedAs(
-  rule: CorrelationRule | FirstSeenRule,
-  [first]: readonly PreparedEvents[],
-  state: ProcessedRule['state'],
-): ProcessedRule | undefined {
-  const processed = first?.preparation.processed
-  if (processed === undefined) return undefined
-  const { metadata, custom, source, span, sectionSpan } = rule
-  const own =
-    rule.kind === 'detection' ? processed.rule : { ...processed.rule, metadata, custom, source, span, sectionSpan }
-  return { ...processed, rule: own, state }
 }
 
 function diagnoseAnswer(

@@ -66,14 +66,17 @@ function wants(predicate: FieldPredicate): string {
   }
 }
 
-/** Whole numbers have one writing, and booleans one in lower case; of other numbers there are more. */
+/**
+ * Whole numbers have one writing, besides that of a rule that gives them zeros behind the point, and booleans one in lower case; of other
+ * numbers there are more.
+ */
 function askedOfTexts(predicate: FieldPredicate, casts: boolean): Predicate | Unsupported | undefined {
   switch (predicate.kind) {
     case 'compare':
     case 'cidr':
       return casts ? predicate : undefined
     case 'equals':
-      if (predicate.type === 'boolean' || /^-?\d{1,18}$/.test(predicate.text)) return asText(predicate)
+      if (predicate.type === 'boolean' || /^-?\d{1,18}(?:\.0+)?$/.test(predicate.text)) return asText(predicate)
       return casts ? predicate : unsupported('the field holds texts, and this number has several writings')
     default:
       return predicate

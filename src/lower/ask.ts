@@ -1,4 +1,4 @@
-import { and, type Bool, mapLeaves, not, or } from '../ir/bool.js'
+import { and, type Bool, mapLeaves, or } from '../ir/bool.js'
 import type { Expr } from '../ir/predicate.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
@@ -17,8 +17,7 @@ export function askItems(source: Source, items: Bool<LoweredItem>, found: Diagno
 
 function askItem(source: Source, item: LoweredItem, found: Diagnostic[]): Expr {
   const exprs = item.values.map((value) => askValue(source, item, value, found))
-  const joined = item.all ? and(exprs) : or(exprs)
-  return item.negated ? not(joined) : joined
+  return item.all ? and(exprs) : or(exprs)
 }
 
 function askValue(source: Source, item: LoweredItem, { operands, span }: LoweredValue, found: Diagnostic[]): Expr {

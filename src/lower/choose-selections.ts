@@ -1,6 +1,5 @@
-import { compileGlob } from '../ir/glob.js'
-import { ANY, pattern as toPattern } from '../ir/pattern.js'
 import type { NamedSelection, SelectionRef } from '../rule/rule.js'
+import { isSetAside, selectedBy } from '../rule/selection-pattern.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
@@ -26,7 +25,7 @@ export function selectionChooser(
     const known = byPattern.get(pattern)
     if (known !== undefined) return known
     if (!spend(budget, 'references', selections.length, span)) return []
-    const matches = matcherOf(pattern)
+    const matches = selectedBy(pattern)
     const chosen = selections.filter(({ name }) => matches(name))
     byPattern.set(pattern, chosen)
     return chosen
@@ -42,7 +41,8 @@ export function selectionChooser(
 
 function missing(source: Source, ref: SelectionRef, names: Iterable<string>): Diagnostic {
   if (ref.kind === 'quantified') {
-    const help = didYouMean(ref.pattern, names)
+    const known = [...names]
+    const help = known.some(isSetAside) ? SET_ASIDE : didYouMean(ref.pattern, known)
     return diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help })
   }
   const isPattern = ref.name.includes('*')
@@ -51,9 +51,5 @@ function missing(source: Source, ref: SelectionRef, names: Iterable<string>): Di
   return diagnose(code, source, ref.span, [ref.name], { help })
 }
 
-/** `them` is every selection whose name does not begin with an underscore; in a pattern `*` is any run of characters. */
-function matcherOf(pattern: string): (name: string) => boolean {
-  if (pattern.toLowerCase() === 'them') return (name) => !name.startsWith('_')
-  const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? ANY : part))
-  return compileGlob(toPattern(parts), true)
-}
+export const SET_ASIDE =
+  'only a pattern that begins with `_`, such as `1 of _*`, takes selections whose names begin with `_`'

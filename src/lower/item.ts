@@ -1,4 +1,4 @@
-import { type Bool, FALSE, leaf } from '../ir/bool.js'
+import { type Bool, FALSE, leaf, not } from '../ir/bool.js'
 import type { Item, ModifierUse, Value } from '../rule/rule.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -6,9 +6,12 @@ import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
 import { type Budget, spend } from './budget.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import { expand } from './modifiers/expand.js'
 import { modifiers } from './modifiers/index.js'
 import type { ItemModifier, Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
+import { re } from './modifiers/regex.js'
 import { coerce, finish, type Operand, operandNames, operandOf } from './operand.js'
+import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
 
 interface Use extends ModifierUse {
   readonly modifier: Modifier
@@ -21,6 +24,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
   const use = (effect: ItemModifier['effect']): Use | undefined =>
     uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
   checkList(source, item, uses, found)
+  if (expands(uses)) for (const value of item.values) checkPercent(source, value, uses, found)
   const values: LoweredValue[] = []
   for (const value of item.values) {
     if (budget.exceeded !== undefined) break
@@ -30,15 +34,15 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
     values.push({ operands, span: value.span })
   }
   const cased = use('cased')
-  return leaf({
+  const lowered = leaf<LoweredItem>({
     field: item.field,
     values,
     all: use('all') !== undefined,
     cased: cased !== undefined,
-    negated: use('negated') !== undefined,
     span: item.fieldSpan,
     ...(cased === undefined ? {} : { casedSpan: cased.span }),
   })
+  return use('negated') === undefined ? lowered : not(lowered)
 }
 
 /** The item's modifiers; undefined, with a diagnostic for each, if some are unknown or out of place. */
@@ -75,6 +79,14 @@ function checkList(source: Source, item: Item, uses: readonly Use[], found: Diag
   if (none !== undefined && second !== undefined) found.push(diagnose('null-in-list', source, none.span, []))
 }
 
+/** `expand` is there for placeholders, so what nearly is one may be a slip. */
+function checkPercent(source: Source, value: Value, uses: readonly Use[], found: Diagnostic[]): void {
+  const read = uses.some(({ modifier }) => modifier === re) ? readRegexPlaceholders : readPlaceholders
+  const { plainPercent: at } = read(value.text)
+  if (at === undefined) return
+  found.push(diagnose('plain-percent', source, spanWithin(source.text, value, at, at + 1), []))
+}
+
 /** The value after its modifiers, from left to right: one operand, or several of which one must match. */
 function applyModifiers(
   source: Source,
@@ -83,7 +95,7 @@ function applyModifiers(
   budget: Budget,
   found: Diagnostic[],
 ): readonly Operand[] {
-  let operands: readonly Operand[] = [operandOf(value)]
+  let operands: readonly Operand[] = [operandOf(value, expands(uses))]
   for (const { modifier, name, span } of uses) {
     if (modifier.kind !== 'value') continue
     const next: Operand[] = []
@@ -114,6 +126,8 @@ function applyModifiers(
   }
   return operands
 }
+
+const expands = (uses: readonly Use[]): boolean => uses.some(({ modifier }) => modifier === expand)
 
 const wanted = ({ accepts }: ValueModifier): string =>
   accepts

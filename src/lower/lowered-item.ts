@@ -3,7 +3,10 @@ import type { StepPlace } from '../ir/step-place.js'
 import type { Span } from '../text/source.js'
 import type { LoweredOperand } from './operand.js'
 
-/** An item after its modifiers: what processing pipelines change, and what predicates are made of. */
+/**
+ * An item after its modifiers: what processing pipelines change, and what predicates are made of. Negation is no part of it: `neq` is a `not`
+ * around the item, and stays around all that pipelines make of it.
+ */
 export interface LoweredItem {
   /** Null where the item is about the whole event. */
   readonly field: string | null
@@ -12,8 +15,6 @@ export interface LoweredItem {
   readonly all: boolean
   /** True if letter case counts. */
   readonly cased: boolean
-  /** True if the field has none of the values. */
-  readonly negated: boolean
   /** The item's key in the rule, without its modifiers. */
   readonly span: Span
   /** Where its modifiers stand that are named in a sentence. */

@@ -1,11 +1,12 @@
 import { type Pattern, parsePattern } from '../ir/pattern.js'
 import type { CompareOp, FieldMatch, TimePartName } from '../ir/predicate.js'
 import type { Value } from '../rule/rule.js'
+import { readPlaceholders } from './placeholder-text.js'
 
 /** What a value has become after some of its modifiers. */
 export type Operand =
-  /** As the author wrote it: nobody has read its escapes and wildcards yet. */
-  | { readonly type: 'written'; readonly text: string }
+  /** As the author wrote it: nobody has read its escapes and wildcards yet. If it expands, `%name%` in it is a placeholder. */
+  | { readonly type: 'written'; readonly text: string; readonly expands: boolean }
   | { readonly type: 'text'; readonly pattern: Pattern }
   /** One character for each byte. */
   | { readonly type: 'bytes'; readonly text: string }
@@ -13,6 +14,8 @@ export type Operand =
   | { readonly type: 'boolean'; readonly text: string }
   | { readonly type: 'null' }
   | { readonly type: 'regex'; readonly source: string; readonly flags: string }
+  /** A regular expression with placeholders: `parts` are pieces of its source, and no wildcards. */
+  | { readonly type: 'openRegex'; readonly parts: Pattern; readonly flags: string }
   | { readonly type: 'network'; readonly network: string }
   | { readonly type: 'field'; readonly name: string; readonly match: FieldMatch }
   | { readonly type: 'comparison'; readonly op: CompareOp; readonly value: string }
@@ -36,6 +39,7 @@ export const operandNames: Readonly<Record<OperandType, string>> = {
   boolean: 'true or false',
   null: 'null',
   regex: 'a regular expression',
+  openRegex: 'a regular expression with a placeholder',
   network: 'a network',
   field: 'a field reference',
   comparison: 'a comparison',
@@ -44,11 +48,11 @@ export const operandNames: Readonly<Record<OperandType, string>> = {
   expression: 'a query expression',
 }
 
-/** A value before any modifier. */
-export function operandOf({ type, text }: Value): Operand {
+/** A value before any modifier; `expands` if the item has the modifier `expand`, wherever that stands. */
+export function operandOf({ type, text }: Value, expands: boolean): Operand {
   switch (type) {
     case 'text':
-      return { type: 'written', text }
+      return { type: 'written', text, expands }
     case 'number':
       return { type, text }
     case 'boolean':
@@ -61,13 +65,16 @@ export function operandOf({ type, text }: Value): Operand {
 export function finish(operand: Operand): LoweredOperand {
   switch (operand.type) {
     case 'written':
-      return { type: 'text', pattern: parsePattern(operand.text) }
+      return { type: 'text', pattern: patternOf(operand) }
     case 'bytes':
       return { type: 'text', pattern: plainPattern(operand.text) }
     default:
       return operand
   }
 }
+
+const patternOf = ({ text, expands }: OperandOf<'written'>): Pattern =>
+  expands ? readPlaceholders(text).parts : parsePattern(text)
 
 const plainPattern = (text: string): Pattern => (text === '' ? [] : [text])
 
@@ -76,10 +83,10 @@ export function coerce(operand: Operand, accepts: readonly OperandType[]): Opera
   if (accepts.includes(operand.type)) return operand
   const { type } = operand
   if (type === 'written') {
-    return accepts.includes('text') ? { type: 'text', pattern: parsePattern(operand.text) } : undefined
+    return accepts.includes('text') ? { type: 'text', pattern: patternOf(operand) } : undefined
   }
   if (type !== 'number' && type !== 'boolean' && type !== 'bytes') return undefined
   const { text } = operand
-  if (accepts.includes('written') && type !== 'bytes') return { type: 'written', text }
+  if (accepts.includes('written') && type !== 'bytes') return { type: 'written', text, expands: false }
   return accepts.includes('text') ? { type: 'text', pattern: plainPattern(text) } : undefined
 }

@@ -1,13 +1,17 @@
-import { leaf, not } from '../ir/bool.js'
+import { leaf, not, or } from '../ir/bool.js'
 import { ANY, isAny, type Pattern, pattern } from '../ir/pattern.js'
 import type { Expr, Match, Predicate } from '../ir/predicate.js'
 import { type Refusal, refuse } from './modifiers/modifier.js'
+import { numberWritings } from './number-writings.js'
 import { type LoweredOperand, operandNames } from './operand.js'
 
 /** Where a value and the key of its item stand, and what has changed them. */
 export type PredicatePlace = Pick<Match, 'span' | 'item' | 'changedBy'>
 
-/** What a value, after its modifiers, asks of a field. */
+/**
+ * What a value, after its modifiers, asks of a field. A regular expression with placeholders becomes a text with these: that is no meaning
+ * yet, and `unresolved-placeholder` if nothing fills them in.
+ */
 export function fieldExpr(
   field: string,
   operand: LoweredOperand,
@@ -22,15 +26,17 @@ export function fieldExpr(
     case 'text':
       return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })
     case 'number':
-      // `1.50` is a number like `1.5`, but events that write it so are the ones that are meant.
-      if (!isCanonical(operand.text)) return ask({ kind: 'match', field, pattern: [operand.text], cased, ...place })
-      return ask({ kind: 'equals', field, type: 'number', text: operand.text, ...place })
+      return or(
+        numberWritings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, ...place })),
+      )
     case 'boolean':
       return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), ...place })
     case 'null':
       return ask({ kind: 'isNull', field, ...place })
     case 'regex':
       return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, ...place })
+    case 'openRegex':
+      return ask({ kind: 'match', field, pattern: operand.parts, cased: true, ...place })
     case 'network':
       return ask({ kind: 'cidr', field, network: operand.network, ...place })
     case 'field':
@@ -54,18 +60,23 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
     if (namesField(operand.text)) return refuse('expression-needs-field', [])
     return leaf({ kind: 'expression', field: null, text: operand.text, ...place })
   }
-  const text = patternOf(operand)
-  if (operand.type === 'regex') return refuse('modifier-type', ['cased', operandNames.written, operandNames.regex])
+  const text = keywordText(operand)
+  if (operand.type === 'regex' || (operand.type === 'openRegex' && cased)) {
+    return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
+  }
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
   if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
   if (text.every(isAny)) return refuse('bad-keyword', ['a wildcard alone'])
   return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 
-function patternOf(operand: LoweredOperand): Pattern | undefined {
+/** The text that a keyword looks for; undefined if it looks for none. */
+export function keywordText(operand: LoweredOperand): Pattern | undefined {
   switch (operand.type) {
     case 'text':
       return operand.pattern
+    case 'openRegex':
+      return operand.parts
     case 'number':
     case 'boolean':
       return [operand.text]
@@ -73,9 +84,6 @@ function patternOf(operand: LoweredOperand): Pattern | undefined {
       return undefined
   }
 }
-
-/** Whole numbers keep all their digits; a fraction is written as JSON writes it. */
-const isCanonical = (text: string): boolean => (/^-?\d+$/.test(text) ? text !== '-0' : String(Number(text)) === text)
 
 /** True if a query expression has a place for the name of its field; `{{field}}` is none. */
 const namesField = (text: string): boolean => text.replace(/\{\{|\}\}/g, '').includes('{field}')

@@ -1,10 +1,11 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
+import { isSetAside } from '../rule/selection-pattern.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
-import { selectionChooser } from './choose-selections.js'
+import { SET_ASIDE, selectionChooser } from './choose-selections.js'
 import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './selection.js'
 
@@ -42,7 +43,8 @@ export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolv
     .map(({ name, nameSpan, selection }) => {
       const items = lowerSelection(source, selection, budget, found)
       // A condition with a slip in it may well mean this one.
-      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name]))
+      const help = isSetAside(name) ? SET_ASIDE : undefined
+      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name], { help }))
       return items
     })
   if (budget.exceeded !== undefined) found.push(exceededLimit(source, budget.exceeded, limits))

@@ -1,8 +1,12 @@
 import type { Data, DataObject } from '../rule/yaml/data.js'
 import { sameData } from './conditions/compare.js'
 
-/** What `set_state` has set for several rules: a key that has other values for others holds all of them, as a list. */
-export function mergeStates(states: readonly DataObject[]): DataObject {
+/**
+ * What `set_state` has set for several rules: a key that has other values for others holds all of them, as a list.
+ *
+ * @param own what it has set for the correlation of these rules; a value that none of the rules has was meant for the correlation, and holds alone
+ */
+export function mergeStates(states: readonly DataObject[], own: DataObject = {}): DataObject {
   const merged: Record<string, Data> = Object.create(null)
   for (const key of new Set(states.flatMap((state) => Object.keys(state)))) {
     const values: Data[] = []
@@ -10,6 +14,9 @@ export function mergeStates(states: readonly DataObject[]): DataObject {
       if (!values.some((known) => sameData(known, value))) values.push(value)
     }
     merged[key] = values.length > 1 ? values : (states.find((state) => state[key] !== undefined)?.[key] ?? null)
+  }
+  for (const [key, value] of Object.entries(own)) {
+    if (!states.some((state) => sameData(state[key], value))) merged[key] = value
   }
   return merged
 }

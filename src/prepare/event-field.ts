@@ -1,43 +1,51 @@
 import type { ConvertSettings } from '../conversion/convert-settings.js'
-import { forEachLeaf, leaf } from '../ir/bool.js'
+import { leaf, or } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
+import { fieldUses } from '../pipeline/apply/field-uses.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
 import type { FieldReference } from '../rule/correlation.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
+import type { Preparation } from './prepare-rule.js'
 
 /**
- * What a field is called in the events of a rule after its pipelines: they are asked as if the rule asked for this field alone. What goes wrong
- * is pushed to `found`, at the field.
+ * What a field is called in the events of a rule after its pipelines: as the items of the rule that ask for it, and if there are none, as such an item
+ * would be called. What goes wrong is pushed to `found`, at the field.
  */
 export function eventField(
   { name, span }: FieldReference,
   source: Source,
-  start: ProcessedRule,
+  { start, processed }: Preparation,
   { pipelines = [], unmapped = 'warn', resolvePlaceholder, limits }: ConvertSettings,
   found: Diagnostic[],
 ): string {
-  if (pipelines.length === 0) return name
-  const asked: LoweredItem = { field: name, values: [], all: false, cased: false, negated: false, span }
-  const rule = { ...start.rule, source, sectionSpan: span }
-  const { processed, diagnostics } = applyPipelines({ ...start, rule, detection: leaf(asked) }, pipelines, {
-    resolve: resolvePlaceholder,
-    limits: limitsOf(limits),
-  })
-  found.push(...diagnostics)
-  if (processed === undefined) return name
-  found.push(...checkMapped(processed, pipelines, unmapped))
-  const names = new Set<string>()
-  forEachLeaf(processed.detection, (item) => {
-    if (item.span === span && item.field !== null) names.add(item.field)
-  })
-  const [first = name, ...others] = names
+  if (pipelines.length === 0 || start === undefined || processed === undefined) return name
+  const place = { ...start.rule, source, sectionSpan: span }
+  const asked: LoweredItem = { field: name, values: [], all: false, cased: false, span }
+  let correlated = namedAsItems(asked, start, processed)
+  let after = processed
+  if (correlated.length === 0) {
+    const settings = { resolve: resolvePlaceholder, limits: limitsOf(limits) }
+    const processing = applyPipelines({ ...start, rule: place, correlated: [asked] }, pipelines, settings)
+    found.push(...processing.diagnostics)
+    if (processing.processed === undefined) return name
+    after = processing.processed
+    correlated = after.correlated
+  }
+  found.push(...checkMapped({ ...after, rule: place, detection: or(correlated.map(leaf)) }, pipelines, unmapped))
+  const [first = name, ...others] = new Set(correlated.map(({ field }) => field ?? name))
   if (others.length > 0) {
     const help = `a pipeline before the others can decide: it maps \`${name}\` to one of them`
     found.push(diagnose('field-with-alternatives', source, span, [name, first, others], { help }))
   }
   return first
+}
+
+/** The field under the names that the rule's own items about it have been given; empty if there are no such items. */
+function namedAsItems(asked: LoweredItem, start: ProcessedRule, processed: ProcessedRule): readonly LoweredItem[] {
+  const use = fieldUses(start, processed).find(({ field }) => field === asked.field)
+  return (use?.becomes ?? []).flatMap((field) => (field === null ? [] : [{ ...asked, field }]))
 }

@@ -1,6 +1,8 @@
 import type { ConvertSettings } from '../conversion/convert-settings.js'
 import type { Backend } from '../emit/backend.js'
 import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
+import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
+import { type ProcessedRule, startOfCorrelation } from '../pipeline/processed-rule.js'
 import type { FieldReference } from '../rule/correlation.js'
 import { type LinkedCorrelation, type LinkedRule, linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, FirstSeen } from '../rule/rule.js'
@@ -16,6 +18,8 @@ import { type Preparation, prepareRule } from './prepare-rule.js'
 export interface PreparedCorrelation {
   /** Undefined if a diagnostic is an error. */
   readonly query: CorrelationQuery | undefined
+  /** What the pipelines have made of the rule itself, behind the rules of its events; undefined if a diagnostic is an error. */
+  readonly processed: ProcessedRule | undefined
   /** The rules of its events, in the order of `eventsOf`. */
   readonly rules: readonly PreparedEvents[]
   readonly diagnostics: readonly Diagnostic[]
@@ -41,7 +45,7 @@ export function prepareCorrelation(
   const found: Diagnostic[] = []
   const workshop = openWorkshop(backend, settings, found)
   const name = rule.metadata.name ?? rule.metadata.title
-  const { part, rules } =
+  const { part, processed, rules } =
     rule.kind === 'detection'
       ? firstSeenPart(rule, name, workshop)
       : correlationPart(
@@ -49,7 +53,9 @@ export function prepareCorrelation(
           name,
           workshop,
         )
-  return { query: found.some(isError) ? undefined : part, rules, diagnostics: found }
+  return found.some(isError)
+    ? { query: undefined, processed: undefined, rules, diagnostics: found }
+    : { query: part, processed, rules, diagnostics: found }
 }
 
 /** What making a correlation needs: each rule is prepared once, whoever refers to it. */
@@ -75,6 +81,8 @@ function openWorkshop(backend: Backend | undefined, settings: ConvertSettings, f
 /** A part of a correlation with the rules of its events. */
 interface Built<Part> {
   readonly part: Part
+  /** Of the rule itself; undefined if a diagnostic is an error. */
+  readonly processed: ProcessedRule | undefined
   readonly rules: readonly PreparedEvents[]
 }
 
@@ -88,11 +96,11 @@ function builtPart({ reference, target }: LinkedRule, workshop: Workshop): Built
 function eventsPart(rule: DetectionRule, name: string, { prepare }: Workshop): Built<EventQuery> {
   const preparation = prepare(rule)
   const events: EventQuery = { kind: 'events', name, expr: preparation.expr, source: rule.source }
-  return { part: events, rules: [{ events, rule, preparation }] }
+  return { part: events, processed: preparation.processed, rules: [{ events, rule, preparation }] }
 }
 
 function firstSeenPart(rule: FirstSeenRule, name: string, workshop: Workshop): Built<CorrelationQuery> {
-  const { part: events, rules } = eventsPart(rule, name, workshop)
+  const { part: events, processed, rules } = eventsPart(rule, name, workshop)
   const { source, firstSeen } = rule
   const { fields, timespan, span } = firstSeen
   const part: CorrelationQuery = {
@@ -108,7 +116,7 @@ function firstSeenPart(rule: FirstSeenRule, name: string, workshop: Workshop): B
     source,
     spans: { type: span, rules: span, groupBy: span, timespan: timespan.span, condition: span },
   }
-  return { part, rules }
+  return { part, processed, rules }
 }
 
 function correlationPart({ rule, of }: LinkedCorrelation, name: string, workshop: Workshop): Built<CorrelationQuery> {
@@ -134,14 +142,31 @@ function correlationPart({ rule, of }: LinkedCorrelation, name: string, workshop
     source,
     spans: correlation.spans,
   }
-  return { part, rules: built.flatMap(({ rules }) => rules) }
+  const rules = built.flatMap((one) => one.rules)
+  return { part, processed: processedCorrelation(rule, rules, workshop), rules }
+}
+
+/** A correlation goes through the pipelines behind its rules, as in pySigma: its steps may refuse it, and what it says of itself changes. */
+function processedCorrelation(
+  rule: CorrelationRule,
+  rules: readonly PreparedEvents[],
+  { settings: { pipelines = [], resolvePlaceholder: resolve, limits }, found }: Workshop,
+): ProcessedRule | undefined {
+  const [first, ...others] = rules.map((one) => one.preparation.processed?.rule ?? one.rule)
+  if (first === undefined) return undefined
+  const { processed, diagnostics } = applyPipelines(startOfCorrelation(rule, [first, ...others]), pipelines, {
+    resolve,
+    limits: limitsOf(limits),
+  })
+  found.push(...diagnostics)
+  return processed
 }
 
 function nameIn(
-  { preparation: { start } }: PreparedEvents,
+  { preparation }: PreparedEvents,
   field: FieldReference,
   source: Source,
   { settings, found }: Workshop,
 ): string {
-  return start === undefined ? field.name : eventField(field, source, start, settings, found)
+  return eventField(field, source, preparation, settings, found)
 }

@@ -14,6 +14,7 @@ import type {
   RuleReference,
 } from './correlation.js'
 import { readTimespan } from './read-timespan.js'
+import { selectedBy } from './selection-pattern.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** The section `correlation` of a document, as far as it conforms to its schema. */
@@ -122,7 +123,10 @@ function readCondition(
       return leaf({ name: ref.name, span: ref.span })
     }
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
-      return ref.count === 'all' ? all : or(rules.map((rule) => leaf(rule)))
+      const isSelected = selectedBy(ref.pattern)
+      const selected = rules.filter(({ name }) => isSelected(name)).map((rule) => leaf(rule))
+      if (selected.length === 0) found.push(diagnose('no-rule-selected', source, ref.span, []))
+      return ref.count === 'all' ? and(selected) : or(selected)
     }
     found.push(diagnose('rule-quantifier', source, ref.span, []))
     return all

@@ -38,3 +38,16 @@ test('the names of selections in a filter have nothing to do with those of the r
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
   expect(rules.all.map((one) => convertRule(one, splunk, { rules }).query)).toEqual(['(a=1 OR b=2) c=3 d=4', null])
 })
+
+test.each([
+  ['1 of them', 'c=3'],
+  ['1 of *', 'c=3'],
+  ['all of *draft*', null],
+  ['1 of _*', 'd=4'],
+])('`%s` in a filter reaches a selection that begins with an underscore only by a pattern that does', (condition, added) => {
+  const text = `title: Filter\nlogsource: {}\nfilter:\n  rules: any\n  s:\n    c: 3\n  _draft:\n    d: 4\n  condition: ${condition}\n`
+  const documents = parseRules({ name: 'both.yml', text: `${rule('name: one', '{}')}---\n${text}` })
+  const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
+  const [first] = rules.all
+  expect(first && convertRule(first, splunk, { rules }).query).toBe(added && `(a=1 OR b=2) ${added}`)
+})

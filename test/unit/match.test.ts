@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileMatcher, type Json, type Predicate, parsePattern, type TimePartName } from '../../src/index.js'
+import { compileMatcher, type Json, parsePattern, type TimePartName } from '../../src/index.js'
 import { compileGlob, foldCase } from '../../src/ir/glob.js'
 import { fieldReader, textOf } from '../../src/match/field-values.js'
 import { timePart } from '../../src/match/time-part.js'
@@ -128,8 +128,8 @@ describe('a field', () => {
 })
 
 const matches = (key: string, value: string, event: Json): boolean | undefined => {
-  const [leaf] = predicatesOf(key, value) as readonly [Predicate]
-  return compileMatcher({ kind: 'leaf', leaf }).matcher?.matches(event)
+  const args = predicatesOf(key, value).map((leaf) => ({ kind: 'leaf', leaf }) as const)
+  return compileMatcher({ kind: 'or', args }).matcher?.matches(event)
 }
 
 describe('numbers', () => {
@@ -142,7 +142,9 @@ describe('numbers', () => {
     ['f', '7', '7', true],
     ['f', '7', '7.0', false],
     ['f', '7', '07', false],
-    ['f', '7.0', 7, false],
+    ['f', '7.0', 7, true],
+    ['f', '7.0', '7', true],
+    ['f', '7.0', '7.00', false],
     ['f', '7.0', '7.0', true],
     ['f', '7', true, false],
     ['f', '1', true, false],

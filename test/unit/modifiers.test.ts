@@ -39,7 +39,11 @@ describe('expand', () => {
     ["'%a%%b%'", [{ placeholder: 'a' }, { placeholder: 'b' }]],
     ["'100%'", ['100%']],
     ["'\\%a\\%'", ['%a%']],
-    ["'%a b%'", ['%a b%']],
+    ["'%a b%'", [{ placeholder: 'a b' }]],
+    ["'%Käufer%-%corp/ops%'", [{ placeholder: 'Käufer' }, '-', { placeholder: 'corp/ops' }]],
+    ["'\\%plain%name%'", ['%plain', { placeholder: 'name' }]],
+    ["'a%%n%%b'", ['a%', { placeholder: 'n' }, '%b']],
+    ["'\\\\%a%'", ['\\', { placeholder: 'a' }]],
     ["'%%'", ['%%']],
     ["'*%a%'", [{ wildcard: 'any' }, { placeholder: 'a' }]],
   ])('of %s', (value, parts) => {
@@ -79,7 +83,6 @@ test.each([
   ['f', '7', { kind: 'equals', type: 'number', text: '7' }],
   ['f', "'7'", { kind: 'match', pattern: ['7'] }],
   ['f', '0.1', { kind: 'equals', type: 'number', text: '0.1' }],
-  ['f', '0.10', { kind: 'match', pattern: ['0.10'] }],
   ['f', 'TRUE', { kind: 'equals', type: 'boolean', text: 'true' }],
   ['f', 'null', { kind: 'isNull' }],
   ['f|contains', '7', { kind: 'match', pattern: [{ wildcard: 'any' }, '7', { wildcard: 'any' }] }],
@@ -92,4 +95,16 @@ test.each([
   ['|re|i', 'x', { kind: 'keywordRegex', source: 'x', flags: 'i' }],
 ])('%s: %s asks %j', (key, value, predicate) => {
   expect(predicatesOf(key, value)).toMatchObject([predicate])
+})
+
+test.each([
+  ['0.10', ['0.10', '0.1']],
+  ['10.0', ['10.0', '10']],
+  ['-100.00', ['-100.00', '-100']],
+  ['100', ['100']],
+  ['-0', ['-0', '0']],
+  ['0.0', ['0.0', '0']],
+  ['9007199254740993.0', ['9007199254740993.0', '9007199254740993']],
+])('the number %s is asked for as %j', (value, texts) => {
+  expect(predicatesOf('f', value)).toMatchObject(texts.map((text) => ({ kind: 'equals', type: 'number', text })))
 })

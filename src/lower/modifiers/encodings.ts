@@ -1,4 +1,4 @@
-import { plainText } from '../../ir/pattern.js'
+import { placeholders, plainText } from '../../ir/pattern.js'
 import type { Operand, OperandOf } from '../operand.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
@@ -66,7 +66,11 @@ function encode(
 ): Result {
   if (operand.type === 'bytes') return make(operand.text, operand.text)
   const text = plainText(operand.pattern)
-  return text === undefined ? refuse('wildcard-not-encodable', [name]) : make(utf8Bytes(text), text)
+  if (text !== undefined) return make(utf8Bytes(text), text)
+  const [placeholder] = placeholders(operand.pattern)
+  return placeholder === undefined
+    ? refuse('wildcard-not-encodable', [name])
+    : refuse('placeholder-not-encodable', [name, placeholder])
 }
 
 const encoded = (text: string): Operand => ({ type: 'text', pattern: text === '' ? [] : [text] })

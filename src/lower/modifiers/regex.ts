@@ -1,12 +1,21 @@
 import { SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
+import { type Pattern, placeholders } from '../../ir/pattern.js'
 import { parseRegex } from '../../ir/regex.js'
+import { readRegexPlaceholders } from '../placeholder-text.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
 export const re = valueModifier({
   about: 'the value is a regular expression, searched for, case-sensitive',
   keywords: true,
   accepts: ['written'],
-  apply: ({ text }) => wrong(text) ?? { type: 'regex', source: text, flags: '' },
+  apply: ({ text, expands }) => {
+    const parts = expands ? readRegexPlaceholders(text).parts : [text]
+    const isOpen = placeholders(parts).length > 0
+    return (
+      wrongRegex(isOpen ? filledIn(text, parts) : text) ??
+      (isOpen ? { type: 'openRegex', parts, flags: '' } : { type: 'regex', source: parts.join(''), flags: '' })
+    )
+  },
 })
 
 export const ignorecase = flag('i', 'letter case does not count in the regular expression')
@@ -17,12 +26,17 @@ function flag(letter: string, about: string): ValueModifier {
   return valueModifier({
     about,
     keywords: true,
-    accepts: ['regex'],
+    accepts: ['regex', 'openRegex'],
     apply: (regex) => ({ ...regex, flags: [...new Set([...regex.flags, letter])].sort().join('') }),
   })
 }
 
-function wrong(text: string): Refusal | undefined {
+/** With letters in the place of placeholders, whose values are not known yet: so all else stays where it is. */
+const filledIn = (text: string, parts: Pattern): string =>
+  placeholders(parts).reduce((filled, name) => filled.replace(`%${name}%`, () => 'x'.repeat(name.length + 2)), text)
+
+/** What is wrong with a regular expression; undefined if nothing is. */
+export function wrongRegex(text: string): Refusal | undefined {
   try {
     parseRegex(text)
     return undefined

@@ -5,6 +5,8 @@ import type { Limits } from '../../text/limits.js'
 import type { StepContext } from '../action.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
+import { refuseCorrelated } from './correlated-fields.js'
+import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
 import { valueBudget } from './value-budget.js'
@@ -41,8 +43,10 @@ export function applyStep(
       }
       return current
     }
-    case 'item':
-      return changeItems(rule, step, settings.limits, (item) => action.apply(item, context))
+    case 'item': {
+      const apply = (item: LoweredItem): ItemChange => action.apply(item, context)
+      return refuseCorrelated(rule, step, apply) ?? changeItems(rule, step, settings.limits, apply)
+    }
     case 'value':
       return changeItems(rule, step, settings.limits, (item) => replaceValues(item, action, context))
     case 'field':
@@ -56,10 +60,11 @@ export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
 /** Every item for which the conditions of the step hold, replaced by what `change` makes of it. */
 function changeItems(
   rule: ProcessedRule,
-  { place, appliesTo }: Step,
+  step: Step,
   limits: Limits,
   change: (item: LoweredItem) => ItemChange,
 ): ProcessedRule | StepFailure {
+  const { place } = step
   const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
   /** Fields that come with the replacements. */
   const given = new Map<string, ReadonlySet<string>>()
@@ -78,7 +83,7 @@ function changeItems(
       if (refusal !== undefined) failure = { refusal, item }
       return
     }
-    const applies = firstFalse(matchesField(item, appliesTo.field, rule), () => appliesTo.item(item, rule))
+    const applies = matchesItem(item, step, rule)
     const changed = applies === true ? change(item) : applies === false ? undefined : applies
     const result = (isTree(changed) ? spend(changed) : undefined) ?? changed
     if (result === undefined) return
@@ -99,19 +104,3 @@ function changeItems(
 }
 
 const isTree = (change: ItemChange): change is Bool<LoweredItem> => typeof change === 'object' && 'kind' in change
-
-/** The conditions on names are asked for the field of the item, and for those that its values refer to. */
-function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
-  const own = test({ name: item.field, item }, rule)
-  if (own !== false) return own
-  for (const { operands } of item.values) {
-    for (const operand of operands) {
-      const result = operand.type === 'field' && test({ name: operand.name, item }, rule)
-      if (result !== false) return result
-    }
-  }
-  return false
-}
-
-const firstFalse = (first: boolean | Refusal, second: () => boolean | Refusal): boolean | Refusal =>
-  first === true ? second() : first

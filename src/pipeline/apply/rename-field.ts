@@ -1,13 +1,15 @@
-import { leaf, or } from '../../ir/bool.js'
+import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { ANY, pattern } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import { keywordText } from '../../lower/predicate.js'
 import type { Limits } from '../../text/limits.js'
 import type { FieldAction } from '../action.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 import type { ItemChange, StepFailure } from './apply-step.js'
+import { renameCorrelated } from './correlated-fields.js'
 
 type ChangeItems = (
   rule: ProcessedRule,
@@ -38,11 +40,14 @@ export function renameField(
   }
   const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, limits))
   if ('refusal' in result) return result
+  const correlated = renameCorrelated(rule, step, (item) => renameItem(item, rename, limits))
+  if ('refusal' in correlated) return correlated
   const { fields } = result.rule.metadata
   const listed = fields?.flatMap((name) => rename(name) ?? [name])
   if (given.size === 0) return result
   return {
     ...result,
+    correlated,
     names: new Map([...result.names, ...given]),
     ...(listed === undefined
       ? {}
@@ -57,9 +62,33 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Li
   if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
   if (names.length === 0) return 'drop'
   const kept = values ?? item.values
-  const named = item.field === null ? kept.map(containing) : kept
-  return or(names.map((field) => leaf({ ...item, field, values: named })))
+  return item.field === null
+    ? keywordsIn(names, { ...item, values: kept.map(containing) })
+    : itemIn(names, { ...item, values: kept })
 }
+
+/**
+ * One question about a field that has several names: one of these fields answers it. What asks that there is nothing is asked of all of them,
+ * since an event lacks the field only if it has it under no name.
+ */
+function itemIn(names: readonly string[], item: LoweredItem): Bool<LoweredItem> {
+  const absent = item.values.filter(isAbsence)
+  const named = (values: readonly LoweredValue[]) => names.map((field) => leaf({ ...item, field, values }))
+  if (absent.length === 0) return or(named(item.values))
+  const missing = and(named(absent))
+  if (absent.length === item.values.length) return missing
+  const present = or(named(item.values.filter((value) => !isAbsence(value))))
+  return item.all ? and([present, missing]) : or([present, missing])
+}
+
+const isAbsence = ({ operands }: LoweredValue): boolean =>
+  operands.some((operand) => operand.type === 'null' || (operand.type === 'existence' && !operand.exists))
+
+/** Keywords are about the whole event, so under `all` each may be in another of the fields. */
+const keywordsIn = (names: readonly string[], item: LoweredItem): Bool<LoweredItem> =>
+  item.all && names.length > 1
+    ? and(item.values.map((value) => itemIn(names, { ...item, all: false, values: [value] })))
+    : itemIn(names, item)
 
 const refers = ({ operands }: LoweredValue): boolean => operands.some(({ type }) => type === 'field')
 
@@ -87,7 +116,8 @@ function renameReferences(
 /** A keyword may stand anywhere in the event, so a field that takes its place must contain it. */
 const containing = (value: LoweredValue): LoweredValue => ({
   ...value,
-  operands: value.operands.map((operand) =>
-    operand.type === 'text' ? { ...operand, pattern: pattern([ANY, ...operand.pattern, ANY]) } : operand,
-  ),
+  operands: value.operands.map((operand) => {
+    const text = keywordText(operand)
+    return text === undefined ? operand : { type: 'text', pattern: pattern([ANY, ...text, ANY]) }
+  }),
 })

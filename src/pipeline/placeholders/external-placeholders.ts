@@ -1,4 +1,3 @@
-import { type Pattern, parsePattern } from '../../ir/pattern.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { valueAt } from '../../rule/yaml/node.js'
@@ -9,6 +8,7 @@ import type { AnyEntry, EntryReader, JsonSchema } from '../entry.js'
 import type { PythonRegex } from '../python/python-regex.js'
 import { readRegex } from '../python/read-regex.js'
 import { checkHandled } from './check-handled.js'
+import { givenValue, type PlaceholderValue } from './placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from './replace-placeholders.js'
 
 /** What the three steps have in common: how the data is read. */
@@ -65,11 +65,11 @@ function valuesFrom(
   resolve: PlaceholderResolver | undefined,
   request: PlaceholderRequest,
   filter: PythonRegex | undefined,
-): readonly Pattern[] | Refusal {
+): readonly PlaceholderValue[] | Refusal {
   const { kind, placeholder } = request
   if (resolve === undefined) return refuse('external-source', [kind, placeholder])
   const values = (resolve(request) ?? []).filter((value) => filter === undefined || value.search(filter.search) !== -1)
-  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(parsePattern)
+  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(givenValue)
 }
 
 /** Each format says in an option of its own where the values stand. */

@@ -1,8 +1,10 @@
-import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
+import { type Pattern, type PatternPart, pattern, placeholders } from '../../ir/pattern.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { wrongRegex } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import type { Limits } from '../../text/limits.js'
 import type { JsonSchema } from '../entry.js'
+import type { PlaceholderValue } from './placeholder-value.js'
 
 /** Which placeholders a step is about. */
 export interface Handled {
@@ -23,20 +25,50 @@ export const isHandled =
     include?.includes(name) ?? !exclude?.includes(name)
 
 /**
- * A text with each placeholder that the step is about replaced by each of its values; undefined if there is none.
+ * A text or a regular expression with each placeholder that the step is about replaced by each of its values; undefined if there is none.
  *
- * @param valuesOf the values of a placeholder, as patterns
+ * @param valuesOf the values of a placeholder
  */
 export function replacePlaceholders(
   operand: LoweredOperand,
   handled: (name: string) => boolean,
-  valuesOf: (name: string) => readonly Pattern[] | Refusal,
+  valuesOf: (name: string) => readonly PlaceholderValue[] | Refusal,
   limits: Limits,
 ): readonly LoweredOperand[] | Refusal | undefined {
-  if (operand.type !== 'text') return undefined
+  if (operand.type === 'text') {
+    const variants = variantsOf(operand.pattern, handled, valuesOf, limits, (value) => value.pattern)
+    return variants === undefined || 'refused' in variants
+      ? variants
+      : variants.map((parts) => ({ type: 'text', pattern: parts }))
+  }
+  if (operand.type !== 'openRegex') return undefined
+  const variants = variantsOf(operand.parts, handled, valuesOf, limits, regexPiece)
+  if (variants === undefined || 'refused' in variants) return variants
+  const regexes: LoweredOperand[] = []
+  for (const parts of variants) {
+    if (placeholders(parts).length > 0) {
+      regexes.push({ ...operand, parts })
+      continue
+    }
+    const source = parts.join('')
+    const wrong = wrongRegex(source)
+    if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.args.join()}`])
+    regexes.push({ type: 'regex', source, flags: operand.flags })
+  }
+  return regexes
+}
+
+/** Puts every combination of values in the place of placeholders. */
+function variantsOf(
+  whole: Pattern,
+  handled: (name: string) => boolean,
+  valuesOf: (name: string) => readonly PlaceholderValue[] | Refusal,
+  limits: Limits,
+  write: (value: PlaceholderValue, next: PatternPart | undefined) => Pattern,
+): readonly Pattern[] | Refusal | undefined {
   let variants: readonly (readonly PatternPart[])[] = [[]]
   let found = false
-  for (const part of operand.pattern) {
+  for (const [index, part] of whole.entries()) {
     const name = typeof part === 'object' && 'placeholder' in part ? part.placeholder : undefined
     if (name === undefined || !handled(name)) {
       variants = variants.map((parts) => [...parts, part])
@@ -47,7 +79,12 @@ export function replacePlaceholders(
     if ('refused' in values) return values
     const most = limits['processed-values']
     if (variants.length * values.length > most) return refuse('too-many-values', [most, 'processed-values'])
-    variants = variants.flatMap((parts) => values.map((value) => [...parts, ...value]))
+    const written = values.map((value) => write(value, whole[index + 1]))
+    variants = variants.flatMap((parts) => written.map((value) => [...parts, ...value]))
   }
-  return found ? variants.map((parts) => ({ type: 'text', pattern: pattern(parts) })) : undefined
+  return found ? variants.map(pattern) : undefined
 }
+
+/** One thing to what stands around it: with alternatives, or before a repetition, it needs a group. */
+const regexPiece = ({ regex }: PlaceholderValue, next: PatternPart | undefined): Pattern =>
+  regex.includes('|') || (typeof next === 'string' && /^[*+?{]/.test(next)) ? [`(?:${regex})`] : [regex]

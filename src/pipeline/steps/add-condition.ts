@@ -41,7 +41,7 @@ export const addCondition = defineStep<Options>({
       changes: 'rule',
       apply: (processed) => {
         const { rule, detection } = processed
-        if (selection === undefined) return processed
+        if (selection === undefined || processed.kind === 'correlation') return processed
         const missing = template ? asksFor(selection).find((part) => rule.logsource[part] === undefined) : undefined
         if (missing !== undefined) return refuse('no-logsource-part', [missing])
         const items = fixed ?? lower(filledIn(selection, rule.logsource))

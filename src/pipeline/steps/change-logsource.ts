@@ -16,7 +16,7 @@ export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
     return {
       changes: 'rule',
       apply: (processed) =>
-        PARTS.every((part) => processed.rule.logsource[part] === logsource[part])
+        processed.kind === 'correlation' || PARTS.every((part) => processed.rule.logsource[part] === logsource[part])
           ? processed
           : { ...processed, rule: { ...processed.rule, logsource } },
     }

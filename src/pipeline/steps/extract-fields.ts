@@ -1,4 +1,4 @@
-import { and, type Bool, leaf, not, or } from '../../ir/bool.js'
+import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { type Pattern, plainText } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
@@ -49,10 +49,9 @@ export const extractFields = defineStep<Options>({
         if (trees.every(({ tree }) => tree === undefined)) return undefined
         const parts = trees.flatMap(({ value, tree }) => {
           if (tree !== undefined) return [tree]
-          return preserve ? [leaf({ ...item, negated: false, values: [value] })] : []
+          return preserve ? [leaf({ ...item, values: [value] })] : []
         })
-        const joined = (item.all ? and : or)(parts)
-        return item.negated ? not(joined) : joined
+        return (item.all ? and : or)(parts)
       },
     }
   },
@@ -79,7 +78,7 @@ function extract(
         ...item,
         field: prefix === '' ? name : `${prefix}.${name}`,
         values: [{ operands: [value], span }],
-        ...{ all: false, negated: false, cased: item.cased && value.type === 'text' },
+        ...{ all: false, cased: item.cased && value.type === 'text' },
       }),
     )
     return items.length === 0 ? [] : [and(items)]

@@ -1,4 +1,4 @@
-import { and, type Bool, leaf, not, or } from '../../ir/bool.js'
+import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
@@ -35,17 +35,16 @@ export const hashesFields = defineStep<Options>({
     return {
       changes: 'item',
       apply: (item) => {
-        if (item.field === null || !fields.includes(item.field)) return undefined
+        if (item.field === null || !fields.includes(item.field) || item.values.length === 0) return undefined
         if (item.values.some(({ operands }) => operands.some(({ type }) => type !== 'text'))) return undefined
         const { hashes, rest } = sortOut(item.values, valid)
         if (hashes.size === 0) return refuse('no-valid-hash', [item.field, valid])
         const named = [...hashes].map(([algorithm, values]): Bool<LoweredItem> => {
           const name = drop ? prefix : prefix + algorithm
-          return leaf({ ...item, field: name === 'keyword' ? null : name, negated: false, values })
+          return leaf({ ...item, field: name === 'keyword' ? null : name, values })
         })
-        const kept = rest.length === 0 ? [] : [leaf({ ...item, negated: false, values: rest })]
-        const joined = (item.all ? and : or)([...named, ...kept])
-        return item.negated ? not(joined) : joined
+        const kept = rest.length === 0 ? [] : [leaf({ ...item, values: rest })]
+        return (item.all ? and : or)([...named, ...kept])
       },
     }
   },

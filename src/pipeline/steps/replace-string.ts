@@ -1,7 +1,7 @@
 import { type Pattern, type PatternPart, parsePattern, pattern } from '../../ir/pattern.js'
-import { expand } from '../../lower/modifiers/expand.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import { readPlaceholders } from '../../lower/placeholder-text.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
 import type { PythonRegex } from '../python/python-regex.js'
@@ -65,9 +65,13 @@ const inWhole: Replace = (value, regex, template) =>
 /** A replacement brings placeholders only into a value that has some. */
 function withPlaceholders(replacement: Pattern, value: Pattern): Pattern {
   if (!value.some((part) => typeof part === 'object' && 'placeholder' in part)) return replacement
-  const expanded = expand.apply({ type: 'text', pattern: replacement })
-  return 'type' in expanded && expanded.type === 'text' ? expanded.pattern : replacement
+  return pattern(
+    replacement.flatMap((part) => (typeof part === 'string' ? readPlaceholders(escaped(part)).parts : [part])),
+  )
 }
+
+/** A plain text as it is written in a rule, but for a backslash that makes a percent sign plain. */
+const escaped = (text: string): string => text.replace(/[*?]|\\(?!%)/g, '\\$&')
 
 const inParts =
   (interpret: boolean): Replace =>

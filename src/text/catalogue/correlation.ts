@@ -51,6 +51,11 @@ export const correlationMessages = {
     'The order of rules says nothing if some of them are missing, so this type takes no condition that is about some.',
     'leave the condition out, or take the type temporal',
   ),
+  'no-rule-selected': error(
+    () => 'the names of all rules begin with `_`, so `them` is none of them',
+    'As in the condition of a rule, `them` leaves out names that begin with an underscore.',
+    'name the rules, joined by `and` and `or`',
+  ),
   'rule-quantifier': error(
     () => 'a quantifier stands before a pattern of rules',
     'Of the rules of a correlation, a condition can ask for each by its name, or for `all of them` and `1 of them`.',

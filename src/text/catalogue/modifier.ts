@@ -28,6 +28,11 @@ export const modifierMessages = {
     'The encoding of an unknown text is unknown.',
     'write `\\*` or `\\?` for the character itself; place `contains` after the encoding',
   ),
+  'placeholder-not-encodable': error(
+    (name: string, placeholder: string) => `\`${name}\` cannot encode the placeholder \`%${placeholder}%\``,
+    'A pipeline gives the placeholder its value only after the modifiers of the rule.',
+    'encode the values themselves, and write them into the rule or into the variable of the pipeline',
+  ),
   'too-short-for-offset': error(
     () => 'the value is too short to be recognised inside Base64 text',
     '`base64offset` keeps the characters that do not depend on the neighbours; of a very short value none is left.',
@@ -57,6 +62,11 @@ export const modifierMessages = {
     () => '`all` on a single value changes nothing',
     'The specification does not allow it, since some tools stumble over it.',
     'remove `all`',
+  ),
+  'plain-percent': warning(
+    () => 'this percent sign stands for itself: the name of a placeholder has no wildcards',
+    '`expand` replaces `%name%`, where the name is any text without percent signs and wildcards.',
+    'write `\\%` for a percent sign that is meant',
   ),
   'unresolved-placeholder': error(
     (name: string) => `nothing gives the placeholder \`%${name}%\` a value`,

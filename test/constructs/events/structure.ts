@@ -105,6 +105,21 @@ export const structure: Rows = {
     [{ user_name: 'jane' }, false],
     [{ type: 'f', user_name: 'jane' }, false],
   ],
+  // The specification says of `them`: detections starting with underscores are excluded by convention; pySigma holds patterns to it as well.
+  'pattern-and-underscore': [
+    [{ type: 's' }, true],
+    [{ type: 's', ip: '127.0.0.1' }, true],
+    [{ type: 's', user_name: 'jane' }, false],
+    [{ type: 's', user_name: 'mary' }, false],
+    [{ ip: '127.0.0.1' }, false],
+  ],
+  'pattern-of-underscore': [
+    [{ type: 's', user_name: 'jane' }, true],
+    [{ type: 's', user_name: 'jane', ip: '10.0.0.1' }, true],
+    [{ type: 's', user_name: 'jane', ip: '127.0.0.1' }, false],
+    [{ type: 's', ip: '127.0.0.1' }, false],
+    [{ user_name: 'jane' }, false],
+  ],
   'condition-list': [
     [{ type: 's' }, true],
     [{ user_name: 'jane' }, true],

@@ -5,13 +5,18 @@ export const isSigmaRule = defineCondition<ProcessedRule, object>({
   about: 'the rule is a detection rule',
   options: {},
   required: [],
-  prepare: () => () => true,
+  prepare:
+    () =>
+    ({ kind }) =>
+      kind === 'detection',
 })
 
-/** Correlations do not go through pipelines yet: what does is never one. */
 export const isSigmaCorrelationRule = defineCondition<ProcessedRule, object>({
   about: 'the rule is a correlation',
   options: {},
   required: [],
-  prepare: () => () => false,
+  prepare:
+    () =>
+    ({ kind }) =>
+      kind === 'correlation',
 })

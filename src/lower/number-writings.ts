@@ -1,0 +1,12 @@
+/**
+ * How the number that a rule writes may be written in events: as in the rule, and in its shortest form where that is another.
+ *
+ * @example
+ * numberWritings('10.0') // ['10.0', '10']
+ * numberWritings('1.5') // ['1.5']
+ */
+export function numberWritings(text: string): readonly string[] {
+  const fraction = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  const shortest = fraction === '-0' ? '0' : fraction
+  return shortest === text ? [text] : [text, shortest]
+}

@@ -1,0 +1,27 @@
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import type { Refusal } from '../../lower/modifiers/modifier.js'
+import type { Step } from '../pipeline.js'
+import type { ProcessedRule } from '../processed-rule.js'
+
+/** True if the step is about the item: its conditions on names hold, and those on items. */
+export function matchesItem(
+  item: LoweredItem,
+  { appliesTo }: Pick<Step, 'appliesTo'>,
+  rule: ProcessedRule,
+): boolean | Refusal {
+  const matches = matchesField(item, appliesTo.field, rule)
+  return matches === true ? appliesTo.item(item, rule) : matches
+}
+
+/** The conditions on names are asked for the field of the item, and for those that its values refer to. */
+function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
+  const own = test({ name: item.field, item }, rule)
+  if (own !== false) return own
+  for (const { operands } of item.values) {
+    for (const operand of operands) {
+      const result = operand.type === 'field' && test({ name: operand.name, item }, rule)
+      if (result !== false) return result
+    }
+  }
+  return false
+}
