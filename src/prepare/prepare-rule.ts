@@ -1,3 +1,4 @@
+import { checkLogsource } from '../conversion/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from '../conversion/checks.js'
 import type { ConvertSettings } from '../conversion/convert-settings.js'
 import type { Backend } from '../emit/backend.js'
@@ -42,6 +43,7 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
   found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
   if (processing.processed !== undefined) {
     found.push(...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr))
+    if (backend !== undefined) found.push(...checkLogsource(start, processed, backend, settings))
   }
   return {
     start: broken ? undefined : start,

@@ -25,9 +25,10 @@ export interface Related {
 export interface Extras {
   readonly help?: string | undefined
   readonly related?: readonly Related[]
+  readonly severity?: Severity
 }
 
-/** A diagnostic with the catalogue's sentence for `code`. `extras.help` replaces the help that the catalogue gives. */
+/** A diagnostic with the catalogue's sentence for `code`. `extras` replace the help and the severity that the catalogue gives. */
 export function diagnose<C extends Code>(
   code: C,
   source: Source,
@@ -40,7 +41,7 @@ export function diagnose<C extends Code>(
   const help = extras.help ?? entry.help
   return Object.assign(Object.create(printable), {
     code,
-    severity: entry.severity,
+    severity: extras.severity ?? entry.severity,
     message,
     source,
     span,

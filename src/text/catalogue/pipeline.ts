@@ -148,4 +148,12 @@ export const pipelineMessages = {
     'A field that no step maps keeps the name that it has in the rule, and the data may not know it.',
     'map it to itself if the name is right',
   ),
+  'unmapped-logsource': warning(
+    (logsource: string | undefined) =>
+      logsource === undefined
+        ? 'no pipeline is in use: queries do not say where the events of their log sources are'
+        : `no pipeline in use handles the log source \`${logsource}\`: the query does not say which events it searches`,
+    'A query asks only for what the rule and its pipelines say. Without a condition, an index or a source for the log source it searches events of every kind, with the field names of the rule, and often finds nothing. `--unmapped-logsource error` makes it an error, `--unmapped-logsource ignore` accepts it.',
+    'add a pipeline that asks for this log source; `sigmacast list pipelines` lists those that are built in',
+  ),
 } as const
