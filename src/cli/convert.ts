@@ -39,6 +39,7 @@ export const convert = defineCommand({
       : openOutlet(output, json, inputs, progress.io)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
+    const reported = new Set<string>()
     let fine = true
     const linked = await readLinkedFiles(inputs, progress)
     const { rules: known } = linked
@@ -51,7 +52,7 @@ export const convert = defineCommand({
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
-        if (!json) reportRule(rule, progress.io)
+        if (!json) reportRule(rule, reported, progress.io)
         countRule(tally, rule)
         fine &&= isFine(rule, strict)
       }

@@ -18,12 +18,12 @@ export function checkLogsource(
   const { rule } = start
   const treatment = unmappedLogsource ?? (pipelines.length === 0 ? 'ignore' : 'warn')
   if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
-  const name = pipelines.length === 0 ? undefined : logsourceText(rule.logsource)
+  const name = logsourceText(rule.logsource)
   const suggestions = suggestPipelines?.(rule, backend) ?? []
   return [
-    diagnose('unmapped-logsource', rule.source, rule.productSpan, [name], {
+    diagnose('unmapped-logsource', rule.source, rule.productSpan, [pipelines.length === 0 ? undefined : name], {
       severity: treatment === 'error' ? 'error' : 'warning',
-      help: suggestions.length === 0 ? undefined : helpOf(suggestions, pipelines),
+      help: suggestions.length === 0 ? undefined : helpOf(suggestions, name, pipelines),
     }),
   ]
 }
@@ -58,10 +58,11 @@ const readsState = (backend: Backend, key: string): boolean =>
 const logsourceText = (logsource: LogSource): string =>
   LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [`${part}: ${logsource[part]}`])).join(', ')
 
-function helpOf(suggestions: readonly PipelineSuggestion[], inUse: readonly Pipeline[]): string {
+function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))
   const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
   const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
   const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
-  return `add ${names}${missing.length === 0 ? '' : `, and ${missing.join(' or ')} for the names of the data`}`
+  const others = missing.length === 0 ? '' : `, and ${missing.join(' or ')} for the names of the data`
+  return `add ${names}${others}${inUse.length === 0 ? `; these handle \`${logsource}\`` : ''}`
 }
