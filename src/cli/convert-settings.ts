@@ -18,7 +18,7 @@ export const convertFlags = {
   format: { value: '<name>', about: 'what a query is handed out as; by default the query alone' },
   ...pipelineFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
-  'unmapped-logsource': { value: '<error|warn|ignore>', about: 'log sources that no pipeline handles (default: warn)' },
+  'unmapped-logsource': { value: '<level>', about: 'unhandled log sources: error, warn (default) or ignore' },
   option: { value: '<name=value>', about: 'sets an option of a target or format; may stand several times' },
   generate: { about: 'give the rules of correlations queries of their own, too' },
   lossy: { about: 'accept queries that match more than their rule, and say how' },
