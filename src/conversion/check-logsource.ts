@@ -49,12 +49,7 @@ const readsState = (backend: Backend, key: string): boolean =>
     (spec) => 'state' in spec && spec.state === key,
   )
 
-/**
- * A log source as its rule writes it.
- *
- * @example
- * logsourceText({ product: 'windows', category: 'image_load' }) // 'category: image_load, product: windows'
- */
+/** A log source as a rule writes it: `category: image_load, product: windows`. */
 const logsourceText = (logsource: LogSource): string =>
   LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [`${part}: ${logsource[part]}`])).join(', ')
 

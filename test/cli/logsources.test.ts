@@ -116,6 +116,7 @@ test('`--unmapped-logsource` takes three words', async () => {
   })
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: 'sigmacast: `--unmapped-logsource` cannot be `no`; it is error, warn, ignore\nSee `sigmacast convert --help`.\n',
+    stderr:
+      'sigmacast: `--unmapped-logsource` cannot be `no`; it is error, warn, ignore\nSee `sigmacast convert --help`.\n',
   })
 })
