@@ -12,6 +12,7 @@ import { correlateInRule } from './correlation/searched.js'
 import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
+import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene.js'
 import { VERSIONS, type Version } from './versions.js'
 
@@ -25,6 +26,7 @@ export const kql = defineBackend({
   name: 'kql',
   title: 'Elastic KQL',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
@@ -45,6 +47,7 @@ export const lucene = defineBackend({
   name: 'lucene',
   title: 'Elastic Lucene',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['elasticsearch', 'opensearch'],
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
@@ -69,6 +72,7 @@ export const eql = defineBackend({
   name: 'eql',
   title: 'Elastic EQL',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['elasticsearch'],
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
@@ -92,6 +96,7 @@ export const esql = defineBackend({
   name: 'esql',
   title: 'Elastic ES|QL',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
