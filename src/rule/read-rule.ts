@@ -2,6 +2,7 @@ import type { Bool } from '../ir/bool.js'
 import { or } from '../ir/bool.js'
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
+import { checkLogsource } from './check-logsource.js'
 import { parseCondition } from './condition.js'
 import { readCorrelationSection } from './read-correlation.js'
 import { readFirstSeen } from './read-first-seen.js'
@@ -27,6 +28,7 @@ export function readDetectionRule(source: Source, root: YamlMapping, found: Diag
     forget(found, timeframe.value.span)
     found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
   }
+  checkLogsource(source, root, found)
   const searches = readSearches(source, detection, ['timeframe'], found)
   if (found.some(isError)) return undefined
   return {
