@@ -36,8 +36,13 @@ export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect 
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
     asked: (predicate) => askable(predicate, fieldTypes),
     predicates: {
-      match: (predicate, field) =>
-        isAnything(predicate.pattern) ? isPresent(field) : `${field} ${comparison(predicate)}`,
+      match: (predicate, field) => {
+        if (isAnything(predicate.pattern)) return isPresent(field)
+        const source = sourceName(predicate)
+        return source === undefined
+          ? `${field} ${comparison(predicate)}`
+          : assuming(`${field} == ${source}`, ...(ignoresLetters(predicate) ? (['letter-case'] as const) : []))
+      },
       equals: (predicate, field) =>
         assuming(`${field} == ${predicate.text}`, ...(isOfItsType(predicate, typeOf) ? [] : (['field-type'] as const))),
       isNull: (_, field) => reversible(`${field} == null`, `${field} != null`),
@@ -55,6 +60,7 @@ export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect 
     },
     oneOf: [
       { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
+      { items: sourceItems, list: (field, items) => `${field} in (${items.join(', ')})` },
       {
         items: (predicate) =>
           predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
@@ -121,13 +127,38 @@ function comparison({ pattern, cased }: Match): string {
   return text === undefined ? `regex~ ${raw(patternRegex(pattern, false))}` : `in~ (${quote(text)})`
 }
 
+/**
+ * Fields that name where an event comes from. Elastic's tools find the schema of a rule by them, and only where they are compared with `==` or `in`.
+ *
+ * https://github.com/elastic/detection-rules/blob/main/detection_rules/beats.py
+ */
+const SOURCE_FIELDS: ReadonlySet<string> = new Set([
+  'data_stream.dataset',
+  'event.dataset',
+  'event.module',
+  'event.provider',
+])
+
+/** The whole value that such a field is asked for, in quotes; undefined for other questions. */
+function sourceName({ field, pattern }: Match): string | undefined {
+  const text = SOURCE_FIELDS.has(plainName(field)) ? plainText(pattern) : undefined
+  return text === undefined ? undefined : quote(text)
+}
+
+const ignoresLetters = ({ pattern, cased }: Match): boolean => !cased && someText(pattern, hasCase)
+
+const sourceItems = (predicate: Predicate): readonly string[] | undefined => {
+  const source = predicate.kind === 'match' ? sourceName(predicate) : undefined
+  return source === undefined ? undefined : [source]
+}
+
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
 
 function listItems(predicate: Predicate): readonly string[] | undefined {
-  const text = predicate.kind === 'match' ? comparison(predicate) : ''
+  const text = predicate.kind === 'match' && sourceName(predicate) === undefined ? comparison(predicate) : ''
   return text.startsWith(': ') ? [text.slice(2)] : undefined
 }
 

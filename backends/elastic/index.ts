@@ -12,6 +12,7 @@ import { correlateInRule } from './correlation/searched.js'
 import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
 import { kql as kqlDialect } from './kql.js'
+import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene.js'
 import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { VERSIONS, type Version } from './versions.js'
@@ -26,6 +27,7 @@ export const kql = defineBackend({
   name: 'kql',
   title: 'Elastic KQL',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'kql',
@@ -47,6 +49,7 @@ export const lucene = defineBackend({
   name: 'lucene',
   title: 'Elastic Lucene',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'lucene',
@@ -72,6 +75,7 @@ export const eql = defineBackend({
   name: 'eql',
   title: 'Elastic EQL',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['elasticsearch'],
   limits: clauseLimits,
   extension: 'eql',
@@ -96,6 +100,7 @@ export const esql = defineBackend({
   name: 'esql',
   title: 'Elastic ES|QL',
   platform: 'elastic',
+  holdsLists,
   pipelineNames: ['elasticsearch'],
   limits: esqlLimits,
   extension: 'esql',

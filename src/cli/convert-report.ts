@@ -33,14 +33,18 @@ export function printArtifacts(
 /** For a terminal: what a rule holds must not steer it. */
 const shown = (text: string): string => text.split('\n').map(printable).join('\n')
 
-/** Writes to standard error what there is to say: each diagnostic once, even if several targets give it. */
-export function reportRule({ document, results }: ConvertedRule, io: Io): void {
+/**
+ * Writes the diagnostics of a rule to standard error: each once, even if several targets give it. A log source that no pipeline handles is reported
+ * once in a run; `reported` keeps those that have been.
+ */
+export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, io: Io): void {
   const said = new Set<string>()
   if (results.length === 0) reportDiagnostics(document.diagnostics, io)
   for (const { backend, format, residual, diagnostics } of results) {
     const news = diagnostics.filter((diagnostic) => {
       if (isKeptField(diagnostic)) return false
       const { code, span, message } = diagnostic
+      if (code === 'unmapped-logsource') return !reported.has(message) && reported.add(message)
       const key = `${code} ${span.start} ${span.end} ${message}`
       return !said.has(key) && said.add(key)
     })

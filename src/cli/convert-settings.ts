@@ -20,6 +20,7 @@ export const convertFlags = {
   format: { value: '<name>', about: 'what a query is handed out as; by default the query alone' },
   ...pipelineFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
+  'unmapped-logsource': { value: '<level>', about: 'unhandled log sources: error, warn (default) or ignore' },
   option: { value: '<name=value>', about: 'sets an option of a target or format; may stand several times' },
   ...limitFlags,
   generate: { about: 'give the rules of correlations queries of their own, too' },
@@ -66,8 +67,10 @@ export async function convertSettings(
     common: {
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
-      unmapped: unmappedOf(flags.unmapped.at(-1)),
+      unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
+      unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),
+      suggestPipelines: (await import('../../pipelines/suggest-pipelines.js')).suggestPipelines,
     },
     cannot: cannotOf(flags.cannot.at(-1)),
     output,
@@ -82,10 +85,10 @@ function cannotOf(given = 'error'): Cannot {
 
 const UNMAPPED = ['error', 'warn', 'ignore'] as const
 
-/** What `--unmapped` says; a word that it does not know is a usage error. */
-export function unmappedOf(given = 'warn'): (typeof UNMAPPED)[number] {
+/** What `--unmapped` or `--unmapped-logsource` says; a word that it does not know is a usage error. */
+export function unmappedOf(flag: string, given = 'warn'): (typeof UNMAPPED)[number] {
   const found = UNMAPPED.find((one) => one === given)
-  if (found === undefined) throw usageError(`\`--unmapped\` cannot be \`${given}\``, `it is ${UNMAPPED.join(', ')}`)
+  if (found === undefined) throw usageError(`\`${flag}\` cannot be \`${given}\``, `it is ${UNMAPPED.join(', ')}`)
   return found
 }
 

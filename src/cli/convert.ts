@@ -42,6 +42,7 @@ export const convert = defineCommand({
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
     const failures: Failures = { failed: [], skipped: [], made: 0 }
+    const reported = new Set<string>()
     let fine = true
     const linked = await readLinkedFiles(inputs, progress, common.limits)
     const { rules: known } = linked
@@ -54,11 +55,11 @@ export const convert = defineCommand({
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
-        const reported = cannot === 'skip' ? withoutSkipped(rule) : rule
-        if (!json) reportRule(reported, progress.io)
+        const shown = cannot === 'skip' ? withoutSkipped(rule) : rule
+        if (!json) reportRule(shown, reported, progress.io)
         countRule(tally, rule)
         noteFailure(failures, rule)
-        fine &&= isFine(reported, strict)
+        fine &&= isFine(shown, strict)
       }
     }
     const written = await outlet.close(failures.failed.length === 0 || flags['keep-going'])

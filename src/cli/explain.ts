@@ -11,7 +11,7 @@ import { trackProgress } from './progress.js'
 import { coloursOf, reportDiagnostics } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 
-const { target, pipeline, unmapped, option, limit } = convertFlags
+const { target, pipeline, unmapped, option, limit, 'unmapped-logsource': unmappedLogsource } = convertFlags
 
 export const explain = defineCommand({
   name: 'explain',
@@ -21,7 +21,15 @@ export const explain = defineCommand({
     'What each step of each pipeline changes, what each language of a target says, what is left over,',
     'and why. Losses are shown as under `convert --lossy`.',
   ],
-  flags: { target, pipeline, unmapped, option, limit, json: { about: 'one line of JSON for each rule and target' } },
+  flags: {
+    target,
+    pipeline,
+    unmapped,
+    'unmapped-logsource': unmappedLogsource,
+    option,
+    limit,
+    json: { about: 'one line of JSON for each rule and target' },
+  },
   examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
   run: async (io, paths, flags, all) => {
     const { targets, common } = await convertSettings(

@@ -102,7 +102,7 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
   const events = numberOf('--events', flags.events.at(-1), 1, MOST_EVENTS)
   const seed = numberOf('--seed', flags.seed.at(-1), 0, MOST_SEED)
   return {
-    unmapped: unmappedOf(flags.unmapped.at(-1)),
+    unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
     ...(only === undefined ? {} : { only }),
     ...(events === undefined ? {} : { events }),
     ...(seed === undefined ? {} : { seed }),

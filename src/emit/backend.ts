@@ -38,6 +38,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly pipelineNames?: readonly string[]
   /** The one product whose logs the target holds, if it is not for all. */
   readonly product?: string
+  /** Whether a field is known to hold several values in one event; absent if no such fields are known. */
+  readonly holdsLists?: (field: string) => boolean
 }
 
 /** A backend whose options have the types of their specifications. */

@@ -5,6 +5,7 @@ import type { Refusal } from '../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../lower/operand.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Limits } from '../text/limits.js'
+import type { LogsourcePart } from './conditions/asked-logsources.js'
 import type { Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 
@@ -17,8 +18,15 @@ export type Action = RuleAction | ItemAction | ValueAction | FieldAction | Neste
 /** Changes the rule as a whole: its log source, its list of fields, its state, its condition. */
 export interface RuleAction {
   readonly changes: 'rule'
+  /** How it says which events a log source stands for; undefined if it says nothing of that. */
+  readonly locates?: Locating
   readonly apply: (rule: ProcessedRule, context: StepContext) => ProcessedRule | Refusal
 }
+
+/** By a condition that the events fulfil, with the parts of the log source in its values; or by a key of the state, for targets that read it. */
+export type Locating =
+  | { readonly by: 'condition'; readonly names: readonly LogsourcePart[] }
+  | { readonly by: 'state'; readonly key: string }
 
 /** Replaces an item by a tree of items, or drops it. */
 export interface ItemAction {

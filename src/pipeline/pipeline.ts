@@ -4,6 +4,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
+import type { AskedLogsource } from './conditions/asked-logsources.js'
 import type { FieldUse, Test } from './conditions/condition.js'
 import type { Finalize } from './finalizers/output.js'
 import type { QueryChange } from './postprocessing/query-change.js'
@@ -35,6 +36,8 @@ export interface Step {
   readonly place: StepPlace
   readonly action: Action
   readonly appliesTo: StepTests
+  /** What its conditions ask of the log source. */
+  readonly logsources: readonly AskedLogsource[]
 }
 
 /** The three kinds of conditions. A kind of which a step has none is always fulfilled. */
@@ -49,6 +52,8 @@ export interface PostprocessingStep {
   readonly place: StepPlace
   readonly change: QueryChange
   readonly appliesTo: Test<ProcessedRule>
+  /** What its conditions ask of the log source. */
+  readonly logsources: readonly AskedLogsource[]
 }
 
 /** One entry of `finalizers`. */

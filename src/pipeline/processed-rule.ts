@@ -2,6 +2,7 @@ import { type Bool, TRUE } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { CorrelationRule, DetectionRule, LogSource } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
+import type { SaidOfLogsource } from './apply/said-of-logsource.js'
 
 /** A rule on its way through pipelines. Every step gives a new one. */
 export interface ProcessedRule {
@@ -31,10 +32,16 @@ export interface ProcessedRule {
 /** Steps, the last one first. Every step adds one, and few ask: so nothing is copied. */
 export interface AppliedSteps {
   readonly id: string
+  /** What it has said of the log source that the rule had then; undefined in postprocessing. */
+  readonly said: SaidOfLogsource | undefined
   readonly before: AppliedSteps | undefined
 }
 
-export const withStep = (before: AppliedSteps | undefined, id: string): AppliedSteps => ({ id, before })
+export const withStep = (before: AppliedSteps | undefined, id: string, said?: SaidOfLogsource): AppliedSteps => ({
+  id,
+  said,
+  before,
+})
 
 export function isApplied(steps: AppliedSteps | undefined, id: string): boolean {
   for (let step = steps; step !== undefined; step = step.before) if (step.id === id) return true

@@ -1,3 +1,5 @@
+import { checkContradictions } from '../conversion/check-contradictions.js'
+import { checkLogsource } from '../conversion/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from '../conversion/checks.js'
 import type { ConvertSettings } from '../conversion/convert-settings.js'
 import type { Backend } from '../emit/backend.js'
@@ -44,6 +46,13 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
   found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
   if (processing.processed !== undefined) {
     found.push(...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr))
+    if (backend !== undefined) {
+      found.push(...checkLogsource(start, processed, backend, settings))
+      if (pipelines.length > 0) {
+        const before = { items: start.detection, expr: askItems(source, start.detection, []) }
+        found.push(...checkContradictions(rule, before, expr, backend))
+      }
+    }
   }
   return {
     start: broken ? undefined : start,

@@ -25,11 +25,10 @@ export interface Related {
 export interface Extras {
   readonly help?: string | undefined
   readonly related?: readonly Related[]
-  /** Lowers an error where nothing hangs on it, as in metadata. */
-  readonly severity?: 'warning'
+  readonly severity?: Severity
 }
 
-/** A diagnostic with the catalogue's sentence for `code`. `extras.help` replaces the help that the catalogue gives. */
+/** A diagnostic with the catalogue's sentence for `code`. `extras` replace the help and the severity that the catalogue gives. */
 export function diagnose<C extends Code>(
   code: C,
   source: Source,

@@ -27,6 +27,8 @@ export interface Settings {
   readonly holdSignals?: Io['holdSignals']
   /** True if whatever waits has waited long enough. */
   readonly isImpatient?: boolean
+  /** True to report log sources that no pipeline handles, as the command line does by default. */
+  readonly reportsLogsources?: boolean
 }
 
 export interface Outcome {
@@ -49,7 +51,7 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   })
   let time = 0
   const io: Io = {
-    args: commandLine === '' ? [] : commandLine.split(' '),
+    args: argsOf(commandLine, settings),
     stdin: async function* () {
       yield* stdin
     },
@@ -67,6 +69,13 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   }
   const code = await run(io, settings.targets ?? own)
   return { code, ...written }
+}
+
+/** Most tests convert without a pipeline and are about something else than where the events of their rules are. */
+function argsOf(commandLine: string, { reportsLogsources = false }: Settings): readonly string[] {
+  const [command = '', ...more] = commandLine === '' ? [] : commandLine.split(' ')
+  if (command === 'convert' && !reportsLogsources) return [command, '--unmapped-logsource=ignore', ...more]
+  return command === '' ? [] : [command, ...more]
 }
 
 /** A temporary folder with these files, removed after the test. */

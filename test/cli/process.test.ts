@@ -23,7 +23,7 @@ function start(args: readonly string[], cwd: string, stdin = '', readStdout = tr
 
 test('a rule becomes a query of a real target', async () => {
   const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
-  expect(await start(['convert', 'one.yml', '--target', 'splunk'], cwd)).toEqual({
+  expect(await start(['convert', 'one.yml', '--target', 'splunk', '--unmapped-logsource=ignore'], cwd)).toEqual({
     code: 0,
     stdout: 'f="abc"\n',
     stderr: '',
@@ -31,7 +31,9 @@ test('a rule becomes a query of a real target', async () => {
 })
 
 test('standard input becomes a query', async () => {
-  expect(await start(['convert', '-', '-t', 'splunk'], folderWith({}), rule('One', 'f: abc'))).toEqual({
+  expect(
+    await start(['convert', '-', '-t', 'splunk', '--unmapped-logsource=ignore'], folderWith({}), rule('One', 'f: abc')),
+  ).toEqual({
     code: 0,
     stdout: 'f="abc"\n',
     stderr: '',
@@ -40,7 +42,7 @@ test('standard input becomes a query', async () => {
 
 test('a pattern that no shell has expanded finds its files', async () => {
   const cwd = folderWith({ 'a/one.yml': rule('One', 'f: abc'), 'a/b/two.yml': rule('Two', 'f: def') })
-  expect(await start(['convert', '**/*.yml', '-t', 'splunk'], cwd)).toEqual({
+  expect(await start(['convert', '**/*.yml', '-t', 'splunk', '--unmapped-logsource=ignore'], cwd)).toEqual({
     code: 0,
     stdout: 'f="def"\nf="abc"\n',
     stderr: '2 rules: splunk 2 exact\n',
@@ -70,6 +72,10 @@ test('a reader that leaves early ends the program without a word', async () => {
 
 test('all of a long output arrives', async () => {
   const rules = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, `f: ${index}`)).join('---\n')
-  const { code, stdout } = await start(['convert', '-', '-t', 'splunk'], folderWith({}), rules)
+  const { code, stdout } = await start(
+    ['convert', '-', '-t', 'splunk', '--unmapped-logsource=ignore'],
+    folderWith({}),
+    rules,
+  )
   expect({ code, lines: stdout.split('\n').length }).toEqual({ code: 0, lines: 3001 })
 })

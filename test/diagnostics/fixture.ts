@@ -30,6 +30,8 @@ export interface Fixture {
   readonly witness: boolean
   /** `# unmapped: error`: what a field is that the pipeline does not map. */
   readonly unmapped: ConvertSettings['unmapped']
+  /** `# unmappedLogsource: error`: how to treat a log source that the pipeline does not handle. */
+  readonly unmappedLogsource: ConvertSettings['unmappedLogsource']
   /** `# wrong: why`: what the fixture expects is right, and the code is not there yet. */
   readonly wrong: string | undefined
   readonly text: string
@@ -49,13 +51,14 @@ export function readFixture(file: URL): Fixture {
     pipeline: said('pipeline')[0] === 'true',
     witness: said('witness')[0] === 'true',
     unmapped: said('unmapped')[0] as ConvertSettings['unmapped'],
+    unmappedLogsource: said('unmappedLogsource')[0] as ConvertSettings['unmappedLogsource'],
     text,
   }
 }
 
 /** What reading, lowering and converting say of the text, in this order for one document after the other; a pipeline comes first. */
 export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnostic[] {
-  const { text, target, lossy, witness, unmapped = 'warn' } = fixture
+  const { text, target, lossy, witness, unmapped = 'warn', unmappedLogsource } = fixture
   const backend = backends.get(target)
   if (backend === undefined) throw new Error(`no backend: ${target}`)
   const { pipeline, rule } = fixture.pipeline ? splitPipeline(name, text) : { rule: { name, text } }
@@ -64,7 +67,7 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
   const documents = parseRules(rule)
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
-  const settings = { pipelines, unmapped, rules }
+  const settings = { pipelines, unmapped, rules, ...(unmappedLogsource && { unmappedLogsource }) }
   const format = backend.formats.find((one) => one.name === fixture.format)
   if (format === undefined) throw new Error(`${target} has no format ${fixture.format}`)
   const track = trackNames()

@@ -3,12 +3,14 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
 import type { StepContext } from '../action.js'
+import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { refuseCorrelated } from './correlated-fields.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
+import { saidOfLogsource } from './said-of-logsource.js'
 import { valueBudget } from './value-budget.js'
 
 /** Why a step cannot go on with a rule, and the item at which that is said; without one, it is the rule as a whole. */
@@ -17,17 +19,22 @@ export interface StepFailure {
   readonly item: LoweredItem | undefined
 }
 
-/** The rule after a step, the same object if nothing has changed; the step's conditions are asked first. */
+/**
+ * The rule after a step, the same object if nothing has changed; the step's conditions are asked first. `around` is what the steps ask of the log
+ * source that it is nested in.
+ */
 export function applyStep(
   step: Step,
   processed: ProcessedRule,
   settings: Omit<StepContext, 'place' | 'rule'>,
+  around: readonly AskedLogsource[] = [],
 ): ProcessedRule | StepFailure {
   const { place, action, appliesTo } = step
   const applies = appliesTo.rule(processed, processed)
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
-  const rule: ProcessedRule = { ...processed, applied: withStep(processed.applied, place.id) }
+  const said = saidOfLogsource(step, around, processed.rule.logsource)
+  const rule: ProcessedRule = { ...processed, applied: withStep(processed.applied, place.id, said) }
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {
     case 'rule': {
@@ -37,7 +44,7 @@ export function applyStep(
     case 'steps': {
       let current = rule
       for (const nested of action.steps) {
-        const result = applyStep(nested, current, settings)
+        const result = applyStep(nested, current, settings, [...around, ...step.logsources])
         if ('refusal' in result) return result
         current = result
       }

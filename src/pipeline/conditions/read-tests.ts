@@ -1,6 +1,6 @@
 import { and, type Bool, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from '../../ir/bool.js'
 import { parsePlainCondition } from '../../rule/condition.js'
-import { mappingData } from '../../rule/yaml/data.js'
+import { type DataObject, mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
@@ -8,17 +8,25 @@ import type { AnyEntry, EntryReader } from '../entry.js'
 import type { Test } from './condition.js'
 import { linkTests } from './link.js'
 
-/** The conditions of one sort that a step has, as one test. Without any, it is always fulfilled. */
+/** The conditions of one sort that a step has. */
+export interface ReadTests<Subject> {
+  /** All of them as one test. Without any, it is always fulfilled. */
+  readonly test: Test<Subject>
+  /** Each of them as data with its `type`, and whether it stands under no negation. */
+  readonly conditions: readonly { readonly condition: DataObject; readonly isAffirmed: boolean }[]
+}
+
+/** Reads the conditions of one sort that a step has, and how they hang together. */
 export function readTests<Subject>(
   sort: 'rule' | 'detection_item' | 'field_name',
   kinds: Readonly<Record<string, AnyEntry<Test<Subject>>>>,
   reader: EntryReader,
-): Test<Subject> {
+): ReadTests<Subject> {
   const { node } = reader
   const nodes = namedNodes(valueAt(node, `${sort}_conditions`))
   if (nodes.size === 0) {
     checkNothingLinked(sort, reader)
-    return () => true
+    return { test: () => true, conditions: [] }
   }
   const tests = new Map([...nodes].map(([name, condition]) => [name, readTest(kinds, condition, reader)] as const))
   const names = [...nodes.keys()].map((name) => leaf(name))
@@ -30,8 +38,17 @@ export function readTests<Subject>(
         ? or(names)
         : and(names)
       : readLink(sort, expression, operator, reader)
-  const negated = isTrue(scalarAt(node, `${sort}_cond_not`))
-  return linkTests({ tests, link: negated ? not(link) : link })
+  const linked = isTrue(scalarAt(node, `${sort}_cond_not`)) ? not(link) : link
+  return { test: linkTests({ tests, link: linked }), conditions: conditionsOf(linked, nodes) }
+}
+
+function conditionsOf(link: Bool<string>, nodes: ReadonlyMap<string, YamlMapping>): ReadTests<never>['conditions'] {
+  const affirmed = new Set<string>()
+  mapLeaves(link, (name, positive) => {
+    if (positive) affirmed.add(name)
+    return leaf(name)
+  })
+  return [...nodes].map(([name, node]) => ({ condition: mappingData(node), isAffirmed: affirmed.has(name) }))
 }
 
 const isTrue = (scalar: YamlScalar | undefined): boolean => scalar?.text.toLowerCase() === 'true'

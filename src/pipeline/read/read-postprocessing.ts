@@ -1,4 +1,5 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
+import { askedLogsources } from '../conditions/asked-logsources.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { PostprocessingStep } from '../pipeline.js'
@@ -16,13 +17,15 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Postproces
   const entry = postprocessing[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   const here = { ...reading, node, place }
+  // Conditions hold no steps.
+  const rule = readTests('rule', ruleConditions, { ...here, readSteps: () => [] })
   return {
     place,
     change: entry.prepare(options as never, {
       ...here,
       readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
     }),
-    // Conditions hold no steps.
-    appliesTo: readTests('rule', ruleConditions, { ...here, readSteps: () => [] }),
+    appliesTo: rule.test,
+    logsources: askedLogsources(rule.conditions),
   }
 }

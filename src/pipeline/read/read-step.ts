@@ -4,6 +4,7 @@ import { mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { askedLogsources } from '../conditions/asked-logsources.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
@@ -37,14 +38,16 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   const action = entry.prepare(options as never, reader)
   if (action.changes === 'rule' || action.changes === 'steps') checkConditions(place.kind, reader)
+  const rule = readTests('rule', ruleConditions, reader)
   return {
     place,
     action,
     appliesTo: {
-      rule: readTests('rule', ruleConditions, reader),
-      item: readTests('detection_item', itemConditions, reader),
-      field: readTests('field_name', fieldConditions, reader),
+      rule: rule.test,
+      item: readTests('detection_item', itemConditions, reader).test,
+      field: readTests('field_name', fieldConditions, reader).test,
     },
+    logsources: askedLogsources(rule.conditions),
   }
 }
 

@@ -7,6 +7,7 @@ import type { LogSource, Selection } from '../../rule/rule.js'
 import { readSelection } from '../../rule/selection.js'
 import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
 import { limitsOf } from '../../text/limits.js'
+import type { LogsourcePart } from '../conditions/asked-logsources.js'
 import { defineStep } from '../define.js'
 
 interface Options {
@@ -39,6 +40,7 @@ export const addCondition = defineStep<Options>({
     const fixed = selection === undefined || template ? undefined : lower(selection)
     return {
       changes: 'rule',
+      locates: { by: 'condition', names: selection !== undefined && template ? asksFor(selection) : [] },
       apply: (processed) => {
         const { rule, detection } = processed
         if (selection === undefined || processed.kind === 'correlation') return processed
@@ -64,7 +66,6 @@ const withKeywords = (conditions: YamlNode): YamlNode =>
         })),
       }
 
-type Part = 'category' | 'product' | 'service'
 const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g
 
 const textsOf = (selection: Selection): readonly string[] => {
@@ -72,15 +73,20 @@ const textsOf = (selection: Selection): readonly string[] => {
   return selection.kind === 'keywords' ? [] : selection.items.flatMap(({ values }) => values.map(({ text }) => text))
 }
 
-const asksFor = (selection: Selection): readonly Part[] =>
-  textsOf(selection).flatMap((text) => Array.from(text.matchAll(PART), ([, braced, bare]) => (braced ?? bare) as Part))
+const asksFor = (selection: Selection): readonly LogsourcePart[] =>
+  textsOf(selection).flatMap((text) =>
+    Array.from(text.matchAll(PART), ([, braced, bare]) => (braced ?? bare) as LogsourcePart),
+  )
 
 /** `$category`, `$product` and `$service` in the values become those of the rule. */
 function filledIn(selection: Selection, logsource: LogSource): Selection {
   if (selection.kind === 'any') return { kind: 'any', of: selection.of.map((one) => filledIn(one, logsource)) }
   if (selection.kind === 'keywords') return selection
   const fill = (text: string): string =>
-    text.replace(PART, (_, braced?: Part, bare?: Part) => logsource[(braced ?? bare) as Part] ?? '')
+    text.replace(
+      PART,
+      (_, braced?: LogsourcePart, bare?: LogsourcePart) => logsource[(braced ?? bare) as LogsourcePart] ?? '',
+    )
   return {
     kind: 'items',
     items: selection.items.map((item) => ({

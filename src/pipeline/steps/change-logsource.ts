@@ -1,8 +1,6 @@
 import type { LogSource } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS } from '../conditions/asked-logsources.js'
 import { defineStep } from '../define.js'
-
-type Part = 'category' | 'product' | 'service'
-const PARTS: readonly Part[] = ['category', 'product', 'service']
 
 export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
   about: 'replaces the log source of the rule; what is not named is empty afterwards',
@@ -11,12 +9,13 @@ export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
   prepare: (options) => {
     // The options come with those that every step has, such as its conditions.
     const logsource: LogSource = Object.fromEntries(
-      PARTS.flatMap((part) => (options[part] === undefined ? [] : [[part, options[part]]])),
+      LOGSOURCE_PARTS.flatMap((part) => (options[part] === undefined ? [] : [[part, options[part]]])),
     )
     return {
       changes: 'rule',
       apply: (processed) =>
-        processed.kind === 'correlation' || PARTS.every((part) => processed.rule.logsource[part] === logsource[part])
+        processed.kind === 'correlation' ||
+        LOGSOURCE_PARTS.every((part) => processed.rule.logsource[part] === logsource[part])
           ? processed
           : { ...processed, rule: { ...processed.rule, logsource } },
     }

@@ -9,6 +9,7 @@ export const setState = defineStep<{ readonly key: string; readonly val: Data }>
   required: ['key', 'val'],
   prepare: ({ key, val }) => ({
     changes: 'rule',
+    locates: { by: 'state', key },
     apply: (processed) =>
       sameData(processed.state[key], val) ? processed : { ...processed, state: { ...processed.state, [key]: val } },
   }),

@@ -79,4 +79,10 @@ export const ruleMessages = {
     'Modifiers such as `windash`, and steps of pipelines, multiply values; no platform runs a search of this size.',
     (_limit: number, name: LimitName) => raiseLimit(name),
   ),
+  'category-with-service': warning(
+    (category: string, service: string) =>
+      `\`category: ${category}\` already names the events; \`service: ${service}\` beside it ties the rule to one source of them`,
+    'A category stands for events of one kind, whatever records them; pipelines turn it into the log and the event ID of each source. Under a pipeline for another source, such as audit logs, the service then names a log that the query does not search.',
+    'write the category alone, or `service: sysmon` with an `EventID` and no category',
+  ),
 } as const

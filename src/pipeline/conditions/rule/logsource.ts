@@ -1,18 +1,14 @@
 import type { LogSource } from '../../../rule/rule.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
+import { isAskedFor } from '../asked-logsources.js'
 
 export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definition'>>({
   about: 'the log source of the rule, or of one of the rules of a correlation, has these parts',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
   prepare:
-    ({ category, product, service }) =>
+    (asked) =>
     ({ rule, otherLogsources }) =>
-      [rule.logsource, ...otherLogsources].some(
-        (own) =>
-          (category === undefined || category === own.category) &&
-          (product === undefined || product === own.product) &&
-          (service === undefined || service === own.service),
-      ),
+      [rule.logsource, ...otherLogsources].some((own) => isAskedFor(asked, own)),
 })

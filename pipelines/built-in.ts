@@ -1,0 +1,38 @@
+import type { Pipeline } from '../src/pipeline/pipeline.js'
+import { parsePipeline } from '../src/pipeline/read/parse-pipeline.js'
+import type { Source } from '../src/text/source.js'
+import { texts } from './texts.generated.js'
+
+/** The pipelines that come along, by their names: the files beside this one, to be read and copied. */
+export const builtInPipelines: ReadonlyMap<string, Source> = new Map(
+  Object.entries(texts).map(([name, text]) => [name, { name: `${name}.yml`, text }]),
+)
+
+/** What pySigma calls some of them. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['ecs-zeek-beats', 'ecs-zeek'],
+  ['splunk-sysmon-acceleration', 'splunk-sysmon'],
+  ['splunk-windows-sysmon-acceleration', 'splunk-sysmon'],
+  ['zeek-raw', 'zeek'],
+])
+
+const parsed = new Map<string, Pipeline>()
+
+/**
+ * The built-in pipeline of that name, read when it is first asked for; undefined if there is none. `_` is as good as `-`, and the names that
+ * pySigma has for the same pipelines are known.
+ *
+ * @example
+ * findPipeline('ecs_windows')?.name // 'Windows event logs in the Elastic Common Schema'
+ */
+export function findPipeline(name: string): Pipeline | undefined {
+  const dashed = name.toLowerCase().replaceAll('_', '-')
+  const own = otherNames.get(dashed) ?? dashed
+  const source = builtInPipelines.get(own)
+  const known = parsed.get(own)
+  if (source === undefined || known !== undefined) return known
+  const { pipeline, diagnostics } = parsePipeline(source)
+  if (pipeline === undefined) throw new Error(`bug: a built-in pipeline has mistakes: ${diagnostics.join('\n')}`)
+  parsed.set(own, pipeline)
+  return pipeline
+}

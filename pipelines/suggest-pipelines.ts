@@ -1,0 +1,72 @@
+import { isHandled } from '../src/conversion/check-logsource.js'
+import { checkAllowed } from '../src/conversion/checks.js'
+import type { PipelineSuggestion } from '../src/conversion/convert-settings.js'
+import type { Backend } from '../src/emit/backend.js'
+import { TRUE } from '../src/ir/bool.js'
+import { applyPipelines } from '../src/pipeline/apply/apply-pipelines.js'
+import type { Pipeline } from '../src/pipeline/pipeline.js'
+import { startOf } from '../src/pipeline/processed-rule.js'
+import type { DetectionRule } from '../src/rule/rule.js'
+import { builtInPipelines, findPipeline } from './built-in.js'
+
+/** What was found for a target before, by the log source of the rule. */
+const known = new WeakMap<Backend, Map<string, readonly PipelineSuggestion[]>>()
+
+/**
+ * The built-in pipelines that handle the log source of a rule: those for the target alone if there are some, else those for every target. For the
+ * setting `suggestPipelines` of a conversion.
+ *
+ * @example
+ * const [{ rule }] = parseRules({
+ *   name: 'rule.yml',
+ *   text: `
+ * title: whoami
+ * logsource: { product: windows, category: process_creation }
+ * detection:
+ *     selection:
+ *         Image|endswith: '\\whoami.exe'
+ *     condition: selection
+ * `,
+ * })
+ * suggestPipelines(rule, splunk).map(({ name }) => name) // ['sysmon', 'windows-audit']
+ */
+export function suggestPipelines(rule: DetectionRule, target: Backend): readonly PipelineSuggestion[] {
+  const { category, product, service } = rule.logsource
+  const key = JSON.stringify([category, product, service])
+  const ofTarget = known.get(target) ?? new Map<string, readonly PipelineSuggestion[]>()
+  known.set(target, ofTarget)
+  const before = ofTarget.get(key)
+  if (before !== undefined) return before
+  const found = findSuggestions(rule, target)
+  ofTarget.set(key, found)
+  return found
+}
+
+function findSuggestions(rule: DetectionRule, target: Backend): readonly PipelineSuggestion[] {
+  const allowed = allPipelines().filter(([, pipeline]) => checkAllowed([pipeline], target).length === 0)
+  const own = allowed.filter(([, { allowedBackends }]) => allowedBackends.length > 0)
+  const ownHandling = own.filter(([, pipeline]) => handledBy(rule, pipeline, target) !== undefined)
+  if (ownHandling.length > 0) return ownHandling.map(([name]) => ({ name, before: null }))
+  return allowed.flatMap(([name, pipeline]) => {
+    const made = handledBy(rule, pipeline, target)
+    if (made === undefined) return []
+    const next = own.find(([, one]) => handledBy(made, one, target) !== undefined)
+    return [{ name, before: next?.[0] ?? null }]
+  })
+}
+
+/** In the order in which they are applied. */
+const allPipelines = (): readonly (readonly [string, Pipeline])[] =>
+  [...builtInPipelines.keys()]
+    .flatMap((name) => {
+      const pipeline = findPipeline(name)
+      return pipeline === undefined ? [] : [[name, pipeline] as const]
+    })
+    .toSorted(([, a], [, b]) => a.priority - b.priority)
+
+/** The rule as the pipeline leaves it, if that handles its log source; only the log source counts, and not what the rule asks. */
+function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Backend): DetectionRule | undefined {
+  const start = startOf(rule, TRUE)
+  const { processed } = applyPipelines(start, [pipeline])
+  return processed !== undefined && isHandled(start, processed, [pipeline], target) ? processed.rule : undefined
+}

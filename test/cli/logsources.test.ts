@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { invoke } from './invoke.js'
+
+const rule = (title: string, logsource: string): string =>
+  `title: ${title}\nlogsource: {${logsource}}\ndetection: {s: {EventID: 9}, condition: s}\n`
+
+const files = {
+  'audit/a.yml': rule('A', 'category: process_creation, product: windows'),
+  'audit/b.yml': rule('B', 'category: process_creation, product: windows'),
+  'dns.yml': rule('D', 'category: dns_query, product: windows'),
+  'security.yml': rule('S', 'service: security, product: windows'),
+  'okta.yml': rule('O', 'product: okta, service: okta'),
+  'unknown.yml': rule('U', 'product: toaster'),
+  'any.yml': rule('Y', ''),
+  'fields.yml': 'transformations: [{type: field_name_mapping, mapping: {EventID: id}}]\n',
+  'text.yml': 'postprocessing: [{type: embed, suffix: " | head 5"}]\n',
+}
+
+const NO_PIPELINE = 'no pipeline is in use: queries do not say where the events of their log sources are'
+const unhandled = (logsource: string): string =>
+  `no pipeline in use handles the log source \`${logsource}\`: the query does not say which events it searches`
+const PROCESSES = 'category: process_creation, product: windows'
+const SYSMON_OR_AUDIT = 'help: add `-p sysmon` or `-p windows-audit`'
+
+/** Each row: arguments of `convert`, and what is said of log sources. */
+const rows: readonly (readonly [args: string, code: number, reported: readonly string[]])[] = [
+  // Without any pipeline once for the whole run, with the pipelines of the first log source.
+  [
+    'audit dns.yml security.yml -t splunk',
+    0,
+    [
+      `audit/a.yml:2:50 warning ${NO_PIPELINE}`,
+      `${SYSMON_OR_AUDIT}, and \`-p splunk-windows\` for the names of the data; these handle \`${PROCESSES}\``,
+    ],
+  ],
+  [
+    'security.yml -t kql',
+    0,
+    [
+      `security.yml:2:41 warning ${NO_PIPELINE}`,
+      'help: add `-p ecs-windows` or `-p ecs-windows-old`; these handle `product: windows, service: security`',
+    ],
+  ],
+  // With pipelines once for each log source, not for each rule and target.
+  [
+    'audit dns.yml security.yml -t splunk -p splunk-windows',
+    0,
+    [
+      `audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`,
+      SYSMON_OR_AUDIT,
+      `dns.yml:2:43 warning ${unhandled('category: dns_query, product: windows')}`,
+      'help: add `-p sysmon`',
+    ],
+  ],
+  ['audit -t kql,eql -p ecs-windows', 0, [`audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`, SYSMON_OR_AUDIT]],
+  ['audit dns.yml security.yml -t splunk -p splunk-windows -p sysmon', 0, []],
+  ['okta.yml -t kql -p ecs-okta', 0, []],
+  // A pipeline that never asks for a log source is made for all, unless it knows neither fields nor places.
+  ['audit okta.yml -t splunk -p fields.yml', 0, []],
+  [
+    'okta.yml -t splunk -p text.yml',
+    0,
+    [`okta.yml:2:22 warning ${unhandled('product: okta, service: okta')}`, 'help: add `-p splunk-okta`'],
+  ],
+  [
+    'unknown.yml -t splunk -p sysmon',
+    0,
+    [
+      `unknown.yml:2:22 warning ${unhandled('product: toaster')}`,
+      'help: add a pipeline that asks for this log source; `sigmacast list pipelines` lists those that are built in',
+    ],
+  ],
+  // A rule that names no log source is about every event.
+  ['any.yml -t splunk', 0, []],
+  ['audit -t splunk --unmapped-logsource ignore', 0, []],
+  [
+    'audit -t splunk -p splunk-windows --unmapped-logsource error',
+    1,
+    [`audit/a.yml:2:50 error ${unhandled(PROCESSES)}`, SYSMON_OR_AUDIT],
+  ],
+  [
+    'audit -t splunk -p splunk-windows --strict',
+    1,
+    [`audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`, SYSMON_OR_AUDIT],
+  ],
+]
+
+describe('convert', () => {
+  test.each(rows)('%s', async (args, code, reported) => {
+    const outcome = await invoke(`convert ${args}`, { files, targets: backends, reportsLogsources: true })
+    const lines = outcome.stderr.split('\n').flatMap((line) => {
+      const found = /^(\S+ )(\w+) unmapped-logsource: (.*)$/.exec(line)
+      if (found !== null) return [`${found[1]?.replace(/: $|:? $/, '')} ${found[2]} ${found[3]}`]
+      return line.startsWith('   help: ') ? [line.trim()] : []
+    })
+    expect({ code: outcome.code, lines }).toEqual({ code, lines: reported })
+  })
+})
+
+test('every rule has the diagnostic in its own JSON', async () => {
+  const settings = { files, targets: backends, reportsLogsources: true }
+  const { stdout } = await invoke('convert audit -t splunk -p splunk-windows --json', settings)
+  const codes = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).diagnostics.map(({ code }: { code: string }) => code))
+  expect(codes).toEqual([['unmapped-logsource'], ['unmapped-logsource']])
+})
+
+test('`--unmapped-logsource` takes three words', async () => {
+  const { code, stderr } = await invoke('convert dns.yml -t splunk --unmapped-logsource no', {
+    files,
+    targets: backends,
+    reportsLogsources: true,
+  })
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr:
+      'sigmacast: `--unmapped-logsource` cannot be `no`; it is error, warn, ignore\nSee `sigmacast convert --help`.\n',
+  })
+})
