@@ -1,7 +1,7 @@
 import { printable } from '../text/code-frame.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
-import { coloursOf, reportDiagnostics, reportNote } from './report.js'
+import { coloursOf, type Report } from './report.js'
 import { isKeptField } from './summary.js'
 
 /**
@@ -33,10 +33,10 @@ export function printArtifacts(
 /** For a terminal: what a rule holds must not steer it. */
 const shown = (text: string): string => text.split('\n').map(printable).join('\n')
 
-/** Writes to standard error what there is to say: each diagnostic once, even if several targets give it. */
-export function reportRule({ document, results }: ConvertedRule, io: Io): void {
+/** Reports each diagnostic of a rule once, even if several targets give it, and what each query does not check. */
+export function reportRule({ document, results }: ConvertedRule, report: Report): void {
   const said = new Set<string>()
-  if (results.length === 0) reportDiagnostics(document.diagnostics, io)
+  if (results.length === 0) report.add(document.diagnostics)
   for (const { backend, format, residual, diagnostics } of results) {
     const news = diagnostics.filter((diagnostic) => {
       if (isKeptField(diagnostic)) return false
@@ -44,8 +44,13 @@ export function reportRule({ document, results }: ConvertedRule, io: Io): void {
       const key = `${code} ${span.start} ${span.end} ${message}`
       return !said.has(key) && said.add(key)
     })
-    reportDiagnostics(news, io)
+    report.add(news)
     if (residual === null || document.rule === undefined || format.reads === 'expression') continue
-    reportNote(document.rule.source, document.span, `the ${backend.name} query does not check: ${residual.text}`, io)
+    report.note({
+      code: `residual-${backend.name}`,
+      message: `the ${backend.name} query does not check: ${residual.text}`,
+      source: document.rule.source,
+      span: document.span,
+    })
   }
 }

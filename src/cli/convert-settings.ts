@@ -6,7 +6,7 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Targets } from './command.js'
 import type { CommonSettings, TargetSettings } from './convert-file.js'
-import type { Flags, FlagValues } from './flags.js'
+import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import type { Io } from './io.js'
 import { parseOptions } from './options.js'
 import { isFolder } from './outputs.js'
@@ -24,6 +24,7 @@ export const convertFlags = {
   strict: { about: 'exit with 1 for warnings, too' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or a file for each artifact to a folder/' },
   json: { about: 'one line of JSON for each rule and target' },
+  ...verboseFlag,
 } as const satisfies Flags
 
 export interface ConvertCommandSettings {

@@ -11,6 +11,7 @@ import { readLinkedFiles } from './linked-files.js'
 import { openOutlet } from './outlet.js'
 import { mayBeFolder } from './outputs.js'
 import { trackProgress } from './progress.js'
+import { openReport } from './report.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 import { openNames } from './unique-names.js'
 
@@ -30,10 +31,11 @@ export const convert = defineCommand({
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   run: async (io, paths, flags, all) => {
-    const { json, strict } = flags
+    const { json, strict, verbose } = flags
     const { targets, common, output } = await convertSettings(flags, all, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
+    const report = openReport(progress.io, verbose)
     const outlet = hasFinalizers(common.pipelines)
       ? openFinalizedOutlet(output, json, targets, common.pipelines, inputs, progress.io)
       : openOutlet(output, json, inputs, progress.io)
@@ -51,15 +53,16 @@ export const convert = defineCommand({
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
-        if (!json) reportRule(rule, progress.io)
+        if (!json) reportRule(rule, report)
         countRule(tally, rule)
         fine &&= isFine(rule, strict)
       }
     }
+    report.close()
     const written = outlet.close()
     fine &&= written !== undefined
     const notes = [
-      ...keptFieldLines(tally),
+      ...keptFieldLines(tally, verbose),
       ...assumptionLines(tally),
       ...(tally.rules > 1 ? [summaryLine(tally)] : []),
       ...(written ?? []),

@@ -8,10 +8,10 @@ import { findInputs } from './inputs.js'
 import { explainedLine } from './json.js'
 import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
-import { coloursOf, reportDiagnostics } from './report.js'
+import { coloursOf, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 
-const { target, pipeline, unmapped, option } = convertFlags
+const { target, pipeline, unmapped, option, verbose } = convertFlags
 
 export const explain = defineCommand({
   name: 'explain',
@@ -21,7 +21,7 @@ export const explain = defineCommand({
     'What each step of each pipeline changes, what each language of a target says, what is left over,',
     'and why. Losses are shown as under `convert --lossy`.',
   ],
-  flags: { target, pipeline, unmapped, option, json: { about: 'one line of JSON for each rule and target' } },
+  flags: { target, pipeline, unmapped, option, json: { about: 'one line of JSON for each rule and target' }, verbose },
   examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
   run: async (io, paths, flags, all) => {
     const { targets, common } = await convertSettings(
@@ -32,8 +32,9 @@ export const explain = defineCommand({
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
+    const messages = openReport(progress.io, flags.verbose)
     const report = (diagnostics: readonly Diagnostic[]): void => {
-      if (!flags.json) reportDiagnostics(diagnostics, progress.io)
+      if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
     }
     const { files, rules } = await readLinkedFiles(inputs, progress)
@@ -57,6 +58,7 @@ export const explain = defineCommand({
         }
       }
     }
+    messages.close()
     return fine ? 0 : 1
   },
 })

@@ -16,6 +16,10 @@ export type FlagValues<F extends Flags> = {
   readonly [Name in keyof F]: F[Name] extends { readonly value: string } ? readonly string[] : boolean
 }
 
+export const verboseFlag = {
+  verbose: { about: 'show every message, not each reason once with a count' },
+} as const satisfies Flags
+
 export const helpFlag = { help: { short: 'h', about: 'show this help' } } as const satisfies Flags
 
 /** The positional arguments and the flags; anything that `flags` does not know is a usage error. */

@@ -11,12 +11,12 @@ import { readLinkedFiles } from './linked-files.js'
 import { isFolder, writeOutput } from './outputs.js'
 import { readPipelines } from './pipelines.js'
 import { trackProgress } from './progress.js'
-import { reportDiagnostics } from './report.js'
+import { openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
-const { pipeline, unmapped, strict } = convertFlags
+const { pipeline, unmapped, strict, verbose } = convertFlags
 
 const witnessFlags = {
   pipeline,
@@ -27,6 +27,7 @@ const witnessFlags = {
   'events-only': { about: 'the events alone, without what is to say about them' },
   strict,
   output: { value: '<path>', short: 'o', about: 'write to a file' },
+  verbose,
 } as const satisfies Flags
 
 export const witness = defineCommand({
@@ -54,8 +55,9 @@ export const witness = defineCommand({
     }
     const counts = { rules: 0, matching: 0, missing: 0 }
     let fine = true
+    const messages = openReport(progress.io, flags.verbose)
     const report = (diagnostics: readonly Diagnostic[]): void => {
-      reportDiagnostics(diagnostics, progress.io)
+      messages.add(diagnostics)
       fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
     }
     const { files, rules } = await readLinkedFiles(inputs, progress)
@@ -75,6 +77,7 @@ export const witness = defineCommand({
         }
       }
     }
+    messages.close()
     if (output !== undefined) writeOutput(resolve(io.cwd, output), lines.join(''), inputs)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine ? 0 : 1

@@ -20,6 +20,8 @@ export interface Settings {
   readonly terminals?: readonly ('stdout' | 'stderr')[]
   /** Milliseconds that pass with each query on standard output. */
   readonly tick?: number
+  /** The width of the terminals. */
+  readonly columns?: number
   readonly targets?: Targets
 }
 
@@ -35,7 +37,7 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   const written = { stdout: '', stderr: '' }
   const output = (name: 'stdout' | 'stderr') => ({
     isTTY: terminals.includes(name),
-    columns: 80,
+    columns: settings.columns ?? 80,
     write: (text: string): void => {
       written[name] += text
       if (name === 'stdout') time += tick
