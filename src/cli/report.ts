@@ -31,7 +31,10 @@ export interface Report {
 
 /** Reports each reason once, with a count, at the end of the run; `verbose` reports everything at once. */
 export function openReport(io: Io, verbose: boolean): Report {
-  const page = { paint: paintOf(coloursOf(io.stderr, io.env)), columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY }
+  const page = {
+    paint: paintOf(coloursOf(io.stderr, io.env)),
+    columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
+  }
   let groups = startGroups()
   const put = (entry: Entry): void => {
     if (verbose) io.stderr.write(entryText(entry, page.paint))

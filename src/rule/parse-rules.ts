@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
+import { checkKeys, nearestKind } from './misspelt-keys.js'
 import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
@@ -48,13 +49,16 @@ function readRule(source: Source, root: YamlMapping, found: Diagnostic[]): Rule 
   const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
   const [first, second] = present
   if (first === undefined) {
-    found.push(diagnose('unknown-document', source, firstKey(root), []))
+    const near = nearestKind(root)
+    const help = near && `did you mean \`${near.kind}\`?`
+    found.push(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
     return undefined
   }
   if (second !== undefined) {
     found.push(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
     return undefined
   }
+  checkKeys(source, root, found)
   return readers[first.text as keyof typeof readers](source, root, found)
 }
 
