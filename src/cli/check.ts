@@ -32,7 +32,8 @@ export const check = defineCommand({
     const report = openReport(progress.io, verbose)
     const found = { fine: 0, warnings: 0, errors: 0 }
     const { files, rules } = await readLinkedFiles(inputs, progress)
-    for await (const { input, documents } of files) {
+    for await (const { input, documents, skipped } of files) {
+      if (skipped !== undefined && !json) report.note(skipped)
       for (const document of documents ?? [noDocument]) {
         const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets))
         const diagnostics = result ?? []

@@ -4,6 +4,8 @@ import type { Backend } from '../emit/backend.js'
 import { type Format, queryFormat } from '../emit/format.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
+import { called } from './called.js'
+import { checkOutput } from './check-output.js'
 import type { Targets } from './command.js'
 import type { CommonSettings, TargetSettings } from './convert-file.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
@@ -45,6 +47,7 @@ export async function convertSettings(
   const formats = backends.map((backend) => formatOf(backend, name))
   const given = parseOptions(flags.option, backends, formats)
   const output = flags.output.at(-1)
+  if (output !== undefined) checkOutput(output, backends, formats, flags.json, io.cwd)
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
@@ -94,7 +97,14 @@ function backendsOf(given: readonly string[], all: Targets): Backend[] {
   return [...names].map((name) => {
     const backend = all.get(name)
     if (backend !== undefined) return backend
-    throw usageError(`unknown target \`${name}\``, didYouMean(name, known) ?? `the targets are ${known.join(', ')}`)
+    const here = called(
+      name,
+      [...all.values()].map((one) => ({ name: one.name, others: [...(one.otherNames ?? []), one.platform ?? ''] })),
+    )
+    throw usageError(
+      `unknown target \`${name}\``,
+      here ?? didYouMean(name, known) ?? `the targets are ${known.join(', ')}`,
+    )
   })
 }
 
@@ -102,6 +112,10 @@ function formatOf({ name: target, formats }: Backend, name: string | undefined):
   const format = name === undefined ? formats[0] : formats.find((one) => one.name === name)
   if (format !== undefined) return format
   const known = formats.map((one) => one.name)
-  const help = didYouMean(name ?? '', known) ?? `the formats of ${target} are ${known.join(', ')}`
+  const here = called(
+    name ?? '',
+    formats.map((one) => ({ name: one.name, others: one.otherNames ?? [] })),
+  )
+  const help = here ?? didYouMean(name ?? '', known) ?? `the formats of ${target} are ${known.join(', ')}`
   throw usageError(`${target} has no format \`${name}\``, help)
 }

@@ -49,6 +49,7 @@ export const convert = defineCommand({
         ? common
         : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
     for await (const file of linked.files) {
+      if (file.skipped !== undefined && !json) report.note(file.skipped)
       const rules = convertFile(file, targets, settings, progress.io).map(unique)
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {

@@ -39,7 +39,8 @@ export const explain = defineCommand({
     }
     const { files, rules } = await readLinkedFiles(inputs, progress)
     const settings = rules === undefined ? common : { ...common, rules }
-    for await (const { input, documents } of files) {
+    for await (const { input, documents, skipped } of files) {
+      if (skipped !== undefined && !flags.json) messages.note(skipped)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(diagnostics)
         for (const { backend, options } of rule === undefined ? [] : targets) {

@@ -13,35 +13,49 @@ export interface Input {
   readonly path: string | null
   /** The place below the folder that was given, or below the fixed part of a pattern. It never leads upwards. */
   readonly relative: string
+  /** True if the command line names it, and not only a folder or pattern that holds it. */
+  readonly isNamed: boolean
 }
 
-const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin' }
+const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
 
 /**
  * The inputs that the paths, folders and patterns of a command line stand for, sorted by name. What is named twice comes
- * once; what names nothing is a usage error.
+ * once; what names nothing is a usage error. What begins with `!` takes its files away from the others.
  */
 export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
-  if (given.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
   const found = new Map<string, Input>()
-  for (const name of given) {
+  const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
+  const named = given.filter((one) => !isNegated(one))
+  if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
+  for (const name of named) {
     const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
     if (inputs.length === 0) throw noFilesIn(name)
     for (const input of inputs) {
-      const identity = input.path === null ? input.name : realPath(input.path)
-      if (!found.has(identity)) found.set(identity, input)
+      const known = found.get(identityOf(input))
+      if (known === undefined || input.isNamed)
+        found.set(identityOf(input), known === undefined ? input : { ...known, isNamed: true })
     }
   }
+  const negated = given.filter(isNegated)
+  for (const name of negated) {
+    for (const input of await inputsOf(name.slice(1), cwd)) found.delete(identityOf(input))
+  }
+  if (found.size === 0) throw usageError(`no file is left by ${negated.map((name) => `\`${name}\``).join(', ')}`)
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+const identityOf = ({ name, path }: Input): string => (path === null ? name : realPath(path))
 
 export const noFilesIn = (given: string): Error => usageError(`there is no .yml or .yaml file in \`${given}\``)
 
 async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
+  if (given === '')
+    throw usageError('an input is empty', 'name a file, a folder or a pattern; `.` is the current folder')
   const path = resolve(cwd, given)
   const kind = kindOf(path)
   if (kind === 'folder') return inFolder(given, path)
-  if (kind === 'file') return [{ name: forward(normalize(given)), path, relative: basename(path) }]
+  if (kind === 'file') return [{ name: forward(normalize(given)), path, relative: basename(path), isNamed: true }]
   if (!/[*?{}[\]]|[!+@]\(/.test(given)) throw missing(given, path)
   return matching(forward(given), cwd)
 }
@@ -51,6 +65,7 @@ function inFolder(given: string, path: string): Input[] {
     name: forward(join(given, file)),
     path: join(path, file),
     relative: forward(file),
+    isNamed: false,
   }))
 }
 
@@ -58,7 +73,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   const base = resolve(cwd, fixedPart(pattern))
   return (await matchPattern(pattern, cwd)).map((name) => {
     const path = resolve(cwd, name)
-    return { name, path, relative: below(base, path) }
+    return { name, path, relative: below(base, path), isNamed: false }
   })
 }
 

@@ -16,16 +16,19 @@ export interface FileArtifact {
   readonly format: Format
 }
 
-/** `windows/rule.splunk.spl`, and so on for each target: the place of the rule below what was given, mirrored. */
+/** `windows/rule.splunk.spl`, `windows/rule.esql`, and so on for each target: the place of the rule below what was given, mirrored. */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
   return results.map(({ backend: { name, extension }, format, artifact }) => ({
     input,
-    file: `${stem}.${name}.${format.extension ?? extension}`,
+    file: `${stem}.${withExtension(name, format.extension ?? extension)}`,
     text: artifact,
     format,
   }))
 }
+
+/** `splunk.spl`; a language whose files are named for it has its name once. */
+const withExtension = (name: string, extension: string): string => (name === extension ? name : `${name}.${extension}`)
 
 /** True for what is a folder, or is to become one because it is written like one. */
 export const isFolder = (given: string, path: string): boolean =>

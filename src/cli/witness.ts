@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type WitnessRuleSettings, witnessRule } from '../witness.js'
+import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-settings.js'
 import type { Flags, FlagValues } from './flags.js'
@@ -62,7 +63,8 @@ export const witness = defineCommand({
     }
     const { files, rules } = await readLinkedFiles(inputs, progress)
     const settings = rules === undefined ? common : { ...common, rules }
-    for await (const { input, documents } of files) {
+    for await (const { input, documents, skipped } of files) {
+      if (skipped !== undefined) messages.note(skipped)
       if (documents === undefined) fine = false
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(diagnostics)
@@ -122,6 +124,7 @@ function onlyOf(given: string | undefined): Settings['only'] {
 function outputOf(given: string | undefined, io: Io): string | undefined {
   if (given !== undefined && isFolder(given, resolve(io.cwd, given)))
     throw usageError(`\`witness\` writes one file; \`${given}\` is a folder`)
+  if (given !== undefined && given !== '-') refuseRootFolder(given, io.cwd)
   return given === '-' ? undefined : given
 }
 

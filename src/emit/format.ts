@@ -11,6 +11,8 @@ interface FormatFacts<Specs extends OptionSpecs> {
   /** As in `--format`. */
   readonly name: string
   readonly about: string
+  /** What other tools call it: for the message about an unknown format. */
+  readonly otherNames?: readonly string[]
   /** Of a file that holds such an artifact, without the dot; by default that of the target. */
   readonly extension?: string
   /**
@@ -74,6 +76,7 @@ export const defineFormat = <const Specs extends OptionSpecs>(format: Format<Spe
 
 export const queryFormat = defineFormat({
   name: 'query',
+  otherNames: ['default'],
   about: 'the query alone',
   together: 'lines',
   options: {},

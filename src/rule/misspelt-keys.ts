@@ -54,19 +54,3 @@ export function nearestKind(root: YamlMapping): { readonly key: YamlScalar; read
   }
   return undefined
 }
-
-/** True if the document has a key that only Sigma rules have, or nearly has one. */
-export function looksLikeSigma(root: YamlMapping): boolean {
-  return root.entries.some(({ key }) => telling.has(key.text.toLowerCase())) || nearestKind(root) !== undefined
-}
-
-/** Keys that tell a rule, even a broken one, from the many other things that people write in YAML. */
-const telling: ReadonlySet<string> = new Set([
-  'title',
-  'logsource',
-  'falsepositives',
-  'level',
-  'taxonomy',
-  'action',
-  ...documentKinds,
-])

@@ -45,7 +45,8 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   })
   let time = 0
   const io: Io = {
-    args: commandLine === '' ? [] : commandLine.split(' '),
+    // `''` stands for an empty argument.
+    args: commandLine === '' ? [] : commandLine.split(' ').map((arg) => (arg === "''" ? '' : arg)),
     stdin: async function* () {
       yield* stdin
     },

@@ -18,6 +18,7 @@ import { type KibanaOptions, ruleIdOf, ruleObject } from './rule-object.js'
  */
 export const elasticRule = defineFormat({
   name: 'rule',
+  otherNames: ['siem_rule'],
   about: 'a detection rule for the API of Kibana',
   extension: 'json',
   together: 'apart',
@@ -36,6 +37,7 @@ export const elasticRule = defineFormat({
  */
 export const elasticNdjson = defineFormat({
   name: 'ndjson',
+  otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
   about: 'detection rules to be imported into Kibana',
   extension: 'ndjson',
   together: 'lines',
