@@ -25,6 +25,7 @@ const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson
 /** Kibana's query language: rule language `kuery`. */
 export const kql = defineBackend({
   name: 'kql',
+  otherNames: ['elasticsearch', 'es', 'kibana', 'kuery', 'es-kql'],
   title: 'Elastic KQL',
   platform: 'elastic',
   holdsLists,
@@ -47,6 +48,7 @@ export const kql = defineBackend({
 /** Lucene's query syntax in Elasticsearch: rule language `lucene`. */
 export const lucene = defineBackend({
   name: 'lucene',
+  otherNames: ['elasticsearch', 'es', 'kibana', 'es-qs', 'es-dsl', 'es-rule', 'elastalert', 'kibana-ndjson'],
   title: 'Elastic Lucene',
   platform: 'elastic',
   holdsLists,
@@ -73,6 +75,7 @@ const luceneOf = (options: { readonly 'case-insensitive': 'assume' | 'regex' }, 
 /** Event queries and sequences of EQL: rule language `eql`. */
 export const eql = defineBackend({
   name: 'eql',
+  otherNames: ['elasticsearch', 'es', 'es-eql', 'es-rule-eql'],
   title: 'Elastic EQL',
   platform: 'elastic',
   holdsLists,
@@ -98,6 +101,7 @@ export const eql = defineBackend({
 /** ES|QL: rule language `esql`. */
 export const esql = defineBackend({
   name: 'esql',
+  otherNames: ['elasticsearch', 'es', 'es-ql', 'es|ql'],
   title: 'Elastic ES|QL',
   platform: 'elastic',
   holdsLists,

@@ -13,6 +13,7 @@ import { where } from './where.js'
 export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
+  otherNames: ['spl'],
   extension: 'spl',
   stages: () => [search, where],
   join: ([base = '*', filter], { metadata }, { table }) =>

@@ -7,6 +7,7 @@ import type { RuleIndex } from '../rule/rule-index.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { defineCommand, type Targets } from './command.js'
+import { verboseFlag } from './flags.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { checkedLine } from './json.js'
@@ -14,7 +15,7 @@ import { limitFlags, parseLimits } from './limits.js'
 import { readLinkedFiles } from './linked-files.js'
 import { optionMistakes } from './option-mistakes.js'
 import { trackProgress } from './progress.js'
-import { reportDiagnostics } from './report.js'
+import { openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 import { counted, listed } from './summary.js'
 
@@ -27,25 +28,29 @@ export const check = defineCommand({
     json: { about: 'one line of JSON for each rule, on standard output' },
     strict: { about: 'exit with 1 for warnings, too' },
     ...limitFlags,
+    ...verboseFlag,
   },
   examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
-  run: async (io, paths, { json, strict, limit }, targets) => {
+  run: async (io, paths, { json, strict, verbose, limit }, targets) => {
     const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
+    const report = openReport(progress.io, verbose)
     const found = { fine: 0, warnings: 0, errors: 0 }
     const { files, rules } = await readLinkedFiles(inputs, progress, limits)
-    for await (const { input, documents } of files) {
+    for await (const { input, documents, skipped } of files) {
+      if (skipped !== undefined && !json) report.note(skipped)
       for (const document of documents ?? [noDocument]) {
         const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets, limits))
         const diagnostics = result ?? []
         if (json) progress.io.stdout.write(checkedLine(input.name, document.identity, diagnostics))
-        else reportDiagnostics(diagnostics, progress.io)
+        else report.add(diagnostics)
         if (result === undefined || diagnostics.some(isError)) found.errors++
         else if (diagnostics.length > 0) found.warnings++
         else found.fine++
       }
     }
+    report.close()
     if (!json) summarise(found, io)
     return found.errors > 0 || (strict && found.warnings > 0) ? 1 : 0
   },

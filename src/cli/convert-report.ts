@@ -1,7 +1,7 @@
 import { printable } from '../text/code-frame.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
-import { coloursOf, reportDiagnostics, reportNote } from './report.js'
+import { coloursOf, type Report } from './report.js'
 import { isKeptField } from './summary.js'
 
 /**
@@ -34,12 +34,12 @@ export function printArtifacts(
 const shown = (text: string): string => text.split('\n').map(printable).join('\n')
 
 /**
- * Writes the diagnostics of a rule to standard error: each once, even if several targets give it. A log source that no pipeline handles is reported
- * once in a run; `reported` keeps those that have been.
+ * Reports each diagnostic of a rule once, even if several targets give it, and what each query does not check. A log source that no pipeline handles
+ * is reported once in a run; `reported` keeps those that have been.
  */
-export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, io: Io): void {
+export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: Report): void {
   const said = new Set<string>()
-  if (results.length === 0) reportDiagnostics(document.diagnostics, io)
+  if (results.length === 0) report.add(document.diagnostics)
   for (const { backend, format, residual, diagnostics } of results) {
     const news = diagnostics.filter((diagnostic) => {
       if (isKeptField(diagnostic)) return false
@@ -48,8 +48,13 @@ export function reportRule({ document, results }: ConvertedRule, reported: Set<s
       const key = `${code} ${span.start} ${span.end} ${message}`
       return !said.has(key) && said.add(key)
     })
-    reportDiagnostics(news, io)
+    report.add(news)
     if (residual === null || document.rule === undefined || format.reads === 'expression') continue
-    reportNote(document.rule.source, document.span, `the ${backend.name} query does not check: ${residual.text}`, io)
+    report.note({
+      code: `residual-${backend.name}`,
+      message: `the ${backend.name} query does not check: ${residual.text}`,
+      source: document.rule.source,
+      span: document.span,
+    })
   }
 }

@@ -4,10 +4,12 @@ import type { Backend } from '../emit/backend.js'
 import { type Format, queryFormat } from '../emit/format.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
+import { called } from './called.js'
 import { CANNOT, type Cannot } from './cannot.js'
+import { checkOutput } from './check-output.js'
 import type { Targets } from './command.js'
 import type { CommonSettings, TargetSettings } from './convert-file.js'
-import type { Flags, FlagValues } from './flags.js'
+import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import type { Io } from './io.js'
 import { limitFlags, parseLimits } from './limits.js'
 import { parseOptions } from './options.js'
@@ -33,6 +35,7 @@ export const convertFlags = {
   'keep-going': { about: 'write one file although some rules failed, without them' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or a file for each artifact to a folder/' },
   json: { about: 'one line of JSON for each rule and target' },
+  ...verboseFlag,
 } as const satisfies Flags
 
 export interface ConvertCommandSettings {
@@ -54,6 +57,7 @@ export async function convertSettings(
   const formats = backends.map((backend) => formatOf(backend, name))
   const given = parseOptions(flags.option, backends, formats)
   const output = outputOf(flags.output.at(-1), io.cwd)
+  if (output !== undefined) checkOutput(output, backends, formats, flags.json, io.cwd)
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
@@ -113,7 +117,14 @@ function backendsOf(given: readonly string[], all: Targets): Backend[] {
   return [...names].map((name) => {
     const backend = all.get(name)
     if (backend !== undefined) return backend
-    throw usageError(`unknown target \`${name}\``, didYouMean(name, known) ?? `the targets are ${known.join(', ')}`)
+    const here = called(
+      name,
+      [...all.values()].map((one) => ({ name: one.name, others: [...(one.otherNames ?? []), one.platform ?? ''] })),
+    )
+    throw usageError(
+      `unknown target \`${name}\``,
+      here ?? didYouMean(name, known) ?? `the targets are ${known.join(', ')}`,
+    )
   })
 }
 
@@ -121,6 +132,10 @@ function formatOf({ name: target, formats }: Backend, name: string | undefined):
   const format = name === undefined ? formats[0] : formats.find((one) => one.name === name)
   if (format !== undefined) return format
   const known = formats.map((one) => one.name)
-  const help = didYouMean(name ?? '', known) ?? `the formats of ${target} are ${known.join(', ')}`
+  const here = called(
+    name ?? '',
+    formats.map((one) => ({ name: one.name, others: one.otherNames ?? [] })),
+  )
+  const help = here ?? didYouMean(name ?? '', known) ?? `the formats of ${target} are ${known.join(', ')}`
   throw usageError(`${target} has no format \`${name}\``, help)
 }

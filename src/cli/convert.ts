@@ -13,6 +13,7 @@ import { readLinkedFiles } from './linked-files.js'
 import { openOutlet } from './outlet.js'
 import { mayBeFolder } from './output-path.js'
 import { trackProgress } from './progress.js'
+import { openReport } from './report.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 import { openNames } from './unique-names.js'
 
@@ -32,10 +33,11 @@ export const convert = defineCommand({
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   run: async (io, paths, flags, all) => {
-    const { json, strict } = flags
+    const { json, strict, verbose } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, all, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
+    const report = openReport(progress.io, verbose)
     const outlet = hasFinalizers(common.pipelines)
       ? openFinalizedOutlet(output, json, targets, common.pipelines, inputs, progress.io)
       : openOutlet(output, json, inputs, progress.io)
@@ -51,21 +53,23 @@ export const convert = defineCommand({
         ? common
         : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
     for await (const file of linked.files) {
+      if (file.skipped !== undefined && !json) report.note(file.skipped)
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
         const shown = cannot === 'skip' ? withoutSkipped(rule) : rule
-        if (!json) reportRule(shown, reported, progress.io)
+        if (!json) reportRule(shown, reported, report)
         countRule(tally, rule)
         noteFailure(failures, rule)
         fine &&= isFine(shown, strict)
       }
     }
+    report.close()
     const written = await outlet.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
-      ...keptFieldLines(tally),
+      ...keptFieldLines(tally, verbose),
       ...assumptionLines(tally),
       ...(tally.rules > 1 ? [summaryLine(tally)] : []),
       ...(output === undefined ? [] : outputNotes(output, written, failures)),

@@ -8,10 +8,10 @@ import { findInputs } from './inputs.js'
 import { explainedLine } from './json.js'
 import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
-import { coloursOf, reportDiagnostics } from './report.js'
+import { coloursOf, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 
-const { target, pipeline, unmapped, option, limit, 'unmapped-logsource': unmappedLogsource } = convertFlags
+const { target, pipeline, unmapped, option, limit, verbose, 'unmapped-logsource': unmappedLogsource } = convertFlags
 
 export const explain = defineCommand({
   name: 'explain',
@@ -29,6 +29,7 @@ export const explain = defineCommand({
     option,
     limit,
     json: { about: 'one line of JSON for each rule and target' },
+    verbose,
   },
   examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
   run: async (io, paths, flags, all) => {
@@ -40,13 +41,15 @@ export const explain = defineCommand({
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
+    const messages = openReport(progress.io, flags.verbose)
     const report = (diagnostics: readonly Diagnostic[]): void => {
-      if (!flags.json) reportDiagnostics(diagnostics, progress.io)
+      if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
     }
     const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
     const settings = rules === undefined ? common : { ...common, rules }
-    for await (const { input, documents } of files) {
+    for await (const { input, documents, skipped } of files) {
+      if (skipped !== undefined && !flags.json) messages.note(skipped)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(diagnostics)
         for (const { backend, options } of rule === undefined ? [] : targets) {
@@ -65,6 +68,7 @@ export const explain = defineCommand({
         }
       }
     }
+    messages.close()
     return fine ? 0 : 1
   },
 })

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { didYouMean } from '../text/suggest.js'
+import { habitOf } from './habits.js'
 import { usageError } from './usage-error.js'
 
 /** One flag: `value` is how the help calls what follows it; a flag without it is on or off. */
@@ -16,21 +17,29 @@ export type FlagValues<F extends Flags> = {
   readonly [Name in keyof F]: F[Name] extends { readonly value: string } ? readonly string[] : boolean
 }
 
+export const verboseFlag = {
+  verbose: { about: 'show every message, not each reason once with a count' },
+} as const satisfies Flags
+
 export const helpFlag = { help: { short: 'h', about: 'show this help' } } as const satisfies Flags
 
-/** The positional arguments and the flags; anything that `flags` does not know is a usage error. */
+/** The positional arguments and the flags of a command; anything that `flags` does not know is a usage error. */
 export function parseFlags<F extends Flags>(
   args: readonly string[],
   flags: F,
+  command = '',
 ): { readonly positionals: readonly string[]; readonly values: FlagValues<F> } {
   const { tokens } = parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true })
+  // They would be read as `-o d` and `-o t`.
+  const foreign = args.find((arg) => arg === '-od' || arg === '-ot')
+  if (foreign !== undefined) throw unknownFlag(foreign, flags, command)
   const positionals: string[] = []
   const given = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
-    if (flag === undefined) throw unknownFlag(token.rawName, flags)
+    if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
     given.set(token.name, [...(given.get(token.name) ?? []), flagValue(token, flag)])
   }
   const values = Object.entries(flags).map(([name, { value }]) => [
@@ -58,9 +67,10 @@ function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): st
   return next
 }
 
-function unknownFlag(rawName: string, flags: Flags): Error {
+function unknownFlag(rawName: string, flags: Flags, command: string): Error {
   const known = Object.keys(flags).map((name) => `--${name}`)
-  return usageError(`unknown flag \`${rawName}\``, rawName.startsWith('--') ? didYouMean(rawName, known) : undefined)
+  const help = habitOf(command, rawName) ?? (rawName.startsWith('--') ? didYouMean(rawName, known) : undefined)
+  return usageError(`unknown flag \`${rawName}\``, help)
 }
 
 function configOf(flags: Flags): NonNullable<ParseArgsConfig['options']> {

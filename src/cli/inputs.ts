@@ -14,31 +14,45 @@ export interface Input {
   readonly path: BytePath | null
   /** The place below the folder that was given, or below the fixed part of a pattern. It never leads upwards. */
   readonly relative: string
+  /** True if the command line names it, and not only a folder or pattern that holds it. */
+  readonly isNamed: boolean
 }
 
-const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin' }
+const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
 
 /**
  * The inputs that the paths, folders and patterns of a command line stand for, sorted by name. What is named twice comes
- * once; what names nothing is a usage error.
+ * once; what names nothing is a usage error. What begins with `!` takes its files away from the others.
  */
 export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
-  if (given.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
   const found = new Map<string, Input>()
-  for (const name of given) {
+  const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
+  const named = given.filter((one) => !isNegated(one))
+  if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
+  for (const name of named) {
     const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
     if (inputs.length === 0) throw noFilesIn(name)
     for (const input of inputs) {
-      const identity = input.path === null ? input.name : realPath(input.path)
-      if (!found.has(identity)) found.set(identity, input)
+      const known = found.get(identityOf(input))
+      if (known === undefined || input.isNamed)
+        found.set(identityOf(input), known === undefined ? input : { ...known, isNamed: true })
     }
   }
+  const negated = given.filter(isNegated)
+  for (const name of negated) {
+    for (const input of await inputsOf(name.slice(1), cwd)) found.delete(identityOf(input))
+  }
+  if (found.size === 0) throw usageError(`no file is left by ${negated.map((name) => `\`${name}\``).join(', ')}`)
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
+
+const identityOf = ({ name, path }: Input): string => (path === null ? name : realPath(path))
 
 export const noFilesIn = (given: string): Error => usageError(`there is no .yml or .yaml file in \`${given}\``)
 
 async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
+  if (given === '')
+    throw usageError('an input is empty', 'name a file, a folder or a pattern; `.` is the current folder')
   const path = resolve(cwd, given)
   const there = pathsShownAs(path).filter((one) => kindOf(one) !== 'missing')
   if (there.length > 0) return there.flatMap((one) => inputsAt(given, one, basename(path)))
@@ -47,13 +61,16 @@ async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
 }
 
 const inputsAt = (given: string, path: BytePath, relative: string): Input[] =>
-  kindOf(path) === 'folder' ? inFolder(given, path) : [{ name: forward(normalize(given)), path, relative }]
+  kindOf(path) === 'folder'
+    ? inFolder(given, path)
+    : [{ name: forward(normalize(given)), path, relative, isNamed: true }]
 
 function inFolder(given: string, path: BytePath): Input[] {
   return findRuleFiles(path).map((file) => ({
     name: forward(join(given, file.place)),
     path: file.path,
     relative: forward(file.place),
+    isNamed: false,
   }))
 }
 
@@ -62,7 +79,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   return (await matchPattern(pattern, cwd)).flatMap((name) => {
     const path = resolve(cwd, name)
     const files = pathsShownAs(path).filter((one) => !isSpecial(one))
-    return files.map((one) => ({ name, path: one, relative: below(base, path) }))
+    return files.map((one) => ({ name, path: one, relative: below(base, path), isNamed: false }))
   })
 }
 

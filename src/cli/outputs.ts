@@ -18,7 +18,7 @@ export interface FileArtifact {
   readonly format: Format
 }
 
-/** `windows/rule.splunk.spl`, and so on for each target: the place of the rule below what was given, mirrored. */
+/** `windows/rule.splunk.spl`, `windows/rule.esql`, and so on for each target: the place of the rule below what was given, mirrored. */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
   return results.map(({ backend: { name, extension }, format, artifact }) => ({
@@ -30,10 +30,13 @@ export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly
 }
 
 function fileOf(stem: string, target: string, { fileName }: Format, extension: string): string {
-  if (fileName === undefined) return `${stem}.${target}.${extension}`
+  if (fileName === undefined) return `${stem}.${withExtension(target, extension)}`
   const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/s.exec(stem) ?? []
   return `${folder}${fileName(`${name}.${target}`)}`
 }
+
+/** `splunk.spl`; a language whose files are named for it has its name once. */
+const withExtension = (name: string, extension: string): string => (name === extension ? name : `${name}.${extension}`)
 
 /**
  * Writes the artifacts: one file for each into a folder, or all into one file, as their format has it. A new path that could be either

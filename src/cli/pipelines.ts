@@ -3,7 +3,11 @@ import type { Flags } from './flags.js'
 import type { Io } from './io.js'
 
 export const pipelineFlags = {
-  pipeline: { value: '<name|path>', short: 'p', about: 'a processing pipeline; may stand several times' },
+  pipeline: {
+    value: '<name|path>',
+    short: 'p',
+    about: 'a processing pipeline; repeatable, or with commas',
+  },
 } as const satisfies Flags
 
 /** What reads pipelines is loaded only where some are in use: most of its size is the texts of those that come along. */

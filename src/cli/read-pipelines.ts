@@ -40,6 +40,7 @@ export async function readPipelines(given: readonly string[], io: Io): Promise<r
   return parsed.flatMap(({ pipeline }) => pipeline ?? [])
 }
 
+/** Several names may stand in one value, with commas between them, unless that is the name of a file. */
 function find(given: string, io: Io): readonly Found[] {
   const pipeline = findPipeline(given)
   if (pipeline !== undefined) {
@@ -48,6 +49,9 @@ function find(given: string, io: Io): readonly Found[] {
   const path = resolve(io.cwd, given)
   const kind = kindOf(path)
   if (kind === 'file') return [inFile(given, path, io)]
+  if (kind === 'missing' && given.includes(',')) {
+    return given.split(',').flatMap((name) => (name.trim() === '' ? [] : find(name.trim(), io)))
+  }
   if (kind === 'missing') throw missingPipeline(given, path)
   const files = findRuleFiles(path)
   if (files.length === 0) throw noFilesIn(given)
@@ -57,7 +61,7 @@ function find(given: string, io: Io): readonly Found[] {
 const inFile = (name: string, path: BytePath, io: Io): Found => ({
   identity: realPath(path),
   read: async () => {
-    const read = await readInput({ name, path, relative: name }, io)
+    const read = await readInput({ name, path, relative: name, isNamed: true }, io)
     return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
   },
 })

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors'
 import { printable } from '../text/code-frame.js'
-import { type Diagnostic, formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
-import { positionAt, type Source, type Span } from '../text/source.js'
+import type { Diagnostic, Paint } from '../text/diagnostic.js'
 import type { Io, Output } from './io.js'
+import { addEntry, type Entry, type Note, startGroups } from './report-groups.js'
+import { entryText, reportText } from './report-text.js'
 
 export type Colours = ReturnType<typeof picocolors.createColors>
 
@@ -19,34 +20,42 @@ const paintOf = ({ bold, dim, red, yellow }: Colours): Paint => ({
   strong: bold,
 })
 
-/** Writes diagnostics to standard error, each with its frame and a blank line behind it. */
+/** What a run reports on standard error. */
+export interface Report {
+  readonly add: (diagnostics: readonly Diagnostic[]) => void
+  /** Adds a remark about a place; remarks of one kind are counted together. */
+  readonly note: (note: Omit<Note, 'severity'>) => void
+  /** Writes what waited for the end of the run. */
+  readonly close: () => void
+}
+
+/** Reports each reason once, with a count, at the end of the run; `verbose` reports everything at once. */
+export function openReport(io: Io, verbose: boolean): Report {
+  const page = {
+    paint: paintOf(coloursOf(io.stderr, io.env)),
+    columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
+  }
+  let groups = startGroups()
+  const put = (entry: Entry): void => {
+    if (verbose) io.stderr.write(entryText(entry, page.paint))
+    else addEntry(groups, entry)
+  }
+  return {
+    add: (diagnostics) => diagnostics.forEach(put),
+    note: (note) => put({ severity: 'note', ...note }),
+    close: () => {
+      if (groups.total > 0) io.stderr.write(reportText(groups, page))
+      groups = startGroups()
+    },
+  }
+}
+
+/** Reports diagnostics that belong to no run over rules. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
-  const paint = paintOf(coloursOf(io.stderr, io.env))
-  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(printed(diagnostic), paint)}\n\n`)
+  const report = openReport(io, false)
+  report.add(diagnostics)
+  report.close()
 }
-
-/** Writes a note about a place to standard error. */
-export function reportNote(source: Source, span: Span, message: string, io: Io): void {
-  const { bold, cyan } = coloursOf(io.stderr, io.env)
-  const { line, column } = positionAt(source.text, span.start)
-  const place = bold(`${printable(source.name)}:${line}:${column}`)
-  io.stderr.write(`${place} ${bold(cyan('note'))}: ${printable(message)}\n\n`)
-}
-
-/** What a rule or the name of its file holds must not steer the terminal. */
-const printed = ({ source, message, help, related, ...rest }: Diagnostic): Diagnostic => ({
-  ...rest,
-  source: { name: printable(source.name), text: source.text },
-  message: printable(message),
-  ...(help === undefined ? {} : { help: printable(help) }),
-  ...(related === undefined ? {} : { related: related.map(printedRelated) }),
-})
-
-const printedRelated = ({ message, source, span }: Related): Related => ({
-  message: printable(message),
-  ...(source === undefined ? {} : { source: { name: printable(source.name), text: source.text } }),
-  span,
-})
 
 /** What is said of an exception that nobody expected. */
 export function bugLine(error: unknown, file?: string): string {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { looksLikeSigma } from '../rule/looks-like-sigma.js'
 import { parseRules, type RuleDocument } from '../rule/parse-rules.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
@@ -6,12 +7,16 @@ import type { Io } from './io.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
 import { bugLine } from './report.js'
+import type { Note } from './report-groups.js'
+import { usageError } from './usage-error.js'
 
 /** An input that was read. */
 export interface RuleFile {
   readonly input: Input
   /** An input that cannot be read is one document that says so; undefined if reading it failed by a fault of sigmacast. */
   readonly documents: readonly RuleDocument[] | undefined
+  /** Says that the file, which a folder or a pattern holds, is no Sigma rule; it has no documents then. */
+  readonly skipped?: Omit<Note, 'severity'>
 }
 
 /** Longest time, in milliseconds, without a look at what happened outside, such as a pipe that was closed. */
@@ -25,9 +30,12 @@ export async function* readRuleFiles(
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
   let rested = io.now()
+  let skipped = 0
   try {
     for (const input of inputs) {
-      yield { input, documents: await documentsOf(input, io, limits) }
+      const file = await readRuleFile(input, io, limits)
+      if (file.skipped !== undefined) skipped++
+      yield file
       progress.advance()
       if (io.now() - rested < BREATH) continue
       await setImmediate()
@@ -36,17 +44,38 @@ export async function* readRuleFiles(
   } finally {
     progress.end()
   }
+  if (skipped === inputs.length)
+    throw usageError(
+      `none of the files is a Sigma rule: ${inputs
+        .map(({ name }) => name)
+        .slice(0, 3)
+        .join(', ')}${skipped > 3 ? ', …' : ''}`,
+    )
 }
 
-async function documentsOf(
-  input: Input,
-  io: Io,
-  limits: LimitSettings = {},
-): Promise<readonly RuleDocument[] | undefined> {
+async function readRuleFile(input: Input, io: Io, limits: LimitSettings = {}): Promise<RuleFile> {
   const read = await readInput(input, io, limitsOf(limits))
-  if ('code' in read) return [{ ...noDocument, span: read.span, diagnostics: [read] }]
-  return attempt(input, io, () => parseRules(read, { limits }))
+  if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
+  const documents = attempt(input, io, () => parseRules(read, { limits }))
+  const isForeign =
+    !input.isNamed &&
+    documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN.has(code))) === true &&
+    !looksLikeSigma(read)
+  if (!isForeign) return { input, documents }
+  const message = 'skipped, since it has no key of a Sigma rule'
+  return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
+
+/** What is wrong with YAML that was never meant to be a rule. */
+const FOREIGN: ReadonlySet<string> = new Set([
+  'unknown-document',
+  'document-not-a-map',
+  'yaml-syntax',
+  'tab-indentation',
+  'template-leftover',
+  'unsupported-tag',
+  'unknown-action',
+])
 
 /** Stands for a document of which nothing is known. */
 export const noDocument: RuleDocument = {

@@ -7,6 +7,7 @@ import type { Command, Targets } from './command.js'
 import { convert } from './convert.js'
 import { explain } from './explain.js'
 import { helpFlag, parseFlags } from './flags.js'
+import { commandHabitOf } from './habits.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
 import { list } from './list.js'
@@ -35,7 +36,7 @@ export async function run(io: Io, targets: Targets = backends): Promise<number> 
 
 async function runCommand(io: Io, command: Command, args: readonly string[], targets: Targets): Promise<number> {
   const flags = { ...command.flags, ...helpFlag }
-  const { positionals, values } = parseFlags(args, flags)
+  const { positionals, values } = parseFlags(args, flags, command.name)
   if (!values.help) return command.run(io, positionals, values, targets)
   io.stdout.write(commandHelp({ ...command, flags }))
   return 0
@@ -49,7 +50,8 @@ function runProgram(io: Io, name: string | undefined): number {
   }
   if (!name.startsWith('-')) {
     const names = commands.map((command) => command.name)
-    throw usageError(`unknown command \`${name}\``, didYouMean(name, names) ?? `the commands are ${names.join(', ')}`)
+    const help = commandHabitOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
+    throw usageError(`unknown command \`${name}\``, help)
   }
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })
   io.stdout.write(values.help ? programHelp(commands) : `${version()}\n`)

@@ -57,13 +57,24 @@ function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
   return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
 }
 
-/** The fields that no pipeline maps, those of most rules first. */
-export function keptFieldLines({ keptFields }: Tally): string[] {
+/** Fields that are told on a line each. */
+const MOST_FIELD_LINES = 6
+
+/** The fields that no pipeline maps, those of most rules first: a line each, or one line if they are many and `verbose` is off. */
+export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[] {
   const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  return fields.map(
-    ([field, count]) =>
-      `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
-  )
+  if (verbose || fields.length <= MOST_FIELD_LINES) {
+    return fields.map(
+      ([field, count]) =>
+        `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
+    )
+  }
+  const first = fields
+    .slice(0, MOST_FIELD_LINES)
+    .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
+  return [
+    `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; \`--verbose\` lists them`,
+  ]
 }
 
 /** `18 rules: auth0 2 exact, 16 failed; splunk 18 exact`. */
@@ -82,6 +93,9 @@ export function assumptionLines(tally: Tally): string[] {
 
 export const counted = (count: number, what: string, several = `${what}s`): string =>
   `${count} ${count === 1 ? what : several}`
+
+/** `5,693`. */
+export const thousands = (count: number): string => count.toLocaleString('en')
 
 /** `17 exact, 1 failed`: what did not occur is left out. */
 export function listed(counts: Readonly<Record<string, number>>): string {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { printable } from '../text/code-frame.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type WitnessRuleSettings, witnessRule } from '../witness.js'
+import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-settings.js'
 import { unchangedLine } from './failures.js'
@@ -15,12 +16,12 @@ import { isFolder, outputOf } from './output-path.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipelines.js'
 import { trackProgress } from './progress.js'
-import { reportDiagnostics } from './report.js'
+import { openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
-const { pipeline, unmapped, limit, strict } = convertFlags
+const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
 const witnessFlags = {
   pipeline,
@@ -33,6 +34,7 @@ const witnessFlags = {
   strict,
   'keep-going': convertFlags['keep-going'],
   output: { value: '<path>', short: 'o', about: 'write to a file' },
+  verbose,
 } as const satisfies Flags
 
 export const witness = defineCommand({
@@ -61,14 +63,16 @@ export const witness = defineCommand({
     const counts = { rules: 0, matching: 0, missing: 0 }
     let fine = true
     const failed = new Set<string>()
+    const messages = openReport(progress.io, flags.verbose)
     const report = ({ name }: Input, diagnostics: readonly Diagnostic[]): void => {
-      reportDiagnostics(diagnostics, progress.io)
+      messages.add(diagnostics)
       if (diagnostics.some(isError)) failed.add(`\`${printable(name)}\``)
       fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
     }
     const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
     const settings = rules === undefined ? common : { ...common, rules }
-    for await (const { input, documents } of files) {
+    for await (const { input, documents, skipped } of files) {
+      if (skipped !== undefined) messages.note(skipped)
       if (documents === undefined) fine = false
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(input, diagnostics)
@@ -86,6 +90,7 @@ export const witness = defineCommand({
         }
       }
     }
+    messages.close()
     const isComplete = failed.size === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
     if (output !== undefined && !isComplete)
@@ -134,7 +139,9 @@ function onlyOf(given: string | undefined): Settings['only'] {
 function outputFile(given: string | undefined, io: Io): string | undefined {
   if (given !== undefined && isFolder(given, resolve(io.cwd, given)))
     throw usageError(`\`witness\` writes one file; \`${given}\` is a folder`)
-  return outputOf(given, io.cwd)
+  const output = outputOf(given, io.cwd)
+  if (output !== undefined) refuseRootFolder(output, io.cwd)
+  return output
 }
 
 const summaryOf = ({ rules, matching, missing }: Record<'rules' | 'matching' | 'missing', number>): string =>

@@ -36,6 +36,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly limits?: readonly PlatformLimit[]
   /** Other names of the target in the `allowed_backends` of pipelines, where its name there is not the one here. */
   readonly pipelineNames?: readonly string[]
+  /** What other tools call it, or the family that it belongs to: for the message about an unknown target. */
+  readonly otherNames?: readonly string[]
   /** The one product whose logs the target holds, if it is not for all. */
   readonly product?: string
   /** Whether a field is known to hold several values in one event; absent if no such fields are known. */

@@ -12,6 +12,8 @@ interface FormatFacts<Specs extends OptionSpecs> {
   /** As in `--format`. */
   readonly name: string
   readonly about: string
+  /** What other tools call it: for the message about an unknown format. */
+  readonly otherNames?: readonly string[]
   /** Of a file that holds such an artifact, without the dot; by default that of the target. */
   readonly extension?: string
   /** The name of the file of such an artifact in a folder, from that of the rule and the target with a dot between; by default with the extension. */
@@ -79,6 +81,7 @@ export const defineFormat = <const Specs extends OptionSpecs>(format: Format<Spe
 
 export const queryFormat = defineFormat({
   name: 'query',
+  otherNames: ['default'],
   about: 'the query alone',
   together: 'lines',
   options: {},

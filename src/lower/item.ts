@@ -1,5 +1,6 @@
 import { type Bool, FALSE, leaf, not } from '../ir/bool.js'
 import type { Item, ModifierUse, Value } from '../rule/rule.js'
+import { helpForBoolean } from '../rule/schema/shape-help.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
@@ -74,7 +75,12 @@ function checkList(source: Source, item: Item, uses: readonly Use[], found: Diag
   }
   const none = values.find(({ type }) => type === 'null')
   if (none?.text === '' && second === undefined) {
-    found.push(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? '']))
+    // `a: #b` has a comment, and no value.
+    const isComment = /^[^\r\n]*?:[ \t]+#/.test(source.text.slice(item.fieldSpan.end, item.fieldSpan.end + 200))
+    const help = isComment
+      ? 'a value that begins with `#` needs quotes; write `null` if the field must be missing'
+      : undefined
+    found.push(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
   }
   if (none !== undefined && second !== undefined) found.push(diagnose('null-in-list', source, none.span, []))
 }
@@ -102,7 +108,9 @@ function applyModifiers(
     for (const operand of operands) {
       const accepted = coerce(operand, modifier.accepts)
       if (accepted === undefined) {
-        const problem = diagnose('modifier-type', source, span, [name, wanted(modifier), operandNames[operand.type]])
+        const help = modifier.accepts.includes('boolean') ? helpForBoolean(value.text) : undefined
+        const args = [name, wanted(modifier), operandNames[operand.type]] as const
+        const problem = diagnose('modifier-type', source, span, [...args], { help })
         // Once for the modifier, not for each value of the list.
         if (!found.some(({ code, span: { start } }) => code === problem.code && start === span.start))
           found.push(problem)

@@ -2,6 +2,7 @@ import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnosti
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
+import { checkKeys, nearestKind } from './misspelt-keys.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
 import type { YamlDocument } from './yaml/build-documents.js'
@@ -83,13 +84,16 @@ function readRule(document: Document, found: Diagnostic[]): Rule | undefined {
   const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
   const [first, second] = present
   if (first === undefined) {
-    found.push(diagnose('unknown-document', source, firstKey(root), []))
+    const near = nearestKind(root)
+    const help = near && `did you mean \`${near.kind}\`?`
+    found.push(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
     return undefined
   }
   if (second !== undefined) {
     found.push(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
     return undefined
   }
+  checkKeys(source, root, found)
   return readers[first.text as keyof typeof readers](document, found)
 }
 

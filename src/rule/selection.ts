@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { checkText } from './odd-text.js'
 import type { Item, ModifierUse, Selection, Value } from './rule.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
@@ -42,7 +43,8 @@ function readList(
     if (node.kind === 'sequence') found.push(diagnose('selection-not-a-search', source, node.span, [name.text]))
     return selection === undefined ? [] : [selection]
   })
-  const all: Selection[] = keywords.length === 0 ? [] : [{ kind: 'keywords', values: keywords.map(readValue) }]
+  const all: Selection[] =
+    keywords.length === 0 ? [] : [{ kind: 'keywords', values: keywords.map((node) => readValue(source, node, found)) }]
   all.push(...selections)
   return all.length === 1 ? all[0] : { kind: 'any', of: all }
 }
@@ -51,11 +53,12 @@ function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]
   const [field = '', ...modifiers] = key.text.split('|')
   const name = field === '' ? null : field
   const place = placerOf(source.text, key)
+  checkText(source, key, found)
   const nodes = value.kind === 'sequence' ? value.items : [value]
   if (ARRAY_SELECTOR.test(field)) found.push(diagnose('array-selector', source, place(0, field.length), [field]))
   if (nodes.length === 0) found.push(diagnose('no-values', source, key.span, [key.text]))
   const values = nodes.flatMap((node) => {
-    if (node.kind === 'scalar') return [readValue(node)]
+    if (node.kind === 'scalar') return [readValue(source, node, found)]
     found.push(diagnose('value-not-scalar', source, node.span, [name ?? key.text]))
     return []
   })
@@ -79,4 +82,8 @@ function uses(place: Placer, field: string, names: readonly string[]): ModifierU
   })
 }
 
-const readValue = ({ type, text, span }: YamlScalar): Value => ({ type, text, span })
+function readValue(source: Source, scalar: YamlScalar, found: Diagnostic[]): Value {
+  checkText(source, scalar, found)
+  const { type, text, span } = scalar
+  return { type, text, span }
+}

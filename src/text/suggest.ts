@@ -20,6 +20,13 @@ export function nearest(mistaken: string, known: Iterable<string>): string | und
   return best
 }
 
+/** The known name that is only one slip away, or two in a long name: near enough to be told without being asked. */
+export function slipOf(mistaken: string, known: readonly string[]): string | undefined {
+  const wanted = mistaken.toLowerCase()
+  const most = mistaken.length < 3 ? 0 : mistaken.length < 8 ? 1 : 2
+  return known.find((name) => editDistance(wanted, name, most + 1) <= most)
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`; gives up at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit

@@ -129,9 +129,10 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     ['f=1', 'f=2'],
     [
-      'several.yml:8:9 error yaml-syntax: the YAML cannot be read: bad indentation of a mapping entry',
+      'several.yml:8:8 error yaml-syntax: the YAML cannot be read: a text that contains `: ` needs quotes',
       '   8 | title: a: b',
-      '     |         ^',
+      '     |        ^^^^',
+      "   help: write `title: 'a: b'`",
       '',
       '3 rules: plain 2 exact, 1 failed',
     ],

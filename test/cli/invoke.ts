@@ -21,6 +21,8 @@ export interface Settings {
   readonly terminals?: readonly ('stdout' | 'stderr')[]
   /** Milliseconds that pass with each query on standard output. */
   readonly tick?: number
+  /** The width of the terminals. */
+  readonly columns?: number
   readonly targets?: Targets
   /** What outputs are written with. */
   readonly disk?: Disk
@@ -43,7 +45,7 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   const written = { stdout: '', stderr: '' }
   const output = (name: 'stdout' | 'stderr') => ({
     isTTY: terminals.includes(name),
-    columns: 80,
+    columns: settings.columns ?? 80,
     write: (text: string): void => {
       written[name] += text
       if (name === 'stdout') time += tick
@@ -73,7 +75,9 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
 
 /** Most tests convert without a pipeline and are about something else than where the events of their rules are. */
 function argsOf(commandLine: string, { reportsLogsources = false }: Settings): readonly string[] {
-  const [command = '', ...more] = commandLine === '' ? [] : commandLine.split(' ')
+  // `''` stands for an empty argument.
+  const args = commandLine === '' ? [] : commandLine.split(' ').map((arg) => (arg === "''" ? '' : arg))
+  const [command = '', ...more] = args
   if (command === 'convert' && !reportsLogsources) return [command, '--unmapped-logsource=ignore', ...more]
   return command === '' ? [] : [command, ...more]
 }

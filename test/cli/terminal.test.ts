@@ -80,7 +80,7 @@ test('what a rule holds cannot steer the terminal', async () => {
 test('long work shows a bar, at most every tenth of a second, which goes away for everything else', async () => {
   const names = Array.from({ length: 20 }, (_, index) => `${index + 101}.yml`)
   const ones = Object.fromEntries(names.map((name) => [name, rule('One', 'f: 1')]))
-  const { stdout, stderr } = await invoke('convert . -t plain', {
+  const { stdout, stderr } = await invoke('convert . -t plain --verbose', {
     files: { ...ones, '118.yml': rule('Warning', 'f|contains|all: a') },
     terminals: ['stderr'],
     env: { NO_COLOR: '1' },

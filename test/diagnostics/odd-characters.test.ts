@@ -85,7 +85,7 @@ describe('broken documents', () => {
   test('between good ones are told one by one, and the good ones are read', () => {
     const text = [good, broken, good, '{ a: b: c }\n', 'a: b\n\tc: d\n', good].join('---\n')
     expect(outcome(text)).toEqual({
-      diagnostics: ['8:12 error yaml-syntax', '17:7 error yaml-syntax', '20:1 error tab-indentation'],
+      diagnostics: ['8:8 error yaml-syntax', '17:6 error yaml-syntax', '20:1 error tab-indentation'],
       matches: [true, null, true, null, null, true],
     })
   })
@@ -93,7 +93,7 @@ describe('broken documents', () => {
   test('between good ones, where each is wrong by its own first line', () => {
     const text = [good, '{ a: b: c }\n', good, 'a: b\n\tc: d\n', good].join('---\n')
     expect(outcome(text)).toEqual({
-      diagnostics: ['8:7 error yaml-syntax', '18:1 error tab-indentation'],
+      diagnostics: ['8:6 error yaml-syntax', '18:1 error tab-indentation'],
       matches: [true, null, true, null, true],
     })
   })

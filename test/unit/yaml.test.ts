@@ -80,7 +80,7 @@ describe('the span of a scalar', () => {
     ['k:   abc   ', 'abc'],
     ['k: |\n  a\n  b\nl: 1', '|\n  a\n  b'],
     ['k: >-  # folded\n  a\n\nl: 1', '>-  # folded\n  a'],
-    ['k: &x abc', 'abc'],
+    ['k: &x abc\nl: *x', 'abc'],
     ['k: !!str abc', 'abc'],
     ['k: "a\n  b"', '"a\n  b"'],
     ['{k: abc}', 'abc'],

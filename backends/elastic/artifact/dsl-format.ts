@@ -19,6 +19,7 @@ import { searchBody } from './search-body.js'
  */
 export const elasticDsl = defineFormat({
   name: 'dsl',
+  otherNames: ['dsl_lucene', 'eqlapi'],
   about: 'the body of a search request',
   extension: 'json',
   together: 'apart',

@@ -21,6 +21,7 @@ import { type KibanaOptions, ruleObject } from './rule-object.js'
 export const elasticRule = defineFormat({
   name: 'rule',
   limits: kibanaLimits,
+  otherNames: ['siem_rule'],
   about: 'a detection rule for the API of Kibana',
   extension: 'json',
   together: 'apart',
@@ -39,6 +40,7 @@ export const elasticRule = defineFormat({
  */
 export const elasticNdjson = defineFormat({
   name: 'ndjson',
+  otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
   about: 'detection rules to be imported into Kibana',
   extension: 'ndjson',
   together: 'lines',

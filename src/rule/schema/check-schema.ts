@@ -3,6 +3,7 @@ import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
+import { helpForMissing, helpForType } from './shape-help.js'
 import type { SchemaViolation, Validator } from './validators.generated.js'
 
 /** Violations reported of one document; a hostile one can have thousands. */
@@ -38,13 +39,14 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'required': {
       const missing = String(params.missingProperty)
       const where = place.key?.span ?? firstKey(place.node) ?? root.span
-      const similar = place.node.kind === 'mapping' ? nearest(missing, names(place.node.entries)) : undefined
-      const help = similar === undefined ? undefined : `is \`${similar}\` meant to be \`${missing}\`?`
+      const help = helpForMissing(root, place.node, place.name, missing)
       return diagnose('missing-key', source, where, [missing], { help })
     }
     case 'type':
       return diagnose('wrong-type', source, span, [place.name, typeNames(params.type)], {
-        help: listHelp(violation.instancePath, place.node),
+        help:
+          listHelp(violation.instancePath, place.node) ??
+          helpForType(String(params.type), place.node, place.key?.text, place.parent),
       })
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).map(String)
@@ -77,28 +79,28 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
 
 const firstKey = (node: YamlNode): Span | undefined => (node.kind === 'mapping' ? node.entries[0]?.key.span : undefined)
 
-const names = (entries: readonly YamlEntry[]): string[] => entries.map(({ key }) => key.text)
-
 interface Place {
   readonly node: YamlNode
   /** For a sentence: the key under which the node stands, or the list. */
   readonly name: string
   /** Undefined for an item of a list, and for the document. */
   readonly key: YamlEntry['key'] | undefined
+  /** The key of the map that holds the node; undefined in the document itself. */
+  readonly parent: string | undefined
 }
 
 /** Follows a JSON pointer of the validator through the YAML tree. */
 function locate(root: YamlMapping, pointer: string): Place {
-  let place: Place = { node: root, name: 'the document', key: undefined }
+  let place: Place = { node: root, name: 'the document', key: undefined, parent: undefined }
   for (const step of pointer.split('/').slice(1)) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
     const { node } = place
     if (node.kind === 'sequence') {
       const item = node.items[Number(name)]
-      if (item !== undefined) place = { node: item, name: place.name, key: undefined }
+      if (item !== undefined) place = { node: item, name: place.name, key: undefined, parent: undefined }
     } else if (node.kind === 'mapping') {
       const entry = node.entries.find(({ key }) => key.text === name)
-      if (entry !== undefined) place = { node: entry.value, name, key: entry.key }
+      if (entry !== undefined) place = { node: entry.value, name, key: entry.key, parent: place.key?.text }
     }
   }
   return place

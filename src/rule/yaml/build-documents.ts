@@ -28,6 +28,9 @@ export interface YamlDocument {
 }
 
 interface Anchor {
+  /** Of its name, with the `&`. */
+  readonly span: Span
+  isUsed: boolean
   /** Undefined while the node is still being read. */
   readonly node: YamlNode | undefined
   readonly size: number
@@ -71,6 +74,7 @@ export function buildDocuments(events: readonly Event[], source: Source, limits:
     state.diagnostics = []
     state.under = new Map()
     const root = events[state.next]?.type === EVENT_ID.POP ? undefined : readNode(state)
+    reportUnusedAnchors(state)
     state.next++
     const tooMany = state.nodes > limits['yaml-nodes'] || state.aliases > limits['yaml-aliases']
     documents.push({
@@ -107,11 +111,12 @@ function anchored<E extends NodeEvent>(state: State, event: E, read: (state: Sta
   if (event.anchorStart === -1) return read(state, event)
   const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
   const before = state.nodes
-  state.anchors.set(name, { node: undefined, size: 0 })
+  const anchor = { span: { start: event.anchorStart - 1, end: event.anchorEnd }, isUsed: false }
+  state.anchors.set(name, { ...anchor, node: undefined, size: 0 })
   state.openAnchors++
   const node = read(state, event)
   state.openAnchors--
-  state.anchors.set(name, { node, size: 1 + state.nodes - before })
+  state.anchors.set(name, { ...anchor, node, size: 1 + state.nodes - before })
   return node
 }
 
@@ -159,6 +164,8 @@ function readSequence(state: State, event: SequenceEvent): YamlNode {
 
 function readMapping(state: State, event: MappingEvent): YamlNode {
   refuseTag(state, event)
+  const template = templateAt(state.source.text, event.start)
+  if (template !== undefined) return skipTemplate(state, template)
   const entries: YamlEntry[] = []
   const seen = new Map<string, Span>()
   while (!atPop(state)) {
@@ -180,6 +187,26 @@ function readMapping(state: State, event: MappingEvent): YamlNode {
   return { kind: 'mapping', entries: merged, span: { start: event.start, end } }
 }
 
+/** The place of `{{ image }}` if it stands at the offset: for YAML a map in a map. */
+function templateAt(text: string, start: number): Span | undefined {
+  if (!text.startsWith('{{', start)) return undefined
+  const end = text.indexOf('}}', start)
+  const line = text.slice(start, end === -1 ? start : end)
+  return end === -1 || /[\r\n]/.test(line) ? undefined : { start, end: end + 2 }
+}
+
+/** Reads over a map that is the remains of a template; it stands as the text that it was. */
+function skipTemplate(state: State, span: Span): YamlScalar {
+  for (let depth = 1; depth > 0; state.next++) {
+    const type = state.events[state.next]?.type
+    if (type === EVENT_ID.POP) depth--
+    else if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth++
+  }
+  const text = state.source.text.slice(span.start, span.end)
+  report(state, 'template-leftover', span, text)
+  return { kind: 'scalar', type: 'text', text, span }
+}
+
 function readAlias(state: State, event: AliasEvent): YamlNode {
   const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
   const span = { start: event.anchorStart - 1, end: event.anchorEnd }
@@ -187,6 +214,7 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
   const anchor = state.anchors.get(name)
   const most = state.limits['yaml-aliases']
   if (++state.aliases === most + 1) report(state, 'too-many-aliases', span, most)
+  if (anchor !== undefined) anchor.isUsed = true
   if (anchor?.node === undefined) {
     report(state, anchor === undefined ? 'unknown-alias' : 'recursive-alias', span, name)
     return { kind: 'scalar', type: 'null', text: '', span }
@@ -209,6 +237,13 @@ function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
   keep(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
 }
 
+/** `&whoami` that was meant as a text is the name of nothing. Anchors of maps and lists are no such slips. */
+function reportUnusedAnchors(state: State): void {
+  for (const [name, { node, span, isUsed }] of state.anchors) {
+    if (!isUsed && node?.kind === 'scalar') report(state, 'unused-anchor', span, name)
+  }
+}
+
 function refuseTag(state: State, event: SequenceEvent | MappingEvent): void {
   if (event.tagStart === -1) return
   const tag = state.source.text.slice(event.tagStart, event.tagEnd)
@@ -222,7 +257,9 @@ type PlainCode = Extract<
   | 'key-not-text'
   | 'bad-merge'
   | 'too-many-aliases'
+  | 'template-leftover'
   | 'unknown-alias'
+  | 'unused-anchor'
   | 'recursive-alias'
   | 'too-many-nodes'
 >

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'
+import { explainSyntax } from './explain-syntax.js'
 
 /**
  * The YAML documents of a source, in order. A document that is no YAML becomes one without a root, with its diagnostic; the others are
@@ -22,13 +23,19 @@ export function readYaml(source: Source, limits: Limits = limitsOf()): readonly 
     const last = span.start + text.slice(span.start, span.end).trimEnd().length - 1
     return [
       failed(
-        syntaxError(source, alone.problem, Math.max(span.start, Math.min(span.start + alone.offset, last)), limits),
+        syntaxError(
+          source,
+          alone.problem,
+          Math.max(span.start, Math.min(span.start + alone.offset, last)),
+          span,
+          limits,
+        ),
         span,
       ),
     ]
   })
   const rest = parse(broken.reduce((left, { span }) => blank(left, span), text))
-  if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, limits))]
+  if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, whole(text), limits))]
   return [...broken, ...buildDocuments(rest, source, limits)].sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -51,17 +58,22 @@ const failed = (diagnostic: Diagnostic, span: Span = diagnostic.span): YamlDocum
   under: new Map(),
 })
 
-function syntaxError(source: Source, error: unknown, offset: number, limits: Limits): Diagnostic {
+function syntaxError(source: Source, error: unknown, offset: number, document: Span, limits: Limits): Diagnostic {
+  const { text } = source
   const reason = error instanceof YAMLException ? error.reason : String(error)
-  const start = Math.min(offset, Math.max(0, source.text.length - 1))
-  const span = { start, end: start + 1 }
-  if (reason.startsWith('nesting exceeded')) return diagnose('yaml-too-deep', source, span, [limits['yaml-depth']])
-  const line = lineStart(source.text, start)
-  const indent = /^[ \t]*/.exec(lineText(source.text, line))?.[0] ?? ''
-  const tab = indent.indexOf('\t')
-  if (tab !== -1) return diagnose('tab-indentation', source, { start: line + tab, end: line + tab + 1 }, [])
-  return diagnose('yaml-syntax', source, span, [reason])
+  const start = Math.min(offset, Math.max(0, text.length - 1))
+  if (reason.startsWith('nesting exceeded')) {
+    return diagnose('yaml-too-deep', source, { start, end: start + 1 }, [limits['yaml-depth']])
+  }
+  const at = lineStart(text, start)
+  const line = lineText(text, at)
+  const tab = /^[ \t]*/.exec(line)?.[0].indexOf('\t') ?? -1
+  if (tab !== -1) return diagnose('tab-indentation', source, { start: at + tab, end: at + tab + 1 }, [])
+  const mistake = explainSyntax({ text, reason, offset: start, document, line, lineStart: at })
+  return diagnose('yaml-syntax', source, mistake.span, [mistake.reason], { help: mistake.help })
 }
+
+const whole = (text: string): Span => ({ start: 0, end: text.length })
 
 /** What stands between the lines that begin a document, each with the line that begins it. */
 function stretches(text: string): Span[] {

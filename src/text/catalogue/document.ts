@@ -44,6 +44,17 @@ export const documentMessages = {
   'unknown-alias': error(
     (name: string) => `there is no anchor \`${name}\` before this alias`,
     'An alias repeats a node that an anchor named earlier in the same document.',
+    'a value that begins with `*` needs quotes',
+  ),
+  'unused-anchor': warning(
+    (name: string) => `\`&${name}\` is read as the name of an anchor, and no alias uses it`,
+    'YAML takes a word after `&` from the value, which is then another one, or empty.',
+    'a value that begins with `&` needs quotes; remove an anchor that nothing uses',
+  ),
+  'template-leftover': error(
+    (text: string) => `\`${text}\` is left from a template`,
+    'A template engine should have replaced it; for YAML it is a map.',
+    'fill in the template first; a value that means these braces needs single quotes',
   ),
   'recursive-alias': error(
     (name: string) => `the alias \`${name}\` stands inside the node that it repeats`,

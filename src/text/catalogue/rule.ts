@@ -46,6 +46,10 @@ export const ruleMessages = {
     (parent: string, key: string) => `\`${parent}\` has no key \`${key}\``,
     'A misspelt key here would silently lose a part of the rule.',
   ),
+  'misspelt-key': warning(
+    (key: string, meant: string) => `\`${key}\` is not a key of the specification; did you mean \`${meant}\`?`,
+    'Keys that the specification does not know are allowed and have no effect, so a slip of the hand goes unnoticed.',
+  ),
   'no-comparison': error(
     (key: string) => `\`${key}\` compares with nothing`,
     'A correlation counts, and its condition says which counts are of interest.',
@@ -73,6 +77,15 @@ export const ruleMessages = {
   'null-in-list': warning(
     () => 'null stands in a list of values',
     'The specification gives null a selection of its own, since it is no value. It is read as “null or missing”.',
+  ),
+  'control-character': warning(
+    (written: string, name: string) => `\`${written}\` in double quotes is ${name}`,
+    'In double quotes YAML reads a backslash and a letter as one character, so a path loses its backslashes and matches nothing.',
+    'use single quotes',
+  ),
+  'odd-character': warning(
+    (what: string) => `${what} is a part of this text`,
+    'Text from a web page or a word processor holds characters that look like others, and events do not have them.',
   ),
   'too-many-values': error(
     (limit: number, name: LimitName) => `the rule has ${moreThan(limit, name)}`,

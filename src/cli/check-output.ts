@@ -1,0 +1,35 @@
+import { dirname, parse, resolve } from 'node:path'
+import type { Backend } from '../emit/backend.js'
+import { type Format, queryFormat } from '../emit/format.js'
+import { kindOf } from './inputs.js'
+import { mayBeFolder } from './output-path.js'
+import { usageError } from './usage-error.js'
+
+/** Refuses an output that would mix languages in one file, or that is most likely a slip. */
+export function checkOutput(
+  given: string,
+  backends: readonly Backend[],
+  formats: readonly Format[],
+  json: boolean,
+  cwd: string,
+): void {
+  if (given === '-') return
+  refuseRootFolder(given, cwd)
+  if (json || backends.length < 2 || mayBeFolder(given, resolve(cwd, given))) return
+  if (!formats.every(({ name }) => name === queryFormat.name)) return
+  const names = backends.map(({ name }) => name).join(' and ')
+  throw usageError(`\`${given}\` would hold queries of ${names}, and no line says of which`, 'write to a folder/')
+}
+
+/** A usage error if a folder would have to be made at the root of the disk: `/queries/` was to be `queries/`. */
+export function refuseRootFolder(given: string, cwd: string): void {
+  const path = resolve(cwd, given)
+  const { root } = parse(path)
+  let folder = mayBeFolder(given, path) ? path : dirname(path)
+  while (folder !== root && dirname(folder) !== root) folder = dirname(folder)
+  if (folder === root || kindOf(folder) !== 'missing') return
+  throw usageError(
+    `\`${folder}\` does not exist, and no folder is made at the root of the disk`,
+    `write to \`.${given.slice(root.length - 1).replaceAll('\\', '/')}\`, or make the folder first`,
+  )
+}

@@ -1,0 +1,142 @@
+import { printable } from '../text/code-frame.js'
+import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
+import { type Entry, type Group, type Groups, type Kind, placeOf } from './report-groups.js'
+import { counted, thousands } from './summary.js'
+
+/** What a terminal shows of the texts below. */
+export interface Page {
+  readonly paint: Paint
+  /** Longer lines of a long report are wrapped; infinite where nothing has a width. */
+  readonly columns: number
+}
+
+/** Up to this many entries are all shown with the lines that they are about. */
+const MOST_IN_FULL = 20
+/** Rows that a long report may take. */
+const MOST_ROWS = 32
+/** Kinds of errors in a long report that are shown with a line that they are about. */
+const MOST_FRAMED = 3
+/** Reasons of one kind that a long report tells apart, if there is room. */
+const MOST_REASONS = 5
+
+/** The text of a whole report: each reason once, with a count. A short one shows every line of a rule, a long one fits a screen. */
+export function reportText(groups: Groups, page: Page): string {
+  return groups.total <= MOST_IN_FULL ? shortReport(groups, page) : longReport(groups, page)
+}
+
+/** An entry with its line and its help, and a blank line behind it. */
+export const entryText = (entry: Entry, paint: Paint): string => `${framed(entry, paint)}\n\n`
+
+function shortReport({ kinds }: Groups, { paint }: Page): string {
+  const groups = [...kinds.values()].flatMap(({ reasons }) => [...reasons.values()])
+  return groups.map((group) => `${[framed(group.first, paint), ...moreLines(group, paint)].join('\n')}\n\n`).join('')
+}
+
+function longReport(groups: Groups, page: Page): string {
+  const kinds = [...groups.kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
+  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MOST_FRAMED
+  const blocksWith = (reasons: number): string[][] =>
+    kinds.map((kind) => kindLines(kind, reasons, isFramed && kind.severity === 'error', page))
+  let reasons = MOST_REASONS
+  let blocks = blocksWith(reasons)
+  while (reasons > 1 && blocks.flat().length > MOST_ROWS) blocks = blocksWith(--reasons)
+  const lines: string[] = []
+  let shown = 0
+  // Once a kind has no room, those after it wait with it: they are rarer.
+  for (; shown < blocks.length && (shown === 0 || lines.length + (blocks[shown]?.length ?? 0) <= MOST_ROWS); shown++) {
+    lines.push(...(blocks[shown] ?? []))
+  }
+  return `${[...lines, ...closingLines(groups, kinds.slice(shown), page)].join('\n')}\n`
+}
+
+const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexOf(severity)
+
+/** The rows of one kind: its most frequent reasons, and how many entries have others. */
+function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): string[] {
+  const { paint } = page
+  const groups = [...kind.reasons.values()].sort((a, b) => b.count - a.count)
+  const shown = groups.slice(0, reasons)
+  const lines = shown.flatMap((group) =>
+    isFramed
+      ? [...framed(group.first, paint).split('\n'), ...moreLines(group, paint), '']
+      : summaryLines(group, page).flatMap((line) => wrap(line, page)),
+  )
+  const rest = kind.count - shown.reduce((sum, { count }) => sum + count, 0)
+  if (rest === 0) return lines
+  const example = groups[shown.length]?.first
+  const such = example === undefined ? '' : `: ${printable(example.message)} (${printable(placeOf(example))}), …`
+  const others = `   ${thousands(rest)} more \`${kind.code}\` with other reasons${such}`
+  return [...lines, ...wrap(paint.faint(others), page), ...(isFramed ? [''] : [])]
+}
+
+/** `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
+function summaryLines(group: Group, { paint, columns }: Page): string[] {
+  const { first, count, places } = group
+  const message = printable(first.message)
+  const head = `${first.severity === 'note' ? 'note' : `${first.severity} ${first.code}`}`
+  const all = [placeOf(first), ...places].map(printable)
+  const number = count === 1 ? '' : `${thousands(count)}: `
+  // The sentence matters more than the places: these get what is left of two rows.
+  let shown = 1
+  const taken = (many: number): number =>
+    head.length + message.length + number.length + 10 + all.slice(0, many).join(', ').length
+  while (shown < all.length && taken(shown + 1) <= 2 * columns) shown++
+  const where = `${number}${all.slice(0, shown).join(', ')}${count > shown ? ', …' : ''}`
+  const severity = first.severity === 'note' ? paint.strong(head) : paint.severity(head, first.severity)
+  const help = 'help' in first && first.help !== undefined ? [`   help: ${printable(first.help)}`] : []
+  return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...help]
+}
+
+/** The line below the first entry of a group that counts the others. */
+function moreLines({ count, places }: Group, paint: Paint): string[] {
+  if (count === 1) return []
+  const rest = count - 1 > places.length ? ', …' : ''
+  return [
+    paint.faint(`   and ${thousands(count - 1)} more with this reason: ${places.map(printable).join(', ')}${rest}`),
+  ]
+}
+
+function closingLines({ total, kinds }: Groups, left: readonly Kind[], page: Page): string[] {
+  const { paint } = page
+  const rest = left.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')
+  const all = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
+  return [...(left.length === 0 ? [] : wrap(`and more: ${rest}`, page)), paint.faint(all)]
+}
+
+/** The line as rows of a terminal, broken at blanks; escape sequences of colours take no room. */
+function wrap(line: string, { columns }: Page): string[] {
+  const rows: string[] = []
+  let row = ''
+  for (const word of line.split(/ (?=\S)/)) {
+    const longer = row === '' ? word : `${row} ${word}`
+    if (row === '' || widthOf(longer) <= columns) row = longer
+    else {
+      rows.push(row)
+      row = `   ${word}`
+    }
+  }
+  return [...rows, row]
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
+const widthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, '').length
+
+function framed(entry: Entry, paint: Paint): string {
+  if (entry.severity !== 'note') return formatDiagnostic(printed(entry), paint)
+  return `${paint.strong(printable(placeOf(entry)))} ${paint.strong('note')}: ${printable(entry.message)}`
+}
+
+/** What a rule or the name of its file holds must not steer the terminal. */
+const printed = ({ source, message, help, related, ...rest }: Exclude<Entry, { severity: 'note' }>) => ({
+  ...rest,
+  source: { name: printable(source.name), text: source.text },
+  message: printable(message),
+  ...(help === undefined ? {} : { help: printable(help) }),
+  ...(related === undefined ? {} : { related: related.map(printedRelated) }),
+})
+
+const printedRelated = ({ message, source, span }: Related): Related => ({
+  message: printable(message),
+  ...(source === undefined ? {} : { source: { name: printable(source.name), text: source.text } }),
+  span,
+})

@@ -1,0 +1,78 @@
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import type { YamlScalar } from './yaml/node.js'
+import { isInvisible, oddBlank, oddBlankName, typographicQuotes } from './yaml/odd-characters.js'
+import { placerOf } from './yaml/span-within.js'
+import { inSingleQuotes } from './yaml/written-value.js'
+
+/** Warns about characters of a detection that its author most likely did not mean, since they make it match nothing. */
+export function checkText(source: Source, scalar: YamlScalar, found: Diagnostic[]): void {
+  if (scalar.type !== 'text') return
+  if (source.text.charAt(scalar.span.start) === '"') checkEscapes(source, scalar, found)
+  checkCharacters(source, scalar, found)
+}
+
+/** `"\a.exe"` and `"C:\temp"`: YAML reads a bell and a tab. The forms `\x07` and `\u0007` are taken for meant. */
+function checkEscapes(source: Source, { span }: YamlScalar, found: Diagnostic[]): void {
+  const raw = source.text.slice(span.start, span.end)
+  if (!raw.includes('\\')) return
+  for (const { 0: written, index } of raw.matchAll(/\\[\s\S]/g)) {
+    const name = controlNames[written.charAt(1)]
+    if (name === undefined || !isSlip(written.charAt(1), raw, index)) continue
+    const start = span.start + index
+    const help = `use single quotes: \`${inSingleQuotes(raw.slice(1, -1))}\``
+    found.push(diagnose('control-character', source, { start, end: start + 2 }, [written, name], { help }))
+    return
+  }
+}
+
+/** https://yaml.org/spec/1.2.2/#57-escaped-characters */
+const controlNames: Readonly<Record<string, string>> = {
+  0: 'a null character',
+  a: 'a bell',
+  b: 'a backspace',
+  t: 'a tab',
+  n: 'a line break',
+  v: 'a vertical tab',
+  f: 'a form feed',
+  r: 'a carriage return',
+  e: 'an escape character',
+  N: 'a next-line character',
+  _: 'a no-break space',
+  L: 'a line separator',
+  P: 'a paragraph separator',
+}
+
+/** True if the escape most likely was to be a backslash and a letter; tabs and line breaks have a use, unless they stand in a path. */
+function isSlip(letter: string, raw: string, index: number): boolean {
+  const isWord = /^\w/.test(raw.slice(index + 2, index + 3))
+  if (letter === 'e') return !/^[[\]]/.test(raw.slice(index + 2, index + 3))
+  if (letter === '0') return isWord
+  if (!/[tnr]/.test(letter)) return true
+  return isWord && (/["*:%\\/]$/.test(raw.slice(0, index)) || PATH.test(raw))
+}
+
+const PATH = /\b[a-z]:\\|%\w+%|\.(?:exe|dll|sys|ps1|bat|cmd|vbs|js|hta|lnk|scr|msi|txt|log|tmp)\b/i
+
+function checkCharacters(source: Source, scalar: YamlScalar, found: Diagnostic[]): void {
+  const { text, span } = scalar
+  const at = text.search(oddBlank)
+  const raw = source.text.slice(span.start, span.end)
+  if (at !== -1 && raw.includes(text.charAt(at)) && !isAllOdd(text)) {
+    const character = text.charAt(at)
+    const what = isInvisible(character) ? 'remove it' : 'type a blank'
+    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes if it is meant`
+    const place = placerOf(source.text, scalar)(at, at + 1)
+    found.push(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
+  } else if (typographicQuotes.test(raw)) {
+    found.push(
+      diagnose('odd-character', source, span, ['a pair of typographic quotation marks'], {
+        help: `use \`'\`: \`${inSingleQuotes(text.slice(1, -1))}\``,
+      }),
+    )
+  }
+}
+
+/** A rule that looks for such characters means them. */
+const isAllOdd = (text: string): boolean =>
+  [...text].every((character) => /[\s*?]/.test(character) || oddBlank.test(character))

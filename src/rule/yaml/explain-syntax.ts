@@ -1,0 +1,67 @@
+import type { Span } from '../../text/source.js'
+import { mistakes } from './syntax-mistakes.js'
+import { LONGEST_LINE } from './written-value.js'
+
+/** What an author did that is not YAML, in their words. */
+export interface SyntaxMistake {
+  /** In the whole text. */
+  readonly span: Span
+  readonly reason: string
+  readonly help: string | undefined
+}
+
+/** Where the parser gave up: the line, and the text that the parser was given with its place in the source. */
+export interface Failure {
+  readonly text: string
+  /** The parser's own sentence. */
+  readonly reason: string
+  /** The offset at which the parser gave up. */
+  readonly offset: number
+  /** The offsets of the document that is broken. */
+  readonly document: Span
+  /** The line of `offset`, and where it begins. */
+  readonly line: string
+  readonly lineStart: number
+}
+
+/**
+ * Explains a syntax error by the habit of authors that most likely led to it. A parser knows only where it gave up, which may be lines after
+ * the mistake, and what it would have liked instead.
+ */
+export function explainSyntax(failure: Failure): SyntaxMistake {
+  for (const mistake of failure.line.length > LONGEST_LINE ? [] : mistakes) {
+    const found = mistake(failure)
+    if (found !== undefined) return found
+  }
+  const { offset, reason } = failure
+  const known = plainReasons.find(([pattern]) => pattern.test(reason))
+  return { span: { start: offset, end: offset + 1 }, reason: known?.[1] ?? reason, help: known?.[2] }
+}
+
+/** The parser's sentences that no habit explains, in plain words. */
+const plainReasons: readonly (readonly [pattern: RegExp, reason: string, help?: string])[] = [
+  [
+    /^bad indentation of a sequence/,
+    'the indentation of this item fits no list above it',
+    'begin all items of a list in the same column',
+  ],
+  [
+    /^(?:bad|deficient) indentation/,
+    'the indentation of this line fits no line above it',
+    'begin all keys of a map in the same column',
+  ],
+  [/^tab characters/, 'a tab indents this line', 'indent with blanks'],
+  [
+    /flow collection|missed comma/,
+    'a list in `[]` or a map in `{}` is not complete here',
+    'separate its parts with commas, close it, or put a text that begins with `[` or `{` in quotes',
+  ],
+  [/^directives? |TAG|%YAML/, 'a line that begins with `%` is a directive of YAML', 'remove the line'],
+  [/quoted scalar$/, 'a quotation mark is not closed', "close it; inside single quotes write `''` for `'`"],
+  [
+    /multiline key|expected ':'|end of the stream or a document/,
+    'a key and a colon should stand here',
+    'write `key: value`',
+  ],
+  [/whitespace character is expected/, 'a blank is missing after the colon', 'write `key: value`'],
+]

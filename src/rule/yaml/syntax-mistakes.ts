@@ -1,0 +1,174 @@
+import type { Failure, SyntaxMistake } from './explain-syntax.js'
+import { oddBlank, oddBlankName } from './odd-characters.js'
+import { closing, inSingleQuotes, LONGEST_LINE, openMark, writtenValue } from './written-value.js'
+
+type Mistake = (failure: Failure) => SyntaxMistake | undefined
+
+/** Text of version control that someone forgot. */
+const conflict: Mistake = ({ text, document }) => {
+  const found = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text.slice(document.start, document.end))
+  if (found === null) return undefined
+  const start = document.start + found.index
+  return {
+    span: { start, end: start + found[0].trimEnd().length },
+    reason: 'the marks of a merge conflict stand in the file',
+    help: 'keep one of the two versions, and remove the marks',
+  }
+}
+
+/** `{% if %}` and `{{ image }}`. */
+const template: Mistake = ({ line, lineStart }) => {
+  const found = /\{%.*?%\}|\{\{.*?\}\}|\{%.*|\{\{.*/.exec(line)
+  if (found === null) return undefined
+  const start = lineStart + found.index
+  return {
+    span: { start, end: start + found[0].trimEnd().length },
+    reason: `\`${found[0].trim()}\` is left from a template`,
+    help: 'fill in the template first; a value that means these braces needs single quotes',
+  }
+}
+
+const controlCharacter: Mistake = ({ text, reason, offset }) => {
+  if (!/null byte|non-printable|valid JSON character/.test(reason)) return undefined
+  const code = text.charCodeAt(offset)
+  return {
+    span: { start: offset, end: offset + 1 },
+    reason: `the control character U+${hex(code)} cannot stand in YAML`,
+    help:
+      code === 0
+        ? 'if the file is UTF-16, save it as UTF-8'
+        : `remove it; in double quotes, \`\\x${hex(code).slice(2)}\` stands for it`,
+  }
+}
+
+const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')
+
+/** `"\schtasks.exe"`. */
+const badEscape: Mistake = ({ text, reason, offset, line, lineStart }) => {
+  if (!/unknown escape|hexadecimal/.test(reason)) return undefined
+  const start = text.lastIndexOf('\\', offset)
+  if (start < lineStart) return undefined
+  const length = /^\\[xuU]/.test(text.slice(start)) ? { x: 4, u: 6, U: 10 }[text.charAt(start + 1)] : 2
+  const quoted = /"((?:[^"\\]|\\.)*)"/g
+  const whole = [...line.matchAll(quoted)].find(
+    ({ index, 0: all }) => index <= start - lineStart && start - lineStart < index + all.length,
+  )
+  const what = text.slice(start, Math.min(start + 2, text.length))
+  return {
+    span: { start, end: Math.min(start + (length ?? 2), lineStart + line.length) },
+    reason: `\`${what}\` is no escape sequence, and in double quotes \`\\\` begins one`,
+    help: `use single quotes${whole?.[1] === undefined ? '' : `: \`${inSingleQuotes(whole[1])}\``}`,
+  }
+}
+
+const blank: Mistake = ({ line, lineStart }) => {
+  const found = oddBlank.exec(line)
+  return found === null ? undefined : notABlank(found[0], lineStart + found.index)
+}
+
+const notABlank = (character: string, start: number): SyntaxMistake => ({
+  span: { start, end: start + 1 },
+  reason: `${oddBlankName(character)} stands where YAML needs a blank`,
+  help: 'type a blank in its place',
+})
+
+/** A quotation mark or bracket without its partner: the parser notices it lines later. */
+const unclosed: Mistake = ({ text, reason, document, offset }) => {
+  if (!/quoted scalar$|deficient indentation|flow collection$/.test(reason)) return undefined
+  const start = openMark(text, document.start, offset)
+  if (start === undefined) return undefined
+  const mark = text.charAt(start)
+  const help = { "'": "; write `''` for a `'` inside", '"': '; write `\\"` for a `"` inside' }[mark]
+  return {
+    span: { start, end: start + 1 },
+    reason: `\`${mark}\` is not closed`,
+    help: `close it with \`${closing[mark]}\`${help ?? ', or put a text that begins with it in quotes'}`,
+  }
+}
+
+/** `"cmd" /c`: the value ends at its second mark. */
+const afterQuotes: Mistake = ({ line, lineStart }) => {
+  const value = writtenValue(line)
+  const found = value && /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*[^\s#,\]}:])/.exec(value.text)
+  if (value === undefined || !found) return undefined
+  const start = lineStart + value.start + found[0].length
+  // Marks at both ends are meant to enclose the value.
+  const meant = value.text.endsWith(value.text.charAt(0)) ? value.text.slice(1, -1) : value.text
+  return {
+    span: { start, end: Math.max(start + 1, lineStart + value.start + value.text.length) },
+    reason: 'text stands after the closing quotation mark',
+    help: `put the whole value in single quotes: \`${inSingleQuotes(meant)}\``,
+  }
+}
+
+/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning of their own. */
+const indicator: Mistake = ({ line, lineStart, reason }) => {
+  const value = writtenValue(line)
+  const first = value && /^[*&!%@`|>[{}\],?:-]/.exec(value.text)?.[0]
+  if (value === undefined || first === undefined || /^(?:[|>][-+0-9]*|[?:-] .*:)$/.test(value.text)) return undefined
+  // A list or map in brackets may be wrong inside, which quotes do not help.
+  if ((first === '[' || first === '{') && /flow|comma/.test(reason)) return undefined
+  const start = lineStart + value.start
+  return {
+    span: { start, end: start + value.text.length },
+    reason: `a value that begins with ${first === '`' ? 'a backtick' : `\`${first}\``} needs quotes`,
+    help: `write \`${inSingleQuotes(value.text)}\``,
+  }
+}
+
+/** `title: A: b`. */
+const colon: Mistake = ({ line, lineStart }) => {
+  const value = writtenValue(line)
+  const at = value?.text.search(/:(?:\s|$)/) ?? -1
+  if (value === undefined || at === -1 || value.key === undefined) return undefined
+  const start = lineStart + value.start
+  return {
+    span: { start, end: start + value.text.length },
+    reason: 'a text that contains `: ` needs quotes',
+    help: `write \`${value.key} ${inSingleQuotes(value.text)}\``,
+  }
+}
+
+/** `title:foo`, `title = foo`, or a line that is no key at all; the parser notices it at the next key. */
+const noKey: Mistake = ({ text, reason, lineStart, document }) => {
+  if (!/multiline key|expected ':'|end of the stream or a document|bad indentation of a mapping/.test(reason))
+    return undefined
+  const before = lineBefore(text, document.start, lineStart)
+  if (before === undefined) return undefined
+  const { start, written } = before
+  const odd = oddBlank.exec(written)
+  if (odd !== null) return notABlank(odd[0], start + odd.index)
+  if (/:(?:\s|$)|^(?:- |---|\.\.\.)/.test(written)) return undefined
+  const [, key, value] = /^([\w-]+)\s*(?::|=|\s)\s*(.*)$/.exec(written) ?? []
+  const help = key === undefined || value === '' ? 'write `key: value`' : `write \`${key}: ${value}\``
+  const reasons = /^[\w-]+:\S/.test(written)
+    ? 'a blank is missing after the colon'
+    : 'this line has no colon after a key'
+  return { span: { start, end: start + written.length }, reason: reasons, help }
+}
+
+/** The line before an offset that is neither empty nor a comment. */
+function lineBefore(text: string, from: number, to: number): { start: number; written: string } | undefined {
+  for (let end = to; end > from; ) {
+    const start = Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
+    const line = text.slice(start, Math.min(end, start + LONGEST_LINE))
+    const written = line.trim()
+    if (written !== '' && !written.startsWith('#')) return { start: start + line.indexOf(written), written }
+    end = start
+  }
+  return undefined
+}
+
+/** The habits of authors, those first that explain the most. */
+export const mistakes: readonly Mistake[] = [
+  conflict,
+  controlCharacter,
+  badEscape,
+  template,
+  blank,
+  unclosed,
+  afterQuotes,
+  indicator,
+  colon,
+  noKey,
+]

@@ -1,0 +1,50 @@
+/** What stands after the key, or after the dash, of a line of block YAML. */
+export interface WrittenValue {
+  /** With its colon; undefined for an item of a list. */
+  readonly key: string | undefined
+  /** The column at which the value begins. */
+  readonly start: number
+  /** Without a comment behind it. */
+  readonly text: string
+}
+
+const LEAD = /^[ \t]*(?:-[ \t]+)*(?:((?:[^\s'"#:][^:#]*?|"[^"]*"|'[^']*'):)(?=[ \t])[ \t]*)?/
+
+/** The value that a line holds; undefined if there is none. */
+export function writtenValue(line: string): WrittenValue | undefined {
+  const lead = LEAD.exec(line)
+  const start = lead?.[0].length ?? 0
+  const text = line
+    .slice(start)
+    .replace(/(?:^|\s)#.*$/, '')
+    .trimEnd()
+  if (text === '' || start === 0) return undefined
+  return { key: lead?.[1], start, text }
+}
+
+/** `'it''s'`. */
+export const inSingleQuotes = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** The mark that ends what this one begins. */
+export const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' }
+
+/** The offset of a quotation mark or bracket that begins a value and is still open at `to`. */
+export function openMark(text: string, from: number, to: number): number | undefined {
+  let open: number | undefined
+  let start = from
+  for (const line of text.slice(from, to).split(/(?<=[\r\n])/)) {
+    if (open !== undefined) {
+      if (line.includes(closing[text.charAt(open)] ?? '')) open = undefined
+    } else if (line.length <= LONGEST_LINE) {
+      const value = writtenValue(line.trimEnd())
+      if (value !== undefined && UNCLOSED.test(value.text)) open = start + value.start
+    }
+    start += line.length
+  }
+  return open
+}
+
+/** Of a longer line nothing is guessed. */
+export const LONGEST_LINE = 2_000
+
+const UNCLOSED = /^"(?:[^"\\]|\\.)*$|^'(?:[^']|'')*$|^\[[^\]]*$|^\{[^}]*$/

@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
+
+const files: Files = { 'one.yml': rule('One', 'f: abc'), 'sub/two.yml': rule('Two', 'f: def') }
+
+/** What people type who know other tools, and the message about it. */
+const habits: readonly (readonly [args: string, message: string])[] = [
+  ['convert one.yml -t splunk -f savedsearches', 'unknown flag `-f`; it is `--format` here'],
+  ['convert one.yml -t splunk -O table=true', 'unknown flag `-O`; it is `--option name=value` here'],
+  [
+    'convert one.yml -t splunk --backend-option x=y',
+    'unknown flag `--backend-option`; it is `--option name=value` here',
+  ],
+  [
+    'convert one.yml -t splunk -s',
+    'unknown flag `-s`; leave it out: a rule that a target cannot express is reported, and the others are converted',
+  ],
+  ['convert one.yml -t splunk --filter x', 'unknown flag `--filter`; name the files of filters among the inputs'],
+  [
+    'convert one.yml -t splunk --without-pipeline',
+    'unknown flag `--without-pipeline`; leave it out: no target needs a pipeline',
+  ],
+  [
+    'convert one.yml -t splunk -c stats',
+    'unknown flag `-c`; leave it out: each target has one method for each type of correlation',
+  ],
+  ['check one.yml -c x.yml', 'unknown flag `-c`; leave it out: nothing has to be configured'],
+  ['convert one.yml -t splunk -od out', 'unknown flag `-od`; it is `--output folder/` here'],
+  [
+    'convert one.yml -t splunk -P *.yaml',
+    "unknown flag `-P`; name a pattern as input instead, such as 'rules/**/*.yaml'",
+  ],
+  ['convert one.yml -t es-qs', 'unknown target `es-qs`; it is `lucene` here'],
+  ['convert one.yml -t spl', 'unknown target `spl`; it is `splunk` here'],
+  ['convert one.yml -t elastic', 'unknown target `elastic`; it is `eql`, `esql`, `kql` or `lucene` here'],
+  ['convert one.yml -t ElasticSearch', 'unknown target `ElasticSearch`; it is `eql`, `esql`, `kql` or `lucene` here'],
+  ['convert one.yml -t lucene --format kibana_ndjson', 'lucene has no format `kibana_ndjson`; it is `ndjson` here'],
+  ['convert one.yml -t eql --format siem_rule', 'eql has no format `siem_rule`; it is `rule` here'],
+  ['convert one.yml -t splunk --format default', 'splunk has no format `default`; it is `query` here'],
+  ['version', 'unknown command `version`; it is `sigmacast --version` here'],
+]
+
+test.each(habits)('%s', async (args, message) => {
+  const { code, stdout, stderr } = await invoke(args, { files, targets: backends })
+  expect({ code, stdout, message: stderr.split('\n')[0] }).toEqual({
+    code: 2,
+    stdout: '',
+    message: `sigmacast: ${message}`,
+  })
+})
+
+test.each([
+  'ecs_windows',
+  'ecs-windows,sysmon',
+  'ecs_windows, sysmon'.replace(' ', ''),
+])('--pipeline %s', async (names) => {
+  const { code, stdout } = await invoke(`convert one.yml -t lucene -p ${names}`, { files, targets: backends })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'f:"abc"\n' })
+})
+
+test('a comma in the name of a file is no separator', async () => {
+  const pipeline = {
+    'a,b.yml': 'name: mine\npriority: 10\ntransformations:\n  - type: field_name_mapping\n    mapping: { f: g }\n',
+  }
+  const { stdout } = await invoke('convert one.yml -t splunk -p a,b.yml', {
+    files: { ...files, ...pipeline },
+    targets: backends,
+  })
+  expect(stdout).toBe('g="abc"\n')
+})
+
+describe('inputs', () => {
+  test.each([
+    ["convert '' -t splunk", 'an input is empty; name a file, a folder or a pattern; `.` is the current folder'],
+    ['convert . !**/*.yml -t splunk', 'no file is left by `!**/*.yml`'],
+    ['convert . !nothing.yml -t splunk', '`nothing.yml` does not exist'],
+    ['convert !sub -t splunk', 'no input: name files, folders or patterns, or `-` for standard input'],
+  ])('%s is refused', async (args, message) => {
+    const { code, stdout, stderr } = await invoke(args, { files, targets: backends })
+    expect({ code, stdout, message: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      stdout: '',
+      message: `sigmacast: ${message}`,
+    })
+  })
+
+  test.each([
+    ['. !sub', 'f="abc"\n'],
+    ['. !sub/**', 'f="abc"\n'],
+    ['!one.yml .', 'f="def"\n'],
+    ['. !**/t*.yml', 'f="abc"\n'],
+  ])('%s', async (paths, stdout) => {
+    expect((await invoke(`convert ${paths} -t splunk`, { files, targets: backends })).stdout).toBe(stdout)
+  })
+
+  test('a file that is named with `!` is a file', async () => {
+    const odd = { '!odd.yml': rule('Odd', 'f: odd') }
+    expect((await invoke('convert !odd.yml -t splunk', { files: odd, targets: backends })).stdout).toBe('f="odd"\n')
+  })
+})
+
+describe('YAML of other tools', () => {
+  const others: Files = {
+    'compose.yml': 'name: shop\nservices:\n  web:\n    image: nginx\n',
+    'play.yml': '- hosts: all\n  tags: [a]\n  tasks: []\n',
+    'chart/deployment.yaml': 'apiVersion: v1\nkind: {{ .Values.kind }}\n{{- if .x }}\nspec: {}\n{{- end }}\n',
+    'two.yaml': 'a: b\n---\nc: d\n',
+  }
+
+  test('in a folder is skipped with a note', async () => {
+    const outcome = await invoke('convert . -t splunk', { files: { ...others, ...files }, targets: backends })
+    expect(outcome).toEqual({
+      code: 0,
+      stdout: 'f="abc"\nf="def"\n',
+      stderr: [
+        'chart/deployment.yaml:1:1 note: skipped, since it has no key of a Sigma rule',
+        '   and 3 more with this reason: compose.yml:1:1, play.yml:1:1, …',
+        '',
+        '2 rules: splunk 2 exact',
+        '',
+      ].join('\n'),
+    })
+  })
+
+  test.each([
+    ['compose.yml', 'unknown-document'],
+    ['play.yml', 'document-not-a-map'],
+    ['chart/deployment.yaml', 'yaml-syntax'],
+  ])('that is named is an error: %s', async (name, code) => {
+    const { code: exit, stderr } = await invoke(`check ${name}`, { files: others })
+    expect({ exit, code: /error ([\w-]+)/.exec(stderr)?.[1] }).toEqual({ exit: 1, code })
+  })
+
+  test('is an error if there is nothing else', async () => {
+    expect(await invoke('check .', { files: others })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'sigmacast: none of the files is a Sigma rule: chart/deployment.yaml, compose.yml, play.yml, …\nSee `sigmacast check --help`.\n',
+    })
+  })
+
+  test.each([
+    ['a misspelt section', 'id: x\ndetecton:\n  s:\n    a: b\n', 'unknown-document'],
+    ['a title alone', 'title: x\n', 'unknown-document'],
+    ['a list of rules', '- title: x\n  detection: {}\n', 'document-not-a-map'],
+    ['YAML that cannot be read', 'title: x\nid: "\n', 'yaml-syntax'],
+    ['nothing', '# later\n', 'no-document'],
+  ])('is told from a broken rule with %s', async (_, text, code) => {
+    const { code: exit, stderr } = await invoke('check .', { files: { 'broken.yml': text, ...files } })
+    expect({ exit, code: /error ([\w-]+)/.exec(stderr)?.[1] }).toEqual({ exit: 1, code })
+  })
+})
+
+describe('outputs', () => {
+  test('a language that names its files has its name once', async () => {
+    const cwd = folderWith(files)
+    await invoke('convert one.yml -t esql,splunk,kql -o q/', { cwd, targets: backends })
+    expect(Object.keys(filesIn(cwd)).filter((name) => name.startsWith('q/'))).toEqual([
+      'q/one.esql',
+      'q/one.kql',
+      'q/one.splunk.spl',
+    ])
+  })
+
+  test.each([
+    [
+      'convert . -t splunk,esql -o all.txt',
+      '`all.txt` would hold queries of splunk and esql, and no line says of which; write to a folder/',
+    ],
+    [
+      'convert . -t splunk -o /no-such-folder/',
+      '`/no-such-folder` does not exist, and no folder is made at the root of the disk; write to `./no-such-folder/`, or make the folder first',
+    ],
+    [
+      'convert . -t splunk -o /no-such-folder/deep/q.spl',
+      '`/no-such-folder` does not exist, and no folder is made at the root of the disk; write to `./no-such-folder/deep/q.spl`, or make the folder first',
+    ],
+    [
+      'witness one.yml -o /no-such-folder/events.json',
+      '`/no-such-folder` does not exist, and no folder is made at the root of the disk; write to `./no-such-folder/events.json`, or make the folder first',
+    ],
+  ])('%s is refused', async (args, message) => {
+    const cwd = folderWith(files)
+    const { code, stdout, stderr } = await invoke(args, { cwd, targets: backends })
+    expect({ code, stdout, message: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      stdout: '',
+      message: `sigmacast: ${message}`,
+    })
+    expect([filesIn(cwd), existsSync('/no-such-folder')]).toEqual([files, false])
+  })
+})

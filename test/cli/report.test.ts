@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const typo = (title: string): string => rule(title, 'f|startwith: a')
+const odd = (title: string): string => rule(title, 'f|contains|all: a')
+const many = (count: number, text: (index: number) => string): Files =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${1000 + index}.yml`, text(index)]))
+
+const frame = ['   5 |     f|startwith: a', '     |       ^^^^^^^^^', '   help: did you mean `startswith`?']
+
+/** Each row: files, arguments after `check`, and the lines on standard error. */
+const rows: readonly (readonly [claim: string, files: Files, args: string, stderr: readonly string[]])[] = [
+  [
+    'a reason that two rules share is reported once',
+    { 'a.yml': typo('A'), 'b.yml': typo('B'), 'c.yml': odd('C') },
+    '.',
+    [
+      'a.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      ...frame,
+      '   and 1 more with this reason: b.yml:5:7',
+      '',
+      'c.yml:5:16 warning all-on-one-value: `all` on a single value changes nothing',
+      '   5 |     f|contains|all: a',
+      '     |                ^^^',
+      '   help: remove `all`',
+      '',
+      '3 rules: 1 with warnings, 2 with errors',
+    ],
+  ],
+  [
+    'the places of a frequent reason are cut short',
+    many(5, () => typo('A')),
+    '.',
+    [
+      '1000.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      ...frame,
+      '   and 4 more with this reason: 1001.yml:5:7, 1002.yml:5:7, …',
+      '',
+      '5 rules: 5 with errors',
+    ],
+  ],
+  [
+    '--verbose reports everything as it comes',
+    { 'a.yml': typo('A'), 'b.yml': typo('B') },
+    '. --verbose',
+    [
+      'a.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      ...frame,
+      '',
+      'b.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      ...frame,
+      '',
+      '2 rules: 2 with errors',
+    ],
+  ],
+  [
+    'a long report begins with errors and shows a line only for them',
+    { ...many(1200, () => odd('A')), 'typo.yml': typo('T') },
+    '.',
+    [
+      'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
+      ...frame,
+      '',
+      'warning all-on-one-value: `all` on a single value changes nothing (1,200: 1000.yml:5:16, 1001.yml:5:16, 1002.yml:5:16, …)',
+      '   help: remove `all`',
+      '1,201 messages of 2 kinds; `--verbose` shows each',
+      '1201 rules: 1200 with warnings, 1 with errors',
+    ],
+  ],
+]
+
+test.each(rows)('%s', async (_, files, args, stderr) => {
+  const outcome = await invoke(`check ${args}`, { files })
+  expect(outcome.stderr.split('\n')).toEqual([...stderr, ''])
+})
+
+test('a long report with many reasons counts the rare ones together', async () => {
+  const files = many(60, (index) => rule('A', `f|wrong${index < 40 ? 'one' : index}: a`))
+  const { stderr } = await invoke('check .', { files })
+  expect(stderr).toContain('35 more with this reason'.replace('35', '39'))
+  expect(stderr).toMatch(/16 more `unknown-modifier` with other reasons: `wrong\d+` is not a modifier/)
+  expect(stderr.split('\n').length).toBeLessThan(40)
+})
+
+/** Mistakes of many kinds in one rule. */
+const kinds = (index: number): string =>
+  [
+    `title: ${index % 7 === 0 ? '[a]' : 'T'}`,
+    `id: ${index}`,
+    `status: ${['Testing', 'new', 'Stable'][index % 3]}`,
+    `level: ${['High', 'severe', '1', 'LOW'][index % 4]}`,
+    `date: 2021/0${1 + (index % 9)}/01`,
+    'modified: 2021/01/01',
+    'tags: [attack.T1059, attack.T1059, windows]',
+    'references:',
+    'falsepositives:',
+    'logsource: { product: [a] }',
+    'detection:',
+    `  selection_${index}: { 'a|wrong${index}': b }`,
+    '  condition: selection and other',
+  ].join('\n')
+
+test.each([80, 120])('three thousand rules with many mistakes fit a screen of %i columns', async (columns) => {
+  const { stderr } = await invoke('check .', { files: many(3000, kinds), terminals: ['stderr'], columns })
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
+  const rows = stderr.replace(/\u001b\[\d+m/g, '').split('\n')
+  expect(rows.length).toBeLessThan(40)
+  expect(rows.filter((row) => row.length > columns)).toEqual([])
+})
+
+test('--json keeps every diagnostic', async () => {
+  const { stdout, stderr } = await invoke('check . --json', { files: many(30, () => typo('A')) })
+  expect({ stderr, diagnostics: stdout.split('unknown-modifier').length - 1 }).toEqual({ stderr: '', diagnostics: 30 })
+})
+
+test('what queries do not check is counted, too', async () => {
+  const files = many(30, () => rule('Lossy', '{f: 1, g|re: a+}'))
+  const { stderr } = await invoke('convert . -t plain --lossy', { files })
+  expect(stderr.split('\n')).toContain(
+    'note: the plain query does not check: g|re: "a+" (30: 1000.yml:1:1, 1001.yml:1:1, 1002.yml:1:1, …)',
+  )
+})
