@@ -108,10 +108,14 @@ function regex({ source, flags }: Regex, field: string): Rendering {
 
 /**
  * There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. Letters beyond
- * ASCII are written in both cases, in an expression.
+ * ASCII are written in both cases, in an expression. The empty text has no case, and older versions of
+ * Elasticsearch never find it where case is ignored.
+ *
+ * https://github.com/elastic/elasticsearch/issues/108968
  */
 function comparison({ pattern, cased }: Match): string {
   const text = plainText(pattern)
+  if (text === '') return '== ""'
   if (cased) {
     if (text !== undefined) return `== ${quote(text)}`
     return isStarred(pattern) ? `regex ${raw(patternRegex(pattern, false))}` : `like ${wildcards(pattern)}`

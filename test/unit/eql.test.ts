@@ -44,7 +44,9 @@ describe('a name in EQL', () => {
 
 describe('a text in EQL', () => {
   test.each([
-    ['f', "''", 'f : ""'],
+    // https://github.com/elastic/elasticsearch/issues/108968
+    ['f', "''", 'f == ""'],
+    ['f|cased', "''", 'f == ""'],
     ['f', 'jane', 'f : "jane"'],
     ['f', raw`'C:\Windows'`, raw`f : "C:\\Windows"`],
     ['f', raw`'a\\*'`, raw`f : "a\\*"`],
@@ -92,6 +94,7 @@ describe('a value in EQL', () => {
     ['f|re|i', 'é', 'f regex ".*[éÉ].*"'],
     ['f|re', raw`'^a\.b$'`, raw`f regex """a\.b""" # single-line`],
     ['f', '[a, b*]', 'f : ("a", "b*")'],
+    ['f', "[a, '', b]", 'f : ("a", "b") or f == ""'],
     ['f', '[a, 7, null, b]', 'f : ("a", "b") or f == 7 or f == null'],
     ['f', raw`[a, 'b\*', 'c?', 'é', '*']`, 'f : ("a", "c?") or f in~ ("b*") or f regex "[éÉ]" or f != null'],
     ['f|cased', '[a, b]', 'f == "a" or f == "b"'],
