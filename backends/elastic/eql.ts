@@ -6,6 +6,7 @@ import { assuming, type Rendering, reversible, type Unsupported, unsupported } f
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import { asksField, type Equals, type Match, type Predicate, type Regex } from '../../src/ir/predicate.js'
+import { DEEPEST } from './deepest.js'
 import { fitted } from './fitted.js'
 import { caselessField, holdsNumbers, knownType, plainName } from './known-type.js'
 import { ignoresCase, luceneRegex } from './lucene-regex.js'
@@ -32,6 +33,7 @@ export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect 
       or: ' or ',
       not: (atom) => `not ${atom}`,
       missing: { presence: (_, field) => (field === '' ? undefined : `${field} != null`) },
+      deepest: DEEPEST,
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
     asked: (predicate) => askable(predicate, fieldTypes),

@@ -14,6 +14,7 @@ import {
   type Predicate,
   type TimePartName,
 } from '../../src/ir/predicate.js'
+import { DEEPEST } from './deepest.js'
 import { anyValue } from './esql-any-value.js'
 import { comparisonLists, comparisonText, matchComparison, rlike } from './esql-comparison.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
@@ -77,6 +78,7 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
         mayBeNull: (predicate) => 'field' in predicate && inKql(predicate) === undefined,
         nullAsFalse: (text) => `COALESCE(${text}, false)`,
       },
+      deepest: DEEPEST,
     },
     field: fieldName,
     asked: (predicate) => {
