@@ -120,3 +120,23 @@ describe('a negation in EQL asks for presence', () => {
     expect(said(key, value, 'not s')).toBe(text)
   })
 })
+
+// Regular expressions are those of Lucene; without what they cannot say the query is wider.
+describe('an expression that EQL cannot say', () => {
+  test.each([
+    [raw`'\bfoo\b'`, {}, 'exact', raw`f regex "(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?"`],
+    ["'(?<!x)foo'", {}, 'wider', 'f regex ".*foo.*"'],
+    ["'foo(?!x)(?i)bar'", {}, 'wider', 'f regex ".*[fF][oO][oO][bB][aA][rR].*"'],
+    ["'foo(a|b)'", { 'max-regex-length': 10 }, 'wider', '(f like "*fooa*" or f like "*foob*")'],
+    ["'(?=x)'", {}, 'wider', 'f != null'],
+    ["'foo(a|é)'", { 'max-regex-length': 10 }, 'wider', '(f like "*fooa*" or f like "*fooé*")'],
+  ] as const)('%s under %j is %s', (source, options, fidelity, text) => {
+    const rule = parseRules({
+      name: 'x',
+      text: `title: t\nlogsource: {}\ndetection:\n  s:\n    f|re: ${source}\n  condition: s\n`,
+    })[0]?.rule
+    if (rule === undefined) throw new Error('no rule')
+    const conversion = convertRule(rule, eql, { lossy: true, options })
+    expect([conversion.fidelity, conversion.query]).toEqual([fidelity, `any where ${text}`])
+  })
+})

@@ -247,3 +247,24 @@ ${others}
     expect(() => checkEsql(query ?? '')).not.toThrow()
   })
 })
+
+describe('an expression that ES|QL cannot say', () => {
+  test.each([
+    [raw`'\bfoo'`, {}, 'exact', raw`f RLIKE "(.*[^A-Za-z0-9_])?foo.*"`],
+    ["'(?<!x)foo'", {}, 'wider', 'f RLIKE ".*foo.*"'],
+    ["'foo(a|b)'", { 'max-regex-length': 10 }, 'wider', '(f LIKE "*fooa*" OR f LIKE "*foob*")'],
+    ["'foo(a|b)'", { 'max-regex-length': 10, 'minimum-version': '9.2' }, 'wider', 'f LIKE ("*fooa*", "*foob*")'],
+    ["'(?=x)'", {}, 'wider', 'f IS NOT NULL'],
+  ] as const)('%s under %j is %s', (source, options, fidelity, text) => {
+    const rule = parseRules({
+      name: 'x',
+      text: `title: t\nlogsource: {}\ndetection:\n  s:\n    f|re: ${source}\n  condition: s\n`,
+    })[0]?.rule
+    if (rule === undefined) throw new Error('no rule')
+    const conversion = convertRule(rule, esql, { lossy: true, options })
+    expect([conversion.fidelity, conversion.query]).toEqual([
+      fidelity,
+      `FROM logs-* METADATA _id, _index, _version | WHERE ${text}`,
+    ])
+  })
+})
