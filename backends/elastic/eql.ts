@@ -2,19 +2,24 @@ import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROLS, glob } from '../../src/emit/escape.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
-import { assuming, type Rendering, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, reversible, type Unsupported, unsupported, wider } from '../../src/emit/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
 import { asksField, type Equals, type Match, type Predicate, type Regex } from '../../src/ir/predicate.js'
+import { anyPattern } from './any-pattern.js'
+import { DEEPEST } from './deepest.js'
 import { fitted } from './fitted.js'
 import { caselessField, holdsNumbers, knownType, plainName } from './known-type.js'
-import { ignoresCase, luceneRegex } from './lucene-regex.js'
-import { patternRegex } from './pattern-regex.js'
+import { ignoresCase, tooLong } from './lucene-regex.js'
+import { fittingPattern, patternRegex } from './pattern-regex.js'
+import { asExpression, regexQuestion } from './regex-question.js'
 import { hasOtherLetters, nameQuoter, rawOr, SHORT } from './strings.js'
 
 export interface EqlSettings {
   /** True if some fields may be in no mapping: they are then written `?field`, and missing instead of an error. */
   readonly unmapped: boolean
+  /** The characters that the indices allow a regular expression (`index.max_regex_length`). */
+  readonly longest: number
 }
 
 /**
@@ -23,15 +28,16 @@ export interface EqlSettings {
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
-export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect {
+export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes): Dialect {
   const typeOf = (name: string) => knownType(fieldTypes, name)
-  return {
+  const dialect: Dialect = {
     name: 'EQL',
     logic: {
       and: ' and ',
       or: ' or ',
       not: (atom) => `not ${atom}`,
       missing: { presence: (_, field) => (field === '' ? undefined : `${field} != null`) },
+      deepest: DEEPEST,
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
     asked: (predicate) => askable(predicate, fieldTypes),
@@ -39,9 +45,12 @@ export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect 
       match: (predicate, field) => {
         if (isAnything(predicate.pattern)) return isPresent(field)
         const source = sourceName(predicate)
-        return source === undefined
-          ? `${field} ${comparison(predicate)}`
-          : assuming(`${field} == ${source}`, ...(ignoresLetters(predicate) ? (['letter-case'] as const) : []))
+        if (source !== undefined) {
+          return assuming(`${field} == ${source}`, ...(ignoresLetters(predicate) ? (['letter-case'] as const) : []))
+        }
+        const asked = fittingMatch(predicate, longest)
+        const text = `${field} ${comparison(asked)}`
+        return asked === predicate ? text : wider(text, tooLong(longest))
       },
       equals: (predicate, field) =>
         assuming(`${field} == ${predicate.text}`, ...(isOfItsType(predicate, typeOf) ? [] : (['field-type'] as const))),
@@ -49,7 +58,7 @@ export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect 
       exists: (_, field) => isPresent(field),
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field} ${SYMBOL[op]} ${value}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
-      regex,
+      regex: (predicate, field) => regex(predicate, field, longest, dialect),
       cidr: ({ field: name, network }, field) =>
         assuming(`cidrMatch(${field}, ${quote(network)})`, ...(typeOf(name) === 'ip' ? [] : (['field-type'] as const))),
       fieldRef: unsupported('two fields cannot be compared'),
@@ -68,6 +77,7 @@ export function eql({ unmapped }: EqlSettings, fieldTypes: FieldTypes): Dialect 
       },
     ],
   }
+  return dialect
 }
 
 const isPresent = (field: string): Rendering => reversible(`${field} != null`, `${field} == null`)
@@ -99,25 +109,35 @@ const isCaseless = (asked: Predicate): boolean =>
     ? !asked.cased || !someText(asked.pattern, hasCase)
     : asked.kind === 'exists' || asked.kind === 'isNull'
 
-function regex({ source, flags }: Regex, field: string): Rendering {
-  const found = luceneRegex(source, flags, true)
-  if ('because' in found) return unsupported(found.because, found.at)
+function regex(predicate: Regex, field: string, longest: number, dialect: Dialect): Rendering {
+  const { source, flags } = predicate
+  const short = regexQuestion(predicate, { foldsCase: true, longest })
   const ignoring = ignoresCase(source, flags)
-  const spelled = ignoring && hasOtherLetters(found.text) ? luceneRegex(source, flags, false) : found
-  if ('because' in spelled) return unsupported(spelled.because, spelled.at)
-  const operator = ignoring && spelled === found ? 'regex~' : 'regex'
-  return assuming(
-    `${field} ${operator} ${raw(spelled.text)}`,
-    ...(spelled.singleLine ? (['single-line'] as const) : []),
-  )
+  const isSpelled = ignoring && 'text' in short && hasOtherLetters(short.text)
+  const question = isSpelled ? regexQuestion(predicate, { foldsCase: false, longest }) : short
+  if (question.kind === 'patterns') return anyPattern(predicate, question, dialect)
+  const { text, singleLine, problem } = question
+  const operator = ignoring && question === short && problem === undefined ? 'regex~' : 'regex'
+  return asExpression(`${field} ${operator} ${raw(text)}`, singleLine ? ['single-line'] : [], problem)
+}
+
+/** A text that would need too long an expression is asked for by its beginning. */
+function fittingMatch(match: Match, longest: number): Match {
+  if (!comparison(match).startsWith('regex')) return match
+  const pattern = fittingPattern(match.pattern, !match.cased && someText(match.pattern, hasOtherLetters), longest)
+  return pattern === match.pattern ? match : { ...match, pattern }
 }
 
 /**
  * There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. Letters beyond
- * ASCII are written in both cases, in an expression.
+ * ASCII are written in both cases, in an expression. The empty text has no case, and older versions of
+ * Elasticsearch never find it where case is ignored.
+ *
+ * https://github.com/elastic/elasticsearch/issues/108968
  */
 function comparison({ pattern, cased }: Match): string {
   const text = plainText(pattern)
+  if (text === '') return '== ""'
   if (cased) {
     if (text !== undefined) return `== ${quote(text)}`
     return isStarred(pattern) ? `regex ${raw(patternRegex(pattern, false))}` : `like ${wildcards(pattern)}`

@@ -4,7 +4,7 @@ import { hasCase, type Pattern, plainText, someText } from '../../src/ir/pattern
 import type { Match, Predicate } from '../../src/ir/predicate.js'
 import { quote, raw } from './esql-text.js'
 import { luceneRegex } from './lucene-regex.js'
-import { patternRegex } from './pattern-regex.js'
+import { fittingPattern, patternRegex } from './pattern-regex.js'
 import { isAtLeast, type Version } from './versions.js'
 
 /** A field, or its lower case, against one value as ES|QL writes it. */
@@ -30,6 +30,13 @@ export function matchComparison({ pattern, cased }: Match): Comparison {
     : { lowered, operator: '==', value: quote(text) }
 }
 
+/** A text that would need too long an expression is asked for by its beginning. */
+export function fittingMatch(match: Match, longest: number): Match {
+  if (matchComparison(match).operator !== 'RLIKE') return match
+  const pattern = fittingPattern(match.pattern, true, longest)
+  return pattern === match.pattern ? match : { ...match, pattern }
+}
+
 export const rlike = (regex: string): Comparison => ({ lowered: false, operator: 'RLIKE', value: raw(regex) })
 
 /**
@@ -40,18 +47,18 @@ export const rlike = (regex: string): Comparison => ({ lowered: false, operator:
  * https://github.com/elastic/elasticsearch/pull/131531 (of a lowered field)
  * https://github.com/elastic/elasticsearch/pull/129929 (RLIKE)
  */
-export function comparisonLists(version: Version): readonly OneOf[] {
+export function comparisonLists(version: Version, longest: number): readonly OneOf[] {
   const patterns = isAtLeast(version, '9.2')
-    ? [listOf('LIKE', true), listOf('LIKE', false), listOf('RLIKE', false)]
+    ? [listOf('LIKE', true, longest), listOf('LIKE', false, longest), listOf('RLIKE', false, longest)]
     : []
-  return [listOf('==', true), listOf('==', false), WHOLE_NUMBERS, ...patterns]
+  return [listOf('==', true, longest), listOf('==', false, longest), WHOLE_NUMBERS, ...patterns]
 }
 
-function listOf(operator: Comparison['operator'], lowered: boolean): OneOf {
+function listOf(operator: Comparison['operator'], lowered: boolean, longest: number): OneOf {
   return {
     items: (predicate) => {
       if (!mayBe(operator, predicate)) return undefined
-      const comparison = comparisonOf(predicate)
+      const comparison = comparisonOf(predicate, longest)
       return comparison?.operator === operator && comparison.lowered === lowered ? [comparison.value] : undefined
     },
     list: (field, items) => `${sideOf(field, lowered)} ${operator === '==' ? 'IN' : operator} (${items.join(', ')})`,
@@ -71,9 +78,10 @@ function mayBe(operator: Comparison['operator'], predicate: Predicate): boolean 
   return predicate.kind === 'match' && operator !== (hasWildcards ? '==' : 'LIKE')
 }
 
-function comparisonOf(predicate: Predicate): Comparison | undefined {
-  if (predicate.kind === 'match') return matchComparison(predicate)
-  const regex = predicate.kind === 'regex' ? luceneRegex(predicate.source, predicate.flags, false) : undefined
+function comparisonOf(predicate: Predicate, longest: number): Comparison | undefined {
+  if (predicate.kind === 'match') return matchComparison(fittingMatch(predicate, longest))
+  const settings = { foldsCase: false, longest }
+  const regex = predicate.kind === 'regex' ? luceneRegex(predicate.source, predicate.flags, settings) : undefined
   return regex === undefined || 'because' in regex ? undefined : rlike(regex.text)
 }
 

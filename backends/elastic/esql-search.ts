@@ -25,12 +25,16 @@ export const searchRefusal = (version: Version): Unsupported | undefined =>
     : unsupported(`its search functions need version 8.19, and \`minimum-version\` is ${version}`)
 
 /** A keyword as a search over all fields, in one of the languages that have it. */
-export function keywordSearch(predicate: Keyword | KeywordRegex, name: SearchFunction, version: Version): Rendering {
+export function keywordSearch(
+  predicate: Keyword | KeywordRegex,
+  name: SearchFunction,
+  { version, longest }: { readonly version: Version; readonly longest: number },
+): Rendering {
   // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard (`escapeLuceneQueryString` in ParserUtils.java).
   if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
     return unsupported('in a search over all fields a star is always a wildcard')
   }
-  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume' }, {}))
+  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume', longest }, {}))
   if (typeof said === 'string') return searchRefusal(version) ?? searchCall(name, said)
   return 'text' in said ? (searchRefusal(version) ?? { ...said, text: searchCall(name, said.text) }) : said
 }

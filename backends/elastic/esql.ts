@@ -1,7 +1,7 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
-import { assuming, type Rendering, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, reversible, type Unsupported, unsupported, wider } from '../../src/emit/rendering.js'
 import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import {
@@ -11,17 +11,21 @@ import {
   type FieldRef,
   type Keyword,
   type KeywordRegex,
+  type Match,
   type Predicate,
   type TimePartName,
 } from '../../src/ir/predicate.js'
+import { anyPattern } from './any-pattern.js'
+import { DEEPEST } from './deepest.js'
 import { anyValue } from './esql-any-value.js'
-import { comparisonLists, comparisonText, matchComparison, rlike } from './esql-comparison.js'
+import { comparisonLists, comparisonText, fittingMatch, matchComparison, rlike } from './esql-comparison.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
 import { fieldName, quote } from './esql-text.js'
 import { fitted } from './fitted.js'
 import { holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
-import { luceneRegex } from './lucene-regex.js'
+import { tooLong } from './lucene-regex.js'
 import { mixedFields } from './mixed-fields.js'
+import { asExpression, regexQuestion } from './regex-question.js'
 import type { Version } from './versions.js'
 
 export interface EsqlSettings {
@@ -31,6 +35,8 @@ export interface EsqlSettings {
   readonly multiValue: boolean
   /** The oldest version that has to understand the query. */
   readonly version: Version
+  /** The characters that the indices allow a regular expression (`index.max_regex_length`). */
+  readonly longest: number
 }
 
 /**
@@ -59,15 +65,16 @@ export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   }
 }
 
-function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+  const { keywords, multiValue, version, longest } = settings
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const kql = multiValue ? anyValue(version, fieldTypes) : undefined
   const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
   const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
     keywords === undefined
       ? unsupported('a condition asks fields, not the whole event')
-      : keywordSearch(predicate, keywords, version)
-  return {
+      : keywordSearch(predicate, keywords, settings)
+  const dialect: Dialect = {
     name: 'ES|QL',
     logic: {
       and: ' AND ',
@@ -77,6 +84,7 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
         mayBeNull: (predicate) => 'field' in predicate && inKql(predicate) === undefined,
         nullAsFalse: (text) => `COALESCE(${text}, false)`,
       },
+      deepest: DEEPEST,
     },
     field: fieldName,
     asked: (predicate) => {
@@ -90,10 +98,7 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
     },
     predicates: {
       match: (predicate, field) =>
-        inKql(predicate) ??
-        (isAnything(predicate.pattern)
-          ? isPresent(field)
-          : assuming(comparisonText(matchComparison(predicate), field), 'single-valued')),
+        inKql(predicate) ?? (isAnything(predicate.pattern) ? isPresent(field) : inWhole(predicate, field, longest)),
       equals: (predicate, field) =>
         inKql(predicate) ?? ofItsType(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
       isNull: (predicate, field) => inKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
@@ -101,14 +106,12 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
       compare: (predicate, field) =>
         inKql(predicate) ??
         ofItsType(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
-      regex: ({ source, flags }, field) => {
-        const regex = luceneRegex(source, flags, false)
-        if ('because' in regex) return unsupported(regex.because, regex.at)
-        return assuming(
-          comparisonText(rlike(regex.text), field),
-          'single-valued',
-          ...(regex.singleLine ? (['single-line'] as const) : []),
-        )
+      regex: (predicate, field) => {
+        const question = regexQuestion(predicate, { foldsCase: false, longest })
+        if (question.kind === 'patterns') return anyPattern(predicate, question, dialect)
+        const { text, singleLine, problem } = question
+        const assumptions = ['single-valued', ...(singleLine ? (['single-line'] as const) : [])] as const
+        return asExpression(comparisonText(rlike(text), field), assumptions, problem)
       },
       cidr: (predicate, field) =>
         inKql(predicate) ??
@@ -138,7 +141,7 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
     },
     oneOf: [
       ...(kql?.lists ?? []),
-      ...comparisonLists(version),
+      ...comparisonLists(version, longest),
       {
         items: (predicate) =>
           predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
@@ -146,6 +149,14 @@ function condition({ keywords, multiValue, version }: EsqlSettings, fieldTypes: 
       },
     ],
   }
+  return dialect
+}
+
+/** The value of the rule, or its beginning, if its expression would be too long. */
+function inWhole(match: Match, field: string, longest: number): Rendering {
+  const asked = fittingMatch(match, longest)
+  const text = comparisonText(matchComparison(asked), field)
+  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLong(longest), 'single-valued')
 }
 
 const NO_FLATTENED = 'it knows no flattened fields; with `multi-value` they are asked in KQL'

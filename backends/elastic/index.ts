@@ -2,6 +2,7 @@ import { defineBackend } from '../../src/emit/backend.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
+import type { OptionValues } from '../../src/emit/option.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { elasticDsl } from './artifact/dsl-format.js'
 import { elasticNdjson, elasticRule } from './artifact/rule-format.js'
@@ -18,6 +19,18 @@ import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { VERSIONS, type Version } from './versions.js'
 
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
+
+/** Of the languages that have Lucene's regular expressions. */
+const regexOptions = {
+  'max-regex-length': {
+    type: 'number',
+    minimum: 1,
+    maximum: 100_000,
+    default: 1000,
+    about: 'the characters that the indices allow a regular expression (`index.max_regex_length`)',
+  },
+} as const
+type RegexOptions = OptionValues<typeof regexOptions>
 
 /** Each of the four languages can become any of them. */
 const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson, elasticToml] as const
@@ -65,12 +78,15 @@ export const lucene = defineBackend({
       default: 'assume',
       about: 'assume that data has the letter case of the rule, or write each letter in both cases',
     },
+    ...regexOptions,
   },
   formats,
 })
 
-const luceneOf = (options: { readonly 'case-insensitive': 'assume' | 'regex' }, fieldTypes: FieldTypes): Dialect =>
-  luceneDialect({ case: options['case-insensitive'] }, fieldTypes)
+const luceneOf = (
+  options: { readonly 'case-insensitive': 'assume' | 'regex' } & RegexOptions,
+  fieldTypes: FieldTypes,
+): Dialect => luceneDialect({ case: options['case-insensitive'], longest: options['max-regex-length'] }, fieldTypes)
 
 /** Event queries and sequences of EQL: rule language `eql`. */
 export const eql = defineBackend({
@@ -82,11 +98,11 @@ export const eql = defineBackend({
   pipelineNames: ['elasticsearch'],
   limits: clauseLimits,
   extension: 'eql',
-  stages: (options, fieldTypes) => [eqlDialect(options, fieldTypes)],
+  stages: (options, fieldTypes) => [eqlOf(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
   correlate: (query, { options, optionsOf, fieldTypes }) =>
     correlateInEql(query, {
-      dialect: eqlDialect(options, fieldTypes),
+      dialect: eqlOf(options, fieldTypes),
       fieldTypes,
       isOptional: options.unmapped,
       categoryOf: (events) => optionsOf(events).category,
@@ -94,9 +110,13 @@ export const eql = defineBackend({
   options: {
     category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
     unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
+    ...regexOptions,
   },
   formats,
 })
+
+const eqlOf = (options: { readonly unmapped: boolean } & RegexOptions, fieldTypes: FieldTypes): Dialect =>
+  eqlDialect({ unmapped: options.unmapped, longest: options['max-regex-length'] }, fieldTypes)
 
 /** ES|QL: rule language `esql`. */
 export const esql = defineBackend({
@@ -146,6 +166,7 @@ export const esql = defineBackend({
       default: '8.19',
       about: 'the oldest Elasticsearch that has to understand the query; 9.0 can do what 8.18 can',
     },
+    ...regexOptions,
     'missing-groups': {
       type: 'choice',
       choices: ['leave-out', 'keep'],
@@ -172,12 +193,13 @@ const esqlSettings = (
     readonly keywords: keyof typeof SEARCH_FUNCTIONS
     readonly 'multi-value': 'assume' | 'kql'
     readonly 'minimum-version': Version
-  },
+  } & RegexOptions,
   searches: boolean,
 ): EsqlSettings => ({
   keywords: searches ? SEARCH_FUNCTIONS[options.keywords] : undefined,
   multiValue: searches && options['multi-value'] === 'kql',
   version: options['minimum-version'],
+  longest: options['max-regex-length'],
 })
 
 const SEARCH_FUNCTIONS = { refuse: undefined, kql: 'KQL', qstr: 'QSTR' } as const

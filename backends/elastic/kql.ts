@@ -4,7 +4,7 @@ import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, negated, type Rendering, singleLine, unsupported, wider } from '../../src/emit/rendering.js'
 import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../src/ir/field-types.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
-import { widenRegex } from '../../src/ir/regex.js'
+import { mayFoldCase, widenRegex } from '../../src/ir/regex.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { networkText } from './addresses.js'
 import { fittedCaselessly } from './fitted.js'
@@ -101,7 +101,7 @@ function said(prefix: string, term: Term | undefined): Rendering {
 /** One of the patterns that a regular expression says, or that it is widened to. */
 function anyOf({ source, flags }: PredicateOf<'regex'>, field: string, type: FieldTypeName | undefined): Rendering {
   const same = regexPatterns(source, flags)
-  const isFolded = same === undefined ? /i/.test(flags) || source.includes('(?') : !same.cased
+  const isFolded = same === undefined ? mayFoldCase(source, flags) : !same.cased
   const patterns = same?.patterns ?? widenRegex(source, flags)
   const terms = patterns.map((pattern) => termOf(pattern, !isFolded, type) ?? NO_WORDS)
   const all = terms.some(({ text }) => text === NO_WORDS.text) ? [{ ...NO_WORDS, assumptions: [] }] : terms

@@ -1,7 +1,9 @@
-import { countWhile, leadingFlags, parseRegex, type RegexNode } from '../../src/ir/regex.js'
+import { changesReading, countWhile, innerFlags, leadingFlags, parseRegex, type RegexNode } from '../../src/ir/regex.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 import { type ClassFolding, luceneClass } from './lucene-class.js'
 import { isTooMuch } from './lucene-effort.js'
+import { hasKnownAssertion } from './regex-places.js'
+import { withoutWordBoundaries } from './word-boundaries.js'
 
 /** A regular expression in Lucene's dialect, or what keeps it from being said there, and where that stands. */
 export type LuceneRegex = LuceneRegexText | LuceneRegexProblem
@@ -23,40 +25,85 @@ interface Edges {
 }
 
 interface Writing {
+  readonly source: string
   readonly fold: boolean
   readonly foldClass: ClassFolding
   readonly dotAll: boolean
   readonly multiline: boolean
+  /** What cannot be said becomes what matches at least as much. */
+  readonly widens: boolean
   singleLine: boolean
   problem: LuceneRegexProblem | undefined
+}
+
+/** What an expression may be in one of the languages that have Lucene's. */
+export interface RegexSettings {
+  /** True if the language ignores letter case by itself where the flag `i` asks for it, but for ranges; else each letter is written in both cases. */
+  readonly foldsCase: boolean
+  /** The characters that the indices allow an expression (`index.max_regex_length`). */
+  readonly longest: number
+  /** Why the language has no words for an expression that Lucene could read; undefined if it has. */
+  readonly refuse?: (text: string) => string | undefined
 }
 
 /**
  * An expression that Lucene matches against a whole value exactly where the given one is found in it. Lucene has no anchors, no flags, no
  * look-around and no shorthands for classes, and it gives a meaning to `# @ & < > ~ "`.
  *
- * @param foldsCase true if the query language ignores letter case by itself where the flag `i` asks for it; else each letter is
- * written in both cases. Ranges always are: "character range classes such as `[a-c]` … remain case sensitive"
- *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
-export function luceneRegex(source: string, flags: string, foldsCase: boolean): LuceneRegex {
+export function luceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegex {
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
-  const all = flags + inner
+  return written(tree, source, flags + inner, { ...settings, widens: false })
+}
+
+/**
+ * An expression that Lucene matches against a whole value at least where the given one is found in it: without what Lucene cannot say, and with
+ * each letter in both cases if case is ignored anywhere. Undefined if that cannot be told, or if the expression is still too much.
+ */
+export function widerLuceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegexText | undefined {
+  const { tree, flags: inner } = leadingFlags(parseRegex(source))
+  if (changesReading(tree)) return undefined
+  const found = written(tree, source, flags + inner + innerFlags(tree), { ...settings, foldsCase: false, widens: true })
+  return 'because' in found ? undefined : found
+}
+
+function written(
+  tree: RegexNode,
+  source: string,
+  flags: string,
+  settings: RegexSettings & { readonly widens: boolean },
+): LuceneRegex {
+  const { foldsCase, widens } = settings
   const writing: Writing = {
-    fold: all.includes('i') && !foldsCase,
-    foldClass: !all.includes('i') ? 'none' : foldsCase ? 'ranges' : 'all',
-    dotAll: all.includes('s'),
-    multiline: all.includes('m'),
+    source,
+    fold: flags.includes('i') && !foldsCase,
+    foldClass: !flags.includes('i') ? 'none' : foldsCase ? 'ranges' : 'all',
+    dotAll: flags.includes('s'),
+    multiline: flags.includes('m'),
+    widens,
     singleLine: false,
     problem: undefined,
   }
-  const text = write(tree, { left: true, right: true }, writing)
-  if (/\p{Cs}/u.test(text)) refuse(writing, 'a character is not whole', { start: 0, end: source.length })
-  if (writing.problem === undefined && isTooMuch(text))
-    refuse(writing, 'it has more states than the language counts', { start: 0, end: source.length })
+  const whole = { start: 0, end: source.length }
+  const bounded = hasKnownAssertion(tree, source) ? withoutWordBoundaries(tree, source, flags) : undefined
+  if (bounded?.mindsLines) writing.singleLine = true
+  const text =
+    bounded === undefined ? write(tree, { left: true, right: true }, writing) : write(bounded.tree, NOWHERE, writing)
+  const reason = writing.problem === undefined ? refusal(text, settings) : undefined
+  if (reason !== undefined) refuse(writing, reason, whole)
   return writing.problem ?? { text, singleLine: writing.singleLine }
 }
+
+function refusal(text: string, { longest, refuse }: RegexSettings): string | undefined {
+  if (/\p{Cs}/u.test(text)) return 'a character is not whole'
+  if (text.length > longest) return tooLong(longest)
+  return refuse?.(text) ?? (isTooMuch(text) ? 'it has more states than the language counts' : undefined)
+}
+
+/** Why an expression is refused whose characters are too many: https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules */
+export const tooLong = (longest: number): string =>
+  `it needs a regular expression of more than ${longest.toLocaleString('en')} characters (\`max-regex-length\`)`
 
 /** Letter case counts in an expression unless its flags say otherwise; they may stand at its front. */
 export const ignoresCase = (source: string, flags: string): boolean =>
@@ -73,7 +120,7 @@ function write(node: RegexNode, edges: Edges, writing: Writing): string {
       return pad('.', edges)
     case 'class': {
       const text = luceneClass(node, writing.foldClass)
-      if (typeof text !== 'string') return refuse(writing, text.because, node)
+      if (typeof text !== 'string') return writing.widens ? pad('.', edges) : refuse(writing, text.because, node)
       if (text !== '.' && node.items.some((item) => 'shorthand' in item && /s/i.test(item.shorthand)))
         writing.singleLine = true
       return pad(text, edges)
@@ -86,13 +133,27 @@ function write(node: RegexNode, edges: Edges, writing: Writing): string {
       return sequence(node.of, edges, writing)
     case 'start':
     case 'end':
-      return refuse(writing, 'an anchor can only stand at an end of the expression', node)
     case 'setting':
-      return refuse(writing, 'flags can only stand at the front', node)
     case 'assertion':
-      return refuse(writing, 'a place cannot be tested without taking text', node)
     case 'unknown':
-      return refuse(writing, 'this has no counterpart', node)
+      if (writing.widens) return pad(node.kind === 'unknown' ? '.*' : '', edges)
+      return refuse(writing, reasonOf(node, writing.source), node)
+  }
+}
+
+function reasonOf(node: RegexNode, source: string): string {
+  switch (node.kind) {
+    case 'start':
+    case 'end':
+      return 'an anchor can only stand at an end of the expression'
+    case 'setting':
+      return 'flags can only stand at the front'
+    case 'assertion':
+      return source.startsWith('(', node.start)
+        ? 'Lucene regular expressions have no look-around'
+        : 'Lucene regular expressions have no counterpart for this place'
+    default:
+      return 'this has no counterpart'
   }
 }
 

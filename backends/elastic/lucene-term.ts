@@ -13,8 +13,9 @@ import {
   pattern as toPattern,
 } from '../../src/ir/pattern.js'
 import { widenRegex } from '../../src/ir/regex.js'
+import { tooLong } from './lucene-regex.js'
 import { cannotBeEscaped, slashes, unprintable, value } from './lucene-text.js'
-import { patternRegex } from './pattern-regex.js'
+import { fittingPattern, patternRegex } from './pattern-regex.js'
 import { hasWord, surePieces, WORDS_ONLY } from './words.js'
 
 /** A value as a question to a field: what stands after the colon. */
@@ -30,10 +31,12 @@ interface Asked {
   /** True if each letter is to be written in both cases where case does not count. */
   readonly bothCases: boolean
   readonly type: FieldTypeName | undefined
+  /** The characters that an expression may have. */
+  readonly longest: number
 }
 
 /** A pattern as a question to a field of a type; undefined if nothing can be asked of it. */
-export function termOf(whole: Pattern, { cased, bothCases, type }: Asked): Term | undefined {
+export function termOf(whole: Pattern, { cased, bothCases, type, longest }: Asked): Term | undefined {
   if (type === 'text') return wordTerm(whole)
   const hasCases = !cased && hasLetters(whole)
   const assumptions: readonly Assumption[] = hasCases && !(bothCases && type !== 'flattened') ? ['letter-case'] : []
@@ -42,10 +45,17 @@ export function termOf(whole: Pattern, { cased, bothCases, type }: Asked): Term 
     if (hasCases && bothCases && hasLetters(pattern)) return slashes(patternRegex(pattern, true))
     return type === 'constant_keyword' && !isBeginning(pattern) ? slashes(patternRegex(pattern, false)) : value(pattern)
   }
-  const text = write(whole)
-  const because = unprintable(text)
-  return because === undefined ? { text, assumptions } : { text: write(withoutControls(whole)), because, assumptions }
+  const control = unprintable(write(whole))
+  const printable = control === undefined ? whole : withoutControls(whole)
+  const isShort = !isExpression(write(printable)) || write(printable).length <= longest + SLASHES
+  const text = write(isShort ? printable : fittingPattern(printable, hasCases && bothCases, longest))
+  const because = isShort ? control : tooLong(longest)
+  return because === undefined ? { text, assumptions } : { text, because, assumptions }
 }
+
+const SLASHES = '//'.length
+/** Nothing else begins with a slash that is not escaped. */
+const isExpression = (text: string): boolean => text.startsWith('/')
 
 const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
 

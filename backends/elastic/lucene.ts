@@ -6,17 +6,21 @@ import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { CompareOp } from '../../src/ir/predicate.js'
 import { networkText } from './addresses.js'
+import { anyPattern } from './any-pattern.js'
 import { fittedCaselessly } from './fitted.js'
 import { holdsNumbers, knownType, plainName } from './known-type.js'
-import { luceneRegex } from './lucene-regex.js'
+import type { RegexSettings } from './lucene-regex.js'
 import { type Term, termOf, wordsOfRegex } from './lucene-term.js'
 import { escaped, quote, slashes, unprintable } from './lucene-text.js'
+import { asExpression, type Expression, patternsOf, regexQuestion } from './regex-question.js'
 import { withTextsOfMixedFields } from './texts-of-mixed-fields.js'
 import { WORDS_ONLY } from './words.js'
 
 export interface LuceneSettings {
   /** `assume`: values are compared letter by letter. `regex`: every letter is written in both cases. */
   readonly case: 'assume' | 'regex'
+  /** The characters that the indices allow an expression (`index.max_regex_length`). */
+  readonly longest: number
 }
 
 /**
@@ -25,10 +29,12 @@ export interface LuceneSettings {
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
  */
-export function lucene({ case: letterCase }: LuceneSettings, fieldTypes: FieldTypes): Dialect {
+export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes: FieldTypes): Dialect {
   const bothCases = letterCase === 'regex'
   const typeOf = (name: string) => knownType(fieldTypes, name)
-  const term = (pattern: Pattern, cased: boolean, type?: FieldTypeName) => termOf(pattern, { cased, bothCases, type })
+  const term = (pattern: Pattern, cased: boolean, type?: FieldTypeName) =>
+    termOf(pattern, { cased, bothCases, type, longest })
+  const regexes: RegexSettings = { foldsCase: false, longest, refuse: unprintable }
   const dialect: Dialect = {
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: luceneNegation('*:*'), missing: 'false' },
@@ -46,10 +52,13 @@ export function lucene({ case: letterCase }: LuceneSettings, fieldTypes: FieldTy
       exists: (_, field) => `${field}:*`,
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field}:${RANGE[op](value)}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
-      regex: ({ field: name, source, flags }, field) => {
-        const type = typeOf(name)
-        if (type === 'flattened') return unsupported('expressions cannot search a flattened field')
-        return type === 'text' ? said(`${field}:`, wordsOfRegex(source, flags)) : regexTerm(`${field}:`, source, flags)
+      regex: (predicate, field) => {
+        const type = typeOf(predicate.field)
+        if (type === 'text') return said(`${field}:`, wordsOfRegex(predicate.source, predicate.flags))
+        const question =
+          type === 'flattened' ? patternsOf(predicate, { because: NO_FLATTENED }) : regexQuestion(predicate, regexes)
+        if (question.kind === 'expression') return expressionTerm(`${field}:`, question)
+        return anyPattern(predicate, question, bothCases ? dialect : lucene({ case: 'regex', longest }, fieldTypes))
       },
       cidr: ({ field: name, network }, field) =>
         typeOf(name) === 'ip'
@@ -57,7 +66,17 @@ export function lucene({ case: letterCase }: LuceneSettings, fieldTypes: FieldTy
           : assuming(`${field}:"${network}"`, 'field-type'),
       fieldRef: unsupported('two fields cannot be compared'),
       keyword: ({ pattern, cased }) => said('', term(pattern, cased), 'field-type'),
-      keywordRegex: ({ source, flags }) => regexTerm('', source, flags, 'field-type'),
+      keywordRegex: (predicate) => {
+        const question = regexQuestion(predicate, regexes)
+        if (question.kind === 'expression') return expressionTerm('', question, 'field-type')
+        const { patterns, problem } = question
+        const terms = patterns.map((pattern) =>
+          termOf(pattern, { cased: question.cased, bothCases: true, type: undefined, longest }),
+        )
+        if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
+        const texts = [...new Set(terms.map((found) => found?.text ?? ''))]
+        return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
+      },
       timePart: unsupported('a date cannot be taken apart'),
       expression: queryExpression,
     },
@@ -103,14 +122,7 @@ function said(prefix: string, term: Term | undefined, ...more: readonly Assumpti
 
 const literal = (text: string): string => (text.startsWith('-') ? quote(text) : text)
 
-function regexTerm(prefix: string, source: string, flags: string, ...assumptions: readonly Assumption[]): Rendering {
-  const regex = luceneRegex(source, flags, false)
-  if ('because' in regex) return unsupported(regex.because, regex.at)
-  const reason = unprintable(regex.text)
-  if (reason !== undefined) return unsupported(reason)
-  return assuming(
-    `${prefix}${slashes(regex.text)}`,
-    ...(regex.singleLine ? (['single-line'] as const) : []),
-    ...assumptions,
-  )
-}
+const expressionTerm = (prefix: string, { text, singleLine, problem }: Expression, ...more: readonly Assumption[]) =>
+  asExpression(`${prefix}${slashes(text)}`, [...(singleLine ? (['single-line'] as const) : []), ...more], problem)
+
+const NO_FLATTENED = 'expressions cannot search a flattened field'

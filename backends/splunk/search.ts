@@ -1,19 +1,21 @@
 import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
-import { CONTROL, glob } from '../../src/emit/escape.js'
 import { queryExpression } from '../../src/emit/query-expression.js'
 import { assuming, negated, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
-import { isOne, type Pattern, plainText, someText } from '../../src/ir/pattern.js'
+import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { widenRegex } from '../../src/ir/regex.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
+import { inexact, pieces } from './search-value.js'
 
 /**
  * The `search` command, which begins every search. It ignores letter case, tests any value of a multivalue field, and a missing field is
- * just no match. OR binds tighter than AND, so `print` never leaves a mixed group without parentheses.
+ * just no match. OR binds tighter than AND, so `print` never leaves a mixed group without parentheses. No value has a wildcard inside: the manual
+ * warns that such a search may miss events.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Search
+ * https://docs.splunk.com/Documentation/Splunk/latest/Search/Wildcards
  */
 export const search: Dialect = {
   name: 'Splunk search',
@@ -24,7 +26,7 @@ export const search: Dialect = {
   },
   predicates: {
     match: ({ pattern, cased }, field) => {
-      const text = `${field}=${value(pattern)}`
+      const text = oneOf(field, [pattern])
       const because = inexact(pattern)
       if (isSubnet(pattern)) return wider(`${field}=*`, 'a text that looks like a network is tested as one')
       if (because !== undefined) return wider(text, because)
@@ -34,7 +36,7 @@ export const search: Dialect = {
     isNull: (_, field) => negated(`${field}=*`),
     exists: (_, field) => `${field}=*`,
     compare: ({ op, value }, field) => assuming(`${field}${SYMBOL[op]}${value}`, 'field-type'),
-    regex: ({ source, flags }, field) => wider(oneOf(field, regexValues(source, flags)), NO_REGEX),
+    regex: ({ source, flags }, field) => wider(oneOf(field, widenRegex(source, flags)), NO_REGEX),
     // Whether the text of the network itself is found too, no page says: of addresses it does not matter.
     cidr: ({ network }, field) => assuming(`${field}=${quote(network)}`, 'field-type'),
     fieldRef: ({ other }, field) => {
@@ -44,65 +46,77 @@ export const search: Dialect = {
     },
     keyword: ({ pattern, cased }): Rendering => {
       const because = inexact(pattern) ?? (cased ? 'letter case does not count in a search' : undefined)
-      return because === undefined ? assuming(value(pattern), 'raw-text') : wider(value(pattern), because, 'raw-text')
+      const text = oneOf('', [pattern])
+      return because === undefined ? assuming(text, 'raw-text') : wider(text, because, 'raw-text')
     },
     keywordRegex: ({ source }) => {
       // The raw text of an event is more than the value that `^` is about.
-      const texts = regexValues(source, 'm')
-      if (texts.includes('*')) return unsupported(NO_REGEX)
-      return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, NO_REGEX, 'raw-text')
+      const patterns = widenRegex(source, 'm')
+      if (patterns.some(isAnything)) return unsupported(NO_REGEX)
+      return wider(oneOf('', patterns), NO_REGEX, 'raw-text')
     },
     timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
     expression: queryExpression,
   },
-  oneOf: [{ items: listItems, list: oneOf }],
+  oneOf: [{ items: listItems, list: listText }],
 }
 
 const NO_REGEX = 'a search has no regular expressions'
 
 /** `f=*` for a field that is there, `f="a"` for one value, `f IN ("a", "b")` for several. */
-function oneOf(field: string, values: readonly string[]): string {
+function listText(field: string, values: readonly string[]): string {
   const [first = '*', second] = values
   if (values.includes('*')) return `${field}=*`
   return second === undefined ? `${field}=${first}` : `${field} IN (${values.join(', ')})`
 }
 
-/** What the field holds, at least, wherever a regular expression is found in it. */
-const regexValues = (source: string, flags: string): string[] => [...new Set(widenRegex(source, flags).map(value))]
-
-/** A value in quotes; what has no escape stands as `*`, which matches it and more. */
-function value(pattern: Pattern): string {
-  const text = glob(pattern, (literal) => literal.replace(NO_ESCAPE, '*').replace(/["\\]/g, '\\$&'), '*', '*')
-  return text === '*' ? '*' : `"${text.replace(/\*{2,}/g, '*')}"`
+/**
+ * One of the patterns, in a field or, without a name, in the raw text: each by the pieces that it has between its wildcards. Pieces that several of
+ * them begin with are written once.
+ */
+function oneOf(field: string, patterns: readonly Pattern[]): string {
+  const groups = new Map<string, { readonly begin: readonly string[]; readonly last: Set<string> }>()
+  for (const way of patterns.map(pieces)) {
+    const begin = way.slice(0, -1)
+    const group = groups.get(begin.join(' ')) ?? { begin, last: new Set() }
+    group.last.add(way.at(-1) ?? '*')
+    groups.set(begin.join(' '), group)
+  }
+  const compare = (value: string): string => (field === '' ? value : `${field}=${value}`)
+  const texts = [...groups.values()].map(({ begin, last }) => {
+    const list = field === '' ? anyText([...last]) : listText(field, [...last])
+    return begin.length === 0 ? list : `(${[...begin.map(compare), list].join(' ')})`
+  })
+  return anyText(texts)
 }
 
-/** Inside quotes `*` is always a wildcard, and control characters have no notation. */
-const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'gu')
+const anyText = (texts: readonly string[]): string => (texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`)
 
-function inexact(pattern: Pattern): string | undefined {
-  if (pattern.some(isOne)) return 'a search has no single-character wildcard'
-  if (someText(pattern, (text) => text.includes('*'))) return 'a search has no escape for a star'
-  if (someText(pattern, (text) => CONTROL.test(text))) return 'a search has no notation for control characters'
-  return undefined
-}
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && pattern[0] === ANY
 
 function isSubnet(pattern: Pattern): boolean {
   const text = plainText(pattern)
   return text?.includes('/') === true && parseNetwork(text) !== undefined
 }
 
+/** Only what is one value can stand in a list. */
 function listItems(predicate: Predicate): readonly string[] | undefined {
   switch (predicate.kind) {
     case 'equals':
       return [predicate.text]
     case 'match':
-      return [isSubnet(predicate.pattern) ? '*' : value(predicate.pattern)]
+      return isSubnet(predicate.pattern) ? ['*'] : single([predicate.pattern])
     case 'exists':
     case 'timePart':
       return ['*']
     case 'regex':
-      return regexValues(predicate.source, predicate.flags)
+      return single(widenRegex(predicate.source, predicate.flags))
     default:
       return undefined
   }
+}
+
+function single(patterns: readonly Pattern[]): readonly string[] | undefined {
+  const ways = patterns.map(pieces)
+  return ways.every((way) => way.length === 1) ? [...new Set(ways.flat())] : undefined
 }

@@ -17,10 +17,6 @@ const twoFields = {
   'two fields cannot be compared':
     'a clause names one field and gives values for it; what stands on the right is never a field',
 }
-const lookAround = {
-  'a place cannot be tested without taking text':
-    'Lucene’s expressions describe a regular set of whole values, with neither look-around nor word boundaries',
-}
 const states = {
   'it has more states than the language counts':
     'a part that may be repeated many times, with a start that recurs inside it: Lucene refuses to make its table of states',
@@ -51,13 +47,11 @@ export const reasons: readonly Reason[] = [
   }),
   ...of('lucene', {
     ...twoFields,
-    ...lookAround,
     ...states,
     'a control character has no notation in an expression':
       'the expressions of Lucene’s query syntax have no escape for a line break, and a query is one line',
   }),
   ...of('eql', {
-    ...lookAround,
     ...states,
     'two fields cannot be compared':
       'Elasticsearch’s EQL refuses a comparison of two fields; only a constant may stand on the right',
@@ -65,7 +59,6 @@ export const reasons: readonly Reason[] = [
       'a condition names its fields; the whole document is searched by a filter beside the query, in another language',
   }),
   ...of('esql', {
-    ...lookAround,
     ...states,
     'a condition asks fields, not the whole event':
       'its functions for that (`QSTR`, `KQL`) hold a query of another language, which asks for words instead of values',

@@ -36,6 +36,11 @@ export interface Logic {
    * event, so under every NOT there is a guard: a test beside the predicate, or a function around it.
    */
   readonly missing: 'false' | PresenceTest | NullAsFalse
+  /**
+   * The levels of expressions inside expressions that its server reads at most. Absent: it sets no limit. A server that reads AND and OR as pairs
+   * takes a chain to be as deep as it is long, so a condition that would be deeper is written in balanced groups.
+   */
+  readonly deepest?: number
 }
 
 export interface PresenceTest {

@@ -118,7 +118,12 @@ function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' 
       case 'assuming':
         return leaf(leafOf(said, rendering))
       case 'wider':
-        losses.push({ predicate, because: rendering.because, effect: positive ? 'widened' : 'dropped' })
+        losses.push({
+          predicate,
+          because: rendering.because,
+          effect: positive ? 'widened' : 'dropped',
+          ...(rendering.at && { at: rendering.at }),
+        })
         return positive ? leaf(leafOf(said, rendering)) : FALSE
       case 'unsupported':
         losses.push({

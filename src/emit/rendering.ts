@@ -23,6 +23,8 @@ export interface Wider {
   readonly text: string
   readonly because: string
   readonly assumptions: readonly Assumption[]
+  /** Where in the text of the value, if only a part of it cannot be said. */
+  readonly at?: Stretch
 }
 /** Exact wherever some named facts about the data hold. */
 export interface Assuming {

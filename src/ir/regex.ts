@@ -122,8 +122,27 @@ function join(before: readonly PatternPart[][], after: readonly PatternPart[][])
 const atMost = (alternatives: readonly PatternPart[][]): readonly PatternPart[][] =>
   alternatives.length <= MOST_ALTERNATIVES ? alternatives : [[ANY]]
 
+/** All flags that are set somewhere in the expression, but for those that are unset. */
+export function innerFlags(node: RegexNode): string {
+  switch (node.kind) {
+    case 'either':
+    case 'sequence':
+      return node.of.map(innerFlags).join('')
+    case 'repeat':
+      return innerFlags(node.of)
+    case 'setting':
+      return node.flags.replace(/-.*/, '')
+    default:
+      return ''
+  }
+}
+
+/** False if letter case counts in all of the expression. */
+export const mayFoldCase = (source: string, flags: string): boolean =>
+  flags.includes('i') || /\(\?[A-Za-z^-]*i/.test(source)
+
 /** Under the flag `x` blanks and comments are no text, under `m` a line may start anywhere; what others do is not looked into. */
-function changesReading(node: RegexNode): boolean {
+export function changesReading(node: RegexNode): boolean {
   switch (node.kind) {
     case 'either':
     case 'sequence':

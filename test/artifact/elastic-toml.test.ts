@@ -6,7 +6,11 @@ test.each([
   ['', '""'],
   ['a "b" \\ c', `'a "b" \\ c'`],
   [`it's "b"`, String.raw`"it's \"b\""`],
-  ['tab\there', '"tab\there"'],
+  ['tab\there', String.raw`"tab\there"`],
+  [`it's\ta tab`, String.raw`"it's\ta tab"`],
+  ['a\n\tb', `"""\na\n\\tb"""`],
+  // A literal string takes it as it is, in every version of TOML.
+  ['C:\\a\tb', "'C:\\a\tb'"],
   ['\u0000\u007f\r', String.raw`"\u0000\u007f\u000d"`],
   ['a\nb', '"""\na\nb"""'],
   ['\na\n', '"""\n\na\n"""'],

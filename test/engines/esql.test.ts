@@ -1,12 +1,18 @@
 import { openEsql, openEsqlGrammar } from './esql.js'
 import { expectJudgements } from './judgements.js'
 
+/** It is as deep as it is long, but for two levels that come with each comparison. */
+const chain = (parts: number): string =>
+  `FROM logs-* | WHERE ${Array.from({ length: parts }, (_, index) => `a == "${index}"`).join(' OR ')}`
+
 const accepts = [
+  chain(298),
   'FROM logs-* METADATA _id, _index | WHERE a == "x" AND NOT COALESCE(`b c` RLIKE """x"y""", false)',
   'FROM logs-* | WHERE a.b IN ("x", "y") OR c IS NOT NULL | WHERE d LIKE ("x*", "y?")',
   'FROM logs-* | WHERE CIDR_MATCH(TO_IP(a), "10.0.0.0/8") AND DATE_EXTRACT("HOUR_OF_DAY", b) >= 22',
 ]
 const refuses = [
+  chain(299),
   'FROM logs-* | WHERE a = "x"',
   'FROM logs-* | WHERE a == "x" OR',
   "FROM logs-* | WHERE a == 'x'",

@@ -1,6 +1,6 @@
 /** Laws: an expression in Lucene's dialect fits a value on one line exactly where the original is found in it, or the pattern fits it. */
 import fc from 'fast-check'
-import { luceneRegex } from '../../backends/elastic/lucene-regex.js'
+import { luceneRegex, widerLuceneRegex } from '../../backends/elastic/lucene-regex.js'
 import { patternRegex } from '../../backends/elastic/pattern-regex.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { compileRegex } from '../../src/match/regex.js'
@@ -12,6 +12,7 @@ import { wellFormed } from './arbitraries/texts.js'
 import { law } from './law.js'
 
 type Test = (value: string) => boolean
+const SPELLED = { foldsCase: false, longest: 1000 }
 
 /** Pieces that JavaScript reads as Perl does; among them all that has a meaning for Lucene alone. */
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
@@ -50,7 +51,7 @@ law(
   'an expression whose operator ignores letter case fits the values in which JavaScript finds the original',
   [expression, fc.string({ unit: fc.constantFrom(...'aABb1.\\ -"#&<>~@/cC^$_'), maxLength: 8 })],
   (source, value) => {
-    const translated = luceneRegex(source, 'i', true)
+    const translated = luceneRegex(source, 'i', { ...SPELLED, foldsCase: true })
     fc.pre(!('because' in translated) && /^[\x20-\x7e]*$/.test(source))
     return (
       'because' in translated || readCaselessLuceneRegex(translated.text)(value) === new RegExp(source, 'i').test(value)
@@ -70,6 +71,78 @@ law(
   },
 )
 
+/** Boundaries between pieces that begin and end with all kinds of characters, or with none. */
+const bounded = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '\\b',
+        '\\b',
+        '\\b',
+        '\\B',
+        'a',
+        '-',
+        'ab',
+        'a-',
+        '-b',
+        '_',
+        '.',
+        '.*',
+        '.?',
+        '\\w',
+        '\\W',
+        '\\s',
+        '\\S*',
+        '\\d+',
+      ],
+      ...[
+        '[a-]',
+        '[^a]',
+        '[^-]*',
+        '[a-c1 ]?',
+        '(a|-)',
+        '(ab|-|)',
+        '(\\b|-)',
+        '(a\\b|b)',
+        '(a\\b)?',
+        '(-\\b|\\Ba){2}',
+        '^',
+        '$',
+      ],
+      ...['\\bfoo', 'é', '[\\w-]', '[\\D]', '[^\\S]', '(?:a-?)*', '(?:-|a){1,2}'],
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((pieces) => pieces.join(''))
+const boundedValue = fc.string({ unit: fc.constantFrom(...'aabbA--__ 1éc'), maxLength: 7 })
+
+law(
+  'word boundaries are those of JavaScript',
+  [bounded, fc.constantFrom('', 'i', 's'), boundedValue],
+  (source, flags, value) => agree(source, flags, (text) => new RegExp(source, flags).test(text), value),
+)
+law(
+  'word boundaries are those of RE2',
+  [bounded, fc.constantFrom('', 'i', 's'), boundedValue],
+  (source, flags, value) => agree(source, flags, known(source, flags), value),
+)
+law(
+  'a wider expression fits every value on one line in which the original is found',
+  [
+    fc.oneof(
+      bounded,
+      regex('all').map(({ source }) => source),
+    ),
+    regexFlags,
+    fc.oneof(boundedValue, line),
+  ],
+  (source, flags, value) => {
+    const wider = widerLuceneRegex(source, flags, SPELLED)
+    fc.pre(wider !== undefined && known(source, flags)(value))
+    return wider === undefined || readLuceneRegex(wider.text)(value)
+  },
+)
+
 law(
   'a pattern and its expression fit the same values',
   [tightPattern, tightText, fc.boolean()],
@@ -81,7 +154,7 @@ law(
 
 /** Where the dialect has no counterpart there is nothing to compare. */
 function agree(source: string, flags: string, original: Test, value: string): boolean {
-  const translated = luceneRegex(source, flags, false)
+  const translated = luceneRegex(source, flags, SPELLED)
   fc.pre(!('because' in translated))
   return readLuceneRegex(translated.text)(value) === original(value)
 }

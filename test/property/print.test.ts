@@ -4,7 +4,7 @@ import type { Dialect, Logic, OneOf } from '../../src/emit/dialect.js'
 import type { Leaf } from '../../src/emit/leaf.js'
 import { print } from '../../src/emit/print.js'
 import { unsupported } from '../../src/emit/rendering.js'
-import type { Bool } from '../../src/ir/bool.js'
+import { type Bool, leaf, or } from '../../src/ir/bool.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { looseBool } from './arbitraries/bools.js'
 import { replaceLeaves } from './arbitraries/rules.js'
@@ -28,6 +28,36 @@ for (const order of ['or-first', 'and-first', 'none'] as const satisfies readonl
     return JSON.stringify(parseBool(text, order)) === JSON.stringify(replaceLeaves(tree, (index) => `p${index}`))
   })
 }
+
+for (const order of ['or-first', 'and-first', 'none'] as const satisfies readonly Order[]) {
+  law(
+    `in balanced groups a tree is the same tree where the order of operators is ${order}`,
+    [distinct, fc.nat(40)],
+    (tree, deepest) => {
+      const usual = dialect(order)
+      const text = print(leaves(tree), { ...usual, logic: { ...usual.logic, deepest } })
+      const read = normal(parseBool(text, order))
+      return JSON.stringify(read) === JSON.stringify(replaceLeaves(tree, (index) => `p${index}`))
+    },
+  )
+}
+
+law(
+  'groups are as deep as their number has digits, not as long as they are',
+  [fc.integer({ min: 1, max: 3000 })],
+  (count) => {
+    const tree: Bool<Leaf> = or(Array.from({ length: count }, (_, index) => leaf(leafOf(index))))
+    const usual = dialect('and-first')
+    const text = print(tree, { ...usual, logic: { ...usual.logic, deepest: 100 } })
+    return (text.includes('(') ? depthOf(parseBool(text, 'and-first')) : count) <= 100
+  },
+)
+
+/** A chain is as deep as it is long. */
+const depthOf = (tree: Bool<string>): number =>
+  'args' in tree
+    ? Math.max(...tree.args.map((arg, index) => tree.args.length - Math.max(index, 1) + 2 + depthOf(arg)))
+    : 5
 
 law(
   'lists and branches that are alike change the text and not its meaning',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import peggy from 'peggy'
 import type { Json } from '../../src/index.js'
+import { DEEPEST_ESQL, esqlDepth } from './esql-depth.js'
 import { evaluate } from './esql-evaluate.js'
 import { esqlField } from './esql-field.js'
 import { type EsqlColumns, runCommands } from './esql-rows.js'
@@ -21,7 +22,10 @@ export function parseEsql(query: string): readonly EsqlCommand[] {
 
 /** Throws if Elasticsearch would refuse the query whatever the index is. */
 export function checkEsql(query: string): void {
-  fieldTypes(parseEsql(query))
+  const commands = parseEsql(query)
+  fieldTypes(commands)
+  const depth = esqlDepth(commands)
+  if (depth > DEEPEST_ESQL) throw new Error(`its expressions are ${depth} levels deep, and ${DEEPEST_ESQL} are read`)
 }
 
 /**

@@ -19,7 +19,15 @@ export function parseSpl(query: string): Query {
     const fail = (message: string, at: number): never => {
       throw new Error(`${message} (at character ${start + at} of: ${query})`)
     }
-    if (index === 0) return { kind: 'search', expression: parsed<SearchNode>(search, text, 0, fail) }
+    if (index === 0) {
+      const expression = parsed<SearchNode>(search, text, 0, fail)
+      if (searchValues(expression).some(({ value }) => hasWildcardInside(value)))
+        fail(
+          '"wildcard characters in the middle of a word or string might cause inconsistent results" ("Wildcards")',
+          0,
+        )
+      return { kind: 'search', expression }
+    }
     const [, name = '', rest = ''] = /^\s*([a-z]+)(?=\s|$)([\s\S]*)$/.exec(text) ?? []
     const offset = text.length - rest.length
     if (name === 'where') {
@@ -32,6 +40,9 @@ export function parseSpl(query: string): Query {
     return fail(`no command that the reader knows here: ${text.trim()}`, 0)
   })
 }
+
+const hasWildcardInside = (value: Pattern): boolean =>
+  value.some((part, index) => typeof part !== 'string' && index > 0 && index < value.length - 1)
 
 type Fail = (message: string, at: number) => never
 

@@ -44,7 +44,9 @@ describe('a name in EQL', () => {
 
 describe('a text in EQL', () => {
   test.each([
-    ['f', "''", 'f : ""'],
+    // https://github.com/elastic/elasticsearch/issues/108968
+    ['f', "''", 'f == ""'],
+    ['f|cased', "''", 'f == ""'],
     ['f', 'jane', 'f : "jane"'],
     ['f', raw`'C:\Windows'`, raw`f : "C:\\Windows"`],
     ['f', raw`'a\\*'`, raw`f : "a\\*"`],
@@ -94,6 +96,7 @@ describe('a value in EQL', () => {
     ['f|re|i', raw`'[^A-C]\w'`, 'f regex~ ".*[^A-Ca-c][A-Za-z0-9_].*"'],
     ['f|re', raw`'^a\.b$'`, raw`f regex """a\.b""" # single-line`],
     ['f', '[a, b*]', 'f : ("a", "b*")'],
+    ['f', "[a, '', b]", 'f : ("a", "b") or f == ""'],
     ['f', '[a, 7, null, b]', 'f : ("a", "b") or f == 7 or f == null'],
     ['f', raw`[a, 'b\*', 'c?', 'é', '*']`, 'f : ("a", "c?") or f in~ ("b*") or f regex "[éÉ]" or f != null'],
     ['f|cased', '[a, b]', 'f == "a" or f == "b"'],
@@ -117,5 +120,25 @@ describe('a negation in EQL asks for presence', () => {
     ['f', '[a, null]', 'not ((f != null and f : "a") or f == null)'],
   ])('not %s: %s', (key, value, text) => {
     expect(said(key, value, 'not s')).toBe(text)
+  })
+})
+
+// Regular expressions are those of Lucene; without what they cannot say the query is wider.
+describe('an expression that EQL cannot say', () => {
+  test.each([
+    [raw`'\bfoo\b'`, {}, 'exact', raw`f regex "(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?"`],
+    ["'(?<!x)foo'", {}, 'wider', 'f regex ".*foo.*"'],
+    ["'foo(?!x)(?i)bar'", {}, 'wider', 'f regex ".*[fF][oO][oO][bB][aA][rR].*"'],
+    ["'foo(a|b)'", { 'max-regex-length': 10 }, 'wider', '(f like "*fooa*" or f like "*foob*")'],
+    ["'(?=x)'", {}, 'wider', 'f != null'],
+    ["'foo(a|é)'", { 'max-regex-length': 10 }, 'wider', '(f like "*fooa*" or f like "*fooé*")'],
+  ] as const)('%s under %j is %s', (source, options, fidelity, text) => {
+    const rule = parseRules({
+      name: 'x',
+      text: `title: t\nlogsource: {}\ndetection:\n  s:\n    f|re: ${source}\n  condition: s\n`,
+    })[0]?.rule
+    if (rule === undefined) throw new Error('no rule')
+    const conversion = convertRule(rule, eql, { lossy: true, options })
+    expect([conversion.fidelity, conversion.query]).toEqual([fidelity, `any where ${text}`])
   })
 })

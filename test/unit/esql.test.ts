@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { esql } from '../../backends/elastic/index.js'
 import { type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
+import { checkEsql } from '../readers/esql.js'
 
 // Values stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
 const raw = String.raw
@@ -214,5 +215,56 @@ describe('a keyword in ES|QL', () => {
     expect(keyword('jane', 'kql', '8.18')).toBe(
       `${refused}its search functions need version 8.19, and \`minimum-version\` is 8.18`,
     )
+  })
+})
+
+// https://github.com/elastic/elasticsearch/pull/111186
+describe('a condition with many values in ES|QL', () => {
+  const values = (count: number) => `[${Array.from({ length: count }, (_, index) => `v${index}`).join(', ')}]`
+  const query = (count: number, condition: string) => said('f|contains', values(count), condition)
+
+  test('is one chain as long as Elasticsearch reads it', () => {
+    expect(query(250, 's')).not.toContain('(TO_LOWER(f) LIKE')
+  })
+  test.each(['s', 'not s'])('is written in balanced groups beyond that: %s', (condition) => {
+    const text = query(5000, condition)
+    expect(() => checkEsql(`FROM x | WHERE ${text}`)).not.toThrow()
+    expect(text.match(/LIKE "[^"]*"/g)).toHaveLength(5000)
+  })
+  test('of several groups, each of which would do alone, too', () => {
+    const others = [0, 1, 2].map((index) => `  t${index}:\n    g|contains|all: ${values(90 + index)}`).join('\n')
+    const text = `title: t
+logsource: {}
+detection:
+  s:
+    f|contains: ${values(200)}
+${others}
+  condition: t0 or not (s and (t1 or (s and not t2)))
+`
+    const rule = parseRules({ name: 'x', text })[0]?.rule
+    if (rule === undefined) throw new Error('no rule')
+    const { query } = convertRule(rule, esql, {})
+    expect(() => checkEsql(query ?? '')).not.toThrow()
+  })
+})
+
+describe('an expression that ES|QL cannot say', () => {
+  test.each([
+    [raw`'\bfoo'`, {}, 'exact', raw`f RLIKE "(.*[^A-Za-z0-9_])?foo.*"`],
+    ["'(?<!x)foo'", {}, 'wider', 'f RLIKE ".*foo.*"'],
+    ["'foo(a|b)'", { 'max-regex-length': 10 }, 'wider', '(f LIKE "*fooa*" OR f LIKE "*foob*")'],
+    ["'foo(a|b)'", { 'max-regex-length': 10, 'minimum-version': '9.2' }, 'wider', 'f LIKE ("*fooa*", "*foob*")'],
+    ["'(?=x)'", {}, 'wider', 'f IS NOT NULL'],
+  ] as const)('%s under %j is %s', (source, options, fidelity, text) => {
+    const rule = parseRules({
+      name: 'x',
+      text: `title: t\nlogsource: {}\ndetection:\n  s:\n    f|re: ${source}\n  condition: s\n`,
+    })[0]?.rule
+    if (rule === undefined) throw new Error('no rule')
+    const conversion = convertRule(rule, esql, { lossy: true, options })
+    expect([conversion.fidelity, conversion.query]).toEqual([
+      fidelity,
+      `FROM logs-* METADATA _id, _index, _version | WHERE ${text}`,
+    ])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ignoresCase, luceneRegex } from '../../backends/elastic/lucene-regex.js'
 
 const raw = String.raw
+const SPELLED = { foldsCase: false, longest: 1000 }
 
 // https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax: the whole value, no anchors, no flags, no shorthands;
 // `# @ & < > ~ "` have a meaning. What is exact only for values on one line says so.
@@ -61,15 +62,52 @@ describe('an expression in the dialect of Lucene', () => {
     ['(?:a)(?<name>b)(?P<other>c)(d)', '', '.*abcd.*', false],
     ['a(?#note)b', '', '.*ab.*', false],
   ] as const)('%s with flags "%s" is %s', (source, flags, text, singleLine) => {
-    expect(luceneRegex(source, flags, false)).toEqual({ text, singleLine })
+    expect(luceneRegex(source, flags, SPELLED)).toEqual({ text, singleLine })
+  })
+})
+
+// RE2's boundary lies between one of `[0-9A-Za-z_]` and anything else, or an end of the value.
+describe('a word boundary in the dialect of Lucene', () => {
+  test.each([
+    [raw`\bfoo`, '', '(.*[^A-Za-z0-9_])?foo.*', false],
+    [raw`foo\b`, '', '.*foo([^A-Za-z0-9_].*)?', false],
+    [raw`\bfoo\b`, '', '(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?', false],
+    [raw`^foo\b`, '', 'foo([^A-Za-z0-9_].*)?', false],
+    [raw`\bfoo$`, '', '(.*[^A-Za-z0-9_])?foo', true],
+    [raw`\b-foo`, '', raw`.*[A-Za-z0-9_]\-foo.*`, false],
+    [raw`foo\b bar`, '', '.*foo bar.*', false],
+    [raw`foo\bbar|baz`, '', '.*baz.*', false],
+    [raw`a\s\b\wb`, '', '.*a[ \t][A-Za-z0-9_]b.*', true],
+    [
+      raw`\b(?:foo|-bar)\b`,
+      '',
+      raw`(.*[A-Za-z0-9_]\-bar([^A-Za-z0-9_].*)?|(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?)`,
+      false,
+    ],
+    [raw`a.*\bb`, 's', '.*a.*[^A-Za-z0-9_]b.*', false],
+    [raw`-.*\bb`, 's', raw`.*\-(.*[^A-Za-z0-9_])?b.*`, false],
+    [raw`\b`, '', '(.*[A-Za-z0-9_]([^A-Za-z0-9_].*)?|(.*[^A-Za-z0-9_])?[A-Za-z0-9_].*)', false],
+    [raw`\Bfoo`, '', '.*[A-Za-z0-9_]foo.*', false],
+    [raw`foo\B`, '', '.*foo[A-Za-z0-9_].*', false],
+    [raw`\Aa\z`, '', 'a', false],
+    [raw`(?:\d(?:\.|\b)){2}`, '', raw`(.*[0-9]\.[0-9]\..*|.*[0-9]\.[0-9]([^A-Za-z0-9_].*)?)`, false],
+    [raw`^[a-z-]\b[^a]$`, 'i', raw`([a-zA-Z][^aAA-Za-z0-9_]|[\-][0-9_b-zB-Z])`, true],
+    [raw`\bfoo.*\bbar\b`, 's', '(.*[^A-Za-z0-9_])?foo.*[^A-Za-z0-9_]bar([^A-Za-z0-9_].*)?', false],
+    // Boundaries with nothing between them are one.
+    [raw`a\b-?\bb`, '', raw`.*a\-b.*`, false],
+    [raw`^\b.?\B.*\B$`, 's', '[A-Za-z0-9_][A-Za-z0-9_].*[^A-Za-z0-9_]', true],
+    [raw`\b\bfoo`, '', '(.*[^A-Za-z0-9_])?foo.*', false],
+  ] as const)('%s with flags "%s" is %s', (source, flags, text, singleLine) => {
+    expect(luceneRegex(source, flags, SPELLED)).toEqual({ text, singleLine })
   })
 })
 
 test.each([
-  ['a(?=b)', 'a place cannot be tested without taking text', 1],
-  ['(?<!a)b', 'a place cannot be tested without taking text', 0],
-  [raw`\bcmd`, 'a place cannot be tested without taking text', 0],
-  [raw`\Aa\z`, 'a place cannot be tested without taking text', 0],
+  ['a(?=b)', 'Lucene regular expressions have no look-around', 1],
+  ['(?<!a)b', 'Lucene regular expressions have no look-around', 0],
+  [raw`(?:\ba)+`, 'Lucene regular expressions have no counterpart for this place', 3],
+  [raw`a\bb`, 'Lucene regular expressions have no counterpart for this place', 1],
+  [raw`\Ga`, 'Lucene regular expressions have no counterpart for this place', 0],
   [raw`(a)\1`, 'this has no counterpart', 3],
   ['ab*+', 'this has no counterpart', 1],
   ['(?>a)b', 'this has no counterpart', 0],
@@ -83,7 +121,7 @@ test.each([
   ['a$b', 'an anchor can only stand at an end of the expression', 1],
   ['(?:^a)+b', 'an anchor can only stand at an end of the expression', 3],
 ] as const)('%s is refused: %s, at %d', (source, because, start) => {
-  expect(luceneRegex(source, '', false)).toEqual({ because, at: { start, end: expect.any(Number) } })
+  expect(luceneRegex(source, '', SPELLED)).toEqual({ because, at: { start, end: expect.any(Number) } })
 })
 
 // Of Lucene's own parser with the limit of 10,000: `determinize` in Operations.java counts the places in each state.
@@ -98,12 +136,15 @@ test.each([
   ['(?:ab|cd){20}x', true],
   ['x(?:a?){20}b', true],
 ] as const)('%s has few enough states: %s', (source, few) => {
-  expect('text' in luceneRegex(source, 's', false)).toBe(few)
+  expect('text' in luceneRegex(source, 's', SPELLED)).toBe(few)
 })
 
 // "Character range classes such as `[a-c]` … remain case sensitive": www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
 test('where the language ignores letter case, letters stand as they are, but for ranges', () => {
-  expect(luceneRegex('^aB[xc-d]', 'i', true)).toEqual({ text: 'aB[xc-dC-D].*', singleLine: false })
+  expect(luceneRegex('^aB[xc-d]', 'i', { ...SPELLED, foldsCase: true })).toEqual({
+    text: 'aB[xc-dC-D].*',
+    singleLine: false,
+  })
 })
 
 test.each([

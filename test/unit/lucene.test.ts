@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lucene } from '../../backends/elastic/lucene.js'
 import { render } from '../../src/emit/dialect.js'
+import type { Rendering } from '../../src/emit/rendering.js'
 import { parsePattern } from '../../src/index.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 
@@ -15,8 +16,7 @@ const match = (value: string, cased: boolean): PredicateOf<'match'> => ({
   ...place,
 })
 const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
-  const rendering = render(predicate, lucene({ case: letterCase }, {}))
-  return typeof rendering === 'string' ? rendering : 'text' in rendering ? rendering.text : rendering.because
+  return textOf(render(predicate, lucene({ case: letterCase, longest: 1000 }, {})))
 }
 
 // In quotes only `"` and `\` have a meaning; bare, `<` and `>` cannot be escaped at all.
@@ -81,7 +81,7 @@ test.each([
 ] as const)('a keyword under %s rests on %j', (letterCase, assumptions) => {
   const rendering = render(
     { kind: 'keyword', pattern: parsePattern('*ab*'), cased: false, ...place },
-    lucene({ case: letterCase }, {}),
+    lucene({ case: letterCase, longest: 1000 }, {}),
   )
   expect(rendering).toEqual({
     fidelity: 'assuming',
@@ -89,3 +89,49 @@ test.each([
     assumptions,
   })
 })
+
+// What Lucene cannot say is left out of the expression, and what it cannot hold becomes the texts that every value must have.
+test.each([
+  [raw`\bfoo\b`, 'exact', 'f:/(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?/'],
+  ['(?<!x)foo(?=bar)', 'wider', 'f:/.*foo.*/'],
+  [raw`(?:\bfoo)+bar`, 'wider', 'f:/.*(foo)bar.*/'],
+  [raw`a(b)\1c`, 'wider', 'f:/.*ab.*c.*/'],
+  ['foo(?i)bar', 'wider', 'f:/.*[fF][oO][oO][bB][aA][rR].*/'],
+  ['(?=foo)', 'wider', 'f:*'],
+  ['foo.{16}bar', 'exact', 'f:/.*foo.{16}bar.*/'],
+  ['.exe.{64}e.{64}bar.exe', 'wider', 'f:*exe*bar*exe*'],
+  [raw`foo\n`, 'wider', 'f:*foo?*'],
+  ['(?x)foo bar', 'wider', 'f:*'],
+] as const)('the expression %s is %s', (source, fidelity, expected) => {
+  const rendering = render(
+    { kind: 'regex', field: 'f', source, flags: 's', ...place },
+    lucene({ case: 'assume', longest: 1000 }, {}),
+  )
+  expect([typeof rendering === 'string' ? 'exact' : rendering.fidelity, textOf(rendering)]).toEqual([
+    fidelity,
+    expected,
+  ])
+})
+
+// https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules#index-max-regex-length
+test.each([
+  [match('abcdefgh', true), 'assume', 8, 'f:"abcdefgh"'],
+  [match('abcdefgh', false), 'regex', 32, 'f:/[aA][bB][cC][dD][eE][fF][gG][hH]/'],
+  [match('abcdefgh', false), 'regex', 31, 'f:/[aA][bB][cC][dD][eE][fF][gG].*/ because'],
+  [match('*<a>*', true), 'assume', 8, 'f:/.*\\<a.*/ because'],
+  [{ kind: 'regex', field: 'f', source: 'abc(d|e)', flags: '', ...place }, 'assume', 14, 'f:/.*abc(d.*|e.*)/'],
+  [
+    { kind: 'regex', field: 'f', source: 'abc(d|e)', flags: '', ...place },
+    'assume',
+    13,
+    'f:(*abcd* OR *abce*) because',
+  ],
+  [{ kind: 'regex', field: 'f', source: '(?=x)abc', flags: '', ...place }, 'assume', 6, 'f:*abc* because'],
+] as const)('%j under %s with at most %d characters is %s', (predicate, letterCase, longest, expected) => {
+  const rendering = render(predicate as Predicate, lucene({ case: letterCase, longest }, {}))
+  const isWider = typeof rendering !== 'string' && 'because' in rendering
+  expect(`${textOf(rendering)}${isWider ? ' because' : ''}`).toBe(expected)
+})
+
+const textOf = (rendering: Rendering): string =>
+  typeof rendering === 'string' ? rendering : 'text' in rendering ? rendering.text : rendering.because

@@ -34,13 +34,19 @@ function valueText(value: Json): string {
   return items.length > 1 ? `[\n${items.map((item) => `    ${item},\n`).join('')}]` : `[${items.join('')}]`
 }
 
-/** As it is where that is possible, so that a query can be read; over several lines if it has some. */
+/**
+ * As it is where that is possible, so that a query can be read; over several lines if it has some. A tab in a basic string is escaped: TOML 1.0
+ * allows it raw, earlier versions do not, and pytoml, with which detection-rules reads its rules, refuses it.
+ *
+ * https://toml.io/en/v0.5.0#string
+ * https://github.com/avakar/pytoml/issues/5
+ */
 function stringText(text: string): string {
   const isLong = text.includes('\n')
   const needsEscapes = isLong ? /"""|\\/.test(text) : /["\\]/.test(text)
   const canBeLiteral = !(isLong ? /'''|'$/ : /'/).test(text) && !CONTROL.test(text)
   if (needsEscapes && canBeLiteral) return isLong ? `'''\n${text}'''` : `'${text}'`
-  const escaped = text.replaceAll('\\', '\\\\').replace(CONTROLS, escapeOf)
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replace(CONTROLS, escapeOf)
   return isLong ? `"""\n${escaped.replace(/"(?="|$)/g, '\\"')}"""` : `"${escaped.replaceAll('"', '\\"')}"`
 }
 

@@ -6,6 +6,26 @@ from antlr4.error.ErrorListener import ErrorListener
 from esql_parser.EsqlBaseLexer import EsqlBaseLexer
 from esql_parser.EsqlBaseParser import EsqlBaseParser
 
+# Recent versions read as many levels of expressions inside expressions, older ones up to 400.
+# https://github.com/elastic/elasticsearch/pull/111186
+DEEPEST = 300
+
+Parser = EsqlBaseParser
+# What ExpressionBuilder.java reads as expressions of their own.
+EXPRESSIONS = (
+    Parser.BooleanExpressionContext,
+    Parser.ValueExpressionContext,
+    Parser.OperatorExpressionContext,
+    Parser.PrimaryExpressionContext,
+)
+# These hand on what they hold.
+TRANSPARENT = (
+    Parser.BooleanDefaultContext,
+    Parser.ValueExpressionDefaultContext,
+    Parser.RegexExpressionContext,
+    Parser.FunctionExpressionContext,
+)
+
 
 class FirstError(ErrorListener):
     def __init__(self):
@@ -29,8 +49,22 @@ def refusal(query, mode):
     for reader in (lexer, parser):
         reader.removeErrorListeners()
         reader.addErrorListener(first)
-    parser.singleStatement()
+    tree = parser.singleStatement()
+    if first.message is None and depth_of(tree) > DEEPEST:
+        return f"its expressions are {depth_of(tree)} levels deep, and {DEEPEST} are read"
     return first.message
+
+
+def depth_of(tree):
+    deepest = 0
+    open_nodes = [(tree, None, 0)]
+    while open_nodes:
+        node, parent, depth = open_nodes.pop()
+        if isinstance(node, EXPRESSIONS) and not isinstance(parent, TRANSPARENT):
+            depth += 1
+        deepest = max(deepest, depth)
+        open_nodes += [(child, node, depth) for child in getattr(node, "children", None) or ()]
+    return deepest
 
 
 def select(query, events):

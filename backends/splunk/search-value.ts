@@ -1,0 +1,40 @@
+import { CONTROL } from '../../src/emit/escape.js'
+import { ANY, isAny, isOne, type Pattern, type PatternPart, pattern, someText } from '../../src/ir/pattern.js'
+import { quote } from './quoting.js'
+
+/** Why a value in `search` is not the pattern but matches more; undefined if it is. */
+export function inexact(whole: Pattern): string | undefined {
+  if (whole.some(isOne)) return 'a search has no single-character wildcard'
+  if (someText(whole, (text) => text.includes('*'))) return 'a search has no escape for a star'
+  if (someText(whole, (text) => CONTROL.test(text))) return 'a search has no notation for control characters'
+  return piecesOf(whole).length > 1 ? 'a search with a wildcard inside a value may miss events' : undefined
+}
+
+/**
+ * The values of which a text that fits the pattern has all: each with wildcards at its ends alone. `a*b` is `"a*"` and `"*b"`; what has no escape is
+ * taken for a wildcard.
+ */
+export const pieces = (whole: Pattern): readonly string[] => [...new Set(piecesOf(whole).map(value))]
+
+/** Inside quotes `*` is always a wildcard, and control characters have no notation. */
+const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'u')
+
+function piecesOf(whole: Pattern): readonly Pattern[] {
+  const loose = pattern(
+    whole.flatMap((part): readonly PatternPart[] =>
+      typeof part === 'string'
+        ? part.split(NO_ESCAPE).flatMap((text, index) => (index === 0 ? [text] : [ANY, text]))
+        : [ANY],
+    ),
+  )
+  const texts = loose.flatMap((part, index) =>
+    typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === loose.length - 1 ? '' : ANY])] : [],
+  )
+  return texts.length === 0 ? [loose] : texts
+}
+
+/** A value in quotes, or a star alone. */
+const value = (piece: Pattern): string =>
+  piece.length === 1 && isAny(piece[0])
+    ? '*'
+    : quote(piece.map((part) => (typeof part === 'string' ? part : '*')).join(''))
