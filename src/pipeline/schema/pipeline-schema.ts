@@ -5,18 +5,34 @@ import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { AnyEntry, JsonSchema } from '../entry.js'
 import { finalizers } from '../finalizers/index.js'
+import { namesSchema } from '../names.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { steps } from '../steps/index.js'
 
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
 
+/** What need not be there may also be null, which says the same. */
+function orNull(schema: JsonSchema): JsonSchema {
+  const { type, enum: allowed } = schema
+  if (Array.isArray(allowed)) return { ...schema, enum: [...new Set([...allowed, null])] }
+  return type === undefined ? schema : { ...schema, type: [...new Set([type, 'null'].flat())] }
+}
+
+const optionSchemas = ({ options, required }: Pick<AnyEntry<unknown, never>, 'options' | 'required'>) =>
+  Object.fromEntries(
+    Object.entries<JsonSchema>(options).map(([name, schema]) => [
+      name,
+      (required as readonly string[]).includes(name) ? schema : orNull(schema),
+    ]),
+  )
+
 /** `rule_conditions`, `rule_cond_op`, … : which conditions a step has, and how they hang together. */
 const links = (prefix: string): Readonly<Record<string, JsonSchema>> => ({
   [`${prefix}_conditions`]: ref(`${prefix}_conditions`),
-  [`${prefix}_cond_op`]: { enum: ['and', 'or'] },
-  [`${prefix}_cond_not`]: { type: 'boolean' },
-  [`${prefix}_cond_expr`]: { type: 'string' },
+  [`${prefix}_cond_op`]: orNull({ enum: ['and', 'or'] }),
+  [`${prefix}_cond_not`]: orNull({ type: 'boolean' }),
+  [`${prefix}_cond_expr`]: orNull({ type: 'string' }),
 })
 
 const conditionsOf = (name: string): JsonSchema => ({
@@ -24,6 +40,8 @@ const conditionsOf = (name: string): JsonSchema => ({
   items: ref(name),
   additionalProperties: ref(name),
 })
+
+const idSchema: JsonSchema = { type: ['string', 'number', 'null'] }
 
 /** What a text that stands for a type can be; of anything else only its own type is wrong. */
 const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fieldTypeNames } }
@@ -34,13 +52,13 @@ function choice(
   entries: Readonly<Record<string, AnyEntry<unknown, never>>>,
   more: Readonly<Record<string, JsonSchema>>,
 ) {
-  const branches = Object.entries(entries).map(([type, { about, options, required }]) => [
+  const branches = Object.entries(entries).map(([type, entry]) => [
     `${name}.${type}`,
     {
-      description: about,
+      description: entry.about,
       type: 'object',
-      properties: { type: { const: type }, ...options, ...more },
-      required: ['type', ...required],
+      properties: { type: { const: type }, ...optionSchemas(entry), ...more },
+      required: ['type', ...entry.required],
       additionalProperties: false,
     },
   ])
@@ -57,9 +75,9 @@ export const pipelineSchema: JsonSchema = {
   title: 'Sigma processing pipeline',
   type: 'object',
   properties: {
-    name: { type: 'string', description: 'for people' },
-    priority: { type: 'integer', description: 'pipelines are applied from the lowest to the highest; default 0' },
-    allowed_backends: { ...list({ type: 'string' }), description: 'the targets that it is made for; default all' },
+    name: { type: ['string', 'number', 'null'], description: 'for people' },
+    priority: { type: 'number', description: 'pipelines are applied from the lowest to the highest; default 0' },
+    allowed_backends: { ...namesSchema, description: 'the targets that it is made for; default all' },
     vars: { type: 'object', description: 'what placeholders are replaced by, and templates are given' },
     field_types: {
       type: 'object',
@@ -82,13 +100,13 @@ export const pipelineSchema: JsonSchema = {
       additionalProperties: false,
     },
     ...choice('step', steps, {
-      id: { type: 'string' },
+      id: idSchema,
       confidence: ref('confidence'),
       ...links('rule'),
       ...links('detection_item'),
       ...links('field_name'),
     }),
-    ...choice('postprocessing', postprocessing, { id: { type: 'string' }, ...links('rule') }),
+    ...choice('postprocessing', postprocessing, { id: idSchema, ...links('rule') }),
     ...choice('finalizer', finalizers, {}),
     confidence: {
       enum: CONFIDENCES,
