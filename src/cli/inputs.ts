@@ -77,10 +77,10 @@ function below(base: string, path: string): string {
 /** The file or folder is not there, or not to be seen: a file that cannot be opened is found out when it is read. */
 export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
   try {
-    const stats = statSync(path, { throwIfNoEntry: false })
-    return stats === undefined ? 'missing' : stats.isDirectory() ? 'folder' : 'file'
-  } catch {
-    return 'file'
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    // Not with `throwIfNoEntry: false`: versions of Node.js differ in whether it hides that a part of the path is no folder.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'file'
   }
 }
 

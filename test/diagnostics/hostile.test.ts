@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { outcome, ruleText } from './outcome.js'
 
-// Texts that no author writes. Nothing is thrown, every diagnostic is expected, and none takes longer than a generous time.
-const TIME = 10_000
+// Texts that no author writes. Nothing is thrown, and every diagnostic is expected; test/growth holds how the work grows.
 
 /** What it is, the text, the diagnostics, whether each rule matches the event `{ a: 'b', … }`. */
 type Row = readonly [string, () => string, readonly string[], readonly (boolean | null)[]]
@@ -13,9 +12,7 @@ function check(
   diagnostics: readonly string[],
   matches: readonly (boolean | null)[],
 ): void {
-  const start = performance.now()
   expect(outcome(text())).toEqual({ diagnostics, matches })
-  expect(performance.now() - start).toBeLessThan(TIME)
 }
 
 const repeat = (count: number, text: (index: number) => string): string =>
@@ -35,9 +32,9 @@ describe('a condition of', () => {
     ['10,001 negations', () => ruleText(`${'not '.repeat(10_001)}s`), [], [false]],
     ['64 negations in parentheses', () => ruleText(`${'not ('.repeat(64)}s${')'.repeat(64)}`), [], [true]],
     ['1,000 terms', () => ruleText(`s${' and s or s'.repeat(1_000)}`), [], [true]],
-    ['100,000 terms', () => ruleText(`s${' or s'.repeat(99_999)}`), [], [true]],
-    ['100,000 terms in pairs', () => ruleText(`s${' and s or s'.repeat(50_000)}`), [], [true]],
-    ['100,000 terms in a folded text', () => ruleText(`>-\n    s${' or\n    s'.repeat(99_999)}`), [], [true]],
+    ['20,000 terms', () => ruleText(`s${' or s'.repeat(19_999)}`), [], [true]],
+    ['20,000 terms in pairs', () => ruleText(`s${' and s or s'.repeat(10_000)}`), [], [true]],
+    ['20,000 terms in a folded text', () => ruleText(`>-\n    s${' or\n    s'.repeat(19_999)}`), [], [true]],
     ['a name of a million characters', () => ruleText('x'.repeat(1_000_000)), ['6:14 error unknown-selection'], [null]],
     ['5,000 stars', () => ruleText(`1 of ${'s*'.repeat(5_000)}`), ['6:14 error no-selection-matches'], [null]],
     [
@@ -48,7 +45,7 @@ describe('a condition of', () => {
     ],
     ['control characters', () => ruleText('"s\\0\\x01 or \\e s"'), ['6:29 error condition-syntax'], [null]],
   ]
-  test.each(rows)('%s', check, 2 * TIME)
+  test.each(rows)('%s', check)
 
   const greedy: readonly Row[] = [
     [
@@ -58,7 +55,7 @@ describe('a condition of', () => {
       [null],
     ],
   ]
-  test.each(greedy)('%s', check, 2 * TIME)
+  test.each(greedy)('%s', check)
 })
 
 describe('YAML of', () => {
@@ -90,7 +87,7 @@ describe('YAML of', () => {
     ['separators', () => '---\n---\n...\n', ['1:1 error no-document'], [null]],
     ['a byte order mark', () => '\uFEFF', ['1:1 error no-document'], [null]],
   ]
-  test.each(rows)('%s', check, 2 * TIME)
+  test.each(rows)('%s', check)
 })
 
 describe('values', () => {
@@ -137,13 +134,13 @@ describe('values', () => {
       [null],
     ],
     [
-      'of a regular expression with 20,000 alternatives',
-      () => ruleText('s', `  s:\n    a|re: 'b${'|b'.repeat(20_000)}'`),
+      'of a regular expression with 5,000 alternatives',
+      () => ruleText('s', `  s:\n    a|re: 'b${'|b'.repeat(5_000)}'`),
       [],
       [true],
     ],
   ]
-  test.each(rows)('%s', check, 2 * TIME)
+  test.each(rows)('%s', check)
 
   const nested: readonly Row[] = [
     [
@@ -153,5 +150,5 @@ describe('values', () => {
       [true],
     ],
   ]
-  test.each(nested)('%s', check, 2 * TIME)
+  test.each(nested)('%s', check)
 })

@@ -112,17 +112,14 @@ const tags = fc.array(
   { maxLength: 15 },
 )
 
-const TIME = 10_000
-
 law(
-  'a template is read and gives a text, or it is said why not, in time',
+  'a template is read and gives a text, or a diagnostic says why not',
   [fc.oneof(pieces, tags)],
   (parts) => {
-    const start = performance.now()
     const text = JSON.stringify({ postprocessing: [{ type: 'template', template: parts.join('') }] })
     const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
     const read = pipeline === undefined ? diagnostics.length > 0 : isSaid(pipeline)
-    return read && performance.now() - start < TIME
+    return read
   },
   { share: 0.5 },
 )

@@ -56,11 +56,9 @@ describe('a pattern', () => {
     expect(foldCase(foldCase(text))).toBe(foldCase(text))
   })
 
-  test('is matched in a time that grows with the text alone', () => {
-    const start = performance.now()
+  test('does not try the places of many stars in all their combinations', () => {
     expect(compileGlob(parsePattern(`${'*a'.repeat(200)}*b`), false)('a'.repeat(100_000))).toBe(false)
     expect(compileGlob(parsePattern(`${'*a?'.repeat(50)}*b`), false)('a'.repeat(20_000))).toBe(false)
-    expect(performance.now() - start).toBeLessThan(2_000)
   })
 })
 
@@ -170,11 +168,9 @@ describe('numbers', () => {
     expect(matches(key, value, { f: found })).toBe(expected)
   })
 
-  test('are told from other texts in a time that grows with the text alone', () => {
-    const start = performance.now()
+  test('are told from long texts that begin like numbers', () => {
     expect(matches('f|gt', '1', { f: `${'1'.repeat(500_000)}x` })).toBe(false)
     expect(matches('f|gt', '1.5', { f: `1.${'1'.repeat(500_000)}` })).toBe(false)
-    expect(performance.now() - start).toBeLessThan(2_000)
   })
 
   // The number of the event has lost its last digit before anything is compared: JSON.parse has no others.

@@ -1,0 +1,36 @@
+import './steps.js'
+import { describe } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { convertRule, type DetectionRule, parseRules } from '../../src/index.js'
+import { ruleText } from '../diagnostics/outcome.js'
+import { growsLinearly, listOf, type Work } from './growth.js'
+
+describe.each([...backends])('%s:', (_, backend) => {
+  const converting =
+    (text: (size: number) => string): Work =>
+    (size) => {
+      const rule = parseRules({ name: 'rule.yml', text: text(size) })[0]?.rule as DetectionRule
+      return () => convertRule(rule, backend, { lossy: true })
+    }
+
+  growsLinearly(
+    'values',
+    200,
+    converting((size) => ruleText('s', `  s:\n    a:${listOf(size, 6)}`)),
+  )
+  growsLinearly(
+    'values that are all asked for',
+    200,
+    converting((size) => ruleText('s', `  s:\n    a|contains|all:${listOf(size, 6)}`)),
+  )
+  growsLinearly(
+    'a condition',
+    200,
+    converting((size) => ruleText(`s${' and s or s'.repeat(size)}`)),
+  )
+  growsLinearly(
+    'alternatives of a regular expression',
+    50,
+    converting((size) => ruleText('s', `  s:\n    a|re: '^(x${'|foo'.repeat(size)}).*$'`)),
+  )
+})

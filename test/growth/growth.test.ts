@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { stepsOf } from './steps.js'
+
+test('steps are counted in loops, and in proportion', () => {
+  const loop = (rounds: number) => () => {
+    let sum = 0
+    for (let round = 0; round < rounds; round++) sum += round
+    return sum
+  }
+  const [few, many] = [stepsOf(loop(1_000)), stepsOf(loop(100_000))]
+  expect(few).toBeGreaterThan(999)
+  expect(many / few).toBeGreaterThan(50)
+})

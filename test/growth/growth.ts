@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { stepsOf } from './steps.js'
+
+/** Work on an input of some size. What is prepared in the outer function is not counted. */
+export type Work = (size: number) => () => unknown
+
+/** Claims that twice the input takes at most about twice the steps, from `size` on. */
+export function growsLinearly(name: string, size: number, work: Work): void {
+  test(`${name}: twice the input, at most about twice the steps`, () => {
+    const [first, small, large] = [size, size, 2 * size].map((size) => work(size))
+    stepsOf(first!) // What runs only once, such as the making of tables, is no part of the growth.
+    const [few, many] = [stepsOf(small!), stepsOf(large!)]
+    expect(few).toBeGreaterThan(size) // Otherwise the steps are elsewhere, and the claim is empty.
+    expect(many / few).toBeLessThan(2.3)
+  })
+}
+
+/** A YAML list of different texts, each on a line of its own behind so many blanks. */
+export const listOf = (count: number, indent: number, begin = 'v'): string =>
+  Array.from({ length: count }, (_, at) => `\n${' '.repeat(indent)}- ${begin}${at}`).join('')

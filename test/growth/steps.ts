@@ -1,0 +1,42 @@
+// Import this before the code that is measured: functions that were compiled before are counted by their calls alone.
+import { Session } from 'node:inspector'
+
+const session = new Session()
+session.connect()
+ask('Profiler.enable')
+ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+
+/**
+ * Returns how many blocks of JavaScript run during `work`, as V8 counts them: calls, branches and rounds of loops, in this project and in
+ * its dependencies. The count hardly depends on the machine, and not at all on its load. What runs inside of V8, such as a regular
+ * expression or `indexOf`, counts as nothing.
+ *
+ * https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-startPreciseCoverage
+ */
+export function stepsOf(work: () => unknown): number {
+  take()
+  work()
+  return take()
+}
+
+/** The count since it was last taken. */
+function take(): number {
+  const { result } = ask('Profiler.takePreciseCoverage') as Coverage
+  const ranges = result.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
+  return ranges.reduce((sum, { count }) => sum + count, 0)
+}
+
+interface Coverage {
+  readonly result: readonly {
+    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[]
+  }[]
+}
+
+function ask(method: string, parameters: object = {}): unknown {
+  let answer: unknown
+  session.post(method, parameters, (error, result) => {
+    if (error !== null) throw new Error(`${method}: ${error.message}`)
+    answer = result
+  })
+  return answer
+}
