@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { nodeDisk } from '../../src/cli/disk.js'
 import { run } from '../../src/cli/run.js'
 import { root } from './pages.js'
 
@@ -27,7 +28,18 @@ async function runHere(args: readonly string[]): Promise<string> {
     },
   }
   const stdin = async function* (): AsyncGenerator<Uint8Array> {}
-  await run({ args, stdin, stdout: output, stderr: output, cwd: root, env: { NO_COLOR: '1' }, now: () => 0 })
+  await run({
+    args,
+    stdin,
+    stdout: output,
+    stderr: output,
+    cwd: root,
+    env: { NO_COLOR: '1' },
+    now: () => 0,
+    after: () => () => {},
+    disk: nodeDisk,
+    holdSignals: () => () => {},
+  })
   return printed
 }
 
