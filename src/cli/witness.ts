@@ -59,24 +59,21 @@ export const witness = defineCommand({
     const counts = { rules: 0, matching: 0, missing: 0 }
     let fine = true
     const failed = new Set<string>()
-    const report = ({ name }: Input, diagnostics: readonly Diagnostic[]): void => {
-      reportDiagnostics(diagnostics, progress.io)
-      if (diagnostics.some(isError)) failed.add(`\`${printable(name)}\``)
-      fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
+    // Undefined is a fault of sigmacast, which has been reported.
+    const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
+      reportDiagnostics(diagnostics ?? [], progress.io)
+      if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
+      if (flags.strict && diagnostics?.length !== 0) fine = false
     }
     const { files, rules } = await readLinkedFiles(inputs, progress)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents } of files) {
-      if (documents === undefined) fine = false
+      if (documents === undefined) report(input, undefined)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(input, diagnostics)
         if (rule === undefined) continue
         const witnessed = attempt(input, progress.io, () => witnessRule(rule, settings))
-        if (witnessed === undefined) {
-          fine = false
-          failed.add(`\`${printable(input.name)}\``)
-        }
-        report(input, witnessed?.diagnostics ?? [])
+        report(input, witnessed?.diagnostics)
         if (rule.kind === 'detection') counts.rules++
         for (const [index, one] of (witnessed?.witnesses ?? []).entries()) {
           counts[one.matches ? 'matching' : 'missing']++
@@ -89,7 +86,7 @@ export const witness = defineCommand({
     if (output !== undefined && !isComplete)
       io.stderr.write(`${unchangedLine(output, { failed: [...failed], made: lines.length })}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
-    return fine ? 0 : 1
+    return fine && failed.size === 0 ? 0 : 1
   },
 })
 
