@@ -1,6 +1,6 @@
 import { printable } from '../text/code-frame.js'
 import { isError } from '../text/diagnostic.js'
-import type { ConvertedRule } from './convert-file.js'
+import type { ConvertedRule, TargetResult } from './convert-file.js'
 import { counted } from './summary.js'
 
 /** What became of the rules of a run; a rule is named by its file, and by its title in a file of several. */
@@ -15,14 +15,23 @@ export interface Failures {
 /** A rule fails if something is wrong with it, or if a target refuses it and `--cannot` does not leave it out. */
 export function noteFailure(failures: Failures, rule: ConvertedRule): void {
   const { crashed, document, results } = rule
-  const isWrong = [document, ...results].some(({ diagnostics }) => diagnostics.some(isError))
-  if (crashed || isWrong) failures.failed.push(nameOf(rule))
-  else if (results.some(({ isSkipped }) => isSkipped)) failures.skipped.push(nameOf(rule))
+  const wrong = results.filter(({ diagnostics }) => diagnostics.some(isError))
+  const skipped = results.filter(({ isSkipped }) => isSkipped)
+  if (crashed || wrong.length > 0 || document.diagnostics.some(isError)) failures.failed.push(nameOf(rule, wrong))
+  else if (skipped.length > 0) failures.skipped.push(nameOf(rule, skipped))
   if (results.some(({ artifact }) => artifact !== null)) failures.made++
 }
 
-const nameOf = ({ input, document: { identity }, suffix }: ConvertedRule): string =>
-  `\`${printable(input.name)}\`${suffix === '' ? '' : ` (${printable(identity.title ?? suffix.slice(1))})`}`
+/** The rule, and the targets that it is about if there are others. */
+function nameOf(
+  { input, document: { identity }, suffix, results }: ConvertedRule,
+  about: readonly TargetResult[],
+): string {
+  const title = suffix === '' ? '' : ` (${printable(identity.title ?? suffix.slice(1))})`
+  const isForAll = about.length === 0 || about.length === results.length
+  const targets = isForAll ? '' : ` for ${about.map(({ backend }) => backend.name).join(', ')}`
+  return `\`${printable(input.name)}\`${title}${targets}`
+}
 
 /** Names that a list shows before it only counts. */
 const SHOWN = 10

@@ -17,7 +17,7 @@ function outputFailed(error: NodeJS.ErrnoException): never {
   process.exit(1)
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 function holdSignals(onSignal: () => void): () => void {
   const held = new Set<NodeJS.Signals>()

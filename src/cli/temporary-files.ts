@@ -23,8 +23,9 @@ export function removeLeftovers(folder: string): void {
     const [, machine, id, run] = NAME.exec(name) ?? []
     if (id === undefined || (machine === MACHINE && run === RUN)) continue
     const path = join(folder, name)
-    if (machine === MACHINE ? isRunning(Number(id)) : !isOld(path)) continue
-    rmSync(path, { force: true })
+    try {
+      if (machine === MACHINE ? !isRunning(Number(id)) : isOld(path)) rmSync(path, { force: true })
+    } catch {} // It belongs to another user, who can remove it.
   }
 }
 

@@ -64,25 +64,22 @@ export const witness = defineCommand({
     let fine = true
     const failed = new Set<string>()
     const messages = openReport(progress.io, flags.verbose)
-    const report = ({ name }: Input, diagnostics: readonly Diagnostic[]): void => {
-      messages.add(diagnostics)
-      if (diagnostics.some(isError)) failed.add(`\`${printable(name)}\``)
-      fine &&= flags.strict ? diagnostics.length === 0 : !diagnostics.some(isError)
+    // Undefined is a fault of sigmacast, which has been reported.
+    const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
+      messages.add(diagnostics ?? [])
+      if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
+      if (flags.strict && diagnostics?.length !== 0) fine = false
     }
     const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)
-      if (documents === undefined) fine = false
+      if (documents === undefined) report(input, undefined)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(input, diagnostics)
         if (rule === undefined) continue
         const witnessed = attempt(input, progress.io, () => witnessRule(rule, settings))
-        if (witnessed === undefined) {
-          fine = false
-          failed.add(`\`${printable(input.name)}\``)
-        }
-        report(input, witnessed?.diagnostics ?? [])
+        report(input, witnessed?.diagnostics)
         if (rule.kind === 'detection') counts.rules++
         for (const [index, one] of (witnessed?.witnesses ?? []).entries()) {
           counts[one.matches ? 'matching' : 'missing']++
@@ -96,7 +93,7 @@ export const witness = defineCommand({
     if (output !== undefined && !isComplete)
       io.stderr.write(`${unchangedLine(output, { failed: [...failed], made: lines.length })}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
-    return fine ? 0 : 1
+    return fine && failed.size === 0 ? 0 : 1
   },
 })
 

@@ -5,6 +5,7 @@ import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const files: Files = {
   'good.yml': rule('Good', 'f: 1'),
+  'text.yml': rule('Text', 'f: a'),
   'typo.yml': rule('Typo', 'f|startwith: a'),
   'regex.yml': rule('Regex', 'f|re: a+'),
   'placeholder.yml': rule('Placeholder', "f|expand: '%admins%'"),
@@ -108,6 +109,12 @@ const rows: readonly (readonly [args: string, code: number, said: readonly strin
     1,
     ['1 rule failed: `typo.yml`', 'the text of all queries written to `out.txt`'],
     good,
+  ],
+  [
+    'good.yml text.yml -t mini -o out --cannot skip',
+    0,
+    ['1 rule skipped: `text.yml` for mini', '3 files written to `out`'],
+    { 'out/good.plain.txt': 'f=1\n', 'out/good.mini.txt': 'f=1\n', 'out/text.plain.txt': 'f="a"\n' },
   ],
   [
     'good.yml typo.yml regex.yml -o out',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const named = (name: string, value: number): string => rule('A rule', `f: ${value}`, `name: ${name}\n`)
@@ -85,6 +86,17 @@ test('a file of a query has the extension of its backend', async () => {
   const others = new Map([...targets].map(([name, backend]) => [name, { ...backend, extension: 'query' }]))
   await invoke('convert one.yml -t plain -o out/', { cwd, targets: others })
   expect(Object.keys(filesIn(cwd))).toEqual(['one.yml', 'out/one.plain.query'])
+})
+
+test('a format may name its files by a convention of its own', async () => {
+  const head = 'id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-01-02\nauthor: Ann\n'
+  const cwd = folderWith({ 'in/Sub-Folder/My Rule.v2.yml': rule('One', 'f: 1', head) })
+  const { code } = await invoke('convert in -t kql,eql --format toml -o out/', { cwd, targets: backends })
+  expect(code).toBe(0)
+  expect(Object.keys(filesIn(cwd)).slice(1)).toEqual([
+    'out/Sub-Folder/my_rule_v2_eql.toml',
+    'out/Sub-Folder/my_rule_v2_kql.toml',
+  ])
 })
 
 test('standard input has a file, too', async () => {

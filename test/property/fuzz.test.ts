@@ -11,5 +11,5 @@ law(
     const outcome = runCase(fuzzCase(1, number))
     if ('error' in outcome) throw new Error(`${outcome.step}: ${String(outcome.error)}`, { cause: outcome.error })
   },
-  { share: 0.5 },
+  { share: 0.2 },
 )

@@ -1,12 +1,10 @@
 import { and, not } from '../../ir/bool.js'
-import { exceededLimit, openBudget } from '../../lower/budget.js'
+import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
-import { lowerSelection } from '../../lower/selection.js'
 import type { LogSource, Selection } from '../../rule/rule.js'
 import { readSelection } from '../../rule/selection.js'
 import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
-import { limitsOf } from '../../text/limits.js'
 import type { LogsourcePart } from '../conditions/asked-logsources.js'
 import { defineStep } from '../define.js'
 
@@ -31,12 +29,7 @@ export const addCondition = defineStep<Options>({
     const conditions = valueAt(node, 'conditions')
     const name = node.entries.find(({ key }) => key.text === 'conditions')?.key
     const selection = conditions && name && readSelection(source, name, withKeywords(conditions), found)
-    const lower = (read: Selection) => {
-      const budget = openBudget(limitsOf())
-      const items = lowerSelection(source, read, budget, found)
-      if (budget.exceeded !== undefined) found.push(exceededLimit(source, budget.exceeded, budget.limits))
-      return items
-    }
+    const lower = (read: Selection) => lowerAlone(source, read, found)
     const fixed = selection === undefined || template ? undefined : lower(selection)
     return {
       changes: 'rule',

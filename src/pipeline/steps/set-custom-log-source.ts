@@ -1,6 +1,6 @@
 import type { Bool } from '../../ir/bool.js'
+import { lowerAlone } from '../../lower/lower-alone.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { lowerSelection } from '../../lower/selection.js'
 import { readSelection } from '../../rule/selection.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
@@ -39,7 +39,7 @@ export const setCustomLogSource = defineStep<Options>({
     const written = valueAt(node, 'selection')
     const key = node.entries.find((entry) => entry.key.text === 'selection')?.key
     const selection = written && key && readSelection(source, key, written, found)
-    const items = selection && labelItems(lowerSelection(source, selection, { values: 0 }, found))
+    const items = selection && labelItems(lowerAlone(source, selection, found))
     if (selection !== undefined && items === undefined) {
       found.push(
         diagnose('bad-option', source, (written ?? node).span, [
