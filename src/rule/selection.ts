@@ -71,7 +71,8 @@ function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]
 }
 
 /** `connections[any].ip`: elements of a list, as proposed for version 3 of the specification. */
-const ARRAY_SELECTOR = /(?<!\\)\[(?:all|any|all_or_empty|none)\]/i
+const SELECTORS = ['any', 'all', 'all_or_empty', 'none'].join('|')
+const ARRAY_SELECTOR = new RegExp(`(?<!\\\\)\\[(?:${SELECTORS})\\]`, 'i')
 
 function uses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
   let at = field.length

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { CORE_SCHEMA, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { parseRules } from '../../src/rule/parse-rules.js'
 import { correlation, detection, filter } from '../../src/rule/schema/validators.generated.js'
 
 // Our schemas say the same as those that come with the Sigma specification: about every rule of the corpus, and about
@@ -20,7 +21,19 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const corpus = folder('SIGMACAST_CORPUS', '../shared/corpus')
 const specification = folder('SIGMACAST_SPEC', '../shared/spec')
 
-const ours = { detection, correlation, filter }
+const schemas = { detection, correlation, filter }
+
+/** What is said where a document does not have the shape that the specification asks for, be it an error or a warning. */
+const SHAPE: ReadonlySet<string> = new Set([
+  ...['missing-key', 'wrong-type', 'value-not-allowed', 'bad-format', 'bad-size', 'duplicate-item', 'empty-value'],
+  ...['unknown-key', 'no-comparison', 'unknown-document', 'document-not-a-map'],
+])
+
+function oursAccepts(kind: Kind, document: Document): boolean {
+  const read = parseRules({ name: 'rule.yml', text: JSON.stringify(document) })
+  return schemas[kind](document) && read.every(({ diagnostics }) => diagnostics.every(({ code }) => !SHAPE.has(code)))
+}
+
 const theirs = {
   detection: official('sigma-detection-rule-schema.json'),
   correlation: official('sigma-correlation-rules-schema.json'),
@@ -36,11 +49,15 @@ const noDates = ['2024/01/31', '31.01.2024', '2024-13-01', '2024-01-32', '2024-1
 const metadata: readonly Change[] = [
   ['/title', gone, 'both reject'],
   ...each('/title', ['x'.repeat(257), 5, null, ['A title']], 'both reject'),
-  ...each('/title', ['', 'x'.repeat(256), '𝔰'.repeat(256)], 'both accept'),
+  ...each('/title', ['x'.repeat(256), '𝔰'.repeat(256)], 'both accept'),
+  // A text that says nothing is as good as none.
+  ...['title', 'name', 'description'].map((key): Change => [`/${key}`, '', 'only theirs accepts']),
   ...each('/id', ['', 'rule-1', id.slice(1), `{${id}}`, 5, null], 'both reject'),
-  ...each('/id', [gone, id, id.toUpperCase(), `urn:uuid:${id}`], 'both accept'),
+  ...each('/id', [gone, id, id.toUpperCase()], 'both accept'),
+  // Platforms know ids in their canonical form only.
+  ['/id', `urn:uuid:${id}`, 'only theirs accepts'],
   ...each('/name', ['x'.repeat(257), 5, null], 'both reject'),
-  ...each('/name', ['a_name', '', 'x'.repeat(256)], 'both accept'),
+  ...each('/name', ['a_name', 'x'.repeat(256)], 'both accept'),
   ...each('/related', [id, { id, type: 'similar' }, [id], [{ id }], [{ type: 'similar' }], [null]], 'both reject'),
   ...each(
     '/related',
@@ -52,25 +69,31 @@ const metadata: readonly Change[] = [
   ...each('/status', ['stabel', 'Stable', '', 5, null, ['stable']], 'both reject'),
   ...each('/status', [gone, 'stable', 'test', 'experimental', 'deprecated', 'unsupported'], 'both accept'),
   ...each('/description', ['x'.repeat(65_536), 5, null, ['text']], 'both reject'),
-  ...each('/description', [gone, '', 'x'.repeat(65_535)], 'both accept'),
+  ...each('/description', [gone, 'x'.repeat(65_535)], 'both accept'),
   ...each('/license', [5, null, ['MIT']], 'both reject'),
   ...each('/author', [5, null, ['Somebody']], 'both reject'),
   ...each('/references', ['https://example.org', [5], [null], ['a', 'b', 'a'], null, {}], 'both reject'),
-  ...each('/references', [gone, [], ['']], 'both accept'),
+  ...each('/references', [gone, []], 'both accept'),
+  ['/references', [''], 'only theirs accepts'],
   ...each('/date', noDates, 'both reject'),
-  ...each('/date', [gone, '2024-02-31'], 'both accept'),
+  ['/date', gone, 'both accept'],
+  ['/date', '2024-02-31', 'only theirs accepts'],
   ...each('/modified', noDates, 'both reject'),
   ...each('/fields', ['User', [5], ['User', 'User'], null], 'both reject'),
   ...each('/fields', [gone, [], ['User', 'Image']], 'both accept'),
-  ...each('/falsepositives', [5, null, {}, [5], ['x'], ['None', 'None']], 'both reject'),
+  ...each('/falsepositives', [5, null, {}, [5], ['None', 'None']], 'both reject'),
+  // Nobody has to be told how short it may be.
+  ['/falsepositives', ['x'], 'only ours accepts'],
   ...each('/falsepositives', [gone, [], ['None', 'Unknown']], 'both accept'),
   ...each('/level', ['severe', 'High', '', 3, null, ['high']], 'both reject'),
   ...each('/level', [gone, 'informational', 'low', 'medium', 'high', 'critical'], 'both accept'),
   ...each('/tags', ['attack.t1059', [5], [null], ['attack.t1059', 'attack.t1059'], null], 'both reject'),
   ...each('/tags', [['persistence'], ['attack.T1059'], ['attack. t1059'], ['attack.'], ['.t1059']], 'both reject'),
   ...each('/tags', [gone, [], ['attack.t1059.001', 'cve.2024-1', 'a_b-c.d_e']], 'both accept'),
-  ...each('/scope', ['server', [5], ['x'], null], 'both reject'),
-  ...each('/scope', [gone, [], ['server', 'server']], 'both accept'),
+  ...each('/scope', ['server', [5], null], 'both reject'),
+  ...each('/scope', [gone, [], ['server', 'desktop']], 'both accept'),
+  ['/scope', ['x'], 'only ours accepts'],
+  ['/scope', ['server', 'server'], 'only theirs accepts'],
   ...each('/splunk', [null, 5, 'index=main', [[]], { deep: [null] }], 'both accept'),
 ]
 
@@ -104,7 +127,8 @@ const uncheckedInCorrelations = ['name', 'related', 'license', 'fields', 'tags',
 const correlations: readonly Change[] = [
   ...metadata.map((change) => unchecked(uncheckedInCorrelations, change)),
   ...each('/falsepositives', ['x', ''], 'both reject'),
-  ...each('/falsepositives', ['None'], 'both accept'),
+  // The specification speaks of a list, and so does the schema of detection rules.
+  ...each('/falsepositives', ['None'], 'only theirs accepts'),
   ...each('/generate', ['yes', 1, null], 'both reject'),
   ...each('/generate', [true, false], 'both accept'),
   ...each('/correlation', [gone, 'event_count', 5, null, [], {}], 'both reject'),
@@ -153,7 +177,9 @@ const counts: readonly Change[] = [
 
 const valueCounts: readonly Change[] = [
   ...counts,
-  ...['value_sum', 'value_avg', 'value_percentile'].map((type): Change => ['/correlation/type', type, 'both accept']),
+  ...['value_sum', 'value_avg'].map((type): Change => ['/correlation/type', type, 'both accept']),
+  // The reader asks which percentile.
+  ['/correlation/type', 'value_percentile', 'only theirs accepts'],
   // The percentile 50 under its own name, as pySigma has it.
   ['/correlation/type', 'value_median', 'only ours accepts'],
   // The specification: "Requires: field in condition section". Theirs says so where no validator looks for it.
@@ -219,7 +245,11 @@ const corpusCorrelations = documents.filter(({ kind }) => kind === 'correlation'
 describe('both schemas', () => {
   test('accept every rule of the corpus', () => {
     const others = documents.filter(({ kind, document }) => verdict(kind, document) !== 'both accept')
-    expect(others.map(({ file, kind, document }) => [file, verdict(kind, document), ours[kind].errors])).toEqual([])
+    // These two write `attack.credential_access`, for which the specification has a hyphen.
+    expect(others.map(({ file, kind, document }) => [file, verdict(kind, document)])).toEqual([
+      ['auth0/detections/logins_or_signups_from_suspicious_ips.yml', 'only theirs accepts'],
+      ['auth0/detections/many_unverified_accounts_created.yml', 'only theirs accepts'],
+    ])
     expect(documents.length).toBeGreaterThan(2400)
   })
 
@@ -261,7 +291,7 @@ function judgeAlike(name: string, kind: Kind, originals: readonly Document[], ch
 }
 
 function verdict(kind: Kind, document: Document): Verdict {
-  const [first, second] = [ours[kind](document), theirs[kind](document)]
+  const [first, second] = [oursAccepts(kind, document), theirs[kind](document)]
   if (first) return second ? 'both accept' : 'only ours accepts'
   return second ? 'only theirs accepts' : 'both reject'
 }
@@ -281,8 +311,13 @@ function each(pointer: string, values: readonly unknown[], verdict: Verdict): Ch
 }
 
 function unchecked(keys: readonly string[], [pointer, value, verdict]: Change): Change {
-  const theirsAccepts = verdict === 'both reject' && keys.includes(pointer.slice(1))
-  return [pointer, value, theirsAccepts ? 'only theirs accepts' : verdict]
+  if (!keys.includes(pointer.slice(1))) return [pointer, value, verdict]
+  const theirsAccepts = { 'both reject': 'only theirs accepts', 'only ours accepts': 'both accept' } as const
+  return [
+    pointer,
+    value,
+    verdict === 'both reject' || verdict === 'only ours accepts' ? theirsAccepts[verdict] : verdict,
+  ]
 }
 
 function shown(value: unknown): string {

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lucene } from '../../backends/elastic/index.js'
 import { splunk } from '../../backends/splunk/index.js'
-import { makeArtifact, parseRules } from '../../src/index.js'
+import { type Backend, makeArtifact, parseRules } from '../../src/index.js'
 
 // Rules as public repositories had them before 2022. Each means something, so each becomes a query.
 
 const folder = new URL('./old-rules/', import.meta.url)
 const files = readdirSync(folder).sort()
+
+const targets = [splunk, lucene] as readonly Backend[]
 
 const read = (file: string) => parseRules({ name: file, text: readFileSync(new URL(file, folder), 'utf8') })
 
@@ -74,7 +76,7 @@ describe.each(files)('%s', (file) => {
 
   test('becomes a query, and whatever the platform deploys', () => {
     for (const { rule } of documents) {
-      for (const backend of [splunk, lucene]) {
+      for (const backend of targets) {
         // The repository detection-rules asks for a date and an author.
         for (const format of backend.formats.filter(({ name }) => name !== 'toml')) {
           const { text, diagnostics } = makeArtifact(rule!, backend, format, { lossy: true })
