@@ -11,6 +11,7 @@ import { correlateInEsql } from './correlation/esql.js'
 import { correlateInRule } from './correlation/searched.js'
 import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
+import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
 import { kql as kqlDialect } from './kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene.js'
@@ -31,6 +32,7 @@ export const kql = defineBackend({
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
+  besides: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, kqlDialect(options, fieldTypes), fieldTypes),
   options: {
     flattened: {
@@ -38,6 +40,7 @@ export const kql = defineBackend({
       default: '',
       about: 'flattened fields, by commas: their values are searched by beginnings only',
     },
+    'event-category': eventCategoryOption,
   },
   formats,
 })
@@ -52,6 +55,7 @@ export const lucene = defineBackend({
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
+  besides: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, luceneOf(options, fieldTypes), fieldTypes),
   options: {
     'case-insensitive': {
@@ -60,6 +64,7 @@ export const lucene = defineBackend({
       default: 'assume',
       about: 'assume that data has the letter case of the rule, or write each letter in both cases',
     },
+    'event-category': eventCategoryOption,
   },
   formats,
 })
@@ -101,6 +106,7 @@ export const esql = defineBackend({
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, options) => esqlSearch(query, options),
+  besides: eventCategoryInEsql,
   correlate: (query, { options, fieldTypes }) =>
     correlateInEsql(
       query,
@@ -137,6 +143,7 @@ export const esql = defineBackend({
       default: '8.19',
       about: 'the oldest Elasticsearch that has to understand the query; 9.0 can do what 8.18 can',
     },
+    'event-category': eventCategoryOption,
     'missing-groups': {
       type: 'choice',
       choices: ['leave-out', 'keep'],
