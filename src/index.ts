@@ -2,7 +2,7 @@ export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './arti
 export { type NameTracker, trackNames } from './artifact/track-names.js'
 export { type Artifact, type ArtifactSettings, makeArtifact } from './artifact.js'
 export { compileRuleMatcher, type RuleMatcherSettings } from './compile-rule-matcher.js'
-export type { ConvertSettings } from './conversion/convert-settings.js'
+export type { ConvertSettings, PipelineSuggestion } from './conversion/convert-settings.js'
 export { convertRule } from './convert.js'
 export { type Approximation, approximations } from './emit/approximation.js'
 export { type Backend, defineBackend } from './emit/backend.js'

@@ -12,6 +12,7 @@ import { correlateInEsql } from './correlation/esql.js'
 import { correlateInRule } from './correlation/searched.js'
 import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
+import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
 import { kql as kqlDialect } from './kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene.js'
@@ -47,6 +48,7 @@ export const kql = defineBackend({
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
+  besides: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, kqlDialect(options, fieldTypes), fieldTypes),
   options: {
     flattened: {
@@ -54,6 +56,7 @@ export const kql = defineBackend({
       default: '',
       about: 'flattened fields, by commas: their values are searched by beginnings only',
     },
+    'event-category': eventCategoryOption,
   },
   formats,
 })
@@ -70,6 +73,7 @@ export const lucene = defineBackend({
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
+  besides: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, luceneOf(options, fieldTypes), fieldTypes),
   options: {
     'case-insensitive': {
@@ -79,6 +83,7 @@ export const lucene = defineBackend({
       about: 'assume that data has the letter case of the rule, or write each letter in both cases',
     },
     ...regexOptions,
+    'event-category': eventCategoryOption,
   },
   formats,
 })
@@ -130,6 +135,7 @@ export const esql = defineBackend({
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, options) => esqlSearch(query, options),
+  besides: eventCategoryInEsql,
   correlate: (query, { options, fieldTypes }) =>
     correlateInEsql(
       query,
@@ -167,6 +173,7 @@ export const esql = defineBackend({
       about: 'the oldest Elasticsearch that has to understand the query; 9.0 can do what 8.18 can',
     },
     ...regexOptions,
+    'event-category': eventCategoryOption,
     'missing-groups': {
       type: 'choice',
       choices: ['leave-out', 'keep'],

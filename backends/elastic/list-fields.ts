@@ -3,24 +3,15 @@
  *
  * https://www.elastic.co/docs/reference/ecs/ecs-field-reference
  */
-const LISTS: ReadonlySet<string> = new Set([
-  'dns.answers',
-  'dns.header_flags',
-  'dns.resolved_ip',
-  'event.category',
-  'event.type',
-  'file.attributes',
-  'host.ip',
-  'host.mac',
-  'log.flags',
-  'process.args',
-  'process.env_vars',
-  'process.parent.args',
-  'rule.author',
-  'tags',
-  'user.roles',
-])
+const LISTS = [
+  /^tags$/,
+  /^event\.(category|type)$/,
+  /^process\.(parent\.)?(args|env_vars)$/,
+  /^(host|observer)\.(ip|mac)$/,
+  /^dns\.(answers\..*|header_flags|resolved_ip)$/,
+  /^(file\.attributes|log\.flags|rule\.author|user\.roles)$/,
+  /^related\./,
+]
 
 /** True for a field that is a list, or lies in a list of objects. */
-export const holdsLists = (field: string): boolean =>
-  LISTS.has(field) || field.startsWith('related.') || field.startsWith('dns.answers.')
+export const holdsLists = (field: string): boolean => LISTS.some((names) => names.test(field))

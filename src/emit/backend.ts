@@ -1,6 +1,9 @@
 import type { CorrelationQuery } from '../ir/correlation-query.js'
 import type { FieldTypes } from '../ir/field-types.js'
+import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule } from '../rule/rule.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Dialect } from './dialect.js'
 import type { Format } from './format.js'
@@ -25,6 +28,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
    * is still a `Backend`.
    */
   join(texts: readonly (string | undefined)[], rule: DetectionRule, options: OptionValues<Specs>): string
+  /**
+   * What a query asks of each event beside its rule, for some options and the state that pipelines have set; undefined if nothing. `span` is where
+   * the log source of the rule stands. Absent if there is never anything.
+   */
+  besides?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
   /** What the target makes of a correlation, or why it cannot. */
   correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer
   readonly options: Specs

@@ -3,6 +3,8 @@ import { checkLogsource } from '../conversion/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from '../conversion/checks.js'
 import type { ConvertSettings } from '../conversion/convert-settings.js'
 import type { Backend } from '../emit/backend.js'
+import { optionValues } from '../emit/option-values.js'
+import { and, TRUE } from '../ir/bool.js'
 import type { Expr } from '../ir/predicate.js'
 import { applyFilters } from '../lower/apply-filters.js'
 import { askItems } from '../lower/ask.js'
@@ -25,6 +27,12 @@ export interface Preparation {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What the target asks of each event beside the rule. */
+function besides({ rule, state }: ProcessedRule, backend: Backend | undefined, { options }: ConvertSettings): Expr {
+  if (backend?.besides === undefined) return TRUE
+  return backend.besides(optionValues(backend.options, options, state), state, rule.productSpan) ?? TRUE
+}
+
 /** Resolves a rule, adds its filters, and applies its pipelines. Without a backend nothing is checked that depends on the target. */
 export function prepareRule(rule: DetectionRule, backend: Backend | undefined, settings: ConvertSettings): Preparation {
   const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
@@ -41,7 +49,7 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
       ? { processed: undefined, changes: [], diagnostics: allowed }
       : applyPipelines(start, pipelines, { resolve: resolvePlaceholder, limits })
   const { processed = start } = processing
-  const expr = askItems(source, processed.detection, found)
+  const expr = and([besides(processed, backend, settings), askItems(source, processed.detection, found)])
   found.sort((a, b) => a.span.start - b.span.start)
   found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
   if (processing.processed !== undefined) {

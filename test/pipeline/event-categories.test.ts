@@ -84,13 +84,27 @@ describe.each(['kql', 'lucene', 'eql', 'esql'])('in %s', (target) => {
   })
 })
 
+test.each([
+  ['kql', 'event.category: "registry" and process.executable: "a"'],
+  ['lucene', 'event.category:"registry" AND process.executable:"a"'],
+  [
+    'esql',
+    'FROM logs-* METADATA _id, _index, _version | WHERE (MV_CONCAT(event.category, ",") RLIKE "(.*,)?registry(,.*)?") AND TO_LOWER(process.executable) == "a"',
+  ],
+])('with `event-category`, %s asks for it as well', (target, query) => {
+  const options = { 'event-category': true }
+  expect(converted(target, 'category: registry_set, product: windows', ['ecs-windows'], options).query).toBe(query)
+  const unstated = converted(target, 'category: file_access, product: windows', ['ecs-windows'], options).query
+  expect(unstated).not.toContain('event.category')
+})
+
 const WINDOWS = ['sysmon', 'windows-logsources', 'ecs-windows']
 
-function converted(target: string, logsource: string, names: readonly string[]) {
+function converted(target: string, logsource: string, names: readonly string[], options = {}) {
   const text = `title: t\nlogsource: { ${logsource} }\ndetection: { s: { Image: a }, condition: s }\n`
   const [document] = parseRules({ name: 'rule.yml', text })
   if (document?.rule === undefined) throw new Error(document?.diagnostics.join('\n'))
   const pipelines = names.map((name): Pipeline => findPipeline(name)!)
-  const { query, diagnostics } = convertRule(document.rule, backends.get(target)!, { pipelines })
+  const { query, diagnostics } = convertRule(document.rule, backends.get(target)!, { pipelines, options })
   return { query, codes: diagnostics.map(({ code }) => code) }
 }

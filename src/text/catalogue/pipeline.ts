@@ -153,13 +153,13 @@ export const pipelineMessages = {
       logsource === undefined
         ? 'no pipeline is in use: queries do not say where the events of their log sources are'
         : `no pipeline in use handles the log source \`${logsource}\`: the query does not say which events it searches`,
-    'A query asks only for what the rule and its pipelines say. Without a condition, an index or a source for the log source it searches events of every kind, with the field names of the rule, and often finds nothing. `--unmapped-logsource error` makes it an error, `--unmapped-logsource ignore` accepts it.',
+    'Without a condition, an index or a source for its log source, a query searches events of every kind. `--unmapped-logsource` sets the level.',
     'add a pipeline that asks for this log source; `sigmacast list pipelines` lists those that are built in',
   ),
   'contradiction-after-pipeline': warning(
     (added: string, asked: string) =>
       `after the pipelines no event can match: \`${added}\` and \`${asked}\` exclude each other`,
-    'A step adds a condition for the log source, or changes a value, and the rule asks the same field for something else. Fields are taken to hold one value; list fields that the target is known to have are left out, and so are values that the rule asks of two fields to which a pipeline gives the same name.',
+    'A step adds a condition or changes a value, and the rule asks the same field for something else. Known list fields are left out.',
     'take the condition out of the rule, or use a pipeline for the events that the rule asks for',
   ),
 } as const

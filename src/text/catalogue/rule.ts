@@ -95,7 +95,7 @@ export const ruleMessages = {
   'category-with-service': warning(
     (category: string, service: string) =>
       `\`category: ${category}\` already names the events; \`service: ${service}\` beside it ties the rule to one source of them`,
-    'A category stands for events of one kind, whatever records them; pipelines turn it into the log and the event ID of each source. Under a pipeline for another source, such as audit logs, the service then names a log that the query does not search.',
+    'A category stands for events of one kind, whatever records them. Pipelines turn it into the log and the event ID of a source.',
     'write the category alone, or `service: sysmon` with an `EventID` and no category',
   ),
 } as const
