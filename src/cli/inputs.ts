@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../text/suggest.js'
 import { matchPattern } from './match-pattern.js'
+import { openRealPaths } from './real-paths.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles } from './walk.js'
 
@@ -25,6 +26,8 @@ const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: 
  */
 export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
   const found = new Map<string, Input>()
+  const realPathOf = openRealPaths()
+  const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
   const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
   const named = given.filter((one) => !isNegated(one))
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
@@ -44,8 +47,6 @@ export async function findInputs(given: readonly string[], cwd: string): Promise
   if (found.size === 0) throw usageError(`no file is left by ${negated.map((name) => `\`${name}\``).join(', ')}`)
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
-
-const identityOf = ({ name, path }: Input): string => (path === null ? name : realPath(path))
 
 export const noFilesIn = (given: string): Error => usageError(`there is no .yml or .yaml file in \`${given}\``)
 

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { openRealPaths } from './real-paths.js'
 
 export const isRuleFile = (path: string): boolean => /\.ya?ml$/i.test(path)
 
@@ -13,9 +14,10 @@ export function findRuleFiles(root: string): string[] {
   const folders = ['']
   const links: string[] = []
   const entered = new Set<string>()
+  const realPath = openRealPaths()
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
     const path = join(root, folder)
-    const entries = entriesOf(path, entered)
+    const entries = entriesOf(path, realPath(path), entered)
     // It cannot be opened. Reading it as a file says so.
     if (entries === undefined) files.push(folder)
     for (const entry of entries ?? []) {
@@ -31,11 +33,10 @@ export function findRuleFiles(root: string): string[] {
 }
 
 /** Undefined if the folder cannot be read; empty if it was read before. */
-function entriesOf(path: string, entered: Set<string>): readonly Dirent[] | undefined {
+function entriesOf(path: string, real: string, entered: Set<string>): readonly Dirent[] | undefined {
+  if (entered.has(real)) return []
+  entered.add(real)
   try {
-    const real = realpathSync.native(path)
-    if (entered.has(real)) return []
-    entered.add(real)
     return readdirSync(path, { withFileTypes: true })
   } catch {
     return undefined

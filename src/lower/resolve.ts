@@ -4,7 +4,7 @@ import { ANY, pattern as toPattern } from '../ir/pattern.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { didYouMean } from '../text/suggest.js'
+import { suggester } from '../text/suggest.js'
 import { MOST_COMBINATIONS, MOST_VALUES } from './limits.js'
 import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './selection.js'
@@ -40,8 +40,9 @@ export function resolveRule(rule: Searches): Resolved {
     lowered.set(selection, { items, values: budget.values - before })
     return items
   }
+  const names = { source, selections, suggest: suggester(selections.map(({ name }) => name)) }
   const detection = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
-    const chosen = choose(source, ref, selections, found)
+    const chosen = choose(names, ref, found)
     return chosen === undefined ? FALSE : combine(source, ref, chosen.map(itemsOf), found)
   })
   if (budget.values > MOST_VALUES) {
@@ -60,19 +61,25 @@ export function resolveRule(rule: Searches): Resolved {
   return { detection, unused, diagnostics: found }
 }
 
+/** What references can name. */
+interface Names {
+  readonly source: Source
+  readonly selections: readonly NamedSelection[]
+  /** The help for an unknown name. */
+  readonly suggest: (name: string) => string | undefined
+}
+
 /** The selections that a reference names; undefined, with its problem, if there is none. */
 function choose(
-  source: Source,
+  { source, selections, suggest }: Names,
   ref: SelectionRef,
-  selections: readonly NamedSelection[],
   found: Diagnostic[],
 ): readonly NamedSelection[] | undefined {
-  const names = selections.map(({ name }) => name)
   if (ref.kind === 'reference') {
     const selection = selections.find(({ name }) => name === ref.name)
     if (selection !== undefined) return [selection]
     const isPattern = ref.name.includes('*')
-    const help = isPattern ? undefined : didYouMean(ref.name, names)
+    const help = isPattern ? undefined : suggest(ref.name)
     const code = isPattern ? 'pattern-without-quantifier' : 'unknown-selection'
     found.push(diagnose(code, source, ref.span, [ref.name], { help }))
     return undefined
@@ -80,9 +87,7 @@ function choose(
   const matches = matcherOf(ref.pattern)
   const chosen = selections.filter(({ name }) => matches(name))
   if (chosen.length > 0) return chosen
-  found.push(
-    diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help: didYouMean(ref.pattern, names) }),
-  )
+  found.push(diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help: suggest(ref.pattern) }))
   return undefined
 }
 

@@ -1,9 +1,12 @@
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import type { Unlisted } from '../text/limit-diagnostics.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
+import { limitDocuments } from './limit-documents.js'
 import { checkKeys, nearestKind } from './misspelt-keys.js'
 import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
+import type { YamlDocument } from './yaml/build-documents.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
@@ -33,13 +36,24 @@ export function parseRules(source: Source): readonly RuleDocument[] {
   const documents = readYaml(source)
   const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
-  return applyActions(source, filled).map(({ root, span, diagnostics }) => {
-    if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
-    if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
-    const found = [...diagnostics]
-    const rule = readRule(source, root, found)
-    return { rule: found.some(isError) ? undefined : rule, identity: identityOf(root), span, diagnostics: found }
+  const unlisted: Unlisted = { errors: 0, warnings: 0 }
+  const rules = applyActions(source, filled).map((document) => {
+    const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
+    unlisted.errors += errors
+    unlisted.warnings += warnings
+    return readDocument(source, document, errors > 0)
   })
+  return limitDocuments(rules, unlisted)
+}
+
+/** `isBroken` says that it has an error which is not among its diagnostics. */
+function readDocument(source: Source, { root, span, diagnostics }: YamlDocument, isBroken: boolean): RuleDocument {
+  if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
+  if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
+  const found = [...diagnostics]
+  const rule = readRule(source, root, found)
+  const isRead = !isBroken && !found.some(isError)
+  return { rule: isRead ? rule : undefined, identity: identityOf(root), span, diagnostics: found }
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const

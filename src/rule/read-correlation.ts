@@ -2,7 +2,7 @@ import { and, type Bool, leaf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
-import { didYouMean } from '../text/suggest.js'
+import { suggester } from '../text/suggest.js'
 import { parseCondition } from './condition.js'
 import type {
   Alias,
@@ -19,13 +19,11 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yam
 export function readCorrelationSection(source: Source, section: YamlMapping, found: Diagnostic[]): Correlation {
   const type = textAt(section, 'type') as CorrelationType
   const rules = scalarsAt(section, 'rules').map(reference)
+  const names = new Set(rules.map(({ name }) => name))
+  const suggest = suggester(names)
   const isKnown = (rule: RuleReference): boolean => {
-    if (rules.some(({ name }) => name === rule.name)) return true
-    const help = didYouMean(
-      rule.name,
-      rules.map(({ name }) => name),
-    )
-    found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help }))
+    if (names.has(rule.name)) return true
+    found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help: suggest(rule.name) }))
     return false
   }
   const aliases = readAliases(valueAt(section, 'aliases'))

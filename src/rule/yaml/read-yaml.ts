@@ -26,7 +26,12 @@ export function readYaml(source: Source): readonly YamlDocument[] {
       ),
     ]
   })
-  const rest = parse(broken.reduce((left, { span }) => blank(left, span), text))
+  const rest = parse(
+    blanked(
+      text,
+      broken.map(({ span }) => span),
+    ),
+  )
   if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, whole(text)))]
   return [...broken, ...buildDocuments(rest, source)].sort((a, b) => a.span.start - b.span.start)
 }
@@ -73,5 +78,13 @@ function stretches(text: string): Span[] {
   })
 }
 
-const blank = (text: string, span: Span): string =>
-  text.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, ' ') + text.slice(span.end)
+/** The text with blanks in place of the spans, which stand in their order. */
+function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of spans) {
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '))
+    at = end
+  }
+  return [...parts, text.slice(at)].join('')
+}
