@@ -18,6 +18,7 @@ import { headOf } from './prepare/rule-head.js'
 import type { Rule } from './rule/rule.js'
 import { indexRules } from './rule/rule-index.js'
 import { diagnose, isError } from './text/diagnostic.js'
+import { limitDiagnostics } from './text/limit-diagnostics.js'
 
 /**
  * Converts one rule: resolve, process, ask, plan, print, postprocess; a correlation together with the rules that it refers to. Never throws for
@@ -33,7 +34,10 @@ export const convertRule = <Specs extends OptionSpecs>(
   rule: Rule,
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs> = {},
-): Conversion<Specs> => traceRule(rule, backend, settings).conversion
+): Conversion<Specs> => {
+  const { conversion } = traceRule(rule, backend, settings)
+  return { ...conversion, diagnostics: limitDiagnostics(conversion.diagnostics) }
+}
 
 /** A conversion with what it went through. */
 export interface Trace<Specs extends OptionSpecs = OptionSpecs> {

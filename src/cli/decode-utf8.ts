@@ -3,6 +3,8 @@ import type { Source } from '../text/source.js'
 
 /** The text of a UTF-8 file without its byte order mark, or the diagnostic `invalid-utf8` at its first bad byte. */
 export function decodeUtf8(name: string, bytes: Uint8Array): Source | Diagnostic {
+  // Without a mark, UTF-16 of plain letters is UTF-8 with a null behind each of them.
+  if (encodingOf(bytes) !== undefined) return invalidUtf8(name, bytes)
   try {
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
@@ -11,12 +13,12 @@ export function decodeUtf8(name: string, bytes: Uint8Array): Source | Diagnostic
 }
 
 function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
-  const wide = utf16(bytes)
+  const wide = encodingOf(bytes)
   if (wide !== undefined) {
-    const source = { name, text: new TextDecoder(wide).decode(bytes) }
-    return diagnose('invalid-utf8', source, { start: 0, end: 1 }, [0], {
-      help: 'the file is UTF-16; save it as UTF-8',
-    })
+    const text = wide === 'UTF-32' ? '' : new TextDecoder(wide === 'UTF-16' ? 'utf-16le' : 'utf-16be').decode(bytes)
+    const span = { start: 0, end: Math.min(1, text.length) }
+    const help = `the file is ${wide.replace('BE', '')}; save it as UTF-8`
+    return diagnose('invalid-utf8', { name, text }, span, [0], { help })
   }
   const offset = firstBadByte(bytes)
   const start = new TextDecoder().decode(bytes.subarray(0, offset)).length
@@ -24,11 +26,26 @@ function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
   return diagnose('invalid-utf8', source, { start, end: start + 1 }, [offset])
 }
 
-/** What a byte order mark says. */
-function utf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+/** The wide encoding that a byte order mark tells, or the nulls between the letters of YAML. */
+function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undefined {
+  const [a, b, c, d] = bytes
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16'
+  if (a === 0xfe && b === 0xff) return 'UTF-16BE'
+  const nulls = [0, 0, 0, 0]
+  const sample = bytes.subarray(0, SAMPLE)
+  sample.forEach((byte, index) => {
+    if (byte === 0) nulls[index % 4] = (nulls[index % 4] ?? 0) + 1
+  })
+  const [first = 0, second = 0, third = 0, fourth = 0] = nulls.map((count) => (count * 4) / sample.length)
+  const isMost = (...shares: readonly number[]): boolean => sample.length >= 4 && shares.every((share) => share > 0.7)
+  if (isMost(second, third) && (isMost(first) || isMost(fourth))) return 'UTF-32'
+  if (isMost(second, fourth) && first + third < 0.2) return 'UTF-16'
+  return isMost(first, third) && second + fourth < 0.2 ? 'UTF-16BE' : undefined
 }
+
+/** Bytes that tell an encoding. */
+const SAMPLE = 1_024
 
 /** Where the bytes and those of the text that was read from them part; a bad sequence is read as U+FFFD. */
 function firstBadByte(bytes: Uint8Array): number {

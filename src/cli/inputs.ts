@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep 
 import { didYouMean } from '../text/suggest.js'
 import { type BytePath, pathsShownAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
+import { openRealPaths } from './real-paths.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles, isSpecial } from './walk.js'
 
@@ -26,6 +27,8 @@ const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: 
  */
 export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
   const found = new Map<string, Input>()
+  const realPathOf = openRealPaths()
+  const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
   const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
   const named = given.filter((one) => !isNegated(one))
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
@@ -45,8 +48,6 @@ export async function findInputs(given: readonly string[], cwd: string): Promise
   if (found.size === 0) throw usageError(`no file is left by ${negated.map((name) => `\`${name}\``).join(', ')}`)
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
-
-const identityOf = ({ name, path }: Input): string => (path === null ? name : realPath(path))
 
 export const noFilesIn = (given: string): Error => usageError(`there is no .yml or .yaml file in \`${given}\``)
 

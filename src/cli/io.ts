@@ -5,7 +5,10 @@ export interface Output {
   readonly isTTY: boolean
   /** The width of the terminal. */
   readonly columns: number
+  /** Does nothing once the reader has left. */
   readonly write: (text: string) => void
+  /** True once nobody reads it any more. */
+  readonly isClosed: () => boolean
 }
 
 /** All that a command knows of the process that it runs in; with another value it runs anywhere, and so in a test. */

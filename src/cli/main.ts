@@ -1,53 +1,10 @@
 #!/usr/bin/env node
-import { nodeDisk } from './disk.js'
-import type { Io, Output } from './io.js'
-import { run } from './run.js'
-
-// The edge of the process: what the commands need of it, its exit code, and output that nobody reads any more.
-
-const outputOf = (stream: NodeJS.WriteStream): Output => {
-  stream.on('error', outputFailed)
-  return { isTTY: stream.isTTY === true, columns: stream.columns ?? 80, write: (text) => void stream.write(text) }
+// Loads the program only here, so that a system on which it cannot be loaded is told in a line, and not by a stack of Node's own.
+try {
+  const { start } = await import('./process.js')
+  process.exitCode = await start()
+} catch (error) {
+  const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+  process.stderr.write(`sigmacast: cannot start: ${reason}\n`)
+  process.exitCode = 1
 }
-
-/** The reader of a pipe may leave early, as `head` does: no fault, and nothing more to do. */
-function outputFailed(error: NodeJS.ErrnoException): never {
-  if (error.code === 'EPIPE') process.exit(0)
-  process.stderr.write(`sigmacast: cannot write the output: ${error.message}\n`)
-  process.exit(1)
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
-
-function holdSignals(onSignal: () => void): () => void {
-  const held = new Set<NodeJS.Signals>()
-  const hold = (signal: NodeJS.Signals): void => {
-    held.add(signal)
-    onSignal()
-  }
-  for (const signal of SIGNALS) process.on(signal, hold)
-  return () => {
-    for (const signal of SIGNALS) process.off(signal, hold)
-    for (const signal of held) process.kill(process.pid, signal)
-  }
-}
-
-function after(milliseconds: number, action: () => void): () => void {
-  const timer = setTimeout(action, milliseconds)
-  return () => clearTimeout(timer)
-}
-
-const io: Io = {
-  args: process.argv.slice(2),
-  stdin: () => process.stdin,
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
-  cwd: process.cwd(),
-  env: process.env,
-  now: () => performance.now(),
-  after,
-  disk: nodeDisk,
-  holdSignals,
-}
-
-process.exitCode = await run(io)

@@ -57,8 +57,11 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): v
   report.close()
 }
 
-/** What is said of an exception that nobody expected. */
+/** What is said of an exception that nobody expected; that the system has no room for another open file is no fault of sigmacast. */
 export function bugLine(error: unknown, file?: string): string {
+  if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
+    return 'sigmacast: too many open files; raise the limit (`ulimit -n`), or close other programs\n'
+  }
   const at = file === undefined ? '' : ` at \`${printable(file)}\``
   const what = printable(String(error).split('\n', 1)[0] ?? '')
   return `sigmacast: unexpected error${at}: ${what}. This is a fault of sigmacast; please report it.\n`

@@ -22,7 +22,7 @@ export interface RuleFile {
 /** Longest time, in milliseconds, without a look at what happened outside, such as a pipe that was closed. */
 const BREATH = 50
 
-/** Reads the inputs one after the other. */
+/** Reads the inputs one after the other, as long as somebody reads the output. */
 export async function* readRuleFiles(
   inputs: readonly Input[],
   progress: Progress,
@@ -39,6 +39,7 @@ export async function* readRuleFiles(
       progress.advance()
       if (io.now() - rested < BREATH) continue
       await setImmediate()
+      if (io.stdout.isClosed()) return
       rested = io.now()
     }
   } finally {

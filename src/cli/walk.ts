@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BytePath, joinBytes } from './byte-path.js'
+import { openRealPaths } from './real-paths.js'
 
 export const isRuleFile = (path: string): boolean => /\.ya?ml$/i.test(path)
 
@@ -21,8 +22,9 @@ export function findRuleFiles(root: BytePath): FoundFile[] {
   const folders: FoundFile[] = [{ place: '', path: root }]
   const links: FoundFile[] = []
   const entered = new Set<string>()
+  const realPath = openRealPaths()
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
-    const entries = entriesOf(folder.path, entered)
+    const entries = entriesOf(folder.path, realPath(folder.path), entered)
     // It cannot be opened. Reading it as a file says so.
     if (entries === undefined) files.push(folder)
     for (const entry of entries ?? []) {
@@ -39,11 +41,10 @@ export function findRuleFiles(root: BytePath): FoundFile[] {
 }
 
 /** Undefined if the folder cannot be read; empty if it was read before. */
-function entriesOf(path: BytePath, entered: Set<string>): readonly Dirent<Buffer>[] | undefined {
+function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly Dirent<Buffer>[] | undefined {
+  if (entered.has(real)) return []
+  entered.add(real)
   try {
-    const real = realpathSync.native(path, 'buffer').toString('latin1')
-    if (entered.has(real)) return []
-    entered.add(real)
     return readdirSync(path, { withFileTypes: true, encoding: 'buffer' })
   } catch {
     return undefined

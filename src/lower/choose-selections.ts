@@ -2,7 +2,7 @@ import type { NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isSetAside, selectedBy } from '../rule/selection-pattern.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { didYouMean } from '../text/suggest.js'
+import { suggester } from '../text/suggest.js'
 import { type Budget, spend } from './budget.js'
 
 /** The selections that a reference names; undefined if there is none, or if the budget is used up. */
@@ -20,10 +20,12 @@ export function selectionChooser(
 ): SelectionChooser {
   const byName = new Map<string, readonly NamedSelection[]>()
   for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
+  const names = [...byName.keys()]
+  const known: Known = { suggest: suggester(names), hasSetAside: names.some(isSetAside) }
   const byPattern = new Map<string, readonly NamedSelection[]>()
   const matching = ({ pattern, span }: Extract<SelectionRef, { kind: 'quantified' }>) => {
-    const known = byPattern.get(pattern)
-    if (known !== undefined) return known
+    const earlier = byPattern.get(pattern)
+    if (earlier !== undefined) return earlier
     if (!spend(budget, 'references', selections.length, span)) return []
     const matches = selectedBy(pattern)
     const chosen = selections.filter(({ name }) => matches(name))
@@ -34,19 +36,24 @@ export function selectionChooser(
     const chosen = ref.kind === 'reference' ? byName.get(ref.name) : matching(ref)
     if (!spend(budget, 'references', chosen?.length ?? 1, ref.span)) return undefined
     if (chosen !== undefined && chosen.length > 0) return chosen
-    found.push(missing(source, ref, byName.keys()))
+    found.push(missing(source, ref, known))
     return undefined
   }
 }
 
-function missing(source: Source, ref: SelectionRef, names: Iterable<string>): Diagnostic {
+interface Known {
+  /** The help for an unknown name. */
+  readonly suggest: (name: string) => string | undefined
+  readonly hasSetAside: boolean
+}
+
+function missing(source: Source, ref: SelectionRef, { suggest, hasSetAside }: Known): Diagnostic {
   if (ref.kind === 'quantified') {
-    const known = [...names]
-    const help = known.some(isSetAside) ? SET_ASIDE : didYouMean(ref.pattern, known)
+    const help = hasSetAside ? SET_ASIDE : suggest(ref.pattern)
     return diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help })
   }
   const isPattern = ref.name.includes('*')
-  const help = isPattern ? undefined : didYouMean(ref.name, names)
+  const help = isPattern ? undefined : suggest(ref.name)
   const code = isPattern ? 'pattern-without-quantifier' : 'unknown-selection'
   return diagnose(code, source, ref.span, [ref.name], { help })
 }

@@ -1,6 +1,7 @@
 import type { Detection } from '../ir/detection.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
@@ -32,5 +33,6 @@ export function lowerRule(rule: DetectionRule, { limits }: LowerSettings = {}): 
   const expr = askItems(source, detection, found)
   for (const items of unused) askItems(source, items, found)
   found.sort((a, b) => a.span.start - b.span.start)
-  return { detection: found.some(isError) ? undefined : { kind: 'detection', source, expr }, diagnostics: found }
+  const isBroken = found.some(isError)
+  return { detection: isBroken ? undefined : { kind: 'detection', source, expr }, diagnostics: limitDiagnostics(found) }
 }

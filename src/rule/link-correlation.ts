@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
-import { didYouMean } from '../text/suggest.js'
 import type { RuleReference } from './correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
@@ -73,7 +72,7 @@ function findRule(
   const near = all.filter((rule) => rule.source === source)
   const [first, second] = near.length > 0 ? near : all
   if (first === undefined) {
-    found.push(diagnose('unknown-rule', source, span, [name], { help: didYouMean(name, index.names) }))
+    found.push(diagnose('unknown-rule', source, span, [name], { help: index.suggest(name) }))
   } else if (second !== undefined) {
     const related = [first, second].map((rule) => ({
       message: `\`${rule.metadata.title}\``,

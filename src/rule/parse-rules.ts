@@ -1,7 +1,9 @@
 import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import type { Unlisted } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
+import { limitDocuments } from './limit-documents.js'
 import { checkKeys, nearestKind } from './misspelt-keys.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
@@ -40,19 +42,33 @@ export interface ReadSettings {
  */
 export function parseRules(source: Source, settings: ReadSettings = {}): readonly RuleDocument[] {
   const limits = limitsOf(settings.limits)
-  const documents = readYaml(source, limits).map(graded)
+  const documents = readYaml(source, limits, graded)
   const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
-  return applyActions(source, filled).map(({ root, span, diagnostics }, index) => {
-    if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
-    if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
-    const found = [...diagnostics]
-    const rule = readRule({ source, root, number: index + 1, limits }, found)
-    found.sort((a, b) => a.span.start - b.span.start)
-    const known = { identity: identityOf(root), span, diagnostics: found }
-    if (!found.some(isError)) return { rule, ...known }
-    return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
+  const unlisted: Unlisted = { errors: 0, warnings: 0 }
+  const rules = applyActions(source, filled).map((document, index) => {
+    const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
+    unlisted.errors += errors
+    unlisted.warnings += warnings
+    return readDocument({ source, number: index + 1, limits }, document, errors > 0)
   })
+  return limitDocuments(rules, unlisted)
+}
+
+/** `isBroken` says that it has an error which is not among its diagnostics. */
+function readDocument(
+  place: Omit<Document, 'root'>,
+  { root, span, diagnostics }: YamlDocument,
+  isBroken: boolean,
+): RuleDocument {
+  if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
+  if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', place.source, root.span, [describe(root)]))
+  const found = [...diagnostics]
+  const rule = readRule({ ...place, root }, found)
+  found.sort((a, b) => a.span.start - b.span.start)
+  const known = { identity: identityOf(root), span, diagnostics: found }
+  if (!isBroken && !found.some(isError)) return { rule, ...known }
+  return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
 }
 
 /** The keys that decide which events match, or of which rule a document is a part; `first-seen` does so within `sigmacast`. */
@@ -66,14 +82,11 @@ const HARMLESS: Readonly<Record<string, string | undefined>> = {
   'bad-merge': 'remove it; it is ignored',
 }
 
-function graded(document: YamlDocument): YamlDocument {
-  const diagnostics = document.diagnostics.map((one) => {
-    const [key, inner] = document.under.get(one) ?? []
-    const help = HARMLESS[one.code]
-    if (key === undefined || help === undefined || MEANT.has(key)) return one
-    return key === 'sigmacast' && (inner === undefined || inner === 'first-seen') ? one : asWarning(one, help)
-  })
-  return { ...document, diagnostics }
+function graded(diagnostic: Diagnostic, [key, inner]: readonly string[]): Diagnostic {
+  const help = HARMLESS[diagnostic.code]
+  if (key === undefined || help === undefined || MEANT.has(key)) return diagnostic
+  const isMeant = key === 'sigmacast' && (inner === undefined || inner === 'first-seen')
+  return isMeant ? diagnostic : asWarning(diagnostic, help)
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const

@@ -3,7 +3,7 @@ import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import { didYouMean } from '../text/suggest.js'
+import { suggester } from '../text/suggest.js'
 import { parsePlainCondition } from './condition.js'
 import type {
   Alias,
@@ -27,10 +27,10 @@ export function readCorrelationSection(
   const type = textAt(section, 'type') as CorrelationType
   const rules = scalarsAt(section, 'rules').map(reference)
   const names = new Set(rules.map(({ name }) => name))
+  const suggest = suggester(names)
   const isKnown = (rule: RuleReference): boolean => {
     if (rules.length === 0 || names.has(rule.name)) return true
-    const help = didYouMean(rule.name, names)
-    found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help }))
+    found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help: suggest(rule.name) }))
     return false
   }
   const aliases = readAliases(valueAt(section, 'aliases'))

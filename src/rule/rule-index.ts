@@ -1,3 +1,4 @@
+import { suggester } from '../text/suggest.js'
 import type { FilterRule, Rule } from './rule.js'
 
 /** Rules that refer to each other, to be found by id or name. */
@@ -6,6 +7,8 @@ export interface RuleIndex {
   readonly find: (name: string) => readonly Rule[]
   /** What a rule can be called. */
   readonly names: readonly string[]
+  /** The help for a name that no rule has: which one may be meant. */
+  readonly suggest: (name: string) => string | undefined
   readonly all: readonly Rule[]
   readonly filters: readonly FilterRule[]
 }
@@ -28,9 +31,11 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
       else known.push(rule)
     }
   }
+  const names = [...byName.keys()]
   return {
     find: (name) => byName.get(name) ?? [],
-    names: [...byName.keys()],
+    names,
+    suggest: suggester(names),
     all,
     filters: all.filter((rule) => rule.kind === 'filter'),
   }

@@ -36,19 +36,27 @@ export function lineStart(text: string, offset: number): number {
 
 /** The text of the line that begins at `start`, without its line break. */
 export function lineText(text: string, start: number): string {
-  let end = start
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  const starts = lineStarts(text)
+  let end = starts[lineAt(starts, start) + 1] ?? text.length
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--
   return text.slice(start, end)
 }
 
-/** The last text that was asked about: a file with many problems is scanned for lines only once. */
-let known: { readonly text: string; readonly starts: readonly number[] } = { text: '', starts: [0] }
+/**
+ * The last texts that were asked about: a file with many problems is scanned for lines only once, also where each of them speaks of a second
+ * file.
+ */
+const known: { readonly text: string; readonly starts: readonly number[] }[] = []
+const MOST_KNOWN = 4
 
 function lineStarts(text: string): readonly number[] {
-  if (known.text !== text) {
-    known = { text, starts: [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (end) => end.index + end[0].length)] }
-  }
-  return known.starts
+  const found = known.find((one) => one.text === text)
+  if (found !== undefined) return found.starts
+  const starts = [0]
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length)
+  known.unshift({ text, starts })
+  known.length = Math.min(known.length, MOST_KNOWN)
+  return starts
 }
 
 /** The index of the last line that begins at or before the offset. */

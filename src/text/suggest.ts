@@ -4,14 +4,37 @@ export function didYouMean(mistaken: string, known: Iterable<string>): string | 
   return best === undefined ? undefined : `did you mean \`${best}\`?`
 }
 
+/** Work that may still be spent on finding names, in comparisons of characters. */
+export interface Effort {
+  left: number
+}
+
+/** Enough for every slip of an author; a hostile file has thousands of unknown names among thousands of known ones. */
+export const startEffort = (): Effort => ({ left: 1_000_000 })
+
+/**
+ * `didYouMean` for many mistaken names and the same known ones. Once a budget is spent no name is near any more.
+ *
+ * @example
+ * suggester(['selection'])('seleciton') // 'did you mean `selection`?'
+ */
+export function suggester(known: Iterable<string>): (mistaken: string) => string | undefined {
+  const effort = startEffort()
+  return (mistaken) => {
+    const best = nearest(mistaken, known, effort)
+    return best === undefined ? undefined : `did you mean \`${best}\`?`
+  }
+}
+
 /** The known name with the smallest edit distance, if it is near enough to be a slip of the hand. */
-export function nearest(mistaken: string, known: Iterable<string>): string | undefined {
+export function nearest(mistaken: string, known: Iterable<string>, effort = startEffort()): string | undefined {
   if (mistaken === '') return undefined
   const wanted = mistaken.toLowerCase()
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(Math.min(mistaken.length, 40) * 0.4)) + 1
   for (const name of known) {
-    const distance = editDistance(wanted, name.toLowerCase(), bestDistance)
+    if (effort.left <= 0) return best
+    const distance = editDistance(wanted, name, bestDistance, effort)
     if (distance < bestDistance) {
       best = name
       bestDistance = distance
@@ -24,16 +47,19 @@ export function nearest(mistaken: string, known: Iterable<string>): string | und
 export function slipOf(mistaken: string, known: readonly string[]): string | undefined {
   const wanted = mistaken.toLowerCase()
   const most = mistaken.length < 3 ? 0 : mistaken.length < 8 ? 1 : 2
-  return known.find((name) => editDistance(wanted, name, most + 1) <= most)
+  return known.find((name) => editDistance(wanted, name, most + 1, startEffort()) <= most)
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`; gives up at `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit
+/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `name`, whose letter case does not count; gives up at `limit`. */
+function editDistance(a: string, name: string, limit: number, effort: Effort): number {
+  effort.left--
+  if (Math.abs(a.length - name.length) >= limit) return limit
+  const b = name.toLowerCase()
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
+    effort.left -= b.length
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]

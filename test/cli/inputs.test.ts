@@ -78,6 +78,16 @@ test('folders that link to each other are read once each', async () => {
   expect(await filesRead('**/*.yml', { cwd })).toEqual(all)
 })
 
+test('a deep tree is read to its end, and a link in it has its real path', async () => {
+  const deep = 'd/'.repeat(300)
+  const cwd = folderWith(some(`${deep}one.yml`, 'two.yml'))
+  symlinkSync(join(cwd, 'd'), join(cwd, 'again'))
+  expect(await filesRead(`. again/${deep.slice(2)}one.yml`, { cwd })).toEqual([
+    `again/${deep.slice(2)}one.yml`.replace('again', 'd'),
+    'two.yml',
+  ])
+})
+
 test('a link to a file is read, also where a pattern finds it, and one to nowhere is reported', async () => {
   const cwd = folderWith({})
   symlinkSync(join(folderWith(some('real.yml')), 'real.yml'), join(cwd, 'link.yml'))
@@ -163,6 +173,43 @@ const contents: readonly (readonly [
       '   1 | title: A rule',
       '     | ^',
       '   help: the file is UTF-16; save it as UTF-8',
+      '',
+      '1 rule: 1 with errors',
+    ],
+    1,
+  ],
+  [
+    'UTF-16 without a mark',
+    Buffer.from('title: A rule\n', 'utf16le'),
+    [
+      'x.yml:1:1 error invalid-utf8: byte 0 is not valid UTF-8',
+      '   1 | title: A rule',
+      '     | ^',
+      '   help: the file is UTF-16; save it as UTF-8',
+      '',
+      '1 rule: 1 with errors',
+    ],
+    1,
+  ],
+  [
+    'big-endian UTF-16 without a mark',
+    Buffer.from('title: A rule\n', 'utf16le').swap16(),
+    [
+      'x.yml:1:1 error invalid-utf8: byte 0 is not valid UTF-8',
+      '   1 | title: A rule',
+      '     | ^',
+      '   help: the file is UTF-16; save it as UTF-8',
+      '',
+      '1 rule: 1 with errors',
+    ],
+    1,
+  ],
+  [
+    'UTF-32',
+    Uint8Array.from([...'title: x'].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0])),
+    [
+      'x.yml:1:1 error invalid-utf8: byte 0 is not valid UTF-8',
+      '   help: the file is UTF-32; save it as UTF-8',
       '',
       '1 rule: 1 with errors',
     ],

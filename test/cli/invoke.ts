@@ -46,6 +46,7 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   const output = (name: 'stdout' | 'stderr') => ({
     isTTY: terminals.includes(name),
     columns: settings.columns ?? 80,
+    isClosed: () => false,
     write: (text: string): void => {
       written[name] += text
       if (name === 'stdout') time += tick

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { folderWith, type Outcome, rule } from './invoke.js'
@@ -68,6 +70,45 @@ test('a reader that leaves early ends the program without a word', async () => {
   const cwd = folderWith({ 'many.yml': rules, 'more.yml': rule('One', 'f: 1') })
   const { code, stderr } = await start(['convert', '.', '-t', 'splunk', '--json'], cwd, '', false)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})
+
+test('a reader that leaves early changes no exit code', async () => {
+  const rules = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, `f: ${index}`)).join('---\n')
+  const cwd = folderWith({
+    'a.yml': rule('Typo', 'f|startwith: a'),
+    'many.yml': rules,
+    'more.yml': rule('One', 'f: 1'),
+  })
+  const { code } = await start(['convert', '.', '-t', 'splunk', '--json'], cwd, '', false)
+  expect(code).toBe(1)
+})
+
+test('closed messages stop nothing but messages', async () => {
+  const typos = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, 'f|startwith: a')).join('---\n')
+  const cwd = folderWith({ 'many.yml': typos, 'one.yml': rule('One', 'f: abc') })
+  const child = spawn(process.execPath, [main, 'convert', '.', '-t', 'splunk', '-o', 'out.spl', '--verbose'], { cwd })
+  child.stderr.destroy()
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  expect({ code, written: readFileSync(join(cwd, 'out.spl'), 'utf8') }).toEqual({ code: 1, written: 'f="abc"\n' })
+})
+
+test.skipIf(process.platform === 'win32')('a system that opens no more files is told in one line', async () => {
+  const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
+  // How many files Node itself has open depends on its version: from some number on the program starts.
+  for (let most = 12; most < 40; most++) {
+    const script = `ulimit -n ${most} && exec "$0" "$@"`
+    const child = spawn('sh', ['-c', script, process.execPath, main, 'convert', 'one.yml', '-t', 'splunk'], { cwd })
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    if (!stderr.startsWith('sigmacast: ')) continue
+    expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 1, lines: 1 })
+    expect(stderr).toMatch(/too many open files/)
+    return
+  }
+  expect.unreachable('no limit was small enough')
 })
 
 test('all of a long output arrives', async () => {

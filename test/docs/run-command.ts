@@ -26,6 +26,7 @@ async function runHere(args: readonly string[]): Promise<string> {
     write: (text: string): void => {
       printed += text
     },
+    isClosed: () => false,
   }
   const stdin = async function* (): AsyncGenerator<Uint8Array> {}
   await run({

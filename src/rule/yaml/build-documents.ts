@@ -8,82 +8,50 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml'
-import type { Code } from '../../text/catalogue.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Unlisted } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import { applyMergeKeys } from './merge.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './node.js'
+import { atPop, count, type Grade, keep, type NodeEvent, report, type State, startReading, stop } from './reading.js'
 import { plainScalarType } from './scalar-type.js'
+import { reportUnusedAnchors, skipTemplate, templateAt } from './slips.js'
 
 export interface YamlDocument {
   /** Undefined if the document is empty or could not be read; then a diagnostic says why. */
   readonly root: YamlNode | undefined
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
-  /**
-   * Of a diagnostic, the keys from the root down to its place, at most two. What stands at an anchor has none, since aliases may repeat it anywhere.
-   */
-  readonly under: ReadonlyMap<Diagnostic, readonly string[]>
-}
-
-interface Anchor {
-  /** Of its name, with the `&`. */
-  readonly span: Span
-  isUsed: boolean
-  /** Undefined while the node is still being read. */
-  readonly node: YamlNode | undefined
-  readonly size: number
-}
-
-/** Where the reading stands. The counts are those of the whole file. */
-interface State {
-  readonly source: Source
-  readonly events: readonly Event[]
-  readonly limits: Limits
-  next: number
-  nodes: number
-  aliases: number
-  end: number
-  anchors: Map<string, Anchor>
-  diagnostics: Diagnostic[]
-  under: Map<Diagnostic, readonly string[]>
-  /** The keys down to what is being read. */
-  readonly path: string[]
-  /** Anchors around what is being read. */
-  openAnchors: number
+  /** How many more there were. */
+  readonly unlisted?: Unlisted
 }
 
 /** Trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
-export function buildDocuments(events: readonly Event[], source: Source, limits: Limits): YamlDocument[] {
-  const counts = { next: 0, nodes: 0, aliases: 0, end: 0, openAnchors: 0 }
-  const state: State = {
-    source,
-    events,
-    limits,
-    ...counts,
-    anchors: new Map(),
-    diagnostics: [],
-    under: new Map(),
-    path: [],
-  }
+export function buildDocuments(
+  events: readonly Event[],
+  source: Source,
+  limits: Limits,
+  grade: Grade,
+): readonly YamlDocument[] {
+  const state = startReading(source, events, limits, grade)
   const documents: YamlDocument[] = []
   while (state.next < events.length) {
     state.next++
     state.anchors = new Map()
     state.diagnostics = []
-    state.under = new Map()
+    state.unlisted = { errors: 0, warnings: 0 }
     const root = events[state.next]?.type === EVENT_ID.POP ? undefined : readNode(state)
     reportUnusedAnchors(state)
     state.next++
-    const tooMany = state.nodes > limits['yaml-nodes'] || state.aliases > limits['yaml-aliases']
+    const { isOver, end, diagnostics, unlisted } = state
     documents.push({
-      root: tooMany ? undefined : root,
-      span: root?.span ?? { start: state.end, end: state.end },
-      diagnostics: state.diagnostics,
-      under: state.under,
+      root: isOver ? undefined : root,
+      span: root?.span ?? { start: end, end },
+      diagnostics,
+      ...(unlisted.errors + unlisted.warnings === 0 ? {} : { unlisted }),
     })
-    if (tooMany) break
+    if (isOver) break
   }
   return documents
 }
@@ -99,12 +67,12 @@ function readNode(state: State): YamlNode {
       return anchored(state, event, readMapping)
     case EVENT_ID.ALIAS:
       return readAlias(state, event)
+    case undefined:
+      return { kind: 'scalar', type: 'null', text: '', span: { start: state.end, end: state.end } }
     default:
       throw new Error('bug: js-yaml gave an event that opens no node')
   }
 }
-
-type NodeEvent = ScalarEvent | SequenceEvent | MappingEvent
 
 function anchored<E extends NodeEvent>(state: State, event: E, read: (state: State, event: E) => YamlNode): YamlNode {
   count(state, 1, event)
@@ -187,33 +155,13 @@ function readMapping(state: State, event: MappingEvent): YamlNode {
   return { kind: 'mapping', entries: merged, span: { start: event.start, end } }
 }
 
-/** The place of `{{ image }}` if it stands at the offset: for YAML a map in a map. */
-function templateAt(text: string, start: number): Span | undefined {
-  if (!text.startsWith('{{', start)) return undefined
-  const end = text.indexOf('}}', start)
-  const line = text.slice(start, end === -1 ? start : end)
-  return end === -1 || /[\r\n]/.test(line) ? undefined : { start, end: end + 2 }
-}
-
-/** Reads over a map that is the remains of a template; it stands as the text that it was. */
-function skipTemplate(state: State, span: Span): YamlScalar {
-  for (let depth = 1; depth > 0; state.next++) {
-    const type = state.events[state.next]?.type
-    if (type === EVENT_ID.POP) depth--
-    else if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth++
-  }
-  const text = state.source.text.slice(span.start, span.end)
-  report(state, 'template-leftover', span, text)
-  return { kind: 'scalar', type: 'text', text, span }
-}
-
 function readAlias(state: State, event: AliasEvent): YamlNode {
   const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
   const span = { start: event.anchorStart - 1, end: event.anchorEnd }
   state.end = Math.max(state.end, span.end)
   const anchor = state.anchors.get(name)
   const most = state.limits['yaml-aliases']
-  if (++state.aliases === most + 1) report(state, 'too-many-aliases', span, most)
+  if (++state.aliases > most) stop(state, 'too-many-aliases', span, most)
   if (anchor !== undefined) anchor.isUsed = true
   if (anchor?.node === undefined) {
     report(state, anchor === undefined ? 'unknown-alias' : 'recursive-alias', span, name)
@@ -223,25 +171,9 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
   return anchor.node
 }
 
-function count(state: State, size: number, at: NodeEvent | Span): void {
-  const before = state.nodes
-  const most = state.limits['yaml-nodes']
-  state.nodes += size
-  if (before > most || state.nodes <= most) return
-  const start = 'start' in at ? at.start : at.valueStart
-  report(state, 'too-many-nodes', { start, end: start + 1 }, most)
-}
-
 function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
   const related = [{ message: 'first here', span: first }]
   keep(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
-}
-
-/** `&whoami` that was meant as a text is the name of nothing. Anchors of maps and lists are no such slips. */
-function reportUnusedAnchors(state: State): void {
-  for (const [name, { node, span, isUsed }] of state.anchors) {
-    if (!isUsed && node?.kind === 'scalar') report(state, 'unused-anchor', span, name)
-  }
 }
 
 function refuseTag(state: State, event: SequenceEvent | MappingEvent): void {
@@ -250,27 +182,3 @@ function refuseTag(state: State, event: SequenceEvent | MappingEvent): void {
   if (tag !== '!!map' && tag !== '!!seq')
     report(state, 'unsupported-tag', { start: event.tagStart, end: event.tagEnd }, tag)
 }
-
-type PlainCode = Extract<
-  Code,
-  | 'unsupported-tag'
-  | 'key-not-text'
-  | 'bad-merge'
-  | 'too-many-aliases'
-  | 'template-leftover'
-  | 'unknown-alias'
-  | 'unused-anchor'
-  | 'recursive-alias'
-  | 'too-many-nodes'
->
-
-function report(state: State, code: PlainCode, span: Span, ...args: readonly (string | number)[]): void {
-  keep(state, diagnose(code, state.source, span, args as never))
-}
-
-function keep({ diagnostics, under, path, openAnchors }: State, diagnostic: Diagnostic): void {
-  diagnostics.push(diagnostic)
-  if (openAnchors === 0) under.set(diagnostic, path.slice(0, 2))
-}
-
-const atPop = (state: State): boolean => state.events[state.next]?.type === EVENT_ID.POP

@@ -4,18 +4,23 @@ import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'
 import { explainSyntax } from './explain-syntax.js'
+import type { Grade } from './reading.js'
 
 /**
  * The YAML documents of a source, in order. A document that is no YAML becomes one without a root, with its diagnostic; the others are
- * read all the same. Never throws.
+ * read all the same; `grade` may change what is said of what YAML allows. Never throws.
  */
-export function readYaml(source: Source, limits: Limits = limitsOf()): readonly YamlDocument[] {
+export function readYaml(
+  source: Source,
+  limits: Limits = limitsOf(),
+  grade: Grade = (diagnostic) => diagnostic,
+): readonly YamlDocument[] {
   const { text } = source
   const bytes = limits['file-bytes']
   if (text.length > bytes) return [failed(diagnose('file-too-large', source, fileStart, [bytes]))]
   const parse = (stretch: string): Parsed => parseText(stretch, limits['yaml-depth'])
   const events = parse(text)
-  if (!('problem' in events)) return buildDocuments(events, source, limits)
+  if (!('problem' in events)) return buildDocuments(events, source, limits, grade)
   const broken = stretches(text).flatMap((span) => {
     const alone = parse(text.slice(span.start, span.end))
     if (!('problem' in alone)) return []
@@ -34,9 +39,14 @@ export function readYaml(source: Source, limits: Limits = limitsOf()): readonly 
       ),
     ]
   })
-  const rest = parse(broken.reduce((left, { span }) => blank(left, span), text))
+  const rest = parse(
+    blanked(
+      text,
+      broken.map(({ span }) => span),
+    ),
+  )
   if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, whole(text), limits))]
-  return [...broken, ...buildDocuments(rest, source, limits)].sort((a, b) => a.span.start - b.span.start)
+  return [...broken, ...buildDocuments(rest, source, limits, grade)].sort((a, b) => a.span.start - b.span.start)
 }
 
 type Parsed = Event[] | { readonly problem: unknown; readonly offset: number }
@@ -55,7 +65,6 @@ const failed = (diagnostic: Diagnostic, span: Span = diagnostic.span): YamlDocum
   root: undefined,
   span,
   diagnostics: [diagnostic],
-  under: new Map(),
 })
 
 function syntaxError(source: Source, error: unknown, offset: number, document: Span, limits: Limits): Diagnostic {
@@ -84,5 +93,13 @@ function stretches(text: string): Span[] {
   })
 }
 
-const blank = (text: string, span: Span): string =>
-  text.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, ' ') + text.slice(span.end)
+/** The text with blanks in place of the spans, which stand in their order. */
+function blanked(text: string, spans: readonly Span[]): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of spans) {
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '))
+    at = end
+  }
+  return [...parts, text.slice(at)].join('')
+}

@@ -98,6 +98,12 @@ export const documentMessages = {
     () => 'there is no rule before this one to repeat',
     '`action: repeat` copies the rule before it.',
   ),
+  'more-diagnostics': warning(
+    (errors: number, warnings: number) =>
+      `${errors + warnings} more problems are not listed: ${errors} errors and ${warnings} warnings`,
+    'Only the first thousand problems of a file, and of a conversion, are kept: a broken or hostile file can have any number.',
+    'mend those above first',
+  ),
   'unused-global': warning(
     () => 'no rule follows this `action: global`',
     'What a global document holds is merged into the documents after it.',

@@ -1,0 +1,37 @@
+import { lstatSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { BytePath } from './byte-path.js'
+
+/**
+ * Gives absolute paths without links, or as given where there is nothing. Each folder is looked at once, so that a deep tree takes no longer
+ * than a flat one; the system would follow every path from its root. Bytes that are no UTF-8 come out as Latin-1, which keeps them apart.
+ */
+export function openRealPaths(): (path: BytePath) => string {
+  const folders = new Map<string, string>()
+  const realFolder = (path: string): string => {
+    const ways: string[] = []
+    let real: string | undefined
+    for (let at = path; real === undefined; at = dirname(at)) {
+      real = folders.get(at) ?? (dirname(at) === at ? at : isLink(at) ? native(at) : undefined)
+      ways.push(at)
+    }
+    let below = real
+    for (const way of ways.reverse()) {
+      if (way !== ways[0]) below = join(below, basename(way))
+      folders.set(way, below)
+    }
+    return below
+  }
+  return (path) =>
+    typeof path !== 'string' || isLink(path) ? native(path) : join(realFolder(dirname(path)), basename(path))
+}
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== false
+
+function native(path: BytePath): string {
+  try {
+    return typeof path === 'string' ? realpathSync.native(path) : realpathSync.native(path, 'buffer').toString('latin1')
+  } catch {
+    return typeof path === 'string' ? path : path.toString('latin1')
+  }
+}

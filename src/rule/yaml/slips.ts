@@ -1,0 +1,31 @@
+import { EVENT_ID } from 'js-yaml'
+import type { Span } from '../../text/source.js'
+import type { YamlScalar } from './node.js'
+import { report, type State } from './reading.js'
+
+/** The place of `{{ image }}` if it stands at the offset: for YAML a map in a map. */
+export function templateAt(text: string, start: number): Span | undefined {
+  if (!text.startsWith('{{', start)) return undefined
+  const end = text.indexOf('}}', start)
+  const line = text.slice(start, end === -1 ? start : end)
+  return end === -1 || /[\r\n]/.test(line) ? undefined : { start, end: end + 2 }
+}
+
+/** Reads over a map that is the remains of a template; it stands as the text that it was. */
+export function skipTemplate(state: State, span: Span): YamlScalar {
+  for (let depth = 1; depth > 0; state.next++) {
+    const type = state.events[state.next]?.type
+    if (type === EVENT_ID.POP) depth--
+    else if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth++
+  }
+  const text = state.source.text.slice(span.start, span.end)
+  report(state, 'template-leftover', span, text)
+  return { kind: 'scalar', type: 'text', text, span }
+}
+
+/** `&whoami` that was meant as a text is the name of nothing. Anchors of maps and lists are no such slips. */
+export function reportUnusedAnchors(state: State): void {
+  for (const [name, { node, span, isUsed }] of state.anchors) {
+    if (!isUsed && node?.kind === 'scalar') report(state, 'unused-anchor', span, name)
+  }
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { splunk } from '../../backends/index.js'
+import { convertRule, type Diagnostic, indexRules, lowerRule, parseRules } from '../../src/index.js'
+import { codeFrame } from '../../src/text/code-frame.js'
+import { MOST_DIAGNOSTICS } from '../../src/text/limit-diagnostics.js'
+import { nearest, startEffort, suggester } from '../../src/text/suggest.js'
+
+const MOST = MOST_DIAGNOSTICS
+const repeat = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join('')
+
+const all = (text: string): readonly Diagnostic[] =>
+  parseRules({ name: 'rule.yml', text }).flatMap(({ rule, diagnostics }) =>
+    rule?.kind === 'detection' ? [...diagnostics, ...lowerRule(rule).diagnostics] : diagnostics,
+  )
+
+const ruleWith = (items: string): string => `title: t\nlogsource: {}\ndetection:\n  s:\n${items}  condition: s\n`
+
+describe('of a file with many problems a thousand are kept and the rest is counted:', () => {
+  const rows: readonly (readonly [claim: string, text: (count: number) => string])[] = [
+    ['keys given twice', (count) => `a: b\n${repeat(count, () => 'a: b\n')}`],
+    ['unknown modifiers', (count) => ruleWith(repeat(count, (index) => `    a|x${index}: b\n`))],
+    ['broken documents', (count) => repeat(count, () => '---\n]\n')],
+    ['documents of no kind', (count) => repeat(count, () => '---\nversion: 1\n')],
+    ['values of the wrong type', (count) => ruleWith(`    a:\n${repeat(count, () => '      - [b]\n')}`)],
+    [
+      'unknown selections',
+      (count) => ruleWith('    a: b\n').replace(': s\n', `: ${repeat(count, (i) => `x${i} or `)}s\n`),
+    ],
+  ]
+  test.each(rows)('%s', (_, text) => {
+    const few = all(text(MOST / 2))
+    expect(few.filter(({ code }) => code === 'more-diagnostics')).toEqual([])
+    for (const count of [2 * MOST, 4 * MOST]) {
+      const found = all(text(count))
+      const last = found.at(-1)
+      expect({ length: found.length, code: last?.code }).toEqual({ length: MOST + 1, code: 'more-diagnostics' })
+      expect(Number(/^\d+/.exec(last?.message ?? '')?.[0])).toBe(count + (few.length - MOST / 2) - MOST)
+    }
+  })
+})
+
+test('an error is kept even behind a thousand warnings, and no rule is lost', () => {
+  const warnings = ruleWith(repeat(2 * MOST, (index) => `    a${index}: "\\a.exe"\n`))
+  const [first, second] = parseRules({ name: 'x', text: `${warnings}---\n${ruleWith('    a: b\n')}` })
+  expect([first?.rule?.kind, second?.rule?.kind, first?.diagnostics.length]).toEqual([
+    'detection',
+    'detection',
+    MOST + 1,
+  ])
+  const [broken] = parseRules({ name: 'x', text: warnings.replace('condition: s', 'condition: s and') })
+  expect([broken?.rule, broken?.diagnostics.some(({ severity }) => severity === 'error')]).toEqual([undefined, true])
+})
+
+test('after a limit nothing more is reported', () => {
+  const text = `a:\n${repeat(100_001, () => '  - b\n')}c: *unknown\nd: e\nd: e\n`
+  expect(all(text).map(({ code }) => code)).toEqual(['too-many-nodes'])
+})
+
+test('a limit that empty documents exceed has a place', () => {
+  const [diagnostic] = all('---\n'.repeat(100_002))
+  expect(String(diagnostic)).toMatch(/^rule\.yml:1:1 error too-many-nodes/)
+})
+
+test('a conversion keeps a thousand diagnostics', () => {
+  const text = ruleWith(repeat(1, () => `    a|re:\n${repeat(3 * MOST, (index) => `      - 'a(?=${index})'\n`)}`))
+  const [document] = parseRules({ name: 'x', text })
+  const { diagnostics } = convertRule(document?.rule as never, splunk, { unmapped: 'ignore' })
+  expect(diagnostics.length).toBeLessThanOrEqual(MOST + 1)
+})
+
+describe('looking for the name that is meant', () => {
+  test('stops when its budget is spent, whatever the number of names', () => {
+    for (const count of [1_000, 10_000, 100_000]) {
+      const effort = startEffort()
+      const before = effort.left
+      const names = Array.from({ length: count }, (_, index) => `selection_with_a_long_name_${index}`)
+      for (let index = 0; index < 100; index++) nearest(`selection_with_a_lng_nome_${index}x`, names, effort)
+      expect(before - effort.left).toBeLessThan(before + 100 * 100)
+    }
+  })
+
+  test('finds the names of an ordinary rule a hundred times', () => {
+    const suggest = suggester(Array.from({ length: 20 }, (_, index) => `selection_${index}`))
+    expect(Array.from({ length: 100 }, () => suggest('seleciton_7'))).toEqual(
+      Array(100).fill('did you mean `selection_7`?'),
+    )
+  })
+
+  test('is shared by the correlations of a file', () => {
+    expect(indexRules([]).suggest('x')).toBe(undefined)
+  })
+})
+
+test('a frame reads only a part of a long line', () => {
+  const line = 'a'.repeat(1_000_000)
+  expect(codeFrame(`x\n${line}\ny`, { start: 500_000, end: 500_004 })[0]).toHaveLength(2 + 5 + 102)
+})
