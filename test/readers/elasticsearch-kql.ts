@@ -1,4 +1,4 @@
-import { ANY, isAny, joined, ONE, textOf } from './elastic-pattern.js'
+import { ANY, isAny, joined, ONE } from './elastic-pattern.js'
 import type { Search } from './elastic-search.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 
@@ -39,7 +39,7 @@ function searchOf(tokens: readonly Token[], text: string): Search {
     if (first?.kind !== 'literal' || number?.kind !== 'literal' || more.length > 0) return fail(text)
     return { kind: 'range', field: literalText(first.text), bounds: [{ op, number: literalText(number.text) }] }
   }
-  if (!isSymbol(second, ':')) return anyOf(valuesOf(tokens, text).map((value) => questionTo(null, value)))
+  if (!isSymbol(second, ':')) return { kind: 'value', field: null, value: valueInAllFields(tokens, text) }
   if (first?.kind !== 'literal') return fail(text)
   const isGroup = isSymbol(rest[0], '(') && isSymbol(rest.at(-1), ')')
   const values = valuesOf(isGroup ? rest.slice(1, -1) : rest, text)
@@ -48,13 +48,20 @@ function searchOf(tokens: readonly Token[], text: string): Search {
 
 const isSymbol = (token: Token | undefined, text: string): boolean => token?.kind === 'symbol' && token.text === text
 
-/** In all fields, what is bare is taken apart at its blanks. */
-function questionTo(field: string | null, value: Pattern): Search {
-  if (field !== null && value.length === 1 && isAny(value[0])) return { kind: 'exists', field }
-  const hasBlank = value.some((part) => typeof part === 'string' && /\s/.test(part))
-  if (field === null && textOf(value) === undefined && hasBlank) return fail('a blank in a search over all fields')
-  return { kind: 'value', field, value }
+const questionTo = (field: string, value: Pattern): Search =>
+  value.length === 1 && isAny(value[0]) ? { kind: 'exists', field } : { kind: 'value', field, value }
+
+/** One text without a field. With a star it becomes a query string, in which every star is a wildcard, and whatever else is plain (`visitFieldLessQuery`). */
+function valueInAllFields([token, ...more]: readonly Token[], text: string): Pattern {
+  if (token === undefined || more.length > 0) return fail(text)
+  if (token.kind === 'quoted') return joined([quotedText(token.text.slice(1, -1))])
+  if (token.kind !== 'literal') return fail(text)
+  const value = literalText(token.text)
+  if (/\s/.test(value)) return fail('a blank in a query string')
+  return hasWildcard(token) ? joined(value.split(/([*])/).map((part) => (part === '*' ? ANY : part))) : joined([value])
 }
+
+const hasWildcard = ({ text }: Token): boolean => /^[^\\]*[*].*$/.test(text)
 
 const anyOf = (args: readonly Search[]): Search => ({ kind: 'or', args })
 
@@ -115,7 +122,7 @@ function valuesOf(tokens: readonly Token[], call: string): Pattern[] {
     if (group.length > 1 && group.some(({ kind }) => kind === 'quoted')) return fail(call)
     if (first.kind === 'quoted') return joined([quotedText(first.text.slice(1, -1))])
     const text = group.map((token) => literalText(token.text)).join(' ')
-    return group.some((token) => /^[^\\]*[*].*$/.test(token.text)) ? wildcardQuery(text) : joined([text])
+    return group.some(hasWildcard) ? wildcardQuery(text) : joined([text])
   })
 }
 

@@ -72,6 +72,8 @@ describe('a search function finds an event', () => {
     ['KQL("n >= 5")', { n: [1, 7] }, true, 'a range'],
     ['KQL("""ip: "10.0.0.0/8"""")', { ip: '10.1.2.3' }, true, 'a network'],
     ['KQL("*foo*")', { a: { b: 'xfoox' } }, true, 'any field'],
+    ['KQL("""*a\\\\b*""")', { a: 'xa\\b' }, true, 'without a field, a backslash is one'],
+    ['KQL("""*a\\*b*""")', { a: 'axb' }, true, 'without a field, every star is a wildcard'],
     ['KQL("(*foo* and *bar*)")', { a: 'foo', b: 'ba' }, false, 'two texts in any field'],
     ['QSTR("a:/x.z/") AND b == 1', { a: 'xyz', b: 1 }, true, 'a query string beside a comparison'],
   ])('%s of %j: %s (%s)', (condition, event, verdict) => {
