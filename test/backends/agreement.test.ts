@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { lowerRule } from '../../src/index.js'
+import { type ConvertSettings, lowerRule } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
 import { events } from '../constructs/events.js'
 import { disagreements, judgeOf, matcherOf } from './agreement.js'
 import { judges } from './judges.js'
 import { mistakes } from './mistakes.js'
+
+type Options = NonNullable<ConvertSettings['options']>
 
 // Three judges over the same events: the verdicts written by hand, the matcher, and for each target in the registry a reader of its language that
 // knows nothing of the compiler.
@@ -31,6 +33,24 @@ const judged = [...backends].filter(([name]) => Object.hasOwn(judges, name))
 describe.each(judged)('a query of %s means what the rule means, for', (_, backend) => {
   test.each(Object.entries(events))('%s', (name, list) => {
     expect(disagreements(backend, judgeOf(backend.name), name, list)).toEqual([])
+  })
+})
+
+/** Options that change what a query asks. */
+const variants: readonly (readonly [name: string, options: Options])[] = [
+  ['datadog', { keywords: 'all' }],
+  ['eql', { unmapped: true }],
+  ['esql', { keywords: 'kql' }],
+  ['esql', { keywords: 'qstr' }],
+  ['esql', { 'multi-value': 'kql' }],
+  ['esql', { 'multi-value': 'kql', 'minimum-version': '9.3' }],
+  ['lucene', { 'case-insensitive': 'regex' }],
+]
+
+describe.each(variants)('a query of %s with %j means what the rule means, for', (target, options) => {
+  const backend = backends.get(target)
+  test.each(Object.entries(events))('%s', (name, list) => {
+    expect(backend && disagreements(backend, judgeOf(target), name, list, options)).toEqual([])
   })
 })
 

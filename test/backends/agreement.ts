@@ -1,6 +1,7 @@
 import {
   type Assumption,
   type Backend,
+  type ConvertSettings,
   compileMatcher,
   convertRule,
   type Expr,
@@ -21,8 +22,14 @@ export function judgeOf(name: string): Judge {
 }
 
 /** On which events the query of a construct, with its residual, does not say what the rule means; each with the query and its verdict. */
-export function disagreements(backend: Backend, judge: Judge, name: string, rows: readonly Row[]): readonly string[] {
-  const { query, assumptions, residual } = convertRule(constructRule(name), backend, { lossy: true })
+export function disagreements(
+  backend: Backend,
+  judge: Judge,
+  name: string,
+  rows: readonly Row[],
+  options: NonNullable<ConvertSettings['options']> = {},
+): readonly string[] {
+  const { query, assumptions, residual } = convertRule(constructRule(name), backend, { lossy: true, options })
   if (query === null) return []
   const fitting = rows.filter(([, , outside]) => isFitting(assumptions, outside))
   const selects = selectionBy(judge, query, assumptions)

@@ -27,7 +27,7 @@ export const judges: Readonly<Record<string, Judge>> = {
     return (event) => selects(withMessage(event as SplJson))
   },
   eql: (query, assumptions) => eqlSelector(query, mappingFor(assumptions)),
-  esql: (query) => esqlSelector(query),
+  esql: (query, assumptions) => esqlSelector(query, mappingFor(assumptions)),
   kql: (query, assumptions) => kqlSelector(query, { mapping: mappingFor(assumptions) }),
   lucene: (query, assumptions) => luceneSelector(query, { mapping: mappingFor(assumptions) }),
   splunk: (query) => {

@@ -127,7 +127,7 @@ for (const { backend, select } of targets) {
             throw new Error(`${query}\nresidual: ${residual?.text}\non ${JSON.stringify(f)}: ${matches({ f })}`)
           }
         },
-        { share: 0.1 },
+        { share: 0.06 },
       )
     }
 

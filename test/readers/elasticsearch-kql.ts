@@ -1,8 +1,8 @@
-import { ANY, joined, ONE } from './elastic-pattern.js'
+import { ANY, isAny, joined, ONE } from './elastic-pattern.js'
+import type { Search } from './elastic-search.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 
-// `KQL("…")` of ES|QL as Elasticsearch reads it, for questions of the form `field: value` and `field: (value or value)` to a keyword field.
-// Its grammar is not Kibana's.
+// `KQL("…")` of ES|QL as Elasticsearch reads it, for one question to a field or to all fields; anything else is an error. Its grammar is not Kibana's.
 //
 // https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/antlr/lexer/Expression.g4 (QUOTED_STRING)
 // https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
@@ -23,6 +23,47 @@ export function readKqlCall(call: string): KqlQuestion {
   const isGroup = rest[0]?.text === '(' && rest.at(-1)?.text === ')'
   return { field: literalText(field.text), values: valuesOf(isGroup ? rest.slice(1, -1) : rest, call) }
 }
+
+/** The search that the text in a call of `KQL` asks for. */
+export const readKql = (text: string): Search => searchOf(tokensOf(text), text)
+
+function searchOf(tokens: readonly Token[], text: string): Search {
+  const [first, second, ...rest] = tokens
+  if (isSymbol(first, '(') && isSymbol(tokens.at(-1), ')')) {
+    const parts = atWord('and', tokens.slice(1, -1))
+    return { kind: 'and', args: parts.map((part) => searchOf(part, text)) }
+  }
+  const op = (['<', '<=', '>', '>='] as const).find((symbol) => isSymbol(second, symbol))
+  if (op !== undefined) {
+    const [number, ...more] = rest
+    if (first?.kind !== 'literal' || number?.kind !== 'literal' || more.length > 0) return fail(text)
+    return { kind: 'range', field: literalText(first.text), bounds: [{ op, number: literalText(number.text) }] }
+  }
+  if (!isSymbol(second, ':')) return { kind: 'value', field: null, value: valueInAllFields(tokens, text) }
+  if (first?.kind !== 'literal') return fail(text)
+  const isGroup = isSymbol(rest[0], '(') && isSymbol(rest.at(-1), ')')
+  const values = valuesOf(isGroup ? rest.slice(1, -1) : rest, text)
+  return anyOf(values.map((value) => questionTo(literalText(first.text), value)))
+}
+
+const isSymbol = (token: Token | undefined, text: string): boolean => token?.kind === 'symbol' && token.text === text
+
+const questionTo = (field: string, value: Pattern): Search =>
+  value.length === 1 && isAny(value[0]) ? { kind: 'exists', field } : { kind: 'value', field, value }
+
+/** One text without a field. With a star it becomes a query string, in which every star is a wildcard, and whatever else is plain (`visitFieldLessQuery`). */
+function valueInAllFields([token, ...more]: readonly Token[], text: string): Pattern {
+  if (token === undefined || more.length > 0) return fail(text)
+  if (token.kind === 'quoted') return joined([quotedText(token.text.slice(1, -1))])
+  if (token.kind !== 'literal') return fail(text)
+  const value = literalText(token.text)
+  if (/\s/.test(value)) return fail('a blank in a query string')
+  return hasWildcard(token) ? joined(value.split(/([*])/).map((part) => (part === '*' ? ANY : part))) : joined([value])
+}
+
+const hasWildcard = ({ text }: Token): boolean => /^[^\\]*[*].*$/.test(text)
+
+const anyOf = (args: readonly Search[]): Search => ({ kind: 'or', args })
 
 function readString(text: string): string {
   const raw = /^"""[^\r\n]*?"""(?:""?)?/u.exec(text)?.[0]
@@ -75,20 +116,23 @@ function tokensOf(text: string): Token[] {
 
 /** Words side by side are one value, with a blank between them; `or` stands between values. */
 function valuesOf(tokens: readonly Token[], call: string): Pattern[] {
-  const groups: Token[][] = [[]]
-  for (const token of tokens) {
-    if (token.kind === 'symbol') return fail(call)
-    if (token.kind !== 'word') groups.at(-1)?.push(token)
-    else if (token.text.toLowerCase() === 'or') groups.push([])
-    else return fail(call)
-  }
-  return groups.map((group) => {
+  return atWord('or', tokens).map((group) => {
     const [first] = group
-    if (first === undefined || (group.length > 1 && group.some(({ kind }) => kind === 'quoted'))) return fail(call)
+    if (first === undefined || group.some(({ kind }) => kind === 'symbol' || kind === 'word')) return fail(call)
+    if (group.length > 1 && group.some(({ kind }) => kind === 'quoted')) return fail(call)
     if (first.kind === 'quoted') return joined([quotedText(first.text.slice(1, -1))])
     const text = group.map((token) => literalText(token.text)).join(' ')
-    return group.some((token) => /^[^\\]*[*].*$/.test(token.text)) ? wildcardQuery(text) : joined([text])
+    return group.some(hasWildcard) ? wildcardQuery(text) : joined([text])
   })
+}
+
+function atWord(word: 'and' | 'or', tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = [[]]
+  for (const token of tokens) {
+    if (token.kind === 'word' && token.text.toLowerCase() === word) groups.push([])
+    else groups.at(-1)?.push(token)
+  }
+  return groups
 }
 
 /** Any other backslash stays. */

@@ -1,6 +1,6 @@
 import { functions } from './esql-functions.js'
 import { milliseconds, truncated } from './esql-time.js'
-import type { EsqlNode, EsqlOperator, EsqlScalar, EsqlValue } from './esql-tree.js'
+import type { EsqlCall, EsqlNode, EsqlOperator, EsqlScalar, EsqlValue } from './esql-tree.js'
 import { readLuceneRegex } from './lucene-regex.js'
 
 /** What an expression can see. */
@@ -8,6 +8,8 @@ export interface EsqlRow {
   readonly column: (name: string) => EsqlValue
   /** What `NOW()` is. */
   readonly now: Date
+  /** What `KQL` and `QSTR` find; absent where nobody can tell. */
+  readonly finds?: (name: string, text: string, ignoresCase: boolean) => boolean
 }
 
 /**
@@ -41,7 +43,7 @@ export function evaluate(node: EsqlNode, row: EsqlRow): EsqlValue {
     case 'isNull':
       return (value(node.value) === null) !== (node.not === true)
     case 'call':
-      return called(node.name, node.args, row)
+      return node.name === 'KQL' || node.name === 'QSTR' ? searched(node, row) : called(node.name, node.args, row)
     case 'sum':
       return added(node, value)
     case 'timespan':
@@ -57,6 +59,13 @@ export function evaluate(node: EsqlNode, row: EsqlRow): EsqlValue {
     case 'null':
       return null
   }
+}
+
+function searched({ name, args, options }: EsqlCall, { finds }: EsqlRow): boolean {
+  const [text] = args
+  if (finds === undefined || text?.kind !== 'text') throw new Error(`only an index can tell what ${name} finds`)
+  const ignoresCase = options?.case_insensitive
+  return finds(name, text.text, ignoresCase?.kind === 'boolean' && ignoresCase.value)
 }
 
 function called(name: string, args: readonly EsqlNode[], row: EsqlRow): EsqlValue {

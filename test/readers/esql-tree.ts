@@ -6,13 +6,20 @@ export type EsqlNode =
   | { readonly kind: 'in'; readonly value: EsqlNode; readonly list: readonly EsqlNode[] }
   | { readonly kind: 'like' | 'rlike'; readonly value: EsqlNode; readonly patterns: readonly string[] }
   | { readonly kind: 'isNull'; readonly value: EsqlNode; readonly not: true | null }
-  | { readonly kind: 'call'; readonly name: string; readonly args: readonly EsqlNode[] }
+  | EsqlCall
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'text' | 'number'; readonly text: string }
   | { readonly kind: 'sum'; readonly op: '+' | '-'; readonly left: EsqlNode; readonly right: EsqlNode }
   | EsqlTimeSpan
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'null' }
+
+export interface EsqlCall {
+  readonly kind: 'call'
+  readonly name: string
+  readonly args: readonly EsqlNode[]
+  readonly options?: Readonly<Record<string, EsqlNode>>
+}
 
 export interface EsqlTimeSpan {
   readonly kind: 'timespan'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
+import { fieldsOfTypes } from './elastic-mapping.js'
 import { checkEsql, esqlRows, esqlSelector } from './esql.js'
 
 // Statements in quotation marks are from Elastic's pages under www.elastic.co/docs/reference/query-languages/esql; the rest is said there in more words.
@@ -54,6 +55,38 @@ describe('a condition keeps an event', () => {
     ['a == "\\"\\\\\\t" /* no */ // end', { a: '"\\\t' }, true, 'escapes and comments'],
   ])('%s of %j: %s (%s)', (condition, event, verdict) => {
     expect(esqlSelector(where(condition))(event)).toBe(verdict)
+  })
+})
+
+describe('a search function finds an event', () => {
+  const mapping = fieldsOfTypes({ n: 'long', ip: 'ip', 'flat.x': 'flattened' })
+  test.each<[string, Json, boolean, string]>([
+    ['KQL("a: x")', { a: ['y', 'x'] }, true, 'a search finds each of several values'],
+    ['NOT KQL("a: x")', {}, true, 'a search is never null'],
+    ['KQL("""a: "x y"""")', { a: 'x y' }, true, 'a text in quotes'],
+    ['KQL("""a: "x"""")', { a: 'X' }, false, 'letter case counts'],
+    ['KQL("a: x*", {"case_insensitive": true})', { a: 'XY' }, true, 'the option case_insensitive'],
+    ['KQL("a: x*", {"case_insensitive": false})', { a: 'XY' }, false, 'the option case_insensitive'],
+    ['KQL("a: (x or y*)")', { a: 'yz' }, true, 'several values'],
+    ['KQL("flat.x: *")', { flat: { x: '' } }, true, 'presence'],
+    ['KQL("n >= 5")', { n: [1, 7] }, true, 'a range'],
+    ['KQL("""ip: "10.0.0.0/8"""")', { ip: '10.1.2.3' }, true, 'a network'],
+    ['KQL("*foo*")', { a: { b: 'xfoox' } }, true, 'any field'],
+    ['KQL("""*a\\\\b*""")', { a: 'xa\\b' }, true, 'without a field, a backslash is one'],
+    ['KQL("""*a\\*b*""")', { a: 'axb' }, true, 'without a field, every star is a wildcard'],
+    ['KQL("(*foo* and *bar*)")', { a: 'foo', b: 'ba' }, false, 'two texts in any field'],
+    ['QSTR("a:/x.z/") AND b == 1', { a: 'xyz', b: 1 }, true, 'a query string beside a comparison'],
+  ])('%s of %j: %s (%s)', (condition, event, verdict) => {
+    expect(esqlSelector(where(condition), mapping)(event)).toBe(verdict)
+  })
+
+  test.each([
+    ['KQL("a: x and b: y")'],
+    ['KQL("*foo bar*")'],
+    ['QSTR("a:x b:y")'],
+    ['KQL(a)'],
+  ])('the reader refuses %s', (condition) => {
+    expect(() => esqlSelector(where(condition), mapping)({ a: 'x' })).toThrow()
   })
 })
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import peggy from 'peggy'
 import type { Json } from '../../src/index.js'
+import type { Mapping } from './elastic-mapping.js'
 import { DEEPEST_ESQL, esqlDepth } from './esql-depth.js'
-import { evaluate } from './esql-evaluate.js'
+import { type EsqlRow, evaluate } from './esql-evaluate.js'
 import { esqlField } from './esql-field.js'
 import { type EsqlColumns, runCommands } from './esql-rows.js'
+import { searchFinds } from './esql-search.js'
 import type { EsqlCommand } from './esql-tree.js'
 import { fieldTypes } from './esql-types.js'
 
@@ -30,11 +32,11 @@ export function checkEsql(query: string): void {
 
 /**
  * Which events the query returns, each an index of its own with the fields that the query needs: WHERE keeps an event for which the
- * condition is true, not null. Throws where only an index can tell.
+ * condition is true, not null. What `KQL` and `QSTR` search for is in fields of the types of the mapping; without one, they throw.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/where
  */
-export function esqlSelector(query: string): (event: Json) => boolean {
+export function esqlSelector(query: string, mapping?: Mapping): (event: Json) => boolean {
   const commands = parseEsql(query)
   const types = fieldTypes(commands)
   const conditions = commands.map((command) => {
@@ -42,7 +44,11 @@ export function esqlSelector(query: string): (event: Json) => boolean {
     return command.condition
   })
   return (event) => {
-    const row = { column: (name: string) => esqlField(event, name, types.get(name) ?? 'text'), now: new Date() }
+    const row: EsqlRow = {
+      column: (name) => esqlField(event, name, types.get(name) ?? 'text'),
+      now: new Date(),
+      ...(mapping !== undefined && { finds: (...call) => searchFinds(...call, event, mapping) }),
+    }
     return conditions.every((condition) => evaluate(condition, row) === true)
   }
 }
