@@ -88,7 +88,13 @@ function print<Specs extends OptionSpecs>(
 const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
   reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
 
-const LIMITS_OF_QUERY: ReadonlySet<string> = new Set(['left-out', 'widened', 'not-expressible', 'nothing-expressible', 'platform-limit'])
+const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
+  'left-out',
+  'widened',
+  'not-expressible',
+  'nothing-expressible',
+  'platform-limit',
+])
 
 const knownTo = ({ options }: Format, own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(options, name)))

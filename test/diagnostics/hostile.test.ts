@@ -109,12 +109,7 @@ describe('values', () => {
       ['5:16 error too-many-values'],
       [null],
     ],
-    [
-      'of 20,000 in a list',
-      () => ruleText('s', `  s:\n    a:${repeat(20_000, (i) => `\n      - ${i}`)}`),
-      [],
-      [false],
-    ],
+    ['of 20,000 in a list', () => ruleText('s', `  s:\n    a:${repeat(20_000, (i) => `\n      - ${i}`)}`), [], [false]],
     [
       'of 200,001 in a list',
       () => ruleText('s', `  s:\n    a:${repeat(200_001, (i) => `\n      - ${i}`)}`),
