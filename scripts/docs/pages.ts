@@ -4,6 +4,7 @@ import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import { type Code, catalogue } from '../../src/index.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
+import { limitsPage } from './limits-page.js'
 import { optionsPage } from './options-page.js'
 import { pipelinesPage } from './pipelines-page.js'
 import { supportMatrixPage } from './support-matrix-page.js'
@@ -15,6 +16,7 @@ export function generatedPages(): readonly (readonly [name: string, text: string
   return [
     ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
     ['diagnostics.md', diagnosticsPage(examples)],
+    ['limits.md', limitsPage([...backends.values()])],
     ['options.md', optionsPage([...backends.values()])],
     ['support-matrix.md', supportMatrixPage([...backends.values()])],
   ]

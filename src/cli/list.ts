@@ -49,7 +49,7 @@ const described = (spec: OptionSpec): Entry => ({
 
 export const list = defineCommand({
   name: 'list',
-  usage: `${Object.keys(lists).join('|')}|fields [<files, folders, …>] [flags]`,
+  usage: `${Object.keys(lists).join('|')}|fields [<files, …>] [flags]`,
   about: 'lists what sigmacast knows, or the fields that rules use',
   notes: ['With pipelines, each field stands beside the names that they give it.'],
   flags: { json: { about: 'one line of JSON for each entry' }, ...pipelineFlags, ...limitFlags },

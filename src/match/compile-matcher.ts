@@ -5,7 +5,7 @@ import { contains, parseAddress, parseNetwork } from '../ir/network.js'
 import type { Expr, Expression, Predicate } from '../ir/predicate.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { type EventView, type Texts, viewEvent } from './event-view.js'
+import { allTextsOf, type EventView, textsOf, valuesOf, viewEvent } from './event-view.js'
 import { compileFieldMatch } from './field-match.js'
 import { type FieldReader, fieldReader, type Json } from './field-values.js'
 import { compareNumbers, matchesNumber } from './numbers.js'
@@ -99,7 +99,7 @@ function compile(predicate: Exclude<Predicate, Expression>, readers: Readers): T
       return isNull(readers(predicate.field))
     case 'exists': {
       const read = readers(predicate.field)
-      return (view) => view.values(read).length > 0
+      return (view) => valuesOf(view, read).length > 0
     }
     case 'compare':
       return onValue(readers(predicate.field), compareNumbers(predicate.op, predicate.value))
@@ -132,25 +132,23 @@ function compile(predicate: Exclude<Predicate, Expression>, readers: Readers): T
 const onValue =
   (read: FieldReader, test: (value: Json) => boolean): Test =>
   (view) =>
-    view.values(read).some(test)
+    valuesOf(view, read).some(test)
 
 /** `test` sees the texts as `foldCase` has them unless letter case counts. */
 const onTexts =
   (read: FieldReader, cased: boolean, test: (text: string) => boolean): Test =>
   (view) =>
-    textsFor(view.texts(read), cased).some((text) => test(text))
+    textsOf(view, read, cased).some((text) => test(text))
 
 const anywhere =
   (cased: boolean, test: (text: string) => boolean): Test =>
   (view) =>
-    textsFor(view.allTexts(), cased).some((text) => test(text))
-
-const textsFor = (texts: Texts, cased: boolean): readonly string[] => (cased ? texts.written : texts.folded())
+    allTextsOf(view, cased).some((text) => test(text))
 
 /** No value at all: the field is missing, its list is empty, or a value is null. */
 const isNull =
   (read: FieldReader): Test =>
   (view) => {
-    const values = view.values(read)
+    const values = valuesOf(view, read)
     return values.length === 0 || values.includes(null)
   }

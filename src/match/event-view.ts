@@ -1,56 +1,54 @@
 import { foldCase } from '../ir/glob.js'
 import { type FieldReader, type Json, someValue, textOf } from './field-values.js'
 
-/** The texts of some values, each also without regard to letter case. */
-export interface Texts {
-  readonly written: readonly string[]
-  /** As `foldCase` has them, made when they are first asked for. */
-  readonly folded: () => readonly string[]
-}
-
 /** An event while it is matched: each field is read once, and each text is folded once, however many values are compared with it. */
 export interface EventView {
   readonly event: Json
-  readonly values: (read: FieldReader) => readonly Json[]
-  readonly texts: (read: FieldReader) => Texts
-  /** Of all values of the event. */
-  readonly allTexts: () => Texts
+  readonly fields: Map<FieldReader, FieldView>
+  /** Of all values of the event, once something asks for them. */
+  all: Texts | undefined
 }
 
-export function viewEvent(event: Json): EventView {
-  const valuesOf = new Map<FieldReader, readonly Json[]>()
-  const textsOf = new Map<FieldReader, Texts>()
-  let all: Texts | undefined
-  const values = (read: FieldReader): readonly Json[] => {
-    const known = valuesOf.get(read)
-    if (known !== undefined) return known
-    const found = read(event)
-    valuesOf.set(read, found)
-    return found
-  }
-  const texts = (read: FieldReader): Texts => {
-    const known = textsOf.get(read)
-    if (known !== undefined) return known
-    const found = foldable(values(read).flatMap((value) => textOf(value) ?? []))
-    textsOf.set(read, found)
-    return found
-  }
-  const allTexts = (): Texts => {
-    all ??= foldable(leafTexts(event))
-    return all
-  }
-  return { event, values, texts, allTexts }
+interface FieldView {
+  readonly values: readonly Json[]
+  texts: Texts | undefined
 }
 
-function foldable(written: readonly string[]): Texts {
-  let folded: readonly string[] | undefined
-  return {
-    written,
-    folded: () => {
-      folded ??= written.map(foldCase)
-      return folded
-    },
-  }
+/** The texts of some values. */
+interface Texts {
+  readonly written: readonly string[]
+  /** As `foldCase` has them, once something asks for them. */
+  folded: readonly string[] | undefined
+}
+
+export const viewEvent = (event: Json): EventView => ({ event, fields: new Map(), all: undefined })
+
+export const valuesOf = (view: EventView, read: FieldReader): readonly Json[] => fieldOf(view, read).values
+
+/** The texts of a field, without regard to letter case unless it counts. */
+export function textsOf(view: EventView, read: FieldReader, cased: boolean): readonly string[] {
+  const field = fieldOf(view, read)
+  field.texts ??= { written: field.values.flatMap((value) => textOf(value) ?? []), folded: undefined }
+  return cased ? field.texts.written : foldedOf(field.texts)
+}
+
+/** The texts of all values of the event, without regard to letter case unless it counts. */
+export function allTextsOf(view: EventView, cased: boolean): readonly string[] {
+  view.all ??= { written: leafTexts(view.event), folded: undefined }
+  return cased ? view.all.written : foldedOf(view.all)
+}
+
+function fieldOf({ event, fields }: EventView, read: FieldReader): FieldView {
+  const known = fields.get(read)
+  if (known !== undefined) return known
+  const field: FieldView = { values: read(event), texts: undefined }
+  fields.set(read, field)
+  return field
+}
+
+function foldedOf(texts: Texts): readonly string[] {
+  texts.folded ??= texts.written.map(foldCase)
+  return texts.folded
 }
 
 function leafTexts(event: Json): readonly string[] {

@@ -1,5 +1,5 @@
 import type { FieldMatch, FieldRef } from '../ir/predicate.js'
-import type { EventView } from './event-view.js'
+import { type EventView, textsOf } from './event-view.js'
 import type { FieldReader } from './field-values.js'
 
 /** Some value of one field equals, begins with, ends with or contains some value of the other. */
@@ -9,20 +9,16 @@ export function compileFieldMatch(
 ): (view: EventView) => boolean {
   const read = readers(field)
   const readOther = readers(other)
-  const texts = (view: EventView, reader: FieldReader): readonly string[] => {
-    const found = view.texts(reader)
-    return cased ? found.written : found.folded()
-  }
   if (match === 'equals') {
     return (view) => {
-      const others = new Set(texts(view, readOther))
-      return texts(view, read).some((value) => others.has(value))
+      const others = new Set(textsOf(view, readOther, cased))
+      return textsOf(view, read, cased).some((value) => others.has(value))
     }
   }
   const test = tests[match]
   return (view) => {
-    const others = texts(view, readOther)
-    return texts(view, read).some((value) => others.some((wanted) => test(value, wanted)))
+    const others = textsOf(view, readOther, cased)
+    return textsOf(view, read, cased).some((value) => others.some((wanted) => test(value, wanted)))
   }
 }
 

@@ -125,7 +125,7 @@ function documentOf({ correlation, metadata }: CorrelationRule): string {
   const rank = condition.percentile === undefined ? [] : [`percentile: ${condition.percentile}`]
   const parts = [
     `type: ${type}`,
-    `rules: [${flowText(metadata.name ?? 'name-of-this-rule')}]`,
+    `rules: [${flowText(metadata.name ?? metadata.id ?? 'name-of-this-rule')}]`,
     `group-by: [${groupBy.map(({ name }) => flowText(name)).join(', ')}]`,
     `timespan: ${timespan.text}`,
     `condition: { ${[...asked, ...fields, ...rank].join(', ')} }`,
@@ -134,4 +134,5 @@ function documentOf({ correlation, metadata }: CorrelationRule): string {
 }
 
 /** A text as a flow collection of YAML takes it. */
-const flowText = (text: string): string => (/^[A-Za-z_][\w.-]*$/.test(text) ? text : JSON.stringify(text))
+const flowText = (text: string): string =>
+  /^[A-Za-z_][\w.-]*$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text : JSON.stringify(text)

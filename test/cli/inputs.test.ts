@@ -216,9 +216,14 @@ const contents: readonly (readonly [
     1,
   ],
   [
-    'more than 5 MiB',
-    Buffer.alloc(5 * 1024 * 1024 + 1, '#'),
-    ['x.yml:1:1 error file-too-large: the file has more than 5242880 bytes', '', '1 rule: 1 with errors'],
+    'more than 16 MiB',
+    Buffer.alloc(16 * 1024 * 1024 + 1, '#'),
+    [
+      'x.yml:1:1 error file-too-large: the file has more than 16777216 bytes',
+      '   help: `--limit file-bytes=<number>` raises the limit',
+      '',
+      '1 rule: 1 with errors',
+    ],
     1,
   ],
 ]

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { type Files, invoke, rule } from './invoke.js'
+
+const files: Files = { 'list.yml': rule('List', 'f: [1, 2, 3]') }
+
+test.each([
+  'check list.yml',
+  'convert list.yml -t plain',
+  'explain list.yml -t plain',
+  'witness list.yml',
+])('`%s` takes a limit, and its message says how to raise it', async (command) => {
+  const { code, stderr } = await invoke(`${command} --limit values=2`, { files })
+  expect(code).toBe(1)
+  expect(stderr).toContain('error too-many-values: the rule has more than 2 values')
+  expect(stderr).toContain('help: `--limit values=<number>` raises the limit')
+  expect((await invoke(`${command} --limit values=3 --limit yaml-nodes=1000`, { files })).code).toBe(0)
+})
+
+test.each([
+  ['valeus=2', 'unknown limit `valeus`', 'did you mean `values`?'],
+  ['values', 'the limit `values` must be a whole number of at least 1', '`--limit values=200000` is the default'],
+  ['values=0', 'the limit `values` must be a whole number of at least 1', '`--limit values=200000` is the default'],
+  ['values=1e3', 'the limit `values` must be a whole number of at least 1', '`--limit values=200000` is the default'],
+  ['yaml-depth=501', 'the limit `yaml-depth` must be a whole number of at least 1 and at most 500', 'is the default'],
+])('`--limit %s` is refused', async (limit, message, help) => {
+  const { code, stderr } = await invoke(`check list.yml --limit ${limit}`, { files })
+  expect(code).toBe(2)
+  expect(stderr).toContain(message)
+  expect(stderr).toContain(help)
+})
+
+test('a file may be made larger', async () => {
+  expect((await invoke('check list.yml --limit file-bytes=10', { files })).stderr).toContain('error file-too-large')
+})
