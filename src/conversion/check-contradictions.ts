@@ -6,7 +6,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { type Diagnostic, diagnose, type Related } from '../text/diagnostic.js'
-import { type Contradiction, contradictionsIn, type Demand } from './contradictions.js'
+import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
  * Warns of rules that no event can match any more, because of what pipelines have added or changed; a rule that contradicts itself is none.
@@ -25,8 +25,12 @@ export function checkContradictions(
   const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
     isAdded(predicate) ||
     demand.predicates.every((one) => isAdded(one) || written.get(one.item.start) === written.get(predicate.item.start))
+  const exact = exactPlaces(before.expr)
   const found = contradictionsIn(after, concerns).filter(
-    ({ demanded: { field } }) => !/\{\}|\[/.test(field) && holdsLists?.(field) !== true,
+    ({ demanded: { field, predicates } }) =>
+      !/\{\}|\[/.test(field) &&
+      holdsLists?.(field) !== true &&
+      predicates.every((one) => isAdded(one) || exact.has(one.span.start)),
   )
   return firstOfEach(found).map((one) => diagnosed(rule, one))
 }
@@ -38,6 +42,15 @@ function namesOf(items: Bool<LoweredItem>): ReadonlyMap<number, string | null> {
   const names = new Map<number, string | null>()
   forEachLeaf(items, ({ span, field }) => names.set(span.start, field))
   return names
+}
+
+/** Where the rule itself asks for whole values. What pipelines make whole of a part of a text may be an element of a list. */
+function exactPlaces(expr: Expr): ReadonlySet<number> {
+  const places = new Set<number>()
+  forEachLeaf(expr, (predicate) => {
+    if (asksField(predicate) && onlyValueOf(predicate) !== undefined) places.add(predicate.span.start)
+  })
+  return places
 }
 
 /** Two parts that exclude each other are found from both sides; the side that speaks of the rule's own item is kept. */

@@ -72,7 +72,7 @@ function demandOf(part: Expr): Demand | undefined {
 }
 
 /** The one value, up to letter case, that fulfils a predicate. */
-function onlyValueOf(predicate: FieldPredicate): string | undefined {
+export function onlyValueOf(predicate: FieldPredicate): string | undefined {
   if (predicate.kind === 'match') return plainText(predicate.pattern)
   return predicate.kind === 'equals' ? predicate.text : undefined
 }

@@ -58,6 +58,12 @@ describe('nothing is said of', () => {
       's: { a4: x, a5: y }',
       's',
     ],
+    [
+      'parts of a text that a pipeline makes elements of a list',
+      "\n  - { type: replace_string, regex: '^[*](.*)=YES[*]$', replacement: '\\1' }",
+      "s: { a|contains: 'x=YES' }\n  t: { a|contains: 'y=YES' }",
+      's and t',
+    ],
     ['a rule without a pipeline', '', 's: { EventID: 2 }\n  t: { EventID: 3 }', 's and t'],
   ])('%s', (_, steps, selections, condition) => {
     expect(codesOf(steps, selections, condition)).not.toContain('contradiction-after-pipeline')
