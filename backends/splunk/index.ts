@@ -5,7 +5,7 @@ import { splunkEnterpriseSecurity } from './artifact/enterprise-security.js'
 import { splunkRest } from './artifact/rest.js'
 import { splunkSavedSearches } from './artifact/savedsearches.js'
 import { correlate } from './correlation/correlate.js'
-import { search } from './search.js'
+import { searchFor } from './search.js'
 import { tableOf } from './table.js'
 import { where } from './where.js'
 
@@ -15,12 +15,18 @@ export const splunk = defineBackend({
   title: 'Splunk SPL',
   otherNames: ['spl'],
   extension: 'spl',
-  stages: () => [search, where],
+  stages: ({ keywords }) => [searchFor(keywords), where],
   join: ([base = '*', filter], { metadata }, { table }) =>
     [base, ...(filter === undefined ? [] : [`where ${filter}`]), ...tableOf(metadata, table)].join(' | '),
   correlate: (query, { options, metadata }) => correlate(query, options, metadata),
   options: {
     table: { type: 'boolean', default: false, about: "end with `| table` over the rule's `fields`" },
+    keywords: {
+      type: 'choice',
+      choices: ['contain', 'terms'],
+      default: 'contain',
+      about: 'find keywords anywhere in events, which looks at each event, or as whole terms of the index',
+    },
     windows: {
       type: 'choice',
       choices: ['sliding', 'fixed'],

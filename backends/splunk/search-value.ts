@@ -16,6 +16,22 @@ export function inexact(whole: Pattern): string | undefined {
  */
 export const pieces = (whole: Pattern): readonly string[] => [...new Set(piecesOf(whole).map(value))]
 
+/**
+ * The values of a keyword that stands in the events as terms of the index: without the wildcards around it, unless there is no letter or digit beside
+ * them. Such a value is found in the index at once.
+ *
+ * https://docs.splunk.com/Documentation/Splunk/latest/Data/Abouteventsegmentation
+ */
+export const terms = (whole: Pattern): readonly string[] =>
+  pieces(
+    whole.filter((part, index) => {
+      const isEnd = index === 0 || index === whole.length - 1
+      return !(isEnd && isAny(part) && hasTerm(whole[index === 0 ? 1 : index - 1]))
+    }),
+  )
+
+const hasTerm = (part: PatternPart | undefined): boolean => typeof part === 'string' && /[\p{L}\p{N}]/u.test(part)
+
 /** Inside quotes `*` is always a wildcard, and control characters have no notation. */
 const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'u')
 

@@ -7,7 +7,7 @@ import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { widenRegex } from '../../src/ir/regex.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
-import { inexact, pieces } from './search-value.js'
+import { inexact, pieces, terms } from './search-value.js'
 
 /**
  * The `search` command, which begins every search. It ignores letter case, tests any value of a multivalue field, and a missing field is
@@ -30,7 +30,7 @@ export const search: Dialect = {
       const because = inexact(pattern)
       if (isSubnet(pattern)) return wider(`${field}=*`, 'a text that looks like a network is tested as one')
       if (because !== undefined) return wider(text, because)
-      return cased ? wider(text, 'letter case does not count in a search') : text
+      return cased ? wider(text, LETTER_CASE) : text
     },
     equals: ({ text }, field) => `${field}=${text}`,
     isNull: (_, field) => negated(`${field}=*`),
@@ -45,7 +45,7 @@ export const search: Dialect = {
       return wider(present, 'a search cannot compare two fields')
     },
     keyword: ({ pattern, cased }): Rendering => {
-      const because = inexact(pattern) ?? (cased ? 'letter case does not count in a search' : undefined)
+      const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
       const text = oneOf('', [pattern])
       return because === undefined ? assuming(text, 'raw-text') : wider(text, because, 'raw-text')
     },
@@ -61,6 +61,25 @@ export const search: Dialect = {
   oneOf: [{ items: listItems, list: listText }],
 }
 
+/** `search` for keywords that stand in the events as terms of the index: `"foo"` finds them there at once, where `"*foo*"` has to look at each event. */
+const searchForTerms: Dialect = {
+  ...search,
+  predicates: {
+    ...search.predicates,
+    keyword: ({ pattern, cased }): Rendering => {
+      const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
+      const found = terms(pattern)
+      const text = found.length === 1 ? found.join() : `(${found.join(' ')})`
+      const assumptions = ['raw-text', 'whole-terms'] as const
+      return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
+    },
+  },
+}
+
+/** The search for keywords anywhere, or as terms. */
+export const searchFor = (keywords: 'contain' | 'terms'): Dialect => (keywords === 'terms' ? searchForTerms : search)
+
+const LETTER_CASE = 'letter case does not count in a search'
 const NO_REGEX = 'a search has no regular expressions'
 
 /** `f=*` for a field that is there, `f="a"` for one value, `f IN ("a", "b")` for several. */

@@ -20,6 +20,13 @@ export const facts: { readonly [Name in Assumption]: Fact } = {
     const test = testOf(predicate)
     return (event) => test(event) === test({ _raw: JSON.stringify(event) })
   },
+  'whole-terms': (predicate) => {
+    const test = testOf(predicate)
+    const terms = predicate.kind === 'keyword' ? predicate.pattern.filter((part) => typeof part === 'string') : []
+    const text = terms.map((term) => term.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&')).join('[^]*')
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`, 'iu')
+    return (event) => !test(event) || whole.test(JSON.stringify(event))
+  },
   'single-line': (predicate) => (event) =>
     valuesOf(predicate, event).every((value) => !LINE_BREAK.test(textOf(value) ?? '')),
   'field-type': (predicate) => (event) =>

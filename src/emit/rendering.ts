@@ -48,6 +48,7 @@ export const assumptions = {
   'letter-case': 'values are written in the letter case of the rule',
   'single-valued': 'the field holds one value, not a list',
   'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
+  'whole-terms': 'keywords stand in the events as whole terms of the index, not inside longer words',
   'single-line': 'values have no line breaks',
   'field-type':
     'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eql, esql, kql, lucene } from '../../backends/index.js'
+import { eql, esql, kql, lucene, splunk } from '../../backends/index.js'
 import { type Backend, type ConvertSettings, convertRule } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
 import { conversionText, readExpectations, writeExpectations } from './expectations.js'
@@ -17,6 +17,7 @@ const settings: readonly (readonly [name: string, backend: Backend, options: Opt
   ['esql.multi-value-kql', esql as Backend, { 'multi-value': 'kql' }],
   ['esql.multi-value-kql-9.3', esql as Backend, { 'multi-value': 'kql', 'minimum-version': '9.3' }],
   ['kql.flattened', kql as Backend, { flattened: 'user_name' }],
+  ['splunk.keywords-terms', splunk as Backend, { keywords: 'terms' }],
   ['lucene.case-insensitive-regex', lucene as Backend, { 'case-insensitive': 'regex' }],
 ]
 

@@ -13,6 +13,7 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
+import { searchFor } from '../search.js'
 import { tableOf } from '../table.js'
 import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
 import { type EventSource, eventSource } from './event-source.js'
@@ -22,6 +23,7 @@ import { openNames } from './names.js'
 import { placedFields } from './placed-fields.js'
 
 export interface CorrelationOptions {
+  readonly keywords: 'contain' | 'terms'
   readonly table: boolean
   readonly windows: 'sliding' | 'fixed'
   readonly 'missing-groups': 'leave-out' | 'keep'
@@ -43,7 +45,8 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     ...eventsOf(query).flatMap(fieldsAsked),
     ...(options.table ? (metadata.fields ?? []) : []),
   ])
-  const source = eventSource(query, isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '', names)
+  const earliest = isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : ''
+  const source = eventSource(query, earliest, names, searchFor(options.keywords))
   const kept = [...new Set(correlationsOf(query).flatMap(({ groupBy }) => groupBy.map(source.field)))]
   const fill =
     options['missing-groups'] === 'keep' && kept.length > 0

@@ -1,8 +1,8 @@
 import { planEvents } from '../../../src/emit/correlate.js'
+import type { Dialect } from '../../../src/emit/dialect.js'
 import { type Plan, plan } from '../../../src/emit/plan.js'
 import { planTexts } from '../../../src/emit/plan-texts.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
-import { search } from '../search.js'
 import { fieldName, where } from '../where.js'
 import type { openNames } from './names.js'
 import { type PlacedField, placedFields } from './placed-fields.js'
@@ -30,6 +30,7 @@ export function eventSource(
   query: CorrelationQuery,
   earliest: string,
   names: ReturnType<typeof openNames>,
+  search: Dialect,
 ): EventSource {
   const events = eventsOf(query)
   const fields = placedFields(query)
@@ -61,15 +62,25 @@ export function eventSource(
       field,
     }
   }
-  return { ...severalSearches(events, fields, flags, earliest, names), size: events.length, isDoubled: true, flag }
+  return {
+    ...severalSearches(events, { fields, flags, earliest, names, search }),
+    size: events.length,
+    isDoubled: true,
+    flag,
+  }
+}
+
+interface Searching {
+  readonly fields: readonly PlacedField[]
+  readonly flags: readonly string[]
+  readonly earliest: string
+  readonly names: ReturnType<typeof openNames>
+  readonly search: Dialect
 }
 
 function severalSearches(
   events: readonly EventQuery[],
-  fields: readonly PlacedField[],
-  flags: readonly string[],
-  earliest: string,
-  names: ReturnType<typeof openNames>,
+  { fields, flags, earliest, names, search }: Searching,
 ): Pick<EventSource, 'commands' | 'plans' | 'field'> {
   const common = new Map<EventField, string>()
   for (const { field } of fields) {
