@@ -1,4 +1,5 @@
 import type { RuleDocument } from '../rule/parse-rules.js'
+import { nameIdentity } from './portable-name.js'
 
 /**
  * What tells the rules of one file apart in the names of their output files: nothing for a single one; else `-` and the
@@ -10,8 +11,8 @@ export function ruleSuffixes(documents: readonly RuleDocument[]): readonly strin
   return documents.map(({ identity }, index) => {
     const name = safe(identity.name ?? '') || safe(identity.id ?? '') || `${index + 1}`
     let suffix = `-${name}`
-    for (let count = 2; taken.has(suffix.toLowerCase()); count++) suffix = `-${name}-${count}`
-    taken.add(suffix.toLowerCase())
+    for (let count = 2; taken.has(nameIdentity(suffix)); count++) suffix = `-${name}-${count}`
+    taken.add(nameIdentity(suffix))
     return suffix
   })
 }

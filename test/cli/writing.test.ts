@@ -111,12 +111,10 @@ test('a signal while files are staged leaves all of them as they were', async ()
 
 test('temporary files of runs that were killed are removed, those of others stay', async () => {
   const cwd = folderWith(files)
-  const { pid = 0 } = spawn(process.execPath, ['-e', ''])
   const killed = await new Promise<number>((resolve) => {
     const child = spawn(process.execPath, ['-e', ''])
     child.on('close', () => resolve(child.pid ?? 0))
   })
-  expect(pid).toBeGreaterThan(0)
   // A first run shows how this machine names its files.
   const names: string[] = []
   const disk = {
