@@ -5,12 +5,12 @@ import { ruleConditions } from '../../src/pipeline/conditions/rule-conditions.js
 import { steps } from '../../src/pipeline/steps/index.js'
 import { cases } from './cases.js'
 
-// What pySigma 1.5 reads, so that its users' files can be read here.
+// What pySigma 1.5 reads, so that its users' files can be read here; `set_custom_log_source` is a step of its Loki backend.
 const format = {
   transformations: `add_condition add_field case change_logsource command_placeholders convert_type detection_item_failure
     drop_detection_item extract_fields field_name_mapping field_name_prefix field_name_prefix_mapping field_name_suffix
     field_name_transform file_placeholders hashes_fields http_placeholders map_string nest query_expression_placeholders regex
-    remove_field replace_string rule_failure set_custom_attribute set_field set_state set_value strict_field_mapping_failure
+    remove_field replace_string rule_failure set_custom_attribute set_custom_log_source set_field set_state set_value strict_field_mapping_failure
     value_placeholders wildcard_placeholders`,
   rule_conditions: `contains_detection_item contains_field is_sigma_correlation_rule is_sigma_rule logsource
     processing_item_applied processing_state rule_attribute tag`,

@@ -25,6 +25,7 @@ import { removeField } from './remove-field.js'
 import { replaceString } from './replace-string.js'
 import { ruleFailure } from './rule-failure.js'
 import { setCustomAttribute } from './set-custom-attribute.js'
+import { setCustomLogSource } from './set-custom-log-source.js'
 import { setField } from './set-field.js'
 import { setState } from './set-state.js'
 import { setValue } from './set-value.js'
@@ -59,6 +60,7 @@ export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   replace_string: replaceString,
   rule_failure: ruleFailure,
   set_custom_attribute: setCustomAttribute,
+  set_custom_log_source: setCustomLogSource,
   set_field: setField,
   set_state: setState,
   set_value: setValue,

@@ -1,0 +1,44 @@
+import { type Bool, mapLeaves } from '../../ir/bool.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import type { LoweredOperand } from '../../lower/operand.js'
+import type { LogSource } from '../../rule/rule.js'
+
+/** Values for a label. */
+export interface AskedValues {
+  readonly operands: readonly LoweredOperand[]
+  /** True if they are those that the rule excludes. */
+  readonly negated: boolean
+}
+
+/**
+ * The values of an item; of a reference to a field, the texts and expressions that the rule asks this field for. Undefined if the rule asks for some and
+ * excludes others: then they say nothing of all its events.
+ */
+export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): AskedValues | undefined {
+  const own = item.values.flatMap(({ operands }) => operands)
+  const referred = new Set(own.flatMap((operand) => (operand.type === 'field' ? [operand.name] : [])))
+  if (referred.size === 0) return { operands: own, negated: false }
+  const asked = own.filter(({ type }) => type !== 'field')
+  const signs = new Set<boolean>()
+  mapLeaves(detection, (leaf, positive): Bool<never> => {
+    if (leaf.field !== null && referred.has(leaf.field)) {
+      const values = leaf.values.flatMap(({ operands }) =>
+        operands.filter(({ type }) => type === 'text' || type === 'regex'),
+      )
+      asked.push(...values)
+      if (values.length > 0) signs.add(!positive)
+    }
+    return { kind: 'const', value: true }
+  })
+  const [negated = false, other] = signs
+  return other === undefined ? { operands: asked, negated } : undefined
+}
+
+const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g
+
+/** The text with the parts of a log source in the place of `$category`, `$product` and `$service`; what the rule does not have stays. */
+export const filledIn = (text: string, logsource: LogSource): string =>
+  text.replace(
+    PART,
+    (whole, braced?: 'category', bare?: 'category') => logsource[braced ?? bare ?? 'category'] ?? whole,
+  )

@@ -1,0 +1,91 @@
+import type { Bool } from '../../ir/bool.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { lowerSelection } from '../../lower/selection.js'
+import { readSelection } from '../../rule/selection.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { diagnose } from '../../text/diagnostic.js'
+import { sameData } from '../conditions/compare.js'
+import { defineStep } from '../define.js'
+import { type LabelMatcher, labelMatcher, streamSelector } from '../log-source/stream-selector.js'
+import { filledIn, valuesOfField } from '../log-source/values-of-field.js'
+
+interface Options {
+  readonly selection: Readonly<Record<string, unknown>>
+  readonly case_insensitive?: boolean
+  readonly template?: boolean
+}
+
+/** Where the Loki backend of pySigma looks for it. */
+const ATTRIBUTE = 'logsource_loki_selection'
+
+/** A step of pySigma's Loki backend. No target here reads the attribute; templates can. */
+export const setCustomLogSource = defineStep<Options>({
+  about: `writes a selector of log streams, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
+  options: {
+    selection: {
+      type: 'object',
+      minProperties: 1,
+      description:
+        'labels with their values, as items of a rule; `label|fieldref: Field` takes the values that the rule asks for',
+    },
+    case_insensitive: { type: 'boolean', description: 'whether expressions ignore letter case; default false' },
+    template: {
+      type: 'boolean',
+      description: 'whether `$category`, `$product` and `$service` stand for the log source of the rule; default false',
+    },
+  },
+  required: ['selection'],
+  prepare: ({ case_insensitive = false, template = false }, { source, node, found }) => {
+    const written = valueAt(node, 'selection')
+    const key = node.entries.find((entry) => entry.key.text === 'selection')?.key
+    const selection = written && key && readSelection(source, key, written, found)
+    const items = selection && labelItems(lowerSelection(source, selection, { values: 0 }, found))
+    if (selection !== undefined && items === undefined) {
+      found.push(
+        diagnose('bad-option', source, (written ?? node).span, [
+          'selection',
+          'it must be labels with texts, expressions or fields',
+        ]),
+      )
+    }
+    return {
+      changes: 'rule',
+      apply: (processed) => {
+        if (processed.kind === 'correlation' || items === undefined) return processed
+        const { rule, detection } = processed
+        const matchers = items.flatMap(({ item, negated }): LabelMatcher[] => {
+          const asked = valuesOfField(item, detection)
+          const matcher =
+            asked && labelMatcher(item.field ?? '', asked.operands, negated !== asked.negated, case_insensitive)
+          return matcher === undefined ? [] : [matcher]
+        })
+        const selector = streamSelector(matchers)
+        const value = template ? filledIn(selector, rule.logsource) : selector
+        if (sameData(rule.custom[ATTRIBUTE], value)) return processed
+        const custom = Object.assign(Object.create(null), rule.custom, { [ATTRIBUTE]: value })
+        return { ...processed, rule: { ...rule, custom } }
+      },
+    }
+  },
+})
+
+interface LabelItem {
+  readonly item: LoweredItem
+  readonly negated: boolean
+}
+
+/** The items of the selection; undefined if some are no labels, or ask what no label can answer. */
+function labelItems(tree: Bool<LoweredItem>, negated = false): readonly LabelItem[] | undefined {
+  if (tree.kind === 'not') return tree.arg.kind === 'leaf' ? labelItems(tree.arg, true) : undefined
+  if (tree.kind === 'and') {
+    const parts = tree.args.map((arg) => labelItems(arg))
+    return parts.includes(undefined) ? undefined : parts.flatMap((part) => part ?? [])
+  }
+  if (tree.kind !== 'leaf') return undefined
+  const { field, all, values } = tree.leaf
+  const operands = values.flatMap((value) => value.operands)
+  const isLabel = operands.every(({ type }) => TYPES.has(type)) && !(all && values.length > 1)
+  return field === null || !isLabel ? undefined : [{ item: tree.leaf, negated }]
+}
+
+const TYPES: ReadonlySet<string> = new Set(['text', 'number', 'regex', 'field'])
