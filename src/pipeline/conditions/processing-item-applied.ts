@@ -5,11 +5,11 @@ import { isApplied, type ProcessedRule } from '../processed-rule.js'
 import type { FieldUse, Test } from './condition.js'
 
 const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
-  defineCondition<Subject, { readonly processing_item_id: string }>({
+  defineCondition<Subject, { readonly processing_item_id: string | number }>({
     about,
-    options: { processing_item_id: { type: 'string', description: 'the `id` of a step' } },
+    options: { processing_item_id: { type: ['string', 'number'], description: 'the `id` of a step' } },
     required: ['processing_item_id'],
-    prepare: ({ processing_item_id }) => test(processing_item_id),
+    prepare: ({ processing_item_id }) => test(String(processing_item_id)),
   })
 
 const hasChanged = ({ changedBy = [] }: LoweredItem, id: string): boolean => changedBy.some((step) => step.id === id)

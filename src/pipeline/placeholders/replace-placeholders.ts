@@ -4,15 +4,16 @@ import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import { wrongRegex } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import type { JsonSchema } from '../entry.js'
+import { type Names, namesOf, namesSchema } from '../names.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
 /** Which placeholders a step is about. */
 export interface Handled {
-  readonly include?: readonly string[] | null
-  readonly exclude?: readonly string[] | null
+  readonly include?: Names | null
+  readonly exclude?: Names | null
 }
 
-const names = (description: string): JsonSchema => ({ type: ['array', 'null'], items: { type: 'string' }, description })
+const names = (description: string): JsonSchema => ({ ...namesSchema, type: ['string', 'array', 'null'], description })
 
 export const handledOptions = {
   include: names('the placeholders that the step is about; default all'),
@@ -22,7 +23,7 @@ export const handledOptions = {
 export const isHandled =
   ({ include, exclude }: Handled) =>
   (name: string): boolean =>
-    include?.includes(name) ?? !exclude?.includes(name)
+    include == null ? !namesOf(exclude ?? []).includes(name) : namesOf(include).includes(name)
 
 /**
  * A text or a regular expression with each placeholder that the step is about replaced by each of its values; undefined if there is none.

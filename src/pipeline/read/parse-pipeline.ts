@@ -5,6 +5,7 @@ import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/y
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import { type Diagnostic, diagnose, isError } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { type Names, namesOf } from '../names.js'
 import type { Pipeline } from '../pipeline.js'
 import { pipeline as validate } from '../schema/validators.generated.js'
 import { checkKinds } from './check-kinds.js'
@@ -12,6 +13,7 @@ import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
 import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
+import { withoutNulls } from './without-nulls.js'
 
 export interface ParsedPipeline {
   /** Undefined if a diagnostic is an error. */
@@ -50,17 +52,18 @@ function otherThing(root: YamlNode): string | undefined {
   return ['detection', 'correlation', 'filter'].some((key) => valueAt(root, key)) ? 'a rule' : undefined
 }
 
-function readPipeline(source: Source, root: YamlMapping, found: Diagnostic[]): Pipeline | undefined {
-  checkKinds(source, root, found)
+function readPipeline(source: Source, written: YamlMapping, found: Diagnostic[]): Pipeline | undefined {
+  checkKinds(source, written, found)
+  const root = withoutNulls(written)
   const data = checkSchema(validate, source, root, found, (pointer) => knownKeys(root, pointer))
   if (found.some(isError)) return undefined
-  const name = typeof data.name === 'string' ? data.name : source.name
+  const name = data.name == null ? source.name : String(data.name)
   const reading = { pipeline: name, source, found }
   return {
     name,
     source,
     priority: Number(data.priority ?? 0),
-    allowedBackends: (data.allowed_backends ?? []) as readonly string[],
+    allowedBackends: namesOf((data.allowed_backends ?? []) as Names),
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
     vars: variables(valueAt(root, 'vars')),
     fieldTypes: (data.field_types ?? {}) as FieldTypes,

@@ -61,7 +61,7 @@ export function readPlace({ pipeline, source }: Reading, node: YamlMapping, inde
   const { type, id, confidence, ...options } = mappingData(node)
   const kind = String(type)
   const place: StepPlace = {
-    id: typeof id === 'string' ? id : `${kind} ${index + 1}`,
+    id: id == null || id === '' ? `${kind} ${index + 1}` : String(id),
     kind,
     pipeline,
     source,

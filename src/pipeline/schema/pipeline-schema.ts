@@ -5,6 +5,7 @@ import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { AnyEntry, JsonSchema } from '../entry.js'
 import { finalizers } from '../finalizers/index.js'
+import { namesSchema } from '../names.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { steps } from '../steps/index.js'
 
@@ -25,6 +26,8 @@ const conditionsOf = (name: string): JsonSchema => ({
   additionalProperties: ref(name),
 })
 
+const idSchema: JsonSchema = { type: ['string', 'number'] }
+
 /** What a text that stands for a type can be; of anything else only its own type is wrong. */
 const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fieldTypeNames } }
 
@@ -34,13 +37,13 @@ function choice(
   entries: Readonly<Record<string, AnyEntry<unknown, never>>>,
   more: Readonly<Record<string, JsonSchema>>,
 ) {
-  const branches = Object.entries(entries).map(([type, { about, options, required }]) => [
+  const branches = Object.entries(entries).map(([type, entry]) => [
     `${name}.${type}`,
     {
-      description: about,
+      description: entry.about,
       type: 'object',
-      properties: { type: { const: type }, ...options, ...more },
-      required: ['type', ...required],
+      properties: { type: { const: type }, ...entry.options, ...more },
+      required: ['type', ...entry.required],
       additionalProperties: false,
     },
   ])
@@ -57,9 +60,9 @@ export const pipelineSchema: JsonSchema = {
   title: 'Sigma processing pipeline',
   type: 'object',
   properties: {
-    name: { type: 'string', description: 'for people' },
-    priority: { type: 'integer', description: 'pipelines are applied from the lowest to the highest; default 0' },
-    allowed_backends: { ...list({ type: 'string' }), description: 'the targets that it is made for; default all' },
+    name: { type: ['string', 'number'], description: 'for people' },
+    priority: { type: 'number', description: 'pipelines are applied from the lowest to the highest; default 0' },
+    allowed_backends: { ...namesSchema, description: 'the targets that it is made for; default all' },
     vars: { type: 'object', description: 'what placeholders are replaced by, and templates are given' },
     field_types: {
       type: 'object',
@@ -82,13 +85,13 @@ export const pipelineSchema: JsonSchema = {
       additionalProperties: false,
     },
     ...choice('step', steps, {
-      id: { type: 'string' },
+      id: idSchema,
       confidence: ref('confidence'),
       ...links('rule'),
       ...links('detection_item'),
       ...links('field_name'),
     }),
-    ...choice('postprocessing', postprocessing, { id: { type: 'string' }, ...links('rule') }),
+    ...choice('postprocessing', postprocessing, { id: idSchema, ...links('rule') }),
     ...choice('finalizer', finalizers, {}),
     confidence: {
       enum: CONFIDENCES,

@@ -1,13 +1,13 @@
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesOf } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../names.js'
 
 /** `null` as a key stands for keywords: they become values that the named field must contain. */
-export const fieldNameMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
+export const fieldNameMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({
   about: 'gives fields other names; with several names, one of these fields must have the value',
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }) => {
-    const renamed = new Map(Object.entries(mapping).map(([name, names]) => [name, namesOf(names)]))
+    const renamed = namesByField(mapping)
     return { changes: 'field', rename: (name) => renamed.get(name ?? 'null') }
   },
 })

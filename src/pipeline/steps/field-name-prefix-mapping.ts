@@ -1,9 +1,9 @@
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesOf } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../names.js'
 
-export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
+export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({
   about:
     'gives the beginnings of field names others: the first that fits, and with several, one of these fields must have the value',
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
@@ -14,12 +14,13 @@ export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Re
     for (const { type, span } of keys) {
       if (type === 'null') found.push(diagnose('bad-option', source, span, ['mapping', 'keywords have no beginning']))
     }
+    const renamed = namesByField(mapping)
     return {
       changes: 'field',
       rename: (name) => {
         const prefix = name === null ? undefined : keys.find(({ text }) => name.startsWith(text))?.text
         if (name === null || prefix === undefined) return undefined
-        return namesOf(mapping[prefix] ?? prefix).map((other) => other + name.slice(prefix.length))
+        return renamed.get(prefix)?.map((other) => other + name.slice(prefix.length))
       },
     }
   },

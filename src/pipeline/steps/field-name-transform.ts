@@ -1,9 +1,9 @@
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesOf } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../names.js'
 
 interface Options {
   readonly transform_func: keyof typeof functions
-  readonly mapping?: Readonly<Record<string, Names>>
+  readonly mapping?: Readonly<Record<string, Names | null>>
   readonly apply_keyword?: boolean
 }
 
@@ -48,7 +48,7 @@ export const fieldNameTransform = defineStep<Options>({
   },
   required: ['transform_func'],
   prepare: ({ transform_func, mapping = {}, apply_keyword = false }) => {
-    const renamed = new Map(Object.entries(mapping).map(([name, names]) => [name, namesOf(names)]))
+    const renamed = namesByField(mapping)
     return {
       changes: 'field',
       rename: (name) => {

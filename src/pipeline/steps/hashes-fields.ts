@@ -9,7 +9,7 @@ import { type Names, namesOf, namesSchema } from '../names.js'
 import { sigmaText } from '../sigma-text.js'
 
 interface Options {
-  readonly valid_hash_algos: readonly string[]
+  readonly valid_hash_algos: Names
   readonly field_prefix?: string
   readonly drop_algo_prefix?: boolean
   readonly field_to_parse?: Names
@@ -19,14 +19,15 @@ interface Options {
 export const hashesFields = defineStep<Options>({
   about: 'makes of a field with hashes, such as `MD5=…`, a field for each algorithm',
   options: {
-    valid_hash_algos: { type: 'array', items: { type: 'string' }, description: 'the algorithms that the data has' },
+    valid_hash_algos: { ...namesSchema, description: 'the algorithms that the data has' },
     field_prefix: { type: 'string', description: 'stands before the algorithm in the new name; default none' },
     drop_algo_prefix: { type: 'boolean', description: 'whether the prefix alone is the new name; default false' },
     field_to_parse: { ...namesSchema, description: 'default Hashes and Hash' },
   },
   required: ['valid_hash_algos'],
   prepare: (options, { node, source, found }) => {
-    const { valid_hash_algos: valid, field_prefix: prefix = '', drop_algo_prefix: drop = false } = options
+    const valid = namesOf(options.valid_hash_algos)
+    const { field_prefix: prefix = '', drop_algo_prefix: drop = false } = options
     const fields = namesOf(options.field_to_parse ?? ['Hashes', 'Hash'])
     if (drop && prefix === '') {
       const span = (valueAt(node, 'drop_algo_prefix') ?? node).span

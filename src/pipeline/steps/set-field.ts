@@ -1,9 +1,10 @@
 import { defineStep } from '../define.js'
+import { type Names, namesOf, namesSchema } from '../names.js'
 import { withFields } from '../with-fields.js'
 
-export const setField = defineStep<{ readonly fields: readonly string[] }>({
+export const setField = defineStep<{ readonly fields: Names }>({
   about: 'replaces the fields that the rule lists for its readers',
-  options: { fields: { type: 'array', items: { type: 'string' } } },
+  options: { fields: namesSchema },
   required: ['fields'],
-  prepare: ({ fields }) => ({ changes: 'rule', apply: (processed) => withFields(processed, () => fields) }),
+  prepare: ({ fields }) => ({ changes: 'rule', apply: (processed) => withFields(processed, () => namesOf(fields)) }),
 })

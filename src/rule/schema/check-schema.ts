@@ -47,7 +47,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).map(String)
       const value = place.node.kind === 'scalar' ? place.node.text : ''
-      const similar = nearest(value, allowed)
+      const similar = meant(value, allowed) ?? nearest(value, allowed)
       const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
       return diagnose('value-not-allowed', source, span, [place.name, value, allowed], { help })
     }
@@ -72,6 +72,12 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
   }
+}
+
+/** Python's words for what other languages call `or` and `and`. */
+function meant(value: string, allowed: readonly string[]): string | undefined {
+  const word = { any: 'or', all: 'and' }[value.toLowerCase()]
+  return word !== undefined && allowed.includes(word) ? word : undefined
 }
 
 const firstKey = (node: YamlNode): Span | undefined => (node.kind === 'mapping' ? node.entries[0]?.key.span : undefined)

@@ -1,17 +1,18 @@
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
+import { type Names, namesOf, namesSchema } from '../../names.js'
 import { matchesStart } from '../../python/python-regex.js'
 import { readRegex } from '../../python/read-regex.js'
 import type { FieldUse } from '../condition.js'
 
 interface Options {
-  readonly fields: readonly string[]
+  readonly fields: Names
   readonly mode?: 'plain' | 're'
 }
 
 const options = {
-  fields: { type: 'array', items: { type: 'string' } },
+  fields: namesSchema,
   mode: {
     enum: ['plain', 're'],
     description: 'default plain: whole names; with re, regular expressions of Python with which names begin',
@@ -40,10 +41,11 @@ export const excludeFields = defineCondition<FieldUse, Options>({
 
 function listed({ fields, mode }: Options, reader: EntryReader): (name: string | null) => boolean {
   if (mode !== 're') {
-    const names = new Set(fields)
+    const names = new Set(namesOf(fields))
     return (name) => name !== null && names.has(name)
   }
   const list = valueAt(reader.node, 'fields')
-  const regexes = list?.kind === 'sequence' ? list.items.map((node) => readRegex(node, reader)) : []
+  const written = list?.kind === 'sequence' ? list.items : list === undefined ? [] : [list]
+  const regexes = written.map((node) => readRegex(node, reader))
   return (name) => name !== null && regexes.some((regex) => matchesStart(regex, name) !== null)
 }

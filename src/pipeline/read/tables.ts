@@ -1,0 +1,33 @@
+import { valueAt, type YamlMapping } from '../../rule/yaml/node.js'
+import { fieldConditions } from '../conditions/field-conditions.js'
+import { itemConditions } from '../conditions/item-conditions.js'
+import { ruleConditions } from '../conditions/rule-conditions.js'
+import type { AnyEntry } from '../entry.js'
+import { finalizers } from '../finalizers/index.js'
+import { postprocessing } from '../postprocessing/index.js'
+import { steps } from '../steps/index.js'
+
+/** A list of a pipeline whose entries have a type, and what types there are. */
+export interface Table {
+  readonly thing: string
+  readonly kinds: Readonly<Record<string, AnyEntry<unknown, never>>>
+}
+
+const tables: Readonly<Record<string, Table>> = {
+  transformations: { thing: 'transformation', kinds: steps },
+  postprocessing: { thing: 'postprocessing', kinds: postprocessing },
+  finalizers: { thing: 'finalizer', kinds: finalizers },
+  rule_conditions: { thing: 'rule condition', kinds: ruleConditions },
+  detection_item_conditions: { thing: 'detection item condition', kinds: itemConditions },
+  field_name_conditions: { thing: 'field name condition', kinds: fieldConditions },
+}
+
+/** The table of the list under a key. What nests others of its own kind has them under `items`, so these are of the table around. */
+export const tableAt = (key: string, around?: Table): Table | undefined =>
+  key === 'items' ? around : Object.hasOwn(tables, key) ? tables[key] : undefined
+
+/** The kind of an entry of the table, by its `type`. */
+export function kindOf({ kinds }: Table, entry: YamlMapping): AnyEntry<unknown, never> | undefined {
+  const type = valueAt(entry, 'type')
+  return type?.kind === 'scalar' && Object.hasOwn(kinds, type.text) ? kinds[type.text] : undefined
+}

@@ -1,0 +1,36 @@
+import type { YamlMapping, YamlNode } from '../../rule/yaml/node.js'
+import type { AnyEntry, JsonSchema } from '../entry.js'
+import { kindOf, type Table, tableAt } from './tables.js'
+
+/**
+ * A pipeline without the options that are null and need not be there: null says no more than leaving them out. Where null is a value, as in
+ * `set_value`, it stays; so do conditions, of which null may be all that is left by mistake.
+ */
+export function withoutNulls(mapping: YamlMapping, around?: Table): YamlMapping {
+  const entry = around && kindOf(around, mapping)
+  const keeps = (name: string): boolean =>
+    entry === undefined ? name !== 'name' : name.endsWith('_conditions') || isMeant(entry, name)
+  const entries = mapping.entries
+    .filter(({ key, value }) => !isNull(value) || keeps(key.text))
+    .map(({ key, value }) => {
+      const table = tableAt(key.text, around)
+      return { key, value: table === undefined ? value : inList(value, table) }
+    })
+  return { ...mapping, entries }
+}
+
+function inList(node: YamlNode, table: Table): YamlNode {
+  const cleaned = (value: YamlNode): YamlNode => (value.kind === 'mapping' ? withoutNulls(value, table) : value)
+  if (node.kind === 'sequence') return { ...node, items: node.items.map(cleaned) }
+  if (node.kind !== 'mapping') return node
+  return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: cleaned(value) })) }
+}
+
+const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
+
+/** True for an option whose own schema has null among its values. */
+function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {
+  if ((required as readonly string[]).includes(name)) return true
+  const { type, enum: allowed } = (Object.hasOwn(options, name) ? options[name as never] : {}) as JsonSchema
+  return [type].flat().includes('null') || [allowed].flat().includes(null)
+}
