@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { unknownNames } from '../../src/pipeline/template/check-names.js'
+import { dateText } from '../../src/pipeline/template/date-text.js'
 import { parseTemplate } from '../../src/pipeline/template/parse-template.js'
 import { readFormat } from '../../src/pipeline/template/read-format.js'
 import { render } from '../../src/pipeline/template/render.js'
@@ -8,6 +9,7 @@ import { dataValue, textWith, type Value } from '../../src/pipeline/template/val
 // What templates give, as Jinja2 3.1.6 gives it for the same values.
 const given: ReadonlyMap<string, Value> = new Map([
   ['query', 'a="x\\y" b<3\nline2'],
+  ['date', dateText('2024-12-30')],
   ['tag', textWith('attack.t1059', { namespace: 'attack', name: 't1059' })],
   ['data', dataValue({ n: 7, yes: true, none: null, list: ['b', 'A', 'b'], map: { z: '1', a: 'x' } })],
 ])
@@ -15,7 +17,7 @@ const given: ReadonlyMap<string, Value> = new Map([
 function rendered(template: string): string {
   const body = parseTemplate(template)
   if ('refused' in body) return `${body.refused}: ${body.args.join(', ')}`
-  const unknown = unknownNames(body, { query: null, tag: null, data: null })
+  const unknown = unknownNames(body, { query: null, tag: null, data: null, date: null })
   if (unknown.length > 0) return unknown.map(({ thing, name }) => `no ${thing} ${name}`).join(', ')
   const text = render(body, given)
   return typeof text === 'string' ? text : `fails: ${text.because}`
@@ -38,6 +40,24 @@ describe('white space stays unless a minus is written, and one line break at the
     ['a {{- 1 -}} b {#- c -#} d {# e #} f', 'a1bd  f'],
     ['a {%+ if true +%} b {% endif %}', 'a  b '],
     ['{% raw %} {{ x }} {% if {% endraw %}|{% raw -%}  y  {%- endraw %}|', ' {{ x }} {% if |y|'],
+  ]
+  test.each(rows)('%j', check)
+})
+
+describe('dates have the parts and methods of Python’s', () => {
+  const rows: Rows = [
+    [
+      '{{ date }}|{{ date.isoformat() }}|{{ date.year }} {{ date.month + 1 }} {{ date.day }}',
+      '2024-12-30|2024-12-30|2024 13 30',
+    ],
+    ["{{ date.strftime('%Y-%m-%d %d.%-m.%y %j') }}", '2024-12-30 30.12.24 365'],
+    ["{{ date.strftime('%A %a %B %b %e, %x %c') }}", 'Monday Mon December Dec 30, 12/30/24 Mon Dec 30 00:00:00 2024'],
+    ["{{ date.strftime('%G-W%V-%u %U %W %w %H:%M%%') }}", '2025-W01-1 52 53 1 00:00%'],
+    ['{{ date.weekday() }} {{ date.isoweekday() }}', '0 1'],
+    ["{% set d = date %}{{ d.strftime('%Y') | int + 1 }} {{ date == '2024-12-30' }}", '2025 True'],
+    ["{{ date.strftime('%Q') }}", 'fails: `strftime` has no directive `%Q`'],
+    ['{{ date.strftime() }}', 'fails: `strftime` needs its argument `format`'],
+    ["{{ query.strftime('%Y') }}", 'fails: `query.strftime` cannot be called'],
   ]
   test.each(rows)('%j', check)
 })

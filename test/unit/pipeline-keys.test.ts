@@ -20,3 +20,16 @@ test.each([
   const { diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
   expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([['unknown-key', `did you mean \`${key}\`?`]])
 })
+
+test.each([
+  ['any', 'or'],
+  ['All', 'and'],
+  ['OR', 'or'],
+])('`rule_cond_op: %s`: did you mean `%s`?', (word, meant) => {
+  const conditions = 'rule_conditions: [{ type: is_sigma_rule }]'
+  const text = `transformations: [{ type: set_state, key: a, val: b, rule_cond_op: ${word}, ${conditions} }]`
+  const { diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
+    ['value-not-allowed', `did you mean \`${meant}\`?`],
+  ])
+})

@@ -1,15 +1,17 @@
 import type { YamlMapping, YamlNode } from '../../rule/yaml/node.js'
-import type { AnyEntry } from '../entry.js'
+import type { AnyEntry, JsonSchema } from '../entry.js'
 import { kindOf, type Table, tableAt } from './tables.js'
 
 /**
- * A pipeline without the options that are null and need not be there: what reads its entries then sees only options that say something. Where null is a
- * value, as in `set_value`, it stays.
+ * A pipeline without the options that are null and need not be there: null says no more than leaving them out. Where null is a value, as in
+ * `set_value`, it stays; so do conditions, of which null may be all that is left by mistake.
  */
 export function withoutNulls(mapping: YamlMapping, around?: Table): YamlMapping {
   const entry = around && kindOf(around, mapping)
+  const keeps = (name: string): boolean =>
+    entry === undefined ? name !== 'name' : name.endsWith('_conditions') || isMeant(entry, name)
   const entries = mapping.entries
-    .filter(({ key, value }) => entry === undefined || !isNull(value) || isMeant(entry, key.text))
+    .filter(({ key, value }) => !isNull(value) || keeps(key.text))
     .map(({ key, value }) => {
       const table = tableAt(key.text, around)
       return { key, value: table === undefined ? value : inList(value, table) }
@@ -29,6 +31,6 @@ const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type 
 /** True for an option whose own schema has null among its values. */
 function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {
   if ((required as readonly string[]).includes(name)) return true
-  const schema = Object.hasOwn(options, name) ? options[name as never] : undefined
-  return schema !== undefined && [Object(schema).type, Object(schema).enum].flat(2).includes(null as never)
+  const { type, enum: allowed } = (Object.hasOwn(options, name) ? options[name as never] : {}) as JsonSchema
+  return [type].flat().includes('null') || [allowed].flat().includes(null)
 }

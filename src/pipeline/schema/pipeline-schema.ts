@@ -12,27 +12,12 @@ import { steps } from '../steps/index.js'
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
 
-/** What need not be there may also be null, which says the same. */
-function orNull(schema: JsonSchema): JsonSchema {
-  const { type, enum: allowed } = schema
-  if (Array.isArray(allowed)) return { ...schema, enum: [...new Set([...allowed, null])] }
-  return type === undefined ? schema : { ...schema, type: [...new Set([type, 'null'].flat())] }
-}
-
-const optionSchemas = ({ options, required }: Pick<AnyEntry<unknown, never>, 'options' | 'required'>) =>
-  Object.fromEntries(
-    Object.entries<JsonSchema>(options).map(([name, schema]) => [
-      name,
-      (required as readonly string[]).includes(name) ? schema : orNull(schema),
-    ]),
-  )
-
 /** `rule_conditions`, `rule_cond_op`, … : which conditions a step has, and how they hang together. */
 const links = (prefix: string): Readonly<Record<string, JsonSchema>> => ({
   [`${prefix}_conditions`]: ref(`${prefix}_conditions`),
-  [`${prefix}_cond_op`]: orNull({ enum: ['and', 'or'] }),
-  [`${prefix}_cond_not`]: orNull({ type: 'boolean' }),
-  [`${prefix}_cond_expr`]: orNull({ type: 'string' }),
+  [`${prefix}_cond_op`]: { enum: ['and', 'or'] },
+  [`${prefix}_cond_not`]: { type: 'boolean' },
+  [`${prefix}_cond_expr`]: { type: 'string' },
 })
 
 const conditionsOf = (name: string): JsonSchema => ({
@@ -41,7 +26,7 @@ const conditionsOf = (name: string): JsonSchema => ({
   additionalProperties: ref(name),
 })
 
-const idSchema: JsonSchema = { type: ['string', 'number', 'null'] }
+const idSchema: JsonSchema = { type: ['string', 'number'] }
 
 /** What a text that stands for a type can be; of anything else only its own type is wrong. */
 const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fieldTypeNames } }
@@ -57,7 +42,7 @@ function choice(
     {
       description: entry.about,
       type: 'object',
-      properties: { type: { const: type }, ...optionSchemas(entry), ...more },
+      properties: { type: { const: type }, ...entry.options, ...more },
       required: ['type', ...entry.required],
       additionalProperties: false,
     },
@@ -75,7 +60,7 @@ export const pipelineSchema: JsonSchema = {
   title: 'Sigma processing pipeline',
   type: 'object',
   properties: {
-    name: { type: ['string', 'number', 'null'], description: 'for people' },
+    name: { type: ['string', 'number'], description: 'for people' },
     priority: { type: 'number', description: 'pipelines are applied from the lowest to the highest; default 0' },
     allowed_backends: { ...namesSchema, description: 'the targets that it is made for; default all' },
     vars: { type: 'object', description: 'what placeholders are replaced by, and templates are given' },

@@ -1,6 +1,7 @@
 import type { DetectionRule } from '../../rule/rule.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import type { Shape } from './check-names.js'
+import { dateText } from './date-text.js'
 import { dataValue, textWith, type Value } from './values.js'
 
 /** A rule under the names that pySigma gives its parts; null and empty lists stand for what the rule does not say. */
@@ -15,8 +16,8 @@ const ruleParts: Readonly<Record<string, (rule: DetectionRule) => Value>> = {
   description: ({ metadata }) => metadata.description ?? null,
   license: ({ metadata }) => metadata.license ?? null,
   author: ({ metadata }) => metadata.author ?? null,
-  date: ({ metadata }) => metadata.date ?? null,
-  modified: ({ metadata }) => metadata.modified ?? null,
+  date: ({ metadata }) => dated(metadata.date),
+  modified: ({ metadata }) => dated(metadata.modified),
   references: ({ metadata }) => [...(metadata.references ?? [])],
   tags: ({ metadata }) => (metadata.tags ?? []).map(tagValue),
   fields: ({ metadata }) => [...(metadata.fields ?? [])],
@@ -29,6 +30,8 @@ const ruleParts: Readonly<Record<string, (rule: DetectionRule) => Value>> = {
 }
 
 const logsourceShape = { category: null, product: null, service: null, definition: null }
+
+const dated = (date: string | undefined): Value => (date === undefined ? null : dateText(date))
 
 /** A level or a status: a text, with the name that it has as a constant in pySigma. */
 const named = (word: string | undefined): Value =>

@@ -1,3 +1,4 @@
+import { dateMethodNames } from './date-text.js'
 import { bind, itemsOf, numberArgument, textArgument } from './parameters.js'
 import { capitalize, replace, split, strip, titleMethod } from './text-operations.js'
 import {
@@ -115,9 +116,10 @@ const mapMethods: Readonly<Record<string, Method<Dict>>> = {
   }),
 }
 
-export const methodNames: readonly string[] = [textMethods, listMethods, mapMethods].flatMap((table) =>
-  Object.keys(table),
-)
+export const methodNames: readonly string[] = [
+  ...[textMethods, listMethods, mapMethods].flatMap((table) => Object.keys(table)),
+  ...dateMethodNames,
+]
 
 /** A key of a map: a text or a number. */
 export const keyOf = (value: Value | undefined): string | number =>

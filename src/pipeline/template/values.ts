@@ -4,11 +4,11 @@ import type { Work } from './work.js'
 /** What a template computes with. Nothing in it is an object of JavaScript whose properties a template could reach. */
 export type Value = string | number | boolean | null | Text | List | Dict | Namespace | Missing | Callable
 
-/** A text that has more to it: the parts of a tag, the name of a level. */
+/** A text that has more to it: the parts of a tag, the name of a level, the parts and methods of a date. */
 export interface Text {
   readonly kind: 'text'
   readonly text: string
-  readonly attributes: ReadonlyMap<string, string>
+  readonly attributes: ReadonlyMap<string, Value>
   /** True if it was escaped for HTML or JSON: Jinja2 would escape what `+` joins to it. */
   readonly safe: boolean
 }
