@@ -18,6 +18,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'file-too-large': '../diagnostics/api-codes.test.ts',
   'regex-not-matchable': '../diagnostics/api-codes.test.ts',
   'expression-not-matchable': '../diagnostics/api-codes.test.ts',
+  'more-diagnostics': '../unit',
   'unreadable-file': '../cli',
   'invalid-utf8': '../cli',
 }
