@@ -17,6 +17,8 @@ export type Entry = Diagnostic | Note
 /** Entries with one code, message and help. */
 export interface Group {
   readonly first: Entry
+  /** Where the first entry stands among all. */
+  readonly order: number
   count: number
   /** `file:line:column` of the entries after the first: the first `MOST_PLACES` of them. */
   readonly places: string[]
@@ -56,7 +58,8 @@ export function addEntry(groups: Groups, entry: Entry): void {
   if (group !== undefined) {
     group.count++
     if (group.places.length < MOST_PLACES) group.places.push(placeOf(entry))
-  } else if (kind.reasons.size < MOST_REASONS) kind.reasons.set(reason, { first: entry, count: 1, places: [] })
+  } else if (kind.reasons.size < MOST_REASONS)
+    kind.reasons.set(reason, { first: entry, order: groups.total, count: 1, places: [] })
   else kind.others++
 }
 

@@ -28,7 +28,7 @@ export function reportText(groups: Groups, page: Page): string {
 export const entryText = (entry: Entry, paint: Paint): string => `${framed(entry, paint)}\n\n`
 
 function shortReport({ kinds }: Groups, { paint }: Page): string {
-  const groups = [...kinds.values()].flatMap(({ reasons }) => [...reasons.values()])
+  const groups = [...kinds.values()].flatMap(({ reasons }) => [...reasons.values()]).sort((a, b) => a.order - b.order)
   return groups.map((group) => `${[framed(group.first, paint), ...moreLines(group, paint)].join('\n')}\n\n`).join('')
 }
 

@@ -20,6 +20,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'expression-not-matchable': '../diagnostics/api-codes.test.ts',
   'too-many-references': '../unit/limits.test.ts',
   'platform-limit': '../unit/platform-limits.test.ts',
+  'more-diagnostics': '../unit',
   'unreadable-file': '../cli',
   'invalid-utf8': '../cli',
 }

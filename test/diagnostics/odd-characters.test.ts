@@ -98,8 +98,13 @@ describe('broken documents', () => {
     })
   })
 
-  test('are told one by one, however many there are', () => {
-    const { diagnostics, matches } = outcome('---\n]\n'.repeat(2_000))
-    expect({ last: diagnostics.at(-1), count: matches.length }).toEqual({ last: 'and 1996 more', count: 2_000 })
+  test('are told one by one up to a thousand, and then counted', () => {
+    const { diagnostics, matches } = outcome('---\n]\n'.repeat(1_000))
+    expect({ last: diagnostics.at(-1), count: matches.length }).toEqual({ last: 'and 996 more', count: 1_000 })
+    const more = outcome('---\n]\n'.repeat(2_000))
+    expect({ last: more.diagnostics.at(-1), count: more.matches.length }).toEqual({
+      last: 'and 997 more',
+      count: 1_000,
+    })
   })
 })

@@ -69,8 +69,9 @@ export function count(state: State, size: number, at: NodeEvent | Span): void {
   const most = state.limits['yaml-nodes']
   state.nodes += size
   if (state.nodes <= most) return
-  // Nothing has no place of its own.
-  const start = Math.max(state.end, 'start' in at ? at.start : at.valueStart)
+  const place = 'start' in at ? at.start : at.valueStart
+  // A value that is not written has no place of its own.
+  const start = place === -1 ? state.end : place
   stop(state, 'too-many-nodes', { start, end: Math.min(start + 1, state.source.text.length) }, most)
 }
 
