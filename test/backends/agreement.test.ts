@@ -47,11 +47,13 @@ const variants: readonly (readonly [name: string, options: Options])[] = [
   ['lucene', { 'case-insensitive': 'regex' }],
 ]
 
-describe.each(variants)('a query of %s with %j means what the rule means, for', (target, options) => {
+test.each(variants)('the queries of %s with %j mean what the rules mean', (target, options) => {
   const backend = backends.get(target)
-  test.each(Object.entries(events))('%s', (name, list) => {
-    expect(backend && disagreements(backend, judgeOf(target), name, list, options)).toEqual([])
-  })
+  if (backend === undefined) throw new Error(target)
+  const found = Object.entries(events).flatMap(([name, list]) =>
+    disagreements(backend, judgeOf(target), name, list, options),
+  )
+  expect(found).toEqual([])
 })
 
 test('a backend without a judge fails, and the message says how to add one', () => {
