@@ -3,6 +3,7 @@ import { backends } from '../../backends/index.js'
 import {
   type Backend,
   convertRule,
+  type Format,
   indexRules,
   type Metadata,
   makeArtifact,
@@ -44,7 +45,8 @@ detection:
 `
 
 /** The second rule of its file; the first one has an id by which it refers to that. */
-const correlation = `logsource: { product: PRODUCT }
+const correlation = `logsource:
+  product: PRODUCT
 id: 929a690e-bef0-4204-a928-ef5e620d6fcc
 title: Some rule
 detection: { s: { a: b }, condition: s }
@@ -94,15 +96,21 @@ function queriesOf(template: string, lines: string): Readonly<Record<string, str
 }
 
 /** What each format of each target makes, as `target format`; null where it makes nothing. */
-function artifactsOf(template: string, lines: string): ReadonlyMap<string, string | null> {
+function artifactsOf(
+  template: string,
+  lines: string,
+  isWanted: (format: Format) => boolean = () => true,
+): ReadonlyMap<string, string | null> {
   const artifacts = byProduct.flatMap(([product, targets]) => {
     const { document, rules } = read(template, product, lines)
     const rule = ruleOf(document)
     return targets.flatMap((target) =>
-      target.formats.map((format): [string, string | null] => [
-        `${target.name} ${format.name}`,
-        makeArtifact(rule, target, format, { lossy: true, rules }).text,
-      ]),
+      target.formats
+        .filter(isWanted)
+        .map((format): [string, string | null] => [
+          `${target.name} ${format.name}`,
+          makeArtifact(rule, target, format, { lossy: true, rules }).text,
+        ]),
     )
   })
   return new Map(artifacts)
@@ -110,10 +118,25 @@ function artifactsOf(template: string, lines: string): ReadonlyMap<string, strin
 
 describe.each(Object.entries(cases))('the query of %s', (_, template) => {
   const plain = queriesOf(template, '')
+  const plainArtifacts = Object.fromEntries(artifactsOf(template, '', ({ name }) => name === 'query'))
 
   test.each(KEYS)('is the same whatever stands in `%s`', (key) => {
     for (const [shape, value] of Object.entries(shapes)) {
       expect({ shape, ...queriesOf(template, `${key}: ${value}\n`) }).toEqual({ shape, ...plain })
+    }
+  })
+
+  test.each([
+    'strategy',
+    'response',
+    'splunk',
+    'elastic',
+    'datadog',
+    'auth0',
+  ])('is the same whatever stands in `sigmacast: %s`', (key) => {
+    for (const [shape, value] of Object.entries(shapes)) {
+      const artifacts = artifactsOf(template, `sigmacast: { ${key}: ${value} }\n`, ({ name }) => name === 'query')
+      expect({ shape, ...Object.fromEntries(artifacts) }).toEqual({ shape, ...plainArtifacts })
     }
   })
 
@@ -131,7 +154,13 @@ describe.each(Object.entries(cases))('the artifacts of %s', (_, template) => {
   const made = madeBy(artifactsOf(template, 'title: Some title\n'))
 
   test.each(Object.entries(shapes))('are made where every key holds %s', (_shape, value) => {
-    const artifacts = artifactsOf(template, KEYS.map((key) => `${key}: ${value}\n`).join(''))
+    const lines = KEYS.map((key) => `${key}: ${value}\n`).join('')
+    const extension = `sigmacast: { strategy: ${value}, response: ${value} }\n`
+    const free = `product: PRODUCT\n  definition: ${value}\n  vendor: ${value}\n`
+    const artifacts = artifactsOf(
+      template.replace('product: PRODUCT\n', () => free),
+      `${lines}${extension}`,
+    )
     expect(madeBy(artifacts)).toEqual(expect.arrayContaining(made))
     for (const text of artifacts.values()) expect(text ?? '').not.toMatch(/\[object |\bundefined\b|NaN/)
   })

@@ -37,10 +37,10 @@ const dated = (date: string | undefined): Value => (date === undefined ? null : 
 const named = (word: string | undefined): Value =>
   word === undefined ? null : textWith(word, { name: word.toUpperCase() })
 
-/** `attack.t1059` has the namespace `attack` and the name `t1059`. */
+/** `attack.t1059` has the namespace `attack` and the name `t1059`; a text without a dot is a name alone. */
 function tagValue(tag: string): Value {
   const dot = tag.indexOf('.')
-  return textWith(tag, { namespace: tag.slice(0, dot), name: tag.slice(dot + 1) })
+  return textWith(tag, { namespace: tag.slice(0, Math.max(0, dot)), name: tag.slice(dot + 1) })
 }
 
 /** What is known of a rule before there is one. */

@@ -10,12 +10,18 @@ export interface Remarks {
   readonly warn: <C extends Code>(code: C, at: YamlNode, args: Arguments<C>, help: string) => void
 }
 
-export const openRemarks = (source: Source, key: string, found: Diagnostic[]): Remarks => ({
-  key,
-  warn: (code, { span }, args, help) => {
-    found.push(diagnose(code, source, span, args, { help, severity: 'warning' }))
-  },
-})
+/** Remarks that are kept about one key; a hostile list can give thousands. */
+const MOST_REMARKS = 50
+
+export function openRemarks(source: Source, key: string, found: Diagnostic[]): Remarks {
+  let count = 0
+  return {
+    key,
+    warn: (code, { span }, args, help) => {
+      if (++count <= MOST_REMARKS) found.push(diagnose(code, source, span, args, { help, severity: 'warning' }))
+    },
+  }
+}
 
 /** Says why a value is ignored: it is empty, or it is not what the key takes. */
 export function ignore(node: YamlNode, { key, warn }: Remarks, expected: string): void {
