@@ -1,4 +1,4 @@
-import { defineBackend } from '../../src/emit/backend.js'
+import { type Backend, defineBackend } from '../../src/emit/backend.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
@@ -33,11 +33,17 @@ type RegexOptions = OptionValues<typeof regexOptions>
 /** Each of the four languages can become any of them. */
 const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson, elasticToml] as const
 
+/** They search the same documents. A function declaration, since each of them names it. */
+function languages(): readonly Backend[] {
+  return [kql, lucene, eql, esql].map((backend) => backend as Backend)
+}
+
 /** Kibana's query language: rule language `kuery`. */
 export const kql = defineBackend({
   name: 'kql',
   title: 'Elastic KQL',
   platform: 'elastic',
+  siblings: languages,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
@@ -58,6 +64,7 @@ export const lucene = defineBackend({
   name: 'lucene',
   title: 'Elastic Lucene',
   platform: 'elastic',
+  siblings: languages,
   pipelineNames: ['elasticsearch', 'opensearch'],
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
@@ -85,6 +92,7 @@ export const eql = defineBackend({
   name: 'eql',
   title: 'Elastic EQL',
   platform: 'elastic',
+  siblings: languages,
   pipelineNames: ['elasticsearch'],
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlOf(options, fieldTypes)],
@@ -112,6 +120,7 @@ export const esql = defineBackend({
   name: 'esql',
   title: 'Elastic ES|QL',
   platform: 'elastic',
+  siblings: languages,
   pipelineNames: ['elasticsearch'],
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],

@@ -33,6 +33,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly formats: readonly Format[]
   /** Other names of the target in the `allowed_backends` of pipelines, where its name there is not the one here. */
   readonly pipelineNames?: readonly string[]
+  /**
+   * The targets that search the same data in other languages; it may be one of them itself. A diagnostic names those that say exactly what this one
+   * cannot. A method, since they name each other.
+   */
+  siblings?(): readonly Backend[]
   /** The one product whose logs the target holds, if it is not for all. */
   readonly product?: string
 }

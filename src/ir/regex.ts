@@ -138,7 +138,8 @@ export function innerFlags(node: RegexNode): string {
 }
 
 /** False if letter case counts in all of the expression. */
-export const mayFoldCase = (source: string, flags: string): boolean => flags.includes('i') || /\(\?[A-Za-z^-]*i/.test(source)
+export const mayFoldCase = (source: string, flags: string): boolean =>
+  flags.includes('i') || /\(\?[A-Za-z^-]*i/.test(source)
 
 /** Under the flag `x` blanks and comments are no text, under `m` a line may start anywhere; what others do is not looked into. */
 export function changesReading(node: RegexNode): boolean {
