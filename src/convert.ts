@@ -1,7 +1,7 @@
 import { checkQueryLimits } from './conversion/check-platform-limits.js'
 import { checkFilter } from './conversion/checks.js'
 import type { ConvertSettings } from './conversion/convert-settings.js'
-import { diagnoseLosses } from './conversion/diagnose-losses.js'
+import { diagnoseLosses, siblingsThatSay } from './conversion/diagnose-losses.js'
 import { fieldTypesOf } from './conversion/field-types-of.js'
 import { convertCorrelation } from './convert-correlation.js'
 import type { Backend } from './emit/backend.js'
@@ -85,13 +85,14 @@ export function traceRule<Specs extends OptionSpecs>(
     return { conversion: { ...none, diagnostics: before }, preparation, plan: undefined, texts: [] }
   }
   const stated = optionValues(backend.options, settings.options, processed.state)
-  const planned = plan(expr, backend.stages(stated, fieldTypesOf(settings)))
+  const fieldTypes = fieldTypesOf(settings)
+  const planned = plan(expr, backend.stages(stated, fieldTypes))
   const { residual, losses, assumptions } = planned
   const texts = planTexts(planned)
   const empty = texts.every((text) => text === undefined)
   const diagnostics = [
     ...before,
-    ...diagnoseLosses(rule, backend, losses, settings.lossy === true),
+    ...diagnoseLosses(rule, backend, losses, settings.lossy === true, siblingsThatSay(backend as Backend, fieldTypes)),
     ...(empty ? [diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title])] : []),
   ]
   const wide = losses.length > 0

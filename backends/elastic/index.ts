@@ -1,4 +1,4 @@
-import { defineBackend } from '../../src/emit/backend.js'
+import { type Backend, defineBackend } from '../../src/emit/backend.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { queryFormat } from '../../src/emit/format.js'
 import { jsonFormat } from '../../src/emit/json-format.js'
@@ -36,6 +36,11 @@ type RegexOptions = OptionValues<typeof regexOptions>
 /** Each of the four languages can become any of them. */
 const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson, elasticToml] as const
 
+/** They search the same documents. A function declaration, since each of them names it. */
+function languages(): readonly Backend[] {
+  return [kql, lucene, eql, esql].map((backend) => backend as Backend)
+}
+
 /** Kibana's query language: rule language `kuery`. */
 export const kql = defineBackend({
   name: 'kql',
@@ -43,6 +48,7 @@ export const kql = defineBackend({
   title: 'Elastic KQL',
   platform: 'elastic',
   holdsLists,
+  siblings: languages,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'kql',
@@ -68,6 +74,7 @@ export const lucene = defineBackend({
   title: 'Elastic Lucene',
   platform: 'elastic',
   holdsLists,
+  siblings: languages,
   pipelineNames: ['elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'lucene',
@@ -100,6 +107,7 @@ export const eql = defineBackend({
   title: 'Elastic EQL',
   platform: 'elastic',
   holdsLists,
+  siblings: languages,
   pipelineNames: ['elasticsearch'],
   limits: clauseLimits,
   extension: 'eql',
@@ -130,6 +138,7 @@ export const esql = defineBackend({
   title: 'Elastic ES|QL',
   platform: 'elastic',
   holdsLists,
+  siblings: languages,
   pipelineNames: ['elasticsearch'],
   limits: esqlLimits,
   extension: 'esql',

@@ -1,17 +1,27 @@
 import type { Backend } from '../emit/backend.js'
-import type { Loss } from '../emit/plan.js'
+import { optionValues } from '../emit/option-values.js'
+import { type Loss, plan } from '../emit/plan.js'
+import { leaf } from '../ir/bool.js'
+import type { FieldTypes } from '../ir/field-types.js'
+import type { Predicate } from '../ir/predicate.js'
 import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
+import { exactTargetsHelp } from '../text/catalogue/conversion.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 
-/** One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost. */
+/**
+ * One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost.
+ *
+ * @param exactTargets the targets that say some predicates exactly
+ */
 export function diagnoseLosses(
   rule: DetectionRule,
   { title }: Backend,
   losses: readonly Loss[],
   lossy: boolean,
+  exactTargets: (predicates: readonly Predicate[]) => readonly string[] = () => [],
 ): Diagnostic[] {
   const groups = new Map<string, Loss[]>()
   for (const loss of losses) {
@@ -20,15 +30,34 @@ export function diagnoseLosses(
     if (group === undefined) groups.set(key, [loss])
     else group.push(loss)
   }
-  return [...groups.values()].flatMap(([loss, ...others]) => {
+  return [...groups.values()].flatMap((group) => {
+    const [loss, ...others] = group
     if (loss === undefined) return []
     const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
     const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
     const span = several ? loss.predicate.item : placeOf(rule, loss)
     const related = (loss.predicate.changedBy ?? []).map(relatedStep)
-    return [diagnose(code, rule.source, span, [title, loss.because], related.length === 0 ? {} : { related })]
+    const targets = exactTargets(group.map(({ predicate }) => predicate))
+    return [
+      diagnose(code, rule.source, span, [title, loss.because], {
+        help: exactTargetsHelp(targets, lossy),
+        ...(related.length === 0 ? {} : { related }),
+      }),
+    ]
   })
 }
+
+/** The other targets for the same data that say all of some predicates exactly, with their default options. */
+export const siblingsThatSay =
+  ({ name, siblings }: Backend, fieldTypes: FieldTypes) =>
+  (predicates: readonly Predicate[]): readonly string[] => {
+    const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
+    const says = (sibling: Backend): boolean => {
+      const stages = sibling.stages(optionValues(sibling.options), fieldTypes)
+      return predicates.every((predicate) => plan(leaf(predicate), stages).losses.length === 0)
+    }
+    return others.filter(says).map((sibling) => sibling.name)
+  }
 
 /** The value, or the part of a regular expression that is to blame. */
 export function placeOf({ source }: Pick<DetectionRule, 'source'>, { predicate, at }: Loss): Span {

@@ -46,6 +46,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly pipelineNames?: readonly string[]
   /** What other tools call it, or the family that it belongs to: for the message about an unknown target. */
   readonly otherNames?: readonly string[]
+  /**
+   * The targets that search the same data in other languages; it may be one of them itself. A diagnostic names those that say exactly what this one
+   * cannot. A method, since they name each other.
+   */
+  siblings?(): readonly Backend[]
   /** The one product whose logs the target holds, if it is not for all. */
   readonly product?: string
   /** Whether a field is known to hold several values in one event; absent if no such fields are known. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { esql, splunk } from '../../backends/index.js'
-import { convertRule, parseRules } from '../../src/index.js'
+import { datadog, eql, esql, kql, lucene, splunk } from '../../backends/index.js'
+import { type Backend, type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
 
 const detection = (item: string): string => `title: t\nlogsource: {}\ndetection:\n  s:\n    ${item}\n  condition: s\n`
 const correlation = `title: t
@@ -44,5 +44,30 @@ describe('a conversion says which options were in force', () => {
   test('each with its type', () => {
     const table: boolean = convertRule(read(detection('f: 1')), splunk, { options: { table: true } }).options.table
     expect(table).toBe(true)
+  })
+})
+
+describe('the help for what a target cannot say names the targets for the same data that say it exactly', () => {
+  const help = (backend: Backend, item: string, settings: ConvertSettings = {}) =>
+    convertRule(read(detection(item)), backend, settings).diagnostics.flatMap((one) => one.help ?? [])
+  const lossy = '`--lossy` accepts a query that matches more; the residual then says what it does not check'
+  const exact = (targets: string) => `${targets} this exactly`
+
+  test.each([
+    [kql as Backend, "f|contains: 'net user'", {}, undefined],
+    [kql as Backend, "f|contains: 'net user'", { f: 'wildcard' }, 'the targets `lucene`, `eql` and `esql` say'],
+    [kql as Backend, "f|re: '\\d'", {}, 'the targets `lucene`, `eql` and `esql` say'],
+    [kql as Backend, "f|re: '(?=x)'", {}, ''],
+    [eql as Backend, 'f|contains: Invoke', { f: 'text' }, 'the target `esql` says'],
+    [lucene as Backend, 'f|fieldref: g', {}, 'the target `esql` says'],
+    [esql as Backend, 'f|week: 1', {}, ''],
+    [datadog as Backend, 'f|fieldref: g', {}, ''],
+  ] as const)('%#', (backend, item, fieldTypes, targets) => {
+    const expected = targets === undefined ? [] : [targets === '' ? lossy : `${exact(targets)}; ${lossy}`]
+    expect(help(backend, item, { fieldTypes })).toEqual(expected)
+  })
+
+  test('also where a query that matches more is accepted', () => {
+    expect(help(eql as Backend, 'f|fieldref: g\n    h: 1', { lossy: true })).toEqual([exact('the target `esql` says')])
   })
 })

@@ -1,11 +1,22 @@
 import { error, warning } from './entry.js'
 
+const LOSSY = '`--lossy` accepts a query that matches more; the residual then says what it does not check'
+
+/** Help for what a target cannot say: the targets that can, and what to do otherwise. */
+export function exactTargetsHelp(targets: readonly string[], isLossy: boolean): string | undefined {
+  if (targets.length === 0) return undefined
+  const names = targets.map((name) => `\`${name}\``)
+  const list = names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const exact = `${names.length === 1 ? 'the target' : 'the targets'} ${list} ${names.length === 1 ? 'says' : 'say'} this exactly`
+  return isLossy ? exact : `${exact}; ${LOSSY}`
+}
+
 /** From the rule to a target's query. */
 export const conversionMessages = {
   'not-expressible': error(
     (target: string, because: string) => `${target} cannot say this: ${because}`,
     'The query would match more events than the rule. It is an error because nothing asked for a looser query.',
-    '`--lossy` accepts a query that matches more; the residual then says what it does not check',
+    LOSSY,
   ),
   'left-out': warning(
     (target: string, because: string) => `the ${target} query leaves this out: ${because}`,
