@@ -12,7 +12,7 @@ import { constructRule } from '../constructs/constructs.js'
 import type { Outside, Row } from '../constructs/events/row.js'
 import { type Judge, judges } from './judges.js'
 
-/** The judge of a target. Throws if it has none, with what to do. */
+/** Returns the judge of a backend. Throws if it has none, and says how to add one. */
 export function judgeOf(name: string): Judge {
   const judge = judges[name]
   if (judge !== undefined) return judge
@@ -21,7 +21,7 @@ export function judgeOf(name: string): Judge {
   )
 }
 
-/** On which events the query of a construct, with its residual, does not say what the rule means; each with the query and its verdict. */
+/** The events on which the query of a construct, with its residual, differs from the rule: each with the query and its verdict, or with the error of the judge. */
 export function disagreements(
   backend: Backend,
   judge: Judge,
@@ -46,7 +46,7 @@ function isFitting(assumptions: readonly Assumption[], outside: Outside | readon
   return [outside].flat().every((fact) => fact !== 'json-null' && !assumptions.includes(fact as Assumption))
 }
 
-/** What the judge says of each event, or why it says nothing. */
+/** The verdict of the judge on an event, or the text of its error. */
 function selectionBy(
   judge: Judge,
   query: string,
@@ -66,7 +66,7 @@ function selectionBy(
   }
 }
 
-/** The test of an expression; an absent one holds for every event. */
+/** The matcher of an expression; without an expression, it matches every event. */
 export function matcherOf(expr: Expr = TRUE): (event: Json) => boolean {
   const { matcher, diagnostics } = compileMatcher(expr)
   if (matcher === undefined) throw new Error(diagnostics.join('\n'))

@@ -11,12 +11,12 @@ import { passes } from '../readers/spl-evaluate.js'
 import { eventTexts, type Json as SplJson } from '../readers/spl-fields.js'
 
 /**
- * Says which events a query selects, by the manual of its language and nothing of the compiler: the platform holds each event in its own way, and
- * the assumptions of the query are true there. Throws where the manual gives the query no meaning.
+ * Reads a query by the manual of its language, without any knowledge of the compiler, and returns the test of an event. The platform holds each
+ * event in its own way, and the assumptions of the query are true there. Throws where the manual gives the query no meaning.
  */
 export type Judge = (query: string, assumptions: readonly Assumption[]) => (event: Json) => boolean
 
-/** The judge of each target by the target's name: a reader, or an engine. */
+/** The judge of each backend by the backend's name: a reader, or an engine. */
 export const judges: Readonly<Record<string, Judge>> = {
   auth0: (query) => {
     const selects = auth0Selector(query)
@@ -36,7 +36,7 @@ export const judges: Readonly<Record<string, Judge>> = {
   },
 }
 
-/** Without an assumption about types, the fields are those that any integration has most of. */
+/** A query that assumes nothing about types is held to an index that has only keyword fields. */
 const mappingFor = (assumptions: readonly Assumption[]): Mapping =>
   assumptions.includes('field-type') ? fieldsAsAsked : keywordFields
 

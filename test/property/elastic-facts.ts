@@ -45,7 +45,7 @@ function fieldsAsked(predicate: Predicate): readonly string[] {
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 
-/** What the values of a field are that a predicate can be asked of; undefined if they can be anything. A number has one writing. */
+/** Tests the values of a field that has the type for a predicate; undefined if any type will do. A number has one way of writing. */
 function typeTest(predicate: Predicate): ((value: string) => boolean) | undefined {
   switch (predicate.kind) {
     case 'compare':

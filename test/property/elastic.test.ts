@@ -39,7 +39,7 @@ const targets: readonly (readonly [backend: Backend, options: Readonly<Record<st
   [lucene as Backend, { 'case-insensitive': 'regex' }],
 ]
 
-/** A name that the rule asks is that of a field: no index has an object there. */
+/** True if no field that the rule asks for holds an object: in an index, a name is that of a field or that of an object. */
 const isMapped = (event: EventObject): boolean => !JSON.stringify(event).includes('"inner":')
 
 for (const [backend, options] of targets) {

@@ -14,13 +14,13 @@ export type ElasticType =
 /** What a question to a field is about, by its own form. */
 export type Asked = 'text' | 'number' | 'address' | 'boolean'
 
-/** The type of a field in the index; of one that many indices hold, the type where such a question can be asked. */
+/** The type of a field. Where several indices have the field with different types, the type in the index that can answer the question. */
 export type Mapping = (field: string, asked: Asked) => ElasticType
 
 /** An index that holds all values as texts. */
 export const keywordFields: Mapping = () => 'keyword'
 
-/** Indices that have a field of the right type for each question: numbers for numbers, addresses for networks. */
+/** Indices with a field of the right type for each question: numbers for numbers, addresses for networks. */
 export const fieldsAsAsked: Mapping = (_, asked) => TYPES[asked]
 
 const TYPES: Readonly<Record<Asked, ElasticType>> = {

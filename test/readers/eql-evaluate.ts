@@ -10,8 +10,8 @@ import type { Pattern, PatternPart } from './spl-tree.js'
 import { subnet } from './subnet.js'
 
 /**
- * Is the condition true for the event? Null if that is up to a field that is missing. What `not` makes of such a condition is not on the page,
- * and differs between its operators, so this is an error.
+ * Returns whether the condition is true for the event; null if a missing field decides that. The page does not say what `not` makes of such a
+ * condition, and it differs between operators, so this is an error.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
