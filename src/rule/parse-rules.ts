@@ -1,9 +1,9 @@
-import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
+import { gradeYaml } from './grade-yaml.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
-import type { YamlDocument } from './yaml/build-documents.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
@@ -32,40 +32,21 @@ export interface Identity {
  * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title) // ['Failed logons']
  */
 export function parseRules(source: Source): readonly RuleDocument[] {
-  const documents = readYaml(source).map(graded)
-  const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
+  const documents = readYaml(source).map(gradeYaml)
+  const filled = documents
+    .filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
+    .map((document, index) => ({ ...document, number: index + 1 }))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
-  return applyActions(source, filled).map(({ root, span, diagnostics }, index) => {
+  return applyActions(source, filled).map(({ root, span, diagnostics, number }) => {
     if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
     if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
     const found = [...diagnostics]
-    const rule = readRule({ source, root, number: index + 1 }, found)
+    const rule = readRule({ source, root, number }, found)
     found.sort((a, b) => a.span.start - b.span.start)
     const known = { identity: identityOf(root), span, diagnostics: found }
     if (!found.some(isError)) return { rule, ...known }
     return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
   })
-}
-
-/** The keys that decide which events match, or of which rule a document is a part; `first-seen` does so within `sigmacast`. */
-const MEANT: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
-
-/** What YAML allows and a rule should not have: an error where it may change what the rule finds, elsewhere a warning. */
-const HARMLESS: Readonly<Record<string, string | undefined>> = {
-  'duplicate-key': 'remove one of the two; the first is read',
-  'key-not-text': 'put it in quotes; the key is ignored',
-  'unsupported-tag': 'remove the tag; the value is read without it',
-  'bad-merge': 'remove it; it is ignored',
-}
-
-function graded(document: YamlDocument): YamlDocument {
-  const diagnostics = document.diagnostics.map((one) => {
-    const [key, inner] = document.under.get(one) ?? []
-    const help = HARMLESS[one.code]
-    if (key === undefined || help === undefined || MEANT.has(key)) return one
-    return key === 'sigmacast' && (inner === undefined || inner === 'first-seen') ? one : asWarning(one, help)
-  })
-  return { ...document, diagnostics }
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const

@@ -1,0 +1,28 @@
+import { asWarning } from '../text/diagnostic.js'
+import type { YamlDocument } from './yaml/build-documents.js'
+
+/** Top-level keys that decide which events match, or which rules a document is a part of. */
+const DECISIVE: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
+
+/** What YAML allows and a rule should not have, with the help where it does no harm. */
+const FAULTS: Readonly<Record<string, string | undefined>> = {
+  'duplicate-key': 'remove one of the two; the first is read',
+  'key-not-text': 'put it in quotes; the key is ignored',
+  'unsupported-tag': 'remove the tag; the value is read without it',
+  'bad-merge': 'remove it; it is ignored',
+}
+
+/** The document with faults of its YAML as warnings where they cannot change what a rule finds. */
+export function gradeYaml(document: YamlDocument): YamlDocument {
+  const diagnostics = document.diagnostics.map((diagnostic) => {
+    const help = FAULTS[diagnostic.code]
+    return help === undefined || isDecisive(document.under.get(diagnostic)) ? diagnostic : asWarning(diagnostic, help)
+  })
+  return { ...document, diagnostics }
+}
+
+/** Within `sigmacast`, `first-seen` decides which events match. */
+function isDecisive([key, inner]: readonly string[] = []): boolean {
+  if (key === 'sigmacast') return inner === undefined || inner === 'first-seen'
+  return key === undefined || DECISIVE.has(key)
+}
