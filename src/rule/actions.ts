@@ -4,15 +4,20 @@ import type { YamlDocument } from './yaml/build-documents.js'
 import { mergeMappings, withoutKey } from './yaml/merge.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
+export interface NumberedDocument extends YamlDocument {
+  /** Its place among the documents of its source that hold anything, from 1. */
+  readonly number: number
+}
+
 /**
  * The rules that a stream of documents stands for. `action: global` is merged into every document after it, until
  * `action: reset`; `action: repeat` is the document before it with some keys replaced.
  */
-export function applyActions(source: Source, documents: readonly YamlDocument[]): readonly YamlDocument[] {
+export function applyActions(source: Source, documents: readonly NumberedDocument[]): readonly NumberedDocument[] {
   if (!documents.some(({ root }) => root?.kind === 'mapping' && valueAt(root, 'action') !== undefined)) return documents
-  const rules: YamlDocument[] = []
+  const rules: NumberedDocument[] = []
   let global: YamlMapping | undefined
-  let unused: YamlDocument | undefined
+  let unused: NumberedDocument | undefined
   let previous: YamlMapping | undefined
   for (const document of documents) {
     const { root } = document
@@ -23,7 +28,7 @@ export function applyActions(source: Source, documents: readonly YamlDocument[])
     const action = valueAt(root, 'action')
     const body = withoutKey(root, 'action')
     const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
-    const failed = (diagnostic: YamlDocument['diagnostics'][number]): void => {
+    const failed = (diagnostic: NumberedDocument['diagnostics'][number]): void => {
       rules.push({ ...document, root: undefined, diagnostics: [...document.diagnostics, diagnostic] })
     }
     if (name === 'global') {

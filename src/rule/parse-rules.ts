@@ -1,13 +1,13 @@
-import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Unlisted } from '../text/limit-diagnostics.js'
-import { type LimitSettings, limitsOf } from '../text/limits.js'
+import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import { applyActions } from './actions.js'
+import { applyActions, type NumberedDocument } from './actions.js'
+import { gradeYaml } from './grade-yaml.js'
 import { limitDocuments } from './limit-documents.js'
 import { checkKeys, nearestKind } from './misspelt-keys.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
-import type { YamlDocument } from './yaml/build-documents.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
@@ -42,51 +42,35 @@ export interface ReadSettings {
  */
 export function parseRules(source: Source, settings: ReadSettings = {}): readonly RuleDocument[] {
   const limits = limitsOf(settings.limits)
-  const documents = readYaml(source, limits, graded)
-  const filled = documents.filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
+  const filled = readYaml(source, limits, gradeYaml)
+    .filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
+    .map((document, index) => ({ ...document, number: index + 1 }))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
   const unlisted: Unlisted = { errors: 0, warnings: 0 }
-  const rules = applyActions(source, filled).map((document, index) => {
+  const rules = applyActions(source, filled).map((document) => {
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors
     unlisted.warnings += warnings
-    return readDocument({ source, number: index + 1, limits }, document, errors > 0)
+    return readDocument(source, limits, document, errors > 0)
   })
   return limitDocuments(rules, unlisted)
 }
 
 /** `isBroken` says that it has an error which is not among its diagnostics. */
 function readDocument(
-  place: Omit<Document, 'root'>,
-  { root, span, diagnostics }: YamlDocument,
+  source: Source,
+  limits: Limits,
+  { root, span, diagnostics, number }: NumberedDocument,
   isBroken: boolean,
 ): RuleDocument {
   if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
-  if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', place.source, root.span, [describe(root)]))
+  if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
   const found = [...diagnostics]
-  const rule = readRule({ ...place, root }, found)
+  const rule = readRule({ source, root, number, limits }, found)
   found.sort((a, b) => a.span.start - b.span.start)
   const known = { identity: identityOf(root), span, diagnostics: found }
   if (!isBroken && !found.some(isError)) return { rule, ...known }
   return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
-}
-
-/** The keys that decide which events match, or of which rule a document is a part; `first-seen` does so within `sigmacast`. */
-const MEANT: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
-
-/** What YAML allows and a rule should not have: an error where it may change what the rule finds, elsewhere a warning. */
-const HARMLESS: Readonly<Record<string, string | undefined>> = {
-  'duplicate-key': 'remove one of the two; the first is read',
-  'key-not-text': 'put it in quotes; the key is ignored',
-  'unsupported-tag': 'remove the tag; the value is read without it',
-  'bad-merge': 'remove it; it is ignored',
-}
-
-function graded(diagnostic: Diagnostic, [key, inner]: readonly string[]): Diagnostic {
-  const help = HARMLESS[diagnostic.code]
-  if (key === undefined || help === undefined || MEANT.has(key)) return diagnostic
-  const isMeant = key === 'sigmacast' && (inner === undefined || inner === 'first-seen')
-  return isMeant ? diagnostic : asWarning(diagnostic, help)
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const

@@ -26,7 +26,7 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yam
 export interface Document {
   readonly source: Source
   readonly root: YamlMapping
-  /** Its place among the rules of its source, from 1. */
+  /** Its place among the documents of its source that hold anything, from 1. */
   readonly number: number
   readonly limits: Limits
 }

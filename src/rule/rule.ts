@@ -14,7 +14,7 @@ interface RuleBase {
   /** Where its title and its id stand; the place of the section for what it does not say. */
   readonly titleSpan: Span
   readonly idSpan: Span
-  /** Its place among the rules of its source, from 1. */
+  /** Its place among the documents of its source that hold anything, from 1. */
   readonly number: number
   /** What other documents may refer to it by: its id and its name, as they are written. */
   readonly referenceNames: readonly string[]

@@ -20,7 +20,7 @@ function written(names: readonly string[], text: string, asked: Asked = {}): rea
 
 test('a rule says its date and its author; an id that is a UUID is made where it has none', () => {
   expect(said(plain)).toEqual([
-    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is made from its path and its place in the file',
+    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is made from its path, so its identity moves with the file',
     `${FILE} it has to say its \`date\``,
     `${FILE} it has to name its \`author\`, or the option \`author\` does`,
   ])

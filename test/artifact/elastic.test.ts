@@ -121,7 +121,7 @@ test.each([
 test('an id that is made says so: it moves with the file', () => {
   const { diagnostics } = make(plain)
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['made-id', `the rule has no id; \`${MADE}\` is made from its path and its place in the file`],
+    ['made-id', `the rule has no id; \`${MADE}\` is made from its path, so its identity moves with the file`],
   ])
 })
 

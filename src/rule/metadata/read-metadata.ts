@@ -55,7 +55,7 @@ export const isMetadataKey = (key: string): key is keyof Metadata => Object.hasO
 
 /**
  * What a document says of itself: each key is valid, or absent. What is wrong is a warning that says how it is read, pushed to `found`, so that nothing
- * that comes after has to look at shapes again. `number` is the place of the rule in its source, from 1.
+ * that comes after has to look at shapes again. `number` is that of the document.
  */
 export function readMetadata(source: Source, root: YamlMapping, number: number, found: Diagnostic[]): Metadata {
   const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = { title: fallbackTitle(source, number) }

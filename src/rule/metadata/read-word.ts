@@ -1,4 +1,4 @@
-import { nearest } from '../../text/suggest.js'
+import { didYouMean } from '../../text/suggest.js'
 import type { YamlNode } from '../yaml/node.js'
 import { type Remarks, scalarOf, shortened } from './remarks.js'
 
@@ -16,9 +16,8 @@ export function readWord<Word extends string>(
   const lower = text.trim().toLowerCase()
   const word = Object.hasOwn(former, lower) ? former[lower] : words.find((one) => one === lower)
   if (word === text) return word
-  const similar = word ?? nearest(text, words)
-  const fate = word === undefined ? 'it is ignored' : 'it is read so'
-  const help = similar === undefined ? 'it is ignored' : `write \`${similar}\`; ${fate}`
+  const unknown = ['it is ignored', didYouMean(text, words)].filter((part) => part !== undefined).join('; ')
+  const help = word === undefined ? unknown : `write \`${word}\`; it is read so`
   remarks.warn('value-not-allowed', node, [remarks.key, shortened(text), words], help)
   return word
 }

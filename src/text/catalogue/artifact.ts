@@ -16,7 +16,7 @@ export const artifactMessages = {
     'another title, name or id tells the rules apart, and some formats have an option that does',
   ),
   'made-id': warning(
-    (id: string) => `the rule has no id; \`${id}\` is made from its path and its place in the file`,
+    (id: string) => `the rule has no id; \`${id}\` is made from its path, so its identity moves with the file`,
     'The platform knows the rule by its id. A file that is moved or renamed gives another id, and so another rule beside the old one.',
     'give the rule an `id`: a UUID that never changes',
   ),

@@ -1,0 +1,25 @@
+import { asWarning } from '../text/diagnostic.js'
+import type { Grade } from './yaml/reading.js'
+
+/** Top-level keys that decide which events match, or which rules a document is a part of. */
+const DECISIVE: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
+
+/** What YAML allows and a rule should not have, with the help where it does no harm. */
+const FAULTS: Readonly<Record<string, string | undefined>> = {
+  'duplicate-key': 'remove one of the two; the first is read',
+  'key-not-text': 'put it in quotes; the key is ignored',
+  'unsupported-tag': 'remove the tag; the value is read without it',
+  'bad-merge': 'remove it; it is ignored',
+}
+
+/** Makes a fault of YAML a warning where it cannot change what a rule finds. */
+export const gradeYaml: Grade = (diagnostic, path) => {
+  const help = FAULTS[diagnostic.code]
+  return help === undefined || isDecisive(path) ? diagnostic : asWarning(diagnostic, help)
+}
+
+/** Within `sigmacast`, `first-seen` decides which events match. */
+function isDecisive([key, inner]: readonly string[]): boolean {
+  if (key === 'sigmacast') return inner === undefined || inner === 'first-seen'
+  return key === undefined || DECISIVE.has(key)
+}
