@@ -1,7 +1,7 @@
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
-import { type Effort, effortFor, paid } from './effort.js'
+import { type Effort, effortFor, paid, regexLengthOf } from './effort.js'
 import { keywordField } from './keyword-field.js'
 
 /** What every event for a rule is made with. */
@@ -27,5 +27,12 @@ export function makingFor(
 ): Making {
   const questions = predicates.length
   const effort = effortFor(most, questions)
-  return { expr, questions, matches: paid(matches, questions, effort), choose, effort, slot: keywordField(predicates) }
+  return {
+    expr,
+    questions,
+    matches: paid(matches, questions, regexLengthOf(predicates), effort),
+    choose,
+    effort,
+    slot: keywordField(predicates),
+  }
 }

@@ -3,7 +3,7 @@ import type { Json } from '../match/field-values.js'
 import { decidingBranch } from './branches.js'
 import { type Change, changesOf, fieldsOf } from './changes.js'
 import { type Choose, shuffled } from './choose.js'
-import { isTooLong } from './effort.js'
+import { isTooLong, payTests } from './effort.js'
 import { fittingValues } from './fitting-values.js'
 import type { Making } from './making.js'
 import { type EventObject, isObject, put } from './place.js'
@@ -34,8 +34,9 @@ export function* variantsOf(predicate: Predicate, making: Making, known: readonl
   const holds = predicateTest(predicate)
   const changes = changesOf(predicate, choose, slot).filter(({ value }) => isUsual(value))
   const base = baseOf(predicate, shuffled(changes, choose), making, known)
-  if (base === undefined) return
+  if (base === undefined || !payTests(predicate, changes.length + known.length, effort)) return
   const isExclusion = !matches(base)
+  if (effort.left < 0) return
   if (isExclusion || !known.some(holds))
     yield { event: base, predicate, holds: true, matches: !isExclusion, change: undefined }
   const made = changes.map(({ about, field, value, place, kind }) => {
@@ -95,7 +96,7 @@ function baseOf(
   known: readonly EventObject[],
 ): EventObject | undefined {
   for (const event of candidates(predicate, making, known)) {
-    if (making.effort.left < 0) return undefined
+    if (!payTests(predicate, 1 + changes.length, making.effort)) return undefined
     if (!predicateTest(predicate)(event)) continue
     if (hangsOn(predicate, event, changes, making)) return event
   }
