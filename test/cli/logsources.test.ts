@@ -3,7 +3,7 @@ import { backends } from '../../backends/index.js'
 import { invoke } from './invoke.js'
 
 const rule = (title: string, logsource: string): string =>
-  `title: ${title}\nlogsource: {${logsource}}\ndetection: {s: {EventID: 9}, condition: s}\n`
+  `title: ${title}\nlogsource: {${logsource}}\ndetection: {s: {Image: a}, condition: s}\n`
 
 const files = {
   'audit/a.yml': rule('A', 'category: process_creation, product: windows'),
@@ -13,7 +13,7 @@ const files = {
   'okta.yml': rule('O', 'product: okta, service: okta'),
   'unknown.yml': rule('U', 'product: toaster'),
   'any.yml': rule('Y', ''),
-  'fields.yml': 'transformations: [{type: field_name_mapping, mapping: {EventID: id}}]\n',
+  'fields.yml': 'transformations: [{type: field_name_mapping, mapping: {Image: exe}}]\n',
   'text.yml': 'postprocessing: [{type: embed, suffix: " | head 5"}]\n',
 }
 
@@ -55,7 +55,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
   ],
   ['audit -t kql,eql -p ecs-windows', 0, [`audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`, SYSMON_OR_AUDIT]],
   ['audit dns.yml security.yml -t splunk -p splunk-windows -p sysmon', 0, []],
-  ['okta.yml -t kql -p ecs-okta', 0, []],
+  ['okta.yml -t kql -p ecs-okta -p ecs-zeek -p ecs-windows', 0, []],
   // A pipeline that never asks for a log source is made for all, unless it knows neither fields nor places.
   ['audit okta.yml -t splunk -p fields.yml', 0, []],
   [

@@ -58,10 +58,7 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
 /** True if some step asks for a service of the product. */
 const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSource): boolean =>
   pipelines.some((pipeline) =>
-    askedBy(pipeline).some(
-      ({ logsource: asked }) =>
-        asked.service !== undefined && (asked.product === undefined || asked.product === product),
-    ),
+    askedBy(pipeline).some(({ logsource: asked }) => asked.service !== undefined && asked.product === product),
   )
 
 function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean {
