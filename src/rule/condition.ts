@@ -6,6 +6,7 @@ import type { Source } from '../text/source.js'
 import type { LegacyAggregation } from './legacy-aggregation.js'
 import type { SelectionRef } from './rule.js'
 import type { YamlScalar } from './yaml/node.js'
+import { oddBlank, oddBlankName } from './yaml/odd-characters.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
 /** A condition as written. */
@@ -66,7 +67,14 @@ function syntaxError(
   const expected = [...new Set(names)].filter((name) => name !== '' && name !== found)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
-  return diagnose('condition-syntax', source, span, [found, alternatives(expected)], { help: spelling[token] })
+  const help = spelling[token] ?? helpForOddBlank(text)
+  return diagnose('condition-syntax', source, span, [found, alternatives(expected)], { help })
+}
+
+/** A blank from a web page joins two words to one. */
+function helpForOddBlank(text: string): string | undefined {
+  const found = oddBlank.exec(text)
+  return found === null ? undefined : `${oddBlankName(found[0])} stands in the condition: type a blank in its place`
 }
 
 /** Operators of other languages. */

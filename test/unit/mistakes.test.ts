@@ -62,7 +62,10 @@ describe('the help for YAML that cannot be read', () => {
 
 describe('the help for a rule that is read and means something else', () => {
   const rows: readonly (readonly [items: string, messages: readonly string[]])[] = [
-    ['a: *\\cmd.exe', ['there is no anchor `\\cmd.exe` before this alias | a value that begins with `*` needs quotes']],
+    [
+      'a: *\\cmd.exe',
+      ["there is no anchor `\\cmd.exe` before this alias | a value that begins with `*` needs quotes: `'*\\cmd.exe'`"],
+    ],
     ['a: "\\a.exe"', ["`\\a` in double quotes is a bell | use single quotes: `'\\a.exe'`"]],
     ['a: "C:\\temp"', ["`\\t` in double quotes is a tab | use single quotes: `'C:\\temp'`"]],
     ['a: "b\\tc\\nd\\e[0m\\0"', []],

@@ -16,7 +16,7 @@ import { applyMergeKeys } from './merge.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './node.js'
 import { atPop, count, type Grade, keep, type NodeEvent, report, type State, startReading, stop } from './reading.js'
 import { plainScalarType } from './scalar-type.js'
-import { reportUnusedAnchors, skipTemplate, templateAt } from './slips.js'
+import { helpForAlias, reportUnusedAnchors, skipTemplate, templateAt } from './slips.js'
 
 export interface YamlDocument {
   /** Undefined if the document is empty or could not be read; then a diagnostic says why. */
@@ -164,7 +164,8 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
   if (++state.aliases > most) stop(state, 'too-many-aliases', span, most)
   if (anchor !== undefined) anchor.isUsed = true
   if (anchor?.node === undefined) {
-    report(state, anchor === undefined ? 'unknown-alias' : 'recursive-alias', span, name)
+    if (anchor !== undefined) report(state, 'recursive-alias', span, name)
+    else keep(state, diagnose('unknown-alias', state.source, span, [name], { help: helpForAlias(name) }))
     return { kind: 'scalar', type: 'null', text: '', span }
   }
   count(state, anchor.size, span)

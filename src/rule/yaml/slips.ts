@@ -2,6 +2,7 @@ import { EVENT_ID } from 'js-yaml'
 import type { Span } from '../../text/source.js'
 import type { YamlScalar } from './node.js'
 import { report, type State } from './reading.js'
+import { inSingleQuotes } from './written-value.js'
 
 /** The place of `{{ image }}` if it stands at the offset: for YAML a map in a map. */
 export function templateAt(text: string, start: number): Span | undefined {
@@ -29,3 +30,9 @@ export function reportUnusedAnchors(state: State): void {
     if (!isUsed && node?.kind === 'scalar') report(state, 'unused-anchor', span, name)
   }
 }
+
+/** `*\a.exe` was meant as a text; a plain word may also be a slip in the name. */
+export const helpForAlias = (name: string): string =>
+  /^[\w-]+$/.test(name)
+    ? `a value that begins with \`*\` needs quotes: \`${inSingleQuotes(`*${name}`)}\`; an alias needs an anchor \`&${name}\` before it`
+    : `a value that begins with \`*\` needs quotes: \`${inSingleQuotes(`*${name}`)}\``

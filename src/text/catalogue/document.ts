@@ -63,7 +63,7 @@ export const documentMessages = {
   'unsupported-tag': error(
     (tag: string) => `the YAML tag \`${tag}\` is not supported`,
     'A rule holds texts, numbers, booleans and nulls; `!!str` is the one tag with a use.',
-    'remove the tag, or put the value in quotes',
+    'a value that begins with `!` needs quotes; a condition says `not`',
   ),
   'key-not-text': error(() => 'a key must be a text, not a list or a map', 'Keys of a rule are names.'),
   'duplicate-key': error(
