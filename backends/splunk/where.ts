@@ -2,7 +2,7 @@ import { SYMBOL } from '../../src/emit/comparison-symbols.js'
 import type { Dialect } from '../../src/emit/dialect.js'
 import { CONTROL, escapeWith } from '../../src/emit/escape.js'
 import { assuming, reversible, type Unsupported, unsupported } from '../../src/emit/rendering.js'
-import { isAny, isOne, type Pattern } from '../../src/ir/pattern.js'
+import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
 
@@ -18,7 +18,7 @@ export const where: Dialect = {
   field: (name) => unquotable(name) ?? fieldName(name),
   predicates: {
     match: ({ pattern, cased }, field) => match(field, patternRegex(pattern, cased)),
-    equals: ({ text, type }, field) => match(field, `${type === 'boolean' ? '(?i)' : ''}^${literal(text)}\\z`),
+    equals: ({ text, type }, field) => match(field, `${type === 'boolean' ? '(?i)' : ''}${whole(text)}`),
     isNull: (_, field) => reversible(`isnull(${field})`, `isnotnull(${field})`),
     exists: (_, field) => reversible(`isnotnull(${field})`, `isnull(${field})`),
     compare: ({ op, value }, field) => assuming(`tonumber(${field})${SYMBOL[op]}${value}`, 'single-valued'),
@@ -38,6 +38,14 @@ export const where: Dialect = {
     // It has been said before, by the command that it is made for; only beside something that is lost there it comes here.
     expression: unsupported('a query expression is one of the command `search`'),
   },
+  oneOf: [true, false].map((cased) => ({
+    items: (predicate) => {
+      if (predicate.kind === 'equals')
+        return (predicate.type === 'number') === cased ? [whole(predicate.text)] : undefined
+      return predicate.kind === 'match' && predicate.cased === cased ? [unflagged(predicate.pattern)] : undefined
+    },
+    list: (field, items) => alternatives(field, items, cased),
+  })),
 }
 
 /** Single quotes hold any name; a simple one that is no word of the language needs none. */
@@ -70,6 +78,30 @@ function presence(predicate: Predicate, field: string): string | undefined {
  */
 const match = (field: string, regex: string): string => `match(${field}, ${quote(withoutControls(regex))})`
 
+/**
+ * A few expressions instead of many: PCRE reads none that needs more than 64 kB.
+ *
+ * https://www.pcre.org/original/doc/html/pcrelimits.html
+ */
+function alternatives(field: string, items: readonly string[], cased: boolean): string {
+  const runs: string[][] = []
+  let length = 0
+  for (const item of items) {
+    length += item.length + 1
+    if (runs.length === 0 || length > LONGEST) {
+      runs.push([])
+      length = item.length
+    }
+    runs.at(-1)?.push(item)
+  }
+  const texts = runs.map((run) => match(field, withFlags(run.join('|'), flagsFor(cased, run.some(hasDot)))))
+  return texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`
+}
+
+const LONGEST = 4_000
+
+const whole = (text: string): string => `^${literal(text)}\\z`
+
 const literal = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
 
 /** The same expression on one line: control characters as their numbers. A backslash before one changes nothing and goes. */
@@ -82,14 +114,24 @@ const withoutControls = (regex: string): string =>
  * A pattern as an expression that is searched for: stars at its ends need no anchor and no text. The end is `\z`, since `$` also stands
  * before a line break that ends the value.
  */
-function patternRegex(pattern: Pattern, cased: boolean): string {
+function unflagged(pattern: Pattern): string {
   const open = isAny(pattern[0]) ? 1 : 0
   const close = pattern.length > open && isAny(pattern.at(-1)) ? pattern.length - 1 : pattern.length
   const inner = pattern.slice(open, close)
   const text = inner.map((part) => (typeof part === 'string' ? literal(part) : isAny(part) ? '.*' : '.')).join('')
-  const flags = `${cased ? '' : 'i'}${inner.some((part) => isAny(part) || isOne(part)) ? 's' : ''}`
-  return withFlags(`${open === 0 ? '^' : ''}${text}${close === pattern.length ? '\\z' : ''}`, flags)
+  return `${open === 0 ? '^' : ''}${text}${close === pattern.length ? '\\z' : ''}`
 }
+
+function patternRegex(pattern: Pattern, cased: boolean): string {
+  const text = unflagged(pattern)
+  return withFlags(text, flagsFor(cased, hasDot(text)))
+}
+
+/** A wildcard takes line breaks, too. */
+const flagsFor = (cased: boolean, hasWildcard: boolean): string => `${cased ? '' : 'i'}${hasWildcard ? 's' : ''}`
+
+/** True if a dot has no backslash before it, so that it stands for a wildcard. */
+const hasDot = (text: string): boolean => text.replace(/\\./gs, '').includes('.')
 
 /** In a quotation and in a comment the number of a control character would not stand for it. */
 const unfoldable = (source: string): Unsupported | undefined =>
