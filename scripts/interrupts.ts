@@ -38,9 +38,16 @@ for (let run = 0; run < Number(values.interrupts); run++) {
 }
 console.log(`${values.interrupts} interrupts, of which ${ended} came before the end`)
 
-for (let disk = 0; disk < Number(values.disks); disk++) {
+let full = 0
+for (let disk = 0; full < Number(values.disks); disk++) {
   const [kilobytes, rules] = [64 + choose(64), 1 + choose(120)]
-  report(`${kilobytes} kB, ${rules} rules`, fullDiskRun(kilobytes, rules))
+  const aftermath = fullDiskRun(kilobytes, rules)
+  if (aftermath === undefined) {
+    console.error('full disks are left out: this user must not mount any')
+    break
+  }
+  if (aftermath.wasFull) full++
+  report(`disk ${disk} of ${kilobytes} kB, ${rules} rules`, aftermath.problems)
 }
-console.log(`${values.disks} full disks, seed ${values.seed}: ${damaged} runs with damaged files`)
+console.log(`${full} full disks, seed ${values.seed}: ${damaged} runs with damaged files`)
 process.exitCode = damaged > 0 ? 1 : 0

@@ -6,12 +6,23 @@ import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
-/** What is wrong with a file that does not fit on its disk any more: nothing if the old one is still whole. Needs the right to mount. */
-export function fullDiskRun(kilobytes: number, rules: number): readonly string[] {
+/** What a run leaves on a disk that may be too small. */
+export interface DiskAftermath {
+  readonly wasFull: boolean
+  /** Empty if the old file is still whole, or the new one is. */
+  readonly problems: readonly string[]
+}
+
+/** Runs the program with an output on a small disk. Undefined if the user must not mount one. */
+export function fullDiskRun(kilobytes: number, rules: number): DiskAftermath | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'sigmacast-full-'))
   const disk = join(folder, 'disk')
   mkdirSync(disk)
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', disk])
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', disk])
+  if (mounted.status !== 0) {
+    rmSync(folder, { recursive: true, force: true })
+    return undefined
+  }
   try {
     const old = 'o'.repeat(kilobytes * 300)
     writeFileSync(join(disk, 'o.conf'), old)
@@ -20,11 +31,13 @@ export function fullDiskRun(kilobytes: number, rules: number): readonly string[]
     const args = [main, 'convert', 'rules.yml', '-t', 'splunk', '--format', 'savedsearches', '-o', 'disk/o.conf']
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
     const problems: string[] = []
-    const isFull = status !== 0
-    if (isFull && readFileSync(join(disk, 'o.conf'), 'utf8') !== old) problems.push('the old file is damaged')
-    if (isFull && !stderr.includes('no space left')) problems.push(`no reason: ${stderr.slice(0, 200)}`)
+    const wasFull = status !== 0
+    const text = readFileSync(join(disk, 'o.conf'), 'utf8')
+    if (wasFull && text !== old) problems.push('the old file is damaged')
+    if (!wasFull && text.split('\n[').length !== rules) problems.push('the new file is not whole')
+    if (wasFull && !stderr.includes('no space left')) problems.push(`no reason: ${stderr.slice(0, 200)}`)
     if (readdirSync(disk).length !== 1) problems.push(`left: ${readdirSync(disk).join(', ')}`)
-    return problems
+    return { wasFull, problems }
   } finally {
     execFileSync('umount', [disk])
     rmSync(folder, { recursive: true, force: true })

@@ -5,7 +5,6 @@ import { type Interruption, interruptedRun } from '../../scripts/interrupts/inte
 const rows: readonly Interruption[] = [
   { signal: 'SIGINT', change: 5, output: 'folder' },
   { signal: 'SIGTERM', change: 0, output: 'file' },
-  { signal: 'SIGKILL', change: 20, output: 'folder' },
   { signal: 'SIGKILL', change: 80, output: 'folder' },
 ]
 

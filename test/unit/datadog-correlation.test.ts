@@ -147,9 +147,9 @@ describe('a sequence', () => {
       newValueOptions: undefined,
       sequenceDetectionOptions: {
         steps: [
-          { name: 'step_a', condition: 'a > 0', evaluationWindow: 0 },
-          { name: 'step_b', condition: 'b > 0', evaluationWindow: 0 },
-          { name: 'step_c', condition: 'c > 0', evaluationWindow: 0 },
+          { name: 'step_a', condition: 'a > 0', evaluationWindow: undefined },
+          { name: 'step_b', condition: 'b > 0', evaluationWindow: undefined },
+          { name: 'step_c', condition: 'c > 0', evaluationWindow: undefined },
         ],
         stepTransitions: [
           { parent: 'step_a', child: 'step_b', evaluationWindow: 3_600 },
@@ -165,7 +165,7 @@ describe('a sequence', () => {
     const { approximations, fidelity } = converted(correlation(section))
     expect(settingsOf(correlation(section)).options.sequenceDetectionOptions?.steps).toEqual([
       { name: 'step_a', condition: 'a >= 10', evaluationWindow: 300 },
-      { name: 'step_b', condition: 'b > 0', evaluationWindow: 0 },
+      { name: 'step_b', condition: 'b > 0', evaluationWindow: undefined },
     ])
     expect([approximations, fidelity]).toEqual([[], 'exact'])
   })

@@ -1,5 +1,5 @@
 import { enabledOption } from '../../../src/artifact/is-in-use.js'
-import type { OptionSpec, OptionSpecs } from '../../../src/emit/option.js'
+import type { OptionSpecs } from '../../../src/emit/option.js'
 import { checkTime, checkTimeOrNone } from '../../../src/emit/option-seconds.js'
 
 /** What a rule of Kibana can be told beside its query. Each name means the same in every format. */
@@ -73,14 +73,14 @@ export const kibanaOptions = {
   },
 } as const satisfies OptionSpecs
 
-/** The version of a rule, written only where somebody sets it. */
-export const versionOption = {
-  type: 'number',
-  minimum: 1,
-  maximum: 1_000_000,
-  default: undefined,
-  about: 'of the rule; by default Kibana counts from 1',
-} as const satisfies OptionSpec
-
-/** Those of a rule that Kibana gets itself. */
-export const versionedOptions = { ...kibanaOptions, version: versionOption } as const satisfies OptionSpecs
+/** Those of a rule as Kibana or a repository keeps it. */
+export const versionedOptions = {
+  ...kibanaOptions,
+  version: {
+    type: 'number',
+    minimum: 1,
+    maximum: 1_000_000,
+    default: undefined,
+    about: 'of the rule; by default Kibana or the repository counts from 1',
+  },
+} as const satisfies OptionSpecs

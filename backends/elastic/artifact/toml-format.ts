@@ -3,7 +3,7 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
 import { type JsonObject, withoutEmpty } from './json.js'
-import { kibanaOptions, versionOption } from './kibana-options.js'
+import { versionedOptions } from './kibana-options.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
 import { printed } from './rule-format.js'
 import { toml } from './toml.js'
@@ -31,11 +31,7 @@ export const elasticToml = defineFormat({
   together: 'apart',
   hasRuleSettings: true,
   options: {
-    ...kibanaOptions,
-    version: {
-      ...versionOption,
-      about: 'of the rule (default: the repository counts)',
-    },
+    ...versionedOptions,
     integration: {
       type: 'list',
       default: undefined,
