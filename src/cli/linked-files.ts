@@ -26,18 +26,21 @@ export async function readLinkedFiles(
     return { files: withAllErrors(readRuleFiles(inputs, progress, limits)), rules: undefined }
   const all: RuleFile[] = []
   for await (const file of readRuleFiles(inputs, progress, limits)) all.push(file)
-  const rules = indexRules(all.flatMap(({ documents = [] }) => documents.flatMap(({ rule }) => rule ?? [])))
-  return { files: withAllErrors(all, rules), rules }
+  const documents = all.flatMap((file) => file.documents ?? [])
+  const rules = documents.flatMap(({ rule }) => rule ?? [])
+  const written = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
+  return { files: withAllErrors(all, indexRules(written)), rules: indexRules(rules) }
 }
 
+/** `written` are all rules, also those with errors: a reference to one of these leads somewhere, and an id that it has is taken. */
 async function* withAllErrors(
   files: AsyncIterable<RuleFile> | Iterable<RuleFile>,
-  rules?: RuleIndex,
+  written?: RuleIndex,
 ): AsyncGenerator<RuleFile> {
-  const sharedId = rules && warnSharedIds(rules)
+  const sharedId = written && warnSharedIds(written)
   const more = (document: RuleDocument): readonly Diagnostic[] => {
     const shared = document.rule && sharedId?.(document.rule)
-    return [...errorsBehind(document, rules), ...(shared === undefined ? [] : [shared])]
+    return [...errorsBehind(document, written), ...(shared === undefined ? [] : [shared])]
   }
   for await (const { documents, ...file } of files) {
     yield {

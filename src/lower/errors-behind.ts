@@ -8,7 +8,8 @@ import { resolveRule } from './resolve.js'
 
 /**
  * What else is wrong with a document whose errors keep it from being a rule: modifiers and values that have no meaning, and references that lead nowhere.
- * So one run reports all that there is to mend. Empty for a document that is a rule; without `rules`, references of correlations are left out.
+ * So one run reports all that there is to mend. Empty for a document that is a rule. Of a correlation,
+ * `rules` has what it may refer to, drafts too; without it references are left out.
  *
  * @example
  * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition: a}' })

@@ -71,10 +71,11 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const format = backend.formats.find((one) => one.name === fixture.format)
   if (format === undefined) throw new Error(`${target} has no format ${fixture.format}`)
   const track = trackNames()
-  const sharedId = warnSharedIds(rules)
+  const written = indexRules(documents.flatMap(({ rule, draft }) => rule ?? draft ?? []))
+  const sharedId = warnSharedIds(written)
   const ofRules = documents.flatMap((document) => {
     const { rule } = document
-    if (rule === undefined) return [...document.diagnostics, ...errorsBehind(document, rules)]
+    if (rule === undefined) return [...document.diagnostics, ...errorsBehind(document, written)]
     const diagnostics = [...document.diagnostics, ...[sharedId(rule) ?? []].flat()]
     if (witness) return [...diagnostics, ...witnessRule(rule, settings).diagnostics]
     const artifact = makeArtifact(rule, backend, format, { ...settings, lossy })
