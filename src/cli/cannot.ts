@@ -11,9 +11,14 @@ export const CANNOT = ['error', 'skip', 'warn'] as const
 export const skipRefused = (rule: ConvertedRule, cannot: Cannot): ConvertedRule =>
   cannot === 'error' ? rule : { ...rule, results: rule.results.map((result) => skipIfRefused(result)) }
 
+/** True if a target or a pipeline refuses the rule, and nothing is wrong with the rule itself. */
+export function isRefused({ diagnostics }: TargetResult): boolean {
+  const errors = diagnostics.filter(isError)
+  return errors.length > 0 && errors.every(isRefusal)
+}
+
 function skipIfRefused(result: TargetResult): TargetResult {
-  const errors = result.diagnostics.filter(isError)
-  if (errors.length === 0 || !errors.every(isRefusal)) return result
+  if (!isRefused(result)) return result
   const diagnostics = result.diagnostics.map((one) => (isError(one) ? { ...one, severity: 'warning' as const } : one))
   return { ...result, diagnostics, isSkipped: true }
 }

@@ -43,7 +43,7 @@ export const convert = defineCommand({
       : openOutlet(output, json, inputs, progress.io)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
-    const failures: Failures = { failed: [], skipped: [], made: 0 }
+    const failures: Failures = { failed: [], refused: 0, skipped: [], made: 0 }
     const reported = new Set<string>()
     let fine = true
     const linked = await readLinkedFiles(inputs, progress, common.limits)

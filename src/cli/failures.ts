@@ -1,11 +1,14 @@
 import { printable } from '../text/code-frame.js'
 import { isError } from '../text/diagnostic.js'
+import { isRefused } from './cannot.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 import { counted } from './summary.js'
 
 /** What became of the rules of a run; a rule is named by its file, and by its title in a file of several. */
 export interface Failures {
   readonly failed: string[]
+  /** How many of those `--cannot` would have left out. */
+  refused: number
   /** Those that `--cannot` left out. */
   readonly skipped: string[]
   /** How many gave something to write. */
@@ -17,8 +20,10 @@ export function noteFailure(failures: Failures, rule: ConvertedRule): void {
   const { crashed, document, results } = rule
   const wrong = results.filter(({ diagnostics }) => diagnostics.some(isError))
   const skipped = results.filter(({ isSkipped }) => isSkipped)
-  if (crashed || wrong.length > 0 || document.diagnostics.some(isError)) failures.failed.push(nameOf(rule, wrong))
-  else if (skipped.length > 0) failures.skipped.push(nameOf(rule, skipped))
+  if (crashed || wrong.length > 0 || document.diagnostics.some(isError)) {
+    failures.failed.push(nameOf(rule, wrong))
+    if (!crashed && wrong.length > 0 && wrong.every(isRefused)) failures.refused++
+  } else if (skipped.length > 0) failures.skipped.push(nameOf(rule, skipped))
   if (results.some(({ artifact }) => artifact !== null)) failures.made++
 }
 
@@ -40,8 +45,9 @@ const list = (names: readonly string[]): string =>
   names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`
 
 /** Says why a file is as it was before. */
-export function unchangedLine(output: string, { failed, made }: Pick<Failures, 'failed' | 'made'>): string {
-  const help = made === 0 ? '' : '; `--keep-going` writes the others'
+export function unchangedLine(output: string, { failed, refused, made }: Omit<Failures, 'skipped'>): string {
+  const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
+  const help = made === 0 ? '' : `; \`${flag}\` writes the others`
   return `\`${output}\` was left unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -41,9 +41,18 @@ function namesIn(folder: string): readonly string[] {
 function isRunning(id: number): boolean {
   if (id === process.pid) return false
   try {
-    return process.kill(id, 0)
+    return process.kill(id, 0) && !hasEnded(id)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** A killed process keeps its number until somebody has waited for it; Linux tells. */
+function hasEnded(id: number): boolean {
+  try {
+    return / Z /.test(readFileSync(`/proc/${id}/stat`, 'latin1'))
+  } catch {
+    return false
   }
 }
 

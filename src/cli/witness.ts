@@ -91,7 +91,7 @@ export const witness = defineCommand({
     const isComplete = failed.size === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
     if (output !== undefined && !isComplete)
-      io.stderr.write(`${unchangedLine(output, { failed: [...failed], made: lines.length })}\n`)
+      io.stderr.write(`${unchangedLine(output, { failed: [...failed], refused: 0, made: lines.length })}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine && failed.size === 0 ? 0 : 1
   },

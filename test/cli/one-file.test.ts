@@ -32,7 +32,7 @@ const rows: readonly (readonly [args: string, code: number, said: readonly strin
   [
     'good.yml regex.yml -o out.txt',
     1,
-    ['`out.txt` was left unchanged: 1 rule failed: `regex.yml`; `--keep-going` writes the others'],
+    ['`out.txt` was left unchanged: 1 rule failed: `regex.yml`; `--cannot skip` writes the others'],
     unchanged,
   ],
   [
