@@ -4,6 +4,7 @@ import type { Source, Span } from '../text/source.js'
 import { applyActions } from './actions.js'
 import { limitDocuments } from './limit-documents.js'
 import { checkKeys, nearestKind } from './misspelt-keys.js'
+import { checkTexts } from './odd-text.js'
 import { readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
 import type { YamlDocument } from './yaml/build-documents.js'
@@ -73,6 +74,7 @@ function readRule(source: Source, root: YamlMapping, found: Diagnostic[]): Rule 
     return undefined
   }
   checkKeys(source, root, found)
+  checkTexts(source, valueAt(root, 'logsource'), found)
   return readers[first.text as keyof typeof readers](source, root, found)
 }
 
