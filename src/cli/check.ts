@@ -23,7 +23,10 @@ export const check = defineCommand({
   name: 'check',
   usage: '<files, folders, patterns or -> [flags]',
   about: 'reads rules and reports what is wrong with them',
-  notes: ['Folders and patterns stand for their .yml and .yaml files, `-` for standard input.'],
+  notes: [
+    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input; `!pattern`',
+    'leaves files out.',
+  ],
   flags: {
     json: { about: 'one line of JSON for each rule, on standard output' },
     strict: { about: 'exit with 1 for warnings, too' },

@@ -22,9 +22,9 @@ export const convert = defineCommand({
   usage: '<files, folders, patterns or -> --target <names> [flags]',
   about: 'converts rules to queries, and to what platforms deploy',
   notes: [
-    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input. Queries go to',
-    'standard output, one per line, and what `--format` makes of them as a file has it; what is to',
-    'say about them goes to standard error.',
+    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input; `!pattern`',
+    'leaves files out. Queries go to standard output, one per line, and what `--format` makes of them',
+    'as a file has it; diagnostics go to standard error.',
   ],
   flags: convertFlags,
   examples: [

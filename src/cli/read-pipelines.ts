@@ -49,8 +49,9 @@ function find(given: string, io: Io): readonly Found[] {
   const path = resolve(io.cwd, given)
   const kind = kindOf(path)
   if (kind === 'file') return [inFile(given, path, io)]
-  if (kind === 'missing' && given.includes(',')) {
-    return given.split(',').flatMap((name) => (name.trim() === '' ? [] : find(name.trim(), io)))
+  const names = given.split(',').map((name) => name.trim())
+  if (kind === 'missing' && names.length > 1) {
+    return names.filter((name) => name !== '').flatMap((name) => find(name, io))
   }
   if (kind === 'missing') throw missingPipeline(given, path)
   const files = findRuleFiles(path)

@@ -28,10 +28,9 @@ export interface Group {
 export interface Kind {
   readonly severity: Severity | 'note'
   readonly code: string
+  /** Of all entries, those included whose reasons are not kept. */
   count: number
   readonly reasons: Map<string, Group>
-  /** Counts the entries whose reasons are not kept. */
-  others: number
 }
 
 /** All that a run has reported, in memory that does not grow with the number of entries. */
@@ -41,7 +40,7 @@ export interface Groups {
 }
 
 /** Places that a group names beside its first one. */
-export const MOST_PLACES = 2
+const MOST_PLACES = 2
 /** Different reasons of one kind that are told apart. */
 const MOST_REASONS = 50
 
@@ -60,14 +59,13 @@ export function addEntry(groups: Groups, entry: Entry): void {
     if (group.places.length < MOST_PLACES) group.places.push(placeOf(entry))
   } else if (kind.reasons.size < MOST_REASONS)
     kind.reasons.set(reason, { first: entry, order: groups.total, count: 1, places: [] })
-  else kind.others++
 }
 
 function kindOf({ kinds }: Groups, { severity, code }: Entry): Kind {
   const key = `${severity} ${code}`
   const known = kinds.get(key)
   if (known !== undefined) return known
-  const kind = { severity, code, count: 0, reasons: new Map(), others: 0 }
+  const kind = { severity, code, count: 0, reasons: new Map() }
   kinds.set(key, kind)
   return kind
 }

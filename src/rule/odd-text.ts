@@ -1,9 +1,16 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import type { YamlScalar } from './yaml/node.js'
+import type { YamlNode, YamlScalar } from './yaml/node.js'
 import { isInvisible, oddBlank, oddBlankName, typographicQuotes } from './yaml/odd-characters.js'
 import { placerOf } from './yaml/span-within.js'
 import { inSingleQuotes } from './yaml/written-value.js'
+
+/** Warns about the texts of a map, such as a log source: one with an odd character is another one. */
+export function checkTexts(source: Source, node: YamlNode | undefined, found: Diagnostic[]): void {
+  for (const { value } of node?.kind === 'mapping' ? node.entries : []) {
+    if (value.kind === 'scalar') checkText(source, value, found)
+  }
+}
 
 /** Warns about characters of a detection that its author most likely did not mean, since they make it match nothing. */
 export function checkText(source: Source, scalar: YamlScalar, found: Diagnostic[]): void {

@@ -6,6 +6,7 @@ import { applyActions, type NumberedDocument } from './actions.js'
 import { gradeYaml } from './grade-yaml.js'
 import { limitDocuments } from './limit-documents.js'
 import { checkKeys, nearestKind } from './misspelt-keys.js'
+import { checkTexts } from './odd-text.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
@@ -91,6 +92,7 @@ function readRule(document: Document, found: Diagnostic[]): Rule | undefined {
     return undefined
   }
   checkKeys(source, root, found)
+  checkTexts(source, valueAt(root, 'logsource'), found)
   return readers[first.text as keyof typeof readers](document, found)
 }
 
