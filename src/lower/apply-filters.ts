@@ -32,7 +32,7 @@ export function applyFilters(
   for (const filter of filters) {
     if (!isFilterFor(filter, rule)) continue
     const resolved = resolveRule(filter, limits)
-    found.push(...resolved.diagnostics.filter(isError))
+    for (const one of resolved.diagnostics) if (isError(one)) found.push(one)
     count += resolved.values
     if (count > limits.values) {
       found.push(diagnose('too-many-values', rule.source, rule.sectionSpan, [limits.values, 'values']))

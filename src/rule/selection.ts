@@ -43,7 +43,7 @@ function readList(
     return selection === undefined ? [] : [selection]
   })
   const all: Selection[] = keywords.length === 0 ? [] : [{ kind: 'keywords', values: keywords.map(readValue) }]
-  all.push(...selections)
+  for (const selection of selections) all.push(selection)
   return all.length === 1 ? all[0] : { kind: 'any', of: all }
 }
 
