@@ -66,7 +66,9 @@ function findingsOf(
   limits: LimitSettings,
 ): readonly Diagnostic[] {
   const found = [...diagnostics]
-  if (rule !== undefined) found.push(...detectionsOf(rule).flatMap((one) => lowerRule(one, { limits }).diagnostics))
+  for (const one of rule === undefined ? [] : detectionsOf(rule)) {
+    for (const diagnostic of lowerRule(one, { limits }).diagnostics) found.push(diagnostic)
+  }
   if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found, limitsOf(limits))
   // Whether its rules are among those that are checked, is no matter of the filter.
   if (rule?.kind === 'filter' && rules !== undefined) found.push(...checkFilter(rule, rules, limits).filter(isError))

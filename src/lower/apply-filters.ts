@@ -34,7 +34,8 @@ export function applyFilters(
   for (const filter of rules?.filters ?? []) {
     if (!isFilterFor(filter, rule)) continue
     const resolved = resolveRule(filter, limits)
-    found.push(...resolved.diagnostics.filter(isError), ...(rules === undefined ? [] : sharedTargets(filter, rules)))
+    for (const one of resolved.diagnostics) if (isError(one)) found.push(one)
+    if (rules !== undefined) found.push(...sharedTargets(filter, rules))
     count += resolved.values
     if (count > limits.values) {
       found.push(diagnose('too-many-values', rule.source, rule.sectionSpan, [limits.values, 'values']))

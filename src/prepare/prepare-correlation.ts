@@ -72,7 +72,7 @@ function openWorkshop(backend: Backend | undefined, settings: ConvertSettings, f
     if (before !== undefined) return before
     const preparation = prepareRule(rule, backend, settings)
     known.set(rule, preparation)
-    found.push(...preparation.diagnostics)
+    for (const one of preparation.diagnostics) found.push(one)
     return preparation
   }
   return { settings, found, prepare }

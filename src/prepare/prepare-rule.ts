@@ -53,7 +53,8 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
   found.sort((a, b) => a.span.start - b.span.start)
   found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
   if (processing.processed !== undefined) {
-    found.push(...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr))
+    for (const one of checkMapped(processed, pipelines, unmapped)) found.push(one)
+    for (const one of checkPlaceholders(source, expr)) found.push(one)
     if (backend !== undefined) {
       found.push(...checkLogsource(start, processed, backend, settings))
       if (pipelines.length > 0) {

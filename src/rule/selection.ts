@@ -45,7 +45,7 @@ function readList(
   })
   const all: Selection[] =
     keywords.length === 0 ? [] : [{ kind: 'keywords', values: keywords.map((node) => readValue(source, node, found)) }]
-  all.push(...selections)
+  for (const selection of selections) all.push(selection)
   return all.length === 1 ? all[0] : { kind: 'any', of: all }
 }
 

@@ -45,7 +45,7 @@ export function withoutRepeats(branch: Branch): Branch | undefined {
 }
 
 function together(parts: readonly (readonly Branch[])[]): readonly Branch[] {
-  const longest = Math.max(...parts.map((part) => part.length))
+  const longest = parts.reduce((most, part) => Math.max(most, part.length), 0)
   if (parts.some((part) => part.length === 0)) return []
   return Array.from({ length: longest }, (_, at) => parts.flatMap((part) => part[at % part.length] ?? []))
 }

@@ -1,10 +1,12 @@
-import type { Predicate } from '../ir/predicate.js'
+import type { Predicate, PredicateOf } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Branch } from './branches.js'
 
 /** Work that is left for a rule, in questions asked of events. What is costly takes from it, and stops where there is none. */
 export interface Effort {
   left: number
+  /** True once a test was not run because too little was left. */
+  refused: boolean
 }
 
 /** For a rule of any length; a blink. */
@@ -19,9 +21,13 @@ const VERDICTS = 8
 /** Enough for so many events of a rule that asks so many questions. The same for the same rule, whatever the machine. */
 export const effortFor = (events: number, questions: number): Effort => ({
   left: Math.min(MOST, LEAST + Math.max(events, FEW) * questions * VERDICTS),
+  refused: false,
 })
 
-/** The same test, paid for before it is asked: a question to a long event costs more. False, unasked, where nothing is left to pay with. */
+/**
+ * The same test, paid for: a question to a long event costs more. Long regular expressions are paid for before they are run: false, unasked, where
+ * too little is left for them.
+ */
 export const paid =
   (
     test: (event: Json) => boolean,
@@ -31,23 +37,37 @@ export const paid =
   ): ((event: Json) => boolean) =>
   (event) => {
     const length = JSON.stringify(event).length
-    effort.left -= questions * (1 + length / LONG) + regexCost(regexLength, length)
-    return effort.left >= 0 && test(event)
+    effort.left -= questions * (1 + length / LONG)
+    return spendOnRegexes(regexLength, length, effort) && test(event)
   }
 
-/** Pays for so many tests of one question whose events hold little beside its own value; false if nothing is left. */
-export function payTests(predicate: Predicate, tests: number, effort: Effort): boolean {
-  const length = regexLengthOf([predicate])
-  effort.left -= tests * regexCost(length, length)
-  return effort.left >= 0
+/** Pays for tests of one question with these values; false if too little is left for them. */
+export function payTests(predicate: Predicate, values: readonly Json[], effort: Effort): boolean {
+  if (!isRegex(predicate)) return true
+  const { length } = predicate.source
+  return values.every((value) => spendOnRegexes(length, lengthOf(value), effort))
 }
+
+function spendOnRegexes(regexLength: number, textLength: number, effort: Effort): boolean {
+  const cost = regexCost(regexLength, textLength)
+  if (cost === 0) return true
+  effort.left -= cost
+  effort.refused ||= effort.left < 0
+  return !effort.refused
+}
+
+const lengthOf = (value: Json): number => (typeof value === 'string' ? value.length : 1)
+
+/** Would a test of the value take longer than many other questions together? */
+export const isCostly = (predicate: Predicate, value: Json): boolean =>
+  isRegex(predicate) && regexCost(predicate.source.length, lengthOf(value)) > COSTLY
+
+export const isRegex = (predicate: Predicate): predicate is PredicateOf<'regex' | 'keywordRegex'> =>
+  predicate.kind === 'regex' || predicate.kind === 'keywordRegex'
 
 /** Characters of all regular expressions. */
 export const regexLengthOf = (predicates: readonly Predicate[]): number =>
-  predicates.reduce(
-    (sum, one) => (one.kind === 'regex' || one.kind === 'keywordRegex' ? sum + one.source.length : sum),
-    0,
-  )
+  predicates.reduce((sum, one) => (isRegex(one) ? sum + one.source.length : sum), 0)
 
 /** An expression takes a time that grows with its length and that of the text; only what exceeds usual lengths is counted. */
 const regexCost = (regexLength: number, textLength: number): number =>
@@ -59,15 +79,10 @@ const LONG = 1_000
 const USUAL = 500_000
 /** As many of them as cost a question. */
 const PER_QUESTION = 250
+const COSTLY = 50_000
 
 /** Questions that must all hold in one event; nobody writes so many. */
 const MOST_TOGETHER = 500
 
 /** Would an event for the branch take too long to make? */
-export function isTooLong(branch: Branch): boolean {
-  const wanted = branch.filter(({ positive }) => positive)
-  return wanted.length > MOST_TOGETHER || regexLengthOf(wanted.map(({ predicate }) => predicate)) > LONGEST_REGEX
-}
-
-/** Characters of the regular expressions that must all match one event. */
-const LONGEST_REGEX = 5_000
+export const isTooLong = (branch: Branch): boolean => branch.filter(({ positive }) => positive).length > MOST_TOGETHER

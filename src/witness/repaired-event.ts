@@ -3,7 +3,7 @@ import { fieldReader, type Json, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'
-import { payTests } from './effort.js'
+import { isRegex, payTests } from './effort.js'
 import type { Making } from './making.js'
 import { nearValues } from './near-values.js'
 import { type EventObject, put } from './place.js'
@@ -29,16 +29,16 @@ export function repairedEvent(
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
     const wrong = literals.filter((literal) => isWrong(literal, event))
     effort.left -= literals.length
-    if (!literals.every(({ predicate }) => payTests(predicate, 1, effort))) return undefined
     const asked = wrong[choose(wrong.length)]
     if (asked === undefined) return event
     let best: { readonly event: EventObject; readonly gain: number } | undefined
     for (const field of fieldsOf(asked.predicate, slot)) {
       const touched = literals.filter(({ predicate }) => isTouched(predicate, field, slot))
+      const regexes = touched.filter(({ predicate }) => isRegex(predicate))
       const before = touched.filter((literal) => isWrong(literal, event)).length
       for (const value of candidates(event, field, touched, slot, choose)) {
         effort.left -= 1 + touched.length
-        for (const { predicate } of touched) payTests(predicate, 1, effort)
+        if (!regexes.every(({ predicate }) => payTests(predicate, [value], effort))) return undefined
         if (effort.left < 0) return undefined
         const changed = put(event, field, value)
         const gain = before - touched.filter((literal) => isWrong(literal, changed)).length

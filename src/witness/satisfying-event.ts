@@ -3,6 +3,7 @@ import { asksField, type Match, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
+import { isCostly } from './effort.js'
 import { fittingValues, instance, REFERENCE } from './fitting-values.js'
 import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
@@ -50,7 +51,8 @@ function valueFor(field: string, literals: readonly Literal[], choose: Choose): 
   const own = wanted.map((predicate) => fittingValues(predicate, choose))
   const tests = literals.map(({ predicate, positive }): Test => {
     const test = testOf(field, predicate)
-    return (value) => test(value) === positive
+    // What takes long is left to the matcher, which counts it.
+    return (value) => isCostly(predicate, value) || test(value) === positive
   })
   const each = [...new Set(own.map(([first]) => first))]
   const candidates: Json[] = [undefined, ...own.flat(), ...merged(wanted.filter(isMatch)), each, 'x', '', 1]

@@ -34,9 +34,10 @@ export function* variantsOf(predicate: Predicate, making: Making, known: readonl
   const holds = predicateTest(predicate)
   const changes = changesOf(predicate, choose, slot).filter(({ value }) => isUsual(value))
   const base = baseOf(predicate, shuffled(changes, choose), making, known)
-  if (base === undefined || !payTests(predicate, changes.length + known.length, effort)) return
+  const values = changes.map(({ value }) => value)
+  if (base === undefined || !payTests(predicate, values, effort)) return
   const isExclusion = !matches(base)
-  if (effort.left < 0) return
+  if (effort.refused) return
   if (isExclusion || !known.some(holds))
     yield { event: base, predicate, holds: true, matches: !isExclusion, change: undefined }
   const made = changes.map(({ about, field, value, place, kind }) => {
@@ -96,7 +97,9 @@ function baseOf(
   known: readonly EventObject[],
 ): EventObject | undefined {
   for (const event of candidates(predicate, making, known)) {
-    if (!payTests(predicate, 1 + changes.length, making.effort)) return undefined
+    if (making.effort.left < 0) return undefined
+    const values = changes.map(({ value }) => value)
+    if (!payTests(predicate, values, making.effort)) return undefined
     if (!predicateTest(predicate)(event)) continue
     if (hangsOn(predicate, event, changes, making)) return event
   }

@@ -81,3 +81,21 @@ describe('the limit', () => {
     expect(() => parseRules({ name: 'rule.yml', text: two }, { limits })).toThrow(TypeError)
   })
 })
+
+describe('a condition', () => {
+  const selections = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `  sel${index}: { a: v${index} }\n`).join('')
+  const condition = (parts: readonly string[]): string => `  condition: ${parts.join(' or ')}\n`
+
+  test('of many references to many selections is refused before it is written out', () => {
+    const references = Array<string>(2_000).fill('(1 of sel* or not all of them)')
+    const text = rule(selections(2_000) + condition(references))
+    expect(diagnosticsOf(text, {}).map(({ code }) => code)).toEqual(['too-many-values'])
+    expect(diagnosticsOf(text, { values: 100_000_000 }).map(({ code }) => code)).toEqual(['too-many-references'])
+  })
+
+  test('of many references to one selection each is read', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `sel${index}`)
+    expect(diagnosticsOf(rule(selections(10_000) + condition(names)), {})).toEqual([])
+  })
+})

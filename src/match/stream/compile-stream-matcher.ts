@@ -85,7 +85,7 @@ export function compileStreamMatcher(
     if (matchers.has(expr)) continue
     const { matcher = NEVER, diagnostics: found } = compileMatcher(expr, source)
     matchers.set(expr, matcher)
-    diagnostics.push(...found)
+    for (const one of found) diagnostics.push(one)
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { effortFor, paid } from '../../src/witness/effort.js'
+
+/** How often a test is asked that many events are given to, and what is left. */
+function asked(regexLength: number, textLength: number, times: number): { count: number; refused: boolean } {
+  const effort = effortFor(20, 1)
+  let count = 0
+  const test = paid(() => ++count > 0, 1, regexLength, effort)
+  for (let i = 0; i < times; i++) test({ f: 'x'.repeat(textLength) })
+  return { count, refused: effort.refused }
+}
+
+test('long regular expressions over long texts are paid for before they are run', () => {
+  expect(asked(24_000, 10_000, 100)).toEqual({ count: 0, refused: true })
+  // Ten times the length, a tenth of the tests: the work is the same.
+  const [short, long] = [asked(1_000, 5_000, 10_000), asked(10_000, 5_000, 10_000)]
+  expect(short.refused && long.refused).toBe(true)
+  expect(short.count).toBeGreaterThan(5 * long.count)
+  expect(long.count).toBeGreaterThan(0)
+})
+
+test('usual expressions are free, and other questions are asked whatever is left', () => {
+  expect(asked(200, 1_000, 100)).toEqual({ count: 100, refused: false })
+  expect(asked(0, 100_000, 5_000)).toEqual({ count: 5_000, refused: false })
+})
