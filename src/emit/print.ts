@@ -9,12 +9,14 @@ import { withoutRepeats } from './without-repeats.js'
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
   const tree = withoutRepeats(query)
   const { deepest = Number.POSITIVE_INFINITY } = dialect.logic
-  const printed = (longest: number): Printed => text(tree, { dialect, longest }, 'nothing', false)
+  const printed = (longest: number): Printed => text(tree, { dialect, longest, settled: NONE }, 'nothing', false)
   const flat = printed(Number.POSITIVE_INFINITY)
   if (flat.levels <= deepest) return flat.text
   const short = printed(SHORT_CHAIN)
   return short.levels <= deepest ? short.text : printed(2).text
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Long enough that a query in balanced groups can still be read. */
 const SHORT_CHAIN = 16
@@ -23,6 +25,8 @@ interface Printing {
   readonly dialect: Dialect
   /** A chain of AND or OR with more parts is written as a chain of groups. */
   readonly longest: number
+  /** The names of guards without which the outcome is the same, since something beside decides where they would be false. */
+  readonly settled: ReadonlySet<string>
 }
 
 interface Printed {
@@ -71,12 +75,15 @@ function groupText(
   guarded: boolean,
 ): Printed {
   const parts = all.length > printing.longest ? runsOf(all, printing.longest) : all
+  const within = settledIn(kind, all, printing)
+  // Of two tests of a field in a conjunction each would make the other's guard superfluous.
+  const own = kind === 'and' ? printing : within
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
   const printed = parts.map((part) => {
-    if (part.kind === 'list') return leafText(part.text, part.first, printing, guarded)
+    if (part.kind === 'list') return leafText(part.text, part.first, own, guarded)
     return part.kind === 'run'
-      ? groupText(kind, part.parts, printing, inside, guarded)
-      : text(part, printing, inside, guarded)
+      ? groupText(kind, part.parts, within, inside, guarded)
+      : text(part, part.kind === 'leaf' ? own : within, inside, guarded)
   })
   const unique = [...new Map(printed.map((one) => [one.text, one])).values()]
   const [first] = parts
@@ -88,6 +95,27 @@ function groupText(
   return place === 'nothing' || unique.length === 1
     ? { text: joined, levels }
     : { text: `(${joined})`, levels: levels + PARENTHESES_LEVELS }
+}
+
+/**
+ * Beside a test of a field that holds, the field is there; beside one that does not hold, the conjunction does not, whatever else is in it. A
+ * disjunction holds where one of its parts says that the field is missing.
+ */
+function settledIn(kind: 'and' | 'or', parts: readonly Part[], printing: Printing): Printing {
+  if (!('presence' in Object(printing.dialect.logic.missing))) return printing
+  const names = parts.flatMap((part) => settledBy(kind, part, printing.dialect))
+  return names.length === 0 ? printing : { ...printing, settled: new Set([...printing.settled, ...names]) }
+}
+
+function settledBy(kind: 'and' | 'or', part: Part, dialect: Dialect): readonly string[] {
+  if (part.kind === 'not') {
+    const isOther = kind === 'and' && part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined
+    return isOther ? [part.arg.leaf.negation ?? ''] : []
+  }
+  const leaf = part.kind === 'leaf' ? part.leaf : part.kind === 'list' ? part.first : undefined
+  if (leaf === undefined) return []
+  if (kind === 'or') return leaf.negation === undefined ? [] : [leaf.negation]
+  return [leaf.negation === undefined ? (guardOf(leaf, dialect)?.name ?? '') : leaf.text]
 }
 
 /** At most `longest` runs, as long as each other. */
@@ -111,9 +139,9 @@ function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boo
   }
 }
 
-function leafText(text: string, leaf: Leaf, { dialect }: Printing, guarded: boolean): Printed {
+function leafText(text: string, leaf: Leaf, { dialect, settled }: Printing, guarded: boolean): Printed {
   const guard = guarded ? guardOf(leaf, dialect) : undefined
-  return { text: guard === undefined ? text : guard.around(text), levels: LEAF_LEVELS }
+  return { text: guard === undefined || settled.has(guard.name) ? text : guard.around(text), levels: LEAF_LEVELS }
 }
 
 /**
@@ -124,6 +152,7 @@ function negated(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Printed
   const shared = guarded ? 'several' : sharedGuard(arg, printing.dialect)
   if (shared === 'none') return text(arg, printing, 'negation', false)
   if (shared === 'several') return text(arg, printing, 'negation', true)
+  if (printing.settled.has(shared.name)) return text(arg, printing, 'negation', false)
   const inner = text(arg, printing, shared.place, false)
   return { ...inner, text: shared.around(inner.text) }
 }

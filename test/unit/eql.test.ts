@@ -117,9 +117,29 @@ describe('a negation in EQL asks for presence', () => {
     ['f', 'null', 'f != null'],
     ['f|exists', 'true', 'f == null'],
     ['f|exists', 'false', 'f != null'],
-    ['f', '[a, null]', 'not ((f != null and f : "a") or f == null)'],
+    ['f', '[a, null]', 'not (f : "a" or f == null)'],
   ])('not %s: %s', (key, value, text) => {
     expect(said(key, value, 'not s')).toBe(text)
+  })
+})
+
+// https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
+describe('a guard stands only where a missing field would change the outcome', () => {
+  test.each([
+    ['f: a', 'f: b', 's and not t', 'f : "a" and not f : "b"'],
+    ['f: a', 'f: [b, c]', 's and not t', 'f : "a" and not f : ("b", "c")'],
+    ['g: a', 'f: b', 's and not t', 'g : "a" and not (f != null and f : "b")'],
+    ['f: null', 'f: b', 's or not t', 'f == null or not f : "b"'],
+    ['f|exists: true', 'f: b', 's and not t', 'f != null and not f : "b"'],
+    ['f: null', 'f: b', 'not (s or t)', 'not (f == null or f : "b")'],
+    ['f: a', 'f|contains: b', 'not (s and t)', 'not (f != null and (f : "a" and f : "*b*"))'],
+    ['f: a', 'g: b', 'not (s and not t)', 'not ((f != null and f : "a") and not (g != null and g : "b"))'],
+    ['f: a', 'f: b', 'not (s and not t)', 'not ((f != null and f : "a") and not f : "b")'],
+  ])('%s, %s: %s', (s, t, condition, text) => {
+    const source = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${s}\n  t:\n    ${t}\n  condition: ${condition}\n`
+    const rule = parseRules({ name: 'x', text: source })[0]?.rule
+    if (rule === undefined) throw new Error('no rule')
+    expect(convertRule(rule, eql).query).toBe(`any where ${text}`)
   })
 })
 
