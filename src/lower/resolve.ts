@@ -82,7 +82,7 @@ function choose(
   const isSelected = selectedBy(ref.pattern)
   const chosen = selections.filter(({ name }) => isSelected(name))
   if (chosen.length > 0) return chosen
-  const help = names.some(isSetAside) ? SET_ASIDE : didYouMean(ref.pattern, names)
+  const help = didYouMean(ref.pattern, names) ?? (names.some(isSetAside) ? SET_ASIDE : undefined)
   found.push(diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help }))
   return undefined
 }
