@@ -49,7 +49,7 @@ interface Known {
 
 function missing(source: Source, ref: SelectionRef, { suggest, hasSetAside }: Known): Diagnostic {
   if (ref.kind === 'quantified') {
-    const help = hasSetAside ? SET_ASIDE : suggest(ref.pattern)
+    const help = suggest(ref.pattern) ?? (hasSetAside ? SET_ASIDE : undefined)
     return diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help })
   }
   const isPattern = ref.name.includes('*')

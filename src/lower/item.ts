@@ -139,7 +139,7 @@ const expands = (uses: readonly Use[]): boolean => uses.some(({ modifier }) => m
 
 const wanted = ({ accepts }: ValueModifier): string =>
   accepts
-    .filter((type) => type !== 'written' || !accepts.includes('text'))
+    .filter((type) => type !== 'openRegex' && (type !== 'written' || !accepts.includes('text')))
     .map((type) => (type === 'text' ? operandNames.written : operandNames[type]))
     .join(' or ')
 

@@ -6,7 +6,14 @@
  * numberWritings('1.5') // ['1.5']
  */
 export function numberWritings(text: string): readonly string[] {
-  const fraction = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  const fraction = text.includes('.') ? withoutZeros(text) : text
   const shortest = fraction === '-0' ? '0' : fraction
   return shortest === text ? [text] : [text, shortest]
+}
+
+/** Of any number of zeros, in a time that grows with the text alone. */
+function withoutZeros(text: string): string {
+  let end = text.length
+  while (text.charAt(end - 1) === '0') end--
+  return text.slice(0, text.charAt(end - 1) === '.' ? end - 1 : end)
 }

@@ -3,6 +3,8 @@ import { type Pattern, type PatternPart, parsePattern, pattern } from '../ir/pat
 /** A text under `expand`, read for its placeholders. */
 export interface ExpandedText {
   readonly parts: Pattern
+  /** The text with letters in the place of its placeholders: all else stays where it is. */
+  readonly filledIn: string
   /** Where something between percent signs is no placeholder, because of a wildcard in it; undefined if nothing is so. */
   readonly plainPercent: number | undefined
 }
@@ -35,18 +37,22 @@ interface Reading {
 function expanded(text: string, token: RegExp, { read, name }: Reading): ExpandedText {
   const parts: PatternPart[] = []
   let plain = ''
+  let filledIn = ''
   let end = 0
   let plainPercent: number | undefined
   for (const found of text.matchAll(token)) {
     plain += text.slice(end, found.index)
+    filledIn += text.slice(end, found.index) + (found[1] === undefined ? found[0] : 'x'.repeat(found[0].length))
     end = found.index + found[0].length
     if (found[1] !== undefined) {
       parts.push(...read(plain), { placeholder: name(found[1]) })
       plain = ''
       continue
     }
-    if (found[0] === '%' && /^%(?:\\.|[^%])+%/.test(text.slice(found.index))) plainPercent ??= found.index
+    if (plainPercent === undefined && found[0] === '%' && /^%(?:\\.|[^%])+%/.test(text.slice(found.index)))
+      plainPercent = found.index
     plain += found[0] === '\\%' ? '%' : found[0]
   }
-  return { parts: pattern([...parts, ...read(plain + text.slice(end))]), plainPercent }
+  const rest = text.slice(end)
+  return { parts: pattern([...parts, ...read(plain + rest)]), filledIn: filledIn + rest, plainPercent }
 }

@@ -2,8 +2,7 @@ import type { ConvertSettings } from '../conversion/convert-settings.js'
 import { leaf, or } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
-import { fieldUses } from '../pipeline/apply/field-uses.js'
-import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
+import { checkMapped, forEachField } from '../pipeline/apply/unmapped-fields.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
 import type { FieldReference } from '../rule/correlation.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -44,8 +43,19 @@ export function eventField(
   return first
 }
 
-/** The field under the names that the rule's own items about it have been given; empty if there are no such items. */
+/**
+ * The field under the names that the rule's own items about it have been given; empty if there are no such items. Those of filters are none: they all
+ * stand at one place of the rule.
+ */
 function namedAsItems(asked: LoweredItem, start: ProcessedRule, processed: ProcessedRule): readonly LoweredItem[] {
-  const use = fieldUses(start, processed).find(({ field }) => field === asked.field)
-  return (use?.becomes ?? []).flatMap((field) => (field === null ? [] : [{ ...asked, field }]))
+  // An item and a value keep their place, whatever happens to them.
+  const places = new Set<number>()
+  forEachField(start.detection, (field, span, { changedBy = [] }) => {
+    if (field === asked.field && changedBy.length === 0) places.add(span.start)
+  })
+  const names = new Set<string>()
+  forEachField(processed.detection, (field, span) => {
+    if (field !== null && places.has(span.start)) names.add(field)
+  })
+  return [...names].map((field) => ({ ...asked, field }))
 }

@@ -97,6 +97,12 @@ test.each([
   expect(predicatesOf(key, value)).toMatchObject([predicate])
 })
 
+test('a percent sign behind a backslash is none of a placeholder in a regular expression, though the same text follows', () => {
+  expect(predicatesOf('f|re|expand', "'\\%a%%a%'")).toMatchObject([
+    { kind: 'match', pattern: ['%a%', { placeholder: 'a' }] },
+  ])
+})
+
 test.each([
   ['0.10', ['0.10', '0.1']],
   ['10.0', ['10.0', '10']],

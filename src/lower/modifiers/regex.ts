@@ -1,5 +1,5 @@
 import { SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
-import { type Pattern, placeholders } from '../../ir/pattern.js'
+import { placeholders } from '../../ir/pattern.js'
 import { parseRegex } from '../../ir/regex.js'
 import { readRegexPlaceholders } from '../placeholder-text.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
@@ -9,12 +9,12 @@ export const re = valueModifier({
   keywords: true,
   accepts: ['written'],
   apply: ({ text, expands }) => {
-    const parts = expands ? readRegexPlaceholders(text).parts : [text]
-    const isOpen = placeholders(parts).length > 0
-    return (
-      wrongRegex(isOpen ? filledIn(text, parts) : text) ??
-      (isOpen ? { type: 'openRegex', parts, flags: '' } : { type: 'regex', source: parts.join(''), flags: '' })
-    )
+    const { parts, filledIn } = expands ? readRegexPlaceholders(text) : { parts: [text], filledIn: text }
+    const wrong = wrongRegex(filledIn)
+    if (wrong !== undefined) return wrong
+    return placeholders(parts).length > 0
+      ? { type: 'openRegex', parts, flags: '' }
+      : { type: 'regex', source: parts.join(''), flags: '' }
   },
 })
 
@@ -30,10 +30,6 @@ function flag(letter: string, about: string): ValueModifier {
     apply: (regex) => ({ ...regex, flags: [...new Set([...regex.flags, letter])].sort().join('') }),
   })
 }
-
-/** With letters in the place of placeholders, whose values are not known yet: so all else stays where it is. */
-const filledIn = (text: string, parts: Pattern): string =>
-  placeholders(parts).reduce((filled, name) => filled.replace(`%${name}%`, () => 'x'.repeat(name.length + 2)), text)
 
 /** What is wrong with a regular expression; undefined if nothing is. */
 export function wrongRegex(text: string): Refusal | undefined {
