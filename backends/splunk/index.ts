@@ -14,6 +14,8 @@ export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
   extension: 'spl',
+  // https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes: an event may have several of either.
+  holdsLists: (field) => field === 'eventtype' || field === 'tag',
   stages: () => [search, where],
   join: ([base = '*', filter], { metadata }, { table }) =>
     [base, ...(filter === undefined ? [] : [`where ${filter}`]), ...tableOf(metadata, table)].join(' | '),

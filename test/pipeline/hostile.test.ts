@@ -3,8 +3,7 @@ import { splunk } from '../../backends/splunk/index.js'
 import { convertRule, finalizeQueries, parsePipeline, parseRules } from '../../src/index.js'
 import { placed } from '../diagnostics/placed.js'
 
-// Pipelines that no author writes. Nothing is thrown, what is wrong is said, and none takes longer than a generous time.
-const TIME = 10_000
+// Pipelines that no author writes. Nothing is thrown, and a limit ends what would grow without end.
 
 const RULE = `title: t
 logsource: { product: windows }
@@ -22,7 +21,6 @@ function outcome(text: string): readonly string[] {
   const { query, diagnostics: found } = convertRule(document.rule, splunk, {
     pipelines: [pipeline],
     unmapped: 'ignore',
-    unmappedLogsource: 'ignore',
   })
   return [...diagnostics, ...found].map(placed).concat(query === null ? [] : (finalized(query, pipeline) ?? []))
 }
@@ -72,13 +70,7 @@ describe('40 steps that', () => {
     ],
     ['write the queries as JSON', forty('finalizers', '{ type: json }'), ['26:13 error text-too-long']],
   ]
-  test.each(rows)(
-    '%s are refused',
-    (_, text, found) => {
-      const start = performance.now()
-      expect(outcome(text)).toEqual(found)
-      expect(performance.now() - start).toBeLessThan(TIME)
-    },
-    2 * TIME,
-  )
+  test.each(rows)('%s are refused', (_, text, found) => {
+    expect(outcome(text)).toEqual(found)
+  })
 })

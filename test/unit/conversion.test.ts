@@ -34,6 +34,7 @@ describe('a conversion says which options were in force', () => {
         keywords: 'refuse',
         'multi-value': 'assume',
         'minimum-version': '8.19',
+        'event-category': false,
         'missing-groups': 'leave-out',
         recent: '6m',
       },
