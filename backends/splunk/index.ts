@@ -15,6 +15,8 @@ export const splunk = defineBackend({
   title: 'Splunk SPL',
   otherNames: ['spl'],
   extension: 'spl',
+  // https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes: an event may have several of either.
+  holdsLists: (field) => field === 'eventtype' || field === 'tag',
   stages: ({ keywords }) => [searchFor(keywords), where],
   join: ([base = '*', filter], { metadata }, { table }) =>
     [base, ...(filter === undefined ? [] : [`where ${filter}`]), ...tableOf(metadata, table)].join(' | '),

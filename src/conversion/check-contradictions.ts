@@ -77,10 +77,13 @@ function diagnosed(rule: DetectionRule, { demanded, asked, at }: Contradiction):
     'contradiction-after-pipeline',
     rule.source,
     several ? at.item : at.span,
-    [exprText(demanded.part), isOnly(asked, at.field) ? exprText(asked) : predicateText(at)],
+    [shortened(exprText(demanded.part)), shortened(isOnly(asked, at.field) ? exprText(asked) : predicateText(at))],
     { related },
   )
 }
+
+/** Lists of values may be long. */
+const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)} …` : text)
 
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 

@@ -1,6 +1,6 @@
 import { formatOptions } from '../artifact/rule-options.js'
 import type { Backend } from '../emit/backend.js'
-import { handlesLogsource } from '../pipeline/apply/handles-logsource.js'
+import { asksForLogsource, handlesLogsource } from '../pipeline/apply/handles-logsource.js'
 import { LOGSOURCE_PARTS } from '../pipeline/conditions/asked-logsources.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
@@ -16,7 +16,7 @@ export function checkLogsource(
   { pipelines = [], unmappedLogsource, suggestPipelines }: ConvertSettings,
 ): Diagnostic[] {
   const { rule } = start
-  const treatment = unmappedLogsource ?? (pipelines.length === 0 ? 'ignore' : 'warn')
+  const treatment = unmappedLogsource ?? (pipelines.some(asksForLogsource) ? 'warn' : 'ignore')
   if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
   const name = logsourceText(rule.logsource)
   const suggestions = suggestPipelines?.(rule, backend) ?? []

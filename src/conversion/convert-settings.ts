@@ -27,7 +27,7 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   readonly fieldTypes?: FieldTypes
   /** What a field is that no pipeline maps, if some of them map fields. Default `warn`. */
   readonly unmapped?: 'error' | 'warn' | 'ignore'
-  /** How to treat a log source that no pipeline handles. Default `warn` with pipelines, `ignore` without any. */
+  /** How to treat a log source that no pipeline handles. Default `warn` if some of them ask for log sources, else `ignore`. */
   readonly unmappedLogsource?: 'error' | 'warn' | 'ignore'
   /** Names pipelines that would handle the log source of a rule, for the help of `unmapped-logsource`. */
   readonly suggestPipelines?: (rule: DetectionRule, target: Backend) => readonly PipelineSuggestion[]

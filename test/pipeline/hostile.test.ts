@@ -21,7 +21,6 @@ function outcome(text: string): readonly string[] {
   const { query, diagnostics: found } = convertRule(document.rule, splunk, {
     pipelines: [pipeline],
     unmapped: 'ignore',
-    unmappedLogsource: 'ignore',
   })
   return [...diagnostics, ...found].map(placed).concat(query === null ? [] : (finalized(query, pipeline) ?? []))
 }

@@ -21,7 +21,7 @@ function outcome(name: string, text: string): string {
   if (pipeline === undefined) throw new Error(diagnostics.join('\n'))
   const conversions = parseRules(sources.rule).map(({ rule, diagnostics }) => {
     if (rule === undefined) throw new Error(diagnostics.join('\n'))
-    return convertRule(rule, splunk, { pipelines: [pipeline], unmappedLogsource: 'ignore' })
+    return convertRule(rule, splunk, { pipelines: [pipeline] })
   })
   const said = conversions.map(({ query, diagnostics }) =>
     query === null ? `no query:\n${diagnostics.join('\n')}` : arrows(query),

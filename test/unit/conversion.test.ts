@@ -35,6 +35,7 @@ describe('a conversion says which options were in force', () => {
         'multi-value': 'assume',
         'minimum-version': '8.19',
         'max-regex-length': 1000,
+        'event-category': false,
         'missing-groups': 'leave-out',
         recent: '6m',
       },

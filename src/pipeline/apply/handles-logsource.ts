@@ -67,8 +67,11 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
     if (action.changes !== 'rule') return action.changes === 'field'
     return action.locates !== undefined && (action.locates.by === 'condition' || isRead(action.locates.key))
   }
-  return askedBy(pipeline).length === 0 && pipeline.steps.some(knowsData)
+  return !asksForLogsource(pipeline) && pipeline.steps.some(knowsData)
 }
+
+/** True if some condition of the pipeline asks for a log source. */
+export const asksForLogsource = (pipeline: Pipeline): boolean => askedBy(pipeline).length > 0
 
 const askedBy = ({ steps, postprocessing }: Pipeline): readonly AskedLogsource[] => [
   ...allSteps(steps).flatMap(({ logsources }) => logsources),
