@@ -4,7 +4,7 @@ import { warning } from './entry.js'
 export const witnessMessages = {
   'no-matching-event': warning(
     () => 'no event was found that this rule matches',
-    'Most likely the rule contradicts itself, and will never find anything. Of one that asks more than 500 things of an event, or takes too many steps for its regular expressions, none is looked for.',
+    'Most likely the rule contradicts itself. None is looked for if it asks more than 500 things of an event, or has very long expressions.',
   ),
   'value-without-event': warning(
     () => 'no event was found that the rule matches by this',
