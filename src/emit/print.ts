@@ -113,7 +113,8 @@ function settledBy(kind: 'and' | 'or', part: Part, dialect: Dialect): readonly s
     return isOther ? [part.arg.leaf.negation ?? ''] : []
   }
   const leaf = part.kind === 'leaf' ? part.leaf : part.kind === 'list' ? part.first : undefined
-  if (leaf === undefined) return []
+  // What a user has written may hold for a field that is missing.
+  if (leaf === undefined || leaf.predicate.kind === 'expression') return []
   if (kind === 'or') return leaf.negation === undefined ? [] : [leaf.negation]
   return [leaf.negation === undefined ? (guardOf(leaf, dialect)?.name ?? '') : leaf.text]
 }

@@ -47,14 +47,17 @@ describe('an id that two rules have', () => {
   const files = { 'a.yml': named('A'), 'b.yml': named('B') }
 
   test('is a warning at both places', async () => {
-    const { code, stdout, stderr } = await invoke('convert a.yml b.yml -t splunk', { files, targets: backends })
+    const { code, stdout, stderr } = await invoke('convert a.yml b.yml -t splunk --verbose', {
+      files,
+      targets: backends,
+    })
     expect({ code, queries: stdout.split('\n').length - 1, said: placesOf(stderr) }).toEqual({
       code: 0,
       queries: 2,
       said: ['a.yml:2:5 warning duplicate-id', 'b.yml:2:5 warning duplicate-id'],
     })
     expect(stderr).toContain('(b.yml:2:5)')
-    const checked = await invoke('check a.yml b.yml', { files })
+    const checked = await invoke('check a.yml b.yml --verbose', { files })
     expect([checked.code, placesOf(checked.stderr)]).toEqual([0, placesOf(stderr)])
   })
 

@@ -86,7 +86,11 @@ test('a reader that leaves early changes no exit code', async () => {
 test('closed messages stop nothing but messages', async () => {
   const typos = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, 'f|startwith: a')).join('---\n')
   const cwd = folderWith({ 'many.yml': typos, 'one.yml': rule('One', 'f: abc') })
-  const child = spawn(process.execPath, [main, 'convert', '.', '-t', 'splunk', '-o', 'out.spl', '--verbose'], { cwd })
+  const child = spawn(
+    process.execPath,
+    [main, 'convert', '.', '-t', 'splunk', '-o', 'out.spl', '--keep-going', '--verbose'],
+    { cwd },
+  )
   child.stderr.destroy()
   const code = await new Promise((resolve) => child.on('close', resolve))
   expect({ code, written: readFileSync(join(cwd, 'out.spl'), 'utf8') }).toEqual({ code: 1, written: 'f="abc"\n' })

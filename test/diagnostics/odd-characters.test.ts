@@ -28,7 +28,7 @@ describe('a value with', () => {
     ['a lone surrogate', '"\\ud800"', 'a="\ud800"'],
     ['a lone surrogate, encoded', '"\\ud800"', 'a="77+9"', '|base64'],
     ['NUL', '"\\0"', 'a=* | where match(a, "(?i)^\\\\x{0}\\\\z")'],
-    ['a line separator', '"x\\u2028y"', 'a="x*y" | where match(a, "(?i)^x\\\\x{2028}y\\\\z")'],
+    ['a line separator', '"x\\u2028y"', '(a="x*" a="*y") | where match(a, "(?i)^x\\\\x{2028}y\\\\z")'],
     ['an override of the direction', '"\\u202exe"', 'a="\u202exe"'],
     ['a percent sign and a dollar sign', "'%a%$b$$1$&'", 'a="%a%$b$$1$&"'],
     ['a comment of the language', "'```x```'", 'a="```x```"'],

@@ -9,37 +9,56 @@ import { fits } from './spl-like.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 import { subnet } from './subnet.js'
 
+/** True, false, or null if a missing field decides it. */
+type Outcome = boolean | null
+
 /**
- * Returns whether the condition is true for the event; null if a missing field decides that. The page does not say what `not` makes of such a
- * condition, and it differs between operators, so this is an error.
+ * Returns whether the condition is true for the event. A missing field makes a condition null. The page does not say what `not` makes of such a
+ * condition, and it differs between operators: where that decides, it is an error.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
-export function evaluateEql(node: EqlNode, event: Json, mapping: Mapping): boolean | null {
+export function evaluateEql(node: EqlNode, event: Json, mapping: Mapping): boolean {
+  const possible = outcomesOf(node, event, mapping)
+  if (possible.size > 1 && possible.has(true))
+    throw new Error('what `not` makes of a missing field is up to the operator')
+  return possible.has(true)
+}
+
+/** What the condition may come to. */
+function outcomesOf(node: EqlNode, event: Json, mapping: Mapping): ReadonlySet<Outcome> {
   switch (node.kind) {
     case 'and':
-    case 'or': {
-      const decisive = node.kind === 'or'
-      const args = node.args.map((arg) => evaluateEql(arg, event, mapping))
-      if (args.includes(decisive)) return decisive
-      return args.includes(null) ? null : !decisive
-    }
+    case 'or':
+      return node.args
+        .map((arg) => outcomesOf(arg, event, mapping))
+        .reduce((before, next) => combined(node.kind === 'or', before, next))
     case 'not': {
-      const value = evaluateEql(node.arg, event, mapping)
-      if (value === null) throw new Error('what `not` makes of a missing field is up to the operator')
-      return !value
+      const possible = outcomesOf(node.arg, event, mapping)
+      return possible.has(null) ? new Set([true, false, null]) : new Set([...possible].map((outcome) => !outcome))
     }
     case 'constant':
-      return node.value
+      return new Set([node.value])
     case 'presence':
-      return (fieldLeaves(event, node.field.name).length === 0) === node.isNull
+      return new Set([(fieldLeaves(event, node.field.name).length === 0) === node.isNull])
     default: {
       const values = fieldLeaves(event, node.field.name)
       const test = testOf(node, mapping(node.field.name, askedBy(node)))
       // A field may hold several values, and a condition is true if it is for one of them.
-      return values.length === 0 ? null : values.some(test)
+      return new Set([values.length === 0 ? null : values.some(test)])
     }
   }
+}
+
+/** One operand with the decisive value decides; otherwise a null one does. */
+function combined(decisive: boolean, left: ReadonlySet<Outcome>, right: ReadonlySet<Outcome>): ReadonlySet<Outcome> {
+  const outcomes = [...left].flatMap((one) =>
+    [...right].map((other): Outcome => {
+      if (one === decisive || other === decisive) return decisive
+      return one === null || other === null ? null : !decisive
+    }),
+  )
+  return new Set(outcomes)
 }
 
 function askedBy(node: EqlQuestion): Asked {

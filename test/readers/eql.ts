@@ -23,5 +23,5 @@ export function eqlSelector(query: string, mapping: Mapping): (event: Json) => b
   const { category, condition } = parseEql(query)
   const isOfCategory = (event: Json): boolean =>
     category === null || fieldLeaves(event, 'event.category').includes(category)
-  return (event) => isOfCategory(event) && evaluateEql(condition, event, mapping) === true
+  return (event) => isOfCategory(event) && evaluateEql(condition, event, mapping)
 }

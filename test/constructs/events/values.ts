@@ -38,7 +38,7 @@ export const values: Rows = {
     [{ user_name: 1.5 }, true],
     [{ user_name: '1.5' }, true],
     [{ user_name: 1 }, false],
-    [{ user_name: '1.500' }, false],
+    [{ user_name: '1.500' }, false, 'field-type'],
     [{ user_name: '150' }, false],
   ],
   'whole-number-with-zeros': [
@@ -48,7 +48,7 @@ export const values: Rows = {
     [{ user_name: ['a', 10] }, true],
     [{ user_name: 100 }, false],
     [{ user_name: 1 }, false],
-    [{ user_name: '010' }, false],
+    [{ user_name: '010' }, false, 'field-type'],
     [{}, false],
   ],
   'whole-number-with-zeros-negated': [
