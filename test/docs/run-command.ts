@@ -6,34 +6,40 @@ import { root } from './pages.js'
 
 /** Returns what a command prints in the root of the repository, its two streams together as on a terminal. */
 export async function runCommand(command: string): Promise<string> {
-  const args = plainArguments(command)
-  return args === undefined ? runInShell(command) : runHere(args)
+  const [, words, stderr, filter] = SIMPLE.exec(command) ?? []
+  if (words === undefined) return runInShell(command)
+  const { stdout, both } = await runHere(argumentsIn(words))
+  const printed = stderr === '2>/dev/null' ? stdout : both
+  if (filter === undefined) return printed
+  return stderr === undefined ? runInShell(command) : runInShell(filter, printed)
 }
 
-/** The arguments of a command that needs no shell: `sigmacast`, and words that may be quoted. Otherwise undefined. */
-function plainArguments(command: string): readonly string[] | undefined {
-  if (!/^sigmacast (?:'[^'\n]*'|"[^"\\$`\n]*"|[\w ./,:=@%+-])*$/.test(command)) return undefined
-  const [, ...words] = command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? []
-  return words.map((word) => word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double))
-}
+/** `sigmacast` with words that may be quoted, then what becomes of standard error, and what filters the output. */
+const SIMPLE = /^sigmacast((?: (?:'[^'\n]*'|"[^"\\$`\n]*"|[\w./,:=@%+*-])+)*)(?: (2>\/dev\/null|2>&1))?(?: \| (.+))?$/s
 
-/** In this process, which is much quicker than a process for each command. */
-async function runHere(args: readonly string[]): Promise<string> {
-  let printed = ''
-  const output = {
+const argumentsIn = (words: string): readonly string[] =>
+  (words.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? []).map((word) =>
+    word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double),
+  )
+
+/** Runs the command line in this process, which is much quicker than a process for each command. */
+async function runHere(args: readonly string[]): Promise<{ readonly stdout: string; readonly both: string }> {
+  const written = { stdout: '', both: '' }
+  const output = (name: 'stdout' | 'stderr') => ({
     isTTY: false,
     columns: 80,
     write: (text: string): void => {
-      printed += text
+      written.both += text
+      if (name === 'stdout') written.stdout += text
     },
     isClosed: () => false,
-  }
+  })
   const stdin = async function* (): AsyncGenerator<Uint8Array> {}
   await run({
     args,
     stdin,
-    stdout: output,
-    stderr: output,
+    stdout: output('stdout'),
+    stderr: output('stderr'),
     cwd: root,
     env: { NO_COLOR: '1' },
     now: () => 0,
@@ -41,12 +47,12 @@ async function runHere(args: readonly string[]): Promise<string> {
     disk: nodeDisk,
     holdSignals: () => () => {},
   })
-  return printed
+  return written
 }
 
 /** With the built program in place of `sigmacast`. */
-function runInShell(command: string): string {
+function runInShell(command: string, input = ''): string {
   const line = command.replace(/^sigmacast\b/, `node ${join(root, 'dist/src/cli/main.js')}`)
   const env = { ...process.env, NO_COLOR: '1' }
-  return spawnSync(`${line} 2>&1`, { cwd: root, shell: true, encoding: 'utf8', env }).stdout
+  return spawnSync(`{ ${line}; } 2>&1`, { cwd: root, shell: true, encoding: 'utf8', env, input }).stdout
 }

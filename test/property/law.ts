@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { test } from 'vitest'
 
 /** Cases a law, where nobody asks for more: enough for a slip, quick enough for every run of the tests. */
-const FEW = 300
+const FEW = 150
 
 /** `npm run properties` sets it. */
 const asked = process.env.SIGMACAST_RUNS

@@ -27,7 +27,7 @@ law(
       witnesses.every(({ matches, about }, at) => about !== '' && subject!.matches(JSON.parse(texts[at]!)) === matches)
     )
   },
-  { share: 0.3 },
+  { share: 0.2 },
 )
 
 // Each field can be as its selection asks, whatever the others are.
