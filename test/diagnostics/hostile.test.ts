@@ -106,7 +106,7 @@ describe('values', () => {
       ['5:16 error too-many-values'],
       [null],
     ],
-    ['of 20,000 in a list', () => ruleText('s', `  s:\n    a:${repeat(20_000, (i) => `\n      - ${i}`)}`), [], [false]],
+    ['of 5,000 in a list', () => ruleText('s', `  s:\n    a:${repeat(5_000, (i) => `\n      - ${i}`)}`), [], [false]],
     [
       'of 200,001 in a list',
       () => ruleText('s', `  s:\n    a:${repeat(200_001, (i) => `\n      - ${i}`)}`),
@@ -144,8 +144,8 @@ describe('values', () => {
       [null],
     ],
     [
-      'of a regular expression with 5,000 alternatives',
-      () => ruleText('s', `  s:\n    a|re: 'b${'|b'.repeat(5_000)}'`),
+      'of a regular expression with 2,000 alternatives',
+      () => ruleText('s', `  s:\n    a|re: 'b${'|b'.repeat(2_000)}'`),
       [],
       [true],
     ],
