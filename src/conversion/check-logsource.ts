@@ -59,5 +59,6 @@ function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, i
   const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
   const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
   const others = missing.length === 0 ? '' : `, and ${missing.join(' or ')} for the names of the data`
-  return `add ${names}${others}${inUse.length === 0 ? `; these handle \`${logsource}\`` : ''}`
+  const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
+  return `${subject}add ${names}${others}`
 }

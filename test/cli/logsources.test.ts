@@ -31,7 +31,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `audit/a.yml:2:50 warning ${NO_PIPELINE}`,
-      `${SYSMON_OR_AUDIT}, and \`-p splunk-windows\` for the names of the data; these handle \`${PROCESSES}\``,
+      `help: for \`${PROCESSES}\`, add \`-p sysmon\` or \`-p windows-audit\`, and \`-p splunk-windows\` for the names of the data`,
     ],
   ],
   [
@@ -39,7 +39,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `security.yml:2:41 warning ${NO_PIPELINE}`,
-      'help: add `-p ecs-windows` or `-p ecs-windows-old`; these handle `product: windows, service: security`',
+      'help: for `product: windows, service: security`, add `-p ecs-windows` or `-p ecs-windows-old`',
     ],
   ],
   // With pipelines once for each log source, not for each rule and target.
