@@ -12,6 +12,7 @@ import { correlateInEsql } from './correlation/esql.js'
 import { correlateInRule } from './correlation/searched.js'
 import { eql as eqlDialect } from './eql.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql.js'
+import { withLoweredColumns } from './esql-lowered.js'
 import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
 import { kql as kqlDialect } from './kql.js'
 import { holdsLists } from './list-fields.js'
@@ -183,6 +184,11 @@ export const esql = defineBackend({
     },
     ...regexOptions,
     'event-category': eventCategoryOption,
+    'lower-once': {
+      type: 'boolean',
+      default: false,
+      about: 'put each field in lower case once, in an `EVAL`, if the query asks it several times',
+    },
     'missing-groups': {
       type: 'choice',
       choices: ['leave-out', 'keep'],
@@ -198,10 +204,14 @@ export const esql = defineBackend({
   formats,
 })
 
-const esqlSearch = (
-  condition: string,
-  { from, metadata }: { readonly from: string; readonly metadata: boolean },
-): string => `FROM ${from}${metadata ? ' METADATA _id, _index, _version' : ''} | WHERE ${condition}`
+function esqlSearch(
+  text: string,
+  options: { readonly from: string; readonly metadata: boolean; readonly 'lower-once': boolean },
+): string {
+  const { condition, columns } = options['lower-once'] ? withLoweredColumns(text) : { condition: text, columns: [] }
+  const head = `FROM ${options.from}${options.metadata ? ' METADATA _id, _index, _version' : ''}`
+  return [head, ...(columns.length === 0 ? [] : [`EVAL ${columns.join(', ')}`]), `WHERE ${condition}`].join(' | ')
+}
 
 /** Outside WHERE, and the WHERE of an aggregate, nothing can be searched for. */
 const esqlSettings = (

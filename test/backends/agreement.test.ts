@@ -40,6 +40,7 @@ describe.each(judged)('a query of %s means what the rule means, for', (_, backen
 const variants: readonly (readonly [name: string, options: Options])[] = [
   ['datadog', { keywords: 'all' }],
   ['eql', { unmapped: true }],
+  ['esql', { 'lower-once': true }],
   ['esql', { keywords: 'kql' }],
   ['esql', { keywords: 'qstr' }],
   ['esql', { 'multi-value': 'kql' }],

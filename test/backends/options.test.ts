@@ -11,6 +11,7 @@ const update = process.env.UPDATE_EXPECTED === '1'
 type Options = NonNullable<ConvertSettings['options']>
 const settings: readonly (readonly [name: string, backend: Backend, options: Options])[] = [
   ['eql.unmapped', eql as Backend, { unmapped: true }],
+  ['esql.lower-once', esql as Backend, { 'lower-once': true }],
   ['esql.keywords-kql', esql as Backend, { keywords: 'kql' }],
   ['esql.keywords-qstr', esql as Backend, { keywords: 'qstr' }],
   ['esql.minimum-version-9.2', esql as Backend, { 'minimum-version': '9.2' }],

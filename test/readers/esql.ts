@@ -7,7 +7,7 @@ import { type EsqlRow, evaluate } from './esql-evaluate.js'
 import { esqlField } from './esql-field.js'
 import { type EsqlColumns, runCommands } from './esql-rows.js'
 import { searchFinds } from './esql-search.js'
-import type { EsqlCommand } from './esql-tree.js'
+import type { EsqlCommand, EsqlValue } from './esql-tree.js'
 import { fieldTypes } from './esql-types.js'
 
 const parser = peggy.generate(readFileSync(new URL('./esql.peggy', import.meta.url), 'utf8'))
@@ -39,17 +39,19 @@ export function checkEsql(query: string): void {
 export function esqlSelector(query: string, mapping?: Mapping): (event: Json) => boolean {
   const commands = parseEsql(query)
   const types = fieldTypes(commands)
-  const conditions = commands.map((command) => {
-    if (command.kind !== 'where') throw new Error('this query returns other rows than events')
-    return command.condition
-  })
+  if (commands.some(({ kind }) => kind === 'stats')) throw new Error('this query returns other rows than events')
   return (event) => {
+    const made = new Map<string, EsqlValue>()
     const row: EsqlRow = {
-      column: (name) => esqlField(event, name, types.get(name) ?? 'text'),
+      column: (name) => made.get(name) ?? esqlField(event, name, types.get(name) ?? 'text'),
       now: new Date(),
       ...(mapping !== undefined && { finds: (...call) => searchFinds(...call, event, mapping) }),
     }
-    return conditions.every((condition) => evaluate(condition, row) === true)
+    return commands.every((command) => {
+      if (command.kind === 'where') return evaluate(command.condition, row) === true
+      if (command.kind === 'eval') for (const { name, value } of command.columns) made.set(name, evaluate(value, row))
+      return true
+    })
   }
 }
 

@@ -36,6 +36,7 @@ describe('a conversion says which options were in force', () => {
         'minimum-version': '8.19',
         'max-regex-length': 1000,
         'event-category': false,
+        'lower-once': false,
         'missing-groups': 'leave-out',
         recent: '6m',
       },

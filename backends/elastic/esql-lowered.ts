@@ -1,0 +1,41 @@
+import { nameIn } from './esql-text.js'
+
+/** A condition, and the columns that it uses beside the fields of the data. */
+export interface EsqlCondition {
+  readonly condition: string
+  /** What stands behind `EVAL`, such as `lower_user_name = TO_LOWER(user.name)`. */
+  readonly columns: readonly string[]
+}
+
+/** Texts, which hold no calls, or a call of `TO_LOWER` for a field. */
+const TOKENS = /"""[\s\S]*?"""(?:"{1,2})?|"(?:\\[\s\S]|[^"\\])*"|TO_LOWER\(((?:`(?:[^`]|``)*`|[^()`"])+)\)/g
+
+/**
+ * The condition with one column for each field that is put in lower case more than once.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/esql/commands/eval
+ *
+ * @example
+ * withLoweredColumns('TO_LOWER(a) == "x" OR TO_LOWER(a) LIKE "y*"').columns // ['lower_a = TO_LOWER(a)']
+ */
+export function withLoweredColumns(condition: string): EsqlCondition {
+  const uses = new Map<string, number>()
+  for (const [, field] of condition.matchAll(TOKENS)) {
+    if (field !== undefined) uses.set(field, (uses.get(field) ?? 0) + 1)
+  }
+  const names = new Map<string, string>()
+  for (const [field, count] of uses) if (count > 1) names.set(field, columnName(field, condition, names))
+  return {
+    condition: condition.replace(TOKENS, (call, field?: string) => (field && names.get(field)) ?? call),
+    columns: [...names].map(([field, name]) => `${name} = TO_LOWER(${field})`),
+  }
+}
+
+/** A name that the condition does not hold, since a column hides the field of its name. */
+function columnName(field: string, condition: string, taken: ReadonlyMap<string, string>): string {
+  const name = `lower_${nameIn(field).replace(/\W+/g, '_')}`
+  const isTaken = (one: string): boolean => condition.includes(one) || [...taken.values()].includes(one)
+  let free = name
+  for (let number = 2; isTaken(free); number++) free = `${name}_${number}`
+  return free
+}
