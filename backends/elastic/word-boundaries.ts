@@ -65,7 +65,7 @@ function wholeOf(parts: readonly RegexNode[], source: string): Whole {
   const isBack = (index: number) => first === -1 || index > last
   const isStart = places.some((place, index) => place === 'start' && isFront(index))
   const isEnd = places.some((place, index) => isEndOf(place) && isBack(index))
-  const segments: RegexNode[][] = [isStart ? [] : [ANYTHING]]
+  const segments: RegexNode[][] = [[]]
   const boundaries: Boundary[] = []
   for (const [index, part] of parts.entries()) {
     const place = places[index]
@@ -75,10 +75,15 @@ function wholeOf(parts: readonly RegexNode[], source: string): Whole {
       segments.push([])
     } else if (!(place === 'start' ? isFront(index) : isBack(index))) throw UNKNOWN_PART
   }
-  if (!isEnd) segments.at(-1)?.push(ANYTHING)
+  if (!isStart) segments[0] = [ANYTHING, ...withoutNullable(segments[0] ?? [])]
+  if (!isEnd) segments.push([...withoutNullable((segments.pop() ?? []).toReversed()).toReversed(), ANYTHING])
   const anchors = places.filter((place) => place === 'start' || place === 'end')
   return { segments: segments.map(sequence), boundaries, anchors }
 }
+
+/** The parts from the first one on that needs some text: beside any text the others add nothing. */
+const withoutNullable = (parts: readonly RegexNode[]): readonly RegexNode[] =>
+  parts.slice(Math.min(...parts.map((part, index) => (isNullable(part) ? parts.length : index)), parts.length))
 
 const isEndOf = (place: Place | undefined): boolean => place === 'end' || place === 'very end'
 

@@ -1,7 +1,8 @@
 import { loadAll } from 'js-yaml'
 import type { Choose } from '../../src/witness/choose.js'
-import { KEYS, ODD_VALUES, TOKENS } from './odd-values.js'
+import { KEYS, ODD_VALUES } from './odd-values.js'
 import { pickFrom } from './pick-from.js'
+import { TOKENS } from './tokens.js'
 
 /** A place in a document: the map or list that holds a value, and where in it. */
 interface Place {

@@ -1,6 +1,6 @@
 import type { Choose } from '../../src/witness/choose.js'
-import { TOKENS } from './odd-values.js'
 import { pickFrom } from './pick-from.js'
+import { TOKENS } from './tokens.js'
 
 /** Another text: lines or characters are lost, repeated, moved, or replaced by words that mean something. */
 export function mutateText(text: string, others: readonly string[], choose: Choose): string {

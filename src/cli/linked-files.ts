@@ -57,8 +57,11 @@ async function* withAllErrors(
 const placed = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
   more.length === 0 ? diagnostics : [...diagnostics, ...more].sort((a, b) => a.span.start - b.span.start)
 
-/** A key at the beginning of a line, or one of a map in braces, as JSON has it. One more than there are costs only memory. */
-const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter)["']?\s*:/m
+/**
+ * A key at the beginning of a line, or one of a map in braces, as JSON has it. Documents after an `action` may share an id. One more than there are
+ * costs only memory.
+ */
+const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter|action)["']?\s*:/m
 
 /** An id, by the same signs. */
 const ID = /(?:^|[{,?]\s*)["']?id["']?\s*:\s*["']?([\w-]+)/gm

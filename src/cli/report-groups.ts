@@ -14,11 +14,9 @@ export interface Note {
 
 export type Entry = Diagnostic | Note
 
-/** Entries with one code, message and help. */
+/** Entries with one reason. */
 export interface Group {
   readonly first: Entry
-  /** Where the first entry stands among all. */
-  readonly order: number
   count: number
   /** `file:line:column` of the entries after the first: the first `MOST_PLACES` of them. */
   readonly places: string[]
@@ -30,6 +28,7 @@ export interface Kind {
   readonly code: string
   /** Of all entries, those included whose reasons are not kept. */
   count: number
+  /** By their messages: the help of one entry may speak of its own value. */
   readonly reasons: Map<string, Group>
 }
 
@@ -37,28 +36,46 @@ export interface Kind {
 export interface Groups {
   total: number
   readonly kinds: Map<string, Kind>
+  /** The first `MOST_IN_FULL` entries. */
+  readonly first: Entry[]
 }
 
+/** Up to this many entries are all shown with the lines that they are about. */
+export const MOST_IN_FULL = 20
 /** Places that a group names beside its first one. */
 const MOST_PLACES = 2
 /** Different reasons of one kind that are told apart. */
 const MOST_REASONS = 50
 
-export const startGroups = (): Groups => ({ total: 0, kinds: new Map() })
+export const startGroups = (): Groups => ({ total: 0, kinds: new Map(), first: [] })
 
 /** Counts an entry. */
 export function addEntry(groups: Groups, entry: Entry): void {
   groups.total++
+  if (groups.first.length < MOST_IN_FULL) groups.first.push(entry)
   const kind = kindOf(groups, entry)
   kind.count++
-  const help = 'help' in entry ? (entry.help ?? '') : ''
-  const reason = `${entry.message}\n${help}`
-  const group = kind.reasons.get(reason)
-  if (group !== undefined) {
-    group.count++
-    if (group.places.length < MOST_PLACES) group.places.push(placeOf(entry))
-  } else if (kind.reasons.size < MOST_REASONS)
-    kind.reasons.set(reason, { first: entry, order: groups.total, count: 1, places: [] })
+  addReason(kind.reasons, entry.message, entry)
+}
+
+/** Entries with the same code, message and help, in their order. */
+export function sameEntries(entries: readonly Entry[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const entry of entries) {
+    const help = 'help' in entry ? (entry.help ?? '') : ''
+    addReason(groups, `${entry.severity} ${entry.code} ${entry.message}\n${help}`, entry)
+  }
+  return [...groups.values()]
+}
+
+function addReason(reasons: Map<string, Group>, reason: string, entry: Entry): void {
+  const group = reasons.get(reason)
+  if (group === undefined) {
+    if (reasons.size < MOST_REASONS) reasons.set(reason, { first: entry, count: 1, places: [] })
+    return
+  }
+  group.count++
+  if (group.places.length < MOST_PLACES) group.places.push(placeOf(entry))
 }
 
 function kindOf({ kinds }: Groups, { severity, code }: Entry): Kind {

@@ -1,6 +1,6 @@
 import { printable } from '../text/code-frame.js'
 import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
-import { type Entry, type Group, type Groups, type Kind, placeOf } from './report-groups.js'
+import { type Entry, type Group, type Groups, type Kind, MOST_IN_FULL, placeOf, sameEntries } from './report-groups.js'
 import { counted, thousands } from './summary.js'
 
 /** What a terminal shows of the texts below. */
@@ -10,8 +10,6 @@ export interface Page {
   readonly columns: number
 }
 
-/** Up to this many entries are all shown with the lines that they are about. */
-const MOST_IN_FULL = 20
 /** Rows that a long report may take. */
 const MOST_ROWS = 32
 /** Kinds of errors in a long report that are shown with a line that they are about. */
@@ -27,8 +25,8 @@ export function reportText(groups: Groups, page: Page): string {
 /** An entry with its line and its help, and a blank line behind it. */
 export const entryText = (entry: Entry, paint: Paint): string => `${framed(entry, paint)}\n\n`
 
-function shortReport({ kinds }: Groups, { paint }: Page): string {
-  const groups = [...kinds.values()].flatMap(({ reasons }) => [...reasons.values()]).sort((a, b) => a.order - b.order)
+function shortReport({ first }: Groups, { paint }: Page): string {
+  const groups = sameEntries(first)
   return groups.map((group) => `${[framed(group.first, paint), ...moreLines(group, paint)].join('\n')}\n\n`).join('')
 }
 
@@ -98,9 +96,14 @@ function moreLines({ count, places }: Group, paint: Paint): string[] {
 
 function closingLines({ total, kinds }: Groups, left: readonly Kind[], page: Page): string[] {
   const { paint } = page
-  const rest = left.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')
+  const rest = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+    const kindsOf = left.filter((kind) => kind.severity === severity)
+    return kindsOf.length === 0
+      ? []
+      : [`${severity}s: ${kindsOf.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')}`]
+  })
   const all = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
-  return [...(left.length === 0 ? [] : wrap(`and more: ${rest}`, page)), paint.faint(all)]
+  return [...(left.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
 }
 
 /** The line as rows of a terminal, broken at blanks; escape sequences of colours take no room. */

@@ -23,7 +23,7 @@ export function checkLogsource(
   return [
     diagnose('unmapped-logsource', rule.source, rule.productSpan, [pipelines.length === 0 ? undefined : name], {
       severity: treatment === 'error' ? 'error' : 'warning',
-      help: suggestions.length === 0 ? undefined : helpOf(suggestions, name, pipelines),
+      help: suggestions.length === 0 ? letterCaseHelp(name) : helpOf(suggestions, name, pipelines),
     }),
   ]
 }
@@ -52,6 +52,14 @@ const readsState = (backend: Backend, key: string): boolean =>
 /** A log source as a rule writes it: `category: image_load, product: windows`. */
 const logsourceText = (logsource: LogSource): string =>
   LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [`${part}: ${logsource[part]}`])).join(', ')
+
+/** `product: Windows` is another product than that of pipelines. */
+function letterCaseHelp(logsource: string): string | undefined {
+  const lower = logsource.toLowerCase()
+  return lower === logsource
+    ? undefined
+    : `pipelines mind letter case, and log sources are in lower case: write \`${lower}\``
+}
 
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))

@@ -63,6 +63,10 @@ export type Figure =
   /** `rank` is from 0 to 100. */
   | { readonly name: 'percentile'; readonly rank: number }
 
+/** True for a median, or a percentile that is neither the least nor the greatest value: it may lie between two values. */
+export const isBetweenValues = (figure: Figure): boolean =>
+  figure.name === 'median' || (figure.name === 'percentile' && figure.rank > 0 && figure.rank < 100)
+
 export interface FigureComparison {
   readonly op: 'gt' | 'gte' | 'lt' | 'lte' | 'eq' | 'neq'
   readonly value: number

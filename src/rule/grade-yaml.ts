@@ -4,8 +4,10 @@ import type { Grade } from './yaml/reading.js'
 /** Top-level keys that decide which events match, or which rules a document is a part of. */
 const DECISIVE: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
 
-/** What YAML allows and a rule should not have, with the help where it does no harm. */
+/** Faults that leave a value to read, with the help where they do no harm; undefined for the help that they always have. */
 const FAULTS: Readonly<Record<string, string | undefined>> = {
+  'template-leftover': undefined,
+  'unknown-alias': undefined,
   'duplicate-key': 'remove one of the two; the first is read',
   'key-not-text': 'put it in quotes; the key is ignored',
   'unsupported-tag': 'remove the tag; the value is read without it',
@@ -14,8 +16,8 @@ const FAULTS: Readonly<Record<string, string | undefined>> = {
 
 /** Makes a fault of YAML a warning where it cannot change what a rule finds. */
 export const gradeYaml: Grade = (diagnostic, path) => {
-  const help = FAULTS[diagnostic.code]
-  return help === undefined || isDecisive(path) ? diagnostic : asWarning(diagnostic, help)
+  const isHarmless = Object.hasOwn(FAULTS, diagnostic.code) && !isDecisive(path)
+  return isHarmless ? asWarning(diagnostic, FAULTS[diagnostic.code]) : diagnostic
 }
 
 /** Within `sigmacast`, `first-seen` decides which events match. */

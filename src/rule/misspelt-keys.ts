@@ -1,40 +1,33 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { nearest, slipOf } from '../text/suggest.js'
-import type { YamlMapping, YamlScalar } from './yaml/node.js'
+import { metadataKeys } from './metadata/read-metadata.js'
+import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
 /** The keys that say what kind of document it is. */
 export const documentKinds = ['detection', 'correlation', 'filter'] as const
 
-/** Keys that a document may have and need not. A missing key that it needs is reported with the one that may be meant to be it. */
-const optional = [
-  'related',
-  'taxonomy',
-  'status',
-  'description',
-  'license',
-  'references',
-  'author',
-  'date',
-  'modified',
-  'fields',
-  'falsepositives',
-  'level',
-  'tags',
-  'sigmacast',
-] as const
+/** Keys of these names are near others, and are no slips. */
+const common: ReadonlySet<string> = new Set(['id', 'name', 'scope', 'data'])
 
-/** Keys of these names are common, and are no slips. */
-const common = ['id', 'name', 'scope', 'data'] as const
-
+/** A missing key that a document needs is reported with the one that may be meant to be it. */
 const needed: ReadonlySet<string> = new Set(['title', 'logsource'])
 
-/** Warns about keys of a document that are a slip of the hand away from one that it lacks. */
+const ofDocument = [...metadataKeys.filter((key) => !common.has(key)), 'logsource', 'sigmacast']
+const ofLogsource = ['category', 'product', 'service', 'definition']
+
+/** Warns about keys of a document, and of its log source, that are a slip of the hand away from one that is lacking there. */
 export function checkKeys(source: Source, root: YamlMapping, found: Diagnostic[]): void {
-  const present = new Set(root.entries.map(({ key }) => key.text))
-  const lacking = [...optional, ...needed].filter((name) => !present.has(name))
-  const known: ReadonlySet<string> = new Set([...optional, ...common, ...needed, ...documentKinds])
-  for (const { key } of root.entries) {
+  const logsource = valueAt(root, 'logsource')
+  checkKeysOf(source, root, ofDocument, found)
+  if (logsource?.kind === 'mapping') checkKeysOf(source, logsource, ofLogsource, found)
+}
+
+function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[], found: Diagnostic[]): void {
+  const present = new Set(map.entries.map(({ key }) => key.text))
+  const lacking = names.filter((name) => !present.has(name))
+  const known: ReadonlySet<string> = new Set([...names, ...common, ...documentKinds])
+  for (const { key } of map.entries) {
     if (known.has(key.text) || key.text.length > LONGEST_KEY) continue
     const slip = slipOf(key.text, lacking)
     if (slip !== undefined && !needed.has(slip)) {

@@ -2,7 +2,7 @@ import { or } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import { checkLogsource } from './check-logsource.js'
+import { checkService } from './check-service.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './condition.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
@@ -45,7 +45,7 @@ export function readDetectionRule(
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
   if (timeframe !== undefined) forget(found, timeframe.value.span)
-  checkLogsource(source, root, found)
+  checkService(source, root, found)
   const texts = conditionTexts(detection)
   const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), found))
   const rule: DetectionRule = {

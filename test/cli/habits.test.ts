@@ -13,9 +13,10 @@ const habits: readonly (readonly [args: string, message: string])[] = [
     'convert one.yml -t splunk --backend-option x=y',
     'unknown flag `--backend-option`; it is `--option name=value` here',
   ],
+  ['convert one.yml -t splunk -s', 'unknown flag `-s`; it is `--cannot skip` here'],
   [
-    'convert one.yml -t splunk -s',
-    'unknown flag `-s`; leave it out: a rule that a target cannot express is reported, and the others are converted',
+    'convert one.yml -t splunk --fail-unsupported',
+    'unknown flag `--fail-unsupported`; it is `--cannot error` here, the default',
   ],
   ['convert one.yml -t splunk --filter x', 'unknown flag `--filter`; name the files of filters among the inputs'],
   [

@@ -12,6 +12,7 @@ const files = {
   'security.yml': rule('S', 'service: security, product: windows'),
   'okta.yml': rule('O', 'product: okta, service: okta'),
   'unknown.yml': rule('U', 'product: toaster'),
+  'upper.yml': rule('P', 'product: Windows, service: Security'),
   'any.yml': rule('Y', ''),
   'fields.yml': 'transformations: [{type: field_name_mapping, mapping: {Image: exe}}]\n',
   'text.yml': 'postprocessing: [{type: embed, suffix: " | head 5"}]\n',
@@ -69,6 +70,14 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     [
       `unknown.yml:2:22 warning ${unhandled('product: toaster')}`,
       'help: add a pipeline that asks for this log source; `sigmacast list pipelines` lists those that are built in',
+    ],
+  ],
+  [
+    'upper.yml -t splunk -p splunk-windows',
+    0,
+    [
+      `upper.yml:2:22 warning ${unhandled('product: Windows, service: Security')}`,
+      'help: pipelines mind letter case, and log sources are in lower case: write `product: windows, service: security`',
     ],
   ],
   // A rule that names no log source is about every event.

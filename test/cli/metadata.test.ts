@@ -101,3 +101,12 @@ detection:
     expect([code, placesOf(stderr)]).toEqual([1, said])
   }
 })
+
+test('an id of `action: global` belongs to several rules, whatever else is read', async () => {
+  const text = `action: global\ntitle: T\nid: ${id}\nlogsource: {product: windows}\n`
+  const files = {
+    'r.yml': `${text}---\ndetection: {s: {a: b}, condition: s}\n---\ndetection: {s: {a: c}, condition: s}\n`,
+  }
+  const { code, stderr } = await invoke('convert r.yml -t splunk', { files, targets: backends })
+  expect({ code, said: placesOf(stderr) }).toEqual({ code: 0, said: ['r.yml:3:5 warning duplicate-id'] })
+})

@@ -103,6 +103,25 @@ test('a long report with many reasons counts the rare ones together', async () =
   expect(stderr.split('\n').length).toBeLessThan(40)
 })
 
+test('a long report counts a reason once, though its help speaks of each value', async () => {
+  const files = many(30, (index) =>
+    rule('A', 'f: a').replace('title: A', `title: A\ndate: 2021/01/${10 + (index % 20)}`),
+  )
+  const { stderr } = await invoke('check .', { files })
+  expect(stderr.split('\n').slice(0, 3)).toEqual([
+    'warning bad-format: `date` must be a date in the form YYYY-MM-DD (30: 1000.yml:2:7, 1001.yml:2:7, 1002.yml:2:7, …)',
+    '   help: write `2021-01-10`; it is read so',
+    '30 messages of 1 kind; `--verbose` shows each',
+  ])
+})
+
+test('errors without room are counted apart from warnings', async () => {
+  const files = many(30, (index) => kinds(index).replace('status:', 'detecion: 5\nstatus:'))
+  const { stderr } = await invoke('check .', { files, terminals: ['stderr'], columns: 80 })
+  expect(stderr).toMatch(/^more warnings: (?:[a-z-]+ \d+(?:,\s+)?)+$/m)
+  expect(stderr).not.toContain('and more: ')
+})
+
 /** Mistakes of many kinds in one rule. */
 const kinds = (index: number): string =>
   [

@@ -137,3 +137,16 @@ test.each([
   const { rules } = read(rule('selection | count() > 5', timeframe))
   expect(rules.length === 1).toBe(isRead)
 })
+
+test.each(['min', 'max'])('%s is no estimate', (name) => {
+  const [legacy] = read(rule(`selection | ${name}(bytes) > 5`)).rules
+  if (legacy === undefined) throw new Error('the rule could not be read')
+  const converted = ['splunk', 'esql'].map((target) => {
+    const backend = backends.get(target)
+    if (backend === undefined) throw new Error(`no ${target}`)
+    return convertRule(legacy, backend)
+  })
+  expect(converted.map(({ query }) => new RegExp(`\\b${name}\\(`, 'i').test(query ?? ''))).toEqual([true, true])
+  const messages = converted.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))
+  expect(messages.filter((message) => message.includes('percentile'))).toEqual([])
+})

@@ -72,6 +72,7 @@ describe('a word boundary in the dialect of Lucene', () => {
     [raw`\bfoo`, '', '(.*[^A-Za-z0-9_])?foo.*', false],
     [raw`foo\b`, '', '.*foo([^A-Za-z0-9_].*)?', false],
     [raw`\bfoo\b`, '', '(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?', false],
+    [raw`.*\bfoo\b\s*`, '', '(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?', true],
     [raw`^foo\b`, '', 'foo([^A-Za-z0-9_].*)?', false],
     [raw`\bfoo$`, '', '(.*[^A-Za-z0-9_])?foo', true],
     [raw`\b-foo`, '', raw`.*[A-Za-z0-9_]\-foo.*`, false],

@@ -3,7 +3,13 @@ import { SYMBOL } from '../../../src/emit/comparison-symbols.js'
 import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
 import type { Assumption } from '../../../src/emit/rendering.js'
 import type { Bool } from '../../../src/ir/bool.js'
-import type { CorrelationQuery, Figure, FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  type Figure,
+  type FigureComparison,
+  isBetweenValues,
+  type Measure,
+} from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../esql-text.js'
 import type { EsqlEvents } from './esql-events.js'
 
@@ -52,7 +58,7 @@ export function statistics(
       return rows(
         [`${figure} = ${figureCall(measure.figure, column)}`],
         comparisonsText(figure, measure.comparisons),
-        ...(measure.figure.name === 'sum' || measure.figure.name === 'avg' ? [] : (['estimated-figures'] as const)),
+        ...(isBetweenValues(measure.figure) ? (['estimated-figures'] as const) : []),
       )
     }
     case 'parts': {
@@ -161,9 +167,9 @@ const asksAll = (comparisons: readonly FigureComparison[], parts: number): boole
   )
 
 function figureCall(figure: Figure, column: string): string {
-  return figure.name === 'percentile'
-    ? `PERCENTILE(${column}, ${figure.rank})`
-    : `${figure.name.toUpperCase()}(${column})`
+  if (figure.name !== 'percentile') return `${figure.name.toUpperCase()}(${column})`
+  if (figure.rank === 0) return `MIN(${column})`
+  return figure.rank === 100 ? `MAX(${column})` : `PERCENTILE(${column}, ${figure.rank})`
 }
 
 function conditionText(condition: Bool<number>, nameOf: (place: number) => string, inside = false): string {

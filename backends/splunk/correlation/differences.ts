@@ -4,6 +4,7 @@ import type { Assumption } from '../../../src/emit/rendering.js'
 import {
   type CorrelationQuery,
   correlationsOf,
+  isBetweenValues,
   isMonotoneMeasure,
   type Measure,
 } from '../../../src/ir/correlation-query.js'
@@ -13,7 +14,9 @@ export function differencesOf(query: CorrelationQuery, isDoubled: boolean): read
   const measures = measuresOf(query)
   return [
     ...(isDoubled && measures.some(isOtherWhenDoubled) ? (['once-for-each-rule'] as const) : []),
-    ...(measures.some(isPercentile) ? (['percentile-between-values'] as const) : []),
+    ...(measures.some((measure) => measure.kind === 'figure' && isBetweenValues(measure.figure))
+      ? (['percentile-between-values'] as const)
+      : []),
   ]
 }
 
@@ -63,6 +66,3 @@ function isOtherWhenDoubled(measure: Measure): boolean {
       return false
   }
 }
-
-const isPercentile = (measure: Measure): boolean =>
-  measure.kind === 'figure' && (measure.figure.name === 'median' || measure.figure.name === 'percentile')

@@ -51,6 +51,8 @@ const readers: { readonly [Key in keyof Required<Metadata>]: Reader<Key> } = {
   scope: texts(),
 }
 
+export const metadataKeys: readonly string[] = Object.keys(readers)
+
 export const isMetadataKey = (key: string): key is keyof Metadata => Object.hasOwn(readers, key)
 
 /**

@@ -164,9 +164,12 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
   if (++state.aliases > most) stop(state, 'too-many-aliases', span, most)
   if (anchor !== undefined) anchor.isUsed = true
   if (anchor?.node === undefined) {
-    if (anchor !== undefined) report(state, 'recursive-alias', span, name)
-    else keep(state, diagnose('unknown-alias', state.source, span, [name], { help: helpForAlias(name) }))
-    return { kind: 'scalar', type: 'null', text: '', span }
+    if (anchor !== undefined) {
+      report(state, 'recursive-alias', span, name)
+      return { kind: 'scalar', type: 'null', text: '', span }
+    }
+    keep(state, diagnose('unknown-alias', state.source, span, [name], { help: helpForAlias(name) }))
+    return { kind: 'scalar', type: 'text', text: `*${name}`, span }
   }
   count(state, anchor.size, span)
   return anchor.node

@@ -3,7 +3,7 @@ import type { Source } from '../text/source.js'
 import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 
 /** Warns of a log source that names a category and, beside it, the one service whose events the category is often taken for. */
-export function checkLogsource(source: Source, root: YamlMapping, found: Diagnostic[]): void {
+export function checkService(source: Source, root: YamlMapping, found: Diagnostic[]): void {
   const logsource = valueAt(root, 'logsource')
   if (logsource?.kind !== 'mapping') return
   const category = textOf(valueAt(logsource, 'category'))
