@@ -82,10 +82,13 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
 
 const isPresent = (field: string): Rendering => reversible(`${field} != null`, `${field} == null`)
 
-/** A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. */
+/**
+ * A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. That of `-0`
+ * is looked up as `0`.
+ */
 function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTypeName | undefined): boolean {
   const type = typeOf(field)
-  return type === 'boolean' || holdsNumbers(type) || /^-?\d{1,18}$/.test(text)
+  return type === 'boolean' || holdsNumbers(type) || (/^-?\d{1,18}$/.test(text) && text !== '-0')
 }
 
 /**

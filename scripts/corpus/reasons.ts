@@ -22,6 +22,11 @@ const states = {
     'a part that may be repeated many times, with a start that recurs inside it: Lucene refuses to make its table of states',
 }
 
+const lookAround = {
+  'Lucene regular expressions have no look-around':
+    'Lucene’s expressions describe a regular set of whole values; of look-around only word boundaries can be said in another way',
+}
+
 export const reasons: readonly Reason[] = [
   ...of('datadog', {
     ...twoFields,
@@ -48,11 +53,13 @@ export const reasons: readonly Reason[] = [
   ...of('lucene', {
     ...twoFields,
     ...states,
+    ...lookAround,
     'a control character has no notation in an expression':
       'the expressions of Lucene’s query syntax have no escape for a line break, and a query is one line',
   }),
   ...of('eql', {
     ...states,
+    ...lookAround,
     'two fields cannot be compared':
       'Elasticsearch’s EQL refuses a comparison of two fields; only a constant may stand on the right',
     'there is no search over all fields':
@@ -60,6 +67,7 @@ export const reasons: readonly Reason[] = [
   }),
   ...of('esql', {
     ...states,
+    ...lookAround,
     'a condition asks fields, not the whole event':
       'its functions for that (`QSTR`, `KQL`) hold a query of another language, which asks for words instead of values',
   }),

@@ -51,6 +51,14 @@ export const values: Rows = {
     [{ user_name: '010' }, false, 'field-type'],
     [{}, false],
   ],
+  'negative-zero': [
+    [{ user_name: 0 }, true],
+    [{ user_name: '0' }, true],
+    [{ user_name: '-0' }, true],
+    [{ user_name: 1 }, false],
+    [{ user_name: '-' }, false],
+    [{}, false],
+  ],
   'whole-number-with-zeros-negated': [
     [{ user_name: '10.5' }, true],
     [{ user_name: 0 }, true],
