@@ -5,7 +5,7 @@ import { type Bool, forEachLeaf } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 
-// Of the web platform, and of every JavaScript runtime.
+// Every JavaScript runtime has it; the core has the types of none.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 /** Whose limits they are, and where a warning is placed. */
