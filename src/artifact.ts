@@ -54,10 +54,7 @@ export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends Opti
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics: found }
   const { text, name, diagnostics = [] } = printed
   for (const one of diagnostics) found.push(one)
-  if (text !== undefined) {
-    const limited = { title: backend.title, limits: format.limits ?? [], source: rule.source, span: rule.sectionSpan }
-    found.push(...checkArtifactLimits(limited, text))
-  }
+  if (text !== undefined) found.push(...checkArtifactLimits(backend, format, rule, text))
   const isFine = text !== undefined && !found.some(isError)
   return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics: found }
 }

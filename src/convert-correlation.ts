@@ -80,8 +80,7 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   if (found.some(isError) || processed === undefined) return failed(found)
   const text = postprocessQuery(answer.text, { ...processed, state }, settings.pipelines ?? [])
   if (typeof text !== 'string') return failed([...found, text])
-  const limited = { title: backend.title, limits: backend.limits ?? [], source: rule.source, span: rule.sectionSpan }
-  found.push(...checkQueryLimits(limited, text, answer.plans))
+  found.push(...checkQueryLimits(backend, rule, text, answer.plans))
   const [base] = answer.plans
   const wide = answer.plans.some((plan) => plan.losses.length > 0)
   const conversion: Conversion<Specs> = {

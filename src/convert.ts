@@ -98,10 +98,8 @@ export function traceRule<Specs extends OptionSpecs>(
   const wide = losses.length > 0
   const bareQuery = diagnostics.some(isError) ? null : backend.join(texts, processed.rule, stated)
   const query = bareQuery === null ? null : postprocessQuery(bareQuery, processed, settings.pipelines ?? [])
-  if (typeof query === 'string') {
-    const limited = { title: backend.title, limits: backend.limits ?? [], source: rule.source, span: rule.sectionSpan }
-    diagnostics.push(...checkQueryLimits(limited, query, [planned]))
-  } else if (query !== null) diagnostics.push(query)
+  if (typeof query === 'string') diagnostics.push(...checkQueryLimits(backend, rule, query, [planned]))
+  else if (query !== null) diagnostics.push(query)
   const prepared = { options: stated, head: headOf(processed.rule), expr, state: processed.state, diagnostics }
   const conversion: Conversion<Specs> =
     typeof query !== 'string'

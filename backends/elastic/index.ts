@@ -22,7 +22,7 @@ import { VERSIONS, type Version } from './versions.js'
 
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
-/** Of the languages that have Lucene's regular expressions. */
+/** Options of the languages with Lucene's regular expressions. */
 const regexOptions = {
   'max-regex-length': {
     type: 'number',

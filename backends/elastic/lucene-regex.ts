@@ -30,7 +30,7 @@ interface Writing {
   readonly foldClass: ClassFolding
   readonly dotAll: boolean
   readonly multiline: boolean
-  /** What cannot be said becomes what matches at least as much. */
+  /** Replaces what Lucene cannot say with something that matches at least as much. */
   readonly widens: boolean
   singleLine: boolean
   problem: LuceneRegexProblem | undefined

@@ -1,6 +1,6 @@
 import type { PlatformLimit } from '../../src/emit/platform-limit.js'
 
-/** Of queries that become queries of Lucene: KQL, Lucene's syntax, EQL. */
+/** Limits of the languages whose queries become Lucene queries: KQL, Lucene, EQL. */
 export const clauseLimits: readonly PlatformLimit[] = [
   {
     counts: 'comparisons',
@@ -19,7 +19,7 @@ export const esqlLimits: readonly PlatformLimit[] = [
   },
 ]
 
-/** Of the body of a request to Kibana. */
+/** The size of a request that Kibana accepts. */
 export const kibanaLimits: readonly PlatformLimit[] = [
   {
     counts: 'bytes',

@@ -40,7 +40,7 @@ function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNod
   )
   if (found.length === 0) return undefined
   if (found.length === WORD_CHARACTERS.length) return WORD
-  // Where a letter stands for both cases, one of them is enough.
+  // If letter case is ignored, the lower-case letter stands for both.
   return classOf(false, runs(fold ? found.filter((char) => char === char.toLowerCase()) : found))
 }
 

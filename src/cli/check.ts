@@ -70,7 +70,7 @@ function findingsOf(
     for (const diagnostic of lowerRule(one, { limits }).diagnostics) found.push(diagnostic)
   }
   if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found, limitsOf(limits))
-  // Whether its rules are among those that are checked, is no matter of the filter.
+  // Without the warning `unused-filter`: the rules of a filter may be checked elsewhere.
   if (rule?.kind === 'filter' && rules !== undefined) found.push(...checkFilter(rule, rules, limits).filter(isError))
   if (rule !== undefined) found.push(...optionMistakes(rule, [...targets.values()]))
   return found

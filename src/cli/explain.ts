@@ -46,6 +46,7 @@ export const explain = defineCommand({
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
     }
+    const isNew = openNews()
     const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
@@ -64,7 +65,8 @@ export const explain = defineCommand({
             const title = printable(identity.title ?? input.name)
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
           }
-          report(explanation.conversion.diagnostics.filter(isError))
+          const reported = explanation.conversion.diagnostics.filter((one) => isError(one) || EMPTIES.has(one.code))
+          report(reported.filter((one) => isError(one) || isNew(one)))
         }
       }
     }
@@ -72,3 +74,17 @@ export const explain = defineCommand({
     return fine ? 0 : 1
   },
 })
+
+/** Warnings about what makes a search find nothing, or events of every kind. The explanation itself shows what other warnings say. */
+const EMPTIES: ReadonlySet<string> = new Set(['unmapped-logsource', 'contradiction-after-pipeline'])
+
+/** True the first time that a place has a diagnostic, or that a log source is unmapped, in whichever target. */
+function openNews(): (diagnostic: Diagnostic) => boolean {
+  const said = new Set<string>()
+  return ({ code, source, span, message }) => {
+    const key = code === 'unmapped-logsource' ? message : `${source.name} ${span.start} ${message}`
+    const isNew = !said.has(key)
+    said.add(key)
+    return isNew
+  }
+}

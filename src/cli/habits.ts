@@ -60,6 +60,6 @@ export const habitOf = (command: string, flag: string): string | undefined => {
   return [own, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
 }
 
-/** What does the work of a command that people know from other tools. */
+/** Returns what replaces a command of other tools, or undefined. */
 export const commandHabitOf = (name: string): string | undefined =>
   Object.hasOwn(commands, name) ? commands[name] : undefined

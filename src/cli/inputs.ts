@@ -102,7 +102,7 @@ export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
   }
 }
 
-/** What is the same for two paths only if they lead to the same file. */
+/** A key that is equal for two paths only if they lead to the same file. */
 export function realPath(path: BytePath): string {
   try {
     return realpathSync.native(path, 'buffer').toString('latin1')

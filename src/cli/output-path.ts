@@ -1,16 +1,25 @@
 import { statSync } from 'node:fs'
-import { basename, extname, resolve, sep } from 'node:path'
+import { extname, parse, resolve, sep } from 'node:path'
 import { portableName } from './portable-name.js'
 import { usageError } from './usage-error.js'
 
 /** What `--output` names; undefined for standard output. A name that some system cannot write is a usage error on all. */
 export function outputOf(given: string | undefined, cwd: string): string | undefined {
   if (given === undefined || given === '-' || given === '/dev/stdout') return undefined
-  const stats = statOf(resolve(cwd, given))
-  const name = basename(given)
-  const portable = portableName(name)
-  if (portable === name || /^\.*$/.test(name) || (stats !== undefined && !stats.isFile())) return given
-  throw usageError(`Windows cannot have a file named \`${name}\``, `name the output \`${portable}\``)
+  const { root } = parse(given)
+  const parts = given.slice(root.length).split(sep === '/' ? sep : /[\\/]/)
+  for (const [index, name] of parts.entries()) {
+    const portable = portableName(name)
+    if (portable === name || /^\.*$/.test(name)) continue
+    // A folder or a pipe that is there can be written to.
+    const stats = statOf(resolve(cwd, root + parts.slice(0, index + 1).join('/')))
+    if (stats !== undefined && !stats.isFile()) continue
+    throw usageError(
+      `Windows cannot have a file or folder named \`${name}\``,
+      `name the output \`${root}${parts.with(index, portable).join('/')}\``,
+    )
+  }
+  return given
 }
 
 /** True for what is a folder, or is to become one because it is written like one. */

@@ -26,7 +26,7 @@ export interface Group {
 export interface Kind {
   readonly severity: Severity | 'note'
   readonly code: string
-  /** Of all entries, those included whose reasons are not kept. */
+  /** Counts all entries, also those whose reasons are not kept. */
   count: number
   /** By their messages: the help of one entry may speak of its own value. */
   readonly reasons: Map<string, Group>

@@ -57,7 +57,7 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): v
   report.close()
 }
 
-/** What is said of an exception that nobody expected; that the system has no room for another open file is no fault of sigmacast. */
+/** The message for an unexpected exception. Too many open files are a problem of the system; anything else is a bug of sigmacast. */
 export function bugLine(error: unknown, file?: string): string {
   if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
     return 'sigmacast: too many open files; raise the limit (`ulimit -n`), or close other programs\n'

@@ -1,38 +1,45 @@
+import type { Backend } from '../emit/backend.js'
+import type { Format } from '../emit/format.js'
 import type { Leaf } from '../emit/leaf.js'
 import type { Plan } from '../emit/plan.js'
 import type { PlatformLimit } from '../emit/platform-limit.js'
 import { type Bool, forEachLeaf } from '../ir/bool.js'
+import type { Rule } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Source, Span } from '../text/source.js'
 
-// Of the web platform, and of every JavaScript runtime.
+// Every JavaScript runtime has it; the core has the types of none.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
-/** Whose limits they are, and where a warning is placed. */
-export interface LimitedThing {
-  readonly title: string
-  readonly limits: readonly PlatformLimit[]
-  readonly source: Source
-  readonly span: Span
-}
+/** A warning for each limit of the target that a query exceeds, at the section of its rule. */
+export const checkQueryLimits = (
+  { title, limits = [] }: Pick<Backend, 'title' | 'limits'>,
+  rule: LimitedRule,
+  query: string,
+  plans: readonly Plan[],
+): readonly Diagnostic[] =>
+  check(title, limits, rule, { characters: () => query.length, comparisons: () => comparisonsOf(plans) })
 
-/** A warning for each limit of the target that a query exceeds. */
-export const checkQueryLimits = (thing: LimitedThing, query: string, plans: readonly Plan[]): readonly Diagnostic[] =>
-  check(thing, { characters: () => query.length, comparisons: () => comparisonsOf(plans) })
+/** A warning for each limit of the format that an artifact exceeds, at the section of its rule. */
+export const checkArtifactLimits = (
+  { title }: Pick<Backend, 'title'>,
+  { limits = [] }: Pick<Format, 'limits'>,
+  rule: LimitedRule,
+  text: string,
+): readonly Diagnostic[] => check(title, limits, rule, { bytes: () => new TextEncoder().encode(text).length })
 
-/** A warning for each limit of the format that an artifact exceeds. */
-export const checkArtifactLimits = (thing: LimitedThing, text: string): readonly Diagnostic[] =>
-  check(thing, { bytes: () => new TextEncoder().encode(text).length })
+type LimitedRule = Pick<Rule, 'source' | 'sectionSpan'>
 
 function check(
-  { title, limits, source, span }: LimitedThing,
+  title: string,
+  limits: readonly PlatformLimit[],
+  { source, sectionSpan }: LimitedRule,
   counts: { readonly [Name in PlatformLimit['counts']]?: () => number },
 ): readonly Diagnostic[] {
   return limits.flatMap((limit) => {
     const count = counts[limit.counts]?.() ?? 0
     if (count <= limit.most) return []
     return [
-      diagnose('platform-limit', source, span, [title, count, limit.counts, limit.most], {
+      diagnose('platform-limit', source, sectionSpan, [title, count, limit.counts, limit.most], {
         help: `${limit.because}: ${limit.page}`,
       }),
     ]

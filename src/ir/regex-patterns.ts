@@ -141,7 +141,7 @@ function repeatWays(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges,
   const { of, low, high } = node
   const beside = edges.left || edges.right
   if (beside && low === 0) return [way(ANY)]
-  // Of a quoted text only the last character is repeated.
+  // The repetition applies only to the last character of a quoted text.
   if (of.kind === 'text' && Array.from(of.text).length > 1) return undefined
   const once = waysOf(of, NOWHERE, flags)
   if (once === undefined || low > MOST_WAYS) return undefined

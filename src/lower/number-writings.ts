@@ -11,7 +11,7 @@ export function numberWritings(text: string): readonly string[] {
   return shortest === text ? [text] : [text, shortest]
 }
 
-/** Of any number of zeros, in a time that grows with the text alone. */
+/** Removes trailing zeros behind the point, in linear time. */
 function withoutZeros(text: string): string {
   let end = text.length
   while (text.charAt(end - 1) === '0') end--

@@ -5,7 +5,7 @@ import { type FieldReader, type Json, someValue, textOf } from './field-values.j
 export interface EventView {
   readonly event: Json
   readonly fields: Map<FieldReader, FieldView>
-  /** Of all values of the event, once something asks for them. */
+  /** The texts of all values, made when something first asks for them. */
   all: Texts | undefined
 }
 

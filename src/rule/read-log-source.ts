@@ -23,7 +23,7 @@ export function readLogSource(source: Source, root: YamlMapping, found: Diagnost
       })
       if (text !== undefined) logsource.definition = text
     } else if (value.kind !== 'scalar') {
-      // Of a part that is no text the schema has said so.
+      // The schema has reported a part that is not a text.
       if (!PARTS.has(key.text)) found.push(ignored(source, key.text, value.span))
     } else if (!isNothing(value)) logsource[key.text] = value.text
     else if (PARTS.has(key.text) && value.type === 'null') ignore(value, openRemarks(source, key.text, found), 'a text')

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { checkDashes, checkFieldName } from './missing-blanks.js'
 import { checkText } from './odd-text.js'
 import type { Item, ModifierUse, Selection, Value } from './rule.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
@@ -54,6 +55,7 @@ function readItem(source: Source, { key, value }: YamlEntry, found: Diagnostic[]
   const name = field === '' ? null : field
   const place = placerOf(source.text, key)
   checkText(source, key, found)
+  checkFieldName(source, key, place(0, field.length), field, found)
   const nodes = value.kind === 'sequence' ? value.items : [value]
   if (ARRAY_SELECTOR.test(field)) found.push(diagnose('array-selector', source, place(0, field.length), [field]))
   if (nodes.length === 0) found.push(diagnose('no-values', source, key.span, [key.text]))
@@ -85,6 +87,7 @@ function uses(place: Placer, field: string, names: readonly string[]): ModifierU
 
 function readValue(source: Source, scalar: YamlScalar, found: Diagnostic[]): Value {
   checkText(source, scalar, found)
+  checkDashes(source, scalar, found)
   const { type, text, span } = scalar
   return { type, text, span }
 }

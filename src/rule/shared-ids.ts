@@ -23,7 +23,7 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
     if (id === undefined || other === undefined) return undefined
     // Documents that get their id from one `action: global` have it at the same place.
     const isElsewhere = other.source !== rule.source || other.idSpan.start !== rule.idSpan.start
-    const related = isElsewhere ? [{ message: 'it has it here', source: other.source, span: other.idSpan }] : []
+    const related = isElsewhere ? [{ message: 'the other rule', source: other.source, span: other.idSpan }] : []
     return diagnose('duplicate-id', rule.source, rule.idSpan, [id], { related })
   }
 }

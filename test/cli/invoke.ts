@@ -79,7 +79,8 @@ function argsOf(commandLine: string, { reportsLogsources = false }: Settings): r
   // `''` stands for an empty argument.
   const args = commandLine === '' ? [] : commandLine.split(' ').map((arg) => (arg === "''" ? '' : arg))
   const [command = '', ...more] = args
-  if (command === 'convert' && !reportsLogsources) return [command, '--unmapped-logsource=ignore', ...more]
+  if (/^(?:convert|explain)$/.test(command) && !reportsLogsources)
+    return [command, '--unmapped-logsource=ignore', ...more]
   return command === '' ? [] : [command, ...more]
 }
 

@@ -129,3 +129,17 @@ test('`--unmapped-logsource` takes three words', async () => {
       'sigmacast: `--unmapped-logsource` cannot be `no`; it is error, warn, ignore\nSee `sigmacast convert --help`.\n',
   })
 })
+
+test('explain says what makes a search find nothing, once for all targets', async () => {
+  const dead = rule('X', 'category: process_creation, product: windows').replace('Image: a', 'EventID: 4688')
+  const { code, stderr } = await invoke('explain dead.yml dns.yml security.yml -t kql,eql -p sysmon', {
+    files: { ...files, 'dead.yml': dead },
+    targets: backends,
+    reportsLogsources: true,
+  })
+  const found = [...stderr.matchAll(/^(\S+) (\w+ [\w-]+): /gm)].map(([, place, what]) => `${place} ${what}`)
+  expect({ code, found }).toEqual({
+    code: 0,
+    found: ['dead.yml:3:26 warning contradiction-after-pipeline', 'security.yml:2:41 warning unmapped-logsource'],
+  })
+})

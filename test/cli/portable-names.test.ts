@@ -68,7 +68,15 @@ test.each(collisions)('%s: refused', async (_, files) => {
   })
 })
 
-test.each(['aux.conf', 'out/nul', 'a:b.conf', 'com1/', 'x.conf.'])('the output %s is refused', async (output) => {
+test.each([
+  'aux.conf',
+  'out/nul',
+  'a:b.conf',
+  'com1/',
+  'x.conf.',
+  'aux/x.conf',
+  'a/nul.d/b/',
+])('the output %s is refused', async (output) => {
   for (const args of [`convert one.yml -t plain -o ${output}`, `witness one.yml -o ${output}`]) {
     if (args.startsWith('witness') && output.endsWith('/')) continue
     const cwd = folderWith({ 'one.yml': one })
@@ -85,4 +93,14 @@ test('a folder that is there keeps its name', async () => {
   const cwd = folderWith({ 'one.yml': one, '10:30/old.txt': 'old\n' })
   expect((await invoke('convert one.yml -t plain -o 10:30/', { cwd })).code).toBe(0)
   expect(filesIn(cwd)['10:30/one.plain.txt']).toBe('f=1\n')
+})
+
+test('the help names an output that every system can write', async () => {
+  const { stderr } = await invoke('convert a.yml -t plain -o out/aux.d/x.txt', { files: { 'a.yml': one } })
+  expect(stderr).toContain('a file or folder named `aux.d`; name the output `out/aux_.d/x.txt`')
+})
+
+test('a folder that is there can be written to, whatever its name', async () => {
+  const { code } = await invoke('convert a.yml -t plain -o aux/x.txt', { files: { 'a.yml': one, 'aux/b.txt': '' } })
+  expect(code).toBe(0)
 })

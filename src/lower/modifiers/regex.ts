@@ -31,7 +31,7 @@ function flag(letter: string, about: string): ValueModifier {
   })
 }
 
-/** What is wrong with a regular expression; undefined if nothing is. */
+/** Returns what is wrong with a regular expression, or undefined. */
 export function wrongRegex(text: string): Refusal | undefined {
   try {
     parseRegex(text)

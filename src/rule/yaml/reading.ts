@@ -16,8 +16,8 @@ interface Anchor {
 }
 
 /**
- * What becomes of a diagnostic by the keys that lead from the root to its place; of what stands at an anchor nothing, since aliases may repeat it
- * anywhere.
+ * Sets the severity of a diagnostic by the keys that lead from the root to its place. Diagnostics inside an anchor keep theirs, since aliases may
+ * repeat the node anywhere.
  */
 export type Grade = (diagnostic: Diagnostic, path: readonly string[]) => Diagnostic
 
