@@ -36,18 +36,25 @@ const hasTerm = (part: PatternPart | undefined): boolean => typeof part === 'str
 const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'u')
 
 function piecesOf(whole: Pattern): readonly Pattern[] {
-  const loose = pattern(
+  const loose = whole.every(isSayable) ? whole : loosened(whole)
+  // Most values have one text.
+  if (loose.filter((part) => typeof part === 'string').length < 2) return [loose]
+  return loose.flatMap((part, index) =>
+    typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === loose.length - 1 ? '' : ANY])] : [],
+  )
+}
+
+const isSayable = (part: PatternPart): boolean => (typeof part === 'string' ? !NO_ESCAPE.test(part) : isAny(part))
+
+/** The pattern with `*` for all that a value has no notation for. */
+const loosened = (whole: Pattern): Pattern =>
+  pattern(
     whole.flatMap((part): readonly PatternPart[] =>
       typeof part === 'string'
         ? part.split(NO_ESCAPE).flatMap((text, index) => (index === 0 ? [text] : [ANY, text]))
         : [ANY],
     ),
   )
-  const texts = loose.flatMap((part, index) =>
-    typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === loose.length - 1 ? '' : ANY])] : [],
-  )
-  return texts.length === 0 ? [loose] : texts
-}
 
 /** A value in quotes, or a star alone. */
 const value = (piece: Pattern): string =>

@@ -1,6 +1,6 @@
 import type { Exception } from './exceptions.js'
 import type { Reason } from './reasons.js'
-import { errorsOf, type Outcome, type Result } from './survey.js'
+import type { Outcome, Result } from './survey.js'
 
 /** What nobody has to review: the rule and its query agree, or the target does not hold such events. */
 const fine: ReadonlySet<Result> = new Set(['exact', 'other product'])
@@ -43,9 +43,8 @@ interface Finding {
 const keyOf = ({ rule, result }: Pick<Finding, 'rule' | 'result'>): string => `${rule} ${result}`
 
 /** Each loss has a reviewed reason. It is then also right that there is no query, if nothing but losses stands in its way. */
-function isReviewed({ result, losses, codes }: Outcome, known: ReadonlySet<string>): boolean {
-  const isLoss =
-    result === 'wider' || (result === 'failed' && errorsOf(codes).every((code) => code === 'nothing-expressible'))
+function isReviewed({ result, losses, errors }: Outcome, known: ReadonlySet<string>): boolean {
+  const isLoss = result === 'wider' || (result === 'failed' && errors.every((code) => code === 'nothing-expressible'))
   return isLoss && losses.length > 0 && losses.every((because) => known.has(because))
 }
 

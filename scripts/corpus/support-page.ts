@@ -2,7 +2,7 @@ import type { Backend, Code } from '../../src/index.js'
 import { code, count, page, table } from '../markdown.js'
 import type { Corpus } from './corpora.js'
 import { reasons } from './reasons.js'
-import { errorsOf, lossTally, type Outcome, tally } from './survey.js'
+import { lossTally, type Outcome, tally } from './survey.js'
 
 /** The surveys of one corpus, one for each backend. */
 export interface Surveyed {
@@ -58,9 +58,8 @@ const reviewOf = ({ name }: Backend, because: string): string =>
   reasons.find((one) => one.target === name && one.because === because)?.review ?? 'reviewed rule by rule'
 
 /** The errors of a rule without a query, else what its query lacks. A rule of another product says nothing about the target. */
-function lossCodes({ result, codes }: Outcome): readonly Code[] {
+function lossCodes({ result, codes, errors }: Outcome): readonly Code[] {
   if (result === 'other product') return []
-  const errors = errorsOf(codes)
   return errors.length > 0 ? errors : codes.filter((one) => one === 'left-out' || one === 'widened')
 }
 

@@ -2,8 +2,8 @@ import {
   type Assumption,
   type Backend,
   type Code,
-  catalogue,
   convertRule,
+  type Diagnostic,
   lowerRule,
   optionValues,
   parseRules,
@@ -23,6 +23,8 @@ export interface Outcome {
   readonly query: string | null
   readonly assumptions: readonly Assumption[]
   readonly codes: readonly Code[]
+  /** The codes of the diagnostics that are errors here: what the catalogue calls an error may be a warning for a value that can be read. */
+  readonly errors: readonly Code[]
   /** Why the target cannot say parts of the rule, each sentence once. */
   readonly losses: readonly string[]
   /** What the diagnostics or the thrown error say, framed. */
@@ -55,6 +57,7 @@ const nothing = (source: Source, index = 0): Omit<Outcome, 'result'> => ({
   query: null,
   assumptions: [],
   codes: [],
+  errors: [],
   losses: [],
   messages: [],
   refused: undefined,
@@ -64,8 +67,7 @@ function surveySource(source: Source, backend: Backend, reader: QueryReader | un
   return parseRules(source).map(({ rule, identity, diagnostics }, index): Outcome => {
     const base = { ...nothing(source, index), ...(identity.id === null ? {} : { rule: identity.id }) }
     if (rule === undefined) {
-      const codes = diagnostics.map(({ code }) => code)
-      return { ...base, result: 'unreadable', codes, messages: diagnostics.map(String) }
+      return { ...base, result: 'unreadable', ...said(diagnostics) }
     }
     try {
       const { query, fidelity, assumptions, diagnostics: converting } = convertRule(rule, backend, { lossy: true })
@@ -76,8 +78,7 @@ function surveySource(source: Source, backend: Backend, reader: QueryReader | un
         query,
         assumptions,
         losses: fidelity === 'exact' ? [] : lossesOf(rule, backend),
-        codes: all.map(({ code }) => code),
-        messages: all.map(String),
+        ...said(all),
         refused: query === null || reader === undefined ? undefined : refusal(query, reader),
       }
     } catch (thrown) {
@@ -104,9 +105,11 @@ function lossesOf(rule: Rule, backend: Backend): readonly string[] {
   return [...new Set(losses.map(({ because }) => because))]
 }
 
-/** The errors among some diagnostics. */
-export const errorsOf = (codes: readonly Code[]): readonly Code[] =>
-  codes.filter((code) => catalogue[code].severity === 'error')
+const said = (diagnostics: readonly Diagnostic[]): Pick<Outcome, 'codes' | 'errors' | 'messages'> => ({
+  codes: diagnostics.map(({ code }) => code),
+  errors: diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+  messages: diagnostics.map(String),
+})
 
 function refusal(query: string, reader: QueryReader): string | undefined {
   try {

@@ -65,6 +65,12 @@ test('a query that the independent reader refuses is a problem', () => {
   ])
 })
 
+test('a value that is read in spite of its form is no error of its rule', () => {
+  const tagged = rule('8', 'b|re: c').replace('logsource', 'tags: [attack.initial_access]\nlogsource')
+  const [outcome] = survey([{ name: 'tagged.yml', text: tagged }], kql as Backend, undefined)
+  expect(outcome).toMatchObject({ codes: expect.arrayContaining(['bad-format']), errors: [] })
+})
+
 const lossy = {
   name: 'lossy.yml',
   text: [rule('4', 'b|re: c\\d'), rule('5', 'b|fieldref: c'), rule('6', "b|re: c\\d, d: 'e?'"), rule('7', 'b: c')].join(
