@@ -83,6 +83,7 @@ describe('YAML of', () => {
     ],
     ['250,000 keys', () => repeat(250_000, (i) => `k${i}: 1\n`), ['250000:10 error too-many-nodes'], [null]],
     ['nothing', () => '', ['1:1 error no-document'], [null]],
+    ['an empty line before what is no YAML', () => '\n|a\n', ['2:2 error yaml-syntax'], [null]],
     ['comments', () => '# one\n# two\n', ['1:1 error no-document'], [null]],
     ['separators', () => '---\n---\n...\n', ['1:1 error no-document'], [null]],
     ['a byte order mark', () => '\uFEFF', ['1:1 error no-document'], [null]],

@@ -150,7 +150,8 @@ const noKey: Mistake = ({ text, reason, lineStart, document }) => {
 /** The line before an offset that is neither empty nor a comment. */
 function lineBefore(text: string, from: number, to: number): { start: number; written: string } | undefined {
   for (let end = to; end > from; ) {
-    const start = Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
+    // A first line that is empty ends at 1, and a place before the text would be taken for its beginning.
+    const start = end === 1 ? 0 : Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
     const line = text.slice(start, Math.min(end, start + LONGEST_LINE))
     const written = line.trim()
     if (written !== '' && !written.startsWith('#')) return { start: start + line.indexOf(written), written }
