@@ -43,26 +43,43 @@ export function suggestPipelines(rule: DetectionRule, target: Backend): readonly
 }
 
 function findSuggestions(rule: DetectionRule, target: Backend): readonly PipelineSuggestion[] {
-  const allowed = allPipelines().filter(([, pipeline]) => checkAllowed([pipeline], target).length === 0)
-  const own = allowed.filter(([, { allowedBackends }]) => allowedBackends.length > 0)
-  const ownHandling = own.filter(([, pipeline]) => handledBy(rule, pipeline, target) !== undefined)
+  const allowed = pipelinesAbout(rule).filter(([, pipeline]) => checkAllowed([pipeline], target).length === 0)
+  const ownHandling = allowed.filter((one) => isForSome(one) && handledBy(rule, one[1], target) !== undefined)
   if (ownHandling.length > 0) return ownHandling.map(([name]) => ({ name, before: null }))
   return allowed.flatMap(([name, pipeline]) => {
     const made = handledBy(rule, pipeline, target)
     if (made === undefined) return []
-    const next = own.find(([, one]) => handledBy(made, one, target) !== undefined)
+    const next = pipelinesAbout(made).find(
+      (one) =>
+        isForSome(one) && checkAllowed([one[1]], target).length === 0 && handledBy(made, one[1], target) !== undefined,
+    )
     return [{ name, before: next?.[0] ?? null }]
   })
 }
 
-/** In the order in which they are applied. */
-const allPipelines = (): readonly (readonly [string, Pipeline])[] =>
-  [...builtInPipelines.keys()]
-    .flatMap((name) => {
-      const pipeline = findPipeline(name)
-      return pipeline === undefined ? [] : [[name, pipeline] as const]
+type Named = readonly [name: string, pipeline: Pipeline]
+
+const isForSome = ([, { allowedBackends }]: Named): boolean => allowedBackends.length > 0
+
+/**
+ * The pipelines whose texts name the narrowest parts of the rule's log source, in the order in which they are applied. The others cannot ask for
+ * it, and are not read: that takes longer than the conversion of a rule.
+ */
+function pipelinesAbout({ logsource: { category, product, service } }: DetectionRule): readonly Named[] {
+  const parts = [category, service].filter((part) => part !== undefined)
+  const asked = parts.length > 0 ? parts : [product ?? '']
+  return [...builtInPipelines]
+    .flatMap(([name, { text }]): readonly Named[] => {
+      const isAbout = asked.some((part) => text.includes(part)) || fillsIn(text, product)
+      const pipeline = isAbout ? findPipeline(name) : undefined
+      return pipeline === undefined ? [] : [[name, pipeline]]
     })
     .toSorted(([, a], [, b]) => a.priority - b.priority)
+}
+
+/** True for conditions such as `zeek.$service` that are about a product. */
+const fillsIn = (text: string, product = ''): boolean =>
+  product !== '' && text.includes(product) && /\$\{?(?:category|service)\b/.test(text)
 
 /** The rule as the pipeline leaves it, if that handles its log source; only the log source counts, and not what the rule asks. */
 function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Backend): DetectionRule | undefined {
