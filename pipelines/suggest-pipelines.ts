@@ -1,5 +1,4 @@
 import { isHandled } from '../src/conversion/check-logsource.js'
-import { checkAllowed } from '../src/conversion/checks.js'
 import type { PipelineSuggestion } from '../src/conversion/convert-settings.js'
 import type { Backend } from '../src/emit/backend.js'
 import { TRUE } from '../src/ir/bool.js'
@@ -43,15 +42,14 @@ export function suggestPipelines(rule: DetectionRule, target: Backend): readonly
 }
 
 function findSuggestions(rule: DetectionRule, target: Backend): readonly PipelineSuggestion[] {
-  const allowed = pipelinesAbout(rule).filter(([, pipeline]) => checkAllowed([pipeline], target).length === 0)
+  const allowed = pipelinesAbout(rule, target)
   const ownHandling = allowed.filter((one) => isForSome(one) && handledBy(rule, one[1], target) !== undefined)
   if (ownHandling.length > 0) return ownHandling.map(([name]) => ({ name, before: null }))
   return allowed.flatMap(([name, pipeline]) => {
     const made = handledBy(rule, pipeline, target)
     if (made === undefined) return []
-    const next = pipelinesAbout(made).find(
-      (one) =>
-        isForSome(one) && checkAllowed([one[1]], target).length === 0 && handledBy(made, one[1], target) !== undefined,
+    const next = pipelinesAbout(made, target).find(
+      (one) => isForSome(one) && handledBy(made, one[1], target) !== undefined,
     )
     return [{ name, before: next?.[0] ?? null }]
   })
@@ -62,19 +60,28 @@ type Named = readonly [name: string, pipeline: Pipeline]
 const isForSome = ([, { allowedBackends }]: Named): boolean => allowedBackends.length > 0
 
 /**
- * The pipelines whose texts name the narrowest parts of the rule's log source, in the order in which they are applied. The others cannot ask for
- * it, and are not read: that takes longer than the conversion of a rule.
+ * The pipelines for the target whose texts name the narrowest parts of the rule's log source, in the order in which they are applied. The others
+ * cannot ask for it, and are not read: that takes longer than the conversion of a rule.
  */
-function pipelinesAbout({ logsource: { category, product, service } }: DetectionRule): readonly Named[] {
+function pipelinesAbout(
+  { logsource: { category, product, service } }: DetectionRule,
+  target: Backend,
+): readonly Named[] {
   const parts = [category, service].filter((part) => part !== undefined)
   const asked = parts.length > 0 ? parts : [product ?? '']
   return [...builtInPipelines]
     .flatMap(([name, { text }]): readonly Named[] => {
       const isAbout = asked.some((part) => text.includes(part)) || fillsIn(text, product)
-      const pipeline = isAbout ? findPipeline(name) : undefined
+      const pipeline = isAbout && isFor(target, text) ? findPipeline(name) : undefined
       return pipeline === undefined ? [] : [[name, pipeline]]
     })
     .toSorted(([, a], [, b]) => a.priority - b.priority)
+}
+
+/** True if a pipeline is for the target, by its line `allowed_backends: […]`. */
+function isFor({ name, pipelineNames = [] }: Backend, text: string): boolean {
+  const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
+  return allowed === undefined || [name, ...pipelineNames].some((one) => allowed.includes(one))
 }
 
 /** True for conditions such as `zeek.$service` that are about a product. */
