@@ -12,20 +12,22 @@ import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from '
  * Warns of rules that no event can match any more, because of what pipelines have added or changed; a rule that contradicts itself is none.
  *
  * Fields are taken to hold one value, unless the target says that they hold lists. Two fields that a pipeline gives the same name may be a list
- * there, so the values that a rule asks of them are not held against each other.
+ * there, so the values that a rule asks of them are not held against each other. What the rule asked `before` is made only if something is found.
  */
 export function checkContradictions(
   rule: DetectionRule,
-  before: { readonly items: Bool<LoweredItem>; readonly expr: Expr },
+  before: { readonly items: Bool<LoweredItem>; readonly expr: () => Expr },
   after: Expr,
   { holdsLists }: Backend,
 ): Diagnostic[] {
-  if (contradictionsIn(before.expr, () => true).length > 0) return []
+  if (contradictionsIn(after, () => true).length === 0) return []
+  const own = before.expr()
+  if (contradictionsIn(own, () => true).length > 0) return []
   const written = namesOf(before.items)
   const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
     isAdded(predicate) ||
     demand.predicates.every((one) => isAdded(one) || written.get(one.item.start) === written.get(predicate.item.start))
-  const exact = exactPlaces(before.expr)
+  const exact = exactPlaces(own)
   const found = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&

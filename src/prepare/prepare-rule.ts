@@ -58,7 +58,7 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
     if (backend !== undefined) {
       found.push(...checkLogsource(start, processed, backend, settings))
       if (pipelines.length > 0) {
-        const before = { items: start.detection, expr: askItems(source, start.detection, []) }
+        const before = { items: start.detection, expr: () => askItems(source, start.detection, []) }
         found.push(...checkContradictions(rule, before, expr, backend))
       }
     }
