@@ -4,7 +4,6 @@ import { type Interruption, interruptedRun } from '../../scripts/interrupts/inte
 /** Each row: a signal, and at which change in the output folder it is sent. `npm run interrupts` does hundreds of them. */
 const rows: readonly Interruption[] = [
   { signal: 'SIGINT', change: 5, output: 'folder' },
-  { signal: 'SIGTERM', change: 0, output: 'file' },
   { signal: 'SIGKILL', change: 80, output: 'folder' },
 ]
 

@@ -141,8 +141,8 @@ const kinds = (index: number): string =>
   ].join('\n')
 
 test.each([
-  [3000, 80],
-  [500, 120],
+  [1500, 80],
+  [300, 120],
 ])('%i rules with many mistakes fit a screen of %i columns', async (count, columns) => {
   const { stderr } = await invoke('check .', { files: many(count, kinds), terminals: ['stderr'], columns })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
