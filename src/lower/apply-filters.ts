@@ -1,5 +1,6 @@
 import { and, type Bool } from '../ir/bool.js'
-import type { DetectionRule, FilterRule, LogSource } from '../rule/rule.js'
+import { hasParts } from '../rule/log-source-parts.js'
+import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
@@ -11,12 +12,8 @@ import { type Resolved, resolveRule } from './resolve.js'
 export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: DetectionRule): boolean {
   const { rules } = filter
   const named = rules === 'any' || rules.some(({ name }) => referenceNames.includes(name))
-  return (
-    named && PARTS.every((part) => filter.logsource[part] === undefined || filter.logsource[part] === logsource[part])
-  )
+  return named && hasParts(filter.logsource, logsource)
 }
-
-const PARTS: readonly (keyof LogSource)[] = ['category', 'product', 'service']
 
 /**
  * What a rule asks, and what each filter that is for it asks as well. The filters are no part of the rule's text: what is to say of their

@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { LOGSOURCE_PARTS } from './log-source-parts.js'
 import { readText } from './metadata/read-text.js'
 import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
 import type { LogSource } from './rule.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
-const PARTS: ReadonlySet<string> = new Set(['category', 'product', 'service'])
+const PARTS: ReadonlySet<string> = new Set(LOGSOURCE_PARTS)
 
 /**
  * The log source of a document. The schema has checked what decides which events it is about; `definition` and keys of one's own are for people: what is

@@ -1,5 +1,6 @@
+import { hasParts, type LogsourcePart } from '../../rule/log-source-parts.js'
 import type { LogSource } from '../../rule/rule.js'
-import { type AskedLogsource, isAskedFor, type LogsourcePart } from '../conditions/asked-logsources.js'
+import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 import type { SaidOfLogsource } from './said-of-logsource.js'
@@ -46,7 +47,7 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
       .filter(({ appliesTo }) => appliesTo(processed, processed) === true)
       .flatMap(({ logsources }) =>
         logsources
-          .filter(({ logsource, isAffirmed }) => isAffirmed && isAskedFor(logsource, processed.rule.logsource))
+          .filter(({ logsource, isAffirmed }) => isAffirmed && hasParts(logsource, processed.rule.logsource))
           .map(({ logsource }) => ({
             parts: Object.keys(logsource) as LogsourcePart[],
             locates: { by: 'condition', names: [] } as const,

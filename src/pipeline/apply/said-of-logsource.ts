@@ -1,6 +1,7 @@
+import { hasParts, LOGSOURCE_PARTS, type LogsourcePart } from '../../rule/log-source-parts.js'
 import type { LogSource } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
-import { type AskedLogsource, isAskedFor, LOGSOURCE_PARTS, type LogsourcePart } from '../conditions/asked-logsources.js'
+import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Step } from '../pipeline.js'
 
 /** What a step that was applied to a rule has said of the rule's log source. */
@@ -23,7 +24,7 @@ export function saidOfLogsource(
   const parts = LOGSOURCE_PARTS.filter(
     (part) =>
       filled.includes(part) ||
-      (asked.some((one) => one[part] !== undefined && isAskedFor(one, own)) &&
+      (asked.some((one) => one[part] !== undefined && hasParts(one, own)) &&
         !(locates?.by === 'state' && differIn(part, asked, own))),
   )
   return { parts, locates }

@@ -1,10 +1,7 @@
+import { LOGSOURCE_PARTS, type LogsourcePart } from '../../rule/log-source-parts.js'
 import type { LogSource } from '../../rule/rule.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import type { ReadTests } from './read-tests.js'
-
-/** The parts of a log source that a condition can ask for. */
-export type LogsourcePart = 'category' | 'product' | 'service'
-export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
 
 /** A condition `logsource` of a step. */
 export interface AskedLogsource {
@@ -23,7 +20,3 @@ const partsOf = (condition: DataObject): AskedLogsource['logsource'] =>
   Object.fromEntries(
     LOGSOURCE_PARTS.flatMap((part) => (condition[part] === undefined ? [] : [[part, String(condition[part])]])),
   )
-
-/** True if the log source has all parts that the condition names. */
-export const isAskedFor = (asked: AskedLogsource['logsource'], own: LogSource): boolean =>
-  LOGSOURCE_PARTS.every((part) => asked[part] === undefined || asked[part] === own[part])

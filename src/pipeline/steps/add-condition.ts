@@ -2,10 +2,10 @@ import { and, not } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
+import type { LogsourcePart } from '../../rule/log-source-parts.js'
 import type { LogSource, Selection } from '../../rule/rule.js'
 import { readSelection } from '../../rule/selection.js'
 import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
-import type { LogsourcePart } from '../conditions/asked-logsources.js'
 import { defineStep } from '../define.js'
 
 interface Options {

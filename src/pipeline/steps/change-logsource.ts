@@ -1,5 +1,5 @@
+import { LOGSOURCE_PARTS } from '../../rule/log-source-parts.js'
 import type { LogSource } from '../../rule/rule.js'
-import { LOGSOURCE_PARTS } from '../conditions/asked-logsources.js'
 import { defineStep } from '../define.js'
 
 export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({

@@ -1,7 +1,7 @@
+import { hasParts } from '../../../rule/log-source-parts.js'
 import type { LogSource } from '../../../rule/rule.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
-import { isAskedFor } from '../asked-logsources.js'
 
 export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definition'>>({
   about: 'the log source of the rule, or of one of the rules of a correlation, has these parts',
@@ -10,5 +10,5 @@ export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definit
   prepare:
     (asked) =>
     ({ rule, otherLogsources }) =>
-      [rule.logsource, ...otherLogsources].some((own) => isAskedFor(asked, own)),
+      [rule.logsource, ...otherLogsources].some((own) => hasParts(asked, own)),
 })
