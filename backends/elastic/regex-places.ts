@@ -1,4 +1,4 @@
-import type { RegexNode } from '../../src/ir/regex.js'
+import { hasPart, type RegexNode } from '../../src/ir/regex.js'
 
 /** More ways to have an expression make it longer than it is worth. */
 export const MOST_WAYS = 32
@@ -27,28 +27,11 @@ export function placeOf(node: RegexNode, source: string): Place | undefined {
 }
 
 /** True if the expression asks by a backslash for a place that is known: `\b`, `\B`, `\A` or `\z`. */
-export function hasKnownAssertion(node: RegexNode, source: string): boolean {
-  if (node.kind === 'either' || node.kind === 'sequence') return node.of.some((part) => hasKnownAssertion(part, source))
-  if (node.kind === 'repeat') return hasKnownAssertion(node.of, source)
-  return node.kind === 'assertion' && placeOf(node, source) !== 'unknown'
-}
+export const hasKnownAssertion = (node: RegexNode, source: string): boolean =>
+  hasPart(node, (part) => part.kind === 'assertion' && placeOf(part, source) !== 'unknown')
 
-function hasPlace(node: RegexNode): boolean {
-  switch (node.kind) {
-    case 'either':
-    case 'sequence':
-      return node.of.some(hasPlace)
-    case 'repeat':
-      return hasPlace(node.of)
-    case 'start':
-    case 'end':
-    case 'assertion':
-    case 'setting':
-      return true
-    default:
-      return false
-  }
-}
+const hasPlace = (node: RegexNode): boolean =>
+  hasPart(node, ({ kind }) => kind === 'start' || kind === 'end' || kind === 'assertion' || kind === 'setting')
 
 type Sequences = readonly (readonly RegexNode[])[]
 

@@ -1,4 +1,4 @@
-import type { RegexNode } from '../../src/ir/regex.js'
+import { hasPart, type RegexNode } from '../../src/ir/regex.js'
 import { endsIn, isNullable, optional, sequence, startsIn } from './regex-ends.js'
 import { MOST_WAYS, type Place, placeOf, sequencesOf } from './regex-places.js'
 import { UNKNOWN_PART, type WordKind } from './word-part.js'
@@ -35,10 +35,7 @@ export interface WithoutBoundaries {
   readonly mindsLines: boolean
 }
 
-function hasDot(node: RegexNode): boolean {
-  if (node.kind === 'either' || node.kind === 'sequence') return node.of.some(hasDot)
-  return node.kind === 'repeat' ? hasDot(node.of) : node.kind === 'any'
-}
+const hasDot = (node: RegexNode): boolean => hasPart(node, ({ kind }) => kind === 'any')
 
 /** What stands before, between and after boundaries. There is one segment more than boundaries. */
 interface Whole {

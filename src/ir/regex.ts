@@ -59,6 +59,12 @@ export function countWhile(parts: readonly RegexNode[], test: (part: RegexNode) 
   return other === -1 ? parts.length : other
 }
 
+/** True if the expression has a part, one without parts of its own, that passes the test. */
+export function hasPart(node: RegexNode, test: (part: RegexNode) => boolean): boolean {
+  if (node.kind === 'either' || node.kind === 'sequence') return node.of.some((part) => hasPart(part, test))
+  return node.kind === 'repeat' ? hasPart(node.of, test) : test(node)
+}
+
 /** `[\s\S]` and the like: any character, also one that ends a line. */
 export function isAnyCharacter({ negated, items }: RegexClass): boolean {
   const kinds = new Set<string>(items.flatMap((item) => ('shorthand' in item ? [item.shorthand] : [])))
@@ -142,19 +148,8 @@ export const mayFoldCase = (source: string, flags: string): boolean =>
   flags.includes('i') || /\(\?[A-Za-z^-]*i/.test(source)
 
 /** Under the flag `x` blanks and comments are no text, under `m` a line may start anywhere; what others do is not looked into. */
-export function changesReading(node: RegexNode): boolean {
-  switch (node.kind) {
-    case 'either':
-    case 'sequence':
-      return node.of.some(changesReading)
-    case 'repeat':
-      return changesReading(node.of)
-    case 'setting':
-      return /[^is-]/.test(node.flags)
-    default:
-      return false
-  }
-}
+export const changesReading = (node: RegexNode): boolean =>
+  hasPart(node, (part) => part.kind === 'setting' && /[^is-]/.test(part.flags))
 
 function startsAtStart(node: RegexNode): boolean {
   if (node.kind !== 'sequence') return node.kind === 'start'

@@ -1,5 +1,5 @@
 import { type Unsupported, unsupported } from '../../../src/emit/rendering.js'
-import { leadingFlags, parseRegex, type RegexNode } from '../../../src/ir/regex.js'
+import { hasPart, leadingFlags, parseRegex, type RegexNode } from '../../../src/ir/regex.js'
 import type { Span } from '../../../src/text/source.js'
 import { isProblem, refuse } from './oniguruma-problem.js'
 import { classFor, textFor } from './oniguruma-text.js'
@@ -167,10 +167,7 @@ function repeated(
 }
 
 /** Oniguruma counts no alternative that takes no text, but does not look into a group that captures. */
-function hasPlace(node: RegexNode): boolean {
-  if (node.kind === 'either' || node.kind === 'sequence') return node.of.some(hasPlace)
-  return node.kind === 'repeat' ? hasPlace(node.of) : takesNoText(node)
-}
+const hasPlace = (node: RegexNode): boolean => hasPart(node, takesNoText)
 
 function takesNoText(node: RegexNode): boolean {
   switch (node.kind) {
@@ -191,14 +188,5 @@ function count(low: number, high: number | null): string {
 }
 
 /** True if the expression itself switches what a line is. */
-function setsLines(node: RegexNode): boolean {
-  switch (node.kind) {
-    case 'either':
-    case 'sequence':
-      return node.of.some(setsLines)
-    case 'repeat':
-      return setsLines(node.of)
-    default:
-      return node.kind === 'setting' && node.flags.includes('m')
-  }
-}
+const setsLines = (node: RegexNode): boolean =>
+  hasPart(node, (part) => part.kind === 'setting' && part.flags.includes('m'))
