@@ -4,7 +4,7 @@ import type { Match, Regex } from '../../src/ir/predicate.js'
 import type { Patterns } from './regex-question.js'
 
 /**
- * What a field holds wherever a regular expression is found in it, asked instead of the expression: one of the patterns. Unsupported if the dialect
+ * Asks what a field holds wherever a regular expression is found in it, instead of the expression: one of the patterns. Unsupported if the dialect
  * cannot ask for one of them.
  */
 export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns, dialect: Dialect): Rendering {

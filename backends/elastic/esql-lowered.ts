@@ -3,7 +3,7 @@ import { nameIn } from './esql-text.js'
 /** A condition, and the columns that it uses beside the fields of the data. */
 export interface EsqlCondition {
   readonly condition: string
-  /** What stands behind `EVAL`, such as `lower_user_name = TO_LOWER(user.name)`. */
+  /** The assignments of the `EVAL`, such as `lower_user_name = TO_LOWER(user.name)`. */
   readonly columns: readonly string[]
 }
 

@@ -36,7 +36,7 @@ interface Writing {
   problem: LuceneRegexProblem | undefined
 }
 
-/** What an expression may be in one of the languages that have Lucene's. */
+/** Limits of regular expressions in one of the languages that have Lucene's. */
 export interface RegexSettings {
   /** True if the language ignores letter case by itself where the flag `i` asks for it, but for ranges; else each letter is written in both cases. */
   readonly foldsCase: boolean

@@ -3,7 +3,7 @@ import { hasPart, type RegexNode } from '../../src/ir/regex.js'
 /** More ways to have an expression make it longer than it is worth. */
 export const MOST_WAYS = 32
 
-/** What an expression asks of a place, without taking text. */
+/** A test of a place that takes no text. */
 export type Place = 'start' | 'end' | 'very end' | 'boundary' | 'inside' | 'unknown'
 
 const ASSERTIONS: Readonly<Record<string, Place>> = {

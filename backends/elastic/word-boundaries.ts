@@ -37,7 +37,7 @@ export interface WithoutBoundaries {
 
 const hasDot = (node: RegexNode): boolean => hasPart(node, ({ kind }) => kind === 'any')
 
-/** What stands before, between and after boundaries. There is one segment more than boundaries. */
+/** The segments before, between and after boundaries: one more than boundaries. */
 interface Whole {
   readonly segments: readonly RegexNode[]
   readonly boundaries: readonly Boundary[]
@@ -106,7 +106,7 @@ const MOST_BOUNDARIES = 6
 
 const without = <Item>(items: readonly Item[], at: number): readonly Item[] => items.filter((_, index) => index !== at)
 
-/** What stands right before and right behind a boundary. An end of the value is no character of a word. */
+/** The characters around a boundary. An end of the value is not a word character. */
 interface Sides {
   readonly before: WordKind
   readonly after: WordKind

@@ -3,7 +3,7 @@ import type { Converted } from '../../../src/emit/format.js'
 import { fallbackId } from '../../../src/rule/metadata/fallback.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 
-/** What Kibana tells a rule from others by: any text, where detection-rules takes UUIDs only. */
+/** The id by which Kibana tells rules apart: any text, where detection-rules takes UUIDs only. */
 export interface RuleId {
   readonly id: string
   /** True if the rule says nothing that could be its id, so that it is made from its path. */

@@ -35,7 +35,7 @@ export const ruleMessages = {
   'unsupported-version': warning(
     (version: string) =>
       `the rule is written for version ${version} of the Sigma specification; it is read as version 2`,
-    'What a later version adds or changes is not known here, so the query may not be what the rule means there.',
+    'sigmacast does not know what a later version adds or changes, so the query may not mean what the rule means there.',
   ),
   'array-selector': warning(
     (field: string) => `\`${field}\` is read as the name of a field`,
