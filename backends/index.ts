@@ -1,4 +1,4 @@
-import type { Backend } from '../src/emit/backend.js'
+import type { Backend } from '../src/backend/backend.js'
 import { auth0 } from './auth0/index.js'
 import { datadog } from './datadog/index.js'
 import { eql, esql, kql, lucene } from './elastic/index.js'

@@ -152,7 +152,7 @@ async function write(url, text) {
 
 /** The names of tactics and techniques as a module, since the library opens no files. */
 async function generateAttack() {
-  const folder = new URL('src/artifact/', root)
+  const folder = new URL('src/backend/artifact/', root)
   const { tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
   const text = Object.entries({ tactics, techniques })
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)

@@ -1,12 +1,8 @@
-export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './artifact/attack.js'
-export { type NameTracker, trackNames } from './artifact/track-names.js'
-export { type Artifact, type ArtifactSettings, makeArtifact } from './artifact.js'
-export { compileRuleMatcher, type RuleMatcherSettings } from './compile-rule-matcher.js'
-export type { ConvertSettings, PipelineSuggestion } from './conversion/convert-settings.js'
-export { convertRule } from './convert.js'
-export { type Approximation, approximations } from './emit/approximation.js'
-export { type Backend, defineBackend } from './emit/backend.js'
-export type { Conversion, RuleHead } from './emit/conversion.js'
+export { type Approximation, approximations } from './backend/approximation.js'
+export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
+export { type NameTracker, trackNames } from './backend/artifact/track-names.js'
+export { type Backend, defineBackend } from './backend/backend.js'
+export type { Conversion, RuleHead } from './backend/conversion.js'
 export {
   type CorrelatedQuery,
   type CorrelationAnswer,
@@ -15,8 +11,7 @@ export {
   inexpressible,
   planEvents,
   refuseCorrelations,
-} from './emit/correlate.js'
-export type { Dialect, Logic, NullAsFalse, OneOf, PresenceTest, Renderer, Renderers, Within } from './emit/dialect.js'
+} from './backend/correlate.js'
 export {
   type ArtifactName,
   type Converted,
@@ -27,16 +22,44 @@ export {
   type Printed,
   type QueryFormat,
   queryFormat,
-} from './emit/format.js'
-export { jsonFormat } from './emit/json-format.js'
-export type { Leaf } from './emit/leaf.js'
-export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './emit/option.js'
-export { optionValues } from './emit/option-values.js'
-export { type Loss, type Plan, plan, type StagePlan } from './emit/plan.js'
-export { planTexts } from './emit/plan-texts.js'
-export type { PlatformLimit } from './emit/platform-limit.js'
-export { print } from './emit/print.js'
-export { queryExpression } from './emit/query-expression.js'
+} from './backend/format.js'
+export { jsonFormat } from './backend/json-format.js'
+export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './backend/option.js'
+export { optionValues } from './backend/option-values.js'
+export type { PlatformLimit } from './backend/platform-limit.js'
+export type {
+  DatadogNewValueOptions,
+  DatadogOptions,
+  DatadogQuery,
+  DatadogRule,
+  DatadogSequence,
+  ElasticNewTerms,
+  ElasticQueryRule,
+  ElasticThreshold,
+  RuleSettings,
+  SplunkSavedSearch,
+} from './backend/rule-settings.js'
+export { compileRuleMatcher, type RuleMatcherSettings } from './convert/compile-rule-matcher.js'
+export { convertRule } from './convert/convert-rule.js'
+export type { ConvertSettings, PipelineSuggestion } from './convert/convert-settings.js'
+export { type ExplainedStage, type ExplainedStep, type Explanation, explainRule } from './convert/explain-rule.js'
+export { type Artifact, type ArtifactSettings, makeArtifact } from './convert/make-artifact.js'
+export { type Witnessed, type WitnessRuleSettings, witnessRule } from './convert/witness-rule.js'
+export type {
+  Dialect,
+  Logic,
+  NullAsFalse,
+  OneOf,
+  PresenceTest,
+  Renderer,
+  Renderers,
+  Within,
+} from './dialect/dialect.js'
+export type { Leaf } from './dialect/leaf.js'
+export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
+export { planTexts } from './dialect/plan-texts.js'
+export { print } from './dialect/print.js'
+export { queryExpression } from './dialect/query-expression.js'
 export {
   type Assuming,
   type Assumption,
@@ -51,20 +74,7 @@ export {
   unsupported,
   type Wider,
   wider,
-} from './emit/rendering.js'
-export type {
-  DatadogNewValueOptions,
-  DatadogOptions,
-  DatadogQuery,
-  DatadogRule,
-  DatadogSequence,
-  ElasticNewTerms,
-  ElasticQueryRule,
-  ElasticThreshold,
-  RuleSettings,
-  SplunkSavedSearch,
-} from './emit/rule-settings.js'
-export { type ExplainedStage, type ExplainedStep, type Explanation, explainRule } from './explain.js'
+} from './dialect/rendering.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
 export type { Confidence } from './ir/confidence.js'
 export {
@@ -177,4 +187,3 @@ export { type Diagnostic, formatDiagnostic, type Paint, type Related } from './t
 export { type LimitName, type LimitSettings, type LimitSpec, limitSpecs } from './text/limits.js'
 export { type Position, positionAt, type Source, type Span } from './text/source.js'
 export type { Witness } from './witness/witnesses.js'
-export { type Witnessed, type WitnessRuleSettings, witnessRule } from './witness.js'

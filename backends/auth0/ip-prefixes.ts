@@ -1,4 +1,4 @@
-import { assuming, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 
 /** More alternatives than this make a query too long for a URL; the network is then widened to whole bytes. */

@@ -1,7 +1,7 @@
-import type { Dialect } from '../../src/emit/dialect.js'
-import { CONTROL, escapeWith } from '../../src/emit/escape.js'
-import { luceneNegation } from '../../src/emit/lucene-negation.js'
-import { queryExpression } from '../../src/emit/query-expression.js'
+import type { Dialect } from '../../src/dialect/dialect.js'
+import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
+import { prefixNegation } from '../../src/dialect/prefix-negation.js'
+import { queryExpression } from '../../src/dialect/query-expression.js'
 import {
   type Assumption,
   assuming,
@@ -10,7 +10,7 @@ import {
   singleLine,
   unsupported,
   wider,
-} from '../../src/emit/rendering.js'
+} from '../../src/dialect/rendering.js'
 import { hasCase, isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
@@ -49,7 +49,7 @@ const list = (field: string, items: readonly string[]): string => `${field}:(${i
  */
 export const tenantLogs: Dialect = {
   name: 'Auth0 log search',
-  logic: { and: ' AND ', or: ' OR ', not: luceneNegation('type:*'), missing: 'false' },
+  logic: { and: ' AND ', or: ' OR ', not: prefixNegation('type:*'), missing: 'false' },
   field: (name) => {
     const own = name.replaceAll('{}', '').replace(/^data\./, '')
     return SEARCHABLE.has(own) ? own : unsupported(`the field \`${name}\` is not searchable`)

@@ -1,5 +1,5 @@
-import { glob } from '../../src/emit/escape.js'
-import { assuming, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { glob } from '../../src/dialect/escape.js'
+import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { hasCase, isOne, type Pattern } from '../../src/ir/pattern.js'
 
 /** Beside a star a literal needs this many characters, unless the term is nothing but its beginning, as in `a*`. */

@@ -1,4 +1,4 @@
-import { type CorrelationAnswer, inexpressible } from '../../src/emit/correlate.js'
+import { type CorrelationAnswer, inexpressible } from '../../src/backend/correlate.js'
 import type { CorrelationQuery } from '../../src/ir/correlation-query.js'
 import { caseCondition } from './rule/case-condition.js'
 import { isMeasured, measuredQuery } from './rule/measured-query.js'

@@ -1,4 +1,11 @@
-import { type Assumption, assuming, type Rendering, singleLine, unsupported, wider } from '../../src/emit/rendering.js'
+import {
+  type Assumption,
+  assuming,
+  type Rendering,
+  singleLine,
+  unsupported,
+  wider,
+} from '../../src/dialect/rendering.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
 import { isWritable, value, writable } from './value.js'

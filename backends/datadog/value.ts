@@ -1,4 +1,4 @@
-import { CONTROL, escapeWith, glob } from '../../src/emit/escape.js'
+import { CONTROL, escapeWith, glob } from '../../src/dialect/escape.js'
 import {
   ANY,
   ONE,

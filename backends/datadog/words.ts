@@ -1,4 +1,4 @@
-import { type Assumption, assuming, type Rendering, unsupported, wider } from '../../src/emit/rendering.js'
+import { type Assumption, assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 
 /** A shorter run keeps nothing out, unless there is no other. */

@@ -1,10 +1,10 @@
-import type { OptionSpec } from '../../src/emit/option.js'
+import type { OptionSpec } from '../../src/backend/option.js'
 import { leaf } from '../../src/ir/bool.js'
 import type { Expr } from '../../src/ir/predicate.js'
 import type { DataObject } from '../../src/rule/yaml/data.js'
 import type { Span } from '../../src/text/source.js'
-import { raw } from './esql-text.js'
-import { patternRegex } from './pattern-regex.js'
+import { raw } from './esql/esql-text.js'
+import { patternRegex } from './regex/pattern-regex.js'
 
 /** For the languages that have no place of their own for the event category, as EQL has before `where`. */
 export const eventCategoryOption = {

@@ -1,4 +1,4 @@
-import { type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { foldCase } from '../../src/ir/glob.js'
 import { hasCase, isAny, type Pattern, pattern, plainText, someText } from '../../src/ir/pattern.js'

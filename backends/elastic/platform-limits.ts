@@ -1,4 +1,4 @@
-import type { PlatformLimit } from '../../src/emit/platform-limit.js'
+import type { PlatformLimit } from '../../src/backend/platform-limit.js'
 
 /** Limits of the languages whose queries become Lucene queries: KQL, Lucene, EQL. */
 export const clauseLimits: readonly PlatformLimit[] = [

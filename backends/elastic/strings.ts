@@ -1,4 +1,4 @@
-import { CONTROL } from '../../src/emit/escape.js'
+import { CONTROL } from '../../src/dialect/escape.js'
 import { hasCase } from '../../src/ir/pattern.js'
 
 /** The control characters that KQL, EQL and ES|QL have a letter for. */

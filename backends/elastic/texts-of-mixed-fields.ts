@@ -1,5 +1,5 @@
-import type { Dialect, Renderers } from '../../src/emit/dialect.js'
-import { assuming, type Rendering } from '../../src/emit/rendering.js'
+import type { Dialect, Renderers } from '../../src/dialect/dialect.js'
+import { assuming, type Rendering } from '../../src/dialect/rendering.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { isAny, plainText } from '../../src/ir/pattern.js'
 import type { FieldPredicate } from '../../src/ir/predicate.js'

@@ -1,5 +1,5 @@
-import { escapeWith } from '../../src/emit/escape.js'
-import { type Unsupported, unsupported } from '../../src/emit/rendering.js'
+import { escapeWith } from '../../src/dialect/escape.js'
+import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 
 const quoted = escapeWith(/["\\]/g)
 

@@ -1,4 +1,4 @@
-import { CONTROL } from '../../src/emit/escape.js'
+import { CONTROL } from '../../src/dialect/escape.js'
 import { ANY, isAny, isOne, type Pattern, type PatternPart, pattern, someText } from '../../src/ir/pattern.js'
 import { quote } from './quoting.js'
 

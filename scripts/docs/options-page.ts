@@ -1,4 +1,4 @@
-import { platformOf } from '../../src/artifact/rule-options.js'
+import { platformOf } from '../../src/backend/artifact/rule-options.js'
 import type { Backend, OptionSpec } from '../../src/index.js'
 import { code, page, table } from '../markdown.js'
 

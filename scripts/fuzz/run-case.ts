@@ -1,6 +1,6 @@
 import { backends } from '../../backends/index.js'
+import { optionProblem } from '../../src/backend/option-problem.js'
 import { optionMistakes } from '../../src/cli/option-mistakes.js'
-import { optionProblem } from '../../src/emit/option-problem.js'
 import {
   type Backend,
   type ConvertSettings,

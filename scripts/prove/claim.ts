@@ -1,4 +1,4 @@
-import { traceRule } from '../../src/convert.js'
+import { traceRule } from '../../src/convert/convert-rule.js'
 import {
   type Assumption,
   type Backend,

@@ -1,4 +1,4 @@
-import { checkPlaceholders } from '../../src/conversion/checks.js'
+import { checkPlaceholders } from '../../src/convert/checks.js'
 import {
   compileMatcher,
   type DetectionRule,

@@ -1,6 +1,6 @@
 import { dirname, parse, resolve } from 'node:path'
-import type { Backend } from '../emit/backend.js'
-import { type Format, queryFormat } from '../emit/format.js'
+import type { Backend } from '../backend/backend.js'
+import { type Format, queryFormat } from '../backend/format.js'
 import { kindOf } from './inputs.js'
 import { mayBeFolder } from './output-path.js'
 import { usageError } from './usage-error.js'

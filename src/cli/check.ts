@@ -1,4 +1,4 @@
-import { checkFilter } from '../conversion/checks.js'
+import { checkFilter } from '../convert/checks.js'
 import { lowerRule } from '../lower/lower-rule.js'
 import { detectionsOf } from '../rule/detections-of.js'
 import { linkCorrelation } from '../rule/link-correlation.js'

@@ -1,4 +1,4 @@
-import type { Backend } from '../emit/backend.js'
+import type { Backend } from '../backend/backend.js'
 import type { Flags, FlagValues } from './flags.js'
 import type { Io } from './io.js'
 

@@ -1,4 +1,4 @@
-import type { ExplainedStage, ExplainedStep, Explanation } from '../explain.js'
+import type { ExplainedStage, ExplainedStep, Explanation } from '../convert/explain-rule.js'
 import { printable } from '../text/code-frame.js'
 import { positionAt } from '../text/source.js'
 import type { Colours } from './report.js'

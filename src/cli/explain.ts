@@ -1,4 +1,4 @@
-import { explainRule } from '../explain.js'
+import { explainRule } from '../convert/explain-rule.js'
 import { printable } from '../text/code-frame.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'

@@ -1,5 +1,5 @@
-import { outcomeJson } from '../emit/conversion-json.js'
-import type { Explanation } from '../explain.js'
+import { outcomeJson } from '../backend/conversion-json.js'
+import type { Explanation } from '../convert/explain-rule.js'
 import type { Identity } from '../rule/parse-rules.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { diagnosticJson, placeJson } from '../text/diagnostic-json.js'

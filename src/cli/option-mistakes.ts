@@ -1,5 +1,5 @@
-import { platformOf, ruleOptions } from '../artifact/rule-options.js'
-import type { Backend } from '../emit/backend.js'
+import { platformOf, ruleOptions } from '../backend/artifact/rule-options.js'
+import type { Backend } from '../backend/backend.js'
 import type { Rule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 

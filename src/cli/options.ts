@@ -1,7 +1,7 @@
-import type { Backend } from '../emit/backend.js'
-import type { Format } from '../emit/format.js'
-import type { OptionSettings, OptionSpec, OptionSpecs } from '../emit/option.js'
-import { optionProblem } from '../emit/option-problem.js'
+import type { Backend } from '../backend/backend.js'
+import type { Format } from '../backend/format.js'
+import type { OptionSettings, OptionSpec, OptionSpecs } from '../backend/option.js'
+import { optionProblem } from '../backend/option-problem.js'
 import { didYouMean } from '../text/suggest.js'
 import { usageError } from './usage-error.js'
 

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { Format } from '../emit/format.js'
+import type { Format } from '../backend/format.js'
 import type { ConvertedRule } from './convert-file.js'
 import { type Input, realPath } from './inputs.js'
 import type { Io } from './io.js'

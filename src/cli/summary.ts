@@ -1,4 +1,4 @@
-import { type Assumption, assumptions } from '../emit/rendering.js'
+import { type Assumption, assumptions } from '../dialect/rendering.js'
 import { printable } from '../text/code-frame.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
 import { printable } from '../text/code-frame.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { type WitnessRuleSettings, witnessRule } from '../witness.js'
 import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-settings.js'

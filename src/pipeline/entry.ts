@@ -1,10 +1,8 @@
 import type { StepPlace } from '../ir/step-place.js'
-import type { YamlMapping } from '../rule/yaml/node.js'
-import type { Diagnostic } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
+import type { JsonSchema, OptionReader } from '../python/option-reader.js'
 import type { Step } from './pipeline.js'
 
-export type JsonSchema = Readonly<Record<string, unknown>>
+export type { JsonSchema } from '../python/option-reader.js'
 
 /**
  * A kind of thing that a pipeline can hold, by the word that stands after `type:`. Its options are described once, here: the published JSON
@@ -22,12 +20,8 @@ export interface Entry<Options, Made, Inner = Step> {
 }
 
 /** Where an entry stands, for what its options alone do not tell. */
-export interface EntryReader<Inner = Step> {
-  readonly source: Source
-  /** The entry as written, with the place of everything in it. */
-  readonly node: YamlMapping
+export interface EntryReader<Inner = Step> extends OptionReader {
   readonly place: StepPlace
-  readonly found: Diagnostic[]
   /** Reads steps inside the entry, of the list that it stands in. */
   readonly readSteps: (option: string) => readonly Inner[]
 }

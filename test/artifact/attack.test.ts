@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tactics, techniques } from '../../src/artifact/attack.generated.js'
+import { tactics, techniques } from '../../src/backend/artifact/attack.generated.js'
 import { attackOf } from '../../src/index.js'
 
 /** `TA0006 Credential Access: T1528, T1550 (T1550.001)`, one for each tactic; what is unknown comes last, after a `?`. */

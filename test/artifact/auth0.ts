@@ -1,5 +1,5 @@
 import { auth0 } from '../../backends/auth0/index.js'
-import type { OptionSettings } from '../../src/emit/option.js'
+import type { OptionSettings } from '../../src/backend/option.js'
 import { type DetectionRule, type Format, makeArtifact, type OptionSpecs, parseRules } from '../../src/index.js'
 
 /** The rule of a text; throws what is wrong with it. */

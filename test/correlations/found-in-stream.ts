@@ -1,6 +1,6 @@
+import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
 import type { CorrelationQuery, Json, StreamMatch } from '../../src/index.js'
 import { compileStreamMatcher } from '../../src/match/stream/compile-stream-matcher.js'
-import { prepareCorrelation } from '../../src/prepare/prepare-correlation.js'
 import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'
 
 /** The rule of a case as a query of events, without any pipeline. */

@@ -1,4 +1,5 @@
 import { splunk } from '../../backends/splunk/index.js'
+import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
 import {
   type CompiledStreamMatcher,
   type CorrelationQuery,
@@ -8,7 +9,6 @@ import {
   eventsOf,
   type StreamMatch,
 } from '../../src/index.js'
-import { prepareCorrelation } from '../../src/prepare/prepare-correlation.js'
 import { fieldValues } from '../readers/spl-fields.js'
 import { type Row, runStream, type StreamOptions } from '../readers/spl-stream.js'
 import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { approximations } from '../../src/emit/approximation.js'
+import { approximations } from '../../src/backend/approximation.js'
 
 const page = readFileSync(new URL('../../docs/correlations.md', import.meta.url), 'utf8')
 

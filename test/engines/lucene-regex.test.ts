@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { luceneRegex } from '../../backends/elastic/lucene-regex.js'
+import { luceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
 import { compileRegex } from '../../src/match/regex.js'
 import { openLucene } from './opensearch.js'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { unknownNames } from '../../src/pipeline/template/check-names.js'
-import { dateText } from '../../src/pipeline/template/date-text.js'
-import { parseTemplate } from '../../src/pipeline/template/parse-template.js'
-import { readFormat } from '../../src/pipeline/template/read-format.js'
-import { render } from '../../src/pipeline/template/render.js'
-import { dataValue, textWith, type Value } from '../../src/pipeline/template/values.js'
+import { unknownNames } from '../../src/python/jinja/check-names.js'
+import { dateText } from '../../src/python/jinja/date-text.js'
+import { parseTemplate } from '../../src/python/jinja/parse-template.js'
+import { readFormat } from '../../src/python/jinja/read-format.js'
+import { render } from '../../src/python/jinja/render.js'
+import { dataValue, textWith, type Value } from '../../src/python/jinja/values.js'
 
 // What templates give, as Jinja2 3.1.6 gives it for the same values.
 const given: ReadonlyMap<string, Value> = new Map([

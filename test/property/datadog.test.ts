@@ -1,8 +1,8 @@
 /** Laws: a log search, read by Datadog's page alone, has the values that were printed, and selects what the rule matches. */
 import fc from 'fast-check'
 import { logSearch } from '../../backends/datadog/log-search.js'
-import { render } from '../../src/emit/dialect.js'
-import type { Rendering } from '../../src/emit/rendering.js'
+import { render } from '../../src/dialect/dialect.js'
+import type { Rendering } from '../../src/dialect/rendering.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { ANY, type Pattern, pattern } from '../../src/ir/pattern.js'
 import { parseDatadog, values } from '../readers/datadog.js'

@@ -1,7 +1,7 @@
 /** Laws: what the pages of Elastic's languages say that a query finds is what the rule matches, as exactly as its conversion claims. */
 import fc from 'fast-check'
 import { eql, esql, kql, lucene } from '../../backends/index.js'
-import type { Backend } from '../../src/emit/backend.js'
+import type { Backend } from '../../src/backend/backend.js'
 import { judgeOf } from '../backends/agreement.js'
 import type { Json } from '../readers/spl-fields.js'
 import { choices, chooser } from './arbitraries/choices.js'

@@ -1,8 +1,8 @@
 /** Law: what ES|QL is told to ask in KQL, Elasticsearch reads as what was meant. */
 import fc from 'fast-check'
-import { esql } from '../../backends/elastic/esql.js'
-import { render } from '../../src/emit/dialect.js'
-import { print } from '../../src/emit/print.js'
+import { esql } from '../../backends/elastic/esql/esql.js'
+import { render } from '../../src/dialect/dialect.js'
+import { print } from '../../src/dialect/print.js'
 import { leaf, or } from '../../src/ir/bool.js'
 import { ANY, type Pattern, pattern, plainText } from '../../src/ir/pattern.js'
 import type { Match } from '../../src/ir/predicate.js'

@@ -1,7 +1,7 @@
 /** Laws: an expression in Lucene's dialect fits a value on one line exactly where the original is found in it, or the pattern fits it. */
 import fc from 'fast-check'
-import { luceneRegex, widerLuceneRegex } from '../../backends/elastic/lucene-regex.js'
-import { patternRegex } from '../../backends/elastic/pattern-regex.js'
+import { luceneRegex, widerLuceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
+import { patternRegex } from '../../backends/elastic/regex/pattern-regex.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { compileRegex } from '../../src/match/regex.js'
 import { readCaselessLuceneRegex, readLuceneRegex } from '../readers/lucene-regex.js'

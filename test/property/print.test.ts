@@ -1,9 +1,9 @@
 /** Law: a printed query reads back as the tree that was printed, whatever the language's order of operators, and is never null. */
 import fc from 'fast-check'
-import type { Dialect, Logic, OneOf } from '../../src/emit/dialect.js'
-import type { Leaf } from '../../src/emit/leaf.js'
-import { print } from '../../src/emit/print.js'
-import { unsupported } from '../../src/emit/rendering.js'
+import type { Dialect, Logic, OneOf } from '../../src/dialect/dialect.js'
+import type { Leaf } from '../../src/dialect/leaf.js'
+import { print } from '../../src/dialect/print.js'
+import { unsupported } from '../../src/dialect/rendering.js'
 import { type Bool, leaf, or } from '../../src/ir/bool.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { looseBool } from './arbitraries/bools.js'

@@ -1,7 +1,7 @@
 /** Law: no text makes reading, lowering or converting throw, and every diagnostic has its place inside the text. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
-import { convertRule } from '../../src/convert.js'
+import { convertRule } from '../../src/convert/convert-rule.js'
 import { lowerRule } from '../../src/lower/lower-rule.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import { type Diagnostic, formatDiagnostic } from '../../src/text/diagnostic.js'

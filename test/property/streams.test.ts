@@ -1,7 +1,7 @@
 /** Law: a conversion depends on its rule alone: not on when it is made, on the order of rules, or on broken ones between them. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
-import { convertRule } from '../../src/convert.js'
+import { convertRule } from '../../src/convert/convert-rule.js'
 import { parseRules, type RuleDocument } from '../../src/rule/parse-rules.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { itemKinds, keywordItem } from './arbitraries/items.js'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { datadog } from '../../backends/datadog/index.js'
 import { logSearch } from '../../backends/datadog/log-search.js'
-import { render } from '../../src/emit/dialect.js'
-import type { Rendering } from '../../src/emit/rendering.js'
+import { render } from '../../src/dialect/dialect.js'
+import type { Rendering } from '../../src/dialect/rendering.js'
 import { convertRule, parseRules } from '../../src/index.js'
 import { predicatesOf } from './lowered.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { kql } from '../../backends/elastic/kql.js'
-import { render } from '../../src/emit/dialect.js'
-import type { Rendering } from '../../src/emit/rendering.js'
+import { kql } from '../../backends/elastic/kql/kql.js'
+import { render } from '../../src/dialect/dialect.js'
+import type { Rendering } from '../../src/dialect/rendering.js'
 import { predicatesOf } from './lowered.js'
 
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }

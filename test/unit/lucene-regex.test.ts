@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ignoresCase, luceneRegex } from '../../backends/elastic/lucene-regex.js'
+import { ignoresCase, luceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
 
 const raw = String.raw
 const SPELLED = { foldsCase: false, longest: 1000 }

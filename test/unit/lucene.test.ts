@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { lucene } from '../../backends/elastic/lucene.js'
-import { render } from '../../src/emit/dialect.js'
-import type { Rendering } from '../../src/emit/rendering.js'
+import { lucene } from '../../backends/elastic/lucene/lucene.js'
+import { render } from '../../src/dialect/dialect.js'
+import type { Rendering } from '../../src/dialect/rendering.js'
 import { parsePattern } from '../../src/index.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 

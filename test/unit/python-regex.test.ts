@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { matchesStart, pythonRegex } from '../../src/pipeline/python/python-regex.js'
-import { pythonTemplate } from '../../src/pipeline/python/python-template.js'
+import { matchesStart, pythonRegex } from '../../src/python/regex/python-regex.js'
+import { pythonTemplate } from '../../src/python/regex/python-template.js'
 
 // What `re.match` of Python finds at the beginning of each text; null for nothing. Made with Python 3.11.
 test.each<[string, Readonly<Record<string, string | null>>]>([

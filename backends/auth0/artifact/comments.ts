@@ -1,6 +1,6 @@
-import { logSourceDefinitions, ruleFacts } from '../../../src/artifact/rule-facts.js'
-import { ruleTexts } from '../../../src/artifact/rule-texts.js'
-import type { RuleHead } from '../../../src/emit/conversion.js'
+import { logSourceDefinitions, ruleFacts } from '../../../src/backend/artifact/rule-facts.js'
+import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
+import type { RuleHead } from '../../../src/backend/conversion.js'
 import { unicodeEscape } from '../jq/jq-text.js'
 
 /** Lines of a comment, as a shell and jq read it. Jq goes on with a comment behind a backslash, so none ends in one. */

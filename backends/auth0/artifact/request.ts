@@ -1,5 +1,5 @@
-import { differencesOf } from '../../../src/artifact/differences.js'
-import { defineFormat } from '../../../src/emit/format.js'
+import { differencesOf } from '../../../src/backend/artifact/differences.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { aboutRule, comment, separate } from './comments.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'

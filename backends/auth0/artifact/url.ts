@@ -1,4 +1,4 @@
-import { defineFormat } from '../../../src/emit/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'
 

@@ -1,4 +1,4 @@
-import { type Unsupported, unsupported } from '../../../src/emit/rendering.js'
+import { type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
 import { foldCase } from '../../../src/ir/glob.js'
 import { isAny, isOne, type Pattern, placeholders, plainText, someText } from '../../../src/ir/pattern.js'
 import { isWellFormed, jqText } from './jq-text.js'

@@ -1,4 +1,4 @@
-import { CONTROLS } from '../../../src/emit/escape.js'
+import { CONTROLS } from '../../../src/dialect/escape.js'
 
 /** Half of a surrogate pair: jq reads it as U+FFFD, in programs and in events. */
 const HALF = /\p{Cs}/u

@@ -1,4 +1,4 @@
-import { type Unsupported, unsupported } from '../../../src/emit/rendering.js'
+import { type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
 import type { Span } from '../../../src/text/source.js'
 
 /** Why an expression cannot be said, thrown from deep inside it to where it is asked for. */

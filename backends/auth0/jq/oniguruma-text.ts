@@ -1,4 +1,4 @@
-import { escapeWith } from '../../../src/emit/escape.js'
+import { escapeWith } from '../../../src/dialect/escape.js'
 import { hasCase } from '../../../src/ir/pattern.js'
 import type { RegexClass, RegexClassItem } from '../../../src/ir/regex.js'
 import type { Span } from '../../../src/text/source.js'

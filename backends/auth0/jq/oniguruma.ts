@@ -1,4 +1,4 @@
-import { type Unsupported, unsupported } from '../../../src/emit/rendering.js'
+import { type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
 import { hasPart, leadingFlags, parseRegex, type RegexNode } from '../../../src/ir/regex.js'
 import type { Span } from '../../../src/text/source.js'
 import { isProblem, refuse } from './oniguruma-problem.js'

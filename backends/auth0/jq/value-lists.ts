@@ -1,4 +1,4 @@
-import type { OneOf } from '../../../src/emit/dialect.js'
+import type { OneOf } from '../../../src/dialect/dialect.js'
 import { foldCase } from '../../../src/ir/glob.js'
 import { type Pattern, plainText } from '../../../src/ir/pattern.js'
 import type { Predicate } from '../../../src/ir/predicate.js'

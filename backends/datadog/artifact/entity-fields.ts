@@ -1,4 +1,4 @@
-import type { RuleHead } from '../../../src/emit/conversion.js'
+import type { RuleHead } from '../../../src/backend/conversion.js'
 import { pathOf } from '../names.js'
 
 /**

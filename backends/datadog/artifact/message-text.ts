@@ -1,4 +1,4 @@
-import { codeSpan } from '../../../src/artifact/markdown.js'
+import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 
 /**
  * A text that says in a message or a title of Datadog what it says by itself. There `{{` begins a variable and `@` names who is to be

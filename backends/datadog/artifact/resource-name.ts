@@ -1,4 +1,4 @@
-import { slugOf } from '../../../src/artifact/slug.js'
+import { slugOf } from '../../../src/backend/artifact/slug.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 
 /**

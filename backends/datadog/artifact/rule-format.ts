@@ -1,4 +1,4 @@
-import { defineFormat } from '../../../src/emit/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { makeRule } from './make-rule.js'
 import { ruleOptions } from './rule-options.js'
 

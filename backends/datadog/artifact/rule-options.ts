@@ -1,5 +1,5 @@
-import { enabledOption } from '../../../src/artifact/is-in-use.js'
-import type { OptionSpec } from '../../../src/emit/option.js'
+import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
+import type { OptionSpec } from '../../../src/backend/option.js'
 import { checkTag } from './check-tag.js'
 import { checkWindow } from './windows-option.js'
 

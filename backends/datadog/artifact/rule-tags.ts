@@ -1,6 +1,6 @@
-import { attackOf } from '../../../src/artifact/attack.js'
-import { slugOf } from '../../../src/artifact/slug.js'
-import type { RuleHead } from '../../../src/emit/conversion.js'
+import { attackOf } from '../../../src/backend/artifact/attack.js'
+import { slugOf } from '../../../src/backend/artifact/slug.js'
+import type { RuleHead } from '../../../src/backend/conversion.js'
 import type { LogSource } from '../../../src/rule/rule.js'
 import { LONGEST_TAG } from './check-tag.js'
 

@@ -1,4 +1,4 @@
-import type { OptionValues } from '../../../src/emit/option.js'
+import type { OptionValues } from '../../../src/backend/option.js'
 import { DAY, durationText, HOUR } from '../rule/windows.js'
 import type { NoRule } from './no-rule.js'
 import type { ruleOptions } from './rule-options.js'

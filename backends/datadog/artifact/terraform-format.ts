@@ -1,4 +1,4 @@
-import { type Converted, defineFormat } from '../../../src/emit/format.js'
+import { type Converted, defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'

@@ -1,4 +1,4 @@
-import { optionSeconds, secondsText } from '../../../src/emit/option-seconds.js'
+import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
 import { WINDOWS } from '../rule/windows.js'
 
 /** The seconds of an option such as `15m`; 0 for `0s`. */

@@ -1,4 +1,4 @@
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, Measure } from '../../../src/ir/correlation-query.js'
 import { figureCondition, holdsOfNothing } from './figure-condition.js'
 import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'

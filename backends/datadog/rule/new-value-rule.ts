@@ -1,4 +1,4 @@
-import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
+import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
 import { allEvents, countQuery, pathsOf, type RuleContext } from './rule-query.js'
 import { quoted } from './signal-text.js'

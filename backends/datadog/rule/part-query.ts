@@ -1,4 +1,4 @@
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { isMeasured, measuredQuery } from './measured-query.js'
 import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'

@@ -1,7 +1,7 @@
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
-import { type Plan, plan } from '../../../src/emit/plan.js'
-import { planTexts } from '../../../src/emit/plan-texts.js'
-import type { DatadogQuery } from '../../../src/emit/rule-settings.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
+import type { DatadogQuery } from '../../../src/backend/rule-settings.js'
+import { type Plan, plan } from '../../../src/dialect/plan.js'
+import { planTexts } from '../../../src/dialect/plan-texts.js'
 import { or } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,

@@ -1,5 +1,5 @@
-import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/emit/correlate.js'
-import { planTexts } from '../../../src/emit/plan-texts.js'
+import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
+import { planTexts } from '../../../src/dialect/plan-texts.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
 import type { PartQuery } from './part-query.js'

@@ -1,5 +1,5 @@
-import { type Converted, defineFormat } from '../../../src/emit/format.js'
-import { checkTime } from '../../../src/emit/option-seconds.js'
+import { type Converted, defineFormat } from '../../../src/backend/format.js'
+import { checkTime } from '../../../src/backend/option-seconds.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
 import { readOtherwise } from './kql-reading.js'
 import { languageOf } from './languages.js'

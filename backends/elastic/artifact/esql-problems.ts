@@ -1,5 +1,5 @@
-import { optionPlace } from '../../../src/artifact/places.js'
-import type { Converted } from '../../../src/emit/format.js'
+import { optionPlace } from '../../../src/backend/artifact/places.js'
+import type { Converted } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'

@@ -1,6 +1,6 @@
-import { enabledOption } from '../../../src/artifact/is-in-use.js'
-import type { OptionSpecs } from '../../../src/emit/option.js'
-import { checkTime, checkTimeOrNone } from '../../../src/emit/option-seconds.js'
+import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
+import type { OptionSpecs } from '../../../src/backend/option.js'
+import { checkTime, checkTimeOrNone } from '../../../src/backend/option-seconds.js'
 
 /** What a rule of Kibana can be told beside its query. Each name means the same in every format. */
 export const kibanaOptions = {

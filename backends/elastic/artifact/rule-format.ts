@@ -1,5 +1,5 @@
-import { attackOf } from '../../../src/artifact/attack.js'
-import { type Converted, defineFormat, type Printed } from '../../../src/emit/format.js'
+import { attackOf } from '../../../src/backend/artifact/attack.js'
+import { type Converted, defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { kibanaLimits } from '../platform-limits.js'
 import type { JsonObject } from './json.js'

@@ -1,5 +1,5 @@
-import { slugOf } from '../../../src/artifact/slug.js'
-import type { Converted } from '../../../src/emit/format.js'
+import { slugOf } from '../../../src/backend/artifact/slug.js'
+import type { Converted } from '../../../src/backend/format.js'
 import { fallbackId } from '../../../src/rule/metadata/fallback.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 

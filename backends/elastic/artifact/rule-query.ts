@@ -1,5 +1,5 @@
-import type { Converted } from '../../../src/emit/format.js'
-import type { ElasticRows } from '../../../src/emit/rule-settings.js'
+import type { Converted } from '../../../src/backend/format.js'
+import type { ElasticRows } from '../../../src/backend/rule-settings.js'
 import { spanOfSeconds, wordsOf } from '../correlation/time-span.js'
 import { plainName } from '../known-type.js'
 import { languageOf } from './languages.js'

@@ -1,5 +1,5 @@
-import type { Converted } from '../../../src/emit/format.js'
-import { secondsText } from '../../../src/emit/option-seconds.js'
+import type { Converted } from '../../../src/backend/format.js'
+import { secondsText } from '../../../src/backend/option-seconds.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
 import { chosenRows, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'

@@ -1,5 +1,5 @@
-import { secondsOrNone, secondsText } from '../../../src/emit/option-seconds.js'
-import type { RuleSettings } from '../../../src/emit/rule-settings.js'
+import { secondsOrNone, secondsText } from '../../../src/backend/option-seconds.js'
+import type { RuleSettings } from '../../../src/backend/rule-settings.js'
 
 /** When a rule runs, and what of the past each run sees; in seconds. */
 export interface Schedule {

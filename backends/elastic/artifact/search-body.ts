@@ -1,5 +1,5 @@
-import { secondsText } from '../../../src/emit/option-seconds.js'
-import type { ElasticThreshold, RuleSettings } from '../../../src/emit/rule-settings.js'
+import { secondsText } from '../../../src/backend/option-seconds.js'
+import type { ElasticThreshold, RuleSettings } from '../../../src/backend/rule-settings.js'
 import type { JsonObject } from './json.js'
 import type { Language } from './languages.js'
 

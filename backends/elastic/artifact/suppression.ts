@@ -1,5 +1,5 @@
-import type { Converted } from '../../../src/emit/format.js'
-import { optionSeconds } from '../../../src/emit/option-seconds.js'
+import type { Converted } from '../../../src/backend/format.js'
+import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import type { JsonObject } from './json.js'
 import { MOST_FIELDS, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'

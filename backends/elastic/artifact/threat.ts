@@ -1,4 +1,4 @@
-import type { Attack, TacticUse, TechniqueUse } from '../../../src/artifact/attack.js'
+import type { Attack, TacticUse, TechniqueUse } from '../../../src/backend/artifact/attack.js'
 import type { JsonObject } from './json.js'
 
 /** The key `threat` of a rule: an entry for each tactic, with its techniques. */

@@ -1,4 +1,4 @@
-import { type Converted, defineFormat } from '../../../src/emit/format.js'
+import { type Converted, defineFormat } from '../../../src/backend/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'

@@ -1,4 +1,4 @@
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
 import { plainName } from '../known-type.js'
 import type { RulePart } from './threshold-rule.js'

@@ -1,4 +1,4 @@
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import { and, type Bool, FALSE, leaf, or } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
 import type { Expr } from '../../../src/ir/predicate.js'

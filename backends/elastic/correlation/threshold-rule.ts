@@ -1,5 +1,5 @@
-import type { Approximation } from '../../../src/emit/approximation.js'
-import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import type { Approximation } from '../../../src/backend/approximation.js'
+import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
 import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'

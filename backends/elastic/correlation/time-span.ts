@@ -1,4 +1,4 @@
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, Period } from '../../../src/ir/correlation-query.js'
 
 export type TimeUnit = 's' | 'm' | 'h' | 'd'

@@ -1,4 +1,4 @@
-import { secondsText } from '../../../src/emit/option-seconds.js'
+import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { flag, type Setting } from './setting.js'
 import type { Suppression } from './suppression.js'

@@ -1,7 +1,7 @@
-import { attackOf, type TacticUse } from '../../../src/artifact/attack.js'
-import { differencesOf } from '../../../src/artifact/differences.js'
-import { ruleTexts } from '../../../src/artifact/rule-texts.js'
-import type { Converted } from '../../../src/emit/format.js'
+import { attackOf, type TacticUse } from '../../../src/backend/artifact/attack.js'
+import { differencesOf } from '../../../src/backend/artifact/differences.js'
+import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
+import type { Converted } from '../../../src/backend/format.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
 import { proseLine, proseOf } from './prose.js'
 

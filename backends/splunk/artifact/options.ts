@@ -1,6 +1,6 @@
-import { enabledOption } from '../../../src/artifact/is-in-use.js'
-import type { OptionSpecs } from '../../../src/emit/option.js'
-import { checkTimeOrNone } from '../../../src/emit/option-seconds.js'
+import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
+import type { OptionSpecs } from '../../../src/backend/option.js'
+import { checkTimeOrNone } from '../../../src/backend/option-seconds.js'
 import { cronProblem } from './cron.js'
 import { SECURITY_DOMAINS } from './security-domain.js'
 

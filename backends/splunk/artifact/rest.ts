@@ -1,4 +1,4 @@
-import { defineFormat } from '../../../src/emit/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'

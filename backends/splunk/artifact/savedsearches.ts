@@ -1,4 +1,4 @@
-import { defineFormat } from '../../../src/emit/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { savedSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'

@@ -1,4 +1,4 @@
-import type { Converted, Printed } from '../../../src/emit/format.js'
+import type { Converted, Printed } from '../../../src/backend/format.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
 import type { SavedSearch } from './saved-search.js'
 

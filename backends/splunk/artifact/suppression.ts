@@ -1,8 +1,8 @@
-import { optionPlace } from '../../../src/artifact/places.js'
-import type { Converted } from '../../../src/emit/format.js'
-import type { OptionValues } from '../../../src/emit/option.js'
-import { optionSeconds } from '../../../src/emit/option-seconds.js'
-import type { SplunkSavedSearch } from '../../../src/emit/rule-settings.js'
+import { optionPlace } from '../../../src/backend/artifact/places.js'
+import type { Converted } from '../../../src/backend/format.js'
+import type { OptionValues } from '../../../src/backend/option.js'
+import { optionSeconds } from '../../../src/backend/option-seconds.js'
+import type { SplunkSavedSearch } from '../../../src/backend/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
 

@@ -1,7 +1,7 @@
-import type { Approximation } from '../../../src/emit/approximation.js'
-import { type CorrelationAnswer, inexpressible } from '../../../src/emit/correlate.js'
-import { optionSeconds } from '../../../src/emit/option-seconds.js'
-import type { Assumption } from '../../../src/emit/rendering.js'
+import type { Approximation } from '../../../src/backend/approximation.js'
+import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
+import { optionSeconds } from '../../../src/backend/option-seconds.js'
+import type { Assumption } from '../../../src/dialect/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,

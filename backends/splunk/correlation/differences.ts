@@ -1,6 +1,6 @@
-import type { Approximation } from '../../../src/emit/approximation.js'
-import { type Inexpressible, inexpressible } from '../../../src/emit/correlate.js'
-import type { Assumption } from '../../../src/emit/rendering.js'
+import type { Approximation } from '../../../src/backend/approximation.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
+import type { Assumption } from '../../../src/dialect/rendering.js'
 import {
   type CorrelationQuery,
   correlationsOf,

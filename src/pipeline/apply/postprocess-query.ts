@@ -1,7 +1,7 @@
 import type { Refusal } from '../../lower/modifiers/modifier.js'
+import { checkLength } from '../../python/longest-text.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import { checkLength } from '../longest-text.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'

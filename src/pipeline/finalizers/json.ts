@@ -1,5 +1,5 @@
+import { writeJson } from '../../python/write-json.js'
 import { defineFinalizer } from '../define.js'
-import { writeJson } from '../write-json.js'
 
 export const json = defineFinalizer<{ readonly indent?: number | null }>({
   about: 'writes the queries as a list of JSON',

@@ -1,8 +1,8 @@
 import { refuse } from '../../lower/modifiers/modifier.js'
+import { pipelineShape, pipelineValue } from '../../python/jinja/given.js'
+import { prepareTemplate, type TemplateOptions, templateOptions } from '../../python/jinja/prepare-template.js'
+import { render } from '../../python/jinja/render.js'
 import { defineFinalizer } from '../define.js'
-import { pipelineShape, pipelineValue } from '../template/given.js'
-import { prepareTemplate, type TemplateOptions, templateOptions } from '../template/prepare-template.js'
-import { render } from '../template/render.js'
 
 export const template = defineFinalizer<TemplateOptions>({
   about: 'gives what a template makes of the queries; it is given `queries` and `pipeline`',

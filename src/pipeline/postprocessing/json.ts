@@ -1,8 +1,8 @@
+import { checkLength } from '../../python/longest-text.js'
+import { jsonText } from '../../python/write-json.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { definePostprocessing } from '../define.js'
-import { checkLength } from '../longest-text.js'
-import { jsonText } from '../write-json.js'
 
 const PLACE = '%QUERY%'
 

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
-import type { Shape } from '../template/check-names.js'
-import { pipelineShape, pipelineValue, ruleShape, ruleValue } from '../template/given.js'
-import type { Body } from '../template/nodes.js'
-import { render } from '../template/render.js'
+import type { Shape } from '../../python/jinja/check-names.js'
+import { pipelineShape, pipelineValue, ruleShape, ruleValue } from '../../python/jinja/given.js'
+import type { Body } from '../../python/jinja/nodes.js'
+import { render } from '../../python/jinja/render.js'
 import type { QueryContext } from './query-change.js'
 
 /** What the template of a query is given. */

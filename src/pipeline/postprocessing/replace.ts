@@ -1,8 +1,8 @@
 import { plainText } from '../../ir/pattern.js'
+import { readRegex, readTemplate } from '../../python/regex/read-regex.js'
+import { substitute } from '../../python/regex/substitute.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { definePostprocessing } from '../define.js'
-import { readRegex, readTemplate } from '../python/read-regex.js'
-import { substitute } from '../python/substitute.js'
 
 export const replace = definePostprocessing<{ readonly pattern: string; readonly replacement: string }>({
   about: 'replaces what a regular expression of Python finds in the query',

@@ -1,6 +1,6 @@
+import { checkedTemplate } from '../../python/jinja/prepare-template.js'
+import { readFormat } from '../../python/jinja/read-format.js'
 import { definePostprocessing } from '../define.js'
-import { checkedTemplate } from '../template/prepare-template.js'
-import { readFormat } from '../template/read-format.js'
 import { queryShape, renderQuery } from './render-query.js'
 
 export const simpleTemplate = definePostprocessing<{ readonly template: string }>({

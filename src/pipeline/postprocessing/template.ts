@@ -1,5 +1,5 @@
+import { prepareTemplate, type TemplateOptions, templateOptions } from '../../python/jinja/prepare-template.js'
 import { definePostprocessing } from '../define.js'
-import { prepareTemplate, type TemplateOptions, templateOptions } from '../template/prepare-template.js'
 import { queryShape, renderQuery } from './render-query.js'
 
 export const template = definePostprocessing<TemplateOptions>({

@@ -1,6 +1,6 @@
+import { checkLength, LONGEST_OUTPUT } from '../../python/longest-text.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { finalizers } from '../finalizers/index.js'
-import { checkLength, LONGEST_OUTPUT } from '../longest-text.js'
 import type { Finalizer } from '../pipeline.js'
 import { type Reading, readPlace } from './read-step.js'
 

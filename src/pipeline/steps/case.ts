@@ -1,6 +1,6 @@
 import { pattern } from '../../ir/pattern.js'
+import { samePattern } from '../../python/regex/substitute.js'
 import { defineStep } from '../define.js'
-import { samePattern } from '../python/substitute.js'
 
 const methods = {
   lower: (text: string): string => text.toLowerCase(),

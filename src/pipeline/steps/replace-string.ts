@@ -2,12 +2,12 @@ import { type Pattern, type PatternPart, parsePattern, pattern } from '../../ir/
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { readPlaceholders } from '../../lower/placeholder-text.js'
+import type { PythonRegex } from '../../python/regex/python-regex.js'
+import type { PythonTemplate } from '../../python/regex/python-template.js'
+import { readRegex, readTemplate } from '../../python/regex/read-regex.js'
+import { samePattern, substitute } from '../../python/regex/substitute.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
-import type { PythonRegex } from '../python/python-regex.js'
-import type { PythonTemplate } from '../python/python-template.js'
-import { readRegex, readTemplate } from '../python/read-regex.js'
-import { samePattern, substitute } from '../python/substitute.js'
 import { parseSigmaText, partsBetween, sigmaText } from '../sigma-text.js'
 
 interface Options {

@@ -3,8 +3,8 @@
  * row fails until its defect is mended; it then belongs among the others, and its entry in `open.ts` goes.
  */
 import { expect, test } from 'vitest'
-import { convertRule } from '../../../src/convert.js'
-import type { Assumption } from '../../../src/emit/rendering.js'
+import { convertRule } from '../../../src/convert/convert-rule.js'
+import type { Assumption } from '../../../src/dialect/rendering.js'
 import type { Json } from '../../readers/spl-fields.js'
 import { auth0Reading } from '../auth0-reading.js'
 import { checkClaim, lowered, type Reading } from '../faithful.js'

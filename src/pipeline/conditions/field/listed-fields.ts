@@ -1,9 +1,9 @@
+import { matchesStart } from '../../../python/regex/python-regex.js'
+import { readRegex } from '../../../python/regex/read-regex.js'
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
 import { type Names, namesOf, namesSchema } from '../../names.js'
-import { matchesStart } from '../../python/python-regex.js'
-import { readRegex } from '../../python/read-regex.js'
 import type { FieldUse } from '../condition.js'
 
 interface Options {

@@ -1,8 +1,8 @@
 import type { LoweredItem } from '../../../lower/lowered-item.js'
+import { matchesStart } from '../../../python/regex/python-regex.js'
+import { readRegex } from '../../../python/regex/read-regex.js'
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
-import { matchesStart } from '../../python/python-regex.js'
-import { readRegex } from '../../python/read-regex.js'
 import { sigmaText } from '../../sigma-text.js'
 import { type Cond, condSchema, someValues } from './some-values.js'
 

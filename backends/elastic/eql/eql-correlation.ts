@@ -1,0 +1,126 @@
+import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { type Plan, plan } from '../../../src/dialect/plan.js'
+import { or } from '../../../src/ir/bool.js'
+import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
+import type { FieldTypes } from '../../../src/ir/field-types.js'
+import { conditionText } from '../correlation/condition-text.js'
+import { refuseTypes } from '../correlation/group-fields.js'
+import { countOf, type Sequence, type Step, sequenceOf, withKeys } from '../correlation/sequence.js'
+import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText } from '../correlation/time-span.js'
+import { plainName } from '../known-type.js'
+import { quote } from './eql.js'
+
+export interface EqlSource {
+  readonly dialect: Dialect
+  readonly fieldTypes: FieldTypes
+  /** True if fields are written `?field`: they then may be missing, also as keys, unless a step asks for them. */
+  readonly isOptional: boolean
+  readonly categoryOf: (events: EventQuery) => string
+}
+
+/**
+ * A correlation as a sequence of events with the same keys. Of a sequence that is under way only the one that began last goes on, and each becomes one
+ * match: the groups that match are those of the correlation, the events may be fewer. A repeated event alone is one match for each of its last events.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-sequences
+ */
+export function correlateInEql(query: CorrelationQuery, source: EqlSource): CorrelationAnswer {
+  const sequence = sequenceOf(query)
+  if ('because' in sequence) return sequence
+  const refused =
+    refuseTimeSpan(query) ??
+    refuseTypes(query, query.groupBy, source.fieldTypes, NO_KEYS) ??
+    refuseKeys(query, sequence)
+  if (refused !== undefined) return refused
+  const { steps, seconds, isJoined } = sequence
+  const events = countOf(steps)
+  const written = steps.map((step) => stepText(query, step, events === 1 || source.isOptional, source))
+  const base = planEvents(query, [source.dialect])
+  const plans: readonly [Plan, ...Plan[]] = [base, ...written.flatMap((step) => step.plans)]
+  if (events === 1) {
+    return { text: written[0]?.text ?? '', plans, approximations: [], ruleSettings: null, leftToRule: null }
+  }
+  const keys = query.groupBy.map((field) => keyOf(field, sequence, source.dialect))
+  const shared = keys.flatMap(({ common }) => common ?? [])
+  const maxspan = seconds === query.timespan.seconds ? timeSpan(query.timespan) : spanOfSeconds(seconds)
+  const items = steps.map((step, index) => {
+    const own = keys.flatMap(({ common, names }) => (common === undefined ? (names[index] ?? []) : []))
+    return `[${written[index]?.text}]${by(own)}${step.runs === 1 ? '' : ` with runs=${step.runs}`}`
+  })
+  return {
+    text: `sequence${by(shared)} with maxspan=${unitText(maxspan)} ${items.join(' ')}`,
+    plans,
+    approximations: [
+      ...(isJoined ? (['one-timespan'] as const) : []),
+      ...(steps.length === 1 ? [] : (['separate-matches'] as const)),
+    ],
+    assumptions: keys.length === 0 ? [] : ['single-valued'],
+    ruleSettings: { type: 'eql', lookBack: seconds, longestInterval: undefined, rows: undefined },
+    leftToRule: null,
+  }
+}
+
+const by = (keys: readonly string[]): string => (keys.length === 0 ? '' : ` by ${[...new Set(keys)].join(', ')}`)
+
+/** A field as a key: its name in each step, and the one name of all of them if there is one. */
+function keyOf(
+  field: EventField,
+  { steps }: Sequence,
+  dialect: Dialect,
+): { readonly names: readonly string[]; readonly common: string | undefined } {
+  const names = steps.map(({ rules: [place = 0] }) => {
+    const name = dialect.field(field.in[place] ?? field.name)
+    return typeof name === 'string' ? name : ''
+  })
+  return { names, common: new Set(names).size === 1 ? names[0] : undefined }
+}
+
+/** The events of a step have one name for each key. */
+function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAnswer | undefined {
+  const isMixed = steps.some(({ rules }) =>
+    query.groupBy.some((field) => new Set(rules.map((place) => plainName(field.in[place] ?? field.name))).size > 1),
+  )
+  return isMixed
+    ? inexpressible(
+        query,
+        'groupBy',
+        'a field is called otherwise in events of the same step; ES|QL can give it one name',
+      )
+    : undefined
+}
+
+/** The event query of a step, which asks for the keys where nothing else does. */
+function stepText(
+  query: CorrelationQuery,
+  { rules }: Step,
+  asksKeys: boolean,
+  { dialect, categoryOf }: EqlSource,
+): { readonly text: string; readonly plans: readonly Plan[] } {
+  const all = eventsOf(query)
+  const asked = rules.flatMap((place) => {
+    const events = all[place]
+    if (events === undefined) return []
+    return [{ category: categoryOf(events), expr: asksKeys ? withKeys(query, place) : events.expr }]
+  })
+  const categories = new Set(asked.map(({ category }) => category))
+  const [category = 'any', other] = categories
+  if (other === undefined) {
+    const planned = plan(or(asked.map(({ expr }) => expr)), [dialect])
+    return { text: `${category} where ${conditionText(planned)}`, plans: [planned] }
+  }
+  const plans = asked.map(({ expr }) => plan(expr, [dialect]))
+  const texts = asked.map((one, index) => {
+    const text = plans[index] === undefined ? 'false' : conditionText(plans[index])
+    return one.category === 'any' ? `(${text})` : `(event.category == ${quoted(one.category)} and (${text}))`
+  })
+  return { text: `any where ${texts.join(' or ')}`, plans }
+}
+
+/** A category that is no name stands in quotes already. */
+const quoted = (category: string): string => (category.startsWith('"') ? category : quote(category))
+
+const NO_KEYS = {
+  flattened: 'is a flattened field, which it knows nothing of',
+  text: 'is a `text` field, which cannot be a key',
+} as const

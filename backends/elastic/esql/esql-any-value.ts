@@ -1,0 +1,135 @@
+import { type Dialect, type OneOf, say } from '../../../src/dialect/dialect.js'
+import { CONTROL } from '../../../src/dialect/escape.js'
+import { type Assumption, assuming, negated, type Rendering } from '../../../src/dialect/rendering.js'
+import type { FieldTypes } from '../../../src/ir/field-types.js'
+import { isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
+import type { Predicate } from '../../../src/ir/predicate.js'
+import { knownType, plainName } from '../known-type.js'
+import { kql } from '../kql/kql.js'
+import { hasOtherLetters } from '../strings.js'
+import { isAtLeast, type Version } from '../versions.js'
+import { searchCall, searchRefusal } from './esql-search.js'
+
+/** Questions to any value of a field, in KQL. */
+export interface AnyValue {
+  /** What KQL says exactly of a field, whether it has one value or several; undefined for anything else. */
+  readonly says: (predicate: Predicate) => Rendering | undefined
+  /** `KQL("""f: ("a" or b*)""")`. */
+  readonly lists: readonly OneOf[]
+}
+
+export function anyValue(version: Version, fieldTypes: FieldTypes): AnyValue {
+  const dialect = kql({ flattened: '' }, fieldTypes)
+  const ask = (predicate: Predicate): Question | undefined => questionOf(predicate, { dialect, version, fieldTypes })
+  return {
+    says: (predicate) => {
+      const question = ask(predicate)
+      if (question === undefined) return undefined
+      const text = call(question.query, question.ignoresCase)
+      return (
+        searchRefusal(version) ??
+        (predicate.kind === 'isNull' ? negated(text) : assuming(text, ...question.assumptions))
+      )
+    },
+    lists: listKinds.flatMap((kind) =>
+      (dialect.oneOf ?? []).map(
+        ({ items, list }): OneOf => ({
+          items: (predicate) => {
+            const question = ask(predicate)
+            const isOfKind =
+              question?.ignoresCase === kind.ignoresCase && isBeside(question, predicate) === kind.isBeside
+            return isOfKind ? items(question.asked) : undefined
+          },
+          list: (_, values, first) => {
+            const asked = ask(first)?.asked ?? first
+            return call(list(nameOf(asked, dialect) ?? '', values, asked), kind.ignoresCase)
+          },
+        }),
+      ),
+    ),
+  }
+}
+
+/** Questions of different kinds cannot stand in one list. */
+const listKinds = [true, false].flatMap((ignoresCase) =>
+  [true, false].map((isBeside) => ({ ignoresCase, isBeside }) as const),
+)
+
+/** True if another field is asked, which keeps the same values in lower case. */
+const isBeside = ({ asked }: Question, predicate: Predicate): boolean =>
+  'field' in asked && 'field' in predicate && asked.field !== predicate.field
+
+const call = (query: string, ignoresCase: boolean): string =>
+  ignoresCase ? searchCall('KQL', query, '{"case_insensitive": true}') : searchCall('KQL', query)
+
+/** A question in KQL to any value of a field. */
+interface Question {
+  readonly asked: Predicate
+  readonly query: string
+  /** True if KQL is to be told to ignore letter case. */
+  readonly ignoresCase: boolean
+  readonly assumptions: readonly Assumption[]
+}
+
+interface Asker {
+  readonly dialect: Dialect
+  readonly version: Version
+  readonly fieldTypes: FieldTypes
+}
+
+function questionOf(predicate: Predicate, { dialect, version, fieldTypes }: Asker): Question | undefined {
+  if (!('field' in predicate) || predicate.field === null) return undefined
+  const type = knownType(fieldTypes, predicate.field)
+  const { asked, rendering } = say(predicate, dialect)
+  if (nameOf(asked, dialect) === undefined || !isReadWell(asked, type === 'flattened')) return undefined
+  if (typeof rendering === 'string') return { asked, query: rendering, ignoresCase: false, assumptions: [] }
+  if (rendering.fidelity === 'negated') return { asked, query: rendering.text, ignoresCase: false, assumptions: [] }
+  if (rendering.fidelity !== 'assuming') return undefined
+  const { text: query, assumptions } = rendering
+  // KQL can be told so from 9.3 on, and does it for ASCII letters in `keyword` fields only.
+  // https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions#esql-kql
+  const canIgnoreCase =
+    isAtLeast(version, '9.3') &&
+    (type === undefined || type === 'keyword') &&
+    !('pattern' in asked && someText(asked.pattern, hasOtherLetters))
+  if (!assumptions.includes('letter-case') || !canIgnoreCase) return { asked, query, ignoresCase: false, assumptions }
+  return { asked, query, ignoresCase: true, assumptions: type === undefined ? ['field-type'] : [] }
+}
+
+/** The name of a field that KQL needs no quotes for. */
+function nameOf(predicate: Predicate, dialect: Dialect): string | undefined {
+  if (!('field' in predicate) || predicate.field === null) return undefined
+  const name = dialect.field(predicate.field)
+  return name === plainName(predicate.field) ? name : undefined
+}
+
+/**
+ * Elasticsearch reads KQL with a grammar of its own. It takes no text for a wildcard that has a backslash before its first star, gives what is
+ * unescaped to a `wildcard` query, which reads it again, joins words by one blank, and sees no end of a text after a backslash
+ * (`hasWildcard`, `unescapeUnquotedLiteral` and `extractText` in ParserUtils.java). Presence ES|QL can ask itself, but not of flattened fields.
+ *
+ * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
+ */
+function isReadWell(predicate: Predicate, isFlattened: boolean): boolean {
+  switch (predicate.kind) {
+    case 'match': {
+      const text = plainText(predicate.pattern)
+      if (text !== undefined) return !text.endsWith('\\')
+      return isAnything(predicate.pattern) ? isFlattened : isPlainWildcard(predicate.pattern)
+    }
+    case 'exists':
+    case 'isNull':
+      return isFlattened
+    case 'equals':
+    case 'compare':
+    case 'cidr':
+      return true
+    default:
+      return false
+  }
+}
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
+
+const isPlainWildcard = (pattern: Pattern): boolean =>
+  !someText(pattern, (text) => /[\s\\():<>"*?{}]|^(?:and|or|not)$/i.test(text) || CONTROL.test(text))

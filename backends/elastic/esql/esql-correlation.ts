@@ -1,0 +1,122 @@
+import type { Approximation } from '../../../src/backend/approximation.js'
+import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
+import { optionSeconds } from '../../../src/backend/option-seconds.js'
+import { plan } from '../../../src/dialect/plan.js'
+import { fieldsOf } from '../../../src/ir/correlation-fields.js'
+import { type CorrelationQuery, type EventField, isMonotone } from '../../../src/ir/correlation-query.js'
+import type { Expr } from '../../../src/ir/predicate.js'
+import { conditionText } from '../correlation/condition-text.js'
+import { refuseTypes } from '../correlation/group-fields.js'
+import { singleEvents } from '../correlation/sequence.js'
+import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from '../correlation/time-span.js'
+import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
+import { firstSeenCommands } from './esql-first-seen.js'
+import { statistics } from './esql-measure.js'
+import { nameIn } from './esql-text.js'
+
+export interface EsqlCorrelationOptions {
+  readonly 'missing-groups': 'leave-out' | 'keep'
+  readonly recent: string
+}
+
+/**
+ * A correlation as statistics over the events of its rules: a row for each window and group that matches. There is no `METADATA`, which is of events.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/esql/commands/stats-by
+ */
+export function correlateInEsql(
+  query: CorrelationQuery,
+  source: EsqlSource,
+  options: EsqlCorrelationOptions,
+): CorrelationAnswer {
+  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
+  const alone = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
+  if (alone !== undefined) return eachEvent(alone, source)
+  const refused =
+    refuseTimeSpan(query) ??
+    refuseTypes(query, fieldsOf(query), source.fieldTypes, NEVER) ??
+    (query.measure.kind === 'figure'
+      ? refuseTypes(query, [query.measure.field], source.fieldTypes, NO_NUMBERS)
+      : undefined)
+  if (refused !== undefined) return refused
+  const events = esqlEvents(query, source)
+  const { measure } = query
+  if (measure.kind === 'first-seen') return firstSeen(query, measure.fields, events, options.recent)
+  const groups = [...new Set(query.groupBy.map(events.column))]
+  const window = events.name('time_window')
+  const by = {
+    written: [`${window} = DATE_TRUNC(${wordsOf(timeSpan(query.timespan))}, @timestamp)`, ...groups],
+    names: [window, ...groups],
+  }
+  const counted = statistics(query, measure, events, by)
+  if ('because' in counted) return counted
+  const keeps = options['missing-groups'] === 'keep' && groups.length > 0
+  const present =
+    keeps || groups.length === 0 ? [] : [`WHERE ${groups.map((group) => `${group} IS NOT NULL`).join(' AND ')}`]
+  return {
+    text: [...events.commands, ...present, ...counted.commands].join(' | '),
+    plans: events.plans(),
+    approximations: [
+      'fixed-windows',
+      ...(isMonotone(query) ? [] : (['whole-windows'] as const)),
+      ...counted.approximations,
+      ...events.approximations,
+      ...(keeps ? (['missing-as-group'] as const) : []),
+    ] satisfies readonly Approximation[],
+    assumptions: counted.assumptions,
+    ruleSettings: {
+      type: 'esql',
+      lookBack: query.timespan.seconds,
+      longestInterval: undefined,
+      rows: {
+        time: window,
+        length: query.timespan.seconds,
+        columns: by.names.map(nameIn),
+        isLasting: isMonotone(query),
+      },
+    },
+    leftToRule: null,
+  }
+}
+
+/** The events themselves, where each is a match. */
+function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer {
+  const planned = plan(events, stages(true))
+  const text = join(conditionText(planned))
+  return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+}
+
+const CHAIN =
+  'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
+
+const NEVER = { flattened: 'is a flattened field, which it knows nothing of' } as const
+const NO_NUMBERS = {
+  ip: 'holds addresses, not numbers',
+  date: 'holds dates, not numbers',
+  boolean: 'holds true and false, not numbers',
+} as const
+
+function firstSeen(
+  query: CorrelationQuery,
+  fields: readonly EventField[],
+  events: EsqlEvents,
+  option: string,
+): CorrelationAnswer {
+  const given = optionSeconds(option)
+  if (given === undefined) return inexpressible(query, 'type', 'the option `recent` is no time span such as 6m')
+  const { seconds } = query.timespan
+  const recent = Math.min(given, seconds)
+  const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
+  return {
+    text: [...events.commands, ...commands].join(' | '),
+    plans: events.plans(),
+    approximations: events.approximations,
+    ruleSettings: {
+      type: 'esql',
+      lookBack: seconds + recent,
+      longestInterval: recent,
+      rows: { time: first, length: 0, columns: columns.map(nameIn), isLasting: true },
+    },
+    leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, for it finds what is new in that time`,
+  }
+}

@@ -1,0 +1,191 @@
+import type { Approximation } from '../../../src/backend/approximation.js'
+import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
+import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
+import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { Bool } from '../../../src/ir/bool.js'
+import {
+  type CorrelationQuery,
+  type Figure,
+  type FigureComparison,
+  isBetweenValues,
+  type Measure,
+} from '../../../src/ir/correlation-query.js'
+import type { EsqlEvents } from './esql-events.js'
+import { fieldName } from './esql-text.js'
+
+/** What is computed of the events of one window and group, and what has to hold of it. */
+export interface Statistics {
+  readonly commands: readonly string[]
+  readonly approximations: readonly Approximation[]
+  readonly assumptions: readonly Assumption[]
+}
+
+type Windowed = Exclude<Measure, { readonly kind: 'first-seen' }>
+
+/**
+ * The commands behind the events. `by` are the columns that all events of a row agree in, each as it is written after BY and as it is called from then on.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/esql/commands/stats-by
+ */
+export function statistics(
+  query: CorrelationQuery,
+  measure: Windowed,
+  events: EsqlEvents,
+  by: { readonly written: readonly string[]; readonly names: readonly string[] },
+): Statistics | Inexpressible {
+  const rows = (
+    aggregates: readonly string[],
+    test: string | readonly [evaluated: string, test: string],
+    ...approximations: readonly Approximation[]
+  ): Statistics => ({
+    commands: [
+      `STATS ${aggregates.join(', ')}${byClause(by.written)}`,
+      ...(typeof test === 'string' ? [`WHERE ${test}`] : [`EVAL ${test[0]}`, `WHERE ${test[1]}`]),
+    ],
+    approximations,
+    assumptions: [],
+  })
+  switch (measure.kind) {
+    case 'events': {
+      const count = events.name('event_count')
+      return rows([`${count} = COUNT(*)`], comparisonsText(count, measure.comparisons))
+    }
+    case 'values':
+      return countedValues(measure, events, by)
+    case 'figure': {
+      const figure = events.name(`value_${measure.figure.name}`)
+      const column = events.number(measure.field)
+      return rows(
+        [`${figure} = ${figureCall(measure.figure, column)}`],
+        comparisonsText(figure, measure.comparisons),
+        ...(isBetweenValues(measure.figure) ? (['estimated-figures'] as const) : []),
+      )
+    }
+    case 'parts': {
+      const counts = partCounts(query, query.of.keys(), events)
+      const names = [...counts.values()].map(({ name }) => name)
+      const aggregates = [...counts.values()].map(({ aggregate }) => aggregate)
+      if (asksAll(measure.comparisons, names.length))
+        return rows(aggregates, names.map((name) => `${name} > 0`).join(' AND '))
+      const matched = events.name('matched_rules')
+      const sum = names.map((name) => `CASE(${name} > 0, 1, 0)`).join(' + ')
+      return rows(aggregates, [`${matched} = ${sum}`, comparisonsText(matched, measure.comparisons)])
+    }
+    case 'condition': {
+      const counts = partCounts(query, placesIn(measure.condition), events)
+      const aggregates = [...counts.values()].map(({ aggregate }) => aggregate)
+      const text = conditionText(measure.condition, (place) => counts.get(place)?.name ?? '')
+      return rows(aggregates, text)
+    }
+    case 'order': {
+      const [first, second, third] = query.of
+      if (first === undefined || third !== undefined) {
+        return inexpressible(
+          query,
+          'type',
+          'a row has the first and the last time of each rule, which tell the order of two; EQL has sequences of more',
+        )
+      }
+      const before = fieldName(events.name(`${first.name} first`))
+      const earliest = `${before} = MIN(@timestamp) WHERE ${events.condition(0)}`
+      if (second === undefined) return rows([earliest], `${before} IS NOT NULL`)
+      const after = fieldName(events.name(`${second.name} last`))
+      const latest = `${after} = MAX(@timestamp) WHERE ${events.condition(1)}`
+      return rows([earliest, latest], `${before} < ${after}`, 'equal-times')
+    }
+  }
+}
+
+/**
+ * The values of one field are counted by `COUNT_DISTINCT`. Combinations become rows first, one for each, and then the rows are counted: that is exact, and
+ * holds for fields with several values.
+ */
+function countedValues(
+  { fields, comparisons }: Extract<Measure, { kind: 'values' }>,
+  events: EsqlEvents,
+  by: { readonly written: readonly string[]; readonly names: readonly string[] },
+): Statistics {
+  const count = events.name('value_count')
+  const [first = '', ...others] = new Set(fields.map(events.column))
+  const test = `WHERE ${comparisonsText(count, comparisons)}`
+  if (others.length === 0) {
+    const stats = `STATS ${count} = COUNT_DISTINCT(${first})${byClause(by.written)}`
+    return { commands: [stats, test], approximations: ['estimated-figures'], assumptions: [] }
+  }
+  const values = [first, ...others]
+  const present = values.map((value) => `${value} IS NOT NULL`).join(' AND ')
+  return {
+    commands: [
+      `STATS${byClause([...by.written, ...values.filter((value) => !by.names.includes(value))])}`,
+      `STATS ${count} = COUNT(*) WHERE ${present}${byClause(by.names)}`,
+      test,
+    ],
+    approximations: [],
+    // A field that is also a key has one value in each group.
+    assumptions: values.some((value) => by.names.includes(value)) ? ['single-valued'] : [],
+  }
+}
+
+interface PartCount {
+  readonly name: string
+  readonly aggregate: string
+}
+
+/** How many events of each part there are, by its place. */
+function partCounts(
+  query: CorrelationQuery,
+  places: Iterable<number>,
+  events: EsqlEvents,
+): ReadonlyMap<number, PartCount> {
+  const counts = new Map<number, PartCount>()
+  for (const place of places) {
+    const name = fieldName(events.name(query.of[place]?.name ?? ''))
+    counts.set(place, { name, aggregate: `${name} = COUNT(*) WHERE ${events.condition(place)}` })
+  }
+  return counts
+}
+
+function placesIn(condition: Bool<number>): readonly number[] {
+  const found = (tree: Bool<number>): readonly number[] => {
+    if (tree.kind === 'leaf') return [tree.leaf]
+    if (tree.kind === 'not') return found(tree.arg)
+    return tree.kind === 'const' ? [] : tree.args.flatMap(found)
+  }
+  return [...new Set(found(condition))].sort((a, b) => a - b)
+}
+
+const byClause = (columns: readonly string[]): string => ` BY ${[...new Set(columns)].join(', ')}`
+
+const SYMBOLS = { ...SYMBOL, eq: '==', neq: '!=' } as const
+
+const comparisonsText = (name: string, comparisons: readonly FigureComparison[]): string =>
+  comparisons.map(({ op, value }) => `${name} ${SYMBOLS[op]} ${value}`).join(' AND ')
+
+const asksAll = (comparisons: readonly FigureComparison[], parts: number): boolean =>
+  comparisons.every(
+    ({ op, value }) => ((op === 'gte' || op === 'eq') && value === parts) || (op === 'gt' && value === parts - 1),
+  )
+
+function figureCall(figure: Figure, column: string): string {
+  if (figure.name !== 'percentile') return `${figure.name.toUpperCase()}(${column})`
+  if (figure.rank === 0) return `MIN(${column})`
+  return figure.rank === 100 ? `MAX(${column})` : `PERCENTILE(${column}, ${figure.rank})`
+}
+
+function conditionText(condition: Bool<number>, nameOf: (place: number) => string, inside = false): string {
+  switch (condition.kind) {
+    case 'const':
+      return String(condition.value)
+    case 'leaf':
+      return `${nameOf(condition.leaf)} > 0`
+    case 'not':
+      if (condition.arg.kind === 'leaf') return `${nameOf(condition.arg.leaf)} == 0`
+      return `NOT ${conditionText(condition.arg, nameOf, true)}`
+    case 'and':
+    case 'or': {
+      const texts = condition.args.map((arg) => conditionText(arg, nameOf, true))
+      const joined = texts.join(condition.kind === 'and' ? ' AND ' : ' OR ')
+      return inside ? `(${joined})` : joined
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { render } from '../../../src/dialect/dialect.js'
+import { type Rendering, type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
+import { someText } from '../../../src/ir/pattern.js'
+import type { Keyword, KeywordRegex } from '../../../src/ir/predicate.js'
+import { kql } from '../kql/kql.js'
+import { lucene } from '../lucene/lucene.js'
+import { isAtLeast, type Version } from '../versions.js'
+import { foreign } from './esql-text.js'
+
+// The search functions of ES|QL take a query of another language. They are never null, and stand under NOT, AND and OR, but in no other
+// function (`checkFullTextFunctionsParents` in Elasticsearch's FullTextFunction.java).
+//
+// https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions
+// https://www.elastic.co/docs/reference/query-languages/esql/limitations#esql-limitations-full-text-search
+
+export type SearchFunction = 'KQL' | 'QSTR'
+
+export const searchCall = (name: SearchFunction, query: string, ...options: readonly string[]): string =>
+  `${name}(${[foreign(query), ...options].join(', ')})`
+
+/** Until then they are a preview. https://github.com/elastic/elasticsearch/pull/129897 */
+export const searchRefusal = (version: Version): Unsupported | undefined =>
+  isAtLeast(version, '8.19')
+    ? undefined
+    : unsupported(`its search functions need version 8.19, and \`minimum-version\` is ${version}`)
+
+/** A keyword as a search over all fields, in one of the languages that have it. */
+export function keywordSearch(
+  predicate: Keyword | KeywordRegex,
+  name: SearchFunction,
+  { version, longest }: { readonly version: Version; readonly longest: number },
+): Rendering {
+  // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard (`escapeLuceneQueryString` in ParserUtils.java).
+  if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
+    return unsupported('in a search over all fields a star is always a wildcard')
+  }
+  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume', longest }, {}))
+  if (typeof said === 'string') return searchRefusal(version) ?? searchCall(name, said)
+  return 'text' in said ? (searchRefusal(version) ?? { ...said, text: searchCall(name, said.text) }) : said
+}

@@ -1,0 +1,229 @@
+import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { queryExpression } from '../../../src/dialect/query-expression.js'
+import {
+  assuming,
+  type Rendering,
+  reversible,
+  type Unsupported,
+  unsupported,
+  wider,
+} from '../../../src/dialect/rendering.js'
+import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
+import { isAny, type Pattern } from '../../../src/ir/pattern.js'
+import {
+  asksField,
+  type FieldMatch,
+  type FieldPredicate,
+  type FieldRef,
+  type Keyword,
+  type KeywordRegex,
+  type Match,
+  type Predicate,
+  type TimePartName,
+} from '../../../src/ir/predicate.js'
+import { DEEPEST } from '../deepest.js'
+import { fitted } from '../fitted.js'
+import { holds, holdsNumbers, holdsTexts, knownType } from '../known-type.js'
+import { mixedFields } from '../mixed-fields.js'
+import { anyPattern } from '../regex/any-pattern.js'
+import { tooLong } from '../regex/lucene-regex.js'
+import { asExpression, regexQuestion } from '../regex/regex-question.js'
+import type { Version } from '../versions.js'
+import { anyValue } from './esql-any-value.js'
+import { comparisonLists, comparisonText, fittingMatch, matchComparison, rlike } from './esql-comparison.js'
+import { keywordSearch, type SearchFunction } from './esql-search.js'
+import { fieldName, quote } from './esql-text.js'
+
+export interface EsqlSettings {
+  /** What searches for keywords, if anything may. */
+  readonly keywords: SearchFunction | undefined
+  /** True if fields may have several values: they are then asked in KQL, as far as it goes. */
+  readonly multiValue: boolean
+  /** The oldest version that has to understand the query. */
+  readonly version: Version
+  /** The characters that the indices allow a regular expression (`index.max_regex_length`). */
+  readonly longest: number
+}
+
+/**
+ * The condition of an ES|QL `WHERE`. Letter case counts. A comparison of a missing field is null, which `COALESCE` makes false under every NOT;
+ * so is one of a field that holds several values.
+ *
+ * A field that is compared with a number has to be numeric, else the query is an error. `TO_STRING` would take `keyword` fields as well, but it
+ * writes a double 7 as `7.0` and gives up the index; so numbers rest on the type of the field, unless KQL asks, which minds no type.
+ * Before it runs a query, Elasticsearch verifies that each field is asked as one type alone.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/operators
+ */
+export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+  const dialect = condition(settings, fieldTypes)
+  const kql = settings.multiValue ? anyValue(settings.version, fieldTypes) : undefined
+  const isFree = (predicate: FieldPredicate) =>
+    knownType(fieldTypes, predicate.field) !== undefined || kql?.says(predicate) !== undefined
+  return {
+    ...dialect,
+    knowing: (expr) => {
+      const mixed = mixedFields(expr, (predicate) => (isFree(predicate) ? undefined : typeFor(predicate)))
+      if (mixed.length === 0) return dialect
+      const texts: FieldTypes = Object.fromEntries(mixed.map((name) => [name, 'keyword' as const]))
+      return condition(settings, mergeFieldTypes([texts, fieldTypes]))
+    },
+  }
+}
+
+function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
+  const { keywords, multiValue, version, longest } = settings
+  const typeOf = (name: string) => knownType(fieldTypes, name)
+  const kql = multiValue ? anyValue(version, fieldTypes) : undefined
+  const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
+  const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
+    keywords === undefined
+      ? unsupported('a condition asks fields, not the whole event')
+      : keywordSearch(predicate, keywords, settings)
+  const dialect: Dialect = {
+    name: 'ES|QL',
+    logic: {
+      and: ' AND ',
+      or: ' OR ',
+      not: (atom) => `NOT ${atom}`,
+      missing: {
+        mayBeNull: (predicate) => 'field' in predicate && inKql(predicate) === undefined,
+        nullAsFalse: (text) => `COALESCE(${text}, false)`,
+      },
+      deepest: DEEPEST,
+    },
+    field: fieldName,
+    asked: (predicate) => {
+      if (!asksField(predicate)) return predicate
+      if (typeOf(predicate.field) === 'flattened') {
+        if (inKql(predicate) !== undefined) return predicate
+        return unsupported(multiValue ? 'KQL cannot say this of a flattened field' : NO_FLATTENED)
+      }
+      if (predicate.kind === 'fieldRef') return comparable(predicate, fieldTypes)
+      return fitted(predicate, fieldTypes, true)
+    },
+    predicates: {
+      match: (predicate, field) =>
+        inKql(predicate) ?? (isAnything(predicate.pattern) ? isPresent(field) : inWhole(predicate, field, longest)),
+      equals: (predicate, field) =>
+        inKql(predicate) ?? ofItsType(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
+      isNull: (predicate, field) => inKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
+      exists: (predicate, field) => inKql(predicate) ?? isPresent(field),
+      compare: (predicate, field) =>
+        inKql(predicate) ??
+        ofItsType(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
+      regex: (predicate, field) => {
+        const question = regexQuestion(predicate, { foldsCase: false, longest })
+        if (question.kind === 'patterns') return anyPattern(predicate, question, dialect)
+        const { text, singleLine, problem } = question
+        const assumptions = ['single-valued', ...(singleLine ? (['single-line'] as const) : [])] as const
+        return asExpression(comparisonText(rlike(text), field), assumptions, problem)
+      },
+      cidr: (predicate, field) =>
+        inKql(predicate) ??
+        assuming(
+          `CIDR_MATCH(${typeOf(predicate.field) === 'ip' ? field : `TO_IP(${field})`}, ${quote(predicate.network)})`,
+          'single-valued',
+        ),
+      fieldRef: ({ other, match, cased }, field) => {
+        const name = fieldName(other)
+        const [a, b] = cased ? [field, name] : [`TO_LOWER(${field})`, `TO_LOWER(${name})`]
+        return assuming(fieldMatches[match](a, b), 'single-valued')
+      },
+      keyword,
+      keywordRegex: keyword,
+      timePart: ({ field: asked, part, op, value }, field) => {
+        const type = typeOf(asked)
+        if (type !== undefined && type !== 'date') return unsupported(`the field holds ${holds[type]}, not dates`)
+        const name = DATE_PARTS[part]
+        if (name === undefined) return unsupported('weeks are not counted as ISO 8601 counts them')
+        return assuming(
+          `DATE_EXTRACT("${name}", ${field}) ${op === 'eq' ? '==' : SYMBOL[op]} ${value}`,
+          'single-valued',
+          'field-type',
+        )
+      },
+      expression: queryExpression,
+    },
+    oneOf: [
+      ...(kql?.lists ?? []),
+      ...comparisonLists(version, longest),
+      {
+        items: (predicate) =>
+          predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
+        list: (field, items) => `CIDR_MATCH(${field}, ${items.join(', ')})`,
+      },
+    ],
+  }
+  return dialect
+}
+
+/** The value of the rule, or its beginning, if its expression would be too long. */
+function inWhole(match: Match, field: string, longest: number): Rendering {
+  const asked = fittingMatch(match, longest)
+  const text = comparisonText(matchComparison(asked), field)
+  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLong(longest), 'single-valued')
+}
+
+const NO_FLATTENED = 'it knows no flattened fields; with `multi-value` they are asked in KQL'
+
+/** What Elasticsearch verifies that a field is, for a question to be one. Fields of texts can be asked for all but dates. */
+function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'date' | undefined {
+  switch (predicate.kind) {
+    case 'isNull':
+    case 'exists':
+      return undefined
+    case 'match':
+      return isAnything(predicate.pattern) ? undefined : 'text'
+    case 'regex':
+    case 'cidr':
+    case 'fieldRef':
+      return 'text'
+    case 'equals':
+      return predicate.type
+    case 'compare':
+      return 'number'
+    case 'timePart':
+      return 'date'
+  }
+}
+
+/** A comparison with a number or a boolean. Of texts only those that are numbers come here, and they are read as such. */
+function ofItsType(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {
+  if (type === 'boolean' || holdsNumbers(type)) return assuming(compare(field), 'single-valued')
+  const side = type === undefined ? field : `TO_DOUBLE(${field})`
+  return assuming(compare(side), 'single-valued', 'field-type')
+}
+
+/** Fields of one type that is not a text's are compared as they are. */
+function comparable(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
+  const known = [reference.field, reference.other].map((name) => knownType(types, name))
+  if (known.includes('flattened')) return unsupported('it knows no flattened fields')
+  const other = known.find((type) => type !== undefined && !holdsTexts(type))
+  if (other === undefined) return reference
+  const alike = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
+  return alike && reference.match === 'equals'
+    ? { ...reference, cased: true }
+    : unsupported(`one of the fields holds ${holds[other]}, not texts`)
+}
+
+const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
+const isPresent = (field: string): Rendering => reversible(`${field} IS NOT NULL`, `${field} IS NULL`)
+
+const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
+  equals: (a, b) => `${a} == ${b}`,
+  startswith: (a, b) => `STARTS_WITH(${a}, ${b})`,
+  endswith: (a, b) => `ENDS_WITH(${a}, ${b})`,
+  contains: (a, b) => `LOCATE(${a}, ${b}) > 0`,
+}
+
+/** https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/date-time-functions */
+const DATE_PARTS: Readonly<Record<TimePartName, string | undefined>> = {
+  minute: 'MINUTE_OF_HOUR',
+  hour: 'HOUR_OF_DAY',
+  day: 'DAY_OF_MONTH',
+  week: undefined,
+  month: 'MONTH_OF_YEAR',
+  year: 'YEAR',
+}

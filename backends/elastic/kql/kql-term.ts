@@ -1,0 +1,144 @@
+import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { FieldTypeName } from '../../../src/ir/field-types.js'
+import {
+  ANY,
+  hasCase,
+  isAny,
+  isOne,
+  type Pattern,
+  type PatternPart,
+  pattern,
+  plainText,
+  someText,
+} from '../../../src/ir/pattern.js'
+import { betweenBlanks, hasWord, surePieces, WORDS_ONLY } from '../words.js'
+import { value } from './kql-text.js'
+
+/** A value as a question to a field: what stands after the colon. */
+export interface Term {
+  readonly text: string
+  /** Why it matches more than the value; empty if it does not. */
+  readonly reasons: readonly string[]
+  readonly assumptions: readonly Assumption[]
+}
+
+/** A pattern as a question to a field of a type; undefined if nothing can be asked of it. */
+export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | undefined): Term | undefined {
+  if (type === 'text') return wordTerm(whole)
+  if (type === 'wildcard' && isTakenApart(whole)) {
+    const pieces = betweenBlanks(whole).map((piece) => writable(piece, ALWAYS).pattern)
+    const assumptions = cased ? [] : pieces.flatMap(letterCase)
+    const texts = pieces.length === 0 ? ['*'] : pieces.map(value)
+    return { text: allOf(texts), reasons: [BLANKS], assumptions: [...new Set(assumptions)] }
+  }
+  const { pattern, reasons } = writable(whole, approximationsFor(type))
+  const assumptions = [...(cased ? [] : letterCase(whole)), ...keywordField(pattern)]
+  return { text: value(pattern), reasons, assumptions }
+}
+
+/** A text in any of the fields: Kibana takes it apart at its blanks, whatever their types. */
+export function keywordTerm(whole: Pattern, cased: boolean): Term {
+  const assumptions = [...(cased ? [] : letterCase(whole)), 'field-type'] as const
+  const words = wordsOf(whole).map(value)
+  if (words.length >= 2) return { text: allOf(words), reasons: [WORD.because], assumptions }
+  const { pattern, reasons } = writable(whole, [...ALWAYS, WORD])
+  return { text: value(pattern), reasons, assumptions: [...new Set([...assumptions, ...keywordField(pattern)])] }
+}
+
+const allOf = (texts: readonly string[]): string => {
+  const unique = [...new Set(texts)]
+  return unique.length === 1 ? unique.join() : `(${unique.join(' and ')})`
+}
+
+/** In quotes the words of a value, in their order; with wildcards single words. */
+function wordTerm(whole: Pattern): Term | undefined {
+  if (plainText(whole) !== undefined) {
+    return hasWord(whole) ? { text: value(whole), reasons: [WORDS_ONLY], assumptions: [] } : undefined
+  }
+  if (whole.length === 1 && isAny(whole[0])) return { text: value(whole), reasons: [], assumptions: [] }
+  const pieces = surePieces(whole)
+  return pieces.length === 0 ? undefined : { text: allOf(pieces.map(value)), reasons: [WORDS_ONLY], assumptions: [] }
+}
+
+const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(pattern, hasCase) ? ['letter-case'] : [])
+
+/**
+ * A bare text with wildcards is taken apart at its blanks, unless Kibana knows the field for a keyword field, and for nothing else.
+ *
+ * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
+ */
+const isTakenApart = (pattern: Pattern): boolean =>
+  plainText(pattern) === undefined && someText(pattern, (literal) => /\s/.test(literal))
+const keywordField = (pattern: Pattern): readonly Assumption[] => (isTakenApart(pattern) ? ['field-type'] : [])
+const BLANKS = 'in a `wildcard` field a value with wildcards is taken apart at its blanks'
+
+/** What the language cannot write of a pattern with wildcards, and the nearest pattern that matches at least as much. */
+interface Approximation {
+  readonly because: string
+  readonly of: (whole: Pattern) => Pattern
+}
+
+/** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/flattened */
+const BEGINNING: Approximation = {
+  because: 'of a value in a flattened field only the beginning can be searched for, up to a blank',
+  of: ([first, ...rest]) => {
+    const [start = ''] = typeof first === 'string' ? first.split(/\s/) : []
+    const same = start === first && rest.length === 1 && isAny(rest[0])
+    return same ? [first, ...rest] : pattern([start, ANY])
+  },
+}
+/** https://github.com/elastic/elasticsearch/issues/138778 */
+const CONSTANT_BEGINNING: Approximation = {
+  ...BEGINNING,
+  because: 'of a value in a `constant_keyword` field only the beginning can be searched for, up to a blank',
+}
+const WORD: Approximation = {
+  because: 'a search over all fields takes a value apart at its blanks',
+  of: (whole) => wordsOf(whole)[0] ?? [ANY],
+}
+const ALWAYS: readonly Approximation[] = [
+  {
+    because: 'there is no single-character wildcard',
+    of: (whole) => pattern(whole.map((part) => (isOne(part) ? ANY : part))),
+  },
+  {
+    because: 'a blank at an end of a value with wildcards is cut off',
+    of: (whole) => {
+      const [first, last] = [whole[0], whole.at(-1)]
+      const start = typeof first === 'string' && first.trimStart() !== first ? [ANY, first.trimStart()] : [first ?? '']
+      const end = typeof last === 'string' && last.trimEnd() !== last ? [last.trimEnd(), ANY] : [last ?? '']
+      return whole.length < 2 ? whole : pattern([...start, ...whole.slice(1, -1), ...end])
+    },
+  },
+]
+
+function approximationsFor(type: FieldTypeName | undefined): readonly Approximation[] {
+  if (type === 'flattened') return [BEGINNING, ...ALWAYS]
+  return type === 'constant_keyword' ? [CONSTANT_BEGINNING, ...ALWAYS] : ALWAYS
+}
+
+function writable(whole: Pattern, approximations: readonly Approximation[]): { pattern: Pattern; reasons: string[] } {
+  if (plainText(whole) !== undefined) return { pattern: whole, reasons: [] }
+  let pattern = whole
+  const reasons: string[] = []
+  for (const { because, of } of approximations) {
+    const next = of(pattern)
+    if (!isSame(next, pattern)) reasons.push(because)
+    pattern = next
+  }
+  return { pattern, reasons }
+}
+
+/** Equal parts are the same: wildcards are two values that everybody shares. */
+const isSame = (a: Pattern, b: Pattern): boolean => a.length === b.length && a.every((part, index) => part === b[index])
+
+/** The texts between blanks, each as what a value contains. */
+function wordsOf(whole: Pattern): Pattern[] {
+  const words: PatternPart[][] = [[]]
+  for (const part of whole) {
+    const [first = '', ...more] = typeof part === 'string' ? part.split(/\s+/) : [part]
+    words.at(-1)?.push(isOne(first) ? ANY : first)
+    for (const word of more) words.push([word])
+  }
+  return words.map((parts) => pattern([ANY, ...parts, ANY])).filter((parts) => parts.length > 1)
+}

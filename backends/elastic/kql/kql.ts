@@ -1,0 +1,119 @@
+import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { queryExpression } from '../../../src/dialect/query-expression.js'
+import { assuming, negated, type Rendering, singleLine, unsupported, wider } from '../../../src/dialect/rendering.js'
+import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
+import type { Predicate, PredicateOf } from '../../../src/ir/predicate.js'
+import { mayFoldCase, widenRegex } from '../../../src/ir/regex.js'
+import { regexPatterns } from '../../../src/ir/regex-patterns.js'
+import { networkText } from '../addresses.js'
+import { fittedCaselessly } from '../fitted.js'
+import { holdsNumbers, knownType, plainName } from '../known-type.js'
+import { withTextsOfMixedFields } from '../texts-of-mixed-fields.js'
+import { WORDS_ONLY } from '../words.js'
+import { keywordTerm, type Term, termOf } from './kql-term.js'
+import { fieldName, quote } from './kql-text.js'
+
+export interface KqlSettings {
+  /** Names of flattened fields, separated by commas: the same as to say of each that its type is `flattened`. */
+  readonly flattened: string
+}
+
+/**
+ * Kibana's query language. Values in quotes are exact, bare ones may have `*`; letter case counts on keyword fields. A missing field is
+ * just no match, also under `not`.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/kql
+ * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
+ */
+export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect {
+  const types = flattened === '' ? fieldTypes : mergeFieldTypes([fieldTypes, flattenedFields(flattened)])
+  const typeOf = (name: string): FieldTypeName | undefined => knownType(types, name)
+  const dialect: Dialect = {
+    name: 'KQL',
+    logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
+    field: (name) => fieldName(plainName(name)),
+    asked: (predicate) => fittedCaselessly(predicate, types),
+    predicates: {
+      match: ({ field: name, pattern, cased }, field) => said(`${field}: `, termOf(pattern, cased, typeOf(name))),
+      // A keyword field may hold the text of a boolean in any letter case.
+      equals: ({ field: name, type, text }, field) =>
+        assuming(
+          `${field}: ${text}`,
+          ...(type === 'boolean' && typeOf(name) !== 'boolean' ? (['letter-case'] as const) : []),
+        ),
+      isNull: (_, field) => negated(`${field}: *`),
+      exists: (_, field) => `${field}: *`,
+      compare: ({ field: name, op, value }, field) =>
+        assuming(`${field} ${SYMBOL[op]} ${value}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
+      regex: (predicate, field) => anyOf(predicate, field, typeOf(predicate.field)),
+      cidr: ({ field: name, network }, field) =>
+        typeOf(name) === 'ip'
+          ? `${field}: ${quote(networkText(network))}`
+          : assuming(`${field}: "${network}"`, 'field-type'),
+      fieldRef: unsupported('two fields cannot be compared'),
+      keyword: ({ pattern, cased }) => said('', keywordTerm(pattern, cased)),
+      keywordRegex: unsupported(NO_REGEX),
+      timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
+    },
+    oneOf: [
+      {
+        items: (predicate) => listItems(predicate, typeOf),
+        list: (field, items) => `${field}: (${items.join(' or ')})`,
+      },
+    ],
+  }
+  return withTextsOfMixedFields(dialect, fieldTypes)
+}
+
+const NO_REGEX = 'there are no regular expressions'
+
+const flattenedFields = (names: string): FieldTypes =>
+  Object.fromEntries(
+    names.split(',').flatMap((name) => (name.trim() === '' ? [] : [[plainName(name.trim()), 'flattened'] as const])),
+  )
+
+function listItems(predicate: Predicate, typeOf: (name: string) => FieldTypeName | undefined) {
+  switch (predicate.kind) {
+    case 'equals':
+      return [predicate.text]
+    case 'match': {
+      const term = termOf(predicate.pattern, predicate.cased, typeOf(predicate.field))
+      return term === undefined ? undefined : [term.text]
+    }
+    case 'cidr':
+      return typeOf(predicate.field) === 'ip' ? [quote(networkText(predicate.network))] : undefined
+    default:
+      return undefined
+  }
+}
+
+function said(prefix: string, term: Term | undefined): Rendering {
+  if (term === undefined) return unsupported(WORDS_ONLY)
+  const { text, reasons, assumptions } = term
+  const [because] = reasons
+  return because === undefined
+    ? assuming(`${prefix}${text}`, ...assumptions)
+    : wider(`${prefix}${text}`, because, ...assumptions)
+}
+
+/** One of the patterns that a regular expression says, or that it is widened to. */
+function anyOf({ source, flags }: PredicateOf<'regex'>, field: string, type: FieldTypeName | undefined): Rendering {
+  const same = regexPatterns(source, flags)
+  const isFolded = same === undefined ? mayFoldCase(source, flags) : !same.cased
+  const patterns = same?.patterns ?? widenRegex(source, flags)
+  const terms = patterns.map((pattern) => termOf(pattern, !isFolded, type) ?? NO_WORDS)
+  const all = terms.some(({ text }) => text === NO_WORDS.text) ? [{ ...NO_WORDS, assumptions: [] }] : terms
+  const values = [...new Set(all.map(({ text }) => text))]
+  const text = `${field}: ${values.length === 1 ? values.join() : `(${values.join(' or ')})`}`
+  const because = same === undefined ? NO_REGEX : terms.flatMap(({ reasons }) => reasons)[0]
+  const assumptions = new Set([
+    ...all.flatMap((term) => term.assumptions),
+    ...singleLine(same?.overLines, because !== undefined),
+  ])
+  return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
+}
+
+/** Stands for a value that a `text` field cannot be asked for. */
+const NO_WORDS: Term = { text: '*', reasons: [WORDS_ONLY], assumptions: [] }

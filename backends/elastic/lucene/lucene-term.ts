@@ -1,0 +1,110 @@
+import { CONTROL } from '../../../src/dialect/escape.js'
+import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { FieldTypeName } from '../../../src/ir/field-types.js'
+import {
+  ANY,
+  hasCase,
+  isAny,
+  ONE,
+  type Pattern,
+  type PatternPart,
+  plainText,
+  someText,
+  pattern as toPattern,
+} from '../../../src/ir/pattern.js'
+import { widenRegex } from '../../../src/ir/regex.js'
+import { tooLong } from '../regex/lucene-regex.js'
+import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
+import { hasWord, surePieces, WORDS_ONLY } from '../words.js'
+import { cannotBeEscaped, slashes, unprintable, value } from './lucene-text.js'
+
+/** A value as a question to a field: what stands after the colon. */
+export interface Term {
+  readonly text: string
+  /** Why it matches more than the value, if it does. */
+  readonly because?: string
+  readonly assumptions: readonly Assumption[]
+}
+
+interface Asked {
+  readonly cased: boolean
+  /** True if each letter is to be written in both cases where case does not count. */
+  readonly bothCases: boolean
+  readonly type: FieldTypeName | undefined
+  /** The characters that an expression may have. */
+  readonly longest: number
+}
+
+/** A pattern as a question to a field of a type; undefined if nothing can be asked of it. */
+export function termOf(whole: Pattern, { cased, bothCases, type, longest }: Asked): Term | undefined {
+  if (type === 'text') return wordTerm(whole)
+  const hasCases = !cased && hasLetters(whole)
+  const assumptions: readonly Assumption[] = hasCases && !(bothCases && type !== 'flattened') ? ['letter-case'] : []
+  if (type === 'flattened') return { ...beginning(whole), assumptions }
+  const write = (pattern: Pattern): string => {
+    if (hasCases && bothCases && hasLetters(pattern)) return slashes(patternRegex(pattern, true))
+    return type === 'constant_keyword' && !isBeginning(pattern) ? slashes(patternRegex(pattern, false)) : value(pattern)
+  }
+  const control = unprintable(write(whole))
+  const printable = control === undefined ? whole : withoutControls(whole)
+  const isShort = !isExpression(write(printable)) || write(printable).length <= longest + SLASHES
+  const text = write(isShort ? printable : fittingPattern(printable, hasCases && bothCases, longest))
+  const because = isShort ? control : tooLong(longest)
+  return because === undefined ? { text, assumptions } : { text, because, assumptions }
+}
+
+const SLASHES = '//'.length
+/** Nothing else begins with a slash that is not escaped. */
+const isExpression = (text: string): boolean => text.startsWith('/')
+
+const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
+
+/**
+ * Of a `constant_keyword` field wildcards are searched for at the end of a text only; expressions can have them anywhere.
+ *
+ * https://github.com/elastic/elasticsearch/issues/138778
+ */
+const isBeginning = (pattern: Pattern): boolean =>
+  plainText(pattern) !== undefined || (pattern.length === 2 && typeof pattern[0] === 'string' && isAny(pattern[1]))
+
+/** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/flattened */
+function beginning(whole: Pattern): { readonly text: string; readonly because?: string } {
+  if (isBeginning(whole) && !(plainText(whole) === undefined && someText(whole, cannotBeEscaped))) {
+    return { text: value(whole) }
+  }
+  const [first] = whole
+  const start = typeof first === 'string' ? (first.split(new RegExp(`[<>]|${CONTROL.source}`, 'u'))[0] ?? '') : ''
+  return { text: value(toPattern([start, ANY])), because: BEGINNING }
+}
+const BEGINNING = 'of a value in a flattened field only the beginning can be searched for'
+
+/** In quotes the words of a value, in their order; with wildcards single words. */
+function wordTerm(whole: Pattern): Term | undefined {
+  if (plainText(whole) !== undefined) {
+    return hasWord(whole) ? { text: value(whole), because: WORDS_ONLY, assumptions: [] } : undefined
+  }
+  const text = allOf(surePieces(whole))
+  return text === undefined ? undefined : { text, because: WORDS_ONLY, assumptions: [] }
+}
+
+/** What the words of a `text` field have if a value matches the expression; undefined if no word is sure. */
+export function wordsOfRegex(source: string, flags: string): Term | undefined {
+  const alternatives = widenRegex(source, flags).map((wide) => allOf(surePieces(wide)))
+  const texts = [...new Set(alternatives.filter((text) => text !== undefined))]
+  if (alternatives.includes(undefined)) return undefined
+  return { text: texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, because: WORDS_ONLY, assumptions: [] }
+}
+
+function allOf(pieces: readonly Pattern[]): string | undefined {
+  if (pieces.length < 2) return pieces.map(value)[0]
+  return `(${pieces.map(value).join(' AND ')})`
+}
+
+const withoutControls = (pattern: Pattern): Pattern =>
+  toPattern(
+    pattern.flatMap((part): PatternPart[] =>
+      typeof part === 'string'
+        ? part.split(new RegExp(`(${CONTROL.source})`, 'u')).map((text) => (CONTROL.test(text) ? ONE : text))
+        : [part],
+    ),
+  )

@@ -1,0 +1,135 @@
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { prefixNegation } from '../../../src/dialect/prefix-negation.js'
+import { queryExpression } from '../../../src/dialect/query-expression.js'
+import {
+  type Assumption,
+  assuming,
+  negated,
+  type Rendering,
+  unsupported,
+  wider,
+} from '../../../src/dialect/rendering.js'
+import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
+import { isAny, type Pattern } from '../../../src/ir/pattern.js'
+import type { CompareOp } from '../../../src/ir/predicate.js'
+import { networkText } from '../addresses.js'
+import { fittedCaselessly } from '../fitted.js'
+import { holdsNumbers, knownType, plainName } from '../known-type.js'
+import { anyPattern } from '../regex/any-pattern.js'
+import type { RegexSettings } from '../regex/lucene-regex.js'
+import { asExpression, type Expression, patternsOf, regexQuestion } from '../regex/regex-question.js'
+import { withTextsOfMixedFields } from '../texts-of-mixed-fields.js'
+import { WORDS_ONLY } from '../words.js'
+import { type Term, termOf, wordsOfRegex } from './lucene-term.js'
+import { escaped, quote, slashes, unprintable } from './lucene-text.js'
+
+export interface LuceneSettings {
+  /** `assume`: values are compared letter by letter. `regex`: every letter is written in both cases. */
+  readonly case: 'assume' | 'regex'
+  /** The characters that the indices allow an expression (`index.max_regex_length`). */
+  readonly longest: number
+}
+
+/**
+ * Lucene's query syntax as Elasticsearch reads it, in forms that plain Lucene reads too. It has no precedence: AND and OR only mark
+ * clauses of one flat list, so every group has parentheses.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
+ */
+export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes: FieldTypes): Dialect {
+  const bothCases = letterCase === 'regex'
+  const typeOf = (name: string) => knownType(fieldTypes, name)
+  const term = (pattern: Pattern, cased: boolean, type?: FieldTypeName) =>
+    termOf(pattern, { cased, bothCases, type, longest })
+  const regexes: RegexSettings = { foldsCase: false, longest, refuse: unprintable }
+  const dialect: Dialect = {
+    name: 'Lucene',
+    logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
+    field: fieldName,
+    asked: (predicate) => fittedCaselessly(predicate, fieldTypes),
+    predicates: {
+      match: ({ field: name, pattern, cased }, field) =>
+        isPresence(pattern) ? `${field}:*` : said(`${field}:`, term(pattern, cased, typeOf(name))),
+      equals: ({ field: name, text, type }, field) =>
+        assuming(
+          `${field}:${literal(text)}`,
+          ...(type === 'boolean' && typeOf(name) !== 'boolean' ? (['letter-case'] as const) : []),
+        ),
+      isNull: (_, field) => negated(`${field}:*`),
+      exists: (_, field) => `${field}:*`,
+      compare: ({ field: name, op, value }, field) =>
+        assuming(`${field}:${RANGE[op](value)}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
+      regex: (predicate, field) => {
+        const type = typeOf(predicate.field)
+        if (type === 'text') return said(`${field}:`, wordsOfRegex(predicate.source, predicate.flags))
+        const question =
+          type === 'flattened' ? patternsOf(predicate, { because: NO_FLATTENED }) : regexQuestion(predicate, regexes)
+        if (question.kind === 'expression') return expressionTerm(`${field}:`, question)
+        return anyPattern(predicate, question, bothCases ? dialect : lucene({ case: 'regex', longest }, fieldTypes))
+      },
+      cidr: ({ field: name, network }, field) =>
+        typeOf(name) === 'ip'
+          ? `${field}:${quote(networkText(network))}`
+          : assuming(`${field}:"${network}"`, 'field-type'),
+      fieldRef: unsupported('two fields cannot be compared'),
+      keyword: ({ pattern, cased }) => said('', term(pattern, cased), 'field-type'),
+      keywordRegex: (predicate) => {
+        const question = regexQuestion(predicate, regexes)
+        if (question.kind === 'expression') return expressionTerm('', question, 'field-type')
+        const { patterns, problem } = question
+        const terms = patterns.map((pattern) =>
+          termOf(pattern, { cased: question.cased, bothCases: true, type: undefined, longest }),
+        )
+        if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
+        const texts = [...new Set(terms.map((found) => found?.text ?? ''))]
+        return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
+      },
+      timePart: unsupported('a date cannot be taken apart'),
+      expression: queryExpression,
+    },
+    oneOf: [
+      {
+        items: (predicate) => {
+          if (predicate.kind === 'equals') return [literal(predicate.text)]
+          if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip')
+            return [quote(networkText(predicate.network))]
+          if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
+          const found = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
+          return found === undefined ? undefined : [found.text]
+        },
+        list: (field, items) => `${field}:(${items.join(' OR ')})`,
+      },
+    ],
+  }
+  return withTextsOfMixedFields(dialect, fieldTypes)
+}
+
+const RANGE: Readonly<Record<CompareOp, (value: string) => string>> = {
+  lt: (value) => `{* TO ${value}}`,
+  lte: (value) => `[* TO ${value}]`,
+  gt: (value) => `{${value} TO *}`,
+  gte: (value) => `[${value} TO *]`,
+}
+
+/** A star in a name asks all fields of that form, with a backslash before it too. */
+function fieldName(name: string): string | ReturnType<typeof unsupported> {
+  const own = plainName(name)
+  if (/[<>*\p{Cc}]/u.test(own)) return unsupported(`the name \`${name}\` cannot be written`)
+  return /^(?:AND|OR|NOT)$/.test(own) ? `\\${own}` : escaped(own)
+}
+
+const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
+
+function said(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
+  if (term === undefined) return unsupported(WORDS_ONLY)
+  const { text, because, assumptions } = term
+  const all = [...assumptions, ...more]
+  return because === undefined ? assuming(`${prefix}${text}`, ...all) : wider(`${prefix}${text}`, because, ...all)
+}
+
+const literal = (text: string): string => (text.startsWith('-') ? quote(text) : text)
+
+const expressionTerm = (prefix: string, { text, singleLine, problem }: Expression, ...more: readonly Assumption[]) =>
+  asExpression(`${prefix}${slashes(text)}`, [...(singleLine ? (['single-line'] as const) : []), ...more], problem)
+
+const NO_FLATTENED = 'expressions cannot search a flattened field'

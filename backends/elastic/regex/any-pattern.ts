@@ -1,0 +1,54 @@
+import { type Dialect, say } from '../../../src/dialect/dialect.js'
+import { type Assumption, type Rendering, unsupported } from '../../../src/dialect/rendering.js'
+import type { Match, Regex } from '../../../src/ir/predicate.js'
+import type { Patterns } from './regex-question.js'
+
+/**
+ * Asks what a field holds wherever a regular expression is found in it, instead of the expression: one of the patterns. Unsupported if the dialect
+ * cannot ask for one of them.
+ */
+export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns, dialect: Dialect): Rendering {
+  const { field, span, item, changedBy } = regex
+  const matches = patterns.map(
+    (pattern): Match => ({
+      kind: 'match',
+      field,
+      pattern,
+      cased,
+      span,
+      item,
+      ...(changedBy === undefined ? {} : { changedBy }),
+    }),
+  )
+  const texts = new Set<string>()
+  const assumptions = new Set<Assumption>()
+  for (const match of matches) {
+    const { rendering } = say(match, dialect)
+    if (typeof rendering === 'string') texts.add(rendering)
+    else if (rendering.fidelity === 'unsupported' || rendering.fidelity === 'negated')
+      return unsupported(problem.because, problem.at)
+    else {
+      texts.add(rendering.text)
+      if ('assumptions' in rendering) for (const one of rendering.assumptions) assumptions.add(one)
+    }
+  }
+  return {
+    fidelity: 'wider',
+    text:
+      texts.size === 1 ? [...texts].join() : (listText(matches, dialect) ?? `(${[...texts].join(dialect.logic.or)})`),
+    because: problem.because,
+    assumptions: [...assumptions],
+    ...(problem.at && { at: problem.at }),
+  }
+}
+
+/** The patterns as one list, if the language has a form that holds them all. */
+function listText(matches: readonly Match[], dialect: Dialect): string | undefined {
+  const [first] = matches.map((match) => say(match, dialect))
+  for (const { items, list } of dialect.oneOf ?? []) {
+    const all = matches.map((match) => items(say(match, dialect).asked))
+    if (first !== undefined && all.every((found) => found !== undefined))
+      return list(first.field, [...new Set(all.flat())], first.asked)
+  }
+  return undefined
+}

@@ -1,0 +1,65 @@
+import { isAnyCharacter, type RegexClass, type RegexClassItem } from '../../../src/ir/regex.js'
+import { letterCases, luceneCharacter } from './lucene-character.js'
+
+type Shorthand = 'd' | 'w' | 's'
+
+/** What the shorthands stand for. Of blanks those that can stand inside a line. */
+const SHORTHANDS: Readonly<Record<Shorthand, string>> = { d: '0-9', w: 'A-Za-z0-9_', s: ' \t' }
+
+/** Which letters of a class are written in both cases. */
+export type ClassFolding = 'none' | 'ranges' | 'all'
+
+/** A class of characters as Lucene writes it, or why it cannot be written. */
+export function luceneClass(node: RegexClass, fold: ClassFolding): string | { readonly because: string } {
+  const { negated, items } = node
+  const [only] = items
+  if (items.length === 1 && only !== undefined && 'shorthand' in only && !isShorthand(only.shorthand)) {
+    const positive = only.shorthand.toLowerCase()
+    return `[${negated ? '' : '^'}${isShorthand(positive) ? SHORTHANDS[positive] : ''}]`
+  }
+  // The dot takes line breaks too.
+  if (isAnyCharacter(node)) return '.'
+  const parts = items.map((item) => part(item, fold))
+  if (parts.includes(undefined)) return { because: 'this class has no counterpart' }
+  return `[${negated ? '^' : ''}${parts.join('')}]`
+}
+
+const isShorthand = (text: string): text is Shorthand => Object.hasOwn(SHORTHANDS, text)
+
+function part(item: RegexClassItem, fold: ClassFolding): string | undefined {
+  if ('unknown' in item) return undefined
+  if ('shorthand' in item) return isShorthand(item.shorthand) ? SHORTHANDS[item.shorthand] : undefined
+  const { from, to } = item
+  const isFolded = fold === 'all' || (fold === 'ranges' && from !== to)
+  return [range(from, to), ...(isFolded ? otherCases(from, to) : [])].join('')
+}
+
+/** No letter has another case from here on. */
+const LAST_LETTER = 0x1e943
+
+/** What lies outside a range and is another case of a letter inside. */
+function otherCases(from: string, to: string): readonly string[] {
+  const [low, high] = [codePoint(from), codePoint(to)]
+  const others = new Set<number>()
+  for (let code = low; code <= Math.min(high, LAST_LETTER); code++)
+    for (const other of letterCases(String.fromCodePoint(code)).map(codePoint))
+      if (other < low || other > high) others.add(other)
+  return runs([...others].sort((a, b) => a - b)).map(([first, last]) =>
+    range(String.fromCodePoint(first), String.fromCodePoint(last)),
+  )
+}
+
+/** Ascending numbers as runs of neighbours: first and last of each. */
+function runs(ascending: readonly number[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = []
+  for (const number of ascending) {
+    const last = found.at(-1)
+    if (last !== undefined && last[1] === number - 1) last[1] = number
+    else found.push([number, number])
+  }
+  return found
+}
+
+const codePoint = (char: string): number => char.codePointAt(0) ?? 0
+const range = (from: string, to: string): string =>
+  from === to ? luceneCharacter(from) : `${luceneCharacter(from)}-${luceneCharacter(to)}`

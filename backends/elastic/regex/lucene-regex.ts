@@ -1,0 +1,225 @@
+import {
+  changesReading,
+  countWhile,
+  innerFlags,
+  leadingFlags,
+  parseRegex,
+  type RegexNode,
+} from '../../../src/ir/regex.js'
+import { letterCases, luceneCharacter } from './lucene-character.js'
+import { type ClassFolding, luceneClass } from './lucene-class.js'
+import { isTooMuch } from './lucene-effort.js'
+import { hasKnownAssertion } from './regex-places.js'
+import { withoutWordBoundaries } from './word-boundaries.js'
+
+/** A regular expression in Lucene's dialect, or what keeps it from being said there, and where that stands. */
+export type LuceneRegex = LuceneRegexText | LuceneRegexProblem
+
+export interface LuceneRegexText {
+  readonly text: string
+  /** True if it is exact only for values on one line: Lucene's dot takes line breaks, and it knows no ends of lines. */
+  readonly singleLine: boolean
+}
+export interface LuceneRegexProblem {
+  readonly because: string
+  readonly at: { readonly start: number; readonly end: number }
+}
+
+/** Is whatever stands before, or behind, the found text the business of this part? */
+interface Edges {
+  readonly left: boolean
+  readonly right: boolean
+}
+
+interface Writing {
+  readonly source: string
+  readonly fold: boolean
+  readonly foldClass: ClassFolding
+  readonly dotAll: boolean
+  readonly multiline: boolean
+  /** Replaces what Lucene cannot say with something that matches at least as much. */
+  readonly widens: boolean
+  singleLine: boolean
+  problem: LuceneRegexProblem | undefined
+}
+
+/** Limits of regular expressions in one of the languages that have Lucene's. */
+export interface RegexSettings {
+  /** True if the language ignores letter case by itself where the flag `i` asks for it, but for ranges; else each letter is written in both cases. */
+  readonly foldsCase: boolean
+  /** The characters that the indices allow an expression (`index.max_regex_length`). */
+  readonly longest: number
+  /** Why the language has no words for an expression that Lucene could read; undefined if it has. */
+  readonly refuse?: (text: string) => string | undefined
+}
+
+/**
+ * An expression that Lucene matches against a whole value exactly where the given one is found in it. Lucene has no anchors, no flags, no
+ * look-around and no shorthands for classes, and it gives a meaning to `# @ & < > ~ "`.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
+ */
+export function luceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegex {
+  const { tree, flags: inner } = leadingFlags(parseRegex(source))
+  return written(tree, source, flags + inner, { ...settings, widens: false })
+}
+
+/**
+ * An expression that Lucene matches against a whole value at least where the given one is found in it: without what Lucene cannot say, and with
+ * each letter in both cases if case is ignored anywhere. Undefined if that cannot be told, or if the expression is still too much.
+ */
+export function widerLuceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegexText | undefined {
+  const { tree, flags: inner } = leadingFlags(parseRegex(source))
+  if (changesReading(tree)) return undefined
+  const found = written(tree, source, flags + inner + innerFlags(tree), { ...settings, foldsCase: false, widens: true })
+  return 'because' in found ? undefined : found
+}
+
+function written(
+  tree: RegexNode,
+  source: string,
+  flags: string,
+  settings: RegexSettings & { readonly widens: boolean },
+): LuceneRegex {
+  const { foldsCase, widens } = settings
+  const writing: Writing = {
+    source,
+    fold: flags.includes('i') && !foldsCase,
+    foldClass: !flags.includes('i') ? 'none' : foldsCase ? 'ranges' : 'all',
+    dotAll: flags.includes('s'),
+    multiline: flags.includes('m'),
+    widens,
+    singleLine: false,
+    problem: undefined,
+  }
+  const whole = { start: 0, end: source.length }
+  const bounded = hasKnownAssertion(tree, source) ? withoutWordBoundaries(tree, source, flags) : undefined
+  if (bounded?.mindsLines) writing.singleLine = true
+  const text =
+    bounded === undefined ? write(tree, { left: true, right: true }, writing) : write(bounded.tree, NOWHERE, writing)
+  const reason = writing.problem === undefined ? refusal(text, settings) : undefined
+  if (reason !== undefined) refuse(writing, reason, whole)
+  return writing.problem ?? { text, singleLine: writing.singleLine }
+}
+
+function refusal(text: string, { longest, refuse }: RegexSettings): string | undefined {
+  if (/\p{Cs}/u.test(text)) return 'a character is not whole'
+  if (text.length > longest) return tooLong(longest)
+  return refuse?.(text) ?? (isTooMuch(text) ? 'it has more states than the language counts' : undefined)
+}
+
+/** Why an expression is refused whose characters are too many: https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules */
+export const tooLong = (longest: number): string =>
+  `it needs a regular expression of more than ${longest.toLocaleString('en')} characters (\`max-regex-length\`)`
+
+/** Letter case counts in an expression unless its flags say otherwise; they may stand at its front. */
+export const ignoresCase = (source: string, flags: string): boolean =>
+  (flags + leadingFlags(parseRegex(source)).flags).includes('i')
+
+const NOWHERE: Edges = { left: false, right: false }
+
+function write(node: RegexNode, edges: Edges, writing: Writing): string {
+  switch (node.kind) {
+    case 'text':
+      return pad(luceneLiteral(node.text, writing.fold), edges)
+    case 'any':
+      if (!writing.dotAll) writing.singleLine = true
+      return pad('.', edges)
+    case 'class': {
+      const text = luceneClass(node, writing.foldClass)
+      if (typeof text !== 'string') return writing.widens ? pad('.', edges) : refuse(writing, text.because, node)
+      if (text !== '.' && node.items.some((item) => 'shorthand' in item && /s/i.test(item.shorthand)))
+        writing.singleLine = true
+      return pad(text, edges)
+    }
+    case 'repeat':
+      return repeat(node, edges, writing)
+    case 'either':
+      return `(${node.of.map((part) => write(part, edges, writing) || '()').join('|')})`
+    case 'sequence':
+      return sequence(node.of, edges, writing)
+    case 'start':
+    case 'end':
+    case 'setting':
+    case 'assertion':
+    case 'unknown':
+      if (writing.widens) return pad(node.kind === 'unknown' ? '.*' : '', edges)
+      return refuse(writing, reasonOf(node, writing.source), node)
+  }
+}
+
+function reasonOf(node: RegexNode, source: string): string {
+  switch (node.kind) {
+    case 'start':
+    case 'end':
+      return 'an anchor can only stand at an end of the expression'
+    case 'setting':
+      return 'flags can only stand at the front'
+    case 'assertion':
+      return source.startsWith('(', node.start)
+        ? 'Lucene regular expressions have no look-around'
+        : 'Lucene regular expressions have no counterpart for this place'
+    default:
+      return 'this has no counterpart'
+  }
+}
+
+const pad = (text: string, { left, right }: Edges): string => `${left ? '.*' : ''}${text}${right ? '.*' : ''}`
+
+/** The first part minds what stands before, unless it is an anchor, which says that nothing does; likewise the last part. */
+function sequence(parts: readonly RegexNode[], edges: Edges, writing: Writing): string {
+  const anchors = edges.left ? countWhile(parts, ({ kind }) => kind === 'start') : 0
+  const open = parts.slice(anchors)
+  const rest = edges.right ? open.slice(0, open.findLastIndex(({ kind }) => kind !== 'end') + 1) : open
+  const ended = edges.right && open.at(-1)?.kind === 'end'
+  if (ended || (anchors > 0 && writing.multiline)) writing.singleLine = true
+  const left = edges.left && anchors === 0
+  const right = edges.right && !ended
+  if (rest.length === 0) return left || right ? '.*' : ''
+  return rest
+    .map((part, index) =>
+      write(part, { left: left && index === 0, right: right && index === rest.length - 1 }, writing),
+    )
+    .join('')
+}
+
+/** Beside any text the fewest times are enough; of a quoted text only the last character is repeated. */
+function repeat(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, writing: Writing): string {
+  const { of, low, high } = node
+  const last = of.kind === 'text' ? Array.from(of.text).at(-1) : undefined
+  if (of.kind === 'text' && last !== undefined && last !== of.text) {
+    const before: RegexNode = { kind: 'text', text: of.text.slice(0, -last.length) }
+    return sequence([before, { ...node, of: { kind: 'text', text: last } }], edges, writing)
+  }
+  if (!edges.left && !edges.right) return `${atom(of, writing)}${times(low, high)}`
+  return low === 0 ? '.*' : pad(`${atom(of, writing)}${times(low, low)}`, edges)
+}
+
+/** What a repetition can follow without parentheses of its own. */
+function atom(node: RegexNode, writing: Writing): string {
+  const text = write(node, NOWHERE, writing)
+  const single =
+    node.kind === 'any' || node.kind === 'class' || node.kind === 'either' || (node.kind === 'text' && node.text !== '')
+  return single ? text : `(${text || '()'})`
+}
+
+function times(low: number, high: number | null): string {
+  if (high === null) return low === 0 ? '*' : low === 1 ? '+' : `{${low},}`
+  if (low === 0 && high === 1) return '?'
+  if (low === 1 && high === 1) return ''
+  return low === high ? `{${low}}` : `{${low},${high}}`
+}
+
+/** A text in which no character has a meaning; each letter in both cases if `fold`. */
+export const luceneLiteral = (text: string, fold: boolean): string =>
+  Array.from(text, (char) => literal(char, fold)).join('')
+
+function literal(char: string, fold: boolean): string {
+  const cases = fold ? letterCases(char) : [char]
+  return cases.length === 1 ? luceneCharacter(char) : `[${cases.join('')}]`
+}
+
+function refuse(writing: Writing, because: string, { start, end }: LuceneRegexProblem['at']): string {
+  writing.problem ??= { because, at: { start, end } }
+  return ''
+}

@@ -1,0 +1,97 @@
+import type { RegexNode } from '../../../src/ir/regex.js'
+import { anyOfKind, charactersOfKind, UNKNOWN_PART, type WordKind, wordKindOf } from './word-part.js'
+
+export const sequence = (of: readonly RegexNode[]): RegexNode => {
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { kind: 'sequence', of }
+}
+
+export const optional = (of: RegexNode): RegexNode => ({ kind: 'repeat', of: group(of), low: 0, high: 1 })
+
+/** A text of several characters would be repeated by its last one alone. */
+const group = (of: RegexNode): RegexNode => (of.kind === 'text' ? { kind: 'sequence', of: [of] } : of)
+
+/** True if the expression holds for a text of no length. */
+export function isNullable(node: RegexNode): boolean {
+  switch (node.kind) {
+    case 'text':
+      return node.text === ''
+    case 'either':
+      return node.of.some(isNullable)
+    case 'sequence':
+      return node.of.every(isNullable)
+    case 'repeat':
+      return node.low === 0 || isNullable(node.of)
+    default:
+      return false
+  }
+}
+
+/** The expression as far as its texts end in a character of the kind; undefined if none does. */
+export const endsIn = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
+  atEnd(node, { kind, fold, isLast: true })
+
+/** The expression as far as its texts begin with a character of the kind; undefined if none does. */
+export const startsIn = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
+  atEnd(node, { kind, fold, isLast: false })
+
+interface End {
+  readonly kind: WordKind
+  readonly fold: boolean
+  /** The last character is asked, or else the first. */
+  readonly isLast: boolean
+}
+
+function atEnd(node: RegexNode, end: End): RegexNode | undefined {
+  switch (node.kind) {
+    case 'text': {
+      const char = Array.from(node.text).at(end.isLast ? -1 : 0)
+      return char !== undefined && wordKindOf(char) === end.kind ? node : undefined
+    }
+    case 'any':
+      return anyOfKind(end.kind)
+    case 'class':
+      return charactersOfKind(node, end.kind, end.fold)
+    case 'either':
+      return eitherOf(node.of.map((part) => atEnd(part, end)))
+    case 'sequence':
+      return sequenceAtEnd(node.of, end)
+    case 'repeat':
+      return repeatAtEnd(node, end)
+    default:
+      throw UNKNOWN_PART
+  }
+}
+
+function eitherOf(parts: readonly (RegexNode | undefined)[]): RegexNode | undefined {
+  const known = parts.filter((part) => part !== undefined)
+  return known.length < 2 ? known[0] : { kind: 'either', of: known }
+}
+
+/** The outermost part that has a text decides; those beyond it have none. */
+function sequenceAtEnd(parts: readonly RegexNode[], end: End): RegexNode | undefined {
+  const outer = parts.at(end.isLast ? -1 : 0)
+  if (outer === undefined) return undefined
+  const rest = end.isLast ? parts.slice(0, -1) : parts.slice(1)
+  const beside = (part: RegexNode): RegexNode => sequence(end.isLast ? [...rest, part] : [part, ...rest])
+  const asked = atEnd(outer, end)
+  if (!isNullable(outer)) return asked && beside(asked)
+  const others = sequenceAtEnd(rest, end)
+  if (asked === undefined || others === undefined) return others ?? (asked && beside(asked))
+  return isSame(others, sequence(rest)) ? beside(optional(asked)) : eitherOf([beside(asked), others])
+}
+
+const isSame = (a: RegexNode, b: RegexNode): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+function repeatAtEnd(node: RegexNode & { readonly kind: 'repeat' }, end: End): RegexNode | undefined {
+  const { of, low, high } = node
+  const asked = high === 0 ? undefined : atEnd(of, end)
+  if (asked === undefined || high === 1) return asked
+  const others: RegexNode = {
+    kind: 'repeat',
+    of,
+    low: isNullable(of) ? 0 : Math.max(low - 1, 0),
+    high: high === null ? null : high - 1,
+  }
+  return sequence(end.isLast ? [others, asked] : [asked, others])
+}

@@ -1,0 +1,87 @@
+import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
+
+/** More ways to have an expression make it longer than it is worth. */
+export const MOST_WAYS = 32
+
+/** A test of a place that takes no text. */
+export type Place = 'start' | 'end' | 'very end' | 'boundary' | 'inside' | 'unknown'
+
+const ASSERTIONS: Readonly<Record<string, Place>> = {
+  '\\b': 'boundary',
+  '\\B': 'inside',
+  '\\A': 'start',
+  '\\z': 'very end',
+}
+
+/** The place that a part asks for; undefined if it takes text. */
+export function placeOf(node: RegexNode, source: string): Place | undefined {
+  switch (node.kind) {
+    case 'start':
+    case 'end':
+      return node.kind
+    case 'assertion':
+      return ASSERTIONS[source.slice(node.start, node.end)] ?? 'unknown'
+    default:
+      return undefined
+  }
+}
+
+/** True if the expression asks by a backslash for a place that is known: `\b`, `\B`, `\A` or `\z`. */
+export const hasKnownAssertion = (node: RegexNode, source: string): boolean =>
+  hasPart(node, (part) => part.kind === 'assertion' && placeOf(part, source) !== 'unknown')
+
+const hasPlace = (node: RegexNode): boolean =>
+  hasPart(node, ({ kind }) => kind === 'start' || kind === 'end' || kind === 'assertion' || kind === 'setting')
+
+type Sequences = readonly (readonly RegexNode[])[]
+
+/** The ways to have an expression, each as parts of which none has a place inside; undefined if there are too many. */
+export function sequencesOf(node: RegexNode): Sequences | undefined {
+  if (!hasPlace(node)) return [[withoutQuotedRepeats(node)]]
+  switch (node.kind) {
+    case 'either':
+      return node.of.reduce<Sequences | undefined>((before, part) => atMost(before, sequencesOf(part)), [])
+    case 'sequence':
+      return product(node.of.map(sequencesOf))
+    case 'repeat': {
+      const { low, high } = node
+      if (high === null || high > MOST_WAYS) return undefined
+      const once = sequencesOf(node.of)
+      return Array.from({ length: high - low + 1 }, (_, more) =>
+        product(Array.from({ length: low + more }, () => once)),
+      ).reduce(atMost, [])
+    }
+    default:
+      return [[node]]
+  }
+}
+
+/** Of a quoted text only the last character is repeated. */
+function withoutQuotedRepeats(node: RegexNode): RegexNode {
+  switch (node.kind) {
+    case 'either':
+    case 'sequence':
+      return { ...node, of: node.of.map(withoutQuotedRepeats) }
+    case 'repeat': {
+      const last = node.of.kind === 'text' ? Array.from(node.of.text).at(-1) : undefined
+      if (node.of.kind !== 'text' || last === undefined || last === node.of.text)
+        return { ...node, of: withoutQuotedRepeats(node.of) }
+      const before: RegexNode = { kind: 'text', text: node.of.text.slice(0, -last.length) }
+      return { kind: 'sequence', of: [before, { ...node, of: { kind: 'text', text: last } }] }
+    }
+    default:
+      return node
+  }
+}
+
+const atMost = (before: Sequences | undefined, after: Sequences | undefined): Sequences | undefined =>
+  before && after && before.length + after.length <= MOST_WAYS ? [...before, ...after] : undefined
+
+const product = (parts: readonly (Sequences | undefined)[]): Sequences | undefined =>
+  parts.reduce<Sequences | undefined>(
+    (before, after) =>
+      before && after && before.length * after.length <= MOST_WAYS
+        ? before.flatMap((head) => after.map((tail) => [...head, ...tail]))
+        : undefined,
+    [[]],
+  )

@@ -1,0 +1,140 @@
+import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
+import { endsIn, isNullable, optional, sequence, startsIn } from './regex-ends.js'
+import { MOST_WAYS, type Place, placeOf, sequencesOf } from './regex-places.js'
+import { UNKNOWN_PART, type WordKind } from './word-part.js'
+
+/**
+ * An expression for a whole value that has no word boundaries, and holds exactly where the given one is found. A boundary lies between a character
+ * of a word and another one, or an end of the value, so what stands around it is split by its last or first character: `\bfoo` is
+ * `(.*[^0-9A-Za-z_])?foo.*`. Undefined if there are too many ways, or if a part does not tell how it begins and ends.
+ *
+ * https://github.com/google/re2/wiki/Syntax (`\b` at ASCII word boundary)
+ */
+export function withoutWordBoundaries(tree: RegexNode, source: string, flags: string): WithoutBoundaries | undefined {
+  try {
+    const sequences = sequencesOf(tree)?.map((parts) => wholeOf(parts, source))
+    if (sequences === undefined) return undefined
+    const ways = sequences.flatMap(({ segments, boundaries }) => solve(segments, boundaries, flags.includes('i')))
+    if (ways.length === 0 || ways.length > MOST_WAYS) return undefined
+    const [only] = ways
+    return {
+      tree: ways.length === 1 && only !== undefined ? only : { kind: 'either', of: ways },
+      mindsLines:
+        sequences.some(({ anchors }) => anchors.includes('end') || (flags.includes('m') && anchors.length > 0)) ||
+        (!flags.includes('s') && hasDot(tree)),
+    }
+  } catch (problem) {
+    if (problem === UNKNOWN_PART) return undefined
+    throw problem
+  }
+}
+
+export interface WithoutBoundaries {
+  readonly tree: RegexNode
+  /** True if it is exact only for values on one line. */
+  readonly mindsLines: boolean
+}
+
+const hasDot = (node: RegexNode): boolean => hasPart(node, ({ kind }) => kind === 'any')
+
+/** The segments before, between and after boundaries: one more than boundaries. */
+interface Whole {
+  readonly segments: readonly RegexNode[]
+  readonly boundaries: readonly Boundary[]
+  readonly anchors: readonly Place[]
+}
+/** True at a word boundary (`\b`), false anywhere else (`\B`). */
+type Boundary = boolean
+
+const ANYTHING: RegexNode = {
+  kind: 'repeat',
+  of: { kind: 'class', negated: false, items: [{ shorthand: 's' }, { shorthand: 'S' }], start: 0, end: 0 },
+  low: 0,
+  high: null,
+}
+
+/** Anchors at the ends close the value; elsewhere an anchor is no part that can be known. */
+function wholeOf(parts: readonly RegexNode[], source: string): Whole {
+  const places = parts.map((part) => placeOf(part, source))
+  const first = places.indexOf(undefined)
+  const last = places.lastIndexOf(undefined)
+  const isFront = (index: number) => first === -1 || index < first
+  const isBack = (index: number) => first === -1 || index > last
+  const isStart = places.some((place, index) => place === 'start' && isFront(index))
+  const isEnd = places.some((place, index) => isEndOf(place) && isBack(index))
+  const segments: RegexNode[][] = [[]]
+  const boundaries: Boundary[] = []
+  for (const [index, part] of parts.entries()) {
+    const place = places[index]
+    if (place === undefined) segments.at(-1)?.push(part)
+    else if (place === 'boundary' || place === 'inside') {
+      boundaries.push(place === 'boundary')
+      segments.push([])
+    } else if (!(place === 'start' ? isFront(index) : isBack(index))) throw UNKNOWN_PART
+  }
+  if (!isStart) segments[0] = [ANYTHING, ...withoutNullable(segments[0] ?? [])]
+  if (!isEnd) segments.push([...withoutNullable((segments.pop() ?? []).toReversed()).toReversed(), ANYTHING])
+  const anchors = places.filter((place) => place === 'start' || place === 'end')
+  return { segments: segments.map(sequence), boundaries, anchors }
+}
+
+/** The parts from the first one on that needs some text: beside any text the others add nothing. */
+const withoutNullable = (parts: readonly RegexNode[]): readonly RegexNode[] =>
+  parts.slice(Math.min(...parts.map((part, index) => (isNullable(part) ? parts.length : index)), parts.length))
+
+const isEndOf = (place: Place | undefined): boolean => place === 'end' || place === 'very end'
+
+/**
+ * The ways in which all boundaries hold. Where a segment between two of them has no text, they are at the same place. Those before `from` have
+ * some.
+ */
+function solve(
+  segments: readonly RegexNode[],
+  boundaries: readonly Boundary[],
+  fold: boolean,
+  from = 1,
+): readonly RegexNode[] {
+  if (boundaries.length > MOST_BOUNDARIES) throw UNKNOWN_PART
+  const inner = segments.findIndex((part, at) => at >= from && at < segments.length - 1 && isNullable(part))
+  if (inner === -1) return kindsAround(boundaries).flatMap((kinds) => waysBetween(segments, kinds, fold))
+  const isOnePlace = boundaries[inner - 1] === boundaries[inner]
+  const together = isOnePlace ? solve(without(segments, inner), without(boundaries, inner), fold, inner) : []
+  return [...together, ...solve(segments, boundaries, fold, inner + 1)]
+}
+
+const MOST_BOUNDARIES = 6
+
+const without = <Item>(items: readonly Item[], at: number): readonly Item[] => items.filter((_, index) => index !== at)
+
+/** The characters around a boundary. An end of the value is not a word character. */
+interface Sides {
+  readonly before: WordKind
+  readonly after: WordKind
+}
+
+function kindsAround(boundaries: readonly Boundary[]): readonly (readonly Sides[])[] {
+  return boundaries.reduce<readonly (readonly Sides[])[]>(
+    (all, boundary) =>
+      all.flatMap((kinds) =>
+        (['word', 'other'] as const).map((before) => [
+          ...kinds,
+          { before, after: (before === 'word') === boundary ? ('other' as const) : ('word' as const) },
+        ]),
+      ),
+    [[]],
+  )
+}
+
+/** The segments, each as far as its ends are of these kinds; none if one of them never is. */
+function waysBetween(segments: readonly RegexNode[], kinds: readonly Sides[], fold: boolean): readonly RegexNode[] {
+  const parts = segments.map((segment, index) => {
+    const [left, right] = [kinds[index - 1]?.after, kinds[index]?.before]
+    const begun = left === undefined ? segment : startsIn(segment, left, fold)
+    const whole = begun === undefined || right === undefined ? begun : endsIn(begun, right, fold)
+    const isOuter = left === undefined || right === undefined
+    const isEmptyToo = isOuter && (left ?? 'other') === 'other' && (right ?? 'other') === 'other' && isNullable(segment)
+    if (kinds.length === 0 || !isEmptyToo) return whole
+    return whole === undefined ? sequence([]) : optional(whole)
+  })
+  return parts.some((part) => part === undefined) ? [] : [sequence(parts.filter((part) => part !== undefined))]
+}

@@ -1,0 +1,92 @@
+import { isAnyCharacter, type RegexClass, type RegexClassItem, type RegexNode } from '../../../src/ir/regex.js'
+
+/** Word: one of `[0-9A-Za-z_]`, as RE2 has it. Other: every other character. */
+export type WordKind = 'word' | 'other'
+
+/** Thrown where a part of an expression does not tell with which characters its texts begin and end. */
+export const UNKNOWN_PART = new Error('a part of the expression is not known')
+
+const WORD_CHARACTERS = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz')
+const NOWHERE = { start: 0, end: 0 }
+const classOf = (negated: boolean, items: readonly RegexClassItem[]): RegexNode => ({
+  kind: 'class',
+  negated,
+  items,
+  ...NOWHERE,
+})
+const WORD: RegexNode = classOf(false, [{ shorthand: 'w' }])
+const OTHER: RegexNode = classOf(true, [{ shorthand: 'w' }])
+
+export const wordKindOf = (char: string): WordKind => (/^\w$/.test(char) ? 'word' : 'other')
+
+/**
+ * The characters of a class that are of the kind, as a class; undefined if there are none.
+ *
+ * @param fold true if a letter stands for both of its cases
+ */
+export function charactersOfKind(node: RegexClass, kind: WordKind, fold: boolean): RegexNode | undefined {
+  if (isAnyCharacter(node)) return anyOfKind(kind)
+  if (node.items.some((item) => 'unknown' in item)) throw UNKNOWN_PART
+  return kind === 'word' ? wordCharacters(node, fold) : otherCharacters(node)
+}
+
+/** The dot, as far as it is of the kind. */
+export const anyOfKind = (kind: WordKind): RegexNode => (kind === 'word' ? WORD : OTHER)
+
+function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNode | undefined {
+  const cases = (char: string) => (fold ? [char.toLowerCase(), char.toUpperCase()] : [char])
+  const found = WORD_CHARACTERS.filter(
+    (char) => cases(char).some((form) => items.some((item) => holds(item, form))) !== negated,
+  )
+  if (found.length === 0) return undefined
+  if (found.length === WORD_CHARACTERS.length) return WORD
+  // If letter case is ignored, the lower-case letter stands for both.
+  return classOf(false, runs(fold ? found.filter((char) => char === char.toLowerCase()) : found))
+}
+
+const SHORTHANDS = { d: /\d/, w: /\w/, s: /\s/, D: /\D/, W: /\W/, S: /\S/ } as const
+
+function holds(item: RegexClassItem, char: string): boolean {
+  if ('unknown' in item) throw UNKNOWN_PART
+  return 'shorthand' in item ? SHORTHANDS[item.shorthand].test(char) : item.from <= char && char <= item.to
+}
+
+/** Ascending characters as ranges of neighbours. */
+function runs(ascending: readonly string[]): readonly RegexClassItem[] {
+  const found: { from: string; to: string }[] = []
+  for (const char of ascending) {
+    const last = found.at(-1)
+    if (last !== undefined && codePoint(last.to) === codePoint(char) - 1) last.to = char
+    else found.push({ from: char, to: char })
+  }
+  return found
+}
+
+function otherCharacters({ negated, items }: RegexClass): RegexNode | undefined {
+  const shorthands = new Set<string>(items.flatMap((item) => ('shorthand' in item ? [item.shorthand] : [])))
+  if (negated) {
+    if (shorthands.has('D') || shorthands.has('W')) return undefined
+    if (shorthands.has('S')) throw UNKNOWN_PART
+    return classOf(true, [...items, { shorthand: 'w' }])
+  }
+  if (shorthands.has('D') || shorthands.has('W')) return OTHER
+  if (shorthands.has('S')) throw UNKNOWN_PART
+  const ranges = items.flatMap((item): readonly RegexClassItem[] => {
+    if ('unknown' in item) throw UNKNOWN_PART
+    return 'shorthand' in item ? (item.shorthand === 's' ? [item] : []) : otherThanWords(item)
+  })
+  return ranges.length === 0 ? undefined : classOf(false, ranges)
+}
+
+/** The pieces of a range between the characters of words. */
+function otherThanWords({ from, to }: { readonly from: string; readonly to: string }): readonly RegexClassItem[] {
+  const [low, high] = [codePoint(from), codePoint(to)]
+  const inside = WORD_CHARACTERS.map(codePoint).filter((code) => low <= code && code <= high)
+  const bounds = [low - 1, ...inside, high + 1]
+  return bounds.slice(1).flatMap((bound, index) => {
+    const [first, last] = [(bounds[index] ?? 0) + 1, bound - 1]
+    return first > last ? [] : [{ from: String.fromCodePoint(first), to: String.fromCodePoint(last) }]
+  })
+}
+
+const codePoint = (char: string): number => char.codePointAt(0) ?? 0

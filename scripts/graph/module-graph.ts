@@ -1,0 +1,71 @@
+import { importsOf } from '../../test/structure/sources.js'
+
+/** A folder or file at the top of the project, and what it imports from the others. */
+export interface Room {
+  readonly name: string
+  /** 1 for what imports from no other room, else one more than the highest that it imports from. */
+  readonly layer: number
+  /** The rooms that it imports from, with the number of imports. */
+  readonly imports: ReadonlyMap<string, number>
+}
+
+export interface ModuleGraph {
+  /** From the lowest layer to the highest. */
+  readonly rooms: readonly Room[]
+  readonly layers: number
+  readonly dependencies: number
+  /** Rooms that import from each other, directly or through others. */
+  readonly cycles: readonly string[]
+}
+
+/** The folders and files at the top of `src/`, and `backends/`, `pipelines/` and `scripts/` as a whole. Index files and generated files are left out. */
+export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
+  const imports = new Map<string, Map<string, number>>()
+  for (const [path, text] of files) {
+    const room = roomOf(path)
+    if (room === undefined) continue
+    const own = imports.get(room) ?? new Map<string, number>()
+    imports.set(room, own)
+    for (const target of importsOf(path, text)) {
+      const other = roomOf(target)
+      if (other !== undefined && other !== room) own.set(other, (own.get(other) ?? 0) + 1)
+    }
+  }
+  const { layers, cycles } = layersOf(imports)
+  const rooms = [...imports]
+    .map(([name, own]): Room => ({ name, layer: layers.get(name) ?? 1, imports: own }))
+    .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1))
+  return {
+    rooms,
+    layers: Math.max(0, ...layers.values()),
+    dependencies: rooms.reduce((sum, room) => sum + room.imports.size, 0),
+    cycles,
+  }
+}
+
+function roomOf(path: string): string | undefined {
+  if (!/\.(ts|mjs)$/.test(path) || /\.generated\.|^src\/index\.ts$/.test(path)) return undefined
+  return /^(src\/[^/]+|backends|pipelines|scripts)(?:\/|$)/.exec(path)?.[1]
+}
+
+function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {
+  readonly layers: ReadonlyMap<string, number>
+  readonly cycles: readonly string[]
+} {
+  const layers = new Map<string, number>()
+  const cycles: string[] = []
+  const layerOf = (room: string, path: readonly string[]): number => {
+    const known = layers.get(room)
+    if (known !== undefined) return known
+    if (path.includes(room)) {
+      cycles.push([...path.slice(path.indexOf(room)), room].join(' → '))
+      return 0
+    }
+    const below = [...(imports.get(room)?.keys() ?? [])].map((other) => layerOf(other, [...path, room]))
+    const layer = 1 + Math.max(0, ...below)
+    layers.set(room, layer)
+    return layer
+  }
+  for (const room of imports.keys()) layerOf(room, [])
+  return { layers, cycles }
+}

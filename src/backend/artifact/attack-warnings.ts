@@ -1,0 +1,11 @@
+import type { CorrelationRule, DetectionRule } from '../../rule/rule.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Attack } from './attack.js'
+import { tagPlace } from './places.js'
+
+/** The tags that an artifact cannot name, each at its place. */
+export const attackWarnings = (
+  rule: DetectionRule | CorrelationRule,
+  { unknown }: Pick<Attack, 'unknown'>,
+): readonly Diagnostic[] =>
+  unknown.map((tag) => diagnose('unknown-attack-tag', rule.source, tagPlace(rule, tag), [tag]))

@@ -1,0 +1,11 @@
+import type { Metadata } from '../../rule/rule.js'
+
+/** False for a rule that its author has given up, which is deployed without being switched on. */
+export const isInUse = ({ status }: Metadata): boolean => status !== 'deprecated' && status !== 'unsupported'
+
+/** For formats that can deploy a rule without switching it on. */
+export const enabledOption = {
+  type: 'boolean',
+  default: undefined,
+  about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
+} as const

@@ -1,0 +1,43 @@
+import type { Data } from '../../rule/yaml/data.js'
+import type { RuleHead } from '../conversion.js'
+
+/** What a rule tells the people who get its alerts. Each text is as the author wrote it, without blanks around it. */
+export interface RuleTexts {
+  readonly description: string | undefined
+  /** How the rule finds what it is about: `sigmacast: strategy`, or the custom key `explanation`. */
+  readonly strategy: string | undefined
+  /** What to do about a match: `sigmacast: response`, or nothing. */
+  readonly response: string | undefined
+  /** How to keep it from happening: the custom key `prevention`. */
+  readonly prevention: readonly string[]
+  /** What else its author wants to say: the custom key `comments`. */
+  readonly comments: readonly string[]
+  readonly falsePositives: readonly string[]
+  readonly references: readonly string[]
+}
+
+export function ruleTexts({ metadata, custom }: Pick<RuleHead, 'metadata' | 'custom'>): RuleTexts {
+  const { sigmacast, explanation, prevention, comments } = custom
+  const own = isMap(sigmacast) ? sigmacast : {}
+  return {
+    description: textOf(metadata.description),
+    strategy: textOf(own.strategy) ?? textOf(explanation),
+    response: textOf(own.response),
+    prevention: textsOf(prevention),
+    comments: textsOf(comments),
+    falsePositives: textsOf(metadata.falsepositives),
+    references: textsOf(metadata.references),
+  }
+}
+
+const isMap = (data: Data | undefined): data is { readonly [key: string]: Data } =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
+
+function textOf(data: Data | undefined): string | undefined {
+  const text = typeof data === 'string' ? data.trim() : ''
+  return text === '' ? undefined : text
+}
+
+/** A custom key may hold one text or a list of them. */
+const textsOf = (data: Data | undefined): readonly string[] =>
+  (Array.isArray(data) ? data : [data]).flatMap((one) => textOf(one) ?? [])

@@ -1,0 +1,38 @@
+import type { Rule } from '../../rule/rule.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Span } from '../../text/source.js'
+import type { ArtifactName } from '../format.js'
+
+/** Says of each artifact that comes after another one by the same name that the name is taken. */
+export type NameTracker = (rule: Rule, name: ArtifactName | null) => Diagnostic | undefined
+
+/**
+ * For the artifacts that go to one place of a platform.
+ *
+ * @example
+ * const track = trackNames()
+ * const name = { kind: 'stanza', name: 'Failed logons' }
+ * track(rule, name) // undefined
+ * track(rule, name).code // 'name-taken'
+ */
+export function trackNames(): NameTracker {
+  const taken = new Map<string, Rule>()
+  return (rule, name) => {
+    if (name === null) return undefined
+    const key = JSON.stringify([name.kind, name.name])
+    const other = taken.get(key)
+    if (other === undefined) {
+      taken.set(key, rule)
+      return undefined
+    }
+    const help = other === rule ? 'two targets make it: write them to a folder/, or convert them apart' : undefined
+    return diagnose('name-taken', rule.source, namePlace(rule, name), [name.name], {
+      help,
+      related: [{ message: 'the rule that has it', source: other.source, span: namePlace(other, name) }],
+    })
+  }
+}
+
+/** Where the rule says what the name is made of. */
+const namePlace = ({ metadata, idSpan, titleSpan }: Rule, { name }: ArtifactName): Span =>
+  metadata.id?.toLowerCase() === name.toLowerCase() ? idSpan : titleSpan

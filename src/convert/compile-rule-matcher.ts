@@ -1,0 +1,77 @@
+import type { QueryPart } from '../ir/correlation-query.js'
+import {
+  type CompiledStreamMatcher,
+  compileStreamMatcher,
+  type StreamSettings,
+} from '../match/stream/compile-stream-matcher.js'
+import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import type { ConvertSettings } from './convert-settings.js'
+import { isFirstSeen, prepareCorrelation } from './prepare-correlation.js'
+import { prepareRule } from './prepare-rule.js'
+
+/** How a rule becomes a matcher: what it refers to and goes through, as for a conversion, and how events say when they were. */
+export type RuleMatcherSettings = Pick<
+  ConvertSettings,
+  'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'
+> &
+  StreamSettings
+
+/**
+ * The meaning of a rule of any kind, ready to run over a stream of events: of a detection rule, of one about what is new, and of a correlation
+ * with all that it is built on.
+ *
+ * @example
+ * const [failure, many] = parseRules({ name: 'rules.yml', text: `
+ * title: Failed logon
+ * name: failed_logon
+ * logsource:
+ *     product: windows
+ * detection:
+ *     selection:
+ *         EventID: 4625
+ *     condition: selection
+ * ---
+ * title: Many failed logons
+ * correlation:
+ *     type: event_count
+ *     rules: [failed_logon]
+ *     group-by: [User]
+ *     timespan: 5m
+ *     condition:
+ *         gte: 2
+ * ` }).map(({ rule }) => rule)
+ * const { matcher } = compileRuleMatcher(many, { rules: indexRules([failure, many]) })
+ * const at = (time, User) => ({ '@timestamp': `2026-01-01T${time}Z`, EventID: 4625, User })
+ * matcher.push(at('08:00:00', 'ann')).length // 0
+ * matcher.push(at('08:04:00', 'bob')).length // 0
+ * matcher.push(at('08:05:00', 'ann')).map(({ group, figure }) => [group.User, figure]) // [['ann', 2]]
+ * matcher.push(at('08:05:01', 'ann')).map(({ group, figure }) => [group.User, figure]) // [['ann', 2]]
+ */
+export function compileRuleMatcher(
+  rule: DetectionRule | CorrelationRule,
+  settings: RuleMatcherSettings = {},
+): CompiledStreamMatcher {
+  const { query, diagnostics } = queryOf(rule, settings)
+  if (query === undefined) return { matcher: undefined, diagnostics }
+  const compiled = compileStreamMatcher(query, settings)
+  return { ...compiled, diagnostics: [...diagnostics, ...compiled.diagnostics] }
+}
+
+interface PreparedQuery {
+  /** Undefined if a diagnostic is an error. */
+  readonly query: QueryPart | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function queryOf(rule: DetectionRule | CorrelationRule, settings: RuleMatcherSettings): PreparedQuery {
+  if (rule.kind === 'correlation' || isFirstSeen(rule)) return prepareCorrelation(rule, undefined, settings)
+  const { expr, diagnostics } = prepareRule(rule, undefined, settings)
+  const query: QueryPart = {
+    kind: 'events',
+    name: rule.metadata.name ?? rule.metadata.title,
+    expr,
+    source: rule.source,
+  }
+  return { query: diagnostics.some(isError) ? undefined : query, diagnostics }
+}

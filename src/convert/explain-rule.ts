@@ -1,0 +1,148 @@
+import type { Backend } from '../backend/backend.js'
+import type { Conversion } from '../backend/conversion.js'
+import type { OptionSpecs } from '../backend/option.js'
+import type { Plan } from '../dialect/plan.js'
+import type { Assumption } from '../dialect/rendering.js'
+import { type Bool, forEachLeaf } from '../ir/bool.js'
+import { exprLines } from '../ir/expr-lines.js'
+import { exprText, predicateText } from '../ir/expr-text.js'
+import type { StepPlace } from '../ir/step-place.js'
+import { askItems } from '../lower/ask.js'
+import type { LoweredItem } from '../lower/lowered-item.js'
+import type { StepChange } from '../pipeline/apply/apply-pipelines.js'
+import type { ProcessedRule } from '../pipeline/processed-rule.js'
+import type { Rule } from '../rule/rule.js'
+import type { Source } from '../text/source.js'
+import { traceRule } from './convert-rule.js'
+import type { ConvertSettings } from './convert-settings.js'
+import type { Preparation } from './prepare-rule.js'
+
+/** How a rule becomes a query, step by step, in texts for people. */
+export interface Explanation {
+  /** The rule's expression before any pipeline, over several lines where it is long; null for what is no detection rule, or has errors. */
+  readonly expression: string | null
+  /** The steps of pipelines that changed something or named a field, in their order. */
+  readonly steps: readonly ExplainedStep[]
+  /** What each language of the target makes of what the one before has left. */
+  readonly stages: readonly ExplainedStage[]
+  readonly conversion: Conversion
+}
+
+export interface ExplainedStep {
+  readonly step: StepPlace
+  /**
+   * What the step has changed, each with how it was before and is afterwards: items, log source, fields, state, custom keys. Items that are
+   * `kept` have been given the name that they had.
+   */
+  readonly changes: readonly {
+    readonly what: string
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+  }[]
+}
+
+export interface ExplainedStage {
+  /** The name of the language. */
+  readonly dialect: string
+  /** Null if it can say nothing of the rule. */
+  readonly query: string | null
+  readonly assumptions: readonly Assumption[]
+  /** What it cannot say, or not exactly, and why. */
+  readonly losses: readonly {
+    readonly predicate: string
+    readonly because: string
+    readonly effect: 'dropped' | 'widened'
+  }[]
+  /** What is left for the next stage, or to nobody; null if it says all. */
+  readonly residual: string | null
+}
+
+/**
+ * Converts a rule as `convertRule` does, and tells how: what each step of each pipeline changed, what each stage says and leaves over.
+ *
+ * @example
+ * const { expression, stages } = explainRule(rule, splunk)
+ * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
+ * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
+ */
+export function explainRule<Specs extends OptionSpecs>(
+  rule: Rule,
+  backend: Backend<Specs>,
+  settings: ConvertSettings<Specs> = {},
+): Explanation {
+  const { conversion, preparation, plan, texts } = traceRule(rule, backend, settings)
+  const { source } = rule
+  return {
+    expression:
+      preparation?.start === undefined ? null : exprLines(askItems(source, preparation.start.detection, [])).join('\n'),
+    steps: preparation === undefined ? [] : explainSteps(preparation, source),
+    stages: plan === undefined ? [] : explainStages(plan, texts),
+    conversion,
+  }
+}
+
+const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items, []))
+
+const explainSteps = ({ changes }: Preparation, source: Source): readonly ExplainedStep[] =>
+  changes
+    .map((change) => ({ step: change.step, changes: changesOf(change, source) }))
+    .filter(({ changes }) => changes.length > 0)
+
+function changesOf({ step, before, after }: StepChange, source: Source): ExplainedStep['changes'] {
+  const was = itemTexts(before, source)
+  const is = itemTexts(after, source)
+  const kept = itemTexts(after, source, ({ changedBy = [] }) => changedBy.at(-1) === step).filter((text) =>
+    was.includes(text),
+  )
+  const { logsource, metadata, custom } = before.rule
+  const pairs: readonly (readonly [what: string, before: unknown, after: unknown])[] = [
+    ['log source', logsource, after.rule.logsource],
+    ['fields', metadata.fields, after.rule.metadata.fields],
+    ['state', before.state, after.state],
+    ['custom keys', custom, after.rule.custom],
+  ]
+  return [
+    {
+      what: 'items',
+      before: was.filter((text) => !is.includes(text)),
+      after: is.filter((text) => !was.includes(text)),
+    },
+    { what: 'kept', before: kept, after: kept },
+    ...pairs.map(([what, old, now]) => {
+      const [a = '{}', b = '{}'] = [JSON.stringify(old), JSON.stringify(now)]
+      return a === b ? { what, before: [], after: [] } : { what, before: [a], after: [b] }
+    }),
+  ].filter((change) => change.before.length + change.after.length > 0)
+}
+
+/** Each item once, of those that are wanted. */
+function itemTexts(
+  { detection }: ProcessedRule,
+  source: Source,
+  isWanted: (item: LoweredItem) => boolean = () => true,
+): readonly string[] {
+  const texts = new Set<string>()
+  forEachLeaf(detection, (item) => {
+    if (isWanted(item)) texts.add(textOf({ kind: 'leaf', leaf: item }, source))
+  })
+  return [...texts]
+}
+
+const explainStages = ({ stages }: Plan, texts: readonly (string | undefined)[]): readonly ExplainedStage[] =>
+  stages.map(({ dialect, query, losses, residual }, index) => {
+    const assumptions = new Set<Assumption>()
+    forEachLeaf(query, (leaf) => {
+      for (const one of leaf.assumptions) assumptions.add(one)
+    })
+    return {
+      dialect: dialect.name,
+      query: texts[index] ?? null,
+      assumptions: [...assumptions].sort(),
+      losses: losses.map(({ predicate, because, effect }) => ({
+        predicate: predicateText(predicate),
+        because,
+        effect,
+      })),
+      residual: losses.length === 0 ? null : exprText(residual),
+    }
+  })

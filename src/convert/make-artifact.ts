@@ -1,0 +1,111 @@
+import { ruleOptions } from '../backend/artifact/rule-options.js'
+import type { Backend } from '../backend/backend.js'
+import type { Conversion } from '../backend/conversion.js'
+import type { ArtifactName, Format, Printed } from '../backend/format.js'
+import type { OptionSettings, OptionSpecs } from '../backend/option.js'
+import { optionValues } from '../backend/option-values.js'
+import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
+import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { checkArtifactLimits } from './check-platform-limits.js'
+import { convertRule } from './convert-rule.js'
+import type { ConvertSettings } from './convert-settings.js'
+
+export interface ArtifactSettings<
+  Specs extends OptionSpecs = OptionSpecs,
+  FormatSpecs extends OptionSpecs = OptionSpecs,
+> extends ConvertSettings<Specs> {
+  /**
+   * Options of the format. What a rule sets for itself under `sigmacast` comes before them, and the state of pipelines and the defaults after them.
+   */
+  readonly formatOptions?: OptionSettings<FormatSpecs>
+}
+
+/** What a platform deploys of a rule, in one of its formats. */
+export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
+  readonly conversion: Conversion<Specs>
+  /** Without a line end at its end. Null if a diagnostic is an error. */
+  readonly text: string | null
+  /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
+  readonly name: ArtifactName | null
+  /** All that is to say, of the conversion and of the artifact; of what is left to do, only what the artifact does not do itself. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Converts a rule, and hands it out as one of the formats of the target. Never throws for what a rule holds; an option that the format
+ * does not have, or cannot have, is a TypeError.
+ *
+ * @example
+ * const artifact = makeArtifact(rule, splunk, jsonFormat)
+ * JSON.parse(artifact.text).fidelity // 'exact'
+ */
+export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends OptionSpecs>(
+  rule: Rule,
+  backend: Backend<Specs>,
+  format: Format<FormatSpecs>,
+  { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
+): Artifact<Specs> {
+  optionValues(format.options, formatOptions)
+  const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
+  const found = conversion.diagnostics.filter((one) => !isLeftTo(format, one))
+  const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend as Backend, format, found)
+  const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
+  const printed = found.some(isError) ? undefined : print(rule, conversion as Conversion, format, given)
+  if (printed === undefined) return { conversion, text: null, name: null, diagnostics: found }
+  const { text, name, diagnostics = [] } = printed
+  for (const one of diagnostics) found.push(one)
+  if (text !== undefined) found.push(...checkArtifactLimits(backend, format, rule, text))
+  const isFine = text !== undefined && !found.some(isError)
+  return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics: found }
+}
+
+/** What the rule sets for itself. A mistake in it is an error only where the format has options that it may be about: the query alone has none. */
+function ownOptions(
+  rule: DetectionRule | CorrelationRule,
+  backend: Backend,
+  { options }: Pick<Format, 'options'>,
+  found: Diagnostic[],
+): Readonly<Record<string, unknown>> {
+  const mistakes: Diagnostic[] = []
+  const own = ruleOptions(rule, backend, mistakes)
+  const isPlain = Object.keys(options).length === 0
+  found.push(...(isPlain ? mistakes.map((one) => asWarning(one)) : mistakes))
+  return own
+}
+
+/** Undefined if there is nothing to print. */
+function print<Specs extends OptionSpecs>(
+  rule: Rule,
+  conversion: Conversion,
+  format: Format<Specs>,
+  given: OptionSettings<Specs>,
+): Printed | undefined {
+  const { query, bareQuery, head, expr, state } = conversion
+  if (rule.kind === 'filter' || head === null) return undefined
+  const options = optionValues(format.options, given, state)
+  if (format.reads !== 'expression') {
+    if (query === null || bareQuery === null) return undefined
+    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head } }, options)
+  }
+  if (rule.kind === 'detection' && expr !== null) {
+    return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
+  }
+  const because = 'it looks at one event alone, and the rule is about several'
+  const what = `what the format \`${format.name}\` makes`
+  return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
+}
+
+/** True for what the artifact does by itself, so that nobody has to be told. */
+const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
+  reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
+
+const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
+  'left-out',
+  'widened',
+  'not-expressible',
+  'nothing-expressible',
+  'platform-limit',
+])
+
+const knownTo = ({ options }: Format, own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(options, name)))

@@ -1,0 +1,84 @@
+import type { Predicate } from '../ir/predicate.js'
+import { compileMatcher } from '../match/compile-matcher.js'
+import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
+import { linkCorrelation } from '../rule/link-correlation.js'
+import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
+import { indexRules, type RuleIndex } from '../rule/rule-index.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
+import { hash, seeded } from '../witness/choose.js'
+import { type Witness, witnessesOf } from '../witness/witnesses.js'
+import { checkFilter } from './checks.js'
+import type { ConvertSettings } from './convert-settings.js'
+import { prepareRule } from './prepare-rule.js'
+
+export interface WitnessRuleSettings
+  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
+  /** At most so many events. Default 20: half of them match, if there are so many that do not. */
+  readonly events?: number
+  /** Only events that match, or only those that do not. Default: both. */
+  readonly only?: 'matching' | 'near-misses'
+  /** Another number gives other events, the same number always the same. Default 1. */
+  readonly seed?: number
+}
+
+/** Events that show what a rule means, for tests of its queries. */
+export interface Witnessed {
+  /** Those that match come first: one for each branch of the rule. Empty if a diagnostic is an error. */
+  readonly witnesses: readonly Witness[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Makes events that a rule matches, and near misses that it does not. The rule goes through filters and pipelines as under `convertRule`, so
+ * that the events have the fields of the data. Never throws for what a rule holds.
+ *
+ * @example
+ * const { witnesses } = witnessRule(rule)
+ * witnesses[0].event // { EventID: 4625, Image: '\\cmd.exe' }
+ * witnesses[0].matches // true
+ * witnesses[0].about // 'satisfies the whole rule'
+ */
+export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Witnessed {
+  if (rule.kind !== 'detection') {
+    const rules = settings.rules ?? indexRules([rule])
+    const diagnostics =
+      rule.kind === 'filter'
+        ? checkFilter(rule, rules, settings.limits)
+        : diagnoseCorrelation(rule, rules, settings.limits)
+    return { witnesses: [], diagnostics }
+  }
+  const { processed, expr, diagnostics } = prepareRule(rule, undefined, settings)
+  if (processed === undefined) return { witnesses: [], diagnostics }
+  const { matcher, diagnostics: unmatchable } = compileMatcher(expr, rule.source)
+  if (matcher === undefined) return { witnesses: [], diagnostics: [...diagnostics, ...unmatchable] }
+  const { events = 20, only, seed = 1 } = settings
+  const choose = seeded(seed ^ hash(rule.source.text))
+  const { witnesses, isMatched, unmet } = witnessesOf(expr, matcher.matches, { most: events, only, choose })
+  return { witnesses, diagnostics: [...diagnostics, ...diagnoseUnmet(rule, isMatched, unmet)] }
+}
+
+/** What no event was found for: the whole rule, or some of its values. */
+function diagnoseUnmet(rule: DetectionRule, isMatched: boolean, unmet: readonly Predicate[]): readonly Diagnostic[] {
+  if (!isMatched) return [diagnose('no-matching-event', rule.source, rule.sectionSpan, [])]
+  const places = new Map(unmet.map((predicate) => [`${predicate.span.start} ${predicate.span.end}`, predicate]))
+  return [...places.values()].map(({ span, changedBy = [] }) =>
+    diagnose(
+      'value-without-event',
+      rule.source,
+      span,
+      [],
+      changedBy.length === 0 ? {} : { related: changedBy.map(relatedStep) },
+    ),
+  )
+}
+
+function diagnoseCorrelation(
+  rule: CorrelationRule,
+  rules: RuleIndex,
+  limits: LimitSettings | undefined,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  linkCorrelation(rule, rules, found, limitsOf(limits))
+  return [...found, diagnose('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
+}

@@ -1,0 +1,59 @@
+import type { Refusal } from '../../lower/modifiers/modifier.js'
+import { valueAt } from '../../rule/yaml/node.js'
+import { placerOf } from '../../rule/yaml/span-within.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { didYouMean } from '../../text/suggest.js'
+import type { JsonSchema, OptionReader } from '../option-reader.js'
+import { type Shape, unknownNames } from './check-names.js'
+import type { Body } from './nodes.js'
+import { parseTemplate } from './parse-template.js'
+
+/** The options of what has a template in the language of Jinja2. */
+export interface TemplateOptions {
+  readonly template: string
+  readonly path?: string
+  readonly vars?: string
+  readonly autoescape?: false
+}
+
+export const templateOptions: Readonly<Record<keyof TemplateOptions, JsonSchema>> = {
+  template: { type: 'string', description: 'in the language of Jinja2' },
+  path: { type: 'string', description: 'an error: a template stands in its pipeline' },
+  vars: { type: 'string', description: 'an error: no Python is run' },
+  autoescape: { enum: [false], description: 'texts are not escaped by themselves' },
+}
+
+/** The pieces of the template in `template`, if nothing is wrong with it and it wants nothing but the names that it is given. */
+export function prepareTemplate(
+  options: TemplateOptions,
+  given: { readonly [name: string]: Shape },
+  reader: OptionReader,
+): Body {
+  for (const option of ['path', 'vars'] as const) {
+    const node = options[option] === undefined ? undefined : valueAt(reader.node, option)
+    if (node !== undefined) reader.found.push(diagnose('template-from-file', reader.source, node.span, [option]))
+  }
+  return checkedTemplate(parseTemplate(options.template), given, reader)
+}
+
+/** The pieces, or none if there is a problem; then it has been reported at its place in the option `template`. */
+export function checkedTemplate(
+  parsed: Body | Refusal,
+  given: { readonly [name: string]: Shape },
+  { source, node, found }: OptionReader,
+): Body {
+  const scalar = valueAt(node, 'template')
+  if (scalar?.kind !== 'scalar') throw new Error('bug: the schema lets a template pass that is no text')
+  const place = placerOf(source.text, scalar)
+  if ('refused' in parsed) {
+    const { refused, args, at = { start: 0, end: scalar.text.length } } = parsed
+    found.push(diagnose(refused, source, place(at.start, at.end), args as never))
+    return []
+  }
+  const problems = unknownNames(parsed, given).map(
+    ({ thing, name, known, at }): Diagnostic =>
+      diagnose('template-unknown', source, place(at.start, at.end), [thing, name], { help: didYouMean(name, known) }),
+  )
+  found.push(...problems)
+  return problems.length === 0 ? parsed : []
+}

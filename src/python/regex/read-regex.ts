@@ -1,0 +1,37 @@
+import type { YamlNode } from '../../rule/yaml/node.js'
+import { spanWithin } from '../../rule/yaml/span-within.js'
+import { diagnose } from '../../text/diagnostic.js'
+import type { OptionReader } from '../option-reader.js'
+import type { PythonProblem } from './python-reading.js'
+import { type PythonRegex, pythonRegex } from './python-regex.js'
+import { type PythonTemplate, pythonTemplate } from './python-template.js'
+
+type Reader = Pick<OptionReader, 'source' | 'found'>
+
+/** What stands for an expression that is wrong, in a pipeline that is then not used. */
+const NOTHING: PythonRegex = { search: /(?!)/dg, start: /(?!)/dy, groups: 0, names: new Map(), repeated: new Set() }
+
+/** The expression that an option holds; what is wrong with it is said at its place. */
+export function readRegex(node: YamlNode | undefined, reader: Reader): PythonRegex {
+  if (node?.kind !== 'scalar') return NOTHING
+  const regex = pythonRegex(node.text)
+  return 'problem' in regex ? report(node, reader, regex, NOTHING) : regex
+}
+
+/** The replacement for what the expression finds. */
+export function readTemplate(node: YamlNode | undefined, regex: PythonRegex, reader: Reader): PythonTemplate {
+  if (node?.kind !== 'scalar' || regex === NOTHING) return []
+  const template = pythonTemplate(node.text, regex)
+  return 'problem' in template ? report(node, reader, template, []) : template
+}
+
+function report<T>(
+  node: YamlNode & { readonly kind: 'scalar' },
+  { source, found }: Reader,
+  { problem, start, end }: PythonProblem,
+  instead: T,
+): T {
+  const span = spanWithin(source.text, node, start, Math.min(end, node.text.length))
+  found.push(diagnose('bad-python-regex', source, span, [problem]))
+  return instead
+}
