@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
 import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
 import type { RuleOption } from './rule.js'
@@ -11,11 +11,11 @@ const PLATFORMS = ['splunk', 'elastic', 'datadog', 'auth0'] as const
 /** Texts of the extension, for people. */
 const TEXTS = ['strategy', 'response'] as const
 
-/** The options that a document has for platforms. What is wrong with the extension, but for its `first-seen`, is a warning pushed to `found`. */
-export function readRuleOptions(source: Source, root: YamlMapping, found: Diagnostic[]): readonly RuleOption[] {
+/** The options that a document has for platforms. What is wrong with the extension, but for its `first-seen`, is a warning reported. */
+export function readRuleOptions(source: Source, root: YamlMapping, report: Report): readonly RuleOption[] {
   const extension = valueAt(root, 'sigmacast')
   const warn = (key: string, node: YamlNode, expected: string): void =>
-    ignore(node, openRemarks(source, key, found), expected)
+    ignore(node, openRemarks(source, key, report), expected)
   if (extension !== undefined && isNothing(extension)) warn('sigmacast', extension, 'a map')
   if (extension?.kind !== 'mapping') return []
   for (const name of TEXTS) {
