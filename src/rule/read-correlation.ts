@@ -5,7 +5,7 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
-import { parsePlainCondition } from './condition.js'
+import { parsePlainCondition } from './parse-condition.js'
 import type {
   Alias,
   Correlation,
