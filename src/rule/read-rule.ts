@@ -18,7 +18,7 @@ import {
   detection as detectionSchema,
   filter as filterSchema,
 } from './schema/validators.generated.js'
-import { readSelection } from './selection.js'
+import { readSelection } from './read-selection.js'
 import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'

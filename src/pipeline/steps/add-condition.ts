@@ -4,7 +4,7 @@ import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
 import type { LogsourcePart } from '../../rule/log-source-parts.js'
 import type { LogSource, Selection } from '../../rule/rule.js'
-import { readSelection } from '../../rule/selection.js'
+import { readSelection } from '../../rule/read-selection.js'
 import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
 
