@@ -3,7 +3,7 @@ import type { Selection } from '../rule/rule.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
 import type { Budget } from './budget.js'
-import { lowerItem } from './item.js'
+import { lowerItem } from './lower-item.js'
 import type { LoweredItem } from './lowered-item.js'
 
 /** A search block after the modifiers: all of its items, or one of its keywords or blocks. */
