@@ -9,7 +9,7 @@ import { allTextsOf, type EventView, textsOf, valuesOf, viewEvent } from './even
 import { compileFieldMatch } from './field-match.js'
 import { type FieldReader, fieldReader, type Json } from './field-values.js'
 import { compareNumbers, matchesNumber } from './numbers.js'
-import { compileRegex } from './regex.js'
+import { compileRegex } from './search-regex.js'
 import { timePart } from './time-part.js'
 
 /** The meaning of a rule, ready to run. */
