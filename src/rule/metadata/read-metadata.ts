@@ -13,7 +13,7 @@ import { readText } from './read-text.js'
 import { type ItemShape, readTexts } from './read-texts.js'
 import { readWord } from './read-word.js'
 import { openRemarks, type Remarks } from './remarks.js'
-import { tagShape } from './tag.js'
+import { tagShape } from './read-tag.js'
 
 /** What one key says; undefined, with a warning, where it says nothing of use. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
