@@ -3,7 +3,7 @@ import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { type NearKind, nearValues } from './near-values.js'
-import type { Place } from './place.js'
+import type { Place } from './event-object.js'
 
 /** Another value for a field that a predicate asks, and what is other about it. */
 export interface Change {

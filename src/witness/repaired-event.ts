@@ -6,7 +6,7 @@ import type { Choose } from './choose.js'
 import { isRegex, payTests } from './effort.js'
 import type { Making } from './making.js'
 import { nearValues } from './near-values.js'
-import { type EventObject, put } from './place.js'
+import { type EventObject, put } from './event-object.js'
 import { predicateTest } from './predicate-test.js'
 
 /** Changes of an event before it is given up. */

@@ -1,7 +1,7 @@
 import { asksField } from '../ir/predicate.js'
 import { fieldReader } from '../match/field-values.js'
 import type { Branch } from './branches.js'
-import { type EventObject, put } from './place.js'
+import { type EventObject, put } from './event-object.js'
 
 /** Texts of a longer list are not tried as one. */
 const MOST_JOINED = 100

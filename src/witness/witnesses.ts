@@ -6,7 +6,7 @@ import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
 import { makingFor } from './making.js'
 import { matchingEvents } from './matching-events.js'
-import { type EventObject, inOrderOf, withMarkedLists } from './place.js'
+import { type EventObject, inOrderOf, withMarkedLists } from './event-object.js'
 import { variantsOf } from './variants.js'
 
 /** An event that shows what a rule means. */
