@@ -1,6 +1,5 @@
 import { and, type Bool } from '../ir/bool.js'
-import { hasParts } from '../rule/log-source-parts.js'
-import type { DetectionRule, FilterRule } from '../rule/rule.js'
+import { type DetectionRule, type FilterRule, hasParts } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import type { Report } from '../text/collect-diagnostics.js'

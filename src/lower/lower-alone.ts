@@ -4,8 +4,8 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { exceededLimit, openBudget } from './budget.js'
-import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './lower-selection.js'
+import type { LoweredItem } from './lowered-item.js'
 
 /** The items of a selection that no rule has, such as one in a pipeline, within limits of its own. */
 export function lowerAlone(source: Source, selection: Selection, report: Report): Bool<LoweredItem> {

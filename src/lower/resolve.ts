@@ -7,8 +7,8 @@ import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
 import { SET_ASIDE, selectionChooser } from './choose-selections.js'
-import type { LoweredItem } from './lowered-item.js'
 import { lowerSelection } from './lower-selection.js'
+import type { LoweredItem } from './lowered-item.js'
 
 /** What has selections and a condition over them. */
 export type Searches = Pick<DetectionRule, 'source' | 'span' | 'selections' | 'condition'>

@@ -5,7 +5,6 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
-import { parsePlainCondition } from './parse-condition.js'
 import type {
   Alias,
   Correlation,
@@ -14,6 +13,7 @@ import type {
   FieldReference,
   RuleReference,
 } from './correlation.js'
+import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import { selectedBy } from './selection-pattern.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'

@@ -1,10 +1,9 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { LOGSOURCE_PARTS } from './log-source-parts.js'
 import { readText } from './metadata/read-text.js'
 import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
-import type { LogSource } from './rule.js'
+import { LOGSOURCE_PARTS, type LogSource } from './rule.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
 const PARTS: ReadonlySet<string> = new Set(LOGSOURCE_PARTS)

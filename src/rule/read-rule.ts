@@ -4,13 +4,14 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { checkService } from './check-service.js'
-import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
+import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
 import { readCorrelationSection } from './read-correlation.js'
 import { readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
 import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
+import { readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
@@ -18,7 +19,6 @@ import {
   detection as detectionSchema,
   filter as filterSchema,
 } from './schema/validators.generated.js'
-import { readSelection } from './read-selection.js'
 import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'

@@ -113,6 +113,16 @@ export interface LogSource {
   readonly definition?: string
 }
 
+/** A part of a log source that decides which events it is about. */
+export type LogsourcePart = 'category' | 'product' | 'service'
+
+/** Every part, in the order of the specification. */
+export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
+
+/** True if a log source has every part that is asked for. */
+export const hasParts = (asked: Pick<LogSource, LogsourcePart>, logsource: LogSource): boolean =>
+  LOGSOURCE_PARTS.every((part) => asked[part] === undefined || asked[part] === logsource[part])
+
 export interface NamedSelection {
   readonly name: string
   readonly nameSpan: Span
@@ -149,3 +159,12 @@ export interface Value {
 export type SelectionRef =
   | { readonly kind: 'reference'; readonly name: string; readonly span: Span }
   | { readonly kind: 'quantified'; readonly count: number | 'all'; readonly pattern: string; readonly span: Span }
+
+/**
+ * Lists the detection rules of a document: the rule itself, or those that only its correlation refers to. A filter has
+ * none.
+ */
+export function detectionsOf(rule: Rule): readonly DetectionRule[] {
+  if (rule.kind === 'detection') return [rule]
+  return rule.kind === 'correlation' ? rule.ownRules : []
+}

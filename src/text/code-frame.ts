@@ -1,3 +1,4 @@
+import { visible } from './control-characters.js'
 import { lineStart, lineText, positionAt, type Span } from './source.js'
 
 /** Columns of a line that a frame shows; longer lines are cut around the mark. */
@@ -28,10 +29,3 @@ function cut(line: string, at: number): { text: string; from: number; to: number
   const lead = from > 0 ? '…' : ''
   return { text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`, from, to, lead: lead.length }
 }
-
-/** Tabs as two blanks and control characters as their pictures: a mark stands under its text, and no rule can steer a terminal. */
-export const visible = (text: string): string => printable(text.replaceAll('\t', '  '))
-
-/** Control characters as their pictures, in one line. */
-export const printable = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))

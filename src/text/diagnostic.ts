@@ -1,5 +1,6 @@
 import { type Arguments, type Code, catalogue, type Severity } from './catalogue.js'
-import { codeFrame, visible } from './code-frame.js'
+import { codeFrame } from './code-frame.js'
+import { visible } from './control-characters.js'
 import { positionAt, type Source, type Span } from './source.js'
 
 /** What is wrong, where, and what to do about it: data, returned and never thrown. `String(diagnostic)` gives the framed form. */

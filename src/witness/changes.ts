@@ -2,8 +2,8 @@ import { forEachLeaf } from '../ir/bool.js'
 import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
-import { type NearKind, nearValues } from './near-values.js'
 import type { Place } from './event-object.js'
+import { type NearKind, nearValues } from './near-values.js'
 
 /** Another value for a field that a predicate asks, and what is other about it. */
 export interface Change {

@@ -1,8 +1,7 @@
-import type { Expr, Predicate } from '../ir/predicate.js'
+import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { type Effort, effortFor, paid, regexLengthOf } from './effort.js'
-import { keywordField } from './keyword-field.js'
 
 /** What every event for a rule is made with. */
 export interface Making {
@@ -35,4 +34,16 @@ export function makingFor(
     effort,
     slot: keywordField(predicates),
   }
+}
+
+/** The field that holds what keywords look for: one that nothing else is asked of. */
+function keywordField(predicates: readonly Predicate[]): string {
+  const asked = new Set<string>()
+  for (const predicate of predicates) {
+    if (asksField(predicate)) asked.add(predicate.field)
+    if (predicate.kind === 'fieldRef') asked.add(predicate.other)
+  }
+  let name = 'message'
+  for (let number = 2; asked.has(name); number++) name = `message_${number}`
+  return name
 }

@@ -4,9 +4,9 @@ import { type Branch, type Literal, spread, withoutRepeats } from './branches.js
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'
 import { isRegex, payTests } from './effort.js'
+import { type EventObject, put } from './event-object.js'
 import type { Making } from './making.js'
 import { nearValues } from './near-values.js'
-import { type EventObject, put } from './event-object.js'
 import { predicateTest } from './predicate-test.js'
 
 /** Changes of an event before it is given up. */

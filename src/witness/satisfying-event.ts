@@ -4,8 +4,8 @@ import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
 import { isCostly } from './effort.js'
-import { fittingValues, instance, REFERENCE } from './fitting-values.js'
 import { type EventObject, put } from './event-object.js'
+import { fittingValues, instance, REFERENCE } from './fitting-values.js'
 import { predicateTest } from './predicate-test.js'
 
 type Test = (value: Json) => boolean

@@ -4,9 +4,9 @@ import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
+import { type EventObject, inOrderOf, withMarkedLists } from './event-object.js'
 import { makingFor } from './making.js'
 import { matchingEvents } from './matching-events.js'
-import { type EventObject, inOrderOf, withMarkedLists } from './event-object.js'
 import { variantsOf } from './variants.js'
 
 /** An event that shows what a rule means. */

@@ -1,8 +1,8 @@
-import { type CorrelationQuery, type EventField, eventsOf } from '../../ir/correlation-query.js'
+import { isOnSide } from '../../ir/compare-figure.js'
+import { type CorrelationQuery, type EventField, eventsOf, type FigureComparison } from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'
-import { compareFigure } from './compare-figure.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'
 import { openNumberWindow } from './number-window.js'
 import { fulfils, orderState, partsState } from './part-states.js'
@@ -71,6 +71,11 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
     }
   }
 }
+
+const compareFigure = (comparisons: readonly FigureComparison[], figure: number): Verdict => ({
+  holds: isOnSide(comparisons, figure),
+  figure,
+})
 
 /** The combinations that an event has as an event of any of its rules. */
 function combinationsOf(

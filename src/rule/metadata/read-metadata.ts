@@ -9,11 +9,11 @@ import { readDate } from './read-date.js'
 import { readId } from './read-id.js'
 import { readName } from './read-name.js'
 import { readRelated } from './read-related.js'
+import { tagShape } from './read-tag.js'
 import { readText } from './read-text.js'
 import { type ItemShape, readTexts } from './read-texts.js'
 import { readWord } from './read-word.js'
 import { openRemarks, type Remarks } from './remarks.js'
-import { tagShape } from './read-tag.js'
 
 /** What one key says; undefined, with a warning, where it says nothing of use. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
