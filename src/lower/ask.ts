@@ -6,7 +6,7 @@ import type { Source } from '../text/source.js'
 import { fieldExpr, keywordExpr, type PredicatePlace } from './ask-predicate.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
 
-/** What items ask an event. Problems are reported; a value that has one asks nothing. */
+/** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
 export function askItems(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
   const known = new Map<LoweredItem, Expr>()
   return mapLeaves(items, (item) => {

@@ -7,7 +7,7 @@ import { exceededLimit, openBudget } from './budget.js'
 import { lowerSelection } from './lower-selection.js'
 import type { LoweredItem } from './lowered-item.js'
 
-/** The items of a selection that no rule has, such as one in a pipeline, within limits of its own. */
+/** Lowers a selection that belongs to no rule, such as one in a pipeline, with default limits of its own. */
 export function lowerAlone(source: Source, selection: Selection, report: Report): Bool<LoweredItem> {
   const budget = openBudget(limitsOf())
   const items = lowerSelection(source, selection, budget, report)

@@ -6,7 +6,7 @@ import type { Budget } from './budget.js'
 import { lowerItem } from './lower-item.js'
 import type { LoweredItem } from './lowered-item.js'
 
-/** A search block after the modifiers: all of its items, or one of its keywords or blocks. */
+/** Lowers a search block: the conjunction of its items, or the disjunction of its keywords or blocks. */
 export function lowerSelection(
   source: Source,
   selection: Selection,

@@ -3,20 +3,20 @@ import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { type Effort, effortFor, paid, regexLengthOf } from './effort.js'
 
-/** What every event for a rule is made with. */
+/** Dependencies for making the events of a rule. */
 export interface Making {
   readonly expr: Expr
-  /** How many it asks. */
+  /** Number of predicates in `expr`. */
   readonly questions: number
-  /** Does the rule match? Each verdict takes from the effort. */
+  /** Tests whether the rule matches. Each call reduces the budget. */
   readonly matches: (event: Json) => boolean
   readonly choose: Choose
   readonly effort: Effort
-  /** The field that holds what keywords look for. */
+  /** The field that contains the text for keywords. */
   readonly slot: string
 }
 
-/** For at most so many events of a rule that asks these predicates. */
+/** Creates the context for making up to `events` events. */
 export function makingFor(
   expr: Expr,
   predicates: readonly Predicate[],
@@ -36,7 +36,7 @@ export function makingFor(
   }
 }
 
-/** The field that holds what keywords look for: one that nothing else is asked of. */
+/** Chooses a field for keywords that no predicate refers to. */
 function keywordField(predicates: readonly Predicate[]): string {
   const asked = new Set<string>()
   for (const predicate of predicates) {
