@@ -2,13 +2,13 @@ import type { FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
-import type { ParsedCondition } from './condition.js'
 import type { Correlation, CorrelationType, FieldReference, Timespan } from './correlation.js'
+import type { ParsedCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import type { CorrelationRule, DetectionRule } from './rule.js'
 import type { YamlEntry } from './yaml/node.js'
 
-/** What stands after `|` in a condition: the part of Sigma that correlations have replaced. */
+/** The part of a condition after `|`, which correlations have replaced in Sigma 2. */
 export type LegacyAggregation = LegacyFigure | { readonly kind: 'near'; readonly span: Span }
 
 /** `count(field) by group > 5`. */
@@ -23,7 +23,7 @@ export interface LegacyFigure {
   readonly span: Span
 }
 
-/** The types of correlations that say the same; the least value is the 0th percentile, and the greatest one the 100th. */
+/** Equivalent correlation types. The minimum is the 0th percentile, the maximum the 100th. */
 const TYPES = {
   count: { type: 'value_count' },
   sum: { type: 'value_sum' },
@@ -33,8 +33,9 @@ const TYPES = {
 } as const satisfies Record<string, { type: CorrelationType; percentile?: number }>
 
 /**
- * The rule with the meaning that its aggregation and `timeframe` have: a correlation whose only rule asks for the events. A rule without an
- * aggregation stays as it is. Undefined, with an error in `report`, for what no correlation says.
+ * Converts a rule with an aggregation and a `timeframe` to the equivalent correlation, whose only rule selects the
+ * events. Returns a rule without an aggregation unchanged. Reports an error and returns `undefined` if no correlation
+ * is equivalent.
  */
 export function readAggregation(
   rule: DetectionRule,
@@ -117,7 +118,7 @@ function typeOf({ name, field }: LegacyFigure): { type: CorrelationType; percent
   return field === null ? { type: 'event_count', percentile: undefined } : { percentile: undefined, ...TYPES[name] }
 }
 
-/** The correlation in one line of YAML, with the name under which it refers to its rule. */
+/** Writes a correlation as one line of YAML, with the name by which it refers to its rule. */
 function documentOf({ correlation, metadata }: CorrelationRule): string {
   const { type, groupBy, timespan, condition } = correlation
   if (condition.kind !== 'count') return ''
@@ -134,6 +135,6 @@ function documentOf({ correlation, metadata }: CorrelationRule): string {
   return `correlation: { ${parts.join(', ')} }`
 }
 
-/** A text as a flow collection of YAML takes it. */
+/** Writes a text for a flow collection of YAML. */
 const flowText = (text: string): string =>
   /^[A-Za-z_][\w.-]*$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text : JSON.stringify(text)

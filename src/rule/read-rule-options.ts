@@ -5,13 +5,13 @@ import type { RuleOption } from './rule.js'
 import { toData } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 
-/** The platforms that rules can have options for, as `sigmacast: splunk`. */
+/** Platforms that rules can have options for, as in `sigmacast: splunk`. */
 const PLATFORMS = ['splunk', 'elastic', 'datadog', 'auth0'] as const
 
-/** Texts of the extension, for people. */
+/** Keys of the extension with texts for people. */
 const TEXTS = ['strategy', 'response'] as const
 
-/** The options that a document has for platforms. What is wrong with the extension, but for its `first-seen`, is a warning reported. */
+/** Reads the platform options of a document. Problems of the extension are warnings, except those of `first-seen`. */
 export function readRuleOptions(source: Source, root: YamlMapping, report: Report): readonly RuleOption[] {
   const extension = valueAt(root, 'sigmacast')
   const warn = (key: string, node: YamlNode, expected: string): void =>
@@ -40,7 +40,7 @@ export function readRuleOptions(source: Source, root: YamlMapping, report: Repor
   })
 }
 
-/** What a misspelt key of the extension may have meant. */
+/** Lists the valid keys at a JSON pointer of the extension, to suggest one for a misspelt key. */
 export function extensionKeysAt(pointer: string): readonly string[] {
   if (pointer === '/sigmacast') return ['first-seen', ...TEXTS, ...PLATFORMS]
   return pointer === '/sigmacast/first-seen' ? ['fields', 'timespan'] : []

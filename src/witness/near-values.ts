@@ -5,19 +5,22 @@ import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { addressText, beside, dateWith, fittingValues, instance, outsideAddress } from './fitting-values.js'
 
-/** A value that is put in the place of one that fits, and why. */
+/** A value that replaces a fitting one, with the reason. */
 export interface NearValue {
   readonly about: string
   readonly value: Json
   readonly kind: NearKind
 }
 
-/** `own`: what only this kind of question has to tell apart; `odd`: what logs seldom hold; `shape`: lists and objects. */
+/**
+ * `specific`: values that test this type of predicate; `odd`: values that are rare in logs; `shape`: lists and
+ * objects.
+ */
 export type NearKind = 'fits' | 'own' | 'text' | 'odd' | 'type' | 'shape'
 
 /**
- * Values close to those in which the predicate holds: some still satisfy it, most nearly do. Which of them do is what a query has to get
- * right. Each value stands once, with the first of its reasons.
+ * Lists values close to those for which the predicate holds. Some still satisfy it, most nearly do: a query must make
+ * the same distinctions. Each value occurs once, with its first reason.
  */
 export function nearValues(predicate: Predicate, choose: Choose): readonly NearValue[] {
   const fitting = fittingValues(predicate, choose)
@@ -27,16 +30,16 @@ export function nearValues(predicate: Predicate, choose: Choose): readonly NearV
     ...ownValues(predicate),
     ...(typeof first === 'string' ? textChanges(first, TEXTUAL.has(predicate.kind) ? 'text' : 'odd') : []),
     ...otherTypes(first),
-    // Some engines know a field of numbers, and refuse texts there.
+    // Some engines reject texts in a field of numbers.
     ...shapes(first, typeof first === 'string' ? 'shape' : 'odd'),
   ]
   return [...new Map([...all].reverse().map((one) => [JSON.stringify(one.value), one])).values()].reverse()
 }
 
-/** Where a text is asked for its characters: of an address or a date only the whole counts. */
+/** Predicates that test the characters of a text. For an address or a date only the whole value matters. */
 const TEXTUAL: ReadonlySet<Predicate['kind']> = new Set(['match', 'regex', 'keyword', 'keywordRegex'])
 
-/** What only this kind of predicate has to tell apart. */
+/** Lists values that only this type of predicate has to distinguish. */
 function ownValues(predicate: Predicate): readonly NearValue[] {
   switch (predicate.kind) {
     case 'match':
@@ -100,7 +103,7 @@ function networkValues(text: string): readonly NearValue[] {
   ]
 }
 
-/** The same text but for a little. */
+/** Lists small changes to a text. */
 export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readonly NearValue[] {
   const points = [...text]
   const middle = points.length >> 1
@@ -136,7 +139,7 @@ function swapOne(points: readonly string[]): string {
   return points.map((char, index) => (index === at ? swap(char) : char)).join('')
 }
 
-/** The same value as another type, and values of other types. */
+/** Lists the same value in other types, and values of other types. */
 function otherTypes(value: Json): readonly NearValue[] {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
   return [
@@ -151,7 +154,7 @@ function otherTypes(value: Json): readonly NearValue[] {
   ]
 }
 
-/** The same value in lists and objects. */
+/** Lists the value in lists and objects. */
 const shapes = (value: Json, others: NearKind): readonly NearValue[] => [
   near('a list of the value', [value], 'shape'),
   near('a list that begins with the value', [value, 'zzz'], others),
@@ -165,7 +168,7 @@ const shapes = (value: Json, others: NearKind): readonly NearValue[] => [
   near('an object around the value', { inner: value }, 'shape'),
 ]
 
-/** An event has no number with more digits than JSON's readers keep. */
+/** True for numbers that JSON parsers read without losing digits. */
 const isExact = (number: number): boolean =>
   Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))
 

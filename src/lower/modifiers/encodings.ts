@@ -2,7 +2,7 @@ import { placeholders, plainText } from '../../ir/pattern.js'
 import type { Operand, OperandOf } from '../operand.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
-// Of the web platform, and of every JavaScript runtime.
+// Part of the web platform and of every JavaScript runtime.
 declare const btoa: (bytes: string) => string
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
@@ -21,9 +21,9 @@ export const base64 = valueModifier({
   apply: (operand) => encode('base64', operand, (bytes) => encoded(btoa(bytes))),
 })
 
-/** First characters of an encoding that depend on the bytes before, by the number of these bytes modulo three. */
+/** Number of leading characters that depend on the preceding bytes, by the number of those bytes modulo three. */
 const LEADING = [0, 2, 3] as const
-/** Last characters that depend on the bytes after, padding included, by the length modulo three. */
+/** Number of trailing characters that depend on the following bytes, including padding, by the length modulo three. */
 const TRAILING = [0, 3, 2] as const
 
 export const base64offset = valueModifier({

@@ -13,7 +13,7 @@ export const fieldref = valueModifier({
   },
 })
 
-/** `startswith|fieldref` gives the same as `fieldref|startswith`. */
+/** Derives the comparison from wildcards: `startswith|fieldref` equals `fieldref|startswith`. */
 function matchOf(pattern: Pattern): FieldMatch | undefined {
   const opens = isAny(pattern[0])
   const closes = pattern.length > 1 && isAny(pattern.at(-1))

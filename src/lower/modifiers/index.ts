@@ -19,7 +19,7 @@ const neq: ItemModifier = {
   about: 'the field has none of the values',
 }
 
-/** Every modifier by its name in a rule. Aliases are entries of their own. */
+/** Every modifier by its name in a rule. Aliases have entries of their own. */
 export const modifiers: ReadonlyMap<string, Modifier> = new Map<string, Modifier>(
   Object.entries({
     all,

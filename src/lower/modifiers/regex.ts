@@ -31,7 +31,7 @@ function flag(letter: string, about: string): ValueModifier {
   })
 }
 
-/** Returns what is wrong with a regular expression, or undefined. */
+/** Returns the problem of a malformed regular expression, or `undefined`. */
 export function wrongRegex(text: string): Refusal | undefined {
   try {
     parseRegex(text)

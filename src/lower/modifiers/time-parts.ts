@@ -4,7 +4,7 @@ import { refuse, type ValueModifier, valueModifier } from './modifier.js'
 export const minute = timePart('minute', 0, 59)
 export const hour = timePart('hour', 0, 23)
 export const day = timePart('day', 1, 31)
-/** ISO 8601 has a week 53 in some years. */
+/** Some years have a week 53 in ISO 8601. */
 export const week = timePart('week', 1, 53)
 export const month = timePart('month', 1, 12)
 export const year = timePart('year', 0, 9999)

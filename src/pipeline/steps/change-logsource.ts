@@ -1,5 +1,4 @@
-import { LOGSOURCE_PARTS } from '../../rule/log-source-parts.js'
-import type { LogSource } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { defineStep } from '../define.js'
 
 export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({

@@ -1,7 +1,7 @@
 import type { Bool } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { readSelection } from '../../rule/selection.js'
+import { readSelection } from '../../rule/read-selection.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { sameData } from '../conditions/compare.js'

@@ -3,7 +3,10 @@ import { quoted, type Remarks, scalarOf } from './remarks.js'
 
 const EXPECTED = 'a date in the form YYYY-MM-DD'
 
-/** A date as YYYY-MM-DD. One that begins with the year is read however it is written; any other is left out; each with a warning. */
+/**
+ * Reads a date as YYYY-MM-DD. Warns about other notations, reads those that begin with the year, and ignores the
+ * rest.
+ */
 export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
   const scalar = scalarOf(node, remarks, EXPECTED)
   if (scalar === undefined) return undefined
@@ -20,7 +23,7 @@ export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
   return date
 }
 
-/** Year, month and day, with one separator or none; a time of the day may follow. */
+/** Year, month and day, with one kind of separator or none; a time of day may follow. */
 const DATE = /^(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?:[T\s].*)?$/s
 
 function dateOf(text: string): string | undefined {
@@ -30,7 +33,7 @@ function dateOf(text: string): string | undefined {
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }
 
-/** Months and days that do not exist would become others. */
+/** `Date` turns months and days that do not exist into others. */
 function isInCalendar(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)

@@ -3,7 +3,7 @@ import { type Remarks, scalarOf } from './remarks.js'
 
 const LONGEST = 256
 
-/** The name by which other documents refer to this one. What is no text is left out, with a warning. */
+/** Reads the name by which other documents refer to this one. Warns about a value that is not a text and ignores it. */
 export function readName(node: YamlNode, { key, warn }: Remarks): string | undefined {
   const scalar = scalarOf(node, { key, warn }, 'a text')
   if (scalar === undefined) return undefined

@@ -10,7 +10,10 @@ const EXPECTED = 'a list of maps with `id` and `type`'
 
 type Related = NonNullable<Metadata['related']>[number]
 
-/** Other rules, each with an id and a type. One map is a list of one; what has no id or no known type is left out; each with a warning. */
+/**
+ * Reads related rules, each with an id and a type. A single map is read as a list of one. Items without an id or a
+ * known type are ignored. Each problem is a warning.
+ */
 export function readRelated(node: YamlNode, remarks: Remarks): readonly Related[] | undefined {
   if (node.kind === 'scalar') {
     ignore(node, remarks, EXPECTED)

@@ -1,14 +1,16 @@
 import { describe, type YamlNode } from '../yaml/node.js'
 import { isNothing, quoted, type Remarks, scalarOf } from './remarks.js'
 
-/** How a text that was written as a list is put together. */
+/** How to read a text. */
 interface TextShape {
   readonly separator: string
-  /** Characters that the specification allows. */
+  /** Maximum length of the specification, in characters. */
   readonly longest: number
 }
 
-/** A text as it is written. A list or a map of plain values becomes one text, and what cannot is left out; each with a warning. */
+/**
+ * Reads a text. A list or a map of plain values is joined to one text; deeper values are ignored. Both are warnings.
+ */
 export function readText(node: YamlNode, remarks: Remarks, { separator, longest }: TextShape): string | undefined {
   const text = node.kind === 'scalar' ? scalarText(node, remarks) : joined(node, remarks, separator)
   if (text !== undefined && text.length > longest && [...text].length > longest) {
@@ -34,7 +36,7 @@ function joined(node: YamlNode, { key, warn }: Remarks, separator: string): stri
   return isUsable ? text : undefined
 }
 
-/** What a list or a map of plain values says; undefined if anything in it is a list or a map again. */
+/** Lists the texts of a list or a map of plain values. Returns `undefined` if a value in it is a list or a map. */
 function partsOf(node: YamlNode): readonly string[] | undefined {
   if (node.kind === 'mapping') {
     const text = mapText(node)
@@ -45,8 +47,8 @@ function partsOf(node: YamlNode): readonly string[] | undefined {
 }
 
 /**
- * A plain value as a text, and a map of plain values as it was written: `Blog: https://example.org`, without quotes around it, is a map for YAML.
- * Undefined for anything deeper.
+ * Reads a plain value as a text, and a map of plain values as it was written: without quotes, YAML reads `Blog:
+ * https://example.org` as a map. Returns `undefined` for deeper values.
  */
 export function flatText(node: YamlNode): string | undefined {
   if (node.kind === 'scalar') return isNothing(node) ? '' : node.text

@@ -2,12 +2,15 @@ import { didYouMean } from '../../text/suggest.js'
 import type { YamlNode } from '../yaml/node.js'
 import { type Remarks, scalarOf, shortened } from './remarks.js'
 
-/** One of some words, in letters of either case; undefined for any other. Whatever differs is a warning. */
+/**
+ * Reads one of the given words, case-insensitively. Warns about any difference, and returns `undefined` for other
+ * words.
+ */
 export function readWord<Word extends string>(
   node: YamlNode,
   remarks: Remarks,
   words: readonly Word[],
-  /** Words of earlier versions of the specification, with what they are today. */
+  /** Words of earlier versions of the specification, with their replacements. */
   former: Readonly<Record<string, Word>> = {},
 ): Word | undefined {
   const scalar = scalarOf(node, remarks, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)

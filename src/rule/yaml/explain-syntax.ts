@@ -2,31 +2,31 @@ import type { Span } from '../../text/source.js'
 import { mistakes } from './syntax-mistakes.js'
 import { LONGEST_LINE } from './written-value.js'
 
-/** What an author did that is not YAML, in their words. */
+/** A mistake of an author that makes the YAML malformed, in terms of the author. */
 export interface SyntaxMistake {
-  /** In the whole text. */
+  /** Offsets in the whole text. */
   readonly span: Span
   readonly reason: string
   readonly help: string | undefined
 }
 
-/** Where the parser gave up: the line, and the text that the parser was given with its place in the source. */
+/** A failure of the parser: the text that was parsed, and the place in it. */
 export interface Failure {
   readonly text: string
-  /** The parser's own sentence. */
+  /** The parser's message. */
   readonly reason: string
-  /** The offset at which the parser gave up. */
+  /** The offset at which the parser failed. */
   readonly offset: number
-  /** The offsets of the document that is broken. */
+  /** The span of the malformed document. */
   readonly document: Span
-  /** The line of `offset`, and where it begins. */
+  /** The line of `offset`, and the offset of its start. */
   readonly line: string
   readonly lineStart: number
 }
 
 /**
- * Explains a syntax error by the habit of authors that most likely led to it. A parser knows only where it gave up, which may be lines after
- * the mistake, and what it would have liked instead.
+ * Explains a syntax error by the most likely mistake of the author. The parser only knows where it failed, which may
+ * be lines after the mistake, and which token it expected.
  */
 export function explainSyntax(failure: Failure): SyntaxMistake {
   for (const mistake of failure.line.length > LONGEST_LINE ? [] : mistakes) {
@@ -38,7 +38,7 @@ export function explainSyntax(failure: Failure): SyntaxMistake {
   return { span: { start: offset, end: offset + 1 }, reason: known?.[1] ?? reason, help: known?.[2] }
 }
 
-/** The parser's sentences that no habit explains, in plain words. */
+/** Plain messages for parser errors that match no typical mistake. */
 const plainReasons: readonly (readonly [pattern: RegExp, reason: string, help?: string])[] = [
   [
     /^bad indentation of a sequence/,

@@ -4,7 +4,7 @@ import { closing, inSingleQuotes, LONGEST_LINE, openMark, writtenValue } from '.
 
 type Mistake = (failure: Failure) => SyntaxMistake | undefined
 
-/** Text of version control that someone forgot. */
+/** Markers of a merge conflict. */
 const conflict: Mistake = ({ text, document }) => {
   const found = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text.slice(document.start, document.end))
   if (found === null) return undefined
@@ -72,7 +72,7 @@ const notABlank = (character: string, start: number): SyntaxMistake => ({
   help: 'type a blank in its place',
 })
 
-/** A quotation mark or bracket without its partner: the parser notices it lines later. */
+/** A quotation mark or bracket that is not closed. The parser only notices it lines later. */
 const unclosed: Mistake = ({ text, reason, document, offset }) => {
   if (!/quoted scalar$|deficient indentation|flow collection$/.test(reason)) return undefined
   const start = openMark(text, document.start, offset)
@@ -86,13 +86,13 @@ const unclosed: Mistake = ({ text, reason, document, offset }) => {
   }
 }
 
-/** `"cmd" /c`: the value ends at its second mark. */
+/** `"cmd" /c`: the value ends at its second quotation mark. */
 const afterQuotes: Mistake = ({ line, lineStart }) => {
   const value = writtenValue(line)
   const found = value && /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*[^\s#,\]}:])/.exec(value.text)
   if (value === undefined || !found) return undefined
   const start = lineStart + value.start + found[0].length
-  // Marks at both ends are meant to enclose the value.
+  // Quotation marks at both ends were meant to enclose the value.
   const meant = value.text.endsWith(value.text.charAt(0)) ? value.text.slice(1, -1) : value.text
   return {
     span: { start, end: Math.max(start + 1, lineStart + value.start + value.text.length) },
@@ -101,12 +101,12 @@ const afterQuotes: Mistake = ({ line, lineStart }) => {
   }
 }
 
-/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning of their own. */
+/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning in YAML. */
 const indicator: Mistake = ({ line, lineStart, reason }) => {
   const value = writtenValue(line)
   const first = value && /^[*&!%@`|>[{}\],?:-]/.exec(value.text)?.[0]
   if (value === undefined || first === undefined || /^(?:[|>][-+0-9]*|[?:-] .*:)$/.test(value.text)) return undefined
-  // A list or map in brackets may be wrong inside, which quotes do not help.
+  // A list or map in brackets may be malformed inside, where quotes do not help.
   if ((first === '[' || first === '{') && /flow|comma/.test(reason)) return undefined
   const start = lineStart + value.start
   return {
@@ -129,7 +129,7 @@ const colon: Mistake = ({ line, lineStart }) => {
   }
 }
 
-/** `title:foo`, `title = foo`, or a line that is no key at all; the parser notices it at the next key. */
+/** `title:foo`, `title = foo`, or a line without a key. The parser only notices it at the next key. */
 const noKey: Mistake = ({ text, reason, lineStart, document }) => {
   if (!/multiline key|expected ':'|end of the stream or a document|bad indentation of a mapping/.test(reason))
     return undefined
@@ -147,10 +147,10 @@ const noKey: Mistake = ({ text, reason, lineStart, document }) => {
   return { span: { start, end: start + written.length }, reason: reasons, help }
 }
 
-/** The line before an offset that is neither empty nor a comment. */
+/** Finds the previous line that is neither empty nor a comment. */
 function lineBefore(text: string, from: number, to: number): { start: number; written: string } | undefined {
   for (let end = to; end > from; ) {
-    // A first line that is empty ends at 1, and a place before the text would be taken for its beginning.
+    // An empty first line ends at 1; searching before the text would return its start again.
     const start = end === 1 ? 0 : Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
     const line = text.slice(start, Math.min(end, start + LONGEST_LINE))
     const written = line.trim()
@@ -160,7 +160,7 @@ function lineBefore(text: string, from: number, to: number): { start: number; wr
   return undefined
 }
 
-/** The habits of authors, those first that explain the most. */
+/** Typical mistakes, the most specific first. */
 export const mistakes: readonly Mistake[] = [
   conflict,
   controlCharacter,

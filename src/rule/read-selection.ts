@@ -7,10 +7,10 @@ import type { Item, ModifierUse, Selection, Value } from './rule.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
-/** A search block; undefined, with its problem reported, where it has no meaning. */
+/** Reads a search block. Reports problems, and returns `undefined` if it cannot match anything. */
 export function readSelection(source: Source, name: YamlScalar, node: YamlNode, report: Report): Selection | undefined {
   if (node.kind === 'scalar') {
-    // A mapping or a list is what the schema asks for, and it has said so.
+    // The schema has reported that it is neither a mapping nor a list.
     return undefined
   }
   const size = node.kind === 'mapping' ? node.entries.length : node.items.length
@@ -26,7 +26,7 @@ const readItems = (source: Source, entries: readonly YamlEntry[], report: Report
   items: entries.map((entry) => readItem(source, entry, report)),
 })
 
-/** A list holds keywords, maps, or both; one of them must match. */
+/** Reads a list of keywords, maps, or both, of which one must match. */
 function readList(source: Source, name: YamlScalar, nodes: readonly YamlNode[], report: Report): Selection | undefined {
   const keywords = nodes.filter((node) => node.kind === 'scalar')
   const others = nodes.filter((node) => node.kind !== 'scalar')

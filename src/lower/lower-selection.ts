@@ -3,10 +3,10 @@ import type { Selection } from '../rule/rule.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
 import type { Budget } from './budget.js'
-import { lowerItem } from './item.js'
+import { lowerItem } from './lower-item.js'
 import type { LoweredItem } from './lowered-item.js'
 
-/** A search block after the modifiers: all of its items, or one of its keywords or blocks. */
+/** Lowers a search block: the conjunction of its items, or the disjunction of its keywords or blocks. */
 export function lowerSelection(
   source: Source,
   selection: Selection,

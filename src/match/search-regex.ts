@@ -2,7 +2,7 @@ import { RE2JS } from 're2js'
 import { parseRegex, type RegexNode } from '../ir/regex.js'
 
 /**
- * Tests whether an expression is found in a text, in linear time. Throws RE2JS's exception for what that engine does not know.
+ * Compiles a regular expression to a search in linear time. Throws RE2JS's exception for unsupported syntax.
  *
  * https://github.com/google/re2/wiki/Syntax
  */
@@ -15,7 +15,7 @@ export function compileRegex(source: string, flags: string): (text: string) => b
   return (text) => regex.matcher(text).find()
 }
 
-/** In Perl's dialect `$` also stands before a line break that ends the text; in RE2's it does not. */
+/** Rewrites `$`, which in Perl also matches before a final line break, but not in RE2. */
 function perlDollar(source: string): string {
   const ends = endsOf(source)
   let text = ''
@@ -27,7 +27,10 @@ function perlDollar(source: string): string {
   return text + source.slice(from)
 }
 
-/** Where the anchors of the end stand, in order; none if they may be ends of lines, or if the expression is not understood. */
+/**
+ * Finds the offsets of the end anchors, in order. Returns none if they may match at line ends, or if the expression
+ * is malformed.
+ */
 function endsOf(source: string): readonly number[] {
   try {
     const found: number[] = []

@@ -1,12 +1,12 @@
 import type { ItemShape } from './read-texts.js'
 import { quoted } from './remarks.js'
 
-/** A namespace, a dot and a name, as the specification writes tags. */
+/** A namespace, a dot and a name, as in the specification. */
 const TAG = /^[a-z0-9_-]+\.[a-z0-9._-]+$/
 
 /**
- * A tag as the specification writes it: in lower case, without blanks, and with hyphens in the names of ATT&CK's tactics. A text that is no tag stays as it
- * is.
+ * Normalizes a tag to the form of the specification: lower case, no spaces, and hyphens in the names of ATT&CK
+ * tactics. Returns any other text unchanged.
  *
  * @example
  * normalTag('attack.T1059') // 'attack.t1059'
@@ -20,7 +20,7 @@ export function normalTag(text: string): string {
   return TAG.test(tag) ? tag : text.trim()
 }
 
-/** The items of `tags`. */
+/** The shape of an item of `tags`. */
 export const tagShape: ItemShape = {
   expected: 'a list of tags, each a namespace, a dot and a name in lower case, such as attack.t1059',
   read: (written) => {

@@ -5,12 +5,12 @@ import { type Refusal, refuse } from './modifiers/modifier.js'
 import { numberWritings } from './number-writings.js'
 import { type LoweredOperand, operandNames } from './operand.js'
 
-/** Where a value and the key of its item stand, and what has changed them. */
+/** The places of a value and of the key of its item, and the steps that changed them. */
 export type PredicatePlace = Pick<Match, 'span' | 'item' | 'changedBy'>
 
 /**
- * What a value, after its modifiers, asks of a field. A regular expression with placeholders becomes a text with these: that is no meaning
- * yet, and `unresolved-placeholder` if nothing fills them in.
+ * Creates the expression for a value of a field after its modifiers. A regular expression with placeholders becomes a
+ * text with these, which has no meaning yet: if nothing replaces them, `unresolved-placeholder` is reported.
  */
 export function fieldExpr(
   field: string,
@@ -52,7 +52,7 @@ export function fieldExpr(
   }
 }
 
-/** What a value without a field asks of the whole event. */
+/** Creates the expression for a value without a field, which applies to the whole event. */
 export function keywordExpr(operand: LoweredOperand, cased: boolean, place: PredicatePlace): Expr | Refusal {
   if (operand.type === 'regex' && !cased)
     return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, ...place })
@@ -70,7 +70,7 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
   return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 
-/** The text that a keyword looks for; undefined if it looks for none. */
+/** Returns the text that a keyword searches for, or `undefined` for an operand that is not a text. */
 export function keywordText(operand: LoweredOperand): Pattern | undefined {
   switch (operand.type) {
     case 'text':
@@ -85,5 +85,5 @@ export function keywordText(operand: LoweredOperand): Pattern | undefined {
   }
 }
 
-/** True if a query expression has a place for the name of its field; `{{field}}` is none. */
+/** True if a query expression contains the placeholder `{field}`. `{{field}}` is not one. */
 const namesField = (text: string): boolean => text.replace(/\{\{|\}\}/g, '').includes('{field}')

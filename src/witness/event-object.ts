@@ -2,10 +2,10 @@ import type { Json } from '../match/field-values.js'
 
 export type EventObject = { readonly [key: string]: Json }
 
-/** Where a field with dots in its name stands: in objects inside objects, or under the name itself; `listed` is a list of such objects. */
+/** The layout of a field with dots in its name: objects inside objects, one key with dots, or objects in a list. */
 export type Place = 'nested' | 'dotted' | 'listed'
 
-/** The event with another value in a field; without the field if the value is undefined. */
+/** Sets a field of an event. Removes it if the value is undefined. */
 export function put(event: EventObject, field: string, value: Json, place: Place = 'nested'): EventObject {
   const name = nameOf(field)
   const bare = without(event, name)
@@ -13,10 +13,9 @@ export function put(event: EventObject, field: string, value: Json, place: Place
   return added(bare, name, value, name.split('.').length > MOST_PARTS ? 'dotted' : place)
 }
 
-/** A name with more dots than this leads through no objects: nobody has such, and what reads events may not reach so deep. */
 const MOST_PARTS = 64
 
-/** A field's name without Splunk's marks of lists, which name the same path. */
+/** Removes Splunk's list marks from a field name, since they do not change the path. */
 const nameOf = (field: string): string => field.replaceAll('{}', '')
 
 function added(event: EventObject, name: string, value: Json, place: Place): EventObject {
@@ -28,14 +27,17 @@ function added(event: EventObject, name: string, value: Json, place: Place): Eve
   return { ...event, [key]: place === 'listed' && inside === undefined ? [{ other: 'zzz' }, inner] : inner }
 }
 
-/** What stood in an object of this name stands beside the value then, under the whole name. */
+/** Replaces an object of this name. Its members are kept next to the value under their full names. */
 function replaced(event: EventObject, name: string, value: Json): EventObject {
   const before = Object.hasOwn(event, name) ? event[name] : undefined
   const inside = isObject(before) && !isObject(value) ? Object.entries(before) : []
   return { ...event, [name]: value, ...Object.fromEntries(inside.map(([key, one]) => [`${name}.${key}`, one])) }
 }
 
-/** Without the field, and without the objects that held nothing else. An object is no value, so it stays. */
+/**
+ * Removes a field, and the objects that become empty. A value that is an object is kept, since it is not a value of
+ * the field.
+ */
 function without(event: EventObject, name: string): EventObject {
   const entries = Object.entries(event).flatMap(([key, value]): [string, Json][] => {
     if (key === name) return isObject(value) ? [[key, value]] : []
@@ -49,7 +51,10 @@ function without(event: EventObject, name: string): EventObject {
 export const isObject = (value: Json): value is EventObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Gives an event with its keys in the order of these fields, those of objects inside too. What none of them names stands at the end. */
+/**
+ * Returns a function that sorts the keys of an event by these fields, including those of nested objects. Other keys
+ * come last.
+ */
 export function inOrderOf(fields: readonly string[]): (event: EventObject) => EventObject {
   const ranks = new Map<string, number>()
   for (const [rank, field] of fields.entries()) {
@@ -72,8 +77,8 @@ export function inOrderOf(fields: readonly string[]): (event: EventObject) => Ev
 }
 
 /**
- * The event with a list wherever the name of a field marks one: Splunk calls a field `a{}.b` only if it stands in the objects of a list. A
- * name means the same with and without the marks.
+ * Turns each field whose name marks a list into one: Splunk only names a field `a{}.b` if it is in the objects of a
+ * list. With and without the marks, a name refers to the same field.
  */
 export function withMarkedLists(event: EventObject, fields: readonly string[]): EventObject {
   const marked = fields.filter((field) => field.includes('{}')).map((field) => field.split('.'))

@@ -9,16 +9,16 @@ import type { YamlScalar } from './yaml/node.js'
 import { oddBlank, oddBlankName } from './yaml/odd-characters.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
-/** A condition as written. */
+/** A parsed condition. */
 export interface ParsedCondition {
   readonly expr: Bool<SelectionRef>
-  /** What stands after `|`, as conditions had it before Sigma 2; null where nothing does. */
+  /** The aggregation after `|`, from before Sigma 2; null if there is none. */
   readonly aggregation: LegacyAggregation | null
 }
 
 /**
- * The tree of a condition that has no place for an aggregation: that of a filter or a correlation; or the one diagnostic that says where it stops
- * being one.
+ * Parses the condition of a filter or a correlation, which cannot have an aggregation. Returns a diagnostic if it is
+ * malformed.
  */
 export function parsePlainCondition(
   source: Source,
@@ -32,7 +32,7 @@ export function parsePlainCondition(
   return diagnose('removed-aggregation', source, aggregation.span, ['only the condition of a rule can have one'])
 }
 
-/** The parts of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
+/** Parses a condition in time linear in its length. Returns a diagnostic at the first syntax error. */
 export function parseCondition(
   source: Source,
   scalar: YamlScalar,
@@ -71,13 +71,13 @@ function syntaxError(
   return diagnose('condition-syntax', source, span, [found, alternatives(expected)], { help })
 }
 
-/** A blank from a web page joins two words to one. */
+/** Explains an unusual space, as copied from web pages: it joins two words to one. */
 function helpForOddBlank(text: string): string | undefined {
   const found = oddBlank.exec(text)
   return found === null ? undefined : `${oddBlankName(found[0])} stands in the condition: type a blank in its place`
 }
 
-/** Operators of other languages. */
+/** Help for operators of other languages. */
 const spelling: Readonly<Record<string, string>> = {
   '&&': 'write `and`',
   '&': 'write `and`',

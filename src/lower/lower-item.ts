@@ -19,7 +19,7 @@ interface Use extends ModifierUse {
   readonly modifier: Modifier
 }
 
-/** The item after its modifiers. Problems are reported; with an unknown modifier the item is FALSE. */
+/** Applies the modifiers of an item. Reports problems; returns FALSE if a modifier is unknown. */
 export function lowerItem(source: Source, item: Item, budget: Budget, report: Report): Bool<LoweredItem> {
   const uses = knownModifiers(source, item, report)
   if (uses === undefined) return FALSE
@@ -48,7 +48,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   return use('negated') === undefined ? lowered : not(lowered)
 }
 
-/** A mistake in the use of a modifier is reported once, not for each value of the list. */
+/** Reports a misused modifier once, not for each value of the list. */
 function oncePerPlace(report: Report): Report {
   const known = new Set<string>()
   return (diagnostic) => {
@@ -58,7 +58,9 @@ function oncePerPlace(report: Report): Report {
   }
 }
 
-/** The item's modifiers; undefined, with a diagnostic for each, if some are unknown or out of place. */
+/**
+ * Looks up the modifiers of an item. Reports each unknown or misplaced one, and returns `undefined` if there are any.
+ */
 function knownModifiers(source: Source, item: Item, report: Report): readonly Use[] | undefined {
   const problems = collectDiagnostics()
   const uses = item.modifiers.flatMap((use, index): Use[] => {
@@ -88,7 +90,7 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
   }
   const none = values.find(({ type }) => type === 'null')
   if (none?.text === '' && second === undefined) {
-    // `a: #b` has a comment, and no value.
+    // `a: #b` is a comment and has no value.
     const isComment = /^[^\r\n]*?:[ \t]+#/.test(source.text.slice(item.fieldSpan.end, item.fieldSpan.end + 200))
     const help = isComment
       ? 'a value that begins with `#` needs quotes; write `null` if the field must be missing'
@@ -98,7 +100,7 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
   if (none !== undefined && second !== undefined) report(diagnose('null-in-list', source, none.span, []))
 }
 
-/** `expand` is there for placeholders, so what nearly is one may be a slip. */
+/** Warns about percent signs that are not placeholders, since `expand` serves only for these. */
 function checkPercent(source: Source, value: Value, uses: readonly Use[], report: Report): void {
   const read = uses.some(({ modifier }) => modifier === re) ? readRegexPlaceholders : readPlaceholders
   const { plainPercent: at } = read(value.text)
@@ -106,7 +108,7 @@ function checkPercent(source: Source, value: Value, uses: readonly Use[], report
   report(diagnose('plain-percent', source, spanWithin(source.text, value, at, at + 1), []))
 }
 
-/** The value after its modifiers, from left to right: one operand, or several of which one must match. */
+/** Applies the modifiers to a value from left to right. Returns one operand, or several of which one must match. */
 function applyModifiers(
   source: Source,
   value: Value,
@@ -127,7 +129,7 @@ function applyModifiers(
         return []
       }
       const count = modifier.count?.(accepted) ?? 1
-      // The product is known before it is made: only what fits is.
+      // The count is known in advance, so that values beyond the limit are never created.
       if (count > 1 && budget.expanded + next.length + count > budget.limits['expanded-values']) {
         spend(budget, 'expanded-values', next.length + count, value.span)
         return []
