@@ -47,7 +47,7 @@ export default defineConfig(({ mode }) => ({
       },
       { extends: true, test: { name: 'corpus', include: files('corpus'), isolate: false } },
       { extends: true, test: { name: 'engines', include: files('engines'), isolate: false } },
-      { extends: true, test: { name: 'package', include: files('package'), isolate: false } },
+      { extends: true, test: { name: 'package', include: files('package'), isolate: false, fileParallelism: false } },
     ],
   },
 }))
