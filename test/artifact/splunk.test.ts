@@ -32,7 +32,7 @@ const made = (rule: Rule | undefined, format: object, settings: Settings = {}): 
 const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
   Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
 
-// `UPDATE_GOLDEN=1 npx vitest run test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
+// `npm run test:update -- test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
 describe('the golden file', () => {
   test.each([
     ['saved-search.conf', secretRead, splunkSavedSearches],
