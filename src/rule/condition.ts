@@ -29,7 +29,9 @@ export function parsePlainCondition(
   if ('code' in parsed) return parsed
   const { expr, aggregation } = parsed
   if (aggregation === null) return expr
-  return diagnose('removed-aggregation', source, aggregation.span, ['only the condition of a rule can have one'])
+  return diagnose('removed-aggregation', source, aggregation.span, [
+    'only the condition of a detection rule can have an aggregation',
+  ])
 }
 
 /** The parts of a condition, or the one diagnostic that says where it stops being one. Linear in the length of the text. */
@@ -74,7 +76,7 @@ function syntaxError(
 /** A blank from a web page joins two words to one. */
 function helpForOddBlank(text: string): string | undefined {
   const found = oddBlank.exec(text)
-  return found === null ? undefined : `${oddBlankName(found[0])} stands in the condition: type a blank in its place`
+  return found === null ? undefined : `${oddBlankName(found[0])} is in the condition; replace it with a space`
 }
 
 /** Operators of other languages. */

@@ -38,7 +38,10 @@ export function changesOf(predicate: Predicate, choose: Choose, slot = 'message'
 }
 
 /** Other places than the usual one, which is `nested`. */
-const PLACES = { dotted: 'its name is one key, with its dots', listed: 'in the second object of a list' } as const
+const PLACES = {
+  dotted: 'the field name is one key with dots',
+  listed: 'the field is in the second object of a list',
+} as const
 
 /** The fields that an answer hangs on; `slot` is the field that holds what keywords look for. */
 export function fieldsOf(predicate: Predicate, slot: string): readonly string[] {
