@@ -82,7 +82,7 @@ export const defineFormat = <const Specs extends OptionSpecs>(format: Format<Spe
 export const queryFormat = defineFormat({
   name: 'query',
   otherNames: ['default'],
-  about: 'the query alone',
+  about: 'only the query',
   together: 'lines',
   options: {},
   print: ({ conversion }) => ({ text: conversion.query }),

@@ -59,5 +59,4 @@ function missing(source: Source, ref: SelectionRef, { suggest, hasSetAside }: Kn
   return diagnose(code, source, ref.span, [ref.name], { help })
 }
 
-export const SET_ASIDE =
-  'only a pattern that begins with `_`, such as `1 of _*`, takes selections whose names begin with `_`'
+export const SET_ASIDE = 'selections whose names begin with `_` need a pattern that begins with `_`, such as `1 of _*`'

@@ -21,7 +21,7 @@ export function readRuleOptions(source: Source, root: YamlMapping, report: Repor
   for (const name of TEXTS) {
     const text = valueAt(extension, name)
     const isText = text?.kind === 'scalar' && text.type === 'text' && !isNothing(text)
-    if (text !== undefined && !isText) warn(name, text, 'a text')
+    if (text !== undefined && !isText) warn(name, text, 'a string')
   }
   return PLATFORMS.flatMap((platform) => {
     const options = valueAt(extension, platform)

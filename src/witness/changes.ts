@@ -41,7 +41,10 @@ export function changesOf(predicate: Predicate, choose: Choose, slot = 'message'
 }
 
 /** Layouts other than the usual `nested`. */
-const PLACES = { dotted: 'its name is one key, with its dots', listed: 'in the second object of a list' } as const
+const PLACES = {
+  dotted: 'the field name is one key with dots',
+  listed: 'the field is in the second object of a list',
+} as const
 
 /** Lists the fields that a predicate depends on. `keywordField` is the field that contains the text for keywords. */
 export function fieldsOf(predicate: Predicate, slot: string): readonly string[] {

@@ -117,7 +117,7 @@ describe('the time range', () => {
     expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
     const short = made(tokenRefused, splunkSavedSearches, { options: { recent: '5m' } })
     expect(short.diagnostics.map(({ message }) => message)).toEqual([
-      'this cannot be a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
+      'cannot produce a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
     ])
   })
 
@@ -268,7 +268,7 @@ sigmacast: {splunk: {suppress-by: [a]}}
 `
     const [own] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
     expect(made(own, splunkSavedSearches).diagnostics.map((one) => `${one}`.split('\n')[0])).toEqual([
-      'rule.yml:4:35 error wrong-option: the option `suppress-by` cannot be this: it needs `suppress-for`',
+      'rule.yml:4:35 error wrong-option: invalid value of the option `suppress-by`: it needs `suppress-for`',
     ])
     expect(made(own, splunkSavedSearches, { formatOptions: { 'suppress-for': '1h' } }).diagnostics).toEqual([])
   })
@@ -308,7 +308,7 @@ test.each([
   expect(
     made(secretRead, splunkSavedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
   ).toEqual([
-    ['no-artifact', `this cannot be a stanza of a .conf file: ${because}, which the file would read as something else`],
+    ['no-artifact', `cannot produce a stanza of a .conf file: ${because}, which the file would read as something else`],
   ])
   const form = made(secretRead, splunkRest, { pipelines })
   expect(inOneLine(new URLSearchParams(form.text ?? '').get('search'))).toBe(inOneLine(form.conversion.query))

@@ -176,7 +176,7 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
 }
 
 function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
-  const related = [{ message: 'first here', span: first }]
+  const related = [{ message: 'first occurrence', span: first }]
   keep(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
 }
 
