@@ -1,5 +1,6 @@
 export { type Approximation, approximations } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
+export { platformsOf } from './backend/artifact/rule-options.js'
 export { type NameTracker, trackNames } from './backend/artifact/track-names.js'
 export { type Backend, defineBackend } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'

@@ -40,7 +40,7 @@ export const check = defineCommand({
     const progress = trackProgress(io, inputs.length)
     const report = openReport(progress.io, verbose)
     const found = { fine: 0, warnings: 0, errors: 0 }
-    const { files, rules } = await readLinkedFiles(inputs, progress, limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, { limits }, targets)
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !json) report.note(skipped)
       for (const document of documents ?? [noDocument]) {

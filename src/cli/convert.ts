@@ -46,7 +46,7 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], made: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common.limits)
+    const linked = await readLinkedFiles(inputs, progress, common, all)
     const { rules: known } = linked
     const settings =
       known === undefined

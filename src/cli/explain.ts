@@ -47,7 +47,7 @@ export const explain = defineCommand({
       fine &&= !diagnostics.some(isError)
     }
     const isNew = openNews()
-    const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, all)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import type { Unlisted } from '../text/limit-diagnostics.js'
-import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
 import { gradeYaml } from './grade-yaml.js'
@@ -32,6 +32,11 @@ export interface Identity {
 export interface ReadSettings {
   /** Other values for the limits of what a file may hold. */
   readonly limits?: LimitSettings
+  /**
+   * The keys below `sigmacast` under which rules may have options, as `platformsOf` gives them for the backends that are known: any other key is then
+   * an error. Absent: any name may be that of a platform.
+   */
+  readonly platforms?: readonly string[]
 }
 
 /**
@@ -52,7 +57,7 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors
     unlisted.warnings += warnings
-    return readDocument(source, limits, document, errors > 0)
+    return readDocument(source, { limits, platforms: settings.platforms }, document, errors > 0)
   })
   return limitDocuments(rules, unlisted)
 }
@@ -60,14 +65,14 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
 /** `isBroken` says that it has an error which is not among its diagnostics. */
 function readDocument(
   source: Source,
-  limits: Limits,
+  reading: Pick<Document, 'limits' | 'platforms'>,
   { root, span, diagnostics, number }: NumberedDocument,
   isBroken: boolean,
 ): RuleDocument {
   if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
   if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
   const found = [...diagnostics]
-  const rule = readRule({ source, root, number, limits }, found)
+  const rule = readRule({ source, root, number, ...reading }, found)
   found.sort((a, b) => a.span.start - b.span.start)
   const known = { identity: identityOf(root), span, diagnostics: found }
   if (!isBroken && !found.some(isError)) return { rule, ...known }

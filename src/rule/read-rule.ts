@@ -7,9 +7,9 @@ import { type ParsedCondition, parseCondition, parsePlainCondition } from './con
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { readCorrelationSection } from './read-correlation.js'
-import { readFirstSeen } from './read-first-seen.js'
+import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
-import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
+import { readRuleOptions } from './read-rule-options.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
@@ -29,6 +29,8 @@ export interface Document {
   /** Its place among the documents of its source that hold anything, from 1. */
   readonly number: number
   readonly limits: Limits
+  /** The platforms that rules may have options for; undefined if any name may be one. */
+  readonly platforms: readonly string[] | undefined
 }
 
 /**
@@ -40,7 +42,7 @@ export function readDetectionRule(
   found: Diagnostic[],
 ): DetectionRule | CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
+  const data = checkSchema(detectionSchema, source, root, found, keysOfFirstSeen)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
@@ -56,7 +58,7 @@ export function readDetectionRule(
     selections: readSelections(source, detection, ['condition', 'timeframe'], found),
     condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
-    options: readRuleOptions(source, root, found),
+    options: readRuleOptions(document, 'detection', found),
   }
   // What a condition that cannot be read does with a time span is not known.
   return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, found) ?? rule)
@@ -65,7 +67,7 @@ export function readDetectionRule(
 /** A correlation, as a detection rule is read. */
 export function readCorrelation(document: Document, found: Diagnostic[]): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
+  const data = checkSchema(correlationSchema, source, root, found)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, found, limits)
@@ -74,7 +76,7 @@ export function readCorrelation(document: Document, found: Diagnostic[]): Correl
     kind: 'correlation',
     ...header(document, data, found),
     correlation: { ...correlation, generate },
-    options: readRuleOptions(source, root, found),
+    options: readRuleOptions(document, 'correlation', found),
     ownRules: [],
   }
 }

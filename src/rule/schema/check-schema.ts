@@ -7,7 +7,7 @@ import { helpForMissing, helpForType } from './shape-help.js'
 import type { SchemaViolation, Validator } from './validators.generated.js'
 
 /** Violations reported of one document; a hostile one can have thousands. */
-const MOST_VIOLATIONS = 50
+export const MOST_VIOLATIONS = 50
 
 /** The keys that the schema knows for the part of the document at this JSON Pointer: what a misspelt key may have meant. */
 type KeysAt = (pointer: string) => readonly string[]
