@@ -28,18 +28,7 @@ export { jsonFormat } from './backend/json-format.js'
 export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './backend/option.js'
 export { optionValues } from './backend/option-values.js'
 export type { PlatformLimit } from './backend/platform-limit.js'
-export type {
-  DatadogNewValueOptions,
-  DatadogOptions,
-  DatadogQuery,
-  DatadogRule,
-  DatadogSequence,
-  ElasticNewTerms,
-  ElasticQueryRule,
-  ElasticThreshold,
-  RuleSettings,
-  SplunkSavedSearch,
-} from './backend/rule-settings.js'
+export type { RuleSettings } from './backend/rule-settings.js'
 export { compileRuleMatcher, type RuleMatcherSettings } from './convert/compile-rule-matcher.js'
 export { convertRule } from './convert/convert-rule.js'
 export type { ConvertSettings, PipelineSuggestion } from './convert/convert-settings.js'

@@ -1,3 +1,4 @@
+import { examples } from '../../backends/examples.js'
 import { checkFilter } from '../convert/checks.js'
 import { lowerRule } from '../lower/lower-rule.js'
 import { detectionsOf } from '../rule/detections-of.js'
@@ -33,7 +34,7 @@ export const check = defineCommand({
     ...limitFlags,
     ...verboseFlag,
   },
-  examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  examples: examples.check,
   run: async (io, paths, { json, strict, verbose, limit }, targets) => {
     const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)

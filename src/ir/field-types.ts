@@ -1,4 +1,4 @@
-/** What a target's index can hold a field as, in the words of Elasticsearch, whose languages ask differently of each. */
+/** The types that the index of a platform can give a field; a query language may ask differently of each. */
 export const fieldTypeNames = [
   'keyword',
   'constant_keyword',

@@ -37,7 +37,7 @@ export interface DetectionRule extends RuleBase {
   readonly options: readonly RuleOption[]
 }
 
-/** `sigmacast: { splunk: { schedule: '0 * * * *' } }`: an option of a platform's artifacts, for this rule alone. */
+/** `sigmacast: { <platform>: { schedule: '0 * * * *' } }`: an option of a platform's artifacts, for this rule alone. */
 export interface RuleOption {
   readonly platform: string
   readonly name: string

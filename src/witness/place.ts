@@ -16,7 +16,7 @@ export function put(event: EventObject, field: string, value: Json, place: Place
 /** A name with more dots than this leads through no objects: nobody has such, and what reads events may not reach so deep. */
 const MOST_PARTS = 64
 
-/** A field's name without Splunk's marks of lists, which name the same path. */
+/** A field's name without the marks of lists (`a{}.b`), which name the same path. */
 const nameOf = (field: string): string => field.replaceAll('{}', '')
 
 function added(event: EventObject, name: string, value: Json, place: Place): EventObject {
@@ -72,8 +72,8 @@ export function inOrderOf(fields: readonly string[]): (event: EventObject) => Ev
 }
 
 /**
- * The event with a list wherever the name of a field marks one: Splunk calls a field `a{}.b` only if it stands in the objects of a list. A
- * name means the same with and without the marks.
+ * The event with a list wherever the name of a field marks one: with some platforms a field is called `a{}.b` only if it stands in the objects of
+ * a list. A name means the same with and without the marks.
  */
 export function withMarkedLists(event: EventObject, fields: readonly string[]): EventObject {
   const marked = fields.filter((field) => field.includes('{}')).map((field) => field.split('.'))
