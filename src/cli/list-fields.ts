@@ -8,7 +8,8 @@ import { detectionsOf } from '../rule/detections-of.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { collectDiagnostics } from '../text/collect-diagnostics.js'
+import { isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Targets } from './command.js'
 import { findInputs } from './inputs.js'
@@ -83,9 +84,9 @@ function usesOfDetection(
   limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   const resolved = resolveRule(rule, limitsOf(limits))
-  const ofFilters: Diagnostic[] = []
-  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters, limitsOf(limits)))
-  if ([...resolved.diagnostics, ...ofFilters].some(isError)) return undefined
+  const ofFilters = collectDiagnostics()
+  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters.report, limitsOf(limits)))
+  if (resolved.diagnostics.some(isError) || ofFilters.hasErrors()) return undefined
   const { processed } = applyPipelines(start, pipelines, { limits: limitsOf(limits) })
   return processed && fieldUses(start, processed)
 }

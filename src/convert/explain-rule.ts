@@ -74,14 +74,14 @@ export function explainRule<Specs extends OptionSpecs>(
   const { source } = rule
   return {
     expression:
-      preparation?.start === undefined ? null : exprLines(askItems(source, preparation.start.detection, [])).join('\n'),
+      preparation?.start === undefined ? null : exprLines(askItems(source, preparation.start.detection)).join('\n'),
     steps: preparation === undefined ? [] : explainSteps(preparation, source),
     stages: plan === undefined ? [] : explainStages(plan, texts),
     conversion,
   }
 }
 
-const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items, []))
+const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items))
 
 const explainSteps = ({ changes }: Preparation, source: Source): readonly ExplainedStep[] =>
   changes

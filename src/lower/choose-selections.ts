@@ -1,5 +1,6 @@
 import type { NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isSetAside, selectedBy } from '../rule/selection-pattern.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
@@ -10,13 +11,13 @@ export type SelectionChooser = (ref: SelectionRef) => readonly NamedSelection[] 
 
 /**
  * Finds selections by name and by pattern. Each pattern is compared with the names once, and each use of it counts what it stands for. A
- * reference that leads nowhere is pushed to `found`.
+ * reference that leads nowhere is reported.
  */
 export function selectionChooser(
   source: Source,
   selections: readonly NamedSelection[],
   budget: Budget,
-  found: Diagnostic[],
+  report: Report,
 ): SelectionChooser {
   const byName = new Map<string, readonly NamedSelection[]>()
   for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
@@ -36,7 +37,7 @@ export function selectionChooser(
     const chosen = ref.kind === 'reference' ? byName.get(ref.name) : matching(ref)
     if (!spend(budget, 'references', chosen?.length ?? 1, ref.span)) return undefined
     if (chosen !== undefined && chosen.length > 0) return chosen
-    found.push(missing(source, ref, known))
+    report(missing(source, ref, known))
     return undefined
   }
 }

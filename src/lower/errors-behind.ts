@@ -2,6 +2,7 @@ import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
@@ -25,13 +26,13 @@ export function errorsBehind({ draft, diagnostics }: RuleDocument, rules?: RuleI
 }
 
 function errorsOf(draft: Rule, rules: RuleIndex | undefined): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
+  const { report, reportAll, diagnostics } = collectDiagnostics()
   if (draft.kind === 'correlation') {
-    if (rules !== undefined) linkCorrelation(draft, rules, found)
-    return found
+    if (rules !== undefined) linkCorrelation(draft, rules, report)
+    return diagnostics
   }
-  const { detection, unused, diagnostics } = resolveRule(draft)
-  found.push(...diagnostics)
-  for (const items of [detection, ...unused]) askItems(draft.source, items, found)
-  return found.sort((a, b) => a.span.start - b.span.start)
+  const resolved = resolveRule(draft)
+  reportAll(resolved.diagnostics)
+  for (const items of [resolved.detection, ...resolved.unused]) askItems(draft.source, items, report)
+  return [...diagnostics].sort(byPlace)
 }

@@ -2,6 +2,7 @@ import { type Bool, FALSE, leaf, not } from '../ir/bool.js'
 import type { Item, ModifierUse, Value } from '../rule/rule.js'
 import { helpForBoolean } from '../rule/schema/shape-help.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
+import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
@@ -18,18 +19,19 @@ interface Use extends ModifierUse {
   readonly modifier: Modifier
 }
 
-/** The item after its modifiers. Problems are pushed to `found`; with an unknown modifier the item is FALSE. */
-export function lowerItem(source: Source, item: Item, budget: Budget, found: Diagnostic[]): Bool<LoweredItem> {
-  const uses = knownModifiers(source, item, found)
+/** The item after its modifiers. Problems are reported; with an unknown modifier the item is FALSE. */
+export function lowerItem(source: Source, item: Item, budget: Budget, report: Report): Bool<LoweredItem> {
+  const uses = knownModifiers(source, item, report)
   if (uses === undefined) return FALSE
   const use = (effect: ItemModifier['effect']): Use | undefined =>
     uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
-  checkList(source, item, uses, found)
-  if (expands(uses)) for (const value of item.values) checkPercent(source, value, uses, found)
+  checkList(source, item, uses, report)
+  if (expands(uses)) for (const value of item.values) checkPercent(source, value, uses, report)
+  const reportOnce = oncePerPlace(report)
   const values: LoweredValue[] = []
   for (const value of item.values) {
     if (budget.exceeded !== undefined) break
-    const operands = applyModifiers(source, value, uses, budget, found).map(finish)
+    const operands = applyModifiers(source, value, uses, budget, reportOnce).map(finish)
     if (operands.length > 1) spend(budget, 'expanded-values', operands.length, value.span)
     spend(budget, 'values', operands.length, item.fieldSpan)
     values.push({ operands, span: value.span })
@@ -46,32 +48,43 @@ export function lowerItem(source: Source, item: Item, budget: Budget, found: Dia
   return use('negated') === undefined ? lowered : not(lowered)
 }
 
+/** A mistake in the use of a modifier is reported once, not for each value of the list. */
+function oncePerPlace(report: Report): Report {
+  const known = new Set<string>()
+  return (diagnostic) => {
+    const key = `${diagnostic.code} ${diagnostic.span.start}`
+    if (!known.has(key)) report(diagnostic)
+    known.add(key)
+  }
+}
+
 /** The item's modifiers; undefined, with a diagnostic for each, if some are unknown or out of place. */
-function knownModifiers(source: Source, item: Item, found: Diagnostic[]): readonly Use[] | undefined {
-  const before = found.length
+function knownModifiers(source: Source, item: Item, report: Report): readonly Use[] | undefined {
+  const problems = collectDiagnostics()
   const uses = item.modifiers.flatMap((use, index): Use[] => {
     const modifier = modifiers.get(use.name)
     if (modifier === undefined) {
       const help = didYouMean(use.name, modifiers.keys())
-      found.push(diagnose('unknown-modifier', source, use.span, [use.name], { help }))
+      problems.report(diagnose('unknown-modifier', source, use.span, [use.name], { help }))
       return []
     }
     if (item.field === null && !modifier.keywords)
-      found.push(diagnose('modifier-needs-field', source, use.span, [use.name]))
+      problems.report(diagnose('modifier-needs-field', source, use.span, [use.name]))
     if (item.modifiers.findIndex((other) => modifiers.get(other.name) === modifier) < index) {
-      found.push(diagnose('modifier-repeated', source, use.span, [use.name]))
+      problems.report(diagnose('modifier-repeated', source, use.span, [use.name]))
     }
     return [{ ...use, modifier }]
   })
-  return found.length > before ? undefined : uses
+  problems.diagnostics.forEach(report)
+  return problems.diagnostics.length > 0 ? undefined : uses
 }
 
-function checkList(source: Source, item: Item, uses: readonly Use[], found: Diagnostic[]): void {
+function checkList(source: Source, item: Item, uses: readonly Use[], report: Report): void {
   const { values } = item
   const all = uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === 'all')
   const [first, second] = values
   if (all !== undefined && second === undefined && first !== undefined) {
-    found.push(diagnose('all-on-one-value', source, all.span, []))
+    report(diagnose('all-on-one-value', source, all.span, []))
   }
   const none = values.find(({ type }) => type === 'null')
   if (none?.text === '' && second === undefined) {
@@ -80,17 +93,17 @@ function checkList(source: Source, item: Item, uses: readonly Use[], found: Diag
     const help = isComment
       ? 'a value that begins with `#` needs quotes; write `null` if the field must be missing'
       : undefined
-    found.push(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
+    report(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
   }
-  if (none !== undefined && second !== undefined) found.push(diagnose('null-in-list', source, none.span, []))
+  if (none !== undefined && second !== undefined) report(diagnose('null-in-list', source, none.span, []))
 }
 
 /** `expand` is there for placeholders, so what nearly is one may be a slip. */
-function checkPercent(source: Source, value: Value, uses: readonly Use[], found: Diagnostic[]): void {
+function checkPercent(source: Source, value: Value, uses: readonly Use[], report: Report): void {
   const read = uses.some(({ modifier }) => modifier === re) ? readRegexPlaceholders : readPlaceholders
   const { plainPercent: at } = read(value.text)
   if (at === undefined) return
-  found.push(diagnose('plain-percent', source, spanWithin(source.text, value, at, at + 1), []))
+  report(diagnose('plain-percent', source, spanWithin(source.text, value, at, at + 1), []))
 }
 
 /** The value after its modifiers, from left to right: one operand, or several of which one must match. */
@@ -99,7 +112,7 @@ function applyModifiers(
   value: Value,
   uses: readonly Use[],
   budget: Budget,
-  found: Diagnostic[],
+  report: Report,
 ): readonly Operand[] {
   let operands: readonly Operand[] = [operandOf(value, expands(uses))]
   for (const { modifier, name, span } of uses) {
@@ -110,10 +123,7 @@ function applyModifiers(
       if (accepted === undefined) {
         const help = modifier.accepts.includes('boolean') ? helpForBoolean(value.text) : undefined
         const args = [name, wanted(modifier), operandNames[operand.type]] as const
-        const problem = diagnose('modifier-type', source, span, [...args], { help })
-        // Once for the modifier, not for each value of the list.
-        if (!found.some(({ code, span: { start } }) => code === problem.code && start === span.start))
-          found.push(problem)
+        report(diagnose('modifier-type', source, span, [...args], { help }))
         return []
       }
       const count = modifier.count?.(accepted) ?? 1
@@ -124,7 +134,7 @@ function applyModifiers(
       }
       const result = modifier.apply(accepted)
       if ('refused' in result) {
-        found.push(refusal(source, value, result))
+        report(refusal(source, value, result))
         return []
       }
       if ('type' in result) next.push(result)

@@ -1,6 +1,7 @@
 import type { Detection } from '../ir/detection.js'
 import type { DetectionRule } from '../rule/rule.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { askItems } from './ask.js'
@@ -28,11 +29,13 @@ export interface LowerSettings {
  */
 export function lowerRule(rule: DetectionRule, { limits }: LowerSettings = {}): Lowered {
   const { source } = rule
-  const { detection, unused, diagnostics } = resolveRule(rule, limitsOf(limits))
-  const found = [...diagnostics]
-  const expr = askItems(source, detection, found)
-  for (const items of unused) askItems(source, items, found)
-  found.sort((a, b) => a.span.start - b.span.start)
-  const isBroken = found.some(isError)
-  return { detection: isBroken ? undefined : { kind: 'detection', source, expr }, diagnostics: limitDiagnostics(found) }
+  const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
+  const resolved = resolveRule(rule, limitsOf(limits))
+  reportAll(resolved.diagnostics)
+  const expr = askItems(source, resolved.detection, report)
+  for (const items of resolved.unused) askItems(source, items, report)
+  return {
+    detection: hasErrors() ? undefined : { kind: 'detection', source, expr },
+    diagnostics: limitDiagnostics([...diagnostics].sort(byPlace)),
+  }
 }

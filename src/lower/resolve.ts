@@ -1,6 +1,7 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isSetAside } from '../rule/selection-pattern.js'
+import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
@@ -25,38 +26,38 @@ export interface Resolved {
 /** The condition with each reference replaced by its selections: of a rule, or of a filter. */
 export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
   const { source, selections } = rule
-  const found: Diagnostic[] = []
+  const { report, diagnostics } = collectDiagnostics()
   const budget = openBudget(limits)
-  const lowering = openLowering(source, budget, found)
-  const choose = selectionChooser(source, selections, budget, found)
+  const lowering = openLowering(source, budget, report)
+  const choose = selectionChooser(source, selections, budget, report)
   const detection = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
     const chosen = budget.exceeded === undefined ? choose(ref) : undefined
     if (chosen === undefined) return FALSE
-    const uses = usesOf(source, ref, chosen.length, limits.combinations, found)
+    const uses = usesOf(source, ref, chosen.length, limits.combinations, report)
     const items = chosen.map((selection) => lowering.use(selection, uses, ref))
     return budget.exceeded === undefined && uses > 0 ? combine(ref, items) : FALSE
   })
   const { values } = budget
-  const lost = found.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
+  const lost = diagnostics.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
   const unused = selections
     .filter((selection) => budget.exceeded === undefined && !lowering.isUsed(selection))
     .map(({ name, nameSpan, selection }) => {
-      const items = lowerSelection(source, selection, budget, found)
+      const items = lowerSelection(source, selection, budget, report)
       // A condition with a slip in it may well mean this one.
       const help = isSetAside(name) ? SET_ASIDE : undefined
-      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name], { help }))
+      if (!lost) report(diagnose('unused-selection', source, nameSpan, [name], { help }))
       return items
     })
-  if (budget.exceeded !== undefined) found.push(exceededLimit(source, budget.exceeded, limits))
-  return { detection, unused, values, diagnostics: found }
+  if (budget.exceeded !== undefined) report(exceededLimit(source, budget.exceeded, limits))
+  return { detection, unused, values, diagnostics }
 }
 
 /** Lowers each selection once, and counts its values each time that it is used. */
-function openLowering(source: Source, budget: Budget, found: Diagnostic[]) {
+function openLowering(source: Source, budget: Budget, report: Report) {
   const lowered = new Map<NamedSelection, { readonly items: Bool<LoweredItem>; readonly values: number }>()
   const lower = (selection: NamedSelection) => {
     const before = budget.values
-    const items = lowerSelection(source, selection.selection, budget, found)
+    const items = lowerSelection(source, selection.selection, budget, report)
     const one = { items, values: budget.values - before }
     budget.values = before
     lowered.set(selection, one)
@@ -73,13 +74,13 @@ function openLowering(source: Source, budget: Budget, found: Diagnostic[]) {
 }
 
 /** How often a reference repeats each of its selections; 0, with a diagnostic, if it cannot be written out. */
-function usesOf(source: Source, ref: SelectionRef, of: number, limit: number, found: Diagnostic[]): number {
+function usesOf(source: Source, ref: SelectionRef, of: number, limit: number, report: Report): number {
   if (ref.kind === 'reference' || ref.count === 1 || ref.count === 'all' || ref.count === of) return 1
   const { count, pattern, span } = ref
-  if (count === 0) found.push(diagnose('zero-of', source, span, []))
-  else if (count > of) found.push(diagnose('too-few-selections', source, span, [count, pattern, of]))
+  if (count === 0) report(diagnose('zero-of', source, span, []))
+  else if (count > of) report(diagnose('too-few-selections', source, span, [count, pattern, of]))
   else if (combinations(of, count) > limit) {
-    found.push(diagnose('too-many-combinations', source, span, [count, of, limit]))
+    report(diagnose('too-many-combinations', source, span, [count, of, limit]))
   } else return (combinations(of, count) * count) / of
   return 0
 }

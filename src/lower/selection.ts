@@ -1,6 +1,6 @@
 import { and, type Bool, or } from '../ir/bool.js'
 import type { Selection } from '../rule/rule.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
 import type { Budget } from './budget.js'
 import { lowerItem } from './item.js'
@@ -11,17 +11,17 @@ export function lowerSelection(
   source: Source,
   selection: Selection,
   budget: Budget,
-  found: Diagnostic[],
+  report: Report,
 ): Bool<LoweredItem> {
   switch (selection.kind) {
     case 'items':
-      return and(selection.items.map((item) => lowerItem(source, item, budget, found)))
+      return and(selection.items.map((item) => lowerItem(source, item, budget, report)))
     case 'keywords': {
       const { values } = selection
       const fieldSpan = values[0]?.span ?? { start: 0, end: 0 }
-      return lowerItem(source, { field: null, fieldSpan, modifiers: [], values }, budget, found)
+      return lowerItem(source, { field: null, fieldSpan, modifiers: [], values }, budget, report)
     }
     case 'any':
-      return or(selection.of.map((block) => lowerSelection(source, block, budget, found)))
+      return or(selection.of.map((block) => lowerSelection(source, block, budget, report)))
   }
 }

@@ -1,5 +1,6 @@
 import type { FigureComparison } from '../ir/correlation-query.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 import type { ParsedCondition } from './condition.js'
 import type { Correlation, CorrelationType, FieldReference, Timespan } from './correlation.js'
@@ -33,22 +34,22 @@ const TYPES = {
 
 /**
  * The rule with the meaning that its aggregation and `timeframe` have: a correlation whose only rule asks for the events. A rule without an
- * aggregation stays as it is. Undefined, with an error in `found`, for what no correlation says.
+ * aggregation stays as it is. Undefined, with an error in `report`, for what no correlation says.
  */
 export function readAggregation(
   rule: DetectionRule,
   conditions: readonly ParsedCondition[],
   timeframe: YamlEntry | undefined,
-  found: Diagnostic[],
+  report: Report,
 ): DetectionRule | CorrelationRule | undefined {
   const { source } = rule
   const [aggregation] = conditions.flatMap((condition) => condition.aggregation ?? [])
   if (aggregation === undefined) {
-    if (timeframe !== undefined) found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
+    if (timeframe !== undefined) report(diagnose('removed-timeframe', source, timeframe.key.span, []))
     return rule
   }
   const refuse = (because: string, help: string): undefined => {
-    found.push(diagnose('removed-aggregation', source, aggregation.span, [because], { help }))
+    report(diagnose('removed-aggregation', source, aggregation.span, [because], { help }))
   }
   if (conditions.length > 1) {
     return refuse('it is one of several conditions', 'write one document for each condition')
@@ -58,17 +59,17 @@ export function readAggregation(
     return refuse(because, 'write one rule for each selection, and a `temporal` correlation of them')
   }
   if (timeframe === undefined) {
-    found.push(diagnose('missing-timeframe', source, aggregation.span, []))
+    report(diagnose('missing-timeframe', source, aggregation.span, []))
     return undefined
   }
   const timespan = timespanOf(timeframe)
   if (timespan === undefined) {
-    found.push(diagnose('bad-format', source, timeframe.value.span, ['timeframe', FORM]))
+    report(diagnose('bad-format', source, timeframe.value.span, ['timeframe', FORM]))
     return undefined
   }
   const correlation = correlationOf(rule, aggregation, timespan)
   const help = `write a document of its own: \`${documentOf(correlation)}\``
-  found.push(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
+  report(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
   return correlation
 }
 

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { nearest, slipOf } from '../text/suggest.js'
 import { metadataKeys } from './metadata/read-metadata.js'
@@ -17,13 +18,13 @@ const ofDocument = [...metadataKeys.filter((key) => !common.has(key)), 'logsourc
 const ofLogsource = ['category', 'product', 'service', 'definition']
 
 /** Warns about keys of a document, and of its log source, that are a slip of the hand away from one that is lacking there. */
-export function checkKeys(source: Source, root: YamlMapping, found: Diagnostic[]): void {
+export function checkKeys(source: Source, root: YamlMapping, report: Report): void {
   const logsource = valueAt(root, 'logsource')
-  checkKeysOf(source, root, ofDocument, found)
-  if (logsource?.kind === 'mapping') checkKeysOf(source, logsource, ofLogsource, found)
+  checkKeysOf(source, root, ofDocument, report)
+  if (logsource?.kind === 'mapping') checkKeysOf(source, logsource, ofLogsource, report)
 }
 
-function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[], found: Diagnostic[]): void {
+function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[], report: Report): void {
   const present = new Set(map.entries.map(({ key }) => key.text))
   const lacking = names.filter((name) => !present.has(name))
   const known: ReadonlySet<string> = new Set([...names, ...common, ...documentKinds])
@@ -31,7 +32,7 @@ function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[],
     if (known.has(key.text) || key.text.length > LONGEST_KEY) continue
     const slip = slipOf(key.text, lacking)
     if (slip !== undefined && !needed.has(slip)) {
-      found.push(diagnose('misspelt-key', source, key.span, [key.text, slip]))
+      report(diagnose('misspelt-key', source, key.span, [key.text, slip]))
     }
   }
 }

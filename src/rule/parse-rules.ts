@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import { byPlace, collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Unlisted } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
@@ -71,34 +72,34 @@ function readDocument(
 ): RuleDocument {
   if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
   if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
-  const found = [...diagnostics]
-  const rule = readRule({ source, root, number, ...reading }, found)
-  found.sort((a, b) => a.span.start - b.span.start)
-  const known = { identity: identityOf(root), span, diagnostics: found }
-  if (!isBroken && !found.some(isError)) return { rule, ...known }
+  const collected = collectDiagnostics()
+  collected.reportAll(diagnostics)
+  const rule = readRule({ source, root, number, ...reading }, collected.report)
+  const known = { identity: identityOf(root), span, diagnostics: [...collected.diagnostics].sort(byPlace) }
+  if (!isBroken && !collected.hasErrors()) return { rule, ...known }
   return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
 const kinds = Object.keys(readers) as (keyof typeof readers)[]
 
-function readRule(document: Document, found: Diagnostic[]): Rule | undefined {
+function readRule(document: Document, report: Report): Rule | undefined {
   const { source, root } = document
   const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
   const [first, second] = present
   if (first === undefined) {
     const near = nearestKind(root)
     const help = near && `did you mean \`${near.kind}\`?`
-    found.push(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
+    report(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
     return undefined
   }
   if (second !== undefined) {
-    found.push(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
+    report(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
     return undefined
   }
-  checkKeys(source, root, found)
-  checkTexts(source, valueAt(root, 'logsource'), found)
-  return readers[first.text as keyof typeof readers](document, found)
+  checkKeys(source, root, report)
+  checkTexts(source, valueAt(root, 'logsource'), report)
+  return readers[first.text as keyof typeof readers](document, report)
 }
 
 const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span

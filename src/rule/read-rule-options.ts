@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
 import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
@@ -22,16 +23,16 @@ interface Reading {
 
 /**
  * The options that a document has for platforms: every map below `sigmacast` that has no meaning of its own. An unknown key is an error, since it may
- * be a misspelt `first-seen`; anything else that is wrong is a warning. Both are pushed to `found`.
+ * be a misspelt `first-seen`; anything else that is wrong is a warning. Both are reported.
  */
 export function readRuleOptions(
   { source, root, platforms }: Reading,
   kind: keyof typeof extensionKeys,
-  found: Diagnostic[],
+  report: Report,
 ): readonly RuleOption[] {
   const extension = valueAt(root, 'sigmacast')
   const warn = (key: string, node: YamlNode, expected: string): void =>
-    ignore(node, openRemarks(source, key, found), expected)
+    ignore(node, openRemarks(source, key, report), expected)
   if (extension !== undefined && isNothing(extension)) warn('sigmacast', extension, 'a map')
   if (extension?.kind !== 'mapping') return []
   for (const name of TEXTS) {
@@ -42,7 +43,7 @@ export function readRuleOptions(
   const own: readonly string[] = extensionKeys[kind]
   const others = extension.entries.filter(({ key }) => !own.includes(key.text))
   const isKnown = platformTest(platforms)
-  reportUnknown(source, others.filter(({ key }) => !isKnown(key.text)).slice(0, MOST_VIOLATIONS), platforms, found)
+  reportUnknown(source, others.filter(({ key }) => !isKnown(key.text)).slice(0, MOST_VIOLATIONS), platforms, report)
   return others
     .filter(({ key }) => isKnown(key.text))
     .flatMap(({ key: { text: platform }, value: options }) => {
@@ -63,11 +64,11 @@ function reportUnknown(
   source: Source,
   entries: readonly YamlEntry[],
   platforms: readonly string[] = [],
-  found: Diagnostic[],
+  report: Report,
 ): void {
   const suggest = suggester([...extensionKeys.detection, ...platforms])
   for (const { key } of entries) {
-    found.push(diagnose('unknown-key', source, key.span, ['sigmacast', key.text], { help: suggest(key.text) }))
+    report(diagnose('unknown-key', source, key.span, ['sigmacast', key.text], { help: suggest(key.text) }))
   }
 }
 

@@ -1,4 +1,5 @@
 import { or } from '../ir/bool.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
@@ -34,77 +35,74 @@ export interface Document {
 }
 
 /**
- * A detection rule, with its problems pushed to `found`; a correlation if its condition has an aggregation, as rules before Sigma 2 do; undefined
+ * A detection rule, with its problems reported; a correlation if its condition has an aggregation, as rules before Sigma 2 do; undefined
  * where there is no section to read. With errors it is the rule as far as it could be read, for finding those behind them.
  */
-export function readDetectionRule(
-  document: Document,
-  found: Diagnostic[],
-): DetectionRule | CorrelationRule | undefined {
+export function readDetectionRule(document: Document, report: Report): DetectionRule | CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(detectionSchema, source, root, found, keysOfFirstSeen)
   const detection = valueAt(root, 'detection')
+  const timeframe =
+    detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
+  const data = checkSchema(detectionSchema, source, root, exceptType(timeframe?.value, report), keysOfFirstSeen)
   if (detection?.kind !== 'mapping') return undefined
-  const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
-  if (timeframe !== undefined) forget(found, timeframe.value.span)
-  checkService(source, root, found)
+  checkService(source, root, report)
   const texts = conditionTexts(detection)
-  const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), found))
+  const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), report))
   const rule: DetectionRule = {
     kind: 'detection',
-    ...header(document, data, found),
-    logsource: readLogSource(source, root, found),
+    ...header(document, data, report),
+    logsource: readLogSource(source, root, report),
     productSpan: productSpan(root),
-    selections: readSelections(source, detection, ['condition', 'timeframe'], found),
+    selections: readSelections(source, detection, ['condition', 'timeframe'], report),
     condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
-    options: readRuleOptions(document, 'detection', found),
+    options: readRuleOptions(document, 'detection', report),
   }
   // What a condition that cannot be read does with a time span is not known.
-  return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, found) ?? rule)
+  return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, report) ?? rule)
 }
 
 /** A correlation, as a detection rule is read. */
-export function readCorrelation(document: Document, found: Diagnostic[]): CorrelationRule | undefined {
+export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(correlationSchema, source, root, found)
+  const data = checkSchema(correlationSchema, source, root, report)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
-  const correlation = readCorrelationSection(source, section, found, limits)
-  const generate = correlation.generate || readGenerate(source, root, found)
+  const correlation = readCorrelationSection(source, section, report, limits)
+  const generate = correlation.generate || readGenerate(source, root, report)
   return {
     kind: 'correlation',
-    ...header(document, data, found),
+    ...header(document, data, report),
     correlation: { ...correlation, generate },
-    options: readRuleOptions(document, 'correlation', found),
+    options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
 }
 
 /** `generate` beside the correlation. It decides which rules get queries of their own, not what any of them matches. */
-function readGenerate(source: Source, root: YamlMapping, found: Diagnostic[]): boolean {
+function readGenerate(source: Source, root: YamlMapping, report: Report): boolean {
   const node = valueAt(root, 'generate')
   if (node === undefined) return false
   if (node.kind === 'scalar' && node.type === 'boolean') return node.text.toLowerCase() === 'true'
   const help = 'it is read as false'
-  found.push(diagnose('wrong-type', source, node.span, ['generate', 'true or false'], { help, severity: 'warning' }))
+  report(diagnose('wrong-type', source, node.span, ['generate', 'true or false'], { help, severity: 'warning' }))
   return false
 }
 
 /** A filter, as a detection rule is read. */
-export function readFilter(document: Document, found: Diagnostic[]): FilterRule | undefined {
+export function readFilter(document: Document, report: Report): FilterRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(filterSchema, source, root, found)
+  const data = checkSchema(filterSchema, source, root, report)
   const section = valueAt(root, 'filter')
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
-    ...header(document, data, found),
-    logsource: readLogSource(source, root, found),
+    ...header(document, data, report),
+    logsource: readLogSource(source, root, report),
     rules: filteredRules(valueAt(section, 'rules')),
-    selections: readSelections(source, section, ['condition', 'rules'], found),
+    selections: readSelections(source, section, ['condition', 'rules'], report),
     condition: or(
-      conditionTexts(section).flatMap((text) => accepted(parsePlainCondition(source, text, limits), found)),
+      conditionTexts(section).flatMap((text) => accepted(parsePlainCondition(source, text, limits), report)),
     ),
   }
 }
@@ -121,13 +119,13 @@ function readSelections(
   source: Source,
   section: YamlMapping,
   others: readonly string[],
-  found: Diagnostic[],
+  report: Report,
 ): DetectionRule['selections'] {
   return section.entries
     .filter(({ key }) => !others.includes(key.text))
     .map(({ key, value }): NamedSelection => {
       // One that cannot be read keeps its name, so that the condition is not said to name nothing.
-      const selection = readSelection(source, key, value, found) ?? { kind: 'any', of: [] }
+      const selection = readSelection(source, key, value, report) ?? { kind: 'any', of: [] }
       return { name: key.text, nameSpan: key.span, selection }
     })
 }
@@ -138,13 +136,13 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   return nodes.filter((node) => node.kind === 'scalar')
 }
 
-/** The condition, or none, with its diagnostic in `found`. */
+/** The condition, or none, with its diagnostic in `report`. */
 function accepted<Parsed extends ParsedCondition | ParsedCondition['expr']>(
   condition: Parsed | Diagnostic,
-  found: Diagnostic[],
+  report: Report,
 ): readonly Parsed[] {
   if (!('code' in condition)) return [condition]
-  found.push(condition)
+  report(condition)
   return []
 }
 
@@ -153,8 +151,8 @@ const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correl
 
 type Header = Omit<FilterRule, 'kind' | 'logsource' | 'rules' | 'selections' | 'condition'>
 
-function header({ source, root, number }: Document, data: DataObject, found: Diagnostic[]): Header {
-  checkSpecVersion(source, root, found)
+function header({ source, root, number }: Document, data: DataObject, report: Report): Header {
+  checkSpecVersion(source, root, report)
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {
     if (!isMetadataKey(key) && !SECTIONS.has(key)) custom[key] = value
@@ -171,7 +169,7 @@ function header({ source, root, number }: Document, data: DataObject, found: Dia
       const node = valueAt(root, key)
       return node?.kind === 'scalar' && node.type !== 'null' && node.text !== '' ? [node.text] : []
     }),
-    metadata: readMetadata(source, root, number, found),
+    metadata: readMetadata(source, root, number, report),
     custom,
   }
 }
@@ -187,8 +185,9 @@ function productSpan(root: YamlMapping): Span {
   return (product ?? logsource ?? root).span
 }
 
-/** Takes away what the schema says of a value about which there is more to say. */
-function forget(found: Diagnostic[], { start }: Span): void {
-  const index = found.findIndex(({ code, span }) => code === 'wrong-type' && span.start === start)
-  if (index !== -1) found.splice(index, 1)
-}
+/** Leaves out the wrong type of a value that has a diagnostic of its own. */
+const exceptType =
+  (node: YamlNode | undefined, report: Report): Report =>
+  (diagnostic) => {
+    if (diagnostic.code !== 'wrong-type' || diagnostic.span.start !== node?.span.start) report(diagnostic)
+  }

@@ -1,5 +1,11 @@
 import { type Diagnostic, isError } from './diagnostic.js'
 
+/** For `sort`: by the place in the text. */
+export const byPlace = (a: Diagnostic, b: Diagnostic): number => a.span.start - b.span.start
+
+/** Takes no notice: for those who want the result alone. */
+export const ignoreDiagnostics: Report = () => {}
+
 /** Takes a diagnostic. What a stage finds beside its result goes through one of these. */
 export type Report = (diagnostic: Diagnostic) => void
 

@@ -28,8 +28,11 @@ export const addCondition = defineStep<Options>({
   prepare: ({ template = false, negated = false }, { source, node, place, found }) => {
     const conditions = valueAt(node, 'conditions')
     const name = node.entries.find(({ key }) => key.text === 'conditions')?.key
-    const selection = conditions && name && readSelection(source, name, withKeywords(conditions), found)
-    const lower = (read: Selection) => lowerAlone(source, read, found)
+    const selection =
+      conditions &&
+      name &&
+      readSelection(source, name, withKeywords(conditions), (diagnostic) => void found.push(diagnostic))
+    const lower = (read: Selection) => lowerAlone(source, read, (diagnostic) => void found.push(diagnostic))
     const fixed = selection === undefined || template ? undefined : lower(selection)
     return {
       changes: 'rule',

@@ -38,8 +38,8 @@ export const setCustomLogSource = defineStep<Options>({
   prepare: ({ case_insensitive = false, template = false }, { source, node, found }) => {
     const written = valueAt(node, 'selection')
     const key = node.entries.find((entry) => entry.key.text === 'selection')?.key
-    const selection = written && key && readSelection(source, key, written, found)
-    const items = selection && labelItems(lowerAlone(source, selection, found))
+    const selection = written && key && readSelection(source, key, written, (diagnostic) => void found.push(diagnostic))
+    const items = selection && labelItems(lowerAlone(source, selection, (diagnostic) => void found.push(diagnostic)))
     if (selection !== undefined && items === undefined) {
       found.push(
         diagnose('bad-option', source, (written ?? node).span, [

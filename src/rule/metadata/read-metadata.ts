@@ -1,3 +1,4 @@
+import type { Report } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { nearest } from '../../text/suggest.js'
@@ -56,17 +57,17 @@ export const metadataKeys: readonly string[] = Object.keys(readers)
 export const isMetadataKey = (key: string): key is keyof Metadata => Object.hasOwn(readers, key)
 
 /**
- * What a document says of itself: each key is valid, or absent. What is wrong is a warning that says how it is read, pushed to `found`, so that nothing
+ * What a document says of itself: each key is valid, or absent. What is wrong is a warning that says how it is read, reported, so that nothing
  * that comes after has to look at shapes again. `number` is that of the document.
  */
-export function readMetadata(source: Source, root: YamlMapping, number: number, found: Diagnostic[]): Metadata {
+export function readMetadata(source: Source, root: YamlMapping, number: number, report: Report): Metadata {
   const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = { title: fallbackTitle(source, number) }
   const read = <Key extends keyof Metadata>(key: Key, node: YamlNode): void => {
-    const value = readers[key](node, openRemarks(source, key, found))
+    const value = readers[key](node, openRemarks(source, key, report))
     if (value !== undefined) metadata[key] = value
   }
   for (const { key, value } of root.entries) if (isMetadataKey(key.text)) read(key.text, value)
-  if (valueAt(root, 'title') === undefined) found.push(missingTitle(source, root, metadata.title))
+  if (valueAt(root, 'title') === undefined) report(missingTitle(source, root, metadata.title))
   return metadata
 }
 

@@ -1,5 +1,6 @@
 import type { Arguments, Code } from '../../text/catalogue.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Report } from '../../text/collect-diagnostics.js'
+import { diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { describe, type YamlNode, type YamlScalar } from '../yaml/node.js'
 
@@ -13,12 +14,12 @@ export interface Remarks {
 /** Remarks that are kept about one key; a hostile list can give thousands. */
 const MOST_REMARKS = 50
 
-export function openRemarks(source: Source, key: string, found: Diagnostic[]): Remarks {
+export function openRemarks(source: Source, key: string, report: Report): Remarks {
   let count = 0
   return {
     key,
     warn: (code, { span }, args, help) => {
-      if (++count <= MOST_REMARKS) found.push(diagnose(code, source, span, args, { help, severity: 'warning' }))
+      if (++count <= MOST_REMARKS) report(diagnose(code, source, span, args, { help, severity: 'warning' }))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { byPlace, type Report } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
@@ -12,12 +13,12 @@ export const MOST_VIOLATIONS = 50
 /** The keys that the schema knows for the part of the document at this JSON Pointer: what a misspelt key may have meant. */
 type KeysAt = (pointer: string) => readonly string[]
 
-/** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
+/** The document as data; each violation of its JSON Schema is reported, at the key or value that is wrong. */
 export function checkSchema(
   validate: Validator,
   source: Source,
   root: YamlMapping,
-  found: Diagnostic[],
+  report: Report,
   keysAt: KeysAt = () => [],
 ): DataObject {
   const data = mappingData(root)
@@ -27,7 +28,7 @@ export function checkSchema(
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MOST_VIOLATIONS)
   const diagnostics = violations.map((violation) => describe(source, root, violation, keysAt))
-  found.push(...diagnostics.sort((a, b) => a.span.start - b.span.start))
+  for (const diagnostic of diagnostics.sort(byPlace)) report(diagnostic)
   return data
 }
 
