@@ -7,7 +7,7 @@ import type { DataObject } from '../rule/yaml/data.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
-import type { OptionSpecs, OptionValues } from './option.js'
+import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { RuleSettings } from './rule-settings.js'
 
@@ -58,7 +58,13 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly holdsLists?: (field: string) => boolean
 }
 
-/** A backend whose options have the types of their specifications, and whose rule settings have that of its correlations. */
-export const defineBackend = <const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
+/**
+ * Returns the backend with the types of its options and of its rule settings. The types hold no texts for people, so that other
+ * words for an option change no type.
+ */
+export function defineBackend<const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   backend: Backend<Specs, Settings>,
-): Backend<Specs, Settings> => backend
+): Backend<{ readonly [Name in keyof Specs]: WordlessSpec<Specs[Name]> }, Settings>
+export function defineBackend(backend: Backend): Backend {
+  return backend
+}

@@ -2,7 +2,7 @@ import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Conversion, RuleHead } from './conversion.js'
-import type { OptionSpecs, OptionValues } from './option.js'
+import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { RuleSettings } from './rule-settings.js'
 
@@ -84,10 +84,16 @@ export interface ArtifactName {
   readonly name: string
 }
 
-/** A format whose options have the types of their specifications. Its `print` names the rule settings that it takes: `(converted: Converted<MyRule>) => …`. */
-export const defineFormat = <const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
+/**
+ * Returns the format with the types of its options, as `defineBackend` does. A `print` that works from rule settings names their type:
+ * `(converted: Converted<MyRule>, options) => …`.
+ */
+export function defineFormat<const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   format: Format<Specs, Settings>,
-): Format<Specs, Settings> => format
+): Format<{ readonly [Name in keyof Specs]: WordlessSpec<Specs[Name]> }, Settings>
+export function defineFormat(format: Format): Format {
+  return format
+}
 
 export const queryFormat = defineFormat({
   name: 'query',
