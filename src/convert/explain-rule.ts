@@ -61,7 +61,7 @@ export interface ExplainedStage {
  * Converts a rule as `convertRule` does, and tells how: what each step of each pipeline changed, what each stage says and leaves over.
  *
  * @example
- * const { expression, stages } = explainRule(rule, splunk)
+ * const { expression, stages } = explainRule(rule, backend)
  * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
  */

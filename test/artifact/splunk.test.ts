@@ -2,7 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { cronProblem } from '../../backends/splunk/artifact/cron.js'
-import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
+import {
+  type SplunkSavedSearch,
+  splunk,
+  splunkEnterpriseSecurity,
+  splunkRest,
+  splunkSavedSearches,
+} from '../../backends/splunk/index.js'
 import {
   type Artifact,
   type Format,
@@ -156,7 +162,7 @@ describe('the time range', () => {
 
 const groupOf = (rule: Rule | undefined): string | undefined => {
   const { ruleSettings } = made(rule, splunkSavedSearches).conversion
-  return ruleSettings?.type === 'saved_search' ? ruleSettings.groupBy.join(',') : undefined
+  return (ruleSettings as SplunkSavedSearch | null)?.groupBy.join(',')
 }
 
 const CHAIN = `title: Outer

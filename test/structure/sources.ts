@@ -12,7 +12,9 @@ export const sources: ReadonlyMap<string, string> = new Map(
         (file) => `${folder}/${file.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((path) => /\.(ts|peggy|json)$/.test(path) && !path.includes('.generated.') && !/^schemas\/.*\.json$/.test(path))
+    .filter(
+      (path) => /\.(ts|peggy|json)$/.test(path) && !path.includes('.generated.') && !/^schemas\/.*\.json$/.test(path),
+    )
     .sort()
     .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
 )

@@ -13,6 +13,11 @@ export const formatOptions = ({ formats }: Backend): OptionSpecs =>
 /** The key below `sigmacast` under which rules have options for a backend. */
 export const platformOf = ({ name, platform = name }: Backend): string => platform
 
+/** The keys of several backends, each once: `parseRules` then reports every other key as unknown. */
+export const platformsOf = (backends: Iterable<Backend>): readonly string[] => [
+  ...new Set([...backends].map(platformOf)),
+]
+
 /**
  * What a rule sets for itself among the options of a backend's formats; what is wrong with it is pushed to `found`. As on the command line, a
  * list may be one text with commas.

@@ -7,7 +7,8 @@ import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import { helpForMissing, helpForType } from './shape-help.js'
 import type { SchemaViolation, Validator } from './validators.generated.js'
 
-const MOST_VIOLATIONS = 50
+/** Violations reported of one document; a hostile one can have thousands. */
+export const MOST_VIOLATIONS = 50
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
