@@ -35,7 +35,7 @@ Of Splunk and Datadog no limit of the length of a query is documented. The lengt
 [format \`url\`](auth0-artifacts.md).
 `
 
-const limitRow = ([name, { default: value, most, counts }]: [string, LimitSpec]): string =>
+const limitRow = ([name, { default: value, maximum: most, counts }]: [string, LimitSpec]): string =>
   `| \`${name}\` | ${number(value)} | ${most === undefined ? '–' : number(most)} | ${counts} |`
 
 function platformRows({ name, limits = [], formats }: Backend): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { nearest, slipOf } from '../text/suggest.js'
+import { nearest, nearMisspelling } from '../text/suggest.js'
 import { metadataKeys } from './metadata/read-metadata.js'
 import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
@@ -30,7 +30,7 @@ function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[],
   const known: ReadonlySet<string> = new Set([...names, ...common, ...documentKinds])
   for (const { key } of map.entries) {
     if (known.has(key.text) || key.text.length > LONGEST_KEY) continue
-    const slip = slipOf(key.text, lacking)
+    const slip = nearMisspelling(key.text, lacking)
     if (slip !== undefined && !needed.has(slip)) {
       report(diagnose('misspelt-key', source, key.span, [key.text, slip]))
     }

@@ -1,6 +1,6 @@
 import { byPlace, collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Unlisted } from '../text/limit-diagnostics.js'
+import type { UnlistedCounts } from '../text/limit-diagnostics.js'
 import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
@@ -48,7 +48,7 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
     .filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
     .map((document, index) => ({ ...document, number: index + 1 }))
   if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
-  const unlisted: Unlisted = { errors: 0, warnings: 0 }
+  const unlisted: UnlistedCounts = { errors: 0, warnings: 0 }
   const rules = applyActions(source, filled).map((document) => {
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors

@@ -9,7 +9,7 @@ import {
   type SequenceEvent,
 } from 'js-yaml'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Unlisted } from '../../text/limit-diagnostics.js'
+import type { UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import { applyMergeKeys } from './merge.js'
@@ -24,7 +24,7 @@ export interface YamlDocument {
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
   /** Counts of further diagnostics that were not kept. */
-  readonly unlisted?: Unlisted
+  readonly unlisted?: UnlistedCounts
 }
 
 /** Builds trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */

@@ -1,7 +1,8 @@
 import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml'
 import type { Code } from '../../text/catalogue.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import { countUnlisted, MOST_DIAGNOSTICS, type Unlisted } from '../../text/limit-diagnostics.js'
+import { MAX_DIAGNOSTICS } from '../../text/internal-limits.js'
+import { countUnlisted, type UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import type { YamlNode } from './node.js'
@@ -39,7 +40,7 @@ export interface State {
   openAnchors: number
   /** Number of diagnostics of the whole file; and the counts of those in the current document that were not kept. */
   reported: number
-  unlisted: Unlisted
+  unlisted: UnlistedCounts
   /** True once the file exceeds a limit, after which nothing is read. */
   isOver: boolean
 }
@@ -86,7 +87,7 @@ export function stop(state: State, code: PlainCode, span: Span, limit: number): 
 export function keep(state: State, diagnostic: Diagnostic): void {
   if (state.isOver) return
   const graded = state.openAnchors === 0 ? state.grade(diagnostic, state.path) : diagnostic
-  if (++state.reported <= MOST_DIAGNOSTICS) state.diagnostics.push(graded)
+  if (++state.reported <= MAX_DIAGNOSTICS) state.diagnostics.push(graded)
   else countUnlisted(state.unlisted, graded)
 }
 
