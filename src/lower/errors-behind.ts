@@ -20,10 +20,10 @@ import { resolveRule } from './resolve.js'
  */
 export function errorsBehind({ draft, diagnostics }: RuleDocument, rules?: RuleIndex): readonly Diagnostic[] {
   if (draft === undefined) return []
-  const known = diagnostics.filter(isError)
-  const isNews = ({ span }: Diagnostic): boolean =>
-    !known.some((one) => one.span.start <= span.start && span.end <= one.span.end)
-  return errorsOf(draft, rules).filter((one) => isError(one) && isNews(one))
+  const reported = diagnostics.filter(isError)
+  const isNew = ({ span }: Diagnostic): boolean =>
+    !reported.some((error) => error.span.start <= span.start && span.end <= error.span.end)
+  return errorsOf(draft, rules).filter((error) => isError(error) && isNew(error))
 }
 
 function errorsOf(draft: Rule, rules: RuleIndex | undefined): readonly Diagnostic[] {

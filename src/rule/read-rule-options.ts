@@ -1,6 +1,6 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
-import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
+import { ignore, isBlank, openRemarks } from './metadata/remarks.js'
 import type { RuleOption } from './rule.js'
 import { toData } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
@@ -16,11 +16,11 @@ export function readRuleOptions(source: Source, root: YamlMapping, report: Repor
   const extension = valueAt(root, 'sigmacast')
   const warn = (key: string, node: YamlNode, expected: string): void =>
     ignore(node, openRemarks(source, key, report), expected)
-  if (extension !== undefined && isNothing(extension)) warn('sigmacast', extension, 'a map')
+  if (extension !== undefined && isBlank(extension)) warn('sigmacast', extension, 'a map')
   if (extension?.kind !== 'mapping') return []
   for (const name of TEXTS) {
     const text = valueAt(extension, name)
-    const isText = text?.kind === 'scalar' && text.type === 'text' && !isNothing(text)
+    const isText = text?.kind === 'scalar' && text.type === 'text' && !isBlank(text)
     if (text !== undefined && !isText) warn(name, text, 'a text')
   }
   return PLATFORMS.flatMap((platform) => {
