@@ -35,8 +35,8 @@ Of Splunk and Datadog no limit of the length of a query is documented. The lengt
 [format \`url\`](auth0-artifacts.md).
 `
 
-const limitRow = ([name, { default: value, most, counts }]: [string, LimitSpec]): string =>
-  `| \`${name}\` | ${number(value)} | ${most === undefined ? '–' : number(most)} | ${counts} |`
+const limitRow = ([name, { default: value, maximum, counts }]: [string, LimitSpec]): string =>
+  `| \`${name}\` | ${number(value)} | ${maximum === undefined ? '–' : number(maximum)} | ${counts} |`
 
 function platformRows({ name, limits = [], formats }: Backend): readonly string[] {
   const all = [

@@ -10,5 +10,5 @@ const tests: Readonly<Record<FigureComparison['op'], (figure: number, value: num
 }
 
 /** True if a figure satisfies every comparison. */
-export const isOnSide = (comparisons: readonly FigureComparison[], figure: number): boolean =>
+export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
   comparisons.every(({ op, value }) => tests[op](figure, value))

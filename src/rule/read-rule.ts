@@ -48,7 +48,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
-  const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), report))
+  const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits), report))
   const rule: DetectionRule = {
     kind: 'detection',
     ...header(document, data, report),
@@ -106,7 +106,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
     rules: filteredRules(valueAt(section, 'rules')),
     selections: readSelections(source, section, ['condition', 'rules'], report),
     condition: or(
-      conditionTexts(section).flatMap((text) => accepted(parsePlainCondition(source, text, limits), report)),
+      conditionTexts(section).flatMap((text) => reportIfMalformed(parsePlainCondition(source, text, limits), report)),
     ),
   }
 }
@@ -114,7 +114,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
 /** Reads the rules that a filter applies to. `any` means all rules of the log source. */
 function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
-  const rules = nodes.flatMap((one) => (one.kind === 'scalar' ? [{ name: one.text, span: one.span }] : []))
+  const rules = nodes.flatMap((node) => (node.kind === 'scalar' ? [{ name: node.text, span: node.span }] : []))
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
@@ -141,7 +141,7 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
 }
 
 /** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */
-function accepted<Parsed extends ParsedCondition | ParsedCondition['expr']>(
+function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['expr']>(
   condition: Parsed | Diagnostic,
   report: Report,
 ): readonly Parsed[] {

@@ -45,8 +45,9 @@ export function diagnose<C extends Code>(
 ): Diagnostic {
   const entry = catalogue[code]
   const message = (entry.message as Sentence)(...args)
-  const own = 'help' in entry ? entry.help : undefined
-  const help = extras.help ?? (typeof own === 'function' ? (own as Sentence)(...args) : own)
+  const catalogueHelp = 'help' in entry ? entry.help : undefined
+  const help =
+    extras.help ?? (typeof catalogueHelp === 'function' ? (catalogueHelp as Sentence)(...args) : catalogueHelp)
   return Object.assign(Object.create(printable), {
     code,
     severity: extras.severity ?? entry.severity,

@@ -4,7 +4,7 @@ export interface LimitSpec {
   /** The thing that is counted: the end of “more than 20000 …”. */
   readonly counts: string
   /** The highest value that a user can set; absent where only memory bounds it. */
-  readonly most?: number
+  readonly maximum?: number
 }
 
 export type LimitName =
@@ -25,11 +25,11 @@ export type LimitName =
  * the call stack has one.
  */
 export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
-  'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', most: 256 * 1024 * 1024 },
-  'yaml-depth': { default: 64, counts: 'nested maps and lists', most: 500 },
+  'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', maximum: 256 * 1024 * 1024 },
+  'yaml-depth': { default: 64, counts: 'nested maps and lists', maximum: 500 },
   'yaml-aliases': { default: 1_000, counts: 'aliases in a file' },
   'yaml-nodes': { default: 500_000, counts: 'nodes in a file after aliases are expanded' },
-  'condition-depth': { default: 64, counts: 'nested parentheses in a condition', most: 500 },
+  'condition-depth': { default: 64, counts: 'nested parentheses in a condition', maximum: 500 },
   references: { default: 1_000_000, counts: 'comparisons of selections with references' },
   combinations: { default: 1_000, counts: 'ways to choose the selections of `N of`' },
   values: { default: 200_000, counts: 'values, counted for each use in the condition' },
@@ -66,9 +66,9 @@ export function limitsOf(settings: LimitSettings = {}): Limits {
 /** Explains why a limit cannot have a value. Returns `undefined` if it can. */
 export function limitProblem(name: string, value: unknown): string | undefined {
   if (!isLimitName(name)) return `there is no limit \`${name}\``
-  const { most = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= most) return undefined
-  const bound = most === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${most}`
+  const { maximum = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= maximum) return undefined
+  const bound = maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`
   return `the limit \`${name}\` must be an integer of at least 1${bound}`
 }
 

@@ -1,6 +1,6 @@
 import { type Pattern, type PatternPart, pattern, placeholders } from '../../ir/pattern.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
-import { wrongRegex } from '../../lower/modifiers/regex.js'
+import { regexProblem } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import type { Limits } from '../../text/limits.js'
 import type { JsonSchema } from '../entry.js'
@@ -52,7 +52,7 @@ export function replacePlaceholders(
       continue
     }
     const source = parts.join('')
-    const wrong = wrongRegex(source)
+    const wrong = regexProblem(source)
     if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.args.join()}`])
     regexes.push({ type: 'regex', source, flags: operand.flags })
   }

@@ -2,13 +2,11 @@ import { byPlace, type Report } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
+import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import { helpForMissing, helpForType } from './shape-help.js'
 import type { SchemaViolation, Validator } from './validators.generated.js'
-
-/** Violations reported of one document; a hostile one can have thousands. */
-export const MOST_VIOLATIONS = 50
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -29,13 +27,13 @@ export function checkSchema(
   // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
   const violations = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== 'discriminator')
-    .slice(0, MOST_VIOLATIONS)
-  const diagnostics = violations.map((violation) => describe(source, root, violation, keysAt))
+    .slice(0, MAX_VIOLATIONS)
+  const diagnostics = violations.map((violation) => diagnoseViolation(source, root, violation, keysAt))
   for (const diagnostic of diagnostics.sort(byPlace)) report(diagnostic)
   return data
 }
 
-function describe(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
+function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
   const place = locate(root, violation.instancePath)
   const span = place.node.span
   const { params } = violation
@@ -55,7 +53,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).filter((value) => value !== null).map(String)
       const value = place.node.kind === 'scalar' ? place.node.text : ''
-      const similar = meant(value, allowed) ?? nearest(value, allowed)
+      const similar = suggestedWord(value, allowed) ?? nearest(value, allowed)
       const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
       return diagnose('value-not-allowed', source, span, [place.name, value, allowed], { help })
     }
@@ -82,7 +80,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
 }
 
 /** Suggests Sigma's word for Python's `any` and `all`. */
-function meant(value: string, allowed: readonly string[]): string | undefined {
+function suggestedWord(value: string, allowed: readonly string[]): string | undefined {
   const word = { any: 'or', all: 'and' }[value.toLowerCase()]
   return word !== undefined && allowed.includes(word) ? word : undefined
 }
