@@ -34,7 +34,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     engines: ['vrl'],
-    because: 'VRL treats a list or an object as text; Datadog's search tests the elements of lists',
+    because: 'VRL treats a list or an object as text; the search of Datadog tests the elements of lists',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
     reads: insidesAsTexts,
   },

@@ -34,7 +34,7 @@ export const openLucene: OpenEngine = () =>
       name: 'lucene',
       targets: ['lucene'],
       about:
-        'Apache Lucene 9.12.2: the classic query parser, without Elasticsearch's extensions. It does not evaluate numeric comparisons, networks and `_exists_`.',
+        'Apache Lucene 9.12.2: the classic query parser, without the extensions of Elasticsearch. It does not evaluate numeric comparisons, networks and `_exists_`.',
     },
     'lucene',
   )
