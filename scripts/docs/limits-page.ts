@@ -3,7 +3,7 @@ import { type Backend, type LimitSpec, limitSpecs } from '../../src/index.js'
 /** docs/limits.md: the limits of sigmacast and of the platforms. */
 export const limitsPage = (backends: readonly Backend[]): string => `# Limits
 
-<!-- Made by \`npm run docs\`. -->
+<!-- Made by \`npm run docs:build\`. -->
 
 No file can exhaust time or memory: sigmacast counts the content of a rule, and its expansion, before it processes them. Time and memory grow linearly with the
 size of a rule. A rule with 120,000 plain values converts to every target that supports them.

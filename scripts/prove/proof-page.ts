@@ -24,7 +24,7 @@ that the authors of a rule have recorded are included.`,
     `The [reference matcher](architecture.md#meaning) decides whether the rule matches an event, and the engine whether the query selects it: the two verdicts. An
 exact query must select the same events. A wider query may select more, and its residual must remove them. If an assumption of the query does not hold for an event, the
 event is not counted. [\`sigmacast witness\`](witness.md) generates such events for your own tests.`,
-    `\`npm run engines\` installs the engines, and \`npm run prove\` repeats this proof, with the rule collections in the folder \`SIGMACAST_CORPUS\`.
+    `\`npm run engines:install\` installs the engines, and \`npm run prove\` repeats this proof, with the rule collections in the folder \`SIGMACAST_CORPUS\`.
 \`npm run prove -- --rules rules --random 3000 --seed 7\` needs no collections. Every disagreement is printed with the smallest rule and event that show it.`,
     '## Targets and engines',
     table(COLUMNS, run.figures.map(row)),

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { backends } from '../../backends/index.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import { check } from './check.js'
 import type { Command, Targets } from './command.js'

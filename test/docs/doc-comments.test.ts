@@ -18,7 +18,7 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...sigmacast, ...backends, source, text, rule }
+const scope = { ...sigmacast, ...backends, source, text, rule, backend: backends.splunk }
 
 const examples = ['src', 'backends']
   .flatMap((folder) =>

@@ -55,7 +55,13 @@ function otherThing(root: YamlNode): string | undefined {
 function readPipeline(source: Source, written: YamlMapping, found: Diagnostic[]): Pipeline | undefined {
   checkKinds(source, written, found)
   const root = withoutNulls(written)
-  const data = checkSchema(validate, source, root, found, (pointer) => knownKeys(root, pointer))
+  const data = checkSchema(
+    validate,
+    source,
+    root,
+    (diagnostic) => void found.push(diagnostic),
+    (pointer) => knownKeys(root, pointer),
+  )
   if (found.some(isError)) return undefined
   const name = data.name == null ? source.name : String(data.name)
   const reading = { pipeline: name, source, found }
