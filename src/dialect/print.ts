@@ -2,6 +2,7 @@ import type { Bool } from '../ir/bool.js'
 import type { Dialect, Within } from './dialect.js'
 import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
+import type { Plan } from './plan.js'
 import { type List, withLists } from './with-lists.js'
 import { withoutRepeats } from './without-repeats.js'
 
@@ -157,3 +158,7 @@ function negated(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Printed
   const inner = text(arg, printing, shared.place, false)
   return { ...inner, text: shared.around(inner.text) }
 }
+
+/** The text of each stage of a plan; undefined for a stage that has nothing to ask. */
+export const planTexts = ({ stages }: Plan): readonly (string | undefined)[] =>
+  stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
