@@ -1,8 +1,7 @@
 import type { StepPlace } from '../ir/step-place.js'
-import type { JsonSchema, OptionReader } from '../python/option-reader.js'
+import type { OptionReader } from '../python/option-reader.js'
+import type { JsonSchema } from '../rule/schema/json-schema.js'
 import type { Step } from './pipeline.js'
-
-export type { JsonSchema } from '../python/option-reader.js'
 
 /**
  * A kind of thing that a pipeline can hold, by the word that stands after `type:`. Its options are described once, here: the published JSON

@@ -12,11 +12,7 @@ import { readLogSource } from './read-log-source.js'
 import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
-import {
-  correlation as correlationSchema,
-  detection as detectionSchema,
-  filter as filterSchema,
-} from './schema/validators.generated.js'
+import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { readSelection } from './selection.js'
 import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
@@ -40,7 +36,7 @@ export function readDetectionRule(
   found: Diagnostic[],
 ): DetectionRule | CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
+  const data = checkSchema(validateDetection, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
   if (detection?.kind !== 'mapping') return undefined
   const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
@@ -65,7 +61,7 @@ export function readDetectionRule(
 /** A correlation, as a detection rule is read. */
 export function readCorrelation(document: Document, found: Diagnostic[]): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
+  const data = checkSchema(validateCorrelation, source, root, found, extensionKeysAt)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, found, limits)
@@ -92,7 +88,7 @@ function readGenerate(source: Source, root: YamlMapping, found: Diagnostic[]): b
 /** A filter, as a detection rule is read. */
 export function readFilter(document: Document, found: Diagnostic[]): FilterRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(filterSchema, source, root, found)
+  const data = checkSchema(validateFilter, source, root, found)
   const section = valueAt(root, 'filter')
   if (section?.kind !== 'mapping') return undefined
   return {

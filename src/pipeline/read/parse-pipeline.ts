@@ -1,5 +1,6 @@
 import type { FieldTypes } from '../../ir/field-types.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
+import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { type Data, type DataObject, toData } from '../../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
@@ -7,13 +8,15 @@ import { type Diagnostic, diagnose, isError } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { type Names, namesOf } from '../names.js'
 import type { Pipeline } from '../pipeline.js'
-import { pipeline as validate } from '../schema/validators.generated.js'
+import { pipelineSchema } from '../schema/pipeline-schema.js'
 import { checkKinds } from './check-kinds.js'
 import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
 import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
 import { withoutNulls } from './without-nulls.js'
+
+const validate = compileSchema(pipelineSchema)
 
 export interface ParsedPipeline {
   /** Undefined if a diagnostic is an error. */

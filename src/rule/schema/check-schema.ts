@@ -3,8 +3,8 @@ import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
+import type { SchemaViolation, Validate } from './json-schema.js'
 import { helpForMissing, helpForType } from './shape-help.js'
-import type { SchemaViolation, Validator } from './validators.generated.js'
 
 /** Violations reported of one document; a hostile one can have thousands. */
 const MOST_VIOLATIONS = 50
@@ -14,16 +14,15 @@ type KeysAt = (pointer: string) => readonly string[]
 
 /** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
 export function checkSchema(
-  validate: Validator,
+  validate: Validate,
   source: Source,
   root: YamlMapping,
   found: Diagnostic[],
   keysAt: KeysAt = () => [],
 ): DataObject {
   const data = mappingData(root)
-  if (validate(data)) return data
   // Of an unknown tag the reader says which ones there are.
-  const violations = (validate.errors ?? [])
+  const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MOST_VIOLATIONS)
   const diagnostics = violations.map((violation) => describe(source, root, violation, keysAt))
