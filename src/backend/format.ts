@@ -1,6 +1,7 @@
 import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import type { Attack } from './artifact/attack.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
@@ -52,6 +53,8 @@ export interface Converted {
   /** As written: the place of diagnostics. What it says of itself is in `conversion.head`. */
   readonly rule: DetectionRule | CorrelationRule
   readonly conversion: Conversion & { readonly query: string; readonly bareQuery: string; readonly head: RuleHead }
+  /** What the tags of the rule say in terms of ATT&CK. Comes as a value, so that only those who make artifacts load the names. */
+  readonly attack: Attack
 }
 
 /** A rule with all that it asks of one event. The query is null if the target can say nothing of it. */

@@ -40,7 +40,7 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
     message: options.message ?? ruleMessage(converted, queries, tagKeys),
-    tags: ruleTags(head, options['extra-tags']),
+    tags: ruleTags(head, converted.attack, options['extra-tags']),
     queries,
     cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],
     options: {

@@ -1,4 +1,4 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
@@ -28,7 +28,7 @@ function correlationSearchSettings(converted: Converted, search: SavedSearch, op
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
     ['action.correlationsearch.label', titleOf(metadata, search)],
-    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata))],
+    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata, converted.attack))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
     ...riskSettings(converted, search, options),
@@ -44,8 +44,7 @@ function warningsOf({ rule, conversion }: Converted, { notable, drilldown }: Opt
 }
 
 /** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
-function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
-  const attack = attackOf(tags)
+function annotationsOf({ tags = [] }: Metadata, attack: Attack): Readonly<Record<string, readonly string[]>> {
   const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
       subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),
