@@ -14,7 +14,7 @@ export interface Entry<Options, Made, Inner = Step> {
   readonly options: Readonly<Record<keyof Options & string, JsonSchema>>
   /** The options that must be there. */
   readonly required: readonly (keyof Options & string)[]
-  /** Called once, when the pipeline is read. What is wrong is pushed to `reader.found`; the pipeline is then not used. */
+  /** Called once, when the pipeline is read. Reports what is wrong to the reader; the pipeline is then not used. */
   readonly prepare: (options: Options, reader: EntryReader<Inner>) => Made
 }
 

@@ -1,4 +1,4 @@
-import { sameData } from './conditions/compare.js'
+import { sameData } from './conditions/compare-data.js'
 import type { ProcessedRule } from './processed-rule.js'
 
 /** The rule with another list of fields for its readers; the same object if the list stays what it is. */

@@ -35,6 +35,22 @@ export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
   'correlation-parts': { default: 1_000, counts: 'rules, each counted as often as it is referred to' },
 }
 
+/** Limits that no user can set: of what a pipeline makes of texts. */
+export const textLimits = {
+  /** Characters of a value that a step makes. */
+  value: 1024 * 1024,
+  /** Characters of a text that postprocessing or a template makes. */
+  text: 16 * 1024 * 1024,
+  /** Characters of the text that a finalizer makes of all queries. */
+  output: 128 * 1024 * 1024,
+  /** Characters of a template. */
+  template: 200_000,
+  /** What a template may do: steps, and characters and items made, in sixteens. A second or so. */
+  templateWork: 5_000_000,
+  /** Numbers that `range` of a template gives. */
+  templateRange: 100_000,
+} as const
+
 /** The value of each limit. */
 export type Limits = Readonly<Record<LimitName, number>>
 

@@ -74,16 +74,16 @@ function valuesFrom(
 }
 
 /** Each format says in an option of its own where the values stand. */
-function checkFormat(options: Options, { node, source, found }: EntryReader): void {
+function checkFormat(options: Options, { node, source, report }: EntryReader): void {
   const { format = 'plaintext', csv_column, csv_has_header = true, jq_expression } = options
-  const report = (option: string, because: string): void => {
-    found.push(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
+  const reportOption = (option: string, because: string): void => {
+    report(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
   }
-  if (format === 'csv' && csv_column == null) report('format', 'csv needs `csv_column`')
+  if (format === 'csv' && csv_column == null) reportOption('format', 'csv needs `csv_column`')
   if (format === 'csv' && typeof csv_column === 'string' && !csv_has_header) {
-    report('csv_column', 'without a header columns have numbers only')
+    reportOption('csv_column', 'without a header columns have numbers only')
   }
   if ((format === 'json' || format === 'yaml') && jq_expression == null) {
-    report('format', `${format} needs \`jq_expression\``)
+    reportOption('format', `${format} needs \`jq_expression\``)
   }
 }

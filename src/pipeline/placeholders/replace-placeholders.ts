@@ -4,7 +4,7 @@ import { wrongRegex } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { Limits } from '../../text/limits.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
 /** Which placeholders a step is about. */

@@ -6,7 +6,7 @@ import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { AnyEntry } from '../entry.js'
 import { finalizers } from '../finalizers/index.js'
-import { namesSchema } from '../names.js'
+import { namesSchema } from '../name-list.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { steps } from '../steps/index.js'
 

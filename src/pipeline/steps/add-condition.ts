@@ -4,9 +4,9 @@ import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
 import type { LogsourcePart } from '../../rule/log-source-parts.js'
 import type { LogSource, Selection } from '../../rule/rule.js'
-import { readSelection } from '../../rule/selection.js'
-import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
+import type { YamlNode } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
+import { readOptionSelection } from '../read-option-selection.js'
 
 interface Options {
   readonly conditions: Readonly<Record<string, unknown>>
@@ -25,11 +25,10 @@ export const addCondition = defineStep<Options>({
     negated: { type: 'boolean' },
   },
   required: ['conditions'],
-  prepare: ({ template = false, negated = false }, { source, node, place, found }) => {
-    const conditions = valueAt(node, 'conditions')
-    const name = node.entries.find(({ key }) => key.text === 'conditions')?.key
-    const selection = conditions && name && readSelection(source, name, withKeywords(conditions), found)
-    const lower = (read: Selection) => lowerAlone(source, read, found)
+  prepare: ({ template = false, negated = false }, reader) => {
+    const { source, place, report } = reader
+    const selection = readOptionSelection(reader, 'conditions', withKeywords)
+    const lower = (read: Selection) => lowerAlone(source, read, report)
     const fixed = selection === undefined || template ? undefined : lower(selection)
     return {
       changes: 'rule',

@@ -1,5 +1,5 @@
 import type { Data } from '../../rule/yaml/data.js'
-import { sameData } from '../conditions/compare.js'
+import { sameData } from '../conditions/compare-data.js'
 import { defineStep } from '../define.js'
 
 /** Conditions, templates and backends may ask for it. */

@@ -1,5 +1,5 @@
 import type { Data } from '../../rule/yaml/data.js'
-import { sameData } from '../conditions/compare.js'
+import { sameData } from '../conditions/compare-data.js'
 import { defineStep } from '../define.js'
 
 /** Backends take some of their options from the state, and templates all of it. */
