@@ -3,11 +3,11 @@ import { lowerAlone } from '../../lower/lower-alone.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { sameData } from '../conditions/compare-data.js'
 import { defineStep } from '../define.js'
 import { type LabelMatcher, labelMatcher, streamSelector } from '../log-source/stream-selector.js'
 import { filledIn, valuesOfField } from '../log-source/values-of-field.js'
 import { readOptionSelection } from '../read-option-selection.js'
+import { sameData } from '../same-data.js'
 
 interface Options {
   readonly selection: Readonly<Record<string, unknown>>

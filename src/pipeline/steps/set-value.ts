@@ -3,10 +3,10 @@ import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { sameData } from '../conditions/compare-data.js'
 import { plainValue } from '../conditions/is-value.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
+import { sameData } from '../same-data.js'
 
 interface Options {
   readonly value: string | number | boolean | null
