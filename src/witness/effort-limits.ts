@@ -1,7 +1,7 @@
-/** Least budget of a rule, in evaluations of predicates: enough for a rule of any length, within a blink. */
+/** Minimum budget of a rule, in evaluations of predicates: enough for a rule of any length, within a blink. */
 export const MIN_EFFORT = 300_000
 
-/** Largest budget, for the longest rules and any number of events, in evaluations of predicates: some seconds. */
+/** Maximum budget, for the longest rules and any number of events, in evaluations of predicates: some seconds. */
 export const MAX_EFFORT = 2_000_000
 
 /** Events that the budget covers even if fewer are wanted, so that the search does not depend on their number. */
@@ -22,7 +22,7 @@ export const REGEX_WORK_PER_EVALUATION = 250
 /** Cost of a test that is left to the matcher, in evaluations. */
 export const COSTLY_EVALUATIONS = 50_000
 
-/** Most predicates that must hold together in one event. No real rule has as many. */
+/** Maximum number of predicates that must hold together in one event. No real rule has as many. */
 export const MAX_POSITIVE_LITERALS = 500
 
 /** Branches that are examined even if fewer events are wanted, so that their problems are reported. */

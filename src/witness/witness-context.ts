@@ -38,12 +38,12 @@ export function openWitnessContext(
 
 /** Chooses a field for keywords that no predicate refers to. */
 function chooseKeywordField(predicates: readonly Predicate[]): string {
-  const asked = new Set<string>()
+  const usedFields = new Set<string>()
   for (const predicate of predicates) {
-    if (asksField(predicate)) asked.add(predicate.field)
-    if (predicate.kind === 'fieldRef') asked.add(predicate.other)
+    if (asksField(predicate)) usedFields.add(predicate.field)
+    if (predicate.kind === 'fieldRef') usedFields.add(predicate.other)
   }
   let name = 'message'
-  for (let number = 2; asked.has(name); number++) name = `message_${number}`
+  for (let number = 2; usedFields.has(name); number++) name = `message_${number}`
   return name
 }
