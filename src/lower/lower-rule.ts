@@ -7,6 +7,7 @@ import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
 
+/** The result of lowering a rule. */
 export interface Lowered {
   /** Undefined if one of the diagnostics is an error. */
   readonly detection: Detection | undefined

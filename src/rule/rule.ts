@@ -23,6 +23,7 @@ interface RuleBase {
   readonly custom: DataObject
 }
 
+/** A rule that matches single events. */
 export interface DetectionRule extends RuleBase {
   readonly kind: 'detection'
   readonly logsource: LogSource

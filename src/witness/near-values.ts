@@ -1,6 +1,6 @@
 import { parseNetwork } from '../ir/network.js'
 import { patternText } from '../ir/pattern.js'
-import type { Predicate } from '../ir/predicate.js'
+import type { Compare, Equals, Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { addressText, addToNumber, dateWith, fittingValues, instance, outsideAddress } from './fitting-values.js'
@@ -52,26 +52,10 @@ function specificValues(predicate: Predicate): readonly NearValue[] {
         near('two characters for each single one', instance(predicate.pattern, '', 'xx')),
         near('no character for each single one', instance(predicate.pattern, 'x', '')),
       ]
-    case 'equals': {
-      const { text } = predicate
-      return predicate.type === 'boolean'
-        ? [near('the other boolean', text !== 'true'), near('a number for a boolean', text === 'true' ? 1 : 0, 'odd')]
-        : [
-            ...numbers('one more', addToNumber(text, 1)),
-            near('zeros before a number', `0${text}`, 'odd'),
-            near('zeros after a number', text.includes('.') ? `${text}0` : `${text}.0`, 'odd'),
-            near('a sign before a number', `+${text}`, 'odd'),
-          ]
-    }
+    case 'equals':
+      return equalValues(predicate)
     case 'compare':
-      return [
-        ...numbers('the bound', predicate.value),
-        near('the text of the bound', predicate.value, 'type'),
-        ...numbers('one less than the bound', addToNumber(predicate.value, -1)),
-        ...numbers('one more than the bound', addToNumber(predicate.value, 1)),
-        near('a text of another length on the same side', '9', 'odd'),
-        near('a text that is no number', 'abc', 'odd'),
-      ]
+      return boundValues(predicate)
     case 'cidr':
       return networkValues(predicate.network)
     case 'fieldRef':
@@ -90,6 +74,29 @@ function specificValues(predicate: Predicate): readonly NearValue[] {
     case 'expression':
       return []
   }
+}
+
+function equalValues({ type, text }: Equals): readonly NearValue[] {
+  if (type === 'boolean') {
+    return [near('the other boolean', text !== 'true'), near('a number for a boolean', text === 'true' ? 1 : 0, 'odd')]
+  }
+  return [
+    ...numbers('one more', addToNumber(text, 1)),
+    near('zeros before a number', `0${text}`, 'odd'),
+    near('zeros after a number', text.includes('.') ? `${text}0` : `${text}.0`, 'odd'),
+    near('a sign before a number', `+${text}`, 'odd'),
+  ]
+}
+
+function boundValues({ value }: Compare): readonly NearValue[] {
+  return [
+    ...numbers('the bound', value),
+    near('the text of the bound', value, 'type'),
+    ...numbers('one less than the bound', addToNumber(value, -1)),
+    ...numbers('one more than the bound', addToNumber(value, 1)),
+    near('a text of another length on the same side', '9', 'odd'),
+    near('a text that is no number', 'abc', 'odd'),
+  ]
 }
 
 function networkValues(text: string): readonly NearValue[] {
