@@ -68,7 +68,7 @@ function* changedEvents(
     for (const { predicate, changes: own } of changes) {
       const change = own[round]
       if (change === undefined) continue
-      const event = put(baseFor(predicate), change.field, change.value, change.place)
+      const event = put(baseFor(predicate), change.field, change.value, change.layout)
       yield { about: `${change.field}: ${change.about}`, event }
     }
   }

@@ -24,12 +24,14 @@ export interface Dialect {
   readonly oneOf?: readonly OneOf[]
 }
 
+/** A renderer for each kind of predicate, or the reason why the language has none. */
 export type Renderers = {
   readonly [Kind in PredicateKind]: Renderer<Kind> | Unsupported
 }
 /** Renders a predicate. `field` is the rendered name of its field; empty for a keyword. */
 export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>, field: string) => Rendering
 
+/** The boolean operators of a language. */
 export interface Logic {
   readonly and: string
   readonly or: string
@@ -47,10 +49,12 @@ export interface Logic {
   readonly deepest?: number
 }
 
+/** Guards a predicate with a test that its field is present. */
 export interface PresenceTest {
   /** Returns the test under which the predicate is not null, or `undefined` if it never is. */
   readonly presence: (predicate: Predicate, field: string) => string | undefined
 }
+/** Guards a predicate with a function around it. */
 export interface NullAsFalse {
   /** False for a predicate that is never null and cannot be inside the function. */
   readonly mayBeNull: (predicate: Predicate) => boolean
@@ -65,6 +69,7 @@ export interface NullAsFalse {
  */
 export type Within = 'nothing' | 'or' | 'and' | 'negations'
 
+/** A list that tests a field for one of several values, such as `f IN (a, b)`. */
 export interface OneOf {
   /** Returns the items that the predicate adds to a list, or `undefined` if its form does not fit into one. */
   readonly items: (predicate: Predicate) => readonly string[] | undefined
@@ -83,6 +88,7 @@ export interface RenderedPredicate {
   readonly rendering: Rendering
 }
 
+/** Adapts a predicate to the type of its field and renders it. */
 export function adaptAndRender(predicate: Predicate, dialect: Dialect): RenderedPredicate {
   const adapted = dialect.adapt?.(predicate) ?? predicate
   if ('fidelity' in adapted) return { predicate, field: '', rendering: adapted }

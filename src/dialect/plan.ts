@@ -144,10 +144,10 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
   return { query, losses }
 }
 
-const leafOf = ({ predicate: asked, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
+const leafOf = ({ predicate, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
   text,
   negation,
-  predicate: asked,
+  predicate,
   field,
   assumptions,
 })

@@ -36,12 +36,14 @@ export interface Assuming {
   readonly text: string
   readonly assumptions: readonly Assumption[]
 }
+/** The language cannot express the predicate. `because` completes the sentence “… cannot express this: …”. */
 export interface Unsupported {
   readonly fidelity: 'unsupported'
   readonly because: string
   /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
+/** A range in the text of a value: `start` is inclusive, `end` exclusive. */
 export interface Stretch {
   readonly start: number
   readonly end: number
