@@ -94,7 +94,7 @@ function boundValues({ value }: Compare): readonly NearValue[] {
     near('the bound as a string', value, 'type'),
     ...numbers('one less than the bound', addToNumber(value, -1)),
     ...numbers('one more than the bound', addToNumber(value, 1)),
-    near('a text of another length on the same side', '9', 'odd'),
+    near('a string of another length on the same side of the bound', '9', 'odd'),
     near('a string that is not a number', 'abc', 'odd'),
   ]
 }
