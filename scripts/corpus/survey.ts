@@ -1,13 +1,10 @@
+import { type Assumption, type Code, optionValues, plan } from '../../src/backend.js'
 import {
-  type Assumption,
   type Backend,
-  type Code,
   convertRule,
   type Diagnostic,
   lowerRule,
-  optionValues,
   parseRules,
-  plan,
   type Rule,
   type Source,
 } from '../../src/index.js'

@@ -1,4 +1,5 @@
-import { type Backend, type LimitSpec, limitSpecs } from '../../src/index.js'
+import type { LimitSpec } from '../../src/backend.js'
+import { type Backend, limitSpecs } from '../../src/index.js'
 
 /** docs/limits.md: what a user can set, and what the targets state. */
 export const limitsPage = (backends: readonly Backend[]): string => `# Limits

@@ -1,5 +1,7 @@
+import { sentences } from '../text/sentences.js'
+
 /** How the query of a correlation may differ from it, where the platform cannot do the same. It may then find more, and it may miss something. */
-export const approximations = {
+export const approximations = sentences({
   'fixed-windows': 'time is cut at fixed points: events on both sides of a cut are not put together',
   'whole-windows':
     'a window is measured once, with all of its events, and not anew at each of them: what held at one of them need not hold in the end',
@@ -19,6 +21,6 @@ export const approximations = {
     'the time span holds from each event to the next one of the order, not for all of them together',
   'learning-period':
     'what the platform has learned so far decides what is new, not the events of exactly the time span before',
-} as const
+})
 
 export type Approximation = keyof typeof approximations

@@ -1,4 +1,5 @@
 import type { OverLines } from '../ir/regex-patterns.js'
+import { sentences } from '../text/sentences.js'
 
 /**
  * What a dialect answers for one predicate. A bare string is exact. Every text is an atom: it stays correct beside AND and OR and
@@ -44,7 +45,7 @@ export interface Stretch {
 }
 
 /** The facts that a query may rest on, and what each one says of the data. */
-export const assumptions = {
+export const assumptions = sentences({
   'letter-case': 'values are written in the letter case of the rule',
   'single-valued': 'the field holds one value, not a list',
   'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
@@ -54,7 +55,7 @@ export const assumptions = {
     'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',
   'window-size': 'no group has more than 10,000 events within a time span',
   'window-edge': 'no two events lie exactly one time span apart',
-} as const
+})
 
 export type Assumption = keyof typeof assumptions
 

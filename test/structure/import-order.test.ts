@@ -16,6 +16,7 @@ const ORDER = [
   'src/backend',
   'src/convert',
   'src/index.ts',
+  'src/backend.ts',
   'pipelines',
   'backends',
   'src/cli',
