@@ -4,7 +4,7 @@ import { type Backend, limitSpecs } from '../../src/index.js'
 /** docs/limits.md: what a user can set, and what the targets state. */
 export const limitsPage = (backends: readonly Backend[]): string => `# Limits
 
-<!-- Made by \`npm run docs\`. -->
+<!-- Made by \`npm run docs:build\`. -->
 
 No file can exhaust time or memory: what a rule holds, and what it expands to, is counted before it is made. Time and memory grow with the size of the
 rule and never faster. A rule with 120,000 plain values becomes a query of every language that can say them.

@@ -98,7 +98,7 @@ export function defineFormat(format: Format): Format {
 export const queryFormat = defineFormat({
   name: 'query',
   otherNames: ['default'],
-  about: 'the query alone',
+  about: 'only the query',
   together: 'lines',
   options: {},
   print: ({ conversion }) => ({ text: conversion.query }),

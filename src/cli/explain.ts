@@ -1,6 +1,6 @@
 import { examples } from '../../backends/examples.js'
 import { explainRule } from '../convert/explain-rule.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-settings.js'

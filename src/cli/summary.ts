@@ -1,5 +1,5 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 

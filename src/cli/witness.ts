@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'

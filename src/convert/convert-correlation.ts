@@ -71,7 +71,7 @@ export function convertCorrelation<Specs extends OptionSpecs, Settings extends R
     return failed([
       ...diagnostics,
       diagnose('correlation-not-expressible', source, spans[answer.at], [backend.title, answer.because], {
-        help: answer.instead === undefined ? undefined : `the events alone are \`${answer.instead}\``,
+        help: answer.instead === undefined ? undefined : `this query finds the single events: \`${answer.instead}\``,
       }),
     ])
   }

@@ -95,8 +95,8 @@ function print<Specs extends OptionSpecs>(
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
   }
-  const because = 'it looks at one event alone, and the rule is about several'
-  const what = `what the format \`${format.name}\` makes`
+  const because = 'the format tests single events, and the rule is about several'
+  const what = `the format \`${format.name}\``
   return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
 }
 

@@ -46,15 +46,14 @@ export interface Stretch {
 
 /** The facts that a query may rest on, and what each one says of the data. */
 export const assumptions = sentences({
-  'letter-case': 'values are written in the letter case of the rule',
-  'single-valued': 'the field holds one value, not a list',
-  'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
-  'whole-terms': 'keywords stand in the events as whole terms of the index, not inside longer words',
-  'single-line': 'values have no line breaks',
-  'field-type':
-    'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',
+  'letter-case': 'values in the events have the same letter case as in the rule',
+  'single-valued': 'fields contain a single value, not a list',
+  'raw-text': 'the event is one text, and keywords search this raw text',
+  'whole-terms': 'keywords occur in the events as whole terms of the index, not inside longer words',
+  'single-line': 'values contain no line breaks',
+  'field-type': 'fields have the types that the query requires: numbers, IP addresses, dates in UTC, or whole strings',
   'window-size': 'no group has more than 10,000 events within a time span',
-  'window-edge': 'no two events lie exactly one time span apart',
+  'window-edge': 'no two events are exactly one time span apart',
 })
 
 export type Assumption = keyof typeof assumptions

@@ -1,12 +1,15 @@
 import ipaddr from 'ipaddr.js'
 
-/** An IPv4 or IPv6 network: the bytes of its address, and how many leading bits of them count. */
+/** An IPv4 or IPv6 network: the bytes of its address and the length of its prefix in bits. */
 export interface Network {
   readonly bytes: readonly number[]
   readonly prefix: number
 }
 
-/** Reads `address/prefix`, or an address alone as the network of just this address; undefined for anything else. */
+/**
+ * Parses `address/prefix`. An address alone is the network of this one address. Returns `undefined` for anything
+ * else.
+ */
 export function parseNetwork(text: string): Network | undefined {
   const [address = '', prefix, ...more] = text.split('/')
   const bytes = parseAddress(address)
@@ -15,10 +18,13 @@ export function parseNetwork(text: string): Network | undefined {
   return bits <= bytes.length * 8 ? { bytes, prefix: bits } : undefined
 }
 
-/** The characters of an IPv6 address: most texts that are none are told by them. */
+/** The characters of an IPv6 address. Rejects most other texts cheaply. */
 const IPV6 = /^(?=.*:)[\da-fA-F:.]{2,45}$/
 
-/** The bytes of an address in its usual notation; shortened, octal and hexadecimal IPv4 forms and zones are none. */
+/**
+ * Parses an address in its usual notation to its bytes. Returns `undefined` for other texts, which include shortened,
+ * octal and hexadecimal IPv4 forms and addresses with a zone.
+ */
 export function parseAddress(text: string): readonly number[] | undefined {
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) {
     return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text).toByteArray() : undefined
@@ -26,7 +32,7 @@ export function parseAddress(text: string): readonly number[] | undefined {
   return IPV6.test(text) && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text).toByteArray() : undefined
 }
 
-/** True if the address, given by its bytes, lies in the network. The two families never meet. */
+/** True if the network contains the address, given as bytes. Addresses of the other IP version are never contained. */
 export function contains(network: Network, address: readonly number[]): boolean {
   if (address.length !== network.bytes.length) return false
   const whole = network.prefix >> 3

@@ -1,25 +1,28 @@
 import { ANY, ONE, type Pattern, type PatternPart, pattern } from './pattern.js'
 import { countWhile, isAnyCharacter, leadingFlags, parseRegex, type RegexClass, type RegexNode } from './regex.js'
 
-/** What a regular expression comes to that needs no more than wildcards. */
+/** Wildcard patterns equivalent to a regular expression. */
 export interface RegexPatterns {
-  /** The expression is found in a value exactly if the value has one of these patterns. */
+  /** The regular expression matches in a value exactly if the value has one of these patterns. */
   readonly patterns: readonly Pattern[]
   readonly cased: boolean
   readonly overLines: OverLines
 }
 
-/** On values of several lines the patterns match the same; or maybe more, since dots take no line breaks; or others, since lines have ends. */
+/**
+ * How the patterns compare with the expression on values of several lines: they match the same values; or possibly
+ * more (`more`), since a dot matches no line break; or different ones (`others`), since `$` and `^` match at lines.
+ */
 export type OverLines = 'same' | 'more' | 'others'
 
-/** One of the ways to have the expression: parts in order. */
+/** One alternative of the expression: its parts in order. */
 interface Way {
   readonly parts: readonly PatternPart[]
   readonly overLines: OverLines
 }
 type Ways = readonly Way[]
 
-/** Is whatever stands before, or behind, the found text the business of this part? */
+/** True for each side of the match on which a part has to allow further text. */
 interface Edges {
   readonly left: boolean
   readonly right: boolean
@@ -28,14 +31,15 @@ const NOWHERE: Edges = { left: false, right: false }
 const NOTHING: Way = { parts: [], overLines: 'same' }
 const way = (...parts: readonly PatternPart[]): Way => ({ ...NOTHING, parts })
 
-/** A query with more values than this is better told that the expression cannot be said. */
+/** Longest list of patterns for one regular expression. A query with more values is less useful than a report. */
 const MOST_WAYS = 16
-/** Of an expression, and of what its repetitions come to. */
+/** Longest regular expression, and longest pattern after repetitions are expanded, in characters. */
 const LONGEST = 2_000
 
 /**
- * The patterns that say the same as an expression, if it is made of plain text, alternatives, dots, small classes and anchors at its ends;
- * else undefined. So `^a\.(exe|dll)$` is `a.exe` or `a.dll`, and `a\d` is no pattern.
+ * Converts a regular expression of plain text, alternatives, dots, small classes and anchors at its ends to
+ * equivalent patterns. `^a\.(exe|dll)$` becomes `a.exe` or `a.dll`. Returns `undefined` for any other expression,
+ * such as `a\d`.
  */
 export function regexPatterns(source: string, flags: string): RegexPatterns | undefined {
   if (source.length > LONGEST) return undefined
@@ -81,11 +85,11 @@ function waysOf(node: RegexNode, edges: Edges, flags: string): Ways | undefined 
 const worst = (all: readonly OverLines[]): OverLines =>
   all.includes('others') ? 'others' : all.includes('more') ? 'more' : 'same'
 
-/** Both lists, unless one is missing or they are too long together. */
+/** Concatenates two lists. `undefined` if one of them is missing or the result is too long. */
 const few = (before: Ways | undefined, after: Ways | undefined): Ways | undefined =>
   before && after && before.length + after.length <= MOST_WAYS ? [...before, ...after] : undefined
 
-/** Each way of the one followed by each of the other. */
+/** Combines each alternative of the one with each of the other. */
 function join(before: Ways | undefined, after: Ways | undefined): Ways | undefined {
   if (before === undefined || after === undefined || before.length * after.length > MOST_WAYS) return undefined
   const joined = before.flatMap((head) =>
@@ -106,7 +110,7 @@ const pad = (ways: Ways, { left, right }: Edges): Ways =>
     overLines,
   }))
 
-/** The characters of a class, if they are few. */
+/** Lists the characters of a small class as alternatives. */
 function classWays({ negated, items }: RegexClass): Ways | undefined {
   const characters: Way[] = []
   for (const item of items) {
@@ -118,12 +122,15 @@ function classWays({ negated, items }: RegexClass): Ways | undefined {
   return characters
 }
 
-/** The first part minds what stands before, unless it is an anchor, which says that nothing does; likewise the last part. */
+/**
+ * The first part allows text before the match unless it is an anchor; likewise the last part and the text after the
+ * match.
+ */
 function sequenceWays(parts: readonly RegexNode[], edges: Edges, flags: string): Ways | undefined {
   const anchors = edges.left ? countWhile(parts, ({ kind }) => kind === 'start') : 0
   const open = parts.slice(anchors)
   const rest = edges.right ? open.slice(0, open.findLastIndex(({ kind }) => kind !== 'end') + 1) : open
-  // `$` also stands before a line break at the end.
+  // `$` also matches before a final line break.
   const ended = rest.length < open.length
   const left = edges.left && anchors === 0
   const right = edges.right && !ended
@@ -136,7 +143,7 @@ function sequenceWays(parts: readonly RegexNode[], edges: Edges, flags: string):
   )
 }
 
-/** Beside any text the fewest times are enough. Without an end only any character can be repeated. */
+/** Next to arbitrary text the minimum count is enough. Without an upper bound only “any character” can be repeated. */
 function repeatWays(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, flags: string): Ways | undefined {
   const { of, low, high } = node
   const beside = edges.left || edges.right

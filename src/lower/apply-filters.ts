@@ -1,6 +1,5 @@
 import { and, type Bool } from '../ir/bool.js'
-import { hasParts } from '../rule/log-source-parts.js'
-import type { DetectionRule, FilterRule } from '../rule/rule.js'
+import { type DetectionRule, type FilterRule, hasParts } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import type { Report } from '../text/collect-diagnostics.js'
@@ -9,7 +8,7 @@ import { type Limits, limitsOf } from '../text/limits.js'
 import { type LoweredItem, placedAt } from './lowered-item.js'
 import { type Resolved, resolveRule } from './resolve.js'
 
-/** True if the filter is for the rule: it names the rule, or is for any, and the rule has all parts of its log source. */
+/** True if the filter applies to the rule: it names the rule or `any`, and the rule has all parts of its log source. */
 export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: DetectionRule): boolean {
   const { rules } = filter
   const named = rules === 'any' || rules.some(({ name }) => referenceNames.includes(name))
@@ -17,8 +16,8 @@ export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: D
 }
 
 /**
- * What a rule asks, and what each filter that is for it asks as well. The filters are no part of the rule's text: what is to say of their
- * items is said at the rule, with the filter beside it. What is wrong with a filter is reported.
+ * Combines the detection of a rule with the filters that apply to it. Later diagnostics about items of a filter are
+ * placed at the rule and name the filter. Errors of a filter are reported.
  */
 export function applyFilters(
   rule: DetectionRule,

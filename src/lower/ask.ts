@@ -3,10 +3,10 @@ import type { Expr } from '../ir/predicate.js'
 import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { fieldExpr, keywordExpr, type PredicatePlace } from './ask-predicate.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
-import { fieldExpr, keywordExpr, type PredicatePlace } from './predicate.js'
 
-/** What items ask an event. Problems are reported; a value that has one asks nothing. */
+/** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
 export function askItems(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
   const known = new Map<LoweredItem, Expr>()
   return mapLeaves(items, (item) => {

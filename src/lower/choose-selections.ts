@@ -6,12 +6,12 @@ import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
 import { type Budget, spend } from './budget.js'
 
-/** The selections that a reference names; undefined if there is none, or if the budget is used up. */
+/** Returns the selections of a reference, or `undefined` if there is none or a limit is exceeded. */
 export type SelectionChooser = (ref: SelectionRef) => readonly NamedSelection[] | undefined
 
 /**
- * Finds selections by name and by pattern. Each pattern is compared with the names once, and each use of it counts what it stands for. A
- * reference that leads nowhere is reported.
+ * Creates a chooser by name and pattern. Each pattern is compared with the names once; each use counts the selected
+ * ones. Reports references without a selection.
  */
 export function selectionChooser(
   source: Source,
@@ -43,7 +43,7 @@ export function selectionChooser(
 }
 
 interface Known {
-  /** The help for an unknown name. */
+  /** Returns a help that suggests a similar name for an unknown one. */
   readonly suggest: (name: string) => string | undefined
   readonly hasSetAside: boolean
 }
@@ -59,5 +59,4 @@ function missing(source: Source, ref: SelectionRef, { suggest, hasSetAside }: Kn
   return diagnose(code, source, ref.span, [ref.name], { help })
 }
 
-export const SET_ASIDE =
-  'only a pattern that begins with `_`, such as `1 of _*`, takes selections whose names begin with `_`'
+export const SET_ASIDE = 'selections whose names begin with `_` need a pattern that begins with `_`, such as `1 of _*`'

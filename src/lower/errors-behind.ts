@@ -8,12 +8,13 @@ import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
 
 /**
- * What else is wrong with a document whose errors keep it from being a rule: modifiers and values that have no meaning, and references that lead nowhere.
- * So one run reports all that there is to mend. Empty for a document that is a rule. Of a correlation,
- * `rules` has what it may refer to, drafts too; without it references are left out.
+ * Finds further errors in a document whose errors keep it from being a rule: invalid modifiers and values, and
+ * unresolved references. One run then reports every error. Returns an empty list for a valid rule. For a correlation,
+ * `rules` contains the rules that it may refer to, including drafts; without it references are not checked.
  *
  * @example
- * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition: a}' })
+ * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition:
+ * a}' })
  * document.diagnostics.map(({ code }) => code) // ['missing-key', 'wrong-type']
  * errorsBehind(document).map(({ code }) => code) // ['unknown-modifier']
  */

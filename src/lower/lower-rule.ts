@@ -8,18 +8,19 @@ import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
 
 export interface Lowered {
-  /** Undefined if a diagnostic is an error. */
+  /** Undefined if one of the diagnostics is an error. */
   readonly detection: Detection | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface LowerSettings {
-  /** Other values for the limits of what a rule may expand to. */
+  /** Overrides for the limits on the expansion of a rule. */
   readonly limits?: LimitSettings
 }
 
 /**
- * The meaning of a rule as it is written, without any processing pipeline: names resolved, modifiers applied, one tree of predicates.
+ * Lowers a rule without a processing pipeline: names are resolved and modifiers applied, which gives one tree of
+ * predicates.
  *
  * @example
  * const { detection, diagnostics } = lowerRule(rule)

@@ -1,9 +1,9 @@
 /**
- * How the number that a rule writes may be written in events: as in the rule, and in its shortest form where that is another.
+ * Lists the spellings of a number in events: that of the rule, and the shortest one if it differs.
  *
  * @example
- * numberWritings('10.0') // ['10.0', '10']
- * numberWritings('1.5') // ['1.5']
+ * numberSpellings('10.0') // ['10.0', '10']
+ * numberSpellings('1.5') // ['1.5']
  */
 export function numberWritings(text: string): readonly string[] {
   const fraction = text.includes('.') ? withoutZeros(text) : text
@@ -11,7 +11,7 @@ export function numberWritings(text: string): readonly string[] {
   return shortest === text ? [text] : [text, shortest]
 }
 
-/** Removes trailing zeros behind the point, in linear time. */
+/** Removes trailing zeros after the decimal point, in linear time. */
 function withoutZeros(text: string): string {
   let end = text.length
   while (text.charAt(end - 1) === '0') end--

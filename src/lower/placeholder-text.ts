@@ -1,16 +1,20 @@
 import { type Pattern, type PatternPart, parsePattern, pattern } from '../ir/pattern.js'
 
-/** A text under `expand`, read for its placeholders. */
+/** A text under the modifier `expand`, parsed for placeholders. */
 export interface ExpandedText {
   readonly parts: Pattern
-  /** The text with letters in the place of its placeholders: all else stays where it is. */
+  /** The text with letters in place of its placeholders; all offsets are unchanged. */
   readonly filledIn: string
-  /** Where something between percent signs is no placeholder, because of a wildcard in it; undefined if nothing is so. */
+  /**
+   * Offset of a text between percent signs that is not a placeholder because it contains a wildcard; undefined if
+   * there is none.
+   */
   readonly plainPercent: number | undefined
 }
 
 /**
- * Reads a Sigma string in which `%name%` is a placeholder and `\%` a percent sign. A name is any text without percent signs and wildcards.
+ * Parses a Sigma string in which `%name%` is a placeholder and `\%` a percent sign. A name is any text without
+ * percent signs and wildcards.
  *
  * @example
  * readPlaceholders('\\%a%Domain Admins%*').parts // ['%a', { placeholder: 'Domain Admins' }, ANY]
@@ -21,7 +25,7 @@ export const readPlaceholders = (text: string): ExpandedText =>
     name: (raw) => raw.replace(/\\([\\*?])/g, '$1'),
   })
 
-/** Reads a regular expression in the same way; what stands between its placeholders keeps its escapes. */
+/** Parses a regular expression for placeholders. The text between them keeps its escapes. */
 export const readRegexPlaceholders = (source: string): ExpandedText =>
   expanded(source, /\\[\s\S]|%([^%*?]+)%|%/g, {
     read: (text) => [text],
@@ -29,7 +33,7 @@ export const readRegexPlaceholders = (source: string): ExpandedText =>
   })
 
 interface Reading {
-  /** Reads what stands between placeholders. */
+  /** Parses the text between placeholders. */
   readonly read: (text: string) => readonly PatternPart[]
   readonly name: (raw: string) => string
 }

@@ -7,23 +7,23 @@ import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
 import { SET_ASIDE, selectionChooser } from './choose-selections.js'
+import { lowerSelection } from './lower-selection.js'
 import type { LoweredItem } from './lowered-item.js'
-import { lowerSelection } from './selection.js'
 
-/** What has selections and a condition over them. */
+/** A set of selections with a condition over them. */
 export type Searches = Pick<DetectionRule, 'source' | 'span' | 'selections' | 'condition'>
 
-/** A rule's condition over its items: names are resolved, and modifiers applied. */
+/** The condition of a rule over its lowered items. */
 export interface Resolved {
   readonly detection: Bool<LoweredItem>
-  /** Selections that the condition does not name; what is wrong with them is said all the same. */
+  /** Selections that the condition does not use. Their problems are reported as well. */
   readonly unused: readonly Bool<LoweredItem>[]
-  /** How many values the tree has. */
+  /** Number of values in the expression. */
   readonly values: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The condition with each reference replaced by its selections: of a rule, or of a filter. */
+/** Replaces each reference in the condition of a rule or a filter with its selections. */
 export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
   const { source, selections } = rule
   const { report, diagnostics } = collectDiagnostics()
@@ -43,7 +43,7 @@ export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolv
     .filter((selection) => budget.exceeded === undefined && !lowering.isUsed(selection))
     .map(({ name, nameSpan, selection }) => {
       const items = lowerSelection(source, selection, budget, report)
-      // A condition with a slip in it may well mean this one.
+      // A misspelt reference in the condition may refer to this selection.
       const help = isSetAside(name) ? SET_ASIDE : undefined
       if (!lost) report(diagnose('unused-selection', source, nameSpan, [name], { help }))
       return items
@@ -52,7 +52,7 @@ export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolv
   return { detection, unused, values, diagnostics }
 }
 
-/** Lowers each selection once, and counts its values each time that it is used. */
+/** Lowers each selection once, and counts its values for each use. */
 function openLowering(source: Source, budget: Budget, report: Report) {
   const lowered = new Map<NamedSelection, { readonly items: Bool<LoweredItem>; readonly values: number }>()
   const lower = (selection: NamedSelection) => {
@@ -73,7 +73,10 @@ function openLowering(source: Source, budget: Budget, report: Report) {
   }
 }
 
-/** How often a reference repeats each of its selections; 0, with a diagnostic, if it cannot be written out. */
+/**
+ * Returns how often a reference repeats each of its selections. Reports a quantifier that cannot be expanded and
+ * returns 0.
+ */
 function usesOf(source: Source, ref: SelectionRef, of: number, limit: number, report: Report): number {
   if (ref.kind === 'reference' || ref.count === 1 || ref.count === 'all' || ref.count === of) return 1
   const { count, pattern, span } = ref
@@ -97,7 +100,7 @@ function combinations(of: number, count: number): number {
   return ways
 }
 
-/** Every choice of `count` of the items, in their order. */
+/** Lists every choice of `count` items, in order. */
 function choices<T>(items: readonly T[], count: number): T[][] {
   if (count === 0) return [[]]
   return items.flatMap((item, index) => choices(items.slice(index + 1), count - 1).map((rest) => [item, ...rest]))

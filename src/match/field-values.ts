@@ -9,7 +9,10 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** All the values that a field name reaches in an event, elements of lists one by one. An object is no value: only what it holds is. */
+/**
+ * Returns all values of a field in an event, with the elements of lists one by one. An object is not a value, but its
+ * members are.
+ */
 export type FieldReader = (event: Json) => readonly Json[]
 
 /**
@@ -25,10 +28,10 @@ export function fieldReader(name: string): FieldReader {
   }
 }
 
-/** Dots up to which each prefix of a name is looked up; behind more of them, the keys of the object are compared instead. */
+/** Most dots for which each prefix of a name is looked up. Beyond that, the keys of the object are compared instead. */
 const FEW_DOTS = 8
 
-/** The values under the rest of a name, from `start`; false if there is no such key. */
+/** Collects the values for the rest of a name, from `start`. Returns false if there is no such key. */
 function collect(value: Json, name: string, start: number, found: Json[]): boolean {
   if (Array.isArray(value)) {
     let exists = false
@@ -45,7 +48,7 @@ function collect(value: Json, name: string, start: number, found: Json[]): boole
   return prefixKeys(value, rest).some((key) => collect(value[key], name, start + key.length + 1, found))
 }
 
-/** The keys that the name begins with, each followed by a dot; the longest comes first. */
+/** Lists the keys that are a prefix of the name before a dot, the longest first. */
 function prefixKeys(value: { readonly [key: string]: Json }, name: string): readonly string[] {
   const keys: string[] = []
   for (let dot = name.lastIndexOf('.'); dot > 0 && keys.length <= FEW_DOTS; dot = name.lastIndexOf('.', dot - 1)) {
@@ -58,7 +61,7 @@ function prefixKeys(value: { readonly [key: string]: Json }, name: string): read
     .sort((a, b) => b.length - a.length)
 }
 
-/** What lists inside lists hold, in their order, without recursion: an event may be nested as deep as it likes. */
+/** Flattens nested lists in order. Not recursive, since an event may be nested arbitrarily deep. */
 function elements(list: readonly Json[]): readonly Json[] {
   if (!list.some(Array.isArray)) return list
   const flat: Json[] = []
@@ -73,7 +76,7 @@ function elements(list: readonly Json[]): readonly Json[] {
   return flat
 }
 
-/** Calls `visit` with each value of an event that is no object and no list, until it returns true. */
+/** Calls `visit` with each value of an event that is neither an object nor a list, until it returns true. */
 export function someValue(event: Json, visit: (value: Json) => boolean): boolean {
   const open: Json[] = [event]
   const isNew = onceMany()
@@ -86,12 +89,12 @@ export function someValue(event: Json, visit: (value: Json) => boolean): boolean
   return false
 }
 
-/** Objects that are looked at before anybody asks whether they come back. */
+/** Objects visited before cycles are detected. */
 const MANY = 10_000
 
 /**
- * True for each object that is not known to have been seen. Only after so many as no event has, they are remembered: then an object that
- * contains itself comes to an end.
+ * Returns a test that is true for each object not known to be visited. It only remembers objects after more than any
+ * usual event has, which ends the traversal of an object that contains itself.
  */
 function onceMany(): (value: object) => boolean {
   const seen = new Set<object>()
@@ -108,7 +111,7 @@ function onceMany(): (value: object) => boolean {
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The text of a value as the event shows it; undefined for null, objects and lists. */
+/** Returns the text of a value as in the event, or `undefined` for null, objects and lists. */
 export function textOf(value: Json): string | undefined {
   if (typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'

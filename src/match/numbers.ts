@@ -3,7 +3,7 @@ import { type Json, textOf } from './field-values.js'
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
-/** The value is this number or boolean, or its text. */
+/** Compiles a test for a number or boolean, or its text. */
 export function matchesNumber({ type, text }: Equals): (value: Json) => boolean {
   if (type === 'boolean') return (value) => textOf(value)?.toLowerCase() === text
   const number = Number(text)
@@ -13,7 +13,10 @@ export function matchesNumber({ type, text }: Equals): (value: Json) => boolean 
   }
 }
 
-/** The number that a value is, or that its text writes. Undefined for all else: booleans, and what is too big for a double. */
+/**
+ * Returns the number that a value is or spells. Returns `undefined` for anything else, including booleans and numbers
+ * too large for a double.
+ */
 export function numberOf(value: Json): number | undefined {
   const text = textOf(value)
   if (typeof value === 'boolean' || text === undefined || !NUMBER.test(text)) return undefined
@@ -21,7 +24,7 @@ export function numberOf(value: Json): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-/** The value is a number, or the text of one, on the asked side of `text`. Whole numbers are compared with all their digits. */
+/** Compiles a comparison with `text` for numbers and their texts. Integers are compared with all their digits. */
 export function compareNumbers(op: CompareOp, text: string): (value: Json) => boolean {
   return (value) => {
     const other = textOf(value)

@@ -3,7 +3,7 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 
-/** Warns of a log source that names a category and, beside it, the one service whose events the category is often taken for. */
+/** Warns about a log source with a category and the service `sysmon`, which the category is often mistaken for. */
 export function checkService(source: Source, root: YamlMapping, report: Report): void {
   const logsource = valueAt(root, 'logsource')
   if (logsource?.kind !== 'mapping') return

@@ -2,8 +2,8 @@ import { keepSome, MOST_DIAGNOSTICS, type Unlisted, unlistedNote } from '../text
 import type { RuleDocument } from './parse-rules.js'
 
 /**
- * The documents of a file with at most `MOST_DIAGNOSTICS` diagnostics together, and one that counts the rest, `unlisted` included. Every rule
- * stays; broken documents without any diagnostic left are only counted.
+ * Limits the diagnostics of a file to `MAX_DIAGNOSTICS` and appends one that counts the rest, including `unlisted`.
+ * Keeps every rule, but drops broken documents that have no diagnostic left.
  */
 export function limitDocuments(documents: readonly RuleDocument[], unlisted: Unlisted): readonly RuleDocument[] {
   const total = documents.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0)

@@ -5,7 +5,7 @@ import type { RuleReference } from './correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
-/** A correlation with the rules that it refers to, in its order. */
+/** A correlation with the rules that it refers to, in order. */
 export interface LinkedCorrelation {
   readonly rule: CorrelationRule
   readonly of: readonly LinkedRule[]
@@ -16,7 +16,10 @@ export interface LinkedRule {
   readonly target: DetectionRule | LinkedCorrelation
 }
 
-/** Finds what a correlation refers to, and what that refers to in turn. A reference that leads nowhere is reported. */
+/**
+ * Resolves the references of a correlation, and those of the correlations that it refers to. Reports references that
+ * cannot be resolved.
+ */
 export function linkCorrelation(
   rule: CorrelationRule,
   index: RuleIndex,
@@ -56,7 +59,7 @@ function link(
   return { rule, of }
 }
 
-/** The rules that a correlation names itself. */
+/** Lists the rules that a correlation refers to directly. */
 export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly Rule[] =>
   rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, ignoreDiagnostics) ?? [])
 
@@ -69,7 +72,7 @@ function findRule(
   const own = ownRules.find((rule) => rule.metadata.name === name)
   if (own !== undefined) return own
   const all = index.find(name)
-  // Names need to be unique only among what stands together: a rule of the same file is the one that is meant.
+  // Names need to be unique only within a file: a rule of the same file takes precedence.
   const near = all.filter((rule) => rule.source === source)
   const [first, second] = near.length > 0 ? near : all
   if (first === undefined) {

@@ -5,19 +5,19 @@ import { nearest, slipOf } from '../text/suggest.js'
 import { metadataKeys } from './metadata/read-metadata.js'
 import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
-/** The keys that say what kind of document it is. */
+/** The keys that determine the type of a document. */
 export const documentKinds = ['detection', 'correlation', 'filter'] as const
 
-/** Keys of these names are near others, and are no slips. */
+/** Keys with these names resemble others without being misspelt. */
 const common: ReadonlySet<string> = new Set(['id', 'name', 'scope', 'data'])
 
-/** A missing key that a document needs is reported with the one that may be meant to be it. */
+/** The schema reports these missing keys itself, with the similar key that is present. */
 const needed: ReadonlySet<string> = new Set(['title', 'logsource'])
 
 const ofDocument = [...metadataKeys.filter((key) => !common.has(key)), 'logsource', 'sigmacast']
 const ofLogsource = ['category', 'product', 'service', 'definition']
 
-/** Warns about keys of a document, and of its log source, that are a slip of the hand away from one that is lacking there. */
+/** Warns about keys of a document and of its log source that look like a misspelling of a missing key. */
 export function checkKeys(source: Source, root: YamlMapping, report: Report): void {
   const logsource = valueAt(root, 'logsource')
   checkKeysOf(source, root, ofDocument, report)
@@ -37,10 +37,9 @@ function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[],
   }
 }
 
-/** A longer key is no slip. */
 const LONGEST_KEY = 30
 
-/** The key of a document of no kind that may be meant to tell its kind. */
+/** Finds a key that may be a misspelt `detection`, `correlation` or `filter`. */
 export function nearestKind(root: YamlMapping): { readonly key: YamlScalar; readonly kind: string } | undefined {
   for (const { key } of root.entries) {
     const kind = key.text.length > LONGEST_KEY ? undefined : nearest(key.text, documentKinds)

@@ -6,21 +6,24 @@ import { isInvisible, oddBlank, oddBlankName, typographicQuotes } from './yaml/o
 import { placerOf } from './yaml/span-within.js'
 import { inSingleQuotes } from './yaml/written-value.js'
 
-/** Warns about the texts of a map, such as a log source: one with an odd character is another one. */
+/** Warns about odd characters in the texts of a map, such as a log source, since they change its value. */
 export function checkTexts(source: Source, node: YamlNode | undefined, report: Report): void {
   for (const { value } of node?.kind === 'mapping' ? node.entries : []) {
     if (value.kind === 'scalar') checkText(source, value, report)
   }
 }
 
-/** Warns about characters of a detection that its author most likely did not mean, since they make it match nothing. */
+/** Warns about characters in a detection that are most likely a mistake, since they prevent it from matching. */
 export function checkText(source: Source, scalar: YamlScalar, report: Report): void {
   if (scalar.type !== 'text') return
   if (source.text.charAt(scalar.span.start) === '"') checkEscapes(source, scalar, report)
   checkCharacters(source, scalar, report)
 }
 
-/** `"\a.exe"` and `"C:\temp"`: YAML reads a bell and a tab. The forms `\x07` and `\u0007` are taken for meant. */
+/**
+ * Warns about `"\a.exe"` and `"C:\temp"`, which YAML reads as a bell and a tab. The forms `\x07` and `\u0007` are
+ * assumed to be intended.
+ */
 function checkEscapes(source: Source, { span }: YamlScalar, report: Report): void {
   const raw = source.text.slice(span.start, span.end)
   if (!raw.includes('\\')) return
@@ -51,7 +54,10 @@ const controlNames: Readonly<Record<string, string>> = {
   P: 'a paragraph separator',
 }
 
-/** True if the escape most likely was to be a backslash and a letter; tabs and line breaks have a use, unless they stand in a path. */
+/**
+ * True if the escape was most likely meant as a backslash and a letter. Tabs and line breaks are useful, except in a
+ * path.
+ */
 function isSlip(letter: string, raw: string, index: number): boolean {
   const isWord = /^\w/.test(raw.slice(index + 2, index + 3))
   if (letter === 'e') return !/^[[\]]/.test(raw.slice(index + 2, index + 3))
@@ -68,8 +74,8 @@ function checkCharacters(source: Source, scalar: YamlScalar, report: Report): vo
   const raw = source.text.slice(span.start, span.end)
   if (at !== -1 && raw.includes(text.charAt(at)) && !isAllOdd(text)) {
     const character = text.charAt(at)
-    const what = isInvisible(character) ? 'remove it' : 'type a blank'
-    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes if it is meant`
+    const what = isInvisible(character) ? 'remove it' : 'replace it with a space'
+    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes to keep it`
     const place = placerOf(source.text, scalar)(at, at + 1)
     report(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
   } else if (typographicQuotes.test(raw)) {
@@ -81,6 +87,6 @@ function checkCharacters(source: Source, scalar: YamlScalar, report: Report): vo
   }
 }
 
-/** A rule that looks for such characters means them. */
+/** True for a text that consists only of such characters: the rule looks for them. */
 const isAllOdd = (text: string): boolean =>
   [...text].every((character) => /[\s*?]/.test(character) || oddBlank.test(character))

@@ -13,12 +13,12 @@ import type { Rule } from './rule.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
-/** One document of a file: its rule, if it has no error of its own, and all that is to say about it. */
+/** One document of a file: its rule if it has no errors, and its diagnostics. */
 export interface RuleDocument {
   readonly rule: Rule | undefined
-  /** The rule as far as it could be read, if errors keep it from being one; `errorsBehind` finds what else is wrong with it. */
+  /** The rule as far as it could be read, if it has errors. `errorsBehind` finds further errors in it. */
   readonly draft?: Rule
-  /** What names the rule, known even if the rule has errors. */
+  /** The names of the rule, known even if it has errors. */
   readonly identity: Identity
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
@@ -31,7 +31,7 @@ export interface Identity {
 }
 
 export interface ReadSettings {
-  /** Other values for the limits of what a file may hold. */
+  /** Overrides for the limits on the size of a file. */
   readonly limits?: LimitSettings
   /**
    * The keys below `sigmacast` under which rules may have options, as `platformsOf` gives them for the backends that are known: any other key is then
@@ -41,8 +41,8 @@ export interface ReadSettings {
 }
 
 /**
- * The rules of a source, in order. An error leaves out its own rule only; a text without any document is one
- * `RuleDocument` that says so. Never throws.
+ * Parses the rules of a source, in order. An error excludes only its own rule. A text without any document gives one
+ * `RuleDocument` with an error. Never throws.
  *
  * @example
  * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title) // ['Failed logons']
@@ -63,7 +63,7 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
   return limitDocuments(rules, unlisted)
 }
 
-/** `isBroken` says that it has an error which is not among its diagnostics. */
+/** Reads a document. `isBroken` is true if it has an error that is not among its diagnostics. */
 function readDocument(
   source: Source,
   reading: Pick<Document, 'limits' | 'platforms'>,

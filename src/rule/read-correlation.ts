@@ -5,7 +5,6 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
-import { parsePlainCondition } from './condition.js'
 import type {
   Alias,
   Correlation,
@@ -14,11 +13,12 @@ import type {
   FieldReference,
   RuleReference,
 } from './correlation.js'
+import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import { selectedBy } from './selection-pattern.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
-/** The section `correlation` of a document, as far as it conforms to its schema. */
+/** Reads the section `correlation` of a document, as far as it conforms to its schema. */
 export function readCorrelationSection(
   source: Source,
   section: YamlMapping,
@@ -140,7 +140,7 @@ function textAt(mapping: YamlMapping, key: string): string {
   return value?.kind === 'scalar' ? value.text : ''
 }
 
-/** One scalar, or the scalars of a list. */
+/** Lists the scalars under a key: one scalar, or those of a list. */
 function scalarsAt(mapping: YamlMapping, key: string): readonly YamlScalar[] {
   const value = valueAt(mapping, key)
   const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]

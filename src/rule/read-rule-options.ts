@@ -8,7 +8,7 @@ import { MOST_VIOLATIONS } from './schema/check-schema.js'
 import { toData } from './yaml/data.js'
 import { valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml/node.js'
 
-/** Texts of the extension, for people. */
+/** Keys of the extension with texts for people. */
 const TEXTS = ['strategy', 'response'] as const
 
 /** The keys of the extension that mean something by themselves; every other one is the name of a platform. */
@@ -38,7 +38,7 @@ export function readRuleOptions(
   for (const name of TEXTS) {
     const text = valueAt(extension, name)
     const isText = text?.kind === 'scalar' && text.type === 'text' && !isNothing(text)
-    if (text !== undefined && !isText) warn(name, text, 'a text')
+    if (text !== undefined && !isText) warn(name, text, 'a string')
   }
   const own: readonly string[] = extensionKeys[kind]
   const others = extension.entries.filter(({ key }) => !own.includes(key.text))

@@ -4,13 +4,14 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { checkService } from './check-service.js'
-import { type ParsedCondition, parseCondition, parsePlainCondition } from './condition.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
+import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
 import { readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
 import { readRuleOptions } from './read-rule-options.js'
+import { readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import {
@@ -18,7 +19,6 @@ import {
   detection as detectionSchema,
   filter as filterSchema,
 } from './schema/validators.generated.js'
-import { readSelection } from './selection.js'
 import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
@@ -27,7 +27,7 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yam
 export interface Document {
   readonly source: Source
   readonly root: YamlMapping
-  /** Its place among the documents of its source that hold anything, from 1. */
+  /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
   readonly limits: Limits
   /** The platforms that rules may have options for; undefined if any name may be one. */
@@ -35,8 +35,9 @@ export interface Document {
 }
 
 /**
- * A detection rule, with its problems reported; a correlation if its condition has an aggregation, as rules before Sigma 2 do; undefined
- * where there is no section to read. With errors it is the rule as far as it could be read, for finding those behind them.
+ * Reads a detection rule and reports its problems. A condition with an aggregation, from before Sigma 2, gives a
+ * correlation. Returns `undefined` if there is no section to read. With errors, returns the rule as far as it could
+ * be read, so that further errors can be found in it.
  */
 export function readDetectionRule(document: Document, report: Report): DetectionRule | CorrelationRule | undefined {
   const { source, root, limits } = document
@@ -58,11 +59,11 @@ export function readDetectionRule(document: Document, report: Report): Detection
     firstSeen: readFirstSeen(root),
     options: readRuleOptions(document, 'detection', report),
   }
-  // What a condition that cannot be read does with a time span is not known.
+  // The effect of a time span is unknown if a condition cannot be parsed.
   return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, report) ?? rule)
 }
 
-/** A correlation, as a detection rule is read. */
+/** Reads a correlation, with the contract of `readDetectionRule`. */
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
   const data = checkSchema(correlationSchema, source, root, report)
@@ -79,7 +80,10 @@ export function readCorrelation(document: Document, report: Report): Correlation
   }
 }
 
-/** `generate` beside the correlation. It decides which rules get queries of their own, not what any of them matches. */
+/**
+ * Reads a `generate` next to the correlation. It decides which rules get queries of their own, not which events
+ * match.
+ */
 function readGenerate(source: Source, root: YamlMapping, report: Report): boolean {
   const node = valueAt(root, 'generate')
   if (node === undefined) return false
@@ -89,7 +93,7 @@ function readGenerate(source: Source, root: YamlMapping, report: Report): boolea
   return false
 }
 
-/** A filter, as a detection rule is read. */
+/** Reads a filter, with the contract of `readDetectionRule`. */
 export function readFilter(document: Document, report: Report): FilterRule | undefined {
   const { source, root, limits } = document
   const data = checkSchema(filterSchema, source, root, report)
@@ -107,14 +111,14 @@ export function readFilter(document: Document, report: Report): FilterRule | und
   }
 }
 
-/** `any` is all rules of the log source. */
+/** Reads the rules that a filter applies to. `any` means all rules of the log source. */
 function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
   const rules = nodes.flatMap((one) => (one.kind === 'scalar' ? [{ name: one.text, span: one.span }] : []))
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
-/** The selections of a section; `others` are keys that are none. */
+/** Reads the selections of a section. `others` are keys that are not selections. */
 function readSelections(
   source: Source,
   section: YamlMapping,
@@ -124,7 +128,7 @@ function readSelections(
   return section.entries
     .filter(({ key }) => !others.includes(key.text))
     .map(({ key, value }): NamedSelection => {
-      // One that cannot be read keeps its name, so that the condition is not said to name nothing.
+      // A broken selection keeps its name, so that references to it are not reported as well.
       const selection = readSelection(source, key, value, report) ?? { kind: 'any', of: [] }
       return { name: key.text, nameSpan: key.span, selection }
     })
@@ -136,7 +140,7 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   return nodes.filter((node) => node.kind === 'scalar')
 }
 
-/** The condition, or none, with its diagnostic in `report`. */
+/** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */
 function accepted<Parsed extends ParsedCondition | ParsedCondition['expr']>(
   condition: Parsed | Diagnostic,
   report: Report,
@@ -185,7 +189,7 @@ function productSpan(root: YamlMapping): Span {
   return (product ?? logsource ?? root).span
 }
 
-/** Leaves out the wrong type of a value that has a diagnostic of its own. */
+/** Drops the schema's `wrong-type` for a value that gets a diagnostic of its own. */
 const exceptType =
   (node: YamlNode | undefined, report: Report): Report =>
   (diagnostic) => {

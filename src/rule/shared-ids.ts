@@ -3,7 +3,7 @@ import type { FilterRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
 /**
- * Says of a rule that another one has its id, too.
+ * Returns a function that warns about a rule whose id another rule has as well.
  *
  * @example
  * warnSharedIds(indexRules([rule]))(rule) // undefined
@@ -28,7 +28,7 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
   }
 }
 
-/** An error for each id that a filter names and several rules have: nobody can say which of them is meant. */
+/** Reports an error for each id in a filter that several rules share, since the target is ambiguous. */
 export function sharedTargets({ rules, source }: FilterRule, { find }: RuleIndex): readonly Diagnostic[] {
   if (rules === 'any') return []
   return rules.flatMap(({ name, span }) => {

@@ -3,10 +3,10 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
-/** The major version of the Sigma specification that rules are read by. */
+/** The supported major version of the Sigma specification. */
 const KNOWN = 2
 
-/** A warning where a document declares, as `sigma-version`, a specification that is not known yet, or none at all. */
+/** Warns about a `sigma-version` that is newer than the supported one, or not a version. */
 export function checkSpecVersion(source: Source, root: YamlMapping, report: Report): void {
   const node = valueAt(root, 'sigma-version')
   if (node === undefined) return

@@ -1,21 +1,21 @@
 import { type Diagnostic, isError } from './diagnostic.js'
 
-/** For `sort`: by the place in the text. */
+/** Compares diagnostics by their offset in the text, for `sort`. */
 export const byPlace = (a: Diagnostic, b: Diagnostic): number => a.span.start - b.span.start
 
-/** Takes no notice: for those who want the result alone. */
+/** Discards diagnostics, for callers that need only the result. */
 export const ignoreDiagnostics: Report = () => {}
 
-/** Takes a diagnostic. What a stage finds beside its result goes through one of these. */
+/** Receives the diagnostics that a stage reports beside its result. */
 export type Report = (diagnostic: Diagnostic) => void
 
 export interface DiagnosticCollector {
-  /** Adds one at the end. */
+  /** Appends a diagnostic. */
   readonly report: Report
   readonly reportAll: (diagnostics: Iterable<Diagnostic>) => void
-  /** All that were reported so far, in their order; later ones are added to it. */
+  /** Diagnostics in the order of their reports. Grows with later reports. */
   readonly diagnostics: readonly Diagnostic[]
-  /** True if one of them is an error. */
+  /** True if at least one diagnostic is an error. */
   readonly hasErrors: () => boolean
 }
 
@@ -25,7 +25,7 @@ export interface DiagnosticCollector {
  * @example
  * const { report, diagnostics } = collectDiagnostics()
  * const tags = readTags(node, report)
- * diagnostics // what is wrong with the tags
+ * diagnostics // the problems of the tags
  */
 export function collectDiagnostics(): DiagnosticCollector {
   const diagnostics: Diagnostic[] = []

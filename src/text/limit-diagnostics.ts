@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnose, isError } from './diagnostic.js'
 
-/** Diagnostics of one text that are kept. Nobody reads more, and a hostile file has hundreds of thousands. */
+/** Diagnostics that are kept for one text. A hostile file can cause hundreds of thousands. */
 export const MOST_DIAGNOSTICS = 1_000
 
-/** How many diagnostics were found and not kept. */
+/** Counts of the diagnostics that were not kept. */
 export interface Unlisted {
   errors: number
   warnings: number
@@ -15,8 +15,8 @@ export const countUnlisted = (unlisted: Unlisted, one: Pick<Diagnostic, 'severit
 }
 
 /**
- * The first of the diagnostics, and a count of the others behind them. An error is always among those that are kept if there was one, so the
- * outcome stays the same.
+ * Keeps the first diagnostics and appends one that counts the rest. If there is an error, at least one error is kept,
+ * so the outcome is unchanged.
  */
 export function limitDiagnostics(found: readonly Diagnostic[]): readonly Diagnostic[] {
   if (found.length <= MOST_DIAGNOSTICS) return found
@@ -25,7 +25,7 @@ export function limitDiagnostics(found: readonly Diagnostic[]): readonly Diagnos
   return [...kept, ...unlistedNote(kept, unlisted)]
 }
 
-/** At most `room` of the diagnostics; the others are counted. */
+/** Keeps at most `room` diagnostics, with at least one error if there is any, and counts the rest in `unlisted`. */
 export function keepSome(found: readonly Diagnostic[], room: number, unlisted: Unlisted): readonly Diagnostic[] {
   const kept = found.slice(0, room)
   const left = found.slice(room)
@@ -40,7 +40,7 @@ export function keepSome(found: readonly Diagnostic[], room: number, unlisted: U
   return kept
 }
 
-/** The diagnostic that counts what is not listed, at the place of the last one that is. */
+/** Creates the diagnostic that counts the unlisted ones, at the place of the last listed one. */
 export function unlistedNote(kept: readonly Diagnostic[], { errors, warnings }: Unlisted): readonly Diagnostic[] {
   const last = kept.at(-1)
   if (last === undefined || errors + warnings === 0) return []

@@ -1,19 +1,23 @@
-/** `did you mean …?` for the known name nearest to a mistaken one; undefined where nothing is near. */
+/** Suggests the known name nearest to a mistaken one, as `did you mean …?`. Returns `undefined` if none is near. */
 export function didYouMean(mistaken: string, known: Iterable<string>): string | undefined {
   const best = nearest(mistaken, known)
   return best === undefined ? undefined : `did you mean \`${best}\`?`
 }
 
-/** Work that may still be spent on finding names, in comparisons of characters. */
+/** Remaining budget of a search for names, in comparisons of characters. */
 export interface Effort {
   left: number
 }
 
-/** Enough for every slip of an author; a hostile file has thousands of unknown names among thousands of known ones. */
+/**
+ * Returns a new budget. It suffices for every slip of an author; a hostile file has thousands of unknown names among
+ * thousands of known ones.
+ */
 export const startEffort = (): Effort => ({ left: 1_000_000 })
 
 /**
- * `didYouMean` for many mistaken names and the same known ones. Once a budget is spent no name is near any more.
+ * Returns a `didYouMean` for many mistaken names over the same known ones. Suggests nothing once a shared budget is
+ * spent.
  *
  * @example
  * suggester(['selection'])('seleciton') // 'did you mean `selection`?'
@@ -26,7 +30,7 @@ export function suggester(known: Iterable<string>): (mistaken: string) => string
   }
 }
 
-/** The known name with the smallest edit distance, if it is near enough to be a slip of the hand. */
+/** Finds the known name with the smallest edit distance, if it is near enough to be a typing mistake. */
 export function nearest(mistaken: string, known: Iterable<string>, effort = startEffort()): string | undefined {
   if (mistaken === '') return undefined
   const wanted = mistaken.toLowerCase()
@@ -43,14 +47,20 @@ export function nearest(mistaken: string, known: Iterable<string>, effort = star
   return best
 }
 
-/** The known name that is only one slip away, or two in a long name: near enough to be told without being asked. */
+/**
+ * Finds a known name within one typing mistake, or two in a long name: near enough to report an unknown name as a
+ * misspelling.
+ */
 export function slipOf(mistaken: string, known: readonly string[]): string | undefined {
   const wanted = mistaken.toLowerCase()
   const most = mistaken.length < 3 ? 0 : mistaken.length < 8 ? 1 : 2
   return known.find((name) => editDistance(wanted, name, most + 1, startEffort()) <= most)
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `name`, whose letter case does not count; gives up at `limit`. */
+/**
+ * Counts the insertions, deletions, replacements and swaps of neighbours that turn `a` into `name`,
+ * case-insensitively. Returns `limit` if there are at least as many.
+ */
 function editDistance(a: string, name: string, limit: number, effort: Effort): number {
   effort.left--
   if (Math.abs(a.length - name.length) >= limit) return limit

@@ -3,7 +3,7 @@ import type { Json } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
-import { isObject } from '../../src/witness/place.js'
+import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 import { insidesAsTexts } from './vrl-texts.js'
 

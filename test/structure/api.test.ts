@@ -7,7 +7,7 @@ import { publicNames } from './declarations.js'
 import { modules, repository } from './sources.js'
 
 // test/api/ has a file for each entry of the package: what users can import from it, for people to read.
-// `UPDATE_API=1 npx vitest run test/structure/api.test.ts` writes them anew; they change only with a change that means it.
+// `npm run test:update -- test/structure/api.test.ts` writes them anew; they change only with a change that means it.
 const folder = new URL('../api/', import.meta.url)
 const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
   readonly exports: Readonly<Record<string, { readonly types?: string }>>

@@ -50,7 +50,7 @@ export function ruleOptions(
 
 function helpFor({ name }: RuleOption, { name: target, options }: Backend, specs: OptionSpecs): string | undefined {
   if (!Object.hasOwn(options, name)) return didYouMean(name, Object.keys(specs))
-  return `it is an option of the target ${target}, which no rule can set for itself: \`--option ${name}=…\``
+  return `a rule cannot set this option of the target ${target}; use \`--option ${name}=…\``
 }
 
 /** A number such as 0 is a text where texts are taken, and a text a list of texts where lists are. */

@@ -9,13 +9,13 @@ import { readDate } from './read-date.js'
 import { readId } from './read-id.js'
 import { readName } from './read-name.js'
 import { readRelated } from './read-related.js'
+import { tagShape } from './read-tag.js'
 import { readText } from './read-text.js'
 import { type ItemShape, readTexts } from './read-texts.js'
 import { readWord } from './read-word.js'
 import { openRemarks, type Remarks } from './remarks.js'
-import { tagShape } from './tag.js'
 
-/** What one key says; undefined, with a warning, where it says nothing of use. */
+/** Reads the value of a key. Warns and returns `undefined` if it is unusable. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
 
 const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
@@ -31,7 +31,7 @@ const texts =
   (node: YamlNode, remarks: Remarks): readonly string[] | undefined =>
     readTexts(node, remarks, shape)
 
-/** Every key of the specification that describes a rule, and what it may hold. */
+/** A reader for every metadata key of the specification. */
 const readers: { readonly [Key in keyof Required<Metadata>]: Reader<Key> } = {
   title: text(256, ' '),
   id: readId,
@@ -57,8 +57,8 @@ export const metadataKeys: readonly string[] = Object.keys(readers)
 export const isMetadataKey = (key: string): key is keyof Metadata => Object.hasOwn(readers, key)
 
 /**
- * What a document says of itself: each key is valid, or absent. What is wrong is a warning that says how it is read, reported, so that nothing
- * that comes after has to look at shapes again. `number` is that of the document.
+ * Reads the metadata of a document. Each key is valid or absent. Problems are warnings that state how the value is
+ * read, so later stages need not check shapes again. `number` is the number of the document.
  */
 export function readMetadata(source: Source, root: YamlMapping, number: number, report: Report): Metadata {
   const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = { title: fallbackTitle(source, number) }
@@ -77,7 +77,7 @@ function missingTitle(source: Source, root: YamlMapping, title: string): Diagnos
   const similar = nearest('title', custom)
   const help =
     similar === undefined
-      ? `the rule is called \`${title}\`, after its file; write \`title: …\``
-      : `is \`${similar}\` meant to be \`title\`?`
+      ? `add \`title: …\`; the rule is named \`${title}\` after its file`
+      : `did you mean \`title\` instead of \`${similar}\`?`
   return diagnose('missing-key', source, span, ['title'], { help, severity: 'warning' })
 }

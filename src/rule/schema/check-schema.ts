@@ -10,10 +10,13 @@ import type { SchemaViolation, Validator } from './validators.generated.js'
 /** Violations reported of one document; a hostile one can have thousands. */
 export const MOST_VIOLATIONS = 50
 
-/** The keys that the schema knows for the part of the document at this JSON Pointer: what a misspelt key may have meant. */
+/** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
 
-/** The document as data; each violation of its JSON Schema is reported, at the key or value that is wrong. */
+/**
+ * Validates a document against its JSON Schema and returns it as data. Reports each violation at the key or value in
+ * question.
+ */
 export function checkSchema(
   validate: Validator,
   source: Source,
@@ -23,7 +26,7 @@ export function checkSchema(
 ): DataObject {
   const data = mappingData(root)
   if (validate(data)) return data
-  // Of an unknown tag the reader says which ones there are.
+  // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
   const violations = (validate.errors ?? [])
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MOST_VIOLATIONS)
@@ -71,14 +74,14 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'pattern':
       return diagnose('bad-format', source, span, [
         place.name,
-        formats[violation.instancePath] ?? 'in the form of the specification',
+        formats[violation.instancePath] ?? 'in the format of the specification',
       ])
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
   }
 }
 
-/** Python's words for what other languages call `or` and `and`. */
+/** Suggests Sigma's word for Python's `any` and `all`. */
 function meant(value: string, allowed: readonly string[]): string | undefined {
   const word = { any: 'or', all: 'and' }[value.toLowerCase()]
   return word !== undefined && allowed.includes(word) ? word : undefined
@@ -88,11 +91,11 @@ const firstKey = (node: YamlNode): Span | undefined => (node.kind === 'mapping' 
 
 interface Place {
   readonly node: YamlNode
-  /** For a sentence: the key under which the node stands, or the list. */
+  /** The key of the node, or of its list, for a message. */
   readonly name: string
   /** Undefined for an item of a list, and for the document. */
   readonly key: YamlEntry['key'] | undefined
-  /** The key of the map that holds the node; undefined in the document itself. */
+  /** The key of the map that contains the node; undefined at the top level. */
   readonly parent: string | undefined
 }
 
@@ -113,7 +116,7 @@ function locate(root: YamlMapping, pointer: string): Place {
   return place
 }
 
-/** A list of log sources is several rules. */
+/** Explains that a list of log sources needs several rules. */
 function listHelp(pointer: string, node: YamlNode): string | undefined {
   const [, part] = /^\/logsource\/(category|product|service)$/.exec(pointer) ?? []
   return part === undefined || node.kind !== 'sequence' ? undefined : `write one document for each ${part}`
@@ -125,15 +128,15 @@ function typeNames(type: unknown): string {
 }
 
 const typeName: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   array: 'a list',
   object: 'a map',
-  integer: 'a whole number',
+  integer: 'an integer',
   number: 'a number',
   boolean: 'true or false',
 }
 
-const TIMESPAN = 'a whole number of at least 1 and one of the units s, m, h, d, w, M, y, such as 15m'
+const TIMESPAN = 'an integer of at least 1 with one of the units s, m, h, d, w, M, y, such as 15m'
 
 const formats: Readonly<Record<string, string>> = {
   '/correlation/timespan': TIMESPAN,

@@ -19,15 +19,15 @@ import { plainScalarType } from './scalar-type.js'
 import { helpForAlias, reportUnusedAnchors, skipTemplate, templateAt } from './slips.js'
 
 export interface YamlDocument {
-  /** Undefined if the document is empty or could not be read; then a diagnostic says why. */
+  /** Undefined if the document is empty, or malformed, which has a diagnostic. */
   readonly root: YamlNode | undefined
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
-  /** How many more there were. */
+  /** Counts of further diagnostics that were not kept. */
   readonly unlisted?: Unlisted
 }
 
-/** Trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
+/** Builds trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
 export function buildDocuments(
   events: readonly Event[],
   source: Source,
@@ -105,7 +105,7 @@ function scalarType(state: State, event: ScalarEvent, text: string): YamlScalar[
   return event.style === SCALAR_STYLE.PLAIN ? plainScalarType(text) : 'text'
 }
 
-/** The offsets of the event leave out quotes, and the header of a block. */
+/** Computes the span of a scalar: the offsets of the event exclude quotes and the header of a block. */
 function scalarSpan(state: State, event: ScalarEvent): Span {
   const { text } = state.source
   const { valueStart: start, valueEnd: end } = event
@@ -176,7 +176,7 @@ function readAlias(state: State, event: AliasEvent): YamlNode {
 }
 
 function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
-  const related = [{ message: 'first here', span: first }]
+  const related = [{ message: 'first occurrence', span: first }]
   keep(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
 }
 
