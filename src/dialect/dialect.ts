@@ -30,7 +30,11 @@ export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>
 export interface Logic {
   readonly and: string
   readonly or: string
-  readonly not: (atom: string, within: Within) => string
+  /**
+   * The negation of an atom. Unsupported where the language has none that goes around a group: negations then move down to the predicates, each of which
+   * has to bring its own, as `reversible` does.
+   */
+  readonly not: ((atom: string, within: Within) => string) | Unsupported
   /**
    * What a predicate is on an event without its field. `'false'`: false, as in Sigma. Otherwise it is null, and NOT of null loses the
    * event, so under every NOT there is a guard: a test beside the predicate, or a function around it.

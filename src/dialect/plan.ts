@@ -2,7 +2,8 @@ import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { type Dialect, type Said, say } from './dialect.js'
 import type { Leaf } from './leaf.js'
-import type { Assumption, Stretch } from './rendering.js'
+import { pushNegations } from './push-negations.js'
+import type { Assumption, Rendering, Stretch } from './rendering.js'
 import { simplify } from './simplify.js'
 
 /** A predicate that a dialect could not say, or not exactly. */
@@ -107,9 +108,10 @@ function conjunctsOf(expr: Expr): readonly Expr[] {
 /** One conjunct in the words of the dialect. */
 function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
   const losses: Loss[] = []
-  const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
+  const tree = typeof dialect.logic.not === 'function' ? conjunct : pushNegations(conjunct)
+  const query = mapLeaves<Predicate, Leaf>(tree, (predicate, positive) => {
     const said = say(predicate, dialect)
-    const { rendering } = said
+    const rendering = placed(said.rendering, positive, dialect)
     if (typeof rendering === 'string') return leaf(leafOf(said, { text: rendering }))
     switch (rendering.fidelity) {
       case 'negated':
@@ -136,6 +138,15 @@ function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' 
     }
   })
   return { query, losses }
+}
+
+/** The rendering where it stands; unsupported if that takes a negation that the dialect does not have. */
+function placed(rendering: Rendering, positive: boolean, { logic: { not } }: Dialect): Rendering {
+  if (typeof not === 'function') return rendering
+  const fidelity = typeof rendering === 'string' ? 'exact' : rendering.fidelity
+  const takesNegation =
+    fidelity === 'negated' ? positive : !positive && (fidelity === 'exact' || fidelity === 'assuming')
+  return takesNegation ? not : rendering
 }
 
 const leafOf = ({ asked, field }: Said, { text, negation, assumptions = [] }: Text): Leaf => ({

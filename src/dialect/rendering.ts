@@ -17,6 +17,7 @@ export interface Reversible {
   readonly fidelity: 'reversible'
   readonly text: string
   readonly negation: string
+  readonly assumptions: readonly Assumption[]
 }
 /** Matches all that the predicate matches, and more; under the assumptions, if it has any. Used only where more is harmless. */
 export interface Wider {
@@ -59,7 +60,12 @@ export const assumptions = sentences({
 export type Assumption = keyof typeof assumptions
 
 export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
-export const reversible = (text: string, negation: string): Reversible => ({ fidelity: 'reversible', text, negation })
+export const reversible = (text: string, negation: string, ...assumptions: readonly Assumption[]): Reversible => ({
+  fidelity: 'reversible',
+  text,
+  negation,
+  assumptions,
+})
 export const wider = (text: string, because: string, ...assumptions: readonly Assumption[]): Wider => ({
   fidelity: 'wider',
   text,
