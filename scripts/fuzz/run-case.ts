@@ -1,5 +1,6 @@
 import { backends } from '../../backends/index.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
+import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
 import { optionMistakes } from '../../src/cli/option-mistakes.js'
 import {
   type Backend,
@@ -12,8 +13,6 @@ import {
   indexRules,
   lowerRule,
   makeArtifact,
-  type OptionSettings,
-  type OptionSpecs,
   type Pipeline,
   parsePipeline,
   parseRules,

@@ -1,7 +1,7 @@
 import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
+import type { Assumption } from '../../src/backend.js'
 import {
-  type Assumption,
   approximations,
   type Conversion,
   explainRule,

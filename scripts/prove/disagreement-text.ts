@@ -1,4 +1,4 @@
-import { exprText } from '../../src/index.js'
+import { exprText } from '../../src/backend.js'
 import type { Disagreement } from './prove.js'
 
 /** A disagreement for people: the rule, the query, the event and both verdicts. */

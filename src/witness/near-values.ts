@@ -78,7 +78,10 @@ function specificValues(predicate: Predicate): readonly NearValue[] {
 
 function equalValues({ type, text }: Equals): readonly NearValue[] {
   if (type === 'boolean') {
-    return [near('the other boolean', text !== 'true'), near('a number instead of a boolean', text === 'true' ? 1 : 0, 'odd')]
+    return [
+      near('the other boolean', text !== 'true'),
+      near('a number instead of a boolean', text === 'true' ? 1 : 0, 'odd'),
+    ]
   }
   return [
     ...numbers('one more', addToNumber(text, 1)),

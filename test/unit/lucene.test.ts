@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { lucene } from '../../backends/elastic/lucene/lucene.js'
+import { parsePattern } from '../../src/backend.js'
 import { render } from '../../src/dialect/dialect.js'
 import type { Rendering } from '../../src/dialect/rendering.js'
-import { parsePattern } from '../../src/index.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 
 const raw = String.raw
