@@ -13,12 +13,9 @@ export interface Reason {
 const of = (target: string, sentences: Readonly<Record<string, string>>): Reason[] =>
   Object.entries(sentences).map(([because, review]) => ({ target, because, review }))
 
-const twoFields = {
-  'two fields cannot be compared':
-    'a clause names one field and gives values for it; what stands on the right is never a field',
-}
+const oneField = 'a clause names one field and gives values for it; the right side is never a field'
 const states = {
-  'it has more states than the language counts':
+  'the regular expression exceeds Lucene’s determinization limit':
     'a part that may be repeated many times, with a start that recurs inside it: Lucene refuses to make its table of states',
 }
 
@@ -29,46 +26,46 @@ const lookAround = {
 
 export const reasons: readonly Reason[] = [
   ...of('datadog', {
-    ...twoFields,
-    'there are no regular expressions':
+    'Datadog log search cannot compare two fields': oneField,
+    'Datadog log search has no regular expressions':
       'a value has `*` and `?` alone; an expression that says no more is exact, of others the texts that every match must hold stay',
-    'how an empty value is searched for is not documented':
+    'Datadog does not document how to search for empty values':
       'quotes with nothing inside are on no page, and whether such values are indexed is not said either',
-    'the search goes word by word':
+    'Datadog searches text word by word':
       'without a field the message is searched, which is taken apart into words; each run of letters and digits stays in the query',
-    'a search by words needs a letter or a digit':
+    'a full-text search requires a letter or a digit':
       'the manual says that special characters cannot be searched for in a message: only attributes keep them',
-    'there is no notation for control characters':
+    'Datadog log search cannot express control characters':
       'the manual has backslashes before special characters and blanks alone; `?` takes the place of a control character',
   }),
   ...of('kql', {
-    ...twoFields,
-    'there are no regular expressions': 'KQL has `*` alone; the texts that every match must hold stay in the query',
-    'there is no single-character wildcard': 'KQL has `*` alone, which takes the place of `?` and also matches more',
-    'a search over all fields takes a value apart at its blanks':
+    'KQL cannot compare two fields': oneField,
+    'KQL has no regular expressions': 'KQL has `*` alone; the texts that every match must hold stay in the query',
+    'KQL has no single-character wildcard': 'KQL has `*` alone, which takes the place of `?` and also matches more',
+    'KQL splits a value at its spaces in a search over all fields':
       'the fields that are searched may be of any type, so each word is looked for on its own',
-    'a blank at an end of a value with wildcards is cut off':
+    'KQL removes spaces at the ends of a value with wildcards':
       'a value with `*` cannot stand in quotes, and the parser has no escape for blanks; `*` takes their place',
   }),
   ...of('lucene', {
-    ...twoFields,
+    'Lucene cannot compare two fields': oneField,
     ...states,
     ...lookAround,
-    'a control character has no notation in an expression':
+    'Lucene regular expressions cannot contain control characters':
       'the expressions of Lucene’s query syntax have no escape for a line break, and a query is one line',
   }),
   ...of('eql', {
     ...states,
     ...lookAround,
-    'two fields cannot be compared':
+    'EQL cannot compare two fields':
       'Elasticsearch’s EQL refuses a comparison of two fields; only a constant may stand on the right',
-    'there is no search over all fields':
+    'EQL cannot search all fields':
       'a condition names its fields; the whole document is searched by a filter beside the query, in another language',
   }),
   ...of('esql', {
     ...states,
     ...lookAround,
-    'a condition asks fields, not the whole event':
+    'ES|QL conditions test fields, not the whole event; see the option `keywords`':
       'its functions for that (`QSTR`, `KQL`) hold a query of another language, which asks for words instead of values',
   }),
 ]

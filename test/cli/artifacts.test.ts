@@ -127,9 +127,7 @@ test('an option of the target is none that a rule sets, and that is said', async
   const { stderr } = await invoke('check table.yml', {
     files: { 'table.yml': rule('Table', 'f: 1', 'sigmacast: {splunk: {table: true}}\n') },
   })
-  expect(stderr).toContain(
-    'help: a rule cannot set this option of the target plain; use `--option table=…`',
-  )
+  expect(stderr).toContain('help: a rule cannot set this option of the target plain; use `--option table=…`')
 })
 
 test('texts and lists are read as on the command line', async () => {

@@ -58,7 +58,10 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'text.yml one.yml -t plain',
     0,
     ['f=1', 'f="abc"'],
-    ['1 query assumes: values in the events have the same letter case as in the rule (letter-case)', '2 rules: plain 2 exact'],
+    [
+      '1 query assumes: values in the events have the same letter case as in the rule (letter-case)',
+      '2 rules: plain 2 exact',
+    ],
   ],
   [
     'regex.yml -t plain',

@@ -71,11 +71,7 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
     '`--events` cannot be `none`; it is an integer from 1 to 10000',
     'sigmacast witness',
   ],
-  [
-    'witness one.yml --seed=-1',
-    '`--seed` cannot be `-1`; it is an integer from 0 to 4294967295',
-    'sigmacast witness',
-  ],
+  ['witness one.yml --seed=-1', '`--seed` cannot be `-1`; it is an integer from 0 to 4294967295', 'sigmacast witness'],
   ['witness one.yml --only match', '`--only` cannot be `match`; it is matching or near-misses', 'sigmacast witness'],
   ['witness one.yml -o folder', '`witness` writes one file; `folder` is a folder', 'sigmacast witness'],
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],

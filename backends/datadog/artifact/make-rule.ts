@@ -59,7 +59,7 @@ function refused({ rule }: Converted, { because, option }: NoRule): MadeRule {
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
     object: undefined,
-    diagnostics: [diagnose('no-artifact', rule.source, place, ['a rule of Cloud SIEM', because])],
+    diagnostics: [diagnose('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
   }
 }
 
