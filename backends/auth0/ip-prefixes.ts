@@ -18,7 +18,7 @@ export function ipPrefixes(field: string, network: string): Rendering {
   if (count > MOST_PREFIXES)
     return wider(
       term(field, [bytes.slice(0, whole)]),
-      'Auth0 log search can only express networks with a prefix of whole bytes',
+      'Auth0 log search can only match whole bytes of an address',
       'field-type',
     )
   const first = (bytes[whole] ?? 0) & ~(count - 1)

@@ -56,8 +56,10 @@ export function unexplained(entries: readonly Entry[], differences: Reasons, unc
   const open = (comparison: Entry['comparison'], reasons: Reasons): string[] => {
     const ids = entries.filter((one) => one.comparison === comparison && !one.isCorrelation).map(({ id }) => id)
     return [
-      ...ids.filter((id) => !reasons.has(id)).map((id) => `${id} is ${comparison}, and nothing says why`),
-      ...[...reasons.keys()].filter((id) => !ids.includes(id)).map((id) => `${id} is not ${comparison} any more`),
+      ...ids
+        .filter((id) => !reasons.has(id))
+        .map((id) => `${id} is ${comparison}, and the difference has no explanation`),
+      ...[...reasons.keys()].filter((id) => !ids.includes(id)).map((id) => `${id} is no longer ${comparison}`),
     ]
   }
   return [...open('different', differences), ...open('not converted', unconverted)]

@@ -99,9 +99,7 @@ detection: {s: {data.details.x: y}, keys: [needle], condition: s or keys}
   test('is a program, which says so, without leave to lose anything', () => {
     const { text, diagnostics } = makeArtifact(unsaid, auth0, auth0Jq, { formatOptions: { shape: 'stream' } })
     expect(diagnostics).toEqual([])
-    expect(text).toContain(
-      '# Selects the events that match. The log search cannot express any part of the rule, so no',
-    )
+    expect(text).toContain('# Selects the events that match. The log search cannot express any part of the rule, so no')
     const found = selectedStreams(text ?? '', [{ details: { x: 'Y' } }, { a: ['the needle'] }, { details: { x: 'z' } }])
     expect(found).toEqual([true, true, false])
   })

@@ -9,10 +9,7 @@ const files: Files = { 'one.yml': rule('One', 'f: abc'), 'sub/two.yml': rule('Tw
 const habits: readonly (readonly [args: string, message: string])[] = [
   ['convert one.yml -t splunk -f savedsearches', 'unknown flag `-f`; use `--format`'],
   ['convert one.yml -t splunk -O table=true', 'unknown flag `-O`; use `--option name=value`'],
-  [
-    'convert one.yml -t splunk --backend-option x=y',
-    'unknown flag `--backend-option`; use `--option name=value`',
-  ],
+  ['convert one.yml -t splunk --backend-option x=y', 'unknown flag `--backend-option`; use `--option name=value`'],
   ['convert one.yml -t splunk -s', 'unknown flag `-s`; use `--cannot skip`'],
   [
     'convert one.yml -t splunk --fail-unsupported',
@@ -29,10 +26,7 @@ const habits: readonly (readonly [args: string, message: string])[] = [
   ],
   ['check one.yml -c x.yml', 'unknown flag `-c`; remove it: there is no configuration'],
   ['convert one.yml -t splunk -od out', 'unknown flag `-od`; use `--output folder/`'],
-  [
-    'convert one.yml -t splunk -P *.yaml',
-    "unknown flag `-P`; use a pattern as input, such as 'rules/**/*.yaml'",
-  ],
+  ['convert one.yml -t splunk -P *.yaml', "unknown flag `-P`; use a pattern as input, such as 'rules/**/*.yaml'"],
   ['convert one.yml -t es-qs', 'unknown target `es-qs`; use `lucene`'],
   ['convert one.yml -t spl', 'unknown target `spl`; use `splunk`'],
   ['convert one.yml -t elastic', 'unknown target `elastic`; use `eql`, `esql`, `kql` or `lucene`'],
@@ -167,10 +161,7 @@ describe('outputs', () => {
   })
 
   test.each([
-    [
-      'convert . -t splunk,esql -o all.txt',
-      '`all.txt` would mix queries for splunk and esql; write to a folder/',
-    ],
+    ['convert . -t splunk,esql -o all.txt', '`all.txt` would mix queries for splunk and esql; write to a folder/'],
     [
       'convert . -t splunk -o /no-such-folder/',
       '`/no-such-folder` does not exist, and sigmacast does not create folders at the root of the disk; write to `./no-such-folder/`, or create the folder first',

@@ -137,7 +137,10 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p all.yml -o out/',
     2,
     [],
-    ['sigmacast: the finalizers of the pipelines produce a single text; `out/` is a folder', 'See `sigmacast convert --help`.'],
+    [
+      'sigmacast: the finalizers of the pipelines produce a single text; `out/` is a folder',
+      'See `sigmacast convert --help`.',
+    ],
   ],
   [
     'convert one.yml -t plain -p bad.yml',

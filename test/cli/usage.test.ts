@@ -66,11 +66,7 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
   ['witness', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast witness'],
   ['witness one.yml --event 3', 'unknown flag `--event`; did you mean `--events`?', 'sigmacast witness'],
-  [
-    'witness one.yml --events none',
-    '`--events` cannot be `none`; use an integer from 1 to 10000',
-    'sigmacast witness',
-  ],
+  ['witness one.yml --events none', '`--events` cannot be `none`; use an integer from 1 to 10000', 'sigmacast witness'],
   ['witness one.yml --seed=-1', '`--seed` cannot be `-1`; use an integer from 0 to 4294967295', 'sigmacast witness'],
   ['witness one.yml --only match', '`--only` cannot be `match`; use matching or near-misses', 'sigmacast witness'],
   ['witness one.yml -o folder', '`witness` writes one file; `folder` is a folder', 'sigmacast witness'],

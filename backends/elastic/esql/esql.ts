@@ -79,7 +79,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
   const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
     keywords === undefined
-      ? unsupported('ES|QL conditions test fields, not the whole event; see the option `keywords`')
+      ? unsupported('ES|QL conditions test fields, not the whole event')
       : keywordSearch(predicate, keywords, settings)
   const dialect: Dialect = {
     name: 'ES|QL',
