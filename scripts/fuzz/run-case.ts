@@ -95,7 +95,7 @@ function artifactOf(
   })
   sound(diagnostics)
   const isRefused = diagnostics.some(({ severity }) => severity === 'error') || rule.kind === 'filter'
-  if ((text === null) !== isRefused) throw new Error('an artifact with an error, or none without')
+  if ((text === null) !== isRefused) throw new Error('an artifact despite an error, or no artifact without one')
   return text
 }
 
@@ -113,7 +113,7 @@ function sound(diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const { source, span, message } = diagnostic
     const isInside = span.start >= 0 && span.start <= span.end && span.end <= source.text.length
-    if (!isInside) throw new Error(`${diagnostic.code}: ${span.start}–${span.end} is no span of its text`)
+    if (!isInside) throw new Error(`${diagnostic.code}: ${span.start}–${span.end} is not a span of its text`)
     if (/\[object |\bundefined\b|\bNaN\b/.test(message) && !/\[object |undefined|NaN/.test(source.text))
       throw new Error(`${diagnostic.code}: odd sentence: ${message}`)
   }

@@ -5,7 +5,7 @@ import type { Disagreement } from './prove.js'
 export function disagreementText({ subject, claim, found }: Disagreement, target: string, engine: string): string {
   const { query, fidelity, residual } = claim
   return [
-    `${target} on ${engine}: ${found.kind === 'refusal' ? 'the query is refused' : 'the verdicts differ'}`,
+    `${target} on ${engine}: ${found.kind === 'refusal' ? 'the engine rejects the query' : 'the verdicts differ'}`,
     ...subject.rule.source.text.trimEnd().split('\n').map(indented),
     indented(`meaning: ${exprText(subject.expr)}`),
     indented(`query (${fidelity}): ${query}`),

@@ -69,8 +69,8 @@ test.each([
   ['a b', raw`a\ b:"x"`],
   ['a:b', raw`a\:b:"x"`],
   ['a{}.b', 'a.b:"x"'],
-  ['a*', 'the name `a*` cannot be written'],
-  ['a<b', 'the name `a<b` cannot be written'],
+  ['a*', 'Lucene cannot express the field name `a*`'],
+  ['a<b', 'Lucene cannot express the field name `a<b`'],
 ])('the field %s is written %s', (field, expected) => {
   expect(text({ ...match('x', true), field }, 'assume')).toBe(expected)
 })
