@@ -5,6 +5,7 @@ import { compileMatcher, type Matcher } from '../compile-matcher.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { compilePart, type RunningPart } from './compile-part.js'
 import { eventTime } from './event-time.js'
+import { singleEvents } from './single-events.js'
 import { type DatedEvent, openWaitingEvents } from './waiting-events.js'
 
 export interface StreamSettings {
@@ -39,8 +40,8 @@ export interface StreamMatcher {
 
 /** An event at which the rule matches, once for each group that it completes. */
 export interface StreamMatch {
-  /** In milliseconds since 1970. */
-  readonly time: number
+  /** In milliseconds since 1970. Only an event that a rule matches by itself may have no time. */
+  readonly time: number | undefined
   readonly event: Json
   /** The values that the events of the group have in common, by the names of the fields in `group-by`. */
   readonly group: Readonly<Record<string, string>>
@@ -61,15 +62,14 @@ export interface CompiledStreamMatcher {
  *
  * Events are taken in the order of their times, those of the same time as they came. An event is held back until the newest time is
  * `lateness` ahead of its own, or the stream ends. A time is a text in ISO 8601, in UTC if it names no zone, or a number: of seconds since 1970 below
- * 100,000,000,000, of milliseconds else.
+ * 100,000,000,000, of milliseconds else. A rule that is no correlation matches each event by itself, at once, whether the event has a time or not.
  *
  * @example
  * const { detection } = lowerRule(rule)
  * const { matcher } = compileStreamMatcher({ kind: 'events', name: 'shell', expr: detection.expr, source })
  * const event = { '@timestamp': '1970-01-01T00:01:00Z', EventID: 4625, Image: 'C:\\Windows\\System32\\cmd.exe' }
  * matcher.push(event) // [{ time: 60_000, event, group: {}, figure: undefined }]
- * matcher.push({ EventID: 4625 }) // []
- * matcher.undated // 1
+ * matcher.push({ EventID: 4625, Image: 'CMD.EXE' }) // []
  */
 export function compileStreamMatcher(
   query: QueryPart,
@@ -89,7 +89,6 @@ export function compileStreamMatcher(
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER
-  const names = query.kind === 'events' ? [] : query.groupBy.map(({ name }) => name)
   const readTime = fieldReader(timestamp)
   const timeOf = (event: Json): number | undefined => {
     for (const value of readTime(event)) {
@@ -98,6 +97,8 @@ export function compileStreamMatcher(
     }
     return undefined
   }
+  if (query.kind === 'events') return { matcher: singleEvents(matcherOf(query), timeOf), diagnostics }
+  const names = query.groupBy.map(({ name }) => name)
   return {
     matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, timeOf, {
       lateness: lateness * 1000,
