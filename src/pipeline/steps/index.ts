@@ -16,8 +16,10 @@ import { fieldNameSuffix } from './field-name-suffix.js'
 import { fieldNameTransform } from './field-name-transform.js'
 import { filePlaceholders } from './file-placeholders.js'
 import { hashesFields } from './hashes-fields.js'
+import { hexadecimalToDecimal } from './hexadecimal-to-decimal.js'
 import { httpPlaceholders } from './http-placeholders.js'
 import { mapString } from './map-string.js'
+import { mapToNull } from './map-to-null.js'
 import { nest } from './nest.js'
 import { queryExpressionPlaceholders } from './query-expression-placeholders.js'
 import { regex } from './regex.js'
@@ -51,8 +53,10 @@ export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   field_name_transform: fieldNameTransform,
   file_placeholders: filePlaceholders,
   hashes_fields: hashesFields,
+  hexadecimal_to_decimal: hexadecimalToDecimal,
   http_placeholders: httpPlaceholders,
   map_string: mapString,
+  map_to_null: mapToNull,
   nest,
   query_expression_placeholders: queryExpressionPlaceholders,
   regex,
