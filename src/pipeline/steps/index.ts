@@ -26,6 +26,7 @@ import { regex } from './regex.js'
 import { removeField } from './remove-field.js'
 import { replaceString } from './replace-string.js'
 import { ruleFailure } from './rule-failure.js'
+import { scaleNumbers } from './scale-numbers.js'
 import { setCustomAttribute } from './set-custom-attribute.js'
 import { setCustomLogSource } from './set-custom-log-source.js'
 import { setField } from './set-field.js'
@@ -63,6 +64,7 @@ export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   remove_field: removeField,
   replace_string: replaceString,
   rule_failure: ruleFailure,
+  scale_numbers: scaleNumbers,
   set_custom_attribute: setCustomAttribute,
   set_custom_log_source: setCustomLogSource,
   set_field: setField,
