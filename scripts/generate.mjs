@@ -1,5 +1,5 @@
 // Makes what is derived from a grammar or a schema and not committed: parsers from grammar/*.peggy, validators from JSON Schemas; and a module
-// of the built-in pipelines, since the library opens no files.
+// of the built-in pipelines, since the library opens no files. The JSON Schemas in schemas/, for editors, are committed.
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -16,6 +16,7 @@ const grammars = new URL('grammar/', root)
 const rules = new URL('src/rule/schema/', root)
 const pipelines = new URL('src/pipeline/schema/', root)
 const builtIn = new URL('pipelines/', root)
+const published = new URL('schemas/', root)
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
 const ruleSchemas = ['detection', 'correlation', 'filter'].map(async (name) => [
@@ -23,8 +24,8 @@ const ruleSchemas = ['detection', 'correlation', 'filter'].map(async (name) => [
   JSON.parse(await readFile(new URL(`${name}.schema.json`, rules), 'utf8'), withoutHints),
 ])
 await generateValidators(rules, Object.fromEntries(await Promise.all(ruleSchemas)))
-const pipelineSchema = await readPipelineSchema()
-await write(new URL('pipeline.schema.json', builtIn), `${JSON.stringify(pipelineSchema, undefined, 2)}\n`)
+const { pipelineSchema } = await load(new URL('pipeline-schema.ts', pipelines))
+await publish('pipeline', pipelineSchema)
 await generateValidators(
   pipelines,
   { pipeline: JSON.parse(JSON.stringify(pipelineSchema), withoutHints) },
@@ -32,19 +33,24 @@ await generateValidators(
 )
 await generateTexts()
 await generateAttack()
+// Last, since the options of rules come from the backends, which import what is generated.
+await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 
-/** The schema of pipelines is a value in TypeScript, made of the tables of steps and conditions. */
-async function readPipelineSchema() {
+/** The exports of a module in TypeScript: a schema is a value that is made of the tables that the code itself uses. */
+async function load(url) {
   const bundled = await build({
-    entryPoints: [new URL('pipeline-schema.ts', pipelines).pathname],
+    entryPoints: [url.pathname],
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     write: false,
   })
-  const { pipelineSchema } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`)
-  return pipelineSchema
+  return import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`)
+}
+
+async function publish(name, schema) {
+  await write(new URL(`${name}.json`, published), `${JSON.stringify(schema, undefined, 2)}\n`)
 }
 
 /** `name.peggy` → `name.generated.js` and its declarations. Options that differ by grammar stand in `name.options.json`. */

@@ -17,8 +17,8 @@ import { tagShape } from './tag.js'
 /** What one key says; undefined, with a warning, where it says nothing of use. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
 
-const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
-const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
+export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
+export const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
 
 const text =
   (longest: number, separator = ', ') =>
