@@ -33,6 +33,7 @@ await generateValidators(
 )
 await generateTexts()
 await generateAttack()
+await generateVersion()
 // Last, since the options of rules come from the backends, which import what is generated.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 
@@ -176,4 +177,12 @@ export declare const tactics: Readonly<Record<string, readonly string[]>>
 export declare const techniques: Readonly<Record<string, AttackTechnique>>
 `,
   )
+}
+
+/** The version as a module, since an executable has no package.json beside it. */
+async function generateVersion() {
+  const folder = new URL('src/cli/', root)
+  const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
+  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
+  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
 }

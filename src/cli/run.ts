@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { backends } from '../../backends/index.js'
 import { printable } from '../text/code-frame.js'
 import { didYouMean } from '../text/suggest.js'
@@ -13,6 +12,7 @@ import type { Io } from './io.js'
 import { list } from './list.js'
 import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
+import { version } from './version.generated.js'
 import { witness } from './witness.js'
 
 const commands: readonly Command[] = [convert, check, explain, witness, list]
@@ -54,8 +54,6 @@ function runProgram(io: Io, name: string | undefined): number {
     throw usageError(`unknown command \`${name}\``, help)
   }
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })
-  io.stdout.write(values.help ? programHelp(commands) : `${version()}\n`)
+  io.stdout.write(values.help ? programHelp(commands) : `${version}\n`)
   return 0
 }
-
-const version = (): string => createRequire(import.meta.url)('sigmacast/package.json').version
