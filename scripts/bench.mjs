@@ -1,4 +1,4 @@
-// Measures the built package: npm run bench -- [folder] [--check]
+// Measures the built package: npm run bench -- <folder> [--check]
 // The figures are ratios to work that nobody can avoid, so that they mean the same on every machine. `--check` fails if a goal is missed
 // by more than a quarter, which is more than the noise.
 import { spawnSync } from 'node:child_process'

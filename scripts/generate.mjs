@@ -1,4 +1,5 @@
-// Makes what is derived and not committed: parsers from grammar/*.peggy, and modules of the files that the library needs, since it opens none.
+// Generates what is not committed: parsers from grammar/*.peggy, and modules with the contents of files, since the library opens none. The JSON
+// Schemas in schemas/, for editors, are committed.
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -10,26 +11,33 @@ const grammars = new URL('grammar/', root)
 const rules = new URL('src/rule/schema/', root)
 const pipelines = new URL('src/pipeline/schema/', root)
 const builtIn = new URL('pipelines/', root)
+const published = new URL('schemas/', root)
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
 await generateRuleSchemas()
-await write(new URL('pipeline.schema.json', builtIn), `${JSON.stringify(await readPipelineSchema(), undefined, 2)}\n`)
+await publish('pipeline', (await load(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
 await generateTexts()
 await generateSchemas()
 await generateAttack()
+await generateVersion()
+// Last, since the options of rules come from the backends, which import what is generated.
+await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 
-/** The schema of pipelines is a value in TypeScript, made of the tables of steps and conditions. */
-async function readPipelineSchema() {
+/** The exports of a module in TypeScript: a schema is a value that is made of the tables that the code itself uses. */
+async function load(url) {
   const bundled = await build({
-    entryPoints: [new URL('pipeline-schema.ts', pipelines).pathname],
+    entryPoints: [url.pathname],
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     write: false,
   })
-  const { pipelineSchema } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`)
-  return pipelineSchema
+  return import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`)
+}
+
+async function publish(name, schema) {
+  await write(new URL(`${name}.json`, published), `${JSON.stringify(schema, undefined, 2)}\n`)
 }
 
 /** `name.peggy` → `name.generated.js` and its declarations. Options that differ by grammar stand in `name.options.json`. */
@@ -86,7 +94,7 @@ async function write(url, text) {
 /** A module for each field schema, loaded when it is asked for, and one that lists them. */
 async function generateSchemas() {
   const folder = new URL('schemas/', root)
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.json')).sort()
+  const files = (await readdir(folder, { recursive: true })).filter((file) => /[\\/].*\.json$/.test(file)).sort()
   const entries = await Promise.all(
     files.map(async (file) => {
       const { fields, ...about } = JSON.parse(await readFile(new URL(file, folder), 'utf8'))
@@ -126,4 +134,12 @@ export declare const tactics: Readonly<Record<string, readonly string[]>>
 export declare const techniques: Readonly<Record<string, AttackTechnique>>
 `,
   )
+}
+
+/** The version as a module, since an executable has no package.json beside it. */
+async function generateVersion() {
+  const folder = new URL('src/cli/', root)
+  const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
+  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
+  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
 }

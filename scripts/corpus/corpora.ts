@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Source } from '../../src/index.js'
@@ -9,25 +10,45 @@ export interface Corpus {
   readonly folder: string
   readonly title: string
   readonly url: string
+  /** The commit that `npm run corpus:fetch` takes, with the folders to take from it. */
+  readonly revision: string
+  readonly parts: readonly string[]
 }
 
 export const corpora: readonly Corpus[] = [
-  { folder: 'sigmahq/rules', title: 'SigmaHQ, 2026-08-05', url: 'https://github.com/SigmaHQ/sigma' },
+  {
+    folder: 'sigmahq/rules',
+    title: 'SigmaHQ, 2026-08-05',
+    url: 'https://github.com/SigmaHQ/sigma',
+    // The release r2026-07-01.
+    revision: '552f3fee420ef232a8e5790c4fae591847e32347',
+    parts: ['rules', 'regression_data'],
+  },
   {
     folder: 'auth0/detections',
     title: 'Auth0 Security Detection Catalog',
     url: 'https://github.com/auth0/auth0-customer-detections',
+    revision: '357eb11925cbf705e3fada59bce6e56f4808afa4',
+    parts: ['detections'],
   },
 ]
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The folder of a corpus, or of all: in `SIGMACAST_CORPUS`, else in `../shared/corpus`. Throws if it is not there. */
+/** Where `npm run corpus:fetch` puts the corpora. */
+export const fetchedFolder = (): string =>
+  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'sigmacast', 'corpora')
+
+/** The folder of a corpus, or of all: in `SIGMACAST_CORPUS`, else in `../shared/corpus`, else where they are fetched. Throws if it is not there. */
 export function corpusFolder(part = ''): string {
-  const path = join(resolve(root, process.env.SIGMACAST_CORPUS ?? '../shared/corpus'), part)
-  if (!existsSync(path))
-    throw new Error(`the folder ${path} does not exist; set SIGMACAST_CORPUS to the folder of the corpora`)
-  return path
+  const beside = resolve(root, '../shared/corpus')
+  const given = process.env.SIGMACAST_CORPUS
+  const folder = given === undefined ? (existsSync(beside) ? beside : fetchedFolder()) : resolve(root, given)
+  const path = join(folder, part)
+  if (existsSync(path)) return path
+  throw new Error(
+    `the folder ${path} does not exist; run \`npm run corpus:fetch\`, or set SIGMACAST_CORPUS to the folder of the corpora`,
+  )
 }
 
 /** Every rule file in a folder and the folders in it, by name, in the order of their names. */

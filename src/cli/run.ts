@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Command, Targets } from './command.js'
@@ -8,6 +7,7 @@ import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
 import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
+import { version } from './version.generated.js'
 
 /** Each command with its name, loaded when it is called: a program starts slowly if it loads what a run does not need. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -60,8 +60,6 @@ async function runProgram(io: Io, name: string | undefined): Promise<number> {
     throw usageError(`unknown command \`${name}\``, help)
   }
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })
-  io.stdout.write(values.help ? programHelp(await allCommands()) : `${version()}\n`)
+  io.stdout.write(values.help ? programHelp(await allCommands()) : `${version}\n`)
   return 0
 }
-
-const version = (): string => createRequire(import.meta.url)('sigmacast/package.json').version

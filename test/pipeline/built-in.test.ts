@@ -17,7 +17,7 @@ describe.each(sources)('the built-in pipeline %s', (name, source) => {
   })
 
   test('names its schema in the first line, and says below what it is for', () => {
-    expect(source.text).toMatch(/^# yaml-language-server: \$schema=pipeline\.schema\.json\n# \S/)
+    expect(source.text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/pipeline\.json\n# \S/)
   })
 
   test('has a name, and an identifier of its own for each step', () => {

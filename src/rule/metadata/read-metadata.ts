@@ -18,8 +18,8 @@ import { openRemarks, type Remarks } from './remarks.js'
 /** Reads the value of a key. Warns and returns `undefined` if it is unusable. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
 
-const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
-const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
+export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
+export const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
 
 const text =
   (maxLength: number, separator = ', ') =>

@@ -4,7 +4,7 @@ import { readId } from './read-id.js'
 import { readWord } from './read-word.js'
 import { ignore, type Remarks, remarksOn } from './remarks.js'
 
-const TYPES = ['derived', 'obsolete', 'merged', 'renamed', 'similar'] as const
+export const RELATIONS = ['derived', 'obsolete', 'merged', 'renamed', 'similar'] as const
 
 const EXPECTED = 'a list of maps with `id` and `type`'
 
@@ -43,6 +43,6 @@ function relatedRule(node: YamlNode, remarks: Remarks): readonly Related[] {
     return []
   }
   const id = readId(idNode, remarksOn('id', remarks))
-  const type = readWord(typeNode, remarksOn('type', remarks), TYPES, { obsoletes: 'obsolete' })
+  const type = readWord(typeNode, remarksOn('type', remarks), RELATIONS, { obsoletes: 'obsolete' })
   return id === undefined || type === undefined ? [] : [{ id, type }]
 }

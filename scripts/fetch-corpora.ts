@@ -1,0 +1,10 @@
+// Fetches the corpora, each at its pinned revision, into the cache where the tests and scripts find them. What is there stays.
+// npm run corpus:fetch
+import { join } from 'node:path'
+import { corpora, fetchedFolder } from './corpus/corpora.js'
+import { fetchCorpus } from './corpus/fetch.js'
+
+for (const corpus of corpora) {
+  const isNew = fetchCorpus(corpus, fetchedFolder())
+  console.log(`${corpus.url}: ${isNew ? 'fetched into' : 'already in'} ${join(fetchedFolder(), corpus.folder)}`)
+}

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { CORE_SCHEMA, load, loadAll } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { formatOptions, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { repository } from './sources.js'
+
+// The JSON Schemas of the package, as editors use them.
+
+const readSchema = (name: string) => JSON.parse(readFileSync(join(repository, 'schemas', name), 'utf8'))
+const ruleSchema = readSchema('rule.json')
+
+function validator(schema: object) {
+  const ajv = new Ajv2020({ strict: false })
+  formats.default(ajv)
+  return ajv.compile(schema)
+}
+
+const acceptsRule = validator(ruleSchema)
+const acceptsPipeline = validator(readSchema('pipeline.json'))
+
+function yamlFiles(folder: string): string[] {
+  const names = readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+  return names.filter((name) => name.endsWith('.yml')).map((name) => join(folder, name))
+}
+
+const textOf = (file: string): string => readFileSync(join(repository, file), 'utf8')
+
+test('the schema of rules accepts every rule of the repository', () => {
+  const documents = yamlFiles('rules').flatMap((file) => loadAll(textOf(file), { schema: CORE_SCHEMA }))
+  expect(documents.length).toBeGreaterThan(20)
+  expect(documents.filter((document) => !acceptsRule(document))).toEqual([])
+})
+
+test('the schema of pipelines accepts every built-in pipeline', () => {
+  const files = yamlFiles('pipelines')
+  expect(files.length).toBeGreaterThan(20)
+  expect(files.filter((file) => !acceptsPipeline(load(textOf(file))))).toEqual([])
+})
+
+test('the schema of rules has the options of every format under its platform', () => {
+  const extension = ruleSchema.properties.sigmacast.properties
+  const named = new Map<string, Set<string>>()
+  for (const backend of backends.values()) {
+    const names = named.get(platformOf(backend)) ?? new Set()
+    named.set(platformOf(backend), new Set([...names, ...Object.keys(formatOptions(backend))]))
+  }
+  const written = [...named.keys()].map((platform) => [platform, Object.keys(extension[platform].properties)])
+  expect(written).toEqual([...named].map(([platform, names]) => [platform, [...names]]))
+})
+
+describe('the schema of rules', () => {
+  const detection = {
+    logsource: { product: 'linux' },
+    detection: { selection: { user: 'root' }, condition: 'selection' },
+  }
+  const correlation = {
+    correlation: { type: 'event_count', rules: ['a_rule'], 'group-by': [], timespan: '5m', condition: { gte: 5 } },
+  }
+  const filter = { logsource: {}, filter: { rules: 'any', selection: { user: 'x' }, condition: 'not selection' } }
+  const firstSeen = { sigmacast: { 'first-seen': { fields: ['user'], timespan: '30d' } } }
+
+  test.each([
+    ['a detection rule', { ...detection }, true],
+    ['a correlation', correlation, true],
+    ['a filter', filter, true],
+    ['a document for all that follow', { action: 'global', author: 'me' }, true],
+    ['keys of its own', { ...detection, 'x-team': 'blue' }, true],
+    ['an option of a platform', { ...detection, sigmacast: { splunk: { schedule: '0 * * * *' } } }, true],
+    ['first-seen in a detection rule', { ...detection, ...firstSeen }, true],
+    ['first-seen in a correlation', { ...correlation, ...firstSeen }, false],
+    ['a misspelt option', { ...detection, sigmacast: { splunk: { shedule: '0 * * * *' } } }, false],
+    ['an unknown platform', { ...detection, sigmacast: { splunk2: {} } }, false],
+    ['a rule without a log source', { detection: detection.detection }, false],
+    ['a rule without a condition', { ...detection, detection: { selection: {} } }, false],
+    ['a level that Sigma does not have', { ...detection, level: 'hgih' }, false],
+    ['a date with slashes', { ...detection, date: '2026/01/31' }, false],
+    ['an empty document', {}, false],
+  ])('judges %s', (_, document, accepted) => {
+    expect(acceptsRule(document)).toBe(accepted)
+  })
+})
