@@ -8,12 +8,12 @@ import { startOf } from '../src/pipeline/processed-rule.js'
 import type { DetectionRule } from '../src/rule/rule.js'
 import { builtInPipelines, findPipeline } from './built-in.js'
 
-/** What was found for a target before, by the log source of the rule. */
+/** Cache of the suggestions for each target, by the log source of the rule. */
 const known = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
 
 /**
- * The built-in pipelines that handle the log source of a rule: those for the target alone if there are some, else those for every target. For the
- * setting `suggestPipelines` of a conversion.
+ * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any, otherwise those for every
+ * target. Use it as the setting `suggestPipelines` of a conversion.
  *
  * @example
  * const [{ rule }] = parseRules({

@@ -1,3 +1,4 @@
+import { attackOf } from '../backend/artifact/attack.js'
 import { ruleOptions } from '../backend/artifact/rule-options.js'
 import type { Backend, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
@@ -87,7 +88,8 @@ function print<Specs extends OptionSpecs>(
   const options = optionValues(format.options, given, state)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
-    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head } }, options)
+    const attack = attackOf(head.metadata.tags)
+    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head }, attack }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)

@@ -159,5 +159,5 @@ const FIGURE_TESTS: Readonly<Record<FigureComparison['op'], (figure: number, val
 }
 
 /** True if a figure satisfies every comparison. */
-export const isOnSide = (comparisons: readonly FigureComparison[], figure: number): boolean =>
+export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
   comparisons.every(({ op, value }) => FIGURE_TESTS[op](figure, value))

@@ -3,7 +3,7 @@ import {
   type EventField,
   eventsOf,
   type FigureComparison,
-  isOnSide,
+  satisfiesComparisons,
 } from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'
@@ -78,7 +78,7 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
 }
 
 const compareFigure = (comparisons: readonly FigureComparison[], figure: number): Verdict => ({
-  holds: isOnSide(comparisons, figure),
+  holds: satisfiesComparisons(comparisons, figure),
   figure,
 })
 
