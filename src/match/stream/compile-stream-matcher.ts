@@ -5,7 +5,7 @@ import { compileMatcher, type Matcher } from '../compile-matcher.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { compilePart, type RunningPart } from './compile-part.js'
 import { eventTime } from './event-time.js'
-import { type DatedEvent, openWaitingEvents } from './waiting-events.js'
+import { openSortedEvents } from './sorted-events.js'
 
 export interface StreamSettings {
   /** The field with the time of an event. Default: `@timestamp`. */
@@ -106,7 +106,8 @@ export function compileStreamMatcher(
     return undefined
   }
   return {
-    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, timeOf, {
+    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, {
+      timeOf,
       lateness: lateness * 1000,
       latest: typeof latest === 'number' ? () => latest : latest,
     }),
@@ -116,52 +117,36 @@ export function compileStreamMatcher(
 
 const NEVER: Matcher = { matches: () => false }
 
+interface StreamTimes {
+  readonly timeOf: (event: Json) => number | undefined
+  /** In milliseconds. */
+  readonly lateness: number
+  readonly latest: () => number
+}
+
 function openStream(
   open: (cut: () => void) => RunningPart,
   names: readonly string[],
-  timeOf: (event: Json) => number | undefined,
-  { lateness, latest }: { readonly lateness: number; readonly latest: () => number },
+  { timeOf, lateness, latest }: StreamTimes,
 ): StreamMatcher {
-  const waiting = openWaitingEvents()
   const counts = { late: 0, undated: 0, ahead: 0, cut: 0 }
-  /** Matches not returned yet: an error while reading an event does not lose the earlier ones. */
-  let pending: StreamMatch[] = []
   const part = open(() => void counts.cut++)
-  /** All events before this time are processed. */
-  let horizon = Number.NEGATIVE_INFINITY
-  let newest = horizon
-
-  const match = ({ event, time }: DatedEvent): readonly StreamMatch[] =>
-    part.take(event, time).map(({ group, figure }) => ({
-      time,
-      event,
-      group: Object.fromEntries(names.map((name, index) => [name, group[index] ?? ''])),
-      figure,
-    }))
-  const takeUntil = (time: number): readonly StreamMatch[] => {
-    horizon = Math.max(horizon, time)
-    for (let dated = waiting.take(horizon); dated !== undefined; dated = waiting.take(horizon)) {
-      for (const streamMatch of match(dated)) pending.push(streamMatch)
-    }
-    const matches = pending
-    pending = []
-    return matches
-  }
-  const push = (event: Json): readonly StreamMatch[] => {
-    const time = timeOf(event)
-    if (time === undefined) counts.undated++
-    else if (time < horizon) counts.late++
-    else if (time > latest()) counts.ahead++
-    else {
-      newest = Math.max(newest, time)
-      waiting.add({ time, event })
-      return takeUntil(newest - lateness)
-    }
-    return []
-  }
+  const sorted = openSortedEvents(part, names)
+  let newest = Number.NEGATIVE_INFINITY
   return {
-    push,
-    end: () => takeUntil(newest),
+    push: (event) => {
+      const time = timeOf(event)
+      if (time === undefined) counts.undated++
+      else if (time < sorted.horizon) counts.late++
+      else if (time > latest()) counts.ahead++
+      else {
+        newest = Math.max(newest, time)
+        sorted.add({ time, event })
+        return sorted.takeUntil(newest - lateness)
+      }
+      return []
+    },
+    end: () => sorted.takeUntil(newest),
     get late() {
       return counts.late
     },
@@ -175,7 +160,7 @@ function openStream(
       return counts.cut
     },
     get kept() {
-      return waiting.size + part.kept()
+      return sorted.kept
     },
   }
 }
