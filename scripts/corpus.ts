@@ -1,6 +1,6 @@
 // Converts every rule of a folder and says what became of them. Exit code 1 if a rule fails that is no reviewed exception.
-// npm run corpus -- <folder> --target splunk      the folder is ../shared/corpus/sigmahq/rules unless given
-// npm run corpus -- --page                        writes docs/support-corpus.md, over all corpora and targets
+// npm run corpus:survey -- <folder> --target splunk   the folder is ../shared/corpus/sigmahq/rules unless given
+// npm run corpus:survey -- --page                     writes docs/support-corpus.md, over all corpora and targets
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -1,5 +1,6 @@
 export { type Approximation, approximations } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
+export { platformsOf } from './backend/artifact/rule-options.js'
 export { type NameTracker, trackNames } from './backend/artifact/track-names.js'
 export { type Backend, defineBackend } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
@@ -27,18 +28,7 @@ export { jsonFormat } from './backend/json-format.js'
 export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './backend/option.js'
 export { optionValues } from './backend/option-values.js'
 export type { PlatformLimit } from './backend/platform-limit.js'
-export type {
-  DatadogNewValueOptions,
-  DatadogOptions,
-  DatadogQuery,
-  DatadogRule,
-  DatadogSequence,
-  ElasticNewTerms,
-  ElasticQueryRule,
-  ElasticThreshold,
-  RuleSettings,
-  SplunkSavedSearch,
-} from './backend/rule-settings.js'
+export type { RuleSettings } from './backend/rule-settings.js'
 export { compileRuleMatcher, type RuleMatcherSettings } from './convert/compile-rule-matcher.js'
 export { convertRule } from './convert/convert-rule.js'
 export type { ConvertSettings, PipelineSuggestion } from './convert/convert-settings.js'

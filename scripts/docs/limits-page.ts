@@ -3,7 +3,7 @@ import { type Backend, type LimitSpec, limitSpecs } from '../../src/index.js'
 /** docs/limits.md: what a user can set, and what the targets state. */
 export const limitsPage = (backends: readonly Backend[]): string => `# Limits
 
-<!-- Made by \`npm run docs\`. -->
+<!-- Made by \`npm run docs:build\`. -->
 
 No file can exhaust time or memory: what a rule holds, and what it expands to, is counted before it is made. Time and memory grow with the size of the
 rule and never faster. A rule with 120,000 plain values becomes a query of every language that can say them.
@@ -35,8 +35,8 @@ Of Splunk and Datadog no limit of the length of a query is documented. The lengt
 [format \`url\`](auth0-artifacts.md).
 `
 
-const limitRow = ([name, { default: value, most, counts }]: [string, LimitSpec]): string =>
-  `| \`${name}\` | ${number(value)} | ${most === undefined ? '–' : number(most)} | ${counts} |`
+const limitRow = ([name, { default: value, maximum, counts }]: [string, LimitSpec]): string =>
+  `| \`${name}\` | ${number(value)} | ${maximum === undefined ? '–' : number(maximum)} | ${counts} |`
 
 function platformRows({ name, limits = [], formats }: Backend): readonly string[] {
   const all = [

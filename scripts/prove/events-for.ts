@@ -2,7 +2,7 @@ import type { Expr, Json, Predicate } from '../../src/index.js'
 import { branchesOf, decidingBranch, spread } from '../../src/witness/branches.js'
 import { changesOf, predicatesOf } from '../../src/witness/changes.js'
 import { type Choose, shuffled } from '../../src/witness/choose.js'
-import { type EventObject, isObject, put } from '../../src/witness/place.js'
+import { type EventObject, isObject, put } from '../../src/witness/event-object.js'
 import { satisfyingEvent } from '../../src/witness/satisfying-event.js'
 
 /** An event for a rule, and why it was made. */

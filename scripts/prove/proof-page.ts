@@ -24,7 +24,7 @@ characters that some language takes for syntax, other types, lists, nothing at a
 The [reference matcher](architecture.md#meaning) says whether the rule matches, the engine whether the query selects. An exact query must select the
 same events; a wider one more, and its residual must take those away again. Where an assumption of the query does not hold on an event,
 nothing is promised, and the event is not counted. [\`sigmacast witness\`](witness.md) gives events of the same making, for tests of your own.`,
-    `\`npm run engines\` installs the engines, and \`npm run prove\` repeats this proof, with the collections of rules where \`SIGMACAST_CORPUS\` says they are;
+    `\`npm run engines:install\` installs the engines, and \`npm run prove\` repeats this proof, with the collections of rules where \`SIGMACAST_CORPUS\` says they are;
 \`npm run prove -- --rules rules --random 3000 --seed 7\` is one for which nothing else is needed. Every disagreement would be printed with the
 smallest rule and event that show it.`,
     '## Targets and engines',

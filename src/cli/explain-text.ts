@@ -1,5 +1,5 @@
 import type { ExplainedStage, ExplainedStep, Explanation } from '../convert/explain-rule.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { positionAt } from '../text/source.js'
 import type { Colours } from './report.js'
 

@@ -1,4 +1,4 @@
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { isError } from '../text/diagnostic.js'
 import { isRefused } from './cannot.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'

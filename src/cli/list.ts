@@ -2,7 +2,7 @@ import { formatOptions } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpec } from '../backend/option.js'
 import { modifiers } from '../lower/modifiers/index.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
@@ -63,7 +63,7 @@ export const list = defineCommand({
     const choices = `it lists ${names.join(', ')}`
     if (what === undefined) throw usageError('`list` needs to know what', choices)
     if (what === 'fields') {
-      const fields = await listFields(more, await readPipelines(pipeline, io), io, parseLimits(limit))
+      const fields = await listFields(more, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
       printEntries(
         fields.map(({ field, becomes, rules }) =>
           pipeline.length === 0 ? { field, rules } : { field, becomes, rules },

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import type { Diagnostic, Paint } from '../text/diagnostic.js'
 import type { Io, Output } from './io.js'
 import { addEntry, type Entry, type Note, startGroups } from './report-groups.js'

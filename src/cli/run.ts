@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Command, Targets } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
@@ -45,7 +45,8 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
 
 const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends
 
-const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
+/** Every command, for a list of them. */
+export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
 
 /** What stands where the name of a command should be. */
 async function runProgram(io: Io, name: string | undefined): Promise<number> {

@@ -3,8 +3,7 @@ import type { Backend } from '../backend/backend.js'
 import { asksForLogsource, handlesLogsource } from '../pipeline/apply/handles-logsource.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
-import { LOGSOURCE_PARTS } from '../rule/log-source-parts.js'
-import type { LogSource } from '../rule/rule.js'
+import { LOGSOURCE_PARTS, type LogSource } from '../rule/rule.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { ConvertSettings, PipelineSuggestion } from './convert-settings.js'
 
@@ -56,9 +55,7 @@ const logsourceText = (logsource: LogSource): string =>
 /** `product: Windows` is another product than that of pipelines. */
 function letterCaseHelp(logsource: string): string | undefined {
   const lower = logsource.toLowerCase()
-  return lower === logsource
-    ? undefined
-    : `pipelines mind letter case, and log sources are in lower case: write \`${lower}\``
+  return lower === logsource ? undefined : `pipelines compare log sources case-sensitively: write \`${lower}\``
 }
 
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
@@ -66,7 +63,7 @@ function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, i
   const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
   const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
   const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
-  const others = missing.length === 0 ? '' : `, and ${missing.join(' or ')} for the names of the data`
+  const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
   return `${subject}add ${names}${others}`
 }

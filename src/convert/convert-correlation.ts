@@ -4,6 +4,7 @@ import type { Conversion } from '../backend/conversion.js'
 import type { CorrelatedQuery } from '../backend/correlate.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
 import type { Loss, Plan } from '../dialect/plan.js'
 import { forEachLeaf } from '../ir/bool.js'
 import { type CorrelationQuery, eventsOf, isMonotone } from '../ir/correlation-query.js'
@@ -22,11 +23,11 @@ import type { Preparation } from './prepare-rule.js'
 import { distinct, headOf } from './rule-head.js'
 
 /** What is known of a conversion before there is a query. */
-type Nothing = Omit<Conversion, 'options' | 'diagnostics'> & { readonly query: null }
+type Nothing = Omit<Conversion, 'options' | 'diagnostics'> & { readonly query: null; readonly ruleSettings: null }
 
 /** The conversion of several events, with what is known of its only rule, if it has but one. */
-interface ConvertedCorrelation<Specs extends OptionSpecs> {
-  readonly conversion: Conversion<Specs>
+interface ConvertedCorrelation<Specs extends OptionSpecs, Settings extends RuleSettings> {
+  readonly conversion: Conversion<Specs, Settings>
   readonly preparation: Preparation | undefined
   /** Of the events. */
   readonly plan: Plan | undefined
@@ -36,12 +37,12 @@ interface ConvertedCorrelation<Specs extends OptionSpecs> {
  * Converts a rule that is about several events: each of its rules is prepared as if it stood alone, the backend puts them together, and what it
  * loses or approximates is said as for any rule.
  */
-export function convertCorrelation<Specs extends OptionSpecs>(
+export function convertCorrelation<Specs extends OptionSpecs, Settings extends RuleSettings>(
   rule: CorrelationRule | FirstSeenRule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs>,
   nothing: Nothing,
-): ConvertedCorrelation<Specs> {
+): ConvertedCorrelation<Specs, Settings> {
   const { query, processed, rules, diagnostics } = prepareCorrelation(rule, backend as Backend, settings)
   const state = mergeStates(
     rules.map(({ preparation }) => preparation.processed?.state ?? {}),
@@ -49,7 +50,7 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   )
   const options = optionValues(backend.options, settings.options, state)
   const preparation = rule.kind === 'detection' ? rules[0]?.preparation : undefined
-  const failed = (found: readonly Diagnostic[]): ConvertedCorrelation<Specs> => ({
+  const failed = (found: readonly Diagnostic[]): ConvertedCorrelation<Specs, Settings> => ({
     conversion: { ...nothing, options, diagnostics: found },
     preparation,
     plan: undefined,
@@ -70,7 +71,7 @@ export function convertCorrelation<Specs extends OptionSpecs>(
     return failed([
       ...diagnostics,
       diagnose('correlation-not-expressible', source, spans[answer.at], [backend.title, answer.because], {
-        help: answer.instead === undefined ? undefined : `the events alone are \`${answer.instead}\``,
+        help: answer.instead === undefined ? undefined : `this query finds the single events: \`${answer.instead}\``,
       }),
     ])
   }
@@ -83,7 +84,7 @@ export function convertCorrelation<Specs extends OptionSpecs>(
   found.push(...checkQueryLimits(backend, rule, text, answer.plans))
   const [base] = answer.plans
   const wide = answer.plans.some((plan) => plan.losses.length > 0)
-  const conversion: Conversion<Specs> = {
+  const conversion: Conversion<Specs, Settings> = {
     target: backend.name,
     options,
     query: text,

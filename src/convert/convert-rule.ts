@@ -2,6 +2,7 @@ import type { Backend } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
 import { type Plan, plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/plan-texts.js'
 import { exprText } from '../ir/expr-text.js'
@@ -26,22 +27,22 @@ import { headOf } from './rule-head.js'
  * diagnostics.
  *
  * @example
- * const { query, fidelity } = convertRule(rule, splunk)
+ * const { query, fidelity } = convertRule(rule, backend)
  * query // 'EventID=4625 Image="*\\\\cmd.exe"'
  * fidelity // 'exact'
  */
-export const convertRule = <Specs extends OptionSpecs>(
+export const convertRule = <Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   rule: Rule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
-): Conversion<Specs> => {
+): Conversion<Specs, Settings> => {
   const { conversion } = traceRule(rule, backend, settings)
   return { ...conversion, diagnostics: limitDiagnostics(conversion.diagnostics) }
 }
 
 /** A conversion with what it went through. */
-export interface Trace<Specs extends OptionSpecs = OptionSpecs> {
-  readonly conversion: Conversion<Specs>
+export interface Trace<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
+  readonly conversion: Conversion<Specs, Settings>
   /** Undefined for what is no detection rule. */
   readonly preparation: Preparation | undefined
   /** Undefined if the rule did not get that far. */
@@ -51,11 +52,11 @@ export interface Trace<Specs extends OptionSpecs = OptionSpecs> {
 }
 
 /** The one function that knows the order of the stages. */
-export function traceRule<Specs extends OptionSpecs>(
+export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettings>(
   rule: Rule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
-): Trace<Specs> {
+): Trace<Specs, Settings> {
   const options = optionValues(backend.options, settings.options)
   const none = {
     target: backend.name,
@@ -101,7 +102,7 @@ export function traceRule<Specs extends OptionSpecs>(
   if (typeof query === 'string') diagnostics.push(...checkQueryLimits(backend, rule, query, [planned]))
   else if (query !== null) diagnostics.push(query)
   const prepared = { options: stated, head: headOf(processed.rule), expr, state: processed.state, diagnostics }
-  const conversion: Conversion<Specs> =
+  const conversion: Conversion<Specs, Settings> =
     typeof query !== 'string'
       ? { ...none, ...prepared }
       : {

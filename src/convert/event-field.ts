@@ -37,7 +37,7 @@ export function eventField(
   found.push(...checkMapped({ ...after, rule: place, detection: or(correlated.map(leaf)) }, pipelines, unmapped))
   const [first = name, ...others] = new Set(correlated.map(({ field }) => field ?? name))
   if (others.length > 0) {
-    const help = `a pipeline before the others can decide: it maps \`${name}\` to one of them`
+    const help = `map \`${name}\` to one of them in a pipeline that runs before the others`
     found.push(diagnose('field-with-alternatives', source, span, [name, first, others], { help }))
   }
   return first

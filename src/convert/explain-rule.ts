@@ -61,7 +61,7 @@ export interface ExplainedStage {
  * Converts a rule as `convertRule` does, and tells how: what each step of each pipeline changed, what each stage says and leaves over.
  *
  * @example
- * const { expression, stages } = explainRule(rule, splunk)
+ * const { expression, stages } = explainRule(rule, backend)
  * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
  */
@@ -74,14 +74,14 @@ export function explainRule<Specs extends OptionSpecs>(
   const { source } = rule
   return {
     expression:
-      preparation?.start === undefined ? null : exprLines(askItems(source, preparation.start.detection, [])).join('\n'),
+      preparation?.start === undefined ? null : exprLines(askItems(source, preparation.start.detection)).join('\n'),
     steps: preparation === undefined ? [] : explainSteps(preparation, source),
     stages: plan === undefined ? [] : explainStages(plan, texts),
     conversion,
   }
 }
 
-const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items, []))
+const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items))
 
 const explainSteps = ({ changes }: Preparation, source: Source): readonly ExplainedStep[] =>
   changes

@@ -5,6 +5,7 @@ import type { Conversion } from '../backend/conversion.js'
 import type { ArtifactName, Format, Printed } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
 import { checkArtifactLimits } from './check-platform-limits.js'
@@ -22,8 +23,8 @@ export interface ArtifactSettings<
 }
 
 /** What a platform deploys of a rule, in one of its formats. */
-export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
-  readonly conversion: Conversion<Specs>
+export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
+  readonly conversion: Conversion<Specs, Settings>
   /** Without a line end at its end. Null if a diagnostic is an error. */
   readonly text: string | null
   /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
@@ -37,15 +38,19 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
  * does not have, or cannot have, is a TypeError.
  *
  * @example
- * const artifact = makeArtifact(rule, splunk, jsonFormat)
+ * const artifact = makeArtifact(rule, backend, jsonFormat)
  * JSON.parse(artifact.text).fidelity // 'exact'
  */
-export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends OptionSpecs>(
+export function makeArtifact<
+  Specs extends OptionSpecs,
+  FormatSpecs extends OptionSpecs,
+  Settings extends RuleSettings = RuleSettings,
+>(
   rule: Rule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   format: Format<FormatSpecs>,
   { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
-): Artifact<Specs> {
+): Artifact<Specs, Settings> {
   optionValues(format.options, formatOptions)
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
   const found = conversion.diagnostics.filter((one) => !isLeftTo(format, one))
@@ -92,8 +97,8 @@ function print<Specs extends OptionSpecs>(
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
   }
-  const because = 'it looks at one event alone, and the rule is about several'
-  const what = `what the format \`${format.name}\` makes`
+  const because = 'the format tests single events, and the rule is about several'
+  const what = `the format \`${format.name}\``
   return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
 }
 

@@ -49,7 +49,12 @@ export function prepareCorrelation(
     rule.kind === 'detection'
       ? firstSeenPart(rule, name, workshop)
       : correlationPart(
-          linkCorrelation(rule, settings.rules ?? indexRules([rule]), found, limitsOf(settings.limits)),
+          linkCorrelation(
+            rule,
+            settings.rules ?? indexRules([rule]),
+            (diagnostic) => void found.push(diagnostic),
+            limitsOf(settings.limits),
+          ),
           name,
           workshop,
         )

@@ -9,6 +9,7 @@ import { applyPipelines, type StepChange } from '../pipeline/apply/apply-pipelin
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import { checkContradictions } from './check-contradictions.js'
@@ -40,8 +41,9 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
   const limits = limitsOf(settings.limits)
   const resolved = resolveRule(rule, limits)
   const found = [...resolved.diagnostics]
-  const start = startOf(rule, applyFilters(rule, resolved, settings.rules, found, limits))
-  for (const items of resolved.unused) askItems(source, items, found)
+  const report: Report = (diagnostic) => void found.push(diagnostic)
+  const start = startOf(rule, applyFilters(rule, resolved, settings.rules, report, limits))
+  for (const items of resolved.unused) askItems(source, items, report)
   const allowed = backend === undefined ? [] : checkAllowed(pipelines, backend)
   const broken = found.some(isError)
   const processing =
@@ -49,7 +51,7 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
       ? { processed: undefined, changes: [], diagnostics: allowed }
       : applyPipelines(start, pipelines, { resolve: resolvePlaceholder, limits })
   const { processed = start } = processing
-  const expr = and([besides(processed, backend, settings), askItems(source, processed.detection, found)])
+  const expr = and([besides(processed, backend, settings), askItems(source, processed.detection, report)])
   found.sort((a, b) => a.span.start - b.span.start)
   found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
   if (processing.processed !== undefined) {
@@ -58,7 +60,7 @@ export function prepareRule(rule: DetectionRule, backend: Backend | undefined, s
     if (backend !== undefined) {
       found.push(...checkLogsource(start, processed, backend, settings))
       if (pipelines.length > 0) {
-        const before = { items: start.detection, expr: () => askItems(source, start.detection, []) }
+        const before = { items: start.detection, expr: () => askItems(source, start.detection) }
         found.push(...checkContradictions(rule, before, expr, backend))
       }
     }

@@ -79,6 +79,6 @@ function diagnoseCorrelation(
   limits: LimitSettings | undefined,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  linkCorrelation(rule, rules, found, limitsOf(limits))
+  linkCorrelation(rule, rules, (diagnostic) => void found.push(diagnostic), limitsOf(limits))
   return [...found, diagnose('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
 }

@@ -1,4 +1,4 @@
 import type { CompareOp } from '../ir/predicate.js'
 
-/** The operators of a comparison as every target so far writes them. */
+/** Comparison operators, spelled as in every target so far. */
 export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

@@ -9,6 +9,6 @@ const tests: Readonly<Record<FigureComparison['op'], (figure: number, value: num
   neq: (figure, value) => figure !== value,
 }
 
-/** True if a figure is on the asked side of every value. */
-export const isOnSide = (comparisons: readonly FigureComparison[], figure: number): boolean =>
+/** True if a figure satisfies every comparison. */
+export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
   comparisons.every(({ op, value }) => tests[op](figure, value))

@@ -1,5 +1,6 @@
 /**
- * How sure the author of a pipeline is of a name: the vendor's own page or configuration says so, it stands in public rules, or neither.
+ * Evidence for a name in a pipeline: the vendor's documentation or configuration (`documented`), public rules
+ * (`seen`), or none (`unverified`).
  */
 export type Confidence = 'documented' | 'seen' | 'unverified'
 

@@ -1,10 +1,13 @@
-/** An IPv4 or IPv6 network: the bytes of its address, and how many leading bits of them count. */
+/** An IPv4 or IPv6 network: the bytes of its address and the length of its prefix in bits. */
 export interface Network {
   readonly bytes: readonly number[]
   readonly prefix: number
 }
 
-/** Reads `address/prefix`, or an address alone as the network of just this address; undefined for anything else. */
+/**
+ * Parses `address/prefix`. An address alone is the network of this one address. Returns `undefined` for anything
+ * else.
+ */
 export function parseNetwork(text: string): Network | undefined {
   const [address = '', prefix, ...more] = text.split('/')
   const bytes = parseAddress(address)
@@ -13,10 +16,13 @@ export function parseNetwork(text: string): Network | undefined {
   return bits <= bytes.length * 8 ? { bytes, prefix: bits } : undefined
 }
 
-/** The characters of an IPv6 address: most texts that are none are told by them. */
+/** The characters of an IPv6 address. Rejects most other texts cheaply. */
 const IPV6 = /^[\da-f:.]{2,45}$/i
 
-/** The bytes of an address in its usual notation; shortened, octal and hexadecimal IPv4 forms and zones are none. */
+/**
+ * Parses an address in its usual notation to its bytes. Returns `undefined` for other texts, which include shortened,
+ * octal and hexadecimal IPv4 forms and addresses with a zone.
+ */
 export const parseAddress = (text: string): readonly number[] | undefined =>
   !text.includes(':') ? ipv4Bytes(text) : IPV6.test(text) ? ipv6Bytes(text) : undefined
 
@@ -51,7 +57,7 @@ function groupBytes(text: string, endsAddress: boolean): readonly number[] | und
   return bytes.every((pair) => pair !== undefined) ? bytes.flat() : undefined
 }
 
-/** True if the address, given by its bytes, lies in the network. The two families never meet. */
+/** True if the network contains the address, given as bytes. Addresses of the other IP version are never contained. */
 export function contains(network: Network, address: readonly number[]): boolean {
   if (address.length !== network.bytes.length) return false
   const whole = network.prefix >> 3

@@ -1,26 +1,27 @@
 import { and, type Bool, mapLeaves, or } from '../ir/bool.js'
 import type { Expr } from '../ir/predicate.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { fieldExpr, keywordExpr, type PredicatePlace } from './ask-predicate.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
-import { fieldExpr, keywordExpr, type PredicatePlace } from './predicate.js'
 
-/** What items ask an event. Problems are pushed to `found`; a value that has one asks nothing. */
-export function askItems(source: Source, items: Bool<LoweredItem>, found: Diagnostic[]): Expr {
-  const known = new Map<LoweredItem, Expr>()
+/** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
+export function askItems(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
+  const cache = new Map<LoweredItem, Expr>()
   return mapLeaves(items, (item) => {
-    const expr = known.get(item) ?? askItem(source, item, found)
-    known.set(item, expr)
+    const expr = cache.get(item) ?? askItem(source, item, report)
+    cache.set(item, expr)
     return expr
   })
 }
 
-function askItem(source: Source, item: LoweredItem, found: Diagnostic[]): Expr {
-  const exprs = item.values.map((value) => askValue(source, item, value, found))
+function askItem(source: Source, item: LoweredItem, report: Report): Expr {
+  const exprs = item.values.map((value) => askValue(source, item, value, report))
   return item.all ? and(exprs) : or(exprs)
 }
 
-function askValue(source: Source, item: LoweredItem, { operands, span }: LoweredValue, found: Diagnostic[]): Expr {
+function askValue(source: Source, item: LoweredItem, { operands, span }: LoweredValue, report: Report): Expr {
   const { field, cased, changedBy } = item
   const place: PredicatePlace = { span, item: item.span, ...(changedBy && { changedBy }) }
   const exprs: Expr[] = []
@@ -29,7 +30,7 @@ function askValue(source: Source, item: LoweredItem, { operands, span }: Lowered
     if ('kind' in expr) exprs.push(expr)
     else {
       const at = expr.refused === 'modifier-type' ? (item.casedSpan ?? span) : span
-      found.push(diagnose(expr.refused, source, at, expr.args as never))
+      report(diagnose(expr.refused, source, at, expr.args as never))
     }
   }
   return or(exprs)

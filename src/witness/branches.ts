@@ -2,17 +2,18 @@ import { predicateText } from '../ir/expr-text.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
 
-/** A predicate that must hold, or must not. */
+/** A predicate, or its negation. */
 export interface Literal {
   readonly predicate: Predicate
   readonly positive: boolean
 }
-/** One way to satisfy an expression: all of these. */
+/** A conjunction of literals that satisfies an expression. */
 export type Branch = readonly Literal[]
 
 /**
- * Ways to satisfy an expression, at most `most`. Where parts must hold together, each way of a part stands in some branch, but not each
- * beside each: their number is that of the longest part, not the product. None for what is never true.
+ * Lists branches that satisfy an expression, at most `limit`. For a conjunction, each branch of each part occurs in
+ * at least one result, but not every combination: their number is that of the part with the most branches, not the
+ * product. An expression that is never true has none.
  */
 export const branchesOf = (expr: Expr, most: number): readonly Branch[] => ways(expr, true, most)
 
@@ -32,7 +33,7 @@ function ways(expr: Expr, positive: boolean, most: number): readonly Branch[] {
   }
 }
 
-/** The branch with each question once; undefined if one should hold and not hold. */
+/** Removes repeated literals. Returns `undefined` if the branch contradicts itself. */
 export function withoutRepeats(branch: Branch): Branch | undefined {
   const asked = new Map<string, Literal>()
   for (const literal of branch) {
@@ -51,8 +52,9 @@ function together(parts: readonly (readonly Branch[])[]): readonly Branch[] {
 }
 
 /**
- * What makes an expression hang on one of its predicates: what stands beside it in a conjunction holds, and what stands beside it in a
- * disjunction does not. The predicate itself is not in it. Undefined if the expression does not ask it, or nothing can hang on it.
+ * Builds a branch that makes an expression depend on one of its predicates: the other parts of a conjunction hold,
+ * and those of a disjunction do not. It does not contain the predicate itself. Returns `undefined` if the expression
+ * does not contain the predicate or cannot depend on it.
  */
 export function decidingBranch(expr: Expr, predicate: Predicate, choose: Choose): Branch | undefined {
   switch (expr.kind) {
@@ -78,10 +80,9 @@ export function decidingBranch(expr: Expr, predicate: Predicate, choose: Choose)
   }
 }
 
-/** Ways of what stands beside a predicate, of which one is taken. */
 const MOST_BESIDE = 8
 
-/** At most so many of the items, from all over the list. */
+/** Picks at most `limit` items, spread evenly over the list. */
 export const spread = <T>(items: readonly T[], most: number): readonly T[] =>
   items.length <= most
     ? items

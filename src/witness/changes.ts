@@ -2,20 +2,23 @@ import { forEachLeaf } from '../ir/bool.js'
 import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
+import type { Place } from './event-object.js'
 import { type NearKind, nearValues } from './near-values.js'
-import type { Place } from './place.js'
 
-/** Another value for a field that a predicate asks, and what is other about it. */
+/** Another value for a field of a predicate, with a description. */
 export interface Change {
   readonly about: string
   readonly field: string
-  /** Undefined takes the field away. */
+  /** Undefined removes the field. */
   readonly value: Json
   readonly place: Place
   readonly kind: 'missing' | NearKind | 'place'
 }
 
-/** What may be done to an event that satisfies the predicate, so that it still does, or nearly does; `slot` as in `fieldsOf`. */
+/**
+ * Lists changes to an event that satisfies a predicate, after which it still does, or nearly. `keywordField` as in
+ * `fieldsOf`.
+ */
 export function changesOf(predicate: Predicate, choose: Choose, slot = 'message'): readonly Change[] {
   const near = nearValues(predicate, choose)
   const fields = fieldsOf(predicate, slot)
@@ -37,16 +40,19 @@ export function changesOf(predicate: Predicate, choose: Choose, slot = 'message'
   ])
 }
 
-/** Other places than the usual one, which is `nested`. */
-const PLACES = { dotted: 'its name is one key, with its dots', listed: 'in the second object of a list' } as const
+/** Layouts other than the usual `nested`. */
+const PLACES = {
+  dotted: 'the field name is one key with dots',
+  listed: 'the field is in the second object of a list',
+} as const
 
-/** The fields that an answer hangs on; `slot` is the field that holds what keywords look for. */
+/** Lists the fields that a predicate depends on. `keywordField` is the field that contains the text for keywords. */
 export function fieldsOf(predicate: Predicate, slot: string): readonly string[] {
   if (!asksField(predicate)) return [slot]
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 
-/** The questions of an expression, each once. */
+/** Lists the distinct predicates of an expression. */
 export function predicatesOf(expr: Expr): readonly Predicate[] {
   const found = new Set<Predicate>()
   forEachLeaf(expr, (predicate) => found.add(predicate))

@@ -3,36 +3,36 @@ import type { Expr } from '../ir/predicate.js'
 import type { Branch, Literal } from './branches.js'
 import { type Choose, shuffled } from './choose.js'
 
-/** A part of an expression that is to hold, or not to hold. */
+/** A subexpression that must be true or false. */
 interface Goal {
   readonly expr: Expr
   readonly positive: boolean
 }
 
-/** A list that is shared by all lists that end with it. */
+/** A linked list whose tail can be shared by several lists. */
 type Chain<Item> = { readonly head: Item; readonly tail: Chain<Item> } | undefined
 
-/** A place to which the search can return. */
+/** A state to which the search can backtrack. */
 interface State {
-  /** Looked at first: they leave no choice. */
+  /** Processed first, since they involve no choice. */
   readonly goals: Chain<Goal>
-  /** Disjunctions, of which one part has to be chosen. */
+  /** Disjunctions of which one part has to be chosen. */
   readonly open: Chain<Goal>
-  /** How many literals had been taken. */
+  /** Number of literals in the branch at this state. */
   readonly depth: number
 }
 
-/** Parts of an expression that one search looks at. */
 const MOST_STEPS = 200_000
 
 /**
- * A way to satisfy the expression together with what is assumed, in which no predicate both holds and does not. The choices decide which of
- * several. `none`: there is no such way; `unknown`: none was found in a reasonable time.
+ * Searches for a branch that satisfies the expression together with the assumed literals, without contradicting
+ * itself. `choose` decides between several. Returns `none` if there is no such branch, and `unknown` if the search
+ * was given up.
  */
 export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): Branch | 'none' | 'unknown' {
   const taken = new Map<string, boolean>()
   const branch: Literal[] = []
-  /** False if it contradicts what was taken before. */
+  /** Adds a literal. Returns false if it contradicts an earlier one. */
   const take = (literal: Literal): boolean => {
     const text = predicateText(literal.predicate)
     const before = taken.get(text)
@@ -58,7 +58,10 @@ export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): B
   return 'unknown'
 }
 
-/** Takes all literals of the goals, and gives the choices that are open then; false if two literals contradict each other. */
+/**
+ * Adds all literals that the goals force and returns the remaining choices, or false if two literals contradict each
+ * other.
+ */
 function forced({ goals, open }: State, take: (literal: Literal) => boolean, count: () => void): Chain<Goal> | false {
   let choices = open
   for (let left = goals; left !== undefined; ) {

@@ -5,12 +5,13 @@ import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { regexSample } from './regex-sample.js'
 
-/** What another field holds that a field is compared with. */
+/** Value of the field that another field is compared with. */
 export const REFERENCE = 'Abc'
 
 /**
- * Values in which the predicate holds, the plainest first. None for `isNull`, which asks for no value, and for a regular expression whose
- * tree does not tell; of a reference the values that fit where the other field holds `REFERENCE`.
+ * Lists values for which the predicate holds, the plainest first. None for `isNull`, which requires no value, and for
+ * a regular expression that cannot be sampled. The values for a field reference fit if the other field holds
+ * `REFERENCE`.
  */
 export function fittingValues(predicate: Predicate, choose: Choose): readonly Json[] {
   switch (predicate.kind) {
@@ -42,17 +43,17 @@ export function fittingValues(predicate: Predicate, choose: Choose): readonly Js
       ]
     case 'timePart':
       return dating(predicate)
-    // Nobody but its author knows what it asks.
+    // Its meaning is known only to its author.
     case 'expression':
       return []
   }
 }
 
 const SAMPLES = 4
-/** What wildcards stand for. */
+/** Replacements for wildcards. */
 const FILLERS = ['', 'x', '*', '?\\', ' ', '"', '\n', '😀é']
 
-/** A text that has the pattern: `any` for each run, `one` for each single character. */
+/** Fills in a pattern: `any` for each run, `one` for each single character. */
 export const instance = (pattern: Pattern, any: string, one: string): string =>
   pattern.map((part) => (typeof part === 'string' ? part : isAny(part) ? any : isOne(part) ? one : '')).join('')
 
@@ -62,14 +63,14 @@ function equal({ type, text }: Equals): readonly Json[] {
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? [text] : [number, text]
 }
 
-/** The number itself where it counts, and one beyond; as a number and as a text. */
+/** Lists the number itself if it satisfies the comparison, and the next one; as a number and as a text. */
 function comparing({ op, value }: Compare): readonly Json[] {
   const beyond = beside(value, op === 'gt' || op === 'gte' ? 1 : -1)
   const texts = op === 'gte' || op === 'lte' ? [value, beyond] : [beyond]
   return texts.flatMap((text) => [...(Number.isSafeInteger(Math.trunc(Number(text))) ? [Number(text)] : []), text])
 }
 
-/** A number's text plus a whole number, with all its digits. */
+/** Adds an integer to the text of a number, keeping all digits. */
 export const beside = (text: string, step: 1 | -1): string =>
   /^-?\d+$/.test(text) ? String(BigInt(text) + BigInt(step)) : String(Number(text) + step)
 
@@ -83,7 +84,7 @@ function maskAt(at: number, prefix: number): number {
   return (0xff << (8 - bits)) & 0xff
 }
 
-/** The address before or after, by its bytes; undefined where it lies inside the network or there is none. */
+/** Returns the address before or after a network, or `undefined` if there is none. */
 export function outsideAddress(network: Network, step: 1 | -1): readonly number[] | undefined {
   const bytes = [...(step === 1 ? lastAddress(network) : firstAddress(network))]
   for (let at = bytes.length - 1; at >= 0; at--) {
@@ -105,9 +106,9 @@ function dating({ part, op, value }: TimePart): readonly Json[] {
   return [dateWith(part, Number(wanted))]
 }
 
-/** A date that has this part: the text is none that a calendar has where no date can have it. */
+/** Builds a date with this part. The text is not a valid date if no date has the part. */
 export function dateWith(part: TimePartName, value: number): string {
-  // 2020 has a week 53; its week 1 holds the fourth of January, a Saturday.
+  // 2020 has a week 53. Its week 1 contains 4 January, a Saturday.
   if (part === 'week') return `${new Date(Date.UTC(2020, 0, 4 + 7 * (value - 1))).toISOString().slice(0, 10)}T10:20:30Z`
   const parts = { year: 2024, month: 5, day: 15, hour: 10, minute: 20, [part]: value }
   const two = (number: number): string => String(number).padStart(2, '0')

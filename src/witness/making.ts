@@ -1,23 +1,22 @@
-import type { Expr, Predicate } from '../ir/predicate.js'
+import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { type Effort, effortFor, paid, regexLengthOf } from './effort.js'
-import { keywordField } from './keyword-field.js'
 
-/** What every event for a rule is made with. */
+/** Dependencies for making the events of a rule. */
 export interface Making {
   readonly expr: Expr
-  /** How many it asks. */
+  /** Number of predicates in `expr`. */
   readonly questions: number
-  /** Does the rule match? Each verdict takes from the effort. */
+  /** Tests whether the rule matches. Each call reduces the budget. */
   readonly matches: (event: Json) => boolean
   readonly choose: Choose
   readonly effort: Effort
-  /** The field that holds what keywords look for. */
+  /** The field that contains the text for keywords. */
   readonly slot: string
 }
 
-/** For at most so many events of a rule that asks these predicates. */
+/** Creates the context for making up to `events` events. */
 export function makingFor(
   expr: Expr,
   predicates: readonly Predicate[],
@@ -35,4 +34,16 @@ export function makingFor(
     effort,
     slot: keywordField(predicates),
   }
+}
+
+/** Chooses a field for keywords that no predicate refers to. */
+function keywordField(predicates: readonly Predicate[]): string {
+  const asked = new Set<string>()
+  for (const predicate of predicates) {
+    if (asksField(predicate)) asked.add(predicate.field)
+    if (predicate.kind === 'fieldRef') asked.add(predicate.other)
+  }
+  let name = 'message'
+  for (let number = 2; asked.has(name); number++) name = `message_${number}`
+  return name
 }

@@ -2,29 +2,26 @@ import type { Predicate } from '../ir/predicate.js'
 import { type Branch, branchesOf, type Literal } from './branches.js'
 import { consistentBranch } from './consistent-branch.js'
 import { isTooLong } from './effort.js'
+import type { EventObject } from './event-object.js'
 import type { Making } from './making.js'
-import type { EventObject } from './place.js'
 import { predicateTest } from './predicate-test.js'
 import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
 
 export interface MatchingEvents {
-  /** Each with the part of its branch that not every branch has. */
+  /** Events, each with the literals of its branch that not every branch has. */
   readonly found: readonly { readonly event: EventObject; readonly by: Branch }[]
-  /** Questions that should hold in some event that matches, and for which none was found. */
+  /** Predicates that should hold in a matching event, but for which none was found. */
   readonly unmet: readonly Predicate[]
 }
 
-/** Searches for one value, or for the whole rule, before it is given up. */
 const MOST_SEARCHES = 6
-/** Values that are searched for on their own, after their branches did not work. */
 const MOST_SEARCHED = 40
 
-/** Branches that are looked at even if fewer events are wanted: what is wrong with them is said all the same. */
 const MOST_LOOKED_AT = 100
 
-/** Events that the rule matches: one for each of its branches, or for so many of them. */
+/** Finds events that match: one per branch, up to a limit. */
 export function matchingEvents(making: Making, most: number): MatchingEvents {
   const { expr, questions, choose, effort } = making
   const branches = branchesOf(expr, Math.max(most, MOST_LOOKED_AT))
@@ -58,7 +55,7 @@ export function matchingEvents(making: Making, most: number): MatchingEvents {
   return { found, unmet }
 }
 
-/** An event that satisfies the branch and so matches; undefined if none is found. */
+/** Finds an event that satisfies the branch and matches, or returns `undefined`. */
 export function matchingEvent(branch: Branch, making: Making): EventObject | undefined {
   const { matches, choose, slot } = making
   if (isTooLong(branch)) return undefined
@@ -68,7 +65,7 @@ export function matchingEvent(branch: Branch, making: Making): EventObject | und
   return repaired !== undefined && matches(repaired) ? singleValued(repaired, branch, matches) : undefined
 }
 
-/** What every branch asks for. */
+/** Returns the predicates that occur in every branch. */
 function commonOf([first = [], ...others]: readonly Branch[]): ReadonlySet<Predicate> {
   const sets = others.map((branch) => new Set(branch.map(({ predicate }) => predicate)))
   const isCommon = ({ predicate }: Literal): boolean => sets.every((set) => set.has(predicate))

@@ -1,12 +1,11 @@
 import { parseRegex, type RegexClass, type RegexNode } from '../ir/regex.js'
 import type { Choose } from './choose.js'
 
-/** Parts of an expression, each time they stand in the text, before the text is too long. */
 const MOST_PARTS = 10_000
 
 /**
- * A text in which the expression is likely to be found; undefined if its tree does not tell. What is repeated is so a few times more than it
- * must be, unless the text becomes too long.
+ * Generates a text in which the regular expression most likely matches, or `undefined` if it cannot be sampled.
+ * Repetitions occur a few times more than required, unless the text becomes too long.
  */
 export function regexSample(source: string, choose: Choose): string | undefined {
   try {
@@ -24,7 +23,7 @@ type Sample = { readonly text: string } | 'unknown' | 'too long'
 
 interface Sampling {
   readonly choose: Choose
-  /** A repetition has fewer parts than this beyond those that it must have. */
+  /** Upper bound (exclusive) for additional repetitions. */
   readonly more: number
   left: number
 }
@@ -61,7 +60,7 @@ function sample(node: RegexNode, sampling: Sampling): Sample {
   }
 }
 
-/** All parts one after the other; what keeps one from being known, or short, keeps the whole from it. */
+/** Concatenates all parts. A part that is unknown or too long makes the whole so. */
 function joined(count: number, partAt: (at: number) => Sample): Sample {
   let text = ''
   let isUnknown = false

@@ -4,17 +4,16 @@ import { type Branch, type Literal, spread, withoutRepeats } from './branches.js
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'
 import { isRegex, payTests } from './effort.js'
+import { type EventObject, put } from './event-object.js'
 import type { Making } from './making.js'
 import { nearValues } from './near-values.js'
-import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
 
-/** Changes of an event before it is given up. */
 const MOST_CHANGES = 24
 
 /**
- * The event, changed until it satisfies the branch; undefined if that does not succeed. Each change gives one field, of a question that has
- * not got its answer, the value with which most of the branch holds.
+ * Changes an event step by step until it satisfies the branch. Each step sets a field of an unsatisfied literal to
+ * the value that satisfies most literals. Returns `undefined` if it gives up.
  */
 export function repairedEvent(
   start: EventObject,
@@ -52,24 +51,26 @@ export function repairedEvent(
   return undefined
 }
 
-/** May another value in the field be another answer? Keywords look for every value, and a field may stand inside another. */
+/**
+ * True if another value of the field may change the predicate: keywords search every value, and a field may contain
+ * another.
+ */
 const isTouched = (predicate: Predicate, field: string, slot: string): boolean =>
   !asksField(predicate) ||
   fieldsOf(predicate, slot).some(
     (other) => other === field || other.startsWith(`${field}.`) || field.startsWith(`${other}.`),
   )
 
-/** Questions about one field whose values are tried. */
 const MOST_TRIED = 40
 
-/** Values that may fit all that is asked of the field, in no order of merit but that of the plainest first. */
+/** Lists values that may satisfy all predicates of the field, unordered except that the plainest comes first. */
 function candidates(event: EventObject, field: string, branch: Branch, slot: string, choose: Choose): readonly Json[] {
   const own = branch.filter(({ predicate }) => fieldsOf(predicate, slot).includes(field))
   const compared = own.flatMap(({ predicate }) =>
     predicate.kind === 'fieldRef' ? [predicate.field, predicate.other].filter((other) => other !== field) : [],
   )
   const there = compared.flatMap((other) => fieldReader(other)(event)).flatMap((value) => textOf(value) ?? [])
-  // Of many, only some: their values are tried one by one.
+  // The values are tried one by one, so only those of some predicates.
   const tried = spread(own, MOST_TRIED)
   const near = tried.flatMap(({ predicate }) => nearValues(predicate, choose).map(({ value }) => value))
   const now = fieldReader(field)(event)

@@ -4,15 +4,16 @@ import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
 import { isCostly } from './effort.js'
+import { type EventObject, put } from './event-object.js'
 import { fittingValues, instance, REFERENCE } from './fitting-values.js'
-import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
 
 type Test = (value: Json) => boolean
 
 /**
- * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it, beside what `start` holds.
- * It may fail where the questions get in each other's way; the matcher then says so. What keywords look for stands in the field `slot`.
+ * Builds an event that satisfies the branch, if possible: each field gets a value that satisfies all of its
+ * predicates, in addition to the fields of `start`. If predicates conflict, the event may not match, which the
+ * matcher detects. The text for keywords is in `keywordField`.
  */
 export function satisfyingEvent(
   branch: Branch,
@@ -45,13 +46,13 @@ function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
   return fields
 }
 
-/** The first value that all questions about the field agree to; else a list in which each finds its own. */
+/** Finds the first value that satisfies all predicates of the field, otherwise a list with a value for each of them. */
 function valueFor(field: string, literals: readonly Literal[], choose: Choose): Json {
   const wanted = literals.filter(({ positive }) => positive).map(({ predicate }) => predicate)
   const own = wanted.map((predicate) => fittingValues(predicate, choose))
   const tests = literals.map(({ predicate, positive }): Test => {
     const test = testOf(field, predicate)
-    // What takes long is left to the matcher, which counts it.
+    // Costly tests are left to the matcher, which charges them.
     return (value) => isCostly(predicate, value) || test(value) === positive
   })
   const each = [...new Set(own.map(([first]) => first))]
@@ -60,7 +61,7 @@ function valueFor(field: string, literals: readonly Literal[], choose: Choose): 
   return found === -1 ? own[0]?.[0] : candidates[found]
 }
 
-/** Does the predicate hold if the field has this value? */
+/** Creates a test of whether the predicate holds for a value of the field. */
 export function testOf(field: string, predicate: Predicate): Test {
   const holds = predicateTest(predicate)
   const other = predicate.kind === 'fieldRef' ? { [predicate.other]: REFERENCE } : {}
@@ -69,7 +70,7 @@ export function testOf(field: string, predicate: Predicate): Test {
 
 const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
 
-/** One text for several patterns: what stands at the beginning, then what stands anywhere, then what stands at the end. */
+/** Merges several patterns to one text: first the prefixes, then the contained texts, then the suffixes. */
 function merged(matches: readonly Match[]): readonly string[] {
   if (matches.length < 2) return []
   const rank = ({ pattern }: Match): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)

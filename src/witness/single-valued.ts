@@ -1,12 +1,11 @@
 import { asksField } from '../ir/predicate.js'
 import { fieldReader } from '../match/field-values.js'
 import type { Branch } from './branches.js'
-import { type EventObject, put } from './place.js'
+import { type EventObject, put } from './event-object.js'
 
-/** Texts of a longer list are not tried as one. */
 const MOST_JOINED = 100
 
-/** The event with one text in the place of a list of texts, where such an event is good as well: most logs hold few lists. */
+/** Replaces lists of texts with one text where the event stays valid, since logs rarely contain lists. */
 export function singleValued(made: EventObject, branch: Branch, isGood: (event: EventObject) => boolean): EventObject {
   let event = made
   for (const { predicate } of branch) {
@@ -24,7 +23,7 @@ export function singleValued(made: EventObject, branch: Branch, isGood: (event: 
   return event
 }
 
-/** The texts of a list; none if there is one value, or too many. */
+/** Returns the texts of a list, or none if it has only one value or too many. */
 function severalOf(field: string, event: EventObject): readonly string[] {
   const texts = fieldReader(field)(event).map(String)
   return texts.length < 2 || texts.length > MOST_JOINED ? [] : texts

@@ -4,31 +4,32 @@ import { decidingBranch } from './branches.js'
 import { type Change, changesOf, fieldsOf } from './changes.js'
 import { type Choose, shuffled } from './choose.js'
 import { isTooLong, payTests } from './effort.js'
+import { type EventObject, isObject, put } from './event-object.js'
 import { fittingValues } from './fitting-values.js'
 import type { Making } from './making.js'
-import { type EventObject, isObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
 import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
 
-/** An event in which a rule hangs on one question: whether the rule matches is decided by the answer. */
+/** An event on which the verdict of the rule depends on one predicate. */
 export interface Variant {
   readonly event: EventObject
   readonly predicate: Predicate
-  /** Does the predicate hold? */
+  /** True if the predicate holds. */
   readonly holds: boolean
   readonly matches: boolean
-  /** What was done to an event in which it holds; undefined for that event itself. */
+  /** The change to an event in which the predicate holds; undefined for that event itself. */
   readonly change: string | undefined
 }
 
-/** Events that are tried for one that hangs on a predicate. */
 const MOST_BASES = 4
-/** Changes that are tried to see whether a rule hangs on a predicate. */
 const MOST_TRIALS = 12
 
-/** Events that hang on the predicate, the most telling first: one in which it holds, then this one with a little changed. `known` match. */
+/**
+ * Generates events whose verdict depends on the predicate, the most informative first: one in which it holds, then
+ * small changes of it. The events in `known` match.
+ */
 export function* variantsOf(predicate: Predicate, making: Making, known: readonly EventObject[]): Generator<Variant> {
   const { matches, slot, choose, effort } = making
   const holds = predicateTest(predicate)
@@ -47,12 +48,12 @@ export function* variantsOf(predicate: Predicate, making: Making, known: readonl
   for (const { event, holds, change } of inOrder(made, choose)) {
     if (effort.left < 0) return
     const variant = { event, predicate, holds, matches: matches(event), change }
-    // Where they differ, it hangs on something else as well.
+    // If they differ, the verdict depends on another predicate as well.
     if ((holds === variant.matches) !== isExclusion) yield variant
   }
 }
 
-/** An object in the place of a value is no event that an index holds beside others. */
+/** True unless the value contains an object, which an index cannot store in the same field as other values. */
 const isUsual = (value: Json): boolean =>
   !isObject(value) &&
   !(Array.isArray(value) && (value.length === 0 || value.some((one: Json) => typeof one === 'object')))
@@ -64,10 +65,13 @@ interface Changed extends Pick<Change, 'kind'> {
   readonly change: string
 }
 
-/** Characters of a text that are no plain letters and digits. */
+/** Counts the characters of a text that are not plain letters or digits. */
 const oddness = (value: Json): number => (typeof value === 'string' ? value.replace(/[a-z0-9]/gi, '').length : 0)
 
-/** The nearest miss, the farthest hit, the field without a value, then more of these, and what logs seldom hold at the end. */
+/**
+ * Orders variants: the nearest miss, the farthest hit, the missing field, more of these, and finally values that are
+ * rare in logs.
+ */
 function inOrder(made: readonly Changed[], choose: Choose): readonly Changed[] {
   const of = (...kinds: readonly Change['kind'][]): readonly Changed[] =>
     kinds.flatMap((kind) =>
@@ -79,7 +83,7 @@ function inOrder(made: readonly Changed[], choose: Choose): readonly Changed[] {
   const near = of('own', 'text')
   const [miss, ...misses] = near.filter(({ holds }) => !holds)
   const [hit, ...hits] = near.filter(({ holds }) => holds)
-  // The base has the first.
+  // The base has the first value.
   const [second, ...fitting] = made
     .filter(({ kind }) => kind === 'fits')
     .slice(1)
@@ -89,7 +93,7 @@ function inOrder(made: readonly Changed[], choose: Choose): readonly Changed[] {
   return [...first, ...others, ...shuffled([...fitting, ...of('odd', 'place')], choose)]
 }
 
-/** An event in which the predicate holds and on which the verdict hangs; undefined if none is found. */
+/** Finds an event in which the predicate holds and the verdict depends on it, or returns `undefined`. */
 function baseOf(
   predicate: Predicate,
   changes: readonly Change[],
@@ -106,7 +110,10 @@ function baseOf(
   return undefined
 }
 
-/** Events that are known to match come first: a variant then differs from one that people have seen. */
+/**
+ * Generates candidates for a base. Events that are known to match come first, so that a variant differs from an event
+ * that is also shown.
+ */
 function* candidates(predicate: Predicate, making: Making, known: readonly EventObject[]): Generator<EventObject> {
   const { expr, questions, matches, slot, choose, effort } = making
   const holds = predicateTest(predicate)
@@ -128,7 +135,7 @@ function* candidates(predicate: Predicate, making: Making, known: readonly Event
   }
 }
 
-/** Does another answer to the predicate give another verdict? */
+/** True if a different result of the predicate changes the verdict. */
 function hangsOn(predicate: Predicate, event: EventObject, changes: readonly Change[], { matches }: Making): boolean {
   const verdict = matches(event)
   const holds = predicateTest(predicate)

@@ -4,38 +4,38 @@ import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
+import { type EventObject, inOrderOf, withMarkedLists } from './event-object.js'
 import { makingFor } from './making.js'
 import { matchingEvents } from './matching-events.js'
-import { type EventObject, inOrderOf, withMarkedLists } from './place.js'
 import { variantsOf } from './variants.js'
 
-/** An event that shows what a rule means. */
+/** An event that illustrates the meaning of a rule. */
 export interface Witness {
   readonly event: { readonly [key: string]: Json }
-  /** Does the rule match it? As the reference matcher says. */
+  /** True if the rule matches it, according to the reference matcher. */
   readonly matches: boolean
-  /** Why the event is there, in a few words: what of the rule it satisfies, or nearly. */
+  /** A short reason: the part of the rule that the event satisfies, or nearly. */
   readonly about: string
 }
 
 export interface WitnessSettings {
-  /** At most so many events. */
+  /** Maximum number of events. */
   readonly most: number
-  /** Only those that match, or only those that do not; undefined for both, half of each if there are so many. */
+  /** Restricts the events to those that match or those that do not; undefined for both, half of each if possible. */
   readonly only: 'matching' | 'near-misses' | undefined
   readonly choose: Choose
 }
 
 export interface Witnesses {
-  /** Those that match come first: one for each branch. */
+  /** Matching events come first, one per branch. */
   readonly witnesses: readonly Witness[]
-  /** Was any event found that matches? */
+  /** True if at least one matching event was found. */
   readonly isMatched: boolean
-  /** Questions that should hold in some event that matches, and for which none was found. */
+  /** Predicates that should hold in a matching event, but for which none was found. */
   readonly unmet: readonly Predicate[]
 }
 
-/** Events that a rule matches and events that it nearly matches, each different from the others. */
+/** Generates distinct events that a rule matches, and near misses. */
 export function witnessesOf(
   expr: Expr,
   matches: (event: Json) => boolean,
@@ -71,14 +71,14 @@ export function witnessesOf(
 }
 
 interface Made {
-  /** The place of the question that it is about; -1 for the whole rule. */
+  /** Index of the predicate that it is about; -1 for the whole rule. */
   readonly at: number
-  /** What comes in a later round is less telling. */
+  /** Later rounds are less informative. */
   readonly round: number
   readonly witness: Witness
 }
 
-/** Each list in the order of the rule, cut to its share: half, or more where the other has less. */
+/** Cuts each list to its share, half or more if the other is shorter, and sorts it in the order of the rule. */
 function chosen(
   matching: readonly Made[],
   missing: readonly Made[],
@@ -92,7 +92,7 @@ function chosen(
   return [own, others].flatMap((list) => [...list].sort((a, b) => a.at - b.at).map(({ witness }) => witness))
 }
 
-/** As many as fit; of the round that does not fit as a whole, some from all over the rule. */
+/** Keeps the first rounds. Of the round that does not fit as a whole, keeps some from all over the rule. */
 function firstRounds(made: readonly Made[], most: number): readonly Made[] {
   const last = made[most]?.round
   if (last === undefined) return made
@@ -106,7 +106,7 @@ function firstRounds(made: readonly Made[], most: number): readonly Made[] {
   ]
 }
 
-/** One item of each source, then the next of each, with the places of their sources. */
+/** Takes one item of each source, then the next of each, with the index of the source. */
 function* inTurn<Item>(
   sources: readonly Iterator<Item>[],
 ): Generator<{ readonly at: number; readonly round: number; readonly item: Item }> {

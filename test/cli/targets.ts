@@ -1,6 +1,7 @@
 import { type Backend, defineBackend } from '../../src/backend/backend.js'
 import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations } from '../../src/backend/correlate.js'
 import { defineFormat, queryFormat } from '../../src/backend/format.js'
+import type { RuleSettings } from '../../src/backend/rule-settings.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { planTexts } from '../../src/dialect/plan-texts.js'
 import { assuming, unsupported, wider } from '../../src/dialect/rendering.js'
@@ -36,8 +37,12 @@ const plainDialect: Dialect = {
   },
 }
 
+interface CountingRule extends RuleSettings {
+  readonly lookBack: number
+}
+
 /** Of what correlations ask, only the number of events: in fixed windows, and with the help of a rule. */
-function countEvents(query: CorrelationQuery): CorrelationAnswer {
+function countEvents(query: CorrelationQuery): CorrelationAnswer<CountingRule> {
   if (query.measure.kind !== 'events') return inexpressible(query, 'type', 'it only counts events')
   const all = planEvents(query, [plainDialect])
   const groups = query.groupBy.map(({ name }) => name).join(', ')
@@ -46,12 +51,8 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer {
     plans: [all],
     approximations: ['fixed-windows'],
     ruleSettings: {
-      type: 'saved_search',
+      type: 'counting_rule',
       lookBack: query.timespan.seconds,
-      timespan: query.timespan.seconds,
-      groupBy: [],
-      results: 'windows',
-      recent: null,
     },
     leftToRule: `alert at so many events by \`${groups}\``,
   }

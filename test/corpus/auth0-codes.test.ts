@@ -61,5 +61,5 @@ function typeAsked(code: string, pipeline: string): string {
   const [document] = parseRules({ name: 'code.yml', text })
   if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
   const processed = processedBy(document.rule, [findPipeline(pipeline)!])
-  return typeof processed === 'string' ? processed : exprText(askItems(document.rule.source, processed.detection, []))
+  return typeof processed === 'string' ? processed : exprText(askItems(document.rule.source, processed.detection))
 }

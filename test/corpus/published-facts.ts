@@ -180,7 +180,7 @@ function outcome(name: string, logsource: LogSource, items: Readonly<Record<stri
     const no = (): string => 'refused'
     return { refused: 'refused', all: no(), logsource: no(), asked: () => [no()], fieldsOf: no, state: no }
   }
-  const expr = askItems(rule.source, processed.detection, [])
+  const expr = askItems(rule.source, processed.detection)
   const predicates: Predicate[] = []
   forEachLeaf(expr, (predicate) => predicates.push(predicate))
   const fieldOf = (one: Predicate): string | null => ('field' in one ? one.field : null)

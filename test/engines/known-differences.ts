@@ -2,7 +2,7 @@ import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from 
 import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
-import { isObject } from '../../src/witness/place.js'
+import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 import { insidesAsTexts } from './vrl-texts.js'
 

@@ -51,7 +51,7 @@ export function processedBy(rule: DetectionRule, pipelines: readonly Pipeline[])
 function processedLines(rule: DetectionRule, processed: ProcessedRule): readonly string[] {
   const { logsource } = processed.rule
   return [
-    `expression: ${exprText(askItems(rule.source, processed.detection, []))}`,
+    `expression: ${exprText(askItems(rule.source, processed.detection))}`,
     ...(logsource === rule.logsource ? [] : [`log source: ${JSON.stringify(logsource)}`]),
     ...(Object.keys(processed.state).length === 0 ? [] : [`state: ${JSON.stringify(processed.state)}`]),
   ]

@@ -28,7 +28,7 @@ export function outcome(name: string, text: string): string {
   const { processed } = processing
   if (processed === undefined) return lines({ rule: processing.diagnostics })
   const found: Diagnostic[] = [...processing.diagnostics]
-  const expr = exprText(askItems(sources.rule, processed.detection, found))
+  const expr = exprText(askItems(sources.rule, processed.detection, (diagnostic) => void found.push(diagnostic)))
   return [
     ...(diagnostics.length === 0 ? [] : [lines({ pipeline: diagnostics })]),
     `expression: ${expr}`,

@@ -36,7 +36,7 @@ law(
     if (pipeline === undefined) throw new Error('bug: the pipeline of the law is wrong')
     const { processed } = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline])
     if (processed === undefined) throw new Error('bug: a step that gives names has refused a rule')
-    const after = compileMatcher(askItems(rule.source, processed.detection, [])).matcher
+    const after = compileMatcher(askItems(rule.source, processed.detection)).matcher
     const choose = chooser(choices)
     const event = eventFor(expr, samples, choose, { nulls: true, empty: true, lists: true })
     const names: Readonly<Record<string, readonly string[]>> = {

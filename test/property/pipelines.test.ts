@@ -110,7 +110,7 @@ law(
     const undo = affixed ? [{ type: 'field_name_prefix_mapping', mapping: { p_: '' } }] : []
     const steps = [there, ...around, ...undo, back]
     const { processed } = applyPipelines(start(rule), [pipelineOf(pipelineText(steps))])
-    const shown = (tree: Bool<LoweredItem>): string => exprText(askItems(rule.source, tree, []))
+    const shown = (tree: Bool<LoweredItem>): string => exprText(askItems(rule.source, tree))
     return processed !== undefined && shown(processed.detection) === shown(start(rule).detection)
   },
   { share: 0.1 },

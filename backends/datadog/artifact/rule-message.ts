@@ -4,8 +4,8 @@ import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { pathOf, tagKeysOf } from '../names.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { messageText, pathText, variable } from './message-text.js'
 import type { RuleObjectQuery } from './rule-object.js'
 
@@ -14,7 +14,7 @@ import type { RuleObjectQuery } from './rule-object.js'
  * are Markdown, too, and notify nobody; what has to be exact is code. Only what the signals are grouped by is written with variables.
  */
 export function ruleMessage(
-  { conversion, attack }: Converted,
+  { conversion, attack }: DatadogConverted,
   queries: readonly RuleObjectQuery[],
   tags: string,
 ): string {

@@ -1,16 +1,15 @@
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
-import type { DatadogRule } from '../../../src/backend/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
 import { cutTags } from './rule-tags.js'
 
 /** What a detection rule leaves out of its rule and of its options. */
 export function ruleRemarks(
-  { rule, conversion, attack }: Converted,
+  { rule, conversion, attack }: DatadogConverted,
   settings: DatadogRule | undefined,
   options: OptionValues<typeof ruleOptions>,
 ): readonly Diagnostic[] {

@@ -2,6 +2,7 @@ import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/
 import { planTexts } from '../../../src/dialect/plan-texts.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
+import type { DatadogRule } from '../rule-settings.js'
 import type { PartQuery } from './part-query.js'
 import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
@@ -17,7 +18,7 @@ export function sequenceRule(
   query: CorrelationQuery,
   parts: readonly PartQuery[],
   { options }: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const because = refusal(parts)
   if (because !== undefined) return inexpressible(query, 'rules', because)
   const window = windowFor(query.timespan.seconds)

@@ -2,6 +2,7 @@ import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/
 import { planTexts } from '../../../src/dialect/plan-texts.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
+import type { DatadogRule } from '../rule-settings.js'
 import type { PartQuery } from './part-query.js'
 import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
@@ -16,7 +17,7 @@ export function thresholdRule(
   parts: readonly PartQuery[],
   condition: string,
   { options }: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const inner = Math.max(...parts.map(({ timespan }) => timespan))
   const seconds = query.timespan.seconds + inner
   const evaluationWindow = windowFor(seconds)

@@ -5,6 +5,7 @@ import { planTexts } from '../../../src/dialect/plan-texts.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { refuseTypes } from './group-fields.js'
 import { newTermsRule } from './new-terms-rule.js'
 import { singleEvents } from './sequence.js'
@@ -12,7 +13,11 @@ import { thresholdRule } from './threshold-rule.js'
 import { refuseTimeSpan } from './time-span.js'
 
 /** A correlation in a language that finds events alone, KQL or Lucene: the query finds them, and a rule of Elastic Security puts them together. */
-export function correlateInRule(query: CorrelationQuery, dialect: Dialect, fieldTypes: FieldTypes): CorrelationAnswer {
+export function correlateInRule(
+  query: CorrelationQuery,
+  dialect: Dialect,
+  fieldTypes: FieldTypes,
+): CorrelationAnswer<ElasticRuleSettings> {
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
   const alone = singleEvents(query)
   if (alone !== undefined) {

@@ -47,7 +47,7 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
       deepest: DEEPEST,
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
-    asked: (predicate) => askable(predicate, fieldTypes),
+    adapt: (predicate) => askable(predicate, fieldTypes),
     predicates: {
       match: (predicate, field) => {
         if (isAnything(predicate.pattern)) return isPresent(field)

@@ -9,6 +9,7 @@ import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
 import { singleEvents } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from '../correlation/time-span.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
 import { statistics } from './esql-measure.js'
@@ -28,7 +29,7 @@ export function correlateInEsql(
   query: CorrelationQuery,
   source: EsqlSource,
   options: EsqlCorrelationOptions,
-): CorrelationAnswer {
+): CorrelationAnswer<ElasticRuleSettings> {
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
   const alone = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
   if (alone !== undefined) return eachEvent(alone, source)
@@ -80,7 +81,7 @@ export function correlateInEsql(
 }
 
 /** The events themselves, where each is a match. */
-function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer {
+function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer<ElasticRuleSettings> {
   const planned = plan(events, stages(true))
   const text = join(conditionText(planned))
   return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
@@ -101,7 +102,7 @@ function firstSeen(
   fields: readonly EventField[],
   events: EsqlEvents,
   option: string,
-): CorrelationAnswer {
+): CorrelationAnswer<ElasticRuleSettings> {
   const given = optionSeconds(option)
   if (given === undefined) return inexpressible(query, 'type', 'the option `recent` is no time span such as 6m')
   const { seconds } = query.timespan

@@ -88,7 +88,7 @@ export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }
 /** How a field can be asked is up to all rules together: in one query it has one type. */
 function knowingAll(query: CorrelationQuery, stages: readonly Dialect[]): readonly Dialect[] {
   const all = or(eventsOf(query).map(({ expr }) => expr))
-  return stages.map((dialect) => dialect.knowing?.(all) ?? dialect)
+  return stages.map((dialect) => dialect.specialize?.(all) ?? dialect)
 }
 
 /** Columns must not hide the fields that are still asked for. */

@@ -1,4 +1,4 @@
-import { isOnSide } from '../../../src/ir/compare-figure.js'
+import { satisfiesComparisons } from '../../../src/ir/compare-figure.js'
 import { type CorrelationQuery, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../where.js'
 import { comparisonsText, conditionText, figureFunction } from './conditions.js'
@@ -115,7 +115,7 @@ function measure(
       const [{ count: some } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
-        ...(asked.kind === 'parts' && groups.length > 0 && isOnSide(asked.comparisons, 0)
+        ...(asked.kind === 'parts' && groups.length > 0 && satisfiesComparisons(asked.comparisons, 0)
           ? [`isnotnull(${some})`]
           : []),
         conditionText(

@@ -13,6 +13,11 @@ export const formatOptions = ({ formats }: Backend): OptionSpecs =>
 /** The key below `sigmacast` under which rules have options for a backend. */
 export const platformOf = ({ name, platform = name }: Backend): string => platform
 
+/** The keys of several backends, each once: `parseRules` then reports every other key as unknown. */
+export const platformsOf = (backends: Iterable<Backend>): readonly string[] => [
+  ...new Set([...backends].map(platformOf)),
+]
+
 /**
  * What a rule sets for itself among the options of a backend's formats; what is wrong with it is pushed to `found`. As on the command line, a
  * list may be one text with commas.
@@ -45,7 +50,7 @@ export function ruleOptions(
 
 function helpFor({ name }: RuleOption, { name: target, options }: Backend, specs: OptionSpecs): string | undefined {
   if (!Object.hasOwn(options, name)) return didYouMean(name, Object.keys(specs))
-  return `it is an option of the target ${target}, which no rule can set for itself: \`--option ${name}=…\``
+  return `a rule cannot set this option of the target ${target}; use \`--option ${name}=…\``
 }
 
 /** A number such as 0 is a text where texts are taken, and a text a list of texts where lists are. */

@@ -1,15 +1,15 @@
-import { type CorrelationQuery, type EventField, eventsOf } from '../../ir/correlation-query.js'
+import { satisfiesComparisons } from '../../ir/compare-figure.js'
+import { type CorrelationQuery, type EventField, eventsOf, type FigureComparison } from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'
-import { compareFigure } from './compare-figure.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'
 import { openNumberWindow } from './number-window.js'
 import { fulfils, orderState, partsState } from './part-states.js'
 import { openQueue } from './queue.js'
 import { openRecent } from './recent.js'
 
-/** Gives what opens a new group. */
+/** Compiles the measure of a correlation to a function that opens a new group. */
 export function compileMeasure(query: CorrelationQuery, cut: () => void): () => GroupState {
   const { measure, of } = query
   const span = query.timespan.seconds * 1000
@@ -72,7 +72,12 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
   }
 }
 
-/** The combinations that an event has as an event of any of its rules. */
+const compareFigure = (comparisons: readonly FigureComparison[], figure: number): Verdict => ({
+  holds: satisfiesComparisons(comparisons, figure),
+  figure,
+})
+
+/** Reads the combinations of an event for all of its rules. */
 function combinationsOf(
   fields: readonly EventField[],
   query: CorrelationQuery,
@@ -82,7 +87,7 @@ function combinationsOf(
   return ({ event, rules }) => new Set([...rules].flatMap((rule) => read(event, rule).map(combinationKey)))
 }
 
-/** The numbers of a field; if the rules name it differently, of each of these fields. */
+/** Reads the numbers of a field under each of its names. */
 function numbersReader(field: EventField): (occurrence: Occurrence) => readonly number[] {
   const readers = new Map<string, (event: Json) => readonly Json[]>()
   for (const name of field.in) readers.set(name, fieldReader(name))

@@ -6,15 +6,15 @@ export interface DatedEvent {
   readonly event: Json
 }
 
-/** Events in whatever order, to be taken in the order of their times; those of the same time in the order in which they came. */
+/** Unordered events that are taken in the order of their times; events of equal time in the order of arrival. */
 export interface WaitingEvents {
   readonly size: number
   readonly add: (dated: DatedEvent) => void
-  /** The earliest event, if its time is not after `until`. */
+  /** Removes the earliest event, unless it is later than `until`. */
   readonly take: (until: number) => DatedEvent | undefined
 }
 
-/** A binary heap: each event costs the logarithm of how many wait. */
+/** Opens a binary heap: each operation takes logarithmic time. */
 export function openWaitingEvents(): WaitingEvents {
   const heap: (DatedEvent & { readonly number: number })[] = []
   let next = 0

@@ -1,5 +1,4 @@
-import { hasParts, type LogsourcePart } from '../../rule/log-source-parts.js'
-import type { LogSource } from '../../rule/rule.js'
+import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'

@@ -1,5 +1,5 @@
 import { and, type Bool, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from '../../ir/bool.js'
-import { parsePlainCondition } from '../../rule/condition.js'
+import { parsePlainCondition } from '../../rule/parse-condition.js'
 import { type DataObject, mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'

@@ -7,5 +7,5 @@ import type { Handled } from './replace-placeholders.js'
 export function checkHandled({ include, exclude }: Handled, { node, source, report }: EntryReader): void {
   if (!include || !exclude) return
   const span = (valueAt(node, 'exclude') ?? node).span
-  report(diagnose('bad-option', source, span, ['exclude', '`include` says already which placeholders are meant']))
+  report(diagnose('bad-option', source, span, ['exclude', '`include` already selects the placeholders']))
 }

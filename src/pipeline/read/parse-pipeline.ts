@@ -62,13 +62,11 @@ function otherThing(root: YamlNode): string | undefined {
 function readPipeline(
   source: Source,
   written: YamlMapping,
-  { report, reportAll, hasErrors }: DiagnosticCollector,
+  { report, hasErrors }: DiagnosticCollector,
 ): Pipeline | undefined {
   checkKinds(source, written, report)
   const root = withoutNulls(written)
-  const violations: Diagnostic[] = []
-  const data = checkSchema(validate, source, root, violations, (pointer) => knownKeys(root, pointer))
-  reportAll(violations)
+  const data = checkSchema(validate, source, root, report, (pointer) => knownKeys(root, pointer))
   if (hasErrors()) return undefined
   const name = data.name == null ? source.name : String(data.name)
   const reading = { pipeline: name, source, report }

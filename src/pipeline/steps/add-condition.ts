@@ -2,8 +2,7 @@ import { and, not } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
-import type { LogsourcePart } from '../../rule/log-source-parts.js'
-import type { LogSource, Selection } from '../../rule/rule.js'
+import type { LogSource, LogsourcePart, Selection } from '../../rule/rule.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
 import { readOptionSelection } from '../read-option-selection.js'
@@ -17,7 +16,7 @@ interface Options {
 
 /** The added items have no place in the rule: what is to say of them is said at its log source. */
 export const addCondition = defineStep<Options>({
-  about: 'asks for more: items that must match beside the condition of the rule, or must not',
+  about: 'adds detection items that must match, or must not, in addition to the condition of the rule',
   options: {
     conditions: { type: 'object', minProperties: 1 },
     name: { type: 'string' },

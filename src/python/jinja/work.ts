@@ -28,7 +28,7 @@ export function allowance(): Work['spend'] {
   let left: number = textLimits.templateWork
   return (amount) => {
     left -= amount
-    if (left < 0) fail('it takes too long')
+    if (left < 0) fail('it takes too many steps')
   }
 }
 
