@@ -1,3 +1,4 @@
+import type { CompareOp } from '../ir/predicate.js'
 import type { OverLines } from '../ir/regex-patterns.js'
 
 /**
@@ -82,3 +83,6 @@ export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   because,
   ...(at === undefined ? {} : { at }),
 })
+
+/** The symbols of comparison operators that most query languages share. */
+export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

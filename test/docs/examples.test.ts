@@ -1,5 +1,5 @@
 // Runs every example of the README and docs/: commands with their output, and TypeScript with what it prints.
-// `UPDATE_GOLDEN=1 npx vitest run test/docs` writes the output of the commands anew; read each change before you commit it.
+// `npm run test:update -- test/docs` writes the output of the commands anew; read each change before you commit it.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,5 +1,10 @@
-import { satisfiesComparisons } from '../../ir/compare-figure.js'
-import { type CorrelationQuery, type EventField, eventsOf, type FigureComparison } from '../../ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  type EventField,
+  eventsOf,
+  type FigureComparison,
+  satisfiesComparisons,
+} from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'

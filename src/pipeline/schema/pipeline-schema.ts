@@ -1,5 +1,5 @@
-import { CONFIDENCES } from '../../ir/confidence.js'
 import { caselessTypeNames, fieldTypeNames } from '../../ir/field-types.js'
+import { CONFIDENCES } from '../../ir/step-place.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
