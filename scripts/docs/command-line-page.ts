@@ -3,6 +3,8 @@ import { commandHelp } from '../../src/cli/help.js'
 import { allCommands } from '../../src/cli/run.js'
 import { block, page } from '../markdown.js'
 
+const commands = await allCommands()
+
 /** The guides of each command. */
 const guides: Readonly<Record<string, string>> = {
   convert: '[Converting rules](converting.md), [artifacts](artifacts.md)',
@@ -11,8 +13,6 @@ const guides: Readonly<Record<string, string>> = {
   witness: '[Test events](witness.md)',
   list: '[Options](options.md), [limits](limits.md), [built-in pipelines](built-in-pipelines.md)',
 }
-
-const commands = await allCommands()
 
 /** docs/command-line.md: the help of every command. */
 export const commandLinePage = (): string =>

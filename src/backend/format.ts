@@ -61,7 +61,7 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
     readonly bareQuery: string
     readonly head: RuleHead
   }
-  /** What the tags of the rule say in terms of ATT&CK. Comes as a value, so that only those who make artifacts load the names. */
+  /** The ATT&CK tags of the rule. A value, so that only those who make artifacts load the names. */
   readonly attack: Attack
 }
 

@@ -45,7 +45,7 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
 
 const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends
 
-/** Every command, for a list of them. */
+/** Loads all commands, in the order of `sigmacast --help`. */
 export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
 
 /** What stands where the name of a command should be. */

@@ -3,7 +3,7 @@ import type { Selection } from '../rule/rule.js'
 import type { YamlNode } from '../rule/yaml/node.js'
 import type { EntryReader } from './entry.js'
 
-/** Reads an option that is written like a selection of a rule; undefined if there is none, or if it has no meaning, which is reported. */
+/** Reads an option that is written like a selection of a rule. Returns `undefined` if it is absent, or invalid, which is reported. */
 export function readOptionSelection(
   { source, node, report }: EntryReader,
   option: string,

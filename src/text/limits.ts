@@ -38,19 +38,19 @@ export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
   'correlation-parts': { default: 1_000, counts: 'rules of a correlation, counted for each reference' },
 }
 
-/** Limits that no user can set: of what a pipeline makes of texts. */
+/** Limits on the texts that pipelines produce. Users cannot set them. */
 export const textLimits = {
-  /** Characters of a value that a step makes. */
+  /** Characters of a value that a step produces. */
   value: 1024 * 1024,
-  /** Characters of a text that postprocessing or a template makes. */
+  /** Characters of a text that postprocessing or a template produces. */
   text: 16 * 1024 * 1024,
-  /** Characters of the text that a finalizer makes of all queries. */
+  /** Characters of the output of a finalizer. */
   output: 128 * 1024 * 1024,
   /** Characters of a template. */
   template: 200_000,
-  /** What a template may do: steps, and characters and items made, in sixteens. A second or so. */
+  /** Work of a template: steps, and produced characters and items in units of sixteen. About a second. */
   templateWork: 5_000_000,
-  /** Numbers that `range` of a template gives. */
+  /** Numbers that `range` of a template returns. */
   templateRange: 100_000,
 } as const
 
