@@ -15,10 +15,10 @@ interface Options {
   readonly template?: boolean
 }
 
-/** Where the Loki backend of pySigma looks for it. */
+/** The custom key that pySigma's backend for log streams reads. */
 const ATTRIBUTE = 'logsource_loki_selection'
 
-/** A step of pySigma's Loki backend. No target here reads the attribute; templates can. */
+/** A step of pySigma's backend for log streams. No target here reads the attribute; templates can. */
 export const setCustomLogSource = defineStep<Options>({
   about: `writes a log stream selector, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
   options: {
