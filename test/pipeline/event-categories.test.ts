@@ -61,8 +61,9 @@ describe('EQL asks for the event category of', () => {
 
   test.each([
     ['file_event', 'file'],
-    ['kernel_extension', 'driver'],
-    ['process_signal', 'any'],
+    ['file_rename', 'file'],
+    ['process_creation', 'process'],
+    ['security_policy', 'any'],
   ])('macos/endpointsecurity/%s: %s', (category, event) => {
     const logsource = `category: ${category}, product: macos, service: endpointsecurity`
     expect(converted('eql', logsource, ['ecs-macos-esf']).query?.split(' where ')[0]).toBe(event)
