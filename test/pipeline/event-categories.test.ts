@@ -90,7 +90,7 @@ test.each([
   ['lucene', 'event.category:"registry" AND process.executable:"a"'],
   [
     'esql',
-    'FROM logs-* METADATA _id, _index, _version | WHERE (MV_CONCAT(event.category, ",") RLIKE "(.*,)?registry(,.*)?") AND TO_LOWER(process.executable) == "a"',
+    'FROM winlogbeat-*,logs-windows.*,logs-system.* METADATA _id, _index, _version | WHERE (MV_CONCAT(event.category, ",") RLIKE "(.*,)?registry(,.*)?") AND TO_LOWER(process.executable) == "a"',
   ],
 ])('with `event-category`, %s asks for it as well', (target, query) => {
   const options = { 'event-category': true }
