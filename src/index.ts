@@ -47,8 +47,7 @@ export type {
 } from './dialect/dialect.js'
 export type { Leaf } from './dialect/leaf.js'
 export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
-export { planTexts } from './dialect/plan-texts.js'
-export { print } from './dialect/print.js'
+export { planTexts, print } from './dialect/print.js'
 export { queryExpression } from './dialect/query-expression.js'
 export {
   type Assuming,
@@ -66,7 +65,6 @@ export {
   wider,
 } from './dialect/rendering.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
-export type { Confidence } from './ir/confidence.js'
 export {
   type CorrelationQuery,
   type CorrelationSpans,
@@ -80,7 +78,6 @@ export {
   type Period,
   type QueryPart,
 } from './ir/correlation-query.js'
-export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
   type CaselessField,
@@ -122,9 +119,9 @@ export type {
   TimePart,
   TimePartName,
 } from './ir/predicate.js'
-export type { StepPlace } from './ir/step-place.js'
+export type { Confidence, StepPlace } from './ir/step-place.js'
 export { errorsBehind } from './lower/errors-behind.js'
-export { type Lowered, type LowerSettings, lowerRule } from './lower/lower-rule.js'
+export { type Detection, type Lowered, type LowerSettings, lowerRule } from './lower/lower-rule.js'
 export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'

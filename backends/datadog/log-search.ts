@@ -1,10 +1,9 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect, Within } from '../../src/dialect/dialect.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
-import { widenRegex } from '../../src/ir/regex.js'
+import { prefilterPatterns } from '../../src/ir/regex.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
 import { isPresence, list, listItems, oneOf, type Place } from './one-of.js'
@@ -92,7 +91,7 @@ function regex({ source, flags }: PredicateOf<'regex'>, field: string, place: Pl
   const same = regexPatterns(source, flags)
   if (same !== undefined) return oneOf(field, place, same)
   const folds = /i/.test(flags) || source.includes('(?')
-  const wide = oneOf(field, place, exactly(widenRegex(source, flags), !folds))
+  const wide = oneOf(field, place, exactly(prefilterPatterns(source, flags), !folds))
   if (typeof wide === 'string') return wider(wide, NO_REGEX)
   return 'text' in wide ? wider(wide.text, NO_REGEX, ...('assumptions' in wide ? wide.assumptions : [])) : wide
 }

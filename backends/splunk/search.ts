@@ -1,11 +1,10 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
-import { widenRegex } from '../../src/ir/regex.js'
+import { prefilterPatterns } from '../../src/ir/regex.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
 import { inexact, pieces, terms } from './search-value.js'
 
@@ -36,7 +35,7 @@ export const search: Dialect = {
     isNull: (_, field) => negated(`${field}=*`),
     exists: (_, field) => `${field}=*`,
     compare: ({ op, value }, field) => assuming(`${field}${SYMBOL[op]}${value}`, 'field-type'),
-    regex: ({ source, flags }, field) => wider(oneOf(field, widenRegex(source, flags)), NO_REGEX),
+    regex: ({ source, flags }, field) => wider(oneOf(field, prefilterPatterns(source, flags)), NO_REGEX),
     // Whether the text of the network itself is found too, no page says: of addresses it does not matter.
     cidr: ({ network }, field) => assuming(`${field}=${quote(network)}`, 'field-type'),
     fieldRef: ({ other }, field) => {
@@ -51,7 +50,7 @@ export const search: Dialect = {
     },
     keywordRegex: ({ source }) => {
       // The raw text of an event is more than the value that `^` is about.
-      const patterns = widenRegex(source, 'm')
+      const patterns = prefilterPatterns(source, 'm')
       if (patterns.some(isAnything)) return unsupported(NO_REGEX)
       return wider(oneOf('', patterns), NO_REGEX, 'raw-text')
     },
@@ -129,7 +128,7 @@ function listItems(predicate: Predicate): readonly string[] | undefined {
     case 'timePart':
       return ['*']
     case 'regex':
-      return single(widenRegex(predicate.source, predicate.flags))
+      return single(prefilterPatterns(predicate.source, predicate.flags))
     default:
       return undefined
   }

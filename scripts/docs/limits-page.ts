@@ -39,8 +39,8 @@ ${backends.flatMap(platformRows).join('\n')}
 Splunk and Datadog document no limit for the length of a query. The [formats](auth0-artifacts.md#notes) of Auth0 check the length of URLs.
 `
 
-const limitRow = ([name, { default: value, most, counts }]: [string, LimitSpec]): string =>
-  `| \`${name}\` | ${number(value)} | ${most === undefined ? '–' : number(most)} | ${counts} |`
+const limitRow = ([name, { default: value, maximum, counts }]: [string, LimitSpec]): string =>
+  `| \`${name}\` | ${number(value)} | ${maximum === undefined ? '–' : number(maximum)} | ${counts} |`
 
 function platformRows({ name, limits = [], formats }: Backend): readonly string[] {
   const all = [

@@ -58,6 +58,9 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly holdsLists?: (field: string) => boolean
 }
 
+/** The part of a backend that does not depend on the types of its options, so that every backend is one. */
+export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate'>
+
 /**
  * Returns the backend with the types of its options and of its rule settings. The types hold no texts for people, so that other
  * words for an option change no type.

@@ -24,8 +24,10 @@ export type CorrelationAnswer<Settings extends RuleSettings = RuleSettings> = Co
 /** A correlation in the words of a target. */
 export interface CorrelatedQuery<Settings extends RuleSettings = RuleSettings> {
   readonly text: string
-  /** The queries of events inside it, the first for all events that take part: what they lose and assume, the whole does. */
-  readonly plans: readonly [Plan, ...Plan[]]
+  /** The plan of all events that take part. Its residual is that of the whole. */
+  readonly plan: Plan
+  /** The plans of further event queries inside the text, such as those of single rules. The whole loses and assumes what they do. */
+  readonly rulePlans: readonly Plan[]
   readonly approximations: readonly Approximation[]
   /** What putting events together takes for granted, beyond what their queries do. */
   readonly assumptions?: readonly Assumption[]

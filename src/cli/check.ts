@@ -1,5 +1,5 @@
 import { examples } from '../../backends/examples.js'
-import { checkFilter } from '../convert/checks.js'
+import { checkFilter } from '../convert/checks/check-rule.js'
 import { lowerRule } from '../lower/lower-rule.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'

@@ -1,32 +1,36 @@
+import type { CompareOp } from '../ir/predicate.js'
 import type { OverLines } from '../ir/regex-patterns.js'
 
 /**
- * What a dialect answers for one predicate. A bare string is exact. Every text is an atom: it stays correct beside AND and OR and
- * under NOT.
+ * The rendering of one predicate. A plain string is exact. Every text is an atom: it stays correct next to AND and OR
+ * and under NOT.
  */
 export type Rendering = string | Negated | Reversible | Wider | Assuming | Unsupported
 
-/** Exact, as the negation of a text: “missing” where the language can only ask for presence. */
+/** Exact, as the negation of a text: `missing` in a language that can only test for presence. */
 export interface Negated {
   readonly fidelity: 'negated'
   readonly text: string
 }
-/** Exact, with a text of its own for the negation: `f IS NULL` and `f IS NOT NULL`. Neither is null on any event. */
+/** Exact, with a separate text for the negation: `f IS NULL` and `f IS NOT NULL`. Neither is null on any event. */
 export interface Reversible {
   readonly fidelity: 'reversible'
   readonly text: string
   readonly negation: string
 }
-/** Matches all that the predicate matches, and more; under the assumptions, if it has any. Used only where more is harmless. */
+/**
+ * Matches every event that the predicate matches, and possibly more; under the assumptions, if there are any. Used
+ * only where over-matching is harmless.
+ */
 export interface Wider {
   readonly fidelity: 'wider'
   readonly text: string
   readonly because: string
   readonly assumptions: readonly Assumption[]
-  /** Where in the text of the value, if only a part of it cannot be said. */
+  /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
-/** Exact wherever some named facts about the data hold. */
+/** Exact under named assumptions about the data. */
 export interface Assuming {
   readonly fidelity: 'assuming'
   readonly text: string
@@ -35,7 +39,7 @@ export interface Assuming {
 export interface Unsupported {
   readonly fidelity: 'unsupported'
   readonly because: string
-  /** Where in the text of the value, if only a part of it cannot be said. */
+  /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
 export interface Stretch {
@@ -43,7 +47,7 @@ export interface Stretch {
   readonly end: number
 }
 
-/** The facts that a query may rest on, and what each one says of the data. */
+/** The assumptions that a query may depend on, with a statement about the data for each. */
 export const assumptions = {
   'letter-case': 'values in the events have the same letter case as in the rule',
   'single-valued': 'fields contain a single value, not a list',
@@ -65,10 +69,13 @@ export const wider = (text: string, because: string, ...assumptions: readonly As
   because,
   assumptions,
 })
-/** Without any assumption the text is exact. */
+/** Creates a rendering under assumptions. It is exact if there are none. */
 export const assuming = (text: string, ...assumptions: readonly Assumption[]): Rendering =>
   assumptions.length === 0 ? text : { fidelity: 'assuming', text, assumptions }
-/** What patterns that were made from a regular expression rest on; wider ones may match more over line breaks, but not others. */
+/**
+ * Returns the assumptions of patterns that replace a regular expression. Wider patterns may match more across line
+ * breaks, but not differently.
+ */
 export const singleLine = (overLines: OverLines | undefined, isWider: boolean): readonly Assumption[] =>
   overLines === 'others' || (overLines === 'more' && !isWider) ? ['single-line'] : []
 export const unsupported = (because: string, at?: Stretch): Unsupported => ({
@@ -76,3 +83,6 @@ export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   because,
   ...(at === undefined ? {} : { at }),
 })
+
+/** The symbols of comparison operators that most query languages share. */
+export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

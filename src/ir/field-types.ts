@@ -32,16 +32,16 @@ export type FieldTypes = Readonly<Record<string, FieldType>>
 export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Object.assign(Object.create(null), ...all)
 
 /** Cache of lookups: one conversion looks up the same few fields repeatedly, and so does the next one. */
-const asked = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
+const lookups = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
 
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
-  let known = asked.get(types)
-  if (known === undefined) {
-    known = new Map()
-    asked.set(types, known)
+  let cache = lookups.get(types)
+  if (cache === undefined) {
+    cache = new Map()
+    lookups.set(types, cache)
   }
-  if (!known.has(name)) known.set(name, findType(types, name))
-  return known.get(name)
+  if (!cache.has(name)) cache.set(name, findType(types, name))
+  return cache.get(name)
 }
 
 function findType(types: FieldTypes, name: string): FieldType | undefined {

@@ -44,9 +44,9 @@ function literalRuns(runs: readonly string[]): (text: string) => boolean {
     let at = first.length
     const end = text.length - last.length
     for (const run of middle) {
-      const found = text.indexOf(run, at)
-      if (found === -1 || found + run.length > end) return false
-      at = found + run.length
+      const position = text.indexOf(run, at)
+      if (position === -1 || position + run.length > end) return false
+      at = position + run.length
     }
     return true
   }

@@ -1,6 +1,7 @@
 import { parse } from '../../grammar/regex.generated.js'
 import type { Span } from '../text/source.js'
 import { ANY, type Pattern, type PatternPart, pattern } from './pattern.js'
+import { MAX_GROUP_DEPTH, MAX_PREFILTER_PATTERNS, MAX_PREFILTERED_LENGTH, MIN_PREFILTER_TEXT } from './regex-limits.js'
 
 /** A regular expression as a tree. Groups are replaced by their content, since a search does not use captures. */
 export type RegexNode =
@@ -32,11 +33,8 @@ export type RegexClassItem =
   | { readonly shorthand: 'd' | 'w' | 's' | 'D' | 'W' | 'S' }
   | { readonly unknown: string }
 
-/** Deepest nesting of groups. */
-const DEPTH = 64
-
 /** Parses a regular expression. Throws the parser's `SyntaxError`, with the location, if it is malformed. */
-export const parseRegex = (source: string): RegexNode => parse(source, { depth: DEPTH })
+export const parseRegex = (source: string): RegexNode => parse(source, { depth: MAX_GROUP_DEPTH })
 
 /**
  * Separates the flags before anything that consumes text from the rest of the expression. They apply to everything
@@ -77,27 +75,18 @@ export function isAnyCharacter({ negated, items }: RegexClass): boolean {
   return !negated && ['d', 'w', 's'].some((kind) => kinds.has(kind) && kinds.has(kind.toUpperCase()))
 }
 
-/** Most patterns of a prefilter. More alternatives cost more than they exclude. */
-const MOST_ALTERNATIVES = 8
-
-/** Longest expression that gets a prefilter, in characters: the time is quadratic in the length. */
-const LONGEST = 2_000
-
-/** Shortest text between wildcards that a prefilter keeps. Shorter ones exclude almost nothing. */
-const SHORTEST = 3
-
 /**
  * Builds a prefilter: every text in which the regular expression matches also matches one of these patterns,
  * case-insensitively. Returns only `*` if nothing is known.
  */
-export function widenRegex(source: string, flags: string): readonly Pattern[] {
-  const tree = source.length > LONGEST ? undefined : parseRegex(source)
-  if (tree === undefined || changesReading(tree)) return [[ANY]]
+export function prefilterPatterns(source: string, flags: string): readonly Pattern[] {
+  const tree = source.length > MAX_PREFILTERED_LENGTH ? undefined : parseRegex(source)
+  if (tree === undefined || hasUnanalysedFlags(tree)) return [[ANY]]
   const anchored = !flags.includes('m') && startsAtStart(tree)
   const wide = widen(tree).map((parts) => {
     const whole = pattern([...(anchored ? [] : [ANY]), ...parts, ANY])
     const long = (part: PatternPart, index: number): boolean =>
-      typeof part !== 'string' || part.length >= SHORTEST || (anchored && index === 0)
+      typeof part !== 'string' || part.length >= MIN_PREFILTER_TEXT || (anchored && index === 0)
     return pattern(whole.map((part, index) => (long(part, index) ? part : ANY)))
   })
   return wide.some((parts) => parts.length === 1) ? [[ANY]] : wide
@@ -127,12 +116,12 @@ function widen(node: RegexNode): readonly PatternPart[][] {
 }
 
 function join(before: readonly PatternPart[][], after: readonly PatternPart[][]): readonly PatternPart[][] {
-  const some = before.length * after.length <= MOST_ALTERNATIVES ? after : [[ANY]]
+  const some = before.length * after.length <= MAX_PREFILTER_PATTERNS ? after : [[ANY]]
   return before.flatMap((head) => some.map((tail) => [...head, ...tail]))
 }
 
 const atMost = (alternatives: readonly PatternPart[][]): readonly PatternPart[][] =>
-  alternatives.length <= MOST_ALTERNATIVES ? alternatives : [[ANY]]
+  alternatives.length <= MAX_PREFILTER_PATTERNS ? alternatives : [[ANY]]
 
 /** Collects all flags that are set somewhere in the expression, without those that are unset. */
 export function innerFlags(node: RegexNode): string {
@@ -157,7 +146,7 @@ export const mayFoldCase = (source: string, flags: string): boolean =>
  * True if an inline flag changes how the expression is read: `x` ignores white space and comments, `m` lets `^` match
  * at lines, and further flags are not analysed.
  */
-export const changesReading = (node: RegexNode): boolean =>
+export const hasUnanalysedFlags = (node: RegexNode): boolean =>
   hasPart(node, (part) => part.kind === 'setting' && /[^is-]/.test(part.flags))
 
 function startsAtStart(node: RegexNode): boolean {

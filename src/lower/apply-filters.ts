@@ -26,12 +26,12 @@ export function applyFilters(
   report: Report,
   limits: Limits = limitsOf(),
 ): Bool<LoweredItem> {
-  const added: Bool<LoweredItem>[] = []
+  const filterDetections: Bool<LoweredItem>[] = []
   let count = values
   for (const filter of rules?.filters ?? []) {
     if (!isFilterFor(filter, rule)) continue
     const resolved = resolveRule(filter, limits)
-    for (const one of resolved.diagnostics) if (isError(one)) report(one)
+    for (const diagnostic of resolved.diagnostics) if (isError(diagnostic)) report(diagnostic)
     if (rules !== undefined) for (const diagnostic of sharedTargets(filter, rules)) report(diagnostic)
     count += resolved.values
     if (count > limits.values) {
@@ -40,7 +40,7 @@ export function applyFilters(
     }
     const { source, metadata, sectionSpan: span } = filter
     const place = { id: metadata.title, kind: 'filter', pipeline: source.name, source, span }
-    added.push(placedAt(resolved.detection, rule.sectionSpan, place))
+    filterDetections.push(placedAt(resolved.detection, rule.sectionSpan, place))
   }
-  return and([detection, ...added])
+  return and([detection, ...filterDetections])
 }

@@ -2,7 +2,7 @@ import { leaf, not, or } from '../ir/bool.js'
 import { ANY, isAny, type Pattern, pattern } from '../ir/pattern.js'
 import type { Expr, Match, Predicate } from '../ir/predicate.js'
 import { type Refusal, refuse } from './modifiers/modifier.js'
-import { numberWritings } from './number-writings.js'
+import { numberSpellings } from './number-spellings.js'
 import { type LoweredOperand, operandNames } from './operand.js'
 
 /** The places of a value and of the key of its item, and the steps that changed them. */
@@ -27,7 +27,7 @@ export function fieldExpr(
       return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })
     case 'number':
       return or(
-        numberWritings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, ...place })),
+        numberSpellings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, ...place })),
       )
     case 'boolean':
       return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), ...place })
@@ -57,7 +57,7 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
   if (operand.type === 'regex' && !cased)
     return leaf({ kind: 'keywordRegex', source: operand.source, flags: operand.flags, ...place })
   if (operand.type === 'expression') {
-    if (namesField(operand.text)) return refuse('expression-needs-field', [])
+    if (hasFieldPlaceholder(operand.text)) return refuse('expression-needs-field', [])
     return leaf({ kind: 'expression', field: null, text: operand.text, ...place })
   }
   const text = keywordText(operand)
@@ -86,4 +86,4 @@ export function keywordText(operand: LoweredOperand): Pattern | undefined {
 }
 
 /** True if a query expression contains the placeholder `{field}`. `{{field}}` is not one. */
-const namesField = (text: string): boolean => text.replace(/\{\{|\}\}/g, '').includes('{field}')
+const hasFieldPlaceholder = (text: string): boolean => text.replace(/\{\{|\}\}/g, '').includes('{field}')

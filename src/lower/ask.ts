@@ -8,10 +8,10 @@ import type { LoweredItem, LoweredValue } from './lowered-item.js'
 
 /** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
 export function askItems(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
-  const known = new Map<LoweredItem, Expr>()
+  const cache = new Map<LoweredItem, Expr>()
   return mapLeaves(items, (item) => {
-    const expr = known.get(item) ?? askItem(source, item, report)
-    known.set(item, expr)
+    const expr = cache.get(item) ?? askItem(source, item, report)
+    cache.set(item, expr)
     return expr
   })
 }

@@ -23,12 +23,12 @@ export const openBudget = (limits: Limits): Budget => ({
   exceeded: undefined,
 })
 
-const counted = { values: 'values', 'expanded-values': 'expanded', references: 'references' } as const
+const counters = { values: 'values', 'expanded-values': 'expanded', references: 'references' } as const
 
 /** Reserves an amount before it is used. Returns false if it exceeds the limit. */
-export function spend(budget: Budget, name: keyof typeof counted, amount: number, span: Span): boolean {
-  budget[counted[name]] += amount
-  if (budget[counted[name]] > budget.limits[name]) budget.exceeded ??= { name, span }
+export function spend(budget: Budget, name: keyof typeof counters, amount: number, span: Span): boolean {
+  budget[counters[name]] += amount
+  if (budget[counters[name]] > budget.limits[name]) budget.exceeded ??= { name, span }
   return budget.exceeded === undefined
 }
 

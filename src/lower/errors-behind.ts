@@ -13,17 +13,16 @@ import { resolveRule } from './resolve.js'
  * `rules` contains the rules that it may refer to, including drafts; without it references are not checked.
  *
  * @example
- * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition:
- * a}' })
+ * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition: a}' })
  * document.diagnostics.map(({ code }) => code) // ['missing-key', 'wrong-type']
  * errorsBehind(document).map(({ code }) => code) // ['unknown-modifier']
  */
 export function errorsBehind({ draft, diagnostics }: RuleDocument, rules?: RuleIndex): readonly Diagnostic[] {
   if (draft === undefined) return []
-  const known = diagnostics.filter(isError)
-  const isNews = ({ span }: Diagnostic): boolean =>
-    !known.some((one) => one.span.start <= span.start && span.end <= one.span.end)
-  return errorsOf(draft, rules).filter((one) => isError(one) && isNews(one))
+  const reported = diagnostics.filter(isError)
+  const isNew = ({ span }: Diagnostic): boolean =>
+    !reported.some((error) => error.span.start <= span.start && span.end <= error.span.end)
+  return errorsOf(draft, rules).filter((error) => isError(error) && isNew(error))
 }
 
 function errorsOf(draft: Rule, rules: RuleIndex | undefined): readonly Diagnostic[] {

@@ -12,7 +12,7 @@ import { expand } from './modifiers/expand.js'
 import { modifiers } from './modifiers/index.js'
 import type { ItemModifier, Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
 import { re } from './modifiers/regex.js'
-import { coerce, finish, type Operand, operandNames, operandOf } from './operand.js'
+import { coerce, finishOperand, type Operand, operandNames, operandOf } from './operand.js'
 import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
 
 interface Use extends ModifierUse {
@@ -31,7 +31,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   const values: LoweredValue[] = []
   for (const value of item.values) {
     if (budget.exceeded !== undefined) break
-    const operands = applyModifiers(source, value, uses, budget, reportOnce).map(finish)
+    const operands = applyModifiers(source, value, uses, budget, reportOnce).map(finishOperand)
     if (operands.length > 1) spend(budget, 'expanded-values', operands.length, value.span)
     spend(budget, 'values', operands.length, item.fieldSpan)
     values.push({ operands, span: value.span })
@@ -50,11 +50,11 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
 
 /** Reports a misused modifier once, not for each value of the list. */
 function oncePerPlace(report: Report): Report {
-  const known = new Set<string>()
+  const reportedPlaces = new Set<string>()
   return (diagnostic) => {
     const key = `${diagnostic.code} ${diagnostic.span.start}`
-    if (!known.has(key)) report(diagnostic)
-    known.add(key)
+    if (!reportedPlaces.has(key)) report(diagnostic)
+    reportedPlaces.add(key)
   }
 }
 
@@ -88,8 +88,8 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
   if (all !== undefined && second === undefined && first !== undefined) {
     report(diagnose('all-on-one-value', source, all.span, []))
   }
-  const none = values.find(({ type }) => type === 'null')
-  if (none?.text === '' && second === undefined) {
+  const nullValue = values.find(({ type }) => type === 'null')
+  if (nullValue?.text === '' && second === undefined) {
     // `a: #b` is a comment and has no value.
     const isComment = /^[^\r\n]*?:[ \t]+#/.test(source.text.slice(item.fieldSpan.end, item.fieldSpan.end + 200))
     const help = isComment
@@ -97,7 +97,7 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
       : undefined
     report(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
   }
-  if (none !== undefined && second !== undefined) report(diagnose('null-in-list', source, none.span, []))
+  if (nullValue !== undefined && second !== undefined) report(diagnose('null-in-list', source, nullValue.span, []))
 }
 
 /** Warns about percent signs that are not placeholders, since `expand` serves only for these. */
@@ -124,7 +124,7 @@ function applyModifiers(
       const accepted = coerce(operand, modifier.accepts)
       if (accepted === undefined) {
         const help = modifier.accepts.includes('boolean') ? helpForBoolean(value.text) : undefined
-        const args = [name, wanted(modifier), operandNames[operand.type]] as const
+        const args = [name, acceptedNames(modifier), operandNames[operand.type]] as const
         report(diagnose('modifier-type', source, span, [...args], { help }))
         return []
       }
@@ -136,11 +136,11 @@ function applyModifiers(
       }
       const result = modifier.apply(accepted)
       if ('refused' in result) {
-        report(refusal(source, value, result))
+        report(refusalDiagnostic(source, value, result))
         return []
       }
       if ('type' in result) next.push(result)
-      else for (const one of result) next.push(one)
+      else for (const operand of result) next.push(operand)
     }
     operands = next
   }
@@ -149,13 +149,13 @@ function applyModifiers(
 
 const expands = (uses: readonly Use[]): boolean => uses.some(({ modifier }) => modifier === expand)
 
-const wanted = ({ accepts }: ValueModifier): string =>
+const acceptedNames = ({ accepts }: ValueModifier): string =>
   accepts
     .filter((type) => type !== 'openRegex' && (type !== 'written' || !accepts.includes('text')))
     .map((type) => (type === 'text' ? operandNames.written : operandNames[type]))
     .join(' or ')
 
-function refusal(source: Source, value: Value, { refused, args, at }: Refusal): Diagnostic {
+function refusalDiagnostic(source: Source, value: Value, { refused, args, at }: Refusal): Diagnostic {
   const place = at === undefined ? value.span : spanWithin(source.text, value, at.start, at.end)
   return diagnose(refused, source, place, args as never)
 }

@@ -65,7 +65,7 @@ export function operandOf({ type, text }: Value, expands: boolean): Operand {
   }
 }
 
-export function finish(operand: Operand): LoweredOperand {
+export function finishOperand(operand: Operand): LoweredOperand {
   switch (operand.type) {
     case 'written':
       return { type: 'text', pattern: patternOf(operand) }

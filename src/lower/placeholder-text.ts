@@ -20,14 +20,14 @@ export interface ExpandedText {
  * readPlaceholders('\\%a%Domain Admins%*').parts // ['%a', { placeholder: 'Domain Admins' }, ANY]
  */
 export const readPlaceholders = (text: string): ExpandedText =>
-  expanded(text, /\\[\\*?%]|%((?:\\[*?]|[^%*?])+)%|%/g, {
+  parseExpandedText(text, /\\[\\*?%]|%((?:\\[*?]|[^%*?])+)%|%/g, {
     read: parsePattern,
     name: (raw) => raw.replace(/\\([\\*?])/g, '$1'),
   })
 
 /** Parses a regular expression for placeholders. The text between them keeps its escapes. */
 export const readRegexPlaceholders = (source: string): ExpandedText =>
-  expanded(source, /\\[\s\S]|%([^%*?]+)%|%/g, {
+  parseExpandedText(source, /\\[\s\S]|%([^%*?]+)%|%/g, {
     read: (text) => [text],
     name: (raw) => raw,
   })
@@ -38,24 +38,24 @@ interface Reading {
   readonly name: (raw: string) => string
 }
 
-function expanded(text: string, token: RegExp, { read, name }: Reading): ExpandedText {
+function parseExpandedText(text: string, token: RegExp, { read, name }: Reading): ExpandedText {
   const parts: PatternPart[] = []
   let plain = ''
   let filledIn = ''
   let end = 0
   let plainPercent: number | undefined
-  for (const found of text.matchAll(token)) {
-    plain += text.slice(end, found.index)
-    filledIn += text.slice(end, found.index) + (found[1] === undefined ? found[0] : 'x'.repeat(found[0].length))
-    end = found.index + found[0].length
-    if (found[1] !== undefined) {
-      parts.push(...read(plain), { placeholder: name(found[1]) })
+  for (const match of text.matchAll(token)) {
+    plain += text.slice(end, match.index)
+    filledIn += text.slice(end, match.index) + (match[1] === undefined ? match[0] : 'x'.repeat(match[0].length))
+    end = match.index + match[0].length
+    if (match[1] !== undefined) {
+      parts.push(...read(plain), { placeholder: name(match[1]) })
       plain = ''
       continue
     }
-    if (plainPercent === undefined && found[0] === '%' && /^%(?:\\.|[^%])+%/.test(text.slice(found.index)))
-      plainPercent = found.index
-    plain += found[0] === '\\%' ? '%' : found[0]
+    if (plainPercent === undefined && match[0] === '%' && /^%(?:\\.|[^%])+%/.test(text.slice(match.index)))
+      plainPercent = match.index
+    plain += match[0] === '\\%' ? '%' : match[0]
   }
   const rest = text.slice(end)
   return { parts: pattern([...parts, ...read(plain + rest)]), filledIn: filledIn + rest, plainPercent }

@@ -1,12 +1,12 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
-import { isSetAside } from '../rule/selection-pattern.js'
+import { isUnderscored } from '../rule/selection-pattern.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
-import { SET_ASIDE, selectionChooser } from './choose-selections.js'
+import { selectionChooser, UNDERSCORE_HELP } from './choose-selections.js'
 import { lowerSelection } from './lower-selection.js'
 import type { LoweredItem } from './lowered-item.js'
 
@@ -33,19 +33,19 @@ export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolv
   const detection = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
     const chosen = budget.exceeded === undefined ? choose(ref) : undefined
     if (chosen === undefined) return FALSE
-    const uses = usesOf(source, ref, chosen.length, limits.combinations, report)
+    const uses = repetitionsOf(source, ref, chosen.length, limits.combinations, report)
     const items = chosen.map((selection) => lowering.use(selection, uses, ref))
     return budget.exceeded === undefined && uses > 0 ? combine(ref, items) : FALSE
   })
   const { values } = budget
-  const lost = diagnostics.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
+  const hasUnresolved = diagnostics.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
   const unused = selections
     .filter((selection) => budget.exceeded === undefined && !lowering.isUsed(selection))
     .map(({ name, nameSpan, selection }) => {
       const items = lowerSelection(source, selection, budget, report)
       // A misspelt reference in the condition may refer to this selection.
-      const help = isSetAside(name) ? SET_ASIDE : undefined
-      if (!lost) report(diagnose('unused-selection', source, nameSpan, [name], { help }))
+      const help = isUnderscored(name) ? UNDERSCORE_HELP : undefined
+      if (!hasUnresolved) report(diagnose('unused-selection', source, nameSpan, [name], { help }))
       return items
     })
   if (budget.exceeded !== undefined) report(exceededLimit(source, budget.exceeded, limits))
@@ -58,10 +58,10 @@ function openLowering(source: Source, budget: Budget, report: Report) {
   const lower = (selection: NamedSelection) => {
     const before = budget.values
     const items = lowerSelection(source, selection.selection, budget, report)
-    const one = { items, values: budget.values - before }
+    const entry = { items, values: budget.values - before }
     budget.values = before
-    lowered.set(selection, one)
-    return one
+    lowered.set(selection, entry)
+    return entry
   }
   return {
     isUsed: (selection: NamedSelection): boolean => lowered.has(selection),
@@ -77,7 +77,7 @@ function openLowering(source: Source, budget: Budget, report: Report) {
  * Returns how often a reference repeats each of its selections. Reports a quantifier that cannot be expanded and
  * returns 0.
  */
-function usesOf(source: Source, ref: SelectionRef, of: number, limit: number, report: Report): number {
+function repetitionsOf(source: Source, ref: SelectionRef, of: number, limit: number, report: Report): number {
   if (ref.kind === 'reference' || ref.count === 1 || ref.count === 'all' || ref.count === of) return 1
   const { count, pattern, span } = ref
   if (count === 0) report(diagnose('zero-of', source, span, []))

@@ -66,10 +66,10 @@ type Test = (view: EventView) => boolean
 type Readers = (field: string) => FieldReader
 
 function openReaders(): Readers {
-  const known = new Map<string, FieldReader>()
+  const cache = new Map<string, FieldReader>()
   return (field) => {
-    const reader = known.get(field) ?? fieldReader(field)
-    known.set(field, reader)
+    const reader = cache.get(field) ?? fieldReader(field)
+    cache.set(field, reader)
     return reader
   }
 }
@@ -120,10 +120,10 @@ function compile(predicate: Exclude<Predicate, Expression>, readers: Readers): T
       return anywhere(true, compileRegex(predicate.source, predicate.flags))
     case 'timePart': {
       const { part, op, value } = predicate
-      const compare = op === 'eq' ? (found: number) => found === Number(value) : compareNumbers(op, value)
+      const compare = op === 'eq' ? (actual: number) => actual === Number(value) : compareNumbers(op, value)
       return onTexts(readers(predicate.field), true, (text) => {
-        const found = timePart(text, part)
-        return found !== undefined && compare(found)
+        const actual = timePart(text, part)
+        return actual !== undefined && compare(actual)
       })
     }
   }

@@ -42,8 +42,8 @@ export function allTextsOf(view: EventView, cased: boolean): readonly string[] {
 }
 
 function fieldOf({ event, fields }: EventView, read: FieldReader): FieldView {
-  const known = fields.get(read)
-  if (known !== undefined) return known
+  const cached = fields.get(read)
+  if (cached !== undefined) return cached
   const field: FieldView = { values: read(event), texts: undefined }
   fields.set(read, field)
   return field
@@ -55,11 +55,11 @@ function foldedOf(texts: Texts): readonly string[] {
 }
 
 function leafTexts(event: Json): readonly string[] {
-  const found: string[] = []
+  const texts: string[] = []
   someValue(event, (value) => {
     const text = textOf(value)
-    if (text !== undefined) found.push(text)
+    if (text !== undefined) texts.push(text)
     return false
   })
-  return found
+  return texts
 }

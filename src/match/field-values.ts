@@ -1,3 +1,5 @@
+import { MAX_PREFIX_LOOKUPS, OBJECTS_BEFORE_CYCLE_CHECK } from './matching-limits.js'
+
 /** A value of a JSON event. */
 export type Json =
   | string
@@ -22,39 +24,41 @@ export type FieldReader = (event: Json) => readonly Json[]
 export function fieldReader(name: string): FieldReader {
   const plain = name.replaceAll('{}', '')
   return (event) => {
-    const found: Json[] = []
-    if (plain === name || !collect(event, name, 0, found)) collect(event, plain, 0, found)
-    return found
+    const values: Json[] = []
+    if (plain === name || !collect(event, name, 0, values)) collect(event, plain, 0, values)
+    return values
   }
 }
 
-/** Most dots for which each prefix of a name is looked up. Beyond that, the keys of the object are compared instead. */
-const FEW_DOTS = 8
-
 /** Collects the values for the rest of a name, from `start`. Returns false if there is no such key. */
-function collect(value: Json, name: string, start: number, found: Json[]): boolean {
+function collect(value: Json, name: string, start: number, values: Json[]): boolean {
   if (Array.isArray(value)) {
     let exists = false
-    for (const element of elements(value)) exists = collect(element, name, start, found) || exists
+    for (const element of elements(value)) exists = collect(element, name, start, values) || exists
     return exists
   }
   if (!isObject(value)) return false
   const rest = name.slice(start)
   if (Object.hasOwn(value, rest)) {
-    const own = value[rest]
-    for (const element of Array.isArray(own) ? elements(own) : [own]) if (!isObject(element)) found.push(element)
+    const member = value[rest]
+    for (const element of Array.isArray(member) ? elements(member) : [member])
+      if (!isObject(element)) values.push(element)
     return true
   }
-  return prefixKeys(value, rest).some((key) => collect(value[key], name, start + key.length + 1, found))
+  return prefixKeys(value, rest).some((key) => collect(value[key], name, start + key.length + 1, values))
 }
 
 /** Lists the keys that are a prefix of the name before a dot, the longest first. */
 function prefixKeys(value: { readonly [key: string]: Json }, name: string): readonly string[] {
   const keys: string[] = []
-  for (let dot = name.lastIndexOf('.'); dot > 0 && keys.length <= FEW_DOTS; dot = name.lastIndexOf('.', dot - 1)) {
+  for (
+    let dot = name.lastIndexOf('.');
+    dot > 0 && keys.length <= MAX_PREFIX_LOOKUPS;
+    dot = name.lastIndexOf('.', dot - 1)
+  ) {
     keys.push(name.slice(0, dot))
   }
-  if (keys.length <= FEW_DOTS) return keys.filter((key) => Object.hasOwn(value, key))
+  if (keys.length <= MAX_PREFIX_LOOKUPS) return keys.filter((key) => Object.hasOwn(value, key))
   const isPrefix = (key: string): boolean => key !== '' && name[key.length] === '.' && name.startsWith(key)
   return Object.keys(value)
     .filter(isPrefix)
@@ -65,7 +69,7 @@ function prefixKeys(value: { readonly [key: string]: Json }, name: string): read
 function elements(list: readonly Json[]): readonly Json[] {
   if (!list.some(Array.isArray)) return list
   const flat: Json[] = []
-  const isNew = onceMany()
+  const isNew = cycleGuard()
   const open: Iterator<Json>[] = [list.values()]
   for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
     const { value, done } = last.next()
@@ -79,7 +83,7 @@ function elements(list: readonly Json[]): readonly Json[] {
 /** Calls `visit` with each value of an event that is neither an object nor a list, until it returns true. */
 export function someValue(event: Json, visit: (value: Json) => boolean): boolean {
   const open: Json[] = [event]
-  const isNew = onceMany()
+  const isNew = cycleGuard()
   while (open.length > 0) {
     const value = open.pop()
     if (typeof value !== 'object' || value === null) {
@@ -89,19 +93,16 @@ export function someValue(event: Json, visit: (value: Json) => boolean): boolean
   return false
 }
 
-/** Objects visited before cycles are detected. */
-const MANY = 10_000
-
 /**
  * Returns a test that is true for each object not known to be visited. It only remembers objects after more than any
  * usual event has, which ends the traversal of an object that contains itself.
  */
-function onceMany(): (value: object) => boolean {
+function cycleGuard(): (value: object) => boolean {
   const seen = new Set<object>()
   let count = 0
   return (value) => {
     count++
-    if (count < MANY) return true
+    if (count < OBJECTS_BEFORE_CYCLE_CHECK) return true
     if (seen.has(value)) return false
     seen.add(value)
     return true

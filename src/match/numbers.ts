@@ -31,12 +31,12 @@ export function compareNumbers(op: CompareOp, text: string): (value: Json) => bo
     if (typeof value === 'boolean' || other === undefined || !NUMBER.test(other)) return false
     const whole = /^-?\d+$/
     return whole.test(other) && whole.test(text)
-      ? on(op, BigInt(other), BigInt(text))
-      : on(op, Number(other), Number(text))
+      ? compareOrdered(op, BigInt(other), BigInt(text))
+      : compareOrdered(op, Number(other), Number(text))
   }
 }
 
-function on<N extends number | bigint>(op: CompareOp, a: N, b: N): boolean {
+function compareOrdered<N extends number | bigint>(op: CompareOp, a: N, b: N): boolean {
   switch (op) {
     case 'lt':
       return a < b

@@ -17,7 +17,7 @@ export function compileRegex(source: string, flags: string): (text: string) => b
 
 /** Rewrites `$`, which in Perl also matches before a final line break, but not in RE2. */
 function perlDollar(source: string): string {
-  const ends = endsOf(source)
+  const ends = endAnchorsOf(source)
   let text = ''
   let from = 0
   for (const end of ends) {
@@ -31,27 +31,27 @@ function perlDollar(source: string): string {
  * Finds the offsets of the end anchors, in order. Returns none if they may match at line ends, or if the expression
  * is malformed.
  */
-function endsOf(source: string): readonly number[] {
+function endAnchorsOf(source: string): readonly number[] {
   try {
-    const found: number[] = []
-    return collect(parseRegex(source), found) ? found : []
+    const offsets: number[] = []
+    return collectEndAnchors(parseRegex(source), offsets) ? offsets : []
   } catch {
     return []
   }
 }
 
-function collect(node: RegexNode, found: number[]): boolean {
+function collectEndAnchors(node: RegexNode, offsets: number[]): boolean {
   switch (node.kind) {
     case 'end':
-      found.push(node.start)
+      offsets.push(node.start)
       return true
     case 'setting':
       return !node.flags.includes('m')
     case 'either':
     case 'sequence':
-      return node.of.every((part) => collect(part, found))
+      return node.of.every((part) => collectEndAnchors(part, offsets))
     case 'repeat':
-      return collect(node.of, found)
+      return collectEndAnchors(node.of, offsets)
     default:
       return true
   }

@@ -8,9 +8,9 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?/
  * part.
  */
 export function timePart(text: string, part: TimePartName): number | undefined {
-  const found = ISO.exec(text)
-  if (found === null) return undefined
-  const [year = 0, month = 0, day = 0, hour, minute] = found
+  const match = ISO.exec(text)
+  if (match === null) return undefined
+  const [year = 0, month = 0, day = 0, hour, minute] = match
     .slice(1)
     .map((digits) => (digits === undefined ? undefined : Number(digits)))
   switch (part) {

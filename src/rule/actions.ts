@@ -28,7 +28,7 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
     const action = valueAt(root, 'action')
     const body = withoutKey(root, 'action')
     const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
-    const failed = (diagnostic: NumberedDocument['diagnostics'][number]): void => {
+    const reject = (diagnostic: NumberedDocument['diagnostics'][number]): void => {
       rules.push({ ...document, root: undefined, diagnostics: [...document.diagnostics, diagnostic] })
     }
     if (name === 'global') {
@@ -40,13 +40,13 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
       // A reset may contain a rule.
       if (body.entries.length > 0) rules.push({ ...document, root: body })
     } else if (name === 'repeat' && previous === undefined) {
-      failed(diagnose('nothing-to-repeat', source, action?.span ?? root.span, []))
+      reject(diagnose('nothing-to-repeat', source, action?.span ?? root.span, []))
     } else if (name === 'repeat' || name === 'none') {
       const under = name === 'repeat' ? previous : global
       previous = under === undefined ? body : mergeMappings(under, body)
       unused = undefined
       rules.push({ ...document, root: previous })
-    } else failed(diagnose('unknown-action', source, action?.span ?? root.span, [name]))
+    } else reject(diagnose('unknown-action', source, action?.span ?? root.span, [name]))
   }
   if (unused?.root === undefined) return rules
   const warning = diagnose('unused-global', source, unused.root.span, [])

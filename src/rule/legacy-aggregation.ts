@@ -14,7 +14,7 @@ export type LegacyAggregation = LegacyFigure | { readonly kind: 'near'; readonly
 /** `count(field) by group > 5`. */
 export interface LegacyFigure {
   readonly kind: 'figure'
-  readonly name: keyof typeof TYPES
+  readonly name: keyof typeof CORRELATION_TYPES
   /** Null for the number of events. */
   readonly field: FieldReference | null
   readonly groupBy: readonly FieldReference[]
@@ -24,7 +24,7 @@ export interface LegacyFigure {
 }
 
 /** Equivalent correlation types. The minimum is the 0th percentile, the maximum the 100th. */
-const TYPES = {
+const CORRELATION_TYPES = {
   count: { type: 'value_count' },
   sum: { type: 'value_sum' },
   avg: { type: 'value_avg' },
@@ -65,16 +65,16 @@ export function readAggregation(
   }
   const timespan = timespanOf(timeframe)
   if (timespan === undefined) {
-    report(diagnose('bad-format', source, timeframe.value.span, ['timeframe', FORM]))
+    report(diagnose('bad-format', source, timeframe.value.span, ['timeframe', TIMEFRAME_FORMAT]))
     return undefined
   }
   const correlation = correlationOf(rule, aggregation, timespan)
-  const help = `write a separate correlation document: \`${documentOf(correlation)}\``
+  const help = `write a separate correlation document: \`${correlationYaml(correlation)}\``
   report(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
   return correlation
 }
 
-const FORM = 'a number above 0 with one of the units s, m, h, d, w, M, y, such as 15m'
+const TIMEFRAME_FORMAT = 'a number above 0 with one of the units s, m, h, d, w, M, y, such as 15m'
 
 function timespanOf({ value }: YamlEntry): Timespan | undefined {
   if (value.kind !== 'scalar' || !/^0*[1-9]\d{0,8}[smhdwMy]$/.test(value.text)) return undefined
@@ -86,7 +86,9 @@ function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Time
   const { op, value, span: comparisonSpan } = figure.comparison
   const name = metadata.name ?? 'events'
   const { type, percentile } = typeOf(figure)
-  const groupBy = figure.groupBy.filter((one, at, all) => all.findIndex((other) => other.name === one.name) === at)
+  const groupBy = figure.groupBy.filter(
+    (reference, at, all) => all.findIndex((other) => other.name === reference.name) === at,
+  )
   const correlation: Correlation = {
     type,
     rules: [{ name, span: figure.span }],
@@ -115,14 +117,16 @@ function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Time
 }
 
 function typeOf({ name, field }: LegacyFigure): { type: CorrelationType; percentile: number | undefined } {
-  return field === null ? { type: 'event_count', percentile: undefined } : { percentile: undefined, ...TYPES[name] }
+  return field === null
+    ? { type: 'event_count', percentile: undefined }
+    : { percentile: undefined, ...CORRELATION_TYPES[name] }
 }
 
 /** Writes a correlation as one line of YAML, with the name by which it refers to its rule. */
-function documentOf({ correlation, metadata }: CorrelationRule): string {
+function correlationYaml({ correlation, metadata }: CorrelationRule): string {
   const { type, groupBy, timespan, condition } = correlation
   if (condition.kind !== 'count') return ''
-  const asked = condition.comparisons.map(({ op, value }) => `${op}: ${value}`)
+  const comparisons = condition.comparisons.map(({ op, value }) => `${op}: ${value}`)
   const fields = condition.fields.map((field) => `field: ${flowText(field.name)}`)
   const rank = condition.percentile === undefined ? [] : [`percentile: ${condition.percentile}`]
   const parts = [
@@ -130,7 +134,7 @@ function documentOf({ correlation, metadata }: CorrelationRule): string {
     `rules: [${flowText(metadata.name ?? metadata.id ?? 'name-of-this-rule')}]`,
     `group-by: [${groupBy.map(({ name }) => flowText(name)).join(', ')}]`,
     `timespan: ${timespan.text}`,
-    `condition: { ${[...asked, ...fields, ...rank].join(', ')} }`,
+    `condition: { ${[...comparisons, ...fields, ...rank].join(', ')} }`,
   ]
   return `correlation: { ${parts.join(', ')} }`
 }

@@ -26,11 +26,11 @@ export function linkCorrelation(
   report: Report,
   limits: Limits = limitsOf(),
 ): LinkedCorrelation {
-  const most = limits['correlation-parts']
-  const budget = { parts: 0, most }
+  const limit = limits['correlation-parts']
+  const budget = { parts: 0, limit }
   const linked = link(rule, index, report, [], budget)
-  if (budget.parts > most) {
-    report(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [most]))
+  if (budget.parts > limit) {
+    report(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [limit]))
   }
   return linked
 }
@@ -40,12 +40,12 @@ function link(
   index: RuleIndex,
   report: Report,
   above: readonly CorrelationRule[],
-  budget: { parts: number; readonly most: number },
+  budget: { parts: number; readonly limit: number },
 ): LinkedCorrelation {
   const path = [...above, rule]
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
     budget.parts++
-    if (budget.parts > budget.most) return []
+    if (budget.parts > budget.limit) return []
     const target = findRule(rule, reference, index, report)
     if (target === undefined) return []
     if (target.kind === 'detection') return [{ reference, target }]
@@ -69,12 +69,12 @@ function findRule(
   index: RuleIndex,
   report: Report,
 ): Exclude<Rule, { kind: 'filter' }> | undefined {
-  const own = ownRules.find((rule) => rule.metadata.name === name)
-  if (own !== undefined) return own
-  const all = index.find(name)
+  const ownRule = ownRules.find((rule) => rule.metadata.name === name)
+  if (ownRule !== undefined) return ownRule
+  const candidates = index.find(name)
   // Names need to be unique only within a file: a rule of the same file takes precedence.
-  const near = all.filter((rule) => rule.source === source)
-  const [first, second] = near.length > 0 ? near : all
+  const nearby = candidates.filter((rule) => rule.source === source)
+  const [first, second] = nearby.length > 0 ? nearby : candidates
   if (first === undefined) {
     report(diagnose('unknown-rule', source, span, [name], { help: index.suggest(name) }))
   } else if (second !== undefined) {

@@ -4,10 +4,18 @@ import type { YamlMapping, YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
 /** Keys that distinguish a rule, even a broken one, from other YAML files. */
-const telling = ['title', 'logsource', 'falsepositives', 'level', 'taxonomy', 'action', ...documentKinds] as const
+const distinctiveKeys = [
+  'title',
+  'logsource',
+  'falsepositives',
+  'level',
+  'taxonomy',
+  'action',
+  ...documentKinds,
+] as const
 
-const tellingSet: ReadonlySet<string> = new Set(telling)
-const KEY = new RegExp(`^(?:- )?["']?(?:${telling.join('|')})["']?[ \\t]*:`, 'im')
+const distinctiveKeySet: ReadonlySet<string> = new Set(distinctiveKeys)
+const KEY = new RegExp(`^(?:- )?["']?(?:${distinctiveKeys.join('|')})["']?[ \\t]*:`, 'im')
 
 /**
  * True if a top-level key of one of the documents is a key of a Sigma rule, possibly misspelt: true for a broken
@@ -24,4 +32,5 @@ function isSigma(root: YamlNode): boolean {
   return root.kind === 'mapping' && (hasKey(root) || nearestKind(root) !== undefined)
 }
 
-const hasKey = ({ entries }: YamlMapping): boolean => entries.some(({ key }) => tellingSet.has(key.text.toLowerCase()))
+const hasKey = ({ entries }: YamlMapping): boolean =>
+  entries.some(({ key }) => distinctiveKeySet.has(key.text.toLowerCase()))

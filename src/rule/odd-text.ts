@@ -29,7 +29,7 @@ function checkEscapes(source: Source, { span }: YamlScalar, report: Report): voi
   if (!raw.includes('\\')) return
   for (const { 0: written, index } of raw.matchAll(/\\[\s\S]/g)) {
     const name = controlNames[written.charAt(1)]
-    if (name === undefined || !isSlip(written.charAt(1), raw, index)) continue
+    if (name === undefined || !isUnintended(written.charAt(1), raw, index)) continue
     const start = span.start + index
     const help = `use single quotes: \`${inSingleQuotes(raw.slice(1, -1))}\``
     report(diagnose('control-character', source, { start, end: start + 2 }, [written, name], { help }))
@@ -58,7 +58,7 @@ const controlNames: Readonly<Record<string, string>> = {
  * True if the escape was most likely meant as a backslash and a letter. Tabs and line breaks are useful, except in a
  * path.
  */
-function isSlip(letter: string, raw: string, index: number): boolean {
+function isUnintended(letter: string, raw: string, index: number): boolean {
   const isWord = /^\w/.test(raw.slice(index + 2, index + 3))
   if (letter === 'e') return !/^[[\]]/.test(raw.slice(index + 2, index + 3))
   if (letter === '0') return isWord

@@ -63,24 +63,24 @@ function syntaxError(
   place: Placer,
 ): Diagnostic {
   const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
-  const found = token === '' ? 'the end' : `\`${token}\``
+  const foundToken = token === '' ? 'the end' : `\`${token}\``
   const names =
     problem.expected?.map((expected) => ('description' in expected ? String(expected.description) : '')) ?? []
-  const expected = [...new Set(names)].filter((name) => name !== '' && name !== found)
+  const expected = [...new Set(names)].filter((name) => name !== '' && name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
-  const help = spelling[token] ?? helpForOddBlank(text)
-  return diagnose('condition-syntax', source, span, [found, alternatives(expected)], { help })
+  const help = operatorHelp[token] ?? helpForOddBlank(text)
+  return diagnose('condition-syntax', source, span, [foundToken, alternatives(expected)], { help })
 }
 
 /** Explains an unusual space, as copied from web pages: it joins two words to one. */
 function helpForOddBlank(text: string): string | undefined {
-  const found = oddBlank.exec(text)
-  return found === null ? undefined : `${oddBlankName(found[0])} is in the condition; replace it with a space`
+  const match = oddBlank.exec(text)
+  return match === null ? undefined : `${oddBlankName(match[0])} is in the condition; replace it with a space`
 }
 
 /** Help for operators of other languages. */
-const spelling: Readonly<Record<string, string>> = {
+const operatorHelp: Readonly<Record<string, string>> = {
   '&&': 'write `and`',
   '&': 'write `and`',
   '||': 'write `or`',

@@ -1,6 +1,6 @@
 import { byPlace, collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Unlisted } from '../text/limit-diagnostics.js'
+import type { UnlistedCounts } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
@@ -52,8 +52,8 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
   const filled = readYaml(source, limits, gradeYaml)
     .filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
     .map((document, index) => ({ ...document, number: index + 1 }))
-  if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
-  const unlisted: Unlisted = { errors: 0, warnings: 0 }
+  if (filled.length === 0) return [brokenDocument(diagnose('no-document', source, { start: 0, end: 0 }, []))]
+  const unlisted: UnlistedCounts = { errors: 0, warnings: 0 }
   const rules = applyActions(source, filled).map((document) => {
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors
@@ -70,14 +70,15 @@ function readDocument(
   { root, span, diagnostics, number }: NumberedDocument,
   isBroken: boolean,
 ): RuleDocument {
-  if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
-  if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
+  if (root === undefined) return { rule: undefined, identity: NO_IDENTITY, span, diagnostics }
+  if (root.kind !== 'mapping')
+    return brokenDocument(diagnose('document-not-a-map', source, root.span, [describe(root)]))
   const collected = collectDiagnostics()
   collected.reportAll(diagnostics)
   const rule = readRule({ source, root, number, ...reading }, collected.report)
-  const known = { identity: identityOf(root), span, diagnostics: [...collected.diagnostics].sort(byPlace) }
-  if (!isBroken && !collected.hasErrors()) return { rule, ...known }
-  return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
+  const common = { identity: identityOf(root), span, diagnostics: [...collected.diagnostics].sort(byPlace) }
+  if (!isBroken && !collected.hasErrors()) return { rule, ...common }
+  return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...common }
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
@@ -104,7 +105,7 @@ function readRule(document: Document, report: Report): Rule | undefined {
 
 const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span
 
-const nobody: Identity = { id: null, title: null, name: null }
+const NO_IDENTITY: Identity = { id: null, title: null, name: null }
 
 function identityOf(root: YamlMapping): Identity {
   const text = (key: string): string | null => {
@@ -114,8 +115,8 @@ function identityOf(root: YamlMapping): Identity {
   return { id: text('id'), title: text('title'), name: text('name') }
 }
 
-function failed(diagnostic: Diagnostic): RuleDocument {
-  return { rule: undefined, identity: nobody, span: diagnostic.span, diagnostics: [diagnostic] }
+function brokenDocument(diagnostic: Diagnostic): RuleDocument {
+  return { rule: undefined, identity: NO_IDENTITY, span: diagnostic.span, diagnostics: [diagnostic] }
 }
 
 const isEmpty = (root: YamlNode | undefined): boolean =>

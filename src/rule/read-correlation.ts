@@ -111,12 +111,12 @@ function readCondition(
     return { kind: 'rules', expr: all }
   }
   let references = 0
-  const most = limits.references
+  const limit = limits.references
   const expr = mapLeaves(parsed, (ref): Bool<RuleReference> => {
     const before = references
     references += ref.kind === 'reference' ? 1 : rules.length
-    if (references > most) {
-      if (before <= most) report(diagnose('too-many-references', source, ref.span, [most]))
+    if (references > limit) {
+      if (before <= limit) report(diagnose('too-many-references', source, ref.span, [limit]))
       return FALSE
     }
     if (ref.kind === 'reference') {

@@ -2,7 +2,7 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { readText } from './metadata/read-text.js'
-import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
+import { ignore, isBlank, openRemarks } from './metadata/remarks.js'
 import { LOGSOURCE_PARTS, type LogSource } from './rule.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
@@ -19,14 +19,14 @@ export function readLogSource(source: Source, root: YamlMapping, report: Report)
   for (const { key, value } of node.entries) {
     if (key.text === 'definition') {
       const text = readText(value, openRemarks(source, key.text, report), {
-        longest: Number.POSITIVE_INFINITY,
+        maxLength: Number.POSITIVE_INFINITY,
         separator: '\n',
       })
       if (text !== undefined) logsource.definition = text
     } else if (value.kind !== 'scalar') {
       // The schema has reported a part that is not a text.
       if (!PARTS.has(key.text)) report(ignored(source, key.text, value.span))
-    } else if (!isNothing(value)) logsource[key.text] = value.text
+    } else if (!isBlank(value)) logsource[key.text] = value.text
     else if (PARTS.has(key.text) && value.type === 'null')
       ignore(value, openRemarks(source, key.text, report), 'a string')
   }

@@ -2,9 +2,9 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
-import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
+import { ignore, isBlank, openRemarks } from './metadata/remarks.js'
+import { MAX_VIOLATIONS } from './reading-limits.js'
 import type { RuleOption } from './rule.js'
-import { MOST_VIOLATIONS } from './schema/check-schema.js'
 import { toData } from './yaml/data.js'
 import { valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml/node.js'
 
@@ -33,17 +33,17 @@ export function readRuleOptions(
   const extension = valueAt(root, 'sigmacast')
   const warn = (key: string, node: YamlNode, expected: string): void =>
     ignore(node, openRemarks(source, key, report), expected)
-  if (extension !== undefined && isNothing(extension)) warn('sigmacast', extension, 'a map')
+  if (extension !== undefined && isBlank(extension)) warn('sigmacast', extension, 'a map')
   if (extension?.kind !== 'mapping') return []
   for (const name of TEXTS) {
     const text = valueAt(extension, name)
-    const isText = text?.kind === 'scalar' && text.type === 'text' && !isNothing(text)
+    const isText = text?.kind === 'scalar' && text.type === 'text' && !isBlank(text)
     if (text !== undefined && !isText) warn(name, text, 'a string')
   }
   const own: readonly string[] = extensionKeys[kind]
   const others = extension.entries.filter(({ key }) => !own.includes(key.text))
   const isKnown = platformTest(platforms)
-  reportUnknown(source, others.filter(({ key }) => !isKnown(key.text)).slice(0, MOST_VIOLATIONS), platforms, report)
+  reportUnknown(source, others.filter(({ key }) => !isKnown(key.text)).slice(0, MAX_VIOLATIONS), platforms, report)
   return others
     .filter(({ key }) => isKnown(key.text))
     .flatMap(({ key: { text: platform }, value: options }) => {

@@ -58,7 +58,7 @@ function readItem(source: Source, { key, value }: YamlEntry, report: Report): It
   return {
     field: name,
     fieldSpan: place(0, field.length),
-    modifiers: uses(place, field, modifiers),
+    modifiers: modifierUses(place, field, modifiers),
     values,
   }
 }
@@ -67,7 +67,7 @@ function readItem(source: Source, { key, value }: YamlEntry, report: Report): It
 const SELECTORS = ['any', 'all', 'all_or_empty', 'none'].join('|')
 const ARRAY_SELECTOR = new RegExp(`(?<!\\\\)\\[(?:${SELECTORS})\\]`, 'i')
 
-function uses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
+function modifierUses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
   let at = field.length
   return names.map((name) => {
     const start = at + 1

@@ -25,9 +25,9 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const all = [...new Set(rules)]
   for (const rule of all) {
     for (const key of new Set(rule.referenceNames)) {
-      const known = byName.get(key)
-      if (known === undefined) byName.set(key, [rule])
-      else known.push(rule)
+      const sameName = byName.get(key)
+      if (sameName === undefined) byName.set(key, [rule])
+      else sameName.push(rule)
     }
   }
   const names = [...byName.keys()]

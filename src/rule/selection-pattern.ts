@@ -11,11 +11,11 @@ import { ANY, pattern as toPattern } from '../ir/pattern.js'
  * selectedBy('_filter*')('_filter_draft') // true
  */
 export function selectedBy(pattern: string): (name: string) => boolean {
-  if (pattern.toLowerCase() === 'them') return (name) => !isSetAside(name)
+  if (pattern.toLowerCase() === 'them') return (name) => !isUnderscored(name)
   const parts = pattern.split(/(\*)/).map((part) => (part === '*' ? ANY : part))
   const matches = compileGlob(toPattern(parts), true)
-  return (name) => matches(name) && (isSetAside(pattern) || !isSetAside(name))
+  return (name) => matches(name) && (isUnderscored(pattern) || !isUnderscored(name))
 }
 
 /** True if only the exact name, or a pattern that begins with an underscore, selects it. */
-export const isSetAside = (name: string): boolean => name.startsWith('_')
+export const isUnderscored = (name: string): boolean => name.startsWith('_')

@@ -13,13 +13,13 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
   for (const rule of all) {
     const id = rule.metadata.id?.toLowerCase()
     if (id === undefined) continue
-    const known = byId.get(id)
-    if (known === undefined) byId.set(id, [rule])
-    else known.push(rule)
+    const sameId = byId.get(id)
+    if (sameId === undefined) byId.set(id, [rule])
+    else sameId.push(rule)
   }
   return (rule) => {
     const { id } = rule.metadata
-    const other = (byId.get(id?.toLowerCase() ?? '') ?? []).find((one) => one !== rule)
+    const other = (byId.get(id?.toLowerCase() ?? '') ?? []).find((candidate) => candidate !== rule)
     if (id === undefined || other === undefined) return undefined
     // Documents that get their id from one `action: global` have it at the same place.
     const isElsewhere = other.source !== rule.source || other.idSpan.start !== rule.idSpan.start

@@ -26,27 +26,27 @@ export function standsAlone(index: RuleIndex): (rule: Rule) => boolean {
 
 /** Finds the rules on a cycle of references, and those between two cycles. */
 function inCircles(references: ReadonlyMap<Rule, readonly Rule[]>): ReadonlySet<Rule> {
-  const left = withoutSources(references)
-  const reversed = new Map<Rule, Rule[]>([...left].map((rule) => [rule, []]))
-  for (const rule of left) for (const target of references.get(rule) ?? []) reversed.get(target)?.push(rule)
+  const remaining = withoutSources(references)
+  const reversed = new Map<Rule, Rule[]>([...remaining].map((rule) => [rule, []]))
+  for (const rule of remaining) for (const target of references.get(rule) ?? []) reversed.get(target)?.push(rule)
   return withoutSources(reversed)
 }
 
 /** Repeatedly removes the rules that no remaining rule refers to. */
 function withoutSources(references: ReadonlyMap<Rule, readonly Rule[]>): ReadonlySet<Rule> {
-  const left = new Set(references.keys())
+  const remaining = new Set(references.keys())
   const counts = new Map<Rule, number>()
   for (const targets of references.values()) {
     for (const target of targets) counts.set(target, (counts.get(target) ?? 0) + 1)
   }
-  const sources = [...left].filter((rule) => !counts.has(rule))
+  const sources = [...remaining].filter((rule) => !counts.has(rule))
   for (let source = sources.pop(); source !== undefined; source = sources.pop()) {
-    left.delete(source)
+    remaining.delete(source)
     for (const target of references.get(source) ?? []) {
       const count = (counts.get(target) ?? 0) - 1
       counts.set(target, count)
       if (count === 0 && references.has(target)) sources.push(target)
     }
   }
-  return left
+  return remaining
 }

@@ -1,4 +1,4 @@
-import { nearest, startEffort } from '../text/suggest.js'
+import { nearest, openSuggestionBudget } from '../text/suggest.js'
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
@@ -19,5 +19,5 @@ function declaredNames(schema: FieldSchema): readonly string[] {
 export function nearestField(schemas: readonly FieldSchema[], name: string): string | undefined {
   const names = schemas.flatMap(declaredNames)
   const lower = name.toLowerCase()
-  return names.find((known) => known.toLowerCase() === lower) ?? nearest(name, names, startEffort())
+  return names.find((known) => known.toLowerCase() === lower) ?? nearest(name, names, openSuggestionBudget())
 }

@@ -14,7 +14,9 @@ export type Presence =
  * Looks a field up by its dotted name, in which letter case counts.
  *
  * @example
- * presenceOf(await loadSchema('elastic/okta.system'), 'okta.actor.id').kind // 'declared'
+ * const schema = { name: 'own', source: 'own', revision: '', isComplete: true, fields: { actor: { id: 'keyword' } } }
+ * presenceOf(schema, 'actor.id').kind // 'declared'
+ * presenceOf(schema, 'actor.Id').kind // 'absent'
  */
 export function presenceOf(schema: FieldSchema, name: string): Presence {
   const at = lookUp(schema.fields, name.split('.'), 0)

@@ -8,7 +8,7 @@ export const diagnosticJson = ({ code, severity, message, source, span, help, re
   message,
   ...placeJson(source, span),
   help: help ?? null,
-  ...(related === undefined ? {} : { related: related.map((one) => relatedJson(source, one)) }),
+  ...(related === undefined ? {} : { related: related.map((other) => relatedJson(source, other)) }),
 })
 
 const relatedJson = (source: Source, { message, source: other, span }: Related) => ({

@@ -45,8 +45,9 @@ export function diagnose<C extends Code>(
 ): Diagnostic {
   const entry = catalogue[code]
   const message = (entry.message as Sentence)(...args)
-  const own = 'help' in entry ? entry.help : undefined
-  const help = extras.help ?? (typeof own === 'function' ? (own as Sentence)(...args) : own)
+  const catalogueHelp = 'help' in entry ? entry.help : undefined
+  const help =
+    extras.help ?? (typeof catalogueHelp === 'function' ? (catalogueHelp as Sentence)(...args) : catalogueHelp)
   return Object.assign(Object.create(printable), {
     code,
     severity: extras.severity ?? entry.severity,
@@ -91,7 +92,7 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
  *
  * @example
  * const [empty] = parseRules({ name: 'empty.yml', text: '' })
- * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: there is no rule in this file'
+ * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: the file contains no rule'
  */
 export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic

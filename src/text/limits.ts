@@ -4,7 +4,7 @@ export interface LimitSpec {
   /** The thing that is counted: the end of “more than 20000 …”. */
   readonly counts: string
   /** The highest value that a user can set; absent where only memory bounds it. */
-  readonly most?: number
+  readonly maximum?: number
 }
 
 export type LimitName =
@@ -25,11 +25,11 @@ export type LimitName =
  * the call stack has one.
  */
 export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
-  'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', most: 256 * 1024 * 1024 },
-  'yaml-depth': { default: 64, counts: 'nested maps and lists', most: 500 },
+  'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', maximum: 256 * 1024 * 1024 },
+  'yaml-depth': { default: 64, counts: 'nested maps and lists', maximum: 500 },
   'yaml-aliases': { default: 1_000, counts: 'aliases in a file' },
   'yaml-nodes': { default: 500_000, counts: 'nodes in a file after aliases are expanded' },
-  'condition-depth': { default: 64, counts: 'nested parentheses in a condition', most: 500 },
+  'condition-depth': { default: 64, counts: 'nested parentheses in a condition', maximum: 500 },
   references: { default: 1_000_000, counts: 'comparisons of selections with references' },
   combinations: { default: 1_000, counts: 'ways to choose the selections of `N of`' },
   values: { default: 200_000, counts: 'values, counted for each use in the condition' },
@@ -37,6 +37,22 @@ export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
   'processed-values': { default: 400_000, counts: 'values after a pipeline step' },
   'correlation-parts': { default: 1_000, counts: 'rules of a correlation, counted for each reference' },
 }
+
+/** Limits on the texts that pipelines produce. Users cannot set them. */
+export const textLimits = {
+  /** Characters of a value that a step produces. */
+  value: 1024 * 1024,
+  /** Characters of a text that postprocessing or a template produces. */
+  text: 16 * 1024 * 1024,
+  /** Characters of the output of a finalizer. */
+  output: 128 * 1024 * 1024,
+  /** Characters of a template. */
+  template: 200_000,
+  /** Work of a template: steps, and produced characters and items in units of sixteen. About a second. */
+  templateWork: 5_000_000,
+  /** Numbers that `range` of a template returns. */
+  templateRange: 100_000,
+} as const
 
 /** The value of every limit. */
 export type Limits = Readonly<Record<LimitName, number>>
@@ -66,9 +82,9 @@ export function limitsOf(settings: LimitSettings = {}): Limits {
 /** Explains why a limit cannot have a value. Returns `undefined` if it can. */
 export function limitProblem(name: string, value: unknown): string | undefined {
   if (!isLimitName(name)) return `there is no limit \`${name}\``
-  const { most = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= most) return undefined
-  const bound = most === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${most}`
+  const { maximum = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= maximum) return undefined
+  const bound = maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`
   return `the limit \`${name}\` must be an integer of at least 1${bound}`
 }
 

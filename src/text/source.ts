@@ -1,3 +1,5 @@
+import { MAX_CACHED_TEXTS } from './internal-limits.js'
+
 /** A text with the name that diagnostics show: a path, `<stdin>`, or any name that the caller chooses. */
 export interface Source {
   readonly name: string
@@ -46,16 +48,15 @@ export function lineText(text: string, start: number): string {
  * Line starts of the most recent texts: a file with many problems is scanned only once, even if each refers to a
  * second file.
  */
-const known: { readonly text: string; readonly starts: readonly number[] }[] = []
-const MOST_KNOWN = 4
+const cachedTexts: { readonly text: string; readonly starts: readonly number[] }[] = []
 
 function lineStarts(text: string): readonly number[] {
-  const found = known.find((one) => one.text === text)
-  if (found !== undefined) return found.starts
+  const hit = cachedTexts.find((cached) => cached.text === text)
+  if (hit !== undefined) return hit.starts
   const starts = [0]
   for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length)
-  known.unshift({ text, starts })
-  known.length = Math.min(known.length, MOST_KNOWN)
+  cachedTexts.unshift({ text, starts })
+  cachedTexts.length = Math.min(cachedTexts.length, MAX_CACHED_TEXTS)
   return starts
 }
 

@@ -37,8 +37,10 @@ function changed(change: (dialect: Dialect) => Dialect): (backend: Backend) => B
     ...backend,
     stages: (options, types) =>
       backend.stages(options, types).map((dialect) => {
-        const { knowing } = dialect
-        return change(knowing === undefined ? dialect : { ...dialect, knowing: (expr) => change(knowing(expr)) })
+        const { specialize } = dialect
+        return change(
+          specialize === undefined ? dialect : { ...dialect, specialize: (expr) => change(specialize(expr)) },
+        )
       }),
   })
 }

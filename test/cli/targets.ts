@@ -3,7 +3,7 @@ import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations }
 import { defineFormat, queryFormat } from '../../src/backend/format.js'
 import type { RuleSettings } from '../../src/backend/rule-settings.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
-import { planTexts } from '../../src/dialect/plan-texts.js'
+import { planTexts } from '../../src/dialect/print.js'
 import { assuming, unsupported, wider } from '../../src/dialect/rendering.js'
 import type { CorrelationQuery } from '../../src/ir/correlation-query.js'
 import { patternText } from '../../src/ir/pattern.js'
@@ -48,7 +48,8 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer<CountingRule> {
   const groups = query.groupBy.map(({ name }) => name).join(', ')
   return {
     text: `${planTexts(all).join('')} | count by ${groups}`,
-    plans: [all],
+    plan: all,
+    rulePlans: [],
     approximations: ['fixed-windows'],
     ruleSettings: {
       type: 'counting_rule',

@@ -1,4 +1,3 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
@@ -6,11 +5,11 @@ import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
-import { isCut } from './rule-tags.js'
+import { cutTags } from './rule-tags.js'
 
 /** What a detection rule leaves out of its rule and of its options. */
 export function ruleRemarks(
-  { rule, conversion }: DatadogConverted,
+  { rule, conversion, attack }: DatadogConverted,
   settings: DatadogRule | undefined,
   options: OptionValues<typeof ruleOptions>,
 ): readonly Diagnostic[] {
@@ -22,15 +21,13 @@ export function ruleRemarks(
         `the option \`${name}\` is for rules about single logs`,
       ]),
     ),
-    ...(conversion.head.metadata.tags ?? [])
-      .filter(isCut)
-      .map((tag) =>
-        diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
-          'a rule of Cloud SIEM',
-          `its tags end after ${LONGEST_TAG} characters, and one of these is longer`,
-        ]),
-      ),
-    ...attackWarnings(rule, attackOf(conversion.head.metadata.tags)),
+    ...cutTags(conversion.head.metadata.tags, attack).map((tag) =>
+      diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
+        'a rule of Cloud SIEM',
+        `its tags end after ${LONGEST_TAG} characters, and one of these is longer`,
+      ]),
+    ),
+    ...attackWarnings(rule, attack),
   ]
 }
 

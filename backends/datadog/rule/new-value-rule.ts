@@ -25,7 +25,8 @@ export function newValueRule(
   if ('because' in metrics) return metrics
   return {
     text: events.query.query,
-    plans: [events.plan],
+    plan: events.plan,
+    rulePlans: [],
     approximations: [
       ...(days * DAY === query.timespan.seconds ? [] : (['longer-timespan'] as const)),
       'learning-period',

@@ -1,6 +1,6 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import { type Plan, plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import { or } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,

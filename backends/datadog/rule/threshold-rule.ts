@@ -1,5 +1,5 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
 import type { DatadogRule } from '../rule-settings.js'
@@ -31,7 +31,8 @@ export function thresholdRule(
   const queries = parts.map((part) => part.query)
   return {
     text: planTexts(all)[0] ?? '',
-    plans: [all, ...parts.map(({ plan }) => plan)],
+    plan: all,
+    rulePlans: parts.map(({ plan }) => plan),
     approximations: [
       ...(evaluationWindow > seconds ? (['longer-timespan'] as const) : []),
       ...(inner > 0 ? (['one-timespan'] as const) : []),

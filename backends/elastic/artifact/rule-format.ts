@@ -1,4 +1,3 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { kibanaLimits } from '../platform-limits.js'
@@ -58,7 +57,7 @@ export function printed(
   write: (rule: JsonObject) => string,
   takes: 'text' | 'uuid' = 'text',
 ): Printed {
-  const attack = attackOf(converted.conversion.head.metadata.tags)
+  const { attack } = converted
   const id = ruleIdOf(converted, takes)
   const diagnostics = [...madeIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
   if (diagnostics.some(isError)) return { text: undefined, diagnostics }

@@ -1,7 +1,7 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
@@ -23,14 +23,14 @@ export function correlateInRule(
   if (alone !== undefined) {
     const planned = plan(alone, [dialect])
     const text = planTexts(planned).join('')
-    return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+    return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
   }
   const rule = query.measure.kind === 'first-seen' ? newTermsRule(query, query.measure.fields) : thresholdRule(query)
   if ('because' in rule) return rule
   const refused = refuseTimeSpan(query) ?? refuseTypes(query, fieldsOf(query), fieldTypes, NOT_GROUPED)
   if (refused !== undefined) return refused
   const events = planEvents(query, [dialect])
-  return { ...rule, text: planTexts(events).join(''), plans: [events] }
+  return { ...rule, text: planTexts(events).join(''), plan: events, rulePlans: [] }
 }
 
 const CHAIN = 'a rule looks at events, and not at what others find; Splunk does, and EQL in some sequences'

@@ -38,9 +38,9 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
   const events = countOf(steps)
   const written = steps.map((step) => stepText(query, step, events === 1 || source.isOptional, source))
   const base = planEvents(query, [source.dialect])
-  const plans: readonly [Plan, ...Plan[]] = [base, ...written.flatMap((step) => step.plans)]
+  const plans = { plan: base, rulePlans: written.flatMap((step) => step.plans) }
   if (events === 1) {
-    return { text: written[0]?.text ?? '', plans, approximations: [], ruleSettings: null, leftToRule: null }
+    return { text: written[0]?.text ?? '', ...plans, approximations: [], ruleSettings: null, leftToRule: null }
   }
   const keys = query.groupBy.map((field) => keyOf(field, sequence, source.dialect))
   const shared = keys.flatMap(({ common }) => common ?? [])
@@ -51,7 +51,7 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
   })
   return {
     text: `sequence${by(shared)} with maxspan=${unitText(maxspan)} ${items.join(' ')}`,
-    plans,
+    ...plans,
     approximations: [
       ...(isJoined ? (['one-timespan'] as const) : []),
       ...(steps.length === 1 ? [] : (['separate-matches'] as const)),

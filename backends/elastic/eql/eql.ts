@@ -1,4 +1,3 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { CONTROLS, glob } from '../../../src/dialect/escape.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
@@ -6,6 +5,7 @@ import {
   assuming,
   type Rendering,
   reversible,
+  SYMBOL,
   type Unsupported,
   unsupported,
   wider,
@@ -47,7 +47,7 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
       deepest: DEEPEST,
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
-    asked: (predicate) => askable(predicate, fieldTypes),
+    adapt: (predicate) => askable(predicate, fieldTypes),
     predicates: {
       match: (predicate, field) => {
         if (isAnything(predicate.pattern)) return isPresent(field)

@@ -56,7 +56,8 @@ export function correlateInEsql(
     keeps || groups.length === 0 ? [] : [`WHERE ${groups.map((group) => `${group} IS NOT NULL`).join(' AND ')}`]
   return {
     text: [...events.commands, ...present, ...counted.commands].join(' | '),
-    plans: events.plans(),
+    plan: events.plan,
+    rulePlans: events.rulePlans(),
     approximations: [
       'fixed-windows',
       ...(isMonotone(query) ? [] : (['whole-windows'] as const)),
@@ -84,7 +85,7 @@ export function correlateInEsql(
 function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer<ElasticRuleSettings> {
   const planned = plan(events, stages(true))
   const text = join(conditionText(planned))
-  return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+  return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
 }
 
 const CHAIN =
@@ -110,7 +111,8 @@ function firstSeen(
   const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
   return {
     text: [...events.commands, ...commands].join(' | '),
-    plans: events.plans(),
+    plan: events.plan,
+    rulePlans: events.rulePlans(),
     approximations: events.approximations,
     ruleSettings: {
       type: 'esql',

@@ -1,10 +1,10 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
   assuming,
   type Rendering,
   reversible,
+  SYMBOL,
   type Unsupported,
   unsupported,
   wider,
@@ -63,7 +63,7 @@ export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
     knownType(fieldTypes, predicate.field) !== undefined || kql?.says(predicate) !== undefined
   return {
     ...dialect,
-    knowing: (expr) => {
+    specialize: (expr) => {
       const mixed = mixedFields(expr, (predicate) => (isFree(predicate) ? undefined : typeFor(predicate)))
       if (mixed.length === 0) return dialect
       const texts: FieldTypes = Object.fromEntries(mixed.map((name) => [name, 'keyword' as const]))
@@ -94,7 +94,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       deepest: DEEPEST,
     },
     field: fieldName,
-    asked: (predicate) => {
+    adapt: (predicate) => {
       if (!asksField(predicate)) return predicate
       if (typeOf(predicate.field) === 'flattened') {
         if (inKql(predicate) !== undefined) return predicate

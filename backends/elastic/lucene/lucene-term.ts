@@ -12,7 +12,7 @@ import {
   someText,
   pattern as toPattern,
 } from '../../../src/ir/pattern.js'
-import { widenRegex } from '../../../src/ir/regex.js'
+import { prefilterPatterns } from '../../../src/ir/regex.js'
 import { tooLong } from '../regex/lucene-regex.js'
 import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
 import { hasWord, surePieces, WORDS_ONLY } from '../words.js'
@@ -89,7 +89,7 @@ function wordTerm(whole: Pattern): Term | undefined {
 
 /** What the words of a `text` field have if a value matches the expression; undefined if no word is sure. */
 export function wordsOfRegex(source: string, flags: string): Term | undefined {
-  const alternatives = widenRegex(source, flags).map((wide) => allOf(surePieces(wide)))
+  const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(surePieces(wide)))
   const texts = [...new Set(alternatives.filter((text) => text !== undefined))]
   if (alternatives.includes(undefined)) return undefined
   return { text: texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, because: WORDS_ONLY, assumptions: [] }

@@ -46,7 +46,7 @@ export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
     field: fieldName,
-    asked: (predicate) => fittedCaselessly(predicate, fieldTypes),
+    adapt: (predicate) => fittedCaselessly(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
         isPresence(pattern) ? `${field}:*` : said(`${field}:`, term(pattern, cased, typeOf(name))),

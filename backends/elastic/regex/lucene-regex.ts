@@ -1,6 +1,6 @@
 import {
-  changesReading,
   countWhile,
+  hasUnanalysedFlags,
   innerFlags,
   leadingFlags,
   parseRegex,
@@ -70,7 +70,7 @@ export function luceneRegex(source: string, flags: string, settings: RegexSettin
  */
 export function widerLuceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegexText | undefined {
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
-  if (changesReading(tree)) return undefined
+  if (hasUnanalysedFlags(tree)) return undefined
   const found = written(tree, source, flags + inner + innerFlags(tree), { ...settings, foldsCase: false, widens: true })
   return 'because' in found ? undefined : found
 }

@@ -1,4 +1,4 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
@@ -32,7 +32,7 @@ function correlationSearchSettings(
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
     ['action.correlationsearch.label', titleOf(metadata, search)],
-    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata))],
+    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata, converted.attack))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
     ...riskSettings(converted, search, options),
@@ -48,8 +48,7 @@ function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown 
 }
 
 /** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
-function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
-  const attack = attackOf(tags)
+function annotationsOf({ tags = [] }: Metadata, attack: Attack): Readonly<Record<string, readonly string[]>> {
   const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
       subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),

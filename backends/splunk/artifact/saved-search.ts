@@ -1,4 +1,3 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
@@ -32,7 +31,7 @@ export function savedSearch(
   options: OptionValues<typeof savedSearchOptions>,
   isTracked: boolean,
 ): SavedSearch | { readonly error: Diagnostic } {
-  const { rule, conversion } = converted
+  const { rule, conversion, attack } = converted
   const { metadata } = conversion.head
   const refused = (because: string, place: Span = rule.sectionSpan): { readonly error: Diagnostic } => ({
     error: diagnose('no-artifact', rule.source, place, ['a saved search', because]),
@@ -73,7 +72,7 @@ export function savedSearch(
       ...actionSettings(options.email, options.actions),
     ],
     suppression,
-    diagnostics: [...diagnostics, ...attackWarnings(rule, attackOf(metadata.tags))],
+    diagnostics: [...diagnostics, ...attackWarnings(rule, attack)],
   }
 }
 

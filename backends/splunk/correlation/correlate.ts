@@ -67,7 +67,8 @@ export function correlate(
     assumptions: readonly Assumption[],
   ): CorrelationAnswer<SplunkSavedSearch> => ({
     text: [...source.commands, ...fill, ...commands, ...table].join(' | '),
-    plans: source.plans,
+    plan: source.plan,
+    rulePlans: source.rulePlans,
     approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
     assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: {

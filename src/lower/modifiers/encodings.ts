@@ -20,7 +20,7 @@ export const base64 = valueModifier({
   about: 'encodes the value as Base64',
   keywords: true,
   accepts: ['text', 'bytes'],
-  apply: (operand) => encode('base64', operand, (bytes) => encoded(btoa(bytes))),
+  apply: (operand) => encode('base64', operand, (bytes) => textOperand(btoa(bytes))),
 })
 
 /** Number of leading characters that depend on the preceding bytes, by the number of those bytes modulo three. */
@@ -39,7 +39,7 @@ export const base64offset = valueModifier({
         const text = btoa(' '.repeat(offset) + bytes)
         return text.slice(leading, text.length - (TRAILING[(bytes.length + offset) % 3] ?? 0))
       })
-      return variants.includes('') ? refuse('too-short-for-offset', []) : variants.map(encoded)
+      return variants.includes('') ? refuse('too-short-for-offset', []) : variants.map(textOperand)
     }),
 })
 
@@ -75,4 +75,4 @@ function encode(
     : refuse('placeholder-not-encodable', [name, placeholder])
 }
 
-const encoded = (text: string): Operand => ({ type: 'text', pattern: text === '' ? [] : [text] })
+const textOperand = (text: string): Operand => ({ type: 'text', pattern: text === '' ? [] : [text] })

@@ -10,8 +10,8 @@ export const re = valueModifier({
   accepts: ['written'],
   apply: ({ text, expands }) => {
     const { parts, filledIn } = expands ? readRegexPlaceholders(text) : { parts: [text], filledIn: text }
-    const wrong = wrongRegex(filledIn)
-    if (wrong !== undefined) return wrong
+    const problem = regexProblem(filledIn)
+    if (problem !== undefined) return problem
     return placeholders(parts).length > 0
       ? { type: 'openRegex', parts, flags: '' }
       : { type: 'regex', source: parts.join(''), flags: '' }
@@ -32,7 +32,7 @@ function flag(letter: string, about: string): ValueModifier {
 }
 
 /** Returns the problem of a malformed regular expression, or `undefined`. */
-export function wrongRegex(text: string): Refusal | undefined {
+export function regexProblem(text: string): Refusal | undefined {
   try {
     parseRegex(text)
     return undefined

@@ -9,15 +9,15 @@ export const week = timePart('week', 1, 53)
 export const month = timePart('month', 1, 12)
 export const year = timePart('year', 0, 9999)
 
-function timePart(part: TimePartName, least: number, most: number): ValueModifier {
+function timePart(part: TimePartName, minimum: number, maximum: number): ValueModifier {
   return valueModifier({
     about: `compares the ${part} of the date in the field`,
     accepts: ['number'],
     apply: ({ text }) => {
       const value = Number(text)
-      if (Number.isInteger(value) && value >= least && value <= most)
+      if (Number.isInteger(value) && value >= minimum && value <= maximum)
         return { type: 'timePart', part, op: 'eq', value: text }
-      return refuse('bad-number', [part, text, `an integer from ${least} to ${most}`])
+      return refuse('bad-number', [part, text, `an integer from ${minimum} to ${maximum}`])
     },
   })
 }

@@ -7,22 +7,22 @@ export const contains = valueModifier({
   about: 'the field contains the value',
   accepts: ['text', 'field'],
   keywords: true,
-  apply: (operand) => placed(operand, 'contains'),
+  apply: (operand) => withWildcards(operand, 'contains'),
 })
 
 export const startswith = valueModifier({
   about: 'the field begins with the value',
   accepts: ['text', 'field'],
-  apply: (operand) => placed(operand, 'startswith'),
+  apply: (operand) => withWildcards(operand, 'startswith'),
 })
 
 export const endswith = valueModifier({
   about: 'the field ends with the value',
   accepts: ['text', 'field'],
-  apply: (operand) => placed(operand, 'endswith'),
+  apply: (operand) => withWildcards(operand, 'endswith'),
 })
 
-function placed(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand | Refusal {
+function withWildcards(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand | Refusal {
   if (operand.type === 'field') {
     return operand.match === 'equals' ? { ...operand, match } : refuse('modifier-conflict', [match, operand.match])
   }

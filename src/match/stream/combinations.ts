@@ -1,5 +1,6 @@
 import type { EventField } from '../../ir/correlation-query.js'
 import { fieldReader, type Json, textOf } from '../field-values.js'
+import { MAX_COMBINATIONS } from '../matching-limits.js'
 
 /** One text per field. */
 export type Combination = readonly string[]
@@ -9,9 +10,6 @@ export type Combination = readonly string[]
  * has no value.
  */
 export type CombinationReader = (event: Json, rule: number) => readonly Combination[]
-
-/** Most combinations of one event. Long lists would otherwise create more groups and values than fit in memory. */
-const MOST = 10_000
 
 /**
  * Creates a reader for several fields. A list counts as each of its elements.
@@ -24,15 +22,15 @@ export function combinationReader(fields: readonly EventField[], rules: number, 
     fields.map((field) => fieldReader(field.in[rule] ?? field.name)),
   )
   return (event, rule) => {
-    let found: readonly Combination[] = [[]]
+    let combinations: readonly Combination[] = [[]]
     for (const read of readers[rule] ?? []) {
       const all = new Set(read(event).flatMap((value) => textOf(value) ?? []))
-      const isTooMuch = found.length * all.size > MOST
-      if (isTooMuch && all.size > 1) cut()
-      const texts = isTooMuch ? [...all].slice(0, Math.ceil(MOST / found.length)) : [...all]
-      found = found.flatMap((combination) => texts.map((text) => [...combination, text]))
+      const exceedsLimit = combinations.length * all.size > MAX_COMBINATIONS
+      if (exceedsLimit && all.size > 1) cut()
+      const texts = exceedsLimit ? [...all].slice(0, Math.ceil(MAX_COMBINATIONS / combinations.length)) : [...all]
+      combinations = combinations.flatMap((combination) => texts.map((text) => [...combination, text]))
     }
-    return found
+    return combinations
   }
 }
 

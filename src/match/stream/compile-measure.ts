@@ -1,5 +1,10 @@
-import { isOnSide } from '../../ir/compare-figure.js'
-import { type CorrelationQuery, type EventField, eventsOf, type FigureComparison } from '../../ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  type EventField,
+  eventsOf,
+  type FigureComparison,
+  satisfiesComparisons,
+} from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'
@@ -73,7 +78,7 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
 }
 
 const compareFigure = (comparisons: readonly FigureComparison[], figure: number): Verdict => ({
-  holds: isOnSide(comparisons, figure),
+  holds: satisfiesComparisons(comparisons, figure),
   figure,
 })
 

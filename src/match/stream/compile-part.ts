@@ -51,20 +51,20 @@ function compileCorrelation(query: CorrelationQuery, context: PartContext): Runn
 
   /** Returns the groups of an event. Each part processes every event, independent of the other parts. */
   const membershipsOf = (event: Json, time: number): Iterable<Membership> => {
-    const found = new Map<string, Membership>()
+    const memberships = new Map<string, Membership>()
     parts.forEach(({ firstRule, running }, part) => {
       const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
       for (const rule of rules) {
         for (const group of groupsOf(event, firstRule + rule)) {
           const key = combinationKey(group)
-          const membership = found.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
+          const membership = memberships.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
           membership.parts.add(part)
           membership.rules.add(firstRule + rule)
-          found.set(key, membership)
+          memberships.set(key, membership)
         }
       }
     })
-    return found.values()
+    return memberships.values()
   }
 
   const take = (event: Json, time: number): readonly PartMatch[] => {
@@ -79,8 +79,8 @@ function compileCorrelation(query: CorrelationQuery, context: PartContext): Runn
     return matches
   }
   const kept = (): number => {
-    const own = states.values().map((state) => 1 + state.kept())
-    return [...own, ...parts.map(({ running }) => running.kept())].reduce((total, count) => total + count, 0)
+    const groupCounts = states.values().map((state) => 1 + state.kept())
+    return [...groupCounts, ...parts.map(({ running }) => running.kept())].reduce((total, count) => total + count, 0)
   }
   return { take, kept }
 }

@@ -90,9 +90,9 @@ export function compileStreamMatcher(
   const diagnostics: Diagnostic[] = []
   for (const { expr, source } of eventsOf(query)) {
     if (matchers.has(expr)) continue
-    const { matcher = NEVER, diagnostics: found } = compileMatcher(expr, source)
+    const { matcher = NEVER, diagnostics: matcherDiagnostics } = compileMatcher(expr, source)
     matchers.set(expr, matcher)
-    for (const one of found) diagnostics.push(one)
+    for (const diagnostic of matcherDiagnostics) diagnostics.push(diagnostic)
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER
@@ -141,7 +141,7 @@ function openStream(
   const takeUntil = (time: number): readonly StreamMatch[] => {
     horizon = Math.max(horizon, time)
     for (let dated = waiting.take(horizon); dated !== undefined; dated = waiting.take(horizon)) {
-      for (const one of match(dated)) pending.push(one)
+      for (const streamMatch of match(dated)) pending.push(streamMatch)
     }
     const matches = pending
     pending = []

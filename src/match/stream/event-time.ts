@@ -22,13 +22,13 @@ export function eventTime(value: Json): number | undefined {
 }
 
 function textTime(text: string): number | undefined {
-  const found = ISO.exec(text)
-  if (found === null) return undefined
-  const [, , , , , , , fraction = '0', sign] = found
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+  const match = ISO.exec(text)
+  if (match === null) return undefined
+  const [, , , , , , , fraction = '0', sign] = match
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part) => Number(part ?? 0))
-  const [zoneHours = 0, zoneMinutes = 0] = found.slice(9, 11).map((part) => Number(part ?? 0))
+  const [zoneHours = 0, zoneMinutes = 0] = match.slice(9, 11).map((part) => Number(part ?? 0))
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined

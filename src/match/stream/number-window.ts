@@ -1,4 +1,5 @@
 import type { Figure } from '../../ir/correlation-query.js'
+import { MAX_SINGLE_CHANGES } from '../matching-limits.js'
 import { openQueue } from './queue.js'
 
 /** The numbers within a time span, and figures over them. */
@@ -34,26 +35,23 @@ export function openNumberWindow(): NumberWindow {
   }
 }
 
-/** Most changes that are inserted one by one. More are merged in one pass. */
-const FEW = 16
-
 /** Adds numbers to sorted ones. */
 function withNumbers(sorted: number[], more: readonly number[]): number[] {
-  if (more.length > FEW) return [...sorted, ...more].sort((a, b) => a - b)
+  if (more.length > MAX_SINGLE_CHANGES) return [...sorted, ...more].sort((a, b) => a - b)
   for (const number of more) sorted.splice(placeOf(number, sorted), 0, number)
   return sorted
 }
 
 /** Removes numbers from sorted ones, each as often as it is given. */
 function withoutNumbers(sorted: number[], gone: readonly number[]): number[] {
-  if (gone.length <= FEW) {
+  if (gone.length <= MAX_SINGLE_CHANGES) {
     for (const number of gone) sorted.splice(placeOf(number, sorted), 1)
     return sorted
   }
-  const left = [...gone].sort((a, b) => a - b)
+  const remaining = [...gone].sort((a, b) => a - b)
   let next = 0
   return sorted.filter((number) => {
-    if (number !== left[next]) return true
+    if (number !== remaining[next]) return true
     next++
     return false
   })

@@ -37,8 +37,8 @@ export function openRecent<Key, Kept>(): Recent<Key, Kept> {
     },
     get: (key) => byKey.get(key)?.kept,
     see: (key, time, kept) => {
-      const known = byKey.get(key)
-      if (known !== undefined) drop(known)
+      const previous = byKey.get(key)
+      if (previous !== undefined) drop(previous)
       const seen: Seen<Key, Kept> = { key, time, kept, earlier: last, later: undefined }
       if (last === undefined) first = seen
       else last.later = seen

@@ -27,9 +27,9 @@ export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
 const DATE = /^(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?:[T\s].*)?$/s
 
 function dateOf(text: string): string | undefined {
-  const found = DATE.exec(text)
-  if (found === null) return undefined
-  const [, year, , month = found[5], day = found[6]] = found
+  const match = DATE.exec(text)
+  if (match === null) return undefined
+  const [, year, , month = match[5], day = match[6]] = match
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }
 

@@ -22,9 +22,9 @@ const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
 const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
 
 const text =
-  (longest: number, separator = ', ') =>
+  (maxLength: number, separator = ', ') =>
   (node: YamlNode, remarks: Remarks): string | undefined =>
-    readText(node, remarks, { longest, separator })
+    readText(node, remarks, { maxLength, separator })
 
 const texts =
   (shape?: ItemShape) =>

@@ -1,7 +1,6 @@
+import { MAX_NAME_LENGTH } from '../reading-limits.js'
 import type { YamlNode } from '../yaml/node.js'
 import { type Remarks, scalarOf } from './remarks.js'
-
-const LONGEST = 256
 
 /** Reads the name by which other documents refer to this one. Warns about a value that is not a text and ignores it. */
 export function readName(node: YamlNode, { key, warn }: Remarks): string | undefined {
@@ -11,8 +10,8 @@ export function readName(node: YamlNode, { key, warn }: Remarks): string | undef
     warn('wrong-type', node, [key, 'a string'], 'quote it; the name is ignored')
     return undefined
   }
-  if (scalar.text.length > LONGEST && [...scalar.text].length > LONGEST) {
-    warn('bad-size', node, [key, `at most ${LONGEST} characters`], 'shorten it; sigmacast keeps it unchanged')
+  if (scalar.text.length > MAX_NAME_LENGTH && [...scalar.text].length > MAX_NAME_LENGTH) {
+    warn('bad-size', node, [key, `at most ${MAX_NAME_LENGTH} characters`], 'shorten it; sigmacast keeps it unchanged')
   }
   return scalar.text
 }

@@ -1,23 +1,23 @@
 import { describe, type YamlNode } from '../yaml/node.js'
-import { isNothing, quoted, type Remarks, scalarOf } from './remarks.js'
+import { isBlank, quoted, type Remarks, scalarOf } from './remarks.js'
 
 /** How to read a text. */
 interface TextShape {
   readonly separator: string
   /** Maximum length of the specification, in characters. */
-  readonly longest: number
+  readonly maxLength: number
 }
 
 /**
  * Reads a text. A list or a map of plain values is joined to one text; deeper values are ignored. Both are warnings.
  */
-export function readText(node: YamlNode, remarks: Remarks, { separator, longest }: TextShape): string | undefined {
-  const text = node.kind === 'scalar' ? scalarText(node, remarks) : joined(node, remarks, separator)
-  if (text !== undefined && text.length > longest && [...text].length > longest) {
+export function readText(node: YamlNode, remarks: Remarks, { separator, maxLength }: TextShape): string | undefined {
+  const text = node.kind === 'scalar' ? scalarText(node, remarks) : joinedText(node, remarks, separator)
+  if (text !== undefined && text.length > maxLength && [...text].length > maxLength) {
     remarks.warn(
       'bad-size',
       node,
-      [remarks.key, `at most ${longest} characters`],
+      [remarks.key, `at most ${maxLength} characters`],
       'shorten it; sigmacast keeps it unchanged',
     )
   }
@@ -33,7 +33,7 @@ function scalarText(node: YamlNode, remarks: Remarks): string | undefined {
   return scalar?.text
 }
 
-function joined(node: YamlNode, { key, warn }: Remarks, separator: string): string | undefined {
+function joinedText(node: YamlNode, { key, warn }: Remarks, separator: string): string | undefined {
   const text = partsOf(node)?.join(separator)
   const isUsable = text !== undefined && text.trim() !== ''
   const fate = isUsable ? `it is read as ${quoted(text)}` : 'it is ignored'
@@ -56,7 +56,7 @@ function partsOf(node: YamlNode): readonly string[] | undefined {
  * https://example.org` as a map. Returns `undefined` for deeper values.
  */
 export function flatText(node: YamlNode): string | undefined {
-  if (node.kind === 'scalar') return isNothing(node) ? '' : node.text
+  if (node.kind === 'scalar') return isBlank(node) ? '' : node.text
   return mapText(node)
 }
 

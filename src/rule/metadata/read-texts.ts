@@ -1,6 +1,6 @@
 import { describe, type YamlNode } from '../yaml/node.js'
 import { flatText } from './read-text.js'
-import { ignore, isNothing, quoted, type Remarks } from './remarks.js'
+import { ignore, isBlank, quoted, type Remarks } from './remarks.js'
 
 /** Requirements for the items of a list of texts. */
 export interface ItemShape {
@@ -17,7 +17,7 @@ const EXPECTED = 'a list of strings'
  * texts. Other items are ignored. Each problem is a warning. Returns `undefined` if there is no list.
  */
 export function readTexts(node: YamlNode, remarks: Remarks, shape?: ItemShape): readonly string[] | undefined {
-  if (isNothing(node)) {
+  if (isBlank(node)) {
     ignore(node, remarks, EXPECTED)
     return undefined
   }
@@ -51,7 +51,7 @@ function itemsOf(node: YamlNode): readonly YamlNode[] {
 
 /** Reads an item. Warns if it is not a text, and returns `undefined` if it cannot become one. */
 function itemText(node: YamlNode, { key, warn }: Remarks): string | undefined {
-  if (isNothing(node)) {
+  if (isBlank(node)) {
     warn('empty-value', node, [`an item of \`${key}\``], 'write a value, or remove the item')
     return undefined
   }

@@ -17,7 +17,7 @@ export function readWord<Word extends string>(
   if (scalar === undefined) return undefined
   const { text } = scalar
   const lower = text.trim().toLowerCase()
-  const word = Object.hasOwn(former, lower) ? former[lower] : words.find((one) => one === lower)
+  const word = Object.hasOwn(former, lower) ? former[lower] : words.find((candidate) => candidate === lower)
   if (word === text) return word
   const unknown = ['it is ignored', didYouMean(text, words)].filter((part) => part !== undefined).join('; ')
   const help = word === undefined ? unknown : `write \`${word}\`; sigmacast reads it this way`

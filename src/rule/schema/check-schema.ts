@@ -2,13 +2,11 @@ import { byPlace, type Report } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
+import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
+import type { SchemaViolation, Validate } from './json-schema.js'
 import { helpForMissing, helpForType } from './shape-help.js'
-import type { SchemaViolation, Validator } from './validators.generated.js'
-
-/** Violations reported of one document; a hostile one can have thousands. */
-export const MOST_VIOLATIONS = 50
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -18,24 +16,23 @@ type KeysAt = (pointer: string) => readonly string[]
  * question.
  */
 export function checkSchema(
-  validate: Validator,
+  validate: Validate,
   source: Source,
   root: YamlMapping,
   report: Report,
   keysAt: KeysAt = () => [],
 ): DataObject {
   const data = mappingData(root)
-  if (validate(data)) return data
   // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
-  const violations = (validate.errors ?? [])
+  const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
-    .slice(0, MOST_VIOLATIONS)
-  const diagnostics = violations.map((violation) => describe(source, root, violation, keysAt))
+    .slice(0, MAX_VIOLATIONS)
+  const diagnostics = violations.map((violation) => diagnoseViolation(source, root, violation, keysAt))
   for (const diagnostic of diagnostics.sort(byPlace)) report(diagnostic)
   return data
 }
 
-function describe(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
+function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
   const place = locate(root, violation.instancePath)
   const span = place.node.span
   const { params } = violation
@@ -55,7 +52,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).filter((value) => value !== null).map(String)
       const value = place.node.kind === 'scalar' ? place.node.text : ''
-      const similar = meant(value, allowed) ?? nearest(value, allowed)
+      const similar = suggestedWord(value, allowed) ?? nearest(value, allowed)
       const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
       return diagnose('value-not-allowed', source, span, [place.name, value, allowed], { help })
     }
@@ -82,7 +79,7 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
 }
 
 /** Suggests Sigma's word for Python's `any` and `all`. */
-function meant(value: string, allowed: readonly string[]): string | undefined {
+function suggestedWord(value: string, allowed: readonly string[]): string | undefined {
   const word = { any: 'or', all: 'and' }[value.toLowerCase()]
   return word !== undefined && allowed.includes(word) ? word : undefined
 }

@@ -11,7 +11,7 @@ const sections: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Keys of a document that no section can contain. */
-const ofDocument: ReadonlySet<string> = new Set([
+const documentKeys: ReadonlySet<string> = new Set([
   ...Object.keys(sections),
   'title',
   'status',
@@ -53,7 +53,7 @@ export function helpForType(
   if (expected === 'boolean') return helpForBoolean(node.text)
   if (!/object|array/.test(expected)) return undefined
   if (key !== undefined && parent !== undefined && parent in sections) {
-    if (ofDocument.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
+    if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, sections[parent] ?? [])
     if (meant !== undefined) return meant
   }

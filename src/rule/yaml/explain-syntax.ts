@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js'
+import { MAX_LINE_LENGTH } from '../reading-limits.js'
 import { mistakes } from './syntax-mistakes.js'
-import { LONGEST_LINE } from './written-value.js'
 
 /** A mistake of an author that makes the YAML malformed, in terms of the author. */
 export interface SyntaxMistake {
@@ -29,13 +29,13 @@ export interface Failure {
  * be lines after the mistake, and which token it expected.
  */
 export function explainSyntax(failure: Failure): SyntaxMistake {
-  for (const mistake of failure.line.length > LONGEST_LINE ? [] : mistakes) {
-    const found = mistake(failure)
-    if (found !== undefined) return found
+  for (const mistake of failure.line.length > MAX_LINE_LENGTH ? [] : mistakes) {
+    const explanation = mistake(failure)
+    if (explanation !== undefined) return explanation
   }
   const { offset, reason } = failure
-  const known = plainReasons.find(([pattern]) => pattern.test(reason))
-  return { span: { start: offset, end: offset + 1 }, reason: known?.[1] ?? reason, help: known?.[2] }
+  const plain = plainReasons.find(([pattern]) => pattern.test(reason))
+  return { span: { start: offset, end: offset + 1 }, reason: plain?.[1] ?? reason, help: plain?.[2] }
 }
 
 /** Plain messages for parser errors that match no typical mistake. */

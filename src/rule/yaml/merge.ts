@@ -8,15 +8,15 @@ import type { YamlEntry, YamlMapping, YamlNode } from './node.js'
  */
 export function applyMergeKeys(entries: readonly YamlEntry[], refuse: (node: YamlNode) => void): readonly YamlEntry[] {
   if (!entries.some(isMerge)) return entries
-  const own = entries.filter((entry) => !isMerge(entry))
-  const taken = new Map(own.map((entry) => [entry.key.text, entry]))
+  const ownEntries = entries.filter((entry) => !isMerge(entry))
+  const byKey = new Map(ownEntries.map((entry) => [entry.key.text, entry]))
   for (const entry of entries.filter(isMerge)) {
     for (const node of entry.value.kind === 'sequence' ? entry.value.items : [entry.value]) {
       if (node.kind !== 'mapping') refuse(node)
-      else for (const merged of node.entries) if (!taken.has(merged.key.text)) taken.set(merged.key.text, merged)
+      else for (const merged of node.entries) if (!byKey.has(merged.key.text)) byKey.set(merged.key.text, merged)
     }
   }
-  return [...taken.values()]
+  return [...byKey.values()]
 }
 
 /** True for a plain `<<`. A quoted one is an ordinary key. */

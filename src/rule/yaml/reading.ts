@@ -1,7 +1,8 @@
 import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml'
 import type { Code } from '../../text/catalogue.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import { countUnlisted, MOST_DIAGNOSTICS, type Unlisted } from '../../text/limit-diagnostics.js'
+import { MAX_DIAGNOSTICS } from '../../text/internal-limits.js'
+import { countUnlisted, type UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import type { YamlNode } from './node.js'
@@ -22,7 +23,7 @@ interface Anchor {
 export type Grade = (diagnostic: Diagnostic, path: readonly string[]) => Diagnostic
 
 /** State of the reader. Counts apply to the whole file. */
-export interface State {
+export interface ReaderState {
   readonly source: Source
   readonly events: readonly Event[]
   readonly limits: Limits
@@ -39,12 +40,12 @@ export interface State {
   openAnchors: number
   /** Number of diagnostics of the whole file; and the counts of those in the current document that were not kept. */
   reported: number
-  unlisted: Unlisted
+  unlisted: UnlistedCounts
   /** True once the file exceeds a limit, after which nothing is read. */
-  isOver: boolean
+  isStopped: boolean
 }
 
-export const startReading = (source: Source, events: readonly Event[], limits: Limits, grade: Grade): State => ({
+export const startReading = (source: Source, events: readonly Event[], limits: Limits, grade: Grade): ReaderState => ({
   source,
   events,
   limits,
@@ -59,34 +60,34 @@ export const startReading = (source: Source, events: readonly Event[], limits: L
   openAnchors: 0,
   reported: 0,
   unlisted: { errors: 0, warnings: 0 },
-  isOver: false,
+  isStopped: false,
 })
 
 export type NodeEvent = ScalarEvent | SequenceEvent | MappingEvent
 
 /** Counts nodes. An alias counts as many nodes as it repeats. */
-export function count(state: State, size: number, at: NodeEvent | Span): void {
-  const most = state.limits['yaml-nodes']
+export function countNodes(state: ReaderState, size: number, at: NodeEvent | Span): void {
+  const limit = state.limits['yaml-nodes']
   state.nodes += size
-  if (state.nodes <= most) return
+  if (state.nodes <= limit) return
   const place = 'start' in at ? at.start : at.valueStart
   // An omitted value has no place of its own.
   const start = place === -1 ? state.end : place
-  stop(state, 'too-many-nodes', { start, end: Math.min(start + 1, state.source.text.length) }, most)
+  stopReading(state, 'too-many-nodes', { start, end: Math.min(start + 1, state.source.text.length) }, limit)
 }
 
 /** Reports an exceeded limit and stops reading the file. */
-export function stop(state: State, code: PlainCode, span: Span, limit: number): void {
-  if (!state.isOver) state.diagnostics.push(diagnose(code, state.source, span, [limit] as never))
-  state.isOver = true
+export function stopReading(state: ReaderState, code: PlainCode, span: Span, limit: number): void {
+  if (!state.isStopped) state.diagnostics.push(diagnose(code, state.source, span, [limit] as never))
+  state.isStopped = true
   state.next = state.events.length
 }
 
 /** Keeps a diagnostic if there is room, and counts it otherwise. */
-export function keep(state: State, diagnostic: Diagnostic): void {
-  if (state.isOver) return
+export function keepDiagnostic(state: ReaderState, diagnostic: Diagnostic): void {
+  if (state.isStopped) return
   const graded = state.openAnchors === 0 ? state.grade(diagnostic, state.path) : diagnostic
-  if (++state.reported <= MOST_DIAGNOSTICS) state.diagnostics.push(graded)
+  if (++state.reported <= MAX_DIAGNOSTICS) state.diagnostics.push(graded)
   else countUnlisted(state.unlisted, graded)
 }
 
@@ -104,9 +105,10 @@ type PlainCode = Extract<
 >
 
 /** Reports a problem in the current document. */
-export function report(state: State, code: PlainCode, span: Span, ...args: readonly (string | number)[]): void {
-  keep(state, diagnose(code, state.source, span, args as never))
+export function report(state: ReaderState, code: PlainCode, span: Span, ...args: readonly (string | number)[]): void {
+  keepDiagnostic(state, diagnose(code, state.source, span, args as never))
 }
 
 /** True at the end of a collection, and at the end of all events. */
-export const atPop = ({ events, next }: State): boolean => next >= events.length || events[next]?.type === EVENT_ID.POP
+export const atPop = ({ events, next }: ReaderState): boolean =>
+  next >= events.length || events[next]?.type === EVENT_ID.POP

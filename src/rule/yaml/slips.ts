@@ -1,7 +1,7 @@
 import { EVENT_ID } from 'js-yaml'
 import type { Span } from '../../text/source.js'
 import type { YamlScalar } from './node.js'
-import { report, type State } from './reading.js'
+import { type ReaderState, report } from './reading.js'
 import { inSingleQuotes } from './written-value.js'
 
 /** Finds the span of a `{{ image }}` at the offset, which YAML reads as a map in a map. */
@@ -13,7 +13,7 @@ export function templateAt(text: string, start: number): Span | undefined {
 }
 
 /** Skips a map that is left over from a template, and returns its source as a text. */
-export function skipTemplate(state: State, span: Span): YamlScalar {
+export function skipTemplate(state: ReaderState, span: Span): YamlScalar {
   for (let depth = 1; depth > 0; state.next++) {
     const type = state.events[state.next]?.type
     if (type === EVENT_ID.POP) depth--
@@ -28,7 +28,7 @@ export function skipTemplate(state: State, span: Span): YamlScalar {
  * Reports anchors on unused scalars: `&whoami` was most likely meant as a text. Anchors of maps and lists are not
  * reported.
  */
-export function reportUnusedAnchors(state: State): void {
+export function reportUnusedAnchors(state: ReaderState): void {
   for (const [name, { node, span, isUsed }] of state.anchors) {
     if (!isUsed && node?.kind === 'scalar') report(state, 'unused-anchor', span, name)
   }

@@ -1,16 +1,17 @@
+import { MAX_LINE_LENGTH } from '../reading-limits.js'
 import type { Failure, SyntaxMistake } from './explain-syntax.js'
 import { oddBlank, oddBlankName } from './odd-characters.js'
-import { closing, inSingleQuotes, LONGEST_LINE, openMark, writtenValue } from './written-value.js'
+import { closing, inSingleQuotes, openMark, writtenValue } from './written-value.js'
 
 type Mistake = (failure: Failure) => SyntaxMistake | undefined
 
 /** Markers of a merge conflict. */
 const conflict: Mistake = ({ text, document }) => {
-  const found = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text.slice(document.start, document.end))
-  if (found === null) return undefined
-  const start = document.start + found.index
+  const match = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text.slice(document.start, document.end))
+  if (match === null) return undefined
+  const start = document.start + match.index
   return {
-    span: { start, end: start + found[0].trimEnd().length },
+    span: { start, end: start + match[0].trimEnd().length },
     reason: 'the file contains merge conflict markers',
     help: 'keep one of the two versions and remove the markers',
   }
@@ -18,12 +19,12 @@ const conflict: Mistake = ({ text, document }) => {
 
 /** `{% if %}` and `{{ image }}`. */
 const template: Mistake = ({ line, lineStart }) => {
-  const found = /\{%.*?%\}|\{\{.*?\}\}|\{%.*|\{\{.*/.exec(line)
-  if (found === null) return undefined
-  const start = lineStart + found.index
+  const match = /\{%.*?%\}|\{\{.*?\}\}|\{%.*|\{\{.*/.exec(line)
+  if (match === null) return undefined
+  const start = lineStart + match.index
   return {
-    span: { start, end: start + found[0].trimEnd().length },
-    reason: `\`${found[0].trim()}\` is an unfilled template placeholder`,
+    span: { start, end: start + match[0].trimEnd().length },
+    reason: `\`${match[0].trim()}\` is an unfilled template placeholder`,
     help: 'render the template first; to keep the braces, put the value in single quotes',
   }
 }
@@ -62,8 +63,8 @@ const badEscape: Mistake = ({ text, reason, offset, line, lineStart }) => {
 }
 
 const blank: Mistake = ({ line, lineStart }) => {
-  const found = oddBlank.exec(line)
-  return found === null ? undefined : notABlank(found[0], lineStart + found.index)
+  const match = oddBlank.exec(line)
+  return match === null ? undefined : notABlank(match[0], lineStart + match.index)
 }
 
 const notABlank = (character: string, start: number): SyntaxMistake => ({
@@ -89,9 +90,9 @@ const unclosed: Mistake = ({ text, reason, document, offset }) => {
 /** `"cmd" /c`: the value ends at its second quotation mark. */
 const afterQuotes: Mistake = ({ line, lineStart }) => {
   const value = writtenValue(line)
-  const found = value && /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*[^\s#,\]}:])/.exec(value.text)
-  if (value === undefined || !found) return undefined
-  const start = lineStart + value.start + found[0].length
+  const match = value && /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*[^\s#,\]}:])/.exec(value.text)
+  if (value === undefined || !match) return undefined
+  const start = lineStart + value.start + match[0].length
   // Quotation marks at both ends were meant to enclose the value.
   const meant = value.text.endsWith(value.text.charAt(0)) ? value.text.slice(1, -1) : value.text
   return {
@@ -150,7 +151,7 @@ function lineBefore(text: string, from: number, to: number): { start: number; wr
   for (let end = to; end > from; ) {
     // An empty first line ends at 1; searching before the text would return its start again.
     const start = end === 1 ? 0 : Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
-    const line = text.slice(start, Math.min(end, start + LONGEST_LINE))
+    const line = text.slice(start, Math.min(end, start + MAX_LINE_LENGTH))
     const written = line.trim()
     if (written !== '' && !written.startsWith('#')) return { start: start + line.indexOf(written), written }
     end = start

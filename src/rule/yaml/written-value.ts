@@ -1,3 +1,5 @@
+import { MAX_LINE_LENGTH } from '../reading-limits.js'
+
 /** The text after the key or the dash of a line of block YAML. */
 export interface WrittenValue {
   /** Includes the colon; undefined for an item of a list. */
@@ -35,7 +37,7 @@ export function openMark(text: string, from: number, to: number): number | undef
   for (const line of text.slice(from, to).split(/(?<=[\r\n])/)) {
     if (open !== undefined) {
       if (line.includes(closing[text.charAt(open)] ?? '')) open = undefined
-    } else if (line.length <= LONGEST_LINE) {
+    } else if (line.length <= MAX_LINE_LENGTH) {
       const value = writtenValue(line.trimEnd())
       if (value !== undefined && UNCLOSED.test(value.text)) open = start + value.start
     }
@@ -43,7 +45,5 @@ export function openMark(text: string, from: number, to: number): number | undef
   }
   return open
 }
-
-export const LONGEST_LINE = 2_000
 
 const UNCLOSED = /^"(?:[^"\\]|\\.)*$|^'(?:[^']|'')*$|^\[[^\]]*$|^\{[^}]*$/

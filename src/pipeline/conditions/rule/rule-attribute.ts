@@ -3,7 +3,8 @@ import type { DetectionRule } from '../../../rule/rule.js'
 import type { Data } from '../../../rule/yaml/data.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
-import { COMPARISONS, type Comparison, isOrdered, sameData, shown } from '../compare.js'
+import { sameData } from '../../same-data.js'
+import { COMPARISONS, type Comparison, isOrdered, shown } from '../compare-data.js'
 
 interface Options {
   readonly attribute: string
@@ -40,7 +41,7 @@ export const ruleAttribute = defineCondition<ProcessedRule, Options>({
 /** Lists that a rule does not have are empty. */
 const LISTS: ReadonlySet<string> = new Set(['references', 'tags', 'fields', 'falsepositives'])
 
-function attributeOf(rule: DetectionRule, name: string): Data | undefined {
+function attributeOf(rule: Pick<DetectionRule, 'custom' | 'metadata'>, name: string): Data | undefined {
   const attributes: Readonly<Record<string, unknown>> = { ...rule.custom, ...rule.metadata }
   if (Object.hasOwn(attributes, name)) return attributes[name] as Data
   if (LISTS.has(name)) return []

@@ -5,7 +5,7 @@
  * numberSpellings('10.0') // ['10.0', '10']
  * numberSpellings('1.5') // ['1.5']
  */
-export function numberWritings(text: string): readonly string[] {
+export function numberSpellings(text: string): readonly string[] {
   const fraction = text.includes('.') ? withoutZeros(text) : text
   const shortest = fraction === '-0' ? '0' : fraction
   return shortest === text ? [text] : [text, shortest]

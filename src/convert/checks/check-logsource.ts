@@ -1,20 +1,20 @@
-import { formatOptions } from '../backend/artifact/rule-options.js'
-import type { Backend } from '../backend/backend.js'
-import { asksForLogsource, handlesLogsource } from '../pipeline/apply/handles-logsource.js'
-import type { Pipeline } from '../pipeline/pipeline.js'
-import type { ProcessedRule } from '../pipeline/processed-rule.js'
-import { LOGSOURCE_PARTS, type LogSource } from '../rule/rule.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { ConvertSettings, PipelineSuggestion } from './convert-settings.js'
+import { formatOptions } from '../../backend/artifact/rule-options.js'
+import type { Target } from '../../backend/backend.js'
+import { asksForLogsource, handlesLogsource } from '../../pipeline/apply/handles-logsource.js'
+import type { Pipeline } from '../../pipeline/pipeline.js'
+import type { ProcessedRule } from '../../pipeline/processed-rule.js'
+import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
 
 /** Whether the pipelines say which events the log source of a rule stands for; a target for one product knows its own. */
 export function checkLogsource(
+  rule: DetectionRule,
   start: ProcessedRule,
   processed: ProcessedRule,
-  backend: Backend,
+  backend: Target,
   { pipelines = [], unmappedLogsource, suggestPipelines }: ConvertSettings,
-): Diagnostic[] {
-  const { rule } = start
+): readonly Diagnostic[] {
   const treatment = unmappedLogsource ?? (pipelines.some(asksForLogsource) ? 'warn' : 'ignore')
   if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
   const name = logsourceText(rule.logsource)
@@ -32,7 +32,7 @@ export function isHandled(
   start: ProcessedRule,
   processed: ProcessedRule,
   pipelines: readonly Pipeline[],
-  backend: Backend,
+  backend: Target,
 ): boolean {
   const { logsource } = start.rule
   return (
@@ -43,7 +43,7 @@ export function isHandled(
 }
 
 /** True if an option of the target, or of one of its formats, is taken from this key of the state. */
-const readsState = (backend: Backend, key: string): boolean =>
+const readsState = (backend: Target, key: string): boolean =>
   [...Object.values(backend.options), ...Object.values(formatOptions(backend))].some(
     (spec) => 'state' in spec && spec.state === key,
   )

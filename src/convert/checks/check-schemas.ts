@@ -1,10 +1,10 @@
-import { forEachLeaf } from '../ir/bool.js'
-import type { Expr, Predicate } from '../ir/predicate.js'
-import type { FieldSchema } from '../schema/field-schema.js'
-import { nearestField } from '../schema/nearest-field.js'
-import { type Presence, presenceInAny } from '../schema/presence.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
+import { forEachLeaf } from '../../ir/bool.js'
+import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { FieldSchema } from '../../schema/field-schema.js'
+import { nearestField } from '../../schema/nearest-field.js'
+import { type Presence, presenceInAny } from '../../schema/presence.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
 
 /** Schemas that a message names one by one; of more it gives the number. */
 const NAMED_SCHEMAS = 3

@@ -1,7 +1,7 @@
-import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } from '../ir/bool.js'
-import { compileGlob } from '../ir/glob.js'
-import { plainText } from '../ir/pattern.js'
-import { asksField, type Expr, type FieldPredicate, type Predicate } from '../ir/predicate.js'
+import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } from '../../ir/bool.js'
+import { compileGlob } from '../../ir/glob.js'
+import { plainText } from '../../ir/pattern.js'
+import { asksField, type Expr, type FieldPredicate, type Predicate } from '../../ir/predicate.js'
 
 /** Two parts of a conjunction that no event fulfils both, since a field has one value. */
 export interface Contradiction {

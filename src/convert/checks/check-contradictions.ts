@@ -1,11 +1,11 @@
-import type { Backend } from '../backend/backend.js'
-import { type Bool, forEachLeaf } from '../ir/bool.js'
-import { exprText, predicateText } from '../ir/expr-text.js'
-import { asksField, type Expr, type FieldPredicate } from '../ir/predicate.js'
-import type { LoweredItem } from '../lower/lowered-item.js'
-import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
-import type { DetectionRule } from '../rule/rule.js'
-import { type Diagnostic, diagnose, type Related } from '../text/diagnostic.js'
+import type { Target } from '../../backend/backend.js'
+import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { exprText, predicateText } from '../../ir/expr-text.js'
+import { asksField, type Expr, type FieldPredicate } from '../../ir/predicate.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
+import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
@@ -15,11 +15,11 @@ import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from '
  * there, so the values that a rule asks of them are not held against each other. What the rule asked `before` is made only if something is found.
  */
 export function checkContradictions(
-  rule: DetectionRule,
+  source: Source,
   before: { readonly items: Bool<LoweredItem>; readonly expr: () => Expr },
   after: Expr,
-  { holdsLists }: Backend,
-): Diagnostic[] {
+  { holdsLists }: Pick<Target, 'holdsLists'>,
+): readonly Diagnostic[] {
   if (contradictionsIn(after, () => true).length === 0) return []
   const own = before.expr()
   if (contradictionsIn(own, () => true).length > 0) return []
@@ -28,13 +28,13 @@ export function checkContradictions(
     isAdded(predicate) ||
     demand.predicates.every((one) => isAdded(one) || written.get(one.item.start) === written.get(predicate.item.start))
   const exact = exactPlaces(own)
-  const found = contradictionsIn(after, concerns).filter(
+  const contradictions = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&
       holdsLists?.(field) !== true &&
       predicates.every((one) => isAdded(one) || exact.has(one.span.start)),
   )
-  return firstOfEach(found).map((one) => diagnosed(rule, one))
+  return firstOfEach(contradictions).map((one) => diagnosed(source, one))
 }
 
 const isAdded = ({ changedBy = [] }: FieldPredicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
@@ -56,16 +56,16 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
 }
 
 /** Two parts that exclude each other are found from both sides; the side that speaks of the rule's own item is kept. */
-function firstOfEach(found: readonly Contradiction[]): readonly Contradiction[] {
-  const ofRules = found.filter(({ at }) => !isAdded(at))
+function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
+  const ofRules = all.filter(({ at }) => !isAdded(at))
   const kept = new Map<unknown, Contradiction>()
-  for (const one of ofRules.length > 0 ? ofRules : found.slice(0, 1)) {
+  for (const one of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
     if (![...kept.values()].some(({ asked }) => asked === one.demanded.part)) kept.set(one.asked, one)
   }
   return [...kept.values()]
 }
 
-function diagnosed(rule: DetectionRule, { demanded, asked, at }: Contradiction): Diagnostic {
+function diagnosed(source: Source, { demanded, asked, at }: Contradiction): Diagnostic {
   const all = [...demanded.predicates, at].flatMap(({ changedBy = [] }) => changedBy)
   const adding = all.filter(({ kind }) => kind === 'add_condition')
   const steps = adding.length > 0 ? adding : all
@@ -77,7 +77,7 @@ function diagnosed(rule: DetectionRule, { demanded, asked, at }: Contradiction):
   const several = isOnly(asked, at.field) && !isLeaf(asked)
   return diagnose(
     'contradiction-after-pipeline',
-    rule.source,
+    source,
     several ? at.item : at.span,
     [shortened(exprText(demanded.part)), shortened(isOnly(asked, at.field) ? exprText(asked) : predicateText(at))],
     { related },

@@ -1,24 +1,24 @@
-import type { Backend } from '../backend/backend.js'
-import { optionValues } from '../backend/option-values.js'
-import { type Loss, plan } from '../dialect/plan.js'
-import { leaf } from '../ir/bool.js'
-import type { FieldTypes } from '../ir/field-types.js'
-import type { Predicate } from '../ir/predicate.js'
-import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
-import type { DetectionRule } from '../rule/rule.js'
-import { spanWithin } from '../rule/yaml/span-within.js'
-import { exactTargetsHelp } from '../text/catalogue/conversion.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Span } from '../text/source.js'
+import type { Backend, Target } from '../../backend/backend.js'
+import { optionValues } from '../../backend/option-values.js'
+import { type Loss, plan } from '../../dialect/plan.js'
+import { leaf } from '../../ir/bool.js'
+import type { FieldTypes } from '../../ir/field-types.js'
+import type { Predicate } from '../../ir/predicate.js'
+import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
+import type { DetectionRule } from '../../rule/rule.js'
+import { spanWithin } from '../../rule/yaml/span-within.js'
+import { exactTargetsHelp } from '../../text/catalogue/conversion.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Span } from '../../text/source.js'
 
 /**
  * One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost.
  *
  * @param exactTargets the targets that say some predicates exactly
  */
-export function diagnoseLosses(
+export function checkLosses(
   rule: DetectionRule,
-  { title }: Backend,
+  { title }: Pick<Target, 'title'>,
   losses: readonly Loss[],
   lossy: boolean,
   exactTargets: (predicates: readonly Predicate[]) => readonly string[] = () => [],
@@ -49,7 +49,7 @@ export function diagnoseLosses(
 
 /** The other targets for the same data that say all of some predicates exactly, with their default options. */
 export const siblingsThatSay =
-  ({ name, siblings }: Backend, fieldTypes: FieldTypes) =>
+  ({ name, siblings }: Pick<Target, 'name' | 'siblings'>, fieldTypes: FieldTypes) =>
   (predicates: readonly Predicate[]): readonly string[] => {
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
     const says = (sibling: Backend): boolean => {

@@ -1,18 +1,18 @@
-import type { Backend } from '../backend/backend.js'
-import type { Format } from '../backend/format.js'
-import type { PlatformLimit } from '../backend/platform-limit.js'
-import type { Leaf } from '../dialect/leaf.js'
-import type { Plan } from '../dialect/plan.js'
-import { type Bool, forEachLeaf } from '../ir/bool.js'
-import type { Rule } from '../rule/rule.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Target } from '../../backend/backend.js'
+import type { Format } from '../../backend/format.js'
+import type { PlatformLimit } from '../../backend/platform-limit.js'
+import type { Leaf } from '../../dialect/leaf.js'
+import type { Plan } from '../../dialect/plan.js'
+import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import type { Rule } from '../../rule/rule.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 
 // Every JavaScript runtime has it; the core has the types of none.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 /** A warning for each limit of the target that a query exceeds, at the section of its rule. */
 export const checkQueryLimits = (
-  { title, limits = [] }: Pick<Backend, 'title' | 'limits'>,
+  { title, limits = [] }: Pick<Target, 'title' | 'limits'>,
   rule: LimitedRule,
   query: string,
   plans: readonly Plan[],
@@ -21,7 +21,7 @@ export const checkQueryLimits = (
 
 /** A warning for each limit of the format that an artifact exceeds, at the section of its rule. */
 export const checkArtifactLimits = (
-  { title }: Pick<Backend, 'title'>,
+  { title }: Pick<Target, 'title'>,
   { limits = [] }: Pick<Format, 'limits'>,
   rule: LimitedRule,
   text: string,
