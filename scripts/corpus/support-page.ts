@@ -26,15 +26,15 @@ product”: the target has the events of one product, and the rule is about anot
 const pipelinesPart = (figures: readonly PipelineFigures[]): readonly string[] => [
   '## With pipelines',
   `Pipelines declare the field types of the data, which decide what a language can express. This table counts the ${count(figures[0]?.rules ?? 0)} Windows process
-creation rules of SigmaHQ. KQL splits the values of \`wildcard\` fields at spaces, and \`ecs-windows\` declares \`process.command_line\` as such a field. Use EQL, ES|QL or
+creation rules of SigmaHQ. In \`wildcard\` fields, KQL splits values with \`*\` at their spaces, and \`ecs-windows\` declares \`process.command_line\` as such a field. Use EQL, ES|QL or
 Lucene for these rules.`,
   table(
     ['target', 'exact without a pipeline', 'exact with pipelines', 'pipelines'],
     figures.map(({ target, exact, exactWithPipelines, pipelines }) => [
       target,
       count(exact),
-      count(exactWithPipelines),
-      pipelines.map(code).join(', '),
+      exactWithPipelines === undefined ? '–' : count(exactWithPipelines),
+      pipelines.length === 0 ? '–' : pipelines.map(code).join(', '),
     ]),
   ),
 ]

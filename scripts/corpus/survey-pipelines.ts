@@ -9,7 +9,8 @@ export interface PipelineFigures {
   readonly pipelines: readonly string[]
   readonly rules: number
   readonly exact: number
-  readonly exactWithPipelines: number
+  /** `undefined` for a target without a pipeline for these rules. */
+  readonly exactWithPipelines: number | undefined
 }
 
 /** The folder whose rules are counted, below that of all corpora. */
@@ -21,6 +22,7 @@ const pipelinesOf: Readonly<Record<string, readonly string[]>> = {
   esql: ['sysmon', 'ecs-windows'],
   lucene: ['sysmon', 'ecs-windows'],
   kql: ['sysmon', 'ecs-windows'],
+  datadog: [],
 }
 
 /** Counts exact conversions of Windows process creation rules, with and without pipelines. */
@@ -31,13 +33,13 @@ export function surveyPipelines(): readonly PipelineFigures[] {
     if (backend === undefined) throw new Error(`there is no target ${target}`)
     const plain = survey(sources, backend, undefined)
     const pipelines = names.flatMap((name) => findPipeline(name) ?? [])
-    const mapped = survey(sources, backend, undefined, pipelines)
+    const mapped = pipelines.length === 0 ? undefined : survey(sources, backend, undefined, pipelines)
     return {
       target: backend.title,
       pipelines: names,
       rules: plain.length,
       exact: plain.filter(({ result }) => result === 'exact').length,
-      exactWithPipelines: mapped.filter(({ result }) => result === 'exact').length,
+      exactWithPipelines: mapped?.filter(({ result }) => result === 'exact').length,
     }
   })
 }
