@@ -1,32 +1,53 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { exclude: ['test/corpus/**', 'test/engines/**', 'node_modules/**'] }
-
-/** Only stops what would never end: a slow machine is no fault. */
+/** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
 
-export default defineConfig({
+const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.ts`)
+
+/** Folders with a command of their own: they need rules, programs or packages from outside the repository, or a worker each. */
+const apart = ['corpus', 'engines', 'package', 'growth', 'property']
+
+/** What `--mode <name>` sets for the tests; see CONTRIBUTING.md. */
+const environments: Readonly<Record<string, Record<string, string>>> = {
+  long: { SIGMACAST_RUNS: process.env.SIGMACAST_RUNS ?? '100000' },
+  update: { UPDATE_API: '1', UPDATE_EXPECTED: '1', UPDATE_GOLDEN: '1' },
+}
+
+export default defineConfig(({ mode }) => ({
   test: {
     pool: 'threads',
     testTimeout: LIMIT,
     hookTimeout: LIMIT,
+    env: environments[mode] ?? {},
+    // Without isolation a worker loads the modules once for all its files, so no file may change what another one sees.
     projects: [
       {
         extends: true,
-        // The modules are read once for all files of a worker, so no file may change what another one sees.
         test: {
-          ...shared,
           name: 'tests',
-          include: ['test/**/*.test.ts'],
-          exclude: [...shared.exclude, 'test/growth/**'],
+          include: files('**'),
+          exclude: [...files(...apart), 'node_modules/**'],
           isolate: false,
         },
       },
       {
         extends: true,
-        // Steps are counted in code that is compiled after the counting has begun, so these files have a worker each.
-        test: { ...shared, name: 'growth', include: ['test/growth/**/*.test.ts'] },
+        // Counting steps works only in code that is compiled after the counting has begun.
+        test: { name: 'growth', include: files('growth') },
       },
+      {
+        extends: true,
+        test: {
+          name: 'properties',
+          include: files('property'),
+          isolate: mode === 'long',
+          testTimeout: mode === 'long' ? 3 * LIMIT : LIMIT,
+        },
+      },
+      { extends: true, test: { name: 'corpus', include: files('corpus'), isolate: false } },
+      { extends: true, test: { name: 'engines', include: files('engines'), isolate: false } },
+      { extends: true, test: { name: 'package', include: files('package'), isolate: false, fileParallelism: false } },
     ],
   },
-})
+}))

@@ -1,6 +1,6 @@
-// Converts every rule of a folder and says what became of them. Exit code 1 if a rule fails that is no reviewed exception.
-// npm run corpus -- <folder> --target splunk      the folder is ../shared/corpus/sigmahq/rules unless given
-// npm run corpus -- --page                        writes docs/support-corpus.md, over all corpora and targets
+// Converts every rule of a folder and counts the results. Exit code 1 if a rule fails without a reviewed exception.
+// npm run corpus:survey -- <folder> --target splunk   the folder is ../shared/corpus/sigmahq/rules unless given
+// npm run corpus:survey -- --page                     writes docs/support-corpus.md, over all corpora and targets
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,12 +14,14 @@ import { report } from './corpus/report.js'
 import { supportPage } from './corpus/support-page.js'
 import { survey } from './corpus/survey.js'
 import { surveyAll } from './corpus/survey-all.js'
+import { surveyPipelines } from './corpus/survey-pipelines.js'
 
 const { values, positionals } = parseArgs({
   options: { target: { type: 'string', default: 'splunk' }, page: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-if (values.page) writeFileSync(new URL('../docs/support-corpus.md', import.meta.url), supportPage(surveyAll()))
+if (values.page)
+  writeFileSync(new URL('../docs/support-corpus.md', import.meta.url), supportPage(surveyAll(), surveyPipelines()))
 else process.exitCode = run(positionals[0] ?? corpusFolder('sigmahq/rules'), values.target)
 
 function run(folder: string, target: string): number {

@@ -1,6 +1,6 @@
 // Installs the engines that judge our queries into a folder outside the tree, as far as their tools are there. What is installed stays.
-// npm run engines                       all of them
-// npm run engines -- --only eql         those that judge a target; repeatable, also with the name of a program
+// npm run engines:install                    all of them
+// npm run engines:install -- --only eql      those that judge a target; repeatable, also with the name of a program
 import { parseArgs } from 'node:util'
 import { installed, installFolder } from '../test/engines/installation.js'
 import { install } from './engines/install.js'

@@ -31,6 +31,7 @@ await generateValidators(
   { inlineRefs: false },
 )
 await generateTexts()
+await generateSchemas()
 await generateAttack()
 
 /** The schema of pipelines is a value in TypeScript, made of the tables of steps and conditions. */
@@ -151,6 +152,30 @@ async function write(url, text) {
 }
 
 /** The names of tactics and techniques as a module, since the library opens no files. */
+/** A module for each field schema, loaded when it is asked for, and one that lists them. */
+async function generateSchemas() {
+  const folder = new URL('schemas/', root)
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.json')).sort()
+  const entries = await Promise.all(
+    files.map(async (file) => {
+      const { fields, ...about } = JSON.parse(await readFile(new URL(file, folder), 'utf8'))
+      const module = file.replaceAll('\\', '/').replace(/\.json$/, '.generated.js')
+      await write(new URL(module, folder), `export const fields = ${JSON.stringify(fields)}\n`)
+      return `  { about: ${JSON.stringify(about)}, load: () => import('./${module}') },\n`
+    }),
+  )
+  await write(new URL('list.generated.js', folder), `export const list = [\n${entries.join('')}]\n`)
+  await write(
+    new URL('list.generated.d.ts', folder),
+    `import type { FieldSchema, FieldTree } from '../src/schema/field-schema.js'
+export declare const list: readonly {
+  readonly about: Omit<FieldSchema, 'fields'>
+  readonly load: () => Promise<{ readonly fields: FieldTree }>
+}[]
+`,
+  )
+}
+
 async function generateAttack() {
   const folder = new URL('src/backend/artifact/', root)
   const { tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))

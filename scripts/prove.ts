@@ -43,7 +43,7 @@ async function run(): Promise<number> {
     const cases = sets.flatMap((set) => set.cases)
     const proofs = targets.flatMap((target) => {
       const own = opened.filter((one) => one.targets.includes(target.backend.name))
-      if (own.length === 0) console.log(`${target.name}: no engine is installed (npm run engines)`)
+      if (own.length === 0) console.log(`${target.name}: no engine is installed (npm run engines:install)`)
       return own.map((engine) => () => proveOne(cases, target, engine))
     })
     const figures = await inParallel(proofs, availableParallelism())

@@ -1,5 +1,6 @@
 export { type Approximation, approximations } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
+export { platformsOf } from './backend/artifact/rule-options.js'
 export { type NameTracker, trackNames } from './backend/artifact/track-names.js'
 export { type Backend, defineBackend } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
@@ -27,18 +28,7 @@ export { jsonFormat } from './backend/json-format.js'
 export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './backend/option.js'
 export { optionValues } from './backend/option-values.js'
 export type { PlatformLimit } from './backend/platform-limit.js'
-export type {
-  DatadogNewValueOptions,
-  DatadogOptions,
-  DatadogQuery,
-  DatadogRule,
-  DatadogSequence,
-  ElasticNewTerms,
-  ElasticQueryRule,
-  ElasticThreshold,
-  RuleSettings,
-  SplunkSavedSearch,
-} from './backend/rule-settings.js'
+export type { RuleSettings } from './backend/rule-settings.js'
 export { compileRuleMatcher, type RuleMatcherSettings } from './convert/compile-rule-matcher.js'
 export { convertRule } from './convert/convert-rule.js'
 export type { ConvertSettings, PipelineSuggestion } from './convert/convert-settings.js'
@@ -57,8 +47,7 @@ export type {
 } from './dialect/dialect.js'
 export type { Leaf } from './dialect/leaf.js'
 export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
-export { planTexts } from './dialect/plan-texts.js'
-export { print } from './dialect/print.js'
+export { planTexts, print } from './dialect/print.js'
 export { queryExpression } from './dialect/query-expression.js'
 export {
   type Assuming,
@@ -76,7 +65,6 @@ export {
   wider,
 } from './dialect/rendering.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
-export type { Confidence } from './ir/confidence.js'
 export {
   type CorrelationQuery,
   type CorrelationSpans,
@@ -90,7 +78,6 @@ export {
   type Period,
   type QueryPart,
 } from './ir/correlation-query.js'
-export type { Detection } from './ir/detection.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
   type CaselessField,
@@ -132,9 +119,9 @@ export type {
   TimePart,
   TimePartName,
 } from './ir/predicate.js'
-export type { StepPlace } from './ir/step-place.js'
+export type { Confidence, StepPlace } from './ir/step-place.js'
 export { errorsBehind } from './lower/errors-behind.js'
-export { type Lowered, type LowerSettings, lowerRule } from './lower/lower-rule.js'
+export { type Detection, type Lowered, type LowerSettings, lowerRule } from './lower/lower-rule.js'
 export { modifiers } from './lower/modifiers/index.js'
 export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
 export { type CompiledMatcher, compileMatcher, type Matcher } from './match/compile-matcher.js'

@@ -6,6 +6,15 @@ import { datadogTerraform } from './artifact/terraform-format.js'
 import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
+export type {
+  DatadogConverted,
+  DatadogNewValueOptions,
+  DatadogOptions,
+  DatadogQuery,
+  DatadogRule,
+  DatadogSequence,
+} from './rule-settings.js'
+
 /** Datadog: log search, as in the Log Explorer, in monitors and in the queries of Cloud SIEM rules. */
 export const datadog = defineBackend({
   name: 'datadog',

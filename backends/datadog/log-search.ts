@@ -1,7 +1,6 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect, Within } from '../../src/dialect/dialect.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/regex.js'

@@ -20,6 +20,14 @@ import { lucene as luceneDialect } from './lucene/lucene.js'
 import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { VERSIONS, type Version } from './versions.js'
 
+export type {
+  ElasticConverted,
+  ElasticNewTerms,
+  ElasticQueryRule,
+  ElasticRows,
+  ElasticRuleSettings,
+  ElasticThreshold,
+} from './rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
 /** Options of the languages with Lucene's regular expressions. */
@@ -39,7 +47,7 @@ const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson
 
 /** They search the same documents. A function declaration, since each of them names it. */
 function languages(): readonly Backend[] {
-  return [kql, lucene, eql, esql].map((backend) => backend as Backend)
+  return [kql, lucene, eql, esql]
 }
 
 /** Kibana's query language: rule language `kuery`. */

@@ -9,6 +9,8 @@ import { searchFor } from './search.js'
 import { tableOf } from './table.js'
 import { where } from './where.js'
 
+export type { SplunkConverted, SplunkSavedSearch } from './rule-settings.js'
+
 /** Splunk: the `search` command, and `| where` for what it cannot say. */
 export const splunk = defineBackend({
   name: 'splunk',

@@ -1,7 +1,6 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'

@@ -1,7 +1,6 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
-import { assuming, reversible, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
+import { assuming, reversible, SYMBOL, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'

@@ -1,12 +1,12 @@
 /**
- * Something that a target cannot say by its nature, reviewed once for all rules. A rule that does not convert exactly needs no exception
- * of its own if each of its losses has a reason here.
+ * A limitation of a query language, reviewed once for all rules. A rule that does not convert exactly needs no exception of its own if each of
+ * its losses has a reason here.
  */
 export interface Reason {
   readonly target: string
-  /** The sentence of the dialect, letter by letter. */
+  /** The exact sentence of the dialect. */
   readonly because: string
-  /** Why that is right, in our own words. */
+  /** The reason, in our own words. */
   readonly review: string
 }
 
@@ -14,61 +14,61 @@ const of = (target: string, sentences: Readonly<Record<string, string>>): Reason
   Object.entries(sentences).map(([because, review]) => ({ target, because, review }))
 
 const twoFields = {
-  'two fields cannot be compared':
-    'a clause names one field and gives values for it; what stands on the right is never a field',
+  'two fields cannot be compared': 'a clause compares one field with values; its right side is never a field',
 }
 const states = {
   'it has more states than the language counts':
-    'a part that may be repeated many times, with a start that recurs inside it: Lucene refuses to make its table of states',
+    'a part that may repeat many times, with a beginning that recurs inside it: Lucene refuses to determinize it',
 }
 
 const lookAround = {
   'Lucene regular expressions have no look-around':
-    'Lucene’s expressions describe a regular set of whole values; of look-around only word boundaries can be said in another way',
+    'Lucene’s expressions describe whole values; sigmacast can translate only word boundaries',
 }
 
 export const reasons: readonly Reason[] = [
   ...of('datadog', {
     ...twoFields,
     'there are no regular expressions':
-      'a value has `*` and `?` alone; an expression that says no more is exact, of others the texts that every match must hold stay',
+      'values support only `*` and `?`; other expressions become the texts that every match must contain',
     'how an empty value is searched for is not documented':
-      'quotes with nothing inside are on no page, and whether such values are indexed is not said either',
+      'Datadog documents neither empty quotes nor whether it indexes empty values',
     'the search goes word by word':
-      'without a field the message is searched, which is taken apart into words; each run of letters and digits stays in the query',
+      'without a field, Datadog searches the words of the message; the query contains each run of letters and digits',
     'a search by words needs a letter or a digit':
-      'the manual says that special characters cannot be searched for in a message: only attributes keep them',
+      'the manual says that special characters in a message are not searchable; only attributes keep them',
     'there is no notation for control characters':
-      'the manual has backslashes before special characters and blanks alone; `?` takes the place of a control character',
+      'the manual has escapes only for special characters and spaces; the query has `?` for a control character',
   }),
   ...of('kql', {
     ...twoFields,
-    'there are no regular expressions': 'KQL has `*` alone; the texts that every match must hold stay in the query',
-    'there is no single-character wildcard': 'KQL has `*` alone, which takes the place of `?` and also matches more',
+    'there are no regular expressions':
+      'KQL supports only `*`; the query contains the texts that every match must contain',
+    'there is no single-character wildcard': 'KQL supports only `*`; the query has `*` for `?`, which matches more',
     'a search over all fields takes a value apart at its blanks':
-      'the fields that are searched may be of any type, so each word is looked for on its own',
+      'the searched fields may have any type, so KQL searches each word separately',
     'a blank at an end of a value with wildcards is cut off':
-      'a value with `*` cannot stand in quotes, and the parser has no escape for blanks; `*` takes their place',
+      'a value with `*` cannot have quotes, and the parser has no escape for spaces; the query has `*` instead',
   }),
   ...of('lucene', {
     ...twoFields,
     ...states,
     ...lookAround,
     'a control character has no notation in an expression':
-      'the expressions of Lucene’s query syntax have no escape for a line break, and a query is one line',
+      'regular expressions in Lucene’s query syntax have no escape for a line break, and a query is one line',
   }),
   ...of('eql', {
     ...states,
     ...lookAround,
     'two fields cannot be compared':
-      'Elasticsearch’s EQL refuses a comparison of two fields; only a constant may stand on the right',
+      'Elasticsearch rejects EQL comparisons of two fields; the right side must be a constant',
     'there is no search over all fields':
-      'a condition names its fields; the whole document is searched by a filter beside the query, in another language',
+      'an EQL condition needs a field; only a filter in another language can search the whole document',
   }),
   ...of('esql', {
     ...states,
     ...lookAround,
     'a condition asks fields, not the whole event':
-      'its functions for that (`QSTR`, `KQL`) hold a query of another language, which asks for words instead of values',
+      'the functions for that (`QSTR`, `KQL`) contain a query of another language, which searches words instead of values',
   }),
 ]

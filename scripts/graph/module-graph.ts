@@ -45,7 +45,7 @@ export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
 
 function roomOf(path: string): string | undefined {
   if (!/\.(ts|mjs)$/.test(path) || /\.generated\.|^src\/index\.ts$/.test(path)) return undefined
-  return /^(src\/[^/]+|backends|pipelines|scripts)(?:\/|$)/.exec(path)?.[1]
+  return /^(src\/[^/]+|backends|pipelines|schemas|scripts)(?:\/|$)/.exec(path)?.[1]
 }
 
 function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {

@@ -1,4 +1,4 @@
-import { checkPlaceholders } from '../../src/convert/checks.js'
+import { checkPlaceholders } from '../../src/convert/checks/check-rule.js'
 import {
   compileMatcher,
   type DetectionRule,

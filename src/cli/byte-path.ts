@@ -12,7 +12,7 @@ export function joinBytes(folder: BytePath, name: Buffer): BytePath {
 }
 
 /** What stands in texts for bytes that are no UTF-8. */
-const REPLACEMENT = '\ufffd'
+export const REPLACEMENT = '\ufffd'
 
 /** The paths that are shown as this absolute path: a name from a command line or a pattern no longer has the bytes that are no UTF-8. */
 export function pathsShownAs(path: string): readonly BytePath[] {

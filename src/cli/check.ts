@@ -1,4 +1,5 @@
-import { checkFilter } from '../convert/checks.js'
+import { examples } from '../../backends/examples.js'
+import { checkFilter } from '../convert/checks/check-rule.js'
 import { lowerRule } from '../lower/lower-rule.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
@@ -34,14 +35,14 @@ export const check = defineCommand({
     ...limitFlags,
     ...verboseFlag,
   },
-  examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  examples: examples.check,
   run: async (io, paths, { json, strict, verbose, limit }, targets) => {
     const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const report = openReport(progress.io, verbose)
     const found = { fine: 0, warnings: 0, errors: 0 }
-    const { files, rules } = await readLinkedFiles(inputs, progress, limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, { limits }, targets)
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !json) report.note(skipped)
       for (const document of documents ?? [noDocument]) {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
-import { checkAllowed } from '../convert/checks.js'
+import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
 import { called } from './called.js'

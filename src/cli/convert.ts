@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { examples } from '../../backends/examples.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { skipRefused, withoutSkipped } from './cannot.js'
@@ -27,11 +28,7 @@ export const convert = defineCommand({
     'as a file has it; diagnostics go to standard error.',
   ],
   flags: convertFlags,
-  examples: [
-    'sigmacast convert rules/windows/ --target splunk',
-    'sigmacast convert rules/windows/ --target kql --pipeline ecs-windows',
-    'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
-  ],
+  examples: examples.convert,
   run: async (io, paths, flags, all) => {
     const { json, strict, verbose } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, all, io)
@@ -46,7 +43,7 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], made: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common.limits)
+    const linked = await readLinkedFiles(inputs, progress, common, all)
     const { rules: known } = linked
     const settings =
       known === undefined

@@ -1,3 +1,4 @@
+import { examples } from '../../backends/examples.js'
 import { explainRule } from '../convert/explain-rule.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
@@ -31,7 +32,7 @@ export const explain = defineCommand({
     json: { about: 'one line of JSON for each rule and target' },
     verbose,
   },
-  examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
+  examples: examples.explain,
   run: async (io, paths, flags, all) => {
     const { targets, common } = await convertSettings(
       { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
@@ -47,7 +48,7 @@ export const explain = defineCommand({
       fine &&= !diagnostics.some(isError)
     }
     const isNew = openNews()
-    const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, all)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)

@@ -84,7 +84,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   })
 }
 
-/** `rules/auth0/` of `rules/auth0/**`: the folders before the first one that is not named outright. */
+/** `rules/okta/` of `rules/okta/**`: the folders before the first one that is not named outright. */
 const fixedPart = (pattern: string): string => /^(?:[^*?{}[\]()]*\/)?/.exec(pattern)?.[0] ?? ''
 
 function below(base: string, path: string): string {

@@ -10,6 +10,7 @@ import type { RuleIndex } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
+import type { Targets } from './command.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { readLinkedFiles } from './linked-files.js'
@@ -33,13 +34,14 @@ export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
   io: Io,
-  limits: LimitSettings = {},
+  targets: Targets,
+  limits: LimitSettings,
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
   let left = 0
-  const { files, rules: known } = await readLinkedFiles(inputs, progress, limits)
+  const { files, rules: known } = await readLinkedFiles(inputs, progress, { limits }, targets)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
       const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known, limits))

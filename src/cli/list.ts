@@ -63,7 +63,7 @@ export const list = defineCommand({
     const choices = `it lists ${names.join(', ')}`
     if (what === undefined) throw usageError('`list` needs to know what', choices)
     if (what === 'fields') {
-      const fields = await listFields(more, await readPipelines(pipeline, io), io, parseLimits(limit))
+      const fields = await listFields(more, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
       printEntries(
         fields.map(({ field, becomes, rules }) =>
           pipeline.length === 0 ? { field, rules } : { field, becomes, rules },

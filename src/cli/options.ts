@@ -16,7 +16,7 @@ export interface GivenOptions {
 
 /**
  * The settings of each target, in the order of `targets`, from texts such as `table=true`. An option goes to every target that knows it;
- * `splunk.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
+ * `toy.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
  */
 export function parseOptions(
   given: readonly string[],

@@ -18,7 +18,7 @@ export interface FileArtifact {
   readonly format: Format
 }
 
-/** `windows/rule.splunk.spl`, `windows/rule.esql`, and so on for each target: the place of the rule below what was given, mirrored. */
+/** `windows/rule.toy.txt` for a target `toy`, and so on for each target: the place of the rule below what was given, mirrored. */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
   return results.map(({ backend: { name, extension }, format, artifact }) => ({
@@ -35,7 +35,7 @@ function fileOf(stem: string, target: string, { fileName }: Format, extension: s
   return `${folder}${fileName(`${name}.${target}`)}`
 }
 
-/** `splunk.spl`; a language whose files are named for it has its name once. */
+/** `toy.txt`; a language whose files are named for it has its name once. */
 const withExtension = (name: string, extension: string): string => (name === extension ? name : `${name}.${extension}`)
 
 /**

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { looksLikeSigma } from '../rule/looks-like-sigma.js'
-import { parseRules, type RuleDocument } from '../rule/parse-rules.js'
-import { type LimitSettings, limitsOf } from '../text/limits.js'
+import { parseRules, type ReadSettings, type RuleDocument } from '../rule/parse-rules.js'
+import { limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
@@ -26,14 +26,14 @@ const BREATH = 50
 export async function* readRuleFiles(
   inputs: readonly Input[],
   progress: Progress,
-  limits?: LimitSettings,
+  reading: ReadSettings = {},
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
   let rested = io.now()
   let skipped = 0
   try {
     for (const input of inputs) {
-      const file = await readRuleFile(input, io, limits)
+      const file = await readRuleFile(input, io, reading)
       if (file.skipped !== undefined) skipped++
       yield file
       progress.advance()
@@ -54,10 +54,10 @@ export async function* readRuleFiles(
     )
 }
 
-async function readRuleFile(input: Input, io: Io, limits: LimitSettings = {}): Promise<RuleFile> {
-  const read = await readInput(input, io, limitsOf(limits))
+async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promise<RuleFile> {
+  const read = await readInput(input, io, limitsOf(reading.limits))
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
-  const documents = attempt(input, io, () => parseRules(read, { limits }))
+  const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN.has(code))) === true &&

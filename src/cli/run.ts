@@ -15,7 +15,7 @@ import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { witness } from './witness.js'
 
-const commands: readonly Command[] = [convert, check, explain, witness, list]
+export const commands: readonly Command[] = [convert, check, explain, witness, list]
 
 /** Runs one command line and gives the exit code: 0 fine; 1 a rule has errors; 2 the command line is wrong. Never throws. */
 export async function run(io: Io, targets: Targets = backends): Promise<number> {

@@ -77,7 +77,7 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
   ]
 }
 
-/** `18 rules: auth0 2 exact, 16 failed; splunk 18 exact`. */
+/** `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
   const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`

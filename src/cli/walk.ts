@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { Buffer } from 'node:buffer'
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BytePath, joinBytes } from './byte-path.js'
+import { type BytePath, joinBytes, REPLACEMENT } from './byte-path.js'
 import { openRealPaths } from './real-paths.js'
 
 export const isRuleFile = (path: string): boolean => /\.ya?ml$/i.test(path)
@@ -27,31 +28,44 @@ export function findRuleFiles(root: BytePath): FoundFile[] {
     const entries = entriesOf(folder.path, realPath(folder.path), entered)
     // It cannot be opened. Reading it as a file says so.
     if (entries === undefined) files.push(folder)
-    for (const entry of entries ?? []) {
-      const name = entry.name.toString()
-      const found = { place: join(folder.place, name), path: joinBytes(folder.path, entry.name) }
-      const kind = kindOf(entry, found.path)
+    for (const { bytes, kinds } of entries ?? []) {
+      const name = bytes.toString()
+      const found = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
+      const kind = kindOf(kinds, found.path)
       if (kind === 'file' && isRuleFile(name)) files.push(found)
       if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue
-      if (entry.isSymbolicLink()) links.push(found)
+      if (kinds.isSymbolicLink()) links.push(found)
       else folders.push(found)
     }
   }
   return files.sort((a, b) => (a.place < b.place ? -1 : 1))
 }
 
+type Kinds = Pick<Dirent, 'isSymbolicLink' | 'isDirectory' | 'isFile'>
+
+interface Entry {
+  readonly bytes: Buffer
+  readonly kinds: Kinds
+}
+
 /** Undefined if the folder cannot be read; empty if it was read before. */
-function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly Dirent<Buffer>[] | undefined {
+function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly Entry[] | undefined {
   if (entered.has(real)) return []
   entered.add(real)
   try {
-    return readdirSync(path, { withFileTypes: true, encoding: 'buffer' })
+    const entries = readdirSync(path, { withFileTypes: true })
+    if (entries.some(({ name }) => name.includes(REPLACEMENT))) return byteEntriesOf(path)
+    return entries.map((entry) => ({ bytes: Buffer.from(entry.name), kinds: entry }))
   } catch {
     return undefined
   }
 }
 
-type Kinds = Pick<Dirent, 'isSymbolicLink' | 'isDirectory' | 'isFile'>
+/** The entries of a folder with a name that is no UTF-8. Bun has no entries whose names are bytes, so each is looked up. */
+function byteEntriesOf(path: BytePath): readonly Entry[] {
+  const names = readdirSync(path, { encoding: 'buffer' })
+  return names.map((bytes) => ({ bytes, kinds: lstatSync(joinBytes(path, bytes)) }))
+}
 
 /** A link is what it points to; one that points nowhere is a file, so that reading it says so. */
 export function kindOf(entry: Kinds, path: BytePath): 'folder' | 'file' | 'other' {

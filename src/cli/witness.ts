@@ -50,7 +50,7 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/one.yml',
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
-  run: async (io, paths, flags) => {
+  run: async (io, paths, flags, targets) => {
     const common = await witnessSettings(flags, io)
     const output = outputFile(flags.output.at(-1), io)
     const inputs = await findInputs(paths, io.cwd)
@@ -70,7 +70,7 @@ export const witness = defineCommand({
       if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
       if (flags.strict && diagnostics?.length !== 0) fine = false
     }
-    const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, targets)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)

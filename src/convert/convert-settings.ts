@@ -1,4 +1,4 @@
-import type { Backend } from '../backend/backend.js'
+import type { Target } from '../backend/backend.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
@@ -30,7 +30,7 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   /** How to treat a log source that no pipeline handles. Default `warn` if some of them ask for log sources, else `ignore`. */
   readonly unmappedLogsource?: 'error' | 'warn' | 'ignore'
   /** Names pipelines that would handle the log source of a rule, for the help of `unmapped-logsource`. */
-  readonly suggestPipelines?: (rule: DetectionRule, target: Backend) => readonly PipelineSuggestion[]
+  readonly suggestPipelines?: (rule: DetectionRule, target: Target) => readonly PipelineSuggestion[]
   /** Gives the values that a pipeline takes from files, URLs and commands; without it, such a step is an error. */
   readonly resolvePlaceholder?: PlaceholderResolver
   /** Other values for the limits of what a rule may expand to. */

@@ -2,6 +2,7 @@ import type { Bool } from '../ir/bool.js'
 import type { Dialect, Within } from './dialect.js'
 import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
+import type { Plan } from './plan.js'
 import { BALANCED_GROUP_SIZE } from './printing-limits.js'
 import { type List, withLists } from './with-lists.js'
 import { withoutRepeats } from './without-repeats.js'
@@ -161,3 +162,7 @@ function operandText(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Pri
   const inner = text(arg, printing, shared.place, false)
   return { ...inner, text: shared.around(inner.text) }
 }
+
+/** The text of each stage of a plan; undefined for a stage that has nothing to ask. */
+export const planTexts = ({ stages }: Plan): readonly (string | undefined)[] =>
+  stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))

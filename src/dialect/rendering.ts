@@ -1,3 +1,4 @@
+import type { CompareOp } from '../ir/predicate.js'
 import type { OverLines } from '../ir/regex-patterns.js'
 
 /**
@@ -50,15 +51,14 @@ export interface Stretch {
 
 /** The assumptions that a query may depend on, with a statement about the data for each. */
 export const assumptions = {
-  'letter-case': 'values are written in the letter case of the rule',
-  'single-valued': 'the field holds one value, not a list',
-  'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
-  'whole-terms': 'keywords stand in the events as whole terms of the index, not inside longer words',
-  'single-line': 'values have no line breaks',
-  'field-type':
-    'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',
+  'letter-case': 'values in the events have the same letter case as in the rule',
+  'single-valued': 'fields contain a single value, not a list',
+  'raw-text': 'the event is one text, and keywords search this raw text',
+  'whole-terms': 'keywords occur in the events as whole terms of the index, not inside longer words',
+  'single-line': 'values contain no line breaks',
+  'field-type': 'fields have the types that the query requires: numbers, IP addresses, dates in UTC, or whole strings',
   'window-size': 'no group has more than 10,000 events within a time span',
-  'window-edge': 'no two events lie exactly one time span apart',
+  'window-edge': 'no two events are exactly one time span apart',
 } as const
 
 export type Assumption = keyof typeof assumptions
@@ -85,3 +85,6 @@ export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   because,
   ...(at === undefined ? {} : { at }),
 })
+
+/** The symbols of comparison operators that most query languages share. */
+export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

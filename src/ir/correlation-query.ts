@@ -148,3 +148,16 @@ function isPositive(condition: Bool<number>): boolean {
 /** Returns how many seconds before an event the events begin that decide whether it matches. */
 export const lookBackOf = ({ of, timespan }: CorrelationQuery): number =>
   timespan.seconds + Math.max(0, ...of.map((part) => (part.kind === 'events' ? 0 : lookBackOf(part))))
+
+const FIGURE_TESTS: Readonly<Record<FigureComparison['op'], (figure: number, value: number) => boolean>> = {
+  gt: (figure, value) => figure > value,
+  gte: (figure, value) => figure >= value,
+  lt: (figure, value) => figure < value,
+  lte: (figure, value) => figure <= value,
+  eq: (figure, value) => figure === value,
+  neq: (figure, value) => figure !== value,
+}
+
+/** True if a figure satisfies every comparison. */
+export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
+  comparisons.every(({ op, value }) => FIGURE_TESTS[op](figure, value))

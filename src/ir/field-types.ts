@@ -1,7 +1,4 @@
-/**
- * The types of fields in a target's index, named as in Elasticsearch, whose query languages treat each type
- * differently.
- */
+/** The types that the index of a platform can give a field; a query language may ask differently of each. */
 export const fieldTypeNames = [
   'keyword',
   'constant_keyword',

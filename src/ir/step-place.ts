@@ -1,5 +1,4 @@
 import type { Source, Span } from '../text/source.js'
-import type { Confidence } from './confidence.js'
 
 /** A step of a processing pipeline, or a filter, with its place. */
 export interface StepPlace {
@@ -14,3 +13,11 @@ export interface StepPlace {
   /** Undefined if the author does not declare it. */
   readonly confidence?: Confidence
 }
+
+/**
+ * Evidence for a name in a pipeline: the vendor's documentation or configuration (`documented`), public rules
+ * (`seen`), or none (`unverified`).
+ */
+export type Confidence = 'documented' | 'seen' | 'unverified'
+
+export const CONFIDENCES: readonly Confidence[] = ['documented', 'seen', 'unverified']

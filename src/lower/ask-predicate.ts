@@ -65,8 +65,8 @@ export function keywordExpr(operand: LoweredOperand, cased: boolean, place: Pred
     return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
   }
   if (text === undefined) return refuse('bad-keyword', [operandNames[operand.type]])
-  if (text.length === 0) return refuse('bad-keyword', ['an empty text'])
-  if (text.every(isAny)) return refuse('bad-keyword', ['a wildcard alone'])
+  if (text.length === 0) return refuse('bad-keyword', ['an empty string'])
+  if (text.every(isAny)) return refuse('bad-keyword', ['a single wildcard'])
   return leaf({ kind: 'keyword', pattern: pattern([ANY, ...text, ANY]), cased, ...place })
 }
 

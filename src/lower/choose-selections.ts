@@ -60,4 +60,4 @@ function unresolvedReference(source: Source, ref: SelectionRef, { suggest, hasUn
 }
 
 export const UNDERSCORE_HELP =
-  'only a pattern that begins with `_`, such as `1 of _*`, takes selections whose names begin with `_`'
+  'selections whose names begin with `_` need a pattern that begins with `_`, such as `1 of _*`'

@@ -13,8 +13,7 @@ import { resolveRule } from './resolve.js'
  * `rules` contains the rules that it may refer to, including drafts; without it references are not checked.
  *
  * @example
- * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition:
- * a}' })
+ * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition: a}' })
  * document.diagnostics.map(({ code }) => code) // ['missing-key', 'wrong-type']
  * errorsBehind(document).map(({ code }) => code) // ['unknown-modifier']
  */

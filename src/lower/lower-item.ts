@@ -93,7 +93,7 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
     // `a: #b` is a comment and has no value.
     const isComment = /^[^\r\n]*?:[ \t]+#/.test(source.text.slice(item.fieldSpan.end, item.fieldSpan.end + 200))
     const help = isComment
-      ? 'a value that begins with `#` needs quotes; write `null` if the field must be missing'
+      ? 'quote values that begin with `#`; write `null` to test that the field is missing'
       : undefined
     report(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
   }

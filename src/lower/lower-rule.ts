@@ -1,11 +1,19 @@
-import type { Detection } from '../ir/detection.js'
+import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
+import type { Source } from '../text/source.js'
 import { askItems } from './ask.js'
 import { resolveRule } from './resolve.js'
+
+/** A detection rule ready for a backend. The spans of its predicates point into `source`. */
+export interface Detection {
+  readonly kind: 'detection'
+  readonly source: Source
+  readonly expr: Expr
+}
 
 /** The result of lowering a rule. */
 export interface Lowered {

@@ -32,8 +32,8 @@ export type LoweredOperand = OperandOf<Exclude<OperandType, 'written' | 'bytes'>
 
 /** Names of the operand types, for messages about modifiers. */
 export const operandNames: Readonly<Record<OperandType, string>> = {
-  written: 'a text',
-  text: 'a text that another modifier has changed',
+  written: 'a string',
+  text: 'a string that another modifier has changed',
   bytes: 'bytes',
   number: 'a number',
   boolean: 'true or false',

@@ -11,9 +11,9 @@ const DECISIVE: ReadonlySet<string> = new Set(['action', 'logsource', 'detection
 const FAULTS: Readonly<Record<string, string | undefined>> = {
   'template-leftover': undefined,
   'unknown-alias': undefined,
-  'duplicate-key': 'remove one of the two; the first is read',
-  'key-not-text': 'put it in quotes; the key is ignored',
-  'unsupported-tag': 'remove the tag; the value is read without it',
+  'duplicate-key': 'remove one of the two; sigmacast reads the first',
+  'key-not-text': 'quote it; the key is ignored',
+  'unsupported-tag': 'remove the tag; sigmacast ignores it',
   'bad-merge': 'remove it; it is ignored',
 }
 

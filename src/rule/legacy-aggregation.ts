@@ -53,11 +53,11 @@ export function readAggregation(
     report(diagnose('removed-aggregation', source, aggregation.span, [because], { help }))
   }
   if (conditions.length > 1) {
-    return refuse('it is one of several conditions', 'write one document for each condition')
+    return refuse('the rule has several conditions', 'write a document for each condition')
   }
   if (aggregation.kind === 'near') {
-    const because = '`near` leaves open in which order and in which fields events belong together'
-    return refuse(because, 'write one rule for each selection, and a `temporal` correlation of them')
+    const because = '`near` does not state the order of the events, or which fields join them'
+    return refuse(because, 'write a rule for each selection, and a `temporal` correlation of these rules')
   }
   if (timeframe === undefined) {
     report(diagnose('missing-timeframe', source, aggregation.span, []))
@@ -69,12 +69,12 @@ export function readAggregation(
     return undefined
   }
   const correlation = correlationOf(rule, aggregation, timespan)
-  const help = `write a document of its own: \`${correlationYaml(correlation)}\``
+  const help = `write a separate correlation document: \`${correlationYaml(correlation)}\``
   report(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
   return correlation
 }
 
-const TIMEFRAME_FORMAT = 'a number above 0 and one of the units s, m, h, d, w, M, y, such as 15m'
+const TIMEFRAME_FORMAT = 'a number above 0 with one of the units s, m, h, d, w, M, y, such as 15m'
 
 function timespanOf({ value }: YamlEntry): Timespan | undefined {
   if (value.kind !== 'scalar' || !/^0*[1-9]\d{0,8}[smhdwMy]$/.test(value.text)) return undefined

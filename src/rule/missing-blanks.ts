@@ -3,16 +3,16 @@ import { diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import type { YamlScalar } from './yaml/node.js'
 
-const DASH = 'a dash without a blank behind it'
-const HELP = 'type a blank after the dash'
+const DASH = 'a dash without a space after it'
+const HELP = 'add a space after the dash'
 
 /** Warns about a field name, at `span` in its key, that begins with a dash (`-Image: a`) or has spaces around it. */
 export function checkFieldName(source: Source, key: YamlScalar, span: Span, field: string, report: Report): void {
   if (/^-\w/.test(field) && source.text.charAt(key.span.start) === '-') {
     report(diagnose('odd-character', source, span, [DASH], { help: HELP }))
   } else if (field !== '' && field.trim() !== field) {
-    const help = 'remove it: names of fields have none around them'
-    report(diagnose('odd-character', source, span, ['a blank at an end'], { help }))
+    const help = 'remove it; field names have no spaces around them'
+    report(diagnose('odd-character', source, span, ['a space at the beginning or the end'], { help }))
   }
 }
 

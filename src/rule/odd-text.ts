@@ -74,8 +74,8 @@ function checkCharacters(source: Source, scalar: YamlScalar, report: Report): vo
   const raw = source.text.slice(span.start, span.end)
   if (at !== -1 && raw.includes(text.charAt(at)) && !isAllOdd(text)) {
     const character = text.charAt(at)
-    const what = isInvisible(character) ? 'remove it' : 'type a blank'
-    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes if it is meant`
+    const what = isInvisible(character) ? 'remove it' : 'replace it with a space'
+    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes to keep it`
     const place = placerOf(source.text, scalar)(at, at + 1)
     report(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
   } else if (typographicQuotes.test(raw)) {

@@ -29,7 +29,9 @@ export function parsePlainCondition(
   if ('code' in parsed) return parsed
   const { expr, aggregation } = parsed
   if (aggregation === null) return expr
-  return diagnose('removed-aggregation', source, aggregation.span, ['only the condition of a rule can have one'])
+  return diagnose('removed-aggregation', source, aggregation.span, [
+    'only the condition of a detection rule can have an aggregation',
+  ])
 }
 
 /** Parses a condition in time linear in its length. Returns a diagnostic at the first syntax error. */
@@ -74,7 +76,7 @@ function syntaxError(
 /** Explains an unusual space, as copied from web pages: it joins two words to one. */
 function helpForOddBlank(text: string): string | undefined {
   const match = oddBlank.exec(text)
-  return match === null ? undefined : `${oddBlankName(match[0])} stands in the condition: type a blank in its place`
+  return match === null ? undefined : `${oddBlankName(match[0])} is in the condition; replace it with a space`
 }
 
 /** Help for operators of other languages. */

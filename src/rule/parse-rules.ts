@@ -1,7 +1,7 @@
 import { byPlace, collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { UnlistedCounts } from '../text/limit-diagnostics.js'
-import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
 import { gradeYaml } from './grade-yaml.js'
@@ -34,6 +34,11 @@ export interface Identity {
 export interface ReadSettings {
   /** Overrides for the limits on the size of a file. */
   readonly limits?: LimitSettings
+  /**
+   * The keys below `sigmacast` under which rules may have options, as `platformsOf` gives them for the backends that are known: any other key is then
+   * an error. Absent: any name may be that of a platform.
+   */
+  readonly platforms?: readonly string[]
 }
 
 /**
@@ -54,7 +59,7 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors
     unlisted.warnings += warnings
-    return readDocument(source, limits, document, errors > 0)
+    return readDocument(source, { limits, platforms: settings.platforms }, document, errors > 0)
   })
   return limitDocuments(rules, unlisted)
 }
@@ -62,7 +67,7 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
 /** Reads a document. `isBroken` is true if it has an error that is not among its diagnostics. */
 function readDocument(
   source: Source,
-  limits: Limits,
+  reading: Pick<Document, 'limits' | 'platforms'>,
   { root, span, diagnostics, number }: NumberedDocument,
   isBroken: boolean,
 ): RuleDocument {
@@ -71,7 +76,7 @@ function readDocument(
     return brokenDocument(diagnose('document-not-a-map', source, root.span, [describe(root)]))
   const collected = collectDiagnostics()
   collected.reportAll(diagnostics)
-  const rule = readRule({ source, root, number, limits }, collected.report)
+  const rule = readRule({ source, root, number, ...reading }, collected.report)
   const common = { identity: identityOf(root), span, diagnostics: [...collected.diagnostics].sort(byPlace) }
   if (!isBroken && !collected.hasErrors()) return { rule, ...common }
   return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...common }

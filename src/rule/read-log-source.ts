@@ -28,13 +28,13 @@ export function readLogSource(source: Source, root: YamlMapping, report: Report)
       if (!PARTS.has(key.text)) report(ignored(source, key.text, value.span))
     } else if (!isBlank(value)) logsource[key.text] = value.text
     else if (PARTS.has(key.text) && value.type === 'null')
-      ignore(value, openRemarks(source, key.text, report), 'a text')
+      ignore(value, openRemarks(source, key.text, report), 'a string')
   }
   return logsource
 }
 
 const ignored = (source: Source, key: string, span: Diagnostic['span']): Diagnostic =>
-  diagnose('wrong-type', source, span, [key, 'a text'], {
-    help: 'a log source is told by plain values; this one is ignored',
+  diagnose('wrong-type', source, span, [key, 'a string'], {
+    help: 'the parts of a log source are strings; this one is ignored',
     severity: 'warning',
   })

@@ -8,9 +8,9 @@ import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
 import { readCorrelationSection } from './read-correlation.js'
-import { readFirstSeen } from './read-first-seen.js'
+import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
-import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
+import { readRuleOptions } from './read-rule-options.js'
 import { readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
@@ -30,6 +30,8 @@ export interface Document {
   /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
   readonly limits: Limits
+  /** The platforms that rules may have options for; undefined if any name may be one. */
+  readonly platforms: readonly string[] | undefined
 }
 
 /**
@@ -42,7 +44,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
   const detection = valueAt(root, 'detection')
   const timeframe =
     detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
-  const data = checkSchema(detectionSchema, source, root, exceptType(timeframe?.value, report), extensionKeysAt)
+  const data = checkSchema(detectionSchema, source, root, exceptType(timeframe?.value, report), keysOfFirstSeen)
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
@@ -55,7 +57,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
     selections: readSelections(source, detection, ['condition', 'timeframe'], report),
     condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
-    options: readRuleOptions(source, root, report),
+    options: readRuleOptions(document, 'detection', report),
   }
   // The effect of a time span is unknown if a condition cannot be parsed.
   return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, report) ?? rule)
@@ -64,7 +66,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
 /** Reads a correlation, with the contract of `readDetectionRule`. */
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(correlationSchema, source, root, report, extensionKeysAt)
+  const data = checkSchema(correlationSchema, source, root, report)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, report, limits)
@@ -73,7 +75,7 @@ export function readCorrelation(document: Document, report: Report): Correlation
     kind: 'correlation',
     ...header(document, data, report),
     correlation: { ...correlation, generate },
-    options: readRuleOptions(source, root, report),
+    options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
 }

@@ -38,10 +38,7 @@ export interface DetectionRule extends RuleBase {
   readonly options: readonly RuleOption[]
 }
 
-/**
- * An option for the artifacts of one platform, for this rule only: `sigmacast: { splunk: { schedule: '0 * * * *' }
- * }`.
- */
+/** `sigmacast: { <platform>: { schedule: '0 * * * *' } }`: an option of a platform's artifacts, for this rule alone. */
 export interface RuleOption {
   readonly platform: string
   readonly name: string

@@ -6,6 +6,7 @@ import { documentMessages } from './catalogue/document.js'
 import { modifierMessages } from './catalogue/modifier.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
 import { ruleMessages } from './catalogue/rule.js'
+import { schemaMessages } from './catalogue/schema.js'
 import { witnessMessages } from './catalogue/witness.js'
 
 /** All messages about rules and pipelines, by code. */
@@ -17,6 +18,7 @@ export const catalogue = {
   ...correlationMessages,
   ...pipelineMessages,
   ...conversionMessages,
+  ...schemaMessages,
   ...artifactMessages,
   ...witnessMessages,
 }

@@ -24,8 +24,8 @@ export interface DiagnosticCollector {
  *
  * @example
  * const { report, diagnostics } = collectDiagnostics()
- * const tags = readTags(node, report)
- * diagnostics // the problems of the tags
+ * report(diagnose('no-document', source, { start: 0, end: 0 }, []))
+ * diagnostics.map(({ code }) => code) // ['no-document']
  */
 export function collectDiagnostics(): DiagnosticCollector {
   const diagnostics: Diagnostic[] = []

@@ -26,16 +26,16 @@ export type LimitName =
  */
 export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
   'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', maximum: 256 * 1024 * 1024 },
-  'yaml-depth': { default: 64, counts: 'collections inside each other', maximum: 500 },
-  'yaml-aliases': { default: 1_000, counts: 'uses of anchors in a file' },
-  'yaml-nodes': { default: 500_000, counts: 'nodes in a file, each alias counted as all that it stands for' },
-  'condition-depth': { default: 64, counts: 'parentheses inside each other', maximum: 500 },
-  references: { default: 1_000_000, counts: 'selections looked at for the references of a condition' },
+  'yaml-depth': { default: 64, counts: 'nested maps and lists', maximum: 500 },
+  'yaml-aliases': { default: 1_000, counts: 'aliases in a file' },
+  'yaml-nodes': { default: 500_000, counts: 'nodes in a file after aliases are expanded' },
+  'condition-depth': { default: 64, counts: 'nested parentheses in a condition', maximum: 500 },
+  references: { default: 1_000_000, counts: 'comparisons of selections with references' },
   combinations: { default: 1_000, counts: 'ways to choose the selections of `N of`' },
-  values: { default: 200_000, counts: 'values, each counted as often as the condition uses it' },
-  'expanded-values': { default: 20_000, counts: 'values made by modifiers' },
-  'processed-values': { default: 400_000, counts: 'values after a step of a pipeline' },
-  'correlation-parts': { default: 1_000, counts: 'rules, each counted as often as it is referred to' },
+  values: { default: 200_000, counts: 'values, counted for each use in the condition' },
+  'expanded-values': { default: 20_000, counts: 'values after modifiers' },
+  'processed-values': { default: 400_000, counts: 'values after a pipeline step' },
+  'correlation-parts': { default: 1_000, counts: 'rules of a correlation, counted for each reference' },
 }
 
 /** The value of every limit. */
@@ -69,7 +69,7 @@ export function limitProblem(name: string, value: unknown): string | undefined {
   const { maximum = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= maximum) return undefined
   const bound = maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`
-  return `the limit \`${name}\` must be a whole number of at least 1${bound}`
+  return `the limit \`${name}\` must be an integer of at least 1${bound}`
 }
 
 const isLimitName = (name: string): name is LimitName => Object.hasOwn(limitSpecs, name)

@@ -9,7 +9,7 @@ export function branchText(branch: Branch): string {
   const texts = (holding.length > 0 ? holding : branch).map(
     ({ predicate, positive }) => `${positive ? '' : 'not '}${predicateText(predicate)}`,
   )
-  return texts.length === 0 ? 'satisfies the whole rule' : `satisfies the rule by ${quoted(texts.join(' and '))}`
+  return texts.length === 0 ? 'satisfies the whole rule' : `satisfies the rule with ${quoted(texts.join(' and '))}`
 }
 
 /** Explains how a predicate determines the verdict on an event, and how the event was made. */

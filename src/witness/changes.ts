@@ -42,8 +42,8 @@ export function changesOf(predicate: Predicate, choose: Choose, keywordField = '
 
 /** Layouts other than the usual `nested`. */
 const LAYOUT_DESCRIPTIONS = {
-  dotted: 'its name is one key, with its dots',
-  listed: 'in the second object of a list',
+  dotted: 'the field name is one key with dots',
+  listed: 'the field is in the second object of a list',
 } as const
 
 /** Lists the fields that a predicate depends on. `keywordField` is the field that contains the text for keywords. */

@@ -14,7 +14,7 @@ export function put(event: EventObject, field: string, value: Json, layout: Fiel
   return addField(bare, name, value, name.split('.').length > MAX_NESTED_PARTS ? 'dotted' : layout)
 }
 
-/** Removes Splunk's list marks from a field name, since they do not change the path. */
+/** Removes the list marks (`a{}.b`) from a field name; they do not change the path. */
 const nameOf = (field: string): string => field.replaceAll('{}', '')
 
 function addField(event: EventObject, name: string, value: Json, layout: FieldLayout): EventObject {
@@ -77,8 +77,8 @@ export function inOrderOf(fields: readonly string[]): (event: EventObject) => Ev
 }
 
 /**
- * Turns each field whose name marks a list into one: Splunk only names a field `a{}.b` if it is in the objects of a
- * list. With and without the marks, a name refers to the same field.
+ * The event with a list wherever the name of a field marks one: with some platforms a field is called `a{}.b` only if it stands in the objects of
+ * a list. A name means the same with and without the marks.
  */
 export function withMarkedLists(event: EventObject, fields: readonly string[]): EventObject {
   const marked = fields.filter((field) => field.includes('{}')).map((field) => field.split('.'))

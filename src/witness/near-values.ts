@@ -47,10 +47,10 @@ function specificValues(predicate: Predicate): readonly NearValue[] {
     case 'match':
     case 'keyword':
       return [
-        near('the pattern as it is written', patternText(predicate.pattern), 'odd'),
-        near('the wildcards as characters', instance(predicate.pattern, '*', '?'), 'odd'),
-        near('two characters for each single one', instance(predicate.pattern, '', 'xx')),
-        near('no character for each single one', instance(predicate.pattern, 'x', '')),
+        near('the pattern as a literal value', patternText(predicate.pattern), 'odd'),
+        near('literal wildcard characters', instance(predicate.pattern, '*', '?'), 'odd'),
+        near('two characters for each `?`', instance(predicate.pattern, '', 'xx')),
+        near('no character for each `?`', instance(predicate.pattern, 'x', '')),
       ]
     case 'equals':
       return equalValues(predicate)
@@ -59,13 +59,13 @@ function specificValues(predicate: Predicate): readonly NearValue[] {
     case 'cidr':
       return networkValues(predicate.network)
     case 'fieldRef':
-      return ['ABC', 'Abcd', 'xAbc', 'Ab', ''].map((text) => near('nearly the text of the other field', text))
+      return ['ABC', 'Abcd', 'xAbc', 'Ab', ''].map((text) => near('nearly the value of the other field', text))
     case 'timePart':
       return [
         near('one part earlier', dateWith(predicate.part, Number(predicate.value) - 1)),
         near('one part later', dateWith(predicate.part, Number(predicate.value) + 1)),
         near('a date without a time', '2024-05-15', 'odd'),
-        near('a text that is no date', 'soon', 'odd'),
+        near('a string that is not a date', 'soon', 'odd'),
       ]
     case 'regex':
     case 'keywordRegex':
@@ -78,7 +78,10 @@ function specificValues(predicate: Predicate): readonly NearValue[] {
 
 function equalValues({ type, text }: Equals): readonly NearValue[] {
   if (type === 'boolean') {
-    return [near('the other boolean', text !== 'true'), near('a number for a boolean', text === 'true' ? 1 : 0, 'odd')]
+    return [
+      near('the other boolean', text !== 'true'),
+      near('a number instead of a boolean', text === 'true' ? 1 : 0, 'odd'),
+    ]
   }
   return [
     ...numbers('one more', addToNumber(text, 1)),
@@ -91,11 +94,11 @@ function equalValues({ type, text }: Equals): readonly NearValue[] {
 function boundValues({ value }: Compare): readonly NearValue[] {
   return [
     ...numbers('the bound', value),
-    near('the text of the bound', value, 'type'),
+    near('the bound as a string', value, 'type'),
     ...numbers('one less than the bound', addToNumber(value, -1)),
     ...numbers('one more than the bound', addToNumber(value, 1)),
-    near('a text of another length on the same side', '9', 'odd'),
-    near('a text that is no number', 'abc', 'odd'),
+    near('a string of another length on the same side of the bound', '9', 'odd'),
+    near('a string that is not a number', 'abc', 'odd'),
   ]
 }
 
@@ -105,10 +108,10 @@ function networkValues(text: string): readonly NearValue[] {
   return [
     ...outside
       .filter((bytes) => bytes !== undefined)
-      .map((bytes) => near('an address beside the network', addressText(bytes))),
-    near('the network as a text', text, 'odd'),
-    near('an address of the other family', text.includes(':') ? '10.1.2.3' : '2001:db8::1'),
-    near('half an address', '10.1.2', 'odd'),
+      .map((bytes) => near('an address next to the network', addressText(bytes))),
+    near('the network as a string', text, 'odd'),
+    near('an address of the other IP version', text.includes(':') ? '10.1.2.3' : '2001:db8::1'),
+    near('an incomplete address', '10.1.2', 'odd'),
   ]
 }
 
@@ -120,19 +123,19 @@ export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readon
     near('upper case', text.toUpperCase(), kind),
     near('lower case', text.toLowerCase(), kind),
     near('one letter in the other case', swapCaseOfFirstLetter(points), kind),
-    near('one character more at the end', `${text}x`, kind),
-    near('one character more at the beginning', `x${text}`, kind),
-    near('one character less at the end', points.slice(0, -1).join(''), kind),
-    near('one character less at the beginning', points.slice(1).join(''), kind),
-    near('one character less in the middle', points.filter((_, at) => at !== middle).join(''), kind),
-    near('a blank at the end', `${text} `, 'odd'),
-    near('a blank at the beginning', ` ${text}`, 'odd'),
+    near('one more character at the end', `${text}x`, kind),
+    near('one more character at the beginning', `x${text}`, kind),
+    near('one character removed at the end', points.slice(0, -1).join(''), kind),
+    near('one character removed at the beginning', points.slice(1).join(''), kind),
+    near('one character removed in the middle', points.filter((_, at) => at !== middle).join(''), kind),
+    near('a space at the end', `${text} `, 'odd'),
+    near('a space at the beginning', ` ${text}`, 'odd'),
     near('a line break at the end', `${text}\n`, 'odd'),
-    near('a line before', `x\n${text}`, 'odd'),
+    near('another line before the value', `x\n${text}`, 'odd'),
     ...MARKS.filter((mark) => text.includes(mark)).flatMap((mark) => [
       near(`${markName(mark)} doubled`, text.replace(mark, mark + mark), 'odd'),
-      near(`${markName(mark)} behind a backslash`, text.replace(mark, `\\${mark}`), 'odd'),
-      near(`another character for ${markName(mark)}`, text.replace(mark, 'x'), kind),
+      near(`${markName(mark)} after a backslash`, text.replace(mark, `\\${mark}`), 'odd'),
+      near(`another character instead of ${markName(mark)}`, text.replace(mark, 'x'), kind),
       near(`without ${markName(mark)}`, text.replace(mark, ''), kind),
     ]),
   ]
@@ -140,7 +143,7 @@ export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readon
 
 const MARKS = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ \t']
 
-const markName = (mark: string): string => (mark === ' ' ? 'a blank' : mark === '\t' ? 'a tab' : `\`${mark}\``)
+const markName = (mark: string): string => (mark === ' ' ? 'a space' : mark === '\t' ? 'a tab' : `\`${mark}\``)
 
 function swapCaseOfFirstLetter(points: readonly string[]): string {
   const at = points.findIndex((char) => char.toLowerCase() !== char.toUpperCase())
@@ -152,25 +155,25 @@ function swapCaseOfFirstLetter(points: readonly string[]): string {
 function otherTypes(value: Json): readonly NearValue[] {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
   return [
-    ...(typeof value === 'string' ? [] : [near('the text of the value', String(value), 'type')]),
-    ...(isExact(number) ? [near('the number of the text', number, 'type')] : []),
-    near('the empty text', '', 'type'),
+    ...(typeof value === 'string' ? [] : [near('the value as a string', String(value), 'type')]),
+    ...(isExact(number) ? [near('the string as a number', number, 'type')] : []),
+    near('the empty string', '', 'type'),
     near('null', null, 'type'),
-    near('the text null', 'null', 'type'),
+    near('the string `null`', 'null', 'type'),
     near('a number', 0, 'type'),
     near('a boolean', false, 'type'),
-    near('another text', 'zzz', 'type'),
+    near('another string', 'zzz', 'type'),
   ]
 }
 
 /** Lists the value in lists and objects. */
 const shapes = (value: Json, others: NearKind): readonly NearValue[] => [
-  near('a list of the value', [value], 'shape'),
+  near('a list with only the value', [value], 'shape'),
   near('a list that begins with the value', [value, 'zzz'], others),
   near('a list that ends with the value', ['zzz', value], others),
-  near('a list of another value', ['zzz'], others),
+  near('a list with another value', ['zzz'], others),
   near('a list with null', [null, value], 'shape'),
-  near('a list of null', [null], 'shape'),
+  near('a list with only null', [null], 'shape'),
   near('a list in a list', [[value]], 'shape'),
   near('an empty list', [], 'shape'),
   near('an empty object', {}, 'shape'),

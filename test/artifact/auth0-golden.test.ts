@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { auth0 } from '../../backends/auth0/index.js'
 import { makeArtifact, parseRules } from '../../src/index.js'
 
-// Of the rule that the project began with. `UPDATE_GOLDEN=1 npx vitest run test/artifact` writes the files anew; each change is read before it is committed.
+// Of the rule that the project began with. `npm run test:update -- test/artifact` writes the files anew; each change is read before it is committed.
 const folder = new URL('../golden/artifacts/', import.meta.url)
 const name = 'rules/auth0/auth0_client_secret_read.yml'
 const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')

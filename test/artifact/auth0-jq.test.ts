@@ -108,7 +108,7 @@ detection: {s: {data.details.x: y}, keys: [needle], condition: s or keys}
 
   test('leaves nothing over to be checked', () => {
     expect(() => artifactText(unsaid, auth0Jq, { check: 'residual' })).toThrow(
-      'no-artifact: this cannot be a program of jq: there is no search that would leave something over',
+      'no-artifact: cannot produce a program of jq: there is no search that would leave something over',
     )
   })
 })
@@ -147,5 +147,5 @@ test.each([
 logsource: {product: auth0}
 detection: {s: {data.type: s, ${field}: ${JSON.stringify(value)}}, condition: s}
 `)
-  expect(() => artifactText(about, auth0Jq)).toThrow(`no-artifact: this cannot be a program of jq: ${because}`)
+  expect(() => artifactText(about, auth0Jq)).toThrow(`no-artifact: cannot produce a program of jq: ${because}`)
 })

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { made, pipelines, ruleFiles } from './datadog-rules.js'
 
-// What is deployed of some rules, for people to read. `UPDATE_GOLDEN=1 npx vitest run test/artifact` writes the files anew; each change is read before
+// What is deployed of some rules, for people to read. `npm run test:update -- test/artifact` writes the files anew; each change is read before
 // it is committed.
 const folder = new URL('../golden/artifacts/', import.meta.url)
 

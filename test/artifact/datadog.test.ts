@@ -90,7 +90,7 @@ describe('options', () => {
   ])('%j cannot be', (options, because) => {
     const { text, diagnostics } = made(ruleWith(), 'rule', options)
     expect(text).toBeNull()
-    expect(diagnostics.map(({ message }) => message)).toEqual([`this cannot be a rule of Cloud SIEM: ${because}`])
+    expect(diagnostics.map(({ message }) => message)).toEqual([`cannot produce a rule of Cloud SIEM: ${because}`])
   })
 
   test.each(['5 minutes', '7m', '2d'])('a time span of %s is no window', (text) => {
@@ -110,8 +110,8 @@ describe('options', () => {
     ['extra-tags', ['team:blue team'], 'it takes tags such as team:security'],
     ['extra-tags', ['team:'], 'it takes tags such as team:security'],
     ['extra-tags', [`a${'b'.repeat(200)}`], 'it takes tags such as team:security'],
-    ['message', '', 'it takes a text that is not blank'],
-    ['message', ' \n', 'it takes a text that is not blank'],
+    ['message', '', 'it must be a string that is not blank'],
+    ['message', ' \n', 'it must be a string that is not blank'],
   ])('%s=%j is wrong', (name, value, problem) => {
     expect(() => made(ruleWith(), 'rule', { [name]: value })).toThrow(problem)
   })

@@ -1,4 +1,4 @@
-// Rules of the repository as Elastic gets them. `UPDATE_GOLDEN=1 npx vitest run test/artifact/elastic-golden.test.ts` writes the files anew; each change is
+// Rules of the repository as Elastic gets them. `npm run test:update -- test/artifact/elastic-golden.test.ts` writes the files anew; each change is
 // read before it is committed.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'

@@ -20,7 +20,7 @@ function written(names: readonly string[], text: string, asked: Asked = {}): rea
 
 test('a rule says its date and its author; an id that is a UUID is made where it has none', () => {
   expect(said(plain)).toEqual([
-    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is made from its path, so its identity moves with the file',
+    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is derived from its path, so moving the file changes it',
     `${FILE} it has to say its \`date\``,
     `${FILE} it has to name its \`author\`, or the option \`author\` does`,
   ])
@@ -34,7 +34,7 @@ test('a risk score is 1 or more', () => {
 
 test.each(['Команда', 'Cmd!', 'C'])('the own folder of the repository has no rule called %s', (title) => {
   expect(said(filed.replace('Cmd', title))).toEqual([
-    'warning: the folder `rules` of detection-rules has no place for this: a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one',
+    'warning: the folder `rules` of detection-rules cannot represent this: a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one',
   ])
 })
 

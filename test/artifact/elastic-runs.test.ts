@@ -83,11 +83,11 @@ test('a query that was written anew is left alone, and suppression makes one ale
   })
   expect(warnings(text, asked)).toEqual([])
   expect(warnings(text.replace('gte', 'lt'), asked)).toEqual([
-    'an ES|QL rule has no place for this: its query is postprocessed: the first and the last window of a run are measured in part, and may match only for that',
+    'an ES|QL rule cannot represent this: its query is postprocessed: the first and the last window of a run are measured in part, and may match only for that',
   ])
   const many = text.replace('[User]', '[a, b, c]')
   expect(warnings(many, asked)).toEqual([
-    'an ES|QL rule has no place for this: its query is postprocessed: its rows have no ids, and so each run gives the alerts of the run before once more',
+    'an ES|QL rule cannot represent this: its query is postprocessed: its rows have no ids, and so each run gives the alerts of the run before once more',
   ])
   expect(warnings(many, { ...asked, options: { 'suppress-by': ['a'] } })).toEqual([])
 })
@@ -132,13 +132,13 @@ test('a threshold does not count over more than twice its time span', () => {
   const text = correlation('event_count', '10m', '{ gte: 6 }')
   expect(keys(['from'], text, { options: { interval: '10m' } })).toEqual(['now-20m'])
   expect(keys([], text, { options: { interval: '1d' } })).toBe(
-    'this cannot be a rule of Kibana: it would run each 1d, and its threshold is over 10m: it would count over 1450m',
+    'cannot produce a rule of Kibana: it would run each 1d, and its threshold is over 10m: it would count over 1450m',
   )
   const rule = text.replace('correlation:', 'sigmacast: { elastic: { interval: 1d } }\ncorrelation:')
   const place = make(rule, { backend: kql, format: elasticRule }).diagnostics.at(-1)!
   expect([place.code, rule.slice(place.span.start, place.span.end)]).toEqual(['no-artifact', '1d'])
   expect(warnings(correlation('event_count', '30s', '{ gte: 6 }'), {})).toEqual([
-    'a threshold rule has no place for this: a time span of 30s; it runs each 1m and counts over 90s',
+    'a threshold rule cannot represent this: a time span of 30s; it runs each 1m and counts over 90s',
   ])
   expect(warnings(correlation('event_count', '1m', '{ gte: 6 }'), {})).toEqual([])
 })
@@ -161,7 +161,7 @@ test('ES|QL searches the indices of the rule', () => {
   ] as const) {
     expect(query(asked)).toBe('FROM logs-*')
     expect(warnings(plain, { backend: esql, ...asked })).toEqual([
-      `an ES|QL rule has no place for this: \`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``,
+      `an ES|QL rule cannot represent this: \`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``,
     ])
   }
   expect(warnings(plain, { backend: esql, state })).toEqual([])

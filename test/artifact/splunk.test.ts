@@ -2,7 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { cronProblem } from '../../backends/splunk/artifact/cron.js'
-import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
+import {
+  type SplunkSavedSearch,
+  splunk,
+  splunkEnterpriseSecurity,
+  splunkRest,
+  splunkSavedSearches,
+} from '../../backends/splunk/index.js'
 import {
   type Artifact,
   type Format,
@@ -32,7 +38,7 @@ const made = (rule: Rule | undefined, format: object, settings: Settings = {}): 
 const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
   Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
 
-// `UPDATE_GOLDEN=1 npx vitest run test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
+// `npm run test:update -- test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
 describe('the golden file', () => {
   test.each([
     ['saved-search.conf', secretRead, splunkSavedSearches],
@@ -117,7 +123,7 @@ describe('the time range', () => {
     expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
     const short = made(tokenRefused, splunkSavedSearches, { options: { recent: '5m' } })
     expect(short.diagnostics.map(({ message }) => message)).toEqual([
-      'this cannot be a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
+      'cannot produce a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
     ])
   })
 
@@ -156,7 +162,7 @@ describe('the time range', () => {
 
 const groupOf = (rule: Rule | undefined): string | undefined => {
   const { ruleSettings } = made(rule, splunkSavedSearches).conversion
-  return ruleSettings?.type === 'saved_search' ? ruleSettings.groupBy.join(',') : undefined
+  return (ruleSettings as SplunkSavedSearch | null)?.groupBy.join(',')
 }
 
 const CHAIN = `title: Outer
@@ -268,7 +274,7 @@ sigmacast: {splunk: {suppress-by: [a]}}
 `
     const [own] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
     expect(made(own, splunkSavedSearches).diagnostics.map((one) => `${one}`.split('\n')[0])).toEqual([
-      'rule.yml:4:35 error wrong-option: the option `suppress-by` cannot be this: it needs `suppress-for`',
+      'rule.yml:4:35 error wrong-option: invalid value of the option `suppress-by`: it needs `suppress-for`',
     ])
     expect(made(own, splunkSavedSearches, { formatOptions: { 'suppress-for': '1h' } }).diagnostics).toEqual([])
   })
@@ -308,7 +314,7 @@ test.each([
   expect(
     made(secretRead, splunkSavedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
   ).toEqual([
-    ['no-artifact', `this cannot be a stanza of a .conf file: ${because}, which the file would read as something else`],
+    ['no-artifact', `cannot produce a stanza of a .conf file: ${because}, which the file would read as something else`],
   ])
   const form = made(secretRead, splunkRest, { pipelines })
   expect(inOneLine(new URLSearchParams(form.text ?? '').get('search'))).toBe(inOneLine(form.conversion.query))

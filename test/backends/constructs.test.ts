@@ -4,7 +4,7 @@ import { convertRule } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
 import { conversionText, readExpectations, writeExpectations } from './expectations.js'
 
-// `UPDATE_EXPECTED=1 npx vitest run test/backends` writes the expectations anew. Each one is read before it is committed: is it what the
+// `npm run test:update -- test/backends` writes the expectations anew. Each one is read before it is committed: is it what the
 // backend's language means by the rule?
 const update = process.env.UPDATE_EXPECTED === '1'
 

@@ -38,7 +38,9 @@ function changed(change: (dialect: Dialect) => Dialect): (backend: Backend) => B
     stages: (options, types) =>
       backend.stages(options, types).map((dialect) => {
         const { specialize } = dialect
-        return change(specialize === undefined ? dialect : { ...dialect, specialize: (expr) => change(specialize(expr)) })
+        return change(
+          specialize === undefined ? dialect : { ...dialect, specialize: (expr) => change(specialize(expr)) },
+        )
       }),
   })
 }

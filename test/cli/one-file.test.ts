@@ -136,12 +136,12 @@ test.each(rows)('convert %s', async (args, code, said, written) => {
 
 test('rules that are skipped say nothing, and those that are warned about say why', async () => {
   const because = [
-    'regex.yml:5:11 warning not-expressible: Plain cannot say this: it has no regular expressions',
+    'regex.yml:5:11 warning not-expressible: Plain cannot express this: it has no regular expressions',
     '   5 |     f|re: a+',
     '     |           ^^',
-    '   help: `--lossy` accepts a query that matches more; the residual then says what it does not check',
+    '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
     '',
-    'regex.yml:3:1 warning nothing-expressible: Plain can say nothing of this rule',
+    'regex.yml:3:1 warning nothing-expressible: Plain cannot express any part of this rule',
     '   3 | detection:',
     '     | ^^^^^^^^^',
     '',

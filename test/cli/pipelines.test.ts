@@ -33,7 +33,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     [],
     [
-      'one.yml:5:12 error unmapped-field: no pipeline has a name for the field `g`',
+      'one.yml:5:12 error unmapped-field: no pipeline maps the field `g`',
       '   5 |     {f: 1, g: 2}',
       '     |            ^',
     ],
@@ -46,11 +46,11 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     ['h=1 AND g=2'],
     [
-      'more/two.yml:5:24 error not-expressible: Plain cannot say this: it is not in the language',
+      'more/two.yml:5:24 error not-expressible: Plain cannot express this: it is not in the language',
       '   5 |     {g: 1, a|fieldref: f}',
       '     |                        ^',
       '   the step `field_name_mapping 1` of the pipeline `before.yml` (before.yml:3:12)',
-      '   help: `--lossy` accepts a query that matches more; the residual then says what it does not check',
+      '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
       '',
       'no pipeline maps the field `g` (2 rules); it keeps its name',
       'no pipeline maps the field `a` (1 rule); it keeps its name',
@@ -62,7 +62,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p mini.yml',
     2,
     [],
-    ['sigmacast: the pipeline `mini only` is made for mini, not for plain', 'See `sigmacast convert --help`.'],
+    ['sigmacast: the pipeline `mini only` is only for mini, not for plain', 'See `sigmacast convert --help`.'],
   ],
   [
     'convert one.yml -t plain -p name.yml',
@@ -123,7 +123,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     0,
     ['all: <g=1>, <f=1 AND g=2>'],
     [
-      'more/two.yml:5:24 warning left-out: the Plain query leaves this out: it is not in the language',
+      'more/two.yml:5:24 warning left-out: the Plain query omits this: it is not in the language',
       '   5 |     {g: 1, a|fieldref: f}',
       '     |                        ^',
       '',
@@ -144,7 +144,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     [],
     [
-      'bad.yml:2:12 error template-failed: the template gives no text: there is no `queries[5]`',
+      'bad.yml:2:12 error template-failed: template failed: there is no `queries[5]`',
       '   2 |   - {type: template, template: "{{ queries[5] }}"}',
       '     |            ^^^^^^^^',
     ],

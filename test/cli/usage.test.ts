@@ -68,14 +68,10 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['witness one.yml --event 3', 'unknown flag `--event`; did you mean `--events`?', 'sigmacast witness'],
   [
     'witness one.yml --events none',
-    '`--events` cannot be `none`; it is a whole number from 1 to 10000',
+    '`--events` cannot be `none`; it is an integer from 1 to 10000',
     'sigmacast witness',
   ],
-  [
-    'witness one.yml --seed=-1',
-    '`--seed` cannot be `-1`; it is a whole number from 0 to 4294967295',
-    'sigmacast witness',
-  ],
+  ['witness one.yml --seed=-1', '`--seed` cannot be `-1`; it is an integer from 0 to 4294967295', 'sigmacast witness'],
   ['witness one.yml --only match', '`--only` cannot be `match`; it is matching or near-misses', 'sigmacast witness'],
   ['witness one.yml -o folder', '`witness` writes one file; `folder` is a folder', 'sigmacast witness'],
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
@@ -158,11 +154,11 @@ const lists: readonly (readonly [args: string, lines: readonly string[]])[] = [
   [
     'list formats',
     [
-      'plain  query   the query alone',
+      'plain  query   only the query',
       'plain  loud    in capitals',
       'plain  card    a card with the title',
       'plain  stanza  a stanza by the title',
-      'mini   query   the query alone',
+      'mini   query   only the query',
     ],
   ],
   [

@@ -4,7 +4,7 @@ import { convertRule, indexRules } from '../../src/index.js'
 import { conversionText, readExpectations, writeExpectations } from '../backends/expectations.js'
 import { correlations } from './correlations.js'
 
-// `UPDATE_EXPECTED=1 npx vitest run test/correlations` writes the expectations anew. Each one is read before it is committed: does the query find what the
+// `npm run test:update -- test/correlations` writes the expectations anew. Each one is read before it is committed: does the query find what the
 // correlation means, and is it said where it does not?
 const update = process.env.UPDATE_EXPECTED === '1'
 const folder = new URL('./', import.meta.url)

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
 import * as sigmacast from '../../src/index.js'
+import { diagnose } from '../../src/text/diagnostic.js'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -18,7 +19,7 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...sigmacast, ...backends, source, text, rule }
+const scope = { ...sigmacast, ...backends, source, text, rule, backend: backends.splunk }
 
 const examples = ['src', 'backends']
   .flatMap((folder) =>
@@ -38,7 +39,7 @@ describe('examples of doc comments', () => {
   test('there are some', () => expect(examples.length).toBeGreaterThan(5))
 
   test.each(examples)('$file: $code', async ({ file, code }) => {
-    const known = { ...scope, ...(await import(join(root, file))) }
+    const known = { diagnose, ...scope, ...(await import(join(root, file))) }
     const claims: [unknown, unknown][] = []
     const body = code.replace(/^(.*\S) +\/\/ (.+)$/gm, '__claim(($1), ($2))')
     new Function(...Object.keys(known), '__claim', body)(...Object.values(known), (found: unknown, claimed: unknown) =>

@@ -13,7 +13,7 @@ const MODELS = '@datadog/datadog-api-client/dist/packages/datadog-api-client-v2/
 
 /**
  * What Datadog's own client does not know in the body of a request for a new rule, by its path; it takes the body apart, and has to write the same again.
- * Undefined if `npm run engines` has not installed it.
+ * Undefined if `npm run engines:install` has not installed it.
  */
 export function openDatadogClient(): ((rule: unknown) => readonly string[]) | undefined {
   const folder = installed('datadog-client')

@@ -9,7 +9,7 @@ export type Program = 'datadog-client' | 'opensearch' | 'python' | 'vrl'
 
 export const sourceFolder = (program: Program): string => fileURLToPath(new URL(program, import.meta.url))
 
-/** What `npm run engines` writes last, so that half an installation is none. */
+/** What `npm run engines:install` writes last, so that half an installation is none. */
 export const INSTALLED = 'installed'
 
 /** Where a program is installed. What it is made of is part of the name, so that an older installation is never taken for it. */

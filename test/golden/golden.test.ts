@@ -6,7 +6,7 @@ import { backends } from '../../backends/index.js'
 import { indexRules, parseRules } from '../../src/index.js'
 import { goldenText } from './golden-text.js'
 
-// Every rule of the repository in every language; a correlation may refer to rules of other files. `UPDATE_GOLDEN=1 npx vitest run test/golden` writes the files anew; each change is read
+// Every rule of the repository in every language; a correlation may refer to rules of other files. `npm run test:update -- test/golden` writes the files anew; each change is read
 // before it is committed.
 const update = process.env.UPDATE_GOLDEN === '1'
 const root = new URL('../../', import.meta.url)

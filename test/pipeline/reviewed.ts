@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /**
- * Compares each outcome with the block of its name in a file. `UPDATE_EXPECTED=1 npx vitest run test/pipeline` writes the file anew; each
+ * Compares each outcome with the block of its name in a file. `npm run test:update -- test/pipeline` writes the file anew; each
  * block is read before it is committed.
  */
 export function reviewed(file: URL, outcomes: ReadonlyMap<string, string>): void {

@@ -4,7 +4,7 @@ import { test } from 'vitest'
 /** Cases a law, where nobody asks for more: enough for a slip, quick enough for every run of the tests. */
 const FEW = 150
 
-/** `npm run properties` sets it. */
+/** `npm run test:properties` sets it. */
 const asked = process.env.SIGMACAST_RUNS
 /** Every run is the same, unless `SIGMACAST_SEED` gives another seed; `random` explores, and a failure then names the seed. */
 const given = process.env.SIGMACAST_SEED ?? '1'

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { publicNames } from './declarations.js'
 import { repository } from './sources.js'
 
-// test/api/public.txt is what users can import, for people to read. `UPDATE_API=1 npx vitest run test/structure/api.test.ts` writes it
+// test/api/public.txt is what users can import, for people to read. `npm run test:update -- test/structure/api.test.ts` writes it
 // anew; it changes only with a change that means it.
 const file = new URL('../api/public.txt', import.meta.url)
 const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {

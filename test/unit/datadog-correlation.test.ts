@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { datadog } from '../../backends/datadog/index.js'
-import { type Conversion, convertRule, type DatadogRule, indexRules, parseRules } from '../../src/index.js'
+import { type DatadogRule, datadog } from '../../backends/datadog/index.js'
+import { type Conversion, convertRule, indexRules, parseRules } from '../../src/index.js'
 
 const events = (name: string, value: string): string => `
 title: ${name}
@@ -23,7 +23,10 @@ correlation: { type: event_count, rules: [refused], group-by: [user], timespan: 
 
 const correlation = (section: string): string => `\ntitle: asked\ncorrelation: { group-by: [user], ${section} }\n`
 
-function converted(last: string, options: { readonly 'tag-fields'?: string } = {}): Conversion {
+function converted(
+  last: string,
+  options: { readonly 'tag-fields'?: string } = {},
+): Conversion<typeof datadog.options, DatadogRule> {
   const documents = parseRules({ name: 'rules.yml', text: [...BASE, last].join('---') })
   const rules = indexRules(documents.flatMap(({ rule }) => (rule === undefined ? [] : [rule])))
   const rule = documents.at(-1)?.rule

@@ -197,7 +197,7 @@ describe('a keyword in ES|QL', () => {
     const { query, diagnostics } = convertRule(rule, esql, { options: { keywords, 'minimum-version': version } })
     return query?.replace(/^FROM .*? WHERE /, '') ?? diagnostics.map(({ message }) => message).join()
   }
-  const refused = 'Elastic ES|QL cannot say this: '
+  const refused = 'Elastic ES|QL cannot express this: '
 
   test.each([
     ['jane', 'kql', 'NOT (KQL("*jane*") OR COALESCE(f == 1, false))'],

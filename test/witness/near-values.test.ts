@@ -7,7 +7,7 @@ import { testOf } from '../../src/witness/satisfying-event.js'
 import { predicatesOf } from '../unit/lowered.js'
 
 // The values that are made for a question of each kind, and which of them satisfy it: `+` and `-`. Each line is a claim about Sigma that
-// was read before it was committed. `UPDATE_EXPECTED=1 npx vitest run test/witness` writes them anew.
+// was read before it was committed. `npm run test:update -- test/witness` writes them anew.
 const items: readonly (readonly [key: string, value: string])[] = [
   ['f', '"C:\\\\Ab"'],
   ['f|cased', 'Ab'],

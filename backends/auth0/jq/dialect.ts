@@ -1,6 +1,5 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
-import { type Rendering, type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
+import { type Rendering, SYMBOL, type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
 import type { Equals, FieldRef, TimePart } from '../../../src/ir/predicate.js'
 import { globTest, HALF_PAIR } from './glob-test.js'
 import { isWellFormed, jqText } from './jq-text.js'

@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { makeRule } from './make-rule.js'
 import { ruleOptions } from './rule-options.js'
 
@@ -19,7 +20,7 @@ export const datadogRule = defineFormat({
   hasRuleSettings: true,
   together: 'apart',
   options: ruleOptions,
-  print: (converted, options) => {
+  print: (converted: DatadogConverted, options) => {
     const { object, diagnostics } = makeRule(converted, options)
     return { text: object && JSON.stringify(object, undefined, 2), diagnostics }
   },

@@ -4,8 +4,8 @@ import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { pathOf, tagKeysOf } from '../names.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { messageText, pathText, variable } from './message-text.js'
 import type { RuleObjectQuery } from './rule-object.js'
 
@@ -13,7 +13,11 @@ import type { RuleObjectQuery } from './rule-object.js'
  * The message of a rule in Markdown, with the sections of Datadog's own: the goal, the strategy, what to do, and what else the rule says. Its texts
  * are Markdown, too, and notify nobody; what has to be exact is code. Only what the signals are grouped by is written with variables.
  */
-export function ruleMessage({ conversion }: Converted, queries: readonly RuleObjectQuery[], tags: string): string {
+export function ruleMessage(
+  { conversion }: DatadogConverted,
+  queries: readonly RuleObjectQuery[],
+  tags: string,
+): string {
   const { head } = conversion
   const texts = ruleTexts(head)
   const about = queries.flatMap(({ aggregation, groupByFields, metrics = [] }) =>

@@ -1,7 +1,6 @@
 import type { RuleHead } from '../../../src/backend/conversion.js'
-import type { Converted } from '../../../src/backend/format.js'
-import type { DatadogRule } from '../../../src/backend/rule-settings.js'
 import { pathOf } from '../names.js'
+import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { entityFields } from './entity-fields.js'
 import type { NoRule } from './no-rule.js'
 import type { RuleObjectQuery } from './rule-object.js'
@@ -17,7 +16,7 @@ export type RuleQueries =
  * @param groupBy as the option says; undefined if nobody does
  */
 export function ruleQueries(
-  { conversion }: Converted,
+  { conversion }: DatadogConverted,
   settings: DatadogRule | undefined,
   groupBy: readonly string[] | undefined,
   tags: string,

@@ -1,17 +1,16 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
-import type { DatadogRule } from '../../../src/backend/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
 import { isCut } from './rule-tags.js'
 
 /** What a detection rule leaves out of its rule and of its options. */
 export function ruleRemarks(
-  { rule, conversion }: Converted,
+  { rule, conversion }: DatadogConverted,
   settings: DatadogRule | undefined,
   options: OptionValues<typeof ruleOptions>,
 ): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
-import { type Converted, defineFormat } from '../../../src/backend/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
 import { checkResourceName, resourceName } from './resource-name.js'
@@ -39,7 +40,7 @@ export const datadogTerraform = defineFormat({
       about: 'what the resource is called; by default the name of the rule, or its title',
     },
   },
-  print: (converted, options) => {
+  print: (converted: DatadogConverted, options) => {
     const { object, diagnostics } = makeRule(converted, options)
     if (object === undefined) return { text: undefined, diagnostics }
     const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
@@ -69,7 +70,7 @@ function jsonResource(object: RuleObject): Resource {
 }
 
 /** Terraform composes characters in all texts (NFC), which a log may not have done. */
-function recomposed({ rule }: Converted, { queries }: RuleObject): readonly Diagnostic[] {
+function recomposed({ rule }: DatadogConverted, { queries }: RuleObject): readonly Diagnostic[] {
   if (queries.every(({ query }) => query === query.normalize('NFC'))) return []
   const what = 'characters that the query writes in several parts become composed ones'
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['a text of Terraform', what])]

@@ -1,5 +1,6 @@
 import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
+import type { DatadogRule } from '../rule-settings.js'
 import { allEvents, countQuery, pathsOf, type RuleContext } from './rule-query.js'
 import { quoted } from './signal-text.js'
 import { DAY, durationText, signalTimes } from './windows.js'
@@ -13,7 +14,7 @@ export function newValueRule(
   query: CorrelationQuery,
   fields: readonly EventField[],
   context: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const days = Math.max(1, Math.ceil(query.timespan.seconds / DAY))
   if (days > MOST_DAYS) return inexpressible(query, 'timespan', `a rule remembers values for ${MOST_DAYS} days at most`)
   if (fields.length > MOST_FIELDS)
@@ -24,7 +25,8 @@ export function newValueRule(
   if ('because' in metrics) return metrics
   return {
     text: events.query.query,
-    plans: [events.plan],
+    plan: events.plan,
+    rulePlans: [],
     approximations: [
       ...(days * DAY === query.timespan.seconds ? [] : (['longer-timespan'] as const)),
       'learning-period',

@@ -1,7 +1,6 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
-import type { DatadogQuery } from '../../../src/backend/rule-settings.js'
 import { type Plan, plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import { or } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import { type LogSearchSettings, logSearch } from '../log-search.js'
 import { pathOf } from '../names.js'
+import type { DatadogQuery } from '../rule-settings.js'
 
 /** The settings of the search, some of which the pipelines of a rule may have set. */
 export interface RuleContext {

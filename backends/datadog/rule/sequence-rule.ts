@@ -1,7 +1,8 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
+import type { DatadogRule } from '../rule-settings.js'
 import type { PartQuery } from './part-query.js'
 import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
@@ -17,7 +18,7 @@ export function sequenceRule(
   query: CorrelationQuery,
   parts: readonly PartQuery[],
   { options }: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const because = refusal(parts)
   if (because !== undefined) return inexpressible(query, 'rules', because)
   const window = windowFor(query.timespan.seconds)
@@ -34,7 +35,8 @@ export function sequenceRule(
   const order = parts.map(({ condition }) => `\`${condition}\``).join(', then ')
   return {
     text: planTexts(all)[0] ?? '',
-    plans: [all, ...parts.map(({ plan }) => plan)],
+    plan: all,
+    rulePlans: parts.map(({ plan }) => plan),
     approximations: [
       ...(rounded || window > query.timespan.seconds ? (['longer-timespan'] as const) : []),
       ...(parts.length > 2 ? (['timespan-of-each-step'] as const) : []),

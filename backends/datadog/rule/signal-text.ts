@@ -1,4 +1,4 @@
-import type { DatadogQuery } from '../../../src/backend/rule-settings.js'
+import type { DatadogQuery } from '../rule-settings.js'
 
 /** For people: what gives a signal. Of a single query it says what is counted; of several their letters stand for numbers of logs. */
 export function signalText(queries: readonly DatadogQuery[], what: string): string {

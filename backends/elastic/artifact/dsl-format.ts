@@ -1,6 +1,7 @@
-import { type Converted, defineFormat } from '../../../src/backend/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { checkTime } from '../../../src/backend/option-seconds.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { readOtherwise } from './kql-reading.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
@@ -31,7 +32,7 @@ export const elasticDsl = defineFormat({
       about: 'search only the events of the last 24h, say; by default all, and for a threshold those of its time span',
     },
   },
-  print: (converted, { last }) => {
+  print: (converted: ElasticConverted, { last }) => {
     const { rule, conversion } = converted
     const because = refusal(converted)
     if (because !== undefined) {
@@ -47,7 +48,7 @@ export const elasticDsl = defineFormat({
 
 const REQUEST = 'a search request'
 
-function refusal({ conversion: { query, target, ruleSettings } }: Converted): string | undefined {
+function refusal({ conversion: { query, target, ruleSettings } }: ElasticConverted): string | undefined {
   if (ruleSettings?.type === 'new_terms')
     return 'a search does not know what was there before; ES|QL compares two times'
   const part = languageOf(target) === 'kuery' ? readOtherwise(query) : undefined

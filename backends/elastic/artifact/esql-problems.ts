@@ -1,6 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
 import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows, shownFields } from './rule-query.js'
@@ -8,7 +8,7 @@ import type { SuppressionOptions } from './suppression.js'
 
 /** What is to say of rules of ES|QL alone. */
 export const esqlProblems = (
-  converted: Converted,
+  converted: ElasticConverted,
   options: IndexOptions & SuppressionOptions,
 ): readonly Diagnostic[] => [
   ...indexProblems(converted, options),
@@ -18,7 +18,7 @@ export const esqlProblems = (
 ]
 
 /** The query of ES|QL names its indices by itself; the rule can have others if they can be written there. */
-function indexProblems({ rule, conversion }: Converted, options: IndexOptions): readonly Diagnostic[] {
+function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOptions): readonly Diagnostic[] {
   const names = otherIndices(conversion, options)
   if (names === undefined || canName(conversion, names)) return []
   const because = `\`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``
@@ -26,7 +26,7 @@ function indexProblems({ rule, conversion }: Converted, options: IndexOptions): 
 }
 
 /** A query that was written anew cannot choose the windows that are new and whole. */
-function rowProblems({ rule, conversion }: Converted, options: SuppressionOptions): readonly Diagnostic[] {
+function rowProblems({ rule, conversion }: ElasticConverted, options: SuppressionOptions): readonly Diagnostic[] {
   const rows = repeatedRows(conversion)
   if (rows === undefined) return []
   const isRepeated = options['suppress-by'] === undefined && rows.columns.length > MOST_FIELDS
@@ -42,7 +42,7 @@ function rowProblems({ rule, conversion }: Converted, options: SuppressionOption
 }
 
 /** Without statistics Kibana tells alerts apart by the id of the event. */
-function metadataProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
+function metadataProblems({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   const { target, ruleSettings, options } = conversion
   if (languageOf(target) !== 'esql' || options.metadata !== false || ruleSettings?.type === 'esql') return []
   const because = 'a query without statistics has to ask for `METADATA _id`; the option `metadata` does it'
@@ -50,7 +50,7 @@ function metadataProblems({ rule, conversion }: Converted): readonly Diagnostic[
 }
 
 /** An alert shows the columns of its row. */
-function fieldProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
+function fieldProblems({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   const { lost } = shownFields(conversion)
   if (lost.length === 0) return []
   const because = `its rows are statistics, without the fields ${lost.map((name) => `\`${name}\``).join(', ')}`

@@ -1,13 +1,16 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './rule-object.js'
 import { scheduleOf } from './schedule.js'
 
 /** Options with which the repository detection-rules takes a building block, where nobody has set them: it runs each hour and looks back two. */
-export function repositoryOptions<Options extends KibanaOptions>({ conversion }: Converted, options: Options): Options {
+export function repositoryOptions<Options extends KibanaOptions>(
+  { conversion }: ElasticConverted,
+  options: Options,
+): Options {
   if (!isBuildingBlock(conversion.head.metadata, options)) return options
   const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
   if (options['look-back'] !== undefined) return hourly
@@ -46,19 +49,19 @@ const REQUIREMENTS: readonly Requirement[] = [
 ]
 
 interface Requirement {
-  readonly lacks: (converted: Converted, options: KibanaOptions) => boolean
+  readonly lacks: (converted: ElasticConverted, options: KibanaOptions) => boolean
   readonly because: string
   readonly option?: string
 }
 
 const isBlockWith = (
-  { conversion }: Converted,
+  { conversion }: ElasticConverted,
   options: KibanaOptions,
   isSo: (schedule: ReturnType<typeof scheduleOf>) => boolean,
 ): boolean => isBuildingBlock(conversion.head.metadata, options) && isSo(scheduleOf(conversion.ruleSettings, options))
 
 /** What the repository asks for and does not get. Its own folder alone minds how a rule is called; those of others take any name. */
-export function repositoryProblems(converted: Converted, options: KibanaOptions): readonly Diagnostic[] {
+export function repositoryProblems(converted: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const missing = REQUIREMENTS.filter(({ lacks }) => lacks(converted, options)).map(({ because, option }) =>
     diagnose(

@@ -1,7 +1,8 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
-import { type Converted, defineFormat, type Printed } from '../../../src/backend/format.js'
+import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { kibanaLimits } from '../platform-limits.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { ruleProblems } from './problems.js'
@@ -27,7 +28,8 @@ export const elasticRule = defineFormat({
   together: 'apart',
   hasRuleSettings: true,
   options: versionedOptions,
-  print: (converted, options) => printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
+  print: (converted: ElasticConverted, options) =>
+    printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
 
 /**
@@ -46,12 +48,12 @@ export const elasticNdjson = defineFormat({
   together: 'lines',
   hasRuleSettings: true,
   options: versionedOptions,
-  print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
+  print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
 /** A rule in some form, unless it cannot be one. `takes` is what the form allows for an id. */
 export function printed(
-  converted: Converted,
+  converted: ElasticConverted,
   options: KibanaOptions,
   write: (rule: JsonObject) => string,
   takes: 'text' | 'uuid' = 'text',

@@ -1,11 +1,11 @@
-import type { Converted } from '../../../src/backend/format.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { chosenRows, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'
 
 /** How what a rule finds depends on its runs, a sentence each. */
-export function runDifferences(conversion: Converted['conversion'], schedule: Schedule): readonly string[] {
+export function runDifferences(conversion: ElasticConverted['conversion'], schedule: Schedule): readonly string[] {
   const { ruleSettings } = conversion
   const [interval, late] = [secondsText(schedule.interval), secondsText(schedule.late)]
   const rows = chosenRows(conversion)

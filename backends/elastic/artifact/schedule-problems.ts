@@ -1,12 +1,12 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { measurePlace } from './place.js'
 import { longestInterval, type ScheduleOptions, scheduleOf } from './schedule.js'
 
 /** What does not go together of when a rule runs and what its query or its type looks at. */
-export function scheduleProblems(converted: Converted, options: ScheduleOptions): readonly Diagnostic[] {
+export function scheduleProblems(converted: ElasticConverted, options: ScheduleOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const { ruleSettings } = conversion
   const { interval, from } = scheduleOf(ruleSettings, options)
@@ -32,7 +32,7 @@ export function scheduleProblems(converted: Converted, options: ScheduleOptions)
  * interval is longer, nobody has asked for it.
  */
 function thresholdProblems(
-  rule: Converted['rule'],
+  rule: ElasticConverted['rule'],
   interval: number,
   timespan: number,
   options: ScheduleOptions,

@@ -1,12 +1,13 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'
 
 /** What a rule does with the events that a query finds. */
-export type RulePart = Pick<CorrelatedQuery, 'approximations' | 'ruleSettings' | 'leftToRule'>
+export type RulePart = Pick<CorrelatedQuery<ElasticRuleSettings>, 'approximations' | 'ruleSettings' | 'leftToRule'>
 
 /**
  * A rule of type threshold: it alerts for each group of the events in the time range of a run that are so many, or that have so many values in a field. A

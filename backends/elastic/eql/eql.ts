@@ -1,4 +1,3 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { CONTROLS, glob } from '../../../src/dialect/escape.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
@@ -6,6 +5,7 @@ import {
   assuming,
   type Rendering,
   reversible,
+  SYMBOL,
   type Unsupported,
   unsupported,
   wider,

@@ -9,6 +9,7 @@ import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
 import { singleEvents } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from '../correlation/time-span.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
 import { statistics } from './esql-measure.js'
@@ -28,7 +29,7 @@ export function correlateInEsql(
   query: CorrelationQuery,
   source: EsqlSource,
   options: EsqlCorrelationOptions,
-): CorrelationAnswer {
+): CorrelationAnswer<ElasticRuleSettings> {
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
   const alone = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
   if (alone !== undefined) return eachEvent(alone, source)
@@ -55,7 +56,8 @@ export function correlateInEsql(
     keeps || groups.length === 0 ? [] : [`WHERE ${groups.map((group) => `${group} IS NOT NULL`).join(' AND ')}`]
   return {
     text: [...events.commands, ...present, ...counted.commands].join(' | '),
-    plans: events.plans(),
+    plan: events.plan,
+    rulePlans: events.rulePlans(),
     approximations: [
       'fixed-windows',
       ...(isMonotone(query) ? [] : (['whole-windows'] as const)),
@@ -80,10 +82,10 @@ export function correlateInEsql(
 }
 
 /** The events themselves, where each is a match. */
-function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer {
+function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer<ElasticRuleSettings> {
   const planned = plan(events, stages(true))
   const text = join(conditionText(planned))
-  return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+  return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
 }
 
 const CHAIN =
@@ -101,7 +103,7 @@ function firstSeen(
   fields: readonly EventField[],
   events: EsqlEvents,
   option: string,
-): CorrelationAnswer {
+): CorrelationAnswer<ElasticRuleSettings> {
   const given = optionSeconds(option)
   if (given === undefined) return inexpressible(query, 'type', 'the option `recent` is no time span such as 6m')
   const { seconds } = query.timespan
@@ -109,7 +111,8 @@ function firstSeen(
   const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
   return {
     text: [...events.commands, ...commands].join(' | '),
-    plans: events.plans(),
+    plan: events.plan,
+    rulePlans: events.rulePlans(),
     approximations: events.approximations,
     ruleSettings: {
       type: 'esql',

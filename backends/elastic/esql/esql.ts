@@ -1,10 +1,10 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
   assuming,
   type Rendering,
   reversible,
+  SYMBOL,
   type Unsupported,
   unsupported,
   wider,

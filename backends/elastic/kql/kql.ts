@@ -1,7 +1,14 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, singleLine, unsupported, wider } from '../../../src/dialect/rendering.js'
+import {
+  assuming,
+  negated,
+  type Rendering,
+  SYMBOL,
+  singleLine,
+  unsupported,
+  wider,
+} from '../../../src/dialect/rendering.js'
 import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
 import type { Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'

@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
@@ -20,7 +21,7 @@ export const splunkRest = defineFormat({
     ...correlationSearchOptions,
     'enterprise-security': { type: 'boolean', default: false, about: 'make it a correlation search, as the format es' },
   },
-  print: (converted, options) => {
+  print: (converted: SplunkConverted, options) => {
     const isCorrelation = options['enterprise-security']
     const saved = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))
     if ('error' in saved) return { text: undefined, diagnostics: [saved.error] }

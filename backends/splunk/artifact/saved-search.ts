@@ -2,10 +2,10 @@ import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { type Diagnostic, diagnose, isError } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { actionSettings, alertSettings } from './alert.js'
 import { commandLines } from './command-lines.js'
 import { descriptionOf } from './description.js'
@@ -28,7 +28,7 @@ export interface SavedSearch {
 
 /** A saved search that runs on a schedule and gives an alert for what it finds, or the error why there is none. */
 export function savedSearch(
-  converted: Converted,
+  converted: SplunkConverted,
   options: OptionValues<typeof savedSearchOptions>,
   isTracked: boolean,
 ): SavedSearch | { readonly error: Diagnostic } {

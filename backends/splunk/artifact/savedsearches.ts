@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { savedSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
@@ -19,7 +20,7 @@ export const splunkSavedSearches = defineFormat({
   extension: 'conf',
   together: 'blocks',
   options: savedSearchOptions,
-  print: (converted, options) => {
+  print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)
     if ('error' in search) return { text: undefined, diagnostics: [search.error] }
     return printStanza(converted, search)

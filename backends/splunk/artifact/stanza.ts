@@ -1,5 +1,6 @@
-import type { Converted, Printed } from '../../../src/backend/format.js'
+import type { Printed } from '../../../src/backend/format.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import type { SavedSearch } from './saved-search.js'
 
 /**
@@ -8,7 +9,7 @@ import type { SavedSearch } from './saved-search.js'
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Configurationfilestructureandsyntax
  */
-export function printStanza({ rule }: Converted, { name, settings, diagnostics }: SavedSearch): Printed {
+export function printStanza({ rule }: SplunkConverted, { name, settings, diagnostics }: SavedSearch): Printed {
   const lines = [`[${name}]`]
   for (const [key, value] of settings) {
     const because = unwritable(value)

@@ -1,5 +1,5 @@
 import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
-import type { SplunkSavedSearch } from '../../../src/backend/rule-settings.js'
+import type { SplunkSavedSearch } from '../rule-settings.js'
 import { longestPause } from './cron.js'
 
 /** When a saved search runs, and what each run looks at. */

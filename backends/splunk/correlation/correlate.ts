@@ -13,6 +13,7 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
+import type { SplunkSavedSearch } from '../rule-settings.js'
 import { searchFor } from '../search.js'
 import { tableOf } from '../table.js'
 import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
@@ -31,7 +32,11 @@ export interface CorrelationOptions {
 }
 
 /** A correlation as one search. Sliding windows say it exactly; fixed ones are what most searches of Splunk do, and quicker. */
-export function correlate(query: CorrelationQuery, options: CorrelationOptions, metadata: Metadata): CorrelationAnswer {
+export function correlate(
+  query: CorrelationQuery,
+  options: CorrelationOptions,
+  metadata: Metadata,
+): CorrelationAnswer<SplunkSavedSearch> {
   const fields = placedFields(query).flatMap(({ field }) => field.in)
   for (const name of fields) {
     const refused = unquotable(name)
@@ -60,9 +65,10 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     commands: readonly string[],
     approximations: readonly Approximation[],
     assumptions: readonly Assumption[],
-  ): CorrelationAnswer => ({
+  ): CorrelationAnswer<SplunkSavedSearch> => ({
     text: [...source.commands, ...fill, ...commands, ...table].join(' | '),
-    plans: source.plans,
+    plan: source.plan,
+    rulePlans: source.rulePlans,
     approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
     assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: {

@@ -1,5 +1,9 @@
-import { satisfiesComparisons } from '../../../src/ir/compare-figure.js'
-import { type CorrelationQuery, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  eventsOf,
+  type QueryPart,
+  satisfiesComparisons,
+} from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../where.js'
 import { comparisonsText, conditionText, figureFunction } from './conditions.js'
 import type { EventSource } from './event-source.js'

@@ -6,16 +6,18 @@ import { type Refusal, refuse, type ValueModifier, valueModifier } from './modif
 declare const btoa: (bytes: string) => string
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
-export const utf16le = utf16Modifier('utf16le', 'the value as UTF-16, low byte first', utf16Bytes)
-export const utf16be = utf16Modifier('utf16be', 'the value as UTF-16, high byte first', (text) =>
+export const utf16le = utf16Modifier('utf16le', 'encodes the value as UTF-16 (little-endian)', utf16Bytes)
+export const utf16be = utf16Modifier('utf16be', 'encodes the value as UTF-16 (big-endian)', (text) =>
   utf16Bytes(text).replace(/(.)(.)/gs, '$2$1'),
 )
-export const utf16 = utf16Modifier('utf16', 'a byte order mark and the value as UTF-16, low byte first', (text) =>
-  utf16Bytes(`\uFEFF${text}`),
+export const utf16 = utf16Modifier(
+  'utf16',
+  'encodes the value as UTF-16 (little-endian) with a byte order mark',
+  (text) => utf16Bytes(`\uFEFF${text}`),
 )
 
 export const base64 = valueModifier({
-  about: 'the value encoded in Base64',
+  about: 'encodes the value as Base64',
   keywords: true,
   accepts: ['text', 'bytes'],
   apply: (operand) => encode('base64', operand, (bytes) => textOperand(btoa(bytes))),
@@ -27,7 +29,7 @@ const LEADING = [0, 2, 3] as const
 const TRAILING = [0, 3, 2] as const
 
 export const base64offset = valueModifier({
-  about: 'the value somewhere inside Base64 text, at each of three offsets',
+  about: 'encodes the value as Base64 at each of the three offsets',
   keywords: true,
   accepts: ['text', 'bytes'],
   count: () => LEADING.length,

@@ -5,7 +5,7 @@ import { readRegexPlaceholders } from '../placeholder-text.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
 export const re = valueModifier({
-  about: 'the value is a regular expression, searched for, case-sensitive',
+  about: 'the value is a regular expression, unanchored and case-sensitive',
   keywords: true,
   accepts: ['written'],
   apply: ({ text, expands }) => {
@@ -18,9 +18,9 @@ export const re = valueModifier({
   },
 })
 
-export const ignorecase = flag('i', 'letter case does not count in the regular expression')
-export const multiline = flag('m', '^ and $ stand for the ends of a line')
-export const dotall = flag('s', '. stands for a line break too')
+export const ignorecase = flag('i', 'the regular expression is case-insensitive')
+export const multiline = flag('m', '^ and $ match at the start and the end of each line')
+export const dotall = flag('s', '. also matches a line break')
 
 function flag(letter: string, about: string): ValueModifier {
   return valueModifier({

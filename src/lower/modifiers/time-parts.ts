@@ -11,13 +11,13 @@ export const year = timePart('year', 0, 9999)
 
 function timePart(part: TimePartName, minimum: number, maximum: number): ValueModifier {
   return valueModifier({
-    about: `the ${part} of the date in the field`,
+    about: `compares the ${part} of the date in the field`,
     accepts: ['number'],
     apply: ({ text }) => {
       const value = Number(text)
       if (Number.isInteger(value) && value >= minimum && value <= maximum)
         return { type: 'timePart', part, op: 'eq', value: text }
-      return refuse('bad-number', [part, text, `a whole number from ${minimum} to ${maximum}`])
+      return refuse('bad-number', [part, text, `an integer from ${minimum} to ${maximum}`])
     },
   })
 }

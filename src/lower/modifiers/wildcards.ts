@@ -4,7 +4,7 @@ import type { Operand, OperandOf } from '../operand.js'
 import { type Refusal, refuse, valueModifier } from './modifier.js'
 
 export const contains = valueModifier({
-  about: 'the value stands anywhere in the field',
+  about: 'the field contains the value',
   accepts: ['text', 'field'],
   keywords: true,
   apply: (operand) => withWildcards(operand, 'contains'),

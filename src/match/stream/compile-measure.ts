@@ -1,10 +1,10 @@
-import { satisfiesComparisons } from '../../ir/compare-figure.js'
 import {
   type CorrelationQuery,
   type EventField,
   eventsOf,
   type Figure,
   type FigureComparison,
+  satisfiesComparisons,
 } from '../../ir/correlation-query.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { numberOf } from '../numbers.js'

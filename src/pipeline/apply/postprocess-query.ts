@@ -39,7 +39,7 @@ function applyStep(step: PostprocessingStep, before: Postprocessed, vars: DataOb
   const applies = appliesTo(before.rule, before.rule)
   if (typeof applies !== 'boolean') return { refusal: applies, step }
   if (!applies) return before
-  const rule: ProcessedRule = { ...before.rule, applied: withStep(before.rule.applied, place.id) }
+  const rule = withStep(before.rule, place.id)
   if (change.changes === 'query') {
     const query = change.apply(before.query, { pipeline: place.pipeline, rule, vars })
     if (typeof query !== 'string') return { refusal: query, step }

@@ -7,5 +7,5 @@ import type { Handled } from './replace-placeholders.js'
 export function checkHandled({ include, exclude }: Handled, { node, source, found }: EntryReader): void {
   if (!include || !exclude) return
   const span = (valueAt(node, 'exclude') ?? node).span
-  found.push(diagnose('bad-option', source, span, ['exclude', '`include` says already which placeholders are meant']))
+  found.push(diagnose('bad-option', source, span, ['exclude', '`include` already selects the placeholders']))
 }

@@ -21,14 +21,17 @@ interface Options extends Handled {
 }
 
 const commonOptions = {
-  format: { enum: ['plaintext', 'csv', 'json', 'yaml'], description: 'default plaintext: one value a line' },
+  format: {
+    enum: ['plaintext', 'csv', 'json', 'yaml'],
+    description: 'plaintext: one value per line (default: plaintext)',
+  },
   filter: {
     type: ['string', 'null'],
-    description: 'a regular expression of Python, found in every value that is kept',
+    description: 'a Python regular expression; only values that contain a match are kept',
   },
-  csv_column: { type: ['string', 'integer', 'null'], description: 'the name of the column, or its number from 0' },
-  csv_has_header: { type: 'boolean', description: 'whether the first row holds names; default true' },
-  jq_expression: { type: ['string', 'null'], description: 'which values of JSON or YAML are meant, for jq' },
+  csv_column: { type: ['string', 'integer', 'null'], description: 'column name, or column number from 0' },
+  csv_has_header: { type: 'boolean', description: 'the first row contains column names (default: true)' },
+  jq_expression: { type: ['string', 'null'], description: 'a jq expression that selects values of JSON or YAML' },
   ...handledOptions,
 } as const
 
@@ -78,11 +81,11 @@ function checkFormat(options: Options, { node, source, found }: EntryReader): vo
   const report = (option: string, because: string): void => {
     found.push(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
   }
-  if (format === 'csv' && csv_column == null) report('format', 'csv needs `csv_column`')
+  if (format === 'csv' && csv_column == null) report('format', '`csv` requires `csv_column`')
   if (format === 'csv' && typeof csv_column === 'string' && !csv_has_header) {
-    report('csv_column', 'without a header columns have numbers only')
+    report('csv_column', 'without a header row, columns have numbers only')
   }
   if ((format === 'json' || format === 'yaml') && jq_expression == null) {
-    report('format', `${format} needs \`jq_expression\``)
+    report('format', `\`${format}\` requires \`jq_expression\``)
   }
 }

@@ -16,8 +16,8 @@ export interface Handled {
 const names = (description: string): JsonSchema => ({ ...namesSchema, type: ['string', 'array', 'null'], description })
 
 export const handledOptions = {
-  include: names('the placeholders that the step is about; default all'),
-  exclude: names('the placeholders that the step is not about'),
+  include: names('the placeholders to replace (default: all)'),
+  exclude: names('the placeholders not to replace'),
 } as const
 
 export const isHandled =

@@ -11,7 +11,7 @@ const PLACE = '%QUERY%'
  * `%QUERY%` and nothing else; here, as its documentation has it, the query may also stand inside of a text.
  */
 export const json = definePostprocessing<{ readonly json_template: string }>({
-  about: `puts the query into JSON, wherever a text holds \`${PLACE}\``,
+  about: `inserts the query into JSON wherever a string contains \`${PLACE}\``,
   options: { json_template: { type: 'string' } },
   required: ['json_template'],
   prepare: ({ json_template: template }, { source, node, found }) => {

@@ -1,5 +1,4 @@
-import type { Confidence } from '../../ir/confidence.js'
-import type { StepPlace } from '../../ir/step-place.js'
+import type { Confidence, StepPlace } from '../../ir/step-place.js'
 import { mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'

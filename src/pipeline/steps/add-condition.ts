@@ -16,7 +16,7 @@ interface Options {
 
 /** The added items have no place in the rule: what is to say of them is said at its log source. */
 export const addCondition = defineStep<Options>({
-  about: 'asks for more: items that must match beside the condition of the rule, or must not',
+  about: 'adds detection items that must match, or must not, in addition to the condition of the rule',
   options: {
     conditions: { type: 'object', minProperties: 1 },
     name: { type: 'string' },

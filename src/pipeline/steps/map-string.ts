@@ -4,7 +4,7 @@ import { type Names, namesOf, namesSchema } from '../names.js'
 import { sigmaText } from '../sigma-text.js'
 
 export const mapString = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
-  about: 'replaces whole texts; with several texts, one of them must match',
+  about: 'replaces whole strings; with several replacements, any of them may match',
   options: { mapping: { type: 'object', additionalProperties: namesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }) => {

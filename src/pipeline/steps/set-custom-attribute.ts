@@ -4,7 +4,7 @@ import { defineStep } from '../define.js'
 
 /** Conditions, templates and backends may ask for it. */
 export const setCustomAttribute = defineStep<{ readonly attribute: string; readonly value: Data }>({
-  about: 'gives the rule a key of its own with a value',
+  about: 'sets a custom key of the rule',
   options: { attribute: { type: 'string' }, value: {} },
   required: ['attribute', 'value'],
   prepare: ({ attribute, value }) => ({

@@ -20,18 +20,18 @@ const ATTRIBUTE = 'logsource_loki_selection'
 
 /** A step of pySigma's Loki backend. No target here reads the attribute; templates can. */
 export const setCustomLogSource = defineStep<Options>({
-  about: `writes a selector of log streams, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
+  about: `writes a log stream selector, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
   options: {
     selection: {
       type: 'object',
       minProperties: 1,
       description:
-        'labels with their values, as items of a rule; `label|fieldref: Field` takes the values that the rule asks for',
+        'labels and values, written like detection items; `label|fieldref: Field` copies the values that the rule tests',
     },
-    case_insensitive: { type: 'boolean', description: 'whether expressions ignore letter case; default false' },
+    case_insensitive: { type: 'boolean', description: 'make regular expressions case-insensitive (default: false)' },
     template: {
       type: 'boolean',
-      description: 'whether `$category`, `$product` and `$service` stand for the log source of the rule; default false',
+      description: 'replace `$category`, `$product` and `$service` with the log source of the rule (default: false)',
     },
   },
   required: ['selection'],
@@ -44,7 +44,7 @@ export const setCustomLogSource = defineStep<Options>({
       found.push(
         diagnose('bad-option', source, (written ?? node).span, [
           'selection',
-          'it must be labels with texts, expressions or fields',
+          'it must be a map of labels with strings, regular expressions or field references',
         ]),
       )
     }

@@ -4,7 +4,7 @@ import { defineStep } from '../define.js'
 
 /** Backends take some of their options from the state, and templates all of it. */
 export const setState = defineStep<{ readonly key: string; readonly val: Data }>({
-  about: 'keeps a value under a name, for conditions, templates and options of targets',
+  about: 'stores a value under a name for conditions, templates and target options',
   options: { key: { type: 'string' }, val: {} },
   required: ['key', 'val'],
   prepare: ({ key, val }) => ({

@@ -15,10 +15,10 @@ interface Options {
 
 /** The item has this one value afterwards, however many it had. */
 export const setValue = defineStep<Options>({
-  about: 'replaces every value by this one',
+  about: 'replaces every value with this one',
   options: {
     value: plainValue,
-    force_type: { enum: ['str', 'num', null], description: 'makes a text of a number, or a number of a text' },
+    force_type: { enum: ['str', 'num', null], description: 'converts the value to a string or a number' },
   },
   required: ['value'],
   prepare: ({ force_type }, { node, source, found }) => {
@@ -47,8 +47,8 @@ function operandOf({ type, text }: YamlScalar, force: 'str' | 'num' | undefined)
     if (type === 'null') return { type: 'null' }
     return type === 'text' ? { type, pattern: parsePattern(text) } : { type, text }
   }
-  if (type === 'null') return '`force_type` cannot change null'
+  if (type === 'null') return '`force_type` cannot convert null'
   if (force === 'str') return { type: 'text', pattern: parsePattern(text) }
   const number = type === 'boolean' ? undefined : numberText(text)
-  return number === undefined ? `\`${text}\` is no number` : { type: 'number', text: number }
+  return number === undefined ? `\`${text}\` is not a number` : { type: 'number', text: number }
 }

@@ -47,7 +47,7 @@ const isNumeric = (value: Value): value is number | boolean => typeof value === 
 function contains(whole: Value, part: Value, work: Pick<Work, 'spend'>): boolean {
   if (isText(whole)) {
     work.spend(plainText(whole).length >> 4)
-    return isText(part) ? plainText(whole).includes(plainText(part)) : fail('only a text can be in a text')
+    return isText(part) ? plainText(whole).includes(plainText(part)) : fail('only a string can be in a string')
   }
   if (isMissing(whole)) return failMissing(whole)
   return itemsOf(whole, work).some((item) => equal(item, part, work))
@@ -57,5 +57,7 @@ function order(a: Value, b: Value): number {
   if (isText(a) && isText(b)) return compareTexts(plainText(a), plainText(b))
   if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b)
   const absent = [a, b].find(isMissing)
-  return absent === undefined ? fail('only texts, or only numbers, are less or more') : failMissing(absent)
+  return absent === undefined
+    ? fail('`<` and `>` compare strings with strings and numbers with numbers')
+    : failMissing(absent)
 }

@@ -16,7 +16,7 @@ const callable = (name: string, call: (args: Arguments, work: Work) => Value): r
 export const functions: ReadonlyMap<string, Callable> = new Map([
   callable('dict', ({ positional, named }) => {
     const [map = null] = bind('dict', ['map'], 0, { positional, named: new Map() })
-    return new Map([...(isDict(map) ? map : map === null ? [] : fail('`dict` needs a map')), ...named])
+    return new Map([...(isDict(map) ? map : map === null ? [] : fail('`dict` requires a map')), ...named])
   }),
   callable('namespace', ({ positional, named }) => {
     const [map = null] = bind('namespace', ['map'], 0, { positional, named: new Map() })
@@ -30,7 +30,7 @@ export const functions: ReadonlyMap<string, Callable> = new Map([
       second === undefined
         ? [0, numberArgument('range', first, 0)]
         : [numberArgument('range', first, 0), numberArgument('range', second, 0)]
-    if (step === 0) fail('`range` has no step of 0')
+    if (step === 0) fail('the step of `range` must not be 0')
     const count = Math.max(0, Math.ceil((stop - start) / step))
     if (count > MOST_NUMBERS) fail(`\`range\` gives at most ${MOST_NUMBERS} numbers`)
     spend(count)

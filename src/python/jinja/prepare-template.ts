@@ -17,10 +17,10 @@ export interface TemplateOptions {
 }
 
 export const templateOptions: Readonly<Record<keyof TemplateOptions, JsonSchema>> = {
-  template: { type: 'string', description: 'in the language of Jinja2' },
-  path: { type: 'string', description: 'an error: a template stands in its pipeline' },
-  vars: { type: 'string', description: 'an error: no Python is run' },
-  autoescape: { enum: [false], description: 'texts are not escaped by themselves' },
+  template: { type: 'string', description: 'a Jinja2 template' },
+  path: { type: 'string', description: 'not supported: templates are part of their pipeline' },
+  vars: { type: 'string', description: 'not supported: sigmacast runs no Python' },
+  autoescape: { enum: [false], description: 'strings are never escaped automatically' },
 }
 
 /** The pieces of the template in `template`, if nothing is wrong with it and it wants nothing but the names that it is given. */

@@ -27,7 +27,7 @@ const comparison = (operator: Comparator): Test =>
 
 const remainder = (value: Value, by: number): number => {
   const number = numberArgument('is', value ?? '', 0)
-  return by === 0 ? fail('nothing is divisible by 0') : number % by
+  return by === 0 ? fail('`divisibleby` requires a divisor other than 0') : number % by
 }
 
 /** https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-tests */

@@ -31,7 +31,7 @@ export function allowance(): Work['spend'] {
   let left = MOST_WORK
   return (amount) => {
     left -= amount
-    if (left < 0) fail('it takes too long')
+    if (left < 0) fail('it takes too many steps')
   }
 }
 

@@ -14,11 +14,11 @@ export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
   if (date === undefined) {
     remarks.warn('bad-format', node, [remarks.key, EXPECTED], `${quoted(scalar.text)} is ignored`)
   } else if (!isInCalendar(date)) {
-    const day = 'a day of the calendar, in the form YYYY-MM-DD'
+    const day = 'an existing day in the form YYYY-MM-DD'
     remarks.warn('bad-format', node, [remarks.key, day], `${quoted(scalar.text)} does not exist; it is ignored`)
     return undefined
   } else if (date !== scalar.text) {
-    remarks.warn('bad-format', node, [remarks.key, EXPECTED], `write ${quoted(date)}; it is read so`)
+    remarks.warn('bad-format', node, [remarks.key, EXPECTED], `write ${quoted(date)}; sigmacast reads it this way`)
   }
   return date
 }

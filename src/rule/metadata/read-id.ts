@@ -13,12 +13,7 @@ export function readId(node: YamlNode, remarks: Remarks): string | undefined {
   if (scalar === undefined || isUuid(scalar.text)) return scalar?.text
   const text = scalar.text.trim()
   const id = canonicalUuid(text) ?? uuidOf(text)
-  remarks.warn(
-    'bad-format',
-    node,
-    [remarks.key, EXPECTED],
-    `it becomes \`${id}\` in artifacts; write a UUID of your own`,
-  )
+  remarks.warn('bad-format', node, [remarks.key, EXPECTED], `artifacts use \`${id}\` instead; write a UUID of your own`)
   return id
 }
 

@@ -77,7 +77,7 @@ function missingTitle(source: Source, root: YamlMapping, title: string): Diagnos
   const similar = nearest('title', custom)
   const help =
     similar === undefined
-      ? `the rule is called \`${title}\`, after its file; write \`title: …\``
-      : `is \`${similar}\` meant to be \`title\`?`
+      ? `add \`title: …\`; the rule is named \`${title}\` after its file`
+      : `did you mean \`title\` instead of \`${similar}\`?`
   return diagnose('missing-key', source, span, ['title'], { help, severity: 'warning' })
 }

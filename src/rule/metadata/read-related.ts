@@ -20,7 +20,12 @@ export function readRelated(node: YamlNode, remarks: Remarks): readonly Related[
     return undefined
   }
   if (node.kind === 'mapping') {
-    remarks.warn('wrong-type', node, [remarks.key, EXPECTED], 'write `- ` before it; it is read as a list of one item')
+    remarks.warn(
+      'wrong-type',
+      node,
+      [remarks.key, EXPECTED],
+      'write `- ` before it; sigmacast reads it as a list of one item',
+    )
     return relatedRule(node, remarks)
   }
   return node.items.flatMap((item) => relatedRule(item, remarks))

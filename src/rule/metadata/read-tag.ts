@@ -22,10 +22,10 @@ export function normalTag(text: string): string {
 
 /** The shape of an item of `tags`. */
 export const tagShape: ItemShape = {
-  expected: 'a list of tags, each a namespace, a dot and a name in lower case, such as attack.t1059',
+  expected: 'a list of lowercase tags with a namespace, such as attack.t1059',
   read: (written) => {
     const text = normalTag(written)
-    if (!TAG.test(text)) return { text, problem: 'it is kept as it is; write a namespace before it' }
-    return { text, problem: text === written ? undefined : `write ${quoted(text)}; it is read so` }
+    if (!TAG.test(text)) return { text, problem: 'write a namespace before it; sigmacast keeps the tag unchanged' }
+    return { text, problem: text === written ? undefined : `write ${quoted(text)}; sigmacast reads it this way` }
   },
 }

@@ -14,16 +14,21 @@ interface TextShape {
 export function readText(node: YamlNode, remarks: Remarks, { separator, maxLength }: TextShape): string | undefined {
   const text = node.kind === 'scalar' ? scalarText(node, remarks) : joinedText(node, remarks, separator)
   if (text !== undefined && text.length > maxLength && [...text].length > maxLength) {
-    remarks.warn('bad-size', node, [remarks.key, `at most ${maxLength} characters`], 'it is kept as it is; shorten it')
+    remarks.warn(
+      'bad-size',
+      node,
+      [remarks.key, `at most ${maxLength} characters`],
+      'shorten it; sigmacast keeps it unchanged',
+    )
   }
   return text
 }
 
 function scalarText(node: YamlNode, remarks: Remarks): string | undefined {
-  const scalar = scalarOf(node, remarks, 'a text')
+  const scalar = scalarOf(node, remarks, 'a string')
   if (scalar !== undefined && scalar.type !== 'text') {
-    const help = `put it in quotes; it is read as the text ${quoted(scalar.text)}`
-    remarks.warn('wrong-type', node, [remarks.key, 'a text'], help)
+    const help = `quote it; sigmacast reads it as the string ${quoted(scalar.text)}`
+    remarks.warn('wrong-type', node, [remarks.key, 'a string'], help)
   }
   return scalar?.text
 }
@@ -32,7 +37,7 @@ function joinedText(node: YamlNode, { key, warn }: Remarks, separator: string): 
   const text = partsOf(node)?.join(separator)
   const isUsable = text !== undefined && text.trim() !== ''
   const fate = isUsable ? `it is read as ${quoted(text)}` : 'it is ignored'
-  warn('wrong-type', node, [key, 'a text'], `this is ${describe(node)}; ${fate}`)
+  warn('wrong-type', node, [key, 'a string'], `this is ${describe(node)}; ${fate}`)
   return isUsable ? text : undefined
 }
 

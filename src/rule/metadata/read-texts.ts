@@ -10,7 +10,7 @@ export interface ItemShape {
   readonly expected: string
 }
 
-const EXPECTED = 'a list of texts'
+const EXPECTED = 'a list of strings'
 
 /**
  * Reads a list of texts without duplicates. A single text is read as a list of one, and maps of plain values become
@@ -26,15 +26,15 @@ export function readTexts(node: YamlNode, remarks: Remarks, shape?: ItemShape): 
   if (!isList) {
     const help =
       node.kind === 'scalar'
-        ? 'write `- ` before it; it is read as a list of one item'
-        : 'write one text in each line, after `- `'
+        ? 'write `- ` before it; sigmacast reads it as a list of one item'
+        : 'write one string per line, each after `- `'
     remarks.warn('wrong-type', node, [remarks.key, EXPECTED], help)
   }
   for (const item of itemsOf(node)) {
     const text = isList ? itemText(item, remarks) : flatText(item)
     if (text === undefined || text === '') continue
     const { text: read, problem } = shape?.read(text) ?? { text, problem: undefined }
-    if (kept.has(read)) remarks.warn('duplicate-item', item, [remarks.key], 'remove it; the item is kept once')
+    if (kept.has(read)) remarks.warn('duplicate-item', item, [remarks.key], 'remove it; sigmacast keeps the item once')
     else if (problem !== undefined && shape !== undefined && node.kind !== 'mapping')
       remarks.warn('bad-format', item, [remarks.key, shape.expected], problem)
     kept.add(read)
@@ -57,8 +57,8 @@ function itemText(node: YamlNode, { key, warn }: Remarks): string | undefined {
   }
   if (node.kind === 'scalar' && node.type === 'text') return node.text
   const text = flatText(node)
-  const fate = text === undefined ? 'it is ignored' : `it is read as the text ${quoted(text)}`
-  const help = node.kind === 'sequence' ? `this is ${describe(node)}; ${fate}` : `put it in quotes; ${fate}`
+  const fate = text === undefined ? 'it is ignored' : `it is read as the string ${quoted(text)}`
+  const help = node.kind === 'sequence' ? `this is ${describe(node)}; ${fate}` : `quote it; ${fate}`
   warn('wrong-type', node, [key, EXPECTED], help)
   return text
 }

@@ -20,7 +20,7 @@ export function readWord<Word extends string>(
   const word = Object.hasOwn(former, lower) ? former[lower] : words.find((candidate) => candidate === lower)
   if (word === text) return word
   const unknown = ['it is ignored', didYouMean(text, words)].filter((part) => part !== undefined).join('; ')
-  const help = word === undefined ? unknown : `write \`${word}\`; it is read so`
+  const help = word === undefined ? unknown : `write \`${word}\`; sigmacast reads it this way`
   remarks.warn('value-not-allowed', node, [remarks.key, shortened(text), words], help)
   return word
 }

@@ -67,7 +67,7 @@ function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaV
     case 'pattern':
       return diagnose('bad-format', source, span, [
         place.name,
-        formats[violation.instancePath] ?? 'in the form of the specification',
+        formats[violation.instancePath] ?? 'in the format of the specification',
       ])
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
@@ -129,15 +129,15 @@ function typeNames(type: unknown): string {
 }
 
 const typeName: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   array: 'a list',
   object: 'a map',
-  integer: 'a whole number',
+  integer: 'an integer',
   number: 'a number',
   boolean: 'true or false',
 }
 
-const TIMESPAN = 'a whole number of at least 1 and one of the units s, m, h, d, w, M, y, such as 15m'
+const TIMESPAN = 'an integer of at least 1 with one of the units s, m, h, d, w, M, y, such as 15m'
 
 const formats: Readonly<Record<string, string>> = {
   '/correlation/timespan': TIMESPAN,

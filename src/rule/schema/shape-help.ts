@@ -28,16 +28,16 @@ const documentKeys: ReadonlySet<string> = new Set([
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
   if (node !== root && valueAt(root, missing) !== undefined) {
-    return `\`${missing}\` stands outside of \`${name}\`: indent it like the other keys of \`${name}\``
+    return `\`${missing}\` is outside \`${name}\`: indent it like the other keys of \`${name}\``
   }
   const inside =
     node === root && root.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
-  if (inside) return `\`${missing}\` stands inside of \`${inside.key.text}\`: indent it less`
+  if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
   const similar = nearest(
     missing,
     node.entries.map(({ key }) => key.text).filter((key) => !(key in sections)),
   )
-  return similar === undefined ? undefined : `is \`${similar}\` meant to be \`${missing}\`?`
+  return similar === undefined ? undefined : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
 
 /**
@@ -62,11 +62,11 @@ export function helpForType(
 
 /** Explains a text in place of a map or a list. */
 function helpForScalar(text: string, key: string | undefined): string | undefined {
-  if (text === '') return key === undefined ? undefined : `indent what belongs to \`${key}\` below it`
+  if (text === '') return key === undefined ? undefined : `indent the content of \`${key}\` below it`
   const blank = oddBlank.exec(text)
-  if (blank !== null) return `${oddBlankName(blank[0])} stands where YAML needs a blank; type a blank in its place`
-  if (/^[\w.|-]+:\S/.test(text)) return 'a blank is missing after the colon'
-  if (/^-\S/.test(text)) return 'a blank is missing after the dash'
+  if (blank !== null) return `${oddBlankName(blank[0])} is used where YAML needs a space; replace it with a space`
+  if (/^[\w.|-]+:\S/.test(text)) return 'add a space after the colon'
+  if (/^-\S/.test(text)) return 'add a space after the dash'
   return undefined
 }
 

@@ -190,7 +190,7 @@ function readAlias(state: ReaderState, event: AliasEvent): YamlNode {
 }
 
 function reportDuplicate(state: ReaderState, key: YamlScalar, first: Span): void {
-  const related = [{ message: 'first here', span: first }]
+  const related = [{ message: 'first occurrence', span: first }]
   keepDiagnostic(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
 }
 

@@ -37,5 +37,5 @@ export function reportUnusedAnchors(state: ReaderState): void {
 /** Explains an unknown alias: `*\a.exe` was most likely meant as a text; a plain word may also be a misspelt name. */
 export const helpForAlias = (name: string): string =>
   /^[\w-]+$/.test(name)
-    ? `a value that begins with \`*\` needs quotes: \`${inSingleQuotes(`*${name}`)}\`; an alias needs an anchor \`&${name}\` before it`
-    : `a value that begins with \`*\` needs quotes: \`${inSingleQuotes(`*${name}`)}\``
+    ? `quote values that begin with \`*\`: \`${inSingleQuotes(`*${name}`)}\`; an alias needs an anchor \`&${name}\` before it`
+    : `quote values that begin with \`*\`: \`${inSingleQuotes(`*${name}`)}\``

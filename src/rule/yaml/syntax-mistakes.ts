@@ -12,8 +12,8 @@ const conflict: Mistake = ({ text, document }) => {
   const start = document.start + match.index
   return {
     span: { start, end: start + match[0].trimEnd().length },
-    reason: 'the marks of a merge conflict stand in the file',
-    help: 'keep one of the two versions, and remove the marks',
+    reason: 'the file contains merge conflict markers',
+    help: 'keep one of the two versions and remove the markers',
   }
 }
 
@@ -24,8 +24,8 @@ const template: Mistake = ({ line, lineStart }) => {
   const start = lineStart + match.index
   return {
     span: { start, end: start + match[0].trimEnd().length },
-    reason: `\`${match[0].trim()}\` is left from a template`,
-    help: 'fill in the template first; a value that means these braces needs single quotes',
+    reason: `\`${match[0].trim()}\` is an unfilled template placeholder`,
+    help: 'render the template first; to keep the braces, put the value in single quotes',
   }
 }
 
@@ -34,11 +34,11 @@ const controlCharacter: Mistake = ({ text, reason, offset }) => {
   const code = text.charCodeAt(offset)
   return {
     span: { start: offset, end: offset + 1 },
-    reason: `the control character U+${hex(code)} cannot stand in YAML`,
+    reason: `YAML does not allow the control character U+${hex(code)}`,
     help:
       code === 0
         ? 'if the file is UTF-16, save it as UTF-8'
-        : `remove it; in double quotes, \`\\x${hex(code).slice(2)}\` stands for it`,
+        : `remove it; in double quotes, write \`\\x${hex(code).slice(2)}\``,
   }
 }
 
@@ -57,7 +57,7 @@ const badEscape: Mistake = ({ text, reason, offset, line, lineStart }) => {
   const what = text.slice(start, Math.min(start + 2, text.length))
   return {
     span: { start, end: Math.min(start + (length ?? 2), lineStart + line.length) },
-    reason: `\`${what}\` is no escape sequence, and in double quotes \`\\\` begins one`,
+    reason: `\`${what}\` is not an escape sequence of double-quoted strings`,
     help: `use single quotes${whole?.[1] === undefined ? '' : `: \`${inSingleQuotes(whole[1])}\``}`,
   }
 }
@@ -69,8 +69,8 @@ const blank: Mistake = ({ line, lineStart }) => {
 
 const notABlank = (character: string, start: number): SyntaxMistake => ({
   span: { start, end: start + 1 },
-  reason: `${oddBlankName(character)} stands where YAML needs a blank`,
-  help: 'type a blank in its place',
+  reason: `${oddBlankName(character)} is used where YAML needs a space`,
+  help: 'replace it with a space',
 })
 
 /** A quotation mark or bracket that is not closed. The parser only notices it lines later. */
@@ -83,7 +83,7 @@ const unclosed: Mistake = ({ text, reason, document, offset }) => {
   return {
     span: { start, end: start + 1 },
     reason: `\`${mark}\` is not closed`,
-    help: `close it with \`${closing[mark]}\`${help ?? ', or put a text that begins with it in quotes'}`,
+    help: `close it with \`${closing[mark]}\`${help ?? ', or quote a string that begins with it'}`,
   }
 }
 
@@ -97,7 +97,7 @@ const afterQuotes: Mistake = ({ line, lineStart }) => {
   const meant = value.text.endsWith(value.text.charAt(0)) ? value.text.slice(1, -1) : value.text
   return {
     span: { start, end: Math.max(start + 1, lineStart + value.start + value.text.length) },
-    reason: 'text stands after the closing quotation mark',
+    reason: 'unexpected text after the closing quotation mark',
     help: `put the whole value in single quotes: \`${inSingleQuotes(meant)}\``,
   }
 }
@@ -112,7 +112,7 @@ const indicator: Mistake = ({ line, lineStart, reason }) => {
   const start = lineStart + value.start
   return {
     span: { start, end: start + value.text.length },
-    reason: `a value that begins with ${first === '`' ? 'a backtick' : `\`${first}\``} needs quotes`,
+    reason: `a value that begins with ${first === '`' ? 'a backtick' : `\`${first}\``} must be quoted`,
     help: `write \`${inSingleQuotes(value.text)}\``,
   }
 }
@@ -125,7 +125,7 @@ const colon: Mistake = ({ line, lineStart }) => {
   const start = lineStart + value.start
   return {
     span: { start, end: start + value.text.length },
-    reason: 'a text that contains `: ` needs quotes',
+    reason: 'a string that contains `: ` must be quoted',
     help: `write \`${value.key} ${inSingleQuotes(value.text)}\``,
   }
 }
@@ -142,9 +142,7 @@ const noKey: Mistake = ({ text, reason, lineStart, document }) => {
   if (/:(?:\s|$)|^(?:- |---|\.\.\.)/.test(written)) return undefined
   const [, key, value] = /^([\w-]+)\s*(?::|=|\s)\s*(.*)$/.exec(written) ?? []
   const help = key === undefined || value === '' ? 'write `key: value`' : `write \`${key}: ${value}\``
-  const reasons = /^[\w-]+:\S/.test(written)
-    ? 'a blank is missing after the colon'
-    : 'this line has no colon after a key'
+  const reasons = /^[\w-]+:\S/.test(written) ? 'missing space after the colon' : 'missing colon after the key'
   return { span: { start, end: start + written.length }, reason: reasons, help }
 }
 

@@ -8,7 +8,7 @@ export type Cond = 'any' | 'all'
 
 export const condSchema: JsonSchema = {
   enum: ['any', 'all'],
-  description: 'whether one value of the item is enough, or all must be like this',
+  description: 'any: one value of the item is enough; all: every value must match',
 }
 
 export const someValues =
