@@ -3,8 +3,8 @@ import type { Expr } from '../ir/predicate.js'
 import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { fieldExpr, keywordExpr, type PredicatePlace } from './ask-predicate.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import { fieldExpr, keywordExpr, type PredicatePlace } from './operand-to-expr.js'
 
 /** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
 export function itemsToExpr(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
