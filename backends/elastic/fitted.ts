@@ -2,7 +2,13 @@ import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { foldCase } from '../../src/ir/glob.js'
 import { hasCase, isAny, type Pattern, pattern, plainText, someText } from '../../src/ir/pattern.js'
-import { asksField, type Equals, type FieldPredicate, type Match, type Predicate } from '../../src/ir/predicate.js'
+import {
+  type Equals,
+  type FieldPredicate,
+  isFieldPredicate,
+  type Match,
+  type Predicate,
+} from '../../src/ir/predicate.js'
 import { wholeNetwork } from './addresses.js'
 import { caselessField, holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
 
@@ -17,7 +23,7 @@ export function fittedCaselessly(predicate: Predicate, types: FieldTypes): Predi
  * be asked is refused. `casts` is true of a language that can read a text as a number or an address.
  */
 export function fitted(predicate: Predicate, types: FieldTypes, casts = false): Predicate | Unsupported {
-  if (!asksField(predicate)) return predicate
+  if (!isFieldPredicate(predicate)) return predicate
   const type = knownType(types, predicate.field)
   if (type === undefined || !isAboutValue(predicate)) return predicate
   return (

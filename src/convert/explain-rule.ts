@@ -8,7 +8,7 @@ import { type Bool, forEachLeaf } from '../ir/bool.js'
 import { exprLines } from '../ir/expr-lines.js'
 import { exprText, predicateText } from '../ir/expr-text.js'
 import type { StepPlace } from '../ir/step-place.js'
-import { askItems } from '../lower/ask.js'
+import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { StepChange } from '../pipeline/apply/apply-pipelines.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
@@ -74,14 +74,15 @@ export function explainRule<Specs extends OptionSpecs>(
   const { conversion, prepared, plan } = traceRule(rule, backend, settings)
   const { source } = rule
   return {
-    expression: prepared?.start === undefined ? null : exprLines(askItems(source, prepared.start.detection)).join('\n'),
+    expression:
+      prepared?.start === undefined ? null : exprLines(itemsToExpr(source, prepared.start.detection)).join('\n'),
     steps: prepared === undefined ? [] : explainSteps(prepared, source),
     stages: plan === undefined ? [] : explainStages(plan),
     conversion,
   }
 }
 
-const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items))
+const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(itemsToExpr(source, items))
 
 const explainSteps = ({ changes }: PreparedRule, source: Source): readonly ExplainedStep[] =>
   changes

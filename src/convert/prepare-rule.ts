@@ -5,7 +5,7 @@ import { and, TRUE } from '../ir/bool.js'
 import type { EventQuery } from '../ir/correlation-query.js'
 import type { Expr } from '../ir/predicate.js'
 import { applyFilters } from '../lower/apply-filters.js'
-import { askItems } from '../lower/ask.js'
+import { itemsToExpr } from '../lower/items-to-expr.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines, type Processing, type StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
@@ -42,7 +42,7 @@ export function prepareRule<Specs extends OptionSpecs>(
   const isBroken = own.hasErrors()
   const processing = processRule(start, isBroken, backend, settings)
   const { processed = start } = processing
-  const asked = askItems(rule.source, processed.detection, own.report)
+  const asked = itemsToExpr(rule.source, processed.detection, own.report)
   const expr = and([expressionOfTarget(processed, backend, settings), asked])
   const diagnostics = [
     ...own.diagnostics.toSorted(byPlace),
@@ -70,7 +70,7 @@ function resolveWithFilters(
   const resolved = resolveRule(rule, limits)
   reportAll(resolved.diagnostics)
   const items = applyFilters(rule, resolved, rules, report, limits)
-  for (const unused of resolved.unused) askItems(rule.source, unused, report)
+  for (const unused of resolved.unused) itemsToExpr(rule.source, unused, report)
   return startOf(rule, items)
 }
 
@@ -109,7 +109,7 @@ function checkProcessed<Specs extends OptionSpecs>(
   const { source } = rule
   const diagnostics = [...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr)]
   if (backend === undefined) return diagnostics
-  const before = { items: start.detection, expr: () => askItems(source, start.detection) }
+  const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }
   return [
     ...diagnostics,
     ...checkLogsource(rule, start, processed, backend, settings),

@@ -164,6 +164,6 @@ function operandText(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Pri
   return { ...inner, text: shared.around(inner.text) }
 }
 
-/** The text of each stage of a plan; undefined for a stage that has nothing to ask. */
+/** Prints the query of each stage of a plan; `undefined` for a stage without a condition. */
 export const planTexts = ({ stages }: Plan): readonly (string | undefined)[] =>
   stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))

@@ -93,5 +93,5 @@ export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   ...(at === undefined ? {} : { at }),
 })
 
-/** The symbols of comparison operators that most query languages share. */
+/** Comparison operators as in most query languages. */
 export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

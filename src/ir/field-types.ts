@@ -1,4 +1,4 @@
-/** The types that the index of a platform can give a field; a query language may ask differently of each. */
+/** The types of fields in the index of a platform. A query language may treat each type differently. */
 export const fieldTypeNames = [
   'keyword',
   'constant_keyword',

@@ -118,5 +118,5 @@ export interface Expression extends Placed {
 /** A predicate about a field, except query expressions, whose meaning is unknown. */
 export type FieldPredicate = Extract<Predicate, { readonly field: string }>
 
-export const asksField = (predicate: Predicate): predicate is FieldPredicate =>
+export const isFieldPredicate = (predicate: Predicate): predicate is FieldPredicate =>
   'field' in predicate && predicate.kind !== 'expression'

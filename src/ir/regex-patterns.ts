@@ -161,17 +161,17 @@ function repeatAlternatives(
   if (isBesideText && low === 0) return [alternative(ANY)]
   // The repetition applies only to the last character of a quoted text.
   if (of.kind === 'text' && Array.from(of.text).length > 1) return undefined
-  const once = alternativesOf(of, NOWHERE, flags)
-  if (once === undefined || low > MAX_PATTERNS) return undefined
-  const least = times(once, low)
+  const base = alternativesOf(of, NOWHERE, flags)
+  if (base === undefined || low > MAX_PATTERNS) return undefined
+  const least = times(base, low)
   if (isBesideText || high === low) return least && pad(least, edges)
   if (high === null) {
-    const [only] = once
-    const isOne = once.length === 1 && only?.parts.length === 1 && only.parts[0] === ONE
+    const [only] = base
+    const isOne = base.length === 1 && only?.parts.length === 1 && only.parts[0] === ONE
     return isOne ? join(least, [{ ...only, parts: [ANY] }]) : undefined
   }
   if (high - low >= MAX_PATTERNS) return undefined
-  return Array.from({ length: high - low + 1 }, (_, more) => times(once, low + more)).reduce(concatWithinLimit, [])
+  return Array.from({ length: high - low + 1 }, (_, more) => times(base, low + more)).reduce(concatWithinLimit, [])
 }
 
 const times = (once: Alternatives, count: number): Alternatives | undefined =>

@@ -4,7 +4,7 @@ import type { Rule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { askItems } from './ask.js'
+import { itemsToExpr } from './items-to-expr.js'
 import { resolveRule } from './resolve.js'
 
 /**
@@ -33,6 +33,6 @@ function errorsOf(draft: Rule, rules: RuleIndex | undefined): readonly Diagnosti
   }
   const resolved = resolveRule(draft)
   reportAll(resolved.diagnostics)
-  for (const items of [resolved.detection, ...resolved.unused]) askItems(draft.source, items, report)
+  for (const items of [resolved.detection, ...resolved.unused]) itemsToExpr(draft.source, items, report)
   return [...diagnostics].sort(byPlace)
 }

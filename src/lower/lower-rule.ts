@@ -5,7 +5,7 @@ import type { Diagnostic } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
-import { askItems } from './ask.js'
+import { itemsToExpr } from './items-to-expr.js'
 import { resolveRule } from './resolve.js'
 
 /** A detection rule ready for a backend. The spans of its predicates point into `source`. */
@@ -42,8 +42,8 @@ export function lowerRule(rule: DetectionRule, { limits }: LowerSettings = {}): 
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const resolved = resolveRule(rule, limitsOf(limits))
   reportAll(resolved.diagnostics)
-  const expr = askItems(source, resolved.detection, report)
-  for (const items of resolved.unused) askItems(source, items, report)
+  const expr = itemsToExpr(source, resolved.detection, report)
+  for (const items of resolved.unused) itemsToExpr(source, items, report)
   return {
     detection: hasErrors() ? undefined : { kind: 'detection', source, expr },
     diagnostics: limitDiagnostics([...diagnostics].sort(byPlace)),

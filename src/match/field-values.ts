@@ -18,8 +18,9 @@ export type Json =
 export type FieldReader = (event: Json) => readonly Json[]
 
 /**
- * Reads a field by its name. A key with exactly this name, dots and all, wins; else each dot may lead into a nested object, and lists of
- * objects are entered. The mark of a list, as in `a{}.b`, names the same path. Each object of the event is looked at once, for at most a few keys.
+ * Creates a reader for a field name. A key with exactly this name, including dots, takes precedence; otherwise each
+ * dot may lead into a nested object, and lists of objects are entered. The mark of a list, as in `a{}.b`, does not
+ * change the path. Each object of the event is visited once, for at most a few keys.
  */
 export function fieldReader(name: string): FieldReader {
   const plain = name.replaceAll('{}', '')

@@ -35,8 +35,8 @@ export interface ReadSettings {
   /** Overrides for the limits on the size of a file. */
   readonly limits?: LimitSettings
   /**
-   * The keys below `sigmacast` under which rules may have options, as `platformsOf` gives them for the backends that are known: any other key is then
-   * an error. Absent: any name may be that of a platform.
+   * Keys below `sigmacast` that are platforms with options, from `platformsOf` for the known backends; any other key
+   * is an error. Absent: any key may be a platform.
    */
   readonly platforms?: readonly string[]
 }

@@ -11,19 +11,19 @@ import { valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml
 /** Keys of the extension with texts for people. */
 const TEXTS = ['strategy', 'response'] as const
 
-/** The keys of the extension that mean something by themselves; every other one is the name of a platform. */
+/** Keys of the extension with a meaning of their own. Every other key is the name of a platform. */
 export const extensionKeys = { detection: ['first-seen', ...TEXTS], correlation: TEXTS } as const
 
 interface Reading {
   readonly source: Source
   readonly root: YamlMapping
-  /** The platforms that rules may have options for; undefined if any name may be one. */
+  /** Platforms that rules may have options for; undefined if any key may be one. */
   readonly platforms: readonly string[] | undefined
 }
 
 /**
- * The options that a document has for platforms: every map below `sigmacast` that has no meaning of its own. An unknown key is an error, since it may
- * be a misspelt `first-seen`; anything else that is wrong is a warning. Both are reported.
+ * Reads the platform options of a document: every other map below `sigmacast`. An unknown key is an error, since it
+ * may be a misspelt `first-seen`; other problems are warnings.
  */
 export function readRuleOptions(
   { source, root, platforms }: Reading,
@@ -53,7 +53,10 @@ export function readRuleOptions(
     })
 }
 
-/** Where the platforms are not known, only what may be meant to be `first-seen` is none: it decides which events match. */
+/**
+ * Returns a test for the names of platforms. If these are unknown, any name passes that is not similar to
+ * `first-seen`, which decides which events match.
+ */
 function platformTest(platforms: readonly string[] | undefined): (name: string) => boolean {
   if (platforms !== undefined) return (name) => platforms.includes(name)
   const suggest = suggester(['first-seen'])

@@ -26,7 +26,7 @@ export interface Document {
   /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
   readonly limits: Limits
-  /** The platforms that rules may have options for; undefined if any name may be one. */
+  /** Platforms that rules may have options for; undefined if any key may be one. */
   readonly platforms: readonly string[] | undefined
 }
 

@@ -38,7 +38,10 @@ export interface DetectionRule extends RuleBase {
   readonly options: readonly RuleOption[]
 }
 
-/** `sigmacast: { <platform>: { schedule: '0 * * * *' } }`: an option of a platform's artifacts, for this rule alone. */
+/**
+ * An option for the artifacts of one platform, for this rule only: `sigmacast: { <platform>: { schedule: '0 * * * *'
+ * } }`.
+ */
 export interface RuleOption {
   readonly platform: string
   readonly name: string

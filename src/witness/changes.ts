@@ -1,5 +1,5 @@
 import { forEachLeaf } from '../ir/bool.js'
-import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
+import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import type { FieldLayout } from './event-object.js'
@@ -48,7 +48,7 @@ const LAYOUT_DESCRIPTIONS = {
 
 /** Lists the fields that a predicate depends on. `keywordField` is the field that contains the text for keywords. */
 export function fieldsOf(predicate: Predicate, keywordField: string): readonly string[] {
-  if (!asksField(predicate)) return [keywordField]
+  if (!isFieldPredicate(predicate)) return [keywordField]
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 

@@ -77,8 +77,8 @@ export function inOrderOf(fields: readonly string[]): (event: EventObject) => Ev
 }
 
 /**
- * The event with a list wherever the name of a field marks one: with some platforms a field is called `a{}.b` only if it stands in the objects of
- * a list. A name means the same with and without the marks.
+ * Turns each field whose name marks a list into one: some platforms only name a field `a{}.b` if it is in the objects
+ * of a list. With and without the marks, a name refers to the same field.
  */
 export function withMarkedLists(event: EventObject, fields: readonly string[]): EventObject {
   const marked = fields.filter((field) => field.includes('{}')).map((field) => field.split('.'))

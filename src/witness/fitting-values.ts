@@ -102,8 +102,8 @@ export function addressText(bytes: readonly number[]): string {
 }
 
 function dateValues({ part, op, value }: TimePart): readonly Json[] {
-  const wanted = op === 'gt' ? addToNumber(value, 1) : op === 'lt' ? addToNumber(value, -1) : value
-  return [dateWith(part, Number(wanted))]
+  const target = op === 'gt' ? addToNumber(value, 1) : op === 'lt' ? addToNumber(value, -1) : value
+  return [dateWith(part, Number(target))]
 }
 
 /** Builds a date with this part. The text is not a valid date if no date has the part. */

@@ -143,7 +143,7 @@ export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readon
 
 const MARKS = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ \t']
 
-const markName = (mark: string): string => (mark === ' ' ? 'a blank' : mark === '\t' ? 'a tab' : `\`${mark}\``)
+const markName = (mark: string): string => (mark === ' ' ? 'a space' : mark === '\t' ? 'a tab' : `\`${mark}\``)
 
 function swapCaseOfFirstLetter(points: readonly string[]): string {
   const at = points.findIndex((char) => char.toLowerCase() !== char.toUpperCase())

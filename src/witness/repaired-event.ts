@@ -1,4 +1,4 @@
-import { asksField, type Predicate } from '../ir/predicate.js'
+import { isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import { fieldReader, type Json, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
@@ -55,7 +55,7 @@ export function repairedEvent(
  * another.
  */
 const mayChange = (predicate: Predicate, field: string, keywordField: string): boolean =>
-  !asksField(predicate) ||
+  !isFieldPredicate(predicate) ||
   fieldsOf(predicate, keywordField).some(
     (other) => other === field || other.startsWith(`${field}.`) || field.startsWith(`${other}.`),
   )

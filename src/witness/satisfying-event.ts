@@ -1,5 +1,5 @@
 import { isAny, type Pattern } from '../ir/pattern.js'
-import { asksField, type Match, type Predicate } from '../ir/predicate.js'
+import { isFieldPredicate, type Match, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
@@ -37,7 +37,7 @@ function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
   const fields = new Map<string, Literal[]>()
   for (const literal of branch) {
     const { predicate } = literal
-    if (!asksField(predicate)) continue
+    if (!isFieldPredicate(predicate)) continue
     const { field } = predicate
     const sameField = fields.get(field)
     if (sameField === undefined) fields.set(field, [literal])

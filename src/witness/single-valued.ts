@@ -1,4 +1,4 @@
-import { asksField } from '../ir/predicate.js'
+import { isFieldPredicate } from '../ir/predicate.js'
 import { fieldReader } from '../match/field-values.js'
 import type { Branch } from './branches.js'
 import { MAX_JOINED_TEXTS } from './effort-limits.js'
@@ -17,7 +17,9 @@ export function singleValued(
     const texts = listTexts(other, event)
     event = texts.map((text) => put(put(event, other, text), field, text)).find(isValid) ?? event
   }
-  for (const field of new Set(branch.flatMap(({ predicate }) => (asksField(predicate) ? [predicate.field] : [])))) {
+  for (const field of new Set(
+    branch.flatMap(({ predicate }) => (isFieldPredicate(predicate) ? [predicate.field] : [])),
+  )) {
     const texts = listTexts(field, event)
     const orders = texts.length === 0 ? [] : [texts, [...texts].reverse()]
     const joined = orders.flatMap((order) => ['', ' ', 'x'].map((between) => put(event, field, order.join(between))))

@@ -1,4 +1,4 @@
-import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
+import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { chargeTest, type Effort, openEffort, regexLengthOf } from './effort.js'
@@ -40,7 +40,7 @@ export function openWitnessContext(
 function chooseKeywordField(predicates: readonly Predicate[]): string {
   const usedFields = new Set<string>()
   for (const predicate of predicates) {
-    if (asksField(predicate)) usedFields.add(predicate.field)
+    if (isFieldPredicate(predicate)) usedFields.add(predicate.field)
     if (predicate.kind === 'fieldRef') usedFields.add(predicate.other)
   }
   let name = 'message'

@@ -1,4 +1,4 @@
-import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
+import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
@@ -43,7 +43,7 @@ export function witnessesOf(
 ): Witnesses {
   const predicates = predicatesOf(expr)
   const { events, unmet } = matchingEvents(openWitnessContext(expr, predicates, matches, limit, choose), limit)
-  const fields = predicates.flatMap((predicate) => (asksField(predicate) ? [predicate.field] : []))
+  const fields = predicates.flatMap((predicate) => (isFieldPredicate(predicate) ? [predicate.field] : []))
   const inOrder = inOrderOf(fields)
   const seen = new Set<string>()
   const witnessOf = (made: EventObject, about: string): Witness | undefined => {

@@ -1,7 +1,7 @@
 import { type Expr, forEachLeaf, type Pattern, type Predicate } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
-import { asksField } from '../../src/ir/predicate.js'
+import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
@@ -80,7 +80,7 @@ function withObjects(event: Json, expr: Expr): Json {
   const paths = pathsOf(event)
   const found: Record<string, Json> = { ...event }
   forEachLeaf(expr, (predicate) => {
-    if (!asksField(predicate) || !asksPresence(predicate)) return
+    if (!isFieldPredicate(predicate) || !asksPresence(predicate)) return
     const name = predicate.field.replaceAll('{}', '')
     if (paths.some((path) => path.startsWith(`${name}.`))) found[name] = 'an object'
   })

@@ -3,7 +3,7 @@ import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
 import { exprText } from '../../src/backend.js'
 import { convertRule, type DetectionRule, type Pipeline, parseRules } from '../../src/index.js'
-import { askItems } from '../../src/lower/ask.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
 import { type ProcessedRule, startOf } from '../../src/pipeline/processed-rule.js'
@@ -52,7 +52,7 @@ export function processedBy(rule: DetectionRule, pipelines: readonly Pipeline[])
 function processedLines(rule: DetectionRule, processed: ProcessedRule): readonly string[] {
   const { logsource } = processed.rule
   return [
-    `expression: ${exprText(askItems(rule.source, processed.detection))}`,
+    `expression: ${exprText(itemsToExpr(rule.source, processed.detection))}`,
     ...(logsource === rule.logsource ? [] : [`log source: ${JSON.stringify(logsource)}`]),
     ...(Object.keys(processed.state).length === 0 ? [] : [`state: ${JSON.stringify(processed.state)}`]),
   ]

@@ -4,7 +4,7 @@ import { eventsFor } from '../../scripts/prove/events-for.js'
 import { subjectsOf } from '../../scripts/prove/subject.js'
 import { type Bool, forEachLeaf, type Predicate } from '../../src/backend.js'
 import type { Json, Source } from '../../src/index.js'
-import { asksField } from '../../src/ir/predicate.js'
+import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { type Branch, branchesOf, decidingBranch } from '../../src/witness/branches.js'
 import { seeded } from '../../src/witness/choose.js'
 import { put } from '../../src/witness/event-object.js'
@@ -29,7 +29,7 @@ law('every fitting value satisfies its predicate', [rule], ({ text }) => {
   return predicates
     .filter(({ kind }) => kind !== 'keywordRegex' && kind !== 'timePart')
     .every((predicate) => {
-      const holds = testOf(asksField(predicate) ? predicate.field : 'message', predicate)
+      const holds = testOf(isFieldPredicate(predicate) ? predicate.field : 'message', predicate)
       return fittingValues(predicate, choose).every(holds)
     })
 })

@@ -12,7 +12,7 @@ import {
 } from '../../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
-import { asksField, type Equals, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
+import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
 import { DEEPEST } from '../deepest.js'
 import { fitted } from '../fitted.js'
 import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
@@ -104,10 +104,10 @@ function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTyp
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-limitations
  */
 function askable(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
-  const type = asksField(predicate) ? knownType(types, predicate.field) : undefined
+  const type = isFieldPredicate(predicate) ? knownType(types, predicate.field) : undefined
   if (type === 'flattened') return unsupported('EQL does not support flattened fields')
   const asked = fitted(predicate, types)
-  if (type !== 'text' || 'fidelity' in asked || !asksField(asked)) return asked
+  if (type !== 'text' || 'fidelity' in asked || !isFieldPredicate(asked)) return asked
   const beside = caselessField(types, asked.field)
   return beside === undefined || !isCaseless(asked)
     ? unsupported('EQL cannot search a `text` field without a `keyword` subfield')

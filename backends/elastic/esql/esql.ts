@@ -12,10 +12,10 @@ import {
 import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import {
-  asksField,
   type FieldMatch,
   type FieldPredicate,
   type FieldRef,
+  isFieldPredicate,
   type Keyword,
   type KeywordRegex,
   type Match,
@@ -95,7 +95,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
     },
     field: fieldName,
     adapt: (predicate) => {
-      if (!asksField(predicate)) return predicate
+      if (!isFieldPredicate(predicate)) return predicate
       if (typeOf(predicate.field) === 'flattened') {
         if (inKql(predicate) !== undefined) return predicate
         return unsupported(multiValue ? 'KQL cannot express this for a flattened field' : NO_FLATTENED)

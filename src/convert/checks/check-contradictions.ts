@@ -1,7 +1,7 @@
 import type { Target } from '../../backend/backend.js'
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import { exprText, predicateText } from '../../ir/expr-text.js'
-import { asksField, type Expr, type FieldPredicate } from '../../ir/predicate.js'
+import { type Expr, type FieldPredicate, isFieldPredicate } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
@@ -52,7 +52,7 @@ function namesOf(items: Bool<LoweredItem>): ReadonlyMap<number, string | null> {
 function exactPlaces(expr: Expr): ReadonlySet<number> {
   const places = new Set<number>()
   forEachLeaf(expr, (predicate) => {
-    if (asksField(predicate) && onlyValueOf(predicate) !== undefined) places.add(predicate.span.start)
+    if (isFieldPredicate(predicate) && onlyValueOf(predicate) !== undefined) places.add(predicate.span.start)
   })
   return places
 }
@@ -96,7 +96,7 @@ const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === '
 function isOnly(expr: Expr, field: string): boolean {
   let only = true
   forEachLeaf(expr, (predicate) => {
-    if (!asksField(predicate) || predicate.field !== field) only = false
+    if (!isFieldPredicate(predicate) || predicate.field !== field) only = false
   })
   return only
 }

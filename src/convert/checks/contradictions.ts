@@ -1,7 +1,7 @@
 import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } from '../../ir/bool.js'
 import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
-import { asksField, type Expr, type FieldPredicate, type Predicate } from '../../ir/predicate.js'
+import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
 
 /** Two parts of a conjunction that no event fulfils both, since a field has one value. */
 export interface Contradiction {
@@ -36,7 +36,7 @@ export function contradictionsIn(
     const demanded = demandOf(part)
     if (demanded === undefined) return []
     const concerned = (predicate: Predicate): predicate is FieldPredicate =>
-      asksField(predicate) && predicate.field === demanded.field && concerns(demanded, predicate)
+      isFieldPredicate(predicate) && predicate.field === demanded.field && concerns(demanded, predicate)
     const others = parts.filter((other) => other !== part && someLeaf(other, concerned))
     const fails = (asked: Expr): boolean =>
       demanded.values.every((value) => isFalse(mapLeaves(asked, (predicate) => settled(predicate, value, concerned))))
@@ -60,7 +60,7 @@ function demandOf(part: Expr): Demand | undefined {
   const predicates: FieldPredicate[] = []
   const values: string[] = []
   for (const arg of args) {
-    if (arg.kind !== 'leaf' || !asksField(arg.leaf)) return undefined
+    if (arg.kind !== 'leaf' || !isFieldPredicate(arg.leaf)) return undefined
     const value = onlyValueOf(arg.leaf)
     if (value === undefined) return undefined
     predicates.push(arg.leaf)

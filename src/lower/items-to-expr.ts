@@ -3,25 +3,25 @@ import type { Expr } from '../ir/predicate.js'
 import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { fieldExpr, keywordExpr, type PredicatePlace } from './ask-predicate.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import { fieldExpr, keywordExpr, type PredicatePlace } from './operand-to-expr.js'
 
 /** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
-export function askItems(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
+export function itemsToExpr(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
   const cache = new Map<LoweredItem, Expr>()
   return mapLeaves(items, (item) => {
-    const expr = cache.get(item) ?? askItem(source, item, report)
+    const expr = cache.get(item) ?? itemToExpr(source, item, report)
     cache.set(item, expr)
     return expr
   })
 }
 
-function askItem(source: Source, item: LoweredItem, report: Report): Expr {
-  const exprs = item.values.map((value) => askValue(source, item, value, report))
+function itemToExpr(source: Source, item: LoweredItem, report: Report): Expr {
+  const exprs = item.values.map((value) => valueToExpr(source, item, value, report))
   return item.all ? and(exprs) : or(exprs)
 }
 
-function askValue(source: Source, item: LoweredItem, { operands, span }: LoweredValue, report: Report): Expr {
+function valueToExpr(source: Source, item: LoweredItem, { operands, span }: LoweredValue, report: Report): Expr {
   const { field, cased, changedBy } = item
   const place: PredicatePlace = { span, item: item.span, ...(changedBy && { changedBy }) }
   const exprs: Expr[] = []
