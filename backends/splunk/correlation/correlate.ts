@@ -20,8 +20,8 @@ import { beyondRunning, differencesOf, runningAssumptions } from './differences.
 import { type EventSource, eventSource } from './event-source.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
-import { openNames } from './names.js'
 import { placedFields } from './placed-fields.js'
+import { openNames } from './result-names.js'
 
 export interface CorrelationOptions {
   readonly keywords: 'contain' | 'terms'

@@ -5,8 +5,8 @@ import { planTexts } from '../../../src/dialect/print.js'
 import { FALSE } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
 import { fieldName, where } from '../where.js'
-import type { openNames } from './names.js'
 import { type PlacedField, placedFields } from './placed-fields.js'
+import type { openNames } from './result-names.js'
 
 /** The events of all rules of a correlation, in one stream. */
 export interface EventSource {
