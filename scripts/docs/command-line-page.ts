@@ -1,7 +1,9 @@
 import { helpFlag } from '../../src/cli/flags.js'
 import { commandHelp } from '../../src/cli/help.js'
-import { commands } from '../../src/cli/run.js'
+import { allCommands } from '../../src/cli/run.js'
 import { block, page } from '../markdown.js'
+
+const commands = await allCommands()
 
 /** The guides of each command. */
 const guides: Readonly<Record<string, string>> = {

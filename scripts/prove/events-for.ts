@@ -1,4 +1,5 @@
-import type { Expr, Json, Predicate } from '../../src/index.js'
+import type { Expr, Predicate } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 import { branchesOf, decidingBranch, spread } from '../../src/witness/branches.js'
 import { changesOf, predicatesOf } from '../../src/witness/changes.js'
 import { type Choose, shuffled } from '../../src/witness/choose.js'

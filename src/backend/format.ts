@@ -1,6 +1,7 @@
 import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import type { Attack } from './artifact/attack.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
@@ -60,6 +61,8 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
     readonly bareQuery: string
     readonly head: RuleHead
   }
+  /** The ATT&CK tags of the rule. A value, so that only those who make artifacts load the names. */
+  readonly attack: Attack
 }
 
 /** A rule with all that it asks of one event. The query is null if the target can say nothing of it. */

@@ -1,3 +1,4 @@
+import { attackOf } from '../backend/artifact/attack.js'
 import { ruleOptions } from '../backend/artifact/rule-options.js'
 import type { Backend, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
@@ -54,7 +55,7 @@ export function makeArtifact<
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
-  reportAll(conversion.diagnostics.filter((one) => !isLeftTo(format, one)))
+  reportAll(conversion.diagnostics.filter((diagnostic) => !isLeftTo(format, diagnostic)))
   const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
   const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
   const printed = hasErrors() ? undefined : print(rule, conversion, format, given)
@@ -73,7 +74,7 @@ const ownOptions = (
   { options }: Pick<Format, 'options'>,
   report: Report,
 ): Readonly<Record<string, unknown>> =>
-  ruleOptions(rule, target, Object.keys(options).length === 0 ? (one) => report(asWarning(one)) : report)
+  ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
 /** Undefined if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
@@ -87,7 +88,8 @@ function print<Specs extends OptionSpecs>(
   const options = optionValues(format.options, given, state)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
-    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head } }, options)
+    const attack = attackOf(head.metadata.tags)
+    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head }, attack }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)

@@ -35,7 +35,11 @@ export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>
 export interface Logic {
   readonly and: string
   readonly or: string
-  readonly not: (atom: string, within: Within) => string
+  /**
+   * The negation of an atom. Unsupported where the language has none that goes around a group: negations then move down to the predicates, each of which
+   * has to bring its own, as `reversible` does.
+   */
+  readonly not: ((atom: string, within: Within) => string) | Unsupported
   /**
    * Result of a predicate on an event without its field. `'false'`: false, as in Sigma. Otherwise the result is null,
    * and NOT of null loses the event, so every NOT needs a guard: a test next to the predicate, or a function around

@@ -136,6 +136,7 @@ function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boo
   if (negation !== undefined) return { text: place === 'negation' ? `(${negation})` : negation, levels: LEAF_LEVELS }
   const { text, levels } = operandText(arg, printing, guarded)
   const { not } = printing.dialect.logic
+  if (typeof not !== 'function') throw new Error('bug: a negation is left that the language has no text for')
   return {
     text: place === 'negation' ? `(${not(text, 'nothing')})` : not(text, place),
     levels: levels + NEGATION_LEVELS,

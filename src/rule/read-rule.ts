@@ -14,11 +14,7 @@ import { readRuleOptions } from './read-rule-options.js'
 import { readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
-import {
-  correlation as correlationSchema,
-  detection as detectionSchema,
-  filter as filterSchema,
-} from './schema/validators.generated.js'
+import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
@@ -44,7 +40,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
   const detection = valueAt(root, 'detection')
   const timeframe =
     detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
-  const data = checkSchema(detectionSchema, source, root, exceptType(timeframe?.value, report), keysOfFirstSeen)
+  const data = checkSchema(validateDetection, source, root, exceptType(timeframe?.value, report), keysOfFirstSeen)
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
@@ -66,7 +62,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
 /** Reads a correlation, with the contract of `readDetectionRule`. */
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(correlationSchema, source, root, report)
+  const data = checkSchema(validateCorrelation, source, root, report)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, report, limits)
@@ -96,7 +92,7 @@ function readGenerate(source: Source, root: YamlMapping, report: Report): boolea
 /** Reads a filter, with the contract of `readDetectionRule`. */
 export function readFilter(document: Document, report: Report): FilterRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(filterSchema, source, root, report)
+  const data = checkSchema(validateFilter, source, root, report)
   const section = valueAt(root, 'filter')
   if (section?.kind !== 'mapping') return undefined
   return {

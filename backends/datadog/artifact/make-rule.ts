@@ -39,7 +39,7 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
     message: options.message ?? ruleMessage(converted, queries, tagKeys),
-    tags: ruleTags(head, options['extra-tags']),
+    tags: ruleTags(head, converted.attack, options['extra-tags']),
     queries,
     cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],
     options: {
@@ -58,7 +58,7 @@ function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeR
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
     object: undefined,
-    diagnostics: [diagnose('no-artifact', rule.source, place, ['a rule of Cloud SIEM', because])],
+    diagnostics: [diagnose('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
   }
 }
 

@@ -1,4 +1,3 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { kibanaLimits } from '../platform-limits.js'
@@ -23,7 +22,7 @@ export const elasticRule = defineFormat({
   name: 'rule',
   limits: kibanaLimits,
   otherNames: ['siem_rule'],
-  about: 'a detection rule for the API of Kibana',
+  about: 'a detection rule for the Kibana API',
   extension: 'json',
   together: 'apart',
   hasRuleSettings: true,
@@ -43,7 +42,7 @@ export const elasticRule = defineFormat({
 export const elasticNdjson = defineFormat({
   name: 'ndjson',
   otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
-  about: 'detection rules to be imported into Kibana',
+  about: 'detection rules for import into Kibana',
   extension: 'ndjson',
   together: 'lines',
   hasRuleSettings: true,
@@ -58,7 +57,7 @@ export function printed(
   write: (rule: JsonObject) => string,
   takes: 'text' | 'uuid' = 'text',
 ): Printed {
-  const attack = attackOf(converted.conversion.head.metadata.tags)
+  const { attack } = converted
   const id = ruleIdOf(converted, takes)
   const diagnostics = [...madeIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
   if (diagnostics.some(isError)) return { text: undefined, diagnostics }

@@ -1,4 +1,4 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
@@ -32,7 +32,7 @@ function correlationSearchSettings(
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
     ['action.correlationsearch.label', titleOf(metadata, search)],
-    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata))],
+    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata, converted.attack))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
     ...riskSettings(converted, search, options),
@@ -43,13 +43,13 @@ const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLin
 
 function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown }: Options): readonly Diagnostic[] {
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
-  const because = 'between two `$` the query would be taken for a token, so no search leads to its events'
+  const because =
+    'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
 }
 
 /** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
-function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
-  const attack = attackOf(tags)
+function annotationsOf({ tags = [] }: Metadata, attack: Attack): Readonly<Record<string, readonly string[]>> {
   const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
       subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),
@@ -100,7 +100,7 @@ const nextSteps = (response: string): string => jsonLine({ version: 1, data: wit
 const drilldown = (search: string): string =>
   jsonLine([
     {
-      name: 'What the search found',
+      name: 'Results of the search',
       search,
       earliest_offset: '$info_min_time$',
       latest_offset: '$info_max_time$',

@@ -5,6 +5,7 @@ import { compileMatcher, type Matcher } from '../compile-matcher.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { compilePart, type RunningPart } from './compile-part.js'
 import { eventTime } from './event-time.js'
+import { singleEvents } from './single-events.js'
 import { openSortedEvents } from './sorted-events.js'
 
 export interface StreamSettings {
@@ -46,8 +47,8 @@ export interface StreamMatcher {
 
 /** An event at which the rule matches, once per group that it completes. */
 export interface StreamMatch {
-  /** Milliseconds since 1970. */
-  readonly time: number
+  /** Milliseconds since 1970. Undefined only for an event without a time that a rule matches by itself. */
+  readonly time: number | undefined
   readonly event: Json
   /** The common values of the group's events, by the names of the fields in `group-by`. */
   readonly group: Readonly<Record<string, string>>
@@ -68,15 +69,15 @@ export interface CompiledStreamMatcher {
  *
  * Events are processed in the order of their times; events of equal time in the order of arrival. An event is held
  * back until the newest time is `lateness` later, or the stream ends. A time is a text in ISO 8601, in UTC unless it
- * has a zone, or a number: seconds since 1970 if it is below 100,000,000,000, otherwise milliseconds.
+ * has a zone, or a number: seconds since 1970 if it is below 100,000,000,000, otherwise milliseconds. A rule that is
+ * not a correlation matches each event by itself and at once, with or without a time.
  *
  * @example
  * const { detection } = lowerRule(rule)
  * const { matcher } = compileStreamMatcher({ kind: 'events', name: 'shell', expr: detection.expr, source })
  * const event = { '@timestamp': '1970-01-01T00:01:00Z', EventID: 4625, Image: 'C:\\Windows\\System32\\cmd.exe' }
  * matcher.push(event) // [{ time: 60_000, event, group: {}, figure: undefined }]
- * matcher.push({ EventID: 4625 }) // []
- * matcher.undated // 1
+ * matcher.push({ EventID: 4625, Image: 'CMD.EXE' }) // []
  */
 export function compileStreamMatcher(
   query: QueryPart,
@@ -96,7 +97,6 @@ export function compileStreamMatcher(
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER
-  const names = query.kind === 'events' ? [] : query.groupBy.map(({ name }) => name)
   const readTime = fieldReader(timestamp)
   const timeOf = (event: Json): number | undefined => {
     for (const value of readTime(event)) {
@@ -105,6 +105,8 @@ export function compileStreamMatcher(
     }
     return undefined
   }
+  if (query.kind === 'events') return { matcher: singleEvents(matcherOf(query), timeOf), diagnostics }
+  const names = query.groupBy.map(({ name }) => name)
   return {
     matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, {
       timeOf,

@@ -1,8 +1,8 @@
 import type { Data } from '../../rule/yaml/data.js'
 import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
-import { COMPARISONS, type Comparison, compare } from './compare.js'
-import type { Test } from './condition.js'
+import { COMPARISONS, type Comparison, compare } from './compare-data.js'
+import type { Test } from './condition-test.js'
 
 interface Options {
   readonly key: string

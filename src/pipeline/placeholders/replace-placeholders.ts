@@ -2,9 +2,9 @@ import { type Pattern, type PatternPart, pattern, placeholders } from '../../ir/
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import { regexProblem } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { Limits } from '../../text/limits.js'
-import type { JsonSchema } from '../entry.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
 /** Which placeholders a step is about. */

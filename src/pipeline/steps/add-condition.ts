@@ -2,10 +2,10 @@ import { and, not } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
-import { readSelection } from '../../rule/read-selection.js'
 import type { LogSource, LogsourcePart, Selection } from '../../rule/rule.js'
-import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
+import type { YamlNode } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
+import { readOptionSelection } from '../read-option-selection.js'
 
 interface Options {
   readonly conditions: Readonly<Record<string, unknown>>
@@ -24,14 +24,10 @@ export const addCondition = defineStep<Options>({
     negated: { type: 'boolean' },
   },
   required: ['conditions'],
-  prepare: ({ template = false, negated = false }, { source, node, place, found }) => {
-    const conditions = valueAt(node, 'conditions')
-    const name = node.entries.find(({ key }) => key.text === 'conditions')?.key
-    const selection =
-      conditions &&
-      name &&
-      readSelection(source, name, withKeywords(conditions), (diagnostic) => void found.push(diagnostic))
-    const lower = (read: Selection) => lowerAlone(source, read, (diagnostic) => void found.push(diagnostic))
+  prepare: ({ template = false, negated = false }, reader) => {
+    const { source, place, report } = reader
+    const selection = readOptionSelection(reader, 'conditions', withKeywords)
+    const lower = (read: Selection) => lowerAlone(source, read, report)
     const fixed = selection === undefined || template ? undefined : lower(selection)
     return {
       changes: 'rule',

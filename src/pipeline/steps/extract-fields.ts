@@ -3,7 +3,7 @@ import { type Pattern, plainText } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { matchesStart, type PythonRegex } from '../../python/regex/python-regex.js'
-import { readRegex } from '../../python/regex/read-regex.js'
+import { readRegex, UNREADABLE } from '../../python/regex/read-regex.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
@@ -35,11 +35,10 @@ export const extractFields = defineStep<Options>({
   required: ['regex'],
   prepare: ({ field_prefix: prefix, preserve_unmatched: preserve = false }, reader) => {
     const node = valueAt(reader.node, 'regex') ?? reader.node
-    const before = reader.found.length
     const regex = readRegex(node, reader)
     const wrong = unusable(regex)
-    if (wrong !== undefined && reader.found.length === before) {
-      reader.found.push(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
+    if (regex !== UNREADABLE && wrong !== undefined) {
+      reader.report(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
     }
     return {
       changes: 'item',

@@ -1,5 +1,5 @@
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesByField } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
 /** `null` as a key stands for keywords: they become values that the named field must contain. */
 export const fieldNameMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({

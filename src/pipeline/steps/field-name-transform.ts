@@ -1,5 +1,5 @@
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesByField } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
 interface Options {
   readonly transform_func: keyof typeof functions

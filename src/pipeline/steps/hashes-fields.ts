@@ -5,7 +5,7 @@ import { refuse } from '../../lower/modifiers/modifier.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { sigmaText } from '../sigma-text.js'
 
 interface Options {
@@ -28,13 +28,13 @@ export const hashesFields = defineStep<Options>({
     field_to_parse: { ...namesSchema, description: 'fields to split (default: Hashes and Hash)' },
   },
   required: ['valid_hash_algos'],
-  prepare: (options, { node, source, found }) => {
+  prepare: (options, { node, source, report }) => {
     const valid = namesOf(options.valid_hash_algos)
     const { field_prefix: prefix = '', drop_algo_prefix: drop = false } = options
     const fields = namesOf(options.field_to_parse ?? ['Hashes', 'Hash'])
     if (drop && prefix === '') {
       const span = (valueAt(node, 'drop_algo_prefix') ?? node).span
-      found.push(
+      report(
         diagnose('bad-option', source, span, [
           'drop_algo_prefix',
           'it requires `field_prefix`, or the new field would have no name',

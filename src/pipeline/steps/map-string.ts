@@ -1,6 +1,6 @@
 import { parsePattern } from '../../ir/pattern.js'
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { sigmaText } from '../sigma-text.js'
 
 export const mapString = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({

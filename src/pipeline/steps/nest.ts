@@ -1,5 +1,5 @@
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { defineStep } from '../define.js'
-import type { JsonSchema } from '../entry.js'
 
 const steps: JsonSchema = { type: 'array', items: { $ref: '#/$defs/step' } }
 

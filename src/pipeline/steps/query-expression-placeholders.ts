@@ -55,13 +55,13 @@ const withId = (expression: string, id: string): string =>
   expression.replace(BRACES, (found) => (found === '{id}' ? id.replace(/[{}]/g, '$&$&') : found))
 
 /** As in Python’s format strings, each brace belongs to a name or is doubled. */
-function checkBraces({ node, source, found }: EntryReader): void {
+function checkBraces({ node, source, report }: EntryReader): void {
   const expression = valueAt(node, 'expression')
   if (expression?.kind !== 'scalar') return
   for (const { 0: text, index } of expression.text.matchAll(BRACES)) {
     if (['{{', '}}', '{field}', '{id}'].includes(text)) continue
     const span = spanWithin(source.text, expression, index, index + text.length)
     const because = `\`${text}\` is unknown; write a literal brace twice`
-    found.push(diagnose('bad-option', source, span, ['expression', because]))
+    report(diagnose('bad-option', source, span, ['expression', because]))
   }
 }

@@ -1,6 +1,6 @@
 import type { Data } from '../../rule/yaml/data.js'
-import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
+import { sameData } from '../same-data.js'
 
 /** Conditions, templates and backends may ask for it. */
 export const setCustomAttribute = defineStep<{ readonly attribute: string; readonly value: Data }>({

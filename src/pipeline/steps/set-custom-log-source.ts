@@ -1,13 +1,13 @@
 import type { Bool } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { readSelection } from '../../rule/read-selection.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
 import { type LabelMatcher, labelMatcher, streamSelector } from '../log-source/stream-selector.js'
 import { filledIn, valuesOfField } from '../log-source/values-of-field.js'
+import { readOptionSelection } from '../read-option-selection.js'
+import { sameData } from '../same-data.js'
 
 interface Options {
   readonly selection: Readonly<Record<string, unknown>>
@@ -35,14 +35,13 @@ export const setCustomLogSource = defineStep<Options>({
     },
   },
   required: ['selection'],
-  prepare: ({ case_insensitive = false, template = false }, { source, node, found }) => {
-    const written = valueAt(node, 'selection')
-    const key = node.entries.find((entry) => entry.key.text === 'selection')?.key
-    const selection = written && key && readSelection(source, key, written, (diagnostic) => void found.push(diagnostic))
-    const items = selection && labelItems(lowerAlone(source, selection, (diagnostic) => void found.push(diagnostic)))
+  prepare: ({ case_insensitive = false, template = false }, reader) => {
+    const { source, node, report } = reader
+    const selection = readOptionSelection(reader, 'selection')
+    const items = selection && labelItems(lowerAlone(source, selection, report))
     if (selection !== undefined && items === undefined) {
-      found.push(
-        diagnose('bad-option', source, (written ?? node).span, [
+      report(
+        diagnose('bad-option', source, (valueAt(node, 'selection') ?? node).span, [
           'selection',
           'it must be a map of labels with strings, regular expressions or field references',
         ]),

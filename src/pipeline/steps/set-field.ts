@@ -1,5 +1,5 @@
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { withFields } from '../with-fields.js'
 
 export const setField = defineStep<{ readonly fields: Names }>({

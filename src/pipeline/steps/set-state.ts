@@ -1,6 +1,6 @@
 import type { Data } from '../../rule/yaml/data.js'
-import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
+import { sameData } from '../same-data.js'
 
 /** Backends take some of their options from the state, and templates all of it. */
 export const setState = defineStep<{ readonly key: string; readonly val: Data }>({

@@ -3,10 +3,10 @@ import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { sameData } from '../conditions/compare.js'
 import { plainValue } from '../conditions/is-value.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
+import { sameData } from '../same-data.js'
 
 interface Options {
   readonly value: string | number | boolean | null
@@ -21,10 +21,10 @@ export const setValue = defineStep<Options>({
     force_type: { enum: ['str', 'num', null], description: 'converts the value to a string or a number' },
   },
   required: ['value'],
-  prepare: ({ force_type }, { node, source, found }) => {
+  prepare: ({ force_type }, { node, source, report }) => {
     const value = valueAt(node, 'value')
     const made = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
-    if (typeof made === 'string') found.push(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
+    if (typeof made === 'string') report(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
     const operand = typeof made === 'object' ? made : ({ type: 'null' } as const)
     return {
       changes: 'item',

@@ -1,6 +1,6 @@
 import { attribute, item } from './access.js'
 import { calculate } from './calculate.js'
-import { holdsBetween } from './compare.js'
+import { holdsBetween } from './compare-values.js'
 import { keyOf } from './methods.js'
 import type { ArgumentNodes, Expression, SliceNode } from './nodes.js'
 import { lookUp, type Scope } from './scope.js'

@@ -1,9 +1,8 @@
 import { parse, SyntaxError as TemplateSyntaxError } from '../../../grammar/template.generated.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { textLimits } from '../../text/limits.js'
 import type { Body } from './nodes.js'
 
-/** Longer ones are no templates. */
-const LONGEST = 200_000
 /** Objects and lists of the tree inside each other: about three for each level that a person sees. */
 const DEPTH = 800
 
@@ -11,7 +10,8 @@ const tooDeep = refuse('template-unsupported', ['expressions that are nested thi
 
 /** The pieces of a template in the language of Jinja2, or where it stops being one. Without the line break at its end, as there. */
 export function parseTemplate(text: string): Body | Refusal {
-  if (text.length > LONGEST) return refuse('template-unsupported', [`more than ${LONGEST} characters`])
+  if (text.length > textLimits.template)
+    return refuse('template-unsupported', [`more than ${textLimits.template} characters`])
   try {
     const body = parse(text.replace(/\n$/, ''))
     return isTooDeep(body) ? tooDeep : body

@@ -1,4 +1,4 @@
-import { equal, holdsBetween } from './compare.js'
+import { equal, holdsBetween } from './compare-values.js'
 import type { Comparator } from './nodes.js'
 import { bind, numberArgument } from './parameters.js'
 import { type Arguments, isDict, isList, isMissing, isText, type Value } from './values.js'

@@ -5,8 +5,8 @@ import { didYouMean, nearest } from '../../text/suggest.js'
 import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
+import type { SchemaViolation, Validate } from './json-schema.js'
 import { helpForMissing, helpForType } from './shape-help.js'
-import type { SchemaViolation, Validator } from './validators.generated.js'
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -16,16 +16,15 @@ type KeysAt = (pointer: string) => readonly string[]
  * question.
  */
 export function checkSchema(
-  validate: Validator,
+  validate: Validate,
   source: Source,
   root: YamlMapping,
   report: Report,
   keysAt: KeysAt = () => [],
 ): DataObject {
   const data = mappingData(root)
-  if (validate(data)) return data
   // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
-  const violations = (validate.errors ?? [])
+  const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MAX_VIOLATIONS)
   const diagnostics = violations.map((violation) => diagnoseViolation(source, root, violation, keysAt))

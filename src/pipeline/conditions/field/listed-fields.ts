@@ -3,8 +3,8 @@ import { readRegex } from '../../../python/regex/read-regex.js'
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
-import { type Names, namesOf, namesSchema } from '../../names.js'
-import type { FieldUse } from '../condition.js'
+import { type Names, namesOf, namesSchema } from '../../name-list.js'
+import type { FieldUse } from '../condition-test.js'
 
 interface Options {
   readonly fields: Names

@@ -1,7 +1,7 @@
 import type { LoweredItem } from '../../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../../lower/operand.js'
-import type { JsonSchema } from '../../entry.js'
-import type { Test } from '../condition.js'
+import type { JsonSchema } from '../../../rule/schema/json-schema.js'
+import type { Test } from '../condition-test.js'
 
 /** Whether one value or all must be of the kind that is asked for. */
 export type Cond = 'any' | 'all'

@@ -3,7 +3,8 @@ import type { DetectionRule } from '../../../rule/rule.js'
 import type { Data } from '../../../rule/yaml/data.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
-import { COMPARISONS, type Comparison, isOrdered, sameData, shown } from '../compare.js'
+import { sameData } from '../../same-data.js'
+import { COMPARISONS, type Comparison, isOrdered, shown } from '../compare-data.js'
 
 interface Options {
   readonly attribute: string

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './entry.js'
+import type { JsonSchema } from '../rule/schema/json-schema.js'
 
 /** One name, or a list of alternatives. */
 export type Names = string | readonly string[]

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Data } from '../../rule/yaml/data.js'
+import { sameData } from '../same-data.js'
 
 export const COMPARISONS = ['eq', 'ne', 'gte', 'gt', 'lte', 'lt'] as const
 export type Comparison = (typeof COMPARISONS)[number]
@@ -28,8 +29,6 @@ export function isOrdered<T extends string | number>(
       return found < wanted
   }
 }
-
-export const sameData = (a: Data | undefined, b: Data | undefined): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** A value for a sentence. */
 export const shown = (data: Data): string => JSON.stringify(data)
