@@ -129,7 +129,6 @@ export {
   type Wildcard,
 } from './ir/pattern.js'
 export {
-  asksField,
   type Cidr,
   type Compare,
   type CompareOp,
@@ -141,6 +140,7 @@ export {
   type FieldPredicate,
   type FieldRef,
   type IsNull,
+  isFieldPredicate,
   type Keyword,
   type KeywordRegex,
   type Match,
