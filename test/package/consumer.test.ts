@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
@@ -120,6 +120,13 @@ describe('the command', () => {
     const query = run(MAIN, 'convert', write('rule.yml', rule), '--target', 'splunk', '--unmapped-logsource', 'ignore')
     expect(query).toBe('a="*x*" b="y*" | where match(b, "^y")\n')
   })
+})
+
+test('what the README links to is in the package', () => {
+  const folder = join(project, 'node_modules/sigmacast')
+  const links = readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)
+  const missing = [...links].map(([, path = '']) => path).filter((path) => !existsSync(join(folder, path)))
+  expect(missing).toEqual([])
 })
 
 test('npm does not ask the user to approve a script', () => {

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { repository } from './sources.js'
+
+const read = (file: string): string => readFileSync(join(repository, file), 'utf8')
+const page = read('CONTRIBUTING.md')
+
+/** Run by npm or by other scripts alone. */
+const internal = new Set(['generate', 'prepack', 'postprepare', 'test'])
+
+test('CONTRIBUTING.md lists every script of package.json', () => {
+  const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
+  const missing = scripts.filter((name) => !internal.has(name) && !page.includes(`\`npm run ${name}`))
+  expect(missing).toEqual([])
+})
+
+test('CONTRIBUTING.md lists every variable that tests and scripts read', () => {
+  const files = execFileSync('git', ['ls-files', 'src', 'backends', 'test', 'scripts', 'vitest.config.ts'], {
+    cwd: repository,
+    encoding: 'utf8',
+  })
+  const code = files.split('\n').filter((file) => /\.(?:ts|mjs)$/.test(file))
+  const names = code.flatMap((file) => read(file).match(/\b(?:SIGMACAST|UPDATE)_[A-Z]+\b/g) ?? [])
+  expect([...new Set(names)].filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})
