@@ -37,6 +37,6 @@ export function allowance(): Work['spend'] {
 
 /** Before a text is made: whether it may have this length. */
 export function spendText(length: number, { spend }: Pick<Work, 'spend'>): void {
-  if (length > LONGEST_TEXT) fail(`a text has more than ${LONGEST_TEXT} characters`)
+  if (length > LONGEST_TEXT) fail(`a string has more than ${LONGEST_TEXT} characters`)
   spend(length >> 4)
 }
