@@ -26,7 +26,7 @@ function rendered(template: string): string {
 const NS = '{% set ns = namespace(x='
 const LOOP = '{% for i in range(99) %}'
 const SLOW = 'fails: it takes too many steps'
-const LONG = 'fails: a text has more than 16777216 characters'
+const LONG = 'fails: a string has more than 16777216 characters'
 const DEEP = 'template-unsupported: expressions that are nested this deeply'
 
 type Rows = readonly (readonly [template: string, text: string])[]

@@ -13,7 +13,7 @@ export const regex = defineStep<{ readonly method?: Method }>({
     method: {
       enum: ['plain', 'ignore_case_flag', 'ignore_case_brackets'],
       description:
-        'ignore_case_brackets: each letter as [aA]; ignore_case_flag: the flag i; plain, and always with `cased`: case-sensitive (default: ignore_case_brackets)',
+        'letters as [aA], the flag i, or plain: case-sensitive, as always with `cased` (default: ignore_case_brackets)',
     },
   },
   required: [],

@@ -34,6 +34,6 @@ export function allowance(): Work['spend'] {
 
 /** Before a text is made: whether it may have this length. */
 export function spendText(length: number, { spend }: Pick<Work, 'spend'>): void {
-  if (length > textLimits.text) fail(`a text has more than ${textLimits.text} characters`)
+  if (length > textLimits.text) fail(`a string has more than ${textLimits.text} characters`)
   spend(length >> 4)
 }

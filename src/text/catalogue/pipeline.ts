@@ -85,8 +85,8 @@ export const pipelineMessages = {
     'A step replaced each value of the item with an empty list.',
   ),
   'text-too-long': error(
-    (limit: number) => `a pipeline makes a text longer than ${limit} characters`,
-    'A step that lengthens a text each time can exhaust memory. No platform accepts a query of this size.',
+    (limit: number) => `a pipeline creates a string of more than ${limit} characters`,
+    'A step that lengthens a string each time can exhaust memory. No platform accepts a query of this size.',
   ),
   'no-logsource-part': error(
     (part: string) => `the rule’s log source has no ${part}`,
