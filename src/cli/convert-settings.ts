@@ -15,12 +15,14 @@ import { limitFlags, parseLimits } from './limits.js'
 import { parseOptions } from './options.js'
 import { isFolder, outputOf } from './output-path.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
+import { readSchemas, schemaFlags } from './schemas.js'
 import { usageError } from './usage-error.js'
 
 export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
   format: { value: '<name>', about: 'output format (default: query)' },
   ...pipelineFlags,
+  ...schemaFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },
   'unmapped-logsource': { value: '<level>', about: 'report unmapped logsources (default: warn)' },
   option: { value: '<name=value>', about: 'set a target or format option; repeatable' },
@@ -71,6 +73,7 @@ export async function convertSettings(
     common: {
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
+      schemas: await readSchemas(flags.schema, io),
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),

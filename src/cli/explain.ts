@@ -12,7 +12,16 @@ import { trackProgress } from './progress.js'
 import { coloursOf, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 
-const { target, pipeline, unmapped, option, limit, verbose, 'unmapped-logsource': unmappedLogsource } = convertFlags
+const {
+  target,
+  pipeline,
+  schema,
+  unmapped,
+  option,
+  limit,
+  verbose,
+  'unmapped-logsource': unmappedLogsource,
+} = convertFlags
 
 export const explain = defineCommand({
   name: 'explain',
@@ -25,6 +34,7 @@ export const explain = defineCommand({
   flags: {
     target,
     pipeline,
+    schema,
     unmapped,
     'unmapped-logsource': unmappedLogsource,
     option,
@@ -77,7 +87,14 @@ export const explain = defineCommand({
 })
 
 /** Warnings about what makes a search find nothing, or events of every kind. The explanation itself shows what other warnings say. */
-const EMPTIES: ReadonlySet<string> = new Set(['unmapped-logsource', 'contradiction-after-pipeline'])
+const EMPTIES: ReadonlySet<string> = new Set([
+  'unmapped-logsource',
+  'contradiction-after-pipeline',
+  'field-absent',
+  'field-undeclared',
+  'field-unsearchable',
+  'field-type',
+])
 
 /** True the first time that a place has a diagnostic, or that a log source is unmapped, in whichever target. */
 function openNews(): (diagnostic: Diagnostic) => boolean {

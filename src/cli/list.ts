@@ -11,6 +11,7 @@ import type { Io } from './io.js'
 import { limitFlags, parseLimits } from './limits.js'
 import { listFields } from './list-fields.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
+import { schemaEntries } from './schemas.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
@@ -26,6 +27,7 @@ const lists = {
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
   pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
+  schemas: schemaEntries,
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
   options: (targets) =>

@@ -10,6 +10,7 @@ import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import { combine } from '../pipeline/apply/combine.js'
 import type { DetectionRule } from '../rule/rule.js'
+import { withSchemaTypes } from '../schema/schema-types.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
@@ -51,9 +52,15 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
 }
 
 /** The types of fields that the pipelines declare, in their order, then those of the caller. */
-function fieldTypesOf({ pipelines, fieldTypes }: Pick<ConvertSettings, 'pipelines' | 'fieldTypes'>): FieldTypes {
+function fieldTypesOf({
+  pipelines,
+  schemas = [],
+  fieldTypes,
+}: Pick<ConvertSettings, 'pipelines' | 'schemas' | 'fieldTypes'>): FieldTypes {
   const declared = pipelines === undefined ? {} : combine(pipelines).fieldTypes
-  return fieldTypes === undefined ? declared : mergeFieldTypes([declared, fieldTypes])
+  if (schemas.length === 0 && fieldTypes === undefined) return declared
+  const known = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  return fieldTypes === undefined ? known : mergeFieldTypes([known, fieldTypes])
 }
 
 function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(

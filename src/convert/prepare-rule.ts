@@ -17,6 +17,7 @@ import { limitsOf } from '../text/limits.js'
 import { checkContradictions } from './checks/check-contradictions.js'
 import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
+import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 
 /** A detection rule with the query for its events, after its filters and pipelines. */
@@ -105,9 +106,13 @@ function checkProcessed<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings,
 ): readonly Diagnostic[] {
-  const { pipelines = [], unmapped = 'warn' } = settings
+  const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
   const { source } = rule
-  const diagnostics = [...checkMapped(processed, pipelines, unmapped), ...checkPlaceholders(source, expr)]
+  const diagnostics = [
+    ...checkMapped(processed, pipelines, unmapped),
+    ...checkPlaceholders(source, expr),
+    ...checkSchemas(expr, source, schemas),
+  ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }
   return [

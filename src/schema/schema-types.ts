@@ -1,4 +1,4 @@
-import type { FieldTypeName, FieldTypes } from '../ir/field-types.js'
+import { type FieldType, type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
@@ -45,3 +45,23 @@ export function schemaTypes(schema: FieldSchema): FieldTypes {
   typesOf.set(schema, types)
   return types
 }
+
+const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldTypes>>()
+
+/**
+ * The types of pipelines, overridden by those of schemas. A field that a pipeline declares as `caseless` keeps this if the schema agrees on its type,
+ * since a schema does not tell what another field contains.
+ */
+export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
+  const known = merged.get(declared)?.get(schemas)
+  if (known !== undefined) return known
+  const types = mergeFieldTypes([declared, ...schemas.map(schemaTypes)])
+  const caseless = Object.entries(declared).filter(([name, type]) => isCaselessVersion(type, types[name]))
+  const result = mergeFieldTypes([types, Object.fromEntries(caseless)])
+  const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchema[], FieldTypes>()
+  merged.set(declared, bySchemas.set(schemas, result))
+  return result
+}
+
+const isCaselessVersion = (declared: FieldType, type: FieldType | undefined): boolean =>
+  typeof declared === 'object' && declared.type === type
