@@ -31,9 +31,7 @@ describe.skipIf(!isThere)('values of recorded events', () => {
     expect([...new Set(missed)].toSorted()).toEqual(Object.keys(known[name] ?? {}).toSorted())
     expect(missed.length / outcomes.length).toBeLessThanOrEqual(0.01)
     // A source that refuses much of what it does not keep still finds nine of ten of what it does.
-    expect(count('found') / (outcomes.length - (name === 'ecs-okta' ? count('refused') : 0))).toBeGreaterThanOrEqual(
-      0.9,
-    )
+    expect(count('found') / outcomes.length).toBeGreaterThanOrEqual(0.9)
   })
 })
 
@@ -72,26 +70,24 @@ const differing: readonly string[] = []
 describe.skipIf(!isThere)('rules of the corpora', () => {
   test('find recorded events and the stored documents alike', () => {
     const rules = corpusRules().map(({ rule }) => rule)
-    const found = [...groups].flatMap(([name, group]) => ruleDifferences(name, group, rules))
-    expect(found).toEqual(differing)
+    const outcomes = [...groups].flatMap(([name, group]) => ruleOutcomes(name, group, rules))
+    expect(outcomes.filter(({ before, after }) => before && after).length).toBeGreaterThan(10)
+    expect(outcomes.filter(({ before, after }) => before !== after).map(({ rule }) => rule)).toEqual(differing)
   })
 })
 
-function ruleDifferences(
-  name: string,
-  { pipelines, events }: RecordedEvents,
-  rules: readonly DetectionRule[],
-): string[] {
+function ruleOutcomes(name: string, { pipelines, events }: RecordedEvents, rules: readonly DetectionRule[]) {
   return rules.flatMap((rule) => {
     const own = events.filter(({ logsource }) => isAbout(rule, logsource))
     if (own.length === 0) return []
     const ofSource = compileRuleMatcher(rule).matcher
     const ofStore = compileRuleMatcher(rule, { pipelines }).matcher
     if (ofSource === undefined || ofStore === undefined) return []
-    return own.flatMap(({ raw, stored }) => {
-      const [before, after] = [ofSource.push(raw).length, ofStore.push(stored).length]
-      return before === after ? [] : [`${name}: ${rule.metadata.title}: ${before} of the source, ${after} of the store`]
-    })
+    return own.map(({ raw, stored }) => ({
+      rule: `${name}: ${rule.metadata.title}`,
+      before: ofSource.push(raw).length > 0,
+      after: ofStore.push(stored).length > 0,
+    }))
   })
 }
 
