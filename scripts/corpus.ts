@@ -27,7 +27,7 @@ else process.exitCode = run(positionals[0] ?? corpusFolder('sigmahq/rules'), val
 function run(folder: string, target: string): number {
   const backend = backends.get(target)
   if (backend === undefined) {
-    console.error(`There is no target ${target}; the targets are ${[...backends.keys()].join(', ')}.`)
+    console.error(`unknown target ${target}; the targets are ${[...backends.keys()].join(', ')}`)
     return 2
   }
   const start = performance.now()

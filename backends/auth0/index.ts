@@ -20,7 +20,7 @@ export const auth0 = defineBackend({
   stages: () => [tenantLogs],
   join: ([query = '']) => query,
   correlate: (query) => ({
-    ...inexpressible(query, 'type', 'it only searches for events, and neither counts nor compares them'),
+    ...inexpressible(query, 'type', 'Auth0 log search finds single events and cannot count or compare them'),
     instead: planTexts(planEvents(query, [tenantLogs])).join(''),
   }),
   options: {},

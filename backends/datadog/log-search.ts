@@ -32,7 +32,7 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
     logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
     field: (name) => {
       const text = nameText(plainName(name).replace(/^@/, ''))
-      if (text === undefined) return unsupported(`the name \`${name}\` cannot be written`)
+      if (text === undefined) return unsupported(`Datadog cannot express the field name \`${name}\``)
       return isBare(name, tagKeys) ? text : `@${text}`
     },
     predicates: {
@@ -46,13 +46,13 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
       regex: (predicate, field) => regex(predicate, field, placeOf(predicate.field)),
       cidr: ({ network }, field) =>
         isAttribute(field) && !field.includes(',') ? cidr(field, [network]) : unsupported(ATTRIBUTES_ONLY),
-      fieldRef: unsupported('two fields cannot be compared'),
+      fieldRef: unsupported('Datadog log search cannot compare two fields'),
       keyword: ({ pattern, cased }) => {
         const within = toPattern([ANY, ...pattern, ANY])
         return keywords === 'all' ? words('*:', within, cased, 'field-type') : words('', within, cased, 'raw-text')
       },
       keywordRegex: unsupported(NO_REGEX),
-      timePart: unsupported('a date cannot be taken apart'),
+      timePart: unsupported('Datadog log search cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -62,8 +62,8 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
   }
 }
 
-const NO_REGEX = 'there are no regular expressions'
-const ATTRIBUTES_ONLY = 'only attributes are compared with numbers and networks'
+const NO_REGEX = 'Datadog log search has no regular expressions'
+const ATTRIBUTES_ONLY = 'Datadog only compares attributes with numbers and networks'
 
 const isAttribute = (field: string): boolean => field.startsWith('@')
 

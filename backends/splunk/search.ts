@@ -20,14 +20,15 @@ export const search: Dialect = {
   name: 'Splunk search',
   logic: { and: ' ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
   field: (name) => {
-    if (isSearchSetting(name)) return unsupported(`\`${name}\` is a setting of the search, not a field`)
+    if (isSearchSetting(name)) return unsupported(`\`search\` reads \`${name}\` as a search setting, not as a field`)
     return unquotable(name) ?? quoteField(name)
   },
   predicates: {
     match: ({ pattern, cased }, field) => {
       const text = oneOf(field, [pattern])
       const because = inexact(pattern)
-      if (isSubnet(pattern)) return wider(`${field}=*`, 'a text that looks like a network is tested as one')
+      if (isSubnet(pattern))
+        return wider(`${field}=*`, '`search` reads a string that looks like a network as a network')
       if (because !== undefined) return wider(text, because)
       return cased ? wider(text, LETTER_CASE) : text
     },
@@ -41,7 +42,7 @@ export const search: Dialect = {
     fieldRef: ({ other }, field) => {
       const otherField = search.field(other)
       const present = typeof otherField === 'string' ? `(${field}=* ${otherField}=*)` : `${field}=*`
-      return wider(present, 'a search cannot compare two fields')
+      return wider(present, '`search` cannot compare two fields')
     },
     keyword: ({ pattern, cased }): Rendering => {
       const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
@@ -54,7 +55,7 @@ export const search: Dialect = {
       if (patterns.some(isAnything)) return unsupported(NO_REGEX)
       return wider(oneOf('', patterns), NO_REGEX, 'raw-text')
     },
-    timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
+    timePart: (_, field) => wider(`${field}=*`, '`search` cannot extract parts of a date'),
     expression: queryExpression,
   },
   oneOf: [{ items: listItems, list: listText }],
@@ -78,8 +79,8 @@ const searchForTerms: Dialect = {
 /** The search for keywords anywhere, or as terms. */
 export const searchFor = (keywords: 'contain' | 'terms'): Dialect => (keywords === 'terms' ? searchForTerms : search)
 
-const LETTER_CASE = 'letter case does not count in a search'
-const NO_REGEX = 'a search has no regular expressions'
+const LETTER_CASE = '`search` is case-insensitive'
+const NO_REGEX = '`search` has no regular expressions'
 
 /** `f=*` for a field that is there, `f="a"` for one value, `f IN ("a", "b")` for several. */
 function listText(field: string, values: readonly string[]): string {

@@ -25,7 +25,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The folder of a corpus, or of all: in `SIGMACAST_CORPUS`, else in `../shared/corpus`. Throws if it is not there. */
 export function corpusFolder(part = ''): string {
   const path = join(resolve(root, process.env.SIGMACAST_CORPUS ?? '../shared/corpus'), part)
-  if (!existsSync(path)) throw new Error(`There is no folder ${path}: set SIGMACAST_CORPUS to where the corpora are.`)
+  if (!existsSync(path))
+    throw new Error(`the folder ${path} does not exist; set SIGMACAST_CORPUS to the folder of the corpora`)
   return path
 }
 

@@ -1,4 +1,4 @@
-import type { Backend, Code } from '../../src/index.js'
+import type { Backend, Code } from '../../src/backend.js'
 import { code, count, page, table } from '../markdown.js'
 import type { Corpus } from './corpora.js'
 import { reasons } from './reasons.js'

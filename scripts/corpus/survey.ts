@@ -1,14 +1,11 @@
+import { type Assumption, type Code, optionValues, plan } from '../../src/backend.js'
 import {
-  type Assumption,
   type Backend,
-  type Code,
   convertRule,
   type Diagnostic,
   lowerRule,
-  optionValues,
   type Pipeline,
   parseRules,
-  plan,
   type Rule,
   type Source,
 } from '../../src/index.js'

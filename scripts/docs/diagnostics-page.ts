@@ -1,4 +1,4 @@
-import { type Code, catalogue } from '../../src/index.js'
+import { type Code, catalogue } from '../../src/backend.js'
 import { artifactMessages } from '../../src/text/catalogue/artifact.js'
 import { conditionMessages } from '../../src/text/catalogue/condition.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'

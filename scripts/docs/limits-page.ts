@@ -1,4 +1,5 @@
-import { type Backend, type LimitSpec, limitSpecs } from '../../src/index.js'
+import type { LimitSpec } from '../../src/backend.js'
+import { type Backend, limitSpecs } from '../../src/index.js'
 
 /** docs/limits.md: the limits of sigmacast and of the platforms. */
 export const limitsPage = (backends: readonly Backend[]): string => `# Limits

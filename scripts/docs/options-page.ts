@@ -1,5 +1,5 @@
 import { platformOf } from '../../src/backend/artifact/rule-options.js'
-import type { Backend, OptionSpec } from '../../src/index.js'
+import type { Backend, OptionSpec } from '../../src/backend.js'
 import { code, page, table } from '../markdown.js'
 
 /** docs/options.md: the options of every target and format. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { backends } from '../../backends/index.js'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
-import { type Code, catalogue } from '../../src/index.js'
+import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'

@@ -1,13 +1,5 @@
-import {
-  assumptions,
-  type Backend,
-  type Expr,
-  lowerRule,
-  optionValues,
-  parseRules,
-  plan,
-  TRUE,
-} from '../../src/index.js'
+import { type Expr, optionValues, plan, TRUE } from '../../src/backend.js'
+import { assumptions, type Backend, lowerRule, parseRules } from '../../src/index.js'
 import { code, page, table } from '../markdown.js'
 import { constructs, fieldNames } from './constructs.js'
 

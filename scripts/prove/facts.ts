@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
-import { type Assumption, compileMatcher, type Json, leaf, type Predicate } from '../../src/index.js'
+import { type Assumption, leaf, type Predicate } from '../../src/backend.js'
+import { compileMatcher, type Json } from '../../src/index.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
 

@@ -112,13 +112,13 @@ export function staleness(pageText: string, run: ProofRun): readonly string[] {
   return [
     ...[...told]
       .filter(([name, [, engine]]) => !seen.has(name) && run.engines.some((one) => one.name === engine))
-      .map(([name]) => `the page tells of ${name}, which was not run`),
-    ...[...seen.keys()].filter((name) => !told.has(name)).map((name) => `the page does not tell of ${name}`),
+      .map(([name]) => `the page has ${name}, which was not run`),
+    ...[...seen.keys()].filter((name) => !told.has(name)).map((name) => `the page lacks ${name}`),
     ...[...seen].flatMap(([name, cells]) =>
       cells.flatMap((cell, at) => {
         const other = told.get(name)?.[at]
         return at > 1 && other !== undefined && far(cell, other, COLUMNS[at])
-          ? [`${name}: the page says ${COLUMNS[at]}: ${other}, and it is ${cell}`]
+          ? [`${name}: ${COLUMNS[at]} is ${cell}, and the page has ${other}`]
           : []
       }),
     ),

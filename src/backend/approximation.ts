@@ -1,5 +1,7 @@
+import { sentences } from '../text/sentences.js'
+
 /** How the query of a correlation may differ from it, where the platform cannot do the same. It may then find more, and it may miss something. */
-export const approximations = {
+export const approximations = sentences({
   'fixed-windows': 'time windows are fixed: events on both sides of a window boundary are not grouped together',
   'whole-windows':
     'each window is evaluated once, with all of its events: a condition that held earlier in the window is missed if it no longer holds at the end',
@@ -19,6 +21,6 @@ export const approximations = {
     'the time span applies from each event to the next one in the order, not to all of them together',
   'learning-period':
     'the values that the platform has learned so far decide what is new, not the events within exactly the time span',
-} as const
+})
 
 export type Approximation = keyof typeof approximations

@@ -24,14 +24,11 @@ import { counted, listed } from './summary.js'
 export const check = defineCommand({
   name: 'check',
   usage: '<files, folders, patterns or -> [flags]',
-  about: 'reads rules and reports what is wrong with them',
-  notes: [
-    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input; `!pattern`',
-    'leaves files out.',
-  ],
+  about: 'checks rules and reports problems',
+  notes: ['Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`', 'excludes files.'],
   flags: {
-    json: { about: 'one line of JSON for each rule, on standard output' },
-    strict: { about: 'exit with 1 for warnings, too' },
+    json: { about: 'write one line of JSON per rule to stdout' },
+    strict: { about: 'exit with 1 on warnings' },
     ...limitFlags,
     ...verboseFlag,
   },

@@ -21,11 +21,11 @@ import { openNames } from './unique-names.js'
 export const convert = defineCommand({
   name: 'convert',
   usage: '<files, folders, patterns or -> --target <names> [flags]',
-  about: 'converts rules to queries, and to what platforms deploy',
+  about: 'converts rules to queries and deployable artifacts',
   notes: [
-    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input; `!pattern`',
-    'leaves files out. Queries go to standard output, one per line, and what `--format` makes of them',
-    'as a file has it; diagnostics go to standard error.',
+    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
+    'excludes files. Queries go to stdout, one per line; artifacts may have several',
+    'lines. Diagnostics go to stderr.',
   ],
   flags: convertFlags,
   examples: examples.convert,

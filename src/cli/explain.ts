@@ -17,10 +17,10 @@ const { target, pipeline, unmapped, option, limit, verbose, 'unmapped-logsource'
 export const explain = defineCommand({
   name: 'explain',
   usage: '<files, folders, patterns or -> --target <names> [flags]',
-  about: 'shows how rules become queries, step by step',
+  about: 'shows step by step how rules become queries',
   notes: [
-    'What each step of each pipeline changes, what each language of a target says, what is left over,',
-    'and why. Losses are shown as under `convert --lossy`.',
+    'Prints the changes of each pipeline step, the query of each target stage, and',
+    'what the query does not check. Losses are shown as with `convert --lossy`.',
   ],
   flags: {
     target,
@@ -29,7 +29,7 @@ export const explain = defineCommand({
     'unmapped-logsource': unmappedLogsource,
     option,
     limit,
-    json: { about: 'one line of JSON for each rule and target' },
+    json: { about: 'write one line of JSON per rule and target' },
     verbose,
   },
   examples: examples.explain,

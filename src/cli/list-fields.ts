@@ -54,7 +54,7 @@ export async function listFields(
       }
     }
   }
-  if (left > 0) io.stderr.write(`${counted(left, 'rule')} left out; \`sigmacast convert\` says why\n`)
+  if (left > 0) io.stderr.write(`${counted(left, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
   return [...counts.values()]
     .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))
     .map(({ use, rules }) => ({

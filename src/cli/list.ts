@@ -49,10 +49,13 @@ const described = (spec: OptionSpec): Entry => ({
 
 export const list = defineCommand({
   name: 'list',
-  usage: `${Object.keys(lists).join('|')}|fields [<files, …>] [flags]`,
-  about: 'lists what sigmacast knows, or the fields that rules use',
-  notes: ['With pipelines, each field stands beside the names that they give it.'],
-  flags: { json: { about: 'one line of JSON for each entry' }, ...pipelineFlags, ...limitFlags },
+  usage: '<what> [<files, …>] [flags]',
+  about: 'lists targets, options and more, or the fields of rules',
+  notes: [
+    `<what> is ${Object.keys(lists).join(', ')} or fields.`,
+    'With pipelines, `list fields` also shows the mapped name of each field.',
+  ],
+  flags: { json: { about: 'write one line of JSON per entry' }, ...pipelineFlags, ...limitFlags },
   examples: [
     'sigmacast list targets',
     'sigmacast list modifiers --json',
@@ -60,8 +63,8 @@ export const list = defineCommand({
   ],
   run: async (io, [what, ...more], { json, pipeline, limit }, targets) => {
     const names = [...Object.keys(lists), 'fields']
-    const choices = `it lists ${names.join(', ')}`
-    if (what === undefined) throw usageError('`list` needs to know what', choices)
+    const choices = `use one of ${names.join(', ')}`
+    if (what === undefined) throw usageError('`list` requires an argument', choices)
     if (what === 'fields') {
       const fields = await listFields(more, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
       printEntries(
@@ -73,10 +76,10 @@ export const list = defineCommand({
       )
       return 0
     }
-    if (!isList(what)) throw usageError(`\`list\` does not know \`${what}\``, didYouMean(what, names) ?? choices)
-    if (pipeline.length > 0) throw usageError('`--pipeline` is for `list fields`')
-    if (limit.length > 0) throw usageError('`--limit` is for `list fields`')
-    if (more.length > 0) throw usageError(`\`list\` shows one thing at a time; \`${more[0]}\` is too much`)
+    if (!isList(what)) throw usageError(`\`list\` has no list \`${what}\``, didYouMean(what, names) ?? choices)
+    if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
+    if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
+    if (more.length > 0) throw usageError(`unexpected argument \`${more[0]}\`: \`list\` shows one list at a time`)
     printEntries(await lists[what](targets), json, io)
     return 0
   },

@@ -70,7 +70,7 @@ export function refuseSeveral(place: string, artifacts: readonly FileArtifact[])
   const made = artifacts.filter(({ text }) => text !== null)
   const apart = made.find(({ format }) => format.together === 'apart')?.format.name
   if (made.length < 2 || apart === undefined) return
-  const message = `${place} would hold several artifacts, and each of the format \`${apart}\` is a file`
+  const message = `${place} cannot hold several artifacts: the format \`${apart}\` requires a file for each`
   throw usageError(message, 'write to a folder/')
 }
 
@@ -96,12 +96,13 @@ function filesOf(folder: string, artifacts: readonly FileArtifact[]) {
     const other = taken.get(nameIdentity(name))
     if (other !== undefined) {
       const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, name)}\``
-      throw usageError(both, 'rename one, or convert them apart')
+      throw usageError(both, 'rename one, or convert them separately')
     }
     taken.set(nameIdentity(name), input)
     if (text === null) continue
     texts.set(name, text)
-    if (name !== file) renamed.push(`\`${input.name}\` is written to \`${name}\`: Windows cannot have \`${file}\``)
+    if (name !== file)
+      renamed.push(`\`${input.name}\` is written to \`${name}\`, because Windows does not allow \`${file}\``)
   }
   return { texts, renamed }
 }

@@ -47,7 +47,7 @@ export async function* readRuleFiles(
   }
   if (skipped === inputs.length)
     throw usageError(
-      `none of the files is a Sigma rule: ${inputs
+      `no Sigma rule in ${inputs
         .map(({ name }) => name)
         .slice(0, 3)
         .join(', ')}${skipped > 3 ? ', …' : ''}`,
@@ -63,7 +63,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN.has(code))) === true &&
     !looksLikeSigma(read)
   if (!isForeign) return { input, documents }
-  const message = 'skipped, since it has no key of a Sigma rule'
+  const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
 

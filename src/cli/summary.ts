@@ -73,7 +73,7 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
     .slice(0, MOST_FIELD_LINES)
     .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
   return [
-    `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; \`--verbose\` lists them`,
+    `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,
   ]
 }
 

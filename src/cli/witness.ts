@@ -26,10 +26,10 @@ const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 const witnessFlags = {
   pipeline,
   unmapped,
-  events: { value: '<number>', about: 'at most so many events for each rule; by default 20' },
-  only: { value: '<matching|near-misses>', about: 'only events that match, or only those that do not' },
-  seed: { value: '<number>', about: 'another number gives other events; by default 1' },
-  'events-only': { about: 'the events alone, without what is to say about them' },
+  events: { value: '<number>', about: 'maximum events per rule (default: 20)' },
+  only: { value: '<matching|near-misses>', about: 'only matching events, or only near misses' },
+  seed: { value: '<number>', about: 'seed of the random choices (default: 1)' },
+  'events-only': { about: 'write only the events, no descriptions' },
   limit,
   strict,
   'keep-going': convertFlags['keep-going'],
@@ -40,10 +40,10 @@ const witnessFlags = {
 export const witness = defineCommand({
   name: 'witness',
   usage: '<files, folders, patterns or -> [flags]',
-  about: 'makes events that rules match, and near misses',
+  about: 'generates matching events and near misses',
   notes: [
-    'One line of JSON for each event, those that match first: which rule it is for, whether the rule',
-    'matches it, what it is about, and the event. With pipelines, events have the fields of the data.',
+    'Writes one line of JSON per event, matching events first: the rule, whether it',
+    'matches, the reason, and the event. With pipelines, events use mapped names.',
   ],
   flags: witnessFlags,
   examples: [
@@ -121,7 +121,7 @@ function numberOf(flag: string, given: string | undefined, least: number, most: 
   if (given === undefined) return undefined
   const number = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN
   if (number >= least && number <= most) return number
-  throw usageError(`\`${flag}\` cannot be \`${given}\``, `it is a whole number from ${least} to ${most}`)
+  throw usageError(`\`${flag}\` cannot be \`${given}\``, `use an integer from ${least} to ${most}`)
 }
 
 const ONLY = ['matching', 'near-misses'] as const
@@ -129,7 +129,7 @@ const ONLY = ['matching', 'near-misses'] as const
 function onlyOf(given: string | undefined): Settings['only'] {
   const found = ONLY.find((one) => one === given)
   if (given !== undefined && found === undefined)
-    throw usageError(`\`--only\` cannot be \`${given}\``, `it is ${ONLY.join(' or ')}`)
+    throw usageError(`\`--only\` cannot be \`${given}\``, `use ${ONLY.join(' or ')}`)
   return found
 }
 

@@ -110,13 +110,13 @@ function ruleSide({ query, processed, state, rules }: PreparedQuery, text: strin
   const isSeveral = query?.kind !== 'events'
   if (processed === undefined || (isSeveral && text === null)) return { head: null, expr: null, state: {} }
   const { metadata, custom } = processed.rule
-  const logsources = distinct(rules.flatMap((one) => one.processed?.rule.logsource ?? []))
+  const logsources = distinct(rules.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
   const head: RuleHead = { metadata, custom, logsources }
   return { head, expr: query?.kind === 'events' ? query.expr : null, state }
 }
 
 const distinct = (logsources: readonly LogSource[]): readonly LogSource[] => [
-  ...new Map(logsources.map((one) => [JSON.stringify(one), one])).values(),
+  ...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values(),
 ]
 
 type QuerySide<Settings extends RuleSettings> = Omit<
@@ -145,8 +145,8 @@ function querySide<Settings extends RuleSettings>(
   const { answer } = planned
   if (query === null || answer === undefined) return NO_QUERY_SIDE
   const plans = plansOf(planned)
-  const isNamedOtherwise = prepared.diagnostics.some(({ code }) => code === 'field-with-alternatives')
-  const approximations = [...(isNamedOtherwise ? (['first-name-only'] as const) : []), ...answer.approximations]
+  const hasAlternatives = prepared.diagnostics.some(({ code }) => code === 'field-with-alternatives')
+  const approximations = [...(hasAlternatives ? (['first-name-only'] as const) : []), ...answer.approximations]
   const isWider = plans.some(({ losses }) => losses.length > 0)
   const { residual, losses } = answer.plan
   return {
@@ -154,7 +154,9 @@ function querySide<Settings extends RuleSettings>(
     bareQuery: answer.text,
     fidelity: approximations.length > 0 ? 'approximate' : isWider ? 'wider' : 'exact',
     approximations,
-    assumptions: [...new Set([...plans.flatMap((one) => one.assumptions), ...(answer.assumptions ?? [])])].sort(),
+    assumptions: [
+      ...new Set([...plans.flatMap(({ assumptions }) => assumptions), ...(answer.assumptions ?? [])]),
+    ].sort(),
     residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
     ruleSettings: answer.ruleSettings,
   }

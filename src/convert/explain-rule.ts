@@ -133,7 +133,7 @@ function explainStages(plan: Plan): readonly ExplainedStage[] {
   return plan.stages.map(({ dialect, query, losses, residual }, index) => {
     const assumptions = new Set<Assumption>()
     forEachLeaf(query, (leaf) => {
-      for (const one of leaf.assumptions) assumptions.add(one)
+      for (const assumption of leaf.assumptions) assumptions.add(assumption)
     })
     return {
       dialect: dialect.name,

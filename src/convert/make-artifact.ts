@@ -55,7 +55,7 @@ export function makeArtifact<
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
-  reportAll(conversion.diagnostics.filter((one) => !isLeftTo(format, one)))
+  reportAll(conversion.diagnostics.filter((diagnostic) => !isLeftTo(format, diagnostic)))
   const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
   const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
   const printed = hasErrors() ? undefined : print(rule, conversion, format, given)
@@ -74,7 +74,7 @@ const ownOptions = (
   { options }: Pick<Format, 'options'>,
   report: Report,
 ): Readonly<Record<string, unknown>> =>
-  ruleOptions(rule, target, Object.keys(options).length === 0 ? (one) => report(asWarning(one)) : report)
+  ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
 /** Undefined if there is nothing to print. */
 function print<Specs extends OptionSpecs>(

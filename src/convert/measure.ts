@@ -1,5 +1,5 @@
 import { type Bool, leaf, mapLeaves } from '../ir/bool.js'
-import type { EventField, FigureComparison, Measure } from '../ir/correlation-query.js'
+import type { EventField, Figure, FigureComparison, Measure } from '../ir/correlation-query.js'
 import type { CountCondition, FieldReference, RulesCondition } from '../rule/correlation.js'
 import type { CorrelationRule } from '../rule/rule.js'
 import type { Report } from '../text/collect-diagnostics.js'
@@ -31,19 +31,11 @@ export function measureOf(
     case 'value_count':
       return { kind: 'values', fields: condition.fields.map(fieldOf), comparisons }
     case 'value_sum':
-      return { kind: 'figure', figure: { name: 'sum' }, field: oneField(rule, condition, fieldOf, report), comparisons }
     case 'value_avg':
-      return { kind: 'figure', figure: { name: 'avg' }, field: oneField(rule, condition, fieldOf, report), comparisons }
     case 'value_median':
-      return {
-        kind: 'figure',
-        figure: { name: 'median' },
-        field: oneField(rule, condition, fieldOf, report),
-        comparisons,
-      }
     case 'value_percentile': {
-      const figure = { name: 'percentile', rank: condition.percentile ?? 50 } as const
-      return { kind: 'figure', figure, field: oneField(rule, condition, fieldOf, report), comparisons }
+      const field = measuredField(rule, condition, fieldOf, report)
+      return { kind: 'figure', figure: figureOf(type, condition), field, comparisons }
     }
     case 'temporal':
       return { kind: 'parts', comparisons }
@@ -55,8 +47,13 @@ export function measureOf(
   }
 }
 
-/** Numbers are measured in one field; only combinations of values can be counted over several. */
-function oneField(
+const FIGURES = { value_sum: 'sum', value_avg: 'avg', value_median: 'median' } as const
+
+const figureOf = (type: keyof typeof FIGURES | 'value_percentile', { percentile = 50 }: CountCondition): Figure =>
+  type === 'value_percentile' ? { name: 'percentile', rank: percentile } : { name: FIGURES[type] }
+
+/** The only field of a figure. Only combinations of values can be counted over several fields. */
+function measuredField(
   rule: CorrelationRule,
   { fields, span }: CountCondition,
   fieldOf: (field: FieldReference) => EventField,

@@ -5,7 +5,7 @@ import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
 import { plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/print.js'
-import type { CorrelationQuery } from '../ir/correlation-query.js'
+import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
 import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import { combine } from '../pipeline/apply/combine.js'
@@ -82,8 +82,8 @@ function correlate<Specs extends OptionSpecs, Settings extends RuleSettings>(
   { options, given, fieldTypes }: CorrelateSettings<Specs>,
 ): CorrelationAnswer<Settings> {
   const ofRules = new Map(
-    rules.map((one) => [one.query, optionValues(backend.options, given, one.processed?.state)] as const),
+    rules.map((prepared) => [prepared.query, optionValues(backend.options, given, prepared.processed?.state)] as const),
   )
-  const optionsOf = (events: (typeof rules)[number]['query']) => ofRules.get(events) ?? options
+  const optionsOf = (events: EventQuery) => ofRules.get(events) ?? options
   return backend.correlate(query, { options, optionsOf, fieldTypes, metadata: rule.metadata })
 }

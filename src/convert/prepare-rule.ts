@@ -40,7 +40,7 @@ export function prepareRule<Specs extends OptionSpecs>(
   const own = collectDiagnostics()
   const start = resolveWithFilters(rule, settings, own)
   const isBroken = own.hasErrors()
-  const processing = process(start, isBroken, backend, settings)
+  const processing = processRule(start, isBroken, backend, settings)
   const { processed = start } = processing
   const asked = askItems(rule.source, processed.detection, own.report)
   const expr = and([expressionOfTarget(processed, backend, settings), asked])
@@ -75,7 +75,7 @@ function resolveWithFilters(
 }
 
 /** Applies the pipelines, unless the rule is broken or one of them is not for the target. */
-function process(
+function processRule(
   start: ProcessedRule,
   isBroken: boolean,
   backend: Pick<Backend, 'name' | 'pipelineNames'> | undefined,

@@ -55,7 +55,7 @@ export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Wit
   if (matcher === undefined) return { witnesses: [], diagnostics: [...diagnostics, ...unmatchable] }
   const { events = 20, only, seed = 1 } = settings
   const choose = seeded(seed ^ hash(rule.source.text))
-  const { witnesses, isMatched, unmet } = witnessesOf(query.expr, matcher.matches, { most: events, only, choose })
+  const { witnesses, isMatched, unmet } = witnessesOf(query.expr, matcher.matches, { limit: events, only, choose })
   return { witnesses, diagnostics: [...diagnostics, ...diagnoseUnmet(rule, isMatched, unmet)] }
 }
 

@@ -24,16 +24,22 @@ export interface Dialect {
   readonly oneOf?: readonly OneOf[]
 }
 
+/** A renderer for each kind of predicate, or the reason why the language has none. */
 export type Renderers = {
   readonly [Kind in PredicateKind]: Renderer<Kind> | Unsupported
 }
 /** Renders a predicate. `field` is the rendered name of its field; empty for a keyword. */
 export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>, field: string) => Rendering
 
+/** The boolean operators of a language. */
 export interface Logic {
   readonly and: string
   readonly or: string
-  readonly not: (atom: string, within: Within) => string
+  /**
+   * The negation of an atom. Unsupported where the language has none that goes around a group: negations then move down to the predicates, each of which
+   * has to bring its own, as `reversible` does.
+   */
+  readonly not: ((atom: string, within: Within) => string) | Unsupported
   /**
    * Result of a predicate on an event without its field. `'false'`: false, as in Sigma. Otherwise the result is null,
    * and NOT of null loses the event, so every NOT needs a guard: a test next to the predicate, or a function around
@@ -47,10 +53,12 @@ export interface Logic {
   readonly deepest?: number
 }
 
+/** Guards a predicate with a test that its field is present. */
 export interface PresenceTest {
   /** Returns the test under which the predicate is not null, or `undefined` if it never is. */
   readonly presence: (predicate: Predicate, field: string) => string | undefined
 }
+/** Guards a predicate with a function around it. */
 export interface NullAsFalse {
   /** False for a predicate that is never null and cannot be inside the function. */
   readonly mayBeNull: (predicate: Predicate) => boolean
@@ -65,6 +73,7 @@ export interface NullAsFalse {
  */
 export type Within = 'nothing' | 'or' | 'and' | 'negations'
 
+/** A list that tests a field for one of several values, such as `f IN (a, b)`. */
 export interface OneOf {
   /** Returns the items that the predicate adds to a list, or `undefined` if its form does not fit into one. */
   readonly items: (predicate: Predicate) => readonly string[] | undefined
@@ -83,6 +92,7 @@ export interface RenderedPredicate {
   readonly rendering: Rendering
 }
 
+/** Adapts a predicate to the type of its field and renders it. */
 export function adaptAndRender(predicate: Predicate, dialect: Dialect): RenderedPredicate {
   const adapted = dialect.adapt?.(predicate) ?? predicate
   if ('fidelity' in adapted) return { predicate, field: '', rendering: adapted }

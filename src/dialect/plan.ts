@@ -2,7 +2,8 @@ import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { adaptAndRender, type Dialect, type RenderedPredicate } from './dialect.js'
 import type { Leaf } from './leaf.js'
-import type { Assumption, Stretch } from './rendering.js'
+import { pushNegations } from './push-negations.js'
+import type { Assumption, Rendering, Stretch } from './rendering.js'
 import { simplify } from './simplify.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
@@ -113,9 +114,10 @@ function conjunctsOf(expr: Expr): readonly Expr[] {
 /** Renders the leaves of one conjunct. */
 function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
   const losses: Loss[] = []
-  const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
+  const tree = typeof dialect.logic.not === 'function' ? conjunct : pushNegations(conjunct)
+  const query = mapLeaves<Predicate, Leaf>(tree, (predicate, positive) => {
     const rendered = adaptAndRender(predicate, dialect)
-    const { rendering } = rendered
+    const rendering = allowNegation(rendered.rendering, positive, dialect)
     if (typeof rendering === 'string') return leaf(leafOf(rendered, { text: rendering }))
     switch (rendering.fidelity) {
       case 'negated':
@@ -144,10 +146,19 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
   return { query, losses }
 }
 
-const leafOf = ({ predicate: asked, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
+/** The rendering at its place: unsupported if that requires a negation that the dialect does not have. */
+function allowNegation(rendering: Rendering, positive: boolean, { logic: { not } }: Dialect): Rendering {
+  if (typeof not === 'function') return rendering
+  const fidelity = typeof rendering === 'string' ? 'exact' : rendering.fidelity
+  const needsNegation =
+    fidelity === 'negated' ? positive : !positive && (fidelity === 'exact' || fidelity === 'assuming')
+  return needsNegation ? not : rendering
+}
+
+const leafOf = ({ predicate, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
   text,
   negation,
-  predicate: asked,
+  predicate,
   field,
   assumptions,
 })

@@ -77,13 +77,13 @@ function groupText(
   const parts = all.length > printing.maxLength ? runsOf(all, printing.maxLength) : all
   const within = withRedundantGuards(kind, all, printing)
   // Two tests of one field in a conjunction would each make the guard of the other redundant.
-  const own = kind === 'and' ? printing : within
+  const leafPrinting = kind === 'and' ? printing : within
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
   const printed = parts.map((part) => {
-    if (part.kind === 'list') return leafText(part.text, part.first, own, guarded)
+    if (part.kind === 'list') return leafText(part.text, part.first, leafPrinting, guarded)
     return part.kind === 'run'
       ? groupText(kind, part.parts, within, inside, guarded)
-      : text(part, part.kind === 'leaf' ? own : within, inside, guarded)
+      : text(part, part.kind === 'leaf' ? leafPrinting : within, inside, guarded)
   })
   const unique = [...new Map(printed.map((part) => [part.text, part])).values()]
   const [first] = parts
@@ -121,7 +121,7 @@ function redundantGuardsOf(kind: 'and' | 'or', part: Part, dialect: Dialect): re
   return [leaf.negation === undefined ? (guardOf(leaf, dialect)?.name ?? '') : leaf.text]
 }
 
-/** Splits the parts into at most `longest` runs of equal length. */
+/** Splits the parts into at most `maxLength` runs of equal length. */
 function runsOf(parts: readonly Part[], maxLength: number): readonly Part[] {
   const count = Math.min(maxLength, Math.ceil(parts.length / maxLength))
   return Array.from({ length: count }, (_, index): Part => {
@@ -132,10 +132,11 @@ function runsOf(parts: readonly Part[], maxLength: number): readonly Part[] {
 
 /** Prints a negation. A negation under a negation is not an atom; it only occurs if it is the last part of a group. */
 function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boolean): Printed {
-  const own = arg.kind === 'leaf' ? arg.leaf.negation : undefined
-  if (own !== undefined) return { text: place === 'negation' ? `(${own})` : own, levels: LEAF_LEVELS }
+  const negation = arg.kind === 'leaf' ? arg.leaf.negation : undefined
+  if (negation !== undefined) return { text: place === 'negation' ? `(${negation})` : negation, levels: LEAF_LEVELS }
   const { text, levels } = operandText(arg, printing, guarded)
   const { not } = printing.dialect.logic
+  if (typeof not !== 'function') throw new Error('bug: a negation is left that the language has no text for')
   return {
     text: place === 'negation' ? `(${not(text, 'nothing')})` : not(text, place),
     levels: levels + NEGATION_LEVELS,

@@ -1,5 +1,6 @@
 import type { CompareOp } from '../ir/predicate.js'
 import type { OverLines } from '../ir/regex-patterns.js'
+import { sentences } from '../text/sentences.js'
 
 /**
  * The rendering of one predicate. A plain string is exact. Every text is an atom: it stays correct next to AND and OR
@@ -17,6 +18,7 @@ export interface Reversible {
   readonly fidelity: 'reversible'
   readonly text: string
   readonly negation: string
+  readonly assumptions: readonly Assumption[]
 }
 /**
  * Matches every event that the predicate matches, and possibly more; under the assumptions, if there are any. Used
@@ -36,19 +38,21 @@ export interface Assuming {
   readonly text: string
   readonly assumptions: readonly Assumption[]
 }
+/** The language cannot express the predicate. `because` completes the sentence “… cannot express this: …”. */
 export interface Unsupported {
   readonly fidelity: 'unsupported'
   readonly because: string
   /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
+/** A range in the text of a value: `start` is inclusive, `end` exclusive. */
 export interface Stretch {
   readonly start: number
   readonly end: number
 }
 
 /** The assumptions that a query may depend on, with a statement about the data for each. */
-export const assumptions = {
+export const assumptions = sentences({
   'letter-case': 'values in the events have the same letter case as in the rule',
   'single-valued': 'fields contain a single value, not a list',
   'raw-text': 'the event is one text, and keywords search this raw text',
@@ -57,12 +61,17 @@ export const assumptions = {
   'field-type': 'fields have the types that the query requires: numbers, IP addresses, dates in UTC, or whole strings',
   'window-size': 'no group has more than 10,000 events within a time span',
   'window-edge': 'no two events are exactly one time span apart',
-} as const
+})
 
 export type Assumption = keyof typeof assumptions
 
 export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
-export const reversible = (text: string, negation: string): Reversible => ({ fidelity: 'reversible', text, negation })
+export const reversible = (text: string, negation: string, ...assumptions: readonly Assumption[]): Reversible => ({
+  fidelity: 'reversible',
+  text,
+  negation,
+  assumptions,
+})
 export const wider = (text: string, because: string, ...assumptions: readonly Assumption[]): Wider => ({
   fidelity: 'wider',
   text,

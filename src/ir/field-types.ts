@@ -34,6 +34,7 @@ export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Objec
 /** Cache of lookups: one conversion looks up the same few fields repeatedly, and so does the next one. */
 const lookups = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
 
+/** Returns the type of a field, or `undefined` if it is unknown. */
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
   let cache = lookups.get(types)
   if (cache === undefined) {

@@ -157,14 +157,14 @@ function repeatAlternatives(
   flags: string,
 ): Alternatives | undefined {
   const { of, low, high } = node
-  const beside = edges.left || edges.right
-  if (beside && low === 0) return [alternative(ANY)]
+  const isBesideText = edges.left || edges.right
+  if (isBesideText && low === 0) return [alternative(ANY)]
   // The repetition applies only to the last character of a quoted text.
   if (of.kind === 'text' && Array.from(of.text).length > 1) return undefined
   const once = alternativesOf(of, NOWHERE, flags)
   if (once === undefined || low > MAX_PATTERNS) return undefined
   const least = times(once, low)
-  if (beside || high === low) return least && pad(least, edges)
+  if (isBesideText || high === low) return least && pad(least, edges)
   if (high === null) {
     const [only] = once
     const isOne = once.length === 1 && only?.parts.length === 1 && only.parts[0] === ONE

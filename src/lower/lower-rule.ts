@@ -15,6 +15,7 @@ export interface Detection {
   readonly expr: Expr
 }
 
+/** The result of lowering a rule. */
 export interface Lowered {
   /** Undefined if one of the diagnostics is an error. */
   readonly detection: Detection | undefined

@@ -65,6 +65,7 @@ export function operandOf({ type, text }: Value, expands: boolean): Operand {
   }
 }
 
+/** Lowers a value after its last modifier. */
 export function finishOperand(operand: Operand): LoweredOperand {
   switch (operand.type) {
     case 'written':

@@ -24,6 +24,7 @@ export interface RuleDocument {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Names of a rule, spelled as in the file; null where absent. */
 export interface Identity {
   readonly id: string | null
   readonly title: string | null

@@ -15,6 +15,7 @@ import type {
 } from './correlation.js'
 import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
+import type { SelectionRef } from './rule.js'
 import { selectedBy } from './selection-pattern.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
@@ -86,23 +87,7 @@ function readCondition(
   report: Report,
   limits: Limits,
 ): CorrelationCondition {
-  if (node?.kind === 'mapping') {
-    const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
-      const value = valueAt(node, op)
-      return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
-    })
-    const percentile = textAt(node, 'percentile')
-    if (type === 'value_percentile' && percentile === '') {
-      report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
-    }
-    return {
-      kind: 'count',
-      comparisons,
-      fields: scalarsAt(node, 'field').map(reference),
-      percentile: percentile === '' ? undefined : Number(percentile),
-      span: node.span,
-    }
-  }
+  if (node?.kind === 'mapping') return readCountCondition(source, node, type, report)
   const all = and(rules.map((rule) => leaf(rule)))
   if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
   const parsed = parsePlainCondition(source, node, limits)
@@ -110,9 +95,43 @@ function readCondition(
     report(parsed)
     return { kind: 'rules', expr: all }
   }
+  return { kind: 'rules', expr: resolveReferences(source, parsed, rules, isKnown, report, limits.references) }
+}
+
+function readCountCondition(
+  source: Source,
+  node: YamlMapping,
+  type: CorrelationType,
+  report: Report,
+): CorrelationCondition {
+  const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
+    const value = valueAt(node, op)
+    return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
+  })
+  const percentile = textAt(node, 'percentile')
+  if (type === 'value_percentile' && percentile === '') {
+    report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
+  }
+  return {
+    kind: 'count',
+    comparisons,
+    fields: scalarsAt(node, 'field').map(reference),
+    percentile: percentile === '' ? undefined : Number(percentile),
+    span: node.span,
+  }
+}
+
+/** Replaces the references of a condition with rules. `limit` bounds the number of rules that it refers to. */
+function resolveReferences(
+  source: Source,
+  condition: Bool<SelectionRef>,
+  rules: readonly RuleReference[],
+  isKnown: (rule: RuleReference) => boolean,
+  report: Report,
+  limit: number,
+): Bool<RuleReference> {
   let references = 0
-  const limit = limits.references
-  const expr = mapLeaves(parsed, (ref): Bool<RuleReference> => {
+  return mapLeaves(condition, (ref): Bool<RuleReference> => {
     const before = references
     references += ref.kind === 'reference' ? 1 : rules.length
     if (references > limit) {
@@ -130,9 +149,8 @@ function readCondition(
       return ref.count === 'all' ? and(selected) : or(selected)
     }
     report(diagnose('rule-quantifier', source, ref.span, []))
-    return all
+    return and(rules.map((rule) => leaf(rule)))
   })
-  return { kind: 'rules', expr }
 }
 
 function textAt(mapping: YamlMapping, key: string): string {

@@ -1,7 +1,7 @@
-/** Most schema violations that are reported for one document. A hostile one can have thousands. */
+/** Maximum number of schema violations that are reported for one document. A hostile one can have thousands. */
 export const MAX_VIOLATIONS = 50
 
-/** Most warnings about one metadata key. A hostile list can cause thousands. */
+/** Maximum number of warnings about one metadata key. A hostile list can cause thousands. */
 export const MAX_WARNINGS_PER_KEY = 50
 
 /** Longest text of a rule that a message quotes, in characters. */

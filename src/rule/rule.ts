@@ -23,6 +23,7 @@ interface RuleBase {
   readonly custom: DataObject
 }
 
+/** A rule that matches single events. */
 export interface DetectionRule extends RuleBase {
   readonly kind: 'detection'
   readonly logsource: LogSource
@@ -120,8 +121,8 @@ export type LogsourcePart = 'category' | 'product' | 'service'
 export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
 
 /** True if a log source has every part that is asked for. */
-export const hasParts = (asked: Pick<LogSource, LogsourcePart>, logsource: LogSource): boolean =>
-  LOGSOURCE_PARTS.every((part) => asked[part] === undefined || asked[part] === logsource[part])
+export const hasParts = (required: Pick<LogSource, LogsourcePart>, logsource: LogSource): boolean =>
+  LOGSOURCE_PARTS.every((part) => required[part] === undefined || required[part] === logsource[part])
 
 export interface NamedSelection {
   readonly name: string

@@ -1,7 +1,7 @@
-/** Most diagnostics that are kept for one text. A hostile file can cause hundreds of thousands. */
+/** Maximum number of diagnostics that are kept for one text. A hostile file can cause hundreds of thousands. */
 export const MAX_DIAGNOSTICS = 1_000
 
-/** Most texts whose line starts are cached: enough for a file whose diagnostics refer to a few others. */
+/** Maximum number of texts whose line starts are cached: enough for a file whose diagnostics refer to a few others. */
 export const MAX_CACHED_TEXTS = 4
 
 /**

@@ -1,8 +1,7 @@
 import { predicateText } from '../ir/expr-text.js'
 import type { Branch } from './branches.js'
+import { MAX_QUOTED_LENGTH } from './effort-limits.js'
 import type { Variant } from './variants.js'
-
-const LONGEST = 120
 
 /** Explains why an event matches, by the literals that distinguish its branch. */
 export function branchText(branch: Branch): string {
@@ -21,5 +20,5 @@ export function variantText({ predicate, holds, matches, change }: Variant): str
 
 function quoted(text: string): string {
   const points = [...text]
-  return `\`${points.length <= LONGEST ? text : `${points.slice(0, LONGEST - 1).join('')}…`}\``
+  return `\`${points.length <= MAX_QUOTED_LENGTH ? text : `${points.slice(0, MAX_QUOTED_LENGTH - 1).join('')}…`}\``
 }

@@ -1,6 +1,7 @@
 import { predicateText } from '../ir/expr-text.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
+import { MAX_SIBLING_BRANCHES } from './effort-limits.js'
 
 /** A predicate, or its negation. */
 export interface Literal {
@@ -15,38 +16,38 @@ export type Branch = readonly Literal[]
  * at least one result, but not every combination: their number is that of the part with the most branches, not the
  * product. An expression that is never true has none.
  */
-export const branchesOf = (expr: Expr, most: number): readonly Branch[] => ways(expr, true, most)
+export const branchesOf = (expr: Expr, limit: number): readonly Branch[] => branchesWithin(expr, true, limit)
 
-function ways(expr: Expr, positive: boolean, most: number): readonly Branch[] {
+function branchesWithin(expr: Expr, positive: boolean, limit: number): readonly Branch[] {
   switch (expr.kind) {
     case 'const':
       return expr.value === positive ? [[]] : []
     case 'leaf':
       return [[{ predicate: expr.leaf, positive }]]
     case 'not':
-      return ways(expr.arg, !positive, most)
+      return branchesWithin(expr.arg, !positive, limit)
     case 'and':
     case 'or': {
-      const parts = expr.args.map((arg) => ways(arg, positive, most))
-      return spread((expr.kind === 'and') === positive ? together(parts) : parts.flat(), most)
+      const parts = expr.args.map((arg) => branchesWithin(arg, positive, limit))
+      return spread((expr.kind === 'and') === positive ? zipBranches(parts) : parts.flat(), limit)
     }
   }
 }
 
 /** Removes repeated literals. Returns `undefined` if the branch contradicts itself. */
 export function withoutRepeats(branch: Branch): Branch | undefined {
-  const asked = new Map<string, Literal>()
+  const literals = new Map<string, Literal>()
   for (const literal of branch) {
     const text = predicateText(literal.predicate)
-    const before = asked.get(text)
-    if (before === undefined) asked.set(text, literal)
+    const before = literals.get(text)
+    if (before === undefined) literals.set(text, literal)
     else if (before.positive !== literal.positive) return undefined
   }
-  return [...asked.values()]
+  return [...literals.values()]
 }
 
-function together(parts: readonly (readonly Branch[])[]): readonly Branch[] {
-  const longest = parts.reduce((most, part) => Math.max(most, part.length), 0)
+function zipBranches(parts: readonly (readonly Branch[])[]): readonly Branch[] {
+  const longest = parts.reduce((length, part) => Math.max(length, part.length), 0)
   if (parts.some((part) => part.length === 0)) return []
   return Array.from({ length: longest }, (_, at) => parts.flatMap((part) => part[at % part.length] ?? []))
 }
@@ -68,22 +69,20 @@ export function decidingBranch(expr: Expr, predicate: Predicate, choose: Choose)
     case 'or': {
       const places = expr.args.map((arg) => decidingBranch(arg, predicate, choose))
       const at = places.findIndex((place) => place !== undefined)
-      const beside = expr.args
+      const siblings = expr.args
         .filter((_, index) => index !== at)
         .map((arg) => {
-          const found = ways(arg, expr.kind === 'and', MOST_BESIDE)
-          return found[choose(found.length)]
+          const branches = branchesWithin(arg, expr.kind === 'and', MAX_SIBLING_BRANCHES)
+          return branches[choose(branches.length)]
         })
-      if (at === -1 || beside.includes(undefined)) return undefined
-      return [...(places[at] ?? []), ...beside.flatMap((branch) => branch ?? [])]
+      if (at === -1 || siblings.includes(undefined)) return undefined
+      return [...(places[at] ?? []), ...siblings.flatMap((branch) => branch ?? [])]
     }
   }
 }
 
-const MOST_BESIDE = 8
-
 /** Picks at most `limit` items, spread evenly over the list. */
-export const spread = <T>(items: readonly T[], most: number): readonly T[] =>
-  items.length <= most
+export const spread = <T>(items: readonly T[], limit: number): readonly T[] =>
+  items.length <= limit
     ? items
-    : items.filter((_, at) => Math.floor((at * most) / items.length) !== Math.floor(((at - 1) * most) / items.length))
+    : items.filter((_, at) => Math.floor((at * limit) / items.length) !== Math.floor(((at - 1) * limit) / items.length))

@@ -14,9 +14,9 @@ export function seeded(seed: number): Choose {
 
 /** Hashes a text to a number, so that each rule has a seed independent of the rules before it. */
 export function hash(text: string): number {
-  let found = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) found = Math.imul(found ^ text.charCodeAt(at), 0x01000193)
-  return found >>> 0
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return value >>> 0
 }
 
 /** Shuffles items. */

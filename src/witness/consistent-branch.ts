@@ -2,6 +2,7 @@ import { predicateText } from '../ir/expr-text.js'
 import type { Expr } from '../ir/predicate.js'
 import type { Branch, Literal } from './branches.js'
 import { type Choose, shuffled } from './choose.js'
+import { MAX_SEARCH_STEPS } from './effort-limits.js'
 
 /** A subexpression that must be true or false. */
 interface Goal {
@@ -22,8 +23,6 @@ interface State {
   readonly depth: number
 }
 
-const MOST_STEPS = 200_000
-
 /**
  * Searches for a branch that satisfies the expression together with the assumed literals, without contradicting
  * itself. `choose` decides between several. Returns `none` if there is no such branch, and `unknown` if the search
@@ -43,7 +42,7 @@ export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): B
   }
   if (!assumed.every(take)) return 'none'
   const states: State[] = [{ goals: chained([{ expr, positive: true }]), open: undefined, depth: branch.length }]
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
+  for (let steps = 0; steps < MAX_SEARCH_STEPS; steps++) {
     const state = states.pop()
     if (state === undefined) return 'none'
     for (const { predicate } of branch.splice(state.depth)) taken.delete(predicateText(predicate))
@@ -64,10 +63,10 @@ export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): B
  */
 function forced({ goals, open }: State, take: (literal: Literal) => boolean, count: () => void): Chain<Goal> | false {
   let choices = open
-  for (let left = goals; left !== undefined; ) {
+  for (let remaining = goals; remaining !== undefined; ) {
     count()
-    const { expr, positive }: Goal = left.head
-    left = left.tail
+    const { expr, positive }: Goal = remaining.head
+    remaining = remaining.tail
     switch (expr.kind) {
       case 'const':
         if (expr.value !== positive) return false
@@ -76,15 +75,15 @@ function forced({ goals, open }: State, take: (literal: Literal) => boolean, cou
         if (!take({ predicate: expr.leaf, positive })) return false
         break
       case 'not':
-        left = { head: { expr: expr.arg, positive: !positive }, tail: left }
+        remaining = { head: { expr: expr.arg, positive: !positive }, tail: remaining }
         break
       case 'and':
       case 'or':
         if ((expr.kind === 'or') === positive) choices = { head: { expr, positive }, tail: choices }
         else
-          left = chained(
+          remaining = chained(
             expr.args.map((arg) => ({ expr: arg, positive })),
-            left,
+            remaining,
           )
     }
   }

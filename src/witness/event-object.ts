@@ -1,48 +1,48 @@
 import type { Json } from '../match/field-values.js'
+import { MAX_NESTED_PARTS } from './effort-limits.js'
 
 export type EventObject = { readonly [key: string]: Json }
 
 /** The layout of a field with dots in its name: objects inside objects, one key with dots, or objects in a list. */
-export type Place = 'nested' | 'dotted' | 'listed'
+export type FieldLayout = 'nested' | 'dotted' | 'listed'
 
 /** Sets a field of an event. Removes it if the value is undefined. */
-export function put(event: EventObject, field: string, value: Json, place: Place = 'nested'): EventObject {
+export function put(event: EventObject, field: string, value: Json, layout: FieldLayout = 'nested'): EventObject {
   const name = nameOf(field)
-  const bare = without(event, name)
+  const bare = removeField(event, name)
   if (value === undefined) return bare
-  return added(bare, name, value, name.split('.').length > MOST_PARTS ? 'dotted' : place)
+  return addField(bare, name, value, name.split('.').length > MAX_NESTED_PARTS ? 'dotted' : layout)
 }
-
-const MOST_PARTS = 64
 
 /** Removes the list marks (`a{}.b`) from a field name; they do not change the path. */
 const nameOf = (field: string): string => field.replaceAll('{}', '')
 
-function added(event: EventObject, name: string, value: Json, place: Place): EventObject {
+function addField(event: EventObject, name: string, value: Json, layout: FieldLayout): EventObject {
   const dot = name.indexOf('.')
   const key = name.slice(0, dot)
   const inside = Object.hasOwn(event, key) ? event[key] : undefined
-  if (dot <= 0 || place === 'dotted' || (inside !== undefined && !isObject(inside))) return replaced(event, name, value)
-  const inner = added(inside ?? {}, name.slice(dot + 1), value, place === 'listed' ? 'nested' : place)
-  return { ...event, [key]: place === 'listed' && inside === undefined ? [{ other: 'zzz' }, inner] : inner }
+  if (dot <= 0 || layout === 'dotted' || (inside !== undefined && !isObject(inside)))
+    return replaceObject(event, name, value)
+  const inner = addField(inside ?? {}, name.slice(dot + 1), value, layout === 'listed' ? 'nested' : layout)
+  return { ...event, [key]: layout === 'listed' && inside === undefined ? [{ other: 'zzz' }, inner] : inner }
 }
 
 /** Replaces an object of this name. Its members are kept next to the value under their full names. */
-function replaced(event: EventObject, name: string, value: Json): EventObject {
+function replaceObject(event: EventObject, name: string, value: Json): EventObject {
   const before = Object.hasOwn(event, name) ? event[name] : undefined
   const inside = isObject(before) && !isObject(value) ? Object.entries(before) : []
-  return { ...event, [name]: value, ...Object.fromEntries(inside.map(([key, one]) => [`${name}.${key}`, one])) }
+  return { ...event, [name]: value, ...Object.fromEntries(inside.map(([key, member]) => [`${name}.${key}`, member])) }
 }
 
 /**
  * Removes a field, and the objects that become empty. A value that is an object is kept, since it is not a value of
  * the field.
  */
-function without(event: EventObject, name: string): EventObject {
+function removeField(event: EventObject, name: string): EventObject {
   const entries = Object.entries(event).flatMap(([key, value]): [string, Json][] => {
     if (key === name) return isObject(value) ? [[key, value]] : []
     if (!name.startsWith(`${key}.`) || !isObject(value)) return [[key, value]]
-    const inner = without(value, name.slice(key.length + 1))
+    const inner = removeField(value, name.slice(key.length + 1))
     return Object.keys(inner).length === 0 ? [] : [[key, inner]]
   })
   return Object.fromEntries(entries)

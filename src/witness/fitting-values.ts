@@ -19,16 +19,16 @@ export function fittingValues(predicate: Predicate, choose: Choose): readonly Js
     case 'keyword':
       return FILLERS.map((filler) => instance(predicate.pattern, filler, [...filler][0] ?? 'x'))
     case 'equals':
-      return equal(predicate)
+      return equalValues(predicate)
     case 'isNull':
       return []
     case 'exists':
       return ['x']
     case 'compare':
-      return comparing(predicate)
+      return comparisonValues(predicate)
     case 'regex':
     case 'keywordRegex':
-      return Array.from({ length: SAMPLES }, () => regexSample(predicate.source, choose)).filter(
+      return Array.from({ length: REGEX_SAMPLES }, () => regexSample(predicate.source, choose)).filter(
         (text) => text !== undefined,
       )
     case 'cidr': {
@@ -42,14 +42,14 @@ export function fittingValues(predicate: Predicate, choose: Choose): readonly Js
         ],
       ]
     case 'timePart':
-      return dating(predicate)
+      return dateValues(predicate)
     // Its meaning is known only to its author.
     case 'expression':
       return []
   }
 }
 
-const SAMPLES = 4
+const REGEX_SAMPLES = 4
 /** Replacements for wildcards. */
 const FILLERS = ['', 'x', '*', '?\\', ' ', '"', '\n', '😀é']
 
@@ -57,21 +57,21 @@ const FILLERS = ['', 'x', '*', '?\\', ' ', '"', '\n', '😀é']
 export const instance = (pattern: Pattern, any: string, one: string): string =>
   pattern.map((part) => (typeof part === 'string' ? part : isAny(part) ? any : isOne(part) ? one : '')).join('')
 
-function equal({ type, text }: Equals): readonly Json[] {
+function equalValues({ type, text }: Equals): readonly Json[] {
   if (type === 'boolean') return [text === 'true', text]
   const number = Number(text)
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? [text] : [number, text]
 }
 
 /** Lists the number itself if it satisfies the comparison, and the next one; as a number and as a text. */
-function comparing({ op, value }: Compare): readonly Json[] {
-  const beyond = beside(value, op === 'gt' || op === 'gte' ? 1 : -1)
+function comparisonValues({ op, value }: Compare): readonly Json[] {
+  const beyond = addToNumber(value, op === 'gt' || op === 'gte' ? 1 : -1)
   const texts = op === 'gte' || op === 'lte' ? [value, beyond] : [beyond]
   return texts.flatMap((text) => [...(Number.isSafeInteger(Math.trunc(Number(text))) ? [Number(text)] : []), text])
 }
 
 /** Adds an integer to the text of a number, keeping all digits. */
-export const beside = (text: string, step: 1 | -1): string =>
+export const addToNumber = (text: string, step: 1 | -1): string =>
   /^-?\d+$/.test(text) ? String(BigInt(text) + BigInt(step)) : String(Number(text) + step)
 
 export const firstAddress = ({ bytes, prefix }: Network): readonly number[] =>
@@ -101,8 +101,8 @@ export function addressText(bytes: readonly number[]): string {
   return groups.map((group) => group.toString(16)).join(':')
 }
 
-function dating({ part, op, value }: TimePart): readonly Json[] {
-  const wanted = op === 'gt' ? beside(value, 1) : op === 'lt' ? beside(value, -1) : value
+function dateValues({ part, op, value }: TimePart): readonly Json[] {
+  const wanted = op === 'gt' ? addToNumber(value, 1) : op === 'lt' ? addToNumber(value, -1) : value
   return [dateWith(part, Number(wanted))]
 }
 

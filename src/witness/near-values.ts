@@ -1,9 +1,9 @@
 import { parseNetwork } from '../ir/network.js'
 import { patternText } from '../ir/pattern.js'
-import type { Predicate } from '../ir/predicate.js'
+import type { Compare, Equals, Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
-import { addressText, beside, dateWith, fittingValues, instance, outsideAddress } from './fitting-values.js'
+import { addressText, addToNumber, dateWith, fittingValues, instance, outsideAddress } from './fitting-values.js'
 
 /** A value that replaces a fitting one, with the reason. */
 export interface NearValue {
@@ -16,7 +16,7 @@ export interface NearValue {
  * `specific`: values that test this type of predicate; `odd`: values that are rare in logs; `shape`: lists and
  * objects.
  */
-export type NearKind = 'fits' | 'own' | 'text' | 'odd' | 'type' | 'shape'
+export type NearKind = 'fits' | 'specific' | 'text' | 'odd' | 'type' | 'shape'
 
 /**
  * Lists values close to those for which the predicate holds. Some still satisfy it, most nearly do: a query must make
@@ -27,20 +27,22 @@ export function nearValues(predicate: Predicate, choose: Choose): readonly NearV
   const [first = 'x'] = fitting
   const all = [
     ...fitting.map((value) => near('another value', value, 'fits')),
-    ...ownValues(predicate),
+    ...specificValues(predicate),
     ...(typeof first === 'string' ? textChanges(first, TEXTUAL.has(predicate.kind) ? 'text' : 'odd') : []),
     ...otherTypes(first),
     // Some engines reject texts in a field of numbers.
     ...shapes(first, typeof first === 'string' ? 'shape' : 'odd'),
   ]
-  return [...new Map([...all].reverse().map((one) => [JSON.stringify(one.value), one])).values()].reverse()
+  return [
+    ...new Map([...all].reverse().map((nearValue) => [JSON.stringify(nearValue.value), nearValue])).values(),
+  ].reverse()
 }
 
 /** Predicates that test the characters of a text. For an address or a date only the whole value matters. */
 const TEXTUAL: ReadonlySet<Predicate['kind']> = new Set(['match', 'regex', 'keyword', 'keywordRegex'])
 
 /** Lists values that only this type of predicate has to distinguish. */
-function ownValues(predicate: Predicate): readonly NearValue[] {
+function specificValues(predicate: Predicate): readonly NearValue[] {
   switch (predicate.kind) {
     case 'match':
     case 'keyword':
@@ -50,29 +52,10 @@ function ownValues(predicate: Predicate): readonly NearValue[] {
         near('two characters for each `?`', instance(predicate.pattern, '', 'xx')),
         near('no character for each `?`', instance(predicate.pattern, 'x', '')),
       ]
-    case 'equals': {
-      const { text } = predicate
-      return predicate.type === 'boolean'
-        ? [
-            near('the other boolean', text !== 'true'),
-            near('a number instead of a boolean', text === 'true' ? 1 : 0, 'odd'),
-          ]
-        : [
-            ...numbers('one more', beside(text, 1)),
-            near('zeros before a number', `0${text}`, 'odd'),
-            near('zeros after a number', text.includes('.') ? `${text}0` : `${text}.0`, 'odd'),
-            near('a sign before a number', `+${text}`, 'odd'),
-          ]
-    }
+    case 'equals':
+      return equalValues(predicate)
     case 'compare':
-      return [
-        ...numbers('the bound', predicate.value),
-        near('the bound as a string', predicate.value, 'type'),
-        ...numbers('one less than the bound', beside(predicate.value, -1)),
-        ...numbers('one more than the bound', beside(predicate.value, 1)),
-        near('a string of another length on the same side of the bound', '9', 'odd'),
-        near('a string that is not a number', 'abc', 'odd'),
-      ]
+      return boundValues(predicate)
     case 'cidr':
       return networkValues(predicate.network)
     case 'fieldRef':
@@ -91,6 +74,32 @@ function ownValues(predicate: Predicate): readonly NearValue[] {
     case 'expression':
       return []
   }
+}
+
+function equalValues({ type, text }: Equals): readonly NearValue[] {
+  if (type === 'boolean') {
+    return [
+      near('the other boolean', text !== 'true'),
+      near('a number instead of a boolean', text === 'true' ? 1 : 0, 'odd'),
+    ]
+  }
+  return [
+    ...numbers('one more', addToNumber(text, 1)),
+    near('zeros before a number', `0${text}`, 'odd'),
+    near('zeros after a number', text.includes('.') ? `${text}0` : `${text}.0`, 'odd'),
+    near('a sign before a number', `+${text}`, 'odd'),
+  ]
+}
+
+function boundValues({ value }: Compare): readonly NearValue[] {
+  return [
+    ...numbers('the bound', value),
+    near('the bound as a string', value, 'type'),
+    ...numbers('one less than the bound', addToNumber(value, -1)),
+    ...numbers('one more than the bound', addToNumber(value, 1)),
+    near('a string of another length on the same side of the bound', '9', 'odd'),
+    near('a string that is not a number', 'abc', 'odd'),
+  ]
 }
 
 function networkValues(text: string): readonly NearValue[] {
@@ -113,7 +122,7 @@ export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readon
   return [
     near('upper case', text.toUpperCase(), kind),
     near('lower case', text.toLowerCase(), kind),
-    near('one letter in the other case', swapOne(points), kind),
+    near('one letter in the other case', swapCaseOfFirstLetter(points), kind),
     near('one more character at the end', `${text}x`, kind),
     near('one more character at the beginning', `x${text}`, kind),
     near('one character removed at the end', points.slice(0, -1).join(''), kind),
@@ -124,19 +133,19 @@ export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readon
     near('a line break at the end', `${text}\n`, 'odd'),
     near('another line before the value', `x\n${text}`, 'odd'),
     ...MARKS.filter((mark) => text.includes(mark)).flatMap((mark) => [
-      near(`${named(mark)} doubled`, text.replace(mark, mark + mark), 'odd'),
-      near(`${named(mark)} after a backslash`, text.replace(mark, `\\${mark}`), 'odd'),
-      near(`another character instead of ${named(mark)}`, text.replace(mark, 'x'), kind),
-      near(`without ${named(mark)}`, text.replace(mark, ''), kind),
+      near(`${markName(mark)} doubled`, text.replace(mark, mark + mark), 'odd'),
+      near(`${markName(mark)} after a backslash`, text.replace(mark, `\\${mark}`), 'odd'),
+      near(`another character instead of ${markName(mark)}`, text.replace(mark, 'x'), kind),
+      near(`without ${markName(mark)}`, text.replace(mark, ''), kind),
     ]),
   ]
 }
 
 const MARKS = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ \t']
 
-const named = (mark: string): string => (mark === ' ' ? 'a space' : mark === '\t' ? 'a tab' : `\`${mark}\``)
+const markName = (mark: string): string => (mark === ' ' ? 'a blank' : mark === '\t' ? 'a tab' : `\`${mark}\``)
 
-function swapOne(points: readonly string[]): string {
+function swapCaseOfFirstLetter(points: readonly string[]): string {
   const at = points.findIndex((char) => char.toLowerCase() !== char.toUpperCase())
   const swap = (char: string): string => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase())
   return points.map((char, index) => (index === at ? swap(char) : char)).join('')
@@ -178,4 +187,4 @@ const isExact = (number: number): boolean =>
 const numbers = (about: string, text: string): readonly NearValue[] =>
   isExact(Number(text)) ? [near(about, Number(text))] : []
 
-const near = (about: string, value: Json, kind: NearKind = 'own'): NearValue => ({ about, value, kind })
+const near = (about: string, value: Json, kind: NearKind = 'specific'): NearValue => ({ about, value, kind })

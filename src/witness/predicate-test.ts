@@ -8,8 +8,8 @@ const compiled = new WeakMap<Predicate, (event: Json) => boolean>()
 
 /** Compiles a predicate to a test. A predicate that the matcher cannot run never holds. */
 export function predicateTest(predicate: Predicate): (event: Json) => boolean {
-  const known = compiled.get(predicate)
-  if (known !== undefined) return known
+  const cached = compiled.get(predicate)
+  if (cached !== undefined) return cached
   const { matcher } = compileMatcher(leaf(predicate))
   const test = matcher?.matches ?? (() => false)
   compiled.set(predicate, test)

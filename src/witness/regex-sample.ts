@@ -1,7 +1,6 @@
 import { parseRegex, type RegexClass, type RegexNode } from '../ir/regex.js'
 import type { Choose } from './choose.js'
-
-const MOST_PARTS = 10_000
+import { MAX_SAMPLE_PARTS } from './effort-limits.js'
 
 /**
  * Generates a text in which the regular expression most likely matches, or `undefined` if it cannot be sampled.
@@ -10,27 +9,30 @@ const MOST_PARTS = 10_000
 export function regexSample(source: string, choose: Choose): string | undefined {
   try {
     const tree = parseRegex(source)
-    const text = sample(tree, { choose, more: 3, left: MOST_PARTS })
-    return text === 'too long' ? known(sample(tree, { choose, more: 1, left: MOST_PARTS })) : known(text)
+    const text = sample(tree, { choose, extraRepetitions: 3, remainingParts: MAX_SAMPLE_PARTS })
+    return text === 'too long'
+      ? textOrUndefined(sample(tree, { choose, extraRepetitions: 1, remainingParts: MAX_SAMPLE_PARTS }))
+      : textOrUndefined(text)
   } catch {
     return undefined
   }
 }
 
-const known = (text: Sample): string | undefined => (text === 'unknown' || text === 'too long' ? undefined : text.text)
+const textOrUndefined = (text: Sample): string | undefined =>
+  text === 'unknown' || text === 'too long' ? undefined : text.text
 
 type Sample = { readonly text: string } | 'unknown' | 'too long'
 
 interface Sampling {
   readonly choose: Choose
   /** Upper bound (exclusive) for additional repetitions. */
-  readonly more: number
-  left: number
+  readonly extraRepetitions: number
+  remainingParts: number
 }
 
 function sample(node: RegexNode, sampling: Sampling): Sample {
-  const { choose, more } = sampling
-  if (sampling.left-- < 0) return 'too long'
+  const { choose, extraRepetitions } = sampling
+  if (sampling.remainingParts-- < 0) return 'too long'
   switch (node.kind) {
     case 'text':
       return { text: node.text }
@@ -48,7 +50,7 @@ function sample(node: RegexNode, sampling: Sampling): Sample {
     case 'unknown':
       return 'unknown'
     case 'repeat': {
-      const times = Math.min(node.low + choose(more), node.high ?? node.low + 2)
+      const times = Math.min(node.low + choose(extraRepetitions), node.high ?? node.low + 2)
       return joined(times, () => sample(node.of, sampling))
     }
     case 'either': {

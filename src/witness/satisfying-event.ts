@@ -18,7 +18,7 @@ type Test = (value: Json) => boolean
 export function satisfyingEvent(
   branch: Branch,
   choose: Choose,
-  slot = 'message',
+  keywordField = 'message',
   start: EventObject = {},
 ): EventObject {
   let event = start
@@ -28,7 +28,7 @@ export function satisfyingEvent(
   }
   const keywords = branch.filter(({ predicate, positive }) => positive && !('field' in predicate))
   for (const [at, { predicate }] of keywords.entries()) {
-    event = put(event, at === 0 ? slot : `${slot}_${at + 1}`, fittingValues(predicate, choose)[0])
+    event = put(event, at === 0 ? keywordField : `${keywordField}_${at + 1}`, fittingValues(predicate, choose)[0])
   }
   return event
 }
@@ -39,26 +39,34 @@ function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
     const { predicate } = literal
     if (!asksField(predicate)) continue
     const { field } = predicate
-    const known = fields.get(field)
-    if (known === undefined) fields.set(field, [literal])
-    else known.push(literal)
+    const sameField = fields.get(field)
+    if (sameField === undefined) fields.set(field, [literal])
+    else sameField.push(literal)
   }
   return fields
 }
 
 /** Finds the first value that satisfies all predicates of the field, otherwise a list with a value for each of them. */
 function valueFor(field: string, literals: readonly Literal[], choose: Choose): Json {
-  const wanted = literals.filter(({ positive }) => positive).map(({ predicate }) => predicate)
-  const own = wanted.map((predicate) => fittingValues(predicate, choose))
+  const predicates = literals.filter(({ positive }) => positive).map(({ predicate }) => predicate)
+  const fitting = predicates.map((predicate) => fittingValues(predicate, choose))
   const tests = literals.map(({ predicate, positive }): Test => {
     const test = testOf(field, predicate)
     // Costly tests are left to the matcher, which charges them.
     return (value) => isCostly(predicate, value) || test(value) === positive
   })
-  const each = [...new Set(own.map(([first]) => first))]
-  const candidates: Json[] = [undefined, ...own.flat(), ...merged(wanted.filter(isMatch)), each, 'x', '', 1]
-  const found = candidates.findIndex((value) => tests.every((test) => test(value)))
-  return found === -1 ? own[0]?.[0] : candidates[found]
+  const oneForEach = [...new Set(fitting.map(([first]) => first))]
+  const candidates: Json[] = [
+    undefined,
+    ...fitting.flat(),
+    ...mergePatterns(predicates.filter(isMatch)),
+    oneForEach,
+    'x',
+    '',
+    1,
+  ]
+  const index = candidates.findIndex((value) => tests.every((test) => test(value)))
+  return index === -1 ? fitting[0]?.[0] : candidates[index]
 }
 
 /** Creates a test of whether the predicate holds for a value of the field. */
@@ -71,7 +79,7 @@ export function testOf(field: string, predicate: Predicate): Test {
 const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
 
 /** Merges several patterns to one text: first the prefixes, then the contained texts, then the suffixes. */
-function merged(matches: readonly Match[]): readonly string[] {
+function mergePatterns(matches: readonly Match[]): readonly string[] {
   if (matches.length < 2) return []
   const rank = ({ pattern }: Match): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)
   const texts = [...matches].sort((a, b) => rank(a) - rank(b)).map(({ pattern }) => instance(pattern, '', 'x'))

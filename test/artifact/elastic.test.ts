@@ -85,10 +85,10 @@ test('a rule about what is new runs as often as its query looks, and its history
   const asked = { backend: esql, targetOptions: { recent: '2m' } }
   expect(keys(['interval', 'from'], firstSeen('1h'), asked)).toEqual(['2m', 'now-64m'])
   expect(keys([], firstSeen('1h'), { ...asked, options: { interval: '3m' } })).toBe(
-    'cannot produce a rule of Kibana: its query finds what is new in 2m, and it would run each 3m',
+    'cannot produce a Kibana rule: its query finds new values of the last 2m, and it would run every 3m',
   )
   expect(keys([], firstSeen('9m'))).toBe(
-    'cannot produce a rule of Kibana: a run sees 9m, and its history of 9m has to begin before that',
+    'cannot produce a Kibana rule: a run searches 9m, and its history window of 9m must be longer',
   )
   expect(keys(['history_window_start'], firstSeen('9m'), { options: { interval: '4m' } })).toEqual(['now-9m'])
 })
@@ -162,14 +162,14 @@ test.each([
   [
     plain,
     { 'suppress-by': ['a', 'b', 'c', 'd'] },
-    'invalid value of the option `suppress-by`: a rule takes three fields at most',
+    'invalid value of the option `suppress-by`: a rule can have at most three fields',
   ],
-  [plain, { 'suppress-for': '1h' }, 'invalid value of the option `suppress-for`: it needs `suppress-by`'],
+  [plain, { 'suppress-for': '1h' }, 'invalid value of the option `suppress-for`: it requires `suppress-by`'],
   [correlation('event_count', '1h', '{ gte: 5 }'), { 'suppress-for': '90s' }, [{ duration: { value: 90, unit: 's' } }]],
   [
     correlation('event_count', '1h', '{ gte: 5 }'),
     { 'suppress-by': ['a'], 'suppress-for': '90s' },
-    'invalid value of the option `suppress-by`: a threshold rule has the fields it groups by',
+    'invalid value of the option `suppress-by`: a threshold rule always suppresses by the fields that it groups by',
   ],
 ])('alert suppression: %#', (text, options, expected) => {
   expect(keys(['alert_suppression'], text, { options })).toEqual(expected)
@@ -239,7 +239,7 @@ comments: A word.
 test('ES|QL without statistics has to ask for the id of events', () => {
   const asked = { backend: esql, targetOptions: { metadata: false } }
   expect(keys([], plain, asked)).toBe(
-    'cannot produce a rule of Kibana: a query without statistics has to ask for `METADATA _id`; the option `metadata` does it',
+    'cannot produce a Kibana rule: a query without `STATS` requires `METADATA _id`; set the option `metadata`',
   )
   expect(keys(['type'], correlation('event_count', '1h', '{ gte: 5 }'), asked)).toEqual(['esql'])
 })
@@ -283,7 +283,7 @@ test('bodies of requests', () => {
     filter,
   })
   expect(body(firstSeen('14d'), { backend: kql })).toBe(
-    'cannot produce a search request: a search does not know what was there before; ES|QL compares two times',
+    'cannot produce a search request: a search request cannot find new values; ES|QL can',
   )
 })
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { defineBackend, defineFormat } from '../../src/backend.js'
 import {
   type Backend,
-  defineBackend,
-  defineFormat,
   indexRules,
   makeArtifact,
   parsePipeline,

@@ -1,4 +1,4 @@
-import type { Backend, Dialect, Renderer } from '../../src/index.js'
+import type { Backend, Dialect, Renderer } from '../../src/backend.js'
 
 /** Typical mistakes, each as a function that puts it into a backend. The backend does not report it. */
 export const mistakes: Readonly<Record<string, (backend: Backend) => Backend>> = {

@@ -53,7 +53,7 @@ test('what a rule says wrongly for itself is a warning for the query, which has 
    2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
      |                              ^^
 
-heavy.yml:2:34 warning unknown-option:  has no option \`lables\`splunk
+heavy.yml:2:34 warning unknown-option: splunk has no option \`lables\`
    2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
      |                                  ^^^^^^
    help: did you mean \`labels\`?
@@ -141,15 +141,15 @@ test('texts and lists are read as on the command line', async () => {
 const refusals: readonly (readonly [args: string, message: string])[] = [
   [
     'a.yml b.yml -t plain --format card -o all.card',
-    '`all.card` would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+    '`all.card` cannot hold several artifacts: the format `card` requires a file for each; write to a folder/',
   ],
   [
     'a.yml b.yml -t plain --format card',
-    'standard output would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+    'standard output cannot hold several artifacts: the format `card` requires a file for each; write to a folder/',
   ],
   [
     'a.yml -t plain --format stanza -p all.yml',
-    'the finalizers of the pipelines make one text of queries, and `stanza` gives artifacts of several lines',
+    'the finalizers of the pipelines combine queries, and artifacts of the format `stanza` have several lines',
   ],
   [
     'a.yml -t plain --format stanza --option labels=a,,b',
@@ -157,7 +157,7 @@ const refusals: readonly (readonly [args: string, message: string])[] = [
   ],
   [
     'a.yml -t plain --option weight=1',
-    'unknown option `weight`; it is an option of `--format stanza`; there is `plain.table`, `plain.order`',
+    'unknown option `weight`; it is an option of `--format stanza`; the options are `plain.table`, `plain.order`',
   ],
   [
     'a.yml -t plain --format stanza --option weight=0',
@@ -167,7 +167,7 @@ const refusals: readonly (readonly [args: string, message: string])[] = [
     'a.yml -t plain --format stanza --option weight=1.5',
     'the option `weight` cannot be `1.5`: it must be an integer from 1 to 9',
   ],
-  ['a.yml -t plain --format stanza --option weight', 'the option `weight` needs a value: `weight=…`'],
+  ['a.yml -t plain --format stanza --option weight', 'the option `weight` requires a value: `weight=…`'],
 ]
 
 test.each(refusals)('convert %s is refused', async (args, message) => {

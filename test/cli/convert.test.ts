@@ -183,7 +183,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     ['f=1', 'f=2', 'f=1'],
     [
-      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a fault of sigmacast; please report it.',
+      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a bug in sigmacast; please report it.',
       '4 rules: plain 3 exact, 1 failed',
     ],
   ],

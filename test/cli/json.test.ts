@@ -160,6 +160,6 @@ test('a fault of sigmacast leaves a line without a query', async () => {
     code: 1,
     stdout: `${JSON.stringify(line('crash.yml', { ...nobody, title: 'Crash' }, {}))}\n${JSON.stringify(one)}\n`,
     stderr:
-      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a fault of sigmacast; please report it.\n',
+      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a bug in sigmacast; please report it.\n',
   })
 })

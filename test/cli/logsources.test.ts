@@ -126,7 +126,7 @@ test('`--unmapped-logsource` takes three words', async () => {
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr:
-      'sigmacast: `--unmapped-logsource` cannot be `no`; it is error, warn, ignore\nSee `sigmacast convert --help`.\n',
+      'sigmacast: `--unmapped-logsource` cannot be `no`; use one of error, warn, ignore\nSee `sigmacast convert --help`.\n',
   })
 })
 

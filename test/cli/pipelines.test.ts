@@ -91,7 +91,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p notes',
     2,
     [],
-    ['sigmacast: there is no .yml or .yaml file in `notes`', 'See `sigmacast convert --help`.'],
+    ['sigmacast: `notes` contains no .yml or .yaml file', 'See `sigmacast convert --help`.'],
   ],
   // One file is one pipeline, whatever its path is called.
   ['convert one.yml -t plain -p folder/a.yml -p ./folder/../folder/a.yml', 0, ['a.f=1 AND a.g=2'], []],
@@ -116,7 +116,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain --unmapped maybe',
     2,
     [],
-    ['sigmacast: `--unmapped` cannot be `maybe`; it is error, warn, ignore', 'See `sigmacast convert --help`.'],
+    ['sigmacast: `--unmapped` cannot be `maybe`; use one of error, warn, ignore', 'See `sigmacast convert --help`.'],
   ],
   [
     'convert one.yml more/two.yml -t plain -p all.yml --lossy',
@@ -132,12 +132,15 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
       '2 rules: plain 1 exact, 1 wider',
     ],
   ],
-  ['convert one.yml -t plain -p all.yml -o all.txt', 0, [], ['the text of all queries written to `all.txt`']],
+  ['convert one.yml -t plain -p all.yml -o all.txt', 0, [], ['all queries written to `all.txt`']],
   [
     'convert one.yml -t plain -p all.yml -o out/',
     2,
     [],
-    ['sigmacast: the finalizers of the pipelines make one text; `out/` is a folder', 'See `sigmacast convert --help`.'],
+    [
+      'sigmacast: the finalizers of the pipelines produce a single text; `out/` is a folder',
+      'See `sigmacast convert --help`.',
+    ],
   ],
   [
     'convert one.yml -t plain -p bad.yml',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPipeline } from '../../pipelines/index.js'
-import { exprText, forEachLeaf, type Pipeline, type Predicate, parseRules } from '../../src/index.js'
+import { exprText, forEachLeaf, type Predicate } from '../../src/backend.js'
+import { type Pipeline, parseRules } from '../../src/index.js'
 import { askItems } from '../../src/lower/ask.js'
 import { processedBy } from '../pipeline/built-in.js'
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../src/index.js'
+import { catalogue } from '../../src/backend.js'
 import { diagnosticsOf, readFixture } from './fixture.js'
 import { placed } from './placed.js'
 

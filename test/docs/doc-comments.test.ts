@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
+import * as forAuthors from '../../src/backend.js'
 import * as sigmacast from '../../src/index.js'
-import { diagnose } from '../../src/text/diagnostic.js'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -19,7 +19,7 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...sigmacast, ...backends, source, text, rule, backend: backends.splunk }
+const scope = { ...forAuthors, ...sigmacast, ...backends, source, text, rule, backend: backends.splunk }
 
 const examples = ['src', 'backends']
   .flatMap((folder) =>
@@ -39,7 +39,7 @@ describe('examples of doc comments', () => {
   test('there are some', () => expect(examples.length).toBeGreaterThan(5))
 
   test.each(examples)('$file: $code', async ({ file, code }) => {
-    const known = { diagnose, ...scope, ...(await import(join(root, file))) }
+    const known = { ...scope, ...(await import(join(root, file))) }
     const claims: [unknown, unknown][] = []
     const body = code.replace(/^(.*\S) +\/\/ (.+)$/gm, '__claim(($1), ($2))')
     new Function(...Object.keys(known), '__claim', body)(...Object.values(known), (found: unknown, claimed: unknown) =>

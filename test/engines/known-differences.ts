@@ -1,4 +1,5 @@
-import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
+import { type Expr, forEachLeaf, type Pattern, type Predicate } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { asksField } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Diagnostic, exprText, type PlaceholderResolver, parsePipeline, parseRules } from '../../src/index.js'
+import { exprText, type PlaceholderResolver } from '../../src/backend.js'
+import { type Diagnostic, parsePipeline, parseRules } from '../../src/index.js'
 import { askItems } from '../../src/lower/ask.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'

@@ -1,7 +1,8 @@
 /** Laws: a step never throws and never makes a broken tree; names that go one way can go back. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
-import { convertRule, exprText, parsePipeline, parseRules } from '../../src/index.js'
+import { exprText } from '../../src/backend.js'
+import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'
 import { pattern } from '../../src/ir/pattern.js'
 import { askItems } from '../../src/lower/ask.js'

@@ -17,6 +17,7 @@ const ORDER = [
   'src/backend',
   'src/convert',
   'src/index.ts',
+  'src/backend.ts',
   'pipelines',
   'schemas',
   'backends',

@@ -37,7 +37,7 @@ test.each([
   expect(warnings).toEqual([
     [
       expect.stringMatching(/may reject this query: it has 1025 comparisons, and the limit is 1024$/),
-      expect.stringMatching(/^every Elasticsearch takes this many clauses.*: https:\/\/www\.elastic\.co\//),
+      expect.stringMatching(/^Elasticsearch always accepts this many clauses.*: https:\/\/www\.elastic\.co\//),
     ],
   ])
 })

@@ -58,7 +58,7 @@ function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeR
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
     object: undefined,
-    diagnostics: [diagnose('no-artifact', rule.source, place, ['a rule of Cloud SIEM', because])],
+    diagnostics: [diagnose('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
   }
 }
 

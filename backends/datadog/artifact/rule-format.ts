@@ -15,7 +15,7 @@ import { ruleOptions } from './rule-options.js'
  */
 export const datadogRule = defineFormat({
   name: 'rule',
-  about: 'a detection rule of Cloud SIEM, as its API takes it',
+  about: 'a Cloud SIEM detection rule for the Datadog API',
   extension: 'json',
   hasRuleSettings: true,
   together: 'apart',

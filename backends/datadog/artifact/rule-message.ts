@@ -31,7 +31,7 @@ export function ruleMessage(
       signalLine(groups, tags),
       attributeLine(head, groups, tags),
       ...optional(texts.response),
-      bullets(texts.prevention, 'So that it does not happen again:'),
+      bullets(texts.prevention, 'Prevention:'),
     ]),
     section('False positives', [bullets(texts.falsePositives)]),
     section('Limits of the query', [bullets(differencesOf(conversion, codeSpan))]),
@@ -74,13 +74,13 @@ function signalLine(paths: readonly string[], tags: string): string {
     const value = variable(path, keys.has(path))
     return value === undefined ? pathText(path) : `\`${value}\` (${pathText(path)})`
   })
-  return names.length === 0 ? '' : `This signal is about ${names.join(', ')}.`
+  return names.length === 0 ? '' : `Investigate ${names.join(', ')}.`
 }
 
 function attributeLine({ metadata }: RuleHead, groups: readonly string[], tags: string): string {
   const paths = (metadata.fields ?? []).flatMap((field) => pathOf(field, tags) ?? [])
   const others = [...new Set(paths)].filter((path) => !groups.includes(path))
-  return others.length === 0 ? '' : `Look in the logs at ${others.map(pathText).join(', ')}.`
+  return others.length === 0 ? '' : `Check ${others.map(pathText).join(', ')} in the logs.`
 }
 
 function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {

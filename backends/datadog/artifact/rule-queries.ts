@@ -26,7 +26,7 @@ export function ruleQueries(
   const [only, ...others] = settings.queries
   const isProcessed = query !== bareQuery
   if (isProcessed && (others.length > 0 || only?.query !== bareQuery))
-    return { because: 'the pipelines process one query, and this rule has several' }
+    return { because: 'pipelines postprocess a single query, and this rule has several' }
   const queries = settings.queries.map(({ name, query: own, ...rest }) => ({
     name: name === '' ? undefined : name,
     query: isProcessed ? query : own,
@@ -47,7 +47,10 @@ function plainQueries(
   const asked = (groupBy ?? []).map((field) => ({ field, path: pathOf(field, tags) }))
   const unwritable = asked.find(({ path }) => path === undefined)
   if (unwritable !== undefined)
-    return { because: `nothing is grouped by \`${unwritable.field}\`, which cannot be written`, option: 'group-by' }
+    return {
+      because: `Datadog cannot group by \`${unwritable.field}\`: the field name cannot be expressed`,
+      option: 'group-by',
+    }
   const groupByFields = groupBy === undefined ? entityFields(head, tags) : asked.flatMap(({ path }) => path ?? [])
   return {
     queries: [

@@ -17,14 +17,14 @@ export function ruleRemarks(
   return [
     ...unused.map((name) =>
       diagnose('no-counterpart', rule.source, optionPlace(rule, 'datadog', name), [
-        'a rule about several events or what is new',
-        `the option \`${name}\` is for rules about single logs`,
+        'a rule about several events or new values',
+        `the option \`${name}\` only applies to rules about single logs`,
       ]),
     ),
     ...cutTags(conversion.head.metadata.tags, attack).map((tag) =>
       diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
-        'a rule of Cloud SIEM',
-        `its tags end after ${LONGEST_TAG} characters, and one of these is longer`,
+        'a Cloud SIEM rule',
+        `the tag is longer than ${LONGEST_TAG} characters and is cut off`,
       ]),
     ),
     ...attackWarnings(rule, attack),

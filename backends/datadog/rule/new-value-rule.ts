@@ -16,9 +16,10 @@ export function newValueRule(
   context: RuleContext,
 ): CorrelationAnswer<DatadogRule> {
   const days = Math.max(1, Math.ceil(query.timespan.seconds / DAY))
-  if (days > MOST_DAYS) return inexpressible(query, 'timespan', `a rule remembers values for ${MOST_DAYS} days at most`)
+  if (days > MOST_DAYS)
+    return inexpressible(query, 'timespan', `Datadog rules remember values for at most ${MOST_DAYS} days`)
   if (fields.length > MOST_FIELDS)
-    return inexpressible(query, 'condition', `a rule watches ${MOST_FIELDS} fields at most`)
+    return inexpressible(query, 'condition', `Datadog rules detect new values of at most ${MOST_FIELDS} fields`)
   const events = countQuery('', query, allEvents(query), context)
   if ('because' in events) return events
   const metrics = pathsOf(fields, allEvents(query), context, query, 'condition')

@@ -57,7 +57,7 @@ export function countQuery(
   const options = first === undefined || others.length > 0 ? context.options : context.optionsOf(first)
   const planned = plan(or(searched.events.map(({ expr }) => expr)), [logSearch(options)])
   if (planned.stages.some((stage) => stage.query.kind === 'const' && !stage.query.value))
-    return inexpressible(query, 'rules', 'one of the rules matches nothing')
+    return inexpressible(query, 'rules', 'one of the rules matches no events')
   const [text = '*'] = planTexts(planned)
   return {
     query: { name, query: text, aggregation: 'count', groupByFields, distinctFields: [], metrics: undefined },
@@ -81,9 +81,13 @@ export function pathsOf(
     )
     const [path] = names
     if (path === undefined || names.includes(undefined))
-      return inexpressible(query, at, `the name \`${field.name}\` cannot be written`)
+      return inexpressible(query, at, `Datadog cannot express the field name \`${field.name}\``)
     if (names.some((other) => other !== path))
-      return inexpressible(query, at, `one query of a rule has one name for \`${field.name}\`, whatever the log`)
+      return inexpressible(
+        query,
+        at,
+        `a query of a Datadog rule must use the same name for \`${field.name}\` in all logs`,
+      )
     paths.push(path)
   }
   return paths

@@ -23,7 +23,7 @@ export function sequenceRule(
   if (because !== undefined) return inexpressible(query, 'rules', because)
   const window = windowFor(query.timespan.seconds)
   if (window === undefined || window * (parts.length - 1) > DAY)
-    return inexpressible(query, 'timespan', 'all steps of a sequence lie within a day')
+    return inexpressible(query, 'timespan', 'all steps of a Datadog sequence must be within one day')
   const steps = parts.map(({ query: { name }, condition, timespan }) => ({
     name: `step_${name}`,
     condition,
@@ -66,9 +66,9 @@ export function sequenceRule(
 
 function refusal(parts: readonly PartQuery[]): string | undefined {
   const groups = new Set(parts.map(({ query }) => JSON.stringify(query.groupByFields)))
-  if (parts.length > 10) return 'a sequence has 10 steps at most'
-  if (groups.size > 1) return 'all steps of a sequence are grouped by fields of the same names'
-  if (parts.some(({ query }) => query.aggregation !== 'count')) return 'the steps of a sequence only count logs'
-  if (parts.some(({ timespan }) => timespan > DAY)) return 'a step of a sequence takes a day at most'
+  if (parts.length > 10) return 'a Datadog sequence has at most 10 steps'
+  if (groups.size > 1) return 'all steps of a Datadog sequence must be grouped by fields with the same names'
+  if (parts.some(({ query }) => query.aggregation !== 'count')) return 'steps of a Datadog sequence can only count logs'
+  if (parts.some(({ timespan }) => timespan > DAY)) return 'a step of a Datadog sequence can take at most one day'
   return undefined
 }

@@ -25,7 +25,7 @@ export function thresholdRule(
     return inexpressible(
       query,
       'timespan',
-      'the window of a rule is a day at most; a search in Splunk can look back further',
+      'the evaluation window of a Datadog rule is at most one day; Splunk searches can look back further',
     )
   const all = planEvents(query, [logSearch(options)])
   const queries = parts.map((part) => part.query)
@@ -49,6 +49,6 @@ export function thresholdRule(
         sequenceDetectionOptions: undefined,
       },
     },
-    leftToRule: signalText(queries, `\`${condition}\` holds within ${durationText(evaluationWindow)}`),
+    leftToRule: signalText(queries, `\`${condition}\` is true within ${durationText(evaluationWindow)}`),
   }
 }

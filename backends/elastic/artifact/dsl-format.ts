@@ -21,7 +21,7 @@ import { searchBody } from './search-body.js'
 export const elasticDsl = defineFormat({
   name: 'dsl',
   otherNames: ['dsl_lucene', 'eqlapi'],
-  about: 'the body of a search request',
+  about: 'the body of an Elasticsearch search request',
   extension: 'json',
   together: 'apart',
   options: {
@@ -29,7 +29,7 @@ export const elasticDsl = defineFormat({
       type: 'text',
       default: undefined,
       check: checkTime,
-      about: 'search only the events of the last 24h, say; by default all, and for a threshold those of its time span',
+      about: 'search only events of this time, such as 24h (default: all events, or the time span of a threshold)',
     },
   },
   print: (converted: ElasticConverted, { last }) => {
@@ -49,10 +49,9 @@ export const elasticDsl = defineFormat({
 const REQUEST = 'a search request'
 
 function refusal({ conversion: { query, target, ruleSettings } }: ElasticConverted): string | undefined {
-  if (ruleSettings?.type === 'new_terms')
-    return 'a search does not know what was there before; ES|QL compares two times'
+  if (ruleSettings?.type === 'new_terms') return 'a search request cannot find new values; ES|QL can'
   const part = languageOf(target) === 'kuery' ? readOtherwise(query) : undefined
   return part === undefined
     ? undefined
-    : `Elasticsearch reads \`${part}\` otherwise than Kibana; the target lucene says it`
+    : `Elasticsearch reads \`${part}\` differently than Kibana; use the target lucene`
 }

@@ -25,25 +25,25 @@ export function repositoryOptions<Options extends KibanaOptions>(
  * https://github.com/elastic/detection-rules/blob/main/detection_rules/schemas/definitions.py
  */
 const REQUIREMENTS: readonly Requirement[] = [
-  { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'it has to say its `date`' },
+  { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'the rule requires a `date`' },
   {
     lacks: ({ conversion }, { author }) => (author ?? authorsOf(conversion.head.metadata.author)).length === 0,
-    because: 'it has to name its `author`, or the option `author` does',
+    because: 'the rule requires an `author`, or the option `author`',
     option: 'author',
   },
   {
     lacks: (_, options) => options['risk-score'] === 0,
-    because: 'the lowest risk score there is 1',
+    because: 'the minimum risk score of detection-rules is 1',
     option: 'risk-score',
   },
   {
     lacks: (converted, options) => isBlockWith(converted, options, ({ interval }) => interval < HOUR),
-    because: 'a building block runs each hour at most',
+    because: 'a building block rule may run at most once per hour',
     option: 'interval',
   },
   {
     lacks: (converted, options) => isBlockWith(converted, options, ({ from }) => from < LEAST_LOOK),
-    because: 'a building block looks back 119 minutes or more; `look-back` adds to them',
+    because: 'a building block rule must look back at least 119 minutes; increase `look-back`',
     option: 'look-back',
   },
 ]
@@ -76,10 +76,9 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
     : [...missing, diagnose('no-counterpart', rule.source, rule.sectionSpan, [OWN_FOLDER, ODD_NAME])]
 }
 
-const FILE = 'a file of detection-rules'
+const FILE = 'a detection-rules file'
 const OWN_FOLDER = 'the folder `rules` of detection-rules'
-const ODD_NAME =
-  'a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one'
+const ODD_NAME = 'its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title'
 const NAME = /^[a-zA-Z0-9].+?[a-zA-Z0-9[\]()]$/
 const HOUR = 3600
 const LEAST_LOOK = 119 * 60

@@ -22,7 +22,7 @@ export const elasticRule = defineFormat({
   name: 'rule',
   limits: kibanaLimits,
   otherNames: ['siem_rule'],
-  about: 'a detection rule for the API of Kibana',
+  about: 'a detection rule for the Kibana API',
   extension: 'json',
   together: 'apart',
   hasRuleSettings: true,
@@ -42,7 +42,7 @@ export const elasticRule = defineFormat({
 export const elasticNdjson = defineFormat({
   name: 'ndjson',
   otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
-  about: 'detection rules to be imported into Kibana',
+  about: 'detection rules for import into Kibana',
   extension: 'ndjson',
   together: 'lines',
   hasRuleSettings: true,

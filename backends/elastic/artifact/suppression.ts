@@ -43,10 +43,12 @@ export function suppressionProblem(
 ): readonly [option: string, because: string] | undefined {
   const fields = fieldsOf(options)
   if (isThreshold)
-    return fields.length === 0 ? undefined : ['suppress-by', 'a threshold rule has the fields it groups by']
-  if (fields.length > MOST_FIELDS) return ['suppress-by', 'a rule takes three fields at most']
+    return fields.length === 0
+      ? undefined
+      : ['suppress-by', 'a threshold rule always suppresses by the fields that it groups by']
+  if (fields.length > MOST_FIELDS) return ['suppress-by', 'a rule can have at most three fields']
   return fields.length === 0 && options['suppress-for'] !== undefined
-    ? ['suppress-for', 'it needs `suppress-by`']
+    ? ['suppress-for', 'it requires `suppress-by`']
     : undefined
 }
 

@@ -20,7 +20,7 @@ import { toml } from './toml.js'
  */
 export const elasticToml = defineFormat({
   name: 'toml',
-  about: 'a detection rule as in the repository detection-rules',
+  about: 'a rule file for the repository detection-rules',
   extension: 'toml',
   fileName: (stem) =>
     `${
@@ -37,13 +37,13 @@ export const elasticToml = defineFormat({
       type: 'list',
       default: undefined,
       state: 'integration',
-      about: 'the integrations that the events come from; set by the pipelines made for them',
+      about: 'integrations that the events come from (default: set by pipelines)',
     },
     maturity: {
       type: 'choice',
       choices: ['development', 'experimental', 'beta', 'production', 'deprecated'],
       default: undefined,
-      about: 'by default from the status: production for stable and test; development where there is none',
+      about: 'maturity (default: production if the status is stable or test, else development)',
     },
   },
   print: (converted: ElasticConverted, given) => {

@@ -33,5 +33,5 @@ export function correlateInRule(
   return { ...rule, text: planTexts(events).join(''), plan: events, rulePlans: [] }
 }
 
-const CHAIN = 'a rule looks at events, and not at what others find; Splunk does, and EQL in some sequences'
-const NOT_GROUPED = { text: 'is a `text` field, which has no values that could be put together' } as const
+const CHAIN = 'Kibana rules count events, not matches of other correlations; Splunk can, and EQL can in some sequences'
+const NOT_GROUPED = { text: 'is a `text` field, which Kibana cannot group by' } as const

@@ -83,11 +83,7 @@ function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAn
     query.groupBy.some((field) => new Set(rules.map((place) => plainName(field.in[place] ?? field.name))).size > 1),
   )
   return isMixed
-    ? inexpressible(
-        query,
-        'groupBy',
-        'a field is called otherwise in events of the same step; ES|QL can give it one name',
-      )
+    ? inexpressible(query, 'groupBy', 'a field has different names in events of the same step; ES|QL can rename it')
     : undefined
 }
 
@@ -122,6 +118,6 @@ function stepText(
 const quoted = (category: string): string => (category.startsWith('"') ? category : quote(category))
 
 const NO_KEYS = {
-  flattened: 'is a flattened field, which it knows nothing of',
-  text: 'is a `text` field, which cannot be a key',
+  flattened: 'is a flattened field, which EQL does not support',
+  text: 'is a `text` field, which cannot be a join key',
 } as const

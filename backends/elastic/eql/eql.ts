@@ -68,10 +68,10 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
       regex: (predicate, field) => regex(predicate, field, longest, dialect),
       cidr: ({ field: name, network }, field) =>
         assuming(`cidrMatch(${field}, ${quote(network)})`, ...(typeOf(name) === 'ip' ? [] : (['field-type'] as const))),
-      fieldRef: unsupported('two fields cannot be compared'),
-      keyword: unsupported('there is no search over all fields'),
-      keywordRegex: unsupported('there is no search over all fields'),
-      timePart: unsupported('a date cannot be taken apart'),
+      fieldRef: unsupported('EQL cannot compare two fields'),
+      keyword: unsupported('EQL cannot search all fields'),
+      keywordRegex: unsupported('EQL cannot search all fields'),
+      timePart: unsupported('EQL cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -105,12 +105,12 @@ function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTyp
  */
 function askable(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
   const type = asksField(predicate) ? knownType(types, predicate.field) : undefined
-  if (type === 'flattened') return unsupported('flattened fields cannot be asked')
+  if (type === 'flattened') return unsupported('EQL does not support flattened fields')
   const asked = fitted(predicate, types)
   if (type !== 'text' || 'fidelity' in asked || !asksField(asked)) return asked
   const beside = caselessField(types, asked.field)
   return beside === undefined || !isCaseless(asked)
-    ? unsupported('a `text` field without a `keyword` beside it cannot be asked')
+    ? unsupported('EQL cannot search a `text` field without a `keyword` subfield')
     : { ...asked, field: beside }
 }
 

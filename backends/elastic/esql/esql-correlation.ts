@@ -89,13 +89,13 @@ function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswe
 }
 
 const CHAIN =
-  'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
+  'ES|QL correlations return time windows, not events that another correlation could use; Splunk can, and EQL can in some sequences'
 
-const NEVER = { flattened: 'is a flattened field, which it knows nothing of' } as const
+const NEVER = { flattened: 'is a flattened field, which ES|QL does not support' } as const
 const NO_NUMBERS = {
-  ip: 'holds addresses, not numbers',
-  date: 'holds dates, not numbers',
-  boolean: 'holds true and false, not numbers',
+  ip: 'contains IP addresses, not numbers',
+  date: 'contains dates, not numbers',
+  boolean: 'contains booleans, not numbers',
 } as const
 
 function firstSeen(
@@ -105,7 +105,7 @@ function firstSeen(
   option: string,
 ): CorrelationAnswer<ElasticRuleSettings> {
   const given = optionSeconds(option)
-  if (given === undefined) return inexpressible(query, 'type', 'the option `recent` is no time span such as 6m')
+  if (given === undefined) return inexpressible(query, 'type', 'the option `recent` must be a time span such as 6m')
   const { seconds } = query.timespan
   const recent = Math.min(given, seconds)
   const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
@@ -120,6 +120,6 @@ function firstSeen(
       longestInterval: recent,
       rows: { time: first, length: 0, columns: columns.map(nameIn), isLasting: true },
     },
-    leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, for it finds what is new in that time`,
+    leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, because it finds new values of that time`,
   }
 }

@@ -83,7 +83,7 @@ export function statistics(
         return inexpressible(
           query,
           'type',
-          'a row has the first and the last time of each rule, which tell the order of two; EQL has sequences of more',
+          'ES|QL compares the first and the last time of each rule, which only orders two rules; EQL sequences order more',
         )
       }
       const before = fieldName(events.name(`${first.name} first`))

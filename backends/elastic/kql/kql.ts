@@ -58,10 +58,10 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
         typeOf(name) === 'ip'
           ? `${field}: ${quote(networkText(network))}`
           : assuming(`${field}: "${network}"`, 'field-type'),
-      fieldRef: unsupported('two fields cannot be compared'),
+      fieldRef: unsupported('KQL cannot compare two fields'),
       keyword: ({ pattern, cased }) => said('', keywordTerm(pattern, cased)),
       keywordRegex: unsupported(NO_REGEX),
-      timePart: unsupported('a date cannot be taken apart'),
+      timePart: unsupported('KQL cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -74,7 +74,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
   return withTextsOfMixedFields(dialect, fieldTypes)
 }
 
-const NO_REGEX = 'there are no regular expressions'
+const NO_REGEX = 'KQL has no regular expressions'
 
 const flattenedFields = (names: string): FieldTypes =>
   Object.fromEntries(

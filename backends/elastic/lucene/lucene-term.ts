@@ -76,7 +76,7 @@ function beginning(whole: Pattern): { readonly text: string; readonly because?: 
   const start = typeof first === 'string' ? (first.split(new RegExp(`[<>]|${CONTROL.source}`, 'u'))[0] ?? '') : ''
   return { text: value(toPattern([start, ANY])), because: BEGINNING }
 }
-const BEGINNING = 'of a value in a flattened field only the beginning can be searched for'
+const BEGINNING = 'Lucene can only search for the beginning of a value in a flattened field'
 
 /** In quotes the words of a value, in their order; with wildcards single words. */
 function wordTerm(whole: Pattern): Term | undefined {

@@ -43,7 +43,8 @@ const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLin
 
 function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown }: Options): readonly Diagnostic[] {
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
-  const because = 'between two `$` the query would be taken for a token, so no search leads to its events'
+  const because =
+    'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
 }
 
@@ -99,7 +100,7 @@ const nextSteps = (response: string): string => jsonLine({ version: 1, data: wit
 const drilldown = (search: string): string =>
   jsonLine([
     {
-      name: 'What the search found',
+      name: 'Results of the search',
       search,
       earliest_offset: '$info_min_time$',
       latest_offset: '$info_max_time$',

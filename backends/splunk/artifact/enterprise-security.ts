@@ -18,7 +18,7 @@ import { printStanza } from './stanza.js'
  */
 export const splunkEnterpriseSecurity = defineFormat({
   name: 'es',
-  about: 'a stanza of savedsearches.conf: a correlation search of Enterprise Security',
+  about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
   together: 'blocks',
   options: correlationSearchOptions,

@@ -14,12 +14,16 @@ import type { Setting } from './setting.js'
  */
 export const splunkRest = defineFormat({
   name: 'rest',
-  about: 'a form for the REST API: POST saved/searches',
+  about: 'form data for the REST API: POST saved/searches',
   extension: 'form',
   together: 'lines',
   options: {
     ...correlationSearchOptions,
-    'enterprise-security': { type: 'boolean', default: false, about: 'make it a correlation search, as the format es' },
+    'enterprise-security': {
+      type: 'boolean',
+      default: false,
+      about: 'create a correlation search, as the format es does',
+    },
   },
   print: (converted: SplunkConverted, options) => {
     const isCorrelation = options['enterprise-security']

@@ -37,7 +37,7 @@ export function savedSearch(
     error: diagnose('no-artifact', rule.source, place, ['a saved search', because]),
   })
   const name = searchName(metadata, options)
-  if (name === undefined) return refused('its title leaves nothing to call it by, and it has no id')
+  if (name === undefined) return refused('the rule has no id, and no usable name can be derived from its title')
   const settings = conversion.ruleSettings?.type === 'saved_search' ? conversion.ruleSettings : undefined
   const times = timeRange(settings, options.schedule, options.delay)
   if ('because' in times) return refused(times.because, optionPlace(rule, 'splunk', 'schedule', 'delay'))
@@ -76,10 +76,10 @@ export function savedSearch(
   }
 }
 
-const OVERLAP = 'Its runs overlap: what an earlier one has found is found again'
+const OVERLAP = 'Its runs overlap: a run finds matches of earlier runs again'
 
-const ONCE = 'and only suppression keeps it from a second alert'
+const ONCE = 'and suppression prevents a second alert'
 
 /** https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/search-commands/savedsearch */
 const PLACEHOLDERS =
-  'The search holds dollar signs, which the command savedsearch takes for placeholders unless it is given nosubstitution=true.'
+  'The search contains dollar signs, which the command savedsearch replaces as placeholders unless it is called with nosubstitution=true.'

@@ -16,7 +16,7 @@ import { printStanza } from './stanza.js'
  */
 export const splunkSavedSearches = defineFormat({
   name: 'savedsearches',
-  about: 'a stanza of savedsearches.conf: a scheduled alert',
+  about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
   together: 'blocks',
   options: savedSearchOptions,

@@ -14,10 +14,10 @@ export function printStanza({ rule }: SplunkConverted, { name, settings, diagnos
   for (const [key, value] of settings) {
     const because = unwritable(value)
     if (because !== undefined) {
-      const reason = `\`${key}\` ${because}, which the file would read as something else`
+      const reason = `\`${key}\` ${because}, which Splunk would misread`
       return {
         text: undefined,
-        diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a stanza of a .conf file', reason])],
+        diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a .conf stanza', reason])],
       }
     }
     lines.push(`${key} = ${value.replaceAll('\n', '\\\n')}`.trimEnd())
@@ -30,6 +30,6 @@ function unwritable(value: string): string | undefined {
   const lines = value.split('\n')
   if (lines.some((line) => line.endsWith('\\'))) return 'has a line that ends with a backslash'
   if (lines.slice(1).some((line) => /^\s*[#;[]/.test(line))) return 'has a line that begins like a comment or a stanza'
-  if (/[^\P{Cc}\t\n]/u.test(value)) return 'holds a control character'
-  return value === value.trim() ? undefined : 'begins or ends with a blank'
+  if (/[^\P{Cc}\t\n]/u.test(value)) return 'contains a control character'
+  return value === value.trim() ? undefined : 'begins or ends with a space'
 }

@@ -50,18 +50,18 @@ function warningsOf(
   unlisted: readonly string[],
   unknown: readonly string[],
 ): readonly Diagnostic[] {
-  const reasons = unlisted.map((field) => `it lists no name like \`${field}\`, so no alert is suppressed`)
+  const reasons = unlisted.map(
+    (field) => `the setting cannot contain the field name \`${field}\`, so no alert is suppressed`,
+  )
   const names = unknown.map((field) => `\`${field}\``).join(', ')
   const isDoubtful = unknown.length > 0 && unlisted.length === 0
-  const all = isDoubtful
-    ? [`a pipeline has rewritten the query, and its results may not have ${names}; ${HELP}`]
-    : reasons
+  const all = isDoubtful ? [`a pipeline postprocesses the query, and its results may lack ${names}; ${HELP}`] : reasons
   return all.map((because) =>
     diagnose('no-counterpart', rule.source, rule.sectionSpan, ['alert.suppress.fields', because]),
   )
 }
 
-const HELP = 'no alert is suppressed unless `suppress-by` says by what'
+const HELP = 'no alert is suppressed unless `suppress-by` names the fields'
 
 /** Fields to be silent about, of a rule that is never silent: its author has forgotten something; a caller may mean other rules. */
 function needsPeriod({ rule }: SplunkConverted, by: readonly string[] | undefined): readonly Diagnostic[] {
@@ -71,7 +71,7 @@ function needsPeriod({ rule }: SplunkConverted, by: readonly string[] | undefine
     return [diagnose('wrong-option', rule.source, optionPlace(rule, 'splunk', 'suppress-by'), ['suppress-by', NEEDED])]
   }
   const what = 'alert.suppress.fields'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, `for \`suppress-by\` ${NEEDED}`])]
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, `\`suppress-by\` has no effect: ${NEEDED}`])]
 }
 
-const NEEDED = 'it needs `suppress-for`'
+const NEEDED = 'it requires `suppress-for`'

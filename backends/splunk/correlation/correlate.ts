@@ -43,7 +43,7 @@ export function correlate(
     if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)
   }
   const recent = optionSeconds(options.recent)
-  if (recent === undefined) return inexpressible(query, 'type', '`recent` is no time span such as 1h')
+  if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = openNames([
     ...fields,

@@ -7,5 +7,5 @@ export const isInUse = ({ status }: Metadata): boolean => status !== 'deprecated
 export const enabledOption = {
   type: 'boolean',
   default: undefined,
-  about: 'run the rule; by default unless its status is deprecated or unsupported',
+  about: 'run the rule (default: true unless its status is deprecated or unsupported)',
 } as const

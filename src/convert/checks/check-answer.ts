@@ -22,7 +22,9 @@ export function checkAnswer(
   const { title } = target
   const plans = [answer.plan, ...answer.rulePlans]
   const exactTargets = query.kind === 'events' ? siblingsThatSay(target, fieldTypes) : undefined
-  const losses = rules.flatMap((one) => checkLosses(one.rule, target, lossesIn(one.query, plans), lossy, exactTargets))
+  const losses = rules.flatMap(({ rule, query: events }) =>
+    checkLosses(rule, target, lossesIn(events, plans), lossy, exactTargets),
+  )
   const isEmpty = answer.plan.stages.every((stage) => stage.query.kind === 'const')
   if (query.kind === 'events') {
     const empty = rules.map(({ rule }) => diagnose('nothing-expressible', rule.source, rule.sectionSpan, [title]))
@@ -34,7 +36,7 @@ export function checkAnswer(
     ...losses,
     ...(losses.length > 0 && !isMonotone(query) ? [diagnose('wider-count', source, spans.condition, [title])] : []),
     ...(isEmpty ? [diagnose('nothing-expressible', source, spans.rules, [title])] : []),
-    ...approximations.map((one) => diagnose('approximate', source, spans.type, [title, sentences[one]])),
+    ...approximations.map((name) => diagnose('approximate', source, spans.type, [title, sentences[name]])),
     ...(leftToRule === null ? [] : [diagnose('rule-settings', source, spans.type, [title, leftToRule])]),
   ]
 }

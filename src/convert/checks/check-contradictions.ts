@@ -26,15 +26,17 @@ export function checkContradictions(
   const written = namesOf(before.items)
   const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
     isAdded(predicate) ||
-    demand.predicates.every((one) => isAdded(one) || written.get(one.item.start) === written.get(predicate.item.start))
+    demand.predicates.every(
+      (other) => isAdded(other) || written.get(other.item.start) === written.get(predicate.item.start),
+    )
   const exact = exactPlaces(own)
   const contradictions = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&
       holdsLists?.(field) !== true &&
-      predicates.every((one) => isAdded(one) || exact.has(one.span.start)),
+      predicates.every((demand) => isAdded(demand) || exact.has(demand.span.start)),
   )
-  return firstOfEach(contradictions).map((one) => diagnosed(source, one))
+  return firstOfEach(contradictions).map((contradiction) => diagnosed(source, contradiction))
 }
 
 const isAdded = ({ changedBy = [] }: FieldPredicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
@@ -59,8 +61,9 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
 function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
   const ofRules = all.filter(({ at }) => !isAdded(at))
   const kept = new Map<unknown, Contradiction>()
-  for (const one of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
-    if (![...kept.values()].some(({ asked }) => asked === one.demanded.part)) kept.set(one.asked, one)
+  for (const contradiction of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
+    const { asked, demanded } = contradiction
+    if (![...kept.values()].some((other) => other.asked === demanded.part)) kept.set(asked, contradiction)
   }
   return [...kept.values()]
 }

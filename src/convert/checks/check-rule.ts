@@ -21,7 +21,7 @@ export function checkAllowed(
   return pipelines
     .filter(
       ({ allowedBackends: allowed }) =>
-        allowed.length > 0 && ![name, ...pipelineNames].some((one) => allowed.includes(one)),
+        allowed.length > 0 && ![name, ...pipelineNames].some((other) => allowed.includes(other)),
     )
     .map((pipeline) =>
       diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
@@ -57,6 +57,6 @@ export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnost
 /** A filter becomes no query of its own; it should be for some rule. */
 export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {
   const diagnostics = [...resolveRule(filter, limitsOf(limits)).diagnostics, ...sharedTargets(filter, rules)]
-  const isUsed = rules.all.some((rule) => detectionsOf(rule).some((one) => isFilterFor(filter, one)))
+  const isUsed = rules.all.some((rule) => detectionsOf(rule).some((detection) => isFilterFor(filter, detection)))
   return isUsed ? diagnostics : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
 }

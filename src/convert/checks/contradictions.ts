@@ -39,7 +39,7 @@ export function contradictionsIn(
       asksField(predicate) && predicate.field === demanded.field && concerns(demanded, predicate)
     const others = parts.filter((other) => other !== part && someLeaf(other, concerned))
     const fails = (asked: Expr): boolean =>
-      demanded.values.every((value) => isFalse(mapLeaves(asked, (one) => settled(one, value, concerned))))
+      demanded.values.every((value) => isFalse(mapLeaves(asked, (predicate) => settled(predicate, value, concerned))))
     const single = others.filter(fails)
     const failing = single.length > 0 ? single : others.length > 1 && fails(and(others)) ? others : []
     return failing.flatMap((asked) => {
@@ -77,7 +77,7 @@ export function onlyValueOf(predicate: FieldPredicate): string | undefined {
   return predicate.kind === 'equals' ? predicate.text : undefined
 }
 
-function settled(predicate: Predicate, value: string, concerned: (one: Predicate) => one is FieldPredicate): Expr {
+function settled(predicate: Predicate, value: string, concerned: (asked: Predicate) => asked is FieldPredicate): Expr {
   const answer = concerned(predicate) ? answerFor(predicate, value) : undefined
   return answer === undefined ? leaf(predicate) : answer ? TRUE : FALSE
 }
@@ -127,9 +127,9 @@ function firstLeaf(
   expr: Bool<Predicate>,
   test: (predicate: Predicate) => predicate is FieldPredicate,
 ): FieldPredicate | undefined {
-  let found: FieldPredicate | undefined
+  let first: FieldPredicate | undefined
   forEachLeaf(expr, (predicate) => {
-    if (found === undefined && test(predicate)) found = predicate
+    if (first === undefined && test(predicate)) first = predicate
   })
-  return found
+  return first
 }

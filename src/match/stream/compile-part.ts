@@ -44,28 +44,10 @@ function compileEvents(part: EventQuery, { matcherOf }: PartContext): RunningPar
 
 function compileCorrelation(query: CorrelationQuery, context: PartContext): RunningPart {
   const span = query.timespan.seconds * 1000
-  const groupsOf = combinationReader(query.groupBy, eventsOf(query).length, context.cut)
   const openGroup = compileMeasure(query, context.cut)
   const parts = runningParts(query, context)
+  const membershipsOf = membershipReader(query, parts, context.cut)
   const states = openRecent<string, GroupState>()
-
-  /** Returns the groups of an event. Each part processes every event, independent of the other parts. */
-  const membershipsOf = (event: Json, time: number): Iterable<Membership> => {
-    const memberships = new Map<string, Membership>()
-    parts.forEach(({ firstRule, running }, part) => {
-      const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
-      for (const rule of rules) {
-        for (const group of groupsOf(event, firstRule + rule)) {
-          const key = combinationKey(group)
-          const membership = memberships.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
-          membership.parts.add(part)
-          membership.rules.add(firstRule + rule)
-          memberships.set(key, membership)
-        }
-      }
-    })
-    return memberships.values()
-  }
 
   const take = (event: Json, time: number): readonly PartMatch[] => {
     states.forget(time - span)
@@ -91,6 +73,31 @@ interface Membership {
   readonly group: Combination
   readonly parts: Set<number>
   readonly rules: Set<number>
+}
+
+/** Creates a reader for the groups of an event. Each part processes every event, independent of the other parts. */
+function membershipReader(
+  query: CorrelationQuery,
+  parts: ReturnType<typeof runningParts>,
+  cut: () => void,
+): (event: Json, time: number) => Iterable<Membership> {
+  const groupsOf = combinationReader(query.groupBy, eventsOf(query).length, cut)
+  return (event, time) => {
+    const memberships = new Map<string, Membership>()
+    parts.forEach(({ firstRule, running }, part) => {
+      const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
+      for (const rule of rules) {
+        for (const group of groupsOf(event, firstRule + rule)) {
+          const key = combinationKey(group)
+          const membership = memberships.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
+          membership.parts.add(part)
+          membership.rules.add(firstRule + rule)
+          memberships.set(key, membership)
+        }
+      }
+    })
+    return memberships.values()
+  }
 }
 
 /** Compiles each part, with the index of its first rule among those of the correlation. */

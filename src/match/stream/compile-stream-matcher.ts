@@ -5,7 +5,8 @@ import { compileMatcher, type Matcher } from '../compile-matcher.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { compilePart, type RunningPart } from './compile-part.js'
 import { eventTime } from './event-time.js'
-import { type DatedEvent, openWaitingEvents } from './waiting-events.js'
+import { singleEvents } from './single-events.js'
+import { openSortedEvents } from './sorted-events.js'
 
 export interface StreamSettings {
   /** The field with the time of an event. Default: `@timestamp`. */
@@ -46,8 +47,8 @@ export interface StreamMatcher {
 
 /** An event at which the rule matches, once per group that it completes. */
 export interface StreamMatch {
-  /** Milliseconds since 1970. */
-  readonly time: number
+  /** Milliseconds since 1970. Undefined only for an event without a time that a rule matches by itself. */
+  readonly time: number | undefined
   readonly event: Json
   /** The common values of the group's events, by the names of the fields in `group-by`. */
   readonly group: Readonly<Record<string, string>>
@@ -68,15 +69,15 @@ export interface CompiledStreamMatcher {
  *
  * Events are processed in the order of their times; events of equal time in the order of arrival. An event is held
  * back until the newest time is `lateness` later, or the stream ends. A time is a text in ISO 8601, in UTC unless it
- * has a zone, or a number: seconds since 1970 if it is below 100,000,000,000, otherwise milliseconds.
+ * has a zone, or a number: seconds since 1970 if it is below 100,000,000,000, otherwise milliseconds. A rule that is
+ * not a correlation matches each event by itself and at once, with or without a time.
  *
  * @example
  * const { detection } = lowerRule(rule)
  * const { matcher } = compileStreamMatcher({ kind: 'events', name: 'shell', expr: detection.expr, source })
  * const event = { '@timestamp': '1970-01-01T00:01:00Z', EventID: 4625, Image: 'C:\\Windows\\System32\\cmd.exe' }
  * matcher.push(event) // [{ time: 60_000, event, group: {}, figure: undefined }]
- * matcher.push({ EventID: 4625 }) // []
- * matcher.undated // 1
+ * matcher.push({ EventID: 4625, Image: 'CMD.EXE' }) // []
  */
 export function compileStreamMatcher(
   query: QueryPart,
@@ -96,7 +97,6 @@ export function compileStreamMatcher(
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER
-  const names = query.kind === 'events' ? [] : query.groupBy.map(({ name }) => name)
   const readTime = fieldReader(timestamp)
   const timeOf = (event: Json): number | undefined => {
     for (const value of readTime(event)) {
@@ -105,8 +105,11 @@ export function compileStreamMatcher(
     }
     return undefined
   }
+  if (query.kind === 'events') return { matcher: singleEvents(matcherOf(query), timeOf), diagnostics }
+  const names = query.groupBy.map(({ name }) => name)
   return {
-    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, timeOf, {
+    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, {
+      timeOf,
       lateness: lateness * 1000,
       latest: typeof latest === 'number' ? () => latest : latest,
     }),
@@ -116,52 +119,36 @@ export function compileStreamMatcher(
 
 const NEVER: Matcher = { matches: () => false }
 
+interface StreamTimes {
+  readonly timeOf: (event: Json) => number | undefined
+  /** In milliseconds. */
+  readonly lateness: number
+  readonly latest: () => number
+}
+
 function openStream(
   open: (cut: () => void) => RunningPart,
   names: readonly string[],
-  timeOf: (event: Json) => number | undefined,
-  { lateness, latest }: { readonly lateness: number; readonly latest: () => number },
+  { timeOf, lateness, latest }: StreamTimes,
 ): StreamMatcher {
-  const waiting = openWaitingEvents()
   const counts = { late: 0, undated: 0, ahead: 0, cut: 0 }
-  /** Matches not returned yet: an error while reading an event does not lose the earlier ones. */
-  let pending: StreamMatch[] = []
   const part = open(() => void counts.cut++)
-  /** All events before this time are processed. */
-  let horizon = Number.NEGATIVE_INFINITY
-  let newest = horizon
-
-  const match = ({ event, time }: DatedEvent): readonly StreamMatch[] =>
-    part.take(event, time).map(({ group, figure }) => ({
-      time,
-      event,
-      group: Object.fromEntries(names.map((name, index) => [name, group[index] ?? ''])),
-      figure,
-    }))
-  const takeUntil = (time: number): readonly StreamMatch[] => {
-    horizon = Math.max(horizon, time)
-    for (let dated = waiting.take(horizon); dated !== undefined; dated = waiting.take(horizon)) {
-      for (const streamMatch of match(dated)) pending.push(streamMatch)
-    }
-    const matches = pending
-    pending = []
-    return matches
-  }
-  const push = (event: Json): readonly StreamMatch[] => {
-    const time = timeOf(event)
-    if (time === undefined) counts.undated++
-    else if (time < horizon) counts.late++
-    else if (time > latest()) counts.ahead++
-    else {
-      newest = Math.max(newest, time)
-      waiting.add({ time, event })
-      return takeUntil(newest - lateness)
-    }
-    return []
-  }
+  const sorted = openSortedEvents(part, names)
+  let newest = Number.NEGATIVE_INFINITY
   return {
-    push,
-    end: () => takeUntil(newest),
+    push: (event) => {
+      const time = timeOf(event)
+      if (time === undefined) counts.undated++
+      else if (time < sorted.horizon) counts.late++
+      else if (time > latest()) counts.ahead++
+      else {
+        newest = Math.max(newest, time)
+        sorted.add({ time, event })
+        return sorted.takeUntil(newest - lateness)
+      }
+      return []
+    },
+    end: () => sorted.takeUntil(newest),
     get late() {
       return counts.late
     },
@@ -175,7 +162,7 @@ function openStream(
       return counts.cut
     },
     get kept() {
-      return waiting.size + part.kept()
+      return sorted.kept
     },
   }
 }

@@ -52,7 +52,7 @@ export function nameField(
   for (const one of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped)) report(one)
   const [first = name, ...others] = named.names
   if (others.length > 0) {
-    const help = `a pipeline before the others can decide: it maps \`${name}\` to one of them`
+    const help = `map \`${name}\` to one of them in a pipeline that runs before the others`
     report(diagnose('field-with-alternatives', source, span, [name, first, others], { help }))
   }
   return first

@@ -12,6 +12,7 @@ export interface Remarks {
   readonly warn: <C extends Code>(code: C, at: YamlNode, args: Arguments<C>, help: string) => void
 }
 
+/** Opens the warnings about a key. Warnings beyond `MAX_WARNINGS_PER_KEY` are dropped. */
 export function openRemarks(source: Source, key: string, report: Report): Remarks {
   let count = 0
   return {

@@ -49,13 +49,8 @@ function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaV
           listHelp(violation.instancePath, place.node) ??
           helpForType(String(params.type), place.node, place.key?.text, place.parent),
       })
-    case 'enum': {
-      const allowed = (params.allowedValues as readonly unknown[]).filter((value) => value !== null).map(String)
-      const value = place.node.kind === 'scalar' ? place.node.text : ''
-      const similar = suggestedWord(value, allowed) ?? nearest(value, allowed)
-      const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
-      return diagnose('value-not-allowed', source, span, [place.name, value, allowed], { help })
-    }
+    case 'enum':
+      return diagnoseValue(source, place, params.allowedValues as readonly unknown[])
     case 'uniqueItems': {
       const item = place.node.kind === 'sequence' ? place.node.items[Number(params.i)] : undefined
       return diagnose('duplicate-item', source, item?.span ?? span, [place.name])
@@ -76,6 +71,14 @@ function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaV
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
   }
+}
+
+function diagnoseValue(source: Source, { node, name }: Place, allowedValues: readonly unknown[]): Diagnostic {
+  const allowed = allowedValues.filter((value) => value !== null).map(String)
+  const value = node.kind === 'scalar' ? node.text : ''
+  const similar = suggestedWord(value, allowed) ?? nearest(value, allowed)
+  const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
+  return diagnose('value-not-allowed', source, node.span, [name, value, allowed], { help })
 }
 
 /** Suggests Sigma's word for Python's `any` and `all`. */

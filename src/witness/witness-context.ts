@@ -1,49 +1,49 @@
 import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
-import { type Effort, effortFor, paid, regexLengthOf } from './effort.js'
+import { chargeTest, type Effort, openEffort, regexLengthOf } from './effort.js'
 
 /** Dependencies for making the events of a rule. */
-export interface Making {
+export interface WitnessContext {
   readonly expr: Expr
   /** Number of predicates in `expr`. */
-  readonly questions: number
+  readonly predicateCount: number
   /** Tests whether the rule matches. Each call reduces the budget. */
   readonly matches: (event: Json) => boolean
   readonly choose: Choose
   readonly effort: Effort
   /** The field that contains the text for keywords. */
-  readonly slot: string
+  readonly keywordField: string
 }
 
 /** Creates the context for making up to `events` events. */
-export function makingFor(
+export function openWitnessContext(
   expr: Expr,
   predicates: readonly Predicate[],
   matches: (event: Json) => boolean,
-  most: number,
+  events: number,
   choose: Choose,
-): Making {
-  const questions = predicates.length
-  const effort = effortFor(most, questions)
+): WitnessContext {
+  const predicateCount = predicates.length
+  const effort = openEffort(events, predicateCount)
   return {
     expr,
-    questions,
-    matches: paid(matches, questions, regexLengthOf(predicates), effort),
+    predicateCount,
+    matches: chargeTest(matches, predicateCount, regexLengthOf(predicates), effort),
     choose,
     effort,
-    slot: keywordField(predicates),
+    keywordField: chooseKeywordField(predicates),
   }
 }
 
 /** Chooses a field for keywords that no predicate refers to. */
-function keywordField(predicates: readonly Predicate[]): string {
-  const asked = new Set<string>()
+function chooseKeywordField(predicates: readonly Predicate[]): string {
+  const usedFields = new Set<string>()
   for (const predicate of predicates) {
-    if (asksField(predicate)) asked.add(predicate.field)
-    if (predicate.kind === 'fieldRef') asked.add(predicate.other)
+    if (asksField(predicate)) usedFields.add(predicate.field)
+    if (predicate.kind === 'fieldRef') usedFields.add(predicate.other)
   }
   let name = 'message'
-  for (let number = 2; asked.has(name); number++) name = `message_${number}`
+  for (let number = 2; usedFields.has(name); number++) name = `message_${number}`
   return name
 }
