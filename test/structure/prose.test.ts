@@ -10,17 +10,14 @@ const root = resolve(import.meta.dirname, '../..')
 /** Code folders whose comments and test titles are checked too. `npm run prose` counts what is left in the others. */
 const checkedCode: readonly string[] = []
 
-/** Pages that are not rewritten yet. */
-const pending: readonly string[] = ['docs/adding-a-backend.md', 'docs/architecture.md']
-
 describe.each([...pageFolders, ...checkedCode])('%s', (folder) => {
   test('has no phrase that a reader has to decode', () => {
-    const findings = findPhrases(root, folder).filter(({ file }) => !pending.includes(file))
+    const findings = findPhrases(root, folder)
     expect(findings.map(({ file, line, phrase, because }) => `${file}:${line} “${phrase}”: ${because}`)).toEqual([])
   })
 
   test('has no sentence of more than 30 words', () => {
-    const long = longSentences(root, folder).filter(({ file }) => !pending.includes(file))
+    const long = longSentences(root, folder)
     expect(long.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([])
   })
 })
