@@ -6,7 +6,7 @@ import { splunk } from './splunk/index.js'
 
 /** Every target by its name. A new backend is a folder beside these, and a line here. */
 export const backends: ReadonlyMap<string, Backend> = new Map<string, Backend>(
-  [auth0, datadog, eql, esql, kql, lucene, splunk].map((backend) => [backend.name, backend as Backend]),
+  [auth0, datadog, eql, esql, kql, lucene, splunk].map((backend) => [backend.name, backend]),
 )
 
 export { auth0, datadog, eql, esql, kql, lucene, splunk }

@@ -3,12 +3,12 @@ import { parsePipeline } from '../src/pipeline/read/parse-pipeline.js'
 import type { Source } from '../src/text/source.js'
 import { texts } from './texts.generated.js'
 
-/** The pipelines that come along, by their names: the files beside this one, to be read and copied. */
+/** The built-in pipelines by name: the YAML files in this folder. */
 export const builtInPipelines: ReadonlyMap<string, Source> = new Map(
   Object.entries(texts).map(([name, text]) => [name, { name: `${name}.yml`, text }]),
 )
 
-/** What pySigma calls some of them. */
+/** pySigma's names of some of them. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['ecs-zeek-beats', 'ecs-zeek'],
   ['splunk-sysmon-acceleration', 'splunk-sysmon'],
@@ -19,8 +19,8 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 const parsed = new Map<string, Pipeline>()
 
 /**
- * The built-in pipeline of that name, read when it is first asked for; undefined if there is none. `_` is as good as `-`, and the names that
- * pySigma has for the same pipelines are known.
+ * Returns the built-in pipeline of that name, or `undefined` if there is none. Accepts `_` for `-`, and pySigma's names. Pipelines are parsed
+ * when they are first used.
  *
  * @example
  * findPipeline('ecs_windows')?.name // 'Windows event logs in the Elastic Common Schema'

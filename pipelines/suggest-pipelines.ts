@@ -1,5 +1,5 @@
-import type { Backend } from '../src/backend/backend.js'
-import { isHandled } from '../src/convert/check-logsource.js'
+import type { Target } from '../src/backend/backend.js'
+import { isHandled } from '../src/convert/checks/check-logsource.js'
 import type { PipelineSuggestion } from '../src/convert/convert-settings.js'
 import { TRUE } from '../src/ir/bool.js'
 import { applyPipelines } from '../src/pipeline/apply/apply-pipelines.js'
@@ -8,12 +8,12 @@ import { startOf } from '../src/pipeline/processed-rule.js'
 import type { DetectionRule } from '../src/rule/rule.js'
 import { builtInPipelines, findPipeline } from './built-in.js'
 
-/** What was found for a target before, by the log source of the rule. */
-const known = new WeakMap<Backend, Map<string, readonly PipelineSuggestion[]>>()
+/** Cache of the suggestions for each target, by the log source of the rule. */
+const known = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
 
 /**
- * The built-in pipelines that handle the log source of a rule: those for the target alone if there are some, else those for every target. For the
- * setting `suggestPipelines` of a conversion.
+ * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any, otherwise those for every
+ * target. Use it as the setting `suggestPipelines` of a conversion.
  *
  * @example
  * const [{ rule }] = parseRules({
@@ -29,7 +29,7 @@ const known = new WeakMap<Backend, Map<string, readonly PipelineSuggestion[]>>()
  * })
  * suggestPipelines(rule, splunk).map(({ name }) => name) // ['sysmon', 'windows-audit']
  */
-export function suggestPipelines(rule: DetectionRule, target: Backend): readonly PipelineSuggestion[] {
+export function suggestPipelines(rule: DetectionRule, target: Target): readonly PipelineSuggestion[] {
   const { category, product, service } = rule.logsource
   const key = JSON.stringify([category, product, service])
   const ofTarget = known.get(target) ?? new Map<string, readonly PipelineSuggestion[]>()
@@ -41,7 +41,7 @@ export function suggestPipelines(rule: DetectionRule, target: Backend): readonly
   return found
 }
 
-function findSuggestions(rule: DetectionRule, target: Backend): readonly PipelineSuggestion[] {
+function findSuggestions(rule: DetectionRule, target: Target): readonly PipelineSuggestion[] {
   const allowed = pipelinesAbout(rule, target)
   const ownHandling = allowed.filter((one) => isForSome(one) && handledBy(rule, one[1], target) !== undefined)
   if (ownHandling.length > 0) return ownHandling.map(([name]) => ({ name, before: null }))
@@ -65,7 +65,7 @@ const isForSome = ([, { allowedBackends }]: Named): boolean => allowedBackends.l
  */
 function pipelinesAbout(
   { logsource: { category, product, service } }: DetectionRule,
-  target: Backend,
+  target: Target,
 ): readonly Named[] {
   const parts = [category, service].filter((part) => part !== undefined)
   const asked = parts.length > 0 ? parts : [product ?? '']
@@ -79,7 +79,7 @@ function pipelinesAbout(
 }
 
 /** True if a pipeline is for the target, by its line `allowed_backends: […]`. */
-function isFor({ name, pipelineNames = [] }: Backend, text: string): boolean {
+function isFor({ name, pipelineNames = [] }: Target, text: string): boolean {
   const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
   return allowed === undefined || [name, ...pipelineNames].some((one) => allowed.includes(one))
 }
@@ -89,8 +89,10 @@ const fillsIn = (text: string, product = ''): boolean =>
   product !== '' && text.includes(product) && /\$\{?(?:category|service)\b/.test(text)
 
 /** The rule as the pipeline leaves it, if that handles its log source; only the log source counts, and not what the rule asks. */
-function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Backend): DetectionRule | undefined {
+function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): DetectionRule | undefined {
   const start = startOf(rule, TRUE)
   const { processed } = applyPipelines(start, [pipeline])
-  return processed !== undefined && isHandled(start, processed, [pipeline], target) ? processed.rule : undefined
+  return processed !== undefined && isHandled(start, processed, [pipeline], target)
+    ? { ...rule, ...processed.rule }
+    : undefined
 }

@@ -10,7 +10,7 @@ const dist = join(root, 'dist')
 
 rmSync(dist, { recursive: true, force: true })
 execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
-for (const folder of ['grammar', 'pipelines', 'src']) {
+for (const folder of ['grammar', 'pipelines', 'schemas', 'src']) {
   for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
     if (/\.generated\.(js|d\.ts)$/.test(file)) cpSync(join(root, folder, file), join(dist, folder, file))
   }

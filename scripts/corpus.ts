@@ -1,4 +1,4 @@
-// Converts every rule of a folder and says what became of them. Exit code 1 if a rule fails that is no reviewed exception.
+// Converts every rule of a folder and counts the results. Exit code 1 if a rule fails without a reviewed exception.
 // npm run corpus:survey -- <folder> --target splunk   the folder is ../shared/corpus/sigmahq/rules unless given
 // npm run corpus:survey -- --page                     writes docs/support-corpus.md, over all corpora and targets
 import { writeFileSync } from 'node:fs'
@@ -14,18 +14,20 @@ import { report } from './corpus/report.js'
 import { supportPage } from './corpus/support-page.js'
 import { survey } from './corpus/survey.js'
 import { surveyAll } from './corpus/survey-all.js'
+import { surveyPipelines } from './corpus/survey-pipelines.js'
 
 const { values, positionals } = parseArgs({
   options: { target: { type: 'string', default: 'splunk' }, page: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-if (values.page) writeFileSync(new URL('../docs/support-corpus.md', import.meta.url), supportPage(surveyAll()))
+if (values.page)
+  writeFileSync(new URL('../docs/support-corpus.md', import.meta.url), supportPage(surveyAll(), surveyPipelines()))
 else process.exitCode = run(positionals[0] ?? corpusFolder('sigmahq/rules'), values.target)
 
 function run(folder: string, target: string): number {
   const backend = backends.get(target)
   if (backend === undefined) {
-    console.error(`There is no target ${target}; the targets are ${[...backends.keys()].join(', ')}.`)
+    console.error(`unknown target ${target}; the targets are ${[...backends.keys()].join(', ')}`)
     return 2
   }
   const start = performance.now()

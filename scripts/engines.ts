@@ -12,7 +12,7 @@ const known = new Set(recipes.flatMap(({ program, targets }) => [program, ...tar
 const unknown = values.only.find((name) => !known.has(name))
 
 if (unknown !== undefined) {
-  console.error(`there is no engine for \`${unknown}\`; the names are ${[...known].join(', ')}`)
+  console.error(`unknown engine \`${unknown}\`; the engines are ${[...known].join(', ')}`)
   process.exitCode = 2
 } else {
   const isAsked = ({ program, targets }: Recipe): boolean =>
@@ -24,7 +24,7 @@ if (unknown !== undefined) {
 async function report(recipe: Recipe): Promise<void> {
   const { program, tools } = recipe
   if (installed(program) !== undefined) {
-    console.log(`${program}: already in ${installFolder(program)}`)
+    console.log(`${program}: already installed in ${installFolder(program)}`)
     return
   }
   const start = performance.now()
@@ -33,6 +33,6 @@ async function report(recipe: Recipe): Promise<void> {
   if (why === undefined) console.log(`${program}: installed in ${installFolder(program)} (${seconds} s)`)
   else {
     process.exitCode = 1
-    console.error(`${program}: NOT installed; it needs ${tools}\n${why}`)
+    console.error(`${program}: NOT installed; it requires ${tools}\n${why}`)
   }
 }

@@ -45,7 +45,7 @@ function run(): number {
     const done = number - from + 1
     if (done % PACE === 0) console.error(`${done} of ${cases} cases, ${crashes.size} kinds of crashes`)
   }
-  console.log(`${cases} cases from ${from}, seed ${seed}: ${total.made} artifacts made, ${total.refused} refused`)
+  console.log(`${cases} cases from ${from}, seed ${seed}: ${total.made} artifacts created, ${total.refused} rejected`)
   console.log(`slowest: case ${slowest.number}, ${slowest.milliseconds} ms`)
   for (const [kind, count] of crashes) console.log(`crashed ${count} times: ${kind}`)
   return crashes.size > 0 ? 1 : 0

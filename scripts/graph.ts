@@ -4,7 +4,7 @@ import { join } from 'node:path/posix'
 import { repository } from '../test/structure/sources.js'
 import { moduleGraph } from './graph/module-graph.js'
 
-const files = ['src', 'backends', 'pipelines', 'scripts']
+const files = ['src', 'backends', 'pipelines', 'schemas', 'scripts']
   .flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   )

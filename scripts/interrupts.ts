@@ -36,14 +36,14 @@ for (let run = 0; run < Number(values.interrupts); run++) {
   if (wasEnded) ended++
   report(JSON.stringify(interruption), problems)
 }
-console.log(`${values.interrupts} interrupts, of which ${ended} came before the end`)
+console.log(`${values.interrupts} interrupts, ${ended} of them before the end`)
 
 let full = 0
 for (let disk = 0; full < Number(values.disks); disk++) {
   const [kilobytes, rules] = [64 + choose(64), 1 + choose(120)]
   const aftermath = fullDiskRun(kilobytes, rules)
   if (aftermath === undefined) {
-    console.error('full disks are left out: this user must not mount any')
+    console.error('full disks are skipped: this user is not allowed to mount')
     break
   }
   if (aftermath.wasFull) full++

@@ -2,7 +2,7 @@ import { defineBackend } from '../../src/backend/backend.js'
 import { inexpressible, planEvents } from '../../src/backend/correlate.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
-import { planTexts } from '../../src/dialect/plan-texts.js'
+import { planTexts } from '../../src/dialect/print.js'
 import { auth0Jq } from './artifact/jq.js'
 import { auth0Request } from './artifact/request.js'
 import { auth0Url } from './artifact/url.js'
@@ -20,7 +20,7 @@ export const auth0 = defineBackend({
   stages: () => [tenantLogs],
   join: ([query = '']) => query,
   correlate: (query) => ({
-    ...inexpressible(query, 'type', 'it only searches for events, and neither counts nor compares them'),
+    ...inexpressible(query, 'type', 'Auth0 log search finds single events and cannot count or compare them'),
     instead: planTexts(planEvents(query, [tenantLogs])).join(''),
   }),
   options: {},

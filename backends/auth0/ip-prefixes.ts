@@ -7,15 +7,20 @@ const MOST_PREFIXES = 16
 /** An IPv4 network as the leading bytes of its addresses: `ip:10.*`, `ip:(192.168.0.* OR 192.168.1.*)`. */
 export function ipPrefixes(field: string, network: string): Rendering {
   const parsed = parseNetwork(network)
-  if (parsed === undefined || parsed.bytes.length !== 4) return unsupported('there is no notation for an IPv6 network')
+  if (parsed === undefined || parsed.bytes.length !== 4)
+    return unsupported('Auth0 log search cannot express IPv6 networks')
   const { bytes, prefix } = parsed
-  if (prefix < 8) return unsupported('a network this large has no common first byte')
+  if (prefix < 8) return unsupported('the addresses of a network this large have no common first byte')
   const whole = prefix >> 3
   const rest = prefix & 7
   if (rest === 0) return assuming(term(field, [bytes.slice(0, whole)]), 'field-type')
   const count = 1 << (8 - rest)
   if (count > MOST_PREFIXES)
-    return wider(term(field, [bytes.slice(0, whole)]), 'a network can only end at a whole byte', 'field-type')
+    return wider(
+      term(field, [bytes.slice(0, whole)]),
+      'Auth0 log search can only match whole bytes of an address',
+      'field-type',
+    )
   const first = (bytes[whole] ?? 0) & ~(count - 1)
   const prefixes = Array.from({ length: count }, (_, index) => [...bytes.slice(0, whole), first + index])
   return assuming(term(field, prefixes), 'field-type')

@@ -52,20 +52,20 @@ export const tenantLogs: Dialect = {
   logic: { and: ' AND ', or: ' OR ', not: prefixNegation('type:*'), missing: 'false' },
   field: (name) => {
     const own = name.replaceAll('{}', '').replace(/^data\./, '')
-    return SEARCHABLE.has(own) ? own : unsupported(`the field \`${name}\` is not searchable`)
+    return SEARCHABLE.has(own) ? own : unsupported(`Auth0 cannot search the field \`${name}\``)
   },
   predicates: {
     match: ({ pattern }, field) => value(field, pattern),
     equals: ({ text }, field) => exactValue(field, text),
     isNull: (_, field) => negated(`${field}:*`),
     exists: (_, field) => `${field}:*`,
-    compare: unsupported('numbers are not compared'),
+    compare: unsupported('Auth0 log search cannot compare numbers'),
     regex: ({ source, flags }, field) => anyOf(field, regexPatterns(source, flags)),
     cidr: ({ network }, field) => ipPrefixes(field, network),
-    fieldRef: unsupported('two fields cannot be compared'),
-    keyword: unsupported('a text without a field is looked for in seven fields only, not in the whole event'),
-    keywordRegex: unsupported('there are no regular expressions'),
-    timePart: unsupported('a date cannot be taken apart'),
+    fieldRef: unsupported('Auth0 log search cannot compare two fields'),
+    keyword: unsupported('Auth0 searches for terms without a field in seven fields only, not in the whole event'),
+    keywordRegex: unsupported('Auth0 log search has no regular expressions'),
+    timePart: unsupported('Auth0 log search cannot extract parts of a date'),
     expression: queryExpression,
   },
   oneOf: [{ items: listItems, list }],
@@ -75,15 +75,16 @@ const escaped = escapeWith(/["\\]/g)
 const quote = (text: string): string => `"${escaped(text)}"`
 
 function value(field: string, pattern: Pattern): Rendering {
-  if (field === 'date') return unsupported('a date is a time, not a text')
+  if (field === 'date') return unsupported('the field `date` contains a time, not a string')
   const text = plainText(pattern)
-  if (text !== undefined) return text === '' ? unsupported('an empty value') : exactValue(field, text)
+  if (text !== undefined)
+    return text === '' ? unsupported('Auth0 log search cannot search for empty values') : exactValue(field, text)
   return pattern.length === 1 && isAny(pattern[0]) ? `${field}:*` : wildcardTerm(field, pattern)
 }
 
 /** One of the patterns that a regular expression says; as good as the worst of them. */
 function anyOf(field: string, same: RegexPatterns | undefined): Rendering {
-  if (same === undefined) return unsupported('there are no regular expressions')
+  if (same === undefined) return unsupported('Auth0 log search has no regular expressions')
   const parts = same.patterns.map((pattern) => value(field, pattern))
   const texts: string[] = []
   const assumptions: Assumption[] = []
@@ -103,7 +104,7 @@ function anyOf(field: string, same: RegexPatterns | undefined): Rendering {
 }
 
 function exactValue(field: string, text: string): Rendering {
-  if (CONTROL.test(text)) return unsupported('there is no notation for control characters')
+  if (CONTROL.test(text)) return unsupported('Auth0 log search cannot express control characters')
   const query = `${field}:${quote(text)}`
   return hasCase(text) ? assuming(query, 'letter-case') : query
 }

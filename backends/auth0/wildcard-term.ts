@@ -22,9 +22,9 @@ export function wildcardTerm(field: string, pattern: Pattern): Rendering {
   const term = joined === '*' ? `${literals[0]}*` : joined
 
   const reasons = [
-    pattern.some(isOne) ? 'there is no single-character wildcard' : undefined,
-    quotable === written ? undefined : 'blanks and punctuation cannot stand beside a wildcard',
-    long.join() === literals.join() ? undefined : `beside a wildcard a text needs ${SHORTEST} characters`,
+    pattern.some(isOne) ? 'Auth0 log search has no single-character wildcard' : undefined,
+    quotable === written ? undefined : 'terms with a wildcard cannot contain spaces or punctuation',
+    long.join() === literals.join() ? undefined : `text next to a wildcard needs at least ${SHORTEST} characters`,
   ].filter((reason) => reason !== undefined)
   if (term === '*') return unsupported(reasons.join('; '))
   const query = `${field}:${term}`

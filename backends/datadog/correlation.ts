@@ -7,13 +7,14 @@ import { partQueries } from './rule/part-query.js'
 import type { RuleContext } from './rule/rule-query.js'
 import { sequenceRule } from './rule/sequence-rule.js'
 import { thresholdRule } from './rule/threshold-rule.js'
+import type { DatadogRule } from './rule-settings.js'
 
 /**
  * A correlation as a detection rule of Cloud SIEM. Its queries count logs in windows that slide: it looks back from a log, as a correlation does.
  *
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/
  */
-export function correlate(query: CorrelationQuery, context: RuleContext): CorrelationAnswer {
+export function correlate(query: CorrelationQuery, context: RuleContext): CorrelationAnswer<DatadogRule> {
   const { measure } = query
   if (isMeasured(measure)) {
     const measured = measuredQuery('a', query, measure, context)

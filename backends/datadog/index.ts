@@ -6,6 +6,15 @@ import { datadogTerraform } from './artifact/terraform-format.js'
 import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
+export type {
+  DatadogConverted,
+  DatadogNewValueOptions,
+  DatadogOptions,
+  DatadogQuery,
+  DatadogRule,
+  DatadogSequence,
+} from './rule-settings.js'
+
 /** Datadog: log search, as in the Log Explorer, in monitors and in the queries of Cloud SIEM rules. */
 export const datadog = defineBackend({
   name: 'datadog',
@@ -15,12 +24,12 @@ export const datadog = defineBackend({
   join: ([query = '']) => query,
   correlate: correlate,
   options: {
-    'tag-fields': { type: 'text', default: '', about: 'fields that are tags, by commas: they are asked without `@`' },
+    'tag-fields': { type: 'text', default: '', about: 'comma-separated fields that are tags, written without `@`' },
     keywords: {
       type: 'choice',
       choices: ['message', 'all'],
       default: 'message',
-      about: 'look for keywords in the message, or in all attributes by full-text search',
+      about: 'search for keywords in the message, or in all attributes with full-text search',
     },
   },
   formats: [queryFormat, jsonFormat, datadogRule, datadogTerraform],

@@ -1,10 +1,9 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect, Within } from '../../src/dialect/dialect.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
-import { widenRegex } from '../../src/ir/regex.js'
+import { prefilterPatterns } from '../../src/ir/regex.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
 import { isPresence, list, listItems, oneOf, type Place } from './one-of.js'
@@ -33,7 +32,7 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
     logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
     field: (name) => {
       const text = nameText(plainName(name).replace(/^@/, ''))
-      if (text === undefined) return unsupported(`the name \`${name}\` cannot be written`)
+      if (text === undefined) return unsupported(`Datadog cannot express the field name \`${name}\``)
       return isBare(name, tagKeys) ? text : `@${text}`
     },
     predicates: {
@@ -47,13 +46,13 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
       regex: (predicate, field) => regex(predicate, field, placeOf(predicate.field)),
       cidr: ({ network }, field) =>
         isAttribute(field) && !field.includes(',') ? cidr(field, [network]) : unsupported(ATTRIBUTES_ONLY),
-      fieldRef: unsupported('two fields cannot be compared'),
+      fieldRef: unsupported('Datadog log search cannot compare two fields'),
       keyword: ({ pattern, cased }) => {
         const within = toPattern([ANY, ...pattern, ANY])
         return keywords === 'all' ? words('*:', within, cased, 'field-type') : words('', within, cased, 'raw-text')
       },
       keywordRegex: unsupported(NO_REGEX),
-      timePart: unsupported('a date cannot be taken apart'),
+      timePart: unsupported('Datadog log search cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -63,8 +62,8 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
   }
 }
 
-const NO_REGEX = 'there are no regular expressions'
-const ATTRIBUTES_ONLY = 'only attributes are compared with numbers and networks'
+const NO_REGEX = 'Datadog log search has no regular expressions'
+const ATTRIBUTES_ONLY = 'Datadog only compares attributes with numbers and networks'
 
 const isAttribute = (field: string): boolean => field.startsWith('@')
 
@@ -92,7 +91,7 @@ function regex({ source, flags }: PredicateOf<'regex'>, field: string, place: Pl
   const same = regexPatterns(source, flags)
   if (same !== undefined) return oneOf(field, place, same)
   const folds = /i/.test(flags) || source.includes('(?')
-  const wide = oneOf(field, place, exactly(widenRegex(source, flags), !folds))
+  const wide = oneOf(field, place, exactly(prefilterPatterns(source, flags), !folds))
   if (typeof wide === 'string') return wider(wide, NO_REGEX)
   return 'text' in wide ? wider(wide.text, NO_REGEX, ...('assumptions' in wide ? wide.assumptions : [])) : wide
 }

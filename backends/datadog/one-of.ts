@@ -21,10 +21,10 @@ export function oneOf(field: string, place: Place, { patterns, cased, overLines 
   if (place === 'message') {
     return patterns.length === 1 && only !== undefined && overLines === 'same'
       ? words('message:', only, cased)
-      : unsupported('the search goes word by word')
+      : unsupported('Datadog searches text word by word')
   }
   if (patterns.some((pattern) => pattern.length === 0))
-    return unsupported('how an empty value is searched for is not documented')
+    return unsupported('Datadog does not document how to search for empty values')
   const items = listItems(place, patterns, cased)
   const isWider = !patterns.every(isWritable)
   const minded = place === 'other' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
@@ -35,7 +35,7 @@ export function oneOf(field: string, place: Place, { patterns, cased, overLines 
   // A blank at the end of a query would be lost with the blanks around it.
   const text = items.length > 1 || /\s$/.test(items.join()) ? list(field, items) : `${field}:${items.join()}`
   return isWider
-    ? wider(text, 'there is no notation for control characters', ...assumptions)
+    ? wider(text, 'Datadog log search cannot express control characters', ...assumptions)
     : assuming(text, ...assumptions)
 }
 

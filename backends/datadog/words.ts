@@ -17,7 +17,7 @@ const CASE = ['letter-case'] as const
  */
 export function words(prefix: string, pattern: Pattern, cased: boolean, ...base: readonly Assumption[]): Rendering {
   const runs = pattern.flatMap((part) => (typeof part === 'string' ? (part.match(/[\p{L}\p{N}]+/gu) ?? []) : []))
-  if (runs.length === 0) return unsupported('a search by words needs a letter or a digit')
+  if (runs.length === 0) return unsupported('a full-text search requires a letter or a digit')
   const long = runs.filter((run) => run.length >= SHORTEST)
   const texts = [...new Set((long.length === 0 ? runs : long).map((run) => `${prefix}*${run}*`))]
   const text = texts.length === 1 ? texts.join() : `(${texts.join(' ')})`
@@ -25,7 +25,7 @@ export function words(prefix: string, pattern: Pattern, cased: boolean, ...base:
   const assumptions: readonly Assumption[] = [...base, ...(hasLetters && !cased && prefix !== '*:' ? CASE : [])]
   const [first, second, third] = pattern
   if (pattern.length !== 3 || !isAny(first) || second !== runs[0] || !isAny(third))
-    return wider(text, 'the search goes word by word', ...assumptions)
-  if (cased && hasLetters) return wider(text, 'letter case may not count in a search by words', ...assumptions)
+    return wider(text, 'Datadog searches text word by word', ...assumptions)
+  if (cased && hasLetters) return wider(text, 'full-text search may be case-insensitive', ...assumptions)
   return assuming(text, ...assumptions)
 }

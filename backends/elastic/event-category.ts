@@ -10,7 +10,7 @@ import { patternRegex } from './regex/pattern-regex.js'
 export const eventCategoryOption = {
   type: 'boolean',
   default: false,
-  about: 'also ask for the event category that pipelines state, as EQL does before `where`',
+  about: 'also test the event category from pipelines, as EQL does before `where`',
 } as const satisfies OptionSpec
 
 type Options = { readonly 'event-category': boolean }

@@ -2,7 +2,13 @@ import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { foldCase } from '../../src/ir/glob.js'
 import { hasCase, isAny, type Pattern, pattern, plainText, someText } from '../../src/ir/pattern.js'
-import { asksField, type Equals, type FieldPredicate, type Match, type Predicate } from '../../src/ir/predicate.js'
+import {
+  type Equals,
+  type FieldPredicate,
+  isFieldPredicate,
+  type Match,
+  type Predicate,
+} from '../../src/ir/predicate.js'
 import { wholeNetwork } from './addresses.js'
 import { caselessField, holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
 
@@ -17,12 +23,12 @@ export function fittedCaselessly(predicate: Predicate, types: FieldTypes): Predi
  * be asked is refused. `casts` is true of a language that can read a text as a number or an address.
  */
 export function fitted(predicate: Predicate, types: FieldTypes, casts = false): Predicate | Unsupported {
-  if (!asksField(predicate)) return predicate
+  if (!isFieldPredicate(predicate)) return predicate
   const type = knownType(types, predicate.field)
   if (type === undefined || !isAboutValue(predicate)) return predicate
   return (
     (holdsTexts(type) ? askedOfTexts(predicate, casts) : askedOfOthers(predicate, type)) ??
-    unsupported(`the field holds ${holds[type]}, not ${wants(predicate)}`)
+    unsupported(`the field contains ${holds[type]}, not ${wants(predicate)}`)
   )
 }
 
@@ -58,11 +64,11 @@ function wants(predicate: FieldPredicate): string {
     case 'compare':
       return 'numbers'
     case 'equals':
-      return predicate.type === 'number' ? 'numbers' : 'true and false'
+      return predicate.type === 'number' ? 'numbers' : 'booleans'
     case 'cidr':
-      return 'addresses'
+      return 'IP addresses'
     default:
-      return 'texts'
+      return 'strings'
   }
 }
 
@@ -77,7 +83,7 @@ function askedOfTexts(predicate: FieldPredicate, casts: boolean): Predicate | Un
       return casts ? predicate : undefined
     case 'equals':
       if (predicate.type === 'boolean' || /^-?\d{1,18}(?:\.0+)?$/.test(predicate.text)) return asText(predicate)
-      return casts ? predicate : unsupported('the field holds texts, and this number has several writings')
+      return casts ? predicate : unsupported('the field contains strings, and this number has several spellings')
     default:
       return predicate
   }
@@ -129,10 +135,12 @@ const NUMBER = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/
 /** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/number */
 function tooLarge(number: string, type: FieldTypeName): Unsupported | undefined {
   if (type === 'long') {
-    return Math.abs(Number(number)) < 2 ** 63 ? undefined : unsupported('the field holds numbers of 64 bits')
+    return Math.abs(Number(number)) < 2 ** 63
+      ? undefined
+      : unsupported('the number does not fit the field type `long` (64 bits)')
   }
   const digits = number.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length <= 15 ? undefined : unsupported('the field holds numbers of 15 digits')
+  return digits.length <= 15 ? undefined : unsupported('the field type only holds numbers of up to 15 digits')
 }
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])

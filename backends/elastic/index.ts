@@ -20,6 +20,14 @@ import { lucene as luceneDialect } from './lucene/lucene.js'
 import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { VERSIONS, type Version } from './versions.js'
 
+export type {
+  ElasticConverted,
+  ElasticNewTerms,
+  ElasticQueryRule,
+  ElasticRows,
+  ElasticRuleSettings,
+  ElasticThreshold,
+} from './rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
 /** Options of the languages with Lucene's regular expressions. */
@@ -29,7 +37,7 @@ const regexOptions = {
     minimum: 1,
     maximum: 100_000,
     default: 1000,
-    about: 'the characters that the indices allow a regular expression (`index.max_regex_length`)',
+    about: 'maximum length of regular expressions in the indices (`index.max_regex_length`)',
   },
 } as const
 type RegexOptions = OptionValues<typeof regexOptions>
@@ -39,7 +47,7 @@ const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson
 
 /** They search the same documents. A function declaration, since each of them names it. */
 function languages(): readonly Backend[] {
-  return [kql, lucene, eql, esql].map((backend) => backend as Backend)
+  return [kql, lucene, eql, esql]
 }
 
 /** Kibana's query language: rule language `kuery`. */
@@ -61,7 +69,7 @@ export const kql = defineBackend({
     flattened: {
       type: 'text',
       default: '',
-      about: 'flattened fields, by commas: their values are searched by beginnings only',
+      about: 'comma-separated flattened fields: only prefixes of their values can be searched',
     },
     'event-category': eventCategoryOption,
   },
@@ -88,7 +96,7 @@ export const lucene = defineBackend({
       type: 'choice',
       choices: ['assume', 'regex'],
       default: 'assume',
-      about: 'assume that data has the letter case of the rule, or write each letter in both cases',
+      about: 'assume the letter case of the rule, or write each letter in both cases',
     },
     ...regexOptions,
     'event-category': eventCategoryOption,
@@ -122,8 +130,12 @@ export const eql = defineBackend({
       categoryOf: (events) => optionsOf(events).category,
     }),
   options: {
-    category: { type: 'text', default: 'any', about: 'the event category before `where`', state: 'category' },
-    unmapped: { type: 'boolean', default: false, about: 'write fields as `?field`, since some may be in no mapping' },
+    category: { type: 'text', default: 'any', about: 'event category before `where`', state: 'category' },
+    unmapped: {
+      type: 'boolean',
+      default: false,
+      about: 'write fields as `?field`, for fields that may lack a mapping',
+    },
     ...regexOptions,
   },
   formats,
@@ -158,47 +170,47 @@ export const esql = defineBackend({
       options,
     ),
   options: {
-    from: { type: 'text', default: 'logs-*', about: 'the indices after `FROM`', state: 'index' },
+    from: { type: 'text', default: 'logs-*', about: 'indices after `FROM`', state: 'index' },
     metadata: {
       type: 'boolean',
       default: true,
-      about: 'ask for `_id`, `_index` and `_version`, which alerts are told apart by',
+      about: 'add `METADATA _id, _index, _version`, which distinguishes alerts',
     },
     keywords: {
       type: 'choice',
       choices: ['refuse', 'kql', 'qstr'],
       default: 'refuse',
-      about: 'refuse keywords, or search for them with `KQL()` or `QSTR()`',
+      about: 'reject keywords, or search for them with `KQL()` or `QSTR()`',
     },
     'multi-value': {
       type: 'choice',
       choices: ['assume', 'kql'],
       default: 'assume',
-      about: 'assume that a field holds one value, or ask fields in `KQL()` as far as it goes',
+      about: 'assume single-valued fields, or use `KQL()` for fields where possible',
     },
     'minimum-version': {
       type: 'choice',
       choices: VERSIONS,
       default: '8.19',
-      about: 'the oldest Elasticsearch that has to understand the query; 9.0 can do what 8.18 can',
+      about: 'oldest Elasticsearch version that must run the query; 9.0 has the features of 8.18',
     },
     ...regexOptions,
     'event-category': eventCategoryOption,
     'lower-once': {
       type: 'boolean',
       default: false,
-      about: 'put each field in lower case once, in an `EVAL`, if the query asks it several times',
+      about: 'lowercase fields that are used several times once, in an `EVAL`',
     },
     'missing-groups': {
       type: 'choice',
       choices: ['leave-out', 'keep'],
       default: 'leave-out',
-      about: 'correlations: what becomes of events without a field to group by',
+      about: 'correlations: how to treat events without a group field',
     },
     recent: {
       type: 'text',
       default: '6m',
-      about: 'correlations: what is new, in the last seconds (s), minutes, hours or days, at least from run to run',
+      about: 'first-seen rules: report values first seen within this time; at least the interval between runs',
     },
   },
   formats,

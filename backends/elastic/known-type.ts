@@ -15,19 +15,19 @@ export function caselessField(types: FieldTypes, name: string): string | undefin
   return typeof type === 'object' ? type.caseless : undefined
 }
 
-/** What a field holds, for a sentence: “the field holds dates, not texts”. */
+/** What a field holds, for a sentence: “the field holds dates, not strings”. */
 export const holds: Readonly<Record<FieldTypeName, string>> = {
-  keyword: 'texts',
-  constant_keyword: 'texts',
-  wildcard: 'texts',
-  text: 'texts',
-  flattened: 'texts',
-  ip: 'addresses',
-  long: 'whole numbers',
+  keyword: 'strings',
+  constant_keyword: 'strings',
+  wildcard: 'strings',
+  text: 'strings',
+  flattened: 'strings',
+  ip: 'IP addresses',
+  long: 'integers',
   double: 'numbers',
   date: 'dates',
-  boolean: 'true and false',
+  boolean: 'booleans',
 }
 
-export const holdsTexts = (type: FieldTypeName): boolean => holds[type] === 'texts'
+export const holdsTexts = (type: FieldTypeName): boolean => holds[type] === 'strings'
 export const holdsNumbers = (type: FieldTypeName | undefined): boolean => type === 'long' || type === 'double'

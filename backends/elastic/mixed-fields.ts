@@ -1,5 +1,5 @@
 import { forEachLeaf } from '../../src/ir/bool.js'
-import { asksField, type Expr, type FieldPredicate } from '../../src/ir/predicate.js'
+import { type Expr, type FieldPredicate, isFieldPredicate } from '../../src/ir/predicate.js'
 import { plainName } from './known-type.js'
 
 /**
@@ -15,7 +15,7 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
     else types.add(type)
   }
   forEachLeaf(expr, (predicate) => {
-    if (!asksField(predicate)) return
+    if (!isFieldPredicate(predicate)) return
     const type = typeFor(predicate)
     if (type === undefined) return
     add(predicate.field, type)

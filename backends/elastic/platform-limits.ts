@@ -5,7 +5,7 @@ export const clauseLimits: readonly PlatformLimit[] = [
   {
     counts: 'comparisons',
     most: 1_024,
-    because: 'every Elasticsearch takes this many clauses; how many more depends on the memory of its nodes',
+    because: 'Elasticsearch always accepts this many clauses; a higher limit depends on the memory of its nodes',
     page: 'https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/search-settings',
   },
 ]
@@ -14,7 +14,7 @@ export const esqlLimits: readonly PlatformLimit[] = [
   {
     counts: 'characters',
     most: 1_000_000,
-    because: 'the parser of ES|QL refuses longer texts',
+    because: 'the ES|QL parser rejects longer queries',
     page: 'https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/parser/EsqlParser.java',
   },
 ]
@@ -24,7 +24,7 @@ export const kibanaLimits: readonly PlatformLimit[] = [
   {
     counts: 'bytes',
     most: 1_048_576,
-    because: 'Kibana refuses larger requests unless `server.maxPayload` says otherwise',
+    because: 'Kibana rejects larger requests unless `server.maxPayload` is raised',
     page: 'https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings',
   },
 ]

@@ -16,7 +16,7 @@ export function withTextsOfMixedFields(dialect: Dialect, fieldTypes: FieldTypes)
   const { match, regex } = dialect.predicates
   return {
     ...dialect,
-    knowing: (expr) => {
+    specialize: (expr) => {
       const mixed = new Set(mixedFields(expr, (predicate) => typeFor(predicate, fieldTypes)))
       if (mixed.size === 0) return dialect
       const onType = (predicate: FieldPredicate, rendering: Rendering): Rendering =>

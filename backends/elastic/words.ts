@@ -1,7 +1,7 @@
 import { ANY, isOne, type Pattern, type PatternPart, pattern, plainText } from '../../src/ir/pattern.js'
 
 /** Why a question to a `text` field matches more. */
-export const WORDS_ONLY = 'a `text` field is searched for words, not for whole values'
+export const WORDS_ONLY = 'Elasticsearch searches `text` fields for words, not for whole values'
 
 /**
  * The words that a value with the pattern has, each as what a word contains; none if no word is sure. Of a `text` field only words are in the

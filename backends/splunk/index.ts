@@ -9,6 +9,8 @@ import { searchFor } from './search.js'
 import { tableOf } from './table.js'
 import { where } from './where.js'
 
+export type { SplunkConverted, SplunkSavedSearch } from './rule-settings.js'
+
 /** Splunk: the `search` command, and `| where` for what it cannot say. */
 export const splunk = defineBackend({
   name: 'splunk',
@@ -22,30 +24,29 @@ export const splunk = defineBackend({
     [base, ...(filter === undefined ? [] : [`where ${filter}`]), ...tableOf(metadata, table)].join(' | '),
   correlate: (query, { options, metadata }) => correlate(query, options, metadata),
   options: {
-    table: { type: 'boolean', default: false, about: "end with `| table` over the rule's `fields`" },
+    table: { type: 'boolean', default: false, about: "append `| table` with the rule's `fields`" },
     keywords: {
       type: 'choice',
       choices: ['contain', 'terms'],
       default: 'contain',
-      about: 'find keywords anywhere in events, which looks at each event, or as whole terms of the index',
+      about: 'match keywords anywhere in the raw event (slow), or only whole index terms',
     },
     windows: {
       type: 'choice',
       choices: ['sliding', 'fixed'],
       default: 'sliding',
-      about: 'correlations: let each event look back over the time span, or cut time at fixed points, which is quicker',
+      about: 'correlations: use a sliding window for each event, or fixed windows (faster)',
     },
     'missing-groups': {
       type: 'choice',
       choices: ['leave-out', 'keep'],
       default: 'leave-out',
-      about: 'correlations: what becomes of events without a field to group by; those that are kept have `-` there',
+      about: 'correlations: leave out events without a group field, or keep them with the value `-`',
     },
     recent: {
       type: 'text',
       default: '1h',
-      about:
-        'what is seen for the first time: in the last seconds (s), minutes, hours or days, at least from run to run',
+      about: 'first-seen rules: report values first seen within this time; at least the interval between runs',
     },
   },
   formats: [queryFormat, jsonFormat, splunkSavedSearches, splunkEnterpriseSecurity, splunkRest],

@@ -15,7 +15,7 @@ export const quoteField = (name: string): string => (BARE.test(name) ? name : `"
 /** Splunk documents no escape for these inside a name; `*` would stand for several fields. */
 export function unquotable(name: string): Unsupported | undefined {
   const found = /["'\\*\p{Cc}]/u.exec(name)?.[0]
-  return found === undefined ? undefined : unsupported(`a field name cannot hold ${JSON.stringify(found)}`)
+  return found === undefined ? undefined : unsupported(`Splunk field names cannot contain ${JSON.stringify(found)}`)
 }
 
 /** What `search` reads as a setting of the search and not as a field: time modifiers and their kin. */

@@ -4,10 +4,10 @@ import { quote } from './quoting.js'
 
 /** Why a value in `search` is not the pattern but matches more; undefined if it is. */
 export function inexact(whole: Pattern): string | undefined {
-  if (whole.some(isOne)) return 'a search has no single-character wildcard'
-  if (someText(whole, (text) => text.includes('*'))) return 'a search has no escape for a star'
-  if (someText(whole, (text) => CONTROL.test(text))) return 'a search has no notation for control characters'
-  return piecesOf(whole).length > 1 ? 'a search with a wildcard inside a value may miss events' : undefined
+  if (whole.some(isOne)) return '`search` has no single-character wildcard'
+  if (someText(whole, (text) => text.includes('*'))) return '`search` cannot escape `*`'
+  if (someText(whole, (text) => CONTROL.test(text))) return '`search` cannot express control characters'
+  return piecesOf(whole).length > 1 ? '`search` may miss events if a wildcard is inside a value' : undefined
 }
 
 /**

@@ -1,11 +1,10 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
-import { widenRegex } from '../../src/ir/regex.js'
+import { prefilterPatterns } from '../../src/ir/regex.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
 import { inexact, pieces, terms } from './search-value.js'
 
@@ -21,14 +20,15 @@ export const search: Dialect = {
   name: 'Splunk search',
   logic: { and: ' ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
   field: (name) => {
-    if (isSearchSetting(name)) return unsupported(`\`${name}\` is a setting of the search, not a field`)
+    if (isSearchSetting(name)) return unsupported(`\`search\` reads \`${name}\` as a search setting, not as a field`)
     return unquotable(name) ?? quoteField(name)
   },
   predicates: {
     match: ({ pattern, cased }, field) => {
       const text = oneOf(field, [pattern])
       const because = inexact(pattern)
-      if (isSubnet(pattern)) return wider(`${field}=*`, 'a text that looks like a network is tested as one')
+      if (isSubnet(pattern))
+        return wider(`${field}=*`, '`search` reads a string that looks like a network as a network')
       if (because !== undefined) return wider(text, because)
       return cased ? wider(text, LETTER_CASE) : text
     },
@@ -36,13 +36,13 @@ export const search: Dialect = {
     isNull: (_, field) => negated(`${field}=*`),
     exists: (_, field) => `${field}=*`,
     compare: ({ op, value }, field) => assuming(`${field}${SYMBOL[op]}${value}`, 'field-type'),
-    regex: ({ source, flags }, field) => wider(oneOf(field, widenRegex(source, flags)), NO_REGEX),
+    regex: ({ source, flags }, field) => wider(oneOf(field, prefilterPatterns(source, flags)), NO_REGEX),
     // Whether the text of the network itself is found too, no page says: of addresses it does not matter.
     cidr: ({ network }, field) => assuming(`${field}=${quote(network)}`, 'field-type'),
     fieldRef: ({ other }, field) => {
       const otherField = search.field(other)
       const present = typeof otherField === 'string' ? `(${field}=* ${otherField}=*)` : `${field}=*`
-      return wider(present, 'a search cannot compare two fields')
+      return wider(present, '`search` cannot compare two fields')
     },
     keyword: ({ pattern, cased }): Rendering => {
       const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
@@ -51,11 +51,11 @@ export const search: Dialect = {
     },
     keywordRegex: ({ source }) => {
       // The raw text of an event is more than the value that `^` is about.
-      const patterns = widenRegex(source, 'm')
+      const patterns = prefilterPatterns(source, 'm')
       if (patterns.some(isAnything)) return unsupported(NO_REGEX)
       return wider(oneOf('', patterns), NO_REGEX, 'raw-text')
     },
-    timePart: (_, field) => wider(`${field}=*`, 'a search cannot take a date apart'),
+    timePart: (_, field) => wider(`${field}=*`, '`search` cannot extract parts of a date'),
     expression: queryExpression,
   },
   oneOf: [{ items: listItems, list: listText }],
@@ -79,8 +79,8 @@ const searchForTerms: Dialect = {
 /** The search for keywords anywhere, or as terms. */
 export const searchFor = (keywords: 'contain' | 'terms'): Dialect => (keywords === 'terms' ? searchForTerms : search)
 
-const LETTER_CASE = 'letter case does not count in a search'
-const NO_REGEX = 'a search has no regular expressions'
+const LETTER_CASE = '`search` is case-insensitive'
+const NO_REGEX = '`search` has no regular expressions'
 
 /** `f=*` for a field that is there, `f="a"` for one value, `f IN ("a", "b")` for several. */
 function listText(field: string, values: readonly string[]): string {
@@ -129,7 +129,7 @@ function listItems(predicate: Predicate): readonly string[] | undefined {
     case 'timePart':
       return ['*']
     case 'regex':
-      return single(widenRegex(predicate.source, predicate.flags))
+      return single(prefilterPatterns(predicate.source, predicate.flags))
     default:
       return undefined
   }

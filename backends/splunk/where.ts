@@ -1,7 +1,6 @@
-import { SYMBOL } from '../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
-import { assuming, reversible, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
+import { assuming, reversible, SYMBOL, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
@@ -36,7 +35,7 @@ export const where: Dialect = {
       unfoldable(source) ?? assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
     timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
     // It has been said before, by the command that it is made for; only beside something that is lost there it comes here.
-    expression: unsupported('a query expression is one of the command `search`'),
+    expression: unsupported('`where` cannot contain a query expression, which belongs to the command `search`'),
   },
   oneOf: [true, false].map((cased) => ({
     items: (predicate) => {
@@ -136,7 +135,7 @@ const hasDot = (text: string): boolean => text.replace(/\\./gs, '').includes('.'
 /** In a quotation and in a comment the number of a control character would not stand for it. */
 const unfoldable = (source: string): Unsupported | undefined =>
   CONTROL.test(source) && /\\Q|\(\?[a-w]*x/.test(source)
-    ? unsupported('a control character in a quotation or under the flag x cannot be written on one line')
+    ? unsupported('a control character after `\\Q` or with the flag `x` cannot be written on one line')
     : undefined
 
 const withFlags = (source: string, flags: string): string => (flags === '' ? source : `(?${flags})${source}`)

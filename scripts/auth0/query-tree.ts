@@ -12,7 +12,7 @@ export function readQuery(text: string): QueryTree {
   const tokens = tokensOf(text)
   const tree = readAlternatives(tokens, '')
   const left = tokens.shift()
-  if (left !== undefined) throw new Error(`${left} is left over in: ${text}`)
+  if (left !== undefined) throw new Error(`unexpected ${left} in: ${text}`)
   return tree
 }
 
@@ -52,12 +52,12 @@ function readConjuncts(tokens: string[], field: string): QueryTree {
 function readUnit(tokens: string[], field: string): QueryTree {
   const token = tokens.shift()
   if (token === undefined || token === ')' || token === 'AND' || token === 'OR') {
-    throw new Error(`a value is missing before ${token ?? 'the end'}`)
+    throw new Error(`missing value before ${token ?? 'the end'}`)
   }
   if (token === 'NOT') return { kind: 'not', arg: readUnit(tokens, field) }
   if (token === '(') {
     const inner = readAlternatives(tokens, field)
-    if (tokens.shift() !== ')') throw new Error('a parenthesis is not closed')
+    if (tokens.shift() !== ')') throw new Error('missing closing parenthesis')
     return inner
   }
   if (token.endsWith(':')) return readUnit(tokens, token.slice(0, -1))

@@ -47,7 +47,7 @@ export function corpusFolder(part = ''): string {
   const path = join(folder, part)
   if (existsSync(path)) return path
   throw new Error(
-    `There is no folder ${path}: run \`npm run corpus:fetch\`, or set SIGMACAST_CORPUS to where the corpora are.`,
+    `the folder ${path} does not exist; run \`npm run corpus:fetch\`, or set SIGMACAST_CORPUS to the folder of the corpora`,
   )
 }
 

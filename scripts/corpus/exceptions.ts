@@ -26,14 +26,14 @@ const correlations = [
   'risk_of_signup_fraud_by_disposable_domains.yml#2',
   'risk_of_signup_fraud_by_volume.yml#2',
 ]
-const braces = 'a value in braces without quotes is a map in YAML: the fault is the rule’s own'
+const braces = 'an unquoted value in braces is a YAML map: the rule itself is wrong'
 
 export const exceptions: readonly Exception[] = [
   ...onAll('unreadable', braces, '93c38bb9-da49-4ca5-8d8b-4d3d997b66e8'),
   ...onAll('failed', 'correlations are not converted yet', ...correlations),
   ...onAuth0(
     'wider',
-    'what happened stands inside `details`, where nothing can be searched',
+    'the relevant values are inside `details`, which is not searchable',
     'dc37e695-df6f-439c-82aa-fe7127c5a3c3',
     '2a26d75e-43fd-4bc9-afb6-d3465068d869',
     '8281291e-51b4-46a9-8012-955e20406efd',
@@ -47,17 +47,17 @@ export const exceptions: readonly Exception[] = [
   ),
   ...onAuth0(
     'failed',
-    'an alternative of the rule stands inside `details` alone: leaving it out leaves every event',
+    'an alternative of the rule is only inside `details`: without it, the query would match every event',
     'afb609fe-716f-11f0-b060-723487b9527c',
   ),
   ...onAuth0(
     'wider',
-    'it looks for texts with blanks inside a value, which have no notation beside a wildcard',
+    'the rule searches for strings with spaces inside a value, which terms with a wildcard cannot contain',
     '27d3b46e-3a2e-48e9-95bb-4622101572b9',
   ),
   ...onAuth0(
     'wider',
-    'its regular expression asks for a single sign with something around it, which is too short for a search',
+    'its regular expression requires a single character between others, which is too short for a search',
     '6ef35d2c-ae8f-4b42-91b8-67915c7e41ff',
   ),
 ]

@@ -22,7 +22,7 @@ export function judge(
     ...findings.filter((finding) => !reviewed.has(keyOf(finding))).map(({ text }) => text),
     ...exceptions
       .filter((exception) => !found.has(keyOf(exception)))
-      .map(({ rule, result }) => `the exception for ${rule} is stale: it is not ${result}`),
+      .map(({ rule, result }) => `stale exception for ${rule}: it is not ${result}`),
   ]
 }
 
@@ -31,7 +31,7 @@ export function staleReasons(outcomes: readonly Outcome[], reasons: readonly Rea
   const found = new Set(outcomes.flatMap(({ losses }) => losses))
   return reasons
     .filter(({ because }) => !found.has(because))
-    .map(({ target, because }) => `the reason “${because}” of ${target} is stale: no rule needs it`)
+    .map(({ target, because }) => `stale reason “${because}” of ${target}: no rule needs it`)
 }
 
 interface Finding {
@@ -54,7 +54,7 @@ function findingsOf(outcome: Outcome, known: ReadonlySet<string>): Finding[] {
   if (!fine.has(result) && !isReviewed(outcome, known))
     findings.push({ rule, result, text: [`${file} (${rule}): ${result}`, ...messages].join('\n') })
   if (refused !== undefined) {
-    const text = `${file} (${rule}): the independent reader refuses the query: ${refused}\n${query}`
+    const text = `${file} (${rule}): the independent reader rejects the query: ${refused}\n${query}`
     findings.push({ rule, result: 'refused', text })
   }
   return findings

@@ -13,62 +13,59 @@ export interface Reason {
 const of = (target: string, sentences: Readonly<Record<string, string>>): Reason[] =>
   Object.entries(sentences).map(([because, review]) => ({ target, because, review }))
 
-const twoFields = {
-  'two fields cannot be compared':
-    'a clause names one field and gives values for it; what stands on the right is never a field',
-}
+const oneField = 'a clause names one field and its values; the right side is never a field'
 const states = {
-  'it has more states than the language counts':
-    'a part that may be repeated many times, with a start that recurs inside it: Lucene refuses to make its table of states',
+  'the regular expression exceeds Lucene’s determinization limit':
+    'a part may repeat many times and contains its own beginning: Lucene refuses to determinize it',
 }
 
 const lookAround = {
   'Lucene regular expressions have no look-around':
-    'Lucene’s expressions describe a regular set of whole values; of look-around only word boundaries can be said in another way',
+    'Lucene’s expressions describe whole values; word boundaries are the only look-around with an equivalent',
 }
 
 export const reasons: readonly Reason[] = [
   ...of('datadog', {
-    ...twoFields,
-    'there are no regular expressions':
-      'a value has `*` and `?` alone; an expression that says no more is exact, of others the texts that every match must hold stay',
-    'how an empty value is searched for is not documented':
-      'quotes with nothing inside are on no page, and whether such values are indexed is not said either',
-    'the search goes word by word':
-      'without a field the message is searched, which is taken apart into words; each run of letters and digits stays in the query',
-    'a search by words needs a letter or a digit':
-      'the manual says that special characters cannot be searched for in a message: only attributes keep them',
-    'there is no notation for control characters':
-      'the manual has backslashes before special characters and blanks alone; `?` takes the place of a control character',
+    'Datadog log search cannot compare two fields': oneField,
+    'Datadog log search has no regular expressions':
+      'values only have `*` and `?`; expressions that need no more are exact, the others keep the strings that every match contains',
+    'Datadog does not document how to search for empty values':
+      'no page documents empty quotation marks, or whether empty values are indexed',
+    'Datadog searches text word by word':
+      'without a field, Datadog searches the message, which is split into words; the query keeps each run of letters and digits',
+    'a full-text search requires a letter or a digit':
+      'by the manual, special characters cannot be searched for in a message; only attributes keep them',
+    'Datadog log search cannot express control characters':
+      'the manual only has escapes for special characters and spaces; `?` replaces a control character',
   }),
   ...of('kql', {
-    ...twoFields,
-    'there are no regular expressions': 'KQL has `*` alone; the texts that every match must hold stay in the query',
-    'there is no single-character wildcard': 'KQL has `*` alone, which takes the place of `?` and also matches more',
-    'a search over all fields takes a value apart at its blanks':
-      'the fields that are searched may be of any type, so each word is looked for on its own',
-    'a blank at an end of a value with wildcards is cut off':
-      'a value with `*` cannot stand in quotes, and the parser has no escape for blanks; `*` takes their place',
+    'KQL cannot compare two fields': oneField,
+    'KQL has no regular expressions': 'KQL only has `*`; the query keeps the strings that every match contains',
+    'KQL has no single-character wildcard': 'KQL only has `*`, which replaces `?` and also matches more',
+    'KQL splits a value at its spaces in a search over all fields':
+      'the searched fields can have any type, so each word is searched for separately',
+    'KQL removes spaces at the ends of a value with wildcards':
+      'a value with `*` cannot be quoted, and the parser has no escape for spaces; `*` replaces them',
   }),
   ...of('lucene', {
-    ...twoFields,
+    'Lucene cannot compare two fields': oneField,
     ...states,
     ...lookAround,
-    'a control character has no notation in an expression':
-      'the expressions of Lucene’s query syntax have no escape for a line break, and a query is one line',
+    'Lucene regular expressions cannot contain control characters':
+      'Lucene’s regular expressions have no escape for a line break, and a query is one line',
   }),
   ...of('eql', {
     ...states,
     ...lookAround,
-    'two fields cannot be compared':
-      'Elasticsearch’s EQL refuses a comparison of two fields; only a constant may stand on the right',
-    'there is no search over all fields':
-      'a condition names its fields; the whole document is searched by a filter beside the query, in another language',
+    'EQL cannot compare two fields':
+      'Elasticsearch’s EQL rejects a comparison of two fields; the right side must be a constant',
+    'EQL cannot search all fields':
+      'a condition names its fields; only a filter in another language, next to the query, searches the whole document',
   }),
   ...of('esql', {
     ...states,
     ...lookAround,
-    'a condition asks fields, not the whole event':
-      'its functions for that (`QSTR`, `KQL`) hold a query of another language, which asks for words instead of values',
+    'ES|QL conditions test fields, not the whole event':
+      'its search functions (`QSTR`, `KQL`) contain a query in another language, which searches for words instead of values',
   }),
 ]

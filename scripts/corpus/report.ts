@@ -6,7 +6,7 @@ export function report(title: string, files: number, outcomes: readonly Outcome[
     ['files', files],
     ['rules', outcomes.length],
     ...counts(outcomes),
-    ['queries that an independent reader refuses', outcomes.filter(({ refused }) => refused !== undefined).length],
+    ['queries rejected by the independent reader', outcomes.filter(({ refused }) => refused !== undefined).length],
     ...lossTally(outcomes).map(([because, n]) => [`not exact: ${because}`, n] as const),
     ...tally(outcomes.flatMap(({ assumptions }) => assumptions)).map(([name, n]) => [`assumption ${name}`, n] as const),
     ...tally(outcomes.flatMap(({ codes }) => codes)).map(([code, n]) => [`diagnostic ${code}`, n] as const),
@@ -21,8 +21,8 @@ const named: Readonly<Record<Result, string>> = {
   wider: 'converted to a wider query',
   approximate: 'correlations converted approximately',
   failed: 'not converted',
-  unreadable: 'with errors of their own',
-  'other product': "not about the target's product",
+  unreadable: 'with errors in the rule',
+  'other product': 'for another product',
   'internal error': 'internal errors',
 }
 

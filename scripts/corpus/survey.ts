@@ -1,13 +1,11 @@
+import { type Assumption, type Code, optionValues, plan } from '../../src/backend.js'
 import {
-  type Assumption,
   type Backend,
-  type Code,
   convertRule,
   type Diagnostic,
   lowerRule,
-  optionValues,
+  type Pipeline,
   parseRules,
-  plan,
   type Rule,
   type Source,
 } from '../../src/index.js'
@@ -36,15 +34,16 @@ export interface Outcome {
 /** Throws if a query is none of the language. */
 export type QueryReader = (query: string) => unknown
 
-/** Reads and converts every rule; `lossy`, so that a loss is counted apart from a failure. Never throws for what a rule holds. */
+/** Reads and converts every rule, with `lossy` to count losses and failures separately. Never throws for the content of a rule. */
 export function survey(
   sources: readonly Source[],
   backend: Backend,
   reader: QueryReader | undefined,
+  pipelines: readonly Pipeline[] = [],
 ): readonly Outcome[] {
   return sources.flatMap((source) => {
     try {
-      return surveySource(source, backend, reader)
+      return surveySource(source, backend, reader, pipelines)
     } catch (thrown) {
       return [{ ...nothing(source), result: 'internal error', messages: [String(thrown)] }]
     }
@@ -63,14 +62,27 @@ const nothing = (source: Source, index = 0): Omit<Outcome, 'result'> => ({
   refused: undefined,
 })
 
-function surveySource(source: Source, backend: Backend, reader: QueryReader | undefined): Outcome[] {
+function surveySource(
+  source: Source,
+  backend: Backend,
+  reader: QueryReader | undefined,
+  pipelines: readonly Pipeline[],
+): Outcome[] {
   return parseRules(source).map(({ rule, identity, diagnostics }, index): Outcome => {
     const base = { ...nothing(source, index), ...(identity.id === null ? {} : { rule: identity.id }) }
     if (rule === undefined) {
       return { ...base, result: 'unreadable', ...said(diagnostics) }
     }
     try {
-      const { query, fidelity, assumptions, diagnostics: converting } = convertRule(rule, backend, { lossy: true })
+      const {
+        query,
+        fidelity,
+        assumptions,
+        diagnostics: converting,
+      } = convertRule(rule, backend, {
+        lossy: true,
+        pipelines,
+      })
       const all = [...diagnostics, ...converting]
       return {
         ...base,

@@ -1,10 +1,10 @@
-/** What a rule can ask of an event, one row for each kind of question: a name, and an item of a rule on the field `user_name`. */
+/** The conditions of a rule on an event, one row per kind: a name, and an item on the field `user_name`. */
 export const constructs: readonly (readonly [name: string, item: string])[] = [
   ['exact value', "user_name: 'jane'"],
-  ['value with blanks', "user_name: 'Jane Smith'"],
+  ['value with spaces', "user_name: 'Jane Smith'"],
   ['contains, startswith, endswith', "user_name|contains: 'jane'"],
   ['wildcard `*` inside', "user_name: 'jane*smith'"],
-  ['wildcard and blanks', "user_name|contains: 'jane smith'"],
+  ['wildcard and spaces', "user_name|contains: 'jane smith'"],
   ['wildcard `?`', "user_name: 'jan?'"],
   ['literal star', "user_name: 'jane\\*'"],
   ['`cased`', "user_name|cased: 'Jane'"],
@@ -29,14 +29,14 @@ export const constructs: readonly (readonly [name: string, item: string])[] = [
   ['time parts: `minute` … `year`', 'user_name|hour: 5'],
 ]
 
-/** Names of fields that some language has trouble with. */
+/** Field names that some languages cannot express. */
 export const fieldNames: readonly (readonly [about: string, name: string])[] = [
   ['a plain name', 'user_name'],
   ['inside `data`', 'data.user_name'],
   ['a nested name', 'details.request.ip'],
   ['a list', 'details.scopes{}'],
   ['a hyphen', 'user-name'],
-  ['a blank', 'user name'],
+  ['a space', 'user name'],
   ['not ASCII', 'benutzername_ä'],
   ['an operator of the language', 'not'],
   ['a setting of a search', 'earliest'],

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { backends } from '../../backends/index.js'
+import type { Code } from '../../src/backend.js'
 import {
-  type Code,
   compileMatcher,
   convertRule,
   type Diagnostic,

@@ -1,42 +1,47 @@
-import { type Backend, type LimitSpec, limitSpecs } from '../../src/index.js'
+import type { LimitSpec } from '../../src/backend.js'
+import { type Backend, limitSpecs } from '../../src/index.js'
 
-/** docs/limits.md: what a user can set, and what the targets state. */
+/** docs/limits.md: the limits of sigmacast and of the platforms. */
 export const limitsPage = (backends: readonly Backend[]): string => `# Limits
 
 <!-- Made by \`npm run docs:build\`. -->
 
-No file can exhaust time or memory: what a rule holds, and what it expands to, is counted before it is made. Time and memory grow with the size of the
-rule and never faster. A rule with 120,000 plain values becomes a query of every language that can say them.
+No file can exhaust time or memory: sigmacast counts the content of a rule, and its expansion, before it processes them. Time and memory grow linearly with the
+size of a rule. A rule with 120,000 plain values converts to every target that supports them.
 
-\`--limit <name>=<number>\` sets a limit; it is repeatable, and the message of a limit names the flag that raises it. In the library it is the setting
-\`limits\` of \`parseRules\`, \`lowerRule\`, \`convertRule\` and all that convert: \`{ limits: { values: 500_000 } }\`.
+\`--limit <name>=<number>\` sets a limit and is repeatable. The diagnostic for a limit names the flag that raises it. In the library, use the setting
+\`limits\` of \`parseRules\`, \`lowerRule\`, \`convertRule\` and the functions that convert: \`{ limits: { values: 500_000 } }\`.
 
 | limit | default | at most | counts |
 | --- | --: | --: | --- |
 ${Object.entries(limitSpecs).map(limitRow).join('\n')}
 
-* \`values\` counts what stands in the rule, each value as often as the condition uses its selection. Filters count for the rules that they are for.
-* \`expanded-values\` counts only what modifiers multiply: \`windash\` makes five values of each dash, \`base64offset\` three of each value.
-* \`processed-values\` counts what each step of a pipeline makes: field mappings with several names, values of placeholders.
+* \`values\` counts the values of the rule, each as often as the condition uses its selection. Filters count for the rules that they apply to.
+* \`expanded-values\` counts only values that modifiers multiply: \`windash\` makes five values of each dash, \`base64offset\` three of each value.
+* \`processed-values\` counts the values after each pipeline step: field mappings with several names, values of placeholders.
 
-Not to be set are the limits of templates (5,000,000 steps), of a value that a pipeline makes (1 MiB), of a query after postprocessing (16 MiB), of the
-output of a finalizer (128 MiB), and of the combinations of values in one event of a stream (10,000).
+These limits are fixed:
 
-## What platforms take
+* 5,000,000 steps of a template
+* 1 MiB for a value that a pipeline creates
+* 16 MiB for a query after postprocessing
+* 128 MiB for the output of a finalizer
+* 10,000 combinations of values in one event of a stream
 
-A platform may refuse a query that is right. Beyond what its vendor states, the query is written with the warning \`platform-limit\`, which names the
-vendor's page.
+## Limits of platforms
 
-| target | format | limit | why |
+A platform may reject a correct query because of its size. If a query exceeds a limit that the vendor documents, sigmacast writes it with the warning
+\`platform-limit\`, which names the vendor's page.
+
+| target | format | limit | reason |
 | --- | --- | --- | --- |
 ${backends.flatMap(platformRows).join('\n')}
 
-Of Splunk and Datadog no limit of the length of a query is documented. The length of an address for Auth0 is checked by the
-[format \`url\`](auth0-artifacts.md).
+Splunk and Datadog document no limit for the length of a query. The [formats](auth0-artifacts.md#notes) of Auth0 check the length of URLs.
 `
 
-const limitRow = ([name, { default: value, most, counts }]: [string, LimitSpec]): string =>
-  `| \`${name}\` | ${number(value)} | ${most === undefined ? '–' : number(most)} | ${counts} |`
+const limitRow = ([name, { default: value, maximum, counts }]: [string, LimitSpec]): string =>
+  `| \`${name}\` | ${number(value)} | ${maximum === undefined ? '–' : number(maximum)} | ${counts} |`
 
 function platformRows({ name, limits = [], formats }: Backend): readonly string[] {
   const all = [

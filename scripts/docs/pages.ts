@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { backends } from '../../backends/index.js'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
-import { type Code, catalogue } from '../../src/index.js'
+import { type Code, catalogue } from '../../src/backend.js'
+import { commandLinePage } from './command-line-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
 import { limitsPage } from './limits-page.js'
@@ -15,6 +16,7 @@ export function generatedPages(): readonly (readonly [name: string, text: string
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
   return [
     ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
+    ['command-line.md', commandLinePage()],
     ['diagnostics.md', diagnosticsPage(examples)],
     ['limits.md', limitsPage([...backends.values()])],
     ['options.md', optionsPage([...backends.values()])],

@@ -37,7 +37,7 @@ function run([command, ...args]: Step): Promise<string | undefined> {
       })
     }
     child.on('error', (error: NodeJS.ErrnoException) =>
-      resolve(error.code === 'ENOENT' ? `there is no ${command}` : error.message),
+      resolve(error.code === 'ENOENT' ? `the command ${command} is missing` : error.message),
     )
     child.on('close', (status) =>
       resolve(status === 0 ? undefined : `${[command, ...args].join(' ')}\n${printed.trim().slice(-2000)}`),

@@ -1,5 +1,6 @@
 import { backends } from '../../backends/index.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
+import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
 import { optionMistakes } from '../../src/cli/option-mistakes.js'
 import {
   type Backend,
@@ -12,8 +13,6 @@ import {
   indexRules,
   lowerRule,
   makeArtifact,
-  type OptionSettings,
-  type OptionSpecs,
   type Pipeline,
   parsePipeline,
   parseRules,
@@ -96,7 +95,7 @@ function artifactOf(
   })
   sound(diagnostics)
   const isRefused = diagnostics.some(({ severity }) => severity === 'error') || rule.kind === 'filter'
-  if ((text === null) !== isRefused) throw new Error('an artifact with an error, or none without')
+  if ((text === null) !== isRefused) throw new Error('an artifact despite an error, or no artifact without one')
   return text
 }
 
@@ -114,7 +113,7 @@ function sound(diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const { source, span, message } = diagnostic
     const isInside = span.start >= 0 && span.start <= span.end && span.end <= source.text.length
-    if (!isInside) throw new Error(`${diagnostic.code}: ${span.start}–${span.end} is no span of its text`)
+    if (!isInside) throw new Error(`${diagnostic.code}: ${span.start}–${span.end} is not a span of its text`)
     if (/\[object |\bundefined\b|\bNaN\b/.test(message) && !/\[object |undefined|NaN/.test(source.text))
       throw new Error(`${diagnostic.code}: odd sentence: ${message}`)
   }

@@ -18,7 +18,7 @@ export interface ModuleGraph {
   readonly cycles: readonly string[]
 }
 
-/** The folders and files at the top of `src/`, and `backends/`, `pipelines/` and `scripts/` as a whole. Index files and generated files are left out. */
+/** The folders and files at the top of `src/`, and `backends/`, `pipelines/` and `scripts/` as a whole. The entries of the package and generated files are left out. */
 export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
   const imports = new Map<string, Map<string, number>>()
   for (const [path, text] of files) {
@@ -44,8 +44,8 @@ export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
 }
 
 function roomOf(path: string): string | undefined {
-  if (!/\.(ts|mjs)$/.test(path) || /\.generated\.|^src\/index\.ts$/.test(path)) return undefined
-  return /^(src\/[^/]+|backends|pipelines|scripts)(?:\/|$)/.exec(path)?.[1]
+  if (!/\.(ts|mjs)$/.test(path) || /\.generated\.|^src\/(?:index|backend)\.ts$/.test(path)) return undefined
+  return /^(src\/[^/]+|backends|pipelines|schemas|scripts)(?:\/|$)/.exec(path)?.[1]
 }
 
 function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {

@@ -1,7 +1,7 @@
 import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
+import type { Assumption } from '../../src/backend.js'
 import {
-  type Assumption,
   approximations,
   type Conversion,
   explainRule,
@@ -83,13 +83,13 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 
 function backendOf(target: string) {
   const backend = backends.get(target)
-  if (backend === undefined) throw new Error(`there is no target ${target}`)
+  if (backend === undefined) throw new Error(`unknown target ${target}`)
   return backend
 }
 
 function named(name: string | null): readonly Pipeline[] {
   if (name === null) return []
   const pipeline = findPipeline(name)
-  if (pipeline === undefined) throw new Error(`there is no pipeline ${name}`)
+  if (pipeline === undefined) throw new Error(`unknown pipeline ${name}`)
   return [pipeline]
 }

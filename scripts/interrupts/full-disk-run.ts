@@ -34,7 +34,7 @@ export function fullDiskRun(kilobytes: number, rules: number): DiskAftermath | u
     const wasFull = status !== 0
     const text = readFileSync(join(disk, 'o.conf'), 'utf8')
     if (wasFull && text !== old) problems.push('the old file is damaged')
-    if (!wasFull && text.split('\n[').length !== rules) problems.push('the new file is not whole')
+    if (!wasFull && text.split('\n[').length !== rules) problems.push('the new file is incomplete')
     if (wasFull && !stderr.includes('no space left')) problems.push(`no reason: ${stderr.slice(0, 200)}`)
     if (readdirSync(disk).length !== 1) problems.push(`left: ${readdirSync(disk).join(', ')}`)
     return { wasFull, problems }

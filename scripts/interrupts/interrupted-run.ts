@@ -69,7 +69,7 @@ function halfWritten(
     if (is !== OLD && is !== text) problems.push(`${name} is ${is === undefined ? 'gone' : 'half-written'}`)
   }
   if (!isCleared) return problems
-  for (const name of left.keys()) if (!whole.has(name)) problems.push(`${name} is left`)
+  for (const name of left.keys()) if (!whole.has(name)) problems.push(`${name} was left behind`)
   if (new Set([...whole.keys()].map((name) => left.get(name) === OLD)).size > 1) problems.push('some are old, some new')
   return problems
 }

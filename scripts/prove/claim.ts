@@ -1,12 +1,6 @@
+import type { Assumption, Predicate } from '../../src/backend.js'
 import { traceRule } from '../../src/convert/convert-rule.js'
-import {
-  type Assumption,
-  type Backend,
-  compileMatcher,
-  type DetectionRule,
-  type Json,
-  type Predicate,
-} from '../../src/index.js'
+import { type Backend, compileMatcher, type DetectionRule, type Json } from '../../src/index.js'
 import { fieldReader } from '../../src/match/field-values.js'
 import { facts } from './facts.js'
 

@@ -1,11 +1,11 @@
-import { exprText } from '../../src/index.js'
+import { exprText } from '../../src/backend.js'
 import type { Disagreement } from './prove.js'
 
 /** A disagreement for people: the rule, the query, the event and both verdicts. */
 export function disagreementText({ subject, claim, found }: Disagreement, target: string, engine: string): string {
   const { query, fidelity, residual } = claim
   return [
-    `${target} on ${engine}: ${found.kind === 'refusal' ? 'the query is refused' : 'the verdicts differ'}`,
+    `${target} on ${engine}: ${found.kind === 'refusal' ? 'the engine rejects the query' : 'the verdicts differ'}`,
     ...subject.rule.source.text.trimEnd().split('\n').map(indented),
     indented(`meaning: ${exprText(subject.expr)}`),
     indented(`query (${fidelity}): ${query}`),

@@ -1,8 +1,9 @@
-import type { Expr, Json, Predicate } from '../../src/index.js'
+import type { Expr, Predicate } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 import { branchesOf, decidingBranch, spread } from '../../src/witness/branches.js'
 import { changesOf, predicatesOf } from '../../src/witness/changes.js'
 import { type Choose, shuffled } from '../../src/witness/choose.js'
-import { type EventObject, isObject, put } from '../../src/witness/place.js'
+import { type EventObject, isObject, put } from '../../src/witness/event-object.js'
 import { satisfyingEvent } from '../../src/witness/satisfying-event.js'
 
 /** An event for a rule, and why it was made. */
@@ -68,7 +69,7 @@ function* changedEvents(
     for (const { predicate, changes: own } of changes) {
       const change = own[round]
       if (change === undefined) continue
-      const event = put(baseFor(predicate), change.field, change.value, change.place)
+      const event = put(baseFor(predicate), change.field, change.value, change.layout)
       yield { about: `${change.field}: ${change.about}`, event }
     }
   }

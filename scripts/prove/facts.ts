@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import { type Assumption, compileMatcher, type Json, leaf, type Predicate } from '../../src/index.js'
-import { asksField } from '../../src/ir/predicate.js'
+import { type Assumption, leaf, type Predicate } from '../../src/backend.js'
+import { compileMatcher, type Json } from '../../src/index.js'
+import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
 
 /** Does an event keep to an assumption, as far as a predicate that rests on it looks at the event? */
@@ -73,7 +74,7 @@ const withoutFlag = (source: string): string =>
   })
 
 function fieldsOf(predicate: Predicate): readonly string[] {
-  if (!asksField(predicate)) return []
+  if (!isFieldPredicate(predicate)) return []
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 

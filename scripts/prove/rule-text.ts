@@ -1,4 +1,4 @@
-import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/index.js'
+import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/backend.js'
 
 /** A rule as YAML, with nothing but what its meaning hangs on. It reads back as a rule of the same meaning. */
 export const ruleText = ({ logsource, selections, condition }: DetectionRule): string =>

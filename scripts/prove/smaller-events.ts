@@ -1,5 +1,5 @@
 import type { Json } from '../../src/index.js'
-import { isObject } from '../../src/witness/place.js'
+import { isObject } from '../../src/witness/event-object.js'
 import { shorterTexts } from './shorter-texts.js'
 
 /** Events with a little less in them: a key, an element, a part of a text. */

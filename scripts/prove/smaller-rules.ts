@@ -1,4 +1,4 @@
-import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/index.js'
+import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/backend.js'
 import { shorterTexts } from './shorter-texts.js'
 
 /** Rules with a little less in them: the most that can be left out comes first. Some of them have no meaning. */

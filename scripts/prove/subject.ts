@@ -1,13 +1,6 @@
-import { checkPlaceholders } from '../../src/convert/checks.js'
-import {
-  compileMatcher,
-  type DetectionRule,
-  type Expr,
-  type Json,
-  lowerRule,
-  parseRules,
-  type Source,
-} from '../../src/index.js'
+import type { Expr } from '../../src/backend.js'
+import { checkPlaceholders } from '../../src/convert/checks/check-rule.js'
+import { compileMatcher, type DetectionRule, type Json, lowerRule, parseRules, type Source } from '../../src/index.js'
 
 /** A rule with its meaning, as the reference matcher runs it. */
 export interface Subject {

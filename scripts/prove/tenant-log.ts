@@ -1,5 +1,5 @@
 import type { Json } from '../../src/index.js'
-import { type EventObject, isObject } from '../../src/witness/place.js'
+import { type EventObject, isObject } from '../../src/witness/event-object.js'
 
 /**
  * An event as Auth0 holds it. Every log has a type. A rule may name its fields as they are in the tenant, or behind `data.` as they are in

@@ -7,11 +7,12 @@ import type { DataObject } from '../rule/yaml/data.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
-import type { OptionSpecs, OptionValues } from './option.js'
+import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { RuleSettings } from './rule-settings.js'
 
 /** One target: the dialects of its queries, and all that is the target's own. */
-export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
+export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
   /** As in `--target`. */
   readonly name: string
   /** For people: the vendor's name of the product or language. */
@@ -34,7 +35,7 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
    */
   besides?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
   /** What the target makes of a correlation, or why it cannot. */
-  correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer
+  correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer<Settings>
   readonly options: Specs
   /** The key below `sigmacast` under which rules have options of their own for it; by default its name. */
   readonly platform?: string
@@ -57,5 +58,16 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs> {
   readonly holdsLists?: (field: string) => boolean
 }
 
-/** A backend whose options have the types of their specifications. */
-export const defineBackend = <const Specs extends OptionSpecs>(backend: Backend<Specs>): Backend<Specs> => backend
+/** The part of a backend that does not depend on the types of its options, so that every backend is one. */
+export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate'>
+
+/**
+ * Returns the backend with the types of its options and of its rule settings. The types hold no texts for people, so that other
+ * words for an option change no type.
+ */
+export function defineBackend<const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
+  backend: Backend<Specs, Settings>,
+): Backend<{ readonly [Name in keyof Specs]: WordlessSpec<Specs[Name]> }, Settings>
+export function defineBackend(backend: Backend): Backend {
+  return backend
+}

@@ -8,7 +8,7 @@ import type { OptionSpecs, OptionValues } from './option.js'
 import type { RuleSettings } from './rule-settings.js'
 
 /** A rule as a query of one target, and how faithful the query is. */
-export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
+export interface Conversion<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
   readonly target: string
   /** Every option of the backend with the value that was in force. */
   readonly options: OptionValues<Specs>
@@ -27,7 +27,7 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs> {
   /** How the query of a correlation differs from it; empty unless `approximate`. */
   readonly approximations: readonly Approximation[]
   /** What a rule of the platform has to be set to beside the query; null if the query does it all. */
-  readonly ruleSettings: RuleSettings | null
+  readonly ruleSettings: Settings | null
   /** What the rule says of itself, as its pipelines have left it; null if it has errors of its own, or if it is about several events that have no query. */
   readonly head: RuleHead | null
   /**

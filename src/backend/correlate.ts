@@ -19,18 +19,20 @@ export interface CorrelationContext<Specs extends OptionSpecs = OptionSpecs> {
   readonly metadata: Metadata
 }
 
-export type CorrelationAnswer = CorrelatedQuery | Inexpressible
+export type CorrelationAnswer<Settings extends RuleSettings = RuleSettings> = CorrelatedQuery<Settings> | Inexpressible
 
 /** A correlation in the words of a target. */
-export interface CorrelatedQuery {
+export interface CorrelatedQuery<Settings extends RuleSettings = RuleSettings> {
   readonly text: string
-  /** The queries of events inside it, the first for all events that take part: what they lose and assume, the whole does. */
-  readonly plans: readonly [Plan, ...Plan[]]
+  /** The plan of all events that take part. Its residual is that of the whole. */
+  readonly plan: Plan
+  /** The plans of further event queries inside the text, such as those of single rules. The whole loses and assumes what they do. */
+  readonly rulePlans: readonly Plan[]
   readonly approximations: readonly Approximation[]
   /** What putting events together takes for granted, beyond what their queries do. */
   readonly assumptions?: readonly Assumption[]
   /** What a rule of the platform has to be set to beside the query; null if nothing depends on it. */
-  readonly ruleSettings: RuleSettings | null
+  readonly ruleSettings: Settings | null
   /** For people: what only such a rule does, and not the query; null if the query does it all. */
   readonly leftToRule: string | null
 }

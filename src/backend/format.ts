@@ -1,12 +1,16 @@
 import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import type { Attack } from './artifact/attack.js'
 import type { Conversion, RuleHead } from './conversion.js'
-import type { OptionSpecs, OptionValues } from './option.js'
+import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { RuleSettings } from './rule-settings.js'
 
 /** What a conversion is handed out as: the query alone, a saved search, a rule object. */
-export type Format<Specs extends OptionSpecs = OptionSpecs> = QueryFormat<Specs> | ExpressionFormat<Specs>
+export type Format<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> =
+  | QueryFormat<Specs, Settings>
+  | ExpressionFormat<Specs>
 
 interface FormatFacts<Specs extends OptionSpecs> {
   /** As in `--format`. */
@@ -32,10 +36,11 @@ interface FormatFacts<Specs extends OptionSpecs> {
 }
 
 /** It works from the query. What the query cannot say is said as of any conversion. */
-export interface QueryFormat<Specs extends OptionSpecs = OptionSpecs> extends FormatFacts<Specs> {
+export interface QueryFormat<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings>
+  extends FormatFacts<Specs> {
   readonly reads?: 'query'
   /** A method, so that a format with options of its own is still a `Format`. */
-  print(converted: Converted, options: OptionValues<Specs>): Printed
+  print(converted: Converted<Settings>, options: OptionValues<Specs>): Printed
 }
 
 /**
@@ -48,10 +53,16 @@ export interface ExpressionFormat<Specs extends OptionSpecs = OptionSpecs> exten
 }
 
 /** A rule with the query that it became. */
-export interface Converted {
+export interface Converted<Settings extends RuleSettings = RuleSettings> {
   /** As written: the place of diagnostics. What it says of itself is in `conversion.head`. */
   readonly rule: DetectionRule | CorrelationRule
-  readonly conversion: Conversion & { readonly query: string; readonly bareQuery: string; readonly head: RuleHead }
+  readonly conversion: Conversion<OptionSpecs, Settings> & {
+    readonly query: string
+    readonly bareQuery: string
+    readonly head: RuleHead
+  }
+  /** The ATT&CK tags of the rule. A value, so that only those who make artifacts load the names. */
+  readonly attack: Attack
 }
 
 /** A rule with all that it asks of one event. The query is null if the target can say nothing of it. */
@@ -76,13 +87,21 @@ export interface ArtifactName {
   readonly name: string
 }
 
-/** A format whose options have the types of their specifications. */
-export const defineFormat = <const Specs extends OptionSpecs>(format: Format<Specs>): Format<Specs> => format
+/**
+ * Returns the format with the types of its options, as `defineBackend` does. A `print` that works from rule settings names their type:
+ * `(converted: Converted<MyRule>, options) => …`.
+ */
+export function defineFormat<const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
+  format: Format<Specs, Settings>,
+): Format<{ readonly [Name in keyof Specs]: WordlessSpec<Specs[Name]> }, Settings>
+export function defineFormat(format: Format): Format {
+  return format
+}
 
 export const queryFormat = defineFormat({
   name: 'query',
   otherNames: ['default'],
-  about: 'the query alone',
+  about: 'only the query',
   together: 'lines',
   options: {},
   print: ({ conversion }) => ({ text: conversion.query }),

@@ -4,7 +4,7 @@ import { defineFormat } from './format.js'
 /** All that is known of a conversion, as one JSON object: what the rule says of itself, the query, and how faithful it is. */
 export const jsonFormat = defineFormat({
   name: 'json',
-  about: 'everything that is known of the conversion',
+  about: 'the conversion as JSON: query, verdict, metadata and settings',
   extension: 'json',
   together: 'apart',
   options: {},

@@ -4,17 +4,19 @@ import type { OptionSpec } from './option.js'
 export function optionProblem(spec: OptionSpec, value: unknown): string | undefined {
   switch (spec.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'it is true or false'
+      return typeof value === 'boolean' ? undefined : 'it must be true or false'
     case 'text':
-      return typeof value === 'string' ? spec.check?.(value) : 'it takes a text'
+      return typeof value === 'string' ? spec.check?.(value) : 'it must be a string'
     case 'choice':
-      return spec.choices.some((choice) => choice === value) ? undefined : `it is one of ${spec.choices.join(', ')}`
+      return spec.choices.some((choice) => choice === value)
+        ? undefined
+        : `it must be one of ${spec.choices.join(', ')}`
     case 'number':
       return Number.isInteger(value) && Number(value) >= spec.minimum && Number(value) <= spec.maximum
         ? undefined
-        : `it takes a whole number from ${spec.minimum} to ${spec.maximum}`
+        : `it must be an integer from ${spec.minimum} to ${spec.maximum}`
     case 'list':
-      return isTexts(value) ? itemProblem(value, spec.check) : 'it takes a list of texts'
+      return isTexts(value) ? itemProblem(value, spec.check) : 'it must be a list of strings'
   }
 }
 
@@ -22,6 +24,6 @@ const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
 function itemProblem(items: readonly string[], check: ((item: string) => string | undefined) | undefined) {
-  if (items.some((item) => item.trim() === '')) return 'none of its texts may be empty'
+  if (items.some((item) => item.trim() === '')) return 'its strings must not be empty'
   return items.map((item) => check?.(item)).find((problem) => problem !== undefined)
 }

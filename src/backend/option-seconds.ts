@@ -8,7 +8,7 @@ export function optionSeconds(text: string): number | undefined {
 
 /** What is wrong with an option that has to be such a time; undefined if nothing is. */
 export const checkTime = (text: string): string | undefined =>
-  optionSeconds(text) === undefined ? 'it takes a time such as 45s, 5m, 2h or 14d' : undefined
+  optionSeconds(text) === undefined ? 'it must be a duration such as 45s, 5m, 2h or 14d' : undefined
 
 /** As `optionSeconds`, and 0 for `0`. */
 export const secondsOrNone = (text: string): number | undefined => (text === '0' ? 0 : optionSeconds(text))

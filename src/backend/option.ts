@@ -52,6 +52,17 @@ type TypeOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly
 
 type OptionValue<Spec extends OptionSpec> = undefined extends Spec['default'] ? TypeOf<Spec> | undefined : TypeOf<Spec>
 
+/** The type of a specification without its texts for people: those of `about` and `check`. */
+export type WordlessSpec<Spec> = {
+  readonly [Key in keyof Spec]: Key extends 'about'
+    ? string
+    : Key extends 'check'
+      ? (value: string) => string | undefined
+      : Spec[Key]
+} extends infer Wordless extends OptionSpec
+  ? Wordless
+  : never
+
 /** Every option with its value. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: OptionValue<Specs[Name]> }
 

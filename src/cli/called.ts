@@ -11,7 +11,7 @@ export function called(name: string, things: readonly Named[]): string | undefin
   if (here.length === 0) return undefined
   const names = here.map((thing) => `\`${thing.name}\``)
   const last = names.pop()
-  return `it is ${names.length === 0 ? last : `${names.join(', ')} or ${last}`} here`
+  return `use ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}`
 }
 
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-')

@@ -18,7 +18,7 @@ export function checkOutput(
   if (json || backends.length < 2 || mayBeFolder(given, resolve(cwd, given))) return
   if (!formats.every(({ name }) => name === queryFormat.name)) return
   const names = backends.map(({ name }) => name).join(' and ')
-  throw usageError(`\`${given}\` would hold queries of ${names}, and no line says of which`, 'write to a folder/')
+  throw usageError(`\`${given}\` would mix queries for ${names}`, 'write to a folder/')
 }
 
 /** A usage error if a folder would have to be made at the root of the disk: `/queries/` was to be `queries/`. */
@@ -29,7 +29,7 @@ export function refuseRootFolder(given: string, cwd: string): void {
   while (folder !== root && dirname(folder) !== root) folder = dirname(folder)
   if (folder === root || kindOf(folder) !== 'missing') return
   throw usageError(
-    `\`${folder}\` does not exist, and no folder is made at the root of the disk`,
-    `write to \`.${given.slice(root.length - 1).replaceAll('\\', '/')}\`, or make the folder first`,
+    `\`${folder}\` does not exist, and sigmacast does not create folders at the root of the disk`,
+    `write to \`.${given.slice(root.length - 1).replaceAll('\\', '/')}\`, or create the folder first`,
   )
 }

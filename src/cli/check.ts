@@ -1,9 +1,11 @@
-import { checkFilter } from '../convert/checks.js'
+import { examples } from '../../backends/examples.js'
+import { checkFilter } from '../convert/checks/check-rule.js'
 import { lowerRule } from '../lower/lower-rule.js'
-import { detectionsOf } from '../rule/detections-of.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
+import { detectionsOf } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { defineCommand, type Targets } from './command.js'
@@ -22,25 +24,22 @@ import { counted, listed } from './summary.js'
 export const check = defineCommand({
   name: 'check',
   usage: '<files, folders, patterns or -> [flags]',
-  about: 'reads rules and reports what is wrong with them',
-  notes: [
-    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input; `!pattern`',
-    'leaves files out.',
-  ],
+  about: 'checks rules and reports problems',
+  notes: ['Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`', 'excludes files.'],
   flags: {
-    json: { about: 'one line of JSON for each rule, on standard output' },
-    strict: { about: 'exit with 1 for warnings, too' },
+    json: { about: 'write one line of JSON per rule to stdout' },
+    strict: { about: 'exit with 1 on warnings' },
     ...limitFlags,
     ...verboseFlag,
   },
-  examples: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  examples: examples.check,
   run: async (io, paths, { json, strict, verbose, limit }, targets) => {
     const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const report = openReport(progress.io, verbose)
     const found = { fine: 0, warnings: 0, errors: 0 }
-    const { files, rules } = await readLinkedFiles(inputs, progress, limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, { limits }, targets)
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !json) report.note(skipped)
       for (const document of documents ?? [noDocument]) {
@@ -65,15 +64,20 @@ function findingsOf(
   targets: Targets,
   limits: LimitSettings,
 ): readonly Diagnostic[] {
-  const found = [...diagnostics]
-  for (const one of rule === undefined ? [] : detectionsOf(rule)) {
-    for (const diagnostic of lowerRule(one, { limits }).diagnostics) found.push(diagnostic)
+  const collected = collectDiagnostics()
+  collected.reportAll(diagnostics)
+  for (const detection of rule === undefined ? [] : detectionsOf(rule)) {
+    collected.reportAll(lowerRule(detection, { limits }).diagnostics)
   }
-  if (rule?.kind === 'correlation' && rules !== undefined) linkCorrelation(rule, rules, found, limitsOf(limits))
+  if (rule?.kind === 'correlation' && rules !== undefined) {
+    linkCorrelation(rule, rules, collected.report, limitsOf(limits))
+  }
   // Without the warning `unused-filter`: the rules of a filter may be checked elsewhere.
-  if (rule?.kind === 'filter' && rules !== undefined) found.push(...checkFilter(rule, rules, limits).filter(isError))
-  if (rule !== undefined) found.push(...optionMistakes(rule, [...targets.values()]))
-  return found
+  if (rule?.kind === 'filter' && rules !== undefined) {
+    collected.reportAll(checkFilter(rule, rules, limits).filter(isError))
+  }
+  if (rule !== undefined) collected.reportAll(optionMistakes(rule, [...targets.values()]))
+  return collected.diagnostics
 }
 
 function summarise({ fine, warnings, errors }: { fine: number; warnings: number; errors: number }, io: Io): void {

@@ -1,4 +1,4 @@
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
 import { coloursOf, type Report } from './report.js'

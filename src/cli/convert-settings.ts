@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
-import { checkAllowed } from '../convert/checks.js'
+import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
 import { called } from './called.js'
@@ -15,26 +15,28 @@ import { limitFlags, parseLimits } from './limits.js'
 import { parseOptions } from './options.js'
 import { isFolder, outputOf } from './output-path.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
+import { readSchemas, schemaFlags } from './schemas.js'
 import { usageError } from './usage-error.js'
 
 export const convertFlags = {
-  target: { value: '<names>', short: 't', about: 'what to convert to; several with commas between them' },
-  format: { value: '<name>', about: 'what a query is handed out as; by default the query alone' },
+  target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
+  format: { value: '<name>', about: 'output format (default: query)' },
   ...pipelineFlags,
-  unmapped: { value: '<error|warn|ignore>', about: 'what a field is that no pipeline maps; by default warn' },
-  'unmapped-logsource': { value: '<level>', about: 'unhandled log sources: error, warn (default) or ignore' },
-  option: { value: '<name=value>', about: 'sets an option of a target or format; may stand several times' },
+  ...schemaFlags,
+  unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },
+  'unmapped-logsource': { value: '<level>', about: 'report unmapped logsources (default: warn)' },
+  option: { value: '<name=value>', about: 'set a target or format option; repeatable' },
   ...limitFlags,
-  generate: { about: 'give the rules of correlations queries of their own, too' },
-  lossy: { about: 'accept queries that match more than their rule, and say how' },
-  strict: { about: 'exit with 1 for warnings, too' },
+  generate: { about: 'also convert rules used by correlations' },
+  lossy: { about: 'accept queries that match more than a rule' },
+  strict: { about: 'exit with 1 on warnings' },
   cannot: {
     value: '<error|skip|warn>',
-    about: 'rules that a target cannot express (default: error)',
+    about: 'inexpressible rules (default: error)',
   },
-  'keep-going': { about: 'write one file although some rules failed, without them' },
-  output: { value: '<path>', short: 'o', about: 'write to a file, or a file for each artifact to a folder/' },
-  json: { about: 'one line of JSON for each rule and target' },
+  'keep-going': { about: 'write the file even if some rules fail' },
+  output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
+  json: { about: 'write one line of JSON per rule and target' },
   ...verboseFlag,
 } as const satisfies Flags
 
@@ -71,6 +73,7 @@ export async function convertSettings(
     common: {
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
+      schemas: await readSchemas(flags.schema, io),
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),
@@ -83,7 +86,7 @@ export async function convertSettings(
 
 function cannotOf(given = 'error'): Cannot {
   const found = CANNOT.find((one) => one === given)
-  if (found === undefined) throw usageError(`\`--cannot\` cannot be \`${given}\``, `it is ${CANNOT.join(', ')}`)
+  if (found === undefined) throw usageError(`\`--cannot\` cannot be \`${given}\``, `use one of ${CANNOT.join(', ')}`)
   return found
 }
 
@@ -92,7 +95,7 @@ const UNMAPPED = ['error', 'warn', 'ignore'] as const
 /** What `--unmapped` or `--unmapped-logsource` says; a word that it does not know is a usage error. */
 export function unmappedOf(flag: string, given = 'warn'): (typeof UNMAPPED)[number] {
   const found = UNMAPPED.find((one) => one === given)
-  if (found === undefined) throw usageError(`\`${flag}\` cannot be \`${given}\``, `it is ${UNMAPPED.join(', ')}`)
+  if (found === undefined) throw usageError(`\`${flag}\` cannot be \`${given}\``, `use one of ${UNMAPPED.join(', ')}`)
   return found
 }
 
@@ -113,7 +116,7 @@ async function pipelinesFor(
 function backendsOf(given: readonly string[], all: Targets): Backend[] {
   const known = [...all.keys()]
   const names = new Set(given.flatMap((text) => text.split(',')).filter((name) => name !== ''))
-  if (names.size === 0) throw usageError('no target', `\`--target\` takes ${known.join(', ')}`)
+  if (names.size === 0) throw usageError('missing target', `use \`--target\` with one of ${known.join(', ')}`)
   return [...names].map((name) => {
     const backend = all.get(name)
     if (backend !== undefined) return backend

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { examples } from '../../backends/examples.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { skipRefused, withoutSkipped } from './cannot.js'
@@ -20,18 +21,14 @@ import { openNames } from './unique-names.js'
 export const convert = defineCommand({
   name: 'convert',
   usage: '<files, folders, patterns or -> --target <names> [flags]',
-  about: 'converts rules to queries, and to what platforms deploy',
+  about: 'converts rules to queries and deployable artifacts',
   notes: [
-    'Folders and patterns stand for their .yml and .yaml files, `-` for standard input; `!pattern`',
-    'leaves files out. Queries go to standard output, one per line, and what `--format` makes of them',
-    'as a file has it; diagnostics go to standard error.',
+    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
+    'excludes files. Queries go to stdout, one per line; artifacts may have several',
+    'lines. Diagnostics go to stderr.',
   ],
   flags: convertFlags,
-  examples: [
-    'sigmacast convert rules/windows/ --target splunk',
-    'sigmacast convert rules/windows/ --target kql --pipeline ecs-windows',
-    'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
-  ],
+  examples: examples.convert,
   run: async (io, paths, flags, all) => {
     const { json, strict, verbose } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, all, io)
@@ -46,7 +43,7 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], made: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common.limits)
+    const linked = await readLinkedFiles(inputs, progress, common, all)
     const { rules: known } = linked
     const settings =
       known === undefined

@@ -1,5 +1,5 @@
 import type { ExplainedStage, ExplainedStep, Explanation } from '../convert/explain-rule.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { positionAt } from '../text/source.js'
 import type { Colours } from './report.js'
 
@@ -44,14 +44,12 @@ function stepSection({ step, changes }: ExplainedStep, colours: Colours): string
 
 function stageSection({ dialect, query, assumptions, losses, residual }: ExplainedStage, colours: Colours): string {
   const lines = [
-    query === null ? colours.dim('says nothing') : printable(query),
+    query === null ? colours.dim('expresses nothing') : printable(query),
     ...(assumptions.length === 0 ? [] : [colours.dim(`assumes: ${assumptions.join(', ')}`)]),
     ...losses.map(({ predicate, because, effect }) =>
-      colours.yellow(
-        `${effect === 'dropped' ? 'leaves out' : 'widens'} ${printable(predicate)}: ${printable(because)}`,
-      ),
+      colours.yellow(`${effect === 'dropped' ? 'omits' : 'widens'} ${printable(predicate)}: ${printable(because)}`),
     ),
-    ...(residual === null ? [] : [`hands on: ${printable(residual)}`]),
+    ...(residual === null ? [] : [`passes on: ${printable(residual)}`]),
   ]
   return section(dialect, lines, colours)
 }

@@ -1,5 +1,6 @@
+import { examples } from '../../backends/examples.js'
 import { explainRule } from '../convert/explain-rule.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-settings.js'
@@ -11,27 +12,37 @@ import { trackProgress } from './progress.js'
 import { coloursOf, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
 
-const { target, pipeline, unmapped, option, limit, verbose, 'unmapped-logsource': unmappedLogsource } = convertFlags
+const {
+  target,
+  pipeline,
+  schema,
+  unmapped,
+  option,
+  limit,
+  verbose,
+  'unmapped-logsource': unmappedLogsource,
+} = convertFlags
 
 export const explain = defineCommand({
   name: 'explain',
   usage: '<files, folders, patterns or -> --target <names> [flags]',
-  about: 'shows how rules become queries, step by step',
+  about: 'shows step by step how rules become queries',
   notes: [
-    'What each step of each pipeline changes, what each language of a target says, what is left over,',
-    'and why. Losses are shown as under `convert --lossy`.',
+    'Prints the changes of each pipeline step, the query of each target stage, and',
+    'what the query does not check. Losses are shown as with `convert --lossy`.',
   ],
   flags: {
     target,
     pipeline,
+    schema,
     unmapped,
     'unmapped-logsource': unmappedLogsource,
     option,
     limit,
-    json: { about: 'one line of JSON for each rule and target' },
+    json: { about: 'write one line of JSON per rule and target' },
     verbose,
   },
-  examples: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
+  examples: examples.explain,
   run: async (io, paths, flags, all) => {
     const { targets, common } = await convertSettings(
       { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
@@ -47,7 +58,7 @@ export const explain = defineCommand({
       fine &&= !diagnostics.some(isError)
     }
     const isNew = openNews()
-    const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, all)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
@@ -76,7 +87,14 @@ export const explain = defineCommand({
 })
 
 /** Warnings about what makes a search find nothing, or events of every kind. The explanation itself shows what other warnings say. */
-const EMPTIES: ReadonlySet<string> = new Set(['unmapped-logsource', 'contradiction-after-pipeline'])
+const EMPTIES: ReadonlySet<string> = new Set([
+  'unmapped-logsource',
+  'contradiction-after-pipeline',
+  'field-absent',
+  'field-undeclared',
+  'field-unsearchable',
+  'field-type',
+])
 
 /** True the first time that a place has a diagnostic, or that a log source is unmapped, in whichever target. */
 function openNews(): (diagnostic: Diagnostic) => boolean {

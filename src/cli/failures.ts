@@ -1,4 +1,4 @@
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { isError } from '../text/diagnostic.js'
 import { isRefused } from './cannot.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
@@ -47,8 +47,8 @@ const list = (names: readonly string[]): string =>
 /** Says why a file is as it was before. */
 export function unchangedLine(output: string, { failed, refused, made }: Omit<Failures, 'skipped'>): string {
   const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
-  const help = made === 0 ? '' : `; \`${flag}\` writes the others`
-  return `\`${output}\` was left unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
+  const help = made === 0 ? '' : `; use \`${flag}\` to write the others`
+  return `\`${output}\` is unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
 }
 
 /** What is missing in an output that was written. */

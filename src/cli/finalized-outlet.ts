@@ -31,18 +31,18 @@ export function openFinalizedOutlet(
   const block = targets.find(({ format }) => format.together !== 'lines')?.format.name
   if (block !== undefined) {
     throw usageError(
-      `the finalizers of the pipelines make one text of queries, and \`${block}\` gives artifacts of several lines`,
+      `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,
     )
   }
   if (output !== undefined && isFolder(output, resolve(io.cwd, output))) {
-    throw usageError(`the finalizers of the pipelines make one text; \`${output}\` is a folder`)
+    throw usageError(`the finalizers of the pipelines produce a single text; \`${output}\` is a folder`)
   }
   const texts = new Map<string, { readonly queries: string[]; state: DataObject }>()
   const lines: string[] = []
   const write = async (text: string): Promise<readonly string[]> => {
     if (output === undefined) io.stdout.write(text)
     else await writeOutput(resolve(io.cwd, output), text, inputs, io)
-    return output === undefined || json ? [] : [`the text of all queries written to \`${output}\``]
+    return output === undefined || json ? [] : [`all queries written to \`${output}\``]
   }
   return {
     put: (rule) => {

@@ -18,7 +18,7 @@ export type FlagValues<F extends Flags> = {
 }
 
 export const verboseFlag = {
-  verbose: { about: 'show every message, not each reason once with a count' },
+  verbose: { about: 'show every message, not one per reason' },
 } as const satisfies Flags
 
 export const helpFlag = { help: { short: 'h', about: 'show this help' } } as const satisfies Flags
@@ -63,7 +63,7 @@ function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): st
   const next = value ?? ''
   // `--output --json` forgot the value; `--output=--json` means it.
   const missing = next === '' || (inlineValue !== true && next.startsWith('-') && next !== '-')
-  if (missing) throw usageError(`\`${rawName}\` needs a value: \`${rawName} ${flag.value}\``)
+  if (missing) throw usageError(`\`${rawName}\` requires a value: \`${rawName} ${flag.value}\``)
   return next
 }
 

@@ -7,7 +7,7 @@ export function programHelp(commands: readonly Command[]): string {
   return text([
     'sigmacast <command> [arguments]',
     '',
-    'Compiles Sigma detection rules to SIEM queries, and says exactly how faithful each query is.',
+    'Compiles Sigma rules to SIEM queries and reports how exact each query is.',
     '',
     'Commands',
     ...indent(alignColumns(commands.map(({ name, about }) => [name, about]))),
@@ -15,7 +15,7 @@ export function programHelp(commands: readonly Command[]): string {
     'Flags',
     ...indent(
       alignColumns([
-        ['-h, --help', 'show this help; after a command, the help of that command'],
+        ['-h, --help', 'show this help, or the help of a command'],
         ['    --version', 'show the version'],
       ]),
     ),
@@ -23,7 +23,7 @@ export function programHelp(commands: readonly Command[]): string {
     'Examples',
     ...indent(commands.flatMap(({ examples }) => examples.slice(0, 1))),
     '',
-    'Exit codes: 0 fine; 1 a rule has errors; 2 the command line is wrong.',
+    'Exit codes: 0 success; 1 a rule has errors; 2 wrong command line.',
   ])
 }
 

@@ -45,15 +45,16 @@ export async function findInputs(given: readonly string[], cwd: string): Promise
   for (const name of negated) {
     for (const input of await inputsOf(name.slice(1), cwd)) found.delete(identityOf(input))
   }
-  if (found.size === 0) throw usageError(`no file is left by ${negated.map((name) => `\`${name}\``).join(', ')}`)
+  if (found.size === 0)
+    throw usageError(`every input is excluded by ${negated.map((name) => `\`${name}\``).join(', ')}`)
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-export const noFilesIn = (given: string): Error => usageError(`there is no .yml or .yaml file in \`${given}\``)
+export const noFilesIn = (given: string): Error => usageError(`\`${given}\` contains no .yml or .yaml file`)
 
 async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
   if (given === '')
-    throw usageError('an input is empty', 'name a file, a folder or a pattern; `.` is the current folder')
+    throw usageError('an input path is empty', 'name a file, a folder or a pattern; `.` is the current folder')
   const path = resolve(cwd, given)
   const there = pathsShownAs(path).filter((one) => kindOf(one) !== 'missing')
   if (there.length > 0) return there.flatMap((one) => inputsAt(given, one, basename(path)))
@@ -84,7 +85,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   })
 }
 
-/** `rules/auth0/` of `rules/auth0/**`: the folders before the first one that is not named outright. */
+/** `rules/okta/` of `rules/okta/**`: the folders before the first one that is not named outright. */
 const fixedPart = (pattern: string): string => /^(?:[^*?{}[\]()]*\/)?/.exec(pattern)?.[0] ?? ''
 
 function below(base: string, path: string): string {

@@ -4,7 +4,7 @@ import type { Flags } from './flags.js'
 import { usageError } from './usage-error.js'
 
 export const limitFlags = {
-  limit: { value: '<name=number>', about: 'sets a limit of `sigmacast list limits`; repeatable' },
+  limit: { value: '<name=number>', about: 'set a limit (`list limits`); repeatable' },
 } as const satisfies Flags
 
 /** What `--limit` says; a limit that there is not, or a value that it cannot have, is a usage error. */
@@ -19,7 +19,7 @@ export function parseLimits(given: readonly string[]): LimitSettings {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
     const problem = limitProblem(name, number)
     if (problem !== undefined)
-      throw usageError(problem, `\`--limit ${name}=${limitSpecs[name as LimitName].default}\` is the default`)
+      throw usageError(problem, `the default is \`--limit ${name}=${limitSpecs[name as LimitName].default}\``)
     limits[name] = number
   }
   return limits

@@ -1,9 +1,11 @@
+import { platformsOf } from '../backend/artifact/rule-options.js'
 import { errorsBehind } from '../lower/errors-behind.js'
-import type { RuleDocument } from '../rule/parse-rules.js'
+import type { ReadSettings, RuleDocument } from '../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import { warnSharedIds } from '../rule/shared-ids.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
+import type { Targets } from './command.js'
 import type { Input } from './inputs.js'
 import type { Progress } from './progress.js'
 import { isStream, readInput } from './read-input.js'
@@ -20,12 +22,14 @@ export interface LinkedFiles {
 export async function readLinkedFiles(
   inputs: readonly Input[],
   progress: Progress,
-  limits: LimitSettings = {},
+  { limits = {} }: { readonly limits?: LimitSettings | undefined },
+  targets: Targets,
 ): Promise<LinkedFiles> {
+  const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()) }
   if (!(await someMeet(inputs, progress, limitsOf(limits))))
-    return { files: withAllErrors(readRuleFiles(inputs, progress, limits)), rules: undefined }
+    return { files: withAllErrors(readRuleFiles(inputs, progress, reading)), rules: undefined }
   const all: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress, limits)) all.push(file)
+  for await (const file of readRuleFiles(inputs, progress, reading)) all.push(file)
   const documents = all.flatMap((file) => file.documents ?? [])
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const written = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])

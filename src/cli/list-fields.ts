@@ -4,12 +4,13 @@ import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
 import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
-import { detectionsOf } from '../rule/detections-of.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
-import type { DetectionRule } from '../rule/rule.js'
+import { type DetectionRule, detectionsOf } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { collectDiagnostics } from '../text/collect-diagnostics.js'
+import { isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
+import type { Targets } from './command.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
 import { readLinkedFiles } from './linked-files.js'
@@ -33,13 +34,14 @@ export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
   io: Io,
-  limits: LimitSettings = {},
+  targets: Targets,
+  limits: LimitSettings,
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
   let left = 0
-  const { files, rules: known } = await readLinkedFiles(inputs, progress, limits)
+  const { files, rules: known } = await readLinkedFiles(inputs, progress, { limits }, targets)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
       const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known, limits))
@@ -52,7 +54,7 @@ export async function listFields(
       }
     }
   }
-  if (left > 0) io.stderr.write(`${counted(left, 'rule')} left out; \`sigmacast convert\` says why\n`)
+  if (left > 0) io.stderr.write(`${counted(left, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
   return [...counts.values()]
     .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))
     .map(({ use, rules }) => ({
@@ -81,9 +83,9 @@ function usesOfDetection(
   limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   const resolved = resolveRule(rule, limitsOf(limits))
-  const ofFilters: Diagnostic[] = []
-  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters, limitsOf(limits)))
-  if ([...resolved.diagnostics, ...ofFilters].some(isError)) return undefined
+  const ofFilters = collectDiagnostics()
+  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters.report, limitsOf(limits)))
+  if (resolved.diagnostics.some(isError) || ofFilters.hasErrors()) return undefined
   const { processed } = applyPipelines(start, pipelines, { limits: limitsOf(limits) })
   return processed && fieldUses(start, processed)
 }

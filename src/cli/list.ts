@@ -2,7 +2,7 @@ import { formatOptions } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpec } from '../backend/option.js'
 import { modifiers } from '../lower/modifiers/index.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
@@ -11,6 +11,7 @@ import type { Io } from './io.js'
 import { limitFlags, parseLimits } from './limits.js'
 import { listFields } from './list-fields.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
+import { schemaEntries } from './schemas.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
@@ -26,6 +27,7 @@ const lists = {
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
   pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
+  schemas: schemaEntries,
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
   options: (targets) =>
@@ -49,10 +51,13 @@ const described = (spec: OptionSpec): Entry => ({
 
 export const list = defineCommand({
   name: 'list',
-  usage: `${Object.keys(lists).join('|')}|fields [<files, …>] [flags]`,
-  about: 'lists what sigmacast knows, or the fields that rules use',
-  notes: ['With pipelines, each field stands beside the names that they give it.'],
-  flags: { json: { about: 'one line of JSON for each entry' }, ...pipelineFlags, ...limitFlags },
+  usage: '<what> [<files, …>] [flags]',
+  about: 'lists targets, options and more, or the fields of rules',
+  notes: [
+    `<what> is ${Object.keys(lists).join(', ')} or fields.`,
+    'With pipelines, `list fields` also shows the mapped name of each field.',
+  ],
+  flags: { json: { about: 'write one line of JSON per entry' }, ...pipelineFlags, ...limitFlags },
   examples: [
     'sigmacast list targets',
     'sigmacast list modifiers --json',
@@ -60,10 +65,10 @@ export const list = defineCommand({
   ],
   run: async (io, [what, ...more], { json, pipeline, limit }, targets) => {
     const names = [...Object.keys(lists), 'fields']
-    const choices = `it lists ${names.join(', ')}`
-    if (what === undefined) throw usageError('`list` needs to know what', choices)
+    const choices = `use one of ${names.join(', ')}`
+    if (what === undefined) throw usageError('`list` requires an argument', choices)
     if (what === 'fields') {
-      const fields = await listFields(more, await readPipelines(pipeline, io), io, parseLimits(limit))
+      const fields = await listFields(more, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
       printEntries(
         fields.map(({ field, becomes, rules }) =>
           pipeline.length === 0 ? { field, rules } : { field, becomes, rules },
@@ -73,10 +78,10 @@ export const list = defineCommand({
       )
       return 0
     }
-    if (!isList(what)) throw usageError(`\`list\` does not know \`${what}\``, didYouMean(what, names) ?? choices)
-    if (pipeline.length > 0) throw usageError('`--pipeline` is for `list fields`')
-    if (limit.length > 0) throw usageError('`--limit` is for `list fields`')
-    if (more.length > 0) throw usageError(`\`list\` shows one thing at a time; \`${more[0]}\` is too much`)
+    if (!isList(what)) throw usageError(`\`list\` has no list \`${what}\``, didYouMean(what, names) ?? choices)
+    if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
+    if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
+    if (more.length > 0) throw usageError(`unexpected argument \`${more[0]}\`: \`list\` shows one list at a time`)
     printEntries(await lists[what](targets), json, io)
     return 0
   },

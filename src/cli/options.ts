@@ -16,7 +16,7 @@ export interface GivenOptions {
 
 /**
  * The settings of each target, in the order of `targets`, from texts such as `table=true`. An option goes to every target that knows it;
- * `splunk.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
+ * `toy.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
  */
 export function parseOptions(
   given: readonly string[],
@@ -50,7 +50,7 @@ export function parseOptions(
 function parseValue(path: string, spec: OptionSpec, value: string | undefined): Value {
   const choices = spec.type === 'boolean' ? ['true', 'false'] : spec.type === 'choice' ? spec.choices : undefined
   const ways = choices?.map((choice) => `\`${path}=${choice}\``).join(' or ') ?? `\`${path}=…\``
-  if (value === undefined) throw usageError(`the option \`${path}\` needs a value: ${ways}`)
+  if (value === undefined) throw usageError(`the option \`${path}\` requires a value: ${ways}`)
   const typed = typedValue(spec, value)
   const problem = optionProblem(spec, typed)
   if (problem === undefined) return typed
@@ -81,7 +81,7 @@ function unknownOption(path: string, targets: readonly Backend[], formats: reado
   if (known.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
   return usageError(
     `unknown option \`${path}\``,
-    [help, `there is ${all}`].filter((part) => part !== undefined).join(' '),
+    [help, `the options are ${all}`].filter((part) => part !== undefined).join(' '),
   )
 }
 

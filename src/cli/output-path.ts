@@ -15,7 +15,7 @@ export function outputOf(given: string | undefined, cwd: string): string | undef
     const stats = statOf(resolve(cwd, root + parts.slice(0, index + 1).join('/')))
     if (stats !== undefined && !stats.isFile()) continue
     throw usageError(
-      `Windows cannot have a file or folder named \`${name}\``,
+      `Windows does not allow a file or folder named \`${name}\``,
       `name the output \`${root}${parts.with(index, portable).join('/')}\``,
     )
   }

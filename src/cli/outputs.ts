@@ -18,7 +18,7 @@ export interface FileArtifact {
   readonly format: Format
 }
 
-/** `windows/rule.splunk.spl`, `windows/rule.esql`, and so on for each target: the place of the rule below what was given, mirrored. */
+/** `windows/rule.toy.txt` for a target `toy`, and so on for each target: the place of the rule below what was given, mirrored. */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
   return results.map(({ backend: { name, extension }, format, artifact }) => ({
@@ -35,7 +35,7 @@ function fileOf(stem: string, target: string, { fileName }: Format, extension: s
   return `${folder}${fileName(`${name}.${target}`)}`
 }
 
-/** `splunk.spl`; a language whose files are named for it has its name once. */
+/** `toy.txt`; a language whose files are named for it has its name once. */
 const withExtension = (name: string, extension: string): string => (name === extension ? name : `${name}.${extension}`)
 
 /**
@@ -70,7 +70,7 @@ export function refuseSeveral(place: string, artifacts: readonly FileArtifact[])
   const made = artifacts.filter(({ text }) => text !== null)
   const apart = made.find(({ format }) => format.together === 'apart')?.format.name
   if (made.length < 2 || apart === undefined) return
-  const message = `${place} would hold several artifacts, and each of the format \`${apart}\` is a file`
+  const message = `${place} cannot hold several artifacts: the format \`${apart}\` requires a file for each`
   throw usageError(message, 'write to a folder/')
 }
 
@@ -96,12 +96,13 @@ function filesOf(folder: string, artifacts: readonly FileArtifact[]) {
     const other = taken.get(nameIdentity(name))
     if (other !== undefined) {
       const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, name)}\``
-      throw usageError(both, 'rename one, or convert them apart')
+      throw usageError(both, 'rename one, or convert them separately')
     }
     taken.set(nameIdentity(name), input)
     if (text === null) continue
     texts.set(name, text)
-    if (name !== file) renamed.push(`\`${input.name}\` is written to \`${name}\`: Windows cannot have \`${file}\``)
+    if (name !== file)
+      renamed.push(`\`${input.name}\` is written to \`${name}\`, because Windows does not allow \`${file}\``)
   }
   return { texts, renamed }
 }

@@ -6,7 +6,7 @@ export const pipelineFlags = {
   pipeline: {
     value: '<name|path>',
     short: 'p',
-    about: 'a processing pipeline; repeatable, or with commas',
+    about: 'pipelines, repeatable or comma-separated',
   },
 } as const satisfies Flags
 

@@ -10,8 +10,8 @@ const TRAILING = /[. ]+$/
  * A relative path, with `/`, that every system can write, so that outputs have the same names everywhere. Most paths stay as they are.
  *
  * @example
- * portablePath('windows/aux.splunk.spl') // 'windows/aux_.splunk.spl'
- * portablePath('a:b./c?.spl') // 'a-b/c-.spl'
+ * portablePath('windows/aux.toy.txt') // 'windows/aux_.toy.txt'
+ * portablePath('a:b./c?.txt') // 'a-b/c-.txt'
  */
 export const portablePath = (path: string): string => path.split('/').map(portableName).join('/')
 

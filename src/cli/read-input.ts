@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'

@@ -138,7 +138,7 @@ function attempt<Result>(path: string, work: () => Result, replaced = 0): Result
   try {
     return work()
   } catch (error) {
-    const before = replaced === 0 ? '' : `; ${replaced} other files were replaced before`
+    const before = replaced === 0 ? '' : `; ${replaced} other files were already replaced`
     throw usageError(`cannot write \`${path}\`: ${reasonOf(error)}${before}`)
   }
 }

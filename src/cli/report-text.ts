@@ -1,4 +1,4 @@
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
 import { type Entry, type Group, type Groups, type Kind, MOST_IN_FULL, placeOf, sameEntries } from './report-groups.js'
 import { counted, thousands } from './summary.js'

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import type { Diagnostic, Paint } from '../text/diagnostic.js'
 import type { Io, Output } from './io.js'
 import { addEntry, type Entry, type Note, startGroups } from './report-groups.js'
@@ -60,9 +60,9 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): v
 /** The message for an unexpected exception. Too many open files are a problem of the system; anything else is a bug of sigmacast. */
 export function bugLine(error: unknown, file?: string): string {
   if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
-    return 'sigmacast: too many open files; raise the limit (`ulimit -n`), or close other programs\n'
+    return 'sigmacast: too many open files; raise the limit (`ulimit -n`) or close other programs\n'
   }
   const at = file === undefined ? '' : ` at \`${printable(file)}\``
   const what = printable(String(error).split('\n', 1)[0] ?? '')
-  return `sigmacast: unexpected error${at}: ${what}. This is a fault of sigmacast; please report it.\n`
+  return `sigmacast: unexpected error${at}: ${what}. This is a bug in sigmacast; please report it.\n`
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { looksLikeSigma } from '../rule/looks-like-sigma.js'
-import { parseRules, type RuleDocument } from '../rule/parse-rules.js'
-import { type LimitSettings, limitsOf } from '../text/limits.js'
+import { parseRules, type ReadSettings, type RuleDocument } from '../rule/parse-rules.js'
+import { limitsOf } from '../text/limits.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
@@ -26,14 +26,14 @@ const BREATH = 50
 export async function* readRuleFiles(
   inputs: readonly Input[],
   progress: Progress,
-  limits?: LimitSettings,
+  reading: ReadSettings = {},
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
   let rested = io.now()
   let skipped = 0
   try {
     for (const input of inputs) {
-      const file = await readRuleFile(input, io, limits)
+      const file = await readRuleFile(input, io, reading)
       if (file.skipped !== undefined) skipped++
       yield file
       progress.advance()
@@ -47,23 +47,23 @@ export async function* readRuleFiles(
   }
   if (skipped === inputs.length)
     throw usageError(
-      `none of the files is a Sigma rule: ${inputs
+      `no Sigma rule in ${inputs
         .map(({ name }) => name)
         .slice(0, 3)
         .join(', ')}${skipped > 3 ? ', …' : ''}`,
     )
 }
 
-async function readRuleFile(input: Input, io: Io, limits: LimitSettings = {}): Promise<RuleFile> {
-  const read = await readInput(input, io, limitsOf(limits))
+async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promise<RuleFile> {
+  const read = await readInput(input, io, limitsOf(reading.limits))
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
-  const documents = attempt(input, io, () => parseRules(read, { limits }))
+  const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN.has(code))) === true &&
     !looksLikeSigma(read)
   if (!isForeign) return { input, documents }
-  const message = 'skipped, since it has no key of a Sigma rule'
+  const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
 

@@ -1,28 +1,29 @@
-import { backends } from '../../backends/index.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
-import { check } from './check.js'
 import type { Command, Targets } from './command.js'
-import { convert } from './convert.js'
-import { explain } from './explain.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHabitOf } from './habits.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
-import { list } from './list.js'
 import { bugLine } from './report.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { version } from './version.generated.js'
-import { witness } from './witness.js'
 
-const commands: readonly Command[] = [convert, check, explain, witness, list]
+/** Each command with its name, loaded when it is called: a program starts slowly if it loads what a run does not need. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  convert: async () => (await import('./convert.js')).convert,
+  check: async () => (await import('./check.js')).check,
+  explain: async () => (await import('./explain.js')).explain,
+  witness: async () => (await import('./witness.js')).witness,
+  list: async () => (await import('./list.js')).list,
+}
 
 /** Runs one command line and gives the exit code: 0 fine; 1 a rule has errors; 2 the command line is wrong. Never throws. */
-export async function run(io: Io, targets: Targets = backends): Promise<number> {
+export async function run(io: Io, targets?: Targets): Promise<number> {
   const [name, ...rest] = io.args
-  const command = commands.find((one) => one.name === name)
+  const command = name !== undefined && Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   try {
-    return command === undefined ? runProgram(io, name) : await runCommand(io, command, rest, targets)
+    return command === undefined ? await runProgram(io, name) : await runCommand(io, command, rest, targets)
   } catch (error) {
     if (!isUsageError(error)) {
       io.stderr.write(bugLine(error))
@@ -34,26 +35,31 @@ export async function run(io: Io, targets: Targets = backends): Promise<number> 
   }
 }
 
-async function runCommand(io: Io, command: Command, args: readonly string[], targets: Targets): Promise<number> {
+async function runCommand(io: Io, command: Command, args: readonly string[], targets?: Targets): Promise<number> {
   const flags = { ...command.flags, ...helpFlag }
   const { positionals, values } = parseFlags(args, flags, command.name)
-  if (!values.help) return command.run(io, positionals, values, targets)
+  if (!values.help) return command.run(io, positionals, values, targets ?? (await allTargets()))
   io.stdout.write(commandHelp({ ...command, flags }))
   return 0
 }
 
+const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends
+
+/** Loads all commands, in the order of `sigmacast --help`. */
+export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
+
 /** What stands where the name of a command should be. */
-function runProgram(io: Io, name: string | undefined): number {
+async function runProgram(io: Io, name: string | undefined): Promise<number> {
   if (name === undefined) {
-    io.stderr.write(programHelp(commands))
+    io.stderr.write(programHelp(await allCommands()))
     return 2
   }
   if (!name.startsWith('-')) {
-    const names = commands.map((command) => command.name)
+    const names = Object.keys(commands)
     const help = commandHabitOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
     throw usageError(`unknown command \`${name}\``, help)
   }
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })
-  io.stdout.write(values.help ? programHelp(commands) : `${version}\n`)
+  io.stdout.write(values.help ? programHelp(await allCommands()) : `${version}\n`)
   return 0
 }

@@ -1,5 +1,5 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
@@ -73,11 +73,11 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
     .slice(0, MOST_FIELD_LINES)
     .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
   return [
-    `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; \`--verbose\` lists them`,
+    `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,
   ]
 }
 
-/** `18 rules: auth0 2 exact, 16 failed; splunk 18 exact`. */
+/** `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
   const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
-import { printable } from '../text/code-frame.js'
+import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'
@@ -26,10 +26,10 @@ const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 const witnessFlags = {
   pipeline,
   unmapped,
-  events: { value: '<number>', about: 'at most so many events for each rule; by default 20' },
-  only: { value: '<matching|near-misses>', about: 'only events that match, or only those that do not' },
-  seed: { value: '<number>', about: 'another number gives other events; by default 1' },
-  'events-only': { about: 'the events alone, without what is to say about them' },
+  events: { value: '<number>', about: 'maximum events per rule (default: 20)' },
+  only: { value: '<matching|near-misses>', about: 'only matching events, or only near misses' },
+  seed: { value: '<number>', about: 'seed of the random choices (default: 1)' },
+  'events-only': { about: 'write only the events, no descriptions' },
   limit,
   strict,
   'keep-going': convertFlags['keep-going'],
@@ -40,17 +40,17 @@ const witnessFlags = {
 export const witness = defineCommand({
   name: 'witness',
   usage: '<files, folders, patterns or -> [flags]',
-  about: 'makes events that rules match, and near misses',
+  about: 'generates matching events and near misses',
   notes: [
-    'One line of JSON for each event, those that match first: which rule it is for, whether the rule',
-    'matches it, what it is about, and the event. With pipelines, events have the fields of the data.',
+    'Writes one line of JSON per event, matching events first: the rule, whether it',
+    'matches, the reason, and the event. With pipelines, events use mapped names.',
   ],
   flags: witnessFlags,
   examples: [
     'sigmacast witness rules/okta/one.yml',
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
-  run: async (io, paths, flags) => {
+  run: async (io, paths, flags, targets) => {
     const common = await witnessSettings(flags, io)
     const output = outputFile(flags.output.at(-1), io)
     const inputs = await findInputs(paths, io.cwd)
@@ -70,7 +70,7 @@ export const witness = defineCommand({
       if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
       if (flags.strict && diagnostics?.length !== 0) fine = false
     }
-    const { files, rules } = await readLinkedFiles(inputs, progress, common.limits)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, targets)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)
@@ -121,7 +121,7 @@ function numberOf(flag: string, given: string | undefined, least: number, most: 
   if (given === undefined) return undefined
   const number = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN
   if (number >= least && number <= most) return number
-  throw usageError(`\`${flag}\` cannot be \`${given}\``, `it is a whole number from ${least} to ${most}`)
+  throw usageError(`\`${flag}\` cannot be \`${given}\``, `use an integer from ${least} to ${most}`)
 }
 
 const ONLY = ['matching', 'near-misses'] as const
@@ -129,7 +129,7 @@ const ONLY = ['matching', 'near-misses'] as const
 function onlyOf(given: string | undefined): Settings['only'] {
   const found = ONLY.find((one) => one === given)
   if (given !== undefined && found === undefined)
-    throw usageError(`\`--only\` cannot be \`${given}\``, `it is ${ONLY.join(' or ')}`)
+    throw usageError(`\`--only\` cannot be \`${given}\``, `use ${ONLY.join(' or ')}`)
   return found
 }
 

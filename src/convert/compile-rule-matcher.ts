@@ -1,14 +1,11 @@
-import type { QueryPart } from '../ir/correlation-query.js'
 import {
   type CompiledStreamMatcher,
   compileStreamMatcher,
   type StreamSettings,
 } from '../match/stream/compile-stream-matcher.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { isFirstSeen, prepareCorrelation } from './prepare-correlation.js'
-import { prepareRule } from './prepare-rule.js'
+import { prepareQuery } from './prepare-query.js'
 
 /** How a rule becomes a matcher: what it refers to and goes through, as for a conversion, and how events say when they were. */
 export type RuleMatcherSettings = Pick<
@@ -52,26 +49,8 @@ export function compileRuleMatcher(
   rule: DetectionRule | CorrelationRule,
   settings: RuleMatcherSettings = {},
 ): CompiledStreamMatcher {
-  const { query, diagnostics } = queryOf(rule, settings)
+  const { query, diagnostics } = prepareQuery(rule, undefined, settings)
   if (query === undefined) return { matcher: undefined, diagnostics }
   const compiled = compileStreamMatcher(query, settings)
   return { ...compiled, diagnostics: [...diagnostics, ...compiled.diagnostics] }
-}
-
-interface PreparedQuery {
-  /** Undefined if a diagnostic is an error. */
-  readonly query: QueryPart | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function queryOf(rule: DetectionRule | CorrelationRule, settings: RuleMatcherSettings): PreparedQuery {
-  if (rule.kind === 'correlation' || isFirstSeen(rule)) return prepareCorrelation(rule, undefined, settings)
-  const { expr, diagnostics } = prepareRule(rule, undefined, settings)
-  const query: QueryPart = {
-    kind: 'events',
-    name: rule.metadata.name ?? rule.metadata.title,
-    expr,
-    source: rule.source,
-  }
-  return { query: diagnostics.some(isError) ? undefined : query, diagnostics }
 }

@@ -1,24 +1,21 @@
 import type { Backend } from '../backend/backend.js'
-import type { Conversion } from '../backend/conversion.js'
+import type { Conversion, RuleHead } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
-import { type Plan, plan } from '../dialect/plan.js'
-import { planTexts } from '../dialect/plan-texts.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
+import type { Plan } from '../dialect/plan.js'
 import { exprText } from '../ir/expr-text.js'
 import { postprocessQuery } from '../pipeline/apply/postprocess-query.js'
-import type { Rule } from '../rule/rule.js'
+import type { LogSource, Rule } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
-import { diagnose, isError } from '../text/diagnostic.js'
+import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
-import { checkQueryLimits } from './check-platform-limits.js'
-import { checkFilter } from './checks.js'
-import { convertCorrelation } from './convert-correlation.js'
+import { checkQueryLimits } from './checks/check-platform-limits.js'
+import { checkFilter } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { diagnoseLosses, siblingsThatSay } from './diagnose-losses.js'
-import { fieldTypesOf } from './field-types-of.js'
-import { isFirstSeen } from './prepare-correlation.js'
-import { type Preparation, prepareRule } from './prepare-rule.js'
-import { headOf } from './rule-head.js'
+import { type PlannedQuery, planQuery } from './plan-query.js'
+import { type PreparedQuery, prepareQuery } from './prepare-query.js'
+import type { PreparedRule } from './prepare-rule.js'
 
 /**
  * Converts one rule: resolve, process, ask, plan, print, postprocess; a correlation together with the rules that it refers to. Never throws for
@@ -26,94 +23,141 @@ import { headOf } from './rule-head.js'
  * diagnostics.
  *
  * @example
- * const { query, fidelity } = convertRule(rule, splunk)
+ * const { query, fidelity } = convertRule(rule, backend)
  * query // 'EventID=4625 Image="*\\\\cmd.exe"'
  * fidelity // 'exact'
  */
-export const convertRule = <Specs extends OptionSpecs>(
+export const convertRule = <Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   rule: Rule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
-): Conversion<Specs> => {
+): Conversion<Specs, Settings> => {
   const { conversion } = traceRule(rule, backend, settings)
   return { ...conversion, diagnostics: limitDiagnostics(conversion.diagnostics) }
 }
 
-/** A conversion with what it went through. */
-export interface Trace<Specs extends OptionSpecs = OptionSpecs> {
-  readonly conversion: Conversion<Specs>
-  /** Undefined for what is no detection rule. */
-  readonly preparation: Preparation | undefined
-  /** Undefined if the rule did not get that far. */
+/** A conversion with the values of the stages before it. */
+export interface Trace<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
+  readonly conversion: Conversion<Specs, Settings>
+  /** Undefined for a correlation and for a filter. */
+  readonly prepared: PreparedRule | undefined
+  /** Of the events; undefined if the rule did not get that far. */
   readonly plan: Plan | undefined
-  /** The text of each stage of the plan; undefined where a stage has nothing to say. */
-  readonly texts: readonly (string | undefined)[]
 }
 
-/** The one function that knows the order of the stages. */
-export function traceRule<Specs extends OptionSpecs>(
+/**
+ * Converts a rule of any kind. Only this function knows the order of the stages:
+ *
+ * 1. `prepareQuery` prepares the rule, or each rule of a correlation: resolve → filters → pipelines → ask
+ * 2. `planQuery` asks the target: plan → print
+ * 3. `postprocessQuery` changes the text as the pipelines say
+ *
+ * `makeArtifact` stands above it and prints a format.
+ */
+export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettings>(
   rule: Rule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
-): Trace<Specs> {
-  const options = optionValues(backend.options, settings.options)
-  const none = {
-    target: backend.name,
-    options,
-    query: null,
-    bareQuery: null,
-    fidelity: 'none',
-    approximations: [],
-    head: null,
-    expr: null,
-    assumptions: [],
-    residual: null,
-    ruleSettings: null,
-    state: {},
-  } as const
+): Trace<Specs, Settings> {
+  const { rules = indexRules([rule]), pipelines = [], limits } = settings
   if (rule.kind === 'filter') {
-    const diagnostics = checkFilter(rule, settings.rules ?? indexRules([rule]), settings.limits)
-    return { conversion: { ...none, diagnostics }, preparation: undefined, plan: undefined, texts: [] }
+    const options = optionValues(backend.options, settings.options)
+    const diagnostics = checkFilter(rule, rules, limits)
+    return {
+      conversion: { ...NO_QUERY, target: backend.name, options, diagnostics },
+      prepared: undefined,
+      plan: undefined,
+    }
   }
-  if (rule.kind === 'correlation' || isFirstSeen(rule)) {
-    const converted = convertCorrelation(rule, backend, settings, none)
-    return { ...converted, texts: converted.plan === undefined ? [] : planTexts(converted.plan) }
+  const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
+
+  const prepared = prepareQuery(rule, backend, settings)
+  reportAll(prepared.diagnostics)
+  const options = optionValues(backend.options, settings.options, prepared.state)
+
+  const planned = planQuery(prepared, backend, options, settings)
+  reportAll(planned.diagnostics)
+
+  const text = hasErrors() ? null : postprocess(prepared, planned, pipelines)
+  if (typeof text === 'string') reportAll(checkQueryLimits(backend, rule, text, plansOf(planned)))
+  else if (text !== null) report(text)
+
+  const query = typeof text === 'string' ? text : null
+  const outcome = { target: backend.name, options, diagnostics }
+  return {
+    conversion: { ...outcome, ...ruleSide(prepared, query), ...querySide(prepared, planned, query) },
+    prepared: rule.kind === 'detection' ? prepared.rules[0] : undefined,
+    plan: query === null && prepared.query?.kind === 'correlation' ? undefined : planned.answer?.plan,
   }
-  const preparation = prepareRule(rule, backend as Backend, settings)
-  const { processed, expr, diagnostics: before } = preparation
-  if (processed === undefined) {
-    return { conversion: { ...none, diagnostics: before }, preparation, plan: undefined, texts: [] }
+}
+
+const postprocess = (
+  { processed, state }: PreparedQuery,
+  { answer }: PlannedQuery<RuleSettings>,
+  pipelines: NonNullable<ConvertSettings['pipelines']>,
+) =>
+  answer === undefined || processed === undefined
+    ? null
+    : postprocessQuery(answer.text, { ...processed, state }, pipelines)
+
+const plansOf = ({ answer }: PlannedQuery<RuleSettings>): readonly Plan[] =>
+  answer === undefined ? [] : [answer.plan, ...answer.rulePlans]
+
+type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state'>
+
+/** The part of a conversion that is about the rule. A detection rule has it without a query as well. */
+function ruleSide({ query, processed, state, rules }: PreparedQuery, text: string | null): RuleSide {
+  const isSeveral = query?.kind !== 'events'
+  if (processed === undefined || (isSeveral && text === null)) return { head: null, expr: null, state: {} }
+  const { metadata, custom } = processed.rule
+  const logsources = distinct(rules.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
+  const head: RuleHead = { metadata, custom, logsources }
+  return { head, expr: query?.kind === 'events' ? query.expr : null, state }
+}
+
+const distinct = (logsources: readonly LogSource[]): readonly LogSource[] => [
+  ...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values(),
+]
+
+type QuerySide<Settings extends RuleSettings> = Omit<
+  Conversion<OptionSpecs, Settings>,
+  'target' | 'options' | 'diagnostics' | keyof RuleSide
+>
+
+const NO_QUERY_SIDE = {
+  query: null,
+  bareQuery: null,
+  fidelity: 'none',
+  approximations: [],
+  assumptions: [],
+  residual: null,
+  ruleSettings: null,
+} as const
+
+const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {} } as const
+
+/** The part of a conversion that is about the query, and how faithful it is. */
+function querySide<Settings extends RuleSettings>(
+  prepared: PreparedQuery,
+  planned: PlannedQuery<Settings>,
+  query: string | null,
+): QuerySide<Settings> {
+  const { answer } = planned
+  if (query === null || answer === undefined) return NO_QUERY_SIDE
+  const plans = plansOf(planned)
+  const hasAlternatives = prepared.diagnostics.some(({ code }) => code === 'field-with-alternatives')
+  const approximations = [...(hasAlternatives ? (['first-name-only'] as const) : []), ...answer.approximations]
+  const isWider = plans.some(({ losses }) => losses.length > 0)
+  const { residual, losses } = answer.plan
+  return {
+    query,
+    bareQuery: answer.text,
+    fidelity: approximations.length > 0 ? 'approximate' : isWider ? 'wider' : 'exact',
+    approximations,
+    assumptions: [
+      ...new Set([...plans.flatMap(({ assumptions }) => assumptions), ...(answer.assumptions ?? [])]),
+    ].sort(),
+    residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
+    ruleSettings: answer.ruleSettings,
   }
-  const stated = optionValues(backend.options, settings.options, processed.state)
-  const fieldTypes = fieldTypesOf(settings)
-  const planned = plan(expr, backend.stages(stated, fieldTypes))
-  const { residual, losses, assumptions } = planned
-  const texts = planTexts(planned)
-  const empty = texts.every((text) => text === undefined)
-  const diagnostics = [
-    ...before,
-    ...diagnoseLosses(rule, backend, losses, settings.lossy === true, siblingsThatSay(backend as Backend, fieldTypes)),
-    ...(empty ? [diagnose('nothing-expressible', rule.source, rule.sectionSpan, [backend.title])] : []),
-  ]
-  const wide = losses.length > 0
-  const bareQuery = diagnostics.some(isError) ? null : backend.join(texts, processed.rule, stated)
-  const query = bareQuery === null ? null : postprocessQuery(bareQuery, processed, settings.pipelines ?? [])
-  if (typeof query === 'string') diagnostics.push(...checkQueryLimits(backend, rule, query, [planned]))
-  else if (query !== null) diagnostics.push(query)
-  const prepared = { options: stated, head: headOf(processed.rule), expr, state: processed.state, diagnostics }
-  const conversion: Conversion<Specs> =
-    typeof query !== 'string'
-      ? { ...none, ...prepared }
-      : {
-          ...prepared,
-          target: backend.name,
-          query,
-          bareQuery,
-          fidelity: wide ? 'wider' : 'exact',
-          approximations: [],
-          assumptions,
-          residual: wide ? { expr: residual, text: exprText(residual) } : null,
-          ruleSettings: null,
-        }
-  return { conversion, preparation, plan: planned, texts }
 }

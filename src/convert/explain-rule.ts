@@ -2,12 +2,13 @@ import type { Backend } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
 import type { Plan } from '../dialect/plan.js'
+import { planTexts } from '../dialect/print.js'
 import type { Assumption } from '../dialect/rendering.js'
 import { type Bool, forEachLeaf } from '../ir/bool.js'
 import { exprLines } from '../ir/expr-lines.js'
 import { exprText, predicateText } from '../ir/expr-text.js'
 import type { StepPlace } from '../ir/step-place.js'
-import { askItems } from '../lower/ask.js'
+import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { StepChange } from '../pipeline/apply/apply-pipelines.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
@@ -15,7 +16,7 @@ import type { Rule } from '../rule/rule.js'
 import type { Source } from '../text/source.js'
 import { traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
-import type { Preparation } from './prepare-rule.js'
+import type { PreparedRule } from './prepare-rule.js'
 
 /** How a rule becomes a query, step by step, in texts for people. */
 export interface Explanation {
@@ -61,7 +62,7 @@ export interface ExplainedStage {
  * Converts a rule as `convertRule` does, and tells how: what each step of each pipeline changed, what each stage says and leaves over.
  *
  * @example
- * const { expression, stages } = explainRule(rule, splunk)
+ * const { expression, stages } = explainRule(rule, backend)
  * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
  */
@@ -70,20 +71,20 @@ export function explainRule<Specs extends OptionSpecs>(
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs> = {},
 ): Explanation {
-  const { conversion, preparation, plan, texts } = traceRule(rule, backend, settings)
+  const { conversion, prepared, plan } = traceRule(rule, backend, settings)
   const { source } = rule
   return {
     expression:
-      preparation?.start === undefined ? null : exprLines(askItems(source, preparation.start.detection, [])).join('\n'),
-    steps: preparation === undefined ? [] : explainSteps(preparation, source),
-    stages: plan === undefined ? [] : explainStages(plan, texts),
+      prepared?.start === undefined ? null : exprLines(itemsToExpr(source, prepared.start.detection)).join('\n'),
+    steps: prepared === undefined ? [] : explainSteps(prepared, source),
+    stages: plan === undefined ? [] : explainStages(plan),
     conversion,
   }
 }
 
-const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(askItems(source, items, []))
+const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(itemsToExpr(source, items))
 
-const explainSteps = ({ changes }: Preparation, source: Source): readonly ExplainedStep[] =>
+const explainSteps = ({ changes }: PreparedRule, source: Source): readonly ExplainedStep[] =>
   changes
     .map((change) => ({ step: change.step, changes: changesOf(change, source) }))
     .filter(({ changes }) => changes.length > 0)
@@ -128,11 +129,12 @@ function itemTexts(
   return [...texts]
 }
 
-const explainStages = ({ stages }: Plan, texts: readonly (string | undefined)[]): readonly ExplainedStage[] =>
-  stages.map(({ dialect, query, losses, residual }, index) => {
+function explainStages(plan: Plan): readonly ExplainedStage[] {
+  const texts = planTexts(plan)
+  return plan.stages.map(({ dialect, query, losses, residual }, index) => {
     const assumptions = new Set<Assumption>()
     forEachLeaf(query, (leaf) => {
-      for (const one of leaf.assumptions) assumptions.add(one)
+      for (const assumption of leaf.assumptions) assumptions.add(assumption)
     })
     return {
       dialect: dialect.name,
@@ -146,3 +148,4 @@ const explainStages = ({ stages }: Plan, texts: readonly (string | undefined)[])
       residual: losses.length === 0 ? null : exprText(residual),
     }
   })
+}

@@ -1,12 +1,15 @@
+import { attackOf } from '../backend/artifact/attack.js'
 import { ruleOptions } from '../backend/artifact/rule-options.js'
-import type { Backend } from '../backend/backend.js'
+import type { Backend, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { ArtifactName, Format, Printed } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
-import { asWarning, type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
-import { checkArtifactLimits } from './check-platform-limits.js'
+import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { checkArtifactLimits } from './checks/check-platform-limits.js'
 import { convertRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 
@@ -21,8 +24,8 @@ export interface ArtifactSettings<
 }
 
 /** What a platform deploys of a rule, in one of its formats. */
-export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
-  readonly conversion: Conversion<Specs>
+export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
+  readonly conversion: Conversion<Specs, Settings>
   /** Without a line end at its end. Null if a diagnostic is an error. */
   readonly text: string | null
   /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
@@ -36,42 +39,42 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs> {
  * does not have, or cannot have, is a TypeError.
  *
  * @example
- * const artifact = makeArtifact(rule, splunk, jsonFormat)
+ * const artifact = makeArtifact(rule, backend, jsonFormat)
  * JSON.parse(artifact.text).fidelity // 'exact'
  */
-export function makeArtifact<Specs extends OptionSpecs, FormatSpecs extends OptionSpecs>(
+export function makeArtifact<
+  Specs extends OptionSpecs,
+  FormatSpecs extends OptionSpecs,
+  Settings extends RuleSettings = RuleSettings,
+>(
   rule: Rule,
-  backend: Backend<Specs>,
+  backend: Backend<Specs, Settings>,
   format: Format<FormatSpecs>,
   { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
-): Artifact<Specs> {
+): Artifact<Specs, Settings> {
   optionValues(format.options, formatOptions)
+  const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
-  const found = conversion.diagnostics.filter((one) => !isLeftTo(format, one))
-  const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend as Backend, format, found)
+  reportAll(conversion.diagnostics.filter((diagnostic) => !isLeftTo(format, diagnostic)))
+  const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
   const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
-  const printed = found.some(isError) ? undefined : print(rule, conversion as Conversion, format, given)
-  if (printed === undefined) return { conversion, text: null, name: null, diagnostics: found }
-  const { text, name, diagnostics = [] } = printed
-  for (const one of diagnostics) found.push(one)
-  if (text !== undefined) found.push(...checkArtifactLimits(backend, format, rule, text))
-  const isFine = text !== undefined && !found.some(isError)
-  return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics: found }
+  const printed = hasErrors() ? undefined : print(rule, conversion, format, given)
+  if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
+  const { text, name } = printed
+  reportAll(printed.diagnostics ?? [])
+  if (text !== undefined) reportAll(checkArtifactLimits(backend, format, rule, text))
+  const isFine = text !== undefined && !hasErrors()
+  return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics }
 }
 
-/** What the rule sets for itself. A mistake in it is an error only where the format has options that it may be about: the query alone has none. */
-function ownOptions(
+/** The options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
+const ownOptions = (
   rule: DetectionRule | CorrelationRule,
-  backend: Backend,
+  target: Target,
   { options }: Pick<Format, 'options'>,
-  found: Diagnostic[],
-): Readonly<Record<string, unknown>> {
-  const mistakes: Diagnostic[] = []
-  const own = ruleOptions(rule, backend, mistakes)
-  const isPlain = Object.keys(options).length === 0
-  found.push(...(isPlain ? mistakes.map((one) => asWarning(one)) : mistakes))
-  return own
-}
+  report: Report,
+): Readonly<Record<string, unknown>> =>
+  ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
 /** Undefined if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
@@ -85,13 +88,14 @@ function print<Specs extends OptionSpecs>(
   const options = optionValues(format.options, given, state)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
-    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head } }, options)
+    const attack = attackOf(head.metadata.tags)
+    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head }, attack }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
   }
-  const because = 'it looks at one event alone, and the rule is about several'
-  const what = `what the format \`${format.name}\` makes`
+  const because = 'the format tests single events, and the rule is about several'
+  const what = `the format \`${format.name}\``
   return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
 }
 

@@ -1,26 +1,27 @@
 import { type Bool, leaf, mapLeaves } from '../ir/bool.js'
-import type { EventField, FigureComparison, Measure } from '../ir/correlation-query.js'
+import type { EventField, Figure, FigureComparison, Measure } from '../ir/correlation-query.js'
 import type { CountCondition, FieldReference, RulesCondition } from '../rule/correlation.js'
 import type { CorrelationRule } from '../rule/rule.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 
 /**
  * What a correlation asks of the events of a group.
  *
  * @param references the rules of the correlation, by the names that its condition uses
  * @param fieldOf gives the field that a name stands for
- * @param found gets a diagnostic for what the type of the correlation does not go with
+ * @param report Receives a diagnostic if the condition does not fit the type.
  */
 export function measureOf(
   rule: CorrelationRule,
   references: readonly string[],
   fieldOf: (field: FieldReference) => EventField,
-  found: Diagnostic[],
+  report: Report,
 ): Measure {
   const { type, condition, spans } = rule.correlation
   if (condition.kind === 'rules') {
     if (type === 'temporal_ordered' && isEveryRule(condition, references)) return { kind: 'order' }
-    if (type === 'temporal_ordered') found.push(diagnose('order-of-some', rule.source, spans.condition, []))
+    if (type === 'temporal_ordered') report(diagnose('order-of-some', rule.source, spans.condition, []))
     return { kind: 'condition', condition: positions(condition, references) }
   }
   const { comparisons } = condition
@@ -30,39 +31,36 @@ export function measureOf(
     case 'value_count':
       return { kind: 'values', fields: condition.fields.map(fieldOf), comparisons }
     case 'value_sum':
-      return { kind: 'figure', figure: { name: 'sum' }, field: oneField(rule, condition, fieldOf, found), comparisons }
     case 'value_avg':
-      return { kind: 'figure', figure: { name: 'avg' }, field: oneField(rule, condition, fieldOf, found), comparisons }
     case 'value_median':
-      return {
-        kind: 'figure',
-        figure: { name: 'median' },
-        field: oneField(rule, condition, fieldOf, found),
-        comparisons,
-      }
     case 'value_percentile': {
-      const figure = { name: 'percentile', rank: condition.percentile ?? 50 } as const
-      return { kind: 'figure', figure, field: oneField(rule, condition, fieldOf, found), comparisons }
+      const field = measuredField(rule, condition, fieldOf, report)
+      return { kind: 'figure', figure: figureOf(type, condition), field, comparisons }
     }
     case 'temporal':
       return { kind: 'parts', comparisons }
     case 'temporal_ordered':
       if (!asksAll(comparisons, references.length)) {
-        found.push(diagnose('order-of-some', rule.source, spans.condition, []))
+        report(diagnose('order-of-some', rule.source, spans.condition, []))
       }
       return { kind: 'order' }
   }
 }
 
-/** Numbers are measured in one field; only combinations of values can be counted over several. */
-function oneField(
+const FIGURES = { value_sum: 'sum', value_avg: 'avg', value_median: 'median' } as const
+
+const figureOf = (type: keyof typeof FIGURES | 'value_percentile', { percentile = 50 }: CountCondition): Figure =>
+  type === 'value_percentile' ? { name: 'percentile', rank: percentile } : { name: FIGURES[type] }
+
+/** The only field of a figure. Only combinations of values can be counted over several fields. */
+function measuredField(
   rule: CorrelationRule,
   { fields, span }: CountCondition,
   fieldOf: (field: FieldReference) => EventField,
-  found: Diagnostic[],
+  report: Report,
 ): EventField {
   const [first = { name: '', span }, second] = fields
-  if (second !== undefined) found.push(diagnose('several-fields', rule.source, second.span, [rule.correlation.type]))
+  if (second !== undefined) report(diagnose('several-fields', rule.source, second.span, [rule.correlation.type]))
   return fieldOf(first)
 }
 

@@ -1,172 +1,193 @@
 import type { Backend } from '../backend/backend.js'
-import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
+import type { OptionSpecs } from '../backend/option.js'
+import type { CorrelationQuery, EventField, QueryPart } from '../ir/correlation-query.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
+import { nameField } from '../pipeline/apply/name-field.js'
 import { type ProcessedRule, startOfCorrelation } from '../pipeline/processed-rule.js'
 import type { FieldReference } from '../rule/correlation.js'
-import { type LinkedCorrelation, type LinkedRule, linkCorrelation } from '../rule/link-correlation.js'
+import { type LinkedRule, linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, FirstSeen } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { eventField } from './event-field.js'
 import { measureOf } from './measure.js'
-import { type Preparation, prepareRule } from './prepare-rule.js'
+import { type PreparedRule, prepareRule } from './prepare-rule.js'
 
-/** A correlation, or a rule about what is new, ready for a backend. */
-export interface PreparedCorrelation {
-  /** Undefined if a diagnostic is an error. */
-  readonly query: CorrelationQuery | undefined
-  /** What the pipelines have made of the rule itself, behind the rules of its events; undefined if a diagnostic is an error. */
-  readonly processed: ProcessedRule | undefined
-  /** The rules of its events, in the order of `eventsOf`. */
-  readonly rules: readonly PreparedEvents[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-export interface PreparedEvents {
-  readonly events: EventQuery
-  readonly rule: DetectionRule
-  readonly preparation: Preparation
-}
-
-/** A rule that says of its matches that only new ones count. */
+/** A rule whose matches count only if they are new. */
 export type FirstSeenRule = DetectionRule & { readonly firstSeen: FirstSeen }
 
 export const isFirstSeen = (rule: DetectionRule): rule is FirstSeenRule => rule.firstSeen !== undefined
 
-/** Resolves what a correlation refers to, and prepares each of its rules as if it stood alone. */
-export function prepareCorrelation(
+/** A rule about several events as one query, with the rules of these events. */
+export interface PreparedCorrelation {
+  /** Undefined if a diagnostic is an error. */
+  readonly query: CorrelationQuery | undefined
+  /** The rule itself after the pipelines; undefined if a diagnostic is an error. */
+  readonly processed: ProcessedRule | undefined
+  /** The detection rules with their queries, in the order of `eventsOf`. */
+  readonly rules: readonly PreparedRule[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Prepares each rule that a correlation refers to as if it stood alone, then the correlation of their queries. */
+export function prepareCorrelation<Specs extends OptionSpecs>(
   rule: CorrelationRule | FirstSeenRule,
-  backend: Backend | undefined,
-  settings: ConvertSettings,
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings<Specs>,
 ): PreparedCorrelation {
-  const found: Diagnostic[] = []
-  const workshop = openWorkshop(backend, settings, found)
+  const collector = collectDiagnostics()
+  const context: PreparationContext = { settings, collector, prepare: preparer(backend, settings, collector) }
   const name = rule.metadata.name ?? rule.metadata.title
-  const { part, processed, rules } =
-    rule.kind === 'detection'
-      ? firstSeenPart(rule, name, workshop)
-      : correlationPart(
-          linkCorrelation(rule, settings.rules ?? indexRules([rule]), found, limitsOf(settings.limits)),
-          name,
-          workshop,
-        )
-  return found.some(isError)
-    ? { query: undefined, processed: undefined, rules, diagnostics: found }
-    : { query: part, processed, rules, diagnostics: found }
+  const part = rule.kind === 'detection' ? firstSeenPart(rule, name, context) : linkedPart(rule, name, context)
+  const { diagnostics, hasErrors } = collector
+  return hasErrors()
+    ? { query: undefined, processed: undefined, rules: part.rules, diagnostics }
+    : { ...part, diagnostics }
 }
 
-/** What making a correlation needs: each rule is prepared once, whoever refers to it. */
-interface Workshop {
+interface PreparationContext {
   readonly settings: ConvertSettings
-  readonly found: Diagnostic[]
-  readonly prepare: (rule: DetectionRule) => Preparation
+  readonly collector: DiagnosticCollector
+  readonly prepare: (rule: DetectionRule) => PreparedRule
 }
 
-function openWorkshop(backend: Backend | undefined, settings: ConvertSettings, found: Diagnostic[]): Workshop {
-  const known = new Map<DetectionRule, Preparation>()
-  const prepare = (rule: DetectionRule): Preparation => {
+/** Prepares each rule once, even if several correlations refer to it. */
+function preparer<Specs extends OptionSpecs>(
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings<Specs>,
+  { reportAll }: DiagnosticCollector,
+): PreparationContext['prepare'] {
+  const known = new Map<DetectionRule, PreparedRule>()
+  return (rule) => {
     const before = known.get(rule)
     if (before !== undefined) return before
-    const preparation = prepareRule(rule, backend, settings)
-    known.set(rule, preparation)
-    for (const one of preparation.diagnostics) found.push(one)
-    return preparation
+    const prepared = prepareRule(rule, backend, settings)
+    known.set(rule, prepared)
+    reportAll(prepared.diagnostics)
+    return prepared
   }
-  return { settings, found, prepare }
 }
 
-/** A part of a correlation with the rules of its events. */
-interface Built<Part> {
-  readonly part: Part
-  /** Of the rule itself; undefined if a diagnostic is an error. */
+/** A rule that a correlation refers to: its query, and the detection rules inside it. */
+interface PreparedPart<Query extends QueryPart = QueryPart> {
+  readonly query: Query
+  /** The rule itself after the pipelines; undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
-  readonly rules: readonly PreparedEvents[]
+  readonly rules: readonly PreparedRule[]
 }
 
-function builtPart({ reference, target }: LinkedRule, workshop: Workshop): Built<EventQuery | CorrelationQuery> {
-  const rule = 'of' in target ? target.rule : target
-  const name = rule.metadata.name ?? reference.name
-  if ('of' in target) return correlationPart(target, name, workshop)
-  return isFirstSeen(target) ? firstSeenPart(target, name, workshop) : eventsPart(target, name, workshop)
+/** A part under the name by which the correlation refers to it. */
+interface ReferredPart extends PreparedPart {
+  readonly reference: string
 }
 
-function eventsPart(rule: DetectionRule, name: string, { prepare }: Workshop): Built<EventQuery> {
-  const preparation = prepare(rule)
-  const events: EventQuery = { kind: 'events', name, expr: preparation.expr, source: rule.source }
-  return { part: events, processed: preparation.processed, rules: [{ events, rule, preparation }] }
+function linkedPart(rule: CorrelationRule, name: string, context: PreparationContext): PreparedPart<CorrelationQuery> {
+  const { rules = indexRules([rule]), limits } = context.settings
+  const linked = linkCorrelation(rule, rules, context.collector.report, limitsOf(limits))
+  return correlationPart(rule, name, preparedParts(linked.of, context), context)
 }
 
-function firstSeenPart(rule: FirstSeenRule, name: string, workshop: Workshop): Built<CorrelationQuery> {
-  const { part: events, processed, rules } = eventsPart(rule, name, workshop)
+const preparedParts = (linked: readonly LinkedRule[], context: PreparationContext): readonly ReferredPart[] =>
+  linked.map(({ reference, target }) => {
+    const rule = 'of' in target ? target.rule : target
+    const name = rule.metadata.name ?? reference.name
+    const part =
+      'of' in target
+        ? correlationPart(target.rule, name, preparedParts(target.of, context), context)
+        : isFirstSeen(target)
+          ? firstSeenPart(target, name, context)
+          : eventsPart(target, name, context)
+    return { ...part, reference: reference.name }
+  })
+
+function eventsPart(rule: DetectionRule, name: string, { prepare }: PreparationContext) {
+  const prepared = prepare(rule)
+  const query = { ...prepared.query, name }
+  return { query, processed: prepared.processed, rules: [{ ...prepared, query }] }
+}
+
+function firstSeenPart(rule: FirstSeenRule, name: string, context: PreparationContext): PreparedPart<CorrelationQuery> {
+  const { query: events, processed, rules } = eventsPart(rule, name, context)
   const { source, firstSeen } = rule
   const { fields, timespan, span } = firstSeen
-  const part: CorrelationQuery = {
+  const namesOf = (field: FieldReference) => rules.map((prepared) => nameIn(prepared, field, source, context))
+  const query: CorrelationQuery = {
     kind: 'correlation',
     name,
     of: [events],
-    measure: {
-      kind: 'first-seen',
-      fields: fields.map((field) => ({ ...field, in: rules.map((one) => nameIn(one, field, source, workshop)) })),
-    },
+    measure: { kind: 'first-seen', fields: fields.map((field) => ({ ...field, in: namesOf(field) })) },
     groupBy: [],
     timespan,
     source,
     spans: { type: span, rules: span, groupBy: span, timespan: timespan.span, condition: span },
   }
-  return { part, processed, rules }
+  return { query, processed, rules }
 }
 
-function correlationPart({ rule, of }: LinkedCorrelation, name: string, workshop: Workshop): Built<CorrelationQuery> {
+function correlationPart(
+  rule: CorrelationRule,
+  name: string,
+  parts: readonly ReferredPart[],
+  context: PreparationContext,
+): PreparedPart<CorrelationQuery> {
   const { correlation, source } = rule
-  const built = of.map((linked) => builtPart(linked, workshop))
-  /** An alias names a field for each rule that it lists; of the others it is the field itself. */
-  const fieldOf = (field: FieldReference) => {
-    const alias = correlation.aliases.find((one) => one.name === field.name)
-    const names = built.flatMap(({ rules }, index) => {
-      const own = alias?.fields.find((one) => one.rule.name === of[index]?.reference.name)?.field ?? field
-      return rules.map((one) => nameIn(one, own, source, workshop))
-    })
-    return { ...field, in: names }
-  }
-  const references = of.map(({ reference }) => reference.name)
-  const part: CorrelationQuery = {
+  const fieldOf = (field: FieldReference) => eventField(field, rule, parts, context)
+  const references = parts.map(({ reference }) => reference)
+  const query: CorrelationQuery = {
     kind: 'correlation',
     name,
-    of: built.map((one) => one.part),
-    measure: measureOf(rule, references, fieldOf, workshop.found),
+    of: parts.map((part) => part.query),
+    measure: measureOf(rule, references, fieldOf, context.collector.report),
     groupBy: correlation.groupBy.map(fieldOf),
     timespan: correlation.timespan,
     source,
     spans: correlation.spans,
   }
-  const rules = built.flatMap((one) => one.rules)
-  return { part, processed: processedCorrelation(rule, rules, workshop), rules }
+  const rules = parts.flatMap((part) => part.rules)
+  return { query, processed: processCorrelation(rule, rules, context), rules }
 }
 
-/** A correlation goes through the pipelines behind its rules, as in pySigma: its steps may refuse it, and what it says of itself changes. */
-function processedCorrelation(
-  rule: CorrelationRule,
-  rules: readonly PreparedEvents[],
-  { settings: { pipelines = [], resolvePlaceholder: resolve, limits }, found }: Workshop,
-): ProcessedRule | undefined {
-  const [first, ...others] = rules.map((one) => one.preparation.processed?.rule ?? one.rule)
-  if (first === undefined) return undefined
-  const { processed, diagnostics } = applyPipelines(startOfCorrelation(rule, [first, ...others]), pipelines, {
-    resolve,
-    limits: limitsOf(limits),
+/** A field of a correlation. For each rule that an alias lists, the alias stands for another field. */
+function eventField(
+  field: FieldReference,
+  { correlation, source }: CorrelationRule,
+  parts: readonly ReferredPart[],
+  context: PreparationContext,
+): EventField {
+  const alias = correlation.aliases.find(({ name }) => name === field.name)
+  const names = parts.flatMap(({ reference, rules }) => {
+    const own = alias?.fields.find(({ rule }) => rule.name === reference)?.field ?? field
+    return rules.map((prepared) => nameIn(prepared, own, source, context))
   })
-  found.push(...diagnostics)
-  return processed
+  return { ...field, in: names }
 }
 
+/** The name of a field in the events of a rule. */
 function nameIn(
-  { preparation }: PreparedEvents,
+  { start, processed }: PreparedRule,
   field: FieldReference,
   source: Source,
-  { settings, found }: Workshop,
+  { settings, collector }: PreparationContext,
 ): string {
-  return eventField(field, source, preparation, settings, found)
+  const { pipelines = [], unmapped = 'warn', resolvePlaceholder: resolve, limits } = settings
+  if (pipelines.length === 0 || start === undefined || processed === undefined) return field.name
+  const naming = { pipelines, unmapped, resolve, limits: limitsOf(limits) }
+  return nameField(field, source, start, processed, naming, collector.report)
+}
+
+/** As in pySigma, the pipelines are applied to a correlation after its rules: a step may refuse it, and may change its metadata. */
+function processCorrelation(
+  rule: CorrelationRule,
+  rules: readonly PreparedRule[],
+  { settings: { pipelines = [], resolvePlaceholder: resolve, limits }, collector }: PreparationContext,
+): ProcessedRule | undefined {
+  if (rules.length === 0) return undefined
+  const logsources = rules.map((prepared) => (prepared.processed?.rule ?? prepared.rule).logsource)
+  const start = startOfCorrelation(rule, logsources)
+  const { processed, diagnostics } = applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })
+  collector.reportAll(diagnostics)
+  return processed
 }

@@ -1,73 +1,123 @@
 import type { Backend } from '../backend/backend.js'
+import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import { and, TRUE } from '../ir/bool.js'
+import type { EventQuery } from '../ir/correlation-query.js'
 import type { Expr } from '../ir/predicate.js'
 import { applyFilters } from '../lower/apply-filters.js'
-import { askItems } from '../lower/ask.js'
+import { itemsToExpr } from '../lower/items-to-expr.js'
 import { resolveRule } from '../lower/resolve.js'
-import { applyPipelines, type StepChange } from '../pipeline/apply/apply-pipelines.js'
+import { applyPipelines, type Processing, type StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
+import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
-import { checkContradictions } from './check-contradictions.js'
-import { checkLogsource } from './check-logsource.js'
-import { checkAllowed, checkPlaceholders, checkProduct } from './checks.js'
+import { checkContradictions } from './checks/check-contradictions.js'
+import { checkLogsource } from './checks/check-logsource.js'
+import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
+import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 
-/** A rule as predicates, after its pipelines. */
-export interface Preparation {
-  /** Before the first step; undefined if the rule itself has errors. */
+/** A detection rule with the query for its events, after its filters and pipelines. */
+export interface PreparedRule {
+  readonly rule: DetectionRule
+  readonly query: EventQuery
+  /** The rule before the first step; undefined if the rule itself has errors. */
   readonly start: ProcessedRule | undefined
   readonly changes: readonly StepChange[]
   /** Undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
-  readonly expr: Expr
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What the target asks of each event beside the rule. */
-function besides({ rule, state }: ProcessedRule, backend: Backend | undefined, { options }: ConvertSettings): Expr {
+/** Prepares a rule: resolve, filters, pipelines, ask. Without a backend, the checks that depend on the target are left out. */
+export function prepareRule<Specs extends OptionSpecs>(
+  rule: DetectionRule,
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings<Specs>,
+): PreparedRule {
+  const own = collectDiagnostics()
+  const start = resolveWithFilters(rule, settings, own)
+  const isBroken = own.hasErrors()
+  const processing = processRule(start, isBroken, backend, settings)
+  const { processed = start } = processing
+  const asked = itemsToExpr(rule.source, processed.detection, own.report)
+  const expr = and([expressionOfTarget(processed, backend, settings), asked])
+  const diagnostics = [
+    ...own.diagnostics.toSorted(byPlace),
+    ...processing.diagnostics,
+    ...(backend === undefined ? [] : checkProduct(processed.rule, backend)),
+    ...(processing.processed === undefined ? [] : checkProcessed(rule, start, processed, expr, backend, settings)),
+  ]
+  return {
+    rule,
+    query: { kind: 'events', name: rule.metadata.name ?? rule.metadata.title, expr, source: rule.source },
+    start: isBroken ? undefined : start,
+    changes: processing.changes,
+    processed: diagnostics.some(isError) ? undefined : processing.processed,
+    diagnostics,
+  }
+}
+
+/** The items of a rule and of the filters that apply to it. Items that the condition does not use are checked as well. */
+function resolveWithFilters(
+  rule: DetectionRule,
+  { rules, limits: given }: Pick<ConvertSettings, 'rules' | 'limits'>,
+  { report, reportAll }: DiagnosticCollector,
+): ProcessedRule {
+  const limits = limitsOf(given)
+  const resolved = resolveRule(rule, limits)
+  reportAll(resolved.diagnostics)
+  const items = applyFilters(rule, resolved, rules, report, limits)
+  for (const unused of resolved.unused) itemsToExpr(rule.source, unused, report)
+  return startOf(rule, items)
+}
+
+/** Applies the pipelines, unless the rule is broken or one of them is not for the target. */
+function processRule(
+  start: ProcessedRule,
+  isBroken: boolean,
+  backend: Pick<Backend, 'name' | 'pipelineNames'> | undefined,
+  { pipelines = [], resolvePlaceholder: resolve, limits }: ConvertSettings,
+): Processing {
+  const diagnostics = backend === undefined ? [] : checkAllowed(pipelines, backend)
+  return isBroken || diagnostics.length > 0
+    ? { processed: undefined, changes: [], diagnostics }
+    : applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })
+}
+
+/** What the target asks of each event in addition to the rule. */
+function expressionOfTarget<Specs extends OptionSpecs>(
+  { rule, state }: ProcessedRule,
+  backend: Backend<Specs> | undefined,
+  { options }: ConvertSettings<Specs>,
+): Expr {
   if (backend?.besides === undefined) return TRUE
   return backend.besides(optionValues(backend.options, options, state), state, rule.productSpan) ?? TRUE
 }
 
-/** Resolves a rule, adds its filters, and applies its pipelines. Without a backend nothing is checked that depends on the target. */
-export function prepareRule(rule: DetectionRule, backend: Backend | undefined, settings: ConvertSettings): Preparation {
-  const { pipelines = [], unmapped = 'warn', resolvePlaceholder } = settings
+function checkProcessed<Specs extends OptionSpecs>(
+  rule: DetectionRule,
+  start: ProcessedRule,
+  processed: ProcessedRule,
+  expr: Expr,
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings,
+): readonly Diagnostic[] {
+  const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
   const { source } = rule
-  const limits = limitsOf(settings.limits)
-  const resolved = resolveRule(rule, limits)
-  const found = [...resolved.diagnostics]
-  const start = startOf(rule, applyFilters(rule, resolved, settings.rules, found, limits))
-  for (const items of resolved.unused) askItems(source, items, found)
-  const allowed = backend === undefined ? [] : checkAllowed(pipelines, backend)
-  const broken = found.some(isError)
-  const processing =
-    broken || allowed.length > 0
-      ? { processed: undefined, changes: [], diagnostics: allowed }
-      : applyPipelines(start, pipelines, { resolve: resolvePlaceholder, limits })
-  const { processed = start } = processing
-  const expr = and([besides(processed, backend, settings), askItems(source, processed.detection, found)])
-  found.sort((a, b) => a.span.start - b.span.start)
-  found.push(...processing.diagnostics, ...(backend === undefined ? [] : checkProduct(processed.rule, backend)))
-  if (processing.processed !== undefined) {
-    for (const one of checkMapped(processed, pipelines, unmapped)) found.push(one)
-    for (const one of checkPlaceholders(source, expr)) found.push(one)
-    if (backend !== undefined) {
-      found.push(...checkLogsource(start, processed, backend, settings))
-      if (pipelines.length > 0) {
-        const before = { items: start.detection, expr: () => askItems(source, start.detection, []) }
-        found.push(...checkContradictions(rule, before, expr, backend))
-      }
-    }
-  }
-  return {
-    start: broken ? undefined : start,
-    changes: processing.changes,
-    processed: found.some(isError) ? undefined : processing.processed,
-    expr,
-    diagnostics: found,
-  }
+  const diagnostics = [
+    ...checkMapped(processed, pipelines, unmapped),
+    ...checkPlaceholders(source, expr),
+    ...checkSchemas(expr, source, schemas),
+  ]
+  if (backend === undefined) return diagnostics
+  const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }
+  return [
+    ...diagnostics,
+    ...checkLogsource(rule, start, processed, backend, settings),
+    ...(pipelines.length > 0 ? checkContradictions(source, before, expr, backend) : []),
+  ]
 }

@@ -4,11 +4,12 @@ import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
+import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { hash, seeded } from '../witness/choose.js'
 import { type Witness, witnessesOf } from '../witness/witnesses.js'
-import { checkFilter } from './checks.js'
+import { checkFilter } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { prepareRule } from './prepare-rule.js'
 
@@ -48,13 +49,13 @@ export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Wit
         : diagnoseCorrelation(rule, rules, settings.limits)
     return { witnesses: [], diagnostics }
   }
-  const { processed, expr, diagnostics } = prepareRule(rule, undefined, settings)
+  const { processed, query, diagnostics } = prepareRule(rule, undefined, settings)
   if (processed === undefined) return { witnesses: [], diagnostics }
-  const { matcher, diagnostics: unmatchable } = compileMatcher(expr, rule.source)
+  const { matcher, diagnostics: unmatchable } = compileMatcher(query.expr, rule.source)
   if (matcher === undefined) return { witnesses: [], diagnostics: [...diagnostics, ...unmatchable] }
   const { events = 20, only, seed = 1 } = settings
   const choose = seeded(seed ^ hash(rule.source.text))
-  const { witnesses, isMatched, unmet } = witnessesOf(expr, matcher.matches, { most: events, only, choose })
+  const { witnesses, isMatched, unmet } = witnessesOf(query.expr, matcher.matches, { limit: events, only, choose })
   return { witnesses, diagnostics: [...diagnostics, ...diagnoseUnmet(rule, isMatched, unmet)] }
 }
 
@@ -78,7 +79,7 @@ function diagnoseCorrelation(
   rules: RuleIndex,
   limits: LimitSettings | undefined,
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  linkCorrelation(rule, rules, found, limitsOf(limits))
-  return [...found, diagnose('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
+  const { report, diagnostics } = collectDiagnostics()
+  linkCorrelation(rule, rules, report, limitsOf(limits))
+  return [...diagnostics, diagnose('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
 }

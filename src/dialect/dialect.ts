@@ -1,88 +1,109 @@
 import type { Expr, Predicate, PredicateKind, PredicateOf } from '../ir/predicate.js'
 import type { Rendering, Unsupported } from './rendering.js'
 
-/** How one query language says predicates: a value that reads like the language's manual. */
+/** A query language: how it renders fields, predicates and logic. Reads like the manual of the language. */
 export interface Dialect {
-  /** For sentences: “… cannot say this”. */
+  /** For messages: “… cannot express this”. */
   readonly name: string
   readonly logic: Logic
-  /** A field's name as the language writes it. */
+  /** Renders the name of a field. */
   readonly field: (name: string) => string | Unsupported
-  /** Total: a new kind of predicate does not compile until every dialect answers it. */
+  /** Complete: a new kind of predicate does not compile until every dialect renders it or declares it unsupported. */
   readonly predicates: Renderers
   /**
-   * What is asked instead of a predicate where the type of its field is known: the same question in a form that such a field answers.
-   * Absent, or the predicate itself: it is asked as it is.
+   * Replaces a predicate with an equivalent one that suits the type of its field. Absent, or returning the predicate
+   * itself: it is rendered unchanged.
    */
-  readonly asked?: (predicate: Predicate) => Predicate | Unsupported
-  /** The dialect for an expression, where how one predicate can be asked is up to the others. Absent: it is the same for all. */
-  readonly knowing?: (expr: Expr) => Dialect
-  /** The short forms that the language has for asking a field for one of several values; of two that could hold a value the first does. */
+  readonly adapt?: (predicate: Predicate) => Predicate | Unsupported
+  /**
+   * Returns the dialect for an expression, if the rendering of one predicate depends on the others. Absent: the
+   * dialect is the same for every expression.
+   */
+  readonly specialize?: (expr: Expr) => Dialect
+  /** Lists that test a field for one of several values. The first form that can contain a value is used. */
   readonly oneOf?: readonly OneOf[]
 }
 
+/** A renderer for each kind of predicate, or the reason why the language has none. */
 export type Renderers = {
   readonly [Kind in PredicateKind]: Renderer<Kind> | Unsupported
 }
-/** `field` is the name as the language writes it; of a keyword it is empty. */
+/** Renders a predicate. `field` is the rendered name of its field; empty for a keyword. */
 export type Renderer<Kind extends PredicateKind> = (predicate: PredicateOf<Kind>, field: string) => Rendering
 
+/** The boolean operators of a language. */
 export interface Logic {
   readonly and: string
   readonly or: string
-  readonly not: (atom: string, within: Within) => string
   /**
-   * What a predicate is on an event without its field. `'false'`: false, as in Sigma. Otherwise it is null, and NOT of null loses the
-   * event, so under every NOT there is a guard: a test beside the predicate, or a function around it.
+   * The negation of an atom. Unsupported where the language has none that goes around a group: negations then move down to the predicates, each of which
+   * has to bring its own, as `reversible` does.
+   */
+  readonly not: ((atom: string, within: Within) => string) | Unsupported
+  /**
+   * Result of a predicate on an event without its field. `'false'`: false, as in Sigma. Otherwise the result is null,
+   * and NOT of null loses the event, so every NOT needs a guard: a test next to the predicate, or a function around
+   * it.
    */
   readonly missing: 'false' | PresenceTest | NullAsFalse
   /**
-   * The levels of expressions inside expressions that its server reads at most. Absent: it sets no limit. A server that reads AND and OR as pairs
-   * takes a chain to be as deep as it is long, so a condition that would be deeper is written in balanced groups.
+   * Deepest nesting of expressions that the server accepts. Absent: no limit. Servers that parse AND and OR as binary
+   * operators nest a chain as deep as it is long, so a chain that is too long is written as balanced groups.
    */
   readonly deepest?: number
 }
 
+/** Guards a predicate with a test that its field is present. */
 export interface PresenceTest {
-  /** The test under which the predicate is not null; undefined where it never is. */
+  /** Returns the test under which the predicate is not null, or `undefined` if it never is. */
   readonly presence: (predicate: Predicate, field: string) => string | undefined
 }
+/** Guards a predicate with a function around it. */
 export interface NullAsFalse {
-  /** False of what is never null and has no place inside the function. */
+  /** False for a predicate that is never null and cannot be inside the function. */
   readonly mayBeNull: (predicate: Predicate) => boolean
-  /** The text, but false where it would be null; an atom whatever the text is. */
+  /** Wraps a text so that null becomes false. The result is an atom for any text. */
   readonly nullAsFalse: (text: string) => string
 }
 
 /**
- * What a negation stands in: nothing, a disjunction, a conjunction with something in it that is no negation, or one of negations alone.
- * Lucene's syntax and its kin read a negation as something to be taken away from the rest of its group.
+ * Context of a negation: none, a disjunction, a conjunction with at least one part that is not negated, or a
+ * conjunction of negations only. Lucene and related languages treat a negation as an exclusion from the rest of its
+ * group.
  */
 export type Within = 'nothing' | 'or' | 'and' | 'negations'
 
+/** A list that tests a field for one of several values, such as `f IN (a, b)`. */
 export interface OneOf {
-  /** What the predicate contributes to a list; undefined where it is not of the form that lists can hold. */
+  /** Returns the items that the predicate adds to a list, or `undefined` if its form does not fit into one. */
   readonly items: (predicate: Predicate) => readonly string[] | undefined
-  /** `first` is the predicate whose items come first, for a list that writes the field's name in its own way. */
+  /**
+   * Renders a list. `first` is the predicate that its first items come from, for a list with its own spelling of the
+   * field name.
+   */
   readonly list: (field: string, items: readonly string[], first: Predicate) => string
 }
 
-/** A predicate as the dialect asks it, and what it says of that. */
-export interface Said {
-  readonly asked: Predicate
-  /** The name of its field as the language writes it; empty if it has none, or none that can be written. */
+/** A predicate after `adapt`, with its rendering. */
+export interface RenderedPredicate {
+  readonly predicate: Predicate
+  /** The rendered name of its field; empty if it has none or the name cannot be rendered. */
   readonly field: string
   readonly rendering: Rendering
 }
 
-export function say(predicate: Predicate, dialect: Dialect): Said {
-  const asked = dialect.asked?.(predicate) ?? predicate
-  if ('fidelity' in asked) return { asked: predicate, field: '', rendering: asked }
-  const field = 'field' in asked && asked.field !== null ? dialect.field(asked.field) : ''
-  if (typeof field !== 'string') return { asked, field: '', rendering: field }
-  const renderer = dialect.predicates[asked.kind] as ((predicate: Predicate, field: string) => Rendering) | Unsupported
-  return { asked, field, rendering: typeof renderer === 'function' ? renderer(asked, field) : renderer }
+/** Adapts a predicate to the type of its field and renders it. */
+export function adaptAndRender(predicate: Predicate, dialect: Dialect): RenderedPredicate {
+  const adapted = dialect.adapt?.(predicate) ?? predicate
+  if ('fidelity' in adapted) return { predicate, field: '', rendering: adapted }
+  const field = 'field' in adapted && adapted.field !== null ? dialect.field(adapted.field) : ''
+  if (typeof field !== 'string') return { predicate: adapted, field: '', rendering: field }
+  const renderer = dialect.predicates[adapted.kind] as
+    | ((predicate: Predicate, field: string) => Rendering)
+    | Unsupported
+  return { predicate: adapted, field, rendering: typeof renderer === 'function' ? renderer(adapted, field) : renderer }
 }
 
-/** What the dialect says of a predicate. */
-export const render = (predicate: Predicate, dialect: Dialect): Rendering => say(predicate, dialect).rendering
+/** Renders a predicate. */
+export const render = (predicate: Predicate, dialect: Dialect): Rendering =>
+  adaptAndRender(predicate, dialect).rendering

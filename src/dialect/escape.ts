@@ -1,17 +1,20 @@
 import { isAny, type Pattern } from '../ir/pattern.js'
 
-/** Puts `by` before every character that `special` finds. */
+/** Returns a function that puts `by` before each match of `special`. */
 export function escapeWith(special: RegExp, by = '\\'): (text: string) => string {
   const escaped = `${by.replaceAll('$', '$$$$')}$&`
   return (text) => text.replace(special, escaped)
 }
 
-/** A pattern as text: literals through `literal`, wildcards as the language writes them. */
+/** Writes a pattern as a glob: literals through `literal`, wildcards as given. */
 export function glob(pattern: Pattern, literal: (text: string) => string, any: string, one: string): string {
   return pattern.map((part) => (typeof part === 'string' ? literal(part) : isAny(part) ? any : one)).join('')
 }
 
-/** Any character that a query box would not show as itself: controls, line and paragraph separators. */
+/** Characters that a query box does not show as themselves: controls, line and paragraph separators. */
 export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u
-/** All of them in a text, for `replace` alone: an expression with the flag `g` keeps its place from one `test` to the next. */
+/**
+ * Matches all of them, only for `replace`: a regular expression with the flag `g` keeps its position between calls of
+ * `test`.
+ */
 export const CONTROLS = new RegExp(CONTROL.source, 'gu')

@@ -2,16 +2,16 @@ import { type Bool, forEachLeaf } from '../ir/bool.js'
 import type { Dialect, Within } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
-/** What makes false of a text that would be null. */
+/** A wrapper that makes a text false where it would be null. */
 export interface Guard {
-  /** Guards with the same name are the same. */
+  /** Guards with equal names are identical. */
   readonly name: string
-  /** Where the text stands in it. */
+  /** The context of the text inside the guard. */
   readonly place: Within
   readonly around: (text: string) => string
 }
 
-/** Undefined for what is never null. */
+/** Returns the guard of a predicate, or `undefined` if it is never null. */
 export function guardOf({ predicate, field, negation }: Leaf, dialect: Dialect): Guard | undefined {
   const { and, missing } = dialect.logic
   if (missing === 'false' || negation !== undefined) return undefined
@@ -22,22 +22,25 @@ export function guardOf({ predicate, field, negation }: Leaf, dialect: Dialect):
   return test === undefined ? undefined : { name: test, place: 'and', around: (text) => `(${test}${and}${text})` }
 }
 
-/** The one guard that will do for all of a tree; `none` if nothing in it can be null. */
+/**
+ * Returns a guard that suffices for a whole tree; `none` if no predicate in it can be null; `several` if each needs
+ * its own.
+ */
 export function sharedGuard(tree: Bool<Leaf>, dialect: Dialect): Guard | 'none' | 'several' {
   const { missing } = dialect.logic
   if (missing === 'false') return 'none'
   const leaves: Leaf[] = []
   forEachLeaf(tree, (leaf) => leaves.push(leaf))
   const guards = leaves.map((leaf) => guardOf(leaf, dialect))
-  const guard = guards.find((found) => found !== undefined)
+  const guard = guards.find((other) => other !== undefined)
   if (guard === undefined) return 'none'
-  // A null inside may be what a branch beside it makes up for, and a negation inside has its own guard.
+  // Another branch of a disjunction can hold where one is null, and a negation inside has its own guard.
   if ('nullAsFalse' in missing) {
     return leaves.every(({ predicate, negation }) => negation !== undefined || missing.mayBeNull(predicate))
       ? guard
       : 'several'
   }
-  return !hasNegation(tree) && guards.every((found) => found?.name === guard.name) ? guard : 'several'
+  return !hasNegation(tree) && guards.every((other) => other?.name === guard.name) ? guard : 'several'
 }
 
 const hasNegation = (tree: Bool<Leaf>): boolean =>

@@ -1,15 +1,15 @@
 import type { Predicate } from '../ir/predicate.js'
 import type { Assumption } from './rendering.js'
 
-/** A predicate as a dialect says it. */
+/** A rendered predicate. */
 export interface Leaf {
   readonly text: string
-  /** How the negation is said, where that is not the language's NOT before the text. */
+  /** The text of the negation, if it is not the language's NOT before `text`. */
   readonly negation: string | undefined
-  /** As the dialect asks it. */
+  /** The predicate after `Dialect.adapt`. */
   readonly predicate: Predicate
-  /** The name of its field as the language writes it; empty if it has none. */
+  /** The rendered name of its field; empty if it has none. */
   readonly field: string
-  /** What the text rests on. */
+  /** Assumptions under which the text is correct. */
   readonly assumptions: readonly Assumption[]
 }

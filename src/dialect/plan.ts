@@ -1,47 +1,53 @@
 import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
-import { type Dialect, type Said, say } from './dialect.js'
+import { adaptAndRender, type Dialect, type RenderedPredicate } from './dialect.js'
 import type { Leaf } from './leaf.js'
-import type { Assumption, Stretch } from './rendering.js'
+import { pushNegations } from './push-negations.js'
+import type { Assumption, Rendering, Stretch } from './rendering.js'
 import { simplify } from './simplify.js'
 
-/** A predicate that a dialect could not say, or not exactly. */
+/** A predicate that a dialect cannot express, or only approximates. */
 export interface Loss {
   readonly predicate: Predicate
   readonly because: string
   readonly effect: 'dropped' | 'widened'
-  /** Where in the text of the value, if only a part of it is to blame. */
+  /** Range in the text of the value, if only a part of it is the reason. */
   readonly at?: Stretch
 }
 
-/** What one dialect makes of an expression. */
+/** The plan of one dialect for an expression. */
 export interface StagePlan {
   readonly dialect: Dialect
   /** Matches every event that the expression matches, under the assumptions. */
   readonly query: Bool<Leaf>
-  /** Every leaf whose text stands in the query. The query has a text once that several of them share, and rests on what each rests on. */
+  /**
+   * All leaves whose texts are in the query. Leaves with equal texts share one, which needs the assumptions of each.
+   */
   readonly leaves: readonly Leaf[]
-  /** The conjuncts that the query only approximates: expression = query AND residual. TRUE if it is exact. */
+  /** The conjuncts that the query only approximates: expression = query AND residual. TRUE if the query is exact. */
   readonly residual: Expr
   readonly losses: readonly Loss[]
 }
 
-/** What a chain of dialects makes of an expression: the residual of one is the input of the next. */
+/** The plan of a chain of dialects for an expression: the residual of each stage is the input of the next. */
 export interface Plan {
   readonly stages: readonly StagePlan[]
   readonly residual: Expr
-  /** Those of the last stage: what no stage could say. */
+  /** Losses of the last stage, which no stage can express. */
   readonly losses: readonly Loss[]
   readonly assumptions: readonly Assumption[]
 }
 
-/** Law: rule = query AND residual, and the query misses no event that the rule matches, under the assumptions. */
+/**
+ * Plans the queries for an expression. Law: rule = query AND residual, and the query misses no event that the rule
+ * matches, under the assumptions.
+ */
 export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
   const stages: StagePlan[] = []
   let residual = expr
   for (const dialect of dialects) {
     if (residual === TRUE) break
-    const stage = planStage(residual, dialect.knowing?.(residual) ?? dialect)
+    const stage = planStage(residual, dialect.specialize?.(residual) ?? dialect)
     stages.push(stage)
     residual = stage.residual
   }
@@ -49,16 +55,17 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
 }
 
 function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
-  const found = new Set<Assumption>()
+  const collected = new Set<Assumption>()
   for (const { leaves } of stages) {
-    for (const { assumptions } of leaves) for (const assumption of assumptions) found.add(assumption)
+    for (const { assumptions } of leaves) for (const assumption of assumptions) collected.add(assumption)
   }
-  return [...found].sort()
+  return [...collected].sort()
 }
 
 /**
- * Conjunct by conjunct: a predicate that the dialect cannot say becomes TRUE where it stands positively and FALSE under an odd number
- * of negations, so that the conjunct can only grow; the whole original conjunct then stays in the residual.
+ * Plans each conjunct. A predicate that the dialect cannot express becomes TRUE in a positive position and FALSE
+ * under an odd number of negations, so that the conjunct can only grow; the original conjunct then stays in the
+ * residual as a whole.
  */
 function planStage(expr: Expr, dialect: Dialect): StagePlan {
   const open = expr.kind === 'and' ? [...expr.args].reverse() : [expr]
@@ -66,15 +73,15 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
   const residual: Expr[] = []
   const losses: Loss[] = []
   for (let conjunct = open.pop(); conjunct !== undefined; conjunct = open.pop()) {
-    const said = sayConjunct(conjunct, dialect)
-    const parts = said.losses.length === 0 ? [] : conjunctsOf(conjunct)
+    const rendered = renderConjunct(conjunct, dialect)
+    const parts = rendered.losses.length === 0 ? [] : conjunctsOf(conjunct)
     if (parts.length > 1) {
       for (const part of [...parts].reverse()) open.push(part)
       continue
     }
-    query.push(said.query)
-    if (said.losses.length > 0) residual.push(conjunct)
-    for (const loss of said.losses) losses.push(loss)
+    query.push(rendered.query)
+    if (rendered.losses.length > 0) residual.push(conjunct)
+    for (const loss of rendered.losses) losses.push(loss)
   }
   const whole = and(query)
   const simple = losses.length === 0 ? whole : simplify(whole)
@@ -87,36 +94,37 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
   }
 }
 
-/** The leaves of the one tree whose texts stand in the other. */
+/** Finds the leaves of `whole` whose texts occur in `simple`. */
 function leavesWithTexts(whole: Bool<Leaf>, simple: Bool<Leaf>): readonly Leaf[] {
   const texts = new Set<string>()
   forEachLeaf(simple, ({ text }) => texts.add(text))
-  const found: Leaf[] = []
-  forEachLeaf(whole, (one) => {
-    if (texts.has(one.text)) found.push(one)
+  const leaves: Leaf[] = []
+  forEachLeaf(whole, (candidate) => {
+    if (texts.has(candidate.text)) leaves.push(candidate)
   })
-  return found
+  return leaves
 }
 
-/** `a and b` is two conjuncts, and so is `not (a or b)`; the latter is taken apart only if something in it is lost. */
+/** Lists the conjuncts of `a and b`, and of `not (a or b)`. The latter is only split if it has a loss. */
 function conjunctsOf(expr: Expr): readonly Expr[] {
   if (expr.kind === 'and') return expr.args
   return expr.kind === 'not' && expr.arg.kind === 'or' ? expr.arg.args.map(not) : [expr]
 }
 
-/** One conjunct in the words of the dialect. */
-function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
+/** Renders the leaves of one conjunct. */
+function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' | 'losses'> {
   const losses: Loss[] = []
-  const query = mapLeaves<Predicate, Leaf>(conjunct, (predicate, positive) => {
-    const said = say(predicate, dialect)
-    const { rendering } = said
-    if (typeof rendering === 'string') return leaf(leafOf(said, { text: rendering }))
+  const tree = typeof dialect.logic.not === 'function' ? conjunct : pushNegations(conjunct)
+  const query = mapLeaves<Predicate, Leaf>(tree, (predicate, positive) => {
+    const rendered = adaptAndRender(predicate, dialect)
+    const rendering = allowNegation(rendered.rendering, positive, dialect)
+    if (typeof rendering === 'string') return leaf(leafOf(rendered, { text: rendering }))
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf(leafOf(said, rendering)))
+        return not(leaf(leafOf(rendered, rendering)))
       case 'reversible':
       case 'assuming':
-        return leaf(leafOf(said, rendering))
+        return leaf(leafOf(rendered, rendering))
       case 'wider':
         losses.push({
           predicate,
@@ -124,7 +132,7 @@ function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' 
           effect: positive ? 'widened' : 'dropped',
           ...(rendering.at && { at: rendering.at }),
         })
-        return positive ? leaf(leafOf(said, rendering)) : FALSE
+        return positive ? leaf(leafOf(rendered, rendering)) : FALSE
       case 'unsupported':
         losses.push({
           predicate,
@@ -138,10 +146,19 @@ function sayConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'query' 
   return { query, losses }
 }
 
-const leafOf = ({ asked, field }: Said, { text, negation, assumptions = [] }: Text): Leaf => ({
+/** The rendering at its place: unsupported if that requires a negation that the dialect does not have. */
+function allowNegation(rendering: Rendering, positive: boolean, { logic: { not } }: Dialect): Rendering {
+  if (typeof not === 'function') return rendering
+  const fidelity = typeof rendering === 'string' ? 'exact' : rendering.fidelity
+  const needsNegation =
+    fidelity === 'negated' ? positive : !positive && (fidelity === 'exact' || fidelity === 'assuming')
+  return needsNegation ? not : rendering
+}
+
+const leafOf = ({ predicate, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
   text,
   negation,
-  predicate: asked,
+  predicate,
   field,
   assumptions,
 })

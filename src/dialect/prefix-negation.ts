@@ -1,8 +1,8 @@
 import type { Within } from './dialect.js'
 
 /**
- * NOT as Lucene's syntax takes it: it only bars a clause of a conjunction, so it needs something positive beside it. `all` is a query that
- * every event matches.
+ * Returns a NOT for Lucene and related languages: it only excludes from a conjunction, which needs a positive clause.
+ * `all` is a query that matches every event.
  *
  * https://lucene.apache.org/core/9_0_0/queryparser/org/apache/lucene/queryparser/classic/package-summary.html
  */

@@ -2,49 +2,49 @@ import type { Bool } from '../ir/bool.js'
 import type { Dialect, Within } from './dialect.js'
 import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
+import type { Plan } from './plan.js'
+import { BALANCED_GROUP_SIZE } from './printing-limits.js'
 import { type List, withLists } from './with-lists.js'
 import { withoutRepeats } from './without-repeats.js'
 
-/** The query as text. The only place that knows about parentheses: every group inside a group has them, whatever binds tighter. */
+/** Prints a query. The only place that handles parentheses: every nested group has them, regardless of precedence. */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
   const tree = withoutRepeats(query)
   const { deepest = Number.POSITIVE_INFINITY } = dialect.logic
-  const printed = (longest: number): Printed => text(tree, { dialect, longest, settled: NONE }, 'nothing', false)
-  const flat = printed(Number.POSITIVE_INFINITY)
+  const printWith = (maxLength: number): Printed =>
+    text(tree, { dialect, maxLength, redundantGuards: NONE }, 'nothing', false)
+  const flat = printWith(Number.POSITIVE_INFINITY)
   if (flat.levels <= deepest) return flat.text
-  const short = printed(SHORT_CHAIN)
-  return short.levels <= deepest ? short.text : printed(2).text
+  const short = printWith(BALANCED_GROUP_SIZE)
+  return short.levels <= deepest ? short.text : printWith(2).text
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Long enough that a query in balanced groups can still be read. */
-const SHORT_CHAIN = 16
-
 interface Printing {
   readonly dialect: Dialect
-  /** A chain of AND or OR with more parts is written as a chain of groups. */
-  readonly longest: number
-  /** The names of guards without which the outcome is the same, since something beside decides where they would be false. */
-  readonly settled: ReadonlySet<string>
+  /** Longest chain of AND or OR. A longer one is written as a chain of groups. */
+  readonly maxLength: number
+  /** Names of guards that are redundant here, since another part decides the result where they would be false. */
+  readonly redundantGuards: ReadonlySet<string>
 }
 
 interface Printed {
   readonly text: string
-  /** At most so deep a server reads it, as `Logic.deepest` counts. */
+  /** Depth of nesting, counted as for `Logic.deepest`. */
   readonly levels: number
 }
 
-/** A call of a function, and what it is compared with. */
+/** Depth of a function call in a comparison. */
 const LEAF_LEVELS = 5
 const PARENTHESES_LEVELS = 2
-/** With its guard. */
+/** Includes the guard. */
 const NEGATION_LEVELS = 3
 
-/** Where a part stands: alone, in a group, or under a negation. */
+/** Context of a part: alone, in a group, or under a negation. */
 type Place = Within | 'negation'
 
-/** Neighbours in a chain, as a group of their own. */
+/** Adjacent parts of a chain, as a group of their own. */
 interface Run {
   readonly kind: 'run'
   readonly parts: readonly Part[]
@@ -74,86 +74,96 @@ function groupText(
   place: Place,
   guarded: boolean,
 ): Printed {
-  const parts = all.length > printing.longest ? runsOf(all, printing.longest) : all
-  const within = settledIn(kind, all, printing)
-  // Of two tests of a field in a conjunction each would make the other's guard superfluous.
-  const own = kind === 'and' ? printing : within
+  const parts = all.length > printing.maxLength ? runsOf(all, printing.maxLength) : all
+  const within = withRedundantGuards(kind, all, printing)
+  // Two tests of one field in a conjunction would each make the guard of the other redundant.
+  const leafPrinting = kind === 'and' ? printing : within
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
   const printed = parts.map((part) => {
-    if (part.kind === 'list') return leafText(part.text, part.first, own, guarded)
+    if (part.kind === 'list') return leafText(part.text, part.first, leafPrinting, guarded)
     return part.kind === 'run'
       ? groupText(kind, part.parts, within, inside, guarded)
-      : text(part, part.kind === 'leaf' ? own : within, inside, guarded)
+      : text(part, part.kind === 'leaf' ? leafPrinting : within, inside, guarded)
   })
-  const unique = [...new Map(printed.map((one) => [one.text, one])).values()]
+  const unique = [...new Map(printed.map((part) => [part.text, part])).values()]
   const [first] = parts
-  // Branches that are alike are one, which then stands where they stood.
+  // Equal branches collapse to one, which takes the place of the group.
   if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run')
     return text(first, printing, place, guarded)
-  const joined = unique.map((one) => one.text).join(printing.dialect.logic[kind])
-  const levels = Math.max(...unique.map((one, index) => one.levels + unique.length - Math.max(index, 1)))
+  const joined = unique.map((part) => part.text).join(printing.dialect.logic[kind])
+  const levels = Math.max(...unique.map((part, index) => part.levels + unique.length - Math.max(index, 1)))
   return place === 'nothing' || unique.length === 1
     ? { text: joined, levels }
     : { text: `(${joined})`, levels: levels + PARENTHESES_LEVELS }
 }
 
 /**
- * Beside a test of a field that holds, the field is there; beside one that does not hold, the conjunction does not, whatever else is in it. A
- * disjunction holds where one of its parts says that the field is missing.
+ * Finds redundant guards. Where a test of a field holds, the field is present; where it does not, its conjunction is
+ * false regardless of the other parts. A disjunction holds if one of its parts tests that the field is missing.
  */
-function settledIn(kind: 'and' | 'or', parts: readonly Part[], printing: Printing): Printing {
+function withRedundantGuards(kind: 'and' | 'or', parts: readonly Part[], printing: Printing): Printing {
   if (!('presence' in Object(printing.dialect.logic.missing))) return printing
-  const names = parts.flatMap((part) => settledBy(kind, part, printing.dialect))
-  return names.length === 0 ? printing : { ...printing, settled: new Set([...printing.settled, ...names]) }
+  const names = parts.flatMap((part) => redundantGuardsOf(kind, part, printing.dialect))
+  return names.length === 0
+    ? printing
+    : { ...printing, redundantGuards: new Set([...printing.redundantGuards, ...names]) }
 }
 
-function settledBy(kind: 'and' | 'or', part: Part, dialect: Dialect): readonly string[] {
+function redundantGuardsOf(kind: 'and' | 'or', part: Part, dialect: Dialect): readonly string[] {
   if (part.kind === 'not') {
     const isOther = kind === 'and' && part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined
     return isOther ? [part.arg.leaf.negation ?? ''] : []
   }
   const leaf = part.kind === 'leaf' ? part.leaf : part.kind === 'list' ? part.first : undefined
-  // What a user has written may hold for a field that is missing.
+  // A user-defined expression may hold for a missing field.
   if (leaf === undefined || leaf.predicate.kind === 'expression') return []
   if (kind === 'or') return leaf.negation === undefined ? [] : [leaf.negation]
   return [leaf.negation === undefined ? (guardOf(leaf, dialect)?.name ?? '') : leaf.text]
 }
 
-/** At most `longest` runs, as long as each other. */
-function runsOf(parts: readonly Part[], longest: number): readonly Part[] {
-  const count = Math.min(longest, Math.ceil(parts.length / longest))
+/** Splits the parts into at most `maxLength` runs of equal length. */
+function runsOf(parts: readonly Part[], maxLength: number): readonly Part[] {
+  const count = Math.min(maxLength, Math.ceil(parts.length / maxLength))
   return Array.from({ length: count }, (_, index): Part => {
     const [from, to] = [index, index + 1].map((at) => Math.round((at * parts.length) / count))
     return { kind: 'run', parts: parts.slice(from, to) }
   })
 }
 
-/** A negation under a negation is no atom. It can only stand there if it is all that is left of a group. */
+/** Prints a negation. A negation under a negation is not an atom; it only occurs if it is the last part of a group. */
 function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boolean): Printed {
-  const own = arg.kind === 'leaf' ? arg.leaf.negation : undefined
-  if (own !== undefined) return { text: place === 'negation' ? `(${own})` : own, levels: LEAF_LEVELS }
-  const { text, levels } = negated(arg, printing, guarded)
+  const negation = arg.kind === 'leaf' ? arg.leaf.negation : undefined
+  if (negation !== undefined) return { text: place === 'negation' ? `(${negation})` : negation, levels: LEAF_LEVELS }
+  const { text, levels } = operandText(arg, printing, guarded)
   const { not } = printing.dialect.logic
+  if (typeof not !== 'function') throw new Error('bug: a negation is left that the language has no text for')
   return {
     text: place === 'negation' ? `(${not(text, 'nothing')})` : not(text, place),
     levels: levels + NEGATION_LEVELS,
   }
 }
 
-function leafText(text: string, leaf: Leaf, { dialect, settled }: Printing, guarded: boolean): Printed {
+function leafText(text: string, leaf: Leaf, { dialect, redundantGuards }: Printing, guarded: boolean): Printed {
   const guard = guarded ? guardOf(leaf, dialect) : undefined
-  return { text: guard === undefined || settled.has(guard.name) ? text : guard.around(text), levels: LEAF_LEVELS }
+  return {
+    text: guard === undefined || redundantGuards.has(guard.name) ? text : guard.around(text),
+    levels: LEAF_LEVELS,
+  }
 }
 
 /**
- * What is negated, as an atom. Under a negation no predicate may be null: there is one guard for all where one fits all, else one for each
- * predicate.
+ * Prints the operand of a negation as an atom. No predicate in it may be null: one guard protects all if possible,
+ * otherwise each predicate has its own.
  */
-function negated(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Printed {
+function operandText(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Printed {
   const shared = guarded ? 'several' : sharedGuard(arg, printing.dialect)
   if (shared === 'none') return text(arg, printing, 'negation', false)
   if (shared === 'several') return text(arg, printing, 'negation', true)
-  if (printing.settled.has(shared.name)) return text(arg, printing, 'negation', false)
+  if (printing.redundantGuards.has(shared.name)) return text(arg, printing, 'negation', false)
   const inner = text(arg, printing, shared.place, false)
   return { ...inner, text: shared.around(inner.text) }
 }
+
+/** Prints the query of each stage of a plan; `undefined` for a stage without a condition. */
+export const planTexts = ({ stages }: Plan): readonly (string | undefined)[] =>
+  stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))

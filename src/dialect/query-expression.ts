@@ -1,15 +1,18 @@
 import type { Expression } from '../ir/predicate.js'
 
-/** The text of a query expression with the field's name in it, as an atom: in parentheses, unless brackets enclose all of it already. */
+/**
+ * Fills the field name into a query expression. The result is an atom: in parentheses, unless brackets already
+ * enclose all of it.
+ */
 export function queryExpression({ text }: Expression, field: string): string {
-  const filled = text.replace(/\{\{|\}\}|\{field\}/g, (found) => (found === '{field}' ? field : found.charAt(0))).trim()
+  const filled = text.replace(/\{\{|\}\}|\{field\}/g, (token) => (token === '{field}' ? field : token.charAt(0))).trim()
   return isEnclosed(filled) ? filled : `(${filled})`
 }
 
-/** Texts in quotes, with their escapes, or one bracket. */
+/** A quoted text with escapes, or one bracket. */
 const TOKENS = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[([]|[)\]]/gs
 
-/** True if the bracket that opens the text closes at its end, and not before. */
+/** True if the bracket at the start of the text closes at its end and not before. */
 function isEnclosed(text: string): boolean {
   if (!/^[([]/.test(text)) return false
   let depth = 0

@@ -1,75 +1,90 @@
+import type { CompareOp } from '../ir/predicate.js'
 import type { OverLines } from '../ir/regex-patterns.js'
+import { sentences } from '../text/sentences.js'
 
 /**
- * What a dialect answers for one predicate. A bare string is exact. Every text is an atom: it stays correct beside AND and OR and
- * under NOT.
+ * The rendering of one predicate. A plain string is exact. Every text is an atom: it stays correct next to AND and OR
+ * and under NOT.
  */
 export type Rendering = string | Negated | Reversible | Wider | Assuming | Unsupported
 
-/** Exact, as the negation of a text: “missing” where the language can only ask for presence. */
+/** Exact, as the negation of a text: `missing` in a language that can only test for presence. */
 export interface Negated {
   readonly fidelity: 'negated'
   readonly text: string
 }
-/** Exact, with a text of its own for the negation: `f IS NULL` and `f IS NOT NULL`. Neither is null on any event. */
+/** Exact, with a separate text for the negation: `f IS NULL` and `f IS NOT NULL`. Neither is null on any event. */
 export interface Reversible {
   readonly fidelity: 'reversible'
   readonly text: string
   readonly negation: string
+  readonly assumptions: readonly Assumption[]
 }
-/** Matches all that the predicate matches, and more; under the assumptions, if it has any. Used only where more is harmless. */
+/**
+ * Matches every event that the predicate matches, and possibly more; under the assumptions, if there are any. Used
+ * only where over-matching is harmless.
+ */
 export interface Wider {
   readonly fidelity: 'wider'
   readonly text: string
   readonly because: string
   readonly assumptions: readonly Assumption[]
-  /** Where in the text of the value, if only a part of it cannot be said. */
+  /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
-/** Exact wherever some named facts about the data hold. */
+/** Exact under named assumptions about the data. */
 export interface Assuming {
   readonly fidelity: 'assuming'
   readonly text: string
   readonly assumptions: readonly Assumption[]
 }
+/** The language cannot express the predicate. `because` completes the sentence “… cannot express this: …”. */
 export interface Unsupported {
   readonly fidelity: 'unsupported'
   readonly because: string
-  /** Where in the text of the value, if only a part of it cannot be said. */
+  /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
+/** A range in the text of a value: `start` is inclusive, `end` exclusive. */
 export interface Stretch {
   readonly start: number
   readonly end: number
 }
 
-/** The facts that a query may rest on, and what each one says of the data. */
-export const assumptions = {
-  'letter-case': 'values are written in the letter case of the rule',
-  'single-valued': 'the field holds one value, not a list',
-  'raw-text': 'the event is one text, and keywords are searched for in this text as it stands',
-  'whole-terms': 'keywords stand in the events as whole terms of the index, not inside longer words',
-  'single-line': 'values have no line breaks',
-  'field-type':
-    'fields have the type that the query needs: numbers for numbers, addresses for networks, dates in UTC for dates, whole texts for texts',
+/** The assumptions that a query may depend on, with a statement about the data for each. */
+export const assumptions = sentences({
+  'letter-case': 'values in the events have the same letter case as in the rule',
+  'single-valued': 'fields contain a single value, not a list',
+  'raw-text': 'the event is one text, and keywords search this raw text',
+  'whole-terms': 'keywords occur in the events as whole terms of the index, not inside longer words',
+  'single-line': 'values contain no line breaks',
+  'field-type': 'fields have the types that the query requires: numbers, IP addresses, dates in UTC, or whole strings',
   'window-size': 'no group has more than 10,000 events within a time span',
-  'window-edge': 'no two events lie exactly one time span apart',
-} as const
+  'window-edge': 'no two events are exactly one time span apart',
+})
 
 export type Assumption = keyof typeof assumptions
 
 export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
-export const reversible = (text: string, negation: string): Reversible => ({ fidelity: 'reversible', text, negation })
+export const reversible = (text: string, negation: string, ...assumptions: readonly Assumption[]): Reversible => ({
+  fidelity: 'reversible',
+  text,
+  negation,
+  assumptions,
+})
 export const wider = (text: string, because: string, ...assumptions: readonly Assumption[]): Wider => ({
   fidelity: 'wider',
   text,
   because,
   assumptions,
 })
-/** Without any assumption the text is exact. */
+/** Creates a rendering under assumptions. It is exact if there are none. */
 export const assuming = (text: string, ...assumptions: readonly Assumption[]): Rendering =>
   assumptions.length === 0 ? text : { fidelity: 'assuming', text, assumptions }
-/** What patterns that were made from a regular expression rest on; wider ones may match more over line breaks, but not others. */
+/**
+ * Returns the assumptions of patterns that replace a regular expression. Wider patterns may match more across line
+ * breaks, but not differently.
+ */
 export const singleLine = (overLines: OverLines | undefined, isWider: boolean): readonly Assumption[] =>
   overLines === 'others' || (overLines === 'more' && !isWider) ? ['single-line'] : []
 export const unsupported = (because: string, at?: Stretch): Unsupported => ({
@@ -77,3 +92,6 @@ export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   because,
   ...(at === undefined ? {} : { at }),
 })
+
+/** Comparison operators as in most query languages. */
+export const SYMBOL: Readonly<Record<CompareOp, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' }

@@ -1,12 +1,10 @@
 import { and, type Bool, not, or } from '../ir/bool.js'
 import type { Leaf } from './leaf.js'
-
-/** Groups with more branches than this are not searched for branches that others make superfluous. */
-const MOST_BRANCHES = 50
+import { MAX_ABSORBED_BRANCHES } from './printing-limits.js'
 
 /**
- * The same query with less text, where losing predicates has left branches alike: `x OR x` is `x`, and `x OR (x AND y)` is `x`;
- * likewise with AND and OR exchanged.
+ * Removes redundant branches that remain after predicates are lost: `x OR x` becomes `x`, and `x OR (x AND y)`
+ * becomes `x`; likewise with AND and OR exchanged.
  */
 export function simplify(tree: Bool<Leaf>): Bool<Leaf> {
   switch (tree.kind) {
@@ -27,7 +25,7 @@ export function simplify(tree: Bool<Leaf>): Bool<Leaf> {
 function absorb(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): readonly Bool<Leaf>[] {
   const inner = kind === 'and' ? 'or' : 'and'
   const unique = [...new Map(args.map((arg) => [keyOf(arg), arg])).values()]
-  if (unique.length > MOST_BRANCHES) return unique
+  if (unique.length > MAX_ABSORBED_BRANCHES) return unique
   const parts = unique.map((arg) => new Set((arg.kind === inner ? arg.args : [arg]).map(keyOf)))
   return unique.filter(
     (_, at) => !parts.some((other, index) => index !== at && isSubset(other, parts[at] ?? new Set())),

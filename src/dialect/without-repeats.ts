@@ -1,16 +1,16 @@
 import { and, type Bool, not, or } from '../ir/bool.js'
 import type { Leaf } from './leaf.js'
 
-/** The tree without parts that a group has already: those of the same text. */
+/** Removes repeated parts of a group: those with equal texts. */
 export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> => keyed(tree, new Map()).tree
 
 interface Keyed {
   readonly tree: Bool<Leaf>
-  /** The same for trees that say the same in the same words. */
+  /** Equal for trees with equal texts. */
   readonly key: string
 }
 
-/** `numbers` has the texts so far, each with its number, which makes shorter keys. */
+/** `numbers` assigns a number to each text so far, which keeps the keys short. */
 function keyed(tree: Bool<Leaf>, numbers: Map<string, number>): Keyed {
   switch (tree.kind) {
     case 'const':

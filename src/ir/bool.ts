@@ -1,4 +1,7 @@
-/** A boolean tree over leaves of one kind: selections while a condition is read, predicates afterwards, texts when printed. */
+/**
+ * A boolean tree over leaves of one type: selections in a parsed condition, predicates in an expression, texts in a
+ * query.
+ */
 export type Bool<Leaf> =
   | { readonly kind: 'and' | 'or'; readonly args: readonly Bool<Leaf>[] }
   | { readonly kind: 'not'; readonly arg: Bool<Leaf> }
@@ -11,7 +14,7 @@ export const FALSE: Bool<never> = { kind: 'const', value: false }
 export const leaf = <Leaf>(leaf: Leaf): Bool<Leaf> => ({ kind: 'leaf', leaf })
 
 /**
- * The conjunction: flat, without TRUE; FALSE if any argument is FALSE; TRUE for no argument.
+ * Builds a conjunction: flat, without TRUE. FALSE if any argument is FALSE; TRUE without arguments.
  *
  * @example
  * and([]) // TRUE
@@ -21,7 +24,7 @@ export const leaf = <Leaf>(leaf: Leaf): Bool<Leaf> => ({ kind: 'leaf', leaf })
 export const and = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('and', args)
 
 /**
- * The disjunction: flat, without FALSE; TRUE if any argument is TRUE; FALSE for no argument.
+ * Builds a disjunction: flat, without FALSE. TRUE if any argument is TRUE; FALSE without arguments.
  *
  * @example
  * or([]) // FALSE
@@ -30,7 +33,7 @@ export const and = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('and
 export const or = <Leaf>(args: readonly Bool<Leaf>[]): Bool<Leaf> => group('or', args)
 
 /**
- * The negation: of a constant the other one, of a negation its argument.
+ * Negates a tree. A constant is inverted, and a double negation removed.
  *
  * @example
  * not(not(leaf('a'))) // leaf('a')
@@ -55,7 +58,7 @@ function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf
   return flat.length === 1 ? only : { kind, args: flat }
 }
 
-/** Rebuilds the tree with each leaf replaced; `positive` is false under an odd number of negations. */
+/** Rebuilds the tree with each leaf replaced. `positive` is false under an odd number of negations. */
 export function mapLeaves<A, B>(
   tree: Bool<A>,
   replace: (leaf: A, positive: boolean) => Bool<B>,
@@ -78,8 +81,8 @@ export function mapLeaves<A, B>(
 }
 
 /**
- * Rebuilds the tree with each leaf replaced or taken away. What is taken away leaves nothing behind: not TRUE, not FALSE, but a group with
- * one argument less; undefined if nothing is left.
+ * Rebuilds the tree with each leaf replaced or removed. A group loses the removed argument and keeps the others.
+ * Returns `undefined` if nothing is left.
  *
  * @example
  * replaceLeaves(and([leaf(1), not(leaf(2))]), (n) => (n === 2 ? undefined : leaf(n))) // leaf(1)
@@ -119,7 +122,7 @@ export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void)
   }
 }
 
-/** True if some leaf passes the test. */
+/** True if at least one leaf passes the test. */
 export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean): boolean {
   switch (tree.kind) {
     case 'const':

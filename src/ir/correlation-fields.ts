@@ -1,6 +1,6 @@
 import type { CorrelationQuery, EventField, Measure } from './correlation-query.js'
 
-/** All fields that put events together or are measured, without those of the correlations that a correlation is built on. */
+/** Lists the fields that group or measure events, without those of nested correlations. */
 export const fieldsOf = ({ groupBy, measure }: CorrelationQuery): readonly EventField[] => [
   ...groupBy,
   ...measuredFields(measure),

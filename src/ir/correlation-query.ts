@@ -3,67 +3,68 @@ import type { Bool } from './bool.js'
 import type { Expr } from './predicate.js'
 
 /**
- * What a correlation asks of a stream of events: references are expressions, and fields are named as in the data.
+ * A correlation over a stream of events, with references resolved to expressions and fields named as in the data.
  *
- * It matches at an event, as a rule does: at one that some of its parts match, if together with the events of the time span before it, and of
- * the same group, that event fulfils the measure. So a correlation can be a part of another.
+ * It matches at an event, as a rule does: the event matches at least one of the parts, and together with the
+ * preceding events of its group within the time span it satisfies the measure. A correlation can therefore be a part
+ * of another one.
  */
 export interface CorrelationQuery {
   readonly kind: 'correlation'
-  /** How others refer to it, and what its results may be called. */
+  /** The name that other rules refer to, also used to name its results. */
   readonly name: string
   readonly of: readonly QueryPart[]
   readonly measure: Measure
-  /** Events that differ in one of these are never put together. Those without a value for one are left out. */
+  /** Fields in which the events of a group agree. Events without a value for one of them are left out. */
   readonly groupBy: readonly EventField[]
   readonly timespan: Period
-  /** Where it is written, and in which source. */
+  /** The source that `spans` point into. */
   readonly source: Source
   readonly spans: CorrelationSpans
 }
 
 export type QueryPart = EventQuery | CorrelationQuery
 
-/** The events of a detection rule. */
+/** The events that a detection rule matches. */
 export interface EventQuery {
   readonly kind: 'events'
   readonly name: string
   readonly expr: Expr
-  /** Where the spans of the expression lie. */
+  /** The source that the spans of `expr` point into. */
   readonly source: Source
 }
 
-/** What is asked of the events of a group. Numbers of parts are their places in `of`. */
+/** The condition on the events of a group. Parts are numbered by their index in `of`. */
 export type Measure =
   | { readonly kind: 'events'; readonly comparisons: readonly FigureComparison[] }
-  /** How many different values there are, of several fields how many combinations. */
+  /** Number of distinct values; for several fields, of distinct combinations. */
   | {
       readonly kind: 'values'
       readonly fields: readonly EventField[]
       readonly comparisons: readonly FigureComparison[]
     }
-  /** A figure over the numbers that a field holds. */
+  /** A statistic over the numbers in a field. */
   | {
       readonly kind: 'figure'
       readonly figure: Figure
       readonly field: EventField
       readonly comparisons: readonly FigureComparison[]
     }
-  /** How many of the parts have matched. */
+  /** Number of parts that have matched. */
   | { readonly kind: 'parts'; readonly comparisons: readonly FigureComparison[] }
-  /** Which of the parts have matched, and which have not. */
+  /** A condition on which parts have matched. */
   | { readonly kind: 'condition'; readonly condition: Bool<number> }
-  /** Every part has matched, each at a later event than the one before it. */
+  /** Every part has matched, each at a later event than the previous part. */
   | { readonly kind: 'order' }
-  /** A value, or combination of values, that no event of the time span before has had. */
+  /** A value, or combination of values, that no earlier event within the time span had. */
   | { readonly kind: 'first-seen'; readonly fields: readonly EventField[] }
 
 export type Figure =
   | { readonly name: 'sum' | 'avg' | 'median' }
-  /** `rank` is from 0 to 100. */
+  /** `rank` is a number from 0 to 100. */
   | { readonly name: 'percentile'; readonly rank: number }
 
-/** True for a median, or a percentile that is neither the least nor the greatest value: it may lie between two values. */
+/** True for a median and for percentiles strictly between 0 and 100: their result may lie between two values. */
 export const isBetweenValues = (figure: Figure): boolean =>
   figure.name === 'median' || (figure.name === 'percentile' && figure.rank > 0 && figure.rank < 100)
 
@@ -72,22 +73,22 @@ export interface FigureComparison {
   readonly value: number
 }
 
-/** A field of events that may be called otherwise in the events of each rule. */
+/** A field that may have a different name in the events of each rule. */
 export interface EventField {
-  /** As the correlation calls it. */
+  /** The name in the correlation. */
   readonly name: string
-  /** Its name in the events of each rule, in the order of `eventsOf`. */
+  /** The field's name in the events of each rule, in the order of `eventsOf`. */
   readonly in: readonly string[]
   readonly span: Span
 }
 
 export interface Period {
-  /** As written, such as `15m`. */
+  /** The text of the rule, such as `15m`. */
   readonly text: string
   readonly seconds: number
 }
 
-/** Where a diagnostic can point to, in the source of the correlation. */
+/** Places for diagnostics, in the source of the correlation. */
 export interface CorrelationSpans {
   readonly type: Span
   readonly rules: Span
@@ -96,24 +97,25 @@ export interface CorrelationSpans {
   readonly condition: Span
 }
 
-/** The detection rules of a correlation, and of those that it is built on, in their order. */
+/** Lists the detection rules of a correlation and of its nested correlations, in order. */
 export const eventsOf = (part: QueryPart): readonly EventQuery[] =>
   part.kind === 'events' ? [part] : part.of.flatMap(eventsOf)
 
-/** A correlation, and all that it is built on. */
+/** Lists a correlation and all nested ones, the outer one first. */
 export const correlationsOf = (query: CorrelationQuery): readonly CorrelationQuery[] => [
   query,
   ...query.of.flatMap((part) => (part.kind === 'events' ? [] : correlationsOf(part))),
 ]
 
 /**
- * True if more events can only make for more matches: what a query finds beyond its rule is then harmless. Elsewhere it would hide matches.
+ * True if additional events can only add matches, so that over-matching of a part is harmless. In any other
+ * correlation additional events can suppress matches.
  */
 export function isMonotone(query: CorrelationQuery): boolean {
   return correlationsOf(query).every(({ measure }) => isMonotoneMeasure(measure))
 }
 
-/** The same of a measure alone. */
+/** Like `isMonotone`, for one measure. */
 export function isMonotoneMeasure(measure: Measure): boolean {
   switch (measure.kind) {
     case 'events':
@@ -143,6 +145,19 @@ function isPositive(condition: Bool<number>): boolean {
   }
 }
 
-/** How far before an event the events lie that decide whether it matches, in seconds. */
+/** Returns how many seconds before an event the events begin that decide whether it matches. */
 export const lookBackOf = ({ of, timespan }: CorrelationQuery): number =>
   timespan.seconds + Math.max(0, ...of.map((part) => (part.kind === 'events' ? 0 : lookBackOf(part))))
+
+const FIGURE_TESTS: Readonly<Record<FigureComparison['op'], (figure: number, value: number) => boolean>> = {
+  gt: (figure, value) => figure > value,
+  gte: (figure, value) => figure >= value,
+  lt: (figure, value) => figure < value,
+  lte: (figure, value) => figure <= value,
+  eq: (figure, value) => figure === value,
+  neq: (figure, value) => figure !== value,
+}
+
+/** True if a figure satisfies every comparison. */
+export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
+  comparisons.every(({ op, value }) => FIGURE_TESTS[op](figure, value))

@@ -1,10 +1,13 @@
 import { exprText } from './expr-text.js'
 import type { Expr } from './predicate.js'
 
-/** Longest line, in characters, before a group is broken up. */
+/** Longest line, in characters, before a group is split. */
 const WIDTH = 100
 
-/** An expression as `exprText` writes it, but over several lines where it is long: each part of a group on its own, indented. */
+/**
+ * Writes an expression like `exprText`, but splits long lines: each part of a group is on a line of its own,
+ * indented.
+ */
 export const exprLines = (expr: Expr): readonly string[] => {
   const line = exprText(expr)
   if (line.length <= WIDTH || (expr.kind !== 'and' && expr.kind !== 'or')) return [line]
@@ -14,7 +17,7 @@ export const exprLines = (expr: Expr): readonly string[] => {
 const groupLines = ({ kind, args }: Extract<Expr, { args: readonly Expr[] }>): string[] =>
   args.flatMap((arg, index) => partLines(index === 0 ? '' : `${kind} `, arg))
 
-/** A part of a group, behind what joins it to the one before. */
+/** Writes a part of a group after the operator that joins it to the previous part. */
 function partLines(before: string, expr: Expr): string[] {
   const line = before + exprText(expr, true)
   if (line.length <= WIDTH) return [line]

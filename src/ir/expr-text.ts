@@ -2,7 +2,7 @@ import type { Bool } from './bool.js'
 import { patternText } from './pattern.js'
 import type { Predicate } from './predicate.js'
 
-/** An expression for people, in Sigma's own words: `data.ip|cidr: 10.0.0.0/8 and not (type: "s" or type: "f")`. */
+/** Writes an expression for people in Sigma's notation: `data.ip|cidr: 10.0.0.0/8 and not (type: "s" or type: "f")`. */
 export function exprText(expr: Bool<Predicate>, inside = false): string {
   switch (expr.kind) {
     case 'const':
@@ -19,7 +19,7 @@ export function exprText(expr: Bool<Predicate>, inside = false): string {
   }
 }
 
-/** One predicate as an item of a rule. */
+/** Writes one predicate as an item of a rule. */
 export function predicateText(predicate: Predicate): string {
   switch (predicate.kind) {
     case 'match':

@@ -1,4 +1,4 @@
-/** What a target's index can hold a field as, in the words of Elasticsearch, whose languages ask differently of each. */
+/** The types of fields in the index of a platform. A query language may treat each type differently. */
 export const fieldTypeNames = [
   'keyword',
   'constant_keyword',
@@ -13,7 +13,7 @@ export const fieldTypeNames = [
 ] as const
 export type FieldTypeName = (typeof fieldTypeNames)[number]
 
-/** A field whose values are also kept whole and in lower case, in the field `caseless`. */
+/** A field whose values are also indexed in lower case, in the field `caseless`. */
 export interface CaselessField {
   readonly type: 'keyword' | 'wildcard' | 'text'
   readonly caseless: string
@@ -23,25 +23,26 @@ export const caselessTypeNames: readonly CaselessField['type'][] = ['keyword', '
 export type FieldType = FieldTypeName | CaselessField
 
 /**
- * The types of some fields, by the names that the target knows them by. `a.b.*` stands for all names below `a.b`, and so does `a.b` itself if it
- * is flattened; the nearest says it.
+ * Types of fields, by the names that they have in the target. `a.b.*` applies to all names below `a.b`, as does `a.b`
+ * itself if it is `flattened`; the nearest entry wins.
  */
 export type FieldTypes = Readonly<Record<string, FieldType>>
 
-/** All in one; of two that name a field the later one holds. */
+/** Merges field types. Later entries replace earlier ones. */
 export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Object.assign(Object.create(null), ...all)
 
-/** What was asked before: one conversion asks for the same few fields again and again, and so does the next. */
-const asked = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
+/** Cache of lookups: one conversion looks up the same few fields repeatedly, and so does the next one. */
+const lookups = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
 
+/** Returns the type of a field, or `undefined` if it is unknown. */
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
-  let known = asked.get(types)
-  if (known === undefined) {
-    known = new Map()
-    asked.set(types, known)
+  let cache = lookups.get(types)
+  if (cache === undefined) {
+    cache = new Map()
+    lookups.set(types, cache)
   }
-  if (!known.has(name)) known.set(name, findType(types, name))
-  return known.get(name)
+  if (!cache.has(name)) cache.set(name, findType(types, name))
+  return cache.get(name)
 }
 
 function findType(types: FieldTypes, name: string): FieldType | undefined {

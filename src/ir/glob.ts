@@ -1,16 +1,22 @@
 import { isAny, isOne, type Pattern, type PatternPart, placeholders } from './pattern.js'
 
-/** Tests whole texts against a pattern. Time grows with the length of the text times that of the pattern, never faster. */
+/**
+ * Compiles a pattern to a test of whole texts. Time is proportional to the length of the text times that of the
+ * pattern.
+ */
 export function compileGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {
   const test = compileFoldedGlob(pattern, cased)
   return cased ? test : (text) => test(foldCase(text))
 }
 
-/** The same for texts that have gone through `foldCase` if letter case does not count: many patterns share the work for a text. */
+/**
+ * Like `compileGlob`, but unless `cased` the caller passes texts through `foldCase`, so that many patterns share one
+ * folded text.
+ */
 export function compileFoldedGlob(pattern: Pattern, cased: boolean): (text: string) => boolean {
   const fold = cased ? (text: string) => text : foldCase
   if (placeholders(pattern).length > 0) return () => false
-  // What stands between the stars.
+  // The parts between the stars.
   const runs: PatternPart[][] = [[]]
   for (const part of pattern) {
     if (isAny(part)) runs.push([])
@@ -20,14 +26,14 @@ export function compileFoldedGlob(pattern: Pattern, cased: boolean): (text: stri
     const texts = runs.map((run) => fold(run.join('')))
     return literalRuns(texts)
   }
-  // Characters are code points, so that `?` is never half of one; a null stands for any.
+  // Characters are code points, so that `?` never matches half of one; a null matches any character.
   const characters = runs.map((run) =>
     run.flatMap((part) => (typeof part === 'string' ? Array.from(fold(part)) : [null])),
   )
   return (text) => matchRuns(characters, Array.from(text))
 }
 
-/** Without single-character wildcards, plain text search does it. */
+/** Without single-character wildcards, plain text search is enough. */
 function literalRuns(runs: readonly string[]): (text: string) => boolean {
   const first = runs[0] ?? ''
   if (runs.length === 1) return (text) => text === first
@@ -38,9 +44,9 @@ function literalRuns(runs: readonly string[]): (text: string) => boolean {
     let at = first.length
     const end = text.length - last.length
     for (const run of middle) {
-      const found = text.indexOf(run, at)
-      if (found === -1 || found + run.length > end) return false
-      at = found + run.length
+      const position = text.indexOf(run, at)
+      if (position === -1 || position + run.length > end) return false
+      at = position + run.length
     }
     return true
   }
@@ -48,7 +54,10 @@ function literalRuns(runs: readonly string[]): (text: string) => boolean {
 
 type Run = readonly (string | null)[]
 
-/** Each run at its first possible place after the one before: if the rest fits at all, it fits then. */
+/**
+ * Matches each run at its first possible position: if the rest fits at any position, it also fits after the first
+ * one.
+ */
 function matchRuns(runs: readonly Run[], text: readonly string[]): boolean {
   const first = runs[0] ?? []
   if (!fits(first, text, 0)) return false
@@ -70,7 +79,7 @@ function fits(run: Run, text: readonly string[], at: number): boolean {
   return true
 }
 
-/** Lower case, character by character: a text keeps its number of characters, whatever its language. */
+/** Converts to lower case, character by character. Never changes the number of characters, in any language. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase()
   if (/^[\0-\x7f]*$/.test(text)) return lower

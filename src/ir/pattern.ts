@@ -1,23 +1,23 @@
 /**
- * A text with wildcards, decoded: the escapes of the rule are gone, and `*` in a string is a star.
- * Normal form: no empty strings, no two strings and no two `any` side by side.
+ * A text with wildcards, decoded: escapes are resolved, and `*` in a string is a literal star.
+ * Normal form: no empty strings, no two adjacent strings, no two adjacent `any`.
  */
 export type Pattern = readonly PatternPart[]
 export type PatternPart = string | Wildcard | Placeholder
 export interface Wildcard {
   readonly wildcard: 'any' | 'one'
 }
-/** `%name%` under the modifier `expand`; a processing pipeline gives it its values. */
+/** `%name%` under the modifier `expand`. A processing pipeline supplies its values. */
 export interface Placeholder {
   readonly placeholder: string
 }
 
-/** Any run of characters, also none: Sigma's `*`. */
+/** Any run of characters, including none: Sigma's `*`. */
 export const ANY: Wildcard = { wildcard: 'any' }
 /** Exactly one character: Sigma's `?`. */
 export const ONE: Wildcard = { wildcard: 'one' }
 
-/** The parts in normal form. */
+/** Builds a pattern in normal form. */
 export function pattern(parts: readonly PatternPart[]): Pattern {
   const out: PatternPart[] = []
   for (const part of parts) {
@@ -34,26 +34,26 @@ export const isAny = (part: PatternPart | undefined): boolean =>
 export const isOne = (part: PatternPart | undefined): boolean =>
   typeof part === 'object' && 'wildcard' in part && part.wildcard === 'one'
 
-/** The text of a pattern that has no wildcard and no placeholder, else undefined. */
+/** Returns the text of a pattern without wildcards and placeholders, or `undefined` if it has any. */
 export function plainText(pattern: Pattern): string | undefined {
   if (pattern.length === 0) return ''
   const [only] = pattern
   return pattern.length === 1 && typeof only === 'string' ? only : undefined
 }
 
-/** True if some literal part of the pattern passes the test. */
+/** True if at least one literal part of the pattern passes the test. */
 export const someText = (pattern: Pattern, test: (text: string) => boolean): boolean =>
   pattern.some((part) => typeof part === 'string' && test(part))
 
-/** True if the text has letters that come in two cases. Nearly every text has one of ASCII, which is quicker to find. */
+/** True if the text has letters that exist in two cases. Most texts have an ASCII letter, which is quicker to find. */
 export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
 
-/** The names of the placeholders that nothing has resolved. */
+/** Lists the names of unresolved placeholders. */
 export const placeholders = (pattern: Pattern): string[] =>
   pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
 
 /**
- * Reads a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character plain.
+ * Parses a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character literal.
  *
  * @example
  * parsePattern('a*b?') // ['a', ANY, 'b', ONE]
@@ -80,7 +80,7 @@ export function parsePattern(text: string): Pattern {
 }
 
 /**
- * Writes a pattern as a Sigma string that reads back as the same pattern.
+ * Writes a pattern as a Sigma string that `parsePattern` reads back as the same pattern.
  *
  * @example
  * patternText(['100', ANY]) // '100*'

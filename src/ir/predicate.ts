@@ -3,7 +3,7 @@ import type { Bool } from './bool.js'
 import type { Pattern } from './pattern.js'
 import type { StepPlace } from './step-place.js'
 
-/** One question to an event. Negation is not in here: it lives in `Bool`. */
+/** One test of an event. Negation is not a predicate; it is a node of `Bool`. */
 export type Predicate =
   | Match
   | Equals
@@ -21,42 +21,42 @@ export type Predicate =
 export type PredicateKind = Predicate['kind']
 export type PredicateOf<Kind extends PredicateKind> = Extract<Predicate, { readonly kind: Kind }>
 
-/** A rule's detection logic. */
+/** The detection logic of a rule. */
 export type Expr = Bool<Predicate>
 
 interface Placed {
-  /** The value in the rule that this came from. */
+  /** The value of the rule that the predicate comes from. */
   readonly span: Span
-  /** The key of the item that the value belongs to; of a keyword the first keyword of its list. */
+  /** The key of the item that the value belongs to; for a keyword, the first keyword of its list. */
   readonly item: Span
-  /** The steps of processing pipelines that made or changed it, in their order; absent if none did. */
+  /** The steps of processing pipelines that made or changed the predicate, in order; absent if none did. */
   readonly changedBy?: readonly StepPlace[]
 }
 interface OnField extends Placed {
   readonly field: string
 }
 
-/** The whole value has the pattern; without regard to letter case unless `cased`. */
+/** The whole value matches the pattern, case-insensitively unless `cased`. */
 export interface Match extends OnField {
   readonly kind: 'match'
   readonly pattern: Pattern
   readonly cased: boolean
 }
-/** The value is this number or boolean, or its text. `text` is as the author wrote it. */
+/** The value is this number or boolean, or its text. `text` is spelled as in the rule. */
 export interface Equals extends OnField {
   readonly kind: 'equals'
   readonly type: 'number' | 'boolean'
   readonly text: string
 }
-/** The value is null, or there is none: the field is missing, or holds only an object or an empty list. */
+/** The value is null or missing. A field that holds only an object or an empty list has no value. */
 export interface IsNull extends OnField {
   readonly kind: 'isNull'
 }
-/** The field is there, even if its value is null. An object and an empty list are no values. */
+/** The field has a value, possibly null. An object and an empty list are not values. */
 export interface Exists extends OnField {
   readonly kind: 'exists'
 }
-/** The value is a number, or a number's text, on this side of `value`, a number as the author wrote it. */
+/** The value is a number, or the text of one, that compares as asked with `value`, a number spelled as in the rule. */
 export interface Compare extends OnField {
   readonly kind: 'compare'
   readonly op: CompareOp
@@ -64,18 +64,18 @@ export interface Compare extends OnField {
 }
 export type CompareOp = 'lt' | 'lte' | 'gt' | 'gte'
 
-/** The expression is found somewhere in the value; `flags` is a subset of `ims` in this order. */
+/** The regular expression matches somewhere in the value. `flags` is a subset of `ims`, in this order. */
 export interface Regex extends OnField {
   readonly kind: 'regex'
   readonly source: string
   readonly flags: string
 }
-/** The value is an address inside the network, `address/prefix` in IPv4 or IPv6 notation. */
+/** The value is an address in the network, written `address/prefix` in IPv4 or IPv6 notation. */
 export interface Cidr extends OnField {
   readonly kind: 'cidr'
   readonly network: string
 }
-/** The value of one field equals, begins with, ends with or contains the value of another. */
+/** The value of one field equals, begins with, ends with or contains the value of another field. */
 export interface FieldRef extends OnField {
   readonly kind: 'fieldRef'
   readonly other: string
@@ -84,19 +84,19 @@ export interface FieldRef extends OnField {
 }
 export type FieldMatch = 'equals' | 'startswith' | 'endswith' | 'contains'
 
-/** Some value of the event contains the pattern. */
+/** At least one value of the event contains the pattern. */
 export interface Keyword extends Placed {
   readonly kind: 'keyword'
   readonly pattern: Pattern
   readonly cased: boolean
 }
-/** The expression is found in some value of the event. */
+/** The regular expression matches in at least one value of the event. */
 export interface KeywordRegex extends Placed {
   readonly kind: 'keywordRegex'
   readonly source: string
   readonly flags: string
 }
-/** A part of the date that the value holds, compared with a whole number. */
+/** A part of the date in the field, compared with a whole number. */
 export interface TimePart extends OnField {
   readonly kind: 'timePart'
   readonly part: TimePartName
@@ -105,18 +105,18 @@ export interface TimePart extends OnField {
 }
 export type TimePartName = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 /**
- * A piece of a query in the language of one target, as a processing pipeline gives it. `{field}` stands for the field's name, `{{` and `}}`
- * for braces. What it asks is known to nobody here.
+ * A fragment of a query in the language of one target, supplied by a processing pipeline. `{field}` stands for the
+ * field name, `{{` and `}}` for braces. Its meaning is unknown to sigmacast.
  */
 export interface Expression extends Placed {
   readonly kind: 'expression'
-  /** Null where it stands for a keyword; the text then has no `{field}`. */
+  /** Null for a keyword, whose text has no `{field}`. */
   readonly field: string | null
   readonly text: string
 }
 
-/** A predicate that asks a field; a query expression asks whatever its author has written. */
+/** A predicate about a field, except query expressions, whose meaning is unknown. */
 export type FieldPredicate = Extract<Predicate, { readonly field: string }>
 
-export const asksField = (predicate: Predicate): predicate is FieldPredicate =>
+export const isFieldPredicate = (predicate: Predicate): predicate is FieldPredicate =>
   'field' in predicate && predicate.kind !== 'expression'

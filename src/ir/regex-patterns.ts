@@ -1,74 +1,77 @@
 import { ANY, ONE, type Pattern, type PatternPart, pattern } from './pattern.js'
 import { countWhile, isAnyCharacter, leadingFlags, parseRegex, type RegexClass, type RegexNode } from './regex.js'
+import { MAX_PATTERNS, MAX_REGEX_LENGTH } from './regex-limits.js'
 
-/** What a regular expression comes to that needs no more than wildcards. */
+/** Wildcard patterns equivalent to a regular expression. */
 export interface RegexPatterns {
-  /** The expression is found in a value exactly if the value has one of these patterns. */
+  /** The regular expression matches in a value exactly if the value has one of these patterns. */
   readonly patterns: readonly Pattern[]
   readonly cased: boolean
   readonly overLines: OverLines
 }
 
-/** On values of several lines the patterns match the same; or maybe more, since dots take no line breaks; or others, since lines have ends. */
+/**
+ * How the patterns compare with the expression on values of several lines: they match the same values; or possibly
+ * more (`more`), since a dot matches no line break; or different ones (`others`), since `$` and `^` match at lines.
+ */
 export type OverLines = 'same' | 'more' | 'others'
 
-/** One of the ways to have the expression: parts in order. */
-interface Way {
+/** One alternative of the expression: its parts in order. */
+interface Alternative {
   readonly parts: readonly PatternPart[]
   readonly overLines: OverLines
 }
-type Ways = readonly Way[]
+type Alternatives = readonly Alternative[]
 
-/** Is whatever stands before, or behind, the found text the business of this part? */
+/** True for each side of the match on which a part has to allow further text. */
 interface Edges {
   readonly left: boolean
   readonly right: boolean
 }
 const NOWHERE: Edges = { left: false, right: false }
-const NOTHING: Way = { parts: [], overLines: 'same' }
-const way = (...parts: readonly PatternPart[]): Way => ({ ...NOTHING, parts })
-
-/** A query with more values than this is better told that the expression cannot be said. */
-const MOST_WAYS = 16
-/** Of an expression, and of what its repetitions come to. */
-const LONGEST = 2_000
+const NOTHING: Alternative = { parts: [], overLines: 'same' }
+const alternative = (...parts: readonly PatternPart[]): Alternative => ({ ...NOTHING, parts })
 
 /**
- * The patterns that say the same as an expression, if it is made of plain text, alternatives, dots, small classes and anchors at its ends;
- * else undefined. So `^a\.(exe|dll)$` is `a.exe` or `a.dll`, and `a\d` is no pattern.
+ * Converts a regular expression of plain text, alternatives, dots, small classes and anchors at its ends to
+ * equivalent patterns. `^a\.(exe|dll)$` becomes `a.exe` or `a.dll`. Returns `undefined` for any other expression,
+ * such as `a\d`.
  */
 export function regexPatterns(source: string, flags: string): RegexPatterns | undefined {
-  if (source.length > LONGEST) return undefined
+  if (source.length > MAX_REGEX_LENGTH) return undefined
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
   const all = flags + inner
-  const ways = waysOf(tree, { left: true, right: true }, all)
-  if (ways === undefined) return undefined
-  const patterns = new Map(ways.map(({ parts }) => [JSON.stringify(parts), pattern(parts)]))
+  const alternatives = alternativesOf(tree, { left: true, right: true }, all)
+  if (alternatives === undefined) return undefined
+  const patterns = new Map(alternatives.map(({ parts }) => [JSON.stringify(parts), pattern(parts)]))
   const hasHalf = [...patterns.values()].flat().some((part) => typeof part === 'string' && /\p{Surrogate}/u.test(part))
   if (hasHalf) return undefined
   return {
     patterns: [...patterns.values()],
     cased: !all.includes('i'),
-    overLines: worst(ways.map(({ overLines }) => overLines)),
+    overLines: worst(alternatives.map(({ overLines }) => overLines)),
   }
 }
 
-function waysOf(node: RegexNode, edges: Edges, flags: string): Ways | undefined {
+function alternativesOf(node: RegexNode, edges: Edges, flags: string): Alternatives | undefined {
   switch (node.kind) {
     case 'text':
-      return pad([way(node.text)], edges)
+      return pad([alternative(node.text)], edges)
     case 'any':
       return pad([{ parts: [ONE], overLines: flags.includes('s') ? 'same' : 'more' }], edges)
     case 'class': {
-      const ways = isAnyCharacter(node) ? [way(ONE)] : classWays(node)
-      return ways && pad(ways, edges)
+      const alternatives = isAnyCharacter(node) ? [alternative(ONE)] : classAlternatives(node)
+      return alternatives && pad(alternatives, edges)
     }
     case 'repeat':
-      return repeatWays(node, edges, flags)
+      return repeatAlternatives(node, edges, flags)
     case 'either':
-      return node.of.reduce<Ways | undefined>((before, part) => few(before, waysOf(part, edges, flags)), [])
+      return node.of.reduce<Alternatives | undefined>(
+        (before, part) => concatWithinLimit(before, alternativesOf(part, edges, flags)),
+        [],
+      )
     case 'sequence':
-      return sequenceWays(node.of, edges, flags)
+      return sequenceAlternatives(node.of, edges, flags)
     case 'start':
     case 'end':
     case 'setting':
@@ -81,80 +84,95 @@ function waysOf(node: RegexNode, edges: Edges, flags: string): Ways | undefined 
 const worst = (all: readonly OverLines[]): OverLines =>
   all.includes('others') ? 'others' : all.includes('more') ? 'more' : 'same'
 
-/** Both lists, unless one is missing or they are too long together. */
-const few = (before: Ways | undefined, after: Ways | undefined): Ways | undefined =>
-  before && after && before.length + after.length <= MOST_WAYS ? [...before, ...after] : undefined
+/** Concatenates two lists. `undefined` if one of them is missing or the result is too long. */
+const concatWithinLimit = (
+  before: Alternatives | undefined,
+  after: Alternatives | undefined,
+): Alternatives | undefined =>
+  before && after && before.length + after.length <= MAX_PATTERNS ? [...before, ...after] : undefined
 
-/** Each way of the one followed by each of the other. */
-function join(before: Ways | undefined, after: Ways | undefined): Ways | undefined {
-  if (before === undefined || after === undefined || before.length * after.length > MOST_WAYS) return undefined
+/** Combines each alternative of the one with each of the other. */
+function join(before: Alternatives | undefined, after: Alternatives | undefined): Alternatives | undefined {
+  if (before === undefined || after === undefined || before.length * after.length > MAX_PATTERNS) return undefined
   const joined = before.flatMap((head) =>
     after.map((tail) => ({
       parts: [...head.parts, ...tail.parts],
       overLines: worst([head.overLines, tail.overLines]),
     })),
   )
-  return joined.some(({ parts }) => lengthOf(parts) > LONGEST) ? undefined : joined
+  return joined.some(({ parts }) => lengthOf(parts) > MAX_REGEX_LENGTH) ? undefined : joined
 }
 
 const lengthOf = (parts: readonly PatternPart[]): number =>
   parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
 
-const pad = (ways: Ways, { left, right }: Edges): Ways =>
-  ways.map(({ parts, overLines }) => ({
+const pad = (alternatives: Alternatives, { left, right }: Edges): Alternatives =>
+  alternatives.map(({ parts, overLines }) => ({
     parts: [...(left ? [ANY] : []), ...parts, ...(right ? [ANY] : [])],
     overLines,
   }))
 
-/** The characters of a class, if they are few. */
-function classWays({ negated, items }: RegexClass): Ways | undefined {
-  const characters: Way[] = []
+/** Lists the characters of a small class as alternatives. */
+function classAlternatives({ negated, items }: RegexClass): Alternatives | undefined {
+  const characters: Alternative[] = []
   for (const item of items) {
     if (negated || !('from' in item)) return undefined
     const [from = 0, to = 0] = [item.from.codePointAt(0), item.to.codePointAt(0)]
-    if (characters.length + to - from >= MOST_WAYS) return undefined
-    for (let code = from; code <= to; code++) characters.push(way(String.fromCodePoint(code)))
+    if (characters.length + to - from >= MAX_PATTERNS) return undefined
+    for (let code = from; code <= to; code++) characters.push(alternative(String.fromCodePoint(code)))
   }
   return characters
 }
 
-/** The first part minds what stands before, unless it is an anchor, which says that nothing does; likewise the last part. */
-function sequenceWays(parts: readonly RegexNode[], edges: Edges, flags: string): Ways | undefined {
+/**
+ * The first part allows text before the match unless it is an anchor; likewise the last part and the text after the
+ * match.
+ */
+function sequenceAlternatives(parts: readonly RegexNode[], edges: Edges, flags: string): Alternatives | undefined {
   const anchors = edges.left ? countWhile(parts, ({ kind }) => kind === 'start') : 0
   const open = parts.slice(anchors)
   const rest = edges.right ? open.slice(0, open.findLastIndex(({ kind }) => kind !== 'end') + 1) : open
-  // `$` also stands before a line break at the end.
+  // `$` also matches before a final line break.
   const ended = rest.length < open.length
   const left = edges.left && anchors === 0
   const right = edges.right && !ended
-  const whole: Ways = [{ ...NOTHING, overLines: ended || (anchors > 0 && flags.includes('m')) ? 'others' : 'same' }]
-  if (rest.length === 0) return join(whole, [left || right ? way(ANY) : NOTHING])
-  return rest.reduce<Ways | undefined>(
+  const whole: Alternatives = [
+    { ...NOTHING, overLines: ended || (anchors > 0 && flags.includes('m')) ? 'others' : 'same' },
+  ]
+  if (rest.length === 0) return join(whole, [left || right ? alternative(ANY) : NOTHING])
+  return rest.reduce<Alternatives | undefined>(
     (before, part, index) =>
-      join(before, waysOf(part, { left: left && index === 0, right: right && index === rest.length - 1 }, flags)),
+      join(
+        before,
+        alternativesOf(part, { left: left && index === 0, right: right && index === rest.length - 1 }, flags),
+      ),
     whole,
   )
 }
 
-/** Beside any text the fewest times are enough. Without an end only any character can be repeated. */
-function repeatWays(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, flags: string): Ways | undefined {
+/** Next to arbitrary text the minimum count is enough. Without an upper bound only “any character” can be repeated. */
+function repeatAlternatives(
+  node: RegexNode & { readonly kind: 'repeat' },
+  edges: Edges,
+  flags: string,
+): Alternatives | undefined {
   const { of, low, high } = node
-  const beside = edges.left || edges.right
-  if (beside && low === 0) return [way(ANY)]
+  const isBesideText = edges.left || edges.right
+  if (isBesideText && low === 0) return [alternative(ANY)]
   // The repetition applies only to the last character of a quoted text.
   if (of.kind === 'text' && Array.from(of.text).length > 1) return undefined
-  const once = waysOf(of, NOWHERE, flags)
-  if (once === undefined || low > MOST_WAYS) return undefined
-  const least = times(once, low)
-  if (beside || high === low) return least && pad(least, edges)
+  const base = alternativesOf(of, NOWHERE, flags)
+  if (base === undefined || low > MAX_PATTERNS) return undefined
+  const least = times(base, low)
+  if (isBesideText || high === low) return least && pad(least, edges)
   if (high === null) {
-    const [only] = once
-    const isOne = once.length === 1 && only?.parts.length === 1 && only.parts[0] === ONE
+    const [only] = base
+    const isOne = base.length === 1 && only?.parts.length === 1 && only.parts[0] === ONE
     return isOne ? join(least, [{ ...only, parts: [ANY] }]) : undefined
   }
-  if (high - low >= MOST_WAYS) return undefined
-  return Array.from({ length: high - low + 1 }, (_, more) => times(once, low + more)).reduce(few, [])
+  if (high - low >= MAX_PATTERNS) return undefined
+  return Array.from({ length: high - low + 1 }, (_, more) => times(base, low + more)).reduce(concatWithinLimit, [])
 }
 
-const times = (once: Ways, count: number): Ways | undefined =>
-  Array.from({ length: count }, () => once).reduce<Ways | undefined>(join, [NOTHING])
+const times = (once: Alternatives, count: number): Alternatives | undefined =>
+  Array.from({ length: count }, () => once).reduce<Alternatives | undefined>(join, [NOTHING])

@@ -1,22 +1,26 @@
 import { parse } from '../../grammar/regex.generated.js'
 import type { Span } from '../text/source.js'
 import { ANY, type Pattern, type PatternPart, pattern } from './pattern.js'
+import { MAX_GROUP_DEPTH, MAX_PREFILTER_PATTERNS, MAX_PREFILTERED_LENGTH, MIN_PREFILTER_TEXT } from './regex-limits.js'
 
-/** A regular expression as a tree. Groups leave no trace but their content: what they capture has no use in a search. */
+/** A regular expression as a tree. Groups are replaced by their content, since a search does not use captures. */
 export type RegexNode =
   | { readonly kind: 'either' | 'sequence'; readonly of: readonly RegexNode[] }
-  /** Greedy or lazy: both find the same values. `high` is null where there is no limit. */
+  /** A repetition, greedy or lazy: both match the same values. `high` is null without an upper bound. */
   | { readonly kind: 'repeat'; readonly of: RegexNode; readonly low: number; readonly high: number | null }
   | { readonly kind: 'text'; readonly text: string }
   /** The dot. */
   | { readonly kind: 'any' }
   | (RegexClass & Span)
   | ({ readonly kind: 'start' | 'end' } & Span)
-  /** Inline flags, for what follows in the group. */
+  /** Inline flags, for the rest of the group. */
   | ({ readonly kind: 'setting'; readonly flags: string } & Span)
-  /** Look-around, word boundaries and the like: they test a place and take no text. */
+  /** Zero-width assertions: look-around, word boundaries and the like. */
   | ({ readonly kind: 'assertion' } & Span)
-  /** What takes text that is not known here: back-references, possessive and atomic groups, properties. */
+  /**
+   * Constructs that consume text and are not modelled: back-references, possessive and atomic groups, Unicode
+   * properties.
+   */
   | ({ readonly kind: 'unknown' } & Span)
 
 export interface RegexClass {
@@ -29,13 +33,13 @@ export type RegexClassItem =
   | { readonly shorthand: 'd' | 'w' | 's' | 'D' | 'W' | 'S' }
   | { readonly unknown: string }
 
-/** Groups inside groups. */
-const DEPTH = 64
+/** Parses a regular expression. Throws the parser's `SyntaxError`, with the location, if it is malformed. */
+export const parseRegex = (source: string): RegexNode => parse(source, { depth: MAX_GROUP_DEPTH })
 
-/** The tree of a regular expression. Throws the parser's `SyntaxError`, with the place, where it is wrong. */
-export const parseRegex = (source: string): RegexNode => parse(source, { depth: DEPTH })
-
-/** The flags before anything that takes text, which hold for all that follows, also for further alternatives; and the rest. */
+/**
+ * Separates the flags before anything that consumes text from the rest of the expression. They apply to everything
+ * after them, including further alternatives.
+ */
 export function leadingFlags(tree: RegexNode): { readonly tree: RegexNode; readonly flags: string } {
   const [first, ...others] = tree.kind === 'either' ? tree.of : [tree]
   if (first?.kind !== 'sequence') return { tree, flags: '' }
@@ -53,51 +57,42 @@ export function leadingFlags(tree: RegexNode): { readonly tree: RegexNode; reado
 const isFlags = (node: RegexNode): node is RegexNode & { readonly kind: 'setting' } =>
   node.kind === 'setting' && /^[ims]+$/.test(node.flags)
 
-/** How many parts at the front pass the test. */
+/** Counts the leading parts that pass the test. */
 export function countWhile(parts: readonly RegexNode[], test: (part: RegexNode) => boolean): number {
   const other = parts.findIndex((part) => !test(part))
   return other === -1 ? parts.length : other
 }
 
-/** True if the expression has a part, one without parts of its own, that passes the test. */
+/** True if at least one leaf of the tree passes the test. */
 export function hasPart(node: RegexNode, test: (part: RegexNode) => boolean): boolean {
   if (node.kind === 'either' || node.kind === 'sequence') return node.of.some((part) => hasPart(part, test))
   return node.kind === 'repeat' ? hasPart(node.of, test) : test(node)
 }
 
-/** `[\s\S]` and the like: any character, also one that ends a line. */
+/** True for `[\s\S]` and its like: any character, including line breaks. */
 export function isAnyCharacter({ negated, items }: RegexClass): boolean {
   const kinds = new Set<string>(items.flatMap((item) => ('shorthand' in item ? [item.shorthand] : [])))
   return !negated && ['d', 'w', 's'].some((kind) => kinds.has(kind) && kinds.has(kind.toUpperCase()))
 }
 
-/** More alternatives than this say less than they cost. */
-const MOST_ALTERNATIVES = 8
-
-/** A longer expression is not looked into: the time grows with the square of its length. */
-const LONGEST = 2_000
-
-/** A shorter text between wildcards keeps nothing out. */
-const SHORTEST = 3
-
 /**
- * Patterns of which one, without regard to letter case, has every text in which the expression is found: for a cheap test before the
- * real one. The pattern `*` alone if nothing is known.
+ * Builds a prefilter: every text in which the regular expression matches also matches one of these patterns,
+ * case-insensitively. Returns only `*` if nothing is known.
  */
-export function widenRegex(source: string, flags: string): readonly Pattern[] {
-  const tree = source.length > LONGEST ? undefined : parseRegex(source)
-  if (tree === undefined || changesReading(tree)) return [[ANY]]
+export function prefilterPatterns(source: string, flags: string): readonly Pattern[] {
+  const tree = source.length > MAX_PREFILTERED_LENGTH ? undefined : parseRegex(source)
+  if (tree === undefined || hasUnanalysedFlags(tree)) return [[ANY]]
   const anchored = !flags.includes('m') && startsAtStart(tree)
   const wide = widen(tree).map((parts) => {
     const whole = pattern([...(anchored ? [] : [ANY]), ...parts, ANY])
     const long = (part: PatternPart, index: number): boolean =>
-      typeof part !== 'string' || part.length >= SHORTEST || (anchored && index === 0)
+      typeof part !== 'string' || part.length >= MIN_PREFILTER_TEXT || (anchored && index === 0)
     return pattern(whole.map((part, index) => (long(part, index) ? part : ANY)))
   })
   return wide.some((parts) => parts.length === 1) ? [[ANY]] : wide
 }
 
-/** Each alternative as parts that its texts have in this order. */
+/** Lists the alternatives, each as the parts that its texts contain in this order. */
 function widen(node: RegexNode): readonly PatternPart[][] {
   switch (node.kind) {
     case 'text':
@@ -121,14 +116,14 @@ function widen(node: RegexNode): readonly PatternPart[][] {
 }
 
 function join(before: readonly PatternPart[][], after: readonly PatternPart[][]): readonly PatternPart[][] {
-  const some = before.length * after.length <= MOST_ALTERNATIVES ? after : [[ANY]]
+  const some = before.length * after.length <= MAX_PREFILTER_PATTERNS ? after : [[ANY]]
   return before.flatMap((head) => some.map((tail) => [...head, ...tail]))
 }
 
 const atMost = (alternatives: readonly PatternPart[][]): readonly PatternPart[][] =>
-  alternatives.length <= MOST_ALTERNATIVES ? alternatives : [[ANY]]
+  alternatives.length <= MAX_PREFILTER_PATTERNS ? alternatives : [[ANY]]
 
-/** All flags that are set somewhere in the expression, but for those that are unset. */
+/** Collects all flags that are set somewhere in the expression, without those that are unset. */
 export function innerFlags(node: RegexNode): string {
   switch (node.kind) {
     case 'either':
@@ -143,12 +138,15 @@ export function innerFlags(node: RegexNode): string {
   }
 }
 
-/** False if letter case counts in all of the expression. */
+/** True if some part of the expression may be case-insensitive. */
 export const mayFoldCase = (source: string, flags: string): boolean =>
   flags.includes('i') || /\(\?[A-Za-z^-]*i/.test(source)
 
-/** Under the flag `x` blanks and comments are no text, under `m` a line may start anywhere; what others do is not looked into. */
-export const changesReading = (node: RegexNode): boolean =>
+/**
+ * True if an inline flag changes how the expression is read: `x` ignores white space and comments, `m` lets `^` match
+ * at lines, and further flags are not analysed.
+ */
+export const hasUnanalysedFlags = (node: RegexNode): boolean =>
   hasPart(node, (part) => part.kind === 'setting' && /[^is-]/.test(part.flags))
 
 function startsAtStart(node: RegexNode): boolean {

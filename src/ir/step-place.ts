@@ -1,16 +1,23 @@
 import type { Source, Span } from '../text/source.js'
-import type { Confidence } from './confidence.js'
 
-/** A step of a processing pipeline, or a filter: what it is called, and where it stands. */
+/** A step of a processing pipeline, or a filter, with its place. */
 export interface StepPlace {
-  /** As its author named it; else its kind and its number in the pipeline, as in `field_name_mapping 3`. */
+  /** The name given by its author, or its kind and number in the pipeline: `field_name_mapping 3`. */
   readonly id: string
-  /** Of a filter `filter`. */
+  /** The type of the step; `filter` for a filter. */
   readonly kind: string
-  /** The name of its pipeline; of a filter its source. */
+  /** The name of the pipeline; for a filter, the name of its source. */
   readonly pipeline: string
   readonly source: Source
   readonly span: Span
-  /** Undefined if its author does not say. */
+  /** Undefined if the author does not declare it. */
   readonly confidence?: Confidence
 }
+
+/**
+ * Evidence for a name in a pipeline: the vendor's documentation or configuration (`documented`), public rules
+ * (`seen`), or none (`unverified`).
+ */
+export type Confidence = 'documented' | 'seen' | 'unverified'
+
+export const CONFIDENCES: readonly Confidence[] = ['documented', 'seen', 'unverified']

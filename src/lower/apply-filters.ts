@@ -1,14 +1,14 @@
 import { and, type Bool } from '../ir/bool.js'
-import { hasParts } from '../rule/log-source-parts.js'
-import type { DetectionRule, FilterRule } from '../rule/rule.js'
+import { type DetectionRule, type FilterRule, hasParts } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
-import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose, isError } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import { type LoweredItem, placedAt } from './lowered-item.js'
 import { type Resolved, resolveRule } from './resolve.js'
 
-/** True if the filter is for the rule: it names the rule, or is for any, and the rule has all parts of its log source. */
+/** True if the filter applies to the rule: it names the rule or `any`, and the rule has all parts of its log source. */
 export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: DetectionRule): boolean {
   const { rules } = filter
   const named = rules === 'any' || rules.some(({ name }) => referenceNames.includes(name))
@@ -16,31 +16,31 @@ export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: D
 }
 
 /**
- * What a rule asks, and what each filter that is for it asks as well. The filters are no part of the rule's text: what is to say of their
- * items is said at the rule, with the filter beside it. What is wrong with a filter is pushed to `found`.
+ * Combines the detection of a rule with the filters that apply to it. Later diagnostics about items of a filter are
+ * placed at the rule and name the filter. Errors of a filter are reported.
  */
 export function applyFilters(
   rule: DetectionRule,
   { detection, values }: Pick<Resolved, 'detection' | 'values'>,
   rules: RuleIndex | undefined,
-  found: Diagnostic[],
+  report: Report,
   limits: Limits = limitsOf(),
 ): Bool<LoweredItem> {
-  const added: Bool<LoweredItem>[] = []
+  const filterDetections: Bool<LoweredItem>[] = []
   let count = values
   for (const filter of rules?.filters ?? []) {
     if (!isFilterFor(filter, rule)) continue
     const resolved = resolveRule(filter, limits)
-    for (const one of resolved.diagnostics) if (isError(one)) found.push(one)
-    if (rules !== undefined) found.push(...sharedTargets(filter, rules))
+    for (const diagnostic of resolved.diagnostics) if (isError(diagnostic)) report(diagnostic)
+    if (rules !== undefined) for (const diagnostic of sharedTargets(filter, rules)) report(diagnostic)
     count += resolved.values
     if (count > limits.values) {
-      found.push(diagnose('too-many-values', rule.source, rule.sectionSpan, [limits.values, 'values']))
+      report(diagnose('too-many-values', rule.source, rule.sectionSpan, [limits.values, 'values']))
       break
     }
     const { source, metadata, sectionSpan: span } = filter
     const place = { id: metadata.title, kind: 'filter', pipeline: source.name, source, span }
-    added.push(placedAt(resolved.detection, rule.sectionSpan, place))
+    filterDetections.push(placedAt(resolved.detection, rule.sectionSpan, place))
   }
-  return and([detection, ...added])
+  return and([detection, ...filterDetections])
 }

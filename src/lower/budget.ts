@@ -2,16 +2,16 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { LimitName, Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 
-/** Counts what a rule expands to while it is lowered, so that nothing is made that exceeds a limit. */
+/** Counts the expansion of a rule while it is lowered, so that nothing is created beyond a limit. */
 export interface Budget {
   readonly limits: Limits
-  /** Values in the tree of the rule. */
+  /** Values in the expression of the rule. */
   values: number
-  /** Values that modifiers have made of others. */
+  /** Values created by modifiers. */
   expanded: number
-  /** Selections that references have been compared with, or stand for. */
+  /** Selections compared with references or selected by them. */
   references: number
-  /** The limit that was exceeded first, and where; nothing more is made then. */
+  /** The first exceeded limit and its place. Nothing is created after that. */
   exceeded: { readonly name: LimitName; readonly span: Span } | undefined
 }
 
@@ -23,16 +23,16 @@ export const openBudget = (limits: Limits): Budget => ({
   exceeded: undefined,
 })
 
-const counted = { values: 'values', 'expanded-values': 'expanded', references: 'references' } as const
+const counters = { values: 'values', 'expanded-values': 'expanded', references: 'references' } as const
 
-/** Takes an amount from the budget before it is used; false if that is more than what is left. */
-export function spend(budget: Budget, name: keyof typeof counted, amount: number, span: Span): boolean {
-  budget[counted[name]] += amount
-  if (budget[counted[name]] > budget.limits[name]) budget.exceeded ??= { name, span }
+/** Reserves an amount before it is used. Returns false if it exceeds the limit. */
+export function spend(budget: Budget, name: keyof typeof counters, amount: number, span: Span): boolean {
+  budget[counters[name]] += amount
+  if (budget[counters[name]] > budget.limits[name]) budget.exceeded ??= { name, span }
   return budget.exceeded === undefined
 }
 
-/** The diagnostic of a limit that is exceeded. */
+/** Creates the diagnostic for an exceeded limit. */
 export function exceededLimit(
   source: Source,
   { name, span }: NonNullable<Budget['exceeded']>,

@@ -1,31 +1,32 @@
 import type { NamedSelection, SelectionRef } from '../rule/rule.js'
-import { isSetAside, selectedBy } from '../rule/selection-pattern.js'
+import { isUnderscored, selectedBy } from '../rule/selection-pattern.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
 import { type Budget, spend } from './budget.js'
 
-/** The selections that a reference names; undefined if there is none, or if the budget is used up. */
+/** Returns the selections of a reference, or `undefined` if there is none or a limit is exceeded. */
 export type SelectionChooser = (ref: SelectionRef) => readonly NamedSelection[] | undefined
 
 /**
- * Finds selections by name and by pattern. Each pattern is compared with the names once, and each use of it counts what it stands for. A
- * reference that leads nowhere is pushed to `found`.
+ * Creates a chooser by name and pattern. Each pattern is compared with the names once; each use counts the selected
+ * ones. Reports references without a selection.
  */
 export function selectionChooser(
   source: Source,
   selections: readonly NamedSelection[],
   budget: Budget,
-  found: Diagnostic[],
+  report: Report,
 ): SelectionChooser {
   const byName = new Map<string, readonly NamedSelection[]>()
   for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
   const names = [...byName.keys()]
-  const known: Known = { suggest: suggester(names), hasSetAside: names.some(isSetAside) }
+  const nameHelp: NameHelp = { suggest: suggester(names), hasUnderscored: names.some(isUnderscored) }
   const byPattern = new Map<string, readonly NamedSelection[]>()
   const matching = ({ pattern, span }: Extract<SelectionRef, { kind: 'quantified' }>) => {
-    const earlier = byPattern.get(pattern)
-    if (earlier !== undefined) return earlier
+    const cached = byPattern.get(pattern)
+    if (cached !== undefined) return cached
     if (!spend(budget, 'references', selections.length, span)) return []
     const matches = selectedBy(pattern)
     const chosen = selections.filter(({ name }) => matches(name))
@@ -36,20 +37,20 @@ export function selectionChooser(
     const chosen = ref.kind === 'reference' ? byName.get(ref.name) : matching(ref)
     if (!spend(budget, 'references', chosen?.length ?? 1, ref.span)) return undefined
     if (chosen !== undefined && chosen.length > 0) return chosen
-    found.push(missing(source, ref, known))
+    report(unresolvedReference(source, ref, nameHelp))
     return undefined
   }
 }
 
-interface Known {
-  /** The help for an unknown name. */
+interface NameHelp {
+  /** Returns a help that suggests a similar name for an unknown one. */
   readonly suggest: (name: string) => string | undefined
-  readonly hasSetAside: boolean
+  readonly hasUnderscored: boolean
 }
 
-function missing(source: Source, ref: SelectionRef, { suggest, hasSetAside }: Known): Diagnostic {
+function unresolvedReference(source: Source, ref: SelectionRef, { suggest, hasUnderscored }: NameHelp): Diagnostic {
   if (ref.kind === 'quantified') {
-    const help = suggest(ref.pattern) ?? (hasSetAside ? SET_ASIDE : undefined)
+    const help = suggest(ref.pattern) ?? (hasUnderscored ? UNDERSCORE_HELP : undefined)
     return diagnose('no-selection-matches', source, ref.span, [ref.pattern], { help })
   }
   const isPattern = ref.name.includes('*')
@@ -58,5 +59,5 @@ function missing(source: Source, ref: SelectionRef, { suggest, hasSetAside }: Kn
   return diagnose(code, source, ref.span, [ref.name], { help })
 }
 
-export const SET_ASIDE =
-  'only a pattern that begins with `_`, such as `1 of _*`, takes selections whose names begin with `_`'
+export const UNDERSCORE_HELP =
+  'selections whose names begin with `_` need a pattern that begins with `_`, such as `1 of _*`'

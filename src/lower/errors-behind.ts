@@ -2,14 +2,15 @@ import { linkCorrelation } from '../rule/link-correlation.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { askItems } from './ask.js'
+import { itemsToExpr } from './items-to-expr.js'
 import { resolveRule } from './resolve.js'
 
 /**
- * What else is wrong with a document whose errors keep it from being a rule: modifiers and values that have no meaning, and references that lead nowhere.
- * So one run reports all that there is to mend. Empty for a document that is a rule. Of a correlation,
- * `rules` has what it may refer to, drafts too; without it references are left out.
+ * Finds further errors in a document whose errors keep it from being a rule: invalid modifiers and values, and
+ * unresolved references. One run then reports every error. Returns an empty list for a valid rule. For a correlation,
+ * `rules` contains the rules that it may refer to, including drafts; without it references are not checked.
  *
  * @example
  * const [document] = parseRules({ name: 'rule.yml', text: 'logsource: []\ndetection: {a: {b|endwith: c}, condition: a}' })
@@ -18,20 +19,20 @@ import { resolveRule } from './resolve.js'
  */
 export function errorsBehind({ draft, diagnostics }: RuleDocument, rules?: RuleIndex): readonly Diagnostic[] {
   if (draft === undefined) return []
-  const known = diagnostics.filter(isError)
-  const isNews = ({ span }: Diagnostic): boolean =>
-    !known.some((one) => one.span.start <= span.start && span.end <= one.span.end)
-  return errorsOf(draft, rules).filter((one) => isError(one) && isNews(one))
+  const reported = diagnostics.filter(isError)
+  const isNew = ({ span }: Diagnostic): boolean =>
+    !reported.some((error) => error.span.start <= span.start && span.end <= error.span.end)
+  return errorsOf(draft, rules).filter((error) => isError(error) && isNew(error))
 }
 
 function errorsOf(draft: Rule, rules: RuleIndex | undefined): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
+  const { report, reportAll, diagnostics } = collectDiagnostics()
   if (draft.kind === 'correlation') {
-    if (rules !== undefined) linkCorrelation(draft, rules, found)
-    return found
+    if (rules !== undefined) linkCorrelation(draft, rules, report)
+    return diagnostics
   }
-  const { detection, unused, diagnostics } = resolveRule(draft)
-  found.push(...diagnostics)
-  for (const items of [detection, ...unused]) askItems(draft.source, items, found)
-  return found.sort((a, b) => a.span.start - b.span.start)
+  const resolved = resolveRule(draft)
+  reportAll(resolved.diagnostics)
+  for (const items of [resolved.detection, ...resolved.unused]) itemsToExpr(draft.source, items, report)
+  return [...diagnostics].sort(byPlace)
 }

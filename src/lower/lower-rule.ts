@@ -1,24 +1,35 @@
-import type { Detection } from '../ir/detection.js'
+import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule } from '../rule/rule.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
-import { askItems } from './ask.js'
+import type { Source } from '../text/source.js'
+import { itemsToExpr } from './items-to-expr.js'
 import { resolveRule } from './resolve.js'
 
+/** A detection rule ready for a backend. The spans of its predicates point into `source`. */
+export interface Detection {
+  readonly kind: 'detection'
+  readonly source: Source
+  readonly expr: Expr
+}
+
+/** The result of lowering a rule. */
 export interface Lowered {
-  /** Undefined if a diagnostic is an error. */
+  /** Undefined if one of the diagnostics is an error. */
   readonly detection: Detection | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface LowerSettings {
-  /** Other values for the limits of what a rule may expand to. */
+  /** Overrides for the limits on the expansion of a rule. */
   readonly limits?: LimitSettings
 }
 
 /**
- * The meaning of a rule as it is written, without any processing pipeline: names resolved, modifiers applied, one tree of predicates.
+ * Lowers a rule without a processing pipeline: names are resolved and modifiers applied, which gives one tree of
+ * predicates.
  *
  * @example
  * const { detection, diagnostics } = lowerRule(rule)
@@ -28,11 +39,13 @@ export interface LowerSettings {
  */
 export function lowerRule(rule: DetectionRule, { limits }: LowerSettings = {}): Lowered {
   const { source } = rule
-  const { detection, unused, diagnostics } = resolveRule(rule, limitsOf(limits))
-  const found = [...diagnostics]
-  const expr = askItems(source, detection, found)
-  for (const items of unused) askItems(source, items, found)
-  found.sort((a, b) => a.span.start - b.span.start)
-  const isBroken = found.some(isError)
-  return { detection: isBroken ? undefined : { kind: 'detection', source, expr }, diagnostics: limitDiagnostics(found) }
+  const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
+  const resolved = resolveRule(rule, limitsOf(limits))
+  reportAll(resolved.diagnostics)
+  const expr = itemsToExpr(source, resolved.detection, report)
+  for (const items of resolved.unused) itemsToExpr(source, items, report)
+  return {
+    detection: hasErrors() ? undefined : { kind: 'detection', source, expr },
+    diagnostics: limitDiagnostics([...diagnostics].sort(byPlace)),
+  }
 }

@@ -4,31 +4,31 @@ import type { Span } from '../text/source.js'
 import type { LoweredOperand } from './operand.js'
 
 /**
- * An item after its modifiers: what processing pipelines change, and what predicates are made of. Negation is no part of it: `neq` is a `not`
- * around the item, and stays around all that pipelines make of it.
+ * An item after its modifiers, which processing pipelines change and predicates are made of. Negation is outside:
+ * `neq` becomes a `not` around the item, and stays around everything that pipelines turn the item into.
  */
 export interface LoweredItem {
-  /** Null where the item is about the whole event. */
+  /** Null if the item applies to the whole event. */
   readonly field: string | null
   readonly values: readonly LoweredValue[]
-  /** True if every value must match, not just one. */
+  /** True if every value must match instead of at least one. */
   readonly all: boolean
-  /** True if letter case counts. */
+  /** True if the item is case-sensitive. */
   readonly cased: boolean
-  /** The item's key in the rule, without its modifiers. */
+  /** The key of the item in the rule, without its modifiers. */
   readonly span: Span
-  /** Where its modifiers stand that are named in a sentence. */
+  /** The place of the modifier `cased`, for messages. */
   readonly casedSpan?: Span
   readonly changedBy?: readonly StepPlace[]
 }
 
-/** One value; modifiers may have turned it into several, of which one must match. */
+/** One value. Modifiers may expand it to several operands, of which one must match. */
 export interface LoweredValue {
   readonly operands: readonly LoweredOperand[]
   readonly span: Span
 }
 
-/** Items that stand in another source, as if they stood at a place of the rule; `by` tells where they come from. */
+/** Moves items of another source to a place in the rule. `by` is their origin. */
 export const placedAt = (items: Bool<LoweredItem>, span: Span, by: StepPlace): Bool<LoweredItem> =>
   mapLeaves(items, ({ casedSpan, ...item }) =>
     leaf({ ...item, span, values: item.values.map((value) => ({ ...value, span })), changedBy: [by] }),

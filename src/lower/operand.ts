@@ -3,37 +3,37 @@ import type { CompareOp, FieldMatch, TimePartName } from '../ir/predicate.js'
 import type { Value } from '../rule/rule.js'
 import { readPlaceholders } from './placeholder-text.js'
 
-/** What a value has become after some of its modifiers. */
+/** A value between its modifiers. */
 export type Operand =
-  /** As the author wrote it: nobody has read its escapes and wildcards yet. If it expands, `%name%` in it is a placeholder. */
+  /** The text of the rule, with unresolved escapes and wildcards. If it expands, `%name%` is a placeholder. */
   | { readonly type: 'written'; readonly text: string; readonly expands: boolean }
   | { readonly type: 'text'; readonly pattern: Pattern }
-  /** One character for each byte. */
+  /** One character per byte. */
   | { readonly type: 'bytes'; readonly text: string }
   | { readonly type: 'number'; readonly text: string }
   | { readonly type: 'boolean'; readonly text: string }
   | { readonly type: 'null' }
   | { readonly type: 'regex'; readonly source: string; readonly flags: string }
-  /** A regular expression with placeholders: `parts` are pieces of its source, and no wildcards. */
+  /** A regular expression with placeholders. `parts` are pieces of its source and contain no wildcards. */
   | { readonly type: 'openRegex'; readonly parts: Pattern; readonly flags: string }
   | { readonly type: 'network'; readonly network: string }
   | { readonly type: 'field'; readonly name: string; readonly match: FieldMatch }
   | { readonly type: 'comparison'; readonly op: CompareOp; readonly value: string }
   | { readonly type: 'timePart'; readonly part: TimePartName; readonly op: 'eq' | CompareOp; readonly value: string }
   | { readonly type: 'existence'; readonly exists: boolean }
-  /** A piece of a target's query in place of a value; see the predicate of this name. */
+  /** A fragment of a target's query in place of a value; see the predicate `Expression`. */
   | { readonly type: 'expression'; readonly text: string }
 
 export type OperandType = Operand['type']
 export type OperandOf<Type extends OperandType> = Extract<Operand, { readonly type: Type }>
 
-/** What a value is once all of its modifiers are applied: every text has been read for wildcards. */
+/** A value after all of its modifiers: the wildcards of every text are parsed. */
 export type LoweredOperand = OperandOf<Exclude<OperandType, 'written' | 'bytes'>>
 
-/** The words for a sentence about what a modifier works on. */
+/** Names of the operand types, for messages about modifiers. */
 export const operandNames: Readonly<Record<OperandType, string>> = {
-  written: 'a text',
-  text: 'a text that another modifier has changed',
+  written: 'a string',
+  text: 'a string that another modifier has changed',
   bytes: 'bytes',
   number: 'a number',
   boolean: 'true or false',
@@ -48,7 +48,10 @@ export const operandNames: Readonly<Record<OperandType, string>> = {
   expression: 'a query expression',
 }
 
-/** A value before any modifier; `expands` if the item has the modifier `expand`, wherever that stands. */
+/**
+ * Creates the operand for a value before any modifier. `expands` is true if the item has the modifier `expand` at any
+ * position.
+ */
 export function operandOf({ type, text }: Value, expands: boolean): Operand {
   switch (type) {
     case 'text':
@@ -62,7 +65,8 @@ export function operandOf({ type, text }: Value, expands: boolean): Operand {
   }
 }
 
-export function finish(operand: Operand): LoweredOperand {
+/** Lowers a value after its last modifier. */
+export function finishOperand(operand: Operand): LoweredOperand {
   switch (operand.type) {
     case 'written':
       return { type: 'text', pattern: patternOf(operand) }
@@ -78,7 +82,10 @@ const patternOf = ({ text, expands }: OperandOf<'written'>): Pattern =>
 
 const plainPattern = (text: string): Pattern => (text === '' ? [] : [text])
 
-/** The operand as one of the accepted types: texts are read for wildcards, and numbers, booleans and bytes become texts. */
+/**
+ * Converts an operand to one of the accepted types: parses the wildcards of texts, and turns numbers, booleans and
+ * bytes into texts. Returns `undefined` if it cannot be converted.
+ */
 export function coerce(operand: Operand, accepts: readonly OperandType[]): Operand | undefined {
   if (accepts.includes(operand.type)) return operand
   const { type } = operand

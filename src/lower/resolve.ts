@@ -1,66 +1,67 @@
 import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
 import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.js'
-import { isSetAside } from '../rule/selection-pattern.js'
+import { isUnderscored } from '../rule/selection-pattern.js'
+import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
-import { SET_ASIDE, selectionChooser } from './choose-selections.js'
+import { selectionChooser, UNDERSCORE_HELP } from './choose-selections.js'
+import { lowerSelection } from './lower-selection.js'
 import type { LoweredItem } from './lowered-item.js'
-import { lowerSelection } from './selection.js'
 
-/** What has selections and a condition over them. */
+/** A set of selections with a condition over them. */
 export type Searches = Pick<DetectionRule, 'source' | 'span' | 'selections' | 'condition'>
 
-/** A rule's condition over its items: names are resolved, and modifiers applied. */
+/** The condition of a rule over its lowered items. */
 export interface Resolved {
   readonly detection: Bool<LoweredItem>
-  /** Selections that the condition does not name; what is wrong with them is said all the same. */
+  /** Selections that the condition does not use. Their problems are reported as well. */
   readonly unused: readonly Bool<LoweredItem>[]
-  /** How many values the tree has. */
+  /** Number of values in the expression. */
   readonly values: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The condition with each reference replaced by its selections: of a rule, or of a filter. */
+/** Replaces each reference in the condition of a rule or a filter with its selections. */
 export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
   const { source, selections } = rule
-  const found: Diagnostic[] = []
+  const { report, diagnostics } = collectDiagnostics()
   const budget = openBudget(limits)
-  const lowering = openLowering(source, budget, found)
-  const choose = selectionChooser(source, selections, budget, found)
+  const lowering = openLowering(source, budget, report)
+  const choose = selectionChooser(source, selections, budget, report)
   const detection = mapLeaves(rule.condition as Bool<SelectionRef>, (ref) => {
     const chosen = budget.exceeded === undefined ? choose(ref) : undefined
     if (chosen === undefined) return FALSE
-    const uses = usesOf(source, ref, chosen.length, limits.combinations, found)
+    const uses = repetitionsOf(source, ref, chosen.length, limits.combinations, report)
     const items = chosen.map((selection) => lowering.use(selection, uses, ref))
     return budget.exceeded === undefined && uses > 0 ? combine(ref, items) : FALSE
   })
   const { values } = budget
-  const lost = found.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
+  const hasUnresolved = diagnostics.some(({ code }) => code === 'unknown-selection' || code === 'no-selection-matches')
   const unused = selections
     .filter((selection) => budget.exceeded === undefined && !lowering.isUsed(selection))
     .map(({ name, nameSpan, selection }) => {
-      const items = lowerSelection(source, selection, budget, found)
-      // A condition with a slip in it may well mean this one.
-      const help = isSetAside(name) ? SET_ASIDE : undefined
-      if (!lost) found.push(diagnose('unused-selection', source, nameSpan, [name], { help }))
+      const items = lowerSelection(source, selection, budget, report)
+      // A misspelt reference in the condition may refer to this selection.
+      const help = isUnderscored(name) ? UNDERSCORE_HELP : undefined
+      if (!hasUnresolved) report(diagnose('unused-selection', source, nameSpan, [name], { help }))
       return items
     })
-  if (budget.exceeded !== undefined) found.push(exceededLimit(source, budget.exceeded, limits))
-  return { detection, unused, values, diagnostics: found }
+  if (budget.exceeded !== undefined) report(exceededLimit(source, budget.exceeded, limits))
+  return { detection, unused, values, diagnostics }
 }
 
-/** Lowers each selection once, and counts its values each time that it is used. */
-function openLowering(source: Source, budget: Budget, found: Diagnostic[]) {
+/** Lowers each selection once, and counts its values for each use. */
+function openLowering(source: Source, budget: Budget, report: Report) {
   const lowered = new Map<NamedSelection, { readonly items: Bool<LoweredItem>; readonly values: number }>()
   const lower = (selection: NamedSelection) => {
     const before = budget.values
-    const items = lowerSelection(source, selection.selection, budget, found)
-    const one = { items, values: budget.values - before }
+    const items = lowerSelection(source, selection.selection, budget, report)
+    const entry = { items, values: budget.values - before }
     budget.values = before
-    lowered.set(selection, one)
-    return one
+    lowered.set(selection, entry)
+    return entry
   }
   return {
     isUsed: (selection: NamedSelection): boolean => lowered.has(selection),
@@ -72,14 +73,17 @@ function openLowering(source: Source, budget: Budget, found: Diagnostic[]) {
   }
 }
 
-/** How often a reference repeats each of its selections; 0, with a diagnostic, if it cannot be written out. */
-function usesOf(source: Source, ref: SelectionRef, of: number, limit: number, found: Diagnostic[]): number {
+/**
+ * Returns how often a reference repeats each of its selections. Reports a quantifier that cannot be expanded and
+ * returns 0.
+ */
+function repetitionsOf(source: Source, ref: SelectionRef, of: number, limit: number, report: Report): number {
   if (ref.kind === 'reference' || ref.count === 1 || ref.count === 'all' || ref.count === of) return 1
   const { count, pattern, span } = ref
-  if (count === 0) found.push(diagnose('zero-of', source, span, []))
-  else if (count > of) found.push(diagnose('too-few-selections', source, span, [count, pattern, of]))
+  if (count === 0) report(diagnose('zero-of', source, span, []))
+  else if (count > of) report(diagnose('too-few-selections', source, span, [count, pattern, of]))
   else if (combinations(of, count) > limit) {
-    found.push(diagnose('too-many-combinations', source, span, [count, of, limit]))
+    report(diagnose('too-many-combinations', source, span, [count, of, limit]))
   } else return (combinations(of, count) * count) / of
   return 0
 }
@@ -96,7 +100,7 @@ function combinations(of: number, count: number): number {
   return ways
 }
 
-/** Every choice of `count` of the items, in their order. */
+/** Lists every choice of `count` items, in order. */
 function choices<T>(items: readonly T[], count: number): T[][] {
   if (count === 0) return [[]]
   return items.flatMap((item, index) => choices(items.slice(index + 1), count - 1).map((rest) => [item, ...rest]))

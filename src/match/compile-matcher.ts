@@ -9,29 +9,29 @@ import { allTextsOf, type EventView, textsOf, valuesOf, viewEvent } from './even
 import { compileFieldMatch } from './field-match.js'
 import { type FieldReader, fieldReader, type Json } from './field-values.js'
 import { compareNumbers, matchesNumber } from './numbers.js'
-import { compileRegex } from './regex.js'
+import { compileRegex } from './search-regex.js'
 import { timePart } from './time-part.js'
 
-/** The meaning of a rule, ready to run. */
+/** A compiled rule. */
 export interface Matcher {
   /**
-   * Does the event match? The event is what `JSON.parse` gives. Of an object that contains itself, each part counts once; an error that a getter
-   * throws goes to the caller.
+   * Tests an event, as returned by `JSON.parse`. Each part of an object that contains itself counts once. An error
+   * thrown by a getter is passed to the caller.
    */
   readonly matches: (event: Json) => boolean
 }
 
 export interface CompiledMatcher {
-  /** Undefined if a diagnostic says what cannot be run. */
+  /** Undefined if part of the expression cannot be run, which has a diagnostic. */
   readonly matcher: Matcher | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * The reference meaning of an expression: what every query is held against. Runs in time linear in the event; regular expressions run on
- * RE2, which cannot be made to hang and has no look-around and no back-references.
+ * Compiles the reference semantics of an expression, which every query is tested against. Runs in time linear in the
+ * event. Regular expressions run on RE2, which is linear as well, but supports no look-around and no back-references.
  *
- * @param source where the spans of the expression lie, for diagnostics
+ * @param source the source that the spans of the expression point into, for diagnostics
  *
  * @example
  * const { detection } = lowerRule(rule)
@@ -62,14 +62,14 @@ export function compileMatcher(expr: Expr, source: Source = { name: 'expression'
 
 type Test = (view: EventView) => boolean
 
-/** Gives one reader for each field, so that a view knows what it has read. */
+/** Returns the same reader for each use of a field, so that a view can cache its values. */
 type Readers = (field: string) => FieldReader
 
 function openReaders(): Readers {
-  const known = new Map<string, FieldReader>()
+  const cache = new Map<string, FieldReader>()
   return (field) => {
-    const reader = known.get(field) ?? fieldReader(field)
-    known.set(field, reader)
+    const reader = cache.get(field) ?? fieldReader(field)
+    cache.set(field, reader)
     return reader
   }
 }
@@ -120,10 +120,10 @@ function compile(predicate: Exclude<Predicate, Expression>, readers: Readers): T
       return anywhere(true, compileRegex(predicate.source, predicate.flags))
     case 'timePart': {
       const { part, op, value } = predicate
-      const compare = op === 'eq' ? (found: number) => found === Number(value) : compareNumbers(op, value)
+      const compare = op === 'eq' ? (actual: number) => actual === Number(value) : compareNumbers(op, value)
       return onTexts(readers(predicate.field), true, (text) => {
-        const found = timePart(text, part)
-        return found !== undefined && compare(found)
+        const actual = timePart(text, part)
+        return actual !== undefined && compare(actual)
       })
     }
   }
@@ -134,7 +134,7 @@ const onValue =
   (view) =>
     valuesOf(view, read).some(test)
 
-/** `test` sees the texts as `foldCase` has them unless letter case counts. */
+/** Creates a test of texts. Unless `cased`, `test` receives them after `foldCase`. */
 const onTexts =
   (read: FieldReader, cased: boolean, test: (text: string) => boolean): Test =>
   (view) =>
@@ -145,7 +145,7 @@ const anywhere =
   (view) =>
     allTextsOf(view, cased).some((text) => test(text))
 
-/** No value at all: the field is missing, its list is empty, or a value is null. */
+/** True if there is no value: the field is missing, its list is empty, or a value is null. */
 const isNull =
   (read: FieldReader): Test =>
   (view) => {

@@ -1,11 +1,14 @@
 import { foldCase } from '../ir/glob.js'
 import { type FieldReader, type Json, someValue, textOf } from './field-values.js'
 
-/** An event while it is matched: each field is read once, and each text is folded once, however many values are compared with it. */
+/**
+ * An event during matching. Each field is read once and each text folded once, regardless of the number of
+ * comparisons.
+ */
 export interface EventView {
   readonly event: Json
   readonly fields: Map<FieldReader, FieldView>
-  /** The texts of all values, made when something first asks for them. */
+  /** The texts of all values, computed on first use. */
   all: Texts | undefined
 }
 
@@ -14,10 +17,10 @@ interface FieldView {
   texts: Texts | undefined
 }
 
-/** The texts of some values. */
+/** The texts of several values. */
 interface Texts {
   readonly written: readonly string[]
-  /** As `foldCase` has them, once something asks for them. */
+  /** The texts after `foldCase`, computed on first use. */
   folded: readonly string[] | undefined
 }
 
@@ -25,22 +28,22 @@ export const viewEvent = (event: Json): EventView => ({ event, fields: new Map()
 
 export const valuesOf = (view: EventView, read: FieldReader): readonly Json[] => fieldOf(view, read).values
 
-/** The texts of a field, without regard to letter case unless it counts. */
+/** Returns the texts of a field, folded unless `cased`. */
 export function textsOf(view: EventView, read: FieldReader, cased: boolean): readonly string[] {
   const field = fieldOf(view, read)
   field.texts ??= { written: field.values.flatMap((value) => textOf(value) ?? []), folded: undefined }
   return cased ? field.texts.written : foldedOf(field.texts)
 }
 
-/** The texts of all values of the event, without regard to letter case unless it counts. */
+/** Returns the texts of all values of the event, folded unless `cased`. */
 export function allTextsOf(view: EventView, cased: boolean): readonly string[] {
   view.all ??= { written: leafTexts(view.event), folded: undefined }
   return cased ? view.all.written : foldedOf(view.all)
 }
 
 function fieldOf({ event, fields }: EventView, read: FieldReader): FieldView {
-  const known = fields.get(read)
-  if (known !== undefined) return known
+  const cached = fields.get(read)
+  if (cached !== undefined) return cached
   const field: FieldView = { values: read(event), texts: undefined }
   fields.set(read, field)
   return field
@@ -52,11 +55,11 @@ function foldedOf(texts: Texts): readonly string[] {
 }
 
 function leafTexts(event: Json): readonly string[] {
-  const found: string[] = []
+  const texts: string[] = []
   someValue(event, (value) => {
     const text = textOf(value)
-    if (text !== undefined) found.push(text)
+    if (text !== undefined) texts.push(text)
     return false
   })
-  return found
+  return texts
 }

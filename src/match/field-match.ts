@@ -2,7 +2,9 @@ import type { FieldMatch, FieldRef } from '../ir/predicate.js'
 import { type EventView, textsOf } from './event-view.js'
 import type { FieldReader } from './field-values.js'
 
-/** Some value of one field equals, begins with, ends with or contains some value of the other. */
+/**
+ * Compiles the comparison of two fields: at least one value of the first must match at least one value of the second.
+ */
 export function compileFieldMatch(
   { field, other, match, cased }: FieldRef,
   readers: (field: string) => FieldReader,

@@ -1,3 +1,5 @@
+import { MAX_PREFIX_LOOKUPS, OBJECTS_BEFORE_CYCLE_CHECK } from './matching-limits.js'
+
 /** A value of a JSON event. */
 export type Json =
   | string
@@ -9,60 +11,66 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** All the values that a field name reaches in an event, elements of lists one by one. An object is no value: only what it holds is. */
+/**
+ * Returns all values of a field in an event, with the elements of lists one by one. An object is not a value, but its
+ * members are.
+ */
 export type FieldReader = (event: Json) => readonly Json[]
 
 /**
- * Reads a field by its name. A key with exactly this name, dots and all, wins; else each dot may lead into a nested object, and lists of
- * objects are entered. Splunk's list mark `{}` names the same path. Each object of the event is looked at once, for at most a few keys.
+ * Creates a reader for a field name. A key with exactly this name, including dots, takes precedence; otherwise each
+ * dot may lead into a nested object, and lists of objects are entered. The mark of a list, as in `a{}.b`, does not
+ * change the path. Each object of the event is visited once, for at most a few keys.
  */
 export function fieldReader(name: string): FieldReader {
   const plain = name.replaceAll('{}', '')
   return (event) => {
-    const found: Json[] = []
-    if (plain === name || !collect(event, name, 0, found)) collect(event, plain, 0, found)
-    return found
+    const values: Json[] = []
+    if (plain === name || !collect(event, name, 0, values)) collect(event, plain, 0, values)
+    return values
   }
 }
 
-/** Dots up to which each prefix of a name is looked up; behind more of them, the keys of the object are compared instead. */
-const FEW_DOTS = 8
-
-/** The values under the rest of a name, from `start`; false if there is no such key. */
-function collect(value: Json, name: string, start: number, found: Json[]): boolean {
+/** Collects the values for the rest of a name, from `start`. Returns false if there is no such key. */
+function collect(value: Json, name: string, start: number, values: Json[]): boolean {
   if (Array.isArray(value)) {
     let exists = false
-    for (const element of elements(value)) exists = collect(element, name, start, found) || exists
+    for (const element of elements(value)) exists = collect(element, name, start, values) || exists
     return exists
   }
   if (!isObject(value)) return false
   const rest = name.slice(start)
   if (Object.hasOwn(value, rest)) {
-    const own = value[rest]
-    for (const element of Array.isArray(own) ? elements(own) : [own]) if (!isObject(element)) found.push(element)
+    const member = value[rest]
+    for (const element of Array.isArray(member) ? elements(member) : [member])
+      if (!isObject(element)) values.push(element)
     return true
   }
-  return prefixKeys(value, rest).some((key) => collect(value[key], name, start + key.length + 1, found))
+  return prefixKeys(value, rest).some((key) => collect(value[key], name, start + key.length + 1, values))
 }
 
-/** The keys that the name begins with, each followed by a dot; the longest comes first. */
+/** Lists the keys that are a prefix of the name before a dot, the longest first. */
 function prefixKeys(value: { readonly [key: string]: Json }, name: string): readonly string[] {
   const keys: string[] = []
-  for (let dot = name.lastIndexOf('.'); dot > 0 && keys.length <= FEW_DOTS; dot = name.lastIndexOf('.', dot - 1)) {
+  for (
+    let dot = name.lastIndexOf('.');
+    dot > 0 && keys.length <= MAX_PREFIX_LOOKUPS;
+    dot = name.lastIndexOf('.', dot - 1)
+  ) {
     keys.push(name.slice(0, dot))
   }
-  if (keys.length <= FEW_DOTS) return keys.filter((key) => Object.hasOwn(value, key))
+  if (keys.length <= MAX_PREFIX_LOOKUPS) return keys.filter((key) => Object.hasOwn(value, key))
   const isPrefix = (key: string): boolean => key !== '' && name[key.length] === '.' && name.startsWith(key)
   return Object.keys(value)
     .filter(isPrefix)
     .sort((a, b) => b.length - a.length)
 }
 
-/** What lists inside lists hold, in their order, without recursion: an event may be nested as deep as it likes. */
+/** Flattens nested lists in order. Not recursive, since an event may be nested arbitrarily deep. */
 function elements(list: readonly Json[]): readonly Json[] {
   if (!list.some(Array.isArray)) return list
   const flat: Json[] = []
-  const isNew = onceMany()
+  const isNew = cycleGuard()
   const open: Iterator<Json>[] = [list.values()]
   for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
     const { value, done } = last.next()
@@ -73,10 +81,10 @@ function elements(list: readonly Json[]): readonly Json[] {
   return flat
 }
 
-/** Calls `visit` with each value of an event that is no object and no list, until it returns true. */
+/** Calls `visit` with each value of an event that is neither an object nor a list, until it returns true. */
 export function someValue(event: Json, visit: (value: Json) => boolean): boolean {
   const open: Json[] = [event]
-  const isNew = onceMany()
+  const isNew = cycleGuard()
   while (open.length > 0) {
     const value = open.pop()
     if (typeof value !== 'object' || value === null) {
@@ -86,19 +94,16 @@ export function someValue(event: Json, visit: (value: Json) => boolean): boolean
   return false
 }
 
-/** Objects that are looked at before anybody asks whether they come back. */
-const MANY = 10_000
-
 /**
- * True for each object that is not known to have been seen. Only after so many as no event has, they are remembered: then an object that
- * contains itself comes to an end.
+ * Returns a test that is true for each object not known to be visited. It only remembers objects after more than any
+ * usual event has, which ends the traversal of an object that contains itself.
  */
-function onceMany(): (value: object) => boolean {
+function cycleGuard(): (value: object) => boolean {
   const seen = new Set<object>()
   let count = 0
   return (value) => {
     count++
-    if (count < MANY) return true
+    if (count < OBJECTS_BEFORE_CYCLE_CHECK) return true
     if (seen.has(value)) return false
     seen.add(value)
     return true
@@ -108,7 +113,7 @@ function onceMany(): (value: object) => boolean {
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The text of a value as the event shows it; undefined for null, objects and lists. */
+/** Returns the text of a value as in the event, or `undefined` for null, objects and lists. */
 export function textOf(value: Json): string | undefined {
   if (typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'

@@ -3,7 +3,7 @@ import { type Json, textOf } from './field-values.js'
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
-/** The value is this number or boolean, or its text. */
+/** Compiles a test for a number or boolean, or its text. */
 export function matchesNumber({ type, text }: Equals): (value: Json) => boolean {
   if (type === 'boolean') return (value) => textOf(value)?.toLowerCase() === text
   const number = Number(text)
@@ -13,7 +13,10 @@ export function matchesNumber({ type, text }: Equals): (value: Json) => boolean 
   }
 }
 
-/** The number that a value is, or that its text writes. Undefined for all else: booleans, and what is too big for a double. */
+/**
+ * Returns the number that a value is or spells. Returns `undefined` for anything else, including booleans and numbers
+ * too large for a double.
+ */
 export function numberOf(value: Json): number | undefined {
   const text = textOf(value)
   if (typeof value === 'boolean' || text === undefined || !NUMBER.test(text)) return undefined
@@ -21,19 +24,19 @@ export function numberOf(value: Json): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-/** The value is a number, or the text of one, on the asked side of `text`. Whole numbers are compared with all their digits. */
+/** Compiles a comparison with `text` for numbers and their texts. Integers are compared with all their digits. */
 export function compareNumbers(op: CompareOp, text: string): (value: Json) => boolean {
   return (value) => {
     const other = textOf(value)
     if (typeof value === 'boolean' || other === undefined || !NUMBER.test(other)) return false
     const whole = /^-?\d+$/
     return whole.test(other) && whole.test(text)
-      ? on(op, BigInt(other), BigInt(text))
-      : on(op, Number(other), Number(text))
+      ? compareOrdered(op, BigInt(other), BigInt(text))
+      : compareOrdered(op, Number(other), Number(text))
   }
 }
 
-function on<N extends number | bigint>(op: CompareOp, a: N, b: N): boolean {
+function compareOrdered<N extends number | bigint>(op: CompareOp, a: N, b: N): boolean {
   switch (op) {
     case 'lt':
       return a < b

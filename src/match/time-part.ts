@@ -1,13 +1,16 @@
 import type { TimePartName } from '../ir/predicate.js'
 
-/** A date and, if it is there, a time, as ISO 8601 writes them. What follows (seconds, zone) does not change the parts. */
+/** A date with an optional time, in ISO 8601. The rest (seconds, zone) does not affect the parts. */
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?/
 
-/** A part of the date that a text holds, as it is written: no zone is converted. Undefined if the text has no such part. */
+/**
+ * Returns a part of the date in a text, without converting the zone. Returns `undefined` if the text has no such
+ * part.
+ */
 export function timePart(text: string, part: TimePartName): number | undefined {
-  const found = ISO.exec(text)
-  if (found === null) return undefined
-  const [year = 0, month = 0, day = 0, hour, minute] = found
+  const match = ISO.exec(text)
+  if (match === null) return undefined
+  const [year = 0, month = 0, day = 0, hour, minute] = match
     .slice(1)
     .map((digits) => (digits === undefined ? undefined : Number(digits)))
   switch (part) {
@@ -29,8 +32,9 @@ export function timePart(text: string, part: TimePartName): number | undefined {
 const DAY = 86_400_000
 
 /**
- * The week of a date by ISO 8601: week 1 holds the year's first Thursday. Undefined for a day that its month does not have. The calendar repeats
- * after 400 years, so that a year before 100, which JavaScript takes for one of the 20th century, is none here.
+ * Returns the ISO 8601 week of a date: week 1 contains the first Thursday of the year. Returns `undefined` for a day
+ * that does not exist. Computes with an equivalent year from 2000 on, since the calendar repeats every 400 years and
+ * JavaScript reads years below 100 as those of the 20th century.
  */
 function isoWeek(year: number, month: number, day: number): number | undefined {
   const date = Date.UTC(2000 + (year % 400), month - 1, day)

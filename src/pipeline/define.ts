@@ -1,5 +1,5 @@
 import type { Action } from './action.js'
-import type { Test } from './conditions/condition.js'
+import type { Test } from './conditions/condition-test.js'
 import type { AnyEntry, Entry } from './entry.js'
 import type { Finalize } from './finalizers/output.js'
 import type { Finalizer, PostprocessingStep } from './pipeline.js'

@@ -1,8 +1,7 @@
 import type { StepPlace } from '../ir/step-place.js'
-import type { JsonSchema, OptionReader } from '../python/option-reader.js'
+import type { OptionReader } from '../python/option-reader.js'
+import type { JsonSchema } from '../rule/schema/json-schema.js'
 import type { Step } from './pipeline.js'
-
-export type { JsonSchema } from '../python/option-reader.js'
 
 /**
  * A kind of thing that a pipeline can hold, by the word that stands after `type:`. Its options are described once, here: the published JSON
@@ -15,7 +14,7 @@ export interface Entry<Options, Made, Inner = Step> {
   readonly options: Readonly<Record<keyof Options & string, JsonSchema>>
   /** The options that must be there. */
   readonly required: readonly (keyof Options & string)[]
-  /** Called once, when the pipeline is read. What is wrong is pushed to `reader.found`; the pipeline is then not used. */
+  /** Called once, when the pipeline is read. Reports what is wrong to the reader; the pipeline is then not used. */
   readonly prepare: (options: Options, reader: EntryReader<Inner>) => Made
 }
 

@@ -1,5 +1,5 @@
 import type { Data, DataObject } from '../rule/yaml/data.js'
-import { sameData } from './conditions/compare.js'
+import { sameData } from './same-data.js'
 
 /**
  * What `set_state` has set for several rules: a key that has other values for others holds all of them, as a list.

@@ -1,5 +1,5 @@
-import { sameData } from './conditions/compare.js'
 import type { ProcessedRule } from './processed-rule.js'
+import { sameData } from './same-data.js'
 
 /** The rule with another list of fields for its readers; the same object if the list stays what it is. */
 export function withFields(

@@ -1,13 +1,11 @@
 import type { YamlMapping } from '../rule/yaml/node.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
-
-export type JsonSchema = Readonly<Record<string, unknown>>
 
 /** The entry of a pipeline that has an option, and where its mistakes are reported. */
 export interface OptionReader {
   readonly source: Source
   /** The entry as written, with the place of everything in it. */
   readonly node: YamlMapping
-  readonly found: Diagnostic[]
+  readonly report: Report
 }

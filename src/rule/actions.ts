@@ -5,13 +5,13 @@ import { mergeMappings, withoutKey } from './yaml/merge.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
 export interface NumberedDocument extends YamlDocument {
-  /** Its place among the documents of its source that hold anything, from 1. */
+  /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
 }
 
 /**
- * The rules that a stream of documents stands for. `action: global` is merged into every document after it, until
- * `action: reset`; `action: repeat` is the document before it with some keys replaced.
+ * Resolves the actions of a stream of documents. `action: global` is merged into each later document, until `action:
+ * reset`; `action: repeat` is the previous document with some keys replaced. Returns one document per rule.
  */
 export function applyActions(source: Source, documents: readonly NumberedDocument[]): readonly NumberedDocument[] {
   if (!documents.some(({ root }) => root?.kind === 'mapping' && valueAt(root, 'action') !== undefined)) return documents
@@ -28,7 +28,7 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
     const action = valueAt(root, 'action')
     const body = withoutKey(root, 'action')
     const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
-    const failed = (diagnostic: NumberedDocument['diagnostics'][number]): void => {
+    const reject = (diagnostic: NumberedDocument['diagnostics'][number]): void => {
       rules.push({ ...document, root: undefined, diagnostics: [...document.diagnostics, diagnostic] })
     }
     if (name === 'global') {
@@ -37,16 +37,16 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
       if (document.diagnostics.length > 0) rules.push({ ...document, root: undefined })
     } else if (name === 'reset') {
       global = undefined
-      // A reset may carry a rule of its own.
+      // A reset may contain a rule.
       if (body.entries.length > 0) rules.push({ ...document, root: body })
     } else if (name === 'repeat' && previous === undefined) {
-      failed(diagnose('nothing-to-repeat', source, action?.span ?? root.span, []))
+      reject(diagnose('nothing-to-repeat', source, action?.span ?? root.span, []))
     } else if (name === 'repeat' || name === 'none') {
       const under = name === 'repeat' ? previous : global
       previous = under === undefined ? body : mergeMappings(under, body)
       unused = undefined
       rules.push({ ...document, root: previous })
-    } else failed(diagnose('unknown-action', source, action?.span ?? root.span, [name]))
+    } else reject(diagnose('unknown-action', source, action?.span ?? root.span, [name]))
   }
   if (unused?.root === undefined) return rules
   const warning = diagnose('unused-global', source, unused.root.span, [])

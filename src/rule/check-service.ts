@@ -1,16 +1,17 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 
-/** Warns of a log source that names a category and, beside it, the one service whose events the category is often taken for. */
-export function checkService(source: Source, root: YamlMapping, found: Diagnostic[]): void {
+/** Warns about a log source with a category and the service `sysmon`, which the category is often mistaken for. */
+export function checkService(source: Source, root: YamlMapping, report: Report): void {
   const logsource = valueAt(root, 'logsource')
   if (logsource?.kind !== 'mapping') return
   const category = textOf(valueAt(logsource, 'category'))
   const service = valueAt(logsource, 'service')
   const name = textOf(service)
   if (category === '' || service === undefined || name.toLowerCase() !== 'sysmon') return
-  found.push(diagnose('category-with-service', source, service.span, [category, name]))
+  report(diagnose('category-with-service', source, service.span, [category, name]))
 }
 
 const textOf = (node: YamlNode | undefined): string =>

@@ -2,18 +2,18 @@ import type { Bool } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison, Period } from '../ir/correlation-query.js'
 import type { Span } from '../text/source.js'
 
-/** What a correlation asks of the matches of other rules, as written: names are not resolved. */
+/** A correlation of other rules, with unresolved names. */
 export interface Correlation {
   readonly type: CorrelationType
   readonly rules: readonly RuleReference[]
   readonly aliases: readonly Alias[]
-  /** Fields or aliases in which events must agree to be put together; empty if all events are. */
+  /** Fields or aliases that group the events; empty if all events are in one group. */
   readonly groupBy: readonly FieldReference[]
   readonly timespan: Timespan
   readonly condition: CorrelationCondition
-  /** Whether the rules that it refers to are converted by themselves as well. */
+  /** True if the rules that it refers to also get queries of their own. */
   readonly generate: boolean
-  /** Where each of its parts stands; the whole section for what it does not name. */
+  /** Places of the keys; the whole section for a key that is absent. */
   readonly spans: CorrelationSpans
 }
 
@@ -30,7 +30,7 @@ export const correlationTypes = [
 
 export type CorrelationType = (typeof correlationTypes)[number]
 
-/** Another rule, by its id or its name. */
+/** A reference to another rule by its id or name. */
 export interface RuleReference {
   readonly name: string
   readonly span: Span
@@ -41,7 +41,7 @@ export interface FieldReference {
   readonly span: Span
 }
 
-/** A common name for fields that different rules name differently. */
+/** A common name for a field whose name differs between rules. */
 export interface Alias {
   readonly name: string
   readonly span: Span
@@ -58,21 +58,24 @@ export interface Timespan extends Period {
   readonly span: Span
 }
 
-/** When a group of events matches. */
+/** The condition under which a group of events matches. */
 export type CorrelationCondition = CountCondition | RulesCondition
 
-/** Comparisons of a figure, which must all hold; of a temporal correlation the figure is the number of rules that have matched. */
+/**
+ * Comparisons that must all hold for a figure. In a temporal correlation the figure is the number of rules that have
+ * matched.
+ */
 export interface CountCondition {
   readonly kind: 'count'
   readonly comparisons: readonly FigureComparison[]
-  /** What values are counted or measured; several fields count by their combinations. */
+  /** Fields whose values are counted or measured. Several fields are counted by their combinations. */
   readonly fields: readonly FieldReference[]
-  /** From 0 to 100; undefined unless the type is `value_percentile`. */
+  /** A number from 0 to 100; undefined unless the type is `value_percentile`. */
   readonly percentile: number | undefined
   readonly span: Span
 }
 
-/** Which of the rules must have matched, and which must not. */
+/** A condition on which rules have matched. */
 export interface RulesCondition {
   readonly kind: 'rules'
   readonly expr: Bool<RuleReference>

@@ -1,20 +1,23 @@
 import { asWarning } from '../text/diagnostic.js'
 import type { Grade } from './yaml/reading.js'
 
-/** Top-level keys that decide which events match, or which rules a document is a part of. */
+/** Top-level keys that decide which events match, or which rules a document contributes to. */
 const DECISIVE: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
 
-/** Faults that leave a value to read, with the help where they do no harm; undefined for the help that they always have. */
+/**
+ * Diagnostics of YAML that still leave a readable value, with the help for places where they are harmless; undefined
+ * keeps the usual help.
+ */
 const FAULTS: Readonly<Record<string, string | undefined>> = {
   'template-leftover': undefined,
   'unknown-alias': undefined,
-  'duplicate-key': 'remove one of the two; the first is read',
-  'key-not-text': 'put it in quotes; the key is ignored',
-  'unsupported-tag': 'remove the tag; the value is read without it',
+  'duplicate-key': 'remove one of the two; sigmacast reads the first',
+  'key-not-text': 'quote it; the key is ignored',
+  'unsupported-tag': 'remove the tag; sigmacast ignores it',
   'bad-merge': 'remove it; it is ignored',
 }
 
-/** Makes a fault of YAML a warning where it cannot change what a rule finds. */
+/** Downgrades a YAML error to a warning where it cannot change what a rule matches. */
 export const gradeYaml: Grade = (diagnostic, path) => {
   const isHarmless = Object.hasOwn(FAULTS, diagnostic.code) && !isDecisive(path)
   return isHarmless ? asWarning(diagnostic, FAULTS[diagnostic.code]) : diagnostic

@@ -1,19 +1,20 @@
 import type { FigureComparison } from '../ir/correlation-query.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
-import type { ParsedCondition } from './condition.js'
 import type { Correlation, CorrelationType, FieldReference, Timespan } from './correlation.js'
+import type { ParsedCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import type { CorrelationRule, DetectionRule } from './rule.js'
 import type { YamlEntry } from './yaml/node.js'
 
-/** What stands after `|` in a condition: the part of Sigma that correlations have replaced. */
+/** The part of a condition after `|`, which correlations have replaced in Sigma 2. */
 export type LegacyAggregation = LegacyFigure | { readonly kind: 'near'; readonly span: Span }
 
 /** `count(field) by group > 5`. */
 export interface LegacyFigure {
   readonly kind: 'figure'
-  readonly name: keyof typeof TYPES
+  readonly name: keyof typeof CORRELATION_TYPES
   /** Null for the number of events. */
   readonly field: FieldReference | null
   readonly groupBy: readonly FieldReference[]
@@ -22,8 +23,8 @@ export interface LegacyFigure {
   readonly span: Span
 }
 
-/** The types of correlations that say the same; the least value is the 0th percentile, and the greatest one the 100th. */
-const TYPES = {
+/** Equivalent correlation types. The minimum is the 0th percentile, the maximum the 100th. */
+const CORRELATION_TYPES = {
   count: { type: 'value_count' },
   sum: { type: 'value_sum' },
   avg: { type: 'value_avg' },
@@ -32,47 +33,48 @@ const TYPES = {
 } as const satisfies Record<string, { type: CorrelationType; percentile?: number }>
 
 /**
- * The rule with the meaning that its aggregation and `timeframe` have: a correlation whose only rule asks for the events. A rule without an
- * aggregation stays as it is. Undefined, with an error in `found`, for what no correlation says.
+ * Converts a rule with an aggregation and a `timeframe` to the equivalent correlation, whose only rule selects the
+ * events. Returns a rule without an aggregation unchanged. Reports an error and returns `undefined` if no correlation
+ * is equivalent.
  */
 export function readAggregation(
   rule: DetectionRule,
   conditions: readonly ParsedCondition[],
   timeframe: YamlEntry | undefined,
-  found: Diagnostic[],
+  report: Report,
 ): DetectionRule | CorrelationRule | undefined {
   const { source } = rule
   const [aggregation] = conditions.flatMap((condition) => condition.aggregation ?? [])
   if (aggregation === undefined) {
-    if (timeframe !== undefined) found.push(diagnose('removed-timeframe', source, timeframe.key.span, []))
+    if (timeframe !== undefined) report(diagnose('removed-timeframe', source, timeframe.key.span, []))
     return rule
   }
   const refuse = (because: string, help: string): undefined => {
-    found.push(diagnose('removed-aggregation', source, aggregation.span, [because], { help }))
+    report(diagnose('removed-aggregation', source, aggregation.span, [because], { help }))
   }
   if (conditions.length > 1) {
-    return refuse('it is one of several conditions', 'write one document for each condition')
+    return refuse('the rule has several conditions', 'write a document for each condition')
   }
   if (aggregation.kind === 'near') {
-    const because = '`near` leaves open in which order and in which fields events belong together'
-    return refuse(because, 'write one rule for each selection, and a `temporal` correlation of them')
+    const because = '`near` does not state the order of the events, or which fields join them'
+    return refuse(because, 'write a rule for each selection, and a `temporal` correlation of these rules')
   }
   if (timeframe === undefined) {
-    found.push(diagnose('missing-timeframe', source, aggregation.span, []))
+    report(diagnose('missing-timeframe', source, aggregation.span, []))
     return undefined
   }
   const timespan = timespanOf(timeframe)
   if (timespan === undefined) {
-    found.push(diagnose('bad-format', source, timeframe.value.span, ['timeframe', FORM]))
+    report(diagnose('bad-format', source, timeframe.value.span, ['timeframe', TIMEFRAME_FORMAT]))
     return undefined
   }
   const correlation = correlationOf(rule, aggregation, timespan)
-  const help = `write a document of its own: \`${documentOf(correlation)}\``
-  found.push(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
+  const help = `write a separate correlation document: \`${correlationYaml(correlation)}\``
+  report(diagnose('legacy-aggregation', source, aggregation.span, [correlation.correlation.type], { help }))
   return correlation
 }
 
-const FORM = 'a number above 0 and one of the units s, m, h, d, w, M, y, such as 15m'
+const TIMEFRAME_FORMAT = 'a number above 0 with one of the units s, m, h, d, w, M, y, such as 15m'
 
 function timespanOf({ value }: YamlEntry): Timespan | undefined {
   if (value.kind !== 'scalar' || !/^0*[1-9]\d{0,8}[smhdwMy]$/.test(value.text)) return undefined
@@ -84,7 +86,9 @@ function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Time
   const { op, value, span: comparisonSpan } = figure.comparison
   const name = metadata.name ?? 'events'
   const { type, percentile } = typeOf(figure)
-  const groupBy = figure.groupBy.filter((one, at, all) => all.findIndex((other) => other.name === one.name) === at)
+  const groupBy = figure.groupBy.filter(
+    (reference, at, all) => all.findIndex((other) => other.name === reference.name) === at,
+  )
   const correlation: Correlation = {
     type,
     rules: [{ name, span: figure.span }],
@@ -113,14 +117,16 @@ function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Time
 }
 
 function typeOf({ name, field }: LegacyFigure): { type: CorrelationType; percentile: number | undefined } {
-  return field === null ? { type: 'event_count', percentile: undefined } : { percentile: undefined, ...TYPES[name] }
+  return field === null
+    ? { type: 'event_count', percentile: undefined }
+    : { percentile: undefined, ...CORRELATION_TYPES[name] }
 }
 
-/** The correlation in one line of YAML, with the name under which it refers to its rule. */
-function documentOf({ correlation, metadata }: CorrelationRule): string {
+/** Writes a correlation as one line of YAML, with the name by which it refers to its rule. */
+function correlationYaml({ correlation, metadata }: CorrelationRule): string {
   const { type, groupBy, timespan, condition } = correlation
   if (condition.kind !== 'count') return ''
-  const asked = condition.comparisons.map(({ op, value }) => `${op}: ${value}`)
+  const comparisons = condition.comparisons.map(({ op, value }) => `${op}: ${value}`)
   const fields = condition.fields.map((field) => `field: ${flowText(field.name)}`)
   const rank = condition.percentile === undefined ? [] : [`percentile: ${condition.percentile}`]
   const parts = [
@@ -128,11 +134,11 @@ function documentOf({ correlation, metadata }: CorrelationRule): string {
     `rules: [${flowText(metadata.name ?? metadata.id ?? 'name-of-this-rule')}]`,
     `group-by: [${groupBy.map(({ name }) => flowText(name)).join(', ')}]`,
     `timespan: ${timespan.text}`,
-    `condition: { ${[...asked, ...fields, ...rank].join(', ')} }`,
+    `condition: { ${[...comparisons, ...fields, ...rank].join(', ')} }`,
   ]
   return `correlation: { ${parts.join(', ')} }`
 }
 
-/** A text as a flow collection of YAML takes it. */
+/** Writes a text for a flow collection of YAML. */
 const flowText = (text: string): string =>
   /^[A-Za-z_][\w.-]*$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text : JSON.stringify(text)

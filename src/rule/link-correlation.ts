@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { RuleReference } from './correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
-/** A correlation with the rules that it refers to, in its order. */
+/** A correlation with the rules that it refers to, in order. */
 export interface LinkedCorrelation {
   readonly rule: CorrelationRule
   readonly of: readonly LinkedRule[]
@@ -15,18 +16,21 @@ export interface LinkedRule {
   readonly target: DetectionRule | LinkedCorrelation
 }
 
-/** Finds what a correlation refers to, and what that refers to in turn. A reference that leads nowhere is pushed to `found`. */
+/**
+ * Resolves the references of a correlation, and those of the correlations that it refers to. Reports references that
+ * cannot be resolved.
+ */
 export function linkCorrelation(
   rule: CorrelationRule,
   index: RuleIndex,
-  found: Diagnostic[],
+  report: Report,
   limits: Limits = limitsOf(),
 ): LinkedCorrelation {
-  const most = limits['correlation-parts']
-  const budget = { parts: 0, most }
-  const linked = link(rule, index, found, [], budget)
-  if (budget.parts > most) {
-    found.push(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [most]))
+  const limit = limits['correlation-parts']
+  const budget = { parts: 0, limit }
+  const linked = link(rule, index, report, [], budget)
+  if (budget.parts > limit) {
+    report(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [limit]))
   }
   return linked
 }
@@ -34,53 +38,53 @@ export function linkCorrelation(
 function link(
   rule: CorrelationRule,
   index: RuleIndex,
-  found: Diagnostic[],
+  report: Report,
   above: readonly CorrelationRule[],
-  budget: { parts: number; readonly most: number },
+  budget: { parts: number; readonly limit: number },
 ): LinkedCorrelation {
   const path = [...above, rule]
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
     budget.parts++
-    if (budget.parts > budget.most) return []
-    const target = findRule(rule, reference, index, found)
+    if (budget.parts > budget.limit) return []
+    const target = findRule(rule, reference, index, report)
     if (target === undefined) return []
     if (target.kind === 'detection') return [{ reference, target }]
     if (path.includes(target)) {
       const names = [...path.slice(path.indexOf(target)), target].map(({ metadata }) => metadata.title)
-      found.push(diagnose('cyclic-rule', rule.source, reference.span, [names]))
+      report(diagnose('cyclic-rule', rule.source, reference.span, [names]))
       return []
     }
-    return [{ reference, target: link(target, index, found, path, budget) }]
+    return [{ reference, target: link(target, index, report, path, budget) }]
   })
   return { rule, of }
 }
 
-/** The rules that a correlation names itself. */
+/** Lists the rules that a correlation refers to directly. */
 export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly Rule[] =>
-  rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, []) ?? [])
+  rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, ignoreDiagnostics) ?? [])
 
 function findRule(
   { source, ownRules }: CorrelationRule,
   { name, span }: RuleReference,
   index: RuleIndex,
-  found: Diagnostic[],
+  report: Report,
 ): Exclude<Rule, { kind: 'filter' }> | undefined {
-  const own = ownRules.find((rule) => rule.metadata.name === name)
-  if (own !== undefined) return own
-  const all = index.find(name)
-  // Names need to be unique only among what stands together: a rule of the same file is the one that is meant.
-  const near = all.filter((rule) => rule.source === source)
-  const [first, second] = near.length > 0 ? near : all
+  const ownRule = ownRules.find((rule) => rule.metadata.name === name)
+  if (ownRule !== undefined) return ownRule
+  const candidates = index.find(name)
+  // Names need to be unique only within a file: a rule of the same file takes precedence.
+  const nearby = candidates.filter((rule) => rule.source === source)
+  const [first, second] = nearby.length > 0 ? nearby : candidates
   if (first === undefined) {
-    found.push(diagnose('unknown-rule', source, span, [name], { help: index.suggest(name) }))
+    report(diagnose('unknown-rule', source, span, [name], { help: index.suggest(name) }))
   } else if (second !== undefined) {
     const related = [first, second].map((rule) => ({
       message: `\`${rule.metadata.title}\``,
       source: rule.source,
       span: rule.sectionSpan,
     }))
-    found.push(diagnose('ambiguous-rule', source, span, [name], { related }))
-  } else if (first.kind === 'filter') found.push(diagnose('filter-as-rule', source, span, [name]))
+    report(diagnose('ambiguous-rule', source, span, [name], { related }))
+  } else if (first.kind === 'filter') report(diagnose('filter-as-rule', source, span, [name]))
   else return first
   return undefined
 }

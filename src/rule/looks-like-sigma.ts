@@ -3,15 +3,23 @@ import { documentKinds, nearestKind } from './misspelt-keys.js'
 import type { YamlMapping, YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
-/** Keys that tell a rule, even a broken one, from the many other things that people write in YAML. */
-const telling = ['title', 'logsource', 'falsepositives', 'level', 'taxonomy', 'action', ...documentKinds] as const
+/** Keys that distinguish a rule, even a broken one, from other YAML files. */
+const distinctiveKeys = [
+  'title',
+  'logsource',
+  'falsepositives',
+  'level',
+  'taxonomy',
+  'action',
+  ...documentKinds,
+] as const
 
-const tellingSet: ReadonlySet<string> = new Set(telling)
-const KEY = new RegExp(`^(?:- )?["']?(?:${telling.join('|')})["']?[ \\t]*:`, 'im')
+const distinctiveKeySet: ReadonlySet<string> = new Set(distinctiveKeys)
+const KEY = new RegExp(`^(?:- )?["']?(?:${distinctiveKeys.join('|')})["']?[ \\t]*:`, 'im')
 
 /**
- * True if a text has a key of a Sigma rule at the top of one of its documents, or one that is misspelt; so a broken rule does, and a file of
- * another tool does not. Where the YAML cannot be read, the beginnings of lines tell.
+ * True if a top-level key of one of the documents is a key of a Sigma rule, possibly misspelt: true for a broken
+ * rule, false for a file of another tool. Tests the beginnings of lines if the YAML is malformed.
  */
 export function looksLikeSigma(source: Source): boolean {
   return readYaml(source).some(({ root, span }) =>
@@ -24,4 +32,5 @@ function isSigma(root: YamlNode): boolean {
   return root.kind === 'mapping' && (hasKey(root) || nearestKind(root) !== undefined)
 }
 
-const hasKey = ({ entries }: YamlMapping): boolean => entries.some(({ key }) => tellingSet.has(key.text.toLowerCase()))
+const hasKey = ({ entries }: YamlMapping): boolean =>
+  entries.some(({ key }) => distinctiveKeySet.has(key.text.toLowerCase()))

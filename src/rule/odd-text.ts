@@ -1,34 +1,38 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { YamlNode, YamlScalar } from './yaml/node.js'
 import { isInvisible, oddBlank, oddBlankName, typographicQuotes } from './yaml/odd-characters.js'
 import { placerOf } from './yaml/span-within.js'
 import { inSingleQuotes } from './yaml/written-value.js'
 
-/** Warns about the texts of a map, such as a log source: one with an odd character is another one. */
-export function checkTexts(source: Source, node: YamlNode | undefined, found: Diagnostic[]): void {
+/** Warns about odd characters in the texts of a map, such as a log source, since they change its value. */
+export function checkTexts(source: Source, node: YamlNode | undefined, report: Report): void {
   for (const { value } of node?.kind === 'mapping' ? node.entries : []) {
-    if (value.kind === 'scalar') checkText(source, value, found)
+    if (value.kind === 'scalar') checkText(source, value, report)
   }
 }
 
-/** Warns about characters of a detection that its author most likely did not mean, since they make it match nothing. */
-export function checkText(source: Source, scalar: YamlScalar, found: Diagnostic[]): void {
+/** Warns about characters in a detection that are most likely a mistake, since they prevent it from matching. */
+export function checkText(source: Source, scalar: YamlScalar, report: Report): void {
   if (scalar.type !== 'text') return
-  if (source.text.charAt(scalar.span.start) === '"') checkEscapes(source, scalar, found)
-  checkCharacters(source, scalar, found)
+  if (source.text.charAt(scalar.span.start) === '"') checkEscapes(source, scalar, report)
+  checkCharacters(source, scalar, report)
 }
 
-/** `"\a.exe"` and `"C:\temp"`: YAML reads a bell and a tab. The forms `\x07` and `\u0007` are taken for meant. */
-function checkEscapes(source: Source, { span }: YamlScalar, found: Diagnostic[]): void {
+/**
+ * Warns about `"\a.exe"` and `"C:\temp"`, which YAML reads as a bell and a tab. The forms `\x07` and `\u0007` are
+ * assumed to be intended.
+ */
+function checkEscapes(source: Source, { span }: YamlScalar, report: Report): void {
   const raw = source.text.slice(span.start, span.end)
   if (!raw.includes('\\')) return
   for (const { 0: written, index } of raw.matchAll(/\\[\s\S]/g)) {
     const name = controlNames[written.charAt(1)]
-    if (name === undefined || !isSlip(written.charAt(1), raw, index)) continue
+    if (name === undefined || !isUnintended(written.charAt(1), raw, index)) continue
     const start = span.start + index
     const help = `use single quotes: \`${inSingleQuotes(raw.slice(1, -1))}\``
-    found.push(diagnose('control-character', source, { start, end: start + 2 }, [written, name], { help }))
+    report(diagnose('control-character', source, { start, end: start + 2 }, [written, name], { help }))
     return
   }
 }
@@ -50,8 +54,11 @@ const controlNames: Readonly<Record<string, string>> = {
   P: 'a paragraph separator',
 }
 
-/** True if the escape most likely was to be a backslash and a letter; tabs and line breaks have a use, unless they stand in a path. */
-function isSlip(letter: string, raw: string, index: number): boolean {
+/**
+ * True if the escape was most likely meant as a backslash and a letter. Tabs and line breaks are useful, except in a
+ * path.
+ */
+function isUnintended(letter: string, raw: string, index: number): boolean {
   const isWord = /^\w/.test(raw.slice(index + 2, index + 3))
   if (letter === 'e') return !/^[[\]]/.test(raw.slice(index + 2, index + 3))
   if (letter === '0') return isWord
@@ -61,18 +68,18 @@ function isSlip(letter: string, raw: string, index: number): boolean {
 
 const PATH = /\b[a-z]:\\|%\w+%|\.(?:exe|dll|sys|ps1|bat|cmd|vbs|js|hta|lnk|scr|msi|txt|log|tmp)\b/i
 
-function checkCharacters(source: Source, scalar: YamlScalar, found: Diagnostic[]): void {
+function checkCharacters(source: Source, scalar: YamlScalar, report: Report): void {
   const { text, span } = scalar
   const at = text.search(oddBlank)
   const raw = source.text.slice(span.start, span.end)
   if (at !== -1 && raw.includes(text.charAt(at)) && !isAllOdd(text)) {
     const character = text.charAt(at)
-    const what = isInvisible(character) ? 'remove it' : 'type a blank'
-    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes if it is meant`
+    const what = isInvisible(character) ? 'remove it' : 'replace it with a space'
+    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes to keep it`
     const place = placerOf(source.text, scalar)(at, at + 1)
-    found.push(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
+    report(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
   } else if (typographicQuotes.test(raw)) {
-    found.push(
+    report(
       diagnose('odd-character', source, span, ['a pair of typographic quotation marks'], {
         help: `use \`'\`: \`${inSingleQuotes(text.slice(1, -1))}\``,
       }),
@@ -80,6 +87,6 @@ function checkCharacters(source: Source, scalar: YamlScalar, found: Diagnostic[]
   }
 }
 
-/** A rule that looks for such characters means them. */
+/** True for a text that consists only of such characters: the rule looks for them. */
 const isAllOdd = (text: string): boolean =>
   [...text].every((character) => /[\s*?]/.test(character) || oddBlank.test(character))

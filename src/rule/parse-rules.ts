@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnose, isError } from '../text/diagnostic.js'
-import type { Unlisted } from '../text/limit-diagnostics.js'
-import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
+import { byPlace, collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { UnlistedCounts } from '../text/limit-diagnostics.js'
+import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
 import { gradeYaml } from './grade-yaml.js'
@@ -12,17 +13,18 @@ import type { Rule } from './rule.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
-/** One document of a file: its rule, if it has no error of its own, and all that is to say about it. */
+/** One document of a file: its rule if it has no errors, and its diagnostics. */
 export interface RuleDocument {
   readonly rule: Rule | undefined
-  /** The rule as far as it could be read, if errors keep it from being one; `errorsBehind` finds what else is wrong with it. */
+  /** The rule as far as it could be read, if it has errors. `errorsBehind` finds further errors in it. */
   readonly draft?: Rule
-  /** What names the rule, known even if the rule has errors. */
+  /** The names of the rule, known even if it has errors. */
   readonly identity: Identity
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Names of a rule, spelled as in the file; null where absent. */
 export interface Identity {
   readonly id: string | null
   readonly title: string | null
@@ -30,13 +32,18 @@ export interface Identity {
 }
 
 export interface ReadSettings {
-  /** Other values for the limits of what a file may hold. */
+  /** Overrides for the limits on the size of a file. */
   readonly limits?: LimitSettings
+  /**
+   * Keys below `sigmacast` that are platforms with options, from `platformsOf` for the known backends; any other key
+   * is an error. Absent: any key may be a platform.
+   */
+  readonly platforms?: readonly string[]
 }
 
 /**
- * The rules of a source, in order. An error leaves out its own rule only; a text without any document is one
- * `RuleDocument` that says so. Never throws.
+ * Parses the rules of a source, in order. An error excludes only its own rule. A text without any document gives one
+ * `RuleDocument` with an error. Never throws.
  *
  * @example
  * parseRules({ name: 'rule.yml', text }).map(({ rule }) => rule?.metadata.title) // ['Failed logons']
@@ -46,59 +53,60 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
   const filled = readYaml(source, limits, gradeYaml)
     .filter(({ root, diagnostics }) => diagnostics.length > 0 || !isEmpty(root))
     .map((document, index) => ({ ...document, number: index + 1 }))
-  if (filled.length === 0) return [failed(diagnose('no-document', source, { start: 0, end: 0 }, []))]
-  const unlisted: Unlisted = { errors: 0, warnings: 0 }
+  if (filled.length === 0) return [brokenDocument(diagnose('no-document', source, { start: 0, end: 0 }, []))]
+  const unlisted: UnlistedCounts = { errors: 0, warnings: 0 }
   const rules = applyActions(source, filled).map((document) => {
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors
     unlisted.warnings += warnings
-    return readDocument(source, limits, document, errors > 0)
+    return readDocument(source, { limits, platforms: settings.platforms }, document, errors > 0)
   })
   return limitDocuments(rules, unlisted)
 }
 
-/** `isBroken` says that it has an error which is not among its diagnostics. */
+/** Reads a document. `isBroken` is true if it has an error that is not among its diagnostics. */
 function readDocument(
   source: Source,
-  limits: Limits,
+  reading: Pick<Document, 'limits' | 'platforms'>,
   { root, span, diagnostics, number }: NumberedDocument,
   isBroken: boolean,
 ): RuleDocument {
-  if (root === undefined) return { rule: undefined, identity: nobody, span, diagnostics }
-  if (root.kind !== 'mapping') return failed(diagnose('document-not-a-map', source, root.span, [describe(root)]))
-  const found = [...diagnostics]
-  const rule = readRule({ source, root, number, limits }, found)
-  found.sort((a, b) => a.span.start - b.span.start)
-  const known = { identity: identityOf(root), span, diagnostics: found }
-  if (!isBroken && !found.some(isError)) return { rule, ...known }
-  return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...known }
+  if (root === undefined) return { rule: undefined, identity: NO_IDENTITY, span, diagnostics }
+  if (root.kind !== 'mapping')
+    return brokenDocument(diagnose('document-not-a-map', source, root.span, [describe(root)]))
+  const collected = collectDiagnostics()
+  collected.reportAll(diagnostics)
+  const rule = readRule({ source, root, number, ...reading }, collected.report)
+  const common = { identity: identityOf(root), span, diagnostics: [...collected.diagnostics].sort(byPlace) }
+  if (!isBroken && !collected.hasErrors()) return { rule, ...common }
+  return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...common }
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
 const kinds = Object.keys(readers) as (keyof typeof readers)[]
 
-function readRule(document: Document, found: Diagnostic[]): Rule | undefined {
+function readRule(document: Document, report: Report): Rule | undefined {
   const { source, root } = document
   const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
   const [first, second] = present
   if (first === undefined) {
     const near = nearestKind(root)
     const help = near && `did you mean \`${near.kind}\`?`
-    found.push(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
+    report(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
     return undefined
   }
   if (second !== undefined) {
-    found.push(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
+    report(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
     return undefined
   }
-  checkKeys(source, root, found)
-  checkTexts(source, valueAt(root, 'logsource'), found)
-  return readers[first.text as keyof typeof readers](document, found)
+  checkKeys(source, root, report)
+  checkTexts(source, valueAt(root, 'logsource'), report)
+  return readers[first.text as keyof typeof readers](document, report)
 }
 
 const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span
 
-const nobody: Identity = { id: null, title: null, name: null }
+const NO_IDENTITY: Identity = { id: null, title: null, name: null }
 
 function identityOf(root: YamlMapping): Identity {
   const text = (key: string): string | null => {
@@ -108,8 +116,8 @@ function identityOf(root: YamlMapping): Identity {
   return { id: text('id'), title: text('title'), name: text('name') }
 }
 
-function failed(diagnostic: Diagnostic): RuleDocument {
-  return { rule: undefined, identity: nobody, span: diagnostic.span, diagnostics: [diagnostic] }
+function brokenDocument(diagnostic: Diagnostic): RuleDocument {
+  return { rule: undefined, identity: NO_IDENTITY, span: diagnostic.span, diagnostics: [diagnostic] }
 }
 
 const isEmpty = (root: YamlNode | undefined): boolean =>

@@ -1,10 +1,10 @@
 import { and, type Bool, FALSE, leaf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
-import { parsePlainCondition } from './condition.js'
 import type {
   Alias,
   Correlation,
@@ -13,15 +13,17 @@ import type {
   FieldReference,
   RuleReference,
 } from './correlation.js'
+import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
+import type { SelectionRef } from './rule.js'
 import { selectedBy } from './selection-pattern.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
-/** The section `correlation` of a document, as far as it conforms to its schema. */
+/** Reads the section `correlation` of a document, as far as it conforms to its schema. */
 export function readCorrelationSection(
   source: Source,
   section: YamlMapping,
-  found: Diagnostic[],
+  report: Report,
   limits: Limits,
 ): Correlation {
   const type = textAt(section, 'type') as CorrelationType
@@ -30,7 +32,7 @@ export function readCorrelationSection(
   const suggest = suggester(names)
   const isKnown = (rule: RuleReference): boolean => {
     if (rules.length === 0 || names.has(rule.name)) return true
-    found.push(diagnose('rule-not-listed', source, rule.span, [rule.name], { help: suggest(rule.name) }))
+    report(diagnose('rule-not-listed', source, rule.span, [rule.name], { help: suggest(rule.name) }))
     return false
   }
   const aliases = readAliases(valueAt(section, 'aliases'))
@@ -41,7 +43,7 @@ export function readCorrelationSection(
     aliases,
     groupBy: scalarsAt(section, 'group-by').map(reference),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
-    condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, found, limits),
+    condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, report, limits),
     generate: textAt(section, 'generate').toLowerCase() === 'true',
     spans: spansOf(section),
   }
@@ -82,40 +84,58 @@ function readCondition(
   type: CorrelationType,
   rules: readonly RuleReference[],
   isKnown: (rule: RuleReference) => boolean,
-  found: Diagnostic[],
+  report: Report,
   limits: Limits,
 ): CorrelationCondition {
-  if (node?.kind === 'mapping') {
-    const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
-      const value = valueAt(node, op)
-      return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
-    })
-    const percentile = textAt(node, 'percentile')
-    if (type === 'value_percentile' && percentile === '') {
-      found.push(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
-    }
-    return {
-      kind: 'count',
-      comparisons,
-      fields: scalarsAt(node, 'field').map(reference),
-      percentile: percentile === '' ? undefined : Number(percentile),
-      span: node.span,
-    }
-  }
+  if (node?.kind === 'mapping') return readCountCondition(source, node, type, report)
   const all = and(rules.map((rule) => leaf(rule)))
   if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
   const parsed = parsePlainCondition(source, node, limits)
   if ('code' in parsed) {
-    found.push(parsed)
+    report(parsed)
     return { kind: 'rules', expr: all }
   }
+  return { kind: 'rules', expr: resolveReferences(source, parsed, rules, isKnown, report, limits.references) }
+}
+
+function readCountCondition(
+  source: Source,
+  node: YamlMapping,
+  type: CorrelationType,
+  report: Report,
+): CorrelationCondition {
+  const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
+    const value = valueAt(node, op)
+    return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
+  })
+  const percentile = textAt(node, 'percentile')
+  if (type === 'value_percentile' && percentile === '') {
+    report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
+  }
+  return {
+    kind: 'count',
+    comparisons,
+    fields: scalarsAt(node, 'field').map(reference),
+    percentile: percentile === '' ? undefined : Number(percentile),
+    span: node.span,
+  }
+}
+
+/** Replaces the references of a condition with rules. `limit` bounds the number of rules that it refers to. */
+function resolveReferences(
+  source: Source,
+  condition: Bool<SelectionRef>,
+  rules: readonly RuleReference[],
+  isKnown: (rule: RuleReference) => boolean,
+  report: Report,
+  limit: number,
+): Bool<RuleReference> {
   let references = 0
-  const most = limits.references
-  const expr = mapLeaves(parsed, (ref): Bool<RuleReference> => {
+  return mapLeaves(condition, (ref): Bool<RuleReference> => {
     const before = references
     references += ref.kind === 'reference' ? 1 : rules.length
-    if (references > most) {
-      if (before <= most) found.push(diagnose('too-many-references', source, ref.span, [most]))
+    if (references > limit) {
+      if (before <= limit) report(diagnose('too-many-references', source, ref.span, [limit]))
       return FALSE
     }
     if (ref.kind === 'reference') {
@@ -125,13 +145,12 @@ function readCondition(
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
       const isSelected = selectedBy(ref.pattern)
       const selected = rules.filter(({ name }) => isSelected(name)).map((rule) => leaf(rule))
-      if (selected.length === 0) found.push(diagnose('no-rule-selected', source, ref.span, []))
+      if (selected.length === 0) report(diagnose('no-rule-selected', source, ref.span, []))
       return ref.count === 'all' ? and(selected) : or(selected)
     }
-    found.push(diagnose('rule-quantifier', source, ref.span, []))
-    return all
+    report(diagnose('rule-quantifier', source, ref.span, []))
+    return and(rules.map((rule) => leaf(rule)))
   })
-  return { kind: 'rules', expr }
 }
 
 function textAt(mapping: YamlMapping, key: string): string {
@@ -139,7 +158,7 @@ function textAt(mapping: YamlMapping, key: string): string {
   return value?.kind === 'scalar' ? value.text : ''
 }
 
-/** One scalar, or the scalars of a list. */
+/** Lists the scalars under a key: one scalar, or those of a list. */
 function scalarsAt(mapping: YamlMapping, key: string): readonly YamlScalar[] {
   const value = valueAt(mapping, key)
   const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]

@@ -2,7 +2,11 @@ import { readTimespan } from './read-timespan.js'
 import type { FirstSeen } from './rule.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
-/** `sigmacast: first-seen` of a document that conforms to its schema. */
+/** Lists the valid keys of `first-seen` if the JSON pointer is inside it, to suggest one for a misspelt key. */
+export const keysOfFirstSeen = (pointer: string): readonly string[] =>
+  pointer === '/sigmacast/first-seen' ? ['fields', 'timespan'] : []
+
+/** Reads `sigmacast: first-seen` of a document. Returns `undefined` if it is absent or violates its schema. */
 export function readFirstSeen(root: YamlMapping): FirstSeen | undefined {
   const extension = valueAt(root, 'sigmacast')
   if (extension?.kind !== 'mapping') return undefined

@@ -1,39 +1,40 @@
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { LOGSOURCE_PARTS } from './log-source-parts.js'
 import { readText } from './metadata/read-text.js'
-import { ignore, isNothing, openRemarks } from './metadata/remarks.js'
-import type { LogSource } from './rule.js'
+import { ignore, isBlank, openRemarks } from './metadata/remarks.js'
+import { LOGSOURCE_PARTS, type LogSource } from './rule.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
 const PARTS: ReadonlySet<string> = new Set(LOGSOURCE_PARTS)
 
 /**
- * The log source of a document. The schema has checked what decides which events it is about; `definition` and keys of one's own are for people: what is
- * wrong there is a warning, pushed to `found`.
+ * Reads the log source of a document. The schema has checked the keys that decide which events match. `definition`
+ * and custom keys are for people, so their problems are warnings.
  */
-export function readLogSource(source: Source, root: YamlMapping, found: Diagnostic[]): LogSource {
+export function readLogSource(source: Source, root: YamlMapping, report: Report): LogSource {
   const node = valueAt(root, 'logsource')
   if (node?.kind !== 'mapping') return {}
   const logsource: Record<string, string> = Object.create(null)
   for (const { key, value } of node.entries) {
     if (key.text === 'definition') {
-      const text = readText(value, openRemarks(source, key.text, found), {
-        longest: Number.POSITIVE_INFINITY,
+      const text = readText(value, openRemarks(source, key.text, report), {
+        maxLength: Number.POSITIVE_INFINITY,
         separator: '\n',
       })
       if (text !== undefined) logsource.definition = text
     } else if (value.kind !== 'scalar') {
       // The schema has reported a part that is not a text.
-      if (!PARTS.has(key.text)) found.push(ignored(source, key.text, value.span))
-    } else if (!isNothing(value)) logsource[key.text] = value.text
-    else if (PARTS.has(key.text) && value.type === 'null') ignore(value, openRemarks(source, key.text, found), 'a text')
+      if (!PARTS.has(key.text)) report(ignored(source, key.text, value.span))
+    } else if (!isBlank(value)) logsource[key.text] = value.text
+    else if (PARTS.has(key.text) && value.type === 'null')
+      ignore(value, openRemarks(source, key.text, report), 'a string')
   }
   return logsource
 }
 
 const ignored = (source: Source, key: string, span: Diagnostic['span']): Diagnostic =>
-  diagnose('wrong-type', source, span, [key, 'a text'], {
-    help: 'a log source is told by plain values; this one is ignored',
+  diagnose('wrong-type', source, span, [key, 'a string'], {
+    help: 'the parts of a log source are strings; this one is ignored',
     severity: 'warning',
   })

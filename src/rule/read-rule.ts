@@ -1,23 +1,20 @@
 import { or } from '../ir/bool.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { checkService } from './check-service.js'
-import { type ParsedCondition, parseCondition, parsePlainCondition } from './condition.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
+import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
 import { readCorrelationSection } from './read-correlation.js'
-import { readFirstSeen } from './read-first-seen.js'
+import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
-import { extensionKeysAt, readRuleOptions } from './read-rule-options.js'
+import { readRuleOptions } from './read-rule-options.js'
+import { readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
-import {
-  correlation as correlationSchema,
-  detection as detectionSchema,
-  filter as filterSchema,
-} from './schema/validators.generated.js'
-import { readSelection } from './selection.js'
+import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
@@ -26,106 +23,109 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yam
 export interface Document {
   readonly source: Source
   readonly root: YamlMapping
-  /** Its place among the documents of its source that hold anything, from 1. */
+  /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
   readonly limits: Limits
+  /** Platforms that rules may have options for; undefined if any key may be one. */
+  readonly platforms: readonly string[] | undefined
 }
 
 /**
- * A detection rule, with its problems pushed to `found`; a correlation if its condition has an aggregation, as rules before Sigma 2 do; undefined
- * where there is no section to read. With errors it is the rule as far as it could be read, for finding those behind them.
+ * Reads a detection rule and reports its problems. A condition with an aggregation, from before Sigma 2, gives a
+ * correlation. Returns `undefined` if there is no section to read. With errors, returns the rule as far as it could
+ * be read, so that further errors can be found in it.
  */
-export function readDetectionRule(
-  document: Document,
-  found: Diagnostic[],
-): DetectionRule | CorrelationRule | undefined {
+export function readDetectionRule(document: Document, report: Report): DetectionRule | CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(detectionSchema, source, root, found, extensionKeysAt)
   const detection = valueAt(root, 'detection')
+  const timeframe =
+    detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
+  const data = checkSchema(validateDetection, source, root, exceptType(timeframe?.value, report), keysOfFirstSeen)
   if (detection?.kind !== 'mapping') return undefined
-  const timeframe = detection.entries.find(({ key }) => key.text === 'timeframe')
-  if (timeframe !== undefined) forget(found, timeframe.value.span)
-  checkService(source, root, found)
+  checkService(source, root, report)
   const texts = conditionTexts(detection)
-  const conditions = texts.flatMap((text) => accepted(parseCondition(source, text, limits), found))
+  const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits), report))
   const rule: DetectionRule = {
     kind: 'detection',
-    ...header(document, data, found),
-    logsource: readLogSource(source, root, found),
+    ...header(document, data, report),
+    logsource: readLogSource(source, root, report),
     productSpan: productSpan(root),
-    selections: readSelections(source, detection, ['condition', 'timeframe'], found),
+    selections: readSelections(source, detection, ['condition', 'timeframe'], report),
     condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
-    options: readRuleOptions(source, root, found),
+    options: readRuleOptions(document, 'detection', report),
   }
-  // What a condition that cannot be read does with a time span is not known.
-  return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, found) ?? rule)
+  // The effect of a time span is unknown if a condition cannot be parsed.
+  return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, report) ?? rule)
 }
 
-/** A correlation, as a detection rule is read. */
-export function readCorrelation(document: Document, found: Diagnostic[]): CorrelationRule | undefined {
+/** Reads a correlation, with the contract of `readDetectionRule`. */
+export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(correlationSchema, source, root, found, extensionKeysAt)
+  const data = checkSchema(validateCorrelation, source, root, report)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
-  const correlation = readCorrelationSection(source, section, found, limits)
-  const generate = correlation.generate || readGenerate(source, root, found)
+  const correlation = readCorrelationSection(source, section, report, limits)
+  const generate = correlation.generate || readGenerate(source, root, report)
   return {
     kind: 'correlation',
-    ...header(document, data, found),
+    ...header(document, data, report),
     correlation: { ...correlation, generate },
-    options: readRuleOptions(source, root, found),
+    options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
 }
 
-/** `generate` beside the correlation. It decides which rules get queries of their own, not what any of them matches. */
-function readGenerate(source: Source, root: YamlMapping, found: Diagnostic[]): boolean {
+/**
+ * Reads a `generate` next to the correlation. It decides which rules get queries of their own, not which events
+ * match.
+ */
+function readGenerate(source: Source, root: YamlMapping, report: Report): boolean {
   const node = valueAt(root, 'generate')
   if (node === undefined) return false
   if (node.kind === 'scalar' && node.type === 'boolean') return node.text.toLowerCase() === 'true'
   const help = 'it is read as false'
-  found.push(diagnose('wrong-type', source, node.span, ['generate', 'true or false'], { help, severity: 'warning' }))
+  report(diagnose('wrong-type', source, node.span, ['generate', 'true or false'], { help, severity: 'warning' }))
   return false
 }
 
-/** A filter, as a detection rule is read. */
-export function readFilter(document: Document, found: Diagnostic[]): FilterRule | undefined {
+/** Reads a filter, with the contract of `readDetectionRule`. */
+export function readFilter(document: Document, report: Report): FilterRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(filterSchema, source, root, found)
+  const data = checkSchema(validateFilter, source, root, report)
   const section = valueAt(root, 'filter')
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
-    ...header(document, data, found),
-    logsource: readLogSource(source, root, found),
+    ...header(document, data, report),
+    logsource: readLogSource(source, root, report),
     rules: filteredRules(valueAt(section, 'rules')),
-    selections: readSelections(source, section, ['condition', 'rules'], found),
+    selections: readSelections(source, section, ['condition', 'rules'], report),
     condition: or(
-      conditionTexts(section).flatMap((text) => accepted(parsePlainCondition(source, text, limits), found)),
+      conditionTexts(section).flatMap((text) => reportIfMalformed(parsePlainCondition(source, text, limits), report)),
     ),
   }
 }
 
-/** `any` is all rules of the log source. */
+/** Reads the rules that a filter applies to. `any` means all rules of the log source. */
 function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
-  const rules = nodes.flatMap((one) => (one.kind === 'scalar' ? [{ name: one.text, span: one.span }] : []))
+  const rules = nodes.flatMap((node) => (node.kind === 'scalar' ? [{ name: node.text, span: node.span }] : []))
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
-/** The selections of a section; `others` are keys that are none. */
+/** Reads the selections of a section. `others` are keys that are not selections. */
 function readSelections(
   source: Source,
   section: YamlMapping,
   others: readonly string[],
-  found: Diagnostic[],
+  report: Report,
 ): DetectionRule['selections'] {
   return section.entries
     .filter(({ key }) => !others.includes(key.text))
     .map(({ key, value }): NamedSelection => {
-      // One that cannot be read keeps its name, so that the condition is not said to name nothing.
-      const selection = readSelection(source, key, value, found) ?? { kind: 'any', of: [] }
+      // A broken selection keeps its name, so that references to it are not reported as well.
+      const selection = readSelection(source, key, value, report) ?? { kind: 'any', of: [] }
       return { name: key.text, nameSpan: key.span, selection }
     })
 }
@@ -136,13 +136,13 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   return nodes.filter((node) => node.kind === 'scalar')
 }
 
-/** The condition, or none, with its diagnostic in `found`. */
-function accepted<Parsed extends ParsedCondition | ParsedCondition['expr']>(
+/** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */
+function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['expr']>(
   condition: Parsed | Diagnostic,
-  found: Diagnostic[],
+  report: Report,
 ): readonly Parsed[] {
   if (!('code' in condition)) return [condition]
-  found.push(condition)
+  report(condition)
   return []
 }
 
@@ -151,8 +151,8 @@ const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correl
 
 type Header = Omit<FilterRule, 'kind' | 'logsource' | 'rules' | 'selections' | 'condition'>
 
-function header({ source, root, number }: Document, data: DataObject, found: Diagnostic[]): Header {
-  checkSpecVersion(source, root, found)
+function header({ source, root, number }: Document, data: DataObject, report: Report): Header {
+  checkSpecVersion(source, root, report)
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {
     if (!isMetadataKey(key) && !SECTIONS.has(key)) custom[key] = value
@@ -169,7 +169,7 @@ function header({ source, root, number }: Document, data: DataObject, found: Dia
       const node = valueAt(root, key)
       return node?.kind === 'scalar' && node.type !== 'null' && node.text !== '' ? [node.text] : []
     }),
-    metadata: readMetadata(source, root, number, found),
+    metadata: readMetadata(source, root, number, report),
     custom,
   }
 }
@@ -185,8 +185,9 @@ function productSpan(root: YamlMapping): Span {
   return (product ?? logsource ?? root).span
 }
 
-/** Takes away what the schema says of a value about which there is more to say. */
-function forget(found: Diagnostic[], { start }: Span): void {
-  const index = found.findIndex(({ code, span }) => code === 'wrong-type' && span.start === start)
-  if (index !== -1) found.splice(index, 1)
-}
+/** Drops the schema's `wrong-type` for a value that gets a diagnostic of its own. */
+const exceptType =
+  (node: YamlNode | undefined, report: Report): Report =>
+  (diagnostic) => {
+    if (diagnostic.code !== 'wrong-type' || diagnostic.span.start !== node?.span.start) report(diagnostic)
+  }

@@ -11,7 +11,10 @@ const SECONDS: Readonly<Record<string, number>> = {
   y: 365 * 86_400,
 }
 
-/** A number and a unit. What the schema refuses is a time span of zero, at `section` if there is nothing. */
+/**
+ * Reads a number and a unit. Returns a time span of zero for anything that the schema has rejected, and for a missing
+ * one, which is placed at `section`.
+ */
 export function readTimespan(section: YamlNode, node: YamlNode | undefined): Timespan {
   const text = node?.kind === 'scalar' ? node.text : ''
   const seconds = Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1)

@@ -1,21 +1,20 @@
 import { suggester } from '../text/suggest.js'
 import type { FilterRule, Rule } from './rule.js'
 
-/** Rules that refer to each other, to be found by id or name. */
+/** Rules that refer to each other, indexed by id and name. */
 export interface RuleIndex {
-  /** Every rule with this id or name, in their order. */
+  /** Returns every rule with this id or name, in their original order. */
   readonly find: (name: string) => readonly Rule[]
-  /** What a rule can be called. */
+  /** All ids and names. */
   readonly names: readonly string[]
-  /** The help for a name that no rule has: which one may be meant. */
+  /** Returns a help that suggests a similar name for an unknown one. */
   readonly suggest: (name: string) => string | undefined
   readonly all: readonly Rule[]
   readonly filters: readonly FilterRule[]
 }
 
 /**
- * Makes the rules known to each other: correlations refer to rules, and filters are added to those that they are for. A rule that is given twice
- * counts once.
+ * Indexes rules: correlations refer to other rules, and filters apply to them. Duplicates count once.
  *
  * @example
  * const rules = parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
@@ -26,9 +25,9 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const all = [...new Set(rules)]
   for (const rule of all) {
     for (const key of new Set(rule.referenceNames)) {
-      const known = byName.get(key)
-      if (known === undefined) byName.set(key, [rule])
-      else known.push(rule)
+      const sameName = byName.get(key)
+      if (sameName === undefined) byName.set(key, [rule])
+      else sameName.push(rule)
     }
   }
   const names = [...byName.keys()]

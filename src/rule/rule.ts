@@ -3,41 +3,45 @@ import type { Source, Span } from '../text/source.js'
 import type { Correlation, FieldReference, RuleReference, Timespan } from './correlation.js'
 import type { Data, DataObject } from './yaml/data.js'
 
-/** A Sigma document as written: names are not resolved and modifiers not applied. */
+/** A Sigma document with unresolved names and unapplied modifiers. */
 export type Rule = DetectionRule | CorrelationRule | FilterRule
 
 interface RuleBase {
   readonly source: Source
   readonly span: Span
-  /** The key that tells what kind of document it is: `detection`, `correlation` or `filter`. */
+  /** The key that determines the type of the document: `detection`, `correlation` or `filter`. */
   readonly sectionSpan: Span
-  /** Where its title and its id stand; the place of the section for what it does not say. */
+  /** Places of the title and the id; that of the section for an absent one. */
   readonly titleSpan: Span
   readonly idSpan: Span
-  /** Its place among the documents of its source that hold anything, from 1. */
+  /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
-  /** What other documents may refer to it by: its id and its name, as they are written. */
+  /** The id and the name, spelled as in the rule, by which other documents refer to it. */
   readonly referenceNames: readonly string[]
   readonly metadata: Metadata
-  /** Top-level keys that the specification does not know, as data. */
+  /** Top-level keys that the specification does not define, as data. */
   readonly custom: DataObject
 }
 
+/** A rule that matches single events. */
 export interface DetectionRule extends RuleBase {
   readonly kind: 'detection'
   readonly logsource: LogSource
-  /** Where the product stands; the whole log source if it names none. */
+  /** Place of the product; of the whole log source if it has none. */
   readonly productSpan: Span
   readonly selections: readonly NamedSelection[]
-  /** A list of conditions is their disjunction. */
+  /** A list of conditions becomes their disjunction. */
   readonly condition: Bool<SelectionRef>
-  /** The rule is about what is new only, if it says so under `sigmacast: first-seen`. */
+  /** Present if the rule matches only new values, by `sigmacast: first-seen`. */
   readonly firstSeen: FirstSeen | undefined
-  /** What it says under `sigmacast` for the artifacts of platforms. */
+  /** Options for the artifacts of platforms, from `sigmacast`. */
   readonly options: readonly RuleOption[]
 }
 
-/** `sigmacast: { splunk: { schedule: '0 * * * *' } }`: an option of a platform's artifacts, for this rule alone. */
+/**
+ * An option for the artifacts of one platform, for this rule only: `sigmacast: { <platform>: { schedule: '0 * * * *'
+ * } }`.
+ */
 export interface RuleOption {
   readonly platform: string
   readonly name: string
@@ -46,11 +50,11 @@ export interface RuleOption {
   readonly span: Span
 }
 
-/** An event matches if no event that the rule matched in the time span before it had the same values. */
+/** An event matches if none of the events that the rule matched within the preceding time span had the same values. */
 export interface FirstSeen {
   readonly fields: readonly FieldReference[]
   readonly timespan: Timespan
-  /** Of the key. */
+  /** Place of the key. */
   readonly span: Span
 }
 
@@ -58,11 +62,11 @@ export interface FirstSeen {
 export interface CorrelationRule extends RuleBase {
   readonly kind: 'correlation'
   readonly correlation: Correlation
-  /** As of a detection rule. */
+  /** Like those of a detection rule. */
   readonly options: readonly RuleOption[]
   /**
-   * Rules that stand in the same document and that no other rule can refer to: the events of a condition with an aggregation, as rules before
-   * Sigma 2 have it. They get no query of their own.
+   * Rules of the same document that no other rule can refer to: the events of a condition with an aggregation, from
+   * before Sigma 2. They get no query of their own.
    */
   readonly ownRules: readonly DetectionRule[]
 }
@@ -70,22 +74,22 @@ export interface CorrelationRule extends RuleBase {
 /** Conditions that are added to other rules. */
 export interface FilterRule extends RuleBase {
   readonly kind: 'filter'
-  /** Rules with another log source are left alone. */
+  /** The filter applies only to rules with this log source. */
   readonly logsource: LogSource
-  /** Which rules it is for, by id or name; `any` is all of its log source. */
+  /** The rules that it applies to, by id or name; `any` is all rules of its log source. */
   readonly rules: 'any' | readonly RuleReference[]
   readonly selections: readonly NamedSelection[]
   readonly condition: Bool<SelectionRef>
 }
 
 /**
- * The keys that describe a rule, as the specification names them. Each is valid or absent, whatever the rule says: no query depends on them, and nobody
- * who reads them has to look at their shape.
+ * The metadata of a rule, named as in the specification. Each key is valid or absent, so readers need not check
+ * shapes. No query depends on it.
  */
 export interface Metadata {
-  /** Not blank: that of a rule without a title is made from the name of its source. */
+  /** Never blank: a missing title is derived from the name of the source. */
   readonly title: string
-  /** A UUID; one of version 5 where the rule has something else. */
+  /** A UUID; one of version 5 if the rule has something else. */
   readonly id?: string
   readonly name?: string
   readonly related?: readonly { readonly id: string; readonly type: string }[]
@@ -95,7 +99,7 @@ export interface Metadata {
   readonly license?: string
   readonly references?: readonly string[]
   readonly author?: string
-  /** As YYYY-MM-DD, like `modified`. */
+  /** In the form YYYY-MM-DD, like `modified`. */
   readonly date?: string
   readonly modified?: string
   readonly fields?: readonly string[]
@@ -105,7 +109,7 @@ export interface Metadata {
   readonly scope?: readonly string[]
 }
 
-/** The events that a rule is about. Further keys of the rule are here as well, if they have plain values. */
+/** The events that a rule applies to. Custom keys with plain values are included. */
 export interface LogSource {
   readonly category?: string
   readonly product?: string
@@ -113,19 +117,29 @@ export interface LogSource {
   readonly definition?: string
 }
 
+/** A part of a log source that decides which events it covers. */
+export type LogsourcePart = 'category' | 'product' | 'service'
+
+/** Every part, in the order of the specification. */
+export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
+
+/** True if a log source has every part that is asked for. */
+export const hasParts = (required: Pick<LogSource, LogsourcePart>, logsource: LogSource): boolean =>
+  LOGSOURCE_PARTS.every((part) => required[part] === undefined || required[part] === logsource[part])
+
 export interface NamedSelection {
   readonly name: string
   readonly nameSpan: Span
   readonly selection: Selection
 }
 
-/** A search block: all of some items, one of some keywords, or one of several of these. */
+/** A search block: all of several items, one of several keywords, or one of several such blocks. */
 export type Selection =
   | { readonly kind: 'items'; readonly items: readonly Item[] }
   | { readonly kind: 'keywords'; readonly values: readonly Value[] }
   | { readonly kind: 'any'; readonly of: readonly Selection[] }
 
-/** `field|modifiers: values`. The field is null where the item is about the whole event, as in `'|all':`. */
+/** `field|modifiers: values`. The field is null if the item applies to the whole event, as in `'|all':`. */
 export interface Item {
   readonly field: string | null
   readonly fieldSpan: Span
@@ -138,14 +152,23 @@ export interface ModifierUse {
   readonly span: Span
 }
 
-/** A value as written; `text` of a number, a boolean or a null is the author's. */
+/** A value of the rule. Numbers, booleans and nulls keep their original spelling in `text`. */
 export interface Value {
   readonly type: 'text' | 'number' | 'boolean' | 'null'
   readonly text: string
   readonly span: Span
 }
 
-/** What a condition is made of. A quantifier's `them` stands as its pattern. */
+/** A leaf of a condition. The quantifier `them` is kept as the pattern `them`. */
 export type SelectionRef =
   | { readonly kind: 'reference'; readonly name: string; readonly span: Span }
   | { readonly kind: 'quantified'; readonly count: number | 'all'; readonly pattern: string; readonly span: Span }
+
+/**
+ * Lists the detection rules of a document: the rule itself, or those that only its correlation refers to. A filter has
+ * none.
+ */
+export function detectionsOf(rule: Rule): readonly DetectionRule[] {
+  if (rule.kind === 'detection') return [rule]
+  return rule.kind === 'correlation' ? rule.ownRules : []
+}

@@ -3,7 +3,7 @@ import type { FilterRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
 /**
- * Says of a rule that another one has its id, too.
+ * Returns a function that warns about a rule whose id another rule has as well.
  *
  * @example
  * warnSharedIds(indexRules([rule]))(rule) // undefined
@@ -13,13 +13,13 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
   for (const rule of all) {
     const id = rule.metadata.id?.toLowerCase()
     if (id === undefined) continue
-    const known = byId.get(id)
-    if (known === undefined) byId.set(id, [rule])
-    else known.push(rule)
+    const sameId = byId.get(id)
+    if (sameId === undefined) byId.set(id, [rule])
+    else sameId.push(rule)
   }
   return (rule) => {
     const { id } = rule.metadata
-    const other = (byId.get(id?.toLowerCase() ?? '') ?? []).find((one) => one !== rule)
+    const other = (byId.get(id?.toLowerCase() ?? '') ?? []).find((candidate) => candidate !== rule)
     if (id === undefined || other === undefined) return undefined
     // Documents that get their id from one `action: global` have it at the same place.
     const isElsewhere = other.source !== rule.source || other.idSpan.start !== rule.idSpan.start
@@ -28,7 +28,7 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
   }
 }
 
-/** An error for each id that a filter names and several rules have: nobody can say which of them is meant. */
+/** Reports an error for each id in a filter that several rules share, since the target is ambiguous. */
 export function sharedTargets({ rules, source }: FilterRule, { find }: RuleIndex): readonly Diagnostic[] {
   if (rules === 'any') return []
   return rules.flatMap(({ name, span }) => {

@@ -1,19 +1,20 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { valueAt, type YamlMapping } from './yaml/node.js'
 
-/** The major version of the Sigma specification that rules are read by. */
-const KNOWN = 2
+/** The supported major version of the Sigma specification. */
+const SUPPORTED_VERSION = 2
 
-/** A warning where a document declares, as `sigma-version`, a specification that is not known yet, or none at all. */
-export function checkSpecVersion(source: Source, root: YamlMapping, found: Diagnostic[]): void {
+/** Warns about a `sigma-version` that is newer than the supported one, or not a version. */
+export function checkSpecVersion(source: Source, root: YamlMapping, report: Report): void {
   const node = valueAt(root, 'sigma-version')
   if (node === undefined) return
   const text = node.kind === 'scalar' ? node.text : ''
   const major = /^v?(\d{1,3})(?:\.\d+)*$/i.exec(text.trim())?.[1]
   if (major === undefined) {
-    const help = `it is ignored; write the version that the rule is written for, such as ${KNOWN}`
+    const help = `it is ignored; write the version that the rule is written for, such as ${SUPPORTED_VERSION}`
     const args = ['sigma-version', 'a version of the specification'] as const
-    found.push(diagnose('bad-format', source, node.span, [...args], { help, severity: 'warning' }))
-  } else if (Number(major) > KNOWN) found.push(diagnose('unsupported-version', source, node.span, [major]))
+    report(diagnose('bad-format', source, node.span, [...args], { help, severity: 'warning' }))
+  } else if (Number(major) > SUPPORTED_VERSION) report(diagnose('unsupported-version', source, node.span, [major]))
 }

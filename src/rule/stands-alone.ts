@@ -3,8 +3,8 @@ import type { Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
 /**
- * Tells of a rule whether it is converted by itself: not if it is only a part of correlations, unless one of them says `generate: true`. A
- * correlation in a circle is always converted, since that is where its error is reported.
+ * Returns a test whether a rule is converted by itself. A rule that is only part of correlations is not, unless one
+ * of them sets `generate: true`. A cyclic correlation always is, since that is where its error is reported.
  *
  * @example
  * standsAlone(indexRules([rule]))(rule) // true
@@ -24,29 +24,29 @@ export function standsAlone(index: RuleIndex): (rule: Rule) => boolean {
   return (rule) => !parts.has(rule) || generated.has(rule) || circular.has(rule)
 }
 
-/** The rules that lead back to themselves, and those between two circles. */
+/** Finds the rules on a cycle of references, and those between two cycles. */
 function inCircles(references: ReadonlyMap<Rule, readonly Rule[]>): ReadonlySet<Rule> {
-  const left = withoutSources(references)
-  const reversed = new Map<Rule, Rule[]>([...left].map((rule) => [rule, []]))
-  for (const rule of left) for (const target of references.get(rule) ?? []) reversed.get(target)?.push(rule)
+  const remaining = withoutSources(references)
+  const reversed = new Map<Rule, Rule[]>([...remaining].map((rule) => [rule, []]))
+  for (const rule of remaining) for (const target of references.get(rule) ?? []) reversed.get(target)?.push(rule)
   return withoutSources(reversed)
 }
 
-/** The rules that remain when those that nothing remaining refers to are taken away again and again. */
+/** Repeatedly removes the rules that no remaining rule refers to. */
 function withoutSources(references: ReadonlyMap<Rule, readonly Rule[]>): ReadonlySet<Rule> {
-  const left = new Set(references.keys())
+  const remaining = new Set(references.keys())
   const counts = new Map<Rule, number>()
   for (const targets of references.values()) {
     for (const target of targets) counts.set(target, (counts.get(target) ?? 0) + 1)
   }
-  const sources = [...left].filter((rule) => !counts.has(rule))
+  const sources = [...remaining].filter((rule) => !counts.has(rule))
   for (let source = sources.pop(); source !== undefined; source = sources.pop()) {
-    left.delete(source)
+    remaining.delete(source)
     for (const target of references.get(source) ?? []) {
       const count = (counts.get(target) ?? 0) - 1
       counts.set(target, count)
       if (count === 0 && references.has(target)) sources.push(target)
     }
   }
-  return left
+  return remaining
 }

@@ -6,9 +6,10 @@ import { documentMessages } from './catalogue/document.js'
 import { modifierMessages } from './catalogue/modifier.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
 import { ruleMessages } from './catalogue/rule.js'
+import { schemaMessages } from './catalogue/schema.js'
 import { witnessMessages } from './catalogue/witness.js'
 
-/** Every sentence that sigmacast can say about a rule or a pipeline, by its code. */
+/** All messages about rules and pipelines, by code. */
 export const catalogue = {
   ...documentMessages,
   ...ruleMessages,
@@ -17,6 +18,7 @@ export const catalogue = {
   ...correlationMessages,
   ...pipelineMessages,
   ...conversionMessages,
+  ...schemaMessages,
   ...artifactMessages,
   ...witnessMessages,
 }
@@ -24,10 +26,13 @@ export const catalogue = {
 export type Code = keyof typeof catalogue
 export type Severity = 'error' | 'warning'
 
-/** The arguments of a code's sentence. */
+/** The arguments of the message of a code. */
 export type Arguments<C extends Code> = Parameters<(typeof catalogue)[C]['message']>
 
-/** Errors that are warnings where no query hangs on them: in metadata, in custom keys, and in options that a format does not have. */
+/**
+ * Errors that are only warnings where they do not affect the query: in metadata, in custom keys, and in options that
+ * an output format lacks.
+ */
 export const warningsElsewhere: ReadonlySet<Code> = new Set([
   'missing-key',
   'wrong-type',

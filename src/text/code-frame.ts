@@ -1,9 +1,12 @@
+import { visible } from './control-characters.js'
 import { lineStart, lineText, positionAt, type Span } from './source.js'
 
-/** Columns of a line that a frame shows; longer lines are cut around the mark. */
+/** Columns of a line that a frame shows. Longer lines are cut around the span. */
 const WIDTH = 100
 
-/** Two lines: the source line under its number, and a mark under the span's part of it. None for an empty text. */
+/**
+ * Returns two lines: the source line with its number, and a mark under the span. Returns no lines for an empty text.
+ */
 export function codeFrame(text: string, span: Span): string[] {
   if (text === '') return []
   const start = lineStart(text, span.start)
@@ -20,7 +23,7 @@ export function codeFrame(text: string, span: Span): string[] {
   ]
 }
 
-/** The stretch of a long line around the column `at`, with `…` where something is left out. */
+/** Cuts a long line around the column `at`, with `…` for the parts that are left out. */
 function cut(line: string, at: number): { text: string; from: number; to: number; lead: number } {
   if (line.length <= WIDTH) return { text: line, from: 0, to: line.length, lead: 0 }
   const from = Math.max(0, Math.min(at - 30, line.length - WIDTH))
@@ -28,10 +31,3 @@ function cut(line: string, at: number): { text: string; from: number; to: number
   const lead = from > 0 ? '…' : ''
   return { text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`, from, to, lead: lead.length }
 }
-
-/** Tabs as two blanks and control characters as their pictures: a mark stands under its text, and no rule can steer a terminal. */
-export const visible = (text: string): string => printable(text.replaceAll('\t', '  '))
-
-/** Control characters as their pictures, in one line. */
-export const printable = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))

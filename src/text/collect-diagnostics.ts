@@ -1,15 +1,21 @@
 import { type Diagnostic, isError } from './diagnostic.js'
 
-/** Takes a diagnostic. What a stage finds beside its result goes through one of these. */
+/** Compares diagnostics by their offset in the text, for `sort`. */
+export const byPlace = (a: Diagnostic, b: Diagnostic): number => a.span.start - b.span.start
+
+/** Discards diagnostics, for callers that need only the result. */
+export const ignoreDiagnostics: Report = () => {}
+
+/** Receives the diagnostics that a stage reports beside its result. */
 export type Report = (diagnostic: Diagnostic) => void
 
 export interface DiagnosticCollector {
-  /** Adds one at the end. */
+  /** Appends a diagnostic. */
   readonly report: Report
   readonly reportAll: (diagnostics: Iterable<Diagnostic>) => void
-  /** All that were reported so far, in their order; later ones are added to it. */
+  /** Diagnostics in the order of their reports. Grows with later reports. */
   readonly diagnostics: readonly Diagnostic[]
-  /** True if one of them is an error. */
+  /** True if at least one diagnostic is an error. */
   readonly hasErrors: () => boolean
 }
 
@@ -18,8 +24,8 @@ export interface DiagnosticCollector {
  *
  * @example
  * const { report, diagnostics } = collectDiagnostics()
- * const tags = readTags(node, report)
- * diagnostics // what is wrong with the tags
+ * report(diagnose('no-document', source, { start: 0, end: 0 }, []))
+ * diagnostics.map(({ code }) => code) // ['no-document']
  */
 export function collectDiagnostics(): DiagnosticCollector {
   const diagnostics: Diagnostic[] = []

@@ -1,14 +1,14 @@
 import type { Diagnostic, Related } from './diagnostic.js'
 import { positionAt, type Source, type Span } from './source.js'
 
-/** A diagnostic as plain data: keys in this order, null rather than a missing help. */
+/** Converts a diagnostic to plain data with keys in this order. A missing help is null. */
 export const diagnosticJson = ({ code, severity, message, source, span, help, related }: Diagnostic) => ({
   code,
   severity,
   message,
   ...placeJson(source, span),
   help: help ?? null,
-  ...(related === undefined ? {} : { related: related.map((one) => relatedJson(source, one)) }),
+  ...(related === undefined ? {} : { related: related.map((other) => relatedJson(source, other)) }),
 })
 
 const relatedJson = (source: Source, { message, source: other, span }: Related) => ({
@@ -17,7 +17,7 @@ const relatedJson = (source: Source, { message, source: other, span }: Related) 
   ...placeJson(other ?? source, span),
 })
 
-/** Lines and columns count from 1. */
+/** Converts a span to lines and columns, counted from 1. */
 export function placeJson({ text }: Source, { start, end }: Span) {
   const from = positionAt(text, start)
   const to = positionAt(text, end)

@@ -1,10 +1,14 @@
 import { type Arguments, type Code, catalogue, type Severity } from './catalogue.js'
-import { codeFrame, visible } from './code-frame.js'
+import { codeFrame } from './code-frame.js'
+import { visible } from './control-characters.js'
 import { positionAt, type Source, type Span } from './source.js'
 
-/** What is wrong, where, and what to do about it: data, returned and never thrown. `String(diagnostic)` gives the framed form. */
+/**
+ * A problem, its place and its remedy, as data: returned, never thrown. `String(diagnostic)` returns the text with a
+ * code frame.
+ */
 export interface Diagnostic {
-  /** Stable and never reused; docs/diagnostics.md lists them all. */
+  /** Stable and never reused. docs/diagnostics.md lists all codes. */
   readonly code: Code
   readonly severity: Severity
   readonly message: string
@@ -14,10 +18,10 @@ export interface Diagnostic {
   readonly related?: readonly Related[]
 }
 
-/** Another place that the diagnostic speaks of. */
+/** Another place that the diagnostic refers to. */
 export interface Related {
   readonly message: string
-  /** Where the span lies; absent if that is the source of the diagnostic. */
+  /** The source of the span, if it is not that of the diagnostic. */
   readonly source?: Source
   readonly span: Span
 }
@@ -28,7 +32,10 @@ export interface Extras {
   readonly severity?: Severity
 }
 
-/** A diagnostic with the catalogue's sentence for `code`. `extras` replace the help and the severity that the catalogue gives. */
+/**
+ * Creates a diagnostic with the catalogue's message for `code`. `extras` override the help and the severity of the
+ * catalogue.
+ */
 export function diagnose<C extends Code>(
   code: C,
   source: Source,
@@ -38,8 +45,9 @@ export function diagnose<C extends Code>(
 ): Diagnostic {
   const entry = catalogue[code]
   const message = (entry.message as Sentence)(...args)
-  const own = 'help' in entry ? entry.help : undefined
-  const help = extras.help ?? (typeof own === 'function' ? (own as Sentence)(...args) : own)
+  const catalogueHelp = 'help' in entry ? entry.help : undefined
+  const help =
+    extras.help ?? (typeof catalogueHelp === 'function' ? (catalogueHelp as Sentence)(...args) : catalogueHelp)
   return Object.assign(Object.create(printable), {
     code,
     severity: extras.severity ?? entry.severity,
@@ -53,7 +61,7 @@ export function diagnose<C extends Code>(
 
 type Sentence = (...args: readonly unknown[]) => string
 
-/** The same diagnostic where nothing hangs on it; with another help, if one is given. */
+/** Copies a diagnostic as a warning, optionally with another help. */
 export const asWarning = (diagnostic: Diagnostic, help = diagnostic.help): Diagnostic =>
   Object.assign(Object.create(printable), diagnostic, { severity: 'warning' }, help === undefined ? {} : { help })
 
@@ -65,7 +73,7 @@ const printable = {
 
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
 
-/** Paints parts of a printed diagnostic, for a terminal with colours. */
+/** Styles the parts of a printed diagnostic, for a terminal with colours. */
 export interface Paint {
   readonly severity: (text: string, severity: Severity) => string
   readonly faint: (text: string) => string
@@ -75,7 +83,7 @@ export interface Paint {
 const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: (text) => text }
 
 /**
- * The form that people read: place, severity, code, sentence, the line with a mark under the span, help.
+ * Formats a diagnostic for people: place, severity, code, message, the line with a mark under the span, and the help.
  *
  *     rules/grants.yml:14:37 error unknown-modifier: `startwith` is not a modifier
  *        14 |     data.details.request.body.scope|startwith:
@@ -84,7 +92,7 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
  *
  * @example
  * const [empty] = parseRules({ name: 'empty.yml', text: '' })
- * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: there is no rule in this file'
+ * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: the file contains no rule'
  */
 export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic

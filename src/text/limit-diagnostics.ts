@@ -1,47 +1,52 @@
 import { type Diagnostic, diagnose, isError } from './diagnostic.js'
+import { MAX_DIAGNOSTICS } from './internal-limits.js'
 
-/** Diagnostics of one text that are kept. Nobody reads more, and a hostile file has hundreds of thousands. */
-export const MOST_DIAGNOSTICS = 1_000
-
-/** How many diagnostics were found and not kept. */
-export interface Unlisted {
+/** Counts of the diagnostics that were not kept. */
+export interface UnlistedCounts {
   errors: number
   warnings: number
 }
 
-export const countUnlisted = (unlisted: Unlisted, one: Pick<Diagnostic, 'severity'>): void => {
-  if (one.severity === 'error') unlisted.errors++
+export const countUnlisted = (unlisted: UnlistedCounts, diagnostic: Pick<Diagnostic, 'severity'>): void => {
+  if (diagnostic.severity === 'error') unlisted.errors++
   else unlisted.warnings++
 }
 
 /**
- * The first of the diagnostics, and a count of the others behind them. An error is always among those that are kept if there was one, so the
- * outcome stays the same.
+ * Keeps the first diagnostics and appends one that counts the rest. If there is an error, at least one error is kept,
+ * so the outcome is unchanged.
  */
-export function limitDiagnostics(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (found.length <= MOST_DIAGNOSTICS) return found
-  const unlisted: Unlisted = { errors: 0, warnings: 0 }
-  const kept = keepSome(found, MOST_DIAGNOSTICS, unlisted)
-  return [...kept, ...unlistedNote(kept, unlisted)]
+export function limitDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= MAX_DIAGNOSTICS) return diagnostics
+  const unlisted: UnlistedCounts = { errors: 0, warnings: 0 }
+  const kept = keepDiagnostics(diagnostics, MAX_DIAGNOSTICS, unlisted)
+  return [...kept, ...unlistedDiagnostics(kept, unlisted)]
 }
 
-/** At most `room` of the diagnostics; the others are counted. */
-export function keepSome(found: readonly Diagnostic[], room: number, unlisted: Unlisted): readonly Diagnostic[] {
-  const kept = found.slice(0, room)
-  const left = found.slice(room)
-  const error = kept.some(isError) ? -1 : left.findIndex(isError)
+/** Keeps at most `room` diagnostics, with at least one error if there is any, and counts the rest in `unlisted`. */
+export function keepDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  room: number,
+  unlisted: UnlistedCounts,
+): readonly Diagnostic[] {
+  const kept = diagnostics.slice(0, room)
+  const rest = diagnostics.slice(room)
+  const error = kept.some(isError) ? -1 : rest.findIndex(isError)
   const [last] = kept.slice(-1)
-  const [first] = left.slice(error, error + 1)
+  const [first] = rest.slice(error, error + 1)
   if (error !== -1 && last !== undefined && first !== undefined) {
     kept.splice(-1, 1, first)
-    left.splice(error, 1, last)
+    rest.splice(error, 1, last)
   }
-  for (const one of left) countUnlisted(unlisted, one)
+  for (const diagnostic of rest) countUnlisted(unlisted, diagnostic)
   return kept
 }
 
-/** The diagnostic that counts what is not listed, at the place of the last one that is. */
-export function unlistedNote(kept: readonly Diagnostic[], { errors, warnings }: Unlisted): readonly Diagnostic[] {
+/** Creates the diagnostic that counts the unlisted ones, at the place of the last listed one. */
+export function unlistedDiagnostics(
+  kept: readonly Diagnostic[],
+  { errors, warnings }: UnlistedCounts,
+): readonly Diagnostic[] {
   const last = kept.at(-1)
   if (last === undefined || errors + warnings === 0) return []
   return [diagnose('more-diagnostics', last.source, last.span, [errors, warnings])]

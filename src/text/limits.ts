@@ -1,10 +1,10 @@
-/** A bound on what a rule may hold or become, so that no text exhausts time or memory. */
+/** A bound on the size of a rule or of its expansion, so that no text exhausts time or memory. */
 export interface LimitSpec {
   readonly default: number
-  /** What it counts: the end of “more than 20000 …”. */
+  /** The thing that is counted: the end of “more than 20000 …”. */
   readonly counts: string
-  /** The greatest value that it can be set to; absent where only the memory sets one. */
-  readonly most?: number
+  /** The highest value that a user can set; absent where only memory bounds it. */
+  readonly maximum?: number
 }
 
 export type LimitName =
@@ -20,22 +20,41 @@ export type LimitName =
   | 'processed-values'
   | 'correlation-parts'
 
-/** Every limit that a user can set. The defaults are far above what rules need; depths are bounded, since a stack is. */
+/**
+ * All limits that a user can set. The defaults are far above what rules need. Limits on depth have a maximum, since
+ * the call stack has one.
+ */
 export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
-  'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', most: 256 * 1024 * 1024 },
-  'yaml-depth': { default: 64, counts: 'collections inside each other', most: 500 },
-  'yaml-aliases': { default: 1_000, counts: 'uses of anchors in a file' },
-  'yaml-nodes': { default: 500_000, counts: 'nodes in a file, each alias counted as all that it stands for' },
-  'condition-depth': { default: 64, counts: 'parentheses inside each other', most: 500 },
-  references: { default: 1_000_000, counts: 'selections looked at for the references of a condition' },
+  'file-bytes': { default: 16 * 1024 * 1024, counts: 'bytes in a file', maximum: 256 * 1024 * 1024 },
+  'yaml-depth': { default: 64, counts: 'nested maps and lists', maximum: 500 },
+  'yaml-aliases': { default: 1_000, counts: 'aliases in a file' },
+  'yaml-nodes': { default: 500_000, counts: 'nodes in a file after aliases are expanded' },
+  'condition-depth': { default: 64, counts: 'nested parentheses in a condition', maximum: 500 },
+  references: { default: 1_000_000, counts: 'comparisons of selections with references' },
   combinations: { default: 1_000, counts: 'ways to choose the selections of `N of`' },
-  values: { default: 200_000, counts: 'values, each counted as often as the condition uses it' },
-  'expanded-values': { default: 20_000, counts: 'values made by modifiers' },
-  'processed-values': { default: 400_000, counts: 'values after a step of a pipeline' },
-  'correlation-parts': { default: 1_000, counts: 'rules, each counted as often as it is referred to' },
+  values: { default: 200_000, counts: 'values, counted for each use in the condition' },
+  'expanded-values': { default: 20_000, counts: 'values after modifiers' },
+  'processed-values': { default: 400_000, counts: 'values after a pipeline step' },
+  'correlation-parts': { default: 1_000, counts: 'rules of a correlation, counted for each reference' },
 }
 
-/** The value of each limit. */
+/** Limits on the texts that pipelines produce. Users cannot set them. */
+export const textLimits = {
+  /** Characters of a value that a step produces. */
+  value: 1024 * 1024,
+  /** Characters of a text that postprocessing or a template produces. */
+  text: 16 * 1024 * 1024,
+  /** Characters of the output of a finalizer. */
+  output: 128 * 1024 * 1024,
+  /** Characters of a template. */
+  template: 200_000,
+  /** Work of a template: steps, and produced characters and items in units of sixteen. About a second. */
+  templateWork: 5_000_000,
+  /** Numbers that `range` of a template returns. */
+  templateRange: 100_000,
+} as const
+
+/** The value of every limit. */
 export type Limits = Readonly<Record<LimitName, number>>
 
 /** Values for some limits; the others keep their defaults. */
@@ -45,7 +64,7 @@ const names = Object.keys(limitSpecs) as LimitName[]
 const defaults = Object.fromEntries(names.map((name) => [name, limitSpecs[name].default])) as Limits
 
 /**
- * Every limit with its value. A name that is no limit, or a value that it cannot have, is a TypeError.
+ * Returns every limit with its value. Throws a `TypeError` for an unknown name or an invalid value.
  *
  * @example
  * limitsOf({ values: 500_000 }).values // 500000
@@ -60,19 +79,19 @@ export function limitsOf(settings: LimitSettings = {}): Limits {
   return { ...defaults, ...Object.fromEntries(given) }
 }
 
-/** Why a limit cannot be set to a value; undefined if it can. */
+/** Explains why a limit cannot have a value. Returns `undefined` if it can. */
 export function limitProblem(name: string, value: unknown): string | undefined {
   if (!isLimitName(name)) return `there is no limit \`${name}\``
-  const { most = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= most) return undefined
-  const bound = most === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${most}`
-  return `the limit \`${name}\` must be a whole number of at least 1${bound}`
+  const { maximum = Number.MAX_SAFE_INTEGER }: LimitSpec = limitSpecs[name]
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= maximum) return undefined
+  const bound = maximum === Number.MAX_SAFE_INTEGER ? '' : ` and at most ${maximum}`
+  return `the limit \`${name}\` must be an integer of at least 1${bound}`
 }
 
 const isLimitName = (name: string): name is LimitName => Object.hasOwn(limitSpecs, name)
 
-/** The sentence of a diagnostic for a limit that is exceeded. */
+/** Writes the message for an exceeded limit. */
 export const moreThan = (limit: number, name: LimitName): string => `more than ${limit} ${limitSpecs[name].counts}`
 
-/** The help of such a diagnostic. */
+/** Writes the help for an exceeded limit. */
 export const raiseLimit = (name: LimitName): string => `\`--limit ${name}=<number>\` raises the limit`

@@ -3,11 +3,11 @@ import type { Code } from './catalogue.js'
 import type { Diagnostic } from './diagnostic.js'
 
 /**
- * Errors of rules that are right in themselves: the target cannot express them, a pipeline refuses them, or a placeholder has no value. Any other
- * error is a mistake in the rule.
+ * Errors of rules that are correct in themselves: the target cannot express the rule, a pipeline rejects it, or a
+ * placeholder has no value. All other errors are mistakes in the rule.
  */
 const REFUSALS: ReadonlySet<string> = new Set<string>([
-  // What a target says of a rule is never a mistake in it.
+  // Messages of a target never mean that the rule is wrong.
   ...Object.keys(conversionMessages),
   ...([
     'no-artifact',
@@ -30,5 +30,5 @@ const REFUSALS: ReadonlySet<string> = new Set<string>([
   ] satisfies readonly Code[]),
 ])
 
-/** True for an error that says that a rule cannot be made here, and not that the rule is wrong. */
+/** True for an error that means “cannot be converted here” and not “the rule is wrong”. */
 export const isRefusal = ({ code, severity }: Diagnostic): boolean => severity === 'error' && REFUSALS.has(code)

@@ -1,40 +1,47 @@
-/** `did you mean …?` for the known name nearest to a mistaken one; undefined where nothing is near. */
+import { SUGGESTION_BUDGET } from './internal-limits.js'
+
+/** Suggests the known name nearest to a mistaken one, as `did you mean …?`. Returns `undefined` if none is near. */
 export function didYouMean(mistaken: string, known: Iterable<string>): string | undefined {
   const best = nearest(mistaken, known)
   return best === undefined ? undefined : `did you mean \`${best}\`?`
 }
 
-/** Work that may still be spent on finding names, in comparisons of characters. */
-export interface Effort {
-  left: number
+/** Remaining budget of a search for names, in comparisons of characters. */
+export interface SuggestionBudget {
+  remaining: number
 }
 
-/** Enough for every slip of an author; a hostile file has thousands of unknown names among thousands of known ones. */
-export const startEffort = (): Effort => ({ left: 1_000_000 })
+/** Returns a new budget. */
+export const openSuggestionBudget = (): SuggestionBudget => ({ remaining: SUGGESTION_BUDGET })
 
 /**
- * `didYouMean` for many mistaken names and the same known ones. Once a budget is spent no name is near any more.
+ * Returns a `didYouMean` for many mistaken names over the same known ones. Suggests nothing once a shared budget is
+ * spent.
  *
  * @example
  * suggester(['selection'])('seleciton') // 'did you mean `selection`?'
  */
 export function suggester(known: Iterable<string>): (mistaken: string) => string | undefined {
-  const effort = startEffort()
+  const budget = openSuggestionBudget()
   return (mistaken) => {
-    const best = nearest(mistaken, known, effort)
+    const best = nearest(mistaken, known, budget)
     return best === undefined ? undefined : `did you mean \`${best}\`?`
   }
 }
 
-/** The known name with the smallest edit distance, if it is near enough to be a slip of the hand. */
-export function nearest(mistaken: string, known: Iterable<string>, effort = startEffort()): string | undefined {
+/** Finds the known name with the smallest edit distance, if it is near enough to be a typing mistake. */
+export function nearest(
+  mistaken: string,
+  known: Iterable<string>,
+  budget = openSuggestionBudget(),
+): string | undefined {
   if (mistaken === '') return undefined
   const wanted = mistaken.toLowerCase()
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(Math.min(mistaken.length, 40) * 0.4)) + 1
   for (const name of known) {
-    if (effort.left <= 0) return best
-    const distance = editDistance(wanted, name, bestDistance, effort)
+    if (budget.remaining <= 0) return best
+    const distance = editDistance(wanted, name, bestDistance, budget)
     if (distance < bestDistance) {
       best = name
       bestDistance = distance
@@ -43,23 +50,29 @@ export function nearest(mistaken: string, known: Iterable<string>, effort = star
   return best
 }
 
-/** The known name that is only one slip away, or two in a long name: near enough to be told without being asked. */
-export function slipOf(mistaken: string, known: readonly string[]): string | undefined {
+/**
+ * Finds a known name within one typing mistake, or two in a long name: near enough to report an unknown name as a
+ * misspelling.
+ */
+export function nearMisspelling(mistaken: string, known: readonly string[]): string | undefined {
   const wanted = mistaken.toLowerCase()
-  const most = mistaken.length < 3 ? 0 : mistaken.length < 8 ? 1 : 2
-  return known.find((name) => editDistance(wanted, name, most + 1, startEffort()) <= most)
+  const maxDistance = mistaken.length < 3 ? 0 : mistaken.length < 8 ? 1 : 2
+  return known.find((name) => editDistance(wanted, name, maxDistance + 1, openSuggestionBudget()) <= maxDistance)
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `name`, whose letter case does not count; gives up at `limit`. */
-function editDistance(a: string, name: string, limit: number, effort: Effort): number {
-  effort.left--
-  if (Math.abs(a.length - name.length) >= limit) return limit
+/**
+ * Counts the insertions, deletions, replacements and swaps of neighbours that turn `a` into `name`,
+ * case-insensitively. Returns `limit` if there are at least as many.
+ */
+function editDistance(a: string, name: string, tooFar: number, budget: SuggestionBudget): number {
+  budget.remaining--
+  if (Math.abs(a.length - name.length) >= tooFar) return tooFar
   const b = name.toLowerCase()
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i++) {
     const row = [i]
-    effort.left -= b.length
+    budget.remaining -= b.length
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
@@ -67,10 +80,10 @@ function editDistance(a: string, name: string, limit: number, effort: Effort): n
         at(above, j) + 1,
         at(row, j - 1) + 1,
         at(above, j - 1) + (same ? 0 : 1),
-        swapped ? at(before, j - 2) + 1 : limit,
+        swapped ? at(before, j - 2) + 1 : tooFar,
       )
     }
-    if (Math.min(...row) >= limit) return limit
+    if (Math.min(...row) >= tooFar) return tooFar
     before = above
     above = row
   }

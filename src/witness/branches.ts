@@ -1,58 +1,61 @@
 import { predicateText } from '../ir/expr-text.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
+import { MAX_SIBLING_BRANCHES } from './effort-limits.js'
 
-/** A predicate that must hold, or must not. */
+/** A predicate, or its negation. */
 export interface Literal {
   readonly predicate: Predicate
   readonly positive: boolean
 }
-/** One way to satisfy an expression: all of these. */
+/** A conjunction of literals that satisfies an expression. */
 export type Branch = readonly Literal[]
 
 /**
- * Ways to satisfy an expression, at most `most`. Where parts must hold together, each way of a part stands in some branch, but not each
- * beside each: their number is that of the longest part, not the product. None for what is never true.
+ * Lists branches that satisfy an expression, at most `limit`. For a conjunction, each branch of each part occurs in
+ * at least one result, but not every combination: their number is that of the part with the most branches, not the
+ * product. An expression that is never true has none.
  */
-export const branchesOf = (expr: Expr, most: number): readonly Branch[] => ways(expr, true, most)
+export const branchesOf = (expr: Expr, limit: number): readonly Branch[] => branchesWithin(expr, true, limit)
 
-function ways(expr: Expr, positive: boolean, most: number): readonly Branch[] {
+function branchesWithin(expr: Expr, positive: boolean, limit: number): readonly Branch[] {
   switch (expr.kind) {
     case 'const':
       return expr.value === positive ? [[]] : []
     case 'leaf':
       return [[{ predicate: expr.leaf, positive }]]
     case 'not':
-      return ways(expr.arg, !positive, most)
+      return branchesWithin(expr.arg, !positive, limit)
     case 'and':
     case 'or': {
-      const parts = expr.args.map((arg) => ways(arg, positive, most))
-      return spread((expr.kind === 'and') === positive ? together(parts) : parts.flat(), most)
+      const parts = expr.args.map((arg) => branchesWithin(arg, positive, limit))
+      return spread((expr.kind === 'and') === positive ? zipBranches(parts) : parts.flat(), limit)
     }
   }
 }
 
-/** The branch with each question once; undefined if one should hold and not hold. */
+/** Removes repeated literals. Returns `undefined` if the branch contradicts itself. */
 export function withoutRepeats(branch: Branch): Branch | undefined {
-  const asked = new Map<string, Literal>()
+  const literals = new Map<string, Literal>()
   for (const literal of branch) {
     const text = predicateText(literal.predicate)
-    const before = asked.get(text)
-    if (before === undefined) asked.set(text, literal)
+    const before = literals.get(text)
+    if (before === undefined) literals.set(text, literal)
     else if (before.positive !== literal.positive) return undefined
   }
-  return [...asked.values()]
+  return [...literals.values()]
 }
 
-function together(parts: readonly (readonly Branch[])[]): readonly Branch[] {
-  const longest = parts.reduce((most, part) => Math.max(most, part.length), 0)
+function zipBranches(parts: readonly (readonly Branch[])[]): readonly Branch[] {
+  const longest = parts.reduce((length, part) => Math.max(length, part.length), 0)
   if (parts.some((part) => part.length === 0)) return []
   return Array.from({ length: longest }, (_, at) => parts.flatMap((part) => part[at % part.length] ?? []))
 }
 
 /**
- * What makes an expression hang on one of its predicates: what stands beside it in a conjunction holds, and what stands beside it in a
- * disjunction does not. The predicate itself is not in it. Undefined if the expression does not ask it, or nothing can hang on it.
+ * Builds a branch that makes an expression depend on one of its predicates: the other parts of a conjunction hold,
+ * and those of a disjunction do not. It does not contain the predicate itself. Returns `undefined` if the expression
+ * does not contain the predicate or cannot depend on it.
  */
 export function decidingBranch(expr: Expr, predicate: Predicate, choose: Choose): Branch | undefined {
   switch (expr.kind) {
@@ -66,23 +69,20 @@ export function decidingBranch(expr: Expr, predicate: Predicate, choose: Choose)
     case 'or': {
       const places = expr.args.map((arg) => decidingBranch(arg, predicate, choose))
       const at = places.findIndex((place) => place !== undefined)
-      const beside = expr.args
+      const siblings = expr.args
         .filter((_, index) => index !== at)
         .map((arg) => {
-          const found = ways(arg, expr.kind === 'and', MOST_BESIDE)
-          return found[choose(found.length)]
+          const branches = branchesWithin(arg, expr.kind === 'and', MAX_SIBLING_BRANCHES)
+          return branches[choose(branches.length)]
         })
-      if (at === -1 || beside.includes(undefined)) return undefined
-      return [...(places[at] ?? []), ...beside.flatMap((branch) => branch ?? [])]
+      if (at === -1 || siblings.includes(undefined)) return undefined
+      return [...(places[at] ?? []), ...siblings.flatMap((branch) => branch ?? [])]
     }
   }
 }
 
-/** Ways of what stands beside a predicate, of which one is taken. */
-const MOST_BESIDE = 8
-
-/** At most so many of the items, from all over the list. */
-export const spread = <T>(items: readonly T[], most: number): readonly T[] =>
-  items.length <= most
+/** Picks at most `limit` items, spread evenly over the list. */
+export const spread = <T>(items: readonly T[], limit: number): readonly T[] =>
+  items.length <= limit
     ? items
-    : items.filter((_, at) => Math.floor((at * most) / items.length) !== Math.floor(((at - 1) * most) / items.length))
+    : items.filter((_, at) => Math.floor((at * limit) / items.length) !== Math.floor(((at - 1) * limit) / items.length))

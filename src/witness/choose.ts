@@ -1,7 +1,7 @@
-/** Decisions that a seed fixes: `choose(3)` is 0, 1 or 2. */
+/** A source of pseudo-random decisions: `choose(3)` is 0, 1 or 2. */
 export type Choose = (below: number) => number
 
-/** The generator “mulberry32”: small, and good enough to pick samples. */
+/** Creates the generator “mulberry32”: small, and good enough to pick samples. */
 export function seeded(seed: number): Choose {
   let state = seed >>> 0
   return (below) => {
@@ -12,14 +12,14 @@ export function seeded(seed: number): Choose {
   }
 }
 
-/** A number for a text, so that each rule has a seed of its own, whatever stands before it. */
+/** Hashes a text to a number, so that each rule has a seed independent of the rules before it. */
 export function hash(text: string): number {
-  let found = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) found = Math.imul(found ^ text.charCodeAt(at), 0x01000193)
-  return found >>> 0
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return value >>> 0
 }
 
-/** The same items in another order. */
+/** Shuffles items. */
 export function shuffled<T>(items: readonly T[], choose: Choose): T[] {
   const mixed = [...items]
   for (let at = mixed.length - 1; at > 0; at--) {

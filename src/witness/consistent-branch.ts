@@ -2,37 +2,36 @@ import { predicateText } from '../ir/expr-text.js'
 import type { Expr } from '../ir/predicate.js'
 import type { Branch, Literal } from './branches.js'
 import { type Choose, shuffled } from './choose.js'
+import { MAX_SEARCH_STEPS } from './effort-limits.js'
 
-/** A part of an expression that is to hold, or not to hold. */
+/** A subexpression that must be true or false. */
 interface Goal {
   readonly expr: Expr
   readonly positive: boolean
 }
 
-/** A list that is shared by all lists that end with it. */
+/** A linked list whose tail can be shared by several lists. */
 type Chain<Item> = { readonly head: Item; readonly tail: Chain<Item> } | undefined
 
-/** A place to which the search can return. */
+/** A state to which the search can backtrack. */
 interface State {
-  /** Looked at first: they leave no choice. */
+  /** Processed first, since they involve no choice. */
   readonly goals: Chain<Goal>
-  /** Disjunctions, of which one part has to be chosen. */
+  /** Disjunctions of which one part has to be chosen. */
   readonly open: Chain<Goal>
-  /** How many literals had been taken. */
+  /** Number of literals in the branch at this state. */
   readonly depth: number
 }
 
-/** Parts of an expression that one search looks at. */
-const MOST_STEPS = 200_000
-
 /**
- * A way to satisfy the expression together with what is assumed, in which no predicate both holds and does not. The choices decide which of
- * several. `none`: there is no such way; `unknown`: none was found in a reasonable time.
+ * Searches for a branch that satisfies the expression together with the assumed literals, without contradicting
+ * itself. `choose` decides between several. Returns `none` if there is no such branch, and `unknown` if the search
+ * was given up.
  */
 export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): Branch | 'none' | 'unknown' {
   const taken = new Map<string, boolean>()
   const branch: Literal[] = []
-  /** False if it contradicts what was taken before. */
+  /** Adds a literal. Returns false if it contradicts an earlier one. */
   const take = (literal: Literal): boolean => {
     const text = predicateText(literal.predicate)
     const before = taken.get(text)
@@ -43,7 +42,7 @@ export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): B
   }
   if (!assumed.every(take)) return 'none'
   const states: State[] = [{ goals: chained([{ expr, positive: true }]), open: undefined, depth: branch.length }]
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
+  for (let steps = 0; steps < MAX_SEARCH_STEPS; steps++) {
     const state = states.pop()
     if (state === undefined) return 'none'
     for (const { predicate } of branch.splice(state.depth)) taken.delete(predicateText(predicate))
@@ -58,13 +57,16 @@ export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): B
   return 'unknown'
 }
 
-/** Takes all literals of the goals, and gives the choices that are open then; false if two literals contradict each other. */
+/**
+ * Adds all literals that the goals force and returns the remaining choices, or false if two literals contradict each
+ * other.
+ */
 function forced({ goals, open }: State, take: (literal: Literal) => boolean, count: () => void): Chain<Goal> | false {
   let choices = open
-  for (let left = goals; left !== undefined; ) {
+  for (let remaining = goals; remaining !== undefined; ) {
     count()
-    const { expr, positive }: Goal = left.head
-    left = left.tail
+    const { expr, positive }: Goal = remaining.head
+    remaining = remaining.tail
     switch (expr.kind) {
       case 'const':
         if (expr.value !== positive) return false
@@ -73,15 +75,15 @@ function forced({ goals, open }: State, take: (literal: Literal) => boolean, cou
         if (!take({ predicate: expr.leaf, positive })) return false
         break
       case 'not':
-        left = { head: { expr: expr.arg, positive: !positive }, tail: left }
+        remaining = { head: { expr: expr.arg, positive: !positive }, tail: remaining }
         break
       case 'and':
       case 'or':
         if ((expr.kind === 'or') === positive) choices = { head: { expr, positive }, tail: choices }
         else
-          left = chained(
+          remaining = chained(
             expr.args.map((arg) => ({ expr: arg, positive })),
-            left,
+            remaining,
           )
     }
   }

@@ -5,12 +5,13 @@ import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { regexSample } from './regex-sample.js'
 
-/** What another field holds that a field is compared with. */
+/** Value of the field that another field is compared with. */
 export const REFERENCE = 'Abc'
 
 /**
- * Values in which the predicate holds, the plainest first. None for `isNull`, which asks for no value, and for a regular expression whose
- * tree does not tell; of a reference the values that fit where the other field holds `REFERENCE`.
+ * Lists values for which the predicate holds, the plainest first. None for `isNull`, which requires no value, and for
+ * a regular expression that cannot be sampled. The values for a field reference fit if the other field holds
+ * `REFERENCE`.
  */
 export function fittingValues(predicate: Predicate, choose: Choose): readonly Json[] {
   switch (predicate.kind) {
@@ -18,16 +19,16 @@ export function fittingValues(predicate: Predicate, choose: Choose): readonly Js
     case 'keyword':
       return FILLERS.map((filler) => instance(predicate.pattern, filler, [...filler][0] ?? 'x'))
     case 'equals':
-      return equal(predicate)
+      return equalValues(predicate)
     case 'isNull':
       return []
     case 'exists':
       return ['x']
     case 'compare':
-      return comparing(predicate)
+      return comparisonValues(predicate)
     case 'regex':
     case 'keywordRegex':
-      return Array.from({ length: SAMPLES }, () => regexSample(predicate.source, choose)).filter(
+      return Array.from({ length: REGEX_SAMPLES }, () => regexSample(predicate.source, choose)).filter(
         (text) => text !== undefined,
       )
     case 'cidr': {
@@ -41,36 +42,36 @@ export function fittingValues(predicate: Predicate, choose: Choose): readonly Js
         ],
       ]
     case 'timePart':
-      return dating(predicate)
-    // Nobody but its author knows what it asks.
+      return dateValues(predicate)
+    // Its meaning is known only to its author.
     case 'expression':
       return []
   }
 }
 
-const SAMPLES = 4
-/** What wildcards stand for. */
+const REGEX_SAMPLES = 4
+/** Replacements for wildcards. */
 const FILLERS = ['', 'x', '*', '?\\', ' ', '"', '\n', '😀é']
 
-/** A text that has the pattern: `any` for each run, `one` for each single character. */
+/** Fills in a pattern: `any` for each run, `one` for each single character. */
 export const instance = (pattern: Pattern, any: string, one: string): string =>
   pattern.map((part) => (typeof part === 'string' ? part : isAny(part) ? any : isOne(part) ? one : '')).join('')
 
-function equal({ type, text }: Equals): readonly Json[] {
+function equalValues({ type, text }: Equals): readonly Json[] {
   if (type === 'boolean') return [text === 'true', text]
   const number = Number(text)
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? [text] : [number, text]
 }
 
-/** The number itself where it counts, and one beyond; as a number and as a text. */
-function comparing({ op, value }: Compare): readonly Json[] {
-  const beyond = beside(value, op === 'gt' || op === 'gte' ? 1 : -1)
+/** Lists the number itself if it satisfies the comparison, and the next one; as a number and as a text. */
+function comparisonValues({ op, value }: Compare): readonly Json[] {
+  const beyond = addToNumber(value, op === 'gt' || op === 'gte' ? 1 : -1)
   const texts = op === 'gte' || op === 'lte' ? [value, beyond] : [beyond]
   return texts.flatMap((text) => [...(Number.isSafeInteger(Math.trunc(Number(text))) ? [Number(text)] : []), text])
 }
 
-/** A number's text plus a whole number, with all its digits. */
-export const beside = (text: string, step: 1 | -1): string =>
+/** Adds an integer to the text of a number, keeping all digits. */
+export const addToNumber = (text: string, step: 1 | -1): string =>
   /^-?\d+$/.test(text) ? String(BigInt(text) + BigInt(step)) : String(Number(text) + step)
 
 export const firstAddress = ({ bytes, prefix }: Network): readonly number[] =>
@@ -83,7 +84,7 @@ function maskAt(at: number, prefix: number): number {
   return (0xff << (8 - bits)) & 0xff
 }
 
-/** The address before or after, by its bytes; undefined where it lies inside the network or there is none. */
+/** Returns the address before or after a network, or `undefined` if there is none. */
 export function outsideAddress(network: Network, step: 1 | -1): readonly number[] | undefined {
   const bytes = [...(step === 1 ? lastAddress(network) : firstAddress(network))]
   for (let at = bytes.length - 1; at >= 0; at--) {
@@ -100,14 +101,14 @@ export function addressText(bytes: readonly number[]): string {
   return groups.map((group) => group.toString(16)).join(':')
 }
 
-function dating({ part, op, value }: TimePart): readonly Json[] {
-  const wanted = op === 'gt' ? beside(value, 1) : op === 'lt' ? beside(value, -1) : value
-  return [dateWith(part, Number(wanted))]
+function dateValues({ part, op, value }: TimePart): readonly Json[] {
+  const target = op === 'gt' ? addToNumber(value, 1) : op === 'lt' ? addToNumber(value, -1) : value
+  return [dateWith(part, Number(target))]
 }
 
-/** A date that has this part: the text is none that a calendar has where no date can have it. */
+/** Builds a date with this part. The text is not a valid date if no date has the part. */
 export function dateWith(part: TimePartName, value: number): string {
-  // 2020 has a week 53; its week 1 holds the fourth of January, a Saturday.
+  // 2020 has a week 53. Its week 1 contains 4 January, a Saturday.
   if (part === 'week') return `${new Date(Date.UTC(2020, 0, 4 + 7 * (value - 1))).toISOString().slice(0, 10)}T10:20:30Z`
   const parts = { year: 2024, month: 5, day: 15, hour: 10, minute: 20, [part]: value }
   const two = (number: number): string => String(number).padStart(2, '0')

@@ -2,73 +2,66 @@ import type { Predicate } from '../ir/predicate.js'
 import { type Branch, branchesOf, type Literal } from './branches.js'
 import { consistentBranch } from './consistent-branch.js'
 import { isTooLong } from './effort.js'
-import type { Making } from './making.js'
-import type { EventObject } from './place.js'
+import { MAX_SEARCHED_PREDICATES, MAX_SEARCHES, MIN_BRANCHES } from './effort-limits.js'
+import type { EventObject } from './event-object.js'
 import { predicateTest } from './predicate-test.js'
 import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
+import type { WitnessContext } from './witness-context.js'
 
 export interface MatchingEvents {
-  /** Each with the part of its branch that not every branch has. */
-  readonly found: readonly { readonly event: EventObject; readonly by: Branch }[]
-  /** Questions that should hold in some event that matches, and for which none was found. */
+  /** Events, each with the literals of its branch that not every branch has. */
+  readonly events: readonly { readonly event: EventObject; readonly by: Branch }[]
+  /** Predicates that should hold in a matching event, but for which none was found. */
   readonly unmet: readonly Predicate[]
 }
 
-/** Searches for one value, or for the whole rule, before it is given up. */
-const MOST_SEARCHES = 6
-/** Values that are searched for on their own, after their branches did not work. */
-const MOST_SEARCHED = 40
-
-/** Branches that are looked at even if fewer events are wanted: what is wrong with them is said all the same. */
-const MOST_LOOKED_AT = 100
-
-/** Events that the rule matches: one for each of its branches, or for so many of them. */
-export function matchingEvents(making: Making, most: number): MatchingEvents {
-  const { expr, questions, choose, effort } = making
-  const branches = branchesOf(expr, Math.max(most, MOST_LOOKED_AT))
+/** Finds events that match: one per branch, up to a limit. */
+export function matchingEvents(context: WitnessContext, limit: number): MatchingEvents {
+  const { expr, predicateCount, choose, effort } = context
+  const branches = branchesOf(expr, Math.max(limit, MIN_BRANCHES))
   const common = commonOf(branches)
-  const found: { readonly event: EventObject; readonly by: Branch }[] = []
-  const open = new Set<Predicate>()
+  const events: { readonly event: EventObject; readonly by: Branch }[] = []
+  const required = new Set<Predicate>()
   const met = new Set<Predicate>()
   const add = (event: EventObject | undefined, branch: Branch): boolean => {
     if (event === undefined) return false
-    found.push({ event, by: branch.filter(({ predicate }) => !common.has(predicate)) })
+    events.push({ event, by: branch.filter(({ predicate }) => !common.has(predicate)) })
     for (const { predicate, positive } of branch) if (positive && predicateTest(predicate)(event)) met.add(predicate)
     return true
   }
   for (const branch of branches) {
-    if (effort.left < 0) break
-    add(matchingEvent(branch, making), branch)
-    for (const { predicate, positive } of branch) if (positive) open.add(predicate)
+    if (effort.remaining < 0) break
+    add(matchingEvent(branch, context), branch)
+    for (const { predicate, positive } of branch) if (positive) required.add(predicate)
   }
   const search = (assumed: Branch): boolean => {
-    for (let searches = 0; searches < MOST_SEARCHES && effort.left > 0; searches++) {
+    for (let searches = 0; searches < MAX_SEARCHES && effort.remaining > 0; searches++) {
       const branch = consistentBranch(expr, assumed, choose)
-      effort.left -= questions
+      effort.remaining -= predicateCount
       if (typeof branch === 'string' || isTooLong(branch)) return false
-      if (add(matchingEvent(branch, making), branch)) return true
+      if (add(matchingEvent(branch, context), branch)) return true
     }
     return false
   }
-  const missed = [...open].filter((predicate) => !met.has(predicate)).slice(0, MOST_SEARCHED)
+  const missed = [...required].filter((predicate) => !met.has(predicate)).slice(0, MAX_SEARCHED_PREDICATES)
   const unmet = missed.filter((predicate) => !met.has(predicate) && !search([{ predicate, positive: true }]))
-  if (found.length === 0) search([])
-  return { found, unmet }
+  if (events.length === 0) search([])
+  return { events, unmet }
 }
 
-/** An event that satisfies the branch and so matches; undefined if none is found. */
-export function matchingEvent(branch: Branch, making: Making): EventObject | undefined {
-  const { matches, choose, slot } = making
+/** Finds an event that satisfies the branch and matches, or returns `undefined`. */
+export function matchingEvent(branch: Branch, context: WitnessContext): EventObject | undefined {
+  const { matches, choose, keywordField } = context
   if (isTooLong(branch)) return undefined
-  const event = satisfyingEvent(branch, choose, slot)
+  const event = satisfyingEvent(branch, choose, keywordField)
   if (matches(event)) return singleValued(event, branch, matches)
-  const repaired = repairedEvent(event, branch, making)
+  const repaired = repairedEvent(event, branch, context)
   return repaired !== undefined && matches(repaired) ? singleValued(repaired, branch, matches) : undefined
 }
 
-/** What every branch asks for. */
+/** Returns the predicates that occur in every branch. */
 function commonOf([first = [], ...others]: readonly Branch[]): ReadonlySet<Predicate> {
   const sets = others.map((branch) => new Set(branch.map(({ predicate }) => predicate)))
   const isCommon = ({ predicate }: Literal): boolean => sets.every((set) => set.has(predicate))

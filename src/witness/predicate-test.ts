@@ -3,13 +3,13 @@ import type { Predicate } from '../ir/predicate.js'
 import { compileMatcher } from '../match/compile-matcher.js'
 import type { Json } from '../match/field-values.js'
 
-/** Compiling is what costs; a predicate never changes. */
+/** Cache of compiled predicates, since compilation is costly. */
 const compiled = new WeakMap<Predicate, (event: Json) => boolean>()
 
-/** Does the predicate hold in an event? Never, if the matcher cannot run it. */
+/** Compiles a predicate to a test. A predicate that the matcher cannot run never holds. */
 export function predicateTest(predicate: Predicate): (event: Json) => boolean {
-  const known = compiled.get(predicate)
-  if (known !== undefined) return known
+  const cached = compiled.get(predicate)
+  if (cached !== undefined) return cached
   const { matcher } = compileMatcher(leaf(predicate))
   const test = matcher?.matches ?? (() => false)
   compiled.set(predicate, test)

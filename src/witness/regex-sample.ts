@@ -1,37 +1,38 @@
 import { parseRegex, type RegexClass, type RegexNode } from '../ir/regex.js'
 import type { Choose } from './choose.js'
-
-/** Parts of an expression, each time they stand in the text, before the text is too long. */
-const MOST_PARTS = 10_000
+import { MAX_SAMPLE_PARTS } from './effort-limits.js'
 
 /**
- * A text in which the expression is likely to be found; undefined if its tree does not tell. What is repeated is so a few times more than it
- * must be, unless the text becomes too long.
+ * Generates a text in which the regular expression most likely matches, or `undefined` if it cannot be sampled.
+ * Repetitions occur a few times more than required, unless the text becomes too long.
  */
 export function regexSample(source: string, choose: Choose): string | undefined {
   try {
     const tree = parseRegex(source)
-    const text = sample(tree, { choose, more: 3, left: MOST_PARTS })
-    return text === 'too long' ? known(sample(tree, { choose, more: 1, left: MOST_PARTS })) : known(text)
+    const text = sample(tree, { choose, extraRepetitions: 3, remainingParts: MAX_SAMPLE_PARTS })
+    return text === 'too long'
+      ? textOrUndefined(sample(tree, { choose, extraRepetitions: 1, remainingParts: MAX_SAMPLE_PARTS }))
+      : textOrUndefined(text)
   } catch {
     return undefined
   }
 }
 
-const known = (text: Sample): string | undefined => (text === 'unknown' || text === 'too long' ? undefined : text.text)
+const textOrUndefined = (text: Sample): string | undefined =>
+  text === 'unknown' || text === 'too long' ? undefined : text.text
 
 type Sample = { readonly text: string } | 'unknown' | 'too long'
 
 interface Sampling {
   readonly choose: Choose
-  /** A repetition has fewer parts than this beyond those that it must have. */
-  readonly more: number
-  left: number
+  /** Upper bound (exclusive) for additional repetitions. */
+  readonly extraRepetitions: number
+  remainingParts: number
 }
 
 function sample(node: RegexNode, sampling: Sampling): Sample {
-  const { choose, more } = sampling
-  if (sampling.left-- < 0) return 'too long'
+  const { choose, extraRepetitions } = sampling
+  if (sampling.remainingParts-- < 0) return 'too long'
   switch (node.kind) {
     case 'text':
       return { text: node.text }
@@ -49,7 +50,7 @@ function sample(node: RegexNode, sampling: Sampling): Sample {
     case 'unknown':
       return 'unknown'
     case 'repeat': {
-      const times = Math.min(node.low + choose(more), node.high ?? node.low + 2)
+      const times = Math.min(node.low + choose(extraRepetitions), node.high ?? node.low + 2)
       return joined(times, () => sample(node.of, sampling))
     }
     case 'either': {
@@ -61,7 +62,7 @@ function sample(node: RegexNode, sampling: Sampling): Sample {
   }
 }
 
-/** All parts one after the other; what keeps one from being known, or short, keeps the whole from it. */
+/** Concatenates all parts. A part that is unknown or too long makes the whole so. */
 function joined(count: number, partAt: (at: number) => Sample): Sample {
   let text = ''
   let isUnknown = false

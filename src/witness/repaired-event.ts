@@ -1,45 +1,43 @@
-import { asksField, type Predicate } from '../ir/predicate.js'
+import { isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import { fieldReader, type Json, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'
-import { isRegex, payTests } from './effort.js'
-import type { Making } from './making.js'
+import { chargePredicate, isRegex } from './effort.js'
+import { MAX_REPAIR_STEPS, MAX_TRIED_PREDICATES } from './effort-limits.js'
+import { type EventObject, put } from './event-object.js'
 import { nearValues } from './near-values.js'
-import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
-
-/** Changes of an event before it is given up. */
-const MOST_CHANGES = 24
+import type { WitnessContext } from './witness-context.js'
 
 /**
- * The event, changed until it satisfies the branch; undefined if that does not succeed. Each change gives one field, of a question that has
- * not got its answer, the value with which most of the branch holds.
+ * Changes an event step by step until it satisfies the branch. Each step sets a field of an unsatisfied literal to
+ * the value that satisfies most literals. Returns `undefined` if it gives up.
  */
 export function repairedEvent(
   start: EventObject,
   branch: Branch,
-  { choose, effort, slot }: Making,
+  { choose, effort, keywordField }: WitnessContext,
 ): EventObject | undefined {
   const literals = withoutRepeats(branch)
   if (literals === undefined) return undefined
   const isWrong = ({ predicate, positive }: Literal, event: EventObject): boolean =>
     predicateTest(predicate)(event) !== positive
   let event = start
-  for (let changes = 0; changes < MOST_CHANGES; changes++) {
+  for (let changes = 0; changes < MAX_REPAIR_STEPS; changes++) {
     const wrong = literals.filter((literal) => isWrong(literal, event))
-    effort.left -= literals.length
-    const asked = wrong[choose(wrong.length)]
-    if (asked === undefined) return event
+    effort.remaining -= literals.length
+    const literal = wrong[choose(wrong.length)]
+    if (literal === undefined) return event
     let best: { readonly event: EventObject; readonly gain: number } | undefined
-    for (const field of fieldsOf(asked.predicate, slot)) {
-      const touched = literals.filter(({ predicate }) => isTouched(predicate, field, slot))
+    for (const field of fieldsOf(literal.predicate, keywordField)) {
+      const touched = literals.filter(({ predicate }) => mayChange(predicate, field, keywordField))
       const regexes = touched.filter(({ predicate }) => isRegex(predicate))
       const before = touched.filter((literal) => isWrong(literal, event)).length
-      for (const value of candidates(event, field, touched, slot, choose)) {
-        effort.left -= 1 + touched.length
-        if (!regexes.every(({ predicate }) => payTests(predicate, [value], effort))) return undefined
-        if (effort.left < 0) return undefined
+      for (const value of candidates(event, field, touched, keywordField, choose)) {
+        effort.remaining -= 1 + touched.length
+        if (!regexes.every(({ predicate }) => chargePredicate(predicate, [value], effort))) return undefined
+        if (effort.remaining < 0) return undefined
         const changed = put(event, field, value)
         const gain = before - touched.filter((literal) => isWrong(literal, changed)).length
         if (best === undefined || gain > best.gain) best = { event: changed, gain }
@@ -52,37 +50,50 @@ export function repairedEvent(
   return undefined
 }
 
-/** May another value in the field be another answer? Keywords look for every value, and a field may stand inside another. */
-const isTouched = (predicate: Predicate, field: string, slot: string): boolean =>
-  !asksField(predicate) ||
-  fieldsOf(predicate, slot).some(
+/**
+ * True if another value of the field may change the predicate: keywords search every value, and a field may contain
+ * another.
+ */
+const mayChange = (predicate: Predicate, field: string, keywordField: string): boolean =>
+  !isFieldPredicate(predicate) ||
+  fieldsOf(predicate, keywordField).some(
     (other) => other === field || other.startsWith(`${field}.`) || field.startsWith(`${other}.`),
   )
 
-/** Questions about one field whose values are tried. */
-const MOST_TRIED = 40
-
-/** Values that may fit all that is asked of the field, in no order of merit but that of the plainest first. */
-function candidates(event: EventObject, field: string, branch: Branch, slot: string, choose: Choose): readonly Json[] {
-  const own = branch.filter(({ predicate }) => fieldsOf(predicate, slot).includes(field))
-  const compared = own.flatMap(({ predicate }) =>
+/** Lists values that may satisfy all predicates of the field, unordered except that the plainest comes first. */
+function candidates(
+  event: EventObject,
+  field: string,
+  branch: Branch,
+  keywordField: string,
+  choose: Choose,
+): readonly Json[] {
+  const literals = branch.filter(({ predicate }) => fieldsOf(predicate, keywordField).includes(field))
+  const compared = literals.flatMap(({ predicate }) =>
     predicate.kind === 'fieldRef' ? [predicate.field, predicate.other].filter((other) => other !== field) : [],
   )
-  const there = compared.flatMap((other) => fieldReader(other)(event)).flatMap((value) => textOf(value) ?? [])
-  // Of many, only some: their values are tried one by one.
-  const tried = spread(own, MOST_TRIED)
+  const comparedTexts = compared.flatMap((other) => fieldReader(other)(event)).flatMap((value) => textOf(value) ?? [])
+  // The values are tried one by one, so only those of some predicates.
+  const tried = spread(literals, MAX_TRIED_PREDICATES)
   const near = tried.flatMap(({ predicate }) => nearValues(predicate, choose).map(({ value }) => value))
-  const now = fieldReader(field)(event)
-  const first = own
+  const currentValues = fieldReader(field)(event)
+  const plainest = literals
     .filter(({ positive }) => positive)
     .flatMap(({ predicate }) => nearValues(predicate, choose)[0] ?? [])
   return [
     undefined,
-    ...there.flatMap((text) => [text, `${text}x`, `x${text}`, `x${text}x`, text.toUpperCase(), text.toLowerCase()]),
+    ...comparedTexts.flatMap((text) => [
+      text,
+      `${text}x`,
+      `x${text}`,
+      `x${text}x`,
+      text.toUpperCase(),
+      text.toLowerCase(),
+    ]),
     ...near,
     'x',
     1,
-    ...first.map(({ value }) => [...now, value]),
-    ...there.map((text) => [...now, text]),
+    ...plainest.map(({ value }) => [...currentValues, value]),
+    ...comparedTexts.map((text) => [...currentValues, text]),
   ]
 }

@@ -1,23 +1,24 @@
 import { isAny, type Pattern } from '../ir/pattern.js'
-import { asksField, type Match, type Predicate } from '../ir/predicate.js'
+import { isFieldPredicate, type Match, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
 import { isCostly } from './effort.js'
+import { type EventObject, put } from './event-object.js'
 import { fittingValues, instance, REFERENCE } from './fitting-values.js'
-import { type EventObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
 
 type Test = (value: Json) => boolean
 
 /**
- * An event that satisfies the branch, if one is found: each field gets a value that fits all that is asked of it, beside what `start` holds.
- * It may fail where the questions get in each other's way; the matcher then says so. What keywords look for stands in the field `slot`.
+ * Builds an event that satisfies the branch, if possible: each field gets a value that satisfies all of its
+ * predicates, in addition to the fields of `start`. If predicates conflict, the event may not match, which the
+ * matcher detects. The text for keywords is in `keywordField`.
  */
 export function satisfyingEvent(
   branch: Branch,
   choose: Choose,
-  slot = 'message',
+  keywordField = 'message',
   start: EventObject = {},
 ): EventObject {
   let event = start
@@ -27,7 +28,7 @@ export function satisfyingEvent(
   }
   const keywords = branch.filter(({ predicate, positive }) => positive && !('field' in predicate))
   for (const [at, { predicate }] of keywords.entries()) {
-    event = put(event, at === 0 ? slot : `${slot}_${at + 1}`, fittingValues(predicate, choose)[0])
+    event = put(event, at === 0 ? keywordField : `${keywordField}_${at + 1}`, fittingValues(predicate, choose)[0])
   }
   return event
 }
@@ -36,31 +37,39 @@ function byField(branch: Branch): ReadonlyMap<string, readonly Literal[]> {
   const fields = new Map<string, Literal[]>()
   for (const literal of branch) {
     const { predicate } = literal
-    if (!asksField(predicate)) continue
+    if (!isFieldPredicate(predicate)) continue
     const { field } = predicate
-    const known = fields.get(field)
-    if (known === undefined) fields.set(field, [literal])
-    else known.push(literal)
+    const sameField = fields.get(field)
+    if (sameField === undefined) fields.set(field, [literal])
+    else sameField.push(literal)
   }
   return fields
 }
 
-/** The first value that all questions about the field agree to; else a list in which each finds its own. */
+/** Finds the first value that satisfies all predicates of the field, otherwise a list with a value for each of them. */
 function valueFor(field: string, literals: readonly Literal[], choose: Choose): Json {
-  const wanted = literals.filter(({ positive }) => positive).map(({ predicate }) => predicate)
-  const own = wanted.map((predicate) => fittingValues(predicate, choose))
+  const predicates = literals.filter(({ positive }) => positive).map(({ predicate }) => predicate)
+  const fitting = predicates.map((predicate) => fittingValues(predicate, choose))
   const tests = literals.map(({ predicate, positive }): Test => {
     const test = testOf(field, predicate)
-    // What takes long is left to the matcher, which counts it.
+    // Costly tests are left to the matcher, which charges them.
     return (value) => isCostly(predicate, value) || test(value) === positive
   })
-  const each = [...new Set(own.map(([first]) => first))]
-  const candidates: Json[] = [undefined, ...own.flat(), ...merged(wanted.filter(isMatch)), each, 'x', '', 1]
-  const found = candidates.findIndex((value) => tests.every((test) => test(value)))
-  return found === -1 ? own[0]?.[0] : candidates[found]
+  const oneForEach = [...new Set(fitting.map(([first]) => first))]
+  const candidates: Json[] = [
+    undefined,
+    ...fitting.flat(),
+    ...mergePatterns(predicates.filter(isMatch)),
+    oneForEach,
+    'x',
+    '',
+    1,
+  ]
+  const index = candidates.findIndex((value) => tests.every((test) => test(value)))
+  return index === -1 ? fitting[0]?.[0] : candidates[index]
 }
 
-/** Does the predicate hold if the field has this value? */
+/** Creates a test of whether the predicate holds for a value of the field. */
 export function testOf(field: string, predicate: Predicate): Test {
   const holds = predicateTest(predicate)
   const other = predicate.kind === 'fieldRef' ? { [predicate.other]: REFERENCE } : {}
@@ -69,8 +78,8 @@ export function testOf(field: string, predicate: Predicate): Test {
 
 const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
 
-/** One text for several patterns: what stands at the beginning, then what stands anywhere, then what stands at the end. */
-function merged(matches: readonly Match[]): readonly string[] {
+/** Merges several patterns to one text: first the prefixes, then the contained texts, then the suffixes. */
+function mergePatterns(matches: readonly Match[]): readonly string[] {
   if (matches.length < 2) return []
   const rank = ({ pattern }: Match): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)
   const texts = [...matches].sort((a, b) => rank(a) - rank(b)).map(({ pattern }) => instance(pattern, '', 'x'))

@@ -1,31 +1,35 @@
-import { asksField } from '../ir/predicate.js'
+import { isFieldPredicate } from '../ir/predicate.js'
 import { fieldReader } from '../match/field-values.js'
 import type { Branch } from './branches.js'
-import { type EventObject, put } from './place.js'
+import { MAX_JOINED_TEXTS } from './effort-limits.js'
+import { type EventObject, put } from './event-object.js'
 
-/** Texts of a longer list are not tried as one. */
-const MOST_JOINED = 100
-
-/** The event with one text in the place of a list of texts, where such an event is good as well: most logs hold few lists. */
-export function singleValued(made: EventObject, branch: Branch, isGood: (event: EventObject) => boolean): EventObject {
-  let event = made
+/** Replaces lists of texts with one text where the event stays valid, since logs rarely contain lists. */
+export function singleValued(
+  original: EventObject,
+  branch: Branch,
+  isValid: (event: EventObject) => boolean,
+): EventObject {
+  let event = original
   for (const { predicate } of branch) {
     if (predicate.kind !== 'fieldRef') continue
     const { field, other } = predicate
-    const texts = severalOf(other, event)
-    event = texts.map((text) => put(put(event, other, text), field, text)).find(isGood) ?? event
+    const texts = listTexts(other, event)
+    event = texts.map((text) => put(put(event, other, text), field, text)).find(isValid) ?? event
   }
-  for (const field of new Set(branch.flatMap(({ predicate }) => (asksField(predicate) ? [predicate.field] : [])))) {
-    const texts = severalOf(field, event)
+  for (const field of new Set(
+    branch.flatMap(({ predicate }) => (isFieldPredicate(predicate) ? [predicate.field] : [])),
+  )) {
+    const texts = listTexts(field, event)
     const orders = texts.length === 0 ? [] : [texts, [...texts].reverse()]
     const joined = orders.flatMap((order) => ['', ' ', 'x'].map((between) => put(event, field, order.join(between))))
-    event = joined.find(isGood) ?? event
+    event = joined.find(isValid) ?? event
   }
   return event
 }
 
-/** The texts of a list; none if there is one value, or too many. */
-function severalOf(field: string, event: EventObject): readonly string[] {
+/** Returns the texts of a list, or none if it has only one value or too many. */
+function listTexts(field: string, event: EventObject): readonly string[] {
   const texts = fieldReader(field)(event).map(String)
-  return texts.length < 2 || texts.length > MOST_JOINED ? [] : texts
+  return texts.length < 2 || texts.length > MAX_JOINED_TEXTS ? [] : texts
 }

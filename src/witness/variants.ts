@@ -3,59 +3,62 @@ import type { Json } from '../match/field-values.js'
 import { decidingBranch } from './branches.js'
 import { type Change, changesOf, fieldsOf } from './changes.js'
 import { type Choose, shuffled } from './choose.js'
-import { isTooLong, payTests } from './effort.js'
+import { chargePredicate, isTooLong } from './effort.js'
+import { MAX_BASES, MAX_TRIALS } from './effort-limits.js'
+import { type EventObject, isObject, put } from './event-object.js'
 import { fittingValues } from './fitting-values.js'
-import type { Making } from './making.js'
-import { type EventObject, isObject, put } from './place.js'
 import { predicateTest } from './predicate-test.js'
 import { repairedEvent } from './repaired-event.js'
 import { satisfyingEvent } from './satisfying-event.js'
 import { singleValued } from './single-valued.js'
+import type { WitnessContext } from './witness-context.js'
 
-/** An event in which a rule hangs on one question: whether the rule matches is decided by the answer. */
+/** An event on which the verdict of the rule depends on one predicate. */
 export interface Variant {
   readonly event: EventObject
   readonly predicate: Predicate
-  /** Does the predicate hold? */
+  /** True if the predicate holds. */
   readonly holds: boolean
   readonly matches: boolean
-  /** What was done to an event in which it holds; undefined for that event itself. */
+  /** The change to an event in which the predicate holds; undefined for that event itself. */
   readonly change: string | undefined
 }
 
-/** Events that are tried for one that hangs on a predicate. */
-const MOST_BASES = 4
-/** Changes that are tried to see whether a rule hangs on a predicate. */
-const MOST_TRIALS = 12
-
-/** Events that hang on the predicate, the most telling first: one in which it holds, then this one with a little changed. `known` match. */
-export function* variantsOf(predicate: Predicate, making: Making, known: readonly EventObject[]): Generator<Variant> {
-  const { matches, slot, choose, effort } = making
+/**
+ * Generates events whose verdict depends on the predicate, the most informative first: one in which it holds, then
+ * small changes of it. The events in `known` match.
+ */
+export function* variantsOf(
+  predicate: Predicate,
+  context: WitnessContext,
+  knownMatches: readonly EventObject[],
+): Generator<Variant> {
+  const { matches, keywordField, choose, effort } = context
   const holds = predicateTest(predicate)
-  const changes = changesOf(predicate, choose, slot).filter(({ value }) => isUsual(value))
-  const base = baseOf(predicate, shuffled(changes, choose), making, known)
+  const changes = changesOf(predicate, choose, keywordField).filter(({ value }) => isUsual(value))
+  const base = findBase(predicate, shuffled(changes, choose), context, knownMatches)
   const values = changes.map(({ value }) => value)
-  if (base === undefined || !payTests(predicate, values, effort)) return
+  if (base === undefined || !chargePredicate(predicate, values, effort)) return
   const isExclusion = !matches(base)
   if (effort.refused) return
-  if (isExclusion || !known.some(holds))
+  if (isExclusion || !knownMatches.some(holds))
     yield { event: base, predicate, holds: true, matches: !isExclusion, change: undefined }
-  const made = changes.map(({ about, field, value, place, kind }) => {
-    const event = put(base, field, value, place)
+  const changedEvents = changes.map(({ about, field, value, layout, kind }) => {
+    const event = put(base, field, value, layout)
     return { event, kind, oddness: oddness(value), holds: holds(event), change: about }
   })
-  for (const { event, holds, change } of inOrder(made, choose)) {
-    if (effort.left < 0) return
+  for (const { event, holds, change } of inOrder(changedEvents, choose)) {
+    if (effort.remaining < 0) return
     const variant = { event, predicate, holds, matches: matches(event), change }
-    // Where they differ, it hangs on something else as well.
+    // If they differ, the verdict depends on another predicate as well.
     if ((holds === variant.matches) !== isExclusion) yield variant
   }
 }
 
-/** An object in the place of a value is no event that an index holds beside others. */
+/** True unless the value contains an object, which an index cannot store in the same field as other values. */
 const isUsual = (value: Json): boolean =>
   !isObject(value) &&
-  !(Array.isArray(value) && (value.length === 0 || value.some((one: Json) => typeof one === 'object')))
+  !(Array.isArray(value) && (value.length === 0 || value.some((candidate: Json) => typeof candidate === 'object')))
 
 interface Changed extends Pick<Change, 'kind'> {
   readonly event: EventObject
@@ -64,76 +67,91 @@ interface Changed extends Pick<Change, 'kind'> {
   readonly change: string
 }
 
-/** Characters of a text that are no plain letters and digits. */
+/** Counts the characters of a text that are not plain letters or digits. */
 const oddness = (value: Json): number => (typeof value === 'string' ? value.replace(/[a-z0-9]/gi, '').length : 0)
 
-/** The nearest miss, the farthest hit, the field without a value, then more of these, and what logs seldom hold at the end. */
-function inOrder(made: readonly Changed[], choose: Choose): readonly Changed[] {
-  const of = (...kinds: readonly Change['kind'][]): readonly Changed[] =>
+/**
+ * Orders variants: the nearest miss, the farthest hit, the missing field, more of these, and finally values that are
+ * rare in logs.
+ */
+function inOrder(changedEvents: readonly Changed[], choose: Choose): readonly Changed[] {
+  const ofKinds = (...kinds: readonly Change['kind'][]): readonly Changed[] =>
     kinds.flatMap((kind) =>
       shuffled(
-        made.filter((one) => one.kind === kind),
+        changedEvents.filter((candidate) => candidate.kind === kind),
         choose,
       ),
     )
-  const near = of('own', 'text')
+  const near = ofKinds('specific', 'text')
   const [miss, ...misses] = near.filter(({ holds }) => !holds)
   const [hit, ...hits] = near.filter(({ holds }) => holds)
-  // The base has the first.
-  const [second, ...fitting] = made
+  // The base has the first value.
+  const [second, ...fitting] = changedEvents
     .filter(({ kind }) => kind === 'fits')
     .slice(1)
     .sort((a, b) => a.oddness - b.oddness)
-  const first = [miss, second, hit].filter((one) => one !== undefined)
-  const others = [...of('missing'), ...misses, ...hits, ...of('shape', 'type')]
-  return [...first, ...others, ...shuffled([...fitting, ...of('odd', 'place')], choose)]
+  const first = [miss, second, hit].filter((candidate) => candidate !== undefined)
+  const others = [...ofKinds('missing'), ...misses, ...hits, ...ofKinds('shape', 'type')]
+  return [...first, ...others, ...shuffled([...fitting, ...ofKinds('odd', 'layout')], choose)]
 }
 
-/** An event in which the predicate holds and on which the verdict hangs; undefined if none is found. */
-function baseOf(
+/** Finds an event in which the predicate holds and the verdict depends on it, or returns `undefined`. */
+function findBase(
   predicate: Predicate,
   changes: readonly Change[],
-  making: Making,
-  known: readonly EventObject[],
+  context: WitnessContext,
+  knownMatches: readonly EventObject[],
 ): EventObject | undefined {
-  for (const event of candidates(predicate, making, known)) {
-    if (making.effort.left < 0) return undefined
+  for (const event of candidates(predicate, context, knownMatches)) {
+    if (context.effort.remaining < 0) return undefined
     const values = changes.map(({ value }) => value)
-    if (!payTests(predicate, values, making.effort)) return undefined
+    if (!chargePredicate(predicate, values, context.effort)) return undefined
     if (!predicateTest(predicate)(event)) continue
-    if (hangsOn(predicate, event, changes, making)) return event
+    if (verdictDependsOn(predicate, event, changes, context)) return event
   }
   return undefined
 }
 
-/** Events that are known to match come first: a variant then differs from one that people have seen. */
-function* candidates(predicate: Predicate, making: Making, known: readonly EventObject[]): Generator<EventObject> {
-  const { expr, questions, matches, slot, choose, effort } = making
+/**
+ * Generates candidates for a base. Events that are known to match come first, so that a variant differs from an event
+ * that is also shown.
+ */
+function* candidates(
+  predicate: Predicate,
+  context: WitnessContext,
+  knownMatches: readonly EventObject[],
+): Generator<EventObject> {
+  const { expr, predicateCount, matches, keywordField, choose, effort } = context
   const holds = predicateTest(predicate)
   const [value] = fittingValues(predicate, choose)
-  const [field = slot] = fieldsOf(predicate, slot)
-  yield* known.filter(holds).slice(0, MOST_BASES)
-  yield* known.slice(0, MOST_BASES).map((event) => put(event, field, value))
-  for (let tries = 0; tries < MOST_BASES && effort.left > 0; tries++) {
-    effort.left -= questions
-    const beside = decidingBranch(expr, predicate, choose)
-    if (beside === undefined) break
-    const branch = [...beside, { predicate, positive: true }]
+  const [field = keywordField] = fieldsOf(predicate, keywordField)
+  yield* knownMatches.filter(holds).slice(0, MAX_BASES)
+  yield* knownMatches.slice(0, MAX_BASES).map((event) => put(event, field, value))
+  for (let tries = 0; tries < MAX_BASES && effort.remaining > 0; tries++) {
+    effort.remaining -= predicateCount
+    const siblings = decidingBranch(expr, predicate, choose)
+    if (siblings === undefined) break
+    const branch = [...siblings, { predicate, positive: true }]
     if (isTooLong(branch)) break
-    const event = satisfyingEvent(branch, choose, slot)
+    const event = satisfyingEvent(branch, choose, keywordField)
     const verdict = matches(event)
-    yield singleValued(event, branch, (one) => holds(one) && matches(one) === verdict)
-    const repaired = repairedEvent(event, branch, making)
+    yield singleValued(event, branch, (candidate) => holds(candidate) && matches(candidate) === verdict)
+    const repaired = repairedEvent(event, branch, context)
     if (repaired !== undefined) yield repaired
   }
 }
 
-/** Does another answer to the predicate give another verdict? */
-function hangsOn(predicate: Predicate, event: EventObject, changes: readonly Change[], { matches }: Making): boolean {
+/** True if a different result of the predicate changes the verdict. */
+function verdictDependsOn(
+  predicate: Predicate,
+  event: EventObject,
+  changes: readonly Change[],
+  { matches }: WitnessContext,
+): boolean {
   const verdict = matches(event)
   const holds = predicateTest(predicate)
   const others = changes
-    .map(({ field, value, place }) => put(event, field, value, place))
+    .map(({ field, value, layout }) => put(event, field, value, layout))
     .filter((changed) => !holds(changed))
-  return others.slice(0, MOST_TRIALS).some((changed) => matches(changed) !== verdict)
+  return others.slice(0, MAX_TRIALS).some((changed) => matches(changed) !== verdict)
 }

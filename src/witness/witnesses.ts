@@ -1,49 +1,49 @@
-import { asksField, type Expr, type Predicate } from '../ir/predicate.js'
+import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
-import { makingFor } from './making.js'
+import { type EventObject, inOrderOf, withMarkedLists } from './event-object.js'
 import { matchingEvents } from './matching-events.js'
-import { type EventObject, inOrderOf, withMarkedLists } from './place.js'
 import { variantsOf } from './variants.js'
+import { openWitnessContext } from './witness-context.js'
 
-/** An event that shows what a rule means. */
+/** An event that illustrates the meaning of a rule. */
 export interface Witness {
   readonly event: { readonly [key: string]: Json }
-  /** Does the rule match it? As the reference matcher says. */
+  /** True if the rule matches it, according to the reference matcher. */
   readonly matches: boolean
-  /** Why the event is there, in a few words: what of the rule it satisfies, or nearly. */
+  /** A short reason: the part of the rule that the event satisfies, or nearly. */
   readonly about: string
 }
 
 export interface WitnessSettings {
-  /** At most so many events. */
-  readonly most: number
-  /** Only those that match, or only those that do not; undefined for both, half of each if there are so many. */
+  /** Maximum number of events. */
+  readonly limit: number
+  /** Restricts the events to those that match or those that do not; undefined for both, half of each if possible. */
   readonly only: 'matching' | 'near-misses' | undefined
   readonly choose: Choose
 }
 
 export interface Witnesses {
-  /** Those that match come first: one for each branch. */
+  /** Matching events come first, one per branch. */
   readonly witnesses: readonly Witness[]
-  /** Was any event found that matches? */
+  /** True if at least one matching event was found. */
   readonly isMatched: boolean
-  /** Questions that should hold in some event that matches, and for which none was found. */
+  /** Predicates that should hold in a matching event, but for which none was found. */
   readonly unmet: readonly Predicate[]
 }
 
-/** Events that a rule matches and events that it nearly matches, each different from the others. */
+/** Generates distinct events that a rule matches, and near misses. */
 export function witnessesOf(
   expr: Expr,
   matches: (event: Json) => boolean,
-  { most, only, choose }: WitnessSettings,
+  { limit, only, choose }: WitnessSettings,
 ): Witnesses {
   const predicates = predicatesOf(expr)
-  const { found, unmet } = matchingEvents(makingFor(expr, predicates, matches, most, choose), most)
-  const fields = predicates.flatMap((predicate) => (asksField(predicate) ? [predicate.field] : []))
+  const { events, unmet } = matchingEvents(openWitnessContext(expr, predicates, matches, limit, choose), limit)
+  const fields = predicates.flatMap((predicate) => (isFieldPredicate(predicate) ? [predicate.field] : []))
   const inOrder = inOrderOf(fields)
   const seen = new Set<string>()
   const witnessOf = (made: EventObject, about: string): Witness | undefined => {
@@ -53,60 +53,62 @@ export function witnessesOf(
     seen.add(key)
     return { event, matches: matches(event), about }
   }
-  const whole = found.flatMap(({ event, by }) => witnessOf(event, branchText(by)) ?? [])
-  const known = found.map(({ event }) => event)
-  const matching: Made[] = whole.map((witness) => ({ at: -1, round: 0, witness }))
-  const missing: Made[] = []
-  const making = makingFor(expr, predicates, matches, most, choose)
-  const sources = spread(predicates, most).map((predicate) => variantsOf(predicate, making, known))
+  const whole = events.flatMap(({ event, by }) => witnessOf(event, branchText(by)) ?? [])
+  const knownMatches = events.map(({ event }) => event)
+  const matching: RankedWitness[] = whole.map((witness) => ({ at: -1, round: 0, witness }))
+  const nearMisses: RankedWitness[] = []
+  const context = openWitnessContext(expr, predicates, matches, limit, choose)
+  const sources = spread(predicates, limit).map((predicate) => variantsOf(predicate, context, knownMatches))
   for (const { at, round, item: variant } of inTurn(sources)) {
-    const list = variant.matches ? matching : missing
-    if (list.length < most + sources.length) {
+    const list = variant.matches ? matching : nearMisses
+    if (list.length < limit + sources.length) {
       const witness = witnessOf(variant.event, variantText(variant))
       if (witness !== undefined) list.push({ at, round: round + 1, witness })
     }
-    if (making.effort.left < 0 || (matching.length >= most && missing.length >= most)) break
+    if (context.effort.remaining < 0 || (matching.length >= limit && nearMisses.length >= limit)) break
   }
-  return { witnesses: chosen(matching, missing, most, only), isMatched: found.length > 0, unmet }
+  return { witnesses: chooseWitnesses(matching, nearMisses, limit, only), isMatched: events.length > 0, unmet }
 }
 
-interface Made {
-  /** The place of the question that it is about; -1 for the whole rule. */
+interface RankedWitness {
+  /** Index of the predicate that it is about; -1 for the whole rule. */
   readonly at: number
-  /** What comes in a later round is less telling. */
+  /** Later rounds are less informative. */
   readonly round: number
   readonly witness: Witness
 }
 
-/** Each list in the order of the rule, cut to its share: half, or more where the other has less. */
-function chosen(
-  matching: readonly Made[],
-  missing: readonly Made[],
-  most: number,
+/** Cuts each list to its share, half or more if the other is shorter, and sorts it in the order of the rule. */
+function chooseWitnesses(
+  matching: readonly RankedWitness[],
+  nearMisses: readonly RankedWitness[],
+  limit: number,
   only: WitnessSettings['only'],
 ): readonly Witness[] {
-  const half = Math.ceil(most / 2)
-  const first = only === 'matching' ? most : only === 'near-misses' ? 0 : Math.max(half, most - missing.length)
-  const own = firstRounds(matching, first)
-  const others = only === 'matching' ? [] : firstRounds(missing, most - own.length)
-  return [own, others].flatMap((list) => [...list].sort((a, b) => a.at - b.at).map(({ witness }) => witness))
+  const half = Math.ceil(limit / 2)
+  const first = only === 'matching' ? limit : only === 'near-misses' ? 0 : Math.max(half, limit - nearMisses.length)
+  const matchingWitnesses = firstRounds(matching, first)
+  const missingWitnesses = only === 'matching' ? [] : firstRounds(nearMisses, limit - matchingWitnesses.length)
+  return [matchingWitnesses, missingWitnesses].flatMap((list) =>
+    [...list].sort((a, b) => a.at - b.at).map(({ witness }) => witness),
+  )
 }
 
-/** As many as fit; of the round that does not fit as a whole, some from all over the rule. */
-function firstRounds(made: readonly Made[], most: number): readonly Made[] {
-  const last = made[most]?.round
-  if (last === undefined) return made
-  const whole = made.filter(({ round }) => round < last)
+/** Keeps the first rounds. Of the round that does not fit as a whole, keeps some from all over the rule. */
+function firstRounds(ranked: readonly RankedWitness[], limit: number): readonly RankedWitness[] {
+  const last = ranked[limit]?.round
+  if (last === undefined) return ranked
+  const whole = ranked.filter(({ round }) => round < last)
   return [
     ...whole,
     ...spread(
-      made.filter(({ round }) => round === last),
-      most - whole.length,
+      ranked.filter(({ round }) => round === last),
+      limit - whole.length,
     ),
   ]
 }
 
-/** One item of each source, then the next of each, with the places of their sources. */
+/** Takes one item of each source, then the next of each, with the index of the source. */
 function* inTurn<Item>(
   sources: readonly Iterator<Item>[],
 ): Generator<{ readonly at: number; readonly round: number; readonly item: Item }> {

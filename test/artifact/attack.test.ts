@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tactics, techniques } from '../../src/backend/artifact/attack.generated.js'
-import { attackOf } from '../../src/index.js'
+import { attackOf } from '../../src/backend.js'
 
 /** `TA0006 Credential Access: T1528, T1550 (T1550.001)`, one for each tactic; what is unknown comes last, after a `?`. */
 function read(...tags: string[]): string[] {

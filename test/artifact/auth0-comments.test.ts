@@ -39,7 +39,7 @@ const said = `# All that a rule says
 #
 # What it is about.
 #
-# The logs:
+# Log source requirements:
 # - Log streams
 #   have to be on.
 #

@@ -25,7 +25,7 @@ describe('each construct of Sigma selects what was judged by hand', () => {
   })
 
   const REFUSED: Readonly<Record<string, readonly string[]>> = {
-    gte: ['jq does not compare numbers of so many digits'],
+    gte: ['jq cannot compare numbers with this many digits'],
   }
 
   /** A rule may speak of the same field with `data.` and without. */
@@ -99,16 +99,14 @@ detection: {s: {data.details.x: y}, keys: [needle], condition: s or keys}
   test('is a program, which says so, without leave to lose anything', () => {
     const { text, diagnostics } = makeArtifact(unsaid, auth0, auth0Jq, { formatOptions: { shape: 'stream' } })
     expect(diagnostics).toEqual([])
-    expect(text).toContain(
-      '# Selects the events that match. The log search can say nothing of the rule, so there is no',
-    )
+    expect(text).toContain('# Selects the events that match. The log search cannot express any part of the rule, so no')
     const found = selectedStreams(text ?? '', [{ details: { x: 'Y' } }, { a: ['the needle'] }, { details: { x: 'z' } }])
     expect(found).toEqual([true, true, false])
   })
 
   test('leaves nothing over to be checked', () => {
     expect(() => artifactText(unsaid, auth0Jq, { check: 'residual' })).toThrow(
-      'no-artifact: this cannot be a program of jq: there is no search that would leave something over',
+      'no-artifact: cannot produce a jq program: no search exists, so there is no residual; use `--option check=rule`',
     )
   })
 })
@@ -137,15 +135,15 @@ detection: {s: {data.type|re${flag}: ${JSON.stringify(source)}}, condition: s}
 })
 
 test.each([
-  ['data.scope|re', 'a(?<=b)', 'jq has nothing that does the same'],
-  ['data.scope|re', 'a(?!\\p{Lu})', 'this is not known'],
-  ['data.scope|re', 'a\\p{Lu}', 'this is not known'],
-  ['data.scope|re|i', '[à-ý]', 'such a range is not known where letter case does not count'],
-  ['data.scope', '\ud83d', 'jq has no half of a surrogate pair'],
+  ['data.scope|re', 'a(?<=b)', 'jq has no equivalent of this assertion'],
+  ['data.scope|re', 'a(?!\\p{Lu})', 'this part of the regular expression is not supported'],
+  ['data.scope|re', 'a\\p{Lu}', 'this part of the regular expression is not supported'],
+  ['data.scope|re|i', '[à-ý]', 'case-insensitive ranges of non-ASCII characters are not supported'],
+  ['data.scope', '\ud83d', 'a jq string cannot contain half of a surrogate pair'],
 ])('%s: %s has no program', (field, value, because) => {
   const about = ruleOf(`title: T
 logsource: {product: auth0}
 detection: {s: {data.type: s, ${field}: ${JSON.stringify(value)}}, condition: s}
 `)
-  expect(() => artifactText(about, auth0Jq)).toThrow(`no-artifact: this cannot be a program of jq: ${because}`)
+  expect(() => artifactText(about, auth0Jq)).toThrow(`no-artifact: cannot produce a jq program: ${because}`)
 })

@@ -135,8 +135,8 @@ test.each([
 })
 
 test.each([
-  ['a'.repeat(9000), 'its address would have 9'],
-  ['\ud83d', 'half of a surrogate pair cannot be sent'],
+  ['a'.repeat(9000), 'its URL would have 9'],
+  ['\ud83d', 'a URL cannot contain half of a surrogate pair'],
 ])('what cannot be sent is refused', (value, because) => {
   for (const format of [auth0Request, auth0Url]) {
     const { text, diagnostics } = makeArtifact(ruleAbout('data.user_name', value), auth0, format as typeof auth0Url)

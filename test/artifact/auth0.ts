@@ -1,6 +1,7 @@
 import { auth0 } from '../../backends/auth0/index.js'
 import type { OptionSettings } from '../../src/backend/option.js'
-import { type DetectionRule, type Format, makeArtifact, type OptionSpecs, parseRules } from '../../src/index.js'
+import type { OptionSpecs } from '../../src/backend.js'
+import { type DetectionRule, type Format, makeArtifact, parseRules } from '../../src/index.js'
 
 /** The rule of a text; throws what is wrong with it. */
 export function ruleOf(text: string): DetectionRule {

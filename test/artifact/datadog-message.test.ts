@@ -34,7 +34,7 @@ test.each([
 
 test('names of fields are code, whatever is in them', () => {
   const { message } = objectOf(ruleWith('fields: [a_b_c, "d_e_ f", "g`h", "{{i}}"]'))
-  expect(readMessage(message).text).toContain('Look in the logs at `@a_b_c`, `@d_e_ f`, ``@g`h``, `@{{i}}`.')
+  expect(readMessage(message).text).toContain('Check `@a_b_c`, `@d_e_ f`, ``@g`h``, `@{{i}}` in the logs.')
 })
 
 test.each([

@@ -80,21 +80,23 @@ describe('options', () => {
   test.each([
     [
       { 'evaluation-window': '1h', 'keep-alive': '5m' },
-      'the option `keep-alive` is 5 minutes, and it takes 1 hour or more',
+      'the option `keep-alive` is 5 minutes and must be at least 1 hour',
     ],
     [
       { 'keep-alive': '1h', 'signal-duration': '5m' },
-      'the option `signal-duration` is 5 minutes, and it takes 1 hour or more',
+      'the option `signal-duration` is 5 minutes and must be at least 1 hour',
     ],
-    [{ 'group-by': ['a*'] }, 'nothing is grouped by `a*`, which cannot be written'],
+    [{ 'group-by': ['a*'] }, 'Datadog cannot group by `a*`: the field name cannot be expressed'],
   ])('%j cannot be', (options, because) => {
     const { text, diagnostics } = made(ruleWith(), 'rule', options)
     expect(text).toBeNull()
-    expect(diagnostics.map(({ message }) => message)).toEqual([`this cannot be a rule of Cloud SIEM: ${because}`])
+    expect(diagnostics.map(({ message }) => message)).toEqual([`cannot produce a Cloud SIEM rule: ${because}`])
   })
 
   test.each(['5 minutes', '7m', '2d'])('a time span of %s is no window', (text) => {
-    expect(() => made(ruleWith(), 'rule', { 'keep-alive': text })).toThrow('it is one of 0s, 1m, 5m, 10m, 15m, 30m, 1h')
+    expect(() => made(ruleWith(), 'rule', { 'keep-alive': text })).toThrow(
+      'it must be one of 0s, 1m, 5m, 10m, 15m, 30m, 1h',
+    )
   })
 
   test('a message is taken as it is, with its variables and handles', () => {
@@ -103,15 +105,15 @@ describe('options', () => {
   })
 
   test.each([
-    ['notifications', ['@slack-a', 'slack-b'], 'it takes handles such as @slack-security'],
-    ['notifications', ['@'], 'it takes handles such as @slack-security'],
-    ['notifications', [' @slack-a'], 'it takes handles such as @slack-security'],
-    ['extra-tags', ['team:a', '1st:tag'], 'it takes tags such as team:security'],
-    ['extra-tags', ['team:blue team'], 'it takes tags such as team:security'],
-    ['extra-tags', ['team:'], 'it takes tags such as team:security'],
-    ['extra-tags', [`a${'b'.repeat(200)}`], 'it takes tags such as team:security'],
-    ['message', '', 'it takes a text that is not blank'],
-    ['message', ' \n', 'it takes a text that is not blank'],
+    ['notifications', ['@slack-a', 'slack-b'], 'it must be handles such as @slack-security'],
+    ['notifications', ['@'], 'it must be handles such as @slack-security'],
+    ['notifications', [' @slack-a'], 'it must be handles such as @slack-security'],
+    ['extra-tags', ['team:a', '1st:tag'], 'it must be a tag such as team:security'],
+    ['extra-tags', ['team:blue team'], 'it must be a tag such as team:security'],
+    ['extra-tags', ['team:'], 'it must be a tag such as team:security'],
+    ['extra-tags', [`a${'b'.repeat(200)}`], 'it must be a tag such as team:security'],
+    ['message', '', 'it must be a string that is not blank'],
+    ['message', ' \n', 'it must be a string that is not blank'],
   ])('%s=%j is wrong', (name, value, problem) => {
     expect(() => made(ruleWith(), 'rule', { [name]: value })).toThrow(problem)
   })
@@ -142,7 +144,7 @@ describe('options', () => {
     expect(made(ruleWith(), 'terraform', { 'resource-name': 'of_us' }).text).toContain(
       'resource "datadog_security_monitoring_rule" "of_us" {',
     )
-    expect(() => made(ruleWith(), 'terraform', { 'resource-name': '1st' })).toThrow('it takes a name of letters')
+    expect(() => made(ruleWith(), 'terraform', { 'resource-name': '1st' })).toThrow('it must consist of letters')
   })
 })
 

@@ -12,7 +12,7 @@ test.each(['[User]', '[Computer, User]'])('values of a field that a threshold gr
     expect([text, diagnostics.map(({ code, message }) => `${code}: ${message}`)]).toEqual([
       null,
       [
-        `correlation-not-expressible: ${backend.title} cannot say this of several events: it counts values of a field that it also groups by: each group has one value, and Kibana refuses such a rule`,
+        `correlation-not-expressible: ${backend.title} cannot express this correlation: the correlation counts values of a field that it also groups by: each group has one value, and Kibana rejects such rules`,
       ],
     ])
   }
@@ -25,13 +25,13 @@ test('a threshold over more than three fields says which version has it', () => 
     const made = make(text, { format })
     return {
       said: made.diagnostics.filter(({ code }) => code === 'no-counterpart').map(({ message }) => message),
-      isNoted: JSON.parse(made.text!).note.includes('The rule needs version 9.2'),
+      isNoted: JSON.parse(made.text!).note.includes('The rule requires version 9.2'),
     }
   }
   for (const format of [elasticRule, elasticNdjson]) {
     expect(of('[a, b, c]', format)).toEqual({ said: [], isNoted: false })
     expect(of('[a, b, c, d]', format)).toEqual({
-      said: ['a threshold rule before version 9.2 has no place for this: it groups by more than three fields'],
+      said: ['a threshold rule before version 9.2 cannot represent this: it groups by more than three fields'],
       isNoted: true,
     })
   }
@@ -55,6 +55,6 @@ test.each([
     { field_names: shown },
     shown.length === 3
       ? []
-      : ['an ES|QL rule has no place for this: its rows are statistics, without the fields `Image`, `a.b`'],
+      : ['an ES|QL rule cannot represent this: its rows are statistics and lack the fields `Image`, `a.b`'],
   ])
 })

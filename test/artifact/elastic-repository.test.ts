@@ -8,7 +8,7 @@ const head = 'id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-01-02\nauthor
 const filed = `${plain}${head}`
 const said = (text: string, asked: Asked = {}): readonly string[] =>
   make(text, { format: elasticToml, ...asked }).diagnostics.map(({ severity, message }) => `${severity}: ${message}`)
-const FILE = 'error: this cannot be a file of detection-rules:'
+const FILE = 'error: cannot produce a detection-rules file:'
 
 /** Some keys of the rule in a file. */
 function written(names: readonly string[], text: string, asked: Asked = {}): readonly unknown[] {
@@ -20,21 +20,23 @@ function written(names: readonly string[], text: string, asked: Asked = {}): rea
 
 test('a rule says its date and its author; an id that is a UUID is made where it has none', () => {
   expect(said(plain)).toEqual([
-    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is made from its path, so its identity moves with the file',
-    `${FILE} it has to say its \`date\``,
-    `${FILE} it has to name its \`author\`, or the option \`author\` does`,
+    'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is derived from its path, so moving the file changes it',
+    `${FILE} the rule requires a \`date\``,
+    `${FILE} the rule requires an \`author\`, or the option \`author\``,
   ])
   expect(said(filed)).toEqual([])
   expect(written(['author'], filed.replace('author: Ann\n', ''), { options: { author: ['Bob'] } })).toEqual([['Bob']])
 })
 
 test('a risk score is 1 or more', () => {
-  expect(said(filed, { options: { 'risk-score': 0 } })).toEqual([`${FILE} the lowest risk score there is 1`])
+  expect(said(filed, { options: { 'risk-score': 0 } })).toEqual([
+    `${FILE} the minimum risk score of detection-rules is 1`,
+  ])
 })
 
 test.each(['Команда', 'Cmd!', 'C'])('the own folder of the repository has no rule called %s', (title) => {
   expect(said(filed.replace('Cmd', title))).toEqual([
-    'warning: the folder `rules` of detection-rules has no place for this: a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one',
+    'warning: the folder `rules` of detection-rules cannot represent this: its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title',
   ])
 })
 
@@ -43,9 +45,11 @@ test('a building block runs each hour and looks back two, and nothing else will 
   expect(written(['interval', 'from', 'building_block_type'], block)).toEqual(['1h', 'now-119m', 'default'])
   expect(written(['interval', 'from'], block, { options: { 'building-block': false } })).toEqual(['5m', 'now-9m'])
   expect(written(['interval', 'from'], block, { options: { interval: '2h' } })).toEqual(['2h', 'now-124m'])
-  expect(said(block, { options: { interval: '5m' } })).toEqual([`${FILE} a building block runs each hour at most`])
+  expect(said(block, { options: { interval: '5m' } })).toEqual([
+    `${FILE} a building block rule may run at most once per hour`,
+  ])
   expect(said(block, { options: { 'look-back': '0' } })).toEqual([
-    `${FILE} a building block looks back 119 minutes or more; \`look-back\` adds to them`,
+    `${FILE} a building block rule must look back at least 119 minutes; increase \`look-back\``,
   ])
 })
 

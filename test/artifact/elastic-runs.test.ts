@@ -33,7 +33,7 @@ test.each([
     'now-6m',
   ],
   ['7d', {}, 'time_window > NOW() - 10144 minutes AND time_window <= NOW() - 605030 seconds', '1h', 'now-10144m'],
-])('a run takes the windows that have ended since the run before: %s %j', (timespan, options, condition, ...times) => {
+])('a run takes the windows that ended since the run before: %s %j', (timespan, options, condition, ...times) => {
   for (const measure of ['{ lt: 5 }', '{ eq: 2 }', ...(timespan === '7d' ? [] : ['{ gte: 5 }'])]) {
     const text = correlation('event_count', timespan, measure)
     expect(added(text, { backend: esql, options })).toEqual([` | WHERE ${condition}`, ...times])
@@ -83,11 +83,11 @@ test('a query that was written anew is left alone, and suppression makes one ale
   })
   expect(warnings(text, asked)).toEqual([])
   expect(warnings(text.replace('gte', 'lt'), asked)).toEqual([
-    'an ES|QL rule has no place for this: its query is postprocessed: the first and the last window of a run are measured in part, and may match only for that',
+    'an ES|QL rule cannot represent this: a pipeline postprocesses the query: the first and the last window of a run are incomplete and may match wrongly',
   ])
   const many = text.replace('[User]', '[a, b, c]')
   expect(warnings(many, asked)).toEqual([
-    'an ES|QL rule has no place for this: its query is postprocessed: its rows have no ids, and so each run gives the alerts of the run before once more',
+    'an ES|QL rule cannot represent this: a pipeline postprocesses the query: its rows have no ids, so each run repeats the alerts of the previous run',
   ])
   expect(warnings(many, { ...asked, options: { 'suppress-by': ['a'] } })).toEqual([])
 })
@@ -115,16 +115,16 @@ test('the guide says how runs differ from the query', () => {
   const note = (text: string, asked: Asked = {}) => (keys(['note'], text, asked) as [string])[0].split('\n').at(-1)
   const count = correlation('event_count', '1h', '{ gte: 5 }')
   expect(note(count)).toBe(
-    '- Each run counts the events of 65m: the time span of 1h, and what is new since the run 5m before',
+    '- Each run counts the events of 65m: the time span of 1h plus the interval of 5m since the previous run',
   )
   expect(note(count, { backend: esql })).toBe(
-    '- The query of the rule ends with a condition on `time_window`: each run takes the windows that have ended in a time of 5m, which ends 4m before the run for the sake of events that come late, so that each is whole and gives its alert once, or twice if it ended within seconds of a run',
+    '- The query of the rule ends with a condition on `time_window`: each run selects the windows that ended within 5m, which ends 4m before the run to allow for late events, so that each one is complete and creates its alert once, or twice if it ended within seconds of a run',
   )
   expect(note(firstSeen('14d'), { backend: esql, targetOptions: { recent: '5m' } })).toBe(
-    '- The query of the rule ends with a condition on `first_seen`: each run takes the values that were first there in a time of 5m, so that each gives its alert once, or twice if it ended within seconds of a run',
+    '- The query of the rule ends with a condition on `first_seen`: each run selects the values that were first seen within 5m, so that each one creates its alert once, or twice if it ended within seconds of a run',
   )
   expect(note(count, { backend: esql, embed: ' | LIMIT 5' })).toBe(
-    '- Each run finds again what the run before has found in the same time range, whose first and last window it sees in part; suppression makes one alert of them',
+    '- Each run repeats the matches of the previous run in the same time range, and sees its first and last window incompletely; suppression creates one alert for them',
   )
 })
 
@@ -132,13 +132,13 @@ test('a threshold does not count over more than twice its time span', () => {
   const text = correlation('event_count', '10m', '{ gte: 6 }')
   expect(keys(['from'], text, { options: { interval: '10m' } })).toEqual(['now-20m'])
   expect(keys([], text, { options: { interval: '1d' } })).toBe(
-    'this cannot be a rule of Kibana: it would run each 1d, and its threshold is over 10m: it would count over 1450m',
+    'cannot produce a Kibana rule: the time span is 10m, but with an interval of 1d the rule would count over 1450m',
   )
   const rule = text.replace('correlation:', 'sigmacast: { elastic: { interval: 1d } }\ncorrelation:')
   const place = make(rule, { backend: kql, format: elasticRule }).diagnostics.at(-1)!
   expect([place.code, rule.slice(place.span.start, place.span.end)]).toEqual(['no-artifact', '1d'])
   expect(warnings(correlation('event_count', '30s', '{ gte: 6 }'), {})).toEqual([
-    'a threshold rule has no place for this: a time span of 30s; it runs each 1m and counts over 90s',
+    'a threshold rule cannot represent this: the time span is 30s; the rule runs every 1m and counts over 90s',
   ])
   expect(warnings(correlation('event_count', '1m', '{ gte: 6 }'), {})).toEqual([])
 })
@@ -161,7 +161,7 @@ test('ES|QL searches the indices of the rule', () => {
   ] as const) {
     expect(query(asked)).toBe('FROM logs-*')
     expect(warnings(plain, { backend: esql, ...asked })).toEqual([
-      `an ES|QL rule has no place for this: \`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``,
+      `an ES|QL rule cannot represent this: the query itself names its indices, so \`index\` has no effect; set \`from\` to \`${names}\``,
     ])
   }
   expect(warnings(plain, { backend: esql, state })).toEqual([])

@@ -27,7 +27,7 @@ test('a rule that says nothing but what it looks for', () => {
 
 ### How the query differs from the rule
 
-- The query assumes: values are written in the letter case of the rule`,
+- The query assumes: values in the events have the same letter case as in the rule`,
     setup: '## Setup\n\nLog source: product `windows`.',
   })
 })
@@ -85,10 +85,10 @@ test('a rule about what is new runs as often as its query looks, and its history
   const asked = { backend: esql, targetOptions: { recent: '2m' } }
   expect(keys(['interval', 'from'], firstSeen('1h'), asked)).toEqual(['2m', 'now-64m'])
   expect(keys([], firstSeen('1h'), { ...asked, options: { interval: '3m' } })).toBe(
-    'this cannot be a rule of Kibana: its query finds what is new in 2m, and it would run each 3m',
+    'cannot produce a Kibana rule: its query finds new values of the last 2m, and it would run every 3m',
   )
   expect(keys([], firstSeen('9m'))).toBe(
-    'this cannot be a rule of Kibana: a run sees 9m, and its history of 9m has to begin before that',
+    'cannot produce a Kibana rule: a run searches 9m, and its history window of 9m must be longer',
   )
   expect(keys(['history_window_start'], firstSeen('9m'), { options: { interval: '4m' } })).toEqual(['now-9m'])
 })
@@ -121,7 +121,7 @@ test.each([
 test('an id that is made says so: it moves with the file', () => {
   const { diagnostics } = make(plain)
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['made-id', `the rule has no id; \`${MADE}\` is made from its path, so its identity moves with the file`],
+    ['made-id', `the rule has no id; \`${MADE}\` is derived from its path, so moving the file changes it`],
   ])
 })
 
@@ -162,14 +162,14 @@ test.each([
   [
     plain,
     { 'suppress-by': ['a', 'b', 'c', 'd'] },
-    'the option `suppress-by` cannot be this: a rule takes three fields at most',
+    'invalid value of the option `suppress-by`: a rule can have at most three fields',
   ],
-  [plain, { 'suppress-for': '1h' }, 'the option `suppress-for` cannot be this: it needs `suppress-by`'],
+  [plain, { 'suppress-for': '1h' }, 'invalid value of the option `suppress-for`: it requires `suppress-by`'],
   [correlation('event_count', '1h', '{ gte: 5 }'), { 'suppress-for': '90s' }, [{ duration: { value: 90, unit: 's' } }]],
   [
     correlation('event_count', '1h', '{ gte: 5 }'),
     { 'suppress-by': ['a'], 'suppress-for': '90s' },
-    'the option `suppress-by` cannot be this: a threshold rule has the fields it groups by',
+    'invalid value of the option `suppress-by`: a threshold rule always suppresses by the fields that it groups by',
   ],
 ])('alert suppression: %#', (text, options, expected) => {
   expect(keys(['alert_suppression'], text, { options })).toEqual(expected)
@@ -230,7 +230,7 @@ comments: A word.
       '### Origin',
       '- Sigma rule of 2026-01-02\n- Modified on 2026-02-03\n- Related: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93 (derived)\n- Scope: server',
       '### How the query differs from the rule',
-      '- The query assumes: values are written in the letter case of the rule',
+      '- The query assumes: values in the events have the same letter case as in the rule',
     ].join('\n\n'),
     '## Setup\n\nLog source: product `windows`.\n\nNeeds auditing',
   ])
@@ -239,7 +239,7 @@ comments: A word.
 test('ES|QL without statistics has to ask for the id of events', () => {
   const asked = { backend: esql, targetOptions: { metadata: false } }
   expect(keys([], plain, asked)).toBe(
-    'this cannot be a rule of Kibana: a query without statistics has to ask for `METADATA _id`; the option `metadata` does it',
+    'cannot produce a Kibana rule: a query without `STATS` requires `METADATA _id`; set the option `metadata`',
   )
   expect(keys(['type'], correlation('event_count', '1h', '{ gte: 5 }'), asked)).toEqual(['esql'])
 })
@@ -283,7 +283,7 @@ test('bodies of requests', () => {
     filter,
   })
   expect(body(firstSeen('14d'), { backend: kql })).toBe(
-    'this cannot be a search request: a search does not know what was there before; ES|QL compares two times',
+    'cannot produce a search request: a search request cannot find new values; ES|QL can',
   )
 })
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { defineBackend, defineFormat } from '../../src/backend.js'
 import {
   type Backend,
-  defineBackend,
-  defineFormat,
   indexRules,
   makeArtifact,
   parsePipeline,
@@ -79,7 +78,7 @@ test('an option that a caller cannot give is a TypeError', () => {
   const formatOptions = { wieght: 1 } as object
   expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions })).toThrow(new TypeError('unknown option wieght'))
   expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions: { weight: 10 } })).toThrow(
-    new TypeError('the option weight cannot be 10: it takes a whole number from 0 to 9'),
+    new TypeError('the option weight cannot be 10: it must be an integer from 0 to 9'),
   )
 })
 

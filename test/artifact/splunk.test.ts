@@ -2,7 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { cronProblem } from '../../backends/splunk/artifact/cron.js'
-import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
+import {
+  type SplunkSavedSearch,
+  splunk,
+  splunkEnterpriseSecurity,
+  splunkRest,
+  splunkSavedSearches,
+} from '../../backends/splunk/index.js'
 import {
   type Artifact,
   type Format,
@@ -117,18 +123,18 @@ describe('the time range', () => {
     expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
     const short = made(tokenRefused, splunkSavedSearches, { options: { recent: '5m' } })
     expect(short.diagnostics.map(({ message }) => message)).toEqual([
-      'this cannot be a saved search: the query finds what is new in the last 5m, and a run has to find that of the last 6m',
+      'cannot produce a saved search: the query finds new values of the last 5m, and each run must cover the last 6m',
     ])
   })
 
   test.each([
-    ['60 * * * *', 'its first field takes minutes from 0 to 59'],
-    ['0 25 * * *', 'its second field takes hours from 0 to 23'],
-    ['0 0 0 * *', 'its third field takes days of the month from 1 to 31'],
-    ['0 0 * jan *', 'its fourth field takes months from 1 to 12'],
-    ['0 0 * * 7', 'its fifth field takes days of the week from 0 to 6'],
-    ['* * * *', 'it takes a cron schedule of five fields'],
-    ['99 * * * * *', 'it takes a cron schedule of five fields'],
+    ['60 * * * *', 'its first field must contain minutes from 0 to 59'],
+    ['0 25 * * *', 'its second field must contain hours from 0 to 23'],
+    ['0 0 0 * *', 'its third field must contain days of the month from 1 to 31'],
+    ['0 0 * jan *', 'its fourth field must contain months from 1 to 12'],
+    ['0 0 * * 7', 'its fifth field must contain days of the week from 0 to 6'],
+    ['* * * *', 'it must be a cron schedule with five fields'],
+    ['99 * * * * *', 'it must be a cron schedule with five fields'],
   ])('of the schedule %j: %s', (schedule, problem) => {
     expect(cronProblem(schedule)).toContain(problem)
   })
@@ -156,7 +162,7 @@ describe('the time range', () => {
 
 const groupOf = (rule: Rule | undefined): string | undefined => {
   const { ruleSettings } = made(rule, splunkSavedSearches).conversion
-  return ruleSettings?.type === 'saved_search' ? ruleSettings.groupBy.join(',') : undefined
+  return (ruleSettings as SplunkSavedSearch | null)?.groupBy.join(',')
 }
 
 const CHAIN = `title: Outer
@@ -268,7 +274,7 @@ sigmacast: {splunk: {suppress-by: [a]}}
 `
     const [own] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
     expect(made(own, splunkSavedSearches).diagnostics.map((one) => `${one}`.split('\n')[0])).toEqual([
-      'rule.yml:4:35 error wrong-option: the option `suppress-by` cannot be this: it needs `suppress-for`',
+      'rule.yml:4:35 error wrong-option: invalid value of the option `suppress-by`: it requires `suppress-for`',
     ])
     expect(made(own, splunkSavedSearches, { formatOptions: { 'suppress-for': '1h' } }).diagnostics).toEqual([])
   })
@@ -301,15 +307,13 @@ test('a query of several lines is read as it was', () => {
 test.each([
   ['index=main \\\n{{ query }}', '`search` has a line that ends with a backslash'],
   ['index=main\n# {{ query }}', '`search` has a line that begins like a comment or a stanza'],
-  ['{{ query }} \u0001 x', '`search` holds a control character'],
+  ['{{ query }} \u0001 x', '`search` contains a control character'],
 ])('a query that no stanza can hold is an error, but for the form: %j', (template, because) => {
   const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
   const pipelines = [parsePipeline({ name: 'pipeline.yml', text }).pipeline!]
   expect(
     made(secretRead, splunkSavedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
-  ).toEqual([
-    ['no-artifact', `this cannot be a stanza of a .conf file: ${because}, which the file would read as something else`],
-  ])
+  ).toEqual([['no-artifact', `cannot produce a .conf stanza: ${because}, which Splunk would misread`]])
   const form = made(secretRead, splunkRest, { pipelines })
   expect(inOneLine(new URLSearchParams(form.text ?? '').get('search'))).toBe(inOneLine(form.conversion.query))
 })

@@ -1,13 +1,5 @@
-import {
-  type Assumption,
-  type Backend,
-  type ConvertSettings,
-  compileMatcher,
-  convertRule,
-  type Expr,
-  type Json,
-  TRUE,
-} from '../../src/index.js'
+import { type Assumption, type Expr, TRUE } from '../../src/backend.js'
+import { type Backend, type ConvertSettings, compileMatcher, convertRule, type Json } from '../../src/index.js'
 import { constructRule } from '../constructs/constructs.js'
 import type { Outside, Row } from '../constructs/events/row.js'
 import { type Judge, judges } from './judges.js'

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eql, esql, kql, lucene } from '../../backends/index.js'
-import {
-  type Backend,
-  type ConvertSettings,
-  convertRule,
-  type FieldType,
-  type FieldTypeName,
-  parseRules,
-} from '../../src/index.js'
+import type { FieldType, FieldTypeName } from '../../src/backend.js'
+import { type Backend, type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
 import { readExpectations, writeExpectations } from './expectations.js'
 
 // What the type of a field changes: for each type those of the questions that come out otherwise than of a field of unknown type, and nothing

@@ -1,4 +1,5 @@
-import type { Assumption, Json } from '../../src/index.js'
+import type { Assumption } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 import { selector as auth0Selector } from '../readers/auth0.js'
 import { selector as datadogSelector } from '../readers/datadog.js'
 import { fieldsAsAsked, keywordFields, type Mapping } from '../readers/elastic-mapping.js'

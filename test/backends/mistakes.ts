@@ -1,4 +1,4 @@
-import type { Backend, Dialect, Renderer } from '../../src/index.js'
+import type { Backend, Dialect, Renderer } from '../../src/backend.js'
 
 /** Typical mistakes, each as a function that puts it into a backend. The backend does not report it. */
 export const mistakes: Readonly<Record<string, (backend: Backend) => Backend>> = {
@@ -37,8 +37,10 @@ function changed(change: (dialect: Dialect) => Dialect): (backend: Backend) => B
     ...backend,
     stages: (options, types) =>
       backend.stages(options, types).map((dialect) => {
-        const { knowing } = dialect
-        return change(knowing === undefined ? dialect : { ...dialect, knowing: (expr) => change(knowing(expr)) })
+        const { specialize } = dialect
+        return change(
+          specialize === undefined ? dialect : { ...dialect, specialize: (expr) => change(specialize(expr)) },
+        )
       }),
   })
 }

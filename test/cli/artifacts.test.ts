@@ -49,11 +49,11 @@ test('what a rule says wrongly for itself is a warning for the query, which has 
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
     stdout: 'f=1\n',
-    stderr: `heavy.yml:2:30 warning wrong-option: the option \`weight\` cannot be this: it takes a whole number from 1 to 9
+    stderr: `heavy.yml:2:30 warning wrong-option: invalid value of the option \`weight\`: it must be an integer from 1 to 9
    2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
      |                              ^^
 
-heavy.yml:2:34 warning unknown-option: there is no option \`lables\` for splunk
+heavy.yml:2:34 warning unknown-option: splunk has no option \`lables\`
    2 | sigmacast: {splunk: {weight: 50, lables: [x]}}
      |                                  ^^^^^^
    help: did you mean \`labels\`?
@@ -83,7 +83,7 @@ test('what is made of the expression needs no leave to lose anything, and says n
 test('two artifacts by one name: the second is an error that shows the first', async () => {
   const { stderr } = await invoke('convert a.yml again/a.yml -t plain --format stanza', { files })
   expect(stderr).toContain('again/a.yml:1:8 error name-taken: two rules would be saved as `A`')
-  expect(stderr).toContain('the rule that has it (a.yml:1:8)')
+  expect(stderr).toContain('the other rule (a.yml:1:8)')
 })
 
 /** Each row: arguments, the last line of standard error, and the files that are written. */
@@ -118,7 +118,7 @@ test('a rule that is only a part of others, or is checked alone, has its options
     const { code, stderr } = await invoke(command, parts)
     expect({ code, said: stderr.split('\n')[0] }).toEqual({
       code: 1,
-      said: 'heavy.yml:3:30 error wrong-option: the option `weight` cannot be this: it takes a whole number from 1 to 9',
+      said: 'heavy.yml:3:30 error wrong-option: invalid value of the option `weight`: it must be an integer from 1 to 9',
     })
   }
 })
@@ -127,9 +127,7 @@ test('an option of the target is none that a rule sets, and that is said', async
   const { stderr } = await invoke('check table.yml', {
     files: { 'table.yml': rule('Table', 'f: 1', 'sigmacast: {splunk: {table: true}}\n') },
   })
-  expect(stderr).toContain(
-    'help: it is an option of the target plain, which no rule can set for itself: `--option table=…`',
-  )
+  expect(stderr).toContain('help: a rule cannot set this option of the target plain; use `--option table=…`')
 })
 
 test('texts and lists are read as on the command line', async () => {
@@ -143,33 +141,33 @@ test('texts and lists are read as on the command line', async () => {
 const refusals: readonly (readonly [args: string, message: string])[] = [
   [
     'a.yml b.yml -t plain --format card -o all.card',
-    '`all.card` would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+    '`all.card` cannot hold several artifacts: the format `card` requires a file for each; write to a folder/',
   ],
   [
     'a.yml b.yml -t plain --format card',
-    'standard output would hold several artifacts, and each of the format `card` is a file; write to a folder/',
+    'standard output cannot hold several artifacts: the format `card` requires a file for each; write to a folder/',
   ],
   [
     'a.yml -t plain --format stanza -p all.yml',
-    'the finalizers of the pipelines make one text of queries, and `stanza` gives artifacts of several lines',
+    'the finalizers of the pipelines combine queries, and artifacts of the format `stanza` have several lines',
   ],
   [
     'a.yml -t plain --format stanza --option labels=a,,b',
-    'the option `labels` cannot be `a,,b`: none of its texts may be empty',
+    'the option `labels` cannot be `a,,b`: its strings must not be empty',
   ],
   [
     'a.yml -t plain --option weight=1',
-    'unknown option `weight`; it is an option of `--format stanza`; there is `plain.table`, `plain.order`',
+    'unknown option `weight`; it is an option of `--format stanza`; the options are `plain.table`, `plain.order`',
   ],
   [
     'a.yml -t plain --format stanza --option weight=0',
-    'the option `weight` cannot be `0`: it takes a whole number from 1 to 9',
+    'the option `weight` cannot be `0`: it must be an integer from 1 to 9',
   ],
   [
     'a.yml -t plain --format stanza --option weight=1.5',
-    'the option `weight` cannot be `1.5`: it takes a whole number from 1 to 9',
+    'the option `weight` cannot be `1.5`: it must be an integer from 1 to 9',
   ],
-  ['a.yml -t plain --format stanza --option weight', 'the option `weight` needs a value: `weight=…`'],
+  ['a.yml -t plain --format stanza --option weight', 'the option `weight` requires a value: `weight=…`'],
 ]
 
 test.each(refusals)('convert %s is refused', async (args, message) => {

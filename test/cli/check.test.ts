@@ -14,7 +14,7 @@ const files: Files = {
 }
 
 const warning = [
-  'warning.yml:5:16 warning all-on-one-value: `all` on a single value changes nothing',
+  'warning.yml:5:16 warning all-on-one-value: `all` has no effect on a single value',
   '   5 |     f|contains|all: a',
   '     |                ^^^',
   '   help: remove `all`',

@@ -48,7 +48,7 @@ Plain
   (x=1 OR y=1) AND g=* AND h="x"
   assumes: letter-case
   widens g|cidr: 10.0.0.0/8: it knows no networks
-  hands on: g|cidr: 10.0.0.0/8
+  passes on: g|cidr: 10.0.0.0/8
 
 the query: wider
   (x=1 OR y=1) AND g=* AND h="x"

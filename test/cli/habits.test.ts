@@ -7,40 +7,34 @@ const files: Files = { 'one.yml': rule('One', 'f: abc'), 'sub/two.yml': rule('Tw
 
 /** What people type who know other tools, and the message about it. */
 const habits: readonly (readonly [args: string, message: string])[] = [
-  ['convert one.yml -t splunk -f savedsearches', 'unknown flag `-f`; it is `--format` here'],
-  ['convert one.yml -t splunk -O table=true', 'unknown flag `-O`; it is `--option name=value` here'],
-  [
-    'convert one.yml -t splunk --backend-option x=y',
-    'unknown flag `--backend-option`; it is `--option name=value` here',
-  ],
-  ['convert one.yml -t splunk -s', 'unknown flag `-s`; it is `--cannot skip` here'],
+  ['convert one.yml -t splunk -f savedsearches', 'unknown flag `-f`; use `--format`'],
+  ['convert one.yml -t splunk -O table=true', 'unknown flag `-O`; use `--option name=value`'],
+  ['convert one.yml -t splunk --backend-option x=y', 'unknown flag `--backend-option`; use `--option name=value`'],
+  ['convert one.yml -t splunk -s', 'unknown flag `-s`; use `--cannot skip`'],
   [
     'convert one.yml -t splunk --fail-unsupported',
-    'unknown flag `--fail-unsupported`; it is `--cannot error` here, the default',
+    'unknown flag `--fail-unsupported`; use `--cannot error`, the default',
   ],
-  ['convert one.yml -t splunk --filter x', 'unknown flag `--filter`; name the files of filters among the inputs'],
+  ['convert one.yml -t splunk --filter x', 'unknown flag `--filter`; add filter files to the inputs'],
   [
     'convert one.yml -t splunk --without-pipeline',
-    'unknown flag `--without-pipeline`; leave it out: no target needs a pipeline',
+    'unknown flag `--without-pipeline`; remove it: no target requires a pipeline',
   ],
   [
     'convert one.yml -t splunk -c stats',
-    'unknown flag `-c`; leave it out: each target has one method for each type of correlation',
+    'unknown flag `-c`; remove it: each target has one method for each correlation type',
   ],
-  ['check one.yml -c x.yml', 'unknown flag `-c`; leave it out: nothing has to be configured'],
-  ['convert one.yml -t splunk -od out', 'unknown flag `-od`; it is `--output folder/` here'],
-  [
-    'convert one.yml -t splunk -P *.yaml',
-    "unknown flag `-P`; name a pattern as input instead, such as 'rules/**/*.yaml'",
-  ],
-  ['convert one.yml -t es-qs', 'unknown target `es-qs`; it is `lucene` here'],
-  ['convert one.yml -t spl', 'unknown target `spl`; it is `splunk` here'],
-  ['convert one.yml -t elastic', 'unknown target `elastic`; it is `eql`, `esql`, `kql` or `lucene` here'],
-  ['convert one.yml -t ElasticSearch', 'unknown target `ElasticSearch`; it is `eql`, `esql`, `kql` or `lucene` here'],
-  ['convert one.yml -t lucene --format kibana_ndjson', 'lucene has no format `kibana_ndjson`; it is `ndjson` here'],
-  ['convert one.yml -t eql --format siem_rule', 'eql has no format `siem_rule`; it is `rule` here'],
-  ['convert one.yml -t splunk --format default', 'splunk has no format `default`; it is `query` here'],
-  ['version', 'unknown command `version`; it is `sigmacast --version` here'],
+  ['check one.yml -c x.yml', 'unknown flag `-c`; remove it: there is no configuration'],
+  ['convert one.yml -t splunk -od out', 'unknown flag `-od`; use `--output folder/`'],
+  ['convert one.yml -t splunk -P *.yaml', "unknown flag `-P`; use a pattern as input, such as 'rules/**/*.yaml'"],
+  ['convert one.yml -t es-qs', 'unknown target `es-qs`; use `lucene`'],
+  ['convert one.yml -t spl', 'unknown target `spl`; use `splunk`'],
+  ['convert one.yml -t elastic', 'unknown target `elastic`; use `eql`, `esql`, `kql` or `lucene`'],
+  ['convert one.yml -t ElasticSearch', 'unknown target `ElasticSearch`; use `eql`, `esql`, `kql` or `lucene`'],
+  ['convert one.yml -t lucene --format kibana_ndjson', 'lucene has no format `kibana_ndjson`; use `ndjson`'],
+  ['convert one.yml -t eql --format siem_rule', 'eql has no format `siem_rule`; use `rule`'],
+  ['convert one.yml -t splunk --format default', 'splunk has no format `default`; use `query`'],
+  ['version', 'unknown command `version`; use `sigmacast --version`'],
 ]
 
 test.each(habits)('%s', async (args, message) => {
@@ -74,8 +68,8 @@ test('a comma in the name of a file is no separator', async () => {
 
 describe('inputs', () => {
   test.each([
-    ["convert '' -t splunk", 'an input is empty; name a file, a folder or a pattern; `.` is the current folder'],
-    ['convert . !**/*.yml -t splunk', 'no file is left by `!**/*.yml`'],
+    ["convert '' -t splunk", 'an input path is empty; name a file, a folder or a pattern; `.` is the current folder'],
+    ['convert . !**/*.yml -t splunk', 'every input is excluded by `!**/*.yml`'],
     ['convert . !nothing.yml -t splunk', '`nothing.yml` does not exist'],
     ['convert !sub -t splunk', 'no input: name files, folders or patterns, or `-` for standard input'],
   ])('%s is refused', async (args, message) => {
@@ -116,7 +110,7 @@ describe('YAML of other tools', () => {
       code: 0,
       stdout: 'f="abc"\nf="def"\n',
       stderr: [
-        'chart/deployment.yaml:1:1 note: skipped, since it has no key of a Sigma rule',
+        'chart/deployment.yaml:1:1 note: skipped: the file has no keys of a Sigma rule',
         '   and 3 more with this reason: compose.yml:1:1, play.yml:1:1, …',
         '',
         '2 rules: splunk 2 exact',
@@ -139,7 +133,7 @@ describe('YAML of other tools', () => {
       code: 2,
       stdout: '',
       stderr:
-        'sigmacast: none of the files is a Sigma rule: chart/deployment.yaml, compose.yml, play.yml, …\nSee `sigmacast check --help`.\n',
+        'sigmacast: no Sigma rule in chart/deployment.yaml, compose.yml, play.yml, …\nSee `sigmacast check --help`.\n',
     })
   })
 
@@ -167,21 +161,18 @@ describe('outputs', () => {
   })
 
   test.each([
-    [
-      'convert . -t splunk,esql -o all.txt',
-      '`all.txt` would hold queries of splunk and esql, and no line says of which; write to a folder/',
-    ],
+    ['convert . -t splunk,esql -o all.txt', '`all.txt` would mix queries for splunk and esql; write to a folder/'],
     [
       'convert . -t splunk -o /no-such-folder/',
-      '`/no-such-folder` does not exist, and no folder is made at the root of the disk; write to `./no-such-folder/`, or make the folder first',
+      '`/no-such-folder` does not exist, and sigmacast does not create folders at the root of the disk; write to `./no-such-folder/`, or create the folder first',
     ],
     [
       'convert . -t splunk -o /no-such-folder/deep/q.spl',
-      '`/no-such-folder` does not exist, and no folder is made at the root of the disk; write to `./no-such-folder/deep/q.spl`, or make the folder first',
+      '`/no-such-folder` does not exist, and sigmacast does not create folders at the root of the disk; write to `./no-such-folder/deep/q.spl`, or create the folder first',
     ],
     [
       'witness one.yml -o /no-such-folder/events.json',
-      '`/no-such-folder` does not exist, and no folder is made at the root of the disk; write to `./no-such-folder/events.json`, or make the folder first',
+      '`/no-such-folder` does not exist, and sigmacast does not create folders at the root of the disk; write to `./no-such-folder/events.json`, or create the folder first',
     ],
   ])('%s is refused', async (args, message) => {
     const cwd = folderWith(files)

@@ -113,12 +113,12 @@ const contents: readonly (readonly [
   ['a byte order mark', `\ufeff${rule('A rule', 'f: 1')}`, ['1 rule: 1 fine'], 0],
   ['CRLF line breaks', rule('A rule', 'f: 1').replaceAll('\n', '\r\n'), ['1 rule: 1 fine'], 0],
   ['CR line breaks', rule('A rule', 'f: 1').replaceAll('\n', '\r'), ['1 rule: 1 fine'], 0],
-  ['an empty file', '', ['x.yml:1:1 error no-document: there is no rule in this file', '', '1 rule: 1 with errors'], 1],
+  ['an empty file', '', ['x.yml:1:1 error no-document: the file contains no rule', '', '1 rule: 1 with errors'], 1],
   [
     'comments only',
     '# nothing\n---\n# more\n',
     [
-      'x.yml:1:1 error no-document: there is no rule in this file',
+      'x.yml:1:1 error no-document: the file contains no rule',
       '   1 | # nothing',
       '     | ^',
       '',

@@ -105,7 +105,7 @@ const rows: readonly (readonly [args: string, code: number, lines: readonly obje
             {
               code: 'left-out',
               severity: 'warning',
-              message: 'the Plain query leaves this out: it has no regular expressions',
+              message: 'the Plain query omits this: it has no regular expressions',
               line: 5,
               column: 18,
               endLine: 5,
@@ -127,7 +127,7 @@ const rows: readonly (readonly [args: string, code: number, lines: readonly obje
           {
             code: 'yaml-syntax',
             severity: 'error',
-            message: 'the YAML cannot be read: a text that contains `: ` needs quotes',
+            message: 'invalid YAML: a string that contains `: ` must be quoted',
             line: 1,
             column: 8,
             endLine: 1,
@@ -160,6 +160,6 @@ test('a fault of sigmacast leaves a line without a query', async () => {
     code: 1,
     stdout: `${JSON.stringify(line('crash.yml', { ...nobody, title: 'Crash' }, {}))}\n${JSON.stringify(one)}\n`,
     stderr:
-      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a fault of sigmacast; please report it.\n',
+      'sigmacast: unexpected error at `crash.yml`: Error: no such thing. This is a bug in sigmacast; please report it.\n',
   })
 })

@@ -18,10 +18,10 @@ test.each([
 
 test.each([
   ['valeus=2', 'unknown limit `valeus`', 'did you mean `values`?'],
-  ['values', 'the limit `values` must be a whole number of at least 1', '`--limit values=200000` is the default'],
-  ['values=0', 'the limit `values` must be a whole number of at least 1', '`--limit values=200000` is the default'],
-  ['values=1e3', 'the limit `values` must be a whole number of at least 1', '`--limit values=200000` is the default'],
-  ['yaml-depth=501', 'the limit `yaml-depth` must be a whole number of at least 1 and at most 500', 'is the default'],
+  ['values', 'the limit `values` must be an integer of at least 1', 'the default is `--limit values=200000`'],
+  ['values=0', 'the limit `values` must be an integer of at least 1', 'the default is `--limit values=200000`'],
+  ['values=1e3', 'the limit `values` must be an integer of at least 1', 'the default is `--limit values=200000`'],
+  ['yaml-depth=501', 'the limit `yaml-depth` must be an integer of at least 1 and at most 500', 'the default is'],
 ])('`--limit %s` is refused', async (limit, message, help) => {
   const { code, stderr } = await invoke(`check list.yml --limit ${limit}`, { files })
   expect(code).toBe(2)

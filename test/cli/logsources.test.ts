@@ -18,9 +18,9 @@ const files = {
   'text.yml': 'postprocessing: [{type: embed, suffix: " | head 5"}]\n',
 }
 
-const NO_PIPELINE = 'no pipeline is in use: queries do not say where the events of their log sources are'
+const NO_PIPELINE = 'no pipeline is in use, so queries do not select the log sources of their rules'
 const unhandled = (logsource: string): string =>
-  `no pipeline in use handles the log source \`${logsource}\`: the query does not say which events it searches`
+  `no pipeline in use maps the log source \`${logsource}\`, so the query searches all events`
 const PROCESSES = 'category: process_creation, product: windows'
 const SYSMON_OR_AUDIT = 'help: add `-p sysmon` or `-p windows-audit`'
 
@@ -32,7 +32,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `audit/a.yml:2:50 warning ${NO_PIPELINE}`,
-      `help: for \`${PROCESSES}\`, add \`-p sysmon\` or \`-p windows-audit\`, and \`-p splunk-windows\` for the names of the data`,
+      `help: for \`${PROCESSES}\`, add \`-p sysmon\` or \`-p windows-audit\`, then \`-p splunk-windows\` to map the field names`,
     ],
   ],
   [
@@ -69,7 +69,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `unknown.yml:2:22 warning ${unhandled('product: toaster')}`,
-      'help: add a pipeline that asks for this log source; `sigmacast list pipelines` lists those that are built in',
+      'help: add a pipeline that maps this log source; `sigmacast list pipelines` lists the built-in ones',
     ],
   ],
   [
@@ -77,7 +77,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `upper.yml:2:22 warning ${unhandled('product: Windows, service: Security')}`,
-      'help: pipelines mind letter case, and log sources are in lower case: write `product: windows, service: security`',
+      'help: pipelines compare log sources case-sensitively: write `product: windows, service: security`',
     ],
   ],
   // A rule that names no log source is about every event.
@@ -126,7 +126,7 @@ test('`--unmapped-logsource` takes three words', async () => {
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr:
-      'sigmacast: `--unmapped-logsource` cannot be `no`; it is error, warn, ignore\nSee `sigmacast convert --help`.\n',
+      'sigmacast: `--unmapped-logsource` cannot be `no`; use one of error, warn, ignore\nSee `sigmacast convert --help`.\n',
   })
 })
 

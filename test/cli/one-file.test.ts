@@ -26,32 +26,32 @@ const rows: readonly (readonly [args: string, code: number, said: readonly strin
   [
     'good.yml typo.yml -o out.txt',
     1,
-    ['`out.txt` was left unchanged: 1 rule failed: `typo.yml`; `--keep-going` writes the others'],
+    ['`out.txt` is unchanged: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml regex.yml -o out.txt',
     1,
-    ['`out.txt` was left unchanged: 1 rule failed: `regex.yml`; `--cannot skip` writes the others'],
+    ['`out.txt` is unchanged: 1 rule failed: `regex.yml`; use `--cannot skip` to write the others'],
     unchanged,
   ],
   [
     'good.yml crash.yml -o out.txt',
     1,
-    ['`out.txt` was left unchanged: 1 rule failed: `crash.yml`; `--keep-going` writes the others'],
+    ['`out.txt` is unchanged: 1 rule failed: `crash.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml typo.yml regex.yml -o out.txt --cannot skip',
     1,
-    ['`out.txt` was left unchanged: 1 rule failed: `typo.yml`; `--keep-going` writes the others'],
+    ['`out.txt` is unchanged: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml several.yml -o out.txt --cannot error',
     1,
     [
-      '`out.txt` was left unchanged: 2 rules failed: `several.yml` (Second), `several.yml` (Third); `--keep-going` writes the others',
+      '`out.txt` is unchanged: 2 rules failed: `several.yml` (Second), `several.yml` (Third); use `--keep-going` to write the others',
     ],
     unchanged,
   ],
@@ -101,13 +101,13 @@ const rows: readonly (readonly [args: string, code: number, said: readonly strin
   [
     'good.yml typo.yml -p all.yml -o out.txt',
     1,
-    ['`out.txt` was left unchanged: 1 rule failed: `typo.yml`; `--keep-going` writes the others'],
+    ['`out.txt` is unchanged: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml typo.yml -p all.yml -o out.txt --keep-going',
     1,
-    ['1 rule failed: `typo.yml`', 'the text of all queries written to `out.txt`'],
+    ['1 rule failed: `typo.yml`', 'all queries written to `out.txt`'],
     good,
   ],
   [
@@ -136,12 +136,12 @@ test.each(rows)('convert %s', async (args, code, said, written) => {
 
 test('rules that are skipped say nothing, and those that are warned about say why', async () => {
   const because = [
-    'regex.yml:5:11 warning not-expressible: Plain cannot say this: it has no regular expressions',
+    'regex.yml:5:11 warning not-expressible: Plain cannot express this: it has no regular expressions',
     '   5 |     f|re: a+',
     '     |           ^^',
-    '   help: `--lossy` accepts a query that matches more; the residual then says what it does not check',
+    '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
     '',
-    'regex.yml:3:1 warning nothing-expressible: Plain can say nothing of this rule',
+    'regex.yml:3:1 warning nothing-expressible: Plain cannot express any part of this rule',
     '   3 | detection:',
     '     | ^^^^^^^^^',
     '',
@@ -172,6 +172,6 @@ test('a file of events stays unchanged, too', async () => {
 
 test('--cannot takes one of three words', async () => {
   expect((await invoke('convert good.yml -t plain --cannot skp', { files })).stderr).toBe(
-    'sigmacast: `--cannot` cannot be `skp`; it is error, skip, warn\nSee `sigmacast convert --help`.\n',
+    'sigmacast: `--cannot` cannot be `skp`; use one of error, skip, warn\nSee `sigmacast convert --help`.\n',
   )
 })

@@ -50,7 +50,7 @@ const rows: readonly (readonly [args: string, code: number, said: string, writte
   ],
   ['in/../in/*.yml -t plain -o out/', 0, '1 file written to `out/`', { 'out/one.plain.txt': 'f=1\n' }],
   ['typo.yml -t plain -o out/', 1, '0 files written to `out/`', {}],
-  ['typo.yml -t plain -o out.spl', 1, '`out.spl` was left unchanged: 1 rule failed: `typo.yml`', {}],
+  ['typo.yml -t plain -o out.spl', 1, '`out.spl` is unchanged: 1 rule failed: `typo.yml`', {}],
   [
     'several.yml -t plain -o out',
     1,
@@ -127,25 +127,25 @@ const refusals: readonly (readonly [claim: string, files: Files, args: string, m
     'two folders',
     { 'a/x.yml': one, 'b/x.yml': one },
     'a b -t plain -o out/',
-    '`a/x.yml` and `b/x.yml` would both be written to `out/x.plain.txt`; rename one, or convert them apart',
+    '`a/x.yml` and `b/x.yml` would both be written to `out/x.plain.txt`; rename one, or convert them separately',
   ],
   [
     'two endings',
     { 'a/x.yml': one, 'a/x.yaml': one },
     'a -t plain -o out/',
-    '`a/x.yaml` and `a/x.yml` would both be written to `out/x.plain.txt`; rename one, or convert them apart',
+    '`a/x.yaml` and `a/x.yml` would both be written to `out/x.plain.txt`; rename one, or convert them separately',
   ],
   [
     'letter case alone',
     { 'a/x.yml': one, 'b/X.yml': one },
     'a b -t plain -o out/',
-    '`a/x.yml` and `b/X.yml` would both be written to `out/X.plain.txt`; rename one, or convert them apart',
+    '`a/x.yml` and `b/X.yml` would both be written to `out/X.plain.txt`; rename one, or convert them separately',
   ],
   [
     'the name of a rule',
     { 'a.yml': [named('b', 1), named('c', 2)].join('---\n'), 'a-b.yml': one },
     'a.yml a-b.yml -t plain -o out/',
-    '`a-b.yml` and `a.yml` would both be written to `out/a-b.plain.txt`; rename one, or convert them apart',
+    '`a-b.yml` and `a.yml` would both be written to `out/a-b.plain.txt`; rename one, or convert them separately',
   ],
 ]
 

@@ -33,7 +33,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     [],
     [
-      'one.yml:5:12 error unmapped-field: no pipeline has a name for the field `g`',
+      'one.yml:5:12 error unmapped-field: no pipeline maps the field `g`',
       '   5 |     {f: 1, g: 2}',
       '     |            ^',
     ],
@@ -46,11 +46,11 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     1,
     ['h=1 AND g=2'],
     [
-      'more/two.yml:5:24 error not-expressible: Plain cannot say this: it is not in the language',
+      'more/two.yml:5:24 error not-expressible: Plain cannot express this: it is not in the language',
       '   5 |     {g: 1, a|fieldref: f}',
       '     |                        ^',
       '   the step `field_name_mapping 1` of the pipeline `before.yml` (before.yml:3:12)',
-      '   help: `--lossy` accepts a query that matches more; the residual then says what it does not check',
+      '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
       '',
       'no pipeline maps the field `g` (2 rules); it keeps its name',
       'no pipeline maps the field `a` (1 rule); it keeps its name',
@@ -62,7 +62,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p mini.yml',
     2,
     [],
-    ['sigmacast: the pipeline `mini only` is made for mini, not for plain', 'See `sigmacast convert --help`.'],
+    ['sigmacast: the pipeline `mini only` is only for mini, not for plain', 'See `sigmacast convert --help`.'],
   ],
   [
     'convert one.yml -t plain -p name.yml',
@@ -91,7 +91,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p notes',
     2,
     [],
-    ['sigmacast: there is no .yml or .yaml file in `notes`', 'See `sigmacast convert --help`.'],
+    ['sigmacast: `notes` contains no .yml or .yaml file', 'See `sigmacast convert --help`.'],
   ],
   // One file is one pipeline, whatever its path is called.
   ['convert one.yml -t plain -p folder/a.yml -p ./folder/../folder/a.yml', 0, ['a.f=1 AND a.g=2'], []],
@@ -116,14 +116,14 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain --unmapped maybe',
     2,
     [],
-    ['sigmacast: `--unmapped` cannot be `maybe`; it is error, warn, ignore', 'See `sigmacast convert --help`.'],
+    ['sigmacast: `--unmapped` cannot be `maybe`; use one of error, warn, ignore', 'See `sigmacast convert --help`.'],
   ],
   [
     'convert one.yml more/two.yml -t plain -p all.yml --lossy',
     0,
     ['all: <g=1>, <f=1 AND g=2>'],
     [
-      'more/two.yml:5:24 warning left-out: the Plain query leaves this out: it is not in the language',
+      'more/two.yml:5:24 warning left-out: the Plain query omits this: it is not in the language',
       '   5 |     {g: 1, a|fieldref: f}',
       '     |                        ^',
       '',
@@ -132,19 +132,22 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
       '2 rules: plain 1 exact, 1 wider',
     ],
   ],
-  ['convert one.yml -t plain -p all.yml -o all.txt', 0, [], ['the text of all queries written to `all.txt`']],
+  ['convert one.yml -t plain -p all.yml -o all.txt', 0, [], ['all queries written to `all.txt`']],
   [
     'convert one.yml -t plain -p all.yml -o out/',
     2,
     [],
-    ['sigmacast: the finalizers of the pipelines make one text; `out/` is a folder', 'See `sigmacast convert --help`.'],
+    [
+      'sigmacast: the finalizers of the pipelines produce a single text; `out/` is a folder',
+      'See `sigmacast convert --help`.',
+    ],
   ],
   [
     'convert one.yml -t plain -p bad.yml',
     1,
     [],
     [
-      'bad.yml:2:12 error template-failed: the template gives no text: there is no `queries[5]`',
+      'bad.yml:2:12 error template-failed: template failed: there is no `queries[5]`',
       '   2 |   - {type: template, template: "{{ queries[5] }}"}',
       '     |            ^^^^^^^^',
     ],

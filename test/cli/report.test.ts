@@ -19,7 +19,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       ...frame,
       '   and 1 more with this reason: b.yml:5:7',
       '',
-      'c.yml:5:16 warning all-on-one-value: `all` on a single value changes nothing',
+      'c.yml:5:16 warning all-on-one-value: `all` has no effect on a single value',
       '   5 |     f|contains|all: a',
       '     |                ^^^',
       '   help: remove `all`',
@@ -36,7 +36,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '   5 |     {f|one: a, f|all: a, f|two: a}',
       '     |        ^^^',
       '',
-      'a.yml:5:18 warning all-on-one-value: `all` on a single value changes nothing',
+      'a.yml:5:18 warning all-on-one-value: `all` has no effect on a single value',
       '   5 |     {f|one: a, f|all: a, f|two: a}',
       '     |                  ^^^',
       '   help: remove `all`',
@@ -82,7 +82,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
       ...frame,
       '',
-      'warning all-on-one-value: `all` on a single value changes nothing (1,200: 1000.yml:5:16, 1001.yml:5:16, 1002.yml:5:16, …)',
+      'warning all-on-one-value: `all` has no effect on a single value (1,200: 1000.yml:5:16, 1001.yml:5:16, 1002.yml:5:16, …)',
       '   help: remove `all`',
       '1,201 messages of 2 kinds; `--verbose` shows each',
       '1201 rules: 1200 with warnings, 1 with errors',
@@ -110,7 +110,7 @@ test('a long report counts a reason once, though its help speaks of each value',
   const { stderr } = await invoke('check .', { files })
   expect(stderr.split('\n').slice(0, 3)).toEqual([
     'warning bad-format: `date` must be a date in the form YYYY-MM-DD (30: 1000.yml:2:7, 1001.yml:2:7, 1002.yml:2:7, …)',
-    '   help: write `2021-01-10`; it is read so',
+    '   help: write `2021-01-10`; sigmacast reads it this way',
     '30 messages of 1 kind; `--verbose` shows each',
   ])
 })

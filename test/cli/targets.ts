@@ -1,8 +1,9 @@
 import { type Backend, defineBackend } from '../../src/backend/backend.js'
 import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations } from '../../src/backend/correlate.js'
 import { defineFormat, queryFormat } from '../../src/backend/format.js'
+import type { RuleSettings } from '../../src/backend/rule-settings.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
-import { planTexts } from '../../src/dialect/plan-texts.js'
+import { planTexts } from '../../src/dialect/print.js'
 import { assuming, unsupported, wider } from '../../src/dialect/rendering.js'
 import type { CorrelationQuery } from '../../src/ir/correlation-query.js'
 import { patternText } from '../../src/ir/pattern.js'
@@ -36,22 +37,23 @@ const plainDialect: Dialect = {
   },
 }
 
+interface CountingRule extends RuleSettings {
+  readonly lookBack: number
+}
+
 /** Of what correlations ask, only the number of events: in fixed windows, and with the help of a rule. */
-function countEvents(query: CorrelationQuery): CorrelationAnswer {
+function countEvents(query: CorrelationQuery): CorrelationAnswer<CountingRule> {
   if (query.measure.kind !== 'events') return inexpressible(query, 'type', 'it only counts events')
   const all = planEvents(query, [plainDialect])
   const groups = query.groupBy.map(({ name }) => name).join(', ')
   return {
     text: `${planTexts(all).join('')} | count by ${groups}`,
-    plans: [all],
+    plan: all,
+    rulePlans: [],
     approximations: ['fixed-windows'],
     ruleSettings: {
-      type: 'saved_search',
+      type: 'counting_rule',
       lookBack: query.timespan.seconds,
-      timespan: query.timespan.seconds,
-      groupBy: [],
-      results: 'windows',
-      recent: null,
     },
     leftToRule: `alert at so many events by \`${groups}\``,
   }

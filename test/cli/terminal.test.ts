@@ -43,7 +43,7 @@ test.each(colours)('the colours of %s', async (_, settings, stderr) => {
 test('a warning is yellow', async () => {
   const { stderr } = await invoke('check warning.yml', both)
   expect(readable(stderr).split('\n')[0]).toBe(
-    '<1mwarning.yml:5:16<22m <1m<33mwarning all-on-one-value<39m<22m: `all` on a single value changes nothing',
+    '<1mwarning.yml:5:16<22m <1m<33mwarning all-on-one-value<39m<22m: `all` has no effect on a single value',
   )
 })
 
@@ -91,7 +91,7 @@ test('long work shows a bar, at most every tenth of a second, which goes away fo
   expect({ stdout, stderr: readable(stderr).split('\n') }).toEqual({
     stdout: `${'f=1\n'.repeat(17)}f="*a*"\nf=1\nf=1\n`,
     stderr: [
-      `${bar(20, ' 85', 17)}<r><K118.yml:5:16 warning all-on-one-value: \`all\` on a single value changes nothing`,
+      `${bar(20, ' 85', 17)}<r><K118.yml:5:16 warning all-on-one-value: \`all\` has no effect on a single value`,
       '   5 |     f|contains|all: a',
       '     |                ^^^',
       '   help: remove `all`',

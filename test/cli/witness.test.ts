@@ -111,7 +111,7 @@ test.each([
   expect({ ...found, stderr: found.stderr.split('\n')[0] }).toEqual({
     code,
     stdout: '',
-    stderr: 'never.yml:3:1 warning no-matching-event: no event was found that this rule matches',
+    stderr: 'never.yml:3:1 warning no-matching-event: found no event that the rule matches',
   })
 })
 

@@ -87,7 +87,7 @@ test('a failure between two replacements leaves each file old or new, and is rep
   const { code, stderr } = await invoke('convert in -t plain -o out/', { cwd, disk: failingDisk({ operation: 11 }) })
   expect({ code, said: stderr.split('\n').at(-3), files: filesIn(cwd) }).toEqual({
     code: 2,
-    said: `sigmacast: cannot write \`${join(cwd, 'out/c.plain.txt')}\`: input/output error; 2 other files were replaced before`,
+    said: `sigmacast: cannot write \`${join(cwd, 'out/c.plain.txt')}\`: input/output error; 2 other files were already replaced`,
     files: { ...files, 'out/a.plain.txt': 'f=1\n', 'out/b.plain.txt': 'f=2\n' },
   })
   await invoke('convert in -t plain -o out/', { cwd })

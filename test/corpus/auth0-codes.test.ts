@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
-import { exprText, parseRules } from '../../src/index.js'
-import { askItems } from '../../src/lower/ask.js'
+import { exprText } from '../../src/backend.js'
+import { parseRules } from '../../src/index.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { processedBy } from '../pipeline/built-in.js'
 
 // The event codes that Auth0 documents, the actions that Elastic's integration gives them, and the names that Datadog's gives them, against the
@@ -61,5 +62,5 @@ function typeAsked(code: string, pipeline: string): string {
   const [document] = parseRules({ name: 'code.yml', text })
   if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
   const processed = processedBy(document.rule, [findPipeline(pipeline)!])
-  return typeof processed === 'string' ? processed : exprText(askItems(document.rule.source, processed.detection, []))
+  return typeof processed === 'string' ? processed : exprText(itemsToExpr(document.rule.source, processed.detection))
 }

@@ -38,12 +38,12 @@ test.each([
   [
     'an exception for another result',
     [exception(2, 'unreadable'), exception(3, 'wider')],
-    ['rules.yml (3): failed', 'the exception for 3 is stale: it is not wider'],
+    ['rules.yml (3): failed', 'stale exception for 3: it is not wider'],
   ],
   [
     'an exception for a rule that is fine',
     [exception(1, 'wider'), exception(2, 'unreadable'), exception(3, 'failed')],
-    ['the exception for 1 is stale: it is not wider'],
+    ['stale exception for 1: it is not wider'],
   ],
 ] as const)('with %s, the others are problems', (_, exceptions, expected) => {
   const short = firstLines(judge(outcomes, exceptions)).map((line) => line.replace(/0{8}-0000-4000-8000-0{11}/, ''))
@@ -61,7 +61,7 @@ test('a query that the independent reader refuses is a problem', () => {
     throw new Error('no')
   })
   expect(judge(refusing, [])).toEqual([
-    'rules.yml (00000000-0000-4000-8000-000000000001): the independent reader refuses the query: no\nb="c"',
+    'rules.yml (00000000-0000-4000-8000-000000000001): the independent reader rejects the query: no\nb="c"',
   ])
 })
 
@@ -78,9 +78,9 @@ const lossy = {
   ),
 }
 const reason = (because: string) => ({ target: 'kql', because, review: 'reviewed' })
-const regexes = reason('there are no regular expressions')
-const fields = reason('two fields cannot be compared')
-const one = reason('there is no single-character wildcard')
+const regexes = reason('KQL has no regular expressions')
+const fields = reason('KQL cannot compare two fields')
+const one = reason('KQL has no single-character wildcard')
 
 test.each([
   ['no reasons', [], ['lossy.yml (4): wider', 'lossy.yml (5): failed', 'lossy.yml (6): wider']],
@@ -93,8 +93,8 @@ test.each([
 })
 
 test('a reason that no rule needs is stale', () => {
-  const needless = reason('there is no search over all fields')
+  const needless = reason('EQL cannot search all fields')
   expect(staleReasons(survey([lossy], kql as Backend, undefined), [regexes, needless])).toEqual([
-    'the reason “there is no search over all fields” of kql is stale: no rule needs it',
+    'stale reason “EQL cannot search all fields” of kql: no rule needs it',
   ])
 })

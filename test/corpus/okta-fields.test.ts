@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { findPipeline } from '../../pipelines/index.js'
-import { type Confidence, forEachLeaf, parseRules } from '../../src/index.js'
+import { type Confidence, forEachLeaf } from '../../src/backend.js'
+import { parseRules } from '../../src/index.js'
 import { processedBy } from '../pipeline/built-in.js'
 
 // What is known of the names that fields of Okta's System Log have in Datadog, and how, against the pipeline datadog-okta.

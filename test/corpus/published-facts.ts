@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPipeline } from '../../pipelines/index.js'
-import { exprText, forEachLeaf, type Pipeline, type Predicate, parseRules } from '../../src/index.js'
-import { askItems } from '../../src/lower/ask.js'
+import { exprText, forEachLeaf, type Predicate } from '../../src/backend.js'
+import { type Pipeline, parseRules } from '../../src/index.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { processedBy } from '../pipeline/built-in.js'
 
 /** What a published pipeline does with a rule, and what ours does. */
@@ -180,7 +181,7 @@ function outcome(name: string, logsource: LogSource, items: Readonly<Record<stri
     const no = (): string => 'refused'
     return { refused: 'refused', all: no(), logsource: no(), asked: () => [no()], fieldsOf: no, state: no }
   }
-  const expr = askItems(rule.source, processed.detection, [])
+  const expr = itemsToExpr(rule.source, processed.detection)
   const predicates: Predicate[] = []
   forEachLeaf(expr, (predicate) => predicates.push(predicate))
   const fieldOf = (one: Predicate): string | null => ('field' in one ? one.field : null)

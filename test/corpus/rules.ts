@@ -1,14 +1,6 @@
 import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
-import {
-  type DetectionRule,
-  forEachLeaf,
-  type Item,
-  lowerRule,
-  type Predicate,
-  parseRules,
-  type Selection,
-  type Source,
-} from '../../src/index.js'
+import { forEachLeaf, type Item, type Predicate, type Selection } from '../../src/backend.js'
+import { type DetectionRule, lowerRule, parseRules, type Source } from '../../src/index.js'
 
 export interface PlacedRule {
   readonly source: Source

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
-import { compileMatcher, convertRule, type DetectionRule, lowerRule, type Predicate } from '../../src/index.js'
+import type { Predicate } from '../../src/backend.js'
+import { compileMatcher, convertRule, type DetectionRule, lowerRule } from '../../src/index.js'
 import { values } from '../readers/spl.js'
 import { selectsEvent } from '../readers/spl-evaluate.js'
 import { corpusRules, predicatesOf } from './rules.js'

@@ -6,6 +6,7 @@ import { judge, staleReasons } from '../../scripts/corpus/judge.js'
 import { reasons } from '../../scripts/corpus/reasons.js'
 import { supportPage } from '../../scripts/corpus/support-page.js'
 import { surveyAll } from '../../scripts/corpus/survey-all.js'
+import { surveyPipelines } from '../../scripts/corpus/survey-pipelines.js'
 
 const surveyed = surveyAll()
 
@@ -36,5 +37,5 @@ test('every reason is needed by some rule', () => {
 
 test('docs/support-corpus.md is what `npm run docs:corpus` writes', () => {
   const page = readFileSync(new URL('../../docs/support-corpus.md', import.meta.url), 'utf8')
-  expect(page).toBe(supportPage(surveyed))
+  expect(page).toBe(supportPage(surveyed, surveyPipelines()))
 })

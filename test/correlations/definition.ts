@@ -1,6 +1,8 @@
 // What a correlation means, as plainly as it can be said and without a thought of speed: for each event, look at all the events before it.
-import type { CorrelationQuery, FigureComparison, Json, Measure, QueryPart } from '../../src/index.js'
-import { type Bool, compileMatcher, eventsOf } from '../../src/index.js'
+import type { CorrelationQuery, FigureComparison, Measure, QueryPart } from '../../src/backend.js'
+import { type Bool, eventsOf } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
+import { compileMatcher } from '../../src/index.js'
 import { START, type StreamEvent } from './stream-case.js'
 
 export interface DefinedMatch {

@@ -1,5 +1,6 @@
+import type { CorrelationQuery, StreamMatch } from '../../src/backend.js'
 import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
-import type { CorrelationQuery, Json, StreamMatch } from '../../src/index.js'
+import type { Json } from '../../src/index.js'
 import { compileStreamMatcher } from '../../src/match/stream/compile-stream-matcher.js'
 import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'
 

@@ -1,14 +1,13 @@
 import { splunk } from '../../backends/splunk/index.js'
-import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
 import {
   type CompiledStreamMatcher,
   type CorrelationQuery,
-  compileMatcher,
   compileStreamMatcher,
-  convertRule,
   eventsOf,
   type StreamMatch,
-} from '../../src/index.js'
+} from '../../src/backend.js'
+import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
+import { compileMatcher, convertRule } from '../../src/index.js'
 import { fieldValues } from '../readers/spl-fields.js'
 import { type Row, runStream, type StreamOptions } from '../readers/spl-stream.js'
 import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'

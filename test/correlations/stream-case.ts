@@ -1,12 +1,11 @@
+import type { CorrelationRule, StreamMatch } from '../../src/backend.js'
 import {
-  type CorrelationRule,
   compileRuleMatcher,
   type DetectionRule,
   indexRules,
   type Json,
   parseRules,
   type RuleIndex,
-  type StreamMatch,
 } from '../../src/index.js'
 
 /** An event of a stream: `id` says which, `@timestamp` when. */

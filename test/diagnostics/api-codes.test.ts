@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { compileMatcher, type Diagnostic, leaf, limitSpecs, lowerRule, parseRules } from '../../src/index.js'
+import { leaf } from '../../src/backend.js'
+import { compileMatcher, type Diagnostic, limitSpecs, lowerRule, parseRules } from '../../src/index.js'
 import { placed } from './placed.js'
 
 // Codes that need more than a small text.

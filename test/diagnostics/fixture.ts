@@ -8,6 +8,7 @@ import {
   makeArtifact,
   parsePipeline,
   parseRules,
+  platformsOf,
   trackNames,
   warnSharedIds,
   witnessRule,
@@ -65,7 +66,7 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const parsed = pipeline && parsePipeline(pipeline)
   if (parsed !== undefined && parsed.pipeline === undefined) return parsed.diagnostics
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
-  const documents = parseRules(rule)
+  const documents = parseRules(rule, { platforms: platformsOf(backends.values()) })
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
   const settings = { pipelines, unmapped, rules, ...(unmappedLogsource && { unmappedLogsource }) }
   const format = backend.formats.find((one) => one.name === fixture.format)

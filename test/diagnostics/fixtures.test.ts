@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../src/index.js'
+import { catalogue } from '../../src/backend.js'
 import { diagnosticsOf, readFixture } from './fixture.js'
 import { placed } from './placed.js'
 
@@ -20,6 +20,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   'expression-not-matchable': '../diagnostics/api-codes.test.ts',
   'too-many-references': '../unit/limits.test.ts',
   'platform-limit': '../unit/platform-limits.test.ts',
+  'field-absent': '../unit/check-schemas.test.ts',
+  'field-undeclared': '../unit/check-schemas.test.ts',
+  'field-unsearchable': '../unit/check-schemas.test.ts',
+  'field-type': '../unit/check-schemas.test.ts',
   'more-diagnostics': '../unit',
   'unreadable-file': '../cli',
   'invalid-utf8': '../cli',

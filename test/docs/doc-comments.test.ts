@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
+import * as forAuthors from '../../src/backend.js'
 import * as sigmacast from '../../src/index.js'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -18,7 +19,7 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...sigmacast, ...backends, source, text, rule }
+const scope = { ...forAuthors, ...sigmacast, ...backends, source, text, rule, backend: backends.splunk }
 
 const examples = ['src', 'backends']
   .flatMap((folder) =>

@@ -1,10 +1,12 @@
-// Everything that the README and docs/ show is run: commands with their output, and TypeScript with what it prints.
+// Runs every example of the README and docs/: commands with their output, and TypeScript with what it prints.
+// `npm run test:update -- test/docs` writes the output of the commands anew; read each change before you commit it.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pages, root } from './pages.js'
+import { type Block, pages, root } from './pages.js'
 import { runCommand } from './run-command.js'
 import { type Outcome, runPrograms, writePrograms } from './run-programs.js'
+import { updatePage } from './update-page.js'
 
 const folder = mkdtempSync(join(root, 'test/docs/run-'))
 const programs = writePrograms(pages, folder)
@@ -16,13 +18,21 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const tested = pages.filter(({ blocks }) => blocks.some(({ language }) => ['console', 'ts'].includes(language)))
 
-describe.each(tested)('$name', ({ name, blocks }) => {
-  for (const { text, line } of blocks.filter(({ language }) => language === 'console')) {
-    for (const shown of text.split(/^(?=\$ )/m)) {
+describe.each(tested)('$name', (page) => {
+  const { name, blocks } = page
+  const updates = new Map<Block, string>()
+  afterAll(() => updatePage(page, updates))
+
+  for (const block of blocks.filter(({ language }) => language === 'console')) {
+    for (const shown of block.text.split(/^(?=\$ )/m)) {
       const [command = '', ...output] = shown.split('\n')
-      test(`line ${line}: ${command}`, async () => {
+      test(`line ${block.line}: ${command}`, async () => {
         const printed = await runCommand(command.replace(/^\$ /, ''))
-        // A page leaves out the blank line that a terminal has behind the last message.
+        if (process.env.UPDATE_GOLDEN === '1') {
+          updates.set(block, `${updates.get(block) ?? ''}${command}\n${printed}`)
+          return
+        }
+        // A page omits the blank line that a terminal shows after the last message.
         expect(printed.replace(/\n+$/, '\n')).toBe(output.join('\n').replace(/\n+$/, '\n'))
       })
     }

@@ -12,7 +12,7 @@ export const openDatadog: OpenEngine = async () => {
       name: 'vrl',
       targets: ['datadog'],
       about:
-        "Datadog's own reader of its log search in VRL 0.38 (match_datadog_query). It knows neither CIDR() nor `?`, takes an escaped star for a wildcard, and takes a list or an object for a text. Its wildcards stop at line breaks, so these stand as another character; words are looked for in the whole text of a log.",
+        "Datadog's own implementation of its log search in VRL 0.38 (match_datadog_query). It does not support CIDR() or `?`, reads an escaped star as a wildcard, and treats a list or an object as text. Its wildcards stop at line breaks, so the tests replace these with another character. It searches words in the whole text of a log.",
     },
     join(folder, process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'),
     [],

@@ -7,7 +7,7 @@ export const openEql: OpenEngine = () =>
       name: 'eql',
       targets: ['eql'],
       about:
-        "Elastic's own Python library for EQL 1.0.1: its parser with its type checks, and its engine, whose patterns are made to hold for whole values and for `?`, and whose fields may hold several values. It is SQL-like under `not`, where Elasticsearch is not always.",
+        "Elastic's own Python library for EQL 1.0.1: its parser with type checks, and its engine. The tests extend the engine with whole-value patterns, `?` and fields with several values. Under `not` it follows SQL, which Elasticsearch does not always do.",
     },
     'eql',
   )

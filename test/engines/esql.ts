@@ -9,7 +9,7 @@ export const openEsqlGrammar: OpenEngine = async () => {
       name: 'esql-grammar',
       targets: ['esql'],
       about:
-        "Elasticsearch's own grammar of ES|QL, of version 9.1.3 (esql-parser): whether a query can be read. Lists after RLIKE are younger. It knows no types and no meaning.",
+        "Elasticsearch's own grammar of ES|QL, version 9.1.3 (esql-parser). It parses queries, without types or evaluation. Lists after RLIKE are newer than this version.",
     },
     'esql',
   )
@@ -24,7 +24,7 @@ export const openEsql: OpenEngine = async () =>
       name: 'esql',
       targets: ['esql'],
       about:
-        "A reader and evaluator of WHERE, written for these tests from Elastic's pages: types, null, fields with several values, patterns. It does not evaluate KQL() and QSTR(), which search.",
+        "A parser and evaluator of WHERE, written for these tests from Elastic's documentation: types, null, fields with several values, patterns. It does not evaluate the search functions KQL() and QSTR().",
     },
     checkEsql,
     esqlSelector,

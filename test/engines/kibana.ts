@@ -36,7 +36,7 @@ export const openKibana: OpenEngine = async () => {
       name: 'kibana',
       targets: ['kql'],
       about:
-        "Kibana's own parser and its translation to the Query DSL (@cybernetex/kbn-es-query 1.0.2, of version 7, with what has changed since bridged), run by OpenSearch 2.19.3 as a library. Kibana is taken to know every field as a keyword field. No nested queries.",
+        "Kibana's own parser and its translation to the Query DSL (@cybernetex/kbn-es-query 1.0.2, from version 7, with adapters for later changes). OpenSearch 2.19.3 runs the result as a library. Every field is a keyword field for Kibana. Nested queries are not tested.",
     },
     'dsl',
   )

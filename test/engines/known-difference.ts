@@ -1,4 +1,5 @@
-import type { Expr, Json } from '../../src/index.js'
+import type { Expr } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 
 /** A query that an engine does not accept. */
 export interface Refusal {

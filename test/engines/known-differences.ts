@@ -1,8 +1,9 @@
-import { type Expr, forEachLeaf, type Json, type Pattern, type Predicate } from '../../src/index.js'
+import { type Expr, forEachLeaf, type Pattern, type Predicate } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 import { isAny } from '../../src/ir/pattern.js'
-import { asksField } from '../../src/ir/predicate.js'
+import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
-import { isObject } from '../../src/witness/place.js'
+import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 import { insidesAsTexts } from './vrl-texts.js'
 
@@ -10,43 +11,43 @@ import { insidesAsTexts } from './vrl-texts.js'
 export const knownDifferences: readonly KnownDifference[] = [
   {
     engines: ['spl'],
-    because: 'what a JSON null becomes is up to the extraction of fields; the reader takes it for a missing value',
+    because: 'field extraction decides what a JSON null becomes; the reader treats it as a missing value',
     page: 'https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Spath',
     reads: withoutNulls,
   },
   {
     engines: ['kibana', 'query_string', 'lucene', 'eql', 'esql'],
-    because: 'a null is not in the index: a field whose value is null is one that is missing',
+    because: 'null is not indexed: a field with the value null is missing',
     page: 'https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/null-value',
     reads: withoutNulls,
   },
   {
     engines: ['kibana', 'query_string'],
-    because: 'an object is there if something in it is: the question for it is asked of the fields inside',
+    because: 'an object exists if a field in it exists: the query tests the fields in it',
     page: 'https://github.com/elastic/elasticsearch/issues/46928',
     reads: (event, expr) => withObjects(withoutNulls(event), expr),
   },
   {
     engines: ['vrl'],
-    because: 'an attribute that is null is one that is missing',
+    because: 'an attribute with the value null is missing',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/',
     reads: withoutNulls,
   },
   {
     engines: ['vrl'],
-    because: 'VRL takes a list or an object for a text, where the search of Datadog looks into lists and finds values',
+    because: 'VRL treats a list or an object as text; the search of Datadog tests the elements of lists',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
     reads: insidesAsTexts,
   },
   {
     engines: ['vrl'],
-    because: 'VRL compares such a text with a number, by their characters; the search compares numbers',
+    because: 'VRL compares such a text with a number by characters; the search compares numbers',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#numerical-values',
     explains: comparesInsides,
   },
   {
     engines: ['auth0', 'auth0-lucene'],
-    because: 'a search finds values, and null is none',
+    because: 'the search finds values, and null is not a value',
     page: 'https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax',
     reads: withoutNulls,
   },
@@ -79,7 +80,7 @@ function withObjects(event: Json, expr: Expr): Json {
   const paths = pathsOf(event)
   const found: Record<string, Json> = { ...event }
   forEachLeaf(expr, (predicate) => {
-    if (!asksField(predicate) || !asksPresence(predicate)) return
+    if (!isFieldPredicate(predicate) || !asksPresence(predicate)) return
     const name = predicate.field.replaceAll('{}', '')
     if (paths.some((path) => path.startsWith(`${name}.`))) found[name] = 'an object'
   })

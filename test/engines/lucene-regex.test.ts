@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { luceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
-import { compileRegex } from '../../src/match/regex.js'
+import { compileRegex } from '../../src/match/search-regex.js'
 import { openLucene } from './opensearch.js'
 
 const raw = String.raw

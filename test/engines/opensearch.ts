@@ -23,7 +23,7 @@ export const openQueryString: OpenEngine = () =>
       name: 'query_string',
       targets: ['lucene'],
       about:
-        "OpenSearch 2.19.3 as a library: the query_string query over its own field types, in an index in memory. It is Elasticsearch's of 7.10, with Lucene 9.12.",
+        'OpenSearch 2.19.3 as a library: the query_string query over its own field types, in an index in memory. The query is that of Elasticsearch 7.10, with Lucene 9.12.',
     },
     'query_string',
   )
@@ -34,7 +34,7 @@ export const openLucene: OpenEngine = () =>
       name: 'lucene',
       targets: ['lucene'],
       about:
-        'Apache Lucene 9.12.2: the classic query parser, which knows nothing of what Elasticsearch adds. It does not evaluate comparisons with numbers, networks and `_exists_`.',
+        'Apache Lucene 9.12.2: the classic query parser, without the extensions of Elasticsearch. It does not evaluate numeric comparisons, networks and `_exists_`.',
     },
     'lucene',
   )
@@ -45,7 +45,7 @@ export const openAuth0: OpenEngine = () =>
       name: 'auth0-lucene',
       targets: ['auth0'],
       about:
-        "OpenSearch 2.19.3's query_string behind a Lucene parser that refuses what Auth0's page does not name. Auth0's own service is not public; letter case counts here.",
+        "OpenSearch 2.19.3's query_string, after a Lucene parser that rejects syntax that Auth0 does not document. Auth0's own service is not public. Comparisons are case-sensitive here.",
     },
     'auth0',
   )

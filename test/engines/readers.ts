@@ -12,7 +12,7 @@ export const openSpl: OpenEngine = async () =>
       name: 'spl',
       targets: ['splunk'],
       about:
-        "A reader and evaluator of search and where, written for these tests from Splunk's manual. What the manual leaves open is refused; a JSON null is taken for an absent field.",
+        "A parser and evaluator of search and where, written for these tests from Splunk's manual. It rejects syntax that the manual does not define, and treats a JSON null as a missing field.",
     },
     parseSpl,
     (query) => {
@@ -27,7 +27,7 @@ export const openAuth0Reader: OpenEngine = async () =>
       name: 'auth0',
       targets: ['auth0'],
       about:
-        "A reader and evaluator of the tenant log search, written for these tests from Auth0's page. What the page leaves open is refused; letter case counts.",
+        "A parser and evaluator of the tenant log search, written for these tests from Auth0's documentation. It rejects undocumented syntax, and is case-sensitive.",
     },
     parseAuth0,
     (query) => {

@@ -1,5 +1,5 @@
 import type { Json } from '../../src/index.js'
-import { type EventObject, isObject } from '../../src/witness/place.js'
+import { type EventObject, isObject } from '../../src/witness/event-object.js'
 import { log } from './datadog.js'
 
 /**

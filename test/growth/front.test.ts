@@ -1,5 +1,6 @@
 import './steps.js'
-import { compileMatcher, type Expr, lowerRule, parseRules, TRUE } from '../../src/index.js'
+import { type Expr, TRUE } from '../../src/backend.js'
+import { compileMatcher, lowerRule, parseRules } from '../../src/index.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { parsePattern } from '../../src/ir/pattern.js'
 import { ruleText } from '../diagnostics/outcome.js'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import type { Metadata } from '../../src/backend.js'
 import {
   type Backend,
   convertRule,
   type Format,
   indexRules,
-  type Metadata,
   makeArtifact,
   parseRules,
   type Rule,

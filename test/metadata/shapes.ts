@@ -10,7 +10,7 @@ export const shapes: Readonly<Record<string, string>> = {
   'a boolean': 'true',
   'an empty list': '[]',
   'an empty map': '{}',
-  'a list of texts': '[attack.t1059, https://example.org]',
+  'a list of strings': '[attack.t1059, https://example.org]',
   'a list of one text': '[high]',
   'a list with an item twice': '[same, same, Same]',
   'a list with nothing in it': '[null, ~, "", 5, true]',

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
-import { convertRule, type DetectionRule, exprText, type Pipeline, parseRules } from '../../src/index.js'
-import { askItems } from '../../src/lower/ask.js'
+import { exprText } from '../../src/backend.js'
+import { convertRule, type DetectionRule, type Pipeline, parseRules } from '../../src/index.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
 import { type ProcessedRule, startOf } from '../../src/pipeline/processed-rule.js'
@@ -51,7 +52,7 @@ export function processedBy(rule: DetectionRule, pipelines: readonly Pipeline[])
 function processedLines(rule: DetectionRule, processed: ProcessedRule): readonly string[] {
   const { logsource } = processed.rule
   return [
-    `expression: ${exprText(askItems(rule.source, processed.detection, []))}`,
+    `expression: ${exprText(itemsToExpr(rule.source, processed.detection))}`,
     ...(logsource === rule.logsource ? [] : [`log source: ${JSON.stringify(logsource)}`]),
     ...(Object.keys(processed.state).length === 0 ? [] : [`state: ${JSON.stringify(processed.state)}`]),
   ]

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Diagnostic, exprText, type PlaceholderResolver, parsePipeline, parseRules } from '../../src/index.js'
-import { askItems } from '../../src/lower/ask.js'
+import { exprText, type PlaceholderResolver } from '../../src/backend.js'
+import { type Diagnostic, parsePipeline, parseRules } from '../../src/index.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
 import { startOf } from '../../src/pipeline/processed-rule.js'
@@ -28,7 +29,7 @@ export function outcome(name: string, text: string): string {
   const { processed } = processing
   if (processed === undefined) return lines({ rule: processing.diagnostics })
   const found: Diagnostic[] = [...processing.diagnostics]
-  const expr = exprText(askItems(sources.rule, processed.detection, found))
+  const expr = exprText(itemsToExpr(sources.rule, processed.detection, (diagnostic) => void found.push(diagnostic)))
   return [
     ...(diagnostics.length === 0 ? [] : [lines({ pipeline: diagnostics })]),
     `expression: ${expr}`,

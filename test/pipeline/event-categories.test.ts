@@ -61,8 +61,9 @@ describe('EQL asks for the event category of', () => {
 
   test.each([
     ['file_event', 'file'],
-    ['kernel_extension', 'driver'],
-    ['process_signal', 'any'],
+    ['file_rename', 'file'],
+    ['process_creation', 'process'],
+    ['security_policy', 'any'],
   ])('macos/endpointsecurity/%s: %s', (category, event) => {
     const logsource = `category: ${category}, product: macos, service: endpointsecurity`
     expect(converted('eql', logsource, ['ecs-macos-esf']).query?.split(' where ')[0]).toBe(event)
@@ -89,7 +90,7 @@ test.each([
   ['lucene', 'event.category:"registry" AND process.executable:"a"'],
   [
     'esql',
-    'FROM logs-* METADATA _id, _index, _version | WHERE (MV_CONCAT(event.category, ",") RLIKE "(.*,)?registry(,.*)?") AND TO_LOWER(process.executable) == "a"',
+    'FROM winlogbeat-*,logs-windows.*,logs-system.* METADATA _id, _index, _version | WHERE (MV_CONCAT(event.category, ",") RLIKE "(.*,)?registry(,.*)?") AND TO_LOWER(process.executable) == "a"',
   ],
 ])('with `event-category`, %s asks for it as well', (target, query) => {
   const options = { 'event-category': true }

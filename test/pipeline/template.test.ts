@@ -25,9 +25,9 @@ function rendered(template: string): string {
 
 const NS = '{% set ns = namespace(x='
 const LOOP = '{% for i in range(99) %}'
-const SLOW = 'fails: it takes too long'
-const LONG = 'fails: a text has more than 16777216 characters'
-const DEEP = 'template-unsupported: expressions that are nested so deeply'
+const SLOW = 'fails: it takes too many steps'
+const LONG = 'fails: a string has more than 16777216 characters'
+const DEEP = 'template-unsupported: expressions that are nested this deeply'
 
 type Rows = readonly (readonly [template: string, text: string])[]
 const check = (template: string, text: string): void => expect(rendered(template)).toBe(text)
@@ -56,7 +56,7 @@ describe('dates have the parts and methods of Python’s', () => {
     ['{{ date.weekday() }} {{ date.isoweekday() }}', '0 1'],
     ["{% set d = date %}{{ d.strftime('%Y') | int + 1 }} {{ date == '2024-12-30' }}", '2025 True'],
     ["{{ date.strftime('%Q') }}", 'fails: `strftime` has no directive `%Q`'],
-    ['{{ date.strftime() }}', 'fails: `strftime` needs its argument `format`'],
+    ['{{ date.strftime() }}', 'fails: `strftime` requires the argument `format`'],
     ["{{ query.strftime('%Y') }}", 'fails: `query.strftime` cannot be called'],
   ]
   test.each(rows)('%j', check)
@@ -203,8 +203,8 @@ describe('a template reaches nothing but values', () => {
     ["{{ data['constructor']['prototype'] }}", 'fails: there is no `data["constructor"]`'],
     ['{{ data | map(attribute="__proto__") | list }}', 'fails: there is no `__proto__`'],
     ['{{ range.call() }}', 'no method call'],
-    ['{{ range }}', 'fails: a callable is no text'],
-    ['{% macro m() %}{% endmacro %}{{ m | tojson }}', 'fails: a callable has no JSON'],
+    ['{{ range }}', 'fails: a callable cannot be converted to a string'],
+    ['{% macro m() %}{% endmacro %}{{ m | tojson }}', 'fails: a callable cannot be converted to JSON'],
     ['{{ constructor.x }}{% set __proto__ = 1 %}{{ __proto__ }}', 'no name constructor'],
   ]
   test.each(rows)('%j', check)
@@ -256,9 +256,9 @@ describe('of Jinja2 the rest is refused', () => {
     ['{{ 2 ** 3 }}', 'template-unsupported: the operator `**`'],
     ['{{ m(*data.list) }}', 'template-unsupported: a list of arguments'],
     ["{{ '\\N{BULLET}' }}", 'template-unsupported: this escape'],
-    ["{{ '<' + ('a' | tojson) }}", 'fails: `+` does not go with an escaped text; `~` does'],
-    ['{% if true %}{% endfor %}', 'template-syntax: `endfor`, the end of what was opened last'],
-    ['{% endif %}', 'template-syntax: `endif`, the end of what was opened last'],
+    ["{{ '<' + ('a' | tojson) }}", 'fails: `+` does not support escaped strings; use `~`'],
+    ['{% if true %}{% endfor %}', 'template-syntax: `endfor`, the end of the innermost block'],
+    ['{% endif %}', 'template-syntax: `endif`, the end of the innermost block'],
     ['{% if true %}', 'template-syntax: the end, the end of a tag or of a block'],
     ['{{ data.n data }}', 'template-syntax: `data`, a comparison or `}}`'],
     ['{{ data | }}', 'template-syntax: `}}`, a filter'],

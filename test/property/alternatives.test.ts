@@ -1,7 +1,7 @@
 /** Law: a field to which a pipeline gives several names is asked one question, whatever the question. */
 import fc from 'fast-check'
 import { parsePipeline } from '../../src/index.js'
-import { askItems } from '../../src/lower/ask.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { compileMatcher } from '../../src/match/compile-matcher.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
@@ -36,7 +36,7 @@ law(
     if (pipeline === undefined) throw new Error('bug: the pipeline of the law is wrong')
     const { processed } = applyPipelines(startOf(rule, resolveRule(rule).detection), [pipeline])
     if (processed === undefined) throw new Error('bug: a step that gives names has refused a rule')
-    const after = compileMatcher(askItems(rule.source, processed.detection, [])).matcher
+    const after = compileMatcher(itemsToExpr(rule.source, processed.detection)).matcher
     const choose = chooser(choices)
     const event = eventFor(expr, samples, choose, { nulls: true, empty: true, lists: true })
     const names: Readonly<Record<string, readonly string[]>> = {

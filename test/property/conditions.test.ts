@@ -1,7 +1,7 @@
 /** Law: a condition reads back as the tree that it was written from, and each reference's span holds its name. */
 import fc from 'fast-check'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'
-import { parsePlainCondition } from '../../src/rule/condition.js'
+import { parsePlainCondition } from '../../src/rule/parse-condition.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import type { SelectionRef } from '../../src/rule/rule.js'
 import { looseBool } from './arbitraries/bools.js'

@@ -4,7 +4,7 @@ import { forEachLeaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { ANY, pattern } from '../../src/ir/pattern.js'
 import type { Expr, Predicate } from '../../src/ir/predicate.js'
-import { compileRegex } from '../../src/match/regex.js'
+import { compileRegex } from '../../src/match/search-regex.js'
 import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/

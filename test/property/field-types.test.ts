@@ -2,14 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eql, esql, kql, lucene } from '../../backends/index.js'
-import {
-  type Backend,
-  compileMatcher,
-  convertRule,
-  type FieldType,
-  type FieldTypeName,
-  type Json,
-} from '../../src/index.js'
+import type { FieldType, FieldTypeName } from '../../src/backend.js'
+import { type Backend, compileMatcher, convertRule, type Json } from '../../src/index.js'
 import { fieldsOfTypes } from '../readers/elastic-mapping.js'
 import type { SearchSettings } from '../readers/elastic-search.js'
 import { eqlSelector } from '../readers/eql.js'

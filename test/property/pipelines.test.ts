@@ -1,10 +1,11 @@
 /** Laws: a step never throws and never makes a broken tree; names that go one way can go back. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
-import { convertRule, exprText, parsePipeline, parseRules } from '../../src/index.js'
+import { exprText } from '../../src/backend.js'
+import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'
 import { pattern } from '../../src/ir/pattern.js'
-import { askItems } from '../../src/lower/ask.js'
+import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import type { LoweredItem } from '../../src/lower/lowered-item.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
@@ -110,7 +111,7 @@ law(
     const undo = affixed ? [{ type: 'field_name_prefix_mapping', mapping: { p_: '' } }] : []
     const steps = [there, ...around, ...undo, back]
     const { processed } = applyPipelines(start(rule), [pipelineOf(pipelineText(steps))])
-    const shown = (tree: Bool<LoweredItem>): string => exprText(askItems(rule.source, tree, []))
+    const shown = (tree: Bool<LoweredItem>): string => exprText(itemsToExpr(rule.source, tree))
     return processed !== undefined && shown(processed.detection) === shown(start(rule).detection)
   },
   { share: 0.1 },

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import type { Leaf } from '../../src/dialect/leaf.js'
 import { plan } from '../../src/dialect/plan.js'
+import { pushNegations } from '../../src/dialect/push-negations.js'
 import { assuming, negated, type Rendering, reversible, unsupported, wider } from '../../src/dialect/rendering.js'
 import { simplify } from '../../src/dialect/simplify.js'
 import type { Bool } from '../../src/ir/bool.js'
@@ -23,7 +24,9 @@ const answers = fc.array(
     maxLength: PREDICATES,
   },
 )
-const dialects = fc.array(answers, { minLength: 1, maxLength: 3 }).map((all) => all.map(dialect))
+const dialects = fc
+  .array(fc.tuple(answers, fc.boolean()), { minLength: 1, maxLength: 3 })
+  .map((all) => all.map(([own, hasNegation]) => dialect(own, hasNegation)))
 const expr = looseBool(fc.nat(PREDICATES - 1).map(predicate), { depth: 5 }).map(normal)
 
 law('rule = query and residual, and the rule implies the query of each stage', [expr, dialects], (expr, dialects) => {
@@ -65,6 +68,22 @@ law(
 )
 
 law(
+  'a dialect without a negation loses nothing if each predicate has its own, and negates nothing else',
+  [expr],
+  (expr) => {
+    const { stages, losses } = plan(expr, [dialect(['reversible', 'reversible', 'reversible'], false)])
+    return (
+      losses.length === 0 && stages.every(({ query }) => negatesLeaves(query) && queryMeaning(query) === meaning(expr))
+    )
+  },
+)
+
+law('moving negations to the leaves keeps the meaning', [expr], (expr) => {
+  const pushed = pushNegations(expr)
+  return meaning(pushed) === meaning(expr) && negatesLeaves(pushed)
+})
+
+law(
   'no query is a constant but of a constant rule or where each conjunct has a loss',
   [expr, dialects],
   (expr, dialects) => {
@@ -98,6 +117,9 @@ law(
   },
 )
 
+const negatesLeaves = (tree: Bool<unknown>): boolean =>
+  tree.kind === 'not' ? tree.arg.kind === 'leaf' : !('args' in tree) || tree.args.every(negatesLeaves)
+
 function predicate(index: number): Predicate {
   const span = { start: index, end: index + 1 }
   return { kind: 'isNull', field: String(index), span, item: span }
@@ -127,7 +149,7 @@ const queryMeaning = (query: Bool<Leaf>): number =>
     },
   )
 
-function dialect(answers: readonly Answer[]): Dialect {
+function dialect(answers: readonly Answer[], hasNegation = true): Dialect {
   const answer = ({ field }: { field: string }): Rendering => {
     switch (answers[Number(field)] ?? 'exact') {
       case 'exact':
@@ -147,7 +169,12 @@ function dialect(answers: readonly Answer[]): Dialect {
   const no = unsupported('unused')
   return {
     name: 'any',
-    logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
+    logic: {
+      and: ' AND ',
+      or: ' OR ',
+      not: hasNegation ? (atom) => `NOT ${atom}` : unsupported('it has no negation'),
+      missing: 'false',
+    },
     field: (name) => name,
     predicates: {
       isNull: answer,

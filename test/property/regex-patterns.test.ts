@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { compileGlob } from '../../src/ir/glob.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
-import { compileRegex } from '../../src/match/regex.js'
+import { compileRegex } from '../../src/match/search-regex.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { regex, regexFlags } from './arbitraries/regexes.js'
 import { wellFormed } from './arbitraries/texts.js'

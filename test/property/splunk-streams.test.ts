@@ -1,7 +1,7 @@
 /** Laws: a search of Splunk, read by the manual alone, keeps the events at which a correlation matches. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import type { EventField } from '../../src/index.js'
+import type { EventField } from '../../src/backend.js'
 import { streamCase } from '../correlations/random-streams.js'
 import {
   claimedOf,

@@ -1,7 +1,8 @@
 /** Laws: the matcher finds at each event what the definition of correlations says, and remembers no more than the events of its windows. */
 import { expect } from 'vitest'
+import type { QueryPart } from '../../src/backend.js'
 import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
-import { compileRuleMatcher, type QueryPart } from '../../src/index.js'
+import { compileRuleMatcher } from '../../src/index.js'
 import { definedMatches, secondOf, streamOrder } from '../correlations/definition.js'
 import { streamCase } from '../correlations/random-streams.js'
 import { matchesOf, rulesOf, type StreamCase, type StreamEvent } from '../correlations/stream-case.js'

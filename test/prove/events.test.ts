@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { eventsFor } from '../../scripts/prove/events-for.js'
 import { subjectsOf } from '../../scripts/prove/subject.js'
-import { type Bool, forEachLeaf, type Json, type Predicate, type Source } from '../../src/index.js'
-import { asksField } from '../../src/ir/predicate.js'
+import { type Bool, forEachLeaf, type Predicate } from '../../src/backend.js'
+import type { Json, Source } from '../../src/index.js'
+import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { type Branch, branchesOf, decidingBranch } from '../../src/witness/branches.js'
 import { seeded } from '../../src/witness/choose.js'
+import { put } from '../../src/witness/event-object.js'
 import { fittingValues } from '../../src/witness/fitting-values.js'
-import { put } from '../../src/witness/place.js'
 import { satisfyingEvent, testOf } from '../../src/witness/satisfying-event.js'
 import { looseBool } from '../property/arbitraries/bools.js'
 import { itemKinds, keywordItem } from '../property/arbitraries/items.js'
@@ -28,7 +29,7 @@ law('every fitting value satisfies its predicate', [rule], ({ text }) => {
   return predicates
     .filter(({ kind }) => kind !== 'keywordRegex' && kind !== 'timePart')
     .every((predicate) => {
-      const holds = testOf(asksField(predicate) ? predicate.field : 'message', predicate)
+      const holds = testOf(isFieldPredicate(predicate) ? predicate.field : 'message', predicate)
       return fittingValues(predicate, choose).every(holds)
     })
 })

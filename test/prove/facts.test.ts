@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { facts } from '../../scripts/prove/facts.js'
-import type { Assumption, Json } from '../../src/index.js'
+import type { Assumption } from '../../src/backend.js'
+import type { Json } from '../../src/index.js'
 import { predicatesOf } from '../unit/lowered.js'
 
 // Whether an event keeps to an assumption, as far as the item looks at it.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { randomRules } from '../../scripts/prove/random-rules.js'
 import { ruleText } from '../../scripts/prove/rule-text.js'
 import { subjectsOf } from '../../scripts/prove/subject.js'
-import { exprText, modifiers, type PredicateKind, type Selection } from '../../src/index.js'
+import { exprText, modifiers, type PredicateKind, type Selection } from '../../src/backend.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
 
 const rules = randomRules(1_000, 1)

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { publicNames } from './declarations.js'
-import { repository } from './sources.js'
+import { modules, repository } from './sources.js'
 
-// test/api/public.txt is what users can import, for people to read. `npm run test:update -- test/structure/api.test.ts` writes it
-// anew; it changes only with a change that means it.
-const file = new URL('../api/public.txt', import.meta.url)
+// test/api/ has a file for each entry of the package: what users can import from it, for people to read.
+// `npm run test:update -- test/structure/api.test.ts` writes them anew; they change only with a change that means it.
+const folder = new URL('../api/', import.meta.url)
 const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
   readonly exports: Readonly<Record<string, { readonly types?: string }>>
 }
@@ -26,20 +26,41 @@ function declarationFiles(): ReadonlyMap<string, string> {
   }
 }
 
-function publicText(): string {
-  const files = declarationFiles()
-  const entries = Object.entries(manifest.exports).flatMap(([path, { types }]) =>
-    types === undefined ? [] : [[path, types] as const],
-  )
-  const sections = entries.map(([path, types]) => {
-    const names = publicNames(files, types.replace('./dist/', ''))
-    return [`# sigmacast${path.slice(1)}`, '', ...names.map(({ declaration }) => declaration), ''].join('\n')
-  })
-  return sections.join('\n')
-}
+const entries = Object.entries(manifest.exports).flatMap(([path, { types }]) =>
+  types === undefined ? [] : [[path, types.replace('./dist/', '')] as const],
+)
 
-test('the public names and their types are those of test/api/public.txt', () => {
-  const text = publicText()
-  if (process.env.UPDATE_API === '1') writeFileSync(file, text)
-  expect(text).toBe(readFileSync(file, 'utf8'))
+/** `index.txt` of the package itself, `backends-splunk.txt` of `./backends/splunk`. */
+const fileOf = (path: string): string => `${path.slice(2).replaceAll('/', '-') || 'index'}.txt`
+
+describe('the public names and their types are those of test/api', async () => {
+  const files = declarationFiles()
+  const isUpdated = process.env.UPDATE_API === '1'
+
+  test.each(entries)('%s', (path, types) => {
+    const names = publicNames(files, types).map(({ declaration }) => declaration)
+    const text = `# sigmacast${path.slice(1)}\n\n${names.join('\n')}\n`
+    if (isUpdated) writeFileSync(new URL(fileOf(path), folder), text)
+    expect(text).toBe(readFileSync(new URL(fileOf(path), folder), 'utf8'))
+  })
+
+  test('no file is left of an entry that is gone', () => {
+    expect(readdirSync(folder).sort()).toEqual(entries.map(([path]) => fileOf(path)).sort())
+  })
+
+  test('authors of backends can import all that the built-in backends import', () => {
+    const exported = new Set(publicNames(files, 'src/backend.d.ts').map(({ name }) => name))
+    const used = [...modules]
+      .filter(([path]) => path.startsWith('backends/'))
+      .flatMap(([, text]) => [...text.matchAll(/^import (?:type )?\{([^}]*)\} from '(?:\.\.\/)+src\//gm)])
+      .flatMap(([, names = '']) =>
+        names.split(',').map((name) =>
+          name
+            .trim()
+            .replace(/^type /, '')
+            .replace(/ as .*/, ''),
+        ),
+      )
+    expect([...new Set(used)].filter((name) => name !== '' && !exported.has(name))).toEqual([])
+  })
 })

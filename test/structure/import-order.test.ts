@@ -11,12 +11,15 @@ const ORDER = [
   'src/match',
   'src/witness',
   'src/python',
+  'src/schema',
   'src/pipeline',
   'src/dialect',
   'src/backend',
   'src/convert',
   'src/index.ts',
+  'src/backend.ts',
   'pipelines',
+  'schemas',
   'backends',
   'src/cli',
 ]
@@ -24,7 +27,7 @@ const ORDER = [
 const imports = new Map(
   [...modules].map(([path, text]) => [
     path,
-    importsOf(path, text).filter((name) => /^(src|pipelines|backends|grammar)\//.test(name)),
+    importsOf(path, text).filter((name) => /^(src|pipelines|schemas|backends|grammar)\//.test(name)),
   ]),
 )
 const place = (path: string): number => ORDER.findIndex((folder) => path === folder || path.startsWith(`${folder}/`))

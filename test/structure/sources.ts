@@ -6,13 +6,15 @@ const root = new URL('../../', import.meta.url)
 
 /** The sources that people write, by their paths in the repository. */
 export const sources: ReadonlyMap<string, string> = new Map(
-  ['src', 'pipelines', 'backends', 'grammar']
+  ['src', 'pipelines', 'schemas', 'backends', 'grammar']
     .flatMap((folder) =>
       readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map(
         (file) => `${folder}/${file.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((path) => /\.(ts|peggy|json)$/.test(path) && !path.includes('.generated.'))
+    .filter(
+      (path) => /\.(ts|peggy|json)$/.test(path) && !path.includes('.generated.') && !/^schemas\/.*\.json$/.test(path),
+    )
     .sort()
     .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
 )

@@ -52,16 +52,16 @@ describe('a conversion says which options were in force', () => {
 describe('the help for what a target cannot say names the targets for the same data that say it exactly', () => {
   const help = (backend: Backend, item: string, settings: ConvertSettings = {}) =>
     convertRule(read(detection(item)), backend, settings).diagnostics.flatMap((one) => one.help ?? [])
-  const lossy = '`--lossy` accepts a query that matches more; the residual then says what it does not check'
-  const exact = (targets: string) => `${targets} this exactly`
+  const lossy = '`--lossy` accepts a query that matches more, and reports what it does not check'
+  const exact = (targets: string) => `${targets} can express this exactly`
 
   test.each([
     [kql as Backend, "f|contains: 'net user'", {}, undefined],
-    [kql as Backend, "f|contains: 'net user'", { f: 'wildcard' }, 'the targets `lucene`, `eql` and `esql` say'],
-    [kql as Backend, "f|re: '\\d'", {}, 'the targets `lucene`, `eql` and `esql` say'],
+    [kql as Backend, "f|contains: 'net user'", { f: 'wildcard' }, 'the targets `lucene`, `eql` and `esql`'],
+    [kql as Backend, "f|re: '\\d'", {}, 'the targets `lucene`, `eql` and `esql`'],
     [kql as Backend, "f|re: '(?=x)'", {}, ''],
-    [eql as Backend, 'f|contains: Invoke', { f: 'text' }, 'the target `esql` says'],
-    [lucene as Backend, 'f|fieldref: g', {}, 'the target `esql` says'],
+    [eql as Backend, 'f|contains: Invoke', { f: 'text' }, 'the target `esql`'],
+    [lucene as Backend, 'f|fieldref: g', {}, 'the target `esql`'],
     [esql as Backend, 'f|week: 1', {}, ''],
     [datadog as Backend, 'f|fieldref: g', {}, ''],
   ] as const)('%#', (backend, item, fieldTypes, targets) => {
@@ -70,6 +70,6 @@ describe('the help for what a target cannot say names the targets for the same d
   })
 
   test('also where a query that matches more is accepted', () => {
-    expect(help(eql as Backend, 'f|fieldref: g\n    h: 1', { lossy: true })).toEqual([exact('the target `esql` says')])
+    expect(help(eql as Backend, 'f|fieldref: g\n    h: 1', { lossy: true })).toEqual([exact('the target `esql`')])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { datadog } from '../../backends/datadog/index.js'
-import { type Conversion, convertRule, type DatadogRule, indexRules, parseRules } from '../../src/index.js'
+import { type DatadogRule, datadog } from '../../backends/datadog/index.js'
+import { type Conversion, convertRule, indexRules, parseRules } from '../../src/index.js'
 
 const events = (name: string, value: string): string => `
 title: ${name}
@@ -23,7 +23,10 @@ correlation: { type: event_count, rules: [refused], group-by: [user], timespan: 
 
 const correlation = (section: string): string => `\ntitle: asked\ncorrelation: { group-by: [user], ${section} }\n`
 
-function converted(last: string, options: { readonly 'tag-fields'?: string } = {}): Conversion {
+function converted(
+  last: string,
+  options: { readonly 'tag-fields'?: string } = {},
+): Conversion<typeof datadog.options, DatadogRule> {
   const documents = parseRules({ name: 'rules.yml', text: [...BASE, last].join('---') })
   const rules = indexRules(documents.flatMap(({ rule }) => (rule === undefined ? [] : [rule])))
   const rule = documents.at(-1)?.rule
@@ -214,9 +217,9 @@ describe('what is new', () => {
   })
 
   test.each([
-    ['user', '31d', 'a rule remembers values for 30 days at most'],
-    ['a, b, c, d, e, f', '1d', 'a rule watches 5 fields at most'],
-    ['"*"', '1d', 'the name `*` cannot be written'],
+    ['user', '31d', 'Datadog rules remember values for at most 30 days'],
+    ['a, b, c, d, e, f', '1d', 'Datadog rules detect new values of at most 5 fields'],
+    ['"*"', '1d', 'Datadog cannot express the field name `*`'],
   ])('is refused of %s within %s', (fields, timespan, because) => {
     expect(refusal(rule(fields, timespan))).toContain(because)
   })
@@ -230,9 +233,9 @@ const refusal = (last: string): string => {
 
 describe('refused', () => {
   test.each([
-    ['type: event_count, rules: [refused], timespan: 5m, condition: { lt: 3 }', 'only `>` and `>=`'],
-    ['type: event_count, rules: [refused], timespan: 5m, condition: { gte: 3, lte: 5 }', 'only `>` and `>=`'],
-    ['type: value_count, rules: [refused], timespan: 5m, condition: { eq: 3, field: host }', 'only `>` and `>=`'],
+    ['type: event_count, rules: [refused], timespan: 5m, condition: { lt: 3 }', 'only have `>` and `>=`'],
+    ['type: event_count, rules: [refused], timespan: 5m, condition: { gte: 3, lte: 5 }', 'only have `>` and `>=`'],
+    ['type: value_count, rules: [refused], timespan: 5m, condition: { eq: 3, field: host }', 'only have `>` and `>=`'],
     ['type: value_count, rules: [refused], timespan: 5m, condition: { gte: 0, field: host }', 'a number above 0'],
     ['type: value_sum, rules: [refused], timespan: 5m, condition: { gt: -1, field: bytes }', 'a number above 0'],
     ['type: value_avg, rules: [refused], timespan: 5m, condition: { gt: 1, field: bytes }', 'no average'],
@@ -241,20 +244,20 @@ describe('refused', () => {
       'type: value_percentile, rules: [refused], timespan: 5m, condition: { gt: 1, field: b, percentile: 9 }',
       'no average',
     ],
-    ['type: event_count, rules: [refused], timespan: 25h, condition: { gte: 3 }', 'a day at most'],
+    ['type: event_count, rules: [refused], timespan: 25h, condition: { gte: 3 }', 'at most one day'],
     ['type: event_count, rules: [many], timespan: 1h, condition: { gte: 3 }', 'matches of other correlations'],
-    ['type: temporal, rules: [many, accepted], timespan: 1d', 'a day at most'],
+    ['type: temporal, rules: [many, accepted], timespan: 1d', 'at most one day'],
     ['type: temporal, rules: [refused, accepted], timespan: 1h, condition: refused and not accepted', 'no negation'],
-    ['type: temporal, rules: [refused, accepted], timespan: 1h, condition: { lt: 2 }', 'that have not matched'],
-    ['type: temporal, rules: [refused, accepted], timespan: 1h, condition: { gte: 3 }', 'no number of its rules'],
-    ['type: temporal_ordered, rules: [refused, accepted, reset], timespan: 1d', 'lie within a day'],
+    ['type: temporal, rules: [refused, accepted], timespan: 1h, condition: { lt: 2 }', 'that a rule has not matched'],
+    ['type: temporal, rules: [refused, accepted], timespan: 1h, condition: { gte: 3 }', 'no number of matching rules'],
+    ['type: temporal_ordered, rules: [refused, accepted, reset], timespan: 1d', 'must be within one day'],
     [
       'type: temporal_ordered, rules: [refused, accepted], timespan: 5m, aliases: { user: { refused: who } }',
-      'fields of the same names',
+      'fields with the same names',
     ],
     [
       'type: event_count, rules: [refused, accepted], timespan: 5m, aliases: { user: { refused: who } }, condition: { gte: 3 }',
-      'one name for `user`',
+      'the same name for `user`',
     ],
   ])('%s', (section, because) => {
     expect(refusal(correlation(section))).toContain(because)
@@ -263,6 +266,6 @@ describe('refused', () => {
   test('a count by other groups than those of the correlation around it', () => {
     const other =
       '\ntitle: asked\ncorrelation: { type: temporal, rules: [many, accepted], group-by: [host], timespan: 5m }\n'
-    expect(refusal(other)).toContain('the queries of one rule have the groups of `asked`')
+    expect(refusal(other)).toContain('all queries of a Datadog rule must be grouped like `asked`')
   })
 })

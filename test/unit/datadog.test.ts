@@ -21,12 +21,12 @@ const wider = (text: string, because: string, ...assumptions: string[]) => ({
 const assuming = (text: string, ...assumptions: string[]) => ({ fidelity: 'assuming', text, assumptions })
 const unsupported = (because: string) => ({ fidelity: 'unsupported', because })
 
-const WORDS = 'the search goes word by word'
-const CASE = 'letter case may not count in a search by words'
-const NO_WORD = 'a search by words needs a letter or a digit'
-const CONTROL = 'there is no notation for control characters'
-const REGEX = 'there are no regular expressions'
-const ATTRIBUTES = 'only attributes are compared with numbers and networks'
+const WORDS = 'Datadog searches text word by word'
+const CASE = 'full-text search may be case-insensitive'
+const NO_WORD = 'a full-text search requires a letter or a digit'
+const CONTROL = 'Datadog log search cannot express control characters'
+const REGEX = 'Datadog log search has no regular expressions'
+const ATTRIBUTES = 'Datadog only compares attributes with numbers and networks'
 
 describe('a value is printed', () => {
   test.each([
@@ -60,7 +60,7 @@ describe('a value is printed', () => {
     ['f|cased', 'a\tb', wider('@f:a?b', CONTROL)],
     ['f', '\n', wider('@f:?', CONTROL)],
     ['f', 'Jane', assuming('@f:Jane', 'letter-case')],
-    ['f', '', unsupported('how an empty value is searched for is not documented')],
+    ['f', '', unsupported('Datadog does not document how to search for empty values')],
   ])('%s: %j', (key, value, expected) => {
     expect(printed(key, value)).toEqual([expected])
   })
@@ -76,7 +76,7 @@ describe('a regular expression is', () => {
     ['f|re', 'abc\\d', wider('@f:*abc*', REGEX)],
     ['f|re|i', 'abc\\d', wider('@f:*abc*', REGEX, 'letter-case')],
     ['f|re', '\\d', wider('@f:*', REGEX)],
-    ['f|re', '^(|a)$', unsupported('how an empty value is searched for is not documented')],
+    ['f|re', '^(|a)$', unsupported('Datadog does not document how to search for empty values')],
     ['|re', 'abc', unsupported(REGEX)],
   ])('%s: %j', (key, value, expected) => {
     expect(printed(key, value)).toEqual([expected])
@@ -143,8 +143,8 @@ describe('a name is printed', () => {
     ['a{}.b', '@a.b:*'],
     ['user-id', '@user\\-id:*'],
     ['a b:c', '@a\\ b\\:c:*'],
-    ['a*', unsupported('the name `a*` cannot be written')],
-    ['@', unsupported('the name `@` cannot be written')],
+    ['a*', unsupported('Datadog cannot express the field name `a*`')],
+    ['@', unsupported('Datadog cannot express the field name `@`')],
   ])('%j', (field, expected) => {
     expect(render({ ...place, kind: 'exists', field }, dialect)).toEqual(expected)
   })

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
 import { convertRule, type Diagnostic, indexRules, lowerRule, parseRules } from '../../src/index.js'
 import { codeFrame } from '../../src/text/code-frame.js'
-import { MOST_DIAGNOSTICS } from '../../src/text/limit-diagnostics.js'
-import { nearest, startEffort, suggester } from '../../src/text/suggest.js'
+import { MAX_DIAGNOSTICS } from '../../src/text/internal-limits.js'
+import { nearest, openSuggestionBudget, suggester } from '../../src/text/suggest.js'
 
-const MOST = MOST_DIAGNOSTICS
+const MOST = MAX_DIAGNOSTICS
 const repeat = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join('')
 
@@ -72,11 +72,11 @@ test('a conversion keeps a thousand diagnostics', () => {
 describe('looking for the name that is meant', () => {
   test('stops when its budget is spent, whatever the number of names', () => {
     for (const count of [1_000, 10_000, 100_000]) {
-      const effort = startEffort()
-      const before = effort.left
+      const effort = openSuggestionBudget()
+      const before = effort.remaining
       const names = Array.from({ length: count }, (_, index) => `selection_with_a_long_name_${index}`)
       for (let index = 0; index < 100; index++) nearest(`selection_with_a_lng_nome_${index}x`, names, effort)
-      expect(before - effort.left).toBeLessThan(before + 100 * 100)
+      expect(before - effort.remaining).toBeLessThan(before + 100 * 100)
     }
   })
 

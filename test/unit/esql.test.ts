@@ -197,13 +197,13 @@ describe('a keyword in ES|QL', () => {
     const { query, diagnostics } = convertRule(rule, esql, { options: { keywords, 'minimum-version': version } })
     return query?.replace(/^FROM .*? WHERE /, '') ?? diagnostics.map(({ message }) => message).join()
   }
-  const refused = 'Elastic ES|QL cannot say this: '
+  const refused = 'Elastic ES|QL cannot express this: '
 
   test.each([
     ['jane', 'kql', 'NOT (KQL("*jane*") OR COALESCE(f == 1, false))'],
     [raw`'C:\Users'`, 'kql', raw`NOT (KQL("""*C\:\\Users*""") OR COALESCE(f == 1, false))`],
-    ['a b', 'kql', `${refused}a search over all fields takes a value apart at its blanks`],
-    [raw`'a\*b'`, 'kql', `${refused}in a search over all fields a star is always a wildcard`],
+    ['a b', 'kql', `${refused}KQL splits a value at its spaces in a search over all fields`],
+    [raw`'a\*b'`, 'kql', `${refused}in a search over all fields, \`*\` is always a wildcard`],
     ['jane', 'qstr', 'NOT (QSTR("*jane*") OR COALESCE(f == 1, false))'],
     ['a b', 'qstr', raw`NOT (QSTR("""*a\ b*""") OR COALESCE(f == 1, false))`],
     [raw`'a\*b'`, 'qstr', raw`NOT (QSTR("""*a\*b*""") OR COALESCE(f == 1, false))`],
@@ -213,7 +213,7 @@ describe('a keyword in ES|QL', () => {
 
   test('needs a version that has the function', () => {
     expect(keyword('jane', 'kql', '8.18')).toBe(
-      `${refused}its search functions need version 8.19, and \`minimum-version\` is 8.18`,
+      `${refused}ES|QL search functions require version 8.19, and \`minimum-version\` is 8.18`,
     )
   })
 })

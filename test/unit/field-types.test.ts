@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { kql } from '../../backends/index.js'
-import { convertRule, type FieldType, type FieldTypes, parsePipeline, parseRules } from '../../src/index.js'
+import type { FieldType } from '../../src/backend.js'
+import { convertRule, type FieldTypes, parsePipeline, parseRules } from '../../src/index.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
 
 const types: FieldTypes = {

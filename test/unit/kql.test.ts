@@ -9,11 +9,11 @@ const dialect = kql({ flattened: 'data.details{}, other' }, {})
 const printed = (key: string, value: string): Rendering[] =>
   predicatesOf(key, JSON.stringify(value)).map((predicate) => render(predicate, dialect))
 
-const BLANK = 'a blank at an end of a value with wildcards is cut off'
-const ONE = 'there is no single-character wildcard'
-const BLANKS = 'a search over all fields takes a value apart at its blanks'
-const REGEX = 'there are no regular expressions'
-const FLAT = 'of a value in a flattened field only the beginning can be searched for, up to a blank'
+const BLANK = 'KQL removes spaces at the ends of a value with wildcards'
+const ONE = 'KQL has no single-character wildcard'
+const BLANKS = 'KQL splits a value at its spaces in a search over all fields'
+const REGEX = 'KQL has no regular expressions'
+const FLAT = 'KQL can only search for the beginning of a value in a flattened field, up to a space'
 const wider = (text: string, because: string, ...assumptions: string[]) => ({
   fidelity: 'wider',
   text,
@@ -87,7 +87,7 @@ describe('in a flattened field or in all fields', () => {
     ['other.x|re', '^abc.*def', wider('other.x: abc*', FLAT)],
     ['other.x|re', '^abc\\d', wider('other.x: abc*', REGEX)],
     ['others|contains|cased', 'abc', 'others: *abc*'],
-    ['other|cidr', '10.0.0.0/8', { fidelity: 'unsupported', because: 'the field holds texts, not addresses' }],
+    ['other|cidr', '10.0.0.0/8', { fidelity: 'unsupported', because: 'the field contains strings, not IP addresses' }],
     ['|cased', 'abc', assuming('*abc*', 'field-type')],
     ['|cased', 'a?c', wider('*a*c*', ONE, 'field-type')],
     ['|cased', 'not a dog a', wider('(*not* and *a* and *dog*)', BLANKS, 'field-type')],
@@ -99,6 +99,6 @@ describe('in a flattened field or in all fields', () => {
 
 test('a number is not compared in a flattened field', () => {
   expect(predicatesOf('other.x|gt', '5').map((predicate) => render(predicate, dialect))).toEqual([
-    { fidelity: 'unsupported', because: 'the field holds texts, not numbers' },
+    { fidelity: 'unsupported', because: 'the field contains strings, not numbers' },
   ])
 })

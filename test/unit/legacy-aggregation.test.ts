@@ -75,7 +75,7 @@ describe('an aggregation', () => {
   test.each(rows)('%s is read as the correlation that its warning shows', (aggregation, correlation) => {
     const { rules, diagnostics } = read(rule(`"selection ${aggregation}"`))
     expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
-      ['legacy-aggregation', `write a document of its own: \`correlation: { ${correlation} }\``],
+      ['legacy-aggregation', `write a separate correlation document: \`correlation: { ${correlation} }\``],
     ])
     const [legacy] = rules
     const written = read(

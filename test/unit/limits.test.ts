@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import {
-  convertRule,
-  type Diagnostic,
-  indexRules,
-  type LimitName,
-  type LimitSettings,
-  limitSpecs,
-  parsePipeline,
-  parseRules,
-} from '../../src/index.js'
+import type { LimitName, LimitSettings } from '../../src/backend.js'
+import { convertRule, type Diagnostic, indexRules, limitSpecs, parsePipeline, parseRules } from '../../src/index.js'
 
 const splunk = backends.get('splunk')
 if (splunk === undefined) throw new Error('no splunk')

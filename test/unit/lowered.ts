@@ -1,4 +1,5 @@
-import { forEachLeaf, lowerRule, type Predicate, parseRules, patternText } from '../../src/index.js'
+import { forEachLeaf, type Predicate, patternText } from '../../src/backend.js'
+import { lowerRule, parseRules } from '../../src/index.js'
 
 /** The predicates of the item `key: value`, where the value is any text; an error where the rule has a diagnostic. */
 export function predicatesOf(key: string, value: string): readonly Predicate[] {

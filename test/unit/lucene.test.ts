@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { lucene } from '../../backends/elastic/lucene/lucene.js'
+import { parsePattern } from '../../src/backend.js'
 import { render } from '../../src/dialect/dialect.js'
 import type { Rendering } from '../../src/dialect/rendering.js'
-import { parsePattern } from '../../src/index.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 
 const raw = String.raw
@@ -69,8 +69,8 @@ test.each([
   ['a b', raw`a\ b:"x"`],
   ['a:b', raw`a\:b:"x"`],
   ['a{}.b', 'a.b:"x"'],
-  ['a*', 'the name `a*` cannot be written'],
-  ['a<b', 'the name `a<b` cannot be written'],
+  ['a*', 'Lucene cannot express the field name `a*`'],
+  ['a<b', 'Lucene cannot express the field name `a<b`'],
 ])('the field %s is written %s', (field, expected) => {
   expect(text({ ...match('x', true), field }, 'assume')).toBe(expected)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compileMatcher, type Json, parsePattern, type TimePartName } from '../../src/index.js'
+import { parsePattern, type TimePartName } from '../../src/backend.js'
+import { compileMatcher, type Json } from '../../src/index.js'
 import { compileGlob, foldCase } from '../../src/ir/glob.js'
 import { fieldReader, textOf } from '../../src/match/field-values.js'
 import { timePart } from '../../src/match/time-part.js'

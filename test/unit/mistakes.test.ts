@@ -12,36 +12,39 @@ const said = (text: string): string[] =>
 const ruleWith = (items: string): string =>
   `title: t\nlogsource: {}\ndetection:\n  selection:\n    ${items}\n  condition: selection\n`
 
-const cannot = 'the YAML cannot be read: '
+const cannot = 'invalid YAML: '
 
 describe('the help for YAML that cannot be read', () => {
   const rows: readonly (readonly [items: string, message: string])[] = [
     [
       'a: "\\schtasks.exe"',
-      "`\\s` is no escape sequence, and in double quotes `\\` begins one | use single quotes: `'\\schtasks.exe'`",
+      "`\\s` is not an escape sequence of double-quoted strings | use single quotes: `'\\schtasks.exe'`",
     ],
     [
       'a: "C:\\Windows\\x"',
-      "`\\W` is no escape sequence, and in double quotes `\\` begins one | use single quotes: `'C:\\Windows\\x'`",
+      "`\\W` is not an escape sequence of double-quoted strings | use single quotes: `'C:\\Windows\\x'`",
     ],
     [
       `a: "C:\\users\\it's"`,
-      "`\\u` is no escape sequence, and in double quotes `\\` begins one | use single quotes: `'C:\\users\\it''s'`",
+      "`\\u` is not an escape sequence of double-quoted strings | use single quotes: `'C:\\users\\it''s'`",
     ],
-    ['a: * b', "a value that begins with `*` needs quotes | write `'* b'`"],
-    ['a: `id`', "a value that begins with a backtick needs quotes | write `'`id`'`"],
-    ['- a: b\n      c: | d', "a value that begins with `|` needs quotes | write `'| d'`"],
-    ['a: "x" /c', `text stands after the closing quotation mark | put the whole value in single quotes: \`'"x" /c'\``],
-    ['a: b: c # d', "a text that contains `: ` needs quotes | write `a: 'b: c'`"],
+    ['a: * b', "a value that begins with `*` must be quoted | write `'* b'`"],
+    ['a: `id`', "a value that begins with a backtick must be quoted | write `'`id`'`"],
+    ['- a: b\n      c: | d', "a value that begins with `|` must be quoted | write `'| d'`"],
+    [
+      'a: "x" /c',
+      `unexpected text after the closing quotation mark | put the whole value in single quotes: \`'"x" /c'\``,
+    ],
+    ['a: b: c # d', "a string that contains `: ` must be quoted | write `a: 'b: c'`"],
     ['a: "b', '`"` is not closed | close it with `"`; write `\\"` for a `"` inside'],
-    ['a: {b', '`{` is not closed | close it with `}`, or put a text that begins with it in quotes'],
+    ['a: {b', '`{` is not closed | close it with `}`, or quote a string that begins with it'],
     [
       'a: {% raw %}',
-      '`{% raw %}` is left from a template | fill in the template first; a value that means these braces needs single quotes',
+      '`{% raw %}` is an unfilled template placeholder | render the template first; to keep the braces, put the value in single quotes',
     ],
-    ['a: b\n    c', 'a key and a colon should stand here | write `key: value`'],
-    ['a: b\n    c = d\n    e: f', 'this line has no colon after a key | write `c: d`'],
-    ['a: b\u0000', 'the control character U+0000 cannot stand in YAML | if the file is UTF-16, save it as UTF-8'],
+    ['a: b\n    c', 'expected a key and a colon | write `key: value`'],
+    ['a: b\n    c = d\n    e: f', 'missing colon after the key | write `c: d`'],
+    ['a: b\u0000', 'YAML does not allow the control character U+0000 | if the file is UTF-16, save it as UTF-8'],
   ]
   test.each(rows)('%j', (items, message) => {
     expect(said(ruleWith(items))).toEqual([cannot + message])
@@ -49,13 +52,13 @@ describe('the help for YAML that cannot be read', () => {
 
   test('a title that contains a colon', () => {
     expect(said(ruleWith('a: b').replace('title: t', 'title: A: b'))).toEqual([
-      `${cannot}a text that contains \`: \` needs quotes | write \`title: 'A: b'\``,
+      `${cannot}a string that contains \`: \` must be quoted | write \`title: 'A: b'\``,
     ])
   })
 
   test('a long line is not guessed about', () => {
     expect(said(ruleWith(`a: @${'b '.repeat(2_000)}`))).toEqual([
-      `${cannot}the indentation of this line fits no line above it | begin all keys of a map in the same column`,
+      `${cannot}the indentation of this line does not match any line above it | start all keys of a map in the same column`,
     ])
   })
 })
@@ -64,16 +67,16 @@ describe('the help for a rule that is read and means something else', () => {
   const rows: readonly (readonly [items: string, messages: readonly string[]])[] = [
     [
       'a: *\\cmd.exe',
-      ["there is no anchor `\\cmd.exe` before this alias | a value that begins with `*` needs quotes: `'*\\cmd.exe'`"],
+      ["the alias `*\\cmd.exe` has no anchor before it | quote values that begin with `*`: `'*\\cmd.exe'`"],
     ],
     ['a: "\\a.exe"', ["`\\a` in double quotes is a bell | use single quotes: `'\\a.exe'`"]],
     ['a: "C:\\temp"', ["`\\t` in double quotes is a tab | use single quotes: `'C:\\temp'`"]],
     ['a: "b\\tc\\nd\\e[0m\\0"', []],
     ['a: "\\x07\\u00a0"', []],
-    ['a|exists: yes', ['`exists` works on true or false, not on a text | write `true`']],
-    ['a|exists: "False"', ['`exists` works on true or false, not on a text | write `false`']],
-    ['a:b', ['`selection` must be a map or a list | a blank is missing after the colon']],
-    ['-b', ['`selection` must be a map or a list | a blank is missing after the dash']],
+    ['a|exists: yes', ['`exists` requires true or false; this is a string | write `true`']],
+    ['a|exists: "False"', ['`exists` requires true or false; this is a string | write `false`']],
+    ['a:b', ['`selection` must be a map or a list | add a space after the colon']],
+    ['-b', ['`selection` must be a map or a list | add a space after the dash']],
   ]
   test.each(rows)('%j', (items, messages) => {
     expect(said(ruleWith(items))).toEqual(messages)
@@ -85,22 +88,22 @@ describe('the help for keys', () => {
   const rows: readonly (readonly [string, messages: readonly string[]])[] = [
     [
       text.replace('detection', 'detecton'),
-      ['this is neither a detection rule, a correlation nor a filter | did you mean `detection`?'],
+      ['the document is neither a detection rule nor a correlation nor a filter | did you mean `detection`?'],
     ],
     [
       text.replace('logsource', 'logsorce'),
-      ['the key `logsource` is missing | is `logsorce` meant to be `logsource`?'],
+      ['the key `logsource` is missing | did you mean `logsource` instead of `logsorce`?'],
     ],
     [
       text.replace('  condition', 'condition'),
       [
-        'the key `condition` is missing | `condition` stands outside of `detection`: indent it like the other keys of `detection`',
+        'the key `condition` is missing | `condition` is outside `detection`: indent it like the other keys of `detection`',
       ],
     ],
     [
       text.replace('  condition', '  condtion'),
       [
-        'the key `condition` is missing | is `condtion` meant to be `condition`?',
+        'the key `condition` is missing | did you mean `condition` instead of `condtion`?',
         '`condtion` must be a map or a list | did you mean `condition`?',
       ],
     ],
@@ -119,7 +122,7 @@ describe('the help for keys', () => {
     ],
     [
       text.replace('logsource: {}\n', '').replace('  selection', '  logsource: {a: b}\n  selection'),
-      ['the key `logsource` is missing | `logsource` stands inside of `detection`: indent it less'],
+      ['the key `logsource` is missing | `logsource` is inside `detection`: indent it less'],
     ],
   ]
   test.each(rows)('%j', (text, messages) => {

@@ -11,6 +11,10 @@ describe('a network', () => {
     ['::1', { bytes: [...Array(15).fill(0), 1], prefix: 128 }],
     ['fe80::/10', { bytes: [0xfe, 0x80, ...Array(14).fill(0)], prefix: 10 }],
     ['::ffff:10.0.0.1/128', { bytes: [...Array(10).fill(0), 255, 255, 10, 0, 0, 1], prefix: 128 }],
+    ['::192.0.2.1/128', { bytes: [...Array(12).fill(0), 192, 0, 2, 1], prefix: 128 }],
+    ['1:2:3:4:5:6:192.0.2.1', { bytes: [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 192, 0, 2, 1], prefix: 128 }],
+    ['2001:DB8::7:0', { bytes: [0x20, 0x01, 0x0d, 0xb8, ...Array(9).fill(0), 7, 0, 0], prefix: 128 }],
+    ['1:2:3:4:5:6:7::', { bytes: [0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 0], prefix: 128 }],
   ])('%s is %j', (text, network) => {
     expect(parseNetwork(text)).toEqual(network)
   })
@@ -34,6 +38,16 @@ describe('a network', () => {
     'fe80::1%eth0/64',
     '1:2:3:4:5:6:7/64',
     ':::/64',
+    '1::2::3',
+    '1:2:3:4::5:6:7:8',
+    '1:2:3:4:5:6:7:8:9',
+    '12345::',
+    'g::',
+    ':1:2:3:4:5:6:7',
+    '1.2.3.4::',
+    '::1.2.3.4:5',
+    '::01.2.3.4',
+    '::256.2.3.4',
     'localhost/8',
   ])('is not %j', (text) => {
     expect(parseNetwork(text)).toBeUndefined()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ANY, ONE, parsePattern, pattern, patternText, plainText } from '../../src/index.js'
+import { ANY, ONE, parsePattern, pattern, patternText, plainText } from '../../src/backend.js'
 
 // The texts stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
 const raw = String.raw

@@ -36,8 +36,8 @@ test.each([
   expect(fidelity).toBe('exact')
   expect(warnings).toEqual([
     [
-      expect.stringMatching(/may refuse this: it has 1025 comparisons, and the limit is 1024$/),
-      expect.stringMatching(/^every Elasticsearch takes this many clauses.*: https:\/\/www\.elastic\.co\//),
+      expect.stringMatching(/may reject this query: it has 1025 comparisons, and the limit is 1024$/),
+      expect.stringMatching(/^Elasticsearch always accepts this many clauses.*: https:\/\/www\.elastic\.co\//),
     ],
   ])
 })
@@ -54,7 +54,7 @@ test('ES|QL has a warning for a text of more than a million characters', () => {
 
 test('a rule for the API of Kibana has a warning for a body of more than a mebibyte', () => {
   expect(said(rule(`${'ü'.repeat(600_000)}`), 'kql', 'rule').warnings.map(([message]) => message)).toEqual([
-    expect.stringMatching(/may refuse this: it has \d+ bytes, and the limit is 1048576$/),
+    expect.stringMatching(/may reject this query: it has \d+ bytes, and the limit is 1048576$/),
   ])
   expect(said(rule(`${'x'.repeat(600_000)}`), 'kql', 'rule').warnings).toEqual([])
 })
@@ -64,6 +64,6 @@ test('any backend can state limits', () => {
   const limits = [{ counts: 'characters', most: 10, because: 'it says so', page }]
   expect(said(rule('a'), 'splunk', 'query', { limits }).warnings).toEqual([])
   expect(said(rule('aaaaaaaa'), 'splunk', 'query', { limits }).warnings).toEqual([
-    ['Splunk SPL may refuse this: it has 16 characters, and the limit is 10', `it says so: ${page}`],
+    ['Splunk SPL may reject this query: it has 16 characters, and the limit is 10', `it says so: ${page}`],
   ])
 })

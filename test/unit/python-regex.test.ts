@@ -40,19 +40,19 @@ test.each<[string, Readonly<Record<string, string | null>>]>([
 
 describe('what is refused, and where:', () => {
   test.each([
-    ['a)b', 'this `)` closes nothing', 1, 2],
-    ['a(b', 'a `(` is not closed', 1, 3],
-    ['a[b', 'a `[` is not closed', 1, 3],
+    ['a)b', 'this `)` has no matching `(`', 1, 2],
+    ['a(b', 'missing `)`', 1, 3],
+    ['a[b', 'missing `]`', 1, 3],
     ['*a', 'there is nothing to repeat', 0, 1],
     ['^*', 'there is nothing to repeat', 1, 2],
     ['a**', 'a repetition cannot be repeated', 2, 3],
-    ['[b-a]', 'the range runs backwards', 1, 4],
-    ['[\\w-a]', 'a range needs two characters', 1, 5],
-    ['a\\', 'it ends in a lone backslash', 1, 2],
-    ['(a)\\2', 'there is no such group before it', 3, 5],
-    ['(a)?\\1', 'it refers to a group that may have taken no part', 4, 6],
-    ['a(?i)b', 'flags stand only at the beginning', 1, 5],
-    ['(?P<a>b)(?P<a>c)', 'the group `a` stands twice', 8, 14],
+    ['[b-a]', 'the range is reversed', 1, 4],
+    ['[\\w-a]', 'a range requires two characters', 1, 5],
+    ['a\\', 'it ends with a single backslash', 1, 2],
+    ['(a)\\2', 'there is no such group before the reference', 3, 5],
+    ['(a)?\\1', 'it refers to a group that may not have matched', 4, 6],
+    ['a(?i)b', 'flags are only allowed at the beginning', 1, 5],
+    ['(?P<a>b)(?P<a>c)', 'duplicate group `a`', 8, 14],
     ['(?(1)a|b)', 'this kind of group cannot be translated', 0, 2],
   ] as const)('%s', (source, problem, start, end) => {
     expect(pythonRegex(source)).toEqual({ problem, start, end })
@@ -76,7 +76,7 @@ describe('replacements', () => {
     ['\\3', 'there is no such group', 0, 2],
     ['a\\g<m>', 'there is no such group', 1, 6],
     ['\\q', 'there is no escape `\\q`', 0, 2],
-    ['a\\', 'it ends in a lone backslash', 1, 2],
+    ['a\\', 'it ends with a single backslash', 1, 2],
   ] as const)('%s is refused', (source, problem, start, end) => {
     expect(pythonTemplate(source, regex)).toEqual({ problem, start, end })
   })

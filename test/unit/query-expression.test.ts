@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { convertRule, parsePipeline, parseRules, queryExpression } from '../../src/index.js'
+import { queryExpression } from '../../src/backend.js'
+import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
 
 const span = { start: 0, end: 0 }
 

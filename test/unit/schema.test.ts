@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseRules } from '../../src/index.js'
-import { correlation, detection, filter } from '../../src/rule/schema/validators.generated.js'
+import { validateCorrelation, validateDetection, validateFilter } from '../../src/rule/schema/rule-schemas.js'
+import type { Data } from '../../src/rule/yaml/data.js'
 
-const validators = { detection, correlation, filter }
+const validators = { detection: validateDetection, correlation: validateCorrelation, filter: validateFilter }
 
 type Kind = keyof typeof validators
 type Document = Record<string, unknown>
@@ -194,25 +194,16 @@ for (const kind of ['detection', 'correlation', 'filter'] as const) {
 }
 
 function violationsOf(kind: Kind, document: unknown): Violation[] {
-  const conforms = validators[kind](document)
-  const violations = (validators[kind].errors ?? []).map(({ keyword, instancePath, params }): Violation => {
+  const violations = validators[kind](document as Data).map(({ keyword, instancePath, params }): Violation => {
     const key = params.missingProperty ?? params.additionalProperty
     return typeof key === 'string' ? [keyword, instancePath, key] : [keyword, instancePath]
   })
-  expect(conforms).toBe(violations.length === 0)
   return violations.sort(byText)
 }
 
 function byText(a: Violation, b: Violation): number {
   return String(a) < String(b) ? -1 : 1
 }
-
-describe('the schemas', () => {
-  test('are validated by code that loads, evaluates and compiles nothing', () => {
-    const code = readFileSync(new URL('../../src/rule/schema/validators.generated.js', import.meta.url), 'utf8')
-    expect(code.match(/\b(require|import|eval|Function|process)\b/g)).toBeNull()
-  })
-})
 
 test('the help for a list of log sources says how to write it', () => {
   const text = 'title: T\nlogsource: { category: [a, b], service: [c] }\ndetection: { s: { a: 1 }, condition: s }\n'

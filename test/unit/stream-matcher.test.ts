@@ -111,6 +111,22 @@ describe('a stream', () => {
     expect(matcher!.push(event)).toEqual([{ time: 0, event, group: {}, figure: undefined }])
   })
 
+  test('is matched by a detection rule whatever the times of its events', () => {
+    const { rule: plain } = rulesOf({ name: 'plain', text: baseRules[0]! })
+    const { matcher } = compileRuleMatcher(plain as DetectionRule, { lateness: 60, latest: 1000 })
+    const events = [{ '@timestamp': 9 }, {}, { '@timestamp': 5 }, { '@timestamp': 'soon' }].map((times) => ({
+      kind: 'a',
+      ...times,
+    }))
+    expect(events.flatMap((event) => matcher!.push(event).map(({ time }) => time))).toEqual([
+      9000,
+      undefined,
+      5000,
+      undefined,
+    ])
+    expect([matcher!.end(), matcher!.late, matcher!.undated, matcher!.ahead, matcher!.kept]).toEqual([[], 0, 0, 0, 0])
+  })
+
   test('has no matcher of a rule whose regular expressions cannot be run, and says where', () => {
     const text = withBaseRules(
       correlation('outer', 'type: event_count, rules: [rule_x], group-by: [], timespan: 10s, condition: { gte: 2 }'),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { effortFor, paid } from '../../src/witness/effort.js'
+import { chargeTest, openEffort } from '../../src/witness/effort.js'
 
 /** How often a test is asked that many events are given to, and what is left. */
 function asked(regexLength: number, textLength: number, times: number): { count: number; refused: boolean } {
-  const effort = effortFor(20, 1)
+  const effort = openEffort(20, 1)
   let count = 0
-  const test = paid(() => ++count > 0, 1, regexLength, effort)
+  const test = chargeTest(() => ++count > 0, 1, regexLength, effort)
   for (let i = 0; i < times; i++) test({ f: 'x'.repeat(textLength) })
   return { count, refused: effort.refused }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { predicateText } from '../../src/index.js'
+import { predicateText } from '../../src/backend.js'
 import { seeded } from '../../src/witness/choose.js'
 import { nearValues } from '../../src/witness/near-values.js'
 import { testOf } from '../../src/witness/satisfying-event.js'

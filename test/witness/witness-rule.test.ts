@@ -29,9 +29,9 @@ const rows: readonly (readonly [what: string, condition: string, selections: str
     's and 1 of o*',
     '  s: {a: x}\n  o1: {b: [y, z]}\n  o2: {c|endswith: w}',
     [
-      '+ {"a":"x","b":"y"} satisfies the rule by `b: "y"`',
-      '+ {"a":"x","b":"z"} satisfies the rule by `b: "z"`',
-      '+ {"a":"x","c":"w"} satisfies the rule by `c: "*w"`',
+      '+ {"a":"x","b":"y"} satisfies the rule with `b: "y"`',
+      '+ {"a":"x","b":"z"} satisfies the rule with `b: "z"`',
+      '+ {"a":"x","c":"w"} satisfies the rule with `c: "*w"`',
     ],
   ],
   [
@@ -56,7 +56,7 @@ const rows: readonly (readonly [what: string, condition: string, selections: str
     'an address beside a network',
     's',
     '  s: {a|cidr: 10.1.0.0/16}',
-    ['- {"a":"10.2.0.0"} misses `a|cidr: 10.1.0.0/16`: an address beside the network'],
+    ['- {"a":"10.2.0.0"} misses `a|cidr: 10.1.0.0/16`: an address next to the network'],
   ],
   ['a list where the name marks one', 's', "  s: {'a{}.b': x}", ['+ {"a":[{"b":"x"}]} satisfies the whole rule']],
   ['one text with several parts', 's', '  s: {a|contains|all: [x, y]}', ['+ {"a":"xyx"} satisfies the whole rule']],
@@ -77,7 +77,7 @@ const rows: readonly (readonly [what: string, condition: string, selections: str
     'no field at all',
     's',
     '  s: {a: null}',
-    ['+ {} satisfies the whole rule', '- {"a":"zzz"} misses `a: null`: another text'],
+    ['+ {} satisfies the whole rule', '- {"a":"zzz"} misses `a: null`: another string'],
   ],
   [
     'a field that only has to be there',

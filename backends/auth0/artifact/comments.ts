@@ -22,10 +22,10 @@ export function aboutRule(head: RuleHead): readonly string[] {
     ...paragraph(texts.strategy),
     ...paragraph(texts.response),
     ...list('False positives', texts.falsePositives),
-    ...list('To prevent it', texts.prevention),
+    ...list('Prevention', texts.prevention),
     ...list('Comments', texts.comments),
     ...list('References', texts.references),
-    ...list('The logs', logSourceDefinitions(head)),
+    ...list('Log source requirements', logSourceDefinitions(head)),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { type ConvertedExpression, defineFormat, type Printed } from '../../../src/backend/format.js'
-import { placeOf } from '../../../src/convert/diagnose-losses.js'
+import { placeOf } from '../../../src/convert/checks/check-losses.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
@@ -12,13 +12,13 @@ const options = {
     type: 'choice',
     choices: ['rule', 'residual'],
     default: 'rule',
-    about: 'what of the rule is tested: all of it, or only what the query has left over',
+    about: 'test the whole rule, or only the residual of the query',
   },
   shape: {
     type: 'choice',
     choices: ['api', 'stream'],
     default: 'api',
-    about: 'where the events are: as the Management API gives them, or below `data` as log streams send them',
+    about: 'format of the events: from the Management API, or below `data` as in log streams',
   },
 } as const
 
@@ -39,7 +39,7 @@ const options = {
  */
 export const auth0Jq = defineFormat({
   name: 'jq',
-  about: 'a program of jq that selects the events of the rule from tenant logs',
+  about: 'a jq program that selects the events of the rule from tenant logs',
   extension: 'jq',
   together: 'apart',
   reads: 'expression',
@@ -60,24 +60,23 @@ export const auth0Jq = defineFormat({
 })
 
 const ALONE =
-  'Selects the events that match. The log search can say nothing of the rule, so there is no search that finds them.'
+  'Selects the events that match. The log search cannot express any part of the rule, so no search finds them.'
 
 const WHAT = {
-  rule: 'Selects the events that match, for instance of those that the search finds:',
-  residual:
-    'Selects the events that match, of those that the search finds, and does not test again what the search tests:',
+  rule: 'Selects the events that match, for example from the results of this search:',
+  residual: 'Selects the events that match from the results of this search, and does not repeat its tests:',
 } as const
 
 function withoutSearch({ rule }: ConvertedExpression): Printed {
-  const because = 'there is no search that would leave something over, so it has to check the rule'
-  const problem = diagnose('no-artifact', rule.source, rule.sectionSpan, ['a program of jq', because])
+  const because = 'no search exists, so there is no residual; use `--option check=rule`'
+  const problem = diagnose('no-artifact', rule.source, rule.sectionSpan, ['a jq program', because])
   return { text: undefined, diagnostics: [problem] }
 }
 
 /** What jq has no words for; each place with a reason is named once. */
 function diagnoseAll({ rule }: ConvertedExpression, losses: readonly Loss[]): readonly Diagnostic[] {
   const found = losses.map((loss) =>
-    diagnose('no-artifact', rule.source, placeOf(rule, loss), ['a program of jq', loss.because]),
+    diagnose('no-artifact', rule.source, placeOf(rule, loss), ['a jq program', loss.because]),
   )
   return [...new Map(found.map((one) => [`${one.span.start} ${one.message}`, one])).values()]
 }

@@ -11,17 +11,16 @@ const options = {
   domain: {
     type: 'text',
     default: undefined,
-    about:
-      'the domain of the tenant, such as acme.us.auth0.com; by default that in the environment variable AUTH0_DOMAIN',
-    check: (text: string) => (HOST.test(text) ? undefined : 'it takes the name of a host, such as acme.us.auth0.com'),
+    about: 'domain of the tenant, such as acme.us.auth0.com (default: the environment variable AUTH0_DOMAIN)',
+    check: (text: string) => (HOST.test(text) ? undefined : 'it must be a host name, such as acme.us.auth0.com'),
   },
   sort: {
     type: 'choice',
     choices: ['date:-1', 'date:1'],
     default: 'date:-1',
-    about: 'the newest first, or the oldest',
+    about: 'newest or oldest events first',
   },
-  'per-page': { type: 'number', minimum: 1, maximum: 100, default: 100, about: 'how many events a page has' },
+  'per-page': { type: 'number', minimum: 1, maximum: 100, default: 100, about: 'events per page' },
 } as const
 
 /**
@@ -41,7 +40,7 @@ const options = {
  */
 export const auth0Request = defineFormat({
   name: 'request',
-  about: 'a call of the Management API that finds the events, for a shell',
+  about: 'a shell command that calls the Management API to find the events',
   extension: 'sh',
   together: 'blocks',
   options,

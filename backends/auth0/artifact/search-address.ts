@@ -18,10 +18,10 @@ export function withAddress(
     text: undefined,
     diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])],
   })
-  if (/\p{Cs}/u.test(query)) return refused('half of a surrogate pair cannot be sent')
+  if (/\p{Cs}/u.test(query)) return refused('a URL cannot contain half of a surrogate pair')
   const whole = address(encoded(query))
   return whole.length > LONGEST_ADDRESS
-    ? refused(`its address would have ${whole.length} characters, and more than ${LONGEST_ADDRESS} need not be taken`)
+    ? refused(`its URL would have ${whole.length} characters, and servers may reject more than ${LONGEST_ADDRESS}`)
     : { text: text(whole) }
 }
 

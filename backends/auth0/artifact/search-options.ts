@@ -6,7 +6,7 @@ export const searchOptions = {
   since: {
     type: 'text',
     default: undefined,
-    about: 'only events from this date or time (UTC) on, such as 2026-11-23 or 2026-11-23T18:00:00',
+    about: 'only events since this UTC date or time, such as 2026-11-23 or 2026-11-23T18:00:00',
     check: timeProblem,
   },
 } as const
@@ -15,8 +15,8 @@ const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3
 
 function timeProblem(text: string): string | undefined {
   const [, date] = TIME.exec(text) ?? []
-  if (date === undefined) return 'it takes a date such as 2026-11-23, or a time such as 2026-11-23T18:00:00'
-  return isDate(date) ? undefined : `there is no day ${date}`
+  if (date === undefined) return 'it must be a date such as 2026-11-23, or a time such as 2026-11-23T18:00:00'
+  return isDate(date) ? undefined : `the date ${date} does not exist`
 }
 
 /** A day that its month does not have is one of the next month, or none. */

@@ -3,12 +3,12 @@ import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'
 
 const checkName = (text: string): string | undefined =>
-  /^[a-z0-9][a-z0-9-]*$/i.test(text) ? undefined : 'it takes a name of letters, digits and dashes'
+  /^[a-z0-9][a-z0-9-]*$/i.test(text) ? undefined : 'it must consist of letters, digits and dashes'
 
 const options = {
   ...searchOptions,
-  tenant: { type: 'text', default: 'YOUR_TENANT', about: 'the name of the tenant', check: tenantProblem },
-  region: { type: 'text', default: 'us', about: 'the region of the tenant, such as us, eu or au', check: checkName },
+  tenant: { type: 'text', default: 'YOUR_TENANT', about: 'name of the tenant', check: tenantProblem },
+  region: { type: 'text', default: 'us', about: 'region of the tenant, such as us, eu or au', check: checkName },
 } as const
 
 /**
@@ -23,7 +23,7 @@ const options = {
  */
 export const auth0Url = defineFormat({
   name: 'url',
-  about: 'a link to the logs in the Dashboard with the search in it',
+  about: 'a Dashboard link that opens the search in the logs',
   together: 'lines',
   options,
   print: (converted, { since, tenant, region }) =>

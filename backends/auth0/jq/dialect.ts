@@ -1,6 +1,5 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
-import { type Rendering, type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
+import { type Rendering, SYMBOL, type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
 import type { Equals, FieldRef, TimePart } from '../../../src/ir/predicate.js'
 import { globTest, HALF_PAIR } from './glob-test.js'
 import { isWellFormed, jqText } from './jq-text.js'
@@ -26,12 +25,13 @@ export const jqDialect: Dialect = {
     exists: (_, field) => `any(field(${field}); true)`,
     compare: ({ op, value }, field) => compared(`field(${field}) | number`, SYMBOL[op], value),
     regex: ({ source, flags }, field) => anyText(`texts(${field})`, regexTest(source, flags)),
-    cidr: ({ network }, field) => anyText(`texts(${field})`, networkTest(network) ?? unsupported('this is no network')),
+    cidr: ({ network }, field) =>
+      anyText(`texts(${field})`, networkTest(network) ?? unsupported('the value is not a network')),
     fieldRef: sameTexts,
     keyword: ({ pattern, cased }) => anyText('.. | text', globTest(pattern, cased)),
     keywordRegex: ({ source, flags }) => anyText('.. | text', regexTest(source, flags)),
     timePart,
-    expression: unsupported('a piece of a query has no meaning outside of the log search'),
+    expression: unsupported('jq cannot evaluate query expressions of the log search'),
   },
   oneOf: [...textLists, numberLists],
 }
@@ -52,14 +52,15 @@ function regexTest(source: string, flags: string): string | Unsupported {
 function equals({ type, text }: Equals, field: string): Rendering {
   if (type === 'boolean') return `any(texts(${field}); ascii_downcase == ${jqText(text)})`
   const number = Number(text)
-  if (!Number.isFinite(number)) return unsupported('jq has no number of this size')
+  if (!Number.isFinite(number)) return unsupported('jq cannot represent numbers of this size')
   if (!isExact(number)) return `any(texts(${field}); . == ${jqText(text)})`
   return numberList(field, [String(number), jqText(text)])
 }
 
 function compared(numbers: string, symbol: string, value: string): Rendering {
   const number = Number(value)
-  if (!Number.isFinite(number) || !isExact(number)) return unsupported('jq does not compare numbers of so many digits')
+  if (!Number.isFinite(number) || !isExact(number))
+    return unsupported('jq cannot compare numbers with this many digits')
   return `any(${numbers}; . ${symbol} ${number})`
 }
 

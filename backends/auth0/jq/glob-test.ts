@@ -6,11 +6,11 @@ import { hasOtherCase } from './letter-case.js'
 import { escaped } from './oniguruma-text.js'
 
 /** What jq cannot hold: it would take one half for any other. */
-export const HALF_PAIR = unsupported('jq has no half of a surrogate pair')
+export const HALF_PAIR = unsupported('a jq string cannot contain half of a surrogate pair')
 
 /** A test of the text that is jq's input: `lower == "get client"`, `startswith("/api/")`. */
 export function globTest(pattern: Pattern, cased: boolean): string | Unsupported {
-  if (placeholders(pattern).length > 0) return unsupported('a placeholder has no value')
+  if (placeholders(pattern).length > 0) return unsupported('the placeholder has no value')
   if (someText(pattern, (text) => !isWellFormed(text))) return HALF_PAIR
   const isLowered = !cased && someText(pattern, hasOtherCase)
   const folded = isLowered ? pattern.map((part) => (typeof part === 'string' ? foldCase(part) : part)) : pattern

@@ -67,14 +67,14 @@ const SHORTHANDS = {
 } as const
 
 function classItem(item: RegexClassItem, writesCases: boolean, node: PlacedClass): string {
-  if ('unknown' in item) return refuse(`\`${item.unknown}\` is not known`, node)
+  if ('unknown' in item) return refuse(`\`${item.unknown}\` is not supported`, node)
   if ('shorthand' in item) return SHORTHANDS[item.shorthand]
   const { from, to } = item
   if (!isWellFormed(from + to)) return refuse(HALF, node)
   if (from === to) return (writesCases ? sameLetters(from) : [from]).map(classChar).join('')
   const range = `${classChar(from)}-${classChar(to)}`
   if (!writesCases) return range
-  if (to > '\x7f') return refuse('such a range is not known where letter case does not count', node)
+  if (to > '\x7f') return refuse('case-insensitive ranges of non-ASCII characters are not supported', node)
   return range + otherCases(from, to).join('')
 }
 
@@ -92,4 +92,4 @@ const otherCases = (from: string, to: string): readonly string[] => [
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-const HALF = 'jq has no half of a surrogate pair'
+const HALF = 'a jq string cannot contain half of a surrogate pair'

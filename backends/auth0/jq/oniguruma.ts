@@ -27,7 +27,7 @@ interface Translation {
  */
 export function oniguruma(source: string, flags: string): string | Unsupported {
   const whole = readRegex(source)
-  if (whole === undefined) return unsupported('this regular expression cannot be read')
+  if (whole === undefined) return unsupported('invalid regular expression')
   const { tree, flags: leading } = leadingFlags(whole)
   const [i, m, s] = ['i', 'm', 's'].map((flag) => `${flags}${leading}`.includes(flag)) as [boolean, boolean, boolean]
   const strictEnd = setsLines(whole)
@@ -45,7 +45,7 @@ export function oniguruma(source: string, flags: string): string | Unsupported {
       if (problem.unsupported !== undefined) return problem.unsupported
     }
   }
-  return unsupported('this regular expression cannot be said')
+  return unsupported('jq cannot express this regular expression')
 }
 
 function readRegex(source: string): RegexNode | undefined {
@@ -91,7 +91,7 @@ function pieces(node: RegexNode, flags: Flags, whole: Translation): Written {
 
 function changed(flags: Flags, node: RegexNode & { readonly kind: 'setting' }): Flags {
   const [on = '', off = '', ...more] = node.flags.split('-')
-  if (more.length > 0 || !/^[ims]*$/.test(on + off)) refuse(`the flags \`${node.flags}\` are not known`, node)
+  if (more.length > 0 || !/^[ims]*$/.test(on + off)) refuse(`the flags \`${node.flags}\` are not supported`, node)
   const set = (flag: 'i' | 'm' | 's'): boolean => !off.includes(flag) && (on.includes(flag) || flags[flag])
   return { i: set('i'), m: set('m'), s: set('s') }
 }
@@ -117,7 +117,7 @@ function piece(node: RegexNode, flags: Flags, whole: Translation): string {
       return assertion(node, flags, whole)
     case 'unknown':
     case 'setting':
-      return refuse('this is not known', node)
+      return refuse('this part of the regular expression is not supported', node)
   }
 }
 
@@ -136,9 +136,9 @@ function assertion(node: RegexNode & Span, flags: Flags, whole: Translation): st
   const text = whole.source.slice(node.start, node.end)
   const [, kind, inside] = /^\(\?([=!])(.*)\)$/s.exec(text) ?? []
   if (kind === undefined || inside === undefined)
-    return ASSERTIONS[text] ?? refuse('jq has nothing that does the same', node)
+    return ASSERTIONS[text] ?? refuse('jq has no equivalent of this assertion', node)
   const tree = readRegex(inside)
-  if (tree === undefined) return refuse('this regular expression cannot be read', node)
+  if (tree === undefined) return refuse('invalid regular expression', node)
   try {
     return `(?${kind}${alternatives(tree, flags, { ...whole, source: inside }).text})`
   } catch (problem) {

@@ -5,4 +5,4 @@ export const LONGEST_TAG = 200
 export const checkTag = (tag: string): string | undefined =>
   /^\p{L}[\p{L}\p{N}_:./-]*$/u.test(tag) && !tag.endsWith(':') && [...tag].length <= LONGEST_TAG
     ? undefined
-    : `it takes tags such as team:security: a letter, then letters, digits and \`_-:./\`, ${LONGEST_TAG} at most, no colon last`
+    : `it must be a tag such as team:security: a letter, then letters, digits and \`_-:./\`, at most ${LONGEST_TAG} characters, without a colon at the end`

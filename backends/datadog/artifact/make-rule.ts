@@ -1,10 +1,9 @@
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
-import type { DatadogRule } from '../../../src/backend/rule-settings.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { titleText } from './message-text.js'
 import type { NoRule } from './no-rule.js'
 import { ruleMessage } from './rule-message.js'
@@ -22,7 +21,7 @@ export interface MadeRule {
 }
 
 /** A converted rule as a detection rule of Cloud SIEM. */
-export function makeRule(converted: Converted, options: OptionValues<typeof ruleOptions>): MadeRule {
+export function makeRule(converted: DatadogConverted, options: OptionValues<typeof ruleOptions>): MadeRule {
   const { head, options: ofBackend, ruleSettings } = converted.conversion
   const { metadata } = head
   const settings = ruleSettings?.type === 'log_detection' ? ruleSettings : undefined
@@ -40,7 +39,7 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
     message: options.message ?? ruleMessage(converted, queries, tagKeys),
-    tags: ruleTags(head, options['extra-tags']),
+    tags: ruleTags(head, converted.attack, options['extra-tags']),
     queries,
     cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],
     options: {
@@ -55,11 +54,11 @@ export function makeRule(converted: Converted, options: OptionValues<typeof rule
 }
 
 /** What is said of an option stands where the rule sets it. */
-function refused({ rule }: Converted, { because, option }: NoRule): MadeRule {
+function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeRule {
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
     object: undefined,
-    diagnostics: [diagnose('no-artifact', rule.source, place, ['a rule of Cloud SIEM', because])],
+    diagnostics: [diagnose('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
   }
 }
 

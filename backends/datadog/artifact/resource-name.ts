@@ -24,4 +24,4 @@ const isLost = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(charact
 
 /** What is wrong with an option that has to be such a name; undefined if nothing is. */
 export const checkResourceName = (text: string): string | undefined =>
-  /^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) ? undefined : 'it takes a name of letters, digits, `_` and `-`'
+  /^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) ? undefined : 'it must consist of letters, digits, `_` and `-`'

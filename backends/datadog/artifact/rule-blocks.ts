@@ -1,4 +1,4 @@
-import type { DatadogOptions } from '../../../src/backend/rule-settings.js'
+import type { DatadogOptions } from '../rule-settings.js'
 import type { HclBody } from './hcl.js'
 import type { RuleObject, RuleObjectQuery } from './rule-object.js'
 

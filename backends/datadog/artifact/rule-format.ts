@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { makeRule } from './make-rule.js'
 import { ruleOptions } from './rule-options.js'
 
@@ -14,12 +15,12 @@ import { ruleOptions } from './rule-options.js'
  */
 export const datadogRule = defineFormat({
   name: 'rule',
-  about: 'a detection rule of Cloud SIEM, as its API takes it',
+  about: 'a Cloud SIEM detection rule for the Datadog API',
   extension: 'json',
   hasRuleSettings: true,
   together: 'apart',
   options: ruleOptions,
-  print: (converted, options) => {
+  print: (converted: DatadogConverted, options) => {
     const { object, diagnostics } = makeRule(converted, options)
     return { text: object && JSON.stringify(object, undefined, 2), diagnostics }
   },

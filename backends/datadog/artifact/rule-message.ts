@@ -1,11 +1,11 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { pathOf, tagKeysOf } from '../names.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { messageText, pathText, variable } from './message-text.js'
 import type { RuleObjectQuery } from './rule-object.js'
 
@@ -13,7 +13,11 @@ import type { RuleObjectQuery } from './rule-object.js'
  * The message of a rule in Markdown, with the sections of Datadog's own: the goal, the strategy, what to do, and what else the rule says. Its texts
  * are Markdown, too, and notify nobody; what has to be exact is code. Only what the signals are grouped by is written with variables.
  */
-export function ruleMessage({ conversion }: Converted, queries: readonly RuleObjectQuery[], tags: string): string {
+export function ruleMessage(
+  { conversion, attack }: DatadogConverted,
+  queries: readonly RuleObjectQuery[],
+  tags: string,
+): string {
   const { head } = conversion
   const texts = ruleTexts(head)
   const about = queries.flatMap(({ aggregation, groupByFields, metrics = [] }) =>
@@ -27,13 +31,13 @@ export function ruleMessage({ conversion }: Converted, queries: readonly RuleObj
       signalLine(groups, tags),
       attributeLine(head, groups, tags),
       ...optional(texts.response),
-      bullets(texts.prevention, 'So that it does not happen again:'),
+      bullets(texts.prevention, 'Prevention:'),
     ]),
     section('False positives', [bullets(texts.falsePositives)]),
     section('Limits of the query', [bullets(differencesOf(conversion, codeSpan))]),
     section('Notes', [bullets(texts.comments)]),
     section('References', [bullets(texts.references)]),
-    section('Sigma rule', [bullets(originOf(head))]),
+    section('Sigma rule', [bullets(originOf(head, attack))]),
   ]
     .filter((text) => text !== '')
     .join('\n\n')
@@ -70,29 +74,29 @@ function signalLine(paths: readonly string[], tags: string): string {
     const value = variable(path, keys.has(path))
     return value === undefined ? pathText(path) : `\`${value}\` (${pathText(path)})`
   })
-  return names.length === 0 ? '' : `This signal is about ${names.join(', ')}.`
+  return names.length === 0 ? '' : `Investigate ${names.join(', ')}.`
 }
 
 function attributeLine({ metadata }: RuleHead, groups: readonly string[], tags: string): string {
   const paths = (metadata.fields ?? []).flatMap((field) => pathOf(field, tags) ?? [])
   const others = [...new Set(paths)].filter((path) => !groups.includes(path))
-  return others.length === 0 ? '' : `Look in the logs at ${others.map(pathText).join(', ')}.`
+  return others.length === 0 ? '' : `Check ${others.map(pathText).join(', ')} in the logs.`
 }
 
-function originOf({ metadata }: RuleHead): readonly string[] {
-  const { id, author, status, date, modified, license, related = [], scope = [], tags } = metadata
+function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {
+  const { id, author, status, date, modified, license, related = [], scope = [] } = metadata
   const named = { Id: id, Author: author, Status: status, Date: date, Modified: modified, License: license }
   return [
     ...Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
     ...related.map((one) => `Related: ${one.id} (${one.type})`),
     ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
-    ...attackTexts(tags),
+    ...attackTexts(attack),
   ]
 }
 
 /** The tags of a rule of Datadog name no subtechniques. */
-const attackTexts = (tags: readonly string[] | undefined): readonly string[] =>
-  attackOf(tags).tactics.map(({ id, name, techniques }) => {
+const attackTexts = ({ tactics }: Attack): readonly string[] =>
+  tactics.map(({ id, name, techniques }) => {
     const used = techniques.flatMap(({ subtechniques, ...technique }) => [technique, ...subtechniques])
     return `ATT&CK: ${[{ id, name }, ...used].map((one) => `${one.id} ${one.name}`).join(', ')}`
   })

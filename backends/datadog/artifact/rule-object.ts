@@ -1,4 +1,4 @@
-import type { DatadogOptions, DatadogQuery } from '../../../src/backend/rule-settings.js'
+import type { DatadogOptions, DatadogQuery } from '../rule-settings.js'
 
 /**
  * A rule as the API takes it: what is undefined is left out.

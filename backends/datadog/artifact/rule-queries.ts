@@ -1,7 +1,6 @@
 import type { RuleHead } from '../../../src/backend/conversion.js'
-import type { Converted } from '../../../src/backend/format.js'
-import type { DatadogRule } from '../../../src/backend/rule-settings.js'
 import { pathOf } from '../names.js'
+import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { entityFields } from './entity-fields.js'
 import type { NoRule } from './no-rule.js'
 import type { RuleObjectQuery } from './rule-object.js'
@@ -17,7 +16,7 @@ export type RuleQueries =
  * @param groupBy as the option says; undefined if nobody does
  */
 export function ruleQueries(
-  { conversion }: Converted,
+  { conversion }: DatadogConverted,
   settings: DatadogRule | undefined,
   groupBy: readonly string[] | undefined,
   tags: string,
@@ -27,7 +26,7 @@ export function ruleQueries(
   const [only, ...others] = settings.queries
   const isProcessed = query !== bareQuery
   if (isProcessed && (others.length > 0 || only?.query !== bareQuery))
-    return { because: 'the pipelines process one query, and this rule has several' }
+    return { because: 'pipelines postprocess a single query, and this rule has several' }
   const queries = settings.queries.map(({ name, query: own, ...rest }) => ({
     name: name === '' ? undefined : name,
     query: isProcessed ? query : own,
@@ -48,7 +47,10 @@ function plainQueries(
   const asked = (groupBy ?? []).map((field) => ({ field, path: pathOf(field, tags) }))
   const unwritable = asked.find(({ path }) => path === undefined)
   if (unwritable !== undefined)
-    return { because: `nothing is grouped by \`${unwritable.field}\`, which cannot be written`, option: 'group-by' }
+    return {
+      because: `Datadog cannot group by \`${unwritable.field}\`: the field name cannot be expressed`,
+      option: 'group-by',
+    }
   const groupByFields = groupBy === undefined ? entityFields(head, tags) : asked.flatMap(({ path }) => path ?? [])
   return {
     queries: [

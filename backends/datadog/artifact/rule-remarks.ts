@@ -1,17 +1,15 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
-import type { DatadogRule } from '../../../src/backend/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
 import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
-import { isCut } from './rule-tags.js'
+import { cutTags } from './rule-tags.js'
 
 /** What a detection rule leaves out of its rule and of its options. */
 export function ruleRemarks(
-  { rule, conversion }: Converted,
+  { rule, conversion, attack }: DatadogConverted,
   settings: DatadogRule | undefined,
   options: OptionValues<typeof ruleOptions>,
 ): readonly Diagnostic[] {
@@ -19,19 +17,17 @@ export function ruleRemarks(
   return [
     ...unused.map((name) =>
       diagnose('no-counterpart', rule.source, optionPlace(rule, 'datadog', name), [
-        'a rule about several events or what is new',
-        `the option \`${name}\` is for rules about single logs`,
+        'a rule about several events or new values',
+        `the option \`${name}\` only applies to rules about single logs`,
       ]),
     ),
-    ...(conversion.head.metadata.tags ?? [])
-      .filter(isCut)
-      .map((tag) =>
-        diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
-          'a rule of Cloud SIEM',
-          `its tags end after ${LONGEST_TAG} characters, and one of these is longer`,
-        ]),
-      ),
-    ...attackWarnings(rule, attackOf(conversion.head.metadata.tags)),
+    ...cutTags(conversion.head.metadata.tags, attack).map((tag) =>
+      diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
+        'a Cloud SIEM rule',
+        `the tag is longer than ${LONGEST_TAG} characters and is cut off`,
+      ]),
+    ),
+    ...attackWarnings(rule, attack),
   ]
 }
 

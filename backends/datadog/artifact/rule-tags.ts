@@ -1,16 +1,20 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { slugOf } from '../../../src/backend/artifact/slug.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
 import type { LogSource } from '../../../src/rule/rule.js'
 import { LONGEST_TAG } from './check-tag.js'
 
 /** The tags of a rule: its source, its tactics and techniques as Datadog writes them, then all others of the rule, and those of an option. */
-export function ruleTags({ metadata, logsources }: RuleHead, extra: readonly string[]): readonly string[] {
-  const others = (metadata.tags ?? []).filter((tag) => !isNamed(tag))
+export function ruleTags(
+  { metadata, logsources }: RuleHead,
+  attack: Attack,
+  extra: readonly string[],
+): readonly string[] {
+  const others = (metadata.tags ?? []).filter((tag) => attack.others.includes(tag))
   const tags = [
     ...logsources.flatMap((logsource) => sourceOf(logsource) ?? []).map((source) => `source:${source}`),
     'security:attack',
-    ...attackTags(metadata.tags),
+    ...attackTags(attack),
     ...others.map(withKey),
     ...(metadata.id === undefined ? [] : [`sigma_id:${metadata.id}`]),
   ]
@@ -21,19 +25,12 @@ export function ruleTags({ metadata, logsources }: RuleHead, extra: readonly str
  * Datadog's map of ATT&CK shows the first tactic with the first technique, so a tactic that the rule has a technique for comes first.
  * Its own rules name no subtechniques.
  */
-function attackTags(tags: readonly string[] = []): readonly string[] {
-  const { tactics } = attackOf(tags)
+function attackTags({ tactics }: Attack): readonly string[] {
   const used = [...tactics.filter(({ techniques }) => techniques.length > 0), ...tactics]
   return used.flatMap(({ id, name, techniques }) => [
     `tactic:${id}-${slugOf(name)}`,
     ...techniques.map((technique) => `technique:${technique.id}-${slugOf(technique.name)}`),
   ])
-}
-
-/** True of a tag that is among those of `attackTags`. */
-function isNamed(tag: string): boolean {
-  const { tactics, unknown } = attackOf([tag])
-  return tactics.length > 0 && unknown.length === 0
 }
 
 /** What Datadog calls a source is the service of some products. */
@@ -43,8 +40,9 @@ const sourceOf = ({ product, service }: LogSource): string | undefined =>
 /** What is the namespace of a tag in Sigma is its key here. */
 const withKey = (tag: string): string => tag.replace('.', ':')
 
-/** True of a tag of a rule that is too long. */
-export const isCut = (tag: string): boolean => !isNamed(tag) && [...allowed(withKey(tag))].length > LONGEST_TAG
+/** The tags of a rule that are too long. */
+export const cutTags = (tags: readonly string[] = [], { others }: Attack): readonly string[] =>
+  tags.filter((tag) => others.includes(tag) && [...allowed(withKey(tag))].length > LONGEST_TAG)
 
 /** A tag of the rule as `checkTag` has it. */
 const tagText = (tag: string): string => [...allowed(tag)].slice(0, LONGEST_TAG).join('').replace(/:+$/, '')

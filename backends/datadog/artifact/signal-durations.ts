@@ -33,6 +33,6 @@ export function signalDurations(options: Options, asked: number | undefined): Si
 const WINDOW = 300
 
 const tooShort = (option: 'keep-alive' | 'signal-duration', seconds: number, needed: number): NoRule => ({
-  because: `the option \`${option}\` is ${durationText(seconds)}, and it takes ${durationText(needed)} or more`,
+  because: `the option \`${option}\` is ${durationText(seconds)} and must be at least ${durationText(needed)}`,
   option,
 })

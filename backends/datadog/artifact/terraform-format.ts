@@ -1,5 +1,6 @@
-import { type Converted, defineFormat } from '../../../src/backend/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { DatadogConverted } from '../rule-settings.js'
 import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
 import { checkResourceName, resourceName } from './resource-name.js'
@@ -20,7 +21,7 @@ import { ruleOptions } from './rule-options.js'
  */
 export const datadogTerraform = defineFormat({
   name: 'terraform',
-  about: 'a detection rule of Cloud SIEM, as a resource of Terraform',
+  about: 'a Cloud SIEM detection rule as a Terraform resource',
   extension: 'tf',
   hasRuleSettings: true,
   together: 'blocks',
@@ -30,16 +31,16 @@ export const datadogTerraform = defineFormat({
       type: 'choice',
       choices: ['blocks', 'json'],
       default: 'blocks',
-      about: 'datadog_security_monitoring_rule, or datadog_security_monitoring_rule_json',
+      about: 'datadog_security_monitoring_rule or datadog_security_monitoring_rule_json',
     },
     'resource-name': {
       type: 'text',
       default: undefined,
       check: checkResourceName,
-      about: 'what the resource is called; by default the name of the rule, or its title',
+      about: 'name of the resource (default: name or title of the rule)',
     },
   },
-  print: (converted, options) => {
+  print: (converted: DatadogConverted, options) => {
     const { object, diagnostics } = makeRule(converted, options)
     if (object === undefined) return { text: undefined, diagnostics }
     const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
@@ -69,8 +70,8 @@ function jsonResource(object: RuleObject): Resource {
 }
 
 /** Terraform composes characters in all texts (NFC), which a log may not have done. */
-function recomposed({ rule }: Converted, { queries }: RuleObject): readonly Diagnostic[] {
+function recomposed({ rule }: DatadogConverted, { queries }: RuleObject): readonly Diagnostic[] {
   if (queries.every(({ query }) => query === query.normalize('NFC'))) return []
-  const what = 'characters that the query writes in several parts become composed ones'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['a text of Terraform', what])]
+  const what = 'Terraform normalizes decomposed characters of the query to composed ones'
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['a Terraform string', what])]
 }

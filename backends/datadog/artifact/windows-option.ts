@@ -8,5 +8,5 @@ export const windowSeconds = (text: string): number => optionSeconds(text) ?? 0
 export function checkWindow(text: string): string | undefined {
   const seconds = text === '0s' ? 0 : optionSeconds(text)
   const isWindow = seconds === 0 || WINDOWS.some((window) => window === seconds)
-  return isWindow ? undefined : `it is one of 0s, ${WINDOWS.map(secondsText).join(', ')}`
+  return isWindow ? undefined : `it must be one of 0s, ${WINDOWS.map(secondsText).join(', ')}`
 }

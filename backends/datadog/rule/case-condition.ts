@@ -35,7 +35,7 @@ function matchedCondition(condition: Bool<number>, conditions: readonly string[]
   }
   const said = text(condition, false)
   return said === undefined
-    ? { because: 'the cases of a rule have no negation; Splunk can ask for what has not happened' }
+    ? { because: 'case conditions of Datadog rules have no negation; Splunk can express this' }
     : { text: said, of }
 }
 
@@ -43,11 +43,11 @@ function matchedCondition(condition: Bool<number>, conditions: readonly string[]
 function numberCondition(comparisons: readonly FigureComparison[], conditions: readonly string[]): CaseCondition {
   const numbers = conditions.map((_, index) => index + 1).filter((number) => comparisons.every(holds(number)))
   const [least] = numbers
-  if (least === undefined) return { because: 'no number of its rules fulfils the condition' }
+  if (least === undefined) return { because: 'no number of matching rules satisfies the condition' }
   if (numbers.length !== conditions.length - least + 1)
-    return { because: 'the cases of a rule cannot ask for rules that have not matched' }
+    return { because: 'case conditions of Datadog rules cannot require that a rule has not matched' }
   if (least > 1 && least < conditions.length && conditions.length > MOST)
-    return { because: `a choice among more than ${MOST} rules makes a condition that is too long` }
+    return { because: `the case condition would be too long for a choice among more than ${MOST} rules` }
   const choices = choicesOf(conditions, least)
   const texts = choices.map((choice) => choice.join(' && '))
   return {

@@ -17,7 +17,7 @@ export function figureCondition(
 ): FigureCondition {
   const [strictest] = [...comparisons].sort((a, b) => b.value - a.value || (a.op === 'gt' ? -1 : 1))
   if (strictest === undefined || comparisons.some(({ op }) => op !== 'gt' && op !== 'gte'))
-    return { because: 'the cases of a rule know only `>` and `>=`; Splunk compares in every way' }
+    return { because: 'case conditions of Datadog rules only have `>` and `>=`; Splunk has all comparisons' }
   const { op, value } = strictest
   return op === 'gt'
     ? { text: `${name} > ${whole ? Math.floor(value) : value}` }

@@ -17,7 +17,7 @@ export function measuredQuery(
   context: RuleContext,
 ): RuleQuery | Inexpressible {
   if (query.of.some(({ kind }) => kind === 'correlation'))
-    return inexpressible(query, 'rules', 'the query of a rule measures logs, not the matches of other correlations')
+    return inexpressible(query, 'rules', 'queries of Datadog rules count logs, not matches of other correlations')
   const counted = countQuery(name, query, allEvents(query), context)
   if ('because' in counted) return counted
   const asked = figureCondition(name, measure.comparisons, measure.kind !== 'figure')
@@ -41,7 +41,7 @@ export function measuredQuery(
         return inexpressible(
           query,
           'type',
-          'a query of a rule has a sum, but no average, median or percentile; Splunk has them',
+          'queries of Datadog rules have a sum but no average, median or percentile; Splunk has them',
         )
       const metrics = pathsOf([measure.field], allEvents(query), context, query, 'condition')
       if ('because' in metrics) return metrics
@@ -51,4 +51,5 @@ export function measuredQuery(
   }
 }
 
-const NONE = 'a condition needs a number above 0, since logs without a value are not told apart from none'
+const NONE =
+  'the condition must compare with a number above 0, because Datadog does not distinguish logs without a value from no logs'

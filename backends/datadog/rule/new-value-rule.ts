@@ -1,5 +1,6 @@
 import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
+import type { DatadogRule } from '../rule-settings.js'
 import { allEvents, countQuery, pathsOf, type RuleContext } from './rule-query.js'
 import { quoted } from './signal-text.js'
 import { DAY, durationText, signalTimes } from './windows.js'
@@ -13,18 +14,20 @@ export function newValueRule(
   query: CorrelationQuery,
   fields: readonly EventField[],
   context: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const days = Math.max(1, Math.ceil(query.timespan.seconds / DAY))
-  if (days > MOST_DAYS) return inexpressible(query, 'timespan', `a rule remembers values for ${MOST_DAYS} days at most`)
+  if (days > MOST_DAYS)
+    return inexpressible(query, 'timespan', `Datadog rules remember values for at most ${MOST_DAYS} days`)
   if (fields.length > MOST_FIELDS)
-    return inexpressible(query, 'condition', `a rule watches ${MOST_FIELDS} fields at most`)
+    return inexpressible(query, 'condition', `Datadog rules detect new values of at most ${MOST_FIELDS} fields`)
   const events = countQuery('', query, allEvents(query), context)
   if ('because' in events) return events
   const metrics = pathsOf(fields, allEvents(query), context, query, 'condition')
   if ('because' in metrics) return metrics
   return {
     text: events.query.query,
-    plans: [events.plan],
+    plan: events.plan,
+    rulePlans: [],
     approximations: [
       ...(days * DAY === query.timespan.seconds ? [] : (['longer-timespan'] as const)),
       'learning-period',

@@ -20,7 +20,7 @@ export function partQueries(query: CorrelationQuery, context: RuleContext): read
         ? countQuery(label(index), query, searched, context)
         : isMeasured(part.measure)
           ? measuredQuery(label(index), part, part.measure, context)
-          : inexpressible(part, 'type', 'inside another correlation a rule can count and add up, but no more')
+          : inexpressible(part, 'type', 'inside another correlation, Datadog rules can only count and sum')
     if ('because' in own) return own
     if (part.kind === 'events') {
       queries.push({ ...own, timespan: 0 })
@@ -29,7 +29,7 @@ export function partQueries(query: CorrelationQuery, context: RuleContext): read
     const groupByFields = pathsOf(query.groupBy, searched, context, query, 'groupBy')
     if ('because' in groupByFields) return groupByFields
     if (!haveSame(groupByFields, own.query.groupByFields))
-      return inexpressible(part, 'groupBy', `the queries of one rule have the groups of \`${query.name}\``)
+      return inexpressible(part, 'groupBy', `all queries of a Datadog rule must be grouped like \`${query.name}\``)
     queries.push({ ...own, query: { ...own.query, groupByFields }, timespan: Math.max(1, part.timespan.seconds) })
   }
   return queries

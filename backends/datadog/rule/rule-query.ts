@@ -1,7 +1,6 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
-import type { DatadogQuery } from '../../../src/backend/rule-settings.js'
 import { type Plan, plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import { or } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import { type LogSearchSettings, logSearch } from '../log-search.js'
 import { pathOf } from '../names.js'
+import type { DatadogQuery } from '../rule-settings.js'
 
 /** The settings of the search, some of which the pipelines of a rule may have set. */
 export interface RuleContext {
@@ -57,7 +57,7 @@ export function countQuery(
   const options = first === undefined || others.length > 0 ? context.options : context.optionsOf(first)
   const planned = plan(or(searched.events.map(({ expr }) => expr)), [logSearch(options)])
   if (planned.stages.some((stage) => stage.query.kind === 'const' && !stage.query.value))
-    return inexpressible(query, 'rules', 'one of the rules matches nothing')
+    return inexpressible(query, 'rules', 'one of the rules matches no events')
   const [text = '*'] = planTexts(planned)
   return {
     query: { name, query: text, aggregation: 'count', groupByFields, distinctFields: [], metrics: undefined },
@@ -81,9 +81,13 @@ export function pathsOf(
     )
     const [path] = names
     if (path === undefined || names.includes(undefined))
-      return inexpressible(query, at, `the name \`${field.name}\` cannot be written`)
+      return inexpressible(query, at, `Datadog cannot express the field name \`${field.name}\``)
     if (names.some((other) => other !== path))
-      return inexpressible(query, at, `one query of a rule has one name for \`${field.name}\`, whatever the log`)
+      return inexpressible(
+        query,
+        at,
+        `a query of a Datadog rule must use the same name for \`${field.name}\` in all logs`,
+      )
     paths.push(path)
   }
   return paths

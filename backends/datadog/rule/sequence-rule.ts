@@ -1,7 +1,8 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
+import type { DatadogRule } from '../rule-settings.js'
 import type { PartQuery } from './part-query.js'
 import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
@@ -17,12 +18,12 @@ export function sequenceRule(
   query: CorrelationQuery,
   parts: readonly PartQuery[],
   { options }: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const because = refusal(parts)
   if (because !== undefined) return inexpressible(query, 'rules', because)
   const window = windowFor(query.timespan.seconds)
   if (window === undefined || window * (parts.length - 1) > DAY)
-    return inexpressible(query, 'timespan', 'all steps of a sequence lie within a day')
+    return inexpressible(query, 'timespan', 'all steps of a Datadog sequence must be within one day')
   const steps = parts.map(({ query: { name }, condition, timespan }) => ({
     name: `step_${name}`,
     condition,
@@ -34,7 +35,8 @@ export function sequenceRule(
   const order = parts.map(({ condition }) => `\`${condition}\``).join(', then ')
   return {
     text: planTexts(all)[0] ?? '',
-    plans: [all, ...parts.map(({ plan }) => plan)],
+    plan: all,
+    rulePlans: parts.map(({ plan }) => plan),
     approximations: [
       ...(rounded || window > query.timespan.seconds ? (['longer-timespan'] as const) : []),
       ...(parts.length > 2 ? (['timespan-of-each-step'] as const) : []),
@@ -64,9 +66,9 @@ export function sequenceRule(
 
 function refusal(parts: readonly PartQuery[]): string | undefined {
   const groups = new Set(parts.map(({ query }) => JSON.stringify(query.groupByFields)))
-  if (parts.length > 10) return 'a sequence has 10 steps at most'
-  if (groups.size > 1) return 'all steps of a sequence are grouped by fields of the same names'
-  if (parts.some(({ query }) => query.aggregation !== 'count')) return 'the steps of a sequence only count logs'
-  if (parts.some(({ timespan }) => timespan > DAY)) return 'a step of a sequence takes a day at most'
+  if (parts.length > 10) return 'a Datadog sequence has at most 10 steps'
+  if (groups.size > 1) return 'all steps of a Datadog sequence must be grouped by fields with the same names'
+  if (parts.some(({ query }) => query.aggregation !== 'count')) return 'steps of a Datadog sequence can only count logs'
+  if (parts.some(({ timespan }) => timespan > DAY)) return 'a step of a Datadog sequence can take at most one day'
   return undefined
 }

@@ -1,11 +1,11 @@
-import type { DatadogQuery } from '../../../src/backend/rule-settings.js'
+import type { DatadogQuery } from '../rule-settings.js'
 
 /** For people: what gives a signal. Of a single query it says what is counted; of several their letters stand for numbers of logs. */
 export function signalText(queries: readonly DatadogQuery[], what: string): string {
   const [first, ...others] = queries
   const groups = first?.groupByFields ?? []
   const each = groups.length === 0 ? 'a signal' : `a signal for each ${quoted(groups)}`
-  const being = first === undefined || others.length > 0 ? '' : `, ${first.name} being ${figureText(first)}`
+  const being = first === undefined || others.length > 0 ? '' : `, where ${first.name} is ${figureText(first)}`
   return `${each} if ${what}${being}`
 }
 
@@ -14,7 +14,7 @@ function figureText({ aggregation, distinctFields, metrics }: DatadogQuery): str
     case 'count':
       return 'the number of logs'
     case 'cardinality':
-      return `the number of different ${quoted(distinctFields)}`
+      return `the number of distinct ${quoted(distinctFields)}`
     case 'sum':
       return `the sum of ${quoted(metrics ?? [])}`
     case 'new_value':

@@ -1,7 +1,8 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { logSearch } from '../log-search.js'
+import type { DatadogRule } from '../rule-settings.js'
 import type { PartQuery } from './part-query.js'
 import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
@@ -16,7 +17,7 @@ export function thresholdRule(
   parts: readonly PartQuery[],
   condition: string,
   { options }: RuleContext,
-): CorrelationAnswer {
+): CorrelationAnswer<DatadogRule> {
   const inner = Math.max(...parts.map(({ timespan }) => timespan))
   const seconds = query.timespan.seconds + inner
   const evaluationWindow = windowFor(seconds)
@@ -24,13 +25,14 @@ export function thresholdRule(
     return inexpressible(
       query,
       'timespan',
-      'the window of a rule is a day at most; a search in Splunk can look back further',
+      'the evaluation window of a Datadog rule is at most one day; Splunk searches can look back further',
     )
   const all = planEvents(query, [logSearch(options)])
   const queries = parts.map((part) => part.query)
   return {
     text: planTexts(all)[0] ?? '',
-    plans: [all, ...parts.map(({ plan }) => plan)],
+    plan: all,
+    rulePlans: parts.map(({ plan }) => plan),
     approximations: [
       ...(evaluationWindow > seconds ? (['longer-timespan'] as const) : []),
       ...(inner > 0 ? (['one-timespan'] as const) : []),
@@ -47,6 +49,6 @@ export function thresholdRule(
         sequenceDetectionOptions: undefined,
       },
     },
-    leftToRule: signalText(queries, `\`${condition}\` holds within ${durationText(evaluationWindow)}`),
+    leftToRule: signalText(queries, `\`${condition}\` is true within ${durationText(evaluationWindow)}`),
   }
 }

@@ -1,6 +1,7 @@
-import { type Converted, defineFormat } from '../../../src/backend/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import { checkTime } from '../../../src/backend/option-seconds.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { readOtherwise } from './kql-reading.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
@@ -20,7 +21,7 @@ import { searchBody } from './search-body.js'
 export const elasticDsl = defineFormat({
   name: 'dsl',
   otherNames: ['dsl_lucene', 'eqlapi'],
-  about: 'the body of a search request',
+  about: 'the body of an Elasticsearch search request',
   extension: 'json',
   together: 'apart',
   options: {
@@ -28,10 +29,10 @@ export const elasticDsl = defineFormat({
       type: 'text',
       default: undefined,
       check: checkTime,
-      about: 'search only the events of the last 24h, say; by default all, and for a threshold those of its time span',
+      about: 'search only events of this time, such as 24h (default: all events, or the time span of a threshold)',
     },
   },
-  print: (converted, { last }) => {
+  print: (converted: ElasticConverted, { last }) => {
     const { rule, conversion } = converted
     const because = refusal(converted)
     if (because !== undefined) {
@@ -47,11 +48,10 @@ export const elasticDsl = defineFormat({
 
 const REQUEST = 'a search request'
 
-function refusal({ conversion: { query, target, ruleSettings } }: Converted): string | undefined {
-  if (ruleSettings?.type === 'new_terms')
-    return 'a search does not know what was there before; ES|QL compares two times'
+function refusal({ conversion: { query, target, ruleSettings } }: ElasticConverted): string | undefined {
+  if (ruleSettings?.type === 'new_terms') return 'a search request cannot find new values; ES|QL can'
   const part = languageOf(target) === 'kuery' ? readOtherwise(query) : undefined
   return part === undefined
     ? undefined
-    : `Elasticsearch reads \`${part}\` otherwise than Kibana; the target lucene says it`
+    : `Elasticsearch reads \`${part}\` differently than Kibana; use the target lucene`
 }

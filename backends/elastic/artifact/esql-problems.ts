@@ -1,6 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
 import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows, shownFields } from './rule-query.js'
@@ -8,7 +8,7 @@ import type { SuppressionOptions } from './suppression.js'
 
 /** What is to say of rules of ES|QL alone. */
 export const esqlProblems = (
-  converted: Converted,
+  converted: ElasticConverted,
   options: IndexOptions & SuppressionOptions,
 ): readonly Diagnostic[] => [
   ...indexProblems(converted, options),
@@ -18,42 +18,45 @@ export const esqlProblems = (
 ]
 
 /** The query of ES|QL names its indices by itself; the rule can have others if they can be written there. */
-function indexProblems({ rule, conversion }: Converted, options: IndexOptions): readonly Diagnostic[] {
+function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOptions): readonly Diagnostic[] {
   const names = otherIndices(conversion, options)
   if (names === undefined || canName(conversion, names)) return []
-  const because = `\`index\` cannot be written into the query, which names its indices; set \`from\` to \`${names}\``
+  const because = `the query itself names its indices, so \`index\` has no effect; set \`from\` to \`${names}\``
   return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), [ESQL_RULE, because])]
 }
 
 /** A query that was written anew cannot choose the windows that are new and whole. */
-function rowProblems({ rule, conversion }: Converted, options: SuppressionOptions): readonly Diagnostic[] {
+function rowProblems({ rule, conversion }: ElasticConverted, options: SuppressionOptions): readonly Diagnostic[] {
   const rows = repeatedRows(conversion)
   if (rows === undefined) return []
   const isRepeated = options['suppress-by'] === undefined && rows.columns.length > MOST_FIELDS
   const becauses = [
-    ...(isRepeated ? ['its rows have no ids, and so each run gives the alerts of the run before once more'] : []),
+    ...(isRepeated ? ['its rows have no ids, so each run repeats the alerts of the previous run'] : []),
     ...(conversion.approximations.includes('whole-windows')
-      ? ['the first and the last window of a run are measured in part, and may match only for that']
+      ? ['the first and the last window of a run are incomplete and may match wrongly']
       : []),
   ]
   return becauses.map((because) =>
-    diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, `its query is postprocessed: ${because}`]),
+    diagnose('no-counterpart', rule.source, measurePlace(rule), [
+      ESQL_RULE,
+      `a pipeline postprocesses the query: ${because}`,
+    ]),
   )
 }
 
 /** Without statistics Kibana tells alerts apart by the id of the event. */
-function metadataProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
+function metadataProblems({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   const { target, ruleSettings, options } = conversion
   if (languageOf(target) !== 'esql' || options.metadata !== false || ruleSettings?.type === 'esql') return []
-  const because = 'a query without statistics has to ask for `METADATA _id`; the option `metadata` does it'
-  return [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a rule of Kibana', because])]
+  const because = 'a query without `STATS` requires `METADATA _id`; set the option `metadata`'
+  return [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a Kibana rule', because])]
 }
 
 /** An alert shows the columns of its row. */
-function fieldProblems({ rule, conversion }: Converted): readonly Diagnostic[] {
+function fieldProblems({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   const { lost } = shownFields(conversion)
   if (lost.length === 0) return []
-  const because = `its rows are statistics, without the fields ${lost.map((name) => `\`${name}\``).join(', ')}`
+  const because = `its rows are statistics and lack the fields ${lost.map((name) => `\`${name}\``).join(', ')}`
   return [diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, because])]
 }
 

@@ -1,12 +1,12 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 
 /** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
-export function noteOf(conversion: Converted['conversion'], schedule: Schedule): string {
+export function noteOf(conversion: ElasticConverted['conversion'], schedule: Schedule): string {
   const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
   const sections = [
     section('How the rule works', strategy),

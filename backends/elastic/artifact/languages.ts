@@ -6,6 +6,6 @@ export type Language = (typeof LANGUAGES)[keyof typeof LANGUAGES]
 /** The language of a query. Throws a TypeError for a target that is none of Elastic's, since no rule could lead to one. */
 export function languageOf(target: string): Language {
   const language = Object.entries(LANGUAGES).find(([name]) => name === target)?.[1]
-  if (language === undefined) throw new TypeError(`the formats of Elastic are not for the target ${target}`)
+  if (language === undefined) throw new TypeError(`Elastic formats do not support the target ${target}`)
   return language
 }

@@ -1,16 +1,20 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { esqlProblems } from './esql-problems.js'
 import type { KibanaOptions } from './rule-object.js'
 import { scheduleProblems } from './schedule-problems.js'
 import { suppressionProblem } from './suppression.js'
 
 /** What is to say of a rule for Kibana; it cannot be one if something of it is an error. */
-export const ruleProblems = (converted: Converted, attack: Attack, options: KibanaOptions): readonly Diagnostic[] => [
+export const ruleProblems = (
+  converted: ElasticConverted,
+  attack: Attack,
+  options: KibanaOptions,
+): readonly Diagnostic[] => [
   ...attackWarnings(converted.rule, attack),
   ...scheduleProblems(converted, options),
   ...versionProblems(converted),
@@ -19,13 +23,13 @@ export const ruleProblems = (converted: Converted, attack: Attack, options: Kiba
 ]
 
 /** Older versions refuse more than three fields. */
-function versionProblems({ rule, conversion: { ruleSettings } }: Converted): readonly Diagnostic[] {
+function versionProblems({ rule, conversion: { ruleSettings } }: ElasticConverted): readonly Diagnostic[] {
   if (ruleSettings?.type !== 'threshold' || !needsNewVersion(ruleSettings.threshold.field)) return []
   const what = `a threshold rule before version ${VERSION_OF_FIVE}`
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, 'it groups by more than three fields'])]
 }
 
-function suppressionProblems({ rule, conversion }: Converted, options: KibanaOptions): readonly Diagnostic[] {
+function suppressionProblems({ rule, conversion }: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
   const problem = suppressionProblem(conversion.ruleSettings?.type === 'threshold', options)
   if (problem === undefined) return []
   const [option, because] = problem

@@ -1,13 +1,16 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './rule-object.js'
 import { scheduleOf } from './schedule.js'
 
 /** Options with which the repository detection-rules takes a building block, where nobody has set them: it runs each hour and looks back two. */
-export function repositoryOptions<Options extends KibanaOptions>({ conversion }: Converted, options: Options): Options {
+export function repositoryOptions<Options extends KibanaOptions>(
+  { conversion }: ElasticConverted,
+  options: Options,
+): Options {
   if (!isBuildingBlock(conversion.head.metadata, options)) return options
   const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
   if (options['look-back'] !== undefined) return hourly
@@ -22,43 +25,43 @@ export function repositoryOptions<Options extends KibanaOptions>({ conversion }:
  * https://github.com/elastic/detection-rules/blob/main/detection_rules/schemas/definitions.py
  */
 const REQUIREMENTS: readonly Requirement[] = [
-  { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'it has to say its `date`' },
+  { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'the rule requires a `date`' },
   {
     lacks: ({ conversion }, { author }) => (author ?? authorsOf(conversion.head.metadata.author)).length === 0,
-    because: 'it has to name its `author`, or the option `author` does',
+    because: 'the rule requires an `author`, or the option `author`',
     option: 'author',
   },
   {
     lacks: (_, options) => options['risk-score'] === 0,
-    because: 'the lowest risk score there is 1',
+    because: 'the minimum risk score of detection-rules is 1',
     option: 'risk-score',
   },
   {
     lacks: (converted, options) => isBlockWith(converted, options, ({ interval }) => interval < HOUR),
-    because: 'a building block runs each hour at most',
+    because: 'a building block rule may run at most once per hour',
     option: 'interval',
   },
   {
     lacks: (converted, options) => isBlockWith(converted, options, ({ from }) => from < LEAST_LOOK),
-    because: 'a building block looks back 119 minutes or more; `look-back` adds to them',
+    because: 'a building block rule must look back at least 119 minutes; increase `look-back`',
     option: 'look-back',
   },
 ]
 
 interface Requirement {
-  readonly lacks: (converted: Converted, options: KibanaOptions) => boolean
+  readonly lacks: (converted: ElasticConverted, options: KibanaOptions) => boolean
   readonly because: string
   readonly option?: string
 }
 
 const isBlockWith = (
-  { conversion }: Converted,
+  { conversion }: ElasticConverted,
   options: KibanaOptions,
   isSo: (schedule: ReturnType<typeof scheduleOf>) => boolean,
 ): boolean => isBuildingBlock(conversion.head.metadata, options) && isSo(scheduleOf(conversion.ruleSettings, options))
 
 /** What the repository asks for and does not get. Its own folder alone minds how a rule is called; those of others take any name. */
-export function repositoryProblems(converted: Converted, options: KibanaOptions): readonly Diagnostic[] {
+export function repositoryProblems(converted: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const missing = REQUIREMENTS.filter(({ lacks }) => lacks(converted, options)).map(({ because, option }) =>
     diagnose(
@@ -73,10 +76,9 @@ export function repositoryProblems(converted: Converted, options: KibanaOptions)
     : [...missing, diagnose('no-counterpart', rule.source, rule.sectionSpan, [OWN_FOLDER, ODD_NAME])]
 }
 
-const FILE = 'a file of detection-rules'
+const FILE = 'a detection-rules file'
 const OWN_FOLDER = 'the folder `rules` of detection-rules'
-const ODD_NAME =
-  'a title that begins or ends with anything but letters and digits of ASCII; folders of custom rules have one'
+const ODD_NAME = 'its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title'
 const NAME = /^[a-zA-Z0-9].+?[a-zA-Z0-9[\]()]$/
 const HOUR = 3600
 const LEAST_LOOK = 119 * 60

@@ -1,7 +1,7 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
-import { type Converted, defineFormat, type Printed } from '../../../src/backend/format.js'
+import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { kibanaLimits } from '../platform-limits.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { ruleProblems } from './problems.js'
@@ -22,12 +22,13 @@ export const elasticRule = defineFormat({
   name: 'rule',
   limits: kibanaLimits,
   otherNames: ['siem_rule'],
-  about: 'a detection rule for the API of Kibana',
+  about: 'a detection rule for the Kibana API',
   extension: 'json',
   together: 'apart',
   hasRuleSettings: true,
   options: versionedOptions,
-  print: (converted, options) => printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
+  print: (converted: ElasticConverted, options) =>
+    printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
 
 /**
@@ -41,22 +42,22 @@ export const elasticRule = defineFormat({
 export const elasticNdjson = defineFormat({
   name: 'ndjson',
   otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
-  about: 'detection rules to be imported into Kibana',
+  about: 'detection rules for import into Kibana',
   extension: 'ndjson',
   together: 'lines',
   hasRuleSettings: true,
   options: versionedOptions,
-  print: (converted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
+  print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
 /** A rule in some form, unless it cannot be one. `takes` is what the form allows for an id. */
 export function printed(
-  converted: Converted,
+  converted: ElasticConverted,
   options: KibanaOptions,
   write: (rule: JsonObject) => string,
   takes: 'text' | 'uuid' = 'text',
 ): Printed {
-  const attack = attackOf(converted.conversion.head.metadata.tags)
+  const { attack } = converted
   const id = ruleIdOf(converted, takes)
   const diagnostics = [...madeIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
   if (diagnostics.some(isError)) return { text: undefined, diagnostics }

@@ -1,7 +1,7 @@
 import { slugOf } from '../../../src/backend/artifact/slug.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { fallbackId } from '../../../src/rule/metadata/fallback.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 
 /** The id by which Kibana tells rules apart: any text, where detection-rules takes UUIDs only. */
 export interface RuleId {
@@ -11,7 +11,7 @@ export interface RuleId {
 }
 
 /** The id of a rule, or its name where any text will do, else one made from its path. */
-export function ruleIdOf({ rule, conversion }: Converted, takes: 'text' | 'uuid'): RuleId {
+export function ruleIdOf({ rule, conversion }: ElasticConverted, takes: 'text' | 'uuid'): RuleId {
   const { id, name } = conversion.head.metadata
   if (id !== undefined) return { id: id.toLowerCase(), isMade: false }
   if (name !== undefined && takes === 'text') return { id: textId(name), isMade: false }
@@ -23,5 +23,5 @@ const textId = (name: string): string =>
   /^[A-Za-z0-9\s_-]*[A-Za-z0-9][A-Za-z0-9\s_-]*$/.test(name) ? slugOf(name) : name
 
 /** An import replaces the rule of the same `rule_id`, so one that may change has to be known. */
-export const madeIdWarning = ({ rule }: Converted, { id, isMade }: RuleId): readonly Diagnostic[] =>
+export const madeIdWarning = ({ rule }: ElasticConverted, { id, isMade }: RuleId): readonly Diagnostic[] =>
   isMade ? [diagnose('made-id', rule.source, rule.idSpan, [id])] : []

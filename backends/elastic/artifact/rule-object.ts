@@ -1,11 +1,10 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
-import type { RuleSettings } from '../../../src/backend/rule-settings.js'
 import type { Metadata } from '../../../src/rule/rule.js'
+import type { ElasticConverted, ElasticRuleSettings } from '../rule-settings.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
 import { type JsonObject, withoutEmpty } from './json.js'
@@ -24,7 +23,12 @@ export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly vers
  *
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
-export function ruleObject({ conversion }: Converted, id: string, attack: Attack, options: KibanaOptions): JsonObject {
+export function ruleObject(
+  { conversion }: ElasticConverted,
+  id: string,
+  attack: Attack,
+  options: KibanaOptions,
+): JsonObject {
   const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
@@ -64,7 +68,7 @@ export function ruleObject({ conversion }: Converted, id: string, attack: Attack
 export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions, 'building-block'>): boolean =>
   options['building-block'] ?? level === 'informational'
 
-function typeOf(settings: RuleSettings | null, language: Language): JsonObject {
+function typeOf(settings: ElasticRuleSettings | null, language: Language): JsonObject {
   if (settings?.type === 'threshold') {
     const { field, value, cardinality } = settings.threshold
     const counted = cardinality.length === 0 ? {} : { cardinality: cardinality.map((one) => ({ ...one })) }

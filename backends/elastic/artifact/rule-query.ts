@@ -1,11 +1,10 @@
-import type { Converted } from '../../../src/backend/format.js'
-import type { ElasticRows } from '../../../src/backend/rule-settings.js'
 import { spanOfSeconds, wordsOf } from '../correlation/time-span.js'
 import { plainName } from '../known-type.js'
+import type { ElasticConverted, ElasticRows } from '../rule-settings.js'
 import { languageOf } from './languages.js'
 import type { Schedule } from './schedule.js'
 
-type Conversion = Converted['conversion']
+type Conversion = ElasticConverted['conversion']
 
 export interface IndexOptions {
   readonly index: readonly string[] | undefined

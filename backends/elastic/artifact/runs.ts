@@ -1,11 +1,11 @@
-import type { Converted } from '../../../src/backend/format.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { chosenRows, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'
 
 /** How what a rule finds depends on its runs, a sentence each. */
-export function runDifferences(conversion: Converted['conversion'], schedule: Schedule): readonly string[] {
+export function runDifferences(conversion: ElasticConverted['conversion'], schedule: Schedule): readonly string[] {
   const { ruleSettings } = conversion
   const [interval, late] = [secondsText(schedule.interval), secondsText(schedule.late)]
   const rows = chosenRows(conversion)
@@ -13,22 +13,22 @@ export function runDifferences(conversion: Converted['conversion'], schedule: Sc
   if (ruleSettings?.type === 'threshold')
     return [
       `Each run counts the events of ${secondsText(schedule.from)}: the time span of ` +
-        `${secondsText(ruleSettings.lookBack)}, and what is new since the run ${interval} before`,
+        `${secondsText(ruleSettings.lookBack)} plus the interval of ${interval} since the previous run`,
       ...(needsNewVersion(ruleSettings.threshold.field)
-        ? [`The rule needs version ${VERSION_OF_FIVE}: older ones group by three fields at most`]
+        ? [`The rule requires version ${VERSION_OF_FIVE}: older versions group by at most three fields`]
         : []),
     ]
   if (repeatedRows(conversion) !== undefined)
     return [
-      'Each run finds again what the run before has found in the same time range, whose first and last window it ' +
-        'sees in part; suppression makes one alert of them',
+      'Each run repeats the matches of the previous run in the same time range, and sees its first and last window ' +
+        'incompletely; suppression creates one alert for them',
     ]
   if (rows === undefined) return []
-  const until = schedule.late === 0 ? '' : `, which ends ${late} before the run for the sake of events that come late`
+  const until = schedule.late === 0 ? '' : `, which ends ${late} before the run to allow for late events`
   const [taken, is] =
-    rows.length > 0 ? ['windows that have ended', 'is whole and gives'] : ['values that were first there', 'gives']
+    rows.length > 0 ? ['windows that ended', 'is complete and creates'] : ['values that were first seen', 'creates']
   const start = `The query of the rule ends with a condition on \`${rows.time}\``
   return [
-    `${start}: each run takes the ${taken} in a time of ${interval}${until}, so that each ${is} its alert once, or twice if it ended within seconds of a run`,
+    `${start}: each run selects the ${taken} within ${interval}${until}, so that each one ${is} its alert once, or twice if it ended within seconds of a run`,
   ]
 }

@@ -1,12 +1,12 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { measurePlace } from './place.js'
 import { longestInterval, type ScheduleOptions, scheduleOf } from './schedule.js'
 
 /** What does not go together of when a rule runs and what its query or its type looks at. */
-export function scheduleProblems(converted: Converted, options: ScheduleOptions): readonly Diagnostic[] {
+export function scheduleProblems(converted: ElasticConverted, options: ScheduleOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const { ruleSettings } = conversion
   const { interval, from } = scheduleOf(ruleSettings, options)
@@ -16,13 +16,13 @@ export function scheduleProblems(converted: Converted, options: ScheduleOptions)
   ]
   if (most !== undefined && interval > most)
     return refused(
-      `its query finds what is new in ${secondsText(most)}, and it would run each ${secondsText(interval)}`,
+      `its query finds new values of the last ${secondsText(most)}, and it would run every ${secondsText(interval)}`,
     )
   if (ruleSettings?.type === 'threshold' && interval > ruleSettings.lookBack)
     return thresholdProblems(rule, interval, ruleSettings.lookBack, options)
   if (ruleSettings?.type === 'new_terms' && ruleSettings.historyWindow <= from)
     return refused(
-      `a run sees ${secondsText(from)}, and its history of ${secondsText(ruleSettings.historyWindow)} has to begin before that`,
+      `a run searches ${secondsText(from)}, and its history window of ${secondsText(ruleSettings.historyWindow)} must be longer`,
     )
   return []
 }
@@ -32,18 +32,18 @@ export function scheduleProblems(converted: Converted, options: ScheduleOptions)
  * interval is longer, nobody has asked for it.
  */
 function thresholdProblems(
-  rule: Converted['rule'],
+  rule: ElasticConverted['rule'],
   interval: number,
   timespan: number,
   options: ScheduleOptions,
 ): readonly Diagnostic[] {
   const [each, span, all] = [interval, timespan, interval + timespan].map(secondsText)
   if (options.interval === undefined) {
-    const because = `a time span of ${span}; it runs each ${each} and counts over ${all}`
+    const because = `the time span is ${span}; the rule runs every ${each} and counts over ${all}`
     return [diagnose('no-counterpart', rule.source, measurePlace(rule), ['a threshold rule', because])]
   }
-  const because = `it would run each ${each}, and its threshold is over ${span}: it would count over ${all}`
+  const because = `the time span is ${span}, but with an interval of ${each} the rule would count over ${all}`
   return [diagnose('no-artifact', rule.source, optionPlace(rule, 'elastic', 'interval'), [RULE, because])]
 }
 
-const RULE = 'a rule of Kibana'
+const RULE = 'a Kibana rule'

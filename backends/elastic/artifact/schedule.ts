@@ -1,5 +1,5 @@
 import { secondsOrNone, secondsText } from '../../../src/backend/option-seconds.js'
-import type { RuleSettings } from '../../../src/backend/rule-settings.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 
 /** When a rule runs, and what of the past each run sees; in seconds. */
 export interface Schedule {
@@ -21,7 +21,7 @@ export interface ScheduleOptions {
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#rule-schedule
  */
-export function scheduleOf(settings: RuleSettings | null, options: ScheduleOptions): Schedule {
+export function scheduleOf(settings: ElasticRuleSettings | null, options: ScheduleOptions): Schedule {
   const isThreshold = settings?.type === 'threshold'
   const timespan = settings !== null && 'lookBack' in settings ? settings.lookBack : 0
   const most = longestInterval(settings)
@@ -35,7 +35,7 @@ export function scheduleOf(settings: RuleSettings | null, options: ScheduleOptio
 }
 
 /** The longest time from run to run in which the query misses nothing; undefined if it does not matter. */
-export const longestInterval = (settings: RuleSettings | null): number | undefined =>
+export const longestInterval = (settings: ElasticRuleSettings | null): number | undefined =>
   settings !== null && 'longestInterval' in settings ? settings.longestInterval : undefined
 
 const secondsOf = (text: string | undefined): number | undefined =>

@@ -1,5 +1,5 @@
 import { secondsText } from '../../../src/backend/option-seconds.js'
-import type { ElasticThreshold, RuleSettings } from '../../../src/backend/rule-settings.js'
+import type { ElasticRuleSettings, ElasticThreshold } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import type { Language } from './languages.js'
 
@@ -7,7 +7,7 @@ import type { Language } from './languages.js'
 export function searchBody(
   query: string,
   language: Language,
-  settings: RuleSettings | null,
+  settings: ElasticRuleSettings | null,
   last: string | undefined,
 ): JsonObject {
   const isThreshold = settings?.type === 'threshold'

@@ -1,5 +1,5 @@
-import type { Converted } from '../../../src/backend/format.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import { MOST_FIELDS, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'
@@ -24,7 +24,7 @@ function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonO
 
 /** For rows that each run finds again what makes one alert of them, unless the options say otherwise; else as the options say. */
 export function suppressing(
-  conversion: Converted['conversion'],
+  conversion: ElasticConverted['conversion'],
   { from }: Schedule,
   options: SuppressionOptions,
 ): JsonObject {
@@ -43,10 +43,12 @@ export function suppressionProblem(
 ): readonly [option: string, because: string] | undefined {
   const fields = fieldsOf(options)
   if (isThreshold)
-    return fields.length === 0 ? undefined : ['suppress-by', 'a threshold rule has the fields it groups by']
-  if (fields.length > MOST_FIELDS) return ['suppress-by', 'a rule takes three fields at most']
+    return fields.length === 0
+      ? undefined
+      : ['suppress-by', 'a threshold rule always suppresses by the fields that it groups by']
+  if (fields.length > MOST_FIELDS) return ['suppress-by', 'a rule can have at most three fields']
   return fields.length === 0 && options['suppress-for'] !== undefined
-    ? ['suppress-for', 'it needs `suppress-by`']
+    ? ['suppress-for', 'it requires `suppress-by`']
     : undefined
 }
 

@@ -1,7 +1,8 @@
-import { type Converted, defineFormat } from '../../../src/backend/format.js'
+import { defineFormat } from '../../../src/backend/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
+import type { ElasticConverted } from '../rule-settings.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
@@ -19,7 +20,7 @@ import { toml } from './toml.js'
  */
 export const elasticToml = defineFormat({
   name: 'toml',
-  about: 'a detection rule as in the repository detection-rules',
+  about: 'a rule file for the repository detection-rules',
   extension: 'toml',
   fileName: (stem) =>
     `${
@@ -36,16 +37,16 @@ export const elasticToml = defineFormat({
       type: 'list',
       default: undefined,
       state: 'integration',
-      about: 'the integrations that the events come from; set by the pipelines made for them',
+      about: 'integrations that the events come from (default: set by pipelines)',
     },
     maturity: {
       type: 'choice',
       choices: ['development', 'experimental', 'beta', 'production', 'deprecated'],
       default: undefined,
-      about: 'by default from the status: production for stable and test; development where there is none',
+      about: 'maturity (default: production if the status is stable or test, else development)',
     },
   },
-  print: (converted, given) => {
+  print: (converted: ElasticConverted, given) => {
     const { metadata } = converted.conversion.head
     const options = repositoryOptions(converted, given)
     const write = (rule: JsonObject): string =>
@@ -70,7 +71,7 @@ export const elasticToml = defineFormat({
 })
 
 /** A threshold over more than three fields needs to say that older versions do not have it. */
-const minimumVersion = ({ conversion: { ruleSettings } }: Converted): string | undefined =>
+const minimumVersion = ({ conversion: { ruleSettings } }: ElasticConverted): string | undefined =>
   ruleSettings?.type === 'threshold' && needsNewVersion(ruleSettings.threshold.field)
     ? `${VERSION_OF_FIVE}.0`
     : undefined

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 
 /** A condition as text, also where there is nothing to ask: `true` and `false` are words of ES|QL and of EQL. */
 export function conditionText(planned: Plan): string {

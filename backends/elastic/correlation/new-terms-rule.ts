@@ -12,17 +12,13 @@ import { timeSpan, unitText } from './time-span.js'
 export function newTermsRule(query: CorrelationQuery, fields: readonly EventField[]): RulePart | Inexpressible {
   const names = [...new Set(fields.map((field) => plainName(field.in[0] ?? field.name)))]
   if (names.length > MOST_FIELDS) {
-    return inexpressible(
-      query,
-      'type',
-      `a rule of type new_terms takes ${MOST_FIELDS} fields at most; ES|QL takes more`,
-    )
+    return inexpressible(query, 'type', `new terms rules have at most ${MOST_FIELDS} fields; ES|QL has no such limit`)
   }
   const list = names.map((name) => `\`${name}\``).join(', ')
   return {
     approximations: ['search-range'],
     ruleSettings: { type: 'new_terms', new_terms_fields: names, historyWindow: query.timespan.seconds },
-    leftToRule: `alert at new values of ${list}, with a history of ${unitText(timeSpan(query.timespan))}`,
+    leftToRule: `alert on new values of ${list}, with a history window of ${unitText(timeSpan(query.timespan))}`,
   }
 }
 

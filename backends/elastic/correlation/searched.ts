@@ -1,10 +1,11 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { refuseTypes } from './group-fields.js'
 import { newTermsRule } from './new-terms-rule.js'
 import { singleEvents } from './sequence.js'
@@ -12,21 +13,25 @@ import { thresholdRule } from './threshold-rule.js'
 import { refuseTimeSpan } from './time-span.js'
 
 /** A correlation in a language that finds events alone, KQL or Lucene: the query finds them, and a rule of Elastic Security puts them together. */
-export function correlateInRule(query: CorrelationQuery, dialect: Dialect, fieldTypes: FieldTypes): CorrelationAnswer {
+export function correlateInRule(
+  query: CorrelationQuery,
+  dialect: Dialect,
+  fieldTypes: FieldTypes,
+): CorrelationAnswer<ElasticRuleSettings> {
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
   const alone = singleEvents(query)
   if (alone !== undefined) {
     const planned = plan(alone, [dialect])
     const text = planTexts(planned).join('')
-    return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+    return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
   }
   const rule = query.measure.kind === 'first-seen' ? newTermsRule(query, query.measure.fields) : thresholdRule(query)
   if ('because' in rule) return rule
   const refused = refuseTimeSpan(query) ?? refuseTypes(query, fieldsOf(query), fieldTypes, NOT_GROUPED)
   if (refused !== undefined) return refused
   const events = planEvents(query, [dialect])
-  return { ...rule, text: planTexts(events).join(''), plans: [events] }
+  return { ...rule, text: planTexts(events).join(''), plan: events, rulePlans: [] }
 }
 
-const CHAIN = 'a rule looks at events, and not at what others find; Splunk does, and EQL in some sequences'
-const NOT_GROUPED = { text: 'is a `text` field, which has no values that could be put together' } as const
+const CHAIN = 'Kibana rules count events, not matches of other correlations; Splunk can, and EQL can in some sequences'
+const NOT_GROUPED = { text: 'is a `text` field, which Kibana cannot group by' } as const

@@ -43,15 +43,11 @@ function partSequence(part: QueryPart, from: number, whole: CorrelationQuery): S
       if (isAnyPart(measure.condition, part.of.length)) return repeated(part, from, 1, whole)
       return inexpressible(part, part.of.length === 1 ? 'condition' : 'type', NO_ORDER)
     case 'values':
-      return inexpressible(part, 'type', 'it counts events, and not the values of a field; ES|QL does')
+      return inexpressible(part, 'type', 'EQL counts events, not values of a field; ES|QL can')
     case 'figure':
-      return inexpressible(part, 'type', 'it does not compute; ES|QL does')
+      return inexpressible(part, 'type', 'EQL has no statistics; ES|QL has them')
     case 'first-seen':
-      return inexpressible(
-        part,
-        'type',
-        'it does not remember values; ES|QL looks back, and KQL has rules of type new_terms',
-      )
+      return inexpressible(part, 'type', 'EQL cannot find new values; ES|QL can, and so can KQL with a new terms rule')
   }
 }
 
@@ -68,14 +64,14 @@ function repeated(
     return inexpressible(
       part,
       'rules',
-      'only events are repeated in a sequence, and not what another correlation finds; Splunk can',
+      'EQL sequences can repeat events but not matches of other correlations; Splunk can',
     )
   }
   if (runs > MOST_RUNS) {
     return inexpressible(
       part,
       'condition',
-      `events are repeated ${MOST_RUNS} times at most; ES|QL counts them, and so does a threshold rule`,
+      `EQL sequences can repeat events at most ${MOST_RUNS} times; use ES|QL or a threshold rule`,
     )
   }
   const rules = part.of.map((_, index) => from + index)
@@ -137,7 +133,8 @@ function hasSameGroups(part: CorrelationQuery, from: number, whole: CorrelationQ
 /** https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-with-runs-statement */
 const MOST_RUNS = 100
 
-const OTHER_GROUPS = 'all steps of a sequence agree in the same fields, and this one has others to group by'
-const FEWER = 'a sequence finds events that are there, and cannot tell that there are no more of them; ES|QL counts'
-const NO_ORDER = 'a sequence has one order, and a sample no time span; ES|QL asks which rules have matched in any order'
-const LATER = 'all events of a step come after the step before it, and of this one only the last has to; Splunk can'
+const OTHER_GROUPS = 'all steps of an EQL sequence must have the same group fields, and this step has others'
+const FEWER = 'EQL sequences cannot exclude further events; ES|QL can count them'
+const NO_ORDER = 'EQL sequences require an order, and samples have no time span; ES|QL can find matches in any order'
+const LATER =
+  'in an EQL sequence, all events of a step follow the previous step, and here only the last one must; Splunk can'

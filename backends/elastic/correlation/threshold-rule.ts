@@ -1,12 +1,13 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'
 
 /** What a rule does with the events that a query finds. */
-export type RulePart = Pick<CorrelatedQuery, 'approximations' | 'ruleSettings' | 'leftToRule'>
+export type RulePart = Pick<CorrelatedQuery<ElasticRuleSettings>, 'approximations' | 'ruleSettings' | 'leftToRule'>
 
 /**
  * A rule of type threshold: it alerts for each group of the events in the time range of a run that are so many, or that have so many values in a field. A
@@ -25,14 +26,14 @@ export function thresholdRule(query: CorrelationQuery): RulePart | Inexpressible
       return alertAt(query, measure.comparisons, field)
     }
     case 'figure':
-      return inexpressible(query, 'type', 'a threshold rule counts events and values, and does not compute; ES|QL does')
+      return inexpressible(query, 'type', 'threshold rules only count events and values; ES|QL has other statistics')
     case 'parts':
     case 'condition':
-      return inexpressible(query, 'type', 'a rule over it does not tell which events are of which rule; ES|QL does')
+      return inexpressible(query, 'type', 'threshold rules cannot distinguish which rule an event matches; ES|QL can')
     case 'order':
-      return inexpressible(query, 'type', 'a rule over it knows no order; EQL has sequences')
+      return inexpressible(query, 'type', 'threshold rules have no order; EQL has sequences')
     case 'first-seen':
-      return inexpressible(query, 'type', 'a threshold rule does not remember values')
+      return inexpressible(query, 'type', 'threshold rules cannot find new values')
   }
 }
 
@@ -44,7 +45,7 @@ function alertAt(
 ): RulePart | Inexpressible {
   const least = atLeast(comparisons)
   if (least === undefined)
-    return inexpressible(query, 'condition', 'a threshold is a number of events or more; ES|QL has other comparisons')
+    return inexpressible(query, 'condition', 'a threshold means at least N events; ES|QL has other comparisons')
   const groups = query.groupBy.map(commonName)
   const field = counted === undefined ? undefined : commonName(counted)
   if (groups.includes(undefined) || (counted !== undefined && field === undefined))
@@ -52,7 +53,7 @@ function alertAt(
   const names = [...new Set(groups.filter((name) => name !== undefined))]
   if (field !== undefined && names.includes(field)) return inexpressible(query, 'condition', ALWAYS_ONE)
   if (names.length > MOST_GROUPS) return inexpressible(query, 'groupBy', TOO_MANY)
-  const asked = field === undefined ? `${least} events` : `${least} different values of \`${field}\``
+  const asked = field === undefined ? `${least} events` : `${least} distinct values of \`${field}\``
   return {
     approximations: [
       'search-range',
@@ -69,8 +70,8 @@ function alertAt(
     },
     leftToRule: [
       ...(names.length === 0 ? [] : [`group by ${names.map((name) => `\`${name}\``).join(', ')}`]),
-      `alert at ${asked} within ${unitText(timeSpan(query.timespan))}`,
-      ...(needsNewVersion(names) ? [`more than three fields need version ${VERSION_OF_FIVE}`] : []),
+      `alert on at least ${asked} within ${unitText(timeSpan(query.timespan))}`,
+      ...(needsNewVersion(names) ? [`more than three fields require version ${VERSION_OF_FIVE}`] : []),
     ].join('; '),
   }
 }
@@ -83,9 +84,8 @@ export const VERSION_OF_FIVE = '9.2'
 
 export const needsNewVersion = (groups: readonly string[]): boolean => groups.length > GROUPS_BEFORE
 
-const TOO_MANY = `a threshold rule groups by ${MOST_GROUPS} fields at most; ES|QL takes more`
+const TOO_MANY = `threshold rules group by at most ${MOST_GROUPS} fields; ES|QL has no such limit`
 const ALWAYS_ONE =
-  'it counts values of a field that it also groups by: each group has one value, and Kibana refuses such a rule'
-const COMBINATIONS = 'a threshold rule counts the values of one field; ES|QL counts combinations'
-const ALIAS =
-  'a rule groups by fields as they are, and here each rule calls them otherwise; ES|QL can give them one name'
+  'the correlation counts values of a field that it also groups by: each group has one value, and Kibana rejects such rules'
+const COMBINATIONS = 'threshold rules count values of one field; ES|QL can count combinations'
+const ALIAS = 'threshold rules cannot group by fields with a different name in each rule; ES|QL can rename them'

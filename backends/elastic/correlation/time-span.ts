@@ -41,6 +41,8 @@ export function wordsOf({ count, unit }: TimeSpan): string {
 /** Undefined if Elasticsearch can count the time span: it is not nothing, and fits into its numbers. */
 export function refuseTimeSpan(query: CorrelationQuery): Inexpressible | undefined {
   const { seconds } = query.timespan
-  if (seconds === 0) return inexpressible(query, 'timespan', 'a time span has to be longer than nothing')
-  return seconds > 100 * 365 * DAY ? inexpressible(query, 'timespan', 'a time span ends at a hundred years') : undefined
+  if (seconds === 0) return inexpressible(query, 'timespan', 'the time span must be longer than 0')
+  return seconds > 100 * 365 * DAY
+    ? inexpressible(query, 'timespan', 'the time span must be at most 100 years')
+    : undefined
 }

@@ -9,6 +9,7 @@ import { refuseTypes } from '../correlation/group-fields.js'
 import { countOf, type Sequence, type Step, sequenceOf, withKeys } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText } from '../correlation/time-span.js'
 import { plainName } from '../known-type.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { quote } from './eql.js'
 
 export interface EqlSource {
@@ -25,7 +26,7 @@ export interface EqlSource {
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-sequences
  */
-export function correlateInEql(query: CorrelationQuery, source: EqlSource): CorrelationAnswer {
+export function correlateInEql(query: CorrelationQuery, source: EqlSource): CorrelationAnswer<ElasticRuleSettings> {
   const sequence = sequenceOf(query)
   if ('because' in sequence) return sequence
   const refused =
@@ -37,9 +38,9 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
   const events = countOf(steps)
   const written = steps.map((step) => stepText(query, step, events === 1 || source.isOptional, source))
   const base = planEvents(query, [source.dialect])
-  const plans: readonly [Plan, ...Plan[]] = [base, ...written.flatMap((step) => step.plans)]
+  const plans = { plan: base, rulePlans: written.flatMap((step) => step.plans) }
   if (events === 1) {
-    return { text: written[0]?.text ?? '', plans, approximations: [], ruleSettings: null, leftToRule: null }
+    return { text: written[0]?.text ?? '', ...plans, approximations: [], ruleSettings: null, leftToRule: null }
   }
   const keys = query.groupBy.map((field) => keyOf(field, sequence, source.dialect))
   const shared = keys.flatMap(({ common }) => common ?? [])
@@ -50,7 +51,7 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
   })
   return {
     text: `sequence${by(shared)} with maxspan=${unitText(maxspan)} ${items.join(' ')}`,
-    plans,
+    ...plans,
     approximations: [
       ...(isJoined ? (['one-timespan'] as const) : []),
       ...(steps.length === 1 ? [] : (['separate-matches'] as const)),
@@ -77,16 +78,12 @@ function keyOf(
 }
 
 /** The events of a step have one name for each key. */
-function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAnswer | undefined {
+function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAnswer<ElasticRuleSettings> | undefined {
   const isMixed = steps.some(({ rules }) =>
     query.groupBy.some((field) => new Set(rules.map((place) => plainName(field.in[place] ?? field.name))).size > 1),
   )
   return isMixed
-    ? inexpressible(
-        query,
-        'groupBy',
-        'a field is called otherwise in events of the same step; ES|QL can give it one name',
-      )
+    ? inexpressible(query, 'groupBy', 'a field has different names in events of the same step; ES|QL can rename it')
     : undefined
 }
 
@@ -121,6 +118,6 @@ function stepText(
 const quoted = (category: string): string => (category.startsWith('"') ? category : quote(category))
 
 const NO_KEYS = {
-  flattened: 'is a flattened field, which it knows nothing of',
-  text: 'is a `text` field, which cannot be a key',
+  flattened: 'is a flattened field, which EQL does not support',
+  text: 'is a `text` field, which cannot be a join key',
 } as const

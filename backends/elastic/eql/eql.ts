@@ -1,4 +1,3 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { CONTROLS, glob } from '../../../src/dialect/escape.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
@@ -6,13 +5,14 @@ import {
   assuming,
   type Rendering,
   reversible,
+  SYMBOL,
   type Unsupported,
   unsupported,
   wider,
 } from '../../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
-import { asksField, type Equals, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
+import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
 import { DEEPEST } from '../deepest.js'
 import { fitted } from '../fitted.js'
 import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
@@ -47,7 +47,7 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
       deepest: DEEPEST,
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
-    asked: (predicate) => askable(predicate, fieldTypes),
+    adapt: (predicate) => askable(predicate, fieldTypes),
     predicates: {
       match: (predicate, field) => {
         if (isAnything(predicate.pattern)) return isPresent(field)
@@ -68,10 +68,10 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
       regex: (predicate, field) => regex(predicate, field, longest, dialect),
       cidr: ({ field: name, network }, field) =>
         assuming(`cidrMatch(${field}, ${quote(network)})`, ...(typeOf(name) === 'ip' ? [] : (['field-type'] as const))),
-      fieldRef: unsupported('two fields cannot be compared'),
-      keyword: unsupported('there is no search over all fields'),
-      keywordRegex: unsupported('there is no search over all fields'),
-      timePart: unsupported('a date cannot be taken apart'),
+      fieldRef: unsupported('EQL cannot compare two fields'),
+      keyword: unsupported('EQL cannot search all fields'),
+      keywordRegex: unsupported('EQL cannot search all fields'),
+      timePart: unsupported('EQL cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -104,13 +104,13 @@ function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTyp
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-limitations
  */
 function askable(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
-  const type = asksField(predicate) ? knownType(types, predicate.field) : undefined
-  if (type === 'flattened') return unsupported('flattened fields cannot be asked')
+  const type = isFieldPredicate(predicate) ? knownType(types, predicate.field) : undefined
+  if (type === 'flattened') return unsupported('EQL does not support flattened fields')
   const asked = fitted(predicate, types)
-  if (type !== 'text' || 'fidelity' in asked || !asksField(asked)) return asked
+  if (type !== 'text' || 'fidelity' in asked || !isFieldPredicate(asked)) return asked
   const beside = caselessField(types, asked.field)
   return beside === undefined || !isCaseless(asked)
-    ? unsupported('a `text` field without a `keyword` beside it cannot be asked')
+    ? unsupported('EQL cannot search a `text` field without a `keyword` subfield')
     : { ...asked, field: beside }
 }
 

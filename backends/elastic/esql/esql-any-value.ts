@@ -1,4 +1,4 @@
-import { type Dialect, type OneOf, say } from '../../../src/dialect/dialect.js'
+import { adaptAndRender, type Dialect, type OneOf } from '../../../src/dialect/dialect.js'
 import { CONTROL } from '../../../src/dialect/escape.js'
 import { type Assumption, assuming, negated, type Rendering } from '../../../src/dialect/rendering.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
@@ -80,7 +80,7 @@ interface Asker {
 function questionOf(predicate: Predicate, { dialect, version, fieldTypes }: Asker): Question | undefined {
   if (!('field' in predicate) || predicate.field === null) return undefined
   const type = knownType(fieldTypes, predicate.field)
-  const { asked, rendering } = say(predicate, dialect)
+  const { predicate: asked, rendering } = adaptAndRender(predicate, dialect)
   if (nameOf(asked, dialect) === undefined || !isReadWell(asked, type === 'flattened')) return undefined
   if (typeof rendering === 'string') return { asked, query: rendering, ignoresCase: false, assumptions: [] }
   if (rendering.fidelity === 'negated') return { asked, query: rendering.text, ignoresCase: false, assumptions: [] }

@@ -9,6 +9,7 @@ import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
 import { singleEvents } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from '../correlation/time-span.js'
+import type { ElasticRuleSettings } from '../rule-settings.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
 import { statistics } from './esql-measure.js'
@@ -28,7 +29,7 @@ export function correlateInEsql(
   query: CorrelationQuery,
   source: EsqlSource,
   options: EsqlCorrelationOptions,
-): CorrelationAnswer {
+): CorrelationAnswer<ElasticRuleSettings> {
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
   const alone = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
   if (alone !== undefined) return eachEvent(alone, source)
@@ -55,7 +56,8 @@ export function correlateInEsql(
     keeps || groups.length === 0 ? [] : [`WHERE ${groups.map((group) => `${group} IS NOT NULL`).join(' AND ')}`]
   return {
     text: [...events.commands, ...present, ...counted.commands].join(' | '),
-    plans: events.plans(),
+    plan: events.plan,
+    rulePlans: events.rulePlans(),
     approximations: [
       'fixed-windows',
       ...(isMonotone(query) ? [] : (['whole-windows'] as const)),
@@ -80,20 +82,20 @@ export function correlateInEsql(
 }
 
 /** The events themselves, where each is a match. */
-function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer {
+function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer<ElasticRuleSettings> {
   const planned = plan(events, stages(true))
   const text = join(conditionText(planned))
-  return { text, plans: [planned], approximations: [], ruleSettings: null, leftToRule: null }
+  return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
 }
 
 const CHAIN =
-  'what it finds are windows of time, and not events that another correlation could be built on; Splunk can, and EQL some sequences'
+  'ES|QL correlations return time windows, not events that another correlation could use; Splunk can, and EQL can in some sequences'
 
-const NEVER = { flattened: 'is a flattened field, which it knows nothing of' } as const
+const NEVER = { flattened: 'is a flattened field, which ES|QL does not support' } as const
 const NO_NUMBERS = {
-  ip: 'holds addresses, not numbers',
-  date: 'holds dates, not numbers',
-  boolean: 'holds true and false, not numbers',
+  ip: 'contains IP addresses, not numbers',
+  date: 'contains dates, not numbers',
+  boolean: 'contains booleans, not numbers',
 } as const
 
 function firstSeen(
@@ -101,15 +103,16 @@ function firstSeen(
   fields: readonly EventField[],
   events: EsqlEvents,
   option: string,
-): CorrelationAnswer {
+): CorrelationAnswer<ElasticRuleSettings> {
   const given = optionSeconds(option)
-  if (given === undefined) return inexpressible(query, 'type', 'the option `recent` is no time span such as 6m')
+  if (given === undefined) return inexpressible(query, 'type', 'the option `recent` must be a time span such as 6m')
   const { seconds } = query.timespan
   const recent = Math.min(given, seconds)
   const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
   return {
     text: [...events.commands, ...commands].join(' | '),
-    plans: events.plans(),
+    plan: events.plan,
+    rulePlans: events.rulePlans(),
     approximations: events.approximations,
     ruleSettings: {
       type: 'esql',
@@ -117,6 +120,6 @@ function firstSeen(
       longestInterval: recent,
       rows: { time: first, length: 0, columns: columns.map(nameIn), isLasting: true },
     },
-    leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, for it finds what is new in that time`,
+    leftToRule: `run it at least every ${unitText(spanOfSeconds(recent))}, because it finds new values of that time`,
   }
 }

@@ -2,7 +2,7 @@ import type { Approximation } from '../../../src/backend/approximation.js'
 import { planEvents } from '../../../src/backend/correlate.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { type Plan, plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { planTexts } from '../../../src/dialect/print.js'
 import { forEachLeaf, or } from '../../../src/ir/bool.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../../src/ir/correlation-query.js'
@@ -25,8 +25,10 @@ export interface EsqlEvents {
   readonly number: (field: EventField) => string
   /** A name for a further column that no other has. */
   readonly name: (wanted: string) => string
-  /** Of all events, and of those conditions that have been asked for. */
-  readonly plans: () => readonly [Plan, ...Plan[]]
+  /** The plan of all events. */
+  readonly plan: Plan
+  /** The plans of the conditions that have been asked for so far. */
+  readonly rulePlans: () => readonly Plan[]
   readonly approximations: readonly Approximation[]
 }
 
@@ -60,7 +62,7 @@ export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }
   }
   const [base] = planTexts(all)
   const start = [`FROM ${from}`, ...(base === undefined ? [] : [`WHERE ${base}`])]
-  const found = { name, plans: (): readonly [Plan, ...Plan[]] => [all, ...plans.values()] }
+  const found = { name, plan: all, rulePlans: (): readonly Plan[] => [...plans.values()] }
   const own = (field: EventField): string => fieldName(field.in[0] ?? field.name)
   const asNumber = (field: EventField, column: string): string =>
     field.in.every((one) => holdsNumbers(knownType(fieldTypes, one))) ? column : `TO_DOUBLE(${column})`
@@ -88,7 +90,7 @@ export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }
 /** How a field can be asked is up to all rules together: in one query it has one type. */
 function knowingAll(query: CorrelationQuery, stages: readonly Dialect[]): readonly Dialect[] {
   const all = or(eventsOf(query).map(({ expr }) => expr))
-  return stages.map((dialect) => dialect.knowing?.(all) ?? dialect)
+  return stages.map((dialect) => dialect.specialize?.(all) ?? dialect)
 }
 
 /** Columns must not hide the fields that are still asked for. */

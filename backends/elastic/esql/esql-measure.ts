@@ -1,7 +1,7 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Assumption } from '../../../src/dialect/rendering.js'
+import { SYMBOL } from '../../../src/dialect/rendering.js'
 import type { Bool } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
@@ -83,7 +83,7 @@ export function statistics(
         return inexpressible(
           query,
           'type',
-          'a row has the first and the last time of each rule, which tell the order of two; EQL has sequences of more',
+          'ES|QL compares the first and the last time of each rule, which only orders two rules; EQL sequences order more',
         )
       }
       const before = fieldName(events.name(`${first.name} first`))

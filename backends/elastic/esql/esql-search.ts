@@ -22,7 +22,7 @@ export const searchCall = (name: SearchFunction, query: string, ...options: read
 export const searchRefusal = (version: Version): Unsupported | undefined =>
   isAtLeast(version, '8.19')
     ? undefined
-    : unsupported(`its search functions need version 8.19, and \`minimum-version\` is ${version}`)
+    : unsupported(`ES|QL search functions require version 8.19, and \`minimum-version\` is ${version}`)
 
 /** A keyword as a search over all fields, in one of the languages that have it. */
 export function keywordSearch(
@@ -32,7 +32,7 @@ export function keywordSearch(
 ): Rendering {
   // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard (`escapeLuceneQueryString` in ParserUtils.java).
   if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
-    return unsupported('in a search over all fields a star is always a wildcard')
+    return unsupported('in a search over all fields, `*` is always a wildcard')
   }
   const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume', longest }, {}))
   if (typeof said === 'string') return searchRefusal(version) ?? searchCall(name, said)

@@ -1,10 +1,10 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
   assuming,
   type Rendering,
   reversible,
+  SYMBOL,
   type Unsupported,
   unsupported,
   wider,
@@ -12,10 +12,10 @@ import {
 import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import {
-  asksField,
   type FieldMatch,
   type FieldPredicate,
   type FieldRef,
+  isFieldPredicate,
   type Keyword,
   type KeywordRegex,
   type Match,
@@ -63,7 +63,7 @@ export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
     knownType(fieldTypes, predicate.field) !== undefined || kql?.says(predicate) !== undefined
   return {
     ...dialect,
-    knowing: (expr) => {
+    specialize: (expr) => {
       const mixed = mixedFields(expr, (predicate) => (isFree(predicate) ? undefined : typeFor(predicate)))
       if (mixed.length === 0) return dialect
       const texts: FieldTypes = Object.fromEntries(mixed.map((name) => [name, 'keyword' as const]))
@@ -79,7 +79,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
   const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
     keywords === undefined
-      ? unsupported('a condition asks fields, not the whole event')
+      ? unsupported('ES|QL conditions test fields, not the whole event')
       : keywordSearch(predicate, keywords, settings)
   const dialect: Dialect = {
     name: 'ES|QL',
@@ -94,11 +94,11 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       deepest: DEEPEST,
     },
     field: fieldName,
-    asked: (predicate) => {
-      if (!asksField(predicate)) return predicate
+    adapt: (predicate) => {
+      if (!isFieldPredicate(predicate)) return predicate
       if (typeOf(predicate.field) === 'flattened') {
         if (inKql(predicate) !== undefined) return predicate
-        return unsupported(multiValue ? 'KQL cannot say this of a flattened field' : NO_FLATTENED)
+        return unsupported(multiValue ? 'KQL cannot express this for a flattened field' : NO_FLATTENED)
       }
       if (predicate.kind === 'fieldRef') return comparable(predicate, fieldTypes)
       return fitted(predicate, fieldTypes, true)
@@ -135,9 +135,9 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       keywordRegex: keyword,
       timePart: ({ field: asked, part, op, value }, field) => {
         const type = typeOf(asked)
-        if (type !== undefined && type !== 'date') return unsupported(`the field holds ${holds[type]}, not dates`)
+        if (type !== undefined && type !== 'date') return unsupported(`the field contains ${holds[type]}, not dates`)
         const name = DATE_PARTS[part]
-        if (name === undefined) return unsupported('weeks are not counted as ISO 8601 counts them')
+        if (name === undefined) return unsupported('ES|QL does not number weeks as ISO 8601 does')
         return assuming(
           `DATE_EXTRACT("${name}", ${field}) ${op === 'eq' ? '==' : SYMBOL[op]} ${value}`,
           'single-valued',
@@ -166,7 +166,7 @@ function inWhole(match: Match, field: string, longest: number): Rendering {
   return asked === match ? assuming(text, 'single-valued') : wider(text, tooLong(longest), 'single-valued')
 }
 
-const NO_FLATTENED = 'it knows no flattened fields; with `multi-value` they are asked in KQL'
+const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'
 
 /** What Elasticsearch verifies that a field is, for a question to be one. Fields of texts can be asked for all but dates. */
 function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'date' | undefined {
@@ -199,13 +199,13 @@ function ofItsType(type: FieldTypeName | undefined, field: string, compare: (sid
 /** Fields of one type that is not a text's are compared as they are. */
 function comparable(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
   const known = [reference.field, reference.other].map((name) => knownType(types, name))
-  if (known.includes('flattened')) return unsupported('it knows no flattened fields')
+  if (known.includes('flattened')) return unsupported('ES|QL does not support flattened fields')
   const other = known.find((type) => type !== undefined && !holdsTexts(type))
   if (other === undefined) return reference
   const alike = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
   return alike && reference.match === 'equals'
     ? { ...reference, cased: true }
-    : unsupported(`one of the fields holds ${holds[other]}, not texts`)
+    : unsupported(`one of the fields contains ${holds[other]}, not strings`)
 }
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])

@@ -70,7 +70,7 @@ const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(patter
 const isTakenApart = (pattern: Pattern): boolean =>
   plainText(pattern) === undefined && someText(pattern, (literal) => /\s/.test(literal))
 const keywordField = (pattern: Pattern): readonly Assumption[] => (isTakenApart(pattern) ? ['field-type'] : [])
-const BLANKS = 'in a `wildcard` field a value with wildcards is taken apart at its blanks'
+const BLANKS = 'KQL splits a value with wildcards at its spaces in fields of type `wildcard`'
 
 /** What the language cannot write of a pattern with wildcards, and the nearest pattern that matches at least as much. */
 interface Approximation {
@@ -80,7 +80,7 @@ interface Approximation {
 
 /** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/flattened */
 const BEGINNING: Approximation = {
-  because: 'of a value in a flattened field only the beginning can be searched for, up to a blank',
+  because: 'KQL can only search for the beginning of a value in a flattened field, up to a space',
   of: ([first, ...rest]) => {
     const [start = ''] = typeof first === 'string' ? first.split(/\s/) : []
     const same = start === first && rest.length === 1 && isAny(rest[0])
@@ -90,19 +90,19 @@ const BEGINNING: Approximation = {
 /** https://github.com/elastic/elasticsearch/issues/138778 */
 const CONSTANT_BEGINNING: Approximation = {
   ...BEGINNING,
-  because: 'of a value in a `constant_keyword` field only the beginning can be searched for, up to a blank',
+  because: 'KQL can only search for the beginning of a value in a `constant_keyword` field, up to a space',
 }
 const WORD: Approximation = {
-  because: 'a search over all fields takes a value apart at its blanks',
+  because: 'KQL splits a value at its spaces in a search over all fields',
   of: (whole) => wordsOf(whole)[0] ?? [ANY],
 }
 const ALWAYS: readonly Approximation[] = [
   {
-    because: 'there is no single-character wildcard',
+    because: 'KQL has no single-character wildcard',
     of: (whole) => pattern(whole.map((part) => (isOne(part) ? ANY : part))),
   },
   {
-    because: 'a blank at an end of a value with wildcards is cut off',
+    because: 'KQL removes spaces at the ends of a value with wildcards',
     of: (whole) => {
       const [first, last] = [whole[0], whole.at(-1)]
       const start = typeof first === 'string' && first.trimStart() !== first ? [ANY, first.trimStart()] : [first ?? '']

@@ -1,10 +1,17 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, singleLine, unsupported, wider } from '../../../src/dialect/rendering.js'
+import {
+  assuming,
+  negated,
+  type Rendering,
+  SYMBOL,
+  singleLine,
+  unsupported,
+  wider,
+} from '../../../src/dialect/rendering.js'
 import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
 import type { Predicate, PredicateOf } from '../../../src/ir/predicate.js'
-import { mayFoldCase, widenRegex } from '../../../src/ir/regex.js'
+import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { regexPatterns } from '../../../src/ir/regex-patterns.js'
 import { networkText } from '../addresses.js'
 import { fittedCaselessly } from '../fitted.js'
@@ -33,7 +40,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
     name: 'KQL',
     logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
     field: (name) => fieldName(plainName(name)),
-    asked: (predicate) => fittedCaselessly(predicate, types),
+    adapt: (predicate) => fittedCaselessly(predicate, types),
     predicates: {
       match: ({ field: name, pattern, cased }, field) => said(`${field}: `, termOf(pattern, cased, typeOf(name))),
       // A keyword field may hold the text of a boolean in any letter case.
@@ -51,10 +58,10 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
         typeOf(name) === 'ip'
           ? `${field}: ${quote(networkText(network))}`
           : assuming(`${field}: "${network}"`, 'field-type'),
-      fieldRef: unsupported('two fields cannot be compared'),
+      fieldRef: unsupported('KQL cannot compare two fields'),
       keyword: ({ pattern, cased }) => said('', keywordTerm(pattern, cased)),
       keywordRegex: unsupported(NO_REGEX),
-      timePart: unsupported('a date cannot be taken apart'),
+      timePart: unsupported('KQL cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -67,7 +74,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
   return withTextsOfMixedFields(dialect, fieldTypes)
 }
 
-const NO_REGEX = 'there are no regular expressions'
+const NO_REGEX = 'KQL has no regular expressions'
 
 const flattenedFields = (names: string): FieldTypes =>
   Object.fromEntries(
@@ -102,7 +109,7 @@ function said(prefix: string, term: Term | undefined): Rendering {
 function anyOf({ source, flags }: PredicateOf<'regex'>, field: string, type: FieldTypeName | undefined): Rendering {
   const same = regexPatterns(source, flags)
   const isFolded = same === undefined ? mayFoldCase(source, flags) : !same.cased
-  const patterns = same?.patterns ?? widenRegex(source, flags)
+  const patterns = same?.patterns ?? prefilterPatterns(source, flags)
   const terms = patterns.map((pattern) => termOf(pattern, !isFolded, type) ?? NO_WORDS)
   const all = terms.some(({ text }) => text === NO_WORDS.text) ? [{ ...NO_WORDS, assumptions: [] }] : terms
   const values = [...new Set(all.map(({ text }) => text))]

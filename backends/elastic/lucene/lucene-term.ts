@@ -12,7 +12,7 @@ import {
   someText,
   pattern as toPattern,
 } from '../../../src/ir/pattern.js'
-import { widenRegex } from '../../../src/ir/regex.js'
+import { prefilterPatterns } from '../../../src/ir/regex.js'
 import { tooLong } from '../regex/lucene-regex.js'
 import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
 import { hasWord, surePieces, WORDS_ONLY } from '../words.js'
@@ -76,7 +76,7 @@ function beginning(whole: Pattern): { readonly text: string; readonly because?: 
   const start = typeof first === 'string' ? (first.split(new RegExp(`[<>]|${CONTROL.source}`, 'u'))[0] ?? '') : ''
   return { text: value(toPattern([start, ANY])), because: BEGINNING }
 }
-const BEGINNING = 'of a value in a flattened field only the beginning can be searched for'
+const BEGINNING = 'Lucene can only search for the beginning of a value in a flattened field'
 
 /** In quotes the words of a value, in their order; with wildcards single words. */
 function wordTerm(whole: Pattern): Term | undefined {
@@ -89,7 +89,7 @@ function wordTerm(whole: Pattern): Term | undefined {
 
 /** What the words of a `text` field have if a value matches the expression; undefined if no word is sure. */
 export function wordsOfRegex(source: string, flags: string): Term | undefined {
-  const alternatives = widenRegex(source, flags).map((wide) => allOf(surePieces(wide)))
+  const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(surePieces(wide)))
   const texts = [...new Set(alternatives.filter((text) => text !== undefined))]
   if (alternatives.includes(undefined)) return undefined
   return { text: texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, because: WORDS_ONLY, assumptions: [] }

@@ -21,7 +21,7 @@ export const cannotBeEscaped = (text: string): boolean => /[<>]/.test(text) || C
 /** Expressions have no escape for characters that are not printed; a tab is written as it is. */
 export const unprintable = (text: string): string | undefined =>
   CONTROL.test(text) && CONTROL.test(text.replaceAll('\t', ''))
-    ? 'a control character has no notation in an expression'
+    ? 'Lucene regular expressions cannot contain control characters'
     : undefined
 
 /** A text in quotes, in which nothing else has a meaning. */

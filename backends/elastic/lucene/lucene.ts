@@ -46,7 +46,7 @@ export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
     field: fieldName,
-    asked: (predicate) => fittedCaselessly(predicate, fieldTypes),
+    adapt: (predicate) => fittedCaselessly(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
         isPresence(pattern) ? `${field}:*` : said(`${field}:`, term(pattern, cased, typeOf(name))),
@@ -71,7 +71,7 @@ export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes
         typeOf(name) === 'ip'
           ? `${field}:${quote(networkText(network))}`
           : assuming(`${field}:"${network}"`, 'field-type'),
-      fieldRef: unsupported('two fields cannot be compared'),
+      fieldRef: unsupported('Lucene cannot compare two fields'),
       keyword: ({ pattern, cased }) => said('', term(pattern, cased), 'field-type'),
       keywordRegex: (predicate) => {
         const question = regexQuestion(predicate, regexes)
@@ -84,7 +84,7 @@ export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes
         const texts = [...new Set(terms.map((found) => found?.text ?? ''))]
         return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
       },
-      timePart: unsupported('a date cannot be taken apart'),
+      timePart: unsupported('Lucene cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
@@ -114,7 +114,7 @@ const RANGE: Readonly<Record<CompareOp, (value: string) => string>> = {
 /** A star in a name asks all fields of that form, with a backslash before it too. */
 function fieldName(name: string): string | ReturnType<typeof unsupported> {
   const own = plainName(name)
-  if (/[<>*\p{Cc}]/u.test(own)) return unsupported(`the name \`${name}\` cannot be written`)
+  if (/[<>*\p{Cc}]/u.test(own)) return unsupported(`Lucene cannot express the field name \`${name}\``)
   return /^(?:AND|OR|NOT)$/.test(own) ? `\\${own}` : escaped(own)
 }
 
@@ -132,4 +132,4 @@ const literal = (text: string): string => (text.startsWith('-') ? quote(text) : 
 const expressionTerm = (prefix: string, { text, singleLine, problem }: Expression, ...more: readonly Assumption[]) =>
   asExpression(`${prefix}${slashes(text)}`, [...(singleLine ? (['single-line'] as const) : []), ...more], problem)
 
-const NO_FLATTENED = 'expressions cannot search a flattened field'
+const NO_FLATTENED = 'Lucene regular expressions cannot search a flattened field'

@@ -1,4 +1,4 @@
-import { type Dialect, say } from '../../../src/dialect/dialect.js'
+import { adaptAndRender, type Dialect } from '../../../src/dialect/dialect.js'
 import { type Assumption, type Rendering, unsupported } from '../../../src/dialect/rendering.js'
 import type { Match, Regex } from '../../../src/ir/predicate.js'
 import type { Patterns } from './regex-question.js'
@@ -23,7 +23,7 @@ export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns,
   const texts = new Set<string>()
   const assumptions = new Set<Assumption>()
   for (const match of matches) {
-    const { rendering } = say(match, dialect)
+    const { rendering } = adaptAndRender(match, dialect)
     if (typeof rendering === 'string') texts.add(rendering)
     else if (rendering.fidelity === 'unsupported' || rendering.fidelity === 'negated')
       return unsupported(problem.because, problem.at)
@@ -44,11 +44,11 @@ export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns,
 
 /** The patterns as one list, if the language has a form that holds them all. */
 function listText(matches: readonly Match[], dialect: Dialect): string | undefined {
-  const [first] = matches.map((match) => say(match, dialect))
+  const [first] = matches.map((match) => adaptAndRender(match, dialect))
   for (const { items, list } of dialect.oneOf ?? []) {
-    const all = matches.map((match) => items(say(match, dialect).asked))
+    const all = matches.map((match) => items(adaptAndRender(match, dialect).predicate))
     if (first !== undefined && all.every((found) => found !== undefined))
-      return list(first.field, [...new Set(all.flat())], first.asked)
+      return list(first.field, [...new Set(all.flat())], first.predicate)
   }
   return undefined
 }

@@ -20,7 +20,8 @@ export function luceneClass(node: RegexClass, fold: ClassFolding): string | { re
   // The dot takes line breaks too.
   if (isAnyCharacter(node)) return '.'
   const parts = items.map((item) => part(item, fold))
-  if (parts.includes(undefined)) return { because: 'this class has no counterpart' }
+  if (parts.includes(undefined))
+    return { because: 'Lucene regular expressions have no equivalent of this character class' }
   return `[${negated ? '^' : ''}${parts.join('')}]`
 }
 

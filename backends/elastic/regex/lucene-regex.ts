@@ -1,6 +1,6 @@
 import {
-  changesReading,
   countWhile,
+  hasUnanalysedFlags,
   innerFlags,
   leadingFlags,
   parseRegex,
@@ -70,7 +70,7 @@ export function luceneRegex(source: string, flags: string, settings: RegexSettin
  */
 export function widerLuceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegexText | undefined {
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
-  if (changesReading(tree)) return undefined
+  if (hasUnanalysedFlags(tree)) return undefined
   const found = written(tree, source, flags + inner + innerFlags(tree), { ...settings, foldsCase: false, widens: true })
   return 'because' in found ? undefined : found
 }
@@ -103,14 +103,16 @@ function written(
 }
 
 function refusal(text: string, { longest, refuse }: RegexSettings): string | undefined {
-  if (/\p{Cs}/u.test(text)) return 'a character is not whole'
+  if (/\p{Cs}/u.test(text)) return 'the regular expression contains half of a surrogate pair'
   if (text.length > longest) return tooLong(longest)
-  return refuse?.(text) ?? (isTooMuch(text) ? 'it has more states than the language counts' : undefined)
+  return (
+    refuse?.(text) ?? (isTooMuch(text) ? 'the regular expression exceeds Lucene’s determinization limit' : undefined)
+  )
 }
 
 /** Why an expression is refused whose characters are too many: https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules */
 export const tooLong = (longest: number): string =>
-  `it needs a regular expression of more than ${longest.toLocaleString('en')} characters (\`max-regex-length\`)`
+  `it requires a regular expression of more than ${longest.toLocaleString('en')} characters (\`max-regex-length\`)`
 
 /** Letter case counts in an expression unless its flags say otherwise; they may stand at its front. */
 export const ignoresCase = (source: string, flags: string): boolean =>
@@ -152,15 +154,15 @@ function reasonOf(node: RegexNode, source: string): string {
   switch (node.kind) {
     case 'start':
     case 'end':
-      return 'an anchor can only stand at an end of the expression'
+      return 'Lucene regular expressions can only have an anchor at their ends'
     case 'setting':
-      return 'flags can only stand at the front'
+      return 'flags are only supported at the beginning of the regular expression'
     case 'assertion':
       return source.startsWith('(', node.start)
         ? 'Lucene regular expressions have no look-around'
-        : 'Lucene regular expressions have no counterpart for this place'
+        : 'Lucene regular expressions have no equivalent of this assertion'
     default:
-      return 'this has no counterpart'
+      return 'Lucene regular expressions have no equivalent of this'
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Assumption, assuming, type Rendering, wider } from '../../../src/dialect/rendering.js'
 import { ANY, type Pattern, someText } from '../../../src/ir/pattern.js'
 import type { KeywordRegex, Regex } from '../../../src/ir/predicate.js'
-import { mayFoldCase, widenRegex } from '../../../src/ir/regex.js'
+import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { type LuceneRegexProblem, luceneRegex, type RegexSettings, widerLuceneRegex } from './lucene-regex.js'
 
 /** How a regular expression is asked in a language that has Lucene's. */
@@ -40,7 +40,7 @@ export function regexQuestion({ source, flags }: Regex | KeywordRegex, settings:
 
 /** The texts that every value must hold in which the expression is found. */
 export function patternsOf({ source, flags }: Pick<Regex, 'source' | 'flags'>, problem: Problem): Patterns {
-  const patterns = widenRegex(source, flags)
+  const patterns = prefilterPatterns(source, flags)
   const areWhole = patterns.every((pattern) => !someText(pattern, (text) => /\p{Cs}/u.test(text)))
   return { kind: 'patterns', patterns: areWhole ? patterns : [[ANY]], cased: !mayFoldCase(source, flags), problem }
 }

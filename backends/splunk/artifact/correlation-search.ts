@@ -1,10 +1,10 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
+import { jsonLine } from '../../../src/text/control-characters.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { jsonLine } from '../../../src/text/json-line.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
 import type { SavedSearch } from './saved-search.js'
@@ -17,18 +17,22 @@ type Options = OptionValues<typeof correlationSearchOptions>
  * What makes a saved search a correlation search of Enterprise Security. The keys are those that the vendor's own content has:
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
-export function correlationSearch(converted: Converted, search: SavedSearch, options: Options): SavedSearch {
+export function correlationSearch(converted: SplunkConverted, search: SavedSearch, options: Options): SavedSearch {
   const settings = [...search.settings, ...correlationSearchSettings(converted, search, options)]
   return { ...search, settings, diagnostics: [...search.diagnostics, ...warningsOf(converted, options)] }
 }
 
-function correlationSearchSettings(converted: Converted, search: SavedSearch, options: Options): readonly Setting[] {
+function correlationSearchSettings(
+  converted: SplunkConverted,
+  search: SavedSearch,
+  options: Options,
+): readonly Setting[] {
   const { metadata } = converted.conversion.head
   return [
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
     ['action.correlationsearch.label', titleOf(metadata, search)],
-    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata))],
+    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata, converted.attack))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
     ...riskSettings(converted, search, options),
@@ -37,15 +41,15 @@ function correlationSearchSettings(converted: Converted, search: SavedSearch, op
 
 const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLine(title) || name
 
-function warningsOf({ rule, conversion }: Converted, { notable, drilldown }: Options): readonly Diagnostic[] {
+function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown }: Options): readonly Diagnostic[] {
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
-  const because = 'between two `$` the query would be taken for a token, so no search leads to its events'
+  const because =
+    'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
 }
 
 /** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
-function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
-  const attack = attackOf(tags)
+function annotationsOf({ tags = [] }: Metadata, attack: Attack): Readonly<Record<string, readonly string[]>> {
   const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
       subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),
@@ -72,7 +76,7 @@ function metadataSettings({ id, status }: Metadata): readonly Setting[] {
 }
 
 /** Titles and descriptions of notable events have tokens: only what an option says may use them. */
-function notableSettings({ conversion }: Converted, search: SavedSearch, options: Options): readonly Setting[] {
+function notableSettings({ conversion }: SplunkConverted, search: SavedSearch, options: Options): readonly Setting[] {
   const { metadata, logsources } = conversion.head
   const { response } = ruleTexts(conversion.head)
   const { fields } = search.suppression
@@ -96,7 +100,7 @@ const nextSteps = (response: string): string => jsonLine({ version: 1, data: wit
 const drilldown = (search: string): string =>
   jsonLine([
     {
-      name: 'What the search found',
+      name: 'Results of the search',
       search,
       earliest_offset: '$info_min_time$',
       latest_offset: '$info_max_time$',
@@ -105,7 +109,7 @@ const drilldown = (search: string): string =>
 
 const SCORES = { informational: 5, low: 20, medium: 40, high: 60, critical: 80 } as const
 
-function riskSettings({ conversion }: Converted, search: SavedSearch, options: Options): readonly Setting[] {
+function riskSettings({ conversion }: SplunkConverted, search: SavedSearch, options: Options): readonly Setting[] {
   const { metadata } = conversion.head
   const score = options['risk-score'] ?? SCORES[metadata.level ?? 'medium']
   const objects = options['risk-objects'].map((object) => {

@@ -14,8 +14,8 @@ export function cronProblem(text: string): string | undefined {
   const fields = fieldsOf(text)
   if (!isWhole(fields)) return fieldProblem(fields)
   const [, , dates, , weekdays] = fields
-  if (dates.size < 31 && weekdays.size < 7) return 'it takes days of the month or days of the week, not both'
-  return runDays(fields).length < 2 ? 'it takes a schedule that comes up again, and this one does not' : undefined
+  if (dates.size < 31 && weekdays.size < 7) return 'it must restrict days of the month or days of the week, not both'
+  return runDays(fields).length < 2 ? 'it must be a schedule that repeats' : undefined
 }
 
 /** The longest time between two runs of a schedule that is none of the wrong ones, in minutes. */
@@ -42,8 +42,8 @@ const isWhole = (fields: readonly (Field | undefined)[]): fields is Fields =>
 function fieldProblem(fields: readonly (Field | undefined)[]): string {
   const [from, to, what, place] = LIMITS[fields.indexOf(undefined)] ?? []
   return fields.length !== LIMITS.length || place === undefined
-    ? 'it takes a cron schedule of five fields, such as */15 * * * *'
-    : `its ${place} field takes ${what} from ${from} to ${to}: a number, a range, a list of them, or steps such as */2`
+    ? 'it must be a cron schedule with five fields, such as */15 * * * *'
+    : `its ${place} field must contain ${what} from ${from} to ${to}: a number, a range, a list of them, or steps such as */2`
 }
 
 /** The numbers of each field, undefined where it is wrong. */

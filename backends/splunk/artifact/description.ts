@@ -1,19 +1,19 @@
-import { attackOf, type TacticUse } from '../../../src/backend/artifact/attack.js'
+import type { TacticUse } from '../../../src/backend/artifact/attack.js'
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { proseLine, proseOf } from './prose.js'
 
 /**
  * All that the rule says to people, in lines: Splunk shows it beside the search, and keeps it when the search is edited or sent by the REST API,
  * which comments of a file would not survive. `notes` are about this saved search.
  */
-export function descriptionOf({ conversion }: Converted, notes: readonly string[]): string {
+export function descriptionOf({ conversion, attack }: SplunkConverted, notes: readonly string[]): string {
   const { head } = conversion
   const { metadata, logsources } = head
   const texts = ruleTexts(head)
-  const { tactics, others } = attackOf(metadata.tags)
+  const { tactics, others } = attack
   return proseOf(
     [
       texts.description,

@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
@@ -17,11 +18,11 @@ import { printStanza } from './stanza.js'
  */
 export const splunkEnterpriseSecurity = defineFormat({
   name: 'es',
-  about: 'a stanza of savedsearches.conf: a correlation search of Enterprise Security',
+  about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
   together: 'blocks',
   options: correlationSearchOptions,
-  print: (converted, options) => {
+  print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)
     if ('error' in search) return { text: undefined, diagnostics: [search.error] }
     return printStanza(converted, correlationSearch(converted, search, options))

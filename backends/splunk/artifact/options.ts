@@ -5,17 +5,17 @@ import { cronProblem } from './cron.js'
 import { SECURITY_DOMAINS } from './security-domain.js'
 
 const checkOneLine = (text: string): string | undefined =>
-  /\p{Cc}/u.test(text) ? 'it takes a text without line breaks' : undefined
+  /\p{Cc}/u.test(text) ? 'it must be a string without line breaks' : undefined
 
 const checkName = (text: string): string | undefined =>
-  /^[A-Za-z0-9_-]+$/.test(text) ? undefined : 'it takes names of alert actions, such as webhook'
+  /^[A-Za-z0-9_-]+$/.test(text) ? undefined : 'it must be names of alert actions, such as webhook'
 
 const checkAddress = (text: string): string | undefined =>
-  /^[^\s,]+$/.test(text) ? undefined : 'it takes addresses without blanks'
+  /^[^\s,]+$/.test(text) ? undefined : 'it must be addresses without spaces'
 
 /** Names of fields as `alert.suppress.fields` can list them. */
 export const checkListedField = (text: string): string | undefined =>
-  /^[^\s,"]+$/.test(text) ? undefined : 'it takes names of fields without blanks, commas and quotes'
+  /^[^\s,"]+$/.test(text) ? undefined : 'it must be field names without spaces, commas and quotation marks'
 
 /** Of every saved search. */
 export const savedSearchOptions = {
@@ -23,70 +23,71 @@ export const savedSearchOptions = {
     type: 'choice',
     choices: ['title', 'id', 'title-and-id'],
     default: 'title',
-    about: 'what the saved search is called by',
+    about: 'source of the name of the saved search',
   },
-  prefix: { type: 'text', default: '', about: 'what stands before the name', check: checkOneLine },
-  suffix: { type: 'text', default: '', about: 'what stands after the name', check: checkOneLine },
+  prefix: { type: 'text', default: '', about: 'prefix of the name', check: checkOneLine },
+  suffix: { type: 'text', default: '', about: 'suffix of the name', check: checkOneLine },
   schedule: {
     type: 'text',
     default: undefined,
-    about: 'the cron schedule; by default every 15 minutes, and every hour for what looks back over more than a day',
+    about: 'cron schedule (default: every 15 minutes, or every hour if the search looks back over more than a day)',
     check: cronProblem,
   },
   delay: {
     type: 'text',
     default: '5m',
-    about: 'how long events may take until they can be searched: the end of the time range',
+    about: 'indexing delay of events: the time range ends this long before each run',
     check: checkTimeOrNone,
   },
-  scheduled: { type: 'boolean', default: true, about: 'run it on its schedule' },
+  scheduled: { type: 'boolean', default: true, about: 'run the search on its schedule' },
   enabled: enabledOption,
   'suppress-for': {
     type: 'text',
     default: undefined,
-    about: 'how long to be silent after an alert, 0 for not at all; by default the time span of a correlation',
+    about: 'suppress alerts for this time after an alert, 0 for never (default: the time span of a correlation)',
     check: checkTimeOrNone,
   },
   'suppress-by': {
     type: 'list',
     default: undefined,
-    about: 'silent about the same values of these; by default the group of a correlation, else the fields of the rule',
+    about:
+      'suppress alerts with the same values of these fields (default: group fields of a correlation, or fields of the rule)',
     check: checkListedField,
   },
   track: {
     type: 'boolean',
     default: undefined,
-    about: 'list it among the triggered alerts; by default so but where it makes notable events',
+    about: 'list it in Triggered Alerts (default: true unless it creates notable events)',
   },
-  email: { type: 'list', default: [], about: 'who gets a message with the results', check: checkAddress },
-  actions: { type: 'list', default: [], about: 'further alert actions, as they are set up', check: checkName },
+  email: { type: 'list', default: [], about: 'recipients of an email with the results', check: checkAddress },
+  actions: { type: 'list', default: [], about: 'additional alert actions, as configured in Splunk', check: checkName },
 } as const satisfies OptionSpecs
 
 /** Of a correlation search of Enterprise Security, beside those of every saved search. */
 export const correlationSearchOptions = {
   ...savedSearchOptions,
-  notable: { type: 'boolean', default: true, about: 'make notable events' },
+  notable: { type: 'boolean', default: true, about: 'create notable events' },
   'notable-title': {
     type: 'text',
     default: undefined,
-    about: 'their title, tokens allowed; by default that of the rule',
+    about: 'title of notable events, may contain tokens (default: title of the rule)',
   },
   'notable-description': {
     type: 'text',
     default: undefined,
-    about: 'their description, tokens allowed; by default that of the rule',
+    about: 'description of notable events, may contain tokens (default: description of the rule)',
   },
   'security-domain': {
     type: 'choice',
     choices: SECURITY_DOMAINS,
     default: undefined,
-    about: 'the security domain; by default what the log source suggests',
+    about: 'security domain (default: derived from the log source)',
   },
-  drilldown: { type: 'boolean', default: true, about: 'lead from a notable event to the events of the query' },
+  drilldown: { type: 'boolean', default: true, about: 'add a drilldown search to notable events' },
   'risk-objects': {
     type: 'list',
     default: [],
-    about: 'fields of those who get a risk score, with their types: user:user or dest:system',
+    about: 'fields of risk objects with their types: user:user or dest:system',
     check: checkRiskObject,
   },
   'risk-score': {
@@ -94,11 +95,17 @@ export const correlationSearchOptions = {
     minimum: 0,
     maximum: 100,
     default: undefined,
-    about: 'the risk score; by default 5, 20, 40, 60 or 80 by the level',
+    about: 'risk score (default: 5, 20, 40, 60 or 80 by level)',
   },
-  'risk-message': { type: 'text', default: undefined, about: 'the risk message, tokens allowed; by default the title' },
+  'risk-message': {
+    type: 'text',
+    default: undefined,
+    about: 'risk message, may contain tokens (default: title of the rule)',
+  },
 } as const satisfies OptionSpecs
 
 function checkRiskObject(text: string): string | undefined {
-  return /^[^\s:]+(?::(?:user|system|other))?$/.test(text) ? undefined : 'it takes a field, or field:user, field:system'
+  return /^[^\s:]+(?::(?:user|system|other))?$/.test(text)
+    ? undefined
+    : 'it must be a field, or field:user, field:system'
 }

@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
@@ -13,14 +14,18 @@ import type { Setting } from './setting.js'
  */
 export const splunkRest = defineFormat({
   name: 'rest',
-  about: 'a form for the REST API: POST saved/searches',
+  about: 'form data for the REST API: POST saved/searches',
   extension: 'form',
   together: 'lines',
   options: {
     ...correlationSearchOptions,
-    'enterprise-security': { type: 'boolean', default: false, about: 'make it a correlation search, as the format es' },
+    'enterprise-security': {
+      type: 'boolean',
+      default: false,
+      about: 'create a correlation search, as the format es does',
+    },
   },
-  print: (converted, options) => {
+  print: (converted: SplunkConverted, options) => {
     const isCorrelation = options['enterprise-security']
     const saved = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))
     if ('error' in saved) return { text: undefined, diagnostics: [saved.error] }

@@ -1,11 +1,10 @@
-import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { type Diagnostic, diagnose, isError } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { actionSettings, alertSettings } from './alert.js'
 import { commandLines } from './command-lines.js'
 import { descriptionOf } from './description.js'
@@ -28,17 +27,17 @@ export interface SavedSearch {
 
 /** A saved search that runs on a schedule and gives an alert for what it finds, or the error why there is none. */
 export function savedSearch(
-  converted: Converted,
+  converted: SplunkConverted,
   options: OptionValues<typeof savedSearchOptions>,
   isTracked: boolean,
 ): SavedSearch | { readonly error: Diagnostic } {
-  const { rule, conversion } = converted
+  const { rule, conversion, attack } = converted
   const { metadata } = conversion.head
   const refused = (because: string, place: Span = rule.sectionSpan): { readonly error: Diagnostic } => ({
     error: diagnose('no-artifact', rule.source, place, ['a saved search', because]),
   })
   const name = searchName(metadata, options)
-  if (name === undefined) return refused('its title leaves nothing to call it by, and it has no id')
+  if (name === undefined) return refused('the rule has no id, and no usable name can be derived from its title')
   const settings = conversion.ruleSettings?.type === 'saved_search' ? conversion.ruleSettings : undefined
   const times = timeRange(settings, options.schedule, options.delay)
   if ('because' in times) return refused(times.because, optionPlace(rule, 'splunk', 'schedule', 'delay'))
@@ -73,14 +72,14 @@ export function savedSearch(
       ...actionSettings(options.email, options.actions),
     ],
     suppression,
-    diagnostics: [...diagnostics, ...attackWarnings(rule, attackOf(metadata.tags))],
+    diagnostics: [...diagnostics, ...attackWarnings(rule, attack)],
   }
 }
 
-const OVERLAP = 'Its runs overlap: what an earlier one has found is found again'
+const OVERLAP = 'Its runs overlap: a run finds matches of earlier runs again'
 
-const ONCE = 'and only suppression keeps it from a second alert'
+const ONCE = 'and suppression prevents a second alert'
 
 /** https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/search-commands/savedsearch */
 const PLACEHOLDERS =
-  'The search holds dollar signs, which the command savedsearch takes for placeholders unless it is given nosubstitution=true.'
+  'The search contains dollar signs, which the command savedsearch replaces as placeholders unless it is called with nosubstitution=true.'

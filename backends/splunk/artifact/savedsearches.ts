@@ -1,4 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import { savedSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
@@ -15,11 +16,11 @@ import { printStanza } from './stanza.js'
  */
 export const splunkSavedSearches = defineFormat({
   name: 'savedsearches',
-  about: 'a stanza of savedsearches.conf: a scheduled alert',
+  about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
   together: 'blocks',
   options: savedSearchOptions,
-  print: (converted, options) => {
+  print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)
     if ('error' in search) return { text: undefined, diagnostics: [search.error] }
     return printStanza(converted, search)

@@ -1,5 +1,6 @@
-import type { Converted, Printed } from '../../../src/backend/format.js'
+import type { Printed } from '../../../src/backend/format.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
+import type { SplunkConverted } from '../rule-settings.js'
 import type { SavedSearch } from './saved-search.js'
 
 /**
@@ -8,15 +9,15 @@ import type { SavedSearch } from './saved-search.js'
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Configurationfilestructureandsyntax
  */
-export function printStanza({ rule }: Converted, { name, settings, diagnostics }: SavedSearch): Printed {
+export function printStanza({ rule }: SplunkConverted, { name, settings, diagnostics }: SavedSearch): Printed {
   const lines = [`[${name}]`]
   for (const [key, value] of settings) {
     const because = unwritable(value)
     if (because !== undefined) {
-      const reason = `\`${key}\` ${because}, which the file would read as something else`
+      const reason = `\`${key}\` ${because}, which Splunk would misread`
       return {
         text: undefined,
-        diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a stanza of a .conf file', reason])],
+        diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a .conf stanza', reason])],
       }
     }
     lines.push(`${key} = ${value.replaceAll('\n', '\\\n')}`.trimEnd())
@@ -29,6 +30,6 @@ function unwritable(value: string): string | undefined {
   const lines = value.split('\n')
   if (lines.some((line) => line.endsWith('\\'))) return 'has a line that ends with a backslash'
   if (lines.slice(1).some((line) => /^\s*[#;[]/.test(line))) return 'has a line that begins like a comment or a stanza'
-  if (/[^\P{Cc}\t\n]/u.test(value)) return 'holds a control character'
-  return value === value.trim() ? undefined : 'begins or ends with a blank'
+  if (/[^\P{Cc}\t\n]/u.test(value)) return 'contains a control character'
+  return value === value.trim() ? undefined : 'begins or ends with a space'
 }

@@ -1,9 +1,8 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import type { Converted } from '../../../src/backend/format.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
-import type { SplunkSavedSearch } from '../../../src/backend/rule-settings.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { SplunkConverted, SplunkSavedSearch } from '../rule-settings.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
 
 /** For how long nothing more is said, and about what; 0 seconds if everything is said. */
@@ -19,7 +18,7 @@ type Options = Pick<OptionValues<typeof savedSearchOptions>, 'suppress-for' | 's
  * later runs find again is said once, too. Nothing is suppressed by fields that results may not have, since more would be than is meant.
  */
 export function suppressionOf(
-  converted: Converted,
+  converted: SplunkConverted,
   options: Options,
   settings: SplunkSavedSearch | undefined,
   pause: number,
@@ -41,38 +40,38 @@ export function suppressionOf(
 }
 
 /** True if the results may be other ones, with other fields, than those of the query that the library wrote. */
-export const isQueryRewritten = ({ conversion }: Converted): boolean => conversion.query !== conversion.bareQuery
+export const isQueryRewritten = ({ conversion }: SplunkConverted): boolean => conversion.query !== conversion.bareQuery
 
 /** For how long runs find a match. */
 const foundFor = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
 
 function warningsOf(
-  { rule }: Converted,
+  { rule }: SplunkConverted,
   unlisted: readonly string[],
   unknown: readonly string[],
 ): readonly Diagnostic[] {
-  const reasons = unlisted.map((field) => `it lists no name like \`${field}\`, so no alert is suppressed`)
+  const reasons = unlisted.map(
+    (field) => `the setting cannot contain the field name \`${field}\`, so no alert is suppressed`,
+  )
   const names = unknown.map((field) => `\`${field}\``).join(', ')
   const isDoubtful = unknown.length > 0 && unlisted.length === 0
-  const all = isDoubtful
-    ? [`a pipeline has rewritten the query, and its results may not have ${names}; ${HELP}`]
-    : reasons
+  const all = isDoubtful ? [`a pipeline postprocesses the query, and its results may lack ${names}; ${HELP}`] : reasons
   return all.map((because) =>
     diagnose('no-counterpart', rule.source, rule.sectionSpan, ['alert.suppress.fields', because]),
   )
 }
 
-const HELP = 'no alert is suppressed unless `suppress-by` says by what'
+const HELP = 'no alert is suppressed unless `suppress-by` names the fields'
 
 /** Fields to be silent about, of a rule that is never silent: its author has forgotten something; a caller may mean other rules. */
-function needsPeriod({ rule }: Converted, by: readonly string[] | undefined): readonly Diagnostic[] {
+function needsPeriod({ rule }: SplunkConverted, by: readonly string[] | undefined): readonly Diagnostic[] {
   if (by === undefined || by.length === 0) return []
   const isOwn = rule.options.some(({ platform, name }) => platform === 'splunk' && name === 'suppress-by')
   if (isOwn) {
     return [diagnose('wrong-option', rule.source, optionPlace(rule, 'splunk', 'suppress-by'), ['suppress-by', NEEDED])]
   }
   const what = 'alert.suppress.fields'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, `for \`suppress-by\` ${NEEDED}`])]
+  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, `\`suppress-by\` has no effect: ${NEEDED}`])]
 }
 
-const NEEDED = 'it needs `suppress-for`'
+const NEEDED = 'it requires `suppress-for`'

@@ -1,5 +1,5 @@
 import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
-import type { SplunkSavedSearch } from '../../../src/backend/rule-settings.js'
+import type { SplunkSavedSearch } from '../rule-settings.js'
 import { longestPause } from './cron.js'
 
 /** When a saved search runs, and what each run looks at. */
@@ -38,7 +38,7 @@ export function timeRange(
   if (pause > most) {
     const [seen, apart] = [secondsText(recent ?? 0), secondsText((pause + wait) * 60)]
     return {
-      because: `the query finds what is new in the last ${seen}, and a run has to find that of the last ${apart}`,
+      because: `the query finds new values of the last ${seen}, and each run must cover the last ${apart}`,
     }
   }
   const newUntil = wait === 0 ? '@m' : `-${wait}m@m`

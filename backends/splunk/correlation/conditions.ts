@@ -1,4 +1,4 @@
-import { SYMBOL } from '../../../src/dialect/comparison-symbols.js'
+import { SYMBOL } from '../../../src/dialect/rendering.js'
 import type { Bool } from '../../../src/ir/bool.js'
 import type { Figure, FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
 

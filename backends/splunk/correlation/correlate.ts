@@ -13,14 +13,15 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
+import type { SplunkSavedSearch } from '../rule-settings.js'
 import { searchFor } from '../search.js'
 import { tableOf } from '../table.js'
 import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
 import { type EventSource, eventSource } from './event-source.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
-import { openNames } from './names.js'
 import { placedFields } from './placed-fields.js'
+import { openNames } from './result-names.js'
 
 export interface CorrelationOptions {
   readonly keywords: 'contain' | 'terms'
@@ -31,14 +32,18 @@ export interface CorrelationOptions {
 }
 
 /** A correlation as one search. Sliding windows say it exactly; fixed ones are what most searches of Splunk do, and quicker. */
-export function correlate(query: CorrelationQuery, options: CorrelationOptions, metadata: Metadata): CorrelationAnswer {
+export function correlate(
+  query: CorrelationQuery,
+  options: CorrelationOptions,
+  metadata: Metadata,
+): CorrelationAnswer<SplunkSavedSearch> {
   const fields = placedFields(query).flatMap(({ field }) => field.in)
   for (const name of fields) {
     const refused = unquotable(name)
     if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)
   }
   const recent = optionSeconds(options.recent)
-  if (recent === undefined) return inexpressible(query, 'type', '`recent` is no time span such as 1h')
+  if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = openNames([
     ...fields,
@@ -60,9 +65,10 @@ export function correlate(query: CorrelationQuery, options: CorrelationOptions, 
     commands: readonly string[],
     approximations: readonly Approximation[],
     assumptions: readonly Assumption[],
-  ): CorrelationAnswer => ({
+  ): CorrelationAnswer<SplunkSavedSearch> => ({
     text: [...source.commands, ...fill, ...commands, ...table].join(' | '),
-    plans: source.plans,
+    plan: source.plan,
+    rulePlans: source.rulePlans,
     approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
     assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: {

@@ -35,7 +35,7 @@ export function beyondRunning(query: CorrelationQuery): Inexpressible | undefine
     ? inexpressible(
         query,
         'condition',
-        `running statistics hold ${MOST_EVENTS} events; \`--option windows=fixed\` counts more`,
+        `streamstats keeps at most ${MOST_EVENTS} events; \`--option windows=fixed\` has no such limit`,
       )
     : undefined
 }

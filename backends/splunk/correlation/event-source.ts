@@ -1,17 +1,21 @@
 import { planEvents } from '../../../src/backend/correlate.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
-import { type Plan, plan } from '../../../src/dialect/plan.js'
-import { planTexts } from '../../../src/dialect/plan-texts.js'
+import { type Plan, plan as planOf } from '../../../src/dialect/plan.js'
+import { planTexts } from '../../../src/dialect/print.js'
+import { FALSE } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
 import { fieldName, where } from '../where.js'
-import type { openNames } from './names.js'
 import { type PlacedField, placedFields } from './placed-fields.js'
+import type { openNames } from './result-names.js'
 
 /** The events of all rules of a correlation, in one stream. */
 export interface EventSource {
   /** Commands, the first of which begins the search. */
   readonly commands: readonly string[]
-  readonly plans: readonly [Plan, ...Plan[]]
+  /** The plan of the search for all events; of several searches, that of the first. */
+  readonly plan: Plan
+  /** The plans of the other event queries in the text. */
+  readonly rulePlans: readonly Plan[]
   /** How many event queries there are. */
   readonly size: number
   /** True if an event that several rules match comes several times. */
@@ -40,7 +44,8 @@ export function eventSource(
     const all = planEvents(query, [search, where])
     return {
       commands: searchText(all, earliest),
-      plans: [all],
+      plan: all,
+      rulePlans: [],
       size: 1,
       isDoubled: false,
       flag: () => undefined,
@@ -49,13 +54,14 @@ export function eventSource(
   }
   const flags = events.map(({ name }) => names(`rule_${name}`))
   const flag = (place: number): string | undefined => flags[place]
-  const told = isSame ? events.map(({ expr }) => plan(expr, [where])) : undefined
+  const told = isSame ? events.map(({ expr }) => planOf(expr, [where])) : undefined
   if (told?.every(({ losses }) => losses.length === 0)) {
     const all = planEvents(query, [search, where])
     const tests = told.map((one, place) => `${flags[place]}=if(${planTexts(one).join('')}, 1, null())`)
     return {
       commands: [...searchText(all, earliest), `eval ${tests.join(', ')}`],
-      plans: [all, ...told],
+      plan: all,
+      rulePlans: told,
       size: events.length,
       isDoubled: false,
       flag,
@@ -81,13 +87,14 @@ interface Searching {
 function severalSearches(
   events: readonly EventQuery[],
   { fields, flags, earliest, names, search }: Searching,
-): Pick<EventSource, 'commands' | 'plans' | 'field'> {
+): Pick<EventSource, 'commands' | 'plan' | 'rulePlans' | 'field'> {
   const common = new Map<EventField, string>()
   for (const { field } of fields) {
     const [first = field.name, ...others] = new Set(field.in)
     common.set(field, others.length === 0 ? first : names(field.name))
   }
-  const plans = events.map(({ expr }) => plan(expr, [search, where]))
+  const plans = events.map(({ expr }) => planOf(expr, [search, where]))
+  const [plan = planOf(FALSE, [search, where]), ...rulePlans] = plans
   const searches = plans.map((one, place) => {
     const given = fields.flatMap(({ field, from }) => {
       const [own, name] = [field.in[place - from], common.get(field)]
@@ -97,7 +104,8 @@ function severalSearches(
   })
   return {
     commands: [`| multisearch ${searches.join(' ')}`],
-    plans: plans as unknown as readonly [Plan, ...Plan[]],
+    plan,
+    rulePlans,
     field: (one) => common.get(one) ?? one.name,
   }
 }

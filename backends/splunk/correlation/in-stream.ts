@@ -1,5 +1,9 @@
-import { isOnSide } from '../../../src/ir/compare-figure.js'
-import { type CorrelationQuery, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  eventsOf,
+  type QueryPart,
+  satisfiesComparisons,
+} from '../../../src/ir/correlation-query.js'
 import { fieldName } from '../where.js'
 import { comparisonsText, conditionText, figureFunction } from './conditions.js'
 import type { EventSource } from './event-source.js'
@@ -115,7 +119,7 @@ function measure(
       const [{ count: some } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
-        ...(asked.kind === 'parts' && groups.length > 0 && isOnSide(asked.comparisons, 0)
+        ...(asked.kind === 'parts' && groups.length > 0 && satisfiesComparisons(asked.comparisons, 0)
           ? [`isnotnull(${some})`]
           : []),
         conditionText(

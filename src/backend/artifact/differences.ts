@@ -12,7 +12,7 @@ export function differencesOf(
 ): readonly string[] {
   return [
     ...(conversion.residual === null ? [] : [`The query does not check: ${code(conversion.residual.text)}`]),
-    ...conversion.approximations.map((one) => `The query is an approximation: ${approximations[one]}`),
+    ...conversion.approximations.map((one) => `The query is approximate: ${approximations[one]}`),
     ...conversion.assumptions.map((one) => `The query assumes: ${assumptions[one]}`),
   ]
 }

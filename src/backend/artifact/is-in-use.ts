@@ -4,8 +4,8 @@ import type { Metadata } from '../../rule/rule.js'
 export const isInUse = ({ status }: Metadata): boolean => status !== 'deprecated' && status !== 'unsupported'
 
 /** For formats that can deploy a rule without switching it on. */
-export const enabledOption = {
+export const enabledOption: { readonly type: 'boolean'; readonly default: undefined; readonly about: string } = {
   type: 'boolean',
   default: undefined,
-  about: 'whether it runs; by default it does unless its status is deprecated or unsupported',
-} as const
+  about: 'run the rule (default: true unless its status is deprecated or unsupported)',
+}

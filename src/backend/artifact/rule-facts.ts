@@ -39,7 +39,7 @@ export const logSourceDefinitions = ({ logsources }: Pick<RuleHead, 'logsources'
   ...new Set(trimmed(logsources.map(({ definition }) => definition))),
 ]
 
-/** `product auth0, service tenant`; empty if it names none. */
+/** `product okta, service system`; empty if it names none. */
 export const logSourceText = ({ product, service, category }: LogSource): string =>
   Object.entries({ product, service, category })
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))

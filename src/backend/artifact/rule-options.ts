@@ -1,26 +1,32 @@
 import type { CorrelationRule, DetectionRule, RuleOption } from '../../rule/rule.js'
 import type { Data } from '../../rule/yaml/data.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Report } from '../../text/collect-diagnostics.js'
+import { diagnose } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
-import type { Backend } from '../backend.js'
+import type { Target } from '../backend.js'
 import type { OptionSpec, OptionSpecs } from '../option.js'
 import { optionProblem } from '../option-problem.js'
 
 /** The options of all formats of a backend. Two that share a name are one option. */
-export const formatOptions = ({ formats }: Backend): OptionSpecs =>
+export const formatOptions = ({ formats }: Pick<Target, 'formats'>): OptionSpecs =>
   Object.assign({}, ...formats.map(({ options }) => options))
 
 /** The key below `sigmacast` under which rules have options for a backend. */
-export const platformOf = ({ name, platform = name }: Backend): string => platform
+export const platformOf = ({ name, platform = name }: Pick<Target, 'name' | 'platform'>): string => platform
+
+/** The keys of several backends, each once: `parseRules` then reports every other key as unknown. */
+export const platformsOf = (backends: Iterable<Pick<Target, 'name' | 'platform'>>): readonly string[] => [
+  ...new Set([...backends].map(platformOf)),
+]
 
 /**
- * What a rule sets for itself among the options of a backend's formats; what is wrong with it is pushed to `found`. As on the command line, a
- * list may be one text with commas.
+ * Reads the options that a rule sets for the formats of a backend, and reports wrong ones. As on the command line, a list may be one text with
+ * commas.
  */
 export function ruleOptions(
   { source, options }: DetectionRule | CorrelationRule,
-  backend: Backend,
-  found: Diagnostic[],
+  backend: Target,
+  report: Report,
 ): Readonly<Record<string, Data>> {
   const platform = platformOf(backend)
   const own = options.filter((one) => one.platform === platform)
@@ -32,20 +38,20 @@ export function ruleOptions(
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
     if (spec === undefined) {
       const help = helpFor(option, backend, specs)
-      found.push(diagnose('unknown-option', source, nameSpan, [platform, name], { help }))
+      report(diagnose('unknown-option', source, nameSpan, [platform, name], { help }))
       continue
     }
     const value = typedAs(spec, option.value)
     const problem = optionProblem(spec, value)
     if (problem === undefined) values[name] = value
-    else found.push(diagnose('wrong-option', source, span, [name, problem]))
+    else report(diagnose('wrong-option', source, span, [name, problem]))
   }
   return values
 }
 
-function helpFor({ name }: RuleOption, { name: target, options }: Backend, specs: OptionSpecs): string | undefined {
+function helpFor({ name }: RuleOption, { name: target, options }: Target, specs: OptionSpecs): string | undefined {
   if (!Object.hasOwn(options, name)) return didYouMean(name, Object.keys(specs))
-  return `it is an option of the target ${target}, which no rule can set for itself: \`--option ${name}=…\``
+  return `a rule cannot set this option of the target ${target}; use \`--option ${name}=…\``
 }
 
 /** A number such as 0 is a text where texts are taken, and a text a list of texts where lists are. */

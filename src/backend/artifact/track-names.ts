@@ -25,10 +25,11 @@ export function trackNames(): NameTracker {
       taken.set(key, rule)
       return undefined
     }
-    const help = other === rule ? 'two targets make it: write them to a folder/, or convert them apart' : undefined
+    const help =
+      other === rule ? 'two targets produce it: write to a folder/, or convert for each target separately' : undefined
     return diagnose('name-taken', rule.source, namePlace(rule, name), [name.name], {
       help,
-      related: [{ message: 'the rule that has it', source: other.source, span: namePlace(other, name) }],
+      related: [{ message: 'the other rule', source: other.source, span: namePlace(other, name) }],
     })
   }
 }

@@ -3,9 +3,9 @@ import type { ValueModifier } from './modifier.js'
 import { refuse, valueModifier } from './modifier.js'
 
 export const lt = comparison('lt', 'the field is less than the number')
-export const lte = comparison('lte', 'the field is less than the number, or equal')
+export const lte = comparison('lte', 'the field is less than or equal to the number')
 export const gt = comparison('gt', 'the field is greater than the number')
-export const gte = comparison('gte', 'the field is greater than the number, or equal')
+export const gte = comparison('gte', 'the field is greater than or equal to the number')
 
 function comparison(op: CompareOp, about: string): ValueModifier {
   return valueModifier({

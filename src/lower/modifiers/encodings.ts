@@ -2,32 +2,34 @@ import { placeholders, plainText } from '../../ir/pattern.js'
 import type { Operand, OperandOf } from '../operand.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
-// Of the web platform, and of every JavaScript runtime.
+// Part of the web platform and of every JavaScript runtime.
 declare const btoa: (bytes: string) => string
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
-export const utf16le = utf16Modifier('utf16le', 'the value as UTF-16, low byte first', utf16Bytes)
-export const utf16be = utf16Modifier('utf16be', 'the value as UTF-16, high byte first', (text) =>
+export const utf16le = utf16Modifier('utf16le', 'encodes the value as UTF-16 (little-endian)', utf16Bytes)
+export const utf16be = utf16Modifier('utf16be', 'encodes the value as UTF-16 (big-endian)', (text) =>
   utf16Bytes(text).replace(/(.)(.)/gs, '$2$1'),
 )
-export const utf16 = utf16Modifier('utf16', 'a byte order mark and the value as UTF-16, low byte first', (text) =>
-  utf16Bytes(`\uFEFF${text}`),
+export const utf16 = utf16Modifier(
+  'utf16',
+  'encodes the value as UTF-16 (little-endian) with a byte order mark',
+  (text) => utf16Bytes(`\uFEFF${text}`),
 )
 
 export const base64 = valueModifier({
-  about: 'the value encoded in Base64',
+  about: 'encodes the value as Base64',
   keywords: true,
   accepts: ['text', 'bytes'],
-  apply: (operand) => encode('base64', operand, (bytes) => encoded(btoa(bytes))),
+  apply: (operand) => encode('base64', operand, (bytes) => textOperand(btoa(bytes))),
 })
 
-/** First characters of an encoding that depend on the bytes before, by the number of these bytes modulo three. */
+/** Number of leading characters that depend on the preceding bytes, by the number of those bytes modulo three. */
 const LEADING = [0, 2, 3] as const
-/** Last characters that depend on the bytes after, padding included, by the length modulo three. */
+/** Number of trailing characters that depend on the following bytes, including padding, by the length modulo three. */
 const TRAILING = [0, 3, 2] as const
 
 export const base64offset = valueModifier({
-  about: 'the value somewhere inside Base64 text, at each of three offsets',
+  about: 'encodes the value as Base64 at each of the three offsets',
   keywords: true,
   accepts: ['text', 'bytes'],
   count: () => LEADING.length,
@@ -37,7 +39,7 @@ export const base64offset = valueModifier({
         const text = btoa(' '.repeat(offset) + bytes)
         return text.slice(leading, text.length - (TRAILING[(bytes.length + offset) % 3] ?? 0))
       })
-      return variants.includes('') ? refuse('too-short-for-offset', []) : variants.map(encoded)
+      return variants.includes('') ? refuse('too-short-for-offset', []) : variants.map(textOperand)
     }),
 })
 
@@ -73,4 +75,4 @@ function encode(
     : refuse('placeholder-not-encodable', [name, placeholder])
 }
 
-const encoded = (text: string): Operand => ({ type: 'text', pattern: text === '' ? [] : [text] })
+const textOperand = (text: string): Operand => ({ type: 'text', pattern: text === '' ? [] : [text] })

@@ -1,8 +1,10 @@
 import { valueModifier } from './modifier.js'
 
-/** It changes how texts are read, before the first modifier: so its place among the others says nothing. */
+/**
+ * `expand` changes how a text is read, before the first modifier, so its position among the modifiers is irrelevant.
+ */
 export const expand = valueModifier({
-  about: 'a processing pipeline replaces %name% in the value',
+  about: 'a pipeline replaces the placeholder %name% in the value',
   keywords: true,
   accepts: ['written', 'text', 'regex', 'openRegex'],
   apply: (operand) => operand,

@@ -3,7 +3,7 @@ import type { FieldMatch } from '../../ir/predicate.js'
 import { refuse, valueModifier } from './modifier.js'
 
 export const fieldref = valueModifier({
-  about: 'the value is the name of another field to compare with',
+  about: 'the value names another field to compare with',
   accepts: ['text'],
   apply: ({ pattern }) => {
     const match = matchOf(pattern)
@@ -13,7 +13,7 @@ export const fieldref = valueModifier({
   },
 })
 
-/** `startswith|fieldref` gives the same as `fieldref|startswith`. */
+/** Derives the comparison from wildcards: `startswith|fieldref` equals `fieldref|startswith`. */
 function matchOf(pattern: Pattern): FieldMatch | undefined {
   const opens = isAny(pattern[0])
   const closes = pattern.length > 1 && isAny(pattern.at(-1))

@@ -10,8 +10,8 @@ import { day, hour, minute, month, week, year } from './time-parts.js'
 import { contains, endswith, startswith } from './wildcards.js'
 import { windash } from './windash.js'
 
-const all: ItemModifier = { kind: 'item', effect: 'all', keywords: true, about: 'every value must match, not just one' }
-const cased: ItemModifier = { kind: 'item', effect: 'cased', keywords: true, about: 'letter case counts' }
+const all: ItemModifier = { kind: 'item', effect: 'all', keywords: true, about: 'all values must match instead of any' }
+const cased: ItemModifier = { kind: 'item', effect: 'cased', keywords: true, about: 'case-sensitive comparison' }
 const neq: ItemModifier = {
   kind: 'item',
   effect: 'negated',
@@ -19,7 +19,7 @@ const neq: ItemModifier = {
   about: 'the field has none of the values',
 }
 
-/** Every modifier by its name in a rule. Aliases are entries of their own. */
+/** Every modifier by its name in a rule. Aliases have entries of their own. */
 export const modifiers: ReadonlyMap<string, Modifier> = new Map<string, Modifier>(
   Object.entries({
     all,

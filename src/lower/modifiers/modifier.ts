@@ -1,37 +1,42 @@
 import type { Arguments, Code } from '../../text/catalogue.js'
 import type { Operand, OperandOf, OperandType } from '../operand.js'
 
-/** What `field|name: value` means. A new modifier is one entry in `modifiers/index.ts` and one construct in the tests. */
+/**
+ * A modifier: the meaning of `field|name: value`. A new one needs an entry in `modifiers/index.ts` and a construct in
+ * the tests.
+ */
 export type Modifier = ValueModifier | ItemModifier
 
 interface ModifierBase {
-  /** For `sigmacast list modifiers`: a phrase without a full stop. */
+  /** A phrase without a full stop, for `sigmacast list modifiers`. */
   readonly about: string
-  /** True if it also works without a field, on keywords. */
+  /** True if it also applies to keywords, which have no field. */
   readonly keywords: boolean
 }
 
-/** Changes one value, or turns it into several of which one must match. */
+/** Changes one value, or expands it to several of which one must match. */
 export interface ValueModifier extends ModifierBase {
   readonly kind: 'value'
-  /** Others are refused at the modifier; numbers, booleans and bytes become texts where only texts are accepted. */
+  /**
+   * Other operands are rejected at the modifier. Numbers, booleans and bytes become texts if only texts are accepted.
+   */
   readonly accepts: readonly OperandType[]
   readonly apply: (operand: Operand) => Operand | readonly Operand[] | Refusal
-  /** How many values `apply` makes of one, known without making them; absent if it is one. */
+  /** Returns the number of values that `apply` creates, without creating them; absent if it is one. */
   readonly count?: (operand: Operand) => number
 }
 
-/** Changes how the values of an item are compared or joined. */
+/** Changes how the values of an item are compared or combined. */
 export interface ItemModifier extends ModifierBase {
   readonly kind: 'item'
   readonly effect: 'all' | 'cased' | 'negated'
 }
 
-/** Why a value cannot be used, reported at the value. */
+/** The reason why a value cannot be used, reported at the value. */
 export interface Refusal {
   readonly refused: Code
   readonly args: readonly unknown[]
-  /** Where in the text of the value; all of it if absent. */
+  /** Range in the text of the value; absent for all of it. */
   readonly at?: { readonly start: number; readonly end: number }
 }
 
@@ -41,7 +46,7 @@ export const refuse = <C extends Code>(code: C, args: Arguments<C>, at?: Refusal
   ...(at === undefined ? {} : { at }),
 })
 
-/** A value modifier whose `apply` sees only what it accepts. */
+/** Creates a value modifier whose `apply` receives only the types that it accepts. */
 export function valueModifier<Type extends OperandType>(entry: {
   readonly about: string
   readonly keywords?: boolean

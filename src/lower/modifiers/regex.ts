@@ -5,22 +5,22 @@ import { readRegexPlaceholders } from '../placeholder-text.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
 export const re = valueModifier({
-  about: 'the value is a regular expression, searched for, case-sensitive',
+  about: 'the value is a regular expression, unanchored and case-sensitive',
   keywords: true,
   accepts: ['written'],
   apply: ({ text, expands }) => {
     const { parts, filledIn } = expands ? readRegexPlaceholders(text) : { parts: [text], filledIn: text }
-    const wrong = wrongRegex(filledIn)
-    if (wrong !== undefined) return wrong
+    const problem = regexProblem(filledIn)
+    if (problem !== undefined) return problem
     return placeholders(parts).length > 0
       ? { type: 'openRegex', parts, flags: '' }
       : { type: 'regex', source: parts.join(''), flags: '' }
   },
 })
 
-export const ignorecase = flag('i', 'letter case does not count in the regular expression')
-export const multiline = flag('m', '^ and $ stand for the ends of a line')
-export const dotall = flag('s', '. stands for a line break too')
+export const ignorecase = flag('i', 'the regular expression is case-insensitive')
+export const multiline = flag('m', '^ and $ match at the start and the end of each line')
+export const dotall = flag('s', '. also matches a line break')
 
 function flag(letter: string, about: string): ValueModifier {
   return valueModifier({
@@ -31,8 +31,8 @@ function flag(letter: string, about: string): ValueModifier {
   })
 }
 
-/** Returns what is wrong with a regular expression, or undefined. */
-export function wrongRegex(text: string): Refusal | undefined {
+/** Returns the problem of a malformed regular expression, or `undefined`. */
+export function regexProblem(text: string): Refusal | undefined {
   try {
     parseRegex(text)
     return undefined

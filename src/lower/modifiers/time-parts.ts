@@ -4,20 +4,20 @@ import { refuse, type ValueModifier, valueModifier } from './modifier.js'
 export const minute = timePart('minute', 0, 59)
 export const hour = timePart('hour', 0, 23)
 export const day = timePart('day', 1, 31)
-/** ISO 8601 has a week 53 in some years. */
+/** Some years have a week 53 in ISO 8601. */
 export const week = timePart('week', 1, 53)
 export const month = timePart('month', 1, 12)
 export const year = timePart('year', 0, 9999)
 
-function timePart(part: TimePartName, least: number, most: number): ValueModifier {
+function timePart(part: TimePartName, minimum: number, maximum: number): ValueModifier {
   return valueModifier({
-    about: `the ${part} of the date in the field`,
+    about: `compares the ${part} of the date in the field`,
     accepts: ['number'],
     apply: ({ text }) => {
       const value = Number(text)
-      if (Number.isInteger(value) && value >= least && value <= most)
+      if (Number.isInteger(value) && value >= minimum && value <= maximum)
         return { type: 'timePart', part, op: 'eq', value: text }
-      return refuse('bad-number', [part, text, `a whole number from ${least} to ${most}`])
+      return refuse('bad-number', [part, text, `an integer from ${minimum} to ${maximum}`])
     },
   })
 }

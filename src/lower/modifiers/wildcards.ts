@@ -4,25 +4,25 @@ import type { Operand, OperandOf } from '../operand.js'
 import { type Refusal, refuse, valueModifier } from './modifier.js'
 
 export const contains = valueModifier({
-  about: 'the value stands anywhere in the field',
+  about: 'the field contains the value',
   accepts: ['text', 'field'],
   keywords: true,
-  apply: (operand) => placed(operand, 'contains'),
+  apply: (operand) => withWildcards(operand, 'contains'),
 })
 
 export const startswith = valueModifier({
   about: 'the field begins with the value',
   accepts: ['text', 'field'],
-  apply: (operand) => placed(operand, 'startswith'),
+  apply: (operand) => withWildcards(operand, 'startswith'),
 })
 
 export const endswith = valueModifier({
   about: 'the field ends with the value',
   accepts: ['text', 'field'],
-  apply: (operand) => placed(operand, 'endswith'),
+  apply: (operand) => withWildcards(operand, 'endswith'),
 })
 
-function placed(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand | Refusal {
+function withWildcards(operand: OperandOf<'text' | 'field'>, match: Exclude<FieldMatch, 'equals'>): Operand | Refusal {
   if (operand.type === 'field') {
     return operand.match === 'equals' ? { ...operand, match } : refuse('modifier-conflict', [match, operand.match])
   }

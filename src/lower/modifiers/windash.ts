@@ -2,14 +2,16 @@ import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
 import type { Operand } from '../operand.js'
 import { valueModifier } from './modifier.js'
 
-/** What Windows programs read as the dash of an option: hyphen, slash, en dash, em dash, horizontal bar. */
+/**
+ * Characters that Windows programs accept as the dash of an option: hyphen, slash, en dash, em dash, horizontal bar.
+ */
 const DASHES = ['-', '/', '–', '—', '―'] as const
 
-/** A dash opens an option: no word stands before it, and one after it. */
+/** A dash that begins an option: not preceded by a word character, and followed by one. */
 const OPTION = /(?<![\p{L}\p{N}_])[-/–—―](?=[\p{L}\p{N}_])/gu
 
 export const windash = valueModifier({
-  about: 'a dash that opens an option is any of - / – — ―',
+  about: 'a dash that begins an option matches any of - / – — ―',
   keywords: true,
   accepts: ['text'],
   count: ({ pattern: value }) => DASHES.length ** value.reduce((sum, part) => sum + dashes(part), 0),

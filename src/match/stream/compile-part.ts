@@ -6,26 +6,29 @@ import { compileMeasure } from './compile-measure.js'
 import type { GroupState } from './group-state.js'
 import { openRecent } from './recent.js'
 
-/** A part of a query on its way through a stream. */
+/** A part of a query that processes a stream. */
 export interface RunningPart {
-  /** Takes the next event; gives the groups for which the part matches at it. */
+  /** Processes the next event and returns the groups in which the part matches at it. */
   readonly take: (event: Json, time: number) => readonly PartMatch[]
-  /** How many things are remembered of the events before. */
+  /** Number of things remembered about earlier events. */
   readonly kept: () => number
 }
 
 export interface PartMatch {
-  /** What the events of the group have in common; empty for the events of a rule. */
+  /** The common values of the group's events; empty for the events of a rule. */
   readonly group: Combination
   readonly figure: number | undefined
-  /** The rules through which the event is in the group, by their places in `eventsOf`: they say what its fields are called. */
+  /**
+   * The rules by which the event belongs to the group, by index in `eventsOf`. They determine the names of its
+   * fields.
+   */
   readonly rules: Iterable<number>
 }
 
-/** What compiling needs besides the query. */
+/** Dependencies of the compilation. */
 export interface PartContext {
   readonly matcherOf: (events: EventQuery) => Matcher
-  /** Is called when an event makes too many combinations of values. */
+  /** Called when an event has too many combinations of values. */
   readonly cut: () => void
 }
 
@@ -41,28 +44,10 @@ function compileEvents(part: EventQuery, { matcherOf }: PartContext): RunningPar
 
 function compileCorrelation(query: CorrelationQuery, context: PartContext): RunningPart {
   const span = query.timespan.seconds * 1000
-  const groupsOf = combinationReader(query.groupBy, eventsOf(query).length, context.cut)
   const openGroup = compileMeasure(query, context.cut)
   const parts = runningParts(query, context)
+  const membershipsOf = membershipReader(query, parts, context.cut)
   const states = openRecent<string, GroupState>()
-
-  /** The groups of an event. Each part takes every event, whatever the others say to it. */
-  const membershipsOf = (event: Json, time: number): Iterable<Membership> => {
-    const found = new Map<string, Membership>()
-    parts.forEach(({ firstRule, running }, part) => {
-      const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
-      for (const rule of rules) {
-        for (const group of groupsOf(event, firstRule + rule)) {
-          const key = combinationKey(group)
-          const membership = found.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
-          membership.parts.add(part)
-          membership.rules.add(firstRule + rule)
-          found.set(key, membership)
-        }
-      }
-    })
-    return found.values()
-  }
 
   const take = (event: Json, time: number): readonly PartMatch[] => {
     states.forget(time - span)
@@ -76,13 +61,13 @@ function compileCorrelation(query: CorrelationQuery, context: PartContext): Runn
     return matches
   }
   const kept = (): number => {
-    const own = states.values().map((state) => 1 + state.kept())
-    return [...own, ...parts.map(({ running }) => running.kept())].reduce((total, count) => total + count, 0)
+    const groupCounts = states.values().map((state) => 1 + state.kept())
+    return [...groupCounts, ...parts.map(({ running }) => running.kept())].reduce((total, count) => total + count, 0)
   }
   return { take, kept }
 }
 
-/** How an event is in a group. */
+/** The membership of an event in a group. */
 interface Membership {
   readonly key: string
   readonly group: Combination
@@ -90,7 +75,32 @@ interface Membership {
   readonly rules: Set<number>
 }
 
-/** Each part with the place of its first rule among those of the correlation. */
+/** Creates a reader for the groups of an event. Each part processes every event, independent of the other parts. */
+function membershipReader(
+  query: CorrelationQuery,
+  parts: ReturnType<typeof runningParts>,
+  cut: () => void,
+): (event: Json, time: number) => Iterable<Membership> {
+  const groupsOf = combinationReader(query.groupBy, eventsOf(query).length, cut)
+  return (event, time) => {
+    const memberships = new Map<string, Membership>()
+    parts.forEach(({ firstRule, running }, part) => {
+      const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
+      for (const rule of rules) {
+        for (const group of groupsOf(event, firstRule + rule)) {
+          const key = combinationKey(group)
+          const membership = memberships.get(key) ?? { key, group, parts: new Set(), rules: new Set() }
+          membership.parts.add(part)
+          membership.rules.add(firstRule + rule)
+          memberships.set(key, membership)
+        }
+      }
+    })
+    return memberships.values()
+  }
+}
+
+/** Compiles each part, with the index of its first rule among those of the correlation. */
 function runningParts({ of }: CorrelationQuery, context: PartContext) {
   let next = 0
   return of.map((part) => {

@@ -5,71 +5,79 @@ import { compileMatcher, type Matcher } from '../compile-matcher.js'
 import { fieldReader, type Json } from '../field-values.js'
 import { compilePart, type RunningPart } from './compile-part.js'
 import { eventTime } from './event-time.js'
-import { type DatedEvent, openWaitingEvents } from './waiting-events.js'
+import { singleEvents } from './single-events.js'
+import { openSortedEvents } from './sorted-events.js'
 
 export interface StreamSettings {
-  /** The field that says when an event was. Default `@timestamp`. */
+  /** The field with the time of an event. Default: `@timestamp`. */
   readonly timestamp?: string
-  /** How many seconds events may come after later ones, and still be taken in their place. Default 0; a negative number is a TypeError. */
+  /**
+   * Seconds by which an event may arrive after later ones and still be sorted in. Default: 0. A negative number is a
+   * `TypeError`.
+   */
   readonly lateness?: number
   /**
-   * The latest time that is believed, in milliseconds since 1970, or what gives it for each event, such as `() => Date.now() + 60_000`. An event
-   * with a later time is left out and counted as `ahead`, so that one wrong clock cannot make all other events late. Default: every time.
+   * The latest plausible time in milliseconds since 1970, or a function that returns it for each event, such as `()
+   * => Date.now() + 60_000`. Events with a later time are left out and counted in `ahead`, so that one wrong clock
+   * cannot make all other events late. Default: no limit.
    */
   readonly latest?: number | (() => number)
 }
 
-/** The meaning of a rule over a stream of events. */
+/** A rule compiled for a stream of events. */
 export interface StreamMatcher {
-  /** Takes an event, as `JSON.parse` gives it. Gives the matches that are certain now, in the order of their events. */
+  /**
+   * Processes an event, as returned by `JSON.parse`. Returns the matches that are now certain, in the order of their
+   * events.
+   */
   readonly push: (event: Json) => readonly StreamMatch[]
-  /** Takes what has been held back, since nothing is to come before it. */
+  /** Processes the events held back for sorting, at the end of the stream. */
   readonly end: () => readonly StreamMatch[]
-  /** How many events came too late and were left out. */
+  /** Number of events that arrived too late and were left out. */
   readonly late: number
-  /** How many events were left out because they do not say when they were. */
+  /** Number of events that have no time and were left out. */
   readonly undated: number
-  /** How many events were left out because they were further in the future than `latest`. */
+  /** Number of events with a time after `latest`, which were left out. */
   readonly ahead: number
-  /** How often the lists of an event made more than 10,000 combinations of values: the others were left out. */
+  /** Number of events with more than 10,000 combinations of values, of which the rest was left out. */
   readonly cut: number
-  /** How many things are remembered: events, groups, values. What is further back than the time span is forgotten. */
+  /** Number of events, groups and values that are remembered. Anything older than the time span is forgotten. */
   readonly kept: number
 }
 
-/** An event at which the rule matches, once for each group that it completes. */
+/** An event at which the rule matches, once per group that it completes. */
 export interface StreamMatch {
-  /** In milliseconds since 1970. */
-  readonly time: number
+  /** Milliseconds since 1970. Undefined only for an event without a time that a rule matches by itself. */
+  readonly time: number | undefined
   readonly event: Json
-  /** The values that the events of the group have in common, by the names of the fields in `group-by`. */
+  /** The common values of the group's events, by the names of the fields in `group-by`. */
   readonly group: Readonly<Record<string, string>>
-  /** What the condition has compared, such as the number of events; undefined if it compares nothing. */
+  /** The figure that the condition compares, such as the number of events; undefined if it compares none. */
   readonly figure: number | undefined
 }
 
 export interface CompiledStreamMatcher {
-  /** Undefined if a diagnostic says what cannot be run. */
+  /** Undefined if part of the query cannot be run, which has a diagnostic. */
   readonly matcher: StreamMatcher | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * The reference meaning of a rule that is about several events: what every query of it is held against. Time spans slide, and both their ends
- * belong to them. Each event costs about the same, however many came before; only a sum, an average, a median and a percentile take a time
- * that grows with the numbers in the time span.
+ * Compiles the reference semantics of a rule over several events, which every query for it is tested against. Time
+ * spans are sliding windows that include both ends. The time per event does not depend on the number of earlier
+ * events, except for sums, averages, medians and percentiles, where it grows with the numbers in the window.
  *
- * Events are taken in the order of their times, those of the same time as they came. An event is held back until the newest time is
- * `lateness` ahead of its own, or the stream ends. A time is a text in ISO 8601, in UTC if it names no zone, or a number: of seconds since 1970 below
- * 100,000,000,000, of milliseconds else.
+ * Events are processed in the order of their times; events of equal time in the order of arrival. An event is held
+ * back until the newest time is `lateness` later, or the stream ends. A time is a text in ISO 8601, in UTC unless it
+ * has a zone, or a number: seconds since 1970 if it is below 100,000,000,000, otherwise milliseconds. A rule that is
+ * not a correlation matches each event by itself and at once, with or without a time.
  *
  * @example
  * const { detection } = lowerRule(rule)
  * const { matcher } = compileStreamMatcher({ kind: 'events', name: 'shell', expr: detection.expr, source })
  * const event = { '@timestamp': '1970-01-01T00:01:00Z', EventID: 4625, Image: 'C:\\Windows\\System32\\cmd.exe' }
  * matcher.push(event) // [{ time: 60_000, event, group: {}, figure: undefined }]
- * matcher.push({ EventID: 4625 }) // []
- * matcher.undated // 1
+ * matcher.push({ EventID: 4625, Image: 'CMD.EXE' }) // []
  */
 export function compileStreamMatcher(
   query: QueryPart,
@@ -83,13 +91,12 @@ export function compileStreamMatcher(
   const diagnostics: Diagnostic[] = []
   for (const { expr, source } of eventsOf(query)) {
     if (matchers.has(expr)) continue
-    const { matcher = NEVER, diagnostics: found } = compileMatcher(expr, source)
+    const { matcher = NEVER, diagnostics: matcherDiagnostics } = compileMatcher(expr, source)
     matchers.set(expr, matcher)
-    for (const one of found) diagnostics.push(one)
+    for (const diagnostic of matcherDiagnostics) diagnostics.push(diagnostic)
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER
-  const names = query.kind === 'events' ? [] : query.groupBy.map(({ name }) => name)
   const readTime = fieldReader(timestamp)
   const timeOf = (event: Json): number | undefined => {
     for (const value of readTime(event)) {
@@ -98,8 +105,11 @@ export function compileStreamMatcher(
     }
     return undefined
   }
+  if (query.kind === 'events') return { matcher: singleEvents(matcherOf(query), timeOf), diagnostics }
+  const names = query.groupBy.map(({ name }) => name)
   return {
-    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, timeOf, {
+    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, {
+      timeOf,
       lateness: lateness * 1000,
       latest: typeof latest === 'number' ? () => latest : latest,
     }),
@@ -109,52 +119,36 @@ export function compileStreamMatcher(
 
 const NEVER: Matcher = { matches: () => false }
 
+interface StreamTimes {
+  readonly timeOf: (event: Json) => number | undefined
+  /** In milliseconds. */
+  readonly lateness: number
+  readonly latest: () => number
+}
+
 function openStream(
   open: (cut: () => void) => RunningPart,
   names: readonly string[],
-  timeOf: (event: Json) => number | undefined,
-  { lateness, latest }: { readonly lateness: number; readonly latest: () => number },
+  { timeOf, lateness, latest }: StreamTimes,
 ): StreamMatcher {
-  const waiting = openWaitingEvents()
   const counts = { late: 0, undated: 0, ahead: 0, cut: 0 }
-  /** Matches that nobody has been given yet: an error that reading an event throws does not lose those before it. */
-  let pending: StreamMatch[] = []
   const part = open(() => void counts.cut++)
-  /** Everything before it has been taken. */
-  let horizon = Number.NEGATIVE_INFINITY
-  let newest = horizon
-
-  const match = ({ event, time }: DatedEvent): readonly StreamMatch[] =>
-    part.take(event, time).map(({ group, figure }) => ({
-      time,
-      event,
-      group: Object.fromEntries(names.map((name, index) => [name, group[index] ?? ''])),
-      figure,
-    }))
-  const takeUntil = (time: number): readonly StreamMatch[] => {
-    horizon = Math.max(horizon, time)
-    for (let dated = waiting.take(horizon); dated !== undefined; dated = waiting.take(horizon)) {
-      for (const one of match(dated)) pending.push(one)
-    }
-    const matches = pending
-    pending = []
-    return matches
-  }
-  const push = (event: Json): readonly StreamMatch[] => {
-    const time = timeOf(event)
-    if (time === undefined) counts.undated++
-    else if (time < horizon) counts.late++
-    else if (time > latest()) counts.ahead++
-    else {
-      newest = Math.max(newest, time)
-      waiting.add({ time, event })
-      return takeUntil(newest - lateness)
-    }
-    return []
-  }
+  const sorted = openSortedEvents(part, names)
+  let newest = Number.NEGATIVE_INFINITY
   return {
-    push,
-    end: () => takeUntil(newest),
+    push: (event) => {
+      const time = timeOf(event)
+      if (time === undefined) counts.undated++
+      else if (time < sorted.horizon) counts.late++
+      else if (time > latest()) counts.ahead++
+      else {
+        newest = Math.max(newest, time)
+        sorted.add({ time, event })
+        return sorted.takeUntil(newest - lateness)
+      }
+      return []
+    },
+    end: () => sorted.takeUntil(newest),
     get late() {
       return counts.late
     },
@@ -168,7 +162,7 @@ function openStream(
       return counts.cut
     },
     get kept() {
-      return waiting.size + part.kept()
+      return sorted.kept
     },
   }
 }

@@ -5,12 +5,13 @@ const ISO =
 
 const MINUTE = 60_000
 
-/** Up to the year 5138, seconds since 1970 are below this, and so are a thousandth of the milliseconds. */
+/** Numbers below this count seconds, which reaches to the year 5138. */
 const SECONDS_END = 1e11
 
 /**
- * When an event was, in milliseconds since 1970. A text is read as ISO 8601, in UTC where it names no zone; a date alone is its midnight. A
- * number counts seconds if it is below 100,000,000,000 and else milliseconds. Undefined for everything else.
+ * Returns the time of an event in milliseconds since 1970. A text is parsed as ISO 8601, in UTC unless it has a zone;
+ * a date alone is its midnight. A number counts seconds if it is below 100,000,000,000, otherwise milliseconds.
+ * Returns `undefined` for anything else.
  */
 export function eventTime(value: Json): number | undefined {
   if (typeof value === 'string') return textTime(value.trim())
@@ -21,17 +22,17 @@ export function eventTime(value: Json): number | undefined {
 }
 
 function textTime(text: string): number | undefined {
-  const found = ISO.exec(text)
-  if (found === null) return undefined
-  const [, , , , , , , fraction = '0', sign] = found
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+  const match = ISO.exec(text)
+  if (match === null) return undefined
+  const [, , , , , , , fraction = '0', sign] = match
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
     .map((part) => Number(part ?? 0))
-  const [zoneHours = 0, zoneMinutes = 0] = found.slice(9, 11).map((part) => Number(part ?? 0))
+  const [zoneHours = 0, zoneMinutes = 0] = match.slice(9, 11).map((part) => Number(part ?? 0))
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  // A leap second counts as the first one of the next minute.
+  // A leap second counts as the first second of the next minute.
   if (hour > 23 || minute > 59 || second > 60 || zoneHours > 23 || zoneMinutes > 59) return undefined
   const zone = (zoneHours * 60 + zoneMinutes) * (sign === '-' ? -1 : 1)
   return date.getTime() + (hour * 60 + minute - zone) * MINUTE + second * 1000 + Number(`0.${fraction}`) * 1000

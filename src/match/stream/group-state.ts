@@ -1,24 +1,24 @@
 import type { Json } from '../field-values.js'
 
-/** An event as one group takes part in it. */
+/** An event as a member of one group. */
 export interface Occurrence {
   readonly event: Json
   readonly time: number
-  /** The parts through which it is in the group, by their places in the correlation. */
+  /** The parts by which it belongs to the group, by index in the correlation. */
   readonly parts: ReadonlySet<number>
-  /** The detection rules through which it is in the group, by their places in `eventsOf`. */
+  /** The detection rules by which it belongs to the group, by index in `eventsOf`. */
   readonly rules: ReadonlySet<number>
 }
 
-/** What is remembered of a group. */
+/** The state of a group. */
 export interface GroupState {
-  /** Takes the next event of the group. */
+  /** Processes the next event of the group. */
   readonly take: (occurrence: Occurrence) => Verdict
-  /** How many things are remembered. */
+  /** Number of things remembered. */
   readonly kept: () => number
 }
 
-/** Whether the correlation matches at the event, and the figure that this rests on, if there is one. */
+/** The result of a measure at an event, with the figure that it compares, if any. */
 export interface Verdict {
   readonly holds: boolean
   readonly figure: number | undefined

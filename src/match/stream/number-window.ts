@@ -1,7 +1,8 @@
 import type { Figure } from '../../ir/correlation-query.js'
+import { MAX_SINGLE_CHANGES } from '../matching-limits.js'
 import { openQueue } from './queue.js'
 
-/** The numbers of a time span, and figures over them. */
+/** The numbers within a time span, and figures over them. */
 export interface NumberWindow {
   readonly size: () => number
   readonly add: (time: number, numbers: readonly number[]) => void
@@ -10,7 +11,9 @@ export interface NumberWindow {
   readonly figure: (figure: Figure) => number | undefined
 }
 
-/** The numbers are kept in order, so that a figure does not depend on the order of the events, not even by its last digit. */
+/**
+ * Keeps the numbers sorted, so that a figure does not depend on the order of the events, not even in its last digit.
+ */
 export function openNumberWindow(): NumberWindow {
   const queue = openQueue<{ readonly time: number; readonly number: number }>()
   let sorted: number[] = []
@@ -32,26 +35,23 @@ export function openNumberWindow(): NumberWindow {
   }
 }
 
-/** Changes up to which a place is found for each of them; more are merged in one pass. */
-const FEW = 16
-
-/** Sorted numbers with some more. */
+/** Adds numbers to sorted ones. */
 function withNumbers(sorted: number[], more: readonly number[]): number[] {
-  if (more.length > FEW) return [...sorted, ...more].sort((a, b) => a - b)
+  if (more.length > MAX_SINGLE_CHANGES) return [...sorted, ...more].sort((a, b) => a - b)
   for (const number of more) sorted.splice(placeOf(number, sorted), 0, number)
   return sorted
 }
 
-/** Sorted numbers without some that are among them, each as often as it is given. */
+/** Removes numbers from sorted ones, each as often as it is given. */
 function withoutNumbers(sorted: number[], gone: readonly number[]): number[] {
-  if (gone.length <= FEW) {
+  if (gone.length <= MAX_SINGLE_CHANGES) {
     for (const number of gone) sorted.splice(placeOf(number, sorted), 1)
     return sorted
   }
-  const left = [...gone].sort((a, b) => a - b)
+  const remaining = [...gone].sort((a, b) => a - b)
   let next = 0
   return sorted.filter((number) => {
-    if (number !== left[next]) return true
+    if (number !== remaining[next]) return true
     next++
     return false
   })
@@ -72,7 +72,7 @@ function figureOf(figure: Figure, sorted: readonly number[]): number {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-/** Between two numbers the figure is on the straight line that joins them. */
+/** Interpolates linearly between two numbers. */
 function percentile(rank: number, sorted: readonly number[]): number {
   const place = (rank / 100) * (sorted.length - 1)
   const below = sorted[Math.floor(place)] ?? 0
@@ -80,7 +80,7 @@ function percentile(rank: number, sorted: readonly number[]): number {
   return below + (above - below) * (place - Math.floor(place))
 }
 
-/** The first place whose number is not less. */
+/** Finds the first index whose number is not less. */
 function placeOf(number: number, sorted: readonly number[]): number {
   let low = 0
   let high = sorted.length

@@ -1,7 +1,7 @@
 import type { Bool } from '../../ir/bool.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'
 
-/** Of each part it is enough to know when it has last matched. */
+/** Tracks the last match of each part. */
 export function partsState(parts: number, span: number, judge: (has: readonly boolean[]) => Verdict): GroupState {
   const last = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
   const take = ({ time, parts: matched }: Occurrence): Verdict => {
@@ -12,8 +12,8 @@ export function partsState(parts: number, span: number, judge: (has: readonly bo
 }
 
 /**
- * Of each part it is enough to know when the chain of events begins that leads to it and begins latest: every other chain leaves less time for
- * the parts to come. Later parts are asked first, so that one event is never two links of a chain.
+ * Tracks, for each part, the latest start of a chain of events that leads to it, since every other chain leaves less
+ * time for the following parts. Later parts are updated first, so that one event is never two links of a chain.
  */
 export function orderState(parts: number, span: number): GroupState {
   const begins = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
@@ -27,7 +27,7 @@ export function orderState(parts: number, span: number): GroupState {
   return { take, kept: () => parts }
 }
 
-/** Whether the parts that have matched are those that a condition asks for. */
+/** True if the parts that have matched satisfy a condition. */
 export function fulfils(condition: Bool<number>, has: readonly boolean[]): boolean {
   switch (condition.kind) {
     case 'const':

@@ -1,4 +1,4 @@
-/** First in, first out. */
+/** A first-in, first-out queue. */
 export interface Queue<Item> {
   readonly size: number
   readonly add: (item: Item) => void
@@ -6,7 +6,7 @@ export interface Queue<Item> {
   readonly drop: () => void
 }
 
-/** Each step takes the same time on average: what has been dropped is cleared away when it is more than what is left. */
+/** Opens a queue with constant amortized time per operation: dropped items are removed when they outnumber the rest. */
 export function openQueue<Item>(): Queue<Item> {
   let items: Item[] = []
   let start = 0

@@ -1,10 +1,10 @@
-/** Keys that have been seen lately, each with what is kept for it. */
+/** Recently seen keys, each with a value. */
 export interface Recent<Key, Kept> {
   readonly size: number
   readonly get: (key: Key) => Kept | undefined
-  /** The key is seen at a time, which is never before those of others. */
+  /** Records that a key is seen, at a time that is never before that of other keys. */
   readonly see: (key: Key, time: number, kept: Kept) => void
-  /** Forgets the keys that were last seen before a time. */
+  /** Forgets the keys last seen before a time. */
   readonly forget: (before: number) => void
   readonly values: () => readonly Kept[]
 }
@@ -18,8 +18,8 @@ interface Seen<Key, Kept> {
 }
 
 /**
- * Every step takes the same time, however many keys there are. They hang together in the order in which they were last seen, since a `Map` that
- * is asked for its first key steps over each hole that deleted keys have left.
+ * Opens a table with constant time per operation, regardless of the number of keys. The keys form a linked list in
+ * the order in which they were last seen, since finding the first key of a `Map` skips over each deleted one.
  */
 export function openRecent<Key, Kept>(): Recent<Key, Kept> {
   const byKey = new Map<Key, Seen<Key, Kept>>()
@@ -37,8 +37,8 @@ export function openRecent<Key, Kept>(): Recent<Key, Kept> {
     },
     get: (key) => byKey.get(key)?.kept,
     see: (key, time, kept) => {
-      const known = byKey.get(key)
-      if (known !== undefined) drop(known)
+      const previous = byKey.get(key)
+      if (previous !== undefined) drop(previous)
       const seen: Seen<Key, Kept> = { key, time, kept, earlier: last, later: undefined }
       if (last === undefined) first = seen
       else last.later = seen

@@ -6,23 +6,19 @@ export interface DatedEvent {
   readonly event: Json
 }
 
-/** Events in whatever order, to be taken in the order of their times; those of the same time in the order in which they came. */
+/** Unordered events that are taken in the order of their times; events of equal time in the order of arrival. */
 export interface WaitingEvents {
   readonly size: number
   readonly add: (dated: DatedEvent) => void
-  /** The earliest event, if its time is not after `until`. */
+  /** Removes the earliest event, unless it is later than `until`. */
   readonly take: (until: number) => DatedEvent | undefined
 }
 
-/** A binary heap: each event costs the logarithm of how many wait. */
+/** Opens a binary heap: each operation takes logarithmic time. */
 export function openWaitingEvents(): WaitingEvents {
-  const heap: (DatedEvent & { readonly number: number })[] = []
+  const heap: NumberedEvent[] = []
   let next = 0
-  const isBefore = (a: number, b: number): boolean => {
-    const [first, second] = [heap[a], heap[b]]
-    if (first === undefined || second === undefined) return first !== undefined
-    return first.time < second.time || (first.time === second.time && first.number < second.number)
-  }
+  const isBefore = (a: number, b: number): boolean => precedes(heap[a], heap[b])
   const swap = (a: number, b: number): void => {
     const [first, second] = [heap[a], heap[b]]
     if (first === undefined || second === undefined) return
@@ -57,4 +53,15 @@ export function openWaitingEvents(): WaitingEvents {
       return first
     },
   }
+}
+
+/** An event with the number of its arrival. */
+interface NumberedEvent extends DatedEvent {
+  readonly number: number
+}
+
+/** True if the first event is taken before the second. A missing event comes last. */
+function precedes(first: NumberedEvent | undefined, second: NumberedEvent | undefined): boolean {
+  if (first === undefined || second === undefined) return first !== undefined
+  return first.time < second.time || (first.time === second.time && first.number < second.number)
 }

@@ -2,7 +2,7 @@ import type { StepPlace } from '../../ir/step-place.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
-import type { Span } from '../../text/source.js'
+import type { Source, Span } from '../../text/source.js'
 import type { PlaceholderResolver } from '../action.js'
 import type { Pipeline } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
@@ -42,7 +42,8 @@ export function applyPipelines(
     const result = applyStep(step, current, { vars, resolve, limits })
     if ('refusal' in result) {
       const span = result.item?.span ?? start.rule.sectionSpan
-      return { processed: undefined, changes, diagnostics: [refused(start, result.refusal, span, step.place)] }
+      const refused = diagnoseRefusal(start.rule.source, span, result.refusal, step.place)
+      return { processed: undefined, changes, diagnostics: [refused] }
     }
     if (isChanged(current, result)) changes.push({ step: step.place, before: current, after: result })
     current = result
@@ -54,8 +55,9 @@ export function applyPipelines(
 const isChanged = (before: ProcessedRule, after: ProcessedRule): boolean =>
   before.detection !== after.detection || before.rule !== after.rule || before.state !== after.state
 
-const refused = ({ rule }: ProcessedRule, { refused, args }: Refusal, span: Span, step: StepPlace): Diagnostic =>
-  diagnose(refused, rule.source, span, args as never, { related: [relatedStep(step)] })
+/** Why a step refuses a rule, at a place of the rule, with the step beside it. */
+export const diagnoseRefusal = (source: Source, span: Span, { refused, args }: Refusal, step: StepPlace): Diagnostic =>
+  diagnose(refused, source, span, args as never, { related: [relatedStep(step)] })
 
 /** For a diagnostic: the step that had a hand in it. */
 export const relatedStep = ({ id, kind, pipeline, source, span }: StepPlace) => ({

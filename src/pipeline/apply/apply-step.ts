@@ -6,7 +6,6 @@ import type { StepContext } from '../action.js'
 import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
-import { refuseCorrelated } from './correlated-fields.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
@@ -34,7 +33,7 @@ export function applyStep(
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
   const said = saidOfLogsource(step, around, processed.rule.logsource)
-  const rule: ProcessedRule = { ...processed, applied: withStep(processed.applied, place.id, said) }
+  const rule = withStep(processed, place.id, { step, rule: processed, said })
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {
     case 'rule': {
@@ -50,10 +49,8 @@ export function applyStep(
       }
       return current
     }
-    case 'item': {
-      const apply = (item: LoweredItem): ItemChange => action.apply(item, context)
-      return refuseCorrelated(rule, step, apply) ?? changeItems(rule, step, settings.limits, apply)
-    }
+    case 'item':
+      return changeItems(rule, step, settings.limits, (item) => action.apply(item, context))
     case 'value':
       return changeItems(rule, step, settings.limits, (item) => replaceValues(item, action, context))
     case 'field':

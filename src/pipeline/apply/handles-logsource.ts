@@ -1,8 +1,7 @@
-import { hasParts, type LogsourcePart } from '../../rule/log-source-parts.js'
-import type { LogSource } from '../../rule/rule.js'
+import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Pipeline, Step } from '../pipeline.js'
-import type { ProcessedRule } from '../processed-rule.js'
+import { appliedUses, type ProcessedRule } from '../processed-rule.js'
 import type { SaidOfLogsource } from './said-of-logsource.js'
 
 /**
@@ -36,9 +35,8 @@ export function handlesLogsource(
 
 const names = ({ parts }: SaidOfLogsource, part: LogsourcePart): boolean => parts.includes(part)
 
-function* saidBy({ applied }: ProcessedRule): Generator<SaidOfLogsource> {
-  for (let step = applied; step !== undefined; step = step.before) if (step.said !== undefined) yield step.said
-}
+const saidBy = (processed: ProcessedRule): readonly SaidOfLogsource[] =>
+  [...appliedUses(processed)].map(({ said }) => said)
 
 /** What is done to the text of a query counts as a condition: it may well be one. */
 function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly SaidOfLogsource[] {

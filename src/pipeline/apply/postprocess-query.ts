@@ -1,7 +1,8 @@
 import type { Refusal } from '../../lower/modifiers/modifier.js'
-import { checkLength } from '../../python/longest-text.js'
+import { checkLength } from '../../python/check-length.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { textLimits } from '../../text/limits.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'
@@ -39,11 +40,11 @@ function applyStep(step: PostprocessingStep, before: Postprocessed, vars: DataOb
   const applies = appliesTo(before.rule, before.rule)
   if (typeof applies !== 'boolean') return { refusal: applies, step }
   if (!applies) return before
-  const rule: ProcessedRule = { ...before.rule, applied: withStep(before.rule.applied, place.id) }
+  const rule = withStep(before.rule, place.id)
   if (change.changes === 'query') {
     const query = change.apply(before.query, { pipeline: place.pipeline, rule, vars })
     if (typeof query !== 'string') return { refusal: query, step }
-    const tooLong = checkLength(query.length)
+    const tooLong = checkLength(query.length, textLimits.text)
     return tooLong === undefined ? { query, rule } : { refusal: tooLong, step }
   }
   let current: Postprocessed = { query: before.query, rule }

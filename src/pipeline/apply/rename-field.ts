@@ -3,13 +3,12 @@ import { ANY, pattern } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
-import { keywordText } from '../../lower/predicate.js'
+import { keywordText } from '../../lower/operand-to-expr.js'
 import type { Limits } from '../../text/limits.js'
 import type { FieldAction } from '../action.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 import type { ItemChange, StepFailure } from './apply-step.js'
-import { renameCorrelated } from './correlated-fields.js'
 
 type ChangeItems = (
   rule: ProcessedRule,
@@ -26,33 +25,45 @@ export function renameField(
   limits: Limits,
   changeItems: ChangeItems,
 ): ProcessedRule | StepFailure {
-  const given = new Map<string, Set<string>>()
+  const given = new Map<string, ReadonlySet<string>>()
   const rename = (name: string | null): readonly string[] | undefined => {
-    // A refusal of the conditions has been reported for the item already.
-    if (step.appliesTo.field({ name, item: undefined }, rule) !== true) return undefined
-    const names = action.rename(name)
-    for (const one of names ?? []) {
-      const earlier = name === null ? [] : (rule.names.get(name) ?? [])
-      const known = given.get(one) ?? rule.names.get(one) ?? []
-      given.set(one, new Set([...known, ...earlier, step.place.id]))
-    }
+    const names = namesGiven(name, rule, step, action)
+    for (const one of names ?? []) given.set(one, stepsBehind(one, name, rule, step, given))
     return names
   }
   const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, limits))
   if ('refusal' in result) return result
-  const correlated = renameCorrelated(rule, step, (item) => renameItem(item, rename, limits))
-  if ('refusal' in correlated) return correlated
   const { fields } = result.rule.metadata
   const listed = fields?.flatMap((name) => rename(name) ?? [name])
   if (given.size === 0) return result
   return {
     ...result,
-    correlated,
     names: new Map([...result.names, ...given]),
     ...(listed === undefined
       ? {}
       : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(listed)] } } }),
   }
+}
+
+/** The names that a step gives a field of a rule; undefined if the step is not about it. A refusal of its conditions is reported for items. */
+export const namesGiven = (
+  name: string | null,
+  rule: ProcessedRule,
+  { appliesTo }: Step,
+  { rename }: FieldAction,
+): readonly string[] | undefined =>
+  appliesTo.field({ name, item: undefined }, rule) === true ? rename(name) : undefined
+
+/** The steps that led to a name that a step gives: those that led to the same name before, or to the name that it replaces, and the step. */
+export function stepsBehind(
+  name: string,
+  replaced: string | null,
+  { names }: ProcessedRule,
+  { place }: Step,
+  given: ProcessedRule['names'],
+): ReadonlySet<string> {
+  const earlier = replaced === null ? [] : (names.get(replaced) ?? [])
+  return new Set([...(given.get(name) ?? names.get(name) ?? []), ...earlier, place.id])
 }
 
 function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Limits): ItemChange {

@@ -1,5 +1,4 @@
-import { hasParts, LOGSOURCE_PARTS, type LogsourcePart } from '../../rule/log-source-parts.js'
-import type { LogSource } from '../../rule/rule.js'
+import { hasParts, LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
 import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Step } from '../pipeline.js'

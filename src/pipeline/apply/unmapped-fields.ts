@@ -1,23 +1,36 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Span } from '../../text/source.js'
+import type { Source, Span } from '../../text/source.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
+
+/** How to treat fields that no step has given a name. */
+export type UnmappedTreatment = 'error' | 'warn' | 'ignore'
 
 /** One diagnostic for each field that no step has given a name, if there are pipelines that give names at all. */
 export function checkMapped(
   processed: ProcessedRule,
   pipelines: readonly Pipeline[],
-  unmapped: 'error' | 'warn' | 'ignore',
-): Diagnostic[] {
+  unmapped: UnmappedTreatment,
+): readonly Diagnostic[] {
+  const places = new Map<string, Span>()
+  forEachField(processed.detection, (field, span, item) => {
+    if (field !== null && isUnmapped(field, item, processed) && !places.has(field)) places.set(field, span)
+  })
+  return diagnoseUnmapped(places, processed.rule.source, pipelines, unmapped)
+}
+
+/** One diagnostic for each of some unmapped fields, at its place in the source; none if no pipeline gives names. */
+export function diagnoseUnmapped(
+  places: ReadonlyMap<string, Span>,
+  source: Source,
+  pipelines: readonly Pipeline[],
+  unmapped: UnmappedTreatment,
+): readonly Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
-  const first = new Map<string, Span>()
-  forEachField(processed.detection, (field, span, item) => {
-    if (field !== null && isUnmapped(field, item, processed) && !first.has(field)) first.set(field, span)
-  })
-  return [...first].map(([field, span]) => diagnose(code, processed.rule.source, span, [field]))
+  return [...places].map(([field, span]) => diagnose(code, source, span, [field]))
 }
 
 /** Calls `visit` for the field of each item, null for keywords, and for the fields that values refer to, each with its place in the rule. */

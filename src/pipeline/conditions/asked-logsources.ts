@@ -1,5 +1,4 @@
-import { LOGSOURCE_PARTS, type LogsourcePart } from '../../rule/log-source-parts.js'
-import type { LogSource } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import type { ReadTests } from './read-tests.js'
 

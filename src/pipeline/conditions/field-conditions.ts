@@ -1,5 +1,5 @@
 import type { AnyEntry } from '../entry.js'
-import type { FieldUse, Test } from './condition.js'
+import type { FieldUse, Test } from './condition-test.js'
 import { excludeFields, includeFields } from './field/listed-fields.js'
 import { fieldStepApplied } from './processing-item-applied.js'
 import { processingState } from './processing-state.js'

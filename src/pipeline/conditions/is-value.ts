@@ -1,8 +1,8 @@
 import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { samePattern } from '../../python/regex/substitute.js'
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { Data } from '../../rule/yaml/data.js'
-import type { JsonSchema } from '../entry.js'
 
 /** A value as a rule may hold it. */
 export const plainValue: JsonSchema = { type: ['string', 'number', 'boolean', 'null'] }

@@ -1,6 +1,6 @@
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { AnyEntry } from '../entry.js'
-import type { Test } from './condition.js'
+import type { Test } from './condition-test.js'
 import { containsWildcard } from './item/contains-wildcard.js'
 import { isNull } from './item/is-null.js'
 import { matchString } from './item/match-string.js'

@@ -1,5 +1,5 @@
 import type { Bool } from '../../ir/bool.js'
-import type { Test } from './condition.js'
+import type { Test } from './condition-test.js'
 
 /** How the conditions of a step hang together: a tree over their names, as its author wrote it or as `and` and `or` make it. */
 export interface LinkedTests<Subject> {

@@ -2,7 +2,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
 import { isApplied, type ProcessedRule } from '../processed-rule.js'
-import type { FieldUse, Test } from './condition.js'
+import type { FieldUse, Test } from './condition-test.js'
 
 const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, { readonly processing_item_id: string | number }>({

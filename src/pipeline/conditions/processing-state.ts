@@ -1,8 +1,8 @@
 import type { Data } from '../../rule/yaml/data.js'
 import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
-import { COMPARISONS, type Comparison, compare } from './compare.js'
-import type { Test } from './condition.js'
+import { COMPARISONS, type Comparison, compare } from './compare-data.js'
+import type { Test } from './condition-test.js'
 
 interface Options {
   readonly key: string
@@ -13,11 +13,11 @@ interface Options {
 /** What `set_state` has kept; the same for rules, items and fields. */
 export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, Options>({
-    about: 'the state has a value under this key, and it stands in this relation to `val`',
+    about: 'the state has this key, and its value compares with `val` as `op` states',
     options: {
       key: { type: 'string' },
       val: { type: ['string', 'number', 'boolean'] },
-      op: { enum: COMPARISONS, description: 'default eq' },
+      op: { enum: COMPARISONS, description: 'default: eq' },
     },
     required: ['key', 'val'],
     prepare:

@@ -1,11 +1,11 @@
 import { and, type Bool, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from '../../ir/bool.js'
-import { parsePlainCondition } from '../../rule/condition.js'
+import { parsePlainCondition } from '../../rule/parse-condition.js'
 import { type DataObject, mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
 import type { AnyEntry, EntryReader } from '../entry.js'
-import type { Test } from './condition.js'
+import type { Test } from './condition-test.js'
 import { linkTests } from './link.js'
 
 /** The conditions of one sort that a step has. */
@@ -54,13 +54,13 @@ function conditionsOf(link: Bool<string>, nodes: ReadonlyMap<string, YamlMapping
 const isTrue = (scalar: YamlScalar | undefined): boolean => scalar?.text.toLowerCase() === 'true'
 
 /** Where there are no conditions, nothing can be said of them. */
-function checkNothingLinked(sort: string, { source, node, found }: EntryReader): void {
+function checkNothingLinked(sort: string, { source, node, report }: EntryReader): void {
   const negation = scalarAt(node, `${sort}_cond_not`)
   for (const [key, scalar] of [
     [`${sort}_cond_expr`, scalarAt(node, `${sort}_cond_expr`)],
     [`${sort}_cond_not`, isTrue(negation) ? negation : undefined],
   ] as const) {
-    if (scalar !== undefined) found.push(diagnose('bad-option', source, scalar.span, [key, 'there are no conditions']))
+    if (scalar !== undefined) report(diagnose('bad-option', source, scalar.span, [key, 'there are no conditions']))
   }
 }
 
@@ -80,33 +80,33 @@ function readLink(
   sort: string,
   expression: YamlScalar,
   operator: YamlScalar | undefined,
-  { source, node, found }: EntryReader,
+  { source, node, report }: EntryReader,
 ): Bool<string> {
   const conditions = valueAt(node, `${sort}_conditions`)
   if (operator !== undefined) {
-    found.push(diagnose('two-links', source, operator.span, [`${sort}_cond_expr`, `${sort}_cond_op`]))
+    report(diagnose('two-links', source, operator.span, [`${sort}_cond_expr`, `${sort}_cond_op`]))
   }
   if (conditions?.kind !== 'mapping') {
-    found.push(diagnose('unnamed-conditions', source, (conditions ?? node).span, []))
+    report(diagnose('unnamed-conditions', source, (conditions ?? node).span, []))
     return TRUE
   }
   const parsed = parsePlainCondition(source, expression)
   if ('code' in parsed) {
-    found.push(parsed)
+    report(parsed)
     return TRUE
   }
   const known = conditions.entries.map(({ key }) => key.text)
   const link = mapLeaves(parsed, (ref): Bool<string> => {
     const name = ref.kind === 'reference' ? ref.name : source.text.slice(ref.span.start, ref.span.end)
     if (!known.includes(name)) {
-      found.push(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, known) }))
+      report(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, known) }))
     }
     return leaf(name)
   })
   const used = new Set<string>()
   forEachLeaf(link, (name) => used.add(name))
   for (const { key } of conditions.entries) {
-    if (!used.has(key.text)) found.push(diagnose('unused-condition', source, key.span, [key.text]))
+    if (!used.has(key.text)) report(diagnose('unused-condition', source, key.span, [key.text]))
   }
   return link
 }

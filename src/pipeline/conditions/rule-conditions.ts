@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../entry.js'
 import type { ProcessedRule } from '../processed-rule.js'
-import type { Test } from './condition.js'
+import type { Test } from './condition-test.js'
 import { ruleStepApplied } from './processing-item-applied.js'
 import { processingState } from './processing-state.js'
 import { containsDetectionItem } from './rule/contains-detection-item.js'

@@ -5,7 +5,7 @@ import { render } from '../../python/jinja/render.js'
 import { defineFinalizer } from '../define.js'
 
 export const template = defineFinalizer<TemplateOptions>({
-  about: 'gives what a template makes of the queries; it is given `queries` and `pipeline`',
+  about: 'renders a template with the variables `queries` and `pipeline`',
   options: templateOptions,
   required: ['template'],
   prepare: (options, reader) => {

@@ -4,8 +4,8 @@ import type { EntryReader } from '../entry.js'
 import type { Handled } from './replace-placeholders.js'
 
 /** Says so where a step is told both which placeholders it is about and which not. */
-export function checkHandled({ include, exclude }: Handled, { node, source, found }: EntryReader): void {
+export function checkHandled({ include, exclude }: Handled, { node, source, report }: EntryReader): void {
   if (!include || !exclude) return
   const span = (valueAt(node, 'exclude') ?? node).span
-  found.push(diagnose('bad-option', source, span, ['exclude', '`include` says already which placeholders are meant']))
+  report(diagnose('bad-option', source, span, ['exclude', '`include` already selects the placeholders']))
 }

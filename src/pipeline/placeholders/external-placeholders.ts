@@ -1,12 +1,13 @@
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { PythonRegex } from '../../python/regex/python-regex.js'
 import { readRegex } from '../../python/regex/read-regex.js'
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import type { Action, PlaceholderRequest, PlaceholderResolver } from '../action.js'
 import { defineStep } from '../define.js'
-import type { AnyEntry, EntryReader, JsonSchema } from '../entry.js'
+import type { AnyEntry, EntryReader } from '../entry.js'
 import { checkHandled } from './check-handled.js'
 import { givenValue, type PlaceholderValue } from './placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from './replace-placeholders.js'
@@ -21,14 +22,17 @@ interface Options extends Handled {
 }
 
 const commonOptions = {
-  format: { enum: ['plaintext', 'csv', 'json', 'yaml'], description: 'default plaintext: one value a line' },
+  format: {
+    enum: ['plaintext', 'csv', 'json', 'yaml'],
+    description: 'plaintext: one value per line (default: plaintext)',
+  },
   filter: {
     type: ['string', 'null'],
-    description: 'a regular expression of Python, found in every value that is kept',
+    description: 'a Python regular expression; only values that contain a match are kept',
   },
-  csv_column: { type: ['string', 'integer', 'null'], description: 'the name of the column, or its number from 0' },
-  csv_has_header: { type: 'boolean', description: 'whether the first row holds names; default true' },
-  jq_expression: { type: ['string', 'null'], description: 'which values of JSON or YAML are meant, for jq' },
+  csv_column: { type: ['string', 'integer', 'null'], description: 'column name, or column number from 0' },
+  csv_has_header: { type: 'boolean', description: 'the first row contains column names (default: true)' },
+  jq_expression: { type: ['string', 'null'], description: 'a jq expression that selects values of JSON or YAML' },
   ...handledOptions,
 } as const
 
@@ -73,16 +77,16 @@ function valuesFrom(
 }
 
 /** Each format says in an option of its own where the values stand. */
-function checkFormat(options: Options, { node, source, found }: EntryReader): void {
+function checkFormat(options: Options, { node, source, report }: EntryReader): void {
   const { format = 'plaintext', csv_column, csv_has_header = true, jq_expression } = options
-  const report = (option: string, because: string): void => {
-    found.push(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
+  const reportOption = (option: string, because: string): void => {
+    report(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
   }
-  if (format === 'csv' && csv_column == null) report('format', 'csv needs `csv_column`')
+  if (format === 'csv' && csv_column == null) reportOption('format', '`csv` requires `csv_column`')
   if (format === 'csv' && typeof csv_column === 'string' && !csv_has_header) {
-    report('csv_column', 'without a header columns have numbers only')
+    reportOption('csv_column', 'without a header row, columns have numbers only')
   }
   if ((format === 'json' || format === 'yaml') && jq_expression == null) {
-    report('format', `${format} needs \`jq_expression\``)
+    reportOption('format', `\`${format}\` requires \`jq_expression\``)
   }
 }

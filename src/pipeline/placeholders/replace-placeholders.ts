@@ -1,10 +1,10 @@
 import { type Pattern, type PatternPart, pattern, placeholders } from '../../ir/pattern.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
-import { wrongRegex } from '../../lower/modifiers/regex.js'
+import { regexProblem } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { Limits } from '../../text/limits.js'
-import type { JsonSchema } from '../entry.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
 /** Which placeholders a step is about. */
@@ -16,8 +16,8 @@ export interface Handled {
 const names = (description: string): JsonSchema => ({ ...namesSchema, type: ['string', 'array', 'null'], description })
 
 export const handledOptions = {
-  include: names('the placeholders that the step is about; default all'),
-  exclude: names('the placeholders that the step is not about'),
+  include: names('the placeholders to replace (default: all)'),
+  exclude: names('the placeholders not to replace'),
 } as const
 
 export const isHandled =
@@ -52,7 +52,7 @@ export function replacePlaceholders(
       continue
     }
     const source = parts.join('')
-    const wrong = wrongRegex(source)
+    const wrong = regexProblem(source)
     if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.args.join()}`])
     regexes.push({ type: 'regex', source, flags: operand.flags })
   }

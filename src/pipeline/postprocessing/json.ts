@@ -1,7 +1,8 @@
-import { checkLength } from '../../python/longest-text.js'
+import { checkLength } from '../../python/check-length.js'
 import { jsonText } from '../../python/write-json.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
+import { textLimits } from '../../text/limits.js'
 import { definePostprocessing } from '../define.js'
 
 const PLACE = '%QUERY%'
@@ -11,18 +12,19 @@ const PLACE = '%QUERY%'
  * `%QUERY%` and nothing else; here, as its documentation has it, the query may also stand inside of a text.
  */
 export const json = definePostprocessing<{ readonly json_template: string }>({
-  about: `puts the query into JSON, wherever a text holds \`${PLACE}\``,
+  about: `inserts the query into JSON wherever a string contains \`${PLACE}\``,
   options: { json_template: { type: 'string' } },
   required: ['json_template'],
-  prepare: ({ json_template: template }, { source, node, found }) => {
+  prepare: ({ json_template: template }, { source, node, report }) => {
     const span = (valueAt(node, 'json_template') ?? node).span
     const tokens = readTokens(template)
-    if (tokens === undefined) found.push(diagnose('bad-json-template', source, span, []))
-    else if (!tokens.some(holdsQuery)) found.push(diagnose('no-place-for-query', source, span, [PLACE]))
+    if (tokens === undefined) report(diagnose('bad-json-template', source, span, []))
+    else if (!tokens.some(holdsQuery)) report(diagnose('no-place-for-query', source, span, [PLACE]))
     return {
       changes: 'query',
       apply: (query) =>
-        checkLength(lengthOf(tokens ?? [], query)) ?? (tokens ?? []).map((token) => written(token, query)).join(''),
+        checkLength(lengthOf(tokens ?? [], query), textLimits.text) ??
+        (tokens ?? []).map((token) => written(token, query)).join(''),
     }
   },
 })

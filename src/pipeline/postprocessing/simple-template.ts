@@ -4,7 +4,7 @@ import { definePostprocessing } from '../define.js'
 import { queryShape, renderQuery } from './render-query.js'
 
 export const simpleTemplate = definePostprocessing<{ readonly template: string }>({
-  about: 'replaces the query by a format text of Python; it is given `query`, `rule` and `pipeline`',
+  about: 'replaces the query with a Python format string, which can use `query`, `rule` and `pipeline`',
   options: { template: { type: 'string' } },
   required: ['template'],
   prepare: ({ template }, reader) => {

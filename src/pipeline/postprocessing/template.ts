@@ -3,7 +3,7 @@ import { definePostprocessing } from '../define.js'
 import { queryShape, renderQuery } from './render-query.js'
 
 export const template = definePostprocessing<TemplateOptions>({
-  about: 'replaces the query by what a template makes of it; it is given `query`, `rule` and `pipeline`',
+  about: 'replaces the query with a rendered template, which can use `query`, `rule` and `pipeline`',
   options: templateOptions,
   required: ['template'],
   prepare: (options, reader) => {

@@ -1,11 +1,12 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Report } from '../../text/collect-diagnostics.js'
+import { diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { didYouMean } from '../../text/suggest.js'
 import { type Table, tableAt } from './tables.js'
 
 /** Says of every `type` that there is none of this name; the schema alone would say less. */
-export function checkKinds(source: Source, mapping: YamlMapping, found: Diagnostic[], around?: Table): void {
+export function checkKinds(source: Source, mapping: YamlMapping, report: Report, around?: Table): void {
   for (const { key, value } of mapping.entries) {
     const table = tableAt(key.text, around)
     if (table === undefined) continue
@@ -15,9 +16,9 @@ export function checkKinds(source: Source, mapping: YamlMapping, found: Diagnost
       const name = type?.kind === 'scalar' ? type.text : ''
       if (type !== undefined && !Object.hasOwn(table.kinds, name)) {
         const help = didYouMean(name, Object.keys(table.kinds))
-        found.push(diagnose('unknown-kind', source, type.span, [table.thing, name], { help }))
+        report(diagnose('unknown-kind', source, type.span, [table.thing, name], { help }))
       }
-      checkKinds(source, entry, found, table)
+      checkKinds(source, entry, report, table)
     }
   }
 }

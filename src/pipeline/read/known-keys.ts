@@ -1,5 +1,5 @@
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import type { JsonSchema } from '../entry.js'
 import { pipelineSchema } from '../schema/pipeline-schema.js'
 
 /** The lists of a pipeline whose entries have a type, and what the schema calls these entries; those under `items` are of the list around. */

@@ -1,19 +1,23 @@
 import type { FieldTypes } from '../../ir/field-types.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
+import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { type Data, type DataObject, toData } from '../../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
-import { type Diagnostic, diagnose, isError } from '../../text/diagnostic.js'
+import { collectDiagnostics, type DiagnosticCollector } from '../../text/collect-diagnostics.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-import { type Names, namesOf } from '../names.js'
+import { type Names, namesOf } from '../name-list.js'
 import type { Pipeline } from '../pipeline.js'
-import { pipeline as validate } from '../schema/validators.generated.js'
+import { pipelineSchema } from '../schema/pipeline-schema.js'
 import { checkKinds } from './check-kinds.js'
 import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
 import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
 import { withoutNulls } from './without-nulls.js'
+
+const validate = compileSchema(pipelineSchema)
 
 export interface ParsedPipeline {
   /** Undefined if a diagnostic is an error. */
@@ -31,20 +35,23 @@ export interface ParsedPipeline {
  */
 export function parsePipeline(source: Source): ParsedPipeline {
   const [first, second] = readYaml(source)
-  const found: Diagnostic[] = [...(first?.diagnostics ?? [])]
-  if (second !== undefined) found.push(diagnose('several-pipelines', source, second.span, []))
+  const collector = collectDiagnostics()
+  const { report, diagnostics } = collector
+  collector.reportAll(first?.diagnostics ?? [])
+  if (second !== undefined) report(diagnose('several-pipelines', source, second.span, []))
   const root = first?.root
-  const other = root === undefined ? emptyFile(found) : otherThing(root)
-  if (other !== undefined) found.push(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [other]))
-  const pipeline = root?.kind === 'mapping' && other === undefined ? readPipeline(source, root, found) : undefined
-  const failed = found.some(isError)
-  found.sort((a, b) => a.span.start - b.span.start)
-  return { pipeline: failed ? undefined : pipeline, diagnostics: found }
+  const other = root === undefined ? emptyFile(diagnostics) : otherThing(root)
+  if (other !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [other]))
+  const pipeline = root?.kind === 'mapping' && other === undefined ? readPipeline(source, root, collector) : undefined
+  return {
+    pipeline: collector.hasErrors() ? undefined : pipeline,
+    diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start),
+  }
 }
 
 /** Undefined if it has been said already why nothing could be read. */
-const emptyFile = (found: readonly Diagnostic[]): string | undefined =>
-  found.length === 0 ? 'an empty file' : undefined
+const emptyFile = (diagnostics: readonly Diagnostic[]): string | undefined =>
+  diagnostics.length === 0 ? 'an empty file' : undefined
 
 /** What is no pipeline, for a sentence. */
 function otherThing(root: YamlNode): string | undefined {
@@ -52,13 +59,17 @@ function otherThing(root: YamlNode): string | undefined {
   return ['detection', 'correlation', 'filter'].some((key) => valueAt(root, key)) ? 'a rule' : undefined
 }
 
-function readPipeline(source: Source, written: YamlMapping, found: Diagnostic[]): Pipeline | undefined {
-  checkKinds(source, written, found)
+function readPipeline(
+  source: Source,
+  written: YamlMapping,
+  { report, hasErrors }: DiagnosticCollector,
+): Pipeline | undefined {
+  checkKinds(source, written, report)
   const root = withoutNulls(written)
-  const data = checkSchema(validate, source, root, found, (pointer) => knownKeys(root, pointer))
-  if (found.some(isError)) return undefined
+  const data = checkSchema(validate, source, root, report, (pointer) => knownKeys(root, pointer))
+  if (hasErrors()) return undefined
   const name = data.name == null ? source.name : String(data.name)
-  const reading = { pipeline: name, source, found }
+  const reading = { pipeline: name, source, report }
   return {
     name,
     source,

@@ -1,5 +1,6 @@
-import { checkLength, LONGEST_OUTPUT } from '../../python/longest-text.js'
+import { checkLength } from '../../python/check-length.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
+import { textLimits } from '../../text/limits.js'
 import { finalizers } from '../finalizers/index.js'
 import type { Finalizer } from '../pipeline.js'
 import { type Reading, readPlace } from './read-step.js'
@@ -20,7 +21,7 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Finalizer 
     place,
     finalize: (output, context) => {
       const result = finalize(output, context)
-      return typeof result === 'string' ? (checkLength(result.length, LONGEST_OUTPUT) ?? result) : result
+      return typeof result === 'string' ? (checkLength(result.length, textLimits.output) ?? result) : result
     },
   }
 }

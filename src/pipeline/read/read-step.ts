@@ -1,8 +1,8 @@
-import type { Confidence } from '../../ir/confidence.js'
-import type { StepPlace } from '../../ir/step-place.js'
+import type { Confidence, StepPlace } from '../../ir/step-place.js'
 import { mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Report } from '../../text/collect-diagnostics.js'
+import { diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { askedLogsources } from '../conditions/asked-logsources.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
@@ -17,7 +17,7 @@ import { steps } from '../steps/index.js'
 export interface Reading {
   readonly pipeline: string
   readonly source: Source
-  readonly found: Diagnostic[]
+  readonly report: Report
 }
 
 /** The steps of a list that conforms to the schema. */
@@ -52,10 +52,10 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
 }
 
 /** A step about the whole rule asks for no items and no names. */
-function checkConditions(kind: string, { node, source, found }: EntryReader): void {
+function checkConditions(kind: string, { node, source, report }: EntryReader): void {
   for (const name of ['detection_item_conditions', 'field_name_conditions']) {
     const key = node.entries.find((entry) => entry.key.text === name)?.key
-    if (key !== undefined) found.push(diagnose('ignored-conditions', source, key.span, [name, kind]))
+    if (key !== undefined) report(diagnose('ignored-conditions', source, key.span, [name, kind]))
   }
 }
 

@@ -15,7 +15,7 @@ export interface Table {
 
 const tables: Readonly<Record<string, Table>> = {
   transformations: { thing: 'transformation', kinds: steps },
-  postprocessing: { thing: 'postprocessing', kinds: postprocessing },
+  postprocessing: { thing: 'postprocessing step', kinds: postprocessing },
   finalizers: { thing: 'finalizer', kinds: finalizers },
   rule_conditions: { thing: 'rule condition', kinds: ruleConditions },
   detection_item_conditions: { thing: 'detection item condition', kinds: itemConditions },

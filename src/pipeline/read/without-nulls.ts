@@ -1,5 +1,6 @@
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { YamlMapping, YamlNode } from '../../rule/yaml/node.js'
-import type { AnyEntry, JsonSchema } from '../entry.js'
+import type { AnyEntry } from '../entry.js'
 import { kindOf, type Table, tableAt } from './tables.js'
 
 /**

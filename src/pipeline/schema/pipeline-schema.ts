@@ -1,11 +1,12 @@
-import { CONFIDENCES } from '../../ir/confidence.js'
 import { caselessTypeNames, fieldTypeNames } from '../../ir/field-types.js'
+import { CONFIDENCES } from '../../ir/step-place.js'
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
-import type { AnyEntry, JsonSchema } from '../entry.js'
+import type { AnyEntry } from '../entry.js'
 import { finalizers } from '../finalizers/index.js'
-import { namesSchema } from '../names.js'
+import { namesSchema } from '../name-list.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { steps } from '../steps/index.js'
 
@@ -60,24 +61,24 @@ export const pipelineSchema: JsonSchema = {
   title: 'Sigma processing pipeline',
   type: 'object',
   properties: {
-    name: { type: ['string', 'number'], description: 'for people' },
-    priority: { type: 'number', description: 'pipelines are applied from the lowest to the highest; default 0' },
-    allowed_backends: { ...namesSchema, description: 'the targets that it is made for; default all' },
-    vars: { type: 'object', description: 'what placeholders are replaced by, and templates are given' },
+    name: { type: ['string', 'number'], description: 'title of the pipeline' },
+    priority: { type: 'number', description: 'pipelines apply in ascending order of priority (default: 0)' },
+    allowed_backends: { ...namesSchema, description: 'the targets that the pipeline may be used with (default: all)' },
+    vars: { type: 'object', description: 'values for placeholders and templates' },
     field_types: {
       type: 'object',
       patternProperties: { '\\.\\*$': { type: 'string', ...typeWord } },
       additionalProperties: ref('field_type'),
-      description: 'what is known of the target’s fields, by the names that they have there; `a.*` is all below `a`',
+      description: 'types of the target’s fields, by their names in the target; `a.*` means all fields below `a`',
     },
-    transformations: { ...list(ref('step')), description: 'what is done to a rule, from first to last' },
-    postprocessing: { ...list(ref('postprocessing')), description: 'what is done to the text of a query' },
-    finalizers: { ...list(ref('finalizer')), description: 'what makes one text of all queries' },
+    transformations: { ...list(ref('step')), description: 'steps that change the rule, in order' },
+    postprocessing: { ...list(ref('postprocessing')), description: 'steps that change the text of the query' },
+    finalizers: { ...list(ref('finalizer')), description: 'steps that combine all queries into one text' },
   },
   additionalProperties: false,
   $defs: {
     field_type: {
-      description: 'a type, or a map that also names the field where the values are kept whole and in lower case',
+      description: 'a type, or a map that also names a field with the whole values in lower case',
       type: ['string', 'object'],
       ...typeWord,
       properties: { type: { enum: caselessTypeNames }, caseless: { type: 'string', minLength: 1 } },
@@ -95,7 +96,7 @@ export const pipelineSchema: JsonSchema = {
     ...choice('finalizer', finalizers, {}),
     confidence: {
       enum: CONFIDENCES,
-      description: 'how sure of its names: the vendor says so, public rules have them, or neither; `explain` shows it',
+      description: 'source of the names: the vendor’s documentation, public rules, or neither; `explain` shows it',
     },
     rule_conditions: conditionsOf('rule_condition'),
     detection_item_conditions: conditionsOf('detection_item_condition'),

@@ -2,11 +2,10 @@ import { and, not } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
 import { refuse } from '../../lower/modifiers/modifier.js'
-import type { LogsourcePart } from '../../rule/log-source-parts.js'
-import type { LogSource, Selection } from '../../rule/rule.js'
-import { readSelection } from '../../rule/selection.js'
-import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
+import type { LogSource, LogsourcePart, Selection } from '../../rule/rule.js'
+import type { YamlNode } from '../../rule/yaml/node.js'
 import { defineStep } from '../define.js'
+import { readOptionSelection } from '../read-option-selection.js'
 
 interface Options {
   readonly conditions: Readonly<Record<string, unknown>>
@@ -17,7 +16,7 @@ interface Options {
 
 /** The added items have no place in the rule: what is to say of them is said at its log source. */
 export const addCondition = defineStep<Options>({
-  about: 'asks for more: items that must match beside the condition of the rule, or must not',
+  about: 'adds detection items that must match, or must not, in addition to the condition of the rule',
   options: {
     conditions: { type: 'object', minProperties: 1 },
     name: { type: 'string' },
@@ -25,11 +24,10 @@ export const addCondition = defineStep<Options>({
     negated: { type: 'boolean' },
   },
   required: ['conditions'],
-  prepare: ({ template = false, negated = false }, { source, node, place, found }) => {
-    const conditions = valueAt(node, 'conditions')
-    const name = node.entries.find(({ key }) => key.text === 'conditions')?.key
-    const selection = conditions && name && readSelection(source, name, withKeywords(conditions), found)
-    const lower = (read: Selection) => lowerAlone(source, read, found)
+  prepare: ({ template = false, negated = false }, reader) => {
+    const { source, place, report } = reader
+    const selection = readOptionSelection(reader, 'conditions', withKeywords)
+    const lower = (read: Selection) => lowerAlone(source, read, report)
     const fixed = selection === undefined || template ? undefined : lower(selection)
     return {
       changes: 'rule',

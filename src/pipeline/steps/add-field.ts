@@ -1,9 +1,9 @@
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { withFields } from '../with-fields.js'
 
 export const addField = defineStep<{ readonly field: Names }>({
-  about: 'adds to the fields that the rule lists for its readers',
+  about: 'adds field names to the key `fields` of the rule',
   options: { field: namesSchema },
   required: ['field'],
   prepare: ({ field }) => ({

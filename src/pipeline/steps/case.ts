@@ -9,11 +9,11 @@ const methods = {
 } as const
 
 export const caseStep = defineStep<{ readonly method?: keyof typeof methods }>({
-  about: 'writes texts in another letter case; wildcards stay',
+  about: 'changes the letter case of strings and keeps wildcards',
   options: {
     method: {
       enum: Object.keys(methods),
-      description: 'default lower; `snake_case` puts `_` before each capital letter',
+      description: '`snake_case` inserts `_` before each capital letter (default: lower)',
     },
   },
   required: [],

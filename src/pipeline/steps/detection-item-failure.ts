@@ -2,7 +2,7 @@ import { refuse } from '../../lower/modifiers/modifier.js'
 import { defineStep } from '../define.js'
 
 export const detectionItemFailure = defineStep<{ readonly message: string }>({
-  about: 'refuses a rule that has an item for which the conditions are fulfilled',
+  about: 'rejects rules that have a detection item for which the conditions are true',
   options: { message: { type: 'string', description: 'why' } },
   required: ['message'],
   prepare: ({ message }) => ({ changes: 'item', apply: () => refuse('pipeline-failure', [message]) }),

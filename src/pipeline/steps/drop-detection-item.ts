@@ -1,7 +1,7 @@
 import { defineStep } from '../define.js'
 
 export const dropDetectionItem = defineStep<object>({
-  about: 'takes items away, as if they were not written; to be used with conditions',
+  about: 'removes detection items; use it with conditions',
   options: {},
   required: [],
   prepare: () => ({ changes: 'item', apply: () => 'drop' }),

@@ -3,7 +3,7 @@ import { type Pattern, plainText } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { matchesStart, type PythonRegex } from '../../python/regex/python-regex.js'
-import { readRegex } from '../../python/regex/read-regex.js'
+import { readRegex, UNREADABLE } from '../../python/regex/read-regex.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
@@ -17,29 +17,28 @@ interface Options {
 }
 
 export const extractFields = defineStep<Options>({
-  about: 'takes values apart: each named group of a regular expression becomes an item of its own',
+  about: 'splits values: each named group of a regular expression becomes a detection item',
   options: {
     regex: {
       type: 'string',
-      description: 'a regular expression of Python with named groups, for the beginning of values',
+      description: 'a Python regular expression with named groups, which must match at the start of values',
     },
     field_prefix: {
       type: ['string', 'null'],
-      description: 'stands with a dot before the name of the group; default none',
+      description: 'prefix of the group name, joined with a dot (default: none)',
     },
     preserve_unmatched: {
       type: 'boolean',
-      description: 'whether values that do not match stay with their field; by default they go, unless none matches',
+      description: 'keep values that do not match (default: false, unless none matches)',
     },
   },
   required: ['regex'],
   prepare: ({ field_prefix: prefix, preserve_unmatched: preserve = false }, reader) => {
     const node = valueAt(reader.node, 'regex') ?? reader.node
-    const before = reader.found.length
     const regex = readRegex(node, reader)
     const wrong = unusable(regex)
-    if (wrong !== undefined && reader.found.length === before) {
-      reader.found.push(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
+    if (regex !== UNREADABLE && wrong !== undefined) {
+      reader.report(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
     }
     return {
       changes: 'item',
@@ -58,9 +57,9 @@ export const extractFields = defineStep<Options>({
 })
 
 function unusable({ names, repeated }: PythonRegex): string | undefined {
-  if (names.size === 0) return 'it has no group with a name'
+  if (names.size === 0) return 'it has no named group'
   const uncertain = [...names].find(([, group]) => repeated.has(group))?.[0]
-  return uncertain && `what the group \`${uncertain}\` holds in the end is not certain, since it is in a repetition`
+  return uncertain && `the final value of the group \`${uncertain}\` is uncertain, because the group is repeated`
 }
 
 /** One tree for each of the texts that a value has become, of which one must match; undefined if the expression finds nothing in any. */

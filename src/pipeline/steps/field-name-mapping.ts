@@ -1,9 +1,9 @@
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesByField } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
 /** `null` as a key stands for keywords: they become values that the named field must contain. */
 export const fieldNameMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({
-  about: 'gives fields other names; with several names, one of these fields must have the value',
+  about: 'renames fields; with several names, any of these fields may have the value',
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }) => {

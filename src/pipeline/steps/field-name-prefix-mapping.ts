@@ -1,18 +1,18 @@
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesByField } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
 export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({
   about:
-    'gives the beginnings of field names others: the first that fits, and with several, one of these fields must have the value',
+    'replaces prefixes of field names; the first matching prefix applies, and with several names any of these fields may have the value',
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
   required: ['mapping'],
-  prepare: ({ mapping }, { node, source, found }) => {
+  prepare: ({ mapping }, { node, source, report }) => {
     const written = valueAt(node, 'mapping')
     const keys = written?.kind === 'mapping' ? written.entries.map(({ key }) => key) : []
     for (const { type, span } of keys) {
-      if (type === 'null') found.push(diagnose('bad-option', source, span, ['mapping', 'keywords have no beginning']))
+      if (type === 'null') report(diagnose('bad-option', source, span, ['mapping', 'keywords have no prefix']))
     }
     const renamed = namesByField(mapping)
     return {

@@ -1,7 +1,7 @@
 import { defineStep } from '../define.js'
 
 export const fieldNamePrefix = defineStep<{ readonly prefix: string }>({
-  about: 'puts a text before the names of fields',
+  about: 'adds a prefix to field names',
   options: { prefix: { type: 'string' } },
   required: ['prefix'],
   prepare: ({ prefix }) => ({

@@ -1,7 +1,7 @@
 import { defineStep } from '../define.js'
 
 export const fieldNameSuffix = defineStep<{ readonly suffix: string }>({
-  about: 'puts a text behind the names of fields',
+  about: 'adds a suffix to field names',
   options: { suffix: { type: 'string' } },
   required: ['suffix'],
   prepare: ({ suffix }) => ({

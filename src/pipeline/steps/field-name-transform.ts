@@ -1,5 +1,5 @@
 import { defineStep } from '../define.js'
-import { fieldNamesSchema, type Names, namesByField } from '../names.js'
+import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
 interface Options {
   readonly transform_func: keyof typeof functions
@@ -30,20 +30,21 @@ const functions = {
 
 /** In pySigma the function is Python code, which a file cannot hold; here it is one of a few, by its name. */
 export const fieldNameTransform = defineStep<Options>({
-  about: 'writes the names of fields in another style',
+  about: 'changes the style of field names',
   options: {
     transform_func: {
       enum: Object.keys(functions),
-      description: 'the style: `snake_case` makes `target_user_name` of `TargetUserName`; dots part a name into names',
+      description:
+        'the style: `snake_case` turns `TargetUserName` into `target_user_name`; each part between dots is converted',
     },
     mapping: {
       type: 'object',
       additionalProperties: fieldNamesSchema,
-      description: 'names for fields for which the style is not right',
+      description: 'names of fields that are exceptions to the style',
     },
     apply_keyword: {
       type: 'boolean',
-      description: 'whether keywords, the key null of `mapping`, get a name; default false',
+      description: 'also apply the key null of `mapping` to keywords (default: false)',
     },
   },
   required: ['transform_func'],

@@ -5,7 +5,7 @@ import { refuse } from '../../lower/modifiers/modifier.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { sigmaText } from '../sigma-text.js'
 
 interface Options {
@@ -17,21 +17,29 @@ interface Options {
 
 /** A value without a hash that the target has stays with its field: taking an alternative away would lose events. */
 export const hashesFields = defineStep<Options>({
-  about: 'makes of a field with hashes, such as `MD5=…`, a field for each algorithm',
+  about: 'splits a field with hashes such as `MD5=…` into a field for each algorithm',
   options: {
-    valid_hash_algos: { ...namesSchema, description: 'the algorithms that the data has' },
-    field_prefix: { type: 'string', description: 'stands before the algorithm in the new name; default none' },
-    drop_algo_prefix: { type: 'boolean', description: 'whether the prefix alone is the new name; default false' },
-    field_to_parse: { ...namesSchema, description: 'default Hashes and Hash' },
+    valid_hash_algos: { ...namesSchema, description: 'hash algorithms in the data' },
+    field_prefix: {
+      type: 'string',
+      description: 'prefix of the new field names, before the algorithm (default: none)',
+    },
+    drop_algo_prefix: { type: 'boolean', description: 'use only the prefix as the new field name (default: false)' },
+    field_to_parse: { ...namesSchema, description: 'fields to split (default: Hashes and Hash)' },
   },
   required: ['valid_hash_algos'],
-  prepare: (options, { node, source, found }) => {
+  prepare: (options, { node, source, report }) => {
     const valid = namesOf(options.valid_hash_algos)
     const { field_prefix: prefix = '', drop_algo_prefix: drop = false } = options
     const fields = namesOf(options.field_to_parse ?? ['Hashes', 'Hash'])
     if (drop && prefix === '') {
       const span = (valueAt(node, 'drop_algo_prefix') ?? node).span
-      found.push(diagnose('bad-option', source, span, ['drop_algo_prefix', 'without `field_prefix` no name is left']))
+      report(
+        diagnose('bad-option', source, span, [
+          'drop_algo_prefix',
+          'it requires `field_prefix`, or the new field would have no name',
+        ]),
+      )
     }
     return {
       changes: 'item',

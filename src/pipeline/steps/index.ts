@@ -16,14 +16,17 @@ import { fieldNameSuffix } from './field-name-suffix.js'
 import { fieldNameTransform } from './field-name-transform.js'
 import { filePlaceholders } from './file-placeholders.js'
 import { hashesFields } from './hashes-fields.js'
+import { hexadecimalToDecimal } from './hexadecimal-to-decimal.js'
 import { httpPlaceholders } from './http-placeholders.js'
 import { mapString } from './map-string.js'
+import { mapToNull } from './map-to-null.js'
 import { nest } from './nest.js'
 import { queryExpressionPlaceholders } from './query-expression-placeholders.js'
 import { regex } from './regex.js'
 import { removeField } from './remove-field.js'
 import { replaceString } from './replace-string.js'
 import { ruleFailure } from './rule-failure.js'
+import { scaleNumbers } from './scale-numbers.js'
 import { setCustomAttribute } from './set-custom-attribute.js'
 import { setCustomLogSource } from './set-custom-log-source.js'
 import { setField } from './set-field.js'
@@ -51,14 +54,17 @@ export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   field_name_transform: fieldNameTransform,
   file_placeholders: filePlaceholders,
   hashes_fields: hashesFields,
+  hexadecimal_to_decimal: hexadecimalToDecimal,
   http_placeholders: httpPlaceholders,
   map_string: mapString,
+  map_to_null: mapToNull,
   nest,
   query_expression_placeholders: queryExpressionPlaceholders,
   regex,
   remove_field: removeField,
   replace_string: replaceString,
   rule_failure: ruleFailure,
+  scale_numbers: scaleNumbers,
   set_custom_attribute: setCustomAttribute,
   set_custom_log_source: setCustomLogSource,
   set_field: setField,

@@ -1,10 +1,10 @@
 import { parsePattern } from '../../ir/pattern.js'
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { sigmaText } from '../sigma-text.js'
 
 export const mapString = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
-  about: 'replaces whole texts; with several texts, one of them must match',
+  about: 'replaces whole strings; with several replacements, any of them may match',
   options: { mapping: { type: 'object', additionalProperties: namesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }) => {

@@ -14,18 +14,17 @@ interface Options extends Handled {
 }
 
 export const queryExpressionPlaceholders = defineStep<Options>({
-  about: 'puts a piece of a query in the place of values that are a placeholder, such as a look-up in a list',
+  about: 'replaces values that are a placeholder with a query expression, such as a list look-up',
   options: {
     expression: {
       type: 'string',
       minLength: 1,
-      description:
-        'in the language of the target; `{field}` stands for the name of the field, `{id}` for that of the placeholder',
+      description: 'a query expression of the target; `{field}` is the field name, `{id}` the placeholder name',
     },
     mapping: {
       type: 'object',
       additionalProperties: { type: 'string' },
-      description: 'other names for placeholders, to stand for `{id}`',
+      description: 'other values of `{id}`, by placeholder name',
     },
     ...handledOptions,
   },
@@ -56,13 +55,13 @@ const withId = (expression: string, id: string): string =>
   expression.replace(BRACES, (found) => (found === '{id}' ? id.replace(/[{}]/g, '$&$&') : found))
 
 /** As in Python’s format strings, each brace belongs to a name or is doubled. */
-function checkBraces({ node, source, found }: EntryReader): void {
+function checkBraces({ node, source, report }: EntryReader): void {
   const expression = valueAt(node, 'expression')
   if (expression?.kind !== 'scalar') return
   for (const { 0: text, index } of expression.text.matchAll(BRACES)) {
     if (['{{', '}}', '{field}', '{id}'].includes(text)) continue
     const span = spanWithin(source.text, expression, index, index + text.length)
-    const because = `\`${text}\` stands for nothing; a plain brace is written twice`
-    found.push(diagnose('bad-option', source, span, ['expression', because]))
+    const because = `\`${text}\` is unknown; write a literal brace twice`
+    report(diagnose('bad-option', source, span, ['expression', because]))
   }
 }

@@ -8,12 +8,12 @@ type Method = 'plain' | 'ignore_case_flag' | 'ignore_case_brackets'
 
 /** A value is compared as a whole, so its expression has anchors; an expression without them would find more. */
 export const regex = defineStep<{ readonly method?: Method }>({
-  about: 'turns texts into regular expressions, for targets whose other comparisons regard letter case',
+  about: 'converts strings to regular expressions, for targets whose string comparisons are case-sensitive',
   options: {
     method: {
       enum: ['plain', 'ignore_case_flag', 'ignore_case_brackets'],
       description:
-        'default ignore_case_brackets: each letter as [aA]; ignore_case_flag: the flag i; plain: letter case counts. Under `cased` it always counts',
+        'letters as [aA], the flag i, or plain: case-sensitive, as always with `cased` (default: ignore_case_brackets)',
     },
   },
   required: [],

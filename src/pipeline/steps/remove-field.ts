@@ -1,9 +1,9 @@
 import { defineStep } from '../define.js'
-import { type Names, namesOf, namesSchema } from '../names.js'
+import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { withFields } from '../with-fields.js'
 
 export const removeField = defineStep<{ readonly field: Names }>({
-  about: 'takes names from the fields that the rule lists for its readers; one that is not there is no mistake',
+  about: 'removes field names from the key `fields` of the rule; names that are not there are ignored',
   options: { field: namesSchema },
   required: ['field'],
   prepare: ({ field }) => {

@@ -18,17 +18,17 @@ interface Options {
 }
 
 export const replaceString = defineStep<Options>({
-  about: 'replaces what a regular expression finds in texts, and in numbers, which become texts if that changes them',
+  about: 'replaces the matches of a regular expression in strings and numbers; a number that changes becomes a string',
   options: {
-    regex: { type: 'string', description: 'a regular expression of Python; it sees wildcards as `*` and `?`' },
-    replacement: { type: 'string', description: '`\\1` and `\\g<name>` stand for groups, `*` and `?` for wildcards' },
+    regex: { type: 'string', description: 'a Python regular expression; wildcards appear to it as `*` and `?`' },
+    replacement: { type: 'string', description: '`\\1` and `\\g<name>` insert groups, `*` and `?` wildcards' },
     skip_special: {
       type: 'boolean',
-      description: 'whether the parts between wildcards and placeholders are looked at one by one; default false',
+      description: 'match each part between wildcards and placeholders separately (default: false)',
     },
     interpret_special: {
       type: 'boolean',
-      description: 'whether, with `skip_special`, `*` and `?` of the replacement are wildcards; default false',
+      description: 'with `skip_special`, read `*` and `?` of the replacement as wildcards (default: false)',
     },
   },
   required: ['regex', 'replacement'],

@@ -2,7 +2,7 @@ import { refuse } from '../../lower/modifiers/modifier.js'
 import { defineStep } from '../define.js'
 
 export const ruleFailure = defineStep<{ readonly message: string }>({
-  about: 'refuses the rule, if the conditions are fulfilled',
+  about: 'rejects the rule if the conditions are true',
   options: { message: { type: 'string', description: 'why' } },
   required: ['message'],
   prepare: ({ message }) => ({ changes: 'rule', apply: () => refuse('pipeline-failure', [message]) }),

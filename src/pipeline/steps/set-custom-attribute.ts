@@ -1,10 +1,10 @@
 import type { Data } from '../../rule/yaml/data.js'
-import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
+import { sameData } from '../same-data.js'
 
 /** Conditions, templates and backends may ask for it. */
 export const setCustomAttribute = defineStep<{ readonly attribute: string; readonly value: Data }>({
-  about: 'gives the rule a key of its own with a value',
+  about: 'sets a custom key of the rule',
   options: { attribute: { type: 'string' }, value: {} },
   required: ['attribute', 'value'],
   prepare: ({ attribute, value }) => ({

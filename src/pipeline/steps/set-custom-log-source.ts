@@ -1,13 +1,13 @@
 import type { Bool } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { readSelection } from '../../rule/selection.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
 import { type LabelMatcher, labelMatcher, streamSelector } from '../log-source/stream-selector.js'
 import { filledIn, valuesOfField } from '../log-source/values-of-field.js'
+import { readOptionSelection } from '../read-option-selection.js'
+import { sameData } from '../same-data.js'
 
 interface Options {
   readonly selection: Readonly<Record<string, unknown>>
@@ -15,36 +15,35 @@ interface Options {
   readonly template?: boolean
 }
 
-/** Where the Loki backend of pySigma looks for it. */
+/** The custom key that pySigma's backend for log streams reads. */
 const ATTRIBUTE = 'logsource_loki_selection'
 
-/** A step of pySigma's Loki backend. No target here reads the attribute; templates can. */
+/** A step of pySigma's backend for log streams. No target here reads the attribute; templates can. */
 export const setCustomLogSource = defineStep<Options>({
-  about: `writes a selector of log streams, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
+  about: `writes a log stream selector, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
   options: {
     selection: {
       type: 'object',
       minProperties: 1,
       description:
-        'labels with their values, as items of a rule; `label|fieldref: Field` takes the values that the rule asks for',
+        'labels and values, written like detection items; `label|fieldref: Field` copies the values that the rule tests',
     },
-    case_insensitive: { type: 'boolean', description: 'whether expressions ignore letter case; default false' },
+    case_insensitive: { type: 'boolean', description: 'make regular expressions case-insensitive (default: false)' },
     template: {
       type: 'boolean',
-      description: 'whether `$category`, `$product` and `$service` stand for the log source of the rule; default false',
+      description: 'replace `$category`, `$product` and `$service` with the log source of the rule (default: false)',
     },
   },
   required: ['selection'],
-  prepare: ({ case_insensitive = false, template = false }, { source, node, found }) => {
-    const written = valueAt(node, 'selection')
-    const key = node.entries.find((entry) => entry.key.text === 'selection')?.key
-    const selection = written && key && readSelection(source, key, written, found)
-    const items = selection && labelItems(lowerAlone(source, selection, found))
+  prepare: ({ case_insensitive = false, template = false }, reader) => {
+    const { source, node, report } = reader
+    const selection = readOptionSelection(reader, 'selection')
+    const items = selection && labelItems(lowerAlone(source, selection, report))
     if (selection !== undefined && items === undefined) {
-      found.push(
-        diagnose('bad-option', source, (written ?? node).span, [
+      report(
+        diagnose('bad-option', source, (valueAt(node, 'selection') ?? node).span, [
           'selection',
-          'it must be labels with texts, expressions or fields',
+          'it must be a map of labels with strings, regular expressions or field references',
         ]),
       )
     }

@@ -1,10 +1,10 @@
 import type { Data } from '../../rule/yaml/data.js'
-import { sameData } from '../conditions/compare.js'
 import { defineStep } from '../define.js'
+import { sameData } from '../same-data.js'
 
 /** Backends take some of their options from the state, and templates all of it. */
 export const setState = defineStep<{ readonly key: string; readonly val: Data }>({
-  about: 'keeps a value under a name, for conditions, templates and options of targets',
+  about: 'stores a value under a name for conditions, templates and target options',
   options: { key: { type: 'string' }, val: {} },
   required: ['key', 'val'],
   prepare: ({ key, val }) => ({

@@ -3,10 +3,10 @@ import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { sameData } from '../conditions/compare.js'
 import { plainValue } from '../conditions/is-value.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
+import { sameData } from '../same-data.js'
 
 interface Options {
   readonly value: string | number | boolean | null
@@ -15,16 +15,16 @@ interface Options {
 
 /** The item has this one value afterwards, however many it had. */
 export const setValue = defineStep<Options>({
-  about: 'replaces every value by this one',
+  about: 'replaces every value with this one',
   options: {
     value: plainValue,
-    force_type: { enum: ['str', 'num', null], description: 'makes a text of a number, or a number of a text' },
+    force_type: { enum: ['str', 'num', null], description: 'converts the value to a string or a number' },
   },
   required: ['value'],
-  prepare: ({ force_type }, { node, source, found }) => {
+  prepare: ({ force_type }, { node, source, report }) => {
     const value = valueAt(node, 'value')
     const made = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
-    if (typeof made === 'string') found.push(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
+    if (typeof made === 'string') report(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
     const operand = typeof made === 'object' ? made : ({ type: 'null' } as const)
     return {
       changes: 'item',
@@ -47,8 +47,8 @@ function operandOf({ type, text }: YamlScalar, force: 'str' | 'num' | undefined)
     if (type === 'null') return { type: 'null' }
     return type === 'text' ? { type, pattern: parsePattern(text) } : { type, text }
   }
-  if (type === 'null') return '`force_type` cannot change null'
+  if (type === 'null') return '`force_type` cannot convert null'
   if (force === 'str') return { type: 'text', pattern: parsePattern(text) }
   const number = type === 'boolean' ? undefined : numberText(text)
-  return number === undefined ? `\`${text}\` is no number` : { type: 'number', text: number }
+  return number === undefined ? `\`${text}\` is not a number` : { type: 'number', text: number }
 }

@@ -3,7 +3,7 @@ import { isUnmapped } from '../apply/unmapped-fields.js'
 import { defineStep } from '../define.js'
 
 export const strictFieldMappingFailure = defineStep<object>({
-  about: 'refuses a rule with a field that no step so far has given a name',
+  about: 'rejects rules with a field that no previous step has mapped',
   options: {},
   required: [],
   prepare: () => ({

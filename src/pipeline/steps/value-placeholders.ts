@@ -6,7 +6,7 @@ import { givenValue, type PlaceholderValue } from '../placeholders/placeholder-v
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const valuePlaceholders = defineStep<Handled>({
-  about: 'puts the values of the variables with their names in the place of placeholders',
+  about: 'replaces placeholders with the values of the variables of the same name',
   options: handledOptions,
   required: [],
   prepare: (options, reader) => {

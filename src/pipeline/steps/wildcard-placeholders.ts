@@ -4,7 +4,7 @@ import { ANY_VALUE } from '../placeholders/placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const wildcardPlaceholders = defineStep<Handled>({
-  about: 'puts a wildcard in the place of placeholders, so that any text will do',
+  about: 'replaces placeholders with a wildcard',
   options: handledOptions,
   required: [],
   prepare: (options, reader) => {

@@ -18,7 +18,7 @@ export function item(value: Value, index: Value, what: string): Value {
   if (typeof index === 'number') {
     if (isDict(value)) return orMissing(value.get(index), what)
     const list = isList(value) ? value : isText(value) ? [...plainText(value)] : []
-    return Number.isInteger(index) ? orMissing(list.at(index), what) : fail('an index is a whole number')
+    return Number.isInteger(index) ? orMissing(list.at(index), what) : fail('an index must be an integer')
   }
   if (!isText(index)) return missing(what)
   const name = plainText(index)

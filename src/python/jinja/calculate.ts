@@ -17,7 +17,7 @@ export function calculate(operator: BinaryNode['operator'], left: Value, right: 
   }
   if (operator === '*' && isText(left) && typeof right === 'number') return repeated(plainText(left), right, work)
   if (operator === '*' && isText(right) && typeof left === 'number') return repeated(plainText(right), left, work)
-  return fail(`\`${operator}\` does not go with these values${operator === '+' ? '; `~` joins texts' : ''}`)
+  return fail(`\`${operator}\` does not support these values${operator === '+' ? '; `~` joins strings' : ''}`)
 }
 
 const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
@@ -30,7 +30,7 @@ function joined(left: string, right: string, work: Work): string {
 /** Jinja2 would escape the other side of a text that a filter has made safe. */
 function added(left: Value & (string | object), right: Value & (string | object), work: Work): string {
   if ([left, right].some((one) => isKind(one, 'text') && one.safe))
-    fail('`+` does not go with an escaped text; `~` does')
+    fail('`+` does not support escaped strings; use `~`')
   return joined(textOf(left, work), textOf(right, work), work)
 }
 
@@ -41,8 +41,8 @@ function repeated(text: string, times: number, work: Work): string {
 }
 
 function number(operator: Exclude<BinaryNode['operator'], '~'>, left: number, right: number): number {
-  if (![left, right].every(Number.isSafeInteger)) fail('templates compute with whole numbers only')
-  if ((operator === '//' || operator === '%') && right === 0) fail('nothing is divided by 0')
+  if (![left, right].every(Number.isSafeInteger)) fail('templates compute with integers only')
+  if ((operator === '//' || operator === '%') && right === 0) fail('division by zero')
   const result = results[operator](left, right)
   // Without the negative zero that JavaScript has.
   return Number.isSafeInteger(result) ? result + 0 : fail('a number is too large')

@@ -1,6 +1,6 @@
 import { attribute, item } from './access.js'
 import { calculate } from './calculate.js'
-import { holdsBetween } from './compare.js'
+import { holdsBetween } from './compare-values.js'
 import { keyOf } from './methods.js'
 import type { ArgumentNodes, Expression, SliceNode } from './nodes.js'
 import { lookUp, type Scope } from './scope.js'
@@ -121,17 +121,19 @@ function slice(node: SliceNode, scope: Scope, work: Work): Value {
   const bound = (inside: Expression | null): number | undefined => {
     const value = inside === null ? null : evaluate(inside, scope, work)
     if (value === null) return undefined
-    return typeof value === 'number' && Number.isSafeInteger(value) ? value : fail('a slice goes between whole numbers')
+    return typeof value === 'number' && Number.isSafeInteger(value)
+      ? value
+      : fail('the bounds of a slice must be integers')
   }
   const [from, to, step = 1] = [bound(node.from), bound(node.to), bound(node.step)]
   if (isMissing(subject)) return failMissing(subject)
-  if (step === 0) return fail('a slice has no step of 0')
+  if (step === 0) return fail('the step of a slice must not be 0')
   if (isText(subject)) {
     const text = plainText(subject)
     spendText(text.length, work)
     return sliced([...text], from, to, step).join('')
   }
-  if (!isList(subject)) return fail('only texts and lists have slices')
+  if (!isList(subject)) return fail('only strings and lists have slices')
   work.spend(subject.length)
   const items = sliced(subject, from, to, step)
   return isTuple(subject) ? tuple(items) : items

@@ -1,8 +1,7 @@
+import { textLimits } from '../../text/limits.js'
 import { bind, numberArgument } from './parameters.js'
 import { type Arguments, type Callable, isDict, type Value } from './values.js'
 import { fail, type Work } from './work.js'
-
-const MOST_NUMBERS = 100_000
 
 const callable = (name: string, call: (args: Arguments, work: Work) => Value): readonly [string, Callable] => [
   name,
@@ -16,7 +15,7 @@ const callable = (name: string, call: (args: Arguments, work: Work) => Value): r
 export const functions: ReadonlyMap<string, Callable> = new Map([
   callable('dict', ({ positional, named }) => {
     const [map = null] = bind('dict', ['map'], 0, { positional, named: new Map() })
-    return new Map([...(isDict(map) ? map : map === null ? [] : fail('`dict` needs a map')), ...named])
+    return new Map([...(isDict(map) ? map : map === null ? [] : fail('`dict` requires a map')), ...named])
   }),
   callable('namespace', ({ positional, named }) => {
     const [map = null] = bind('namespace', ['map'], 0, { positional, named: new Map() })
@@ -30,9 +29,9 @@ export const functions: ReadonlyMap<string, Callable> = new Map([
       second === undefined
         ? [0, numberArgument('range', first, 0)]
         : [numberArgument('range', first, 0), numberArgument('range', second, 0)]
-    if (step === 0) fail('`range` has no step of 0')
+    if (step === 0) fail('the step of `range` must not be 0')
     const count = Math.max(0, Math.ceil((stop - start) / step))
-    if (count > MOST_NUMBERS) fail(`\`range\` gives at most ${MOST_NUMBERS} numbers`)
+    if (count > textLimits.templateRange) fail(`\`range\` gives at most ${textLimits.templateRange} numbers`)
     spend(count)
     return Array.from({ length: count }, (_, index) => start + index * step)
   }),

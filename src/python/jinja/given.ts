@@ -4,8 +4,11 @@ import type { Shape } from './check-names.js'
 import { dateText } from './date-text.js'
 import { dataValue, textWith, type Value } from './values.js'
 
+/** The part of a rule that templates see. */
+type TemplateRule = Pick<DetectionRule, 'metadata' | 'custom' | 'logsource'>
+
 /** A rule under the names that pySigma gives its parts; null and empty lists stand for what the rule does not say. */
-const ruleParts: Readonly<Record<string, (rule: DetectionRule) => Value>> = {
+const ruleParts: Readonly<Record<string, (rule: TemplateRule) => Value>> = {
   title: ({ metadata }) => metadata.title,
   // As a UUID is written.
   id: ({ metadata }) => metadata.id?.toLowerCase() ?? null,
@@ -49,7 +52,7 @@ export const ruleShape: Shape = {
   logsource: logsourceShape,
 }
 
-export const ruleValue = (rule: DetectionRule): Value =>
+export const ruleValue = (rule: TemplateRule): Value =>
   new Map(Object.entries(ruleParts).map(([part, value]) => [part, value(rule)]))
 
 export const pipelineShape: Shape = { name: null, vars: null, state: null }

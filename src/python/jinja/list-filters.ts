@@ -51,7 +51,7 @@ export const listFilters: Readonly<Record<string, Filter>> = {
   count: length,
   first: filter('first', [], 0, (value, _, work) => orMissing(itemsOf(value, work)[0], '… | first')),
   items: filter('items', [], 0, (value) =>
-    isDict(value) ? [...value].map((entry) => tuple(entry)) : fail('`items` needs a map'),
+    isDict(value) ? [...value].map((entry) => tuple(entry)) : fail('`items` requires a map'),
   ),
   join: filter('join', ['d', 'attribute'], 0, (value, [separator = '', attribute], work) => {
     const between = textOf(separator, work)
@@ -87,7 +87,7 @@ export const listFilters: Readonly<Record<string, Filter>> = {
     const seen = new Set<Value>()
     return itemsOf(value, work).filter((item) => {
       const key = folded(attributeOf(item, attribute), flag(cased))
-      if (typeof key === 'object' && key !== null) fail('`unique` compares texts and numbers')
+      if (typeof key === 'object' && key !== null) fail('`unique` compares only strings and numbers')
       const known = seen.has(key)
       seen.add(key)
       return !known
@@ -117,5 +117,5 @@ function folded(value: Value, cased: boolean): Value {
 function compare(a: Value, b: Value): number {
   if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b)
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  return fail('`sort` compares texts with texts and numbers with numbers')
+  return fail('`sort` compares strings with strings and numbers with numbers')
 }

@@ -23,7 +23,7 @@ export function loopValue(items: List, index: number): Namespace {
           name: 'cycle',
           call: ({ positional }) =>
             positional.length === 0
-              ? fail('`cycle` needs something to go round')
+              ? fail('`cycle` requires at least one value')
               : orMissing(positional[index % positional.length], 'loop.cycle'),
         },
       ],

@@ -73,7 +73,7 @@ const textMethods: Readonly<Record<string, Method<string>>> = {
   split: method(['sep', 'maxsplit'], 0, (text, [separator, most], work) => {
     spendText(text.length * 16, work)
     const by = separator == null ? undefined : textArgument('split', separator)
-    return by === '' ? fail('`split` needs a separator') : [...split(text, by, numberArgument('split', most, -1))]
+    return by === '' ? fail('`split` requires a separator') : [...split(text, by, numberArgument('split', most, -1))]
   }),
   startswith: ends('startsWith'),
   strip: stripped('both'),
@@ -105,7 +105,7 @@ const mapMethods: Readonly<Record<string, Method<Dict>>> = {
   }),
   keys: method([], 0, (map, _, work) => [...itemsOf(map, work)]),
   update: method(['other'], 1, (map, [other = null], work) => {
-    if (!isDict(other)) return fail('`update` needs a map')
+    if (!isDict(other)) return fail('`update` requires a map')
     work.spend(other.size)
     for (const [key, value] of other) map.set(key, value)
     return null
@@ -127,7 +127,7 @@ export const keyOf = (value: Value | undefined): string | number =>
     ? value
     : value !== undefined && isText(value)
       ? plainText(value)
-      : fail('a key is a text or a number')
+      : fail('a key must be a string or a number')
 
 /** A method by its name, ready to be called. */
 export function methodOf(value: Value, name: string): Callable | undefined {

@@ -26,22 +26,22 @@ export function bind(
   for (const name of named.keys()) {
     const index = parameters.indexOf(name)
     if (index === -1) fail(`\`${what}\` has no argument \`${name}\``)
-    if (index < positional.length) fail(`\`${what}\` is given \`${name}\` twice`)
+    if (index < positional.length) fail(`\`${what}\` got \`${name}\` twice`)
   }
   const values = parameters.map((name, index) => (index < positional.length ? positional[index] : named.get(name)))
   const open = values.slice(0, required).indexOf(undefined)
-  if (open !== -1) fail(`\`${what}\` needs its argument \`${parameters[open]}\``)
+  if (open !== -1) fail(`\`${what}\` requires the argument \`${parameters[open]}\``)
   return values
 }
 
 /** An argument that must be a text. */
 export const textArgument = (what: string, value: Value | undefined): string =>
-  value !== undefined && isText(value) ? plainText(value) : fail(`\`${what}\` needs a text`)
+  value !== undefined && isText(value) ? plainText(value) : fail(`\`${what}\` requires a string`)
 
 /** An argument that must be a whole number, with its default. */
 export function numberArgument(what: string, value: Value | undefined, otherwise: number): number {
   if (value === undefined || value === null) return otherwise
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(`\`${what}\` needs a whole number`)
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(`\`${what}\` requires an integer`)
 }
 
 /** What a loop goes through: the items of a list, the keys of a map, the characters of a text. */
@@ -58,7 +58,7 @@ export function itemsOf(value: Value, { spend }: Pick<Work, 'spend'>): List {
     spend(plainText(value).length)
     return [...plainText(value)]
   }
-  return isMissing(value) ? failMissing(value) : fail('something is gone through that is no list')
+  return isMissing(value) ? failMissing(value) : fail('a loop or filter requires a list')
 }
 
 export const flag = (value: Value | undefined): boolean => value !== undefined && isTrue(value)

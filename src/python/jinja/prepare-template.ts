@@ -1,9 +1,10 @@
 import type { Refusal } from '../../lower/modifiers/modifier.js'
+import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { placerOf } from '../../rule/yaml/span-within.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
-import type { JsonSchema, OptionReader } from '../option-reader.js'
+import type { OptionReader } from '../option-reader.js'
 import { type Shape, unknownNames } from './check-names.js'
 import type { Body } from './nodes.js'
 import { parseTemplate } from './parse-template.js'
@@ -17,10 +18,10 @@ export interface TemplateOptions {
 }
 
 export const templateOptions: Readonly<Record<keyof TemplateOptions, JsonSchema>> = {
-  template: { type: 'string', description: 'in the language of Jinja2' },
-  path: { type: 'string', description: 'an error: a template stands in its pipeline' },
-  vars: { type: 'string', description: 'an error: no Python is run' },
-  autoescape: { enum: [false], description: 'texts are not escaped by themselves' },
+  template: { type: 'string', description: 'a Jinja2 template' },
+  path: { type: 'string', description: 'not supported: templates are part of their pipeline' },
+  vars: { type: 'string', description: 'not supported: sigmacast runs no Python' },
+  autoescape: { enum: [false], description: 'strings are never escaped automatically' },
 }
 
 /** The pieces of the template in `template`, if nothing is wrong with it and it wants nothing but the names that it is given. */
@@ -31,7 +32,7 @@ export function prepareTemplate(
 ): Body {
   for (const option of ['path', 'vars'] as const) {
     const node = options[option] === undefined ? undefined : valueAt(reader.node, option)
-    if (node !== undefined) reader.found.push(diagnose('template-from-file', reader.source, node.span, [option]))
+    if (node !== undefined) reader.report(diagnose('template-from-file', reader.source, node.span, [option]))
   }
   return checkedTemplate(parseTemplate(options.template), given, reader)
 }
@@ -40,20 +41,20 @@ export function prepareTemplate(
 export function checkedTemplate(
   parsed: Body | Refusal,
   given: { readonly [name: string]: Shape },
-  { source, node, found }: OptionReader,
+  { source, node, report }: OptionReader,
 ): Body {
   const scalar = valueAt(node, 'template')
   if (scalar?.kind !== 'scalar') throw new Error('bug: the schema lets a template pass that is no text')
   const place = placerOf(source.text, scalar)
   if ('refused' in parsed) {
     const { refused, args, at = { start: 0, end: scalar.text.length } } = parsed
-    found.push(diagnose(refused, source, place(at.start, at.end), args as never))
+    report(diagnose(refused, source, place(at.start, at.end), args as never))
     return []
   }
-  const problems = unknownNames(parsed, given).map(
-    ({ thing, name, known, at }): Diagnostic =>
-      diagnose('template-unknown', source, place(at.start, at.end), [thing, name], { help: didYouMean(name, known) }),
-  )
-  found.push(...problems)
-  return problems.length === 0 ? parsed : []
+  const unknown = unknownNames(parsed, given)
+  for (const { thing, name, known, at } of unknown) {
+    const help = didYouMean(name, known)
+    report(diagnose('template-unknown', source, place(at.start, at.end), [thing, name], { help }))
+  }
+  return unknown.length === 0 ? parsed : []
 }

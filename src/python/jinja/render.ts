@@ -59,7 +59,7 @@ function renderNode(node: TemplateNode, scope: Scope, work: Work): string {
       return ''
     case 'set-attribute': {
       const space = lookUp(node.name.name, scope)
-      if (!isKind(space, 'namespace')) fail(`\`${node.name.name}\` is no namespace`)
+      if (!isKind(space, 'namespace')) fail(`\`${node.name.name}\` is not a namespace`)
       else space.values.set(node.attribute, evaluate(node.value, scope, work))
       return ''
     }
@@ -101,7 +101,7 @@ function assign(targets: readonly string[], value: Value, scope: Scope, work: Wo
     return
   }
   const items = itemsOf(value, work)
-  if (items.length !== targets.length) fail(`${targets.length} names are given ${items.length} values`)
+  if (items.length !== targets.length) fail(`cannot assign ${items.length} values to ${targets.length} names`)
   for (const [index, name] of targets.entries()) scope.values.set(name, items[index] ?? null)
 }
 

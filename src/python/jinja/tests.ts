@@ -1,4 +1,4 @@
-import { equal, holdsBetween } from './compare.js'
+import { equal, holdsBetween } from './compare-values.js'
 import type { Comparator } from './nodes.js'
 import { bind, numberArgument } from './parameters.js'
 import { type Arguments, isDict, isList, isMissing, isText, type Value } from './values.js'
@@ -27,7 +27,7 @@ const comparison = (operator: Comparator): Test =>
 
 const remainder = (value: Value, by: number): number => {
   const number = numberArgument('is', value ?? '', 0)
-  return by === 0 ? fail('nothing is divisible by 0') : number % by
+  return by === 0 ? fail('`divisibleby` requires a divisor other than 0') : number % by
 }
 
 /** https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-tests */

@@ -1,8 +1,5 @@
-import { LONGEST_TEXT } from '../longest-text.js'
+import { textLimits } from '../../text/limits.js'
 import type { Arguments, Missing, Value } from './values.js'
-
-/** Steps, and characters and items made, in sixteens: a second or so. */
-const MOST_WORK = 5_000_000
 
 /** What everything in a template works with: an allowance that is used up, and the filters and tests by their names. */
 export interface Work {
@@ -28,15 +25,15 @@ export const isFailure = (problem: unknown): problem is Failure =>
   typeof problem === 'object' && problem !== null && 'because' in problem
 
 export function allowance(): Work['spend'] {
-  let left = MOST_WORK
+  let left: number = textLimits.templateWork
   return (amount) => {
     left -= amount
-    if (left < 0) fail('it takes too long')
+    if (left < 0) fail('it takes too many steps')
   }
 }
 
 /** Before a text is made: whether it may have this length. */
 export function spendText(length: number, { spend }: Pick<Work, 'spend'>): void {
-  if (length > LONGEST_TEXT) fail(`a text has more than ${LONGEST_TEXT} characters`)
+  if (length > textLimits.text) fail(`a string has more than ${textLimits.text} characters`)
   spend(length >> 4)
 }

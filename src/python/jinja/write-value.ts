@@ -24,7 +24,7 @@ function written(value: Value, work: Pick<Work, 'spend'>): string {
   if (isDict(value)) {
     return `{${[...value].map(([key, item]) => `${written(key, work)}: ${written(item, work)}`).join(', ')}}`
   }
-  return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} is no text`)
+  return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} cannot be converted to a string`)
 }
 
 function numberText(value: number): string {
@@ -66,8 +66,8 @@ function jsonTree(value: Value, work: Pick<Work, 'spend'>): JsonTree {
   if (isList(value)) return value.map((item) => jsonTree(item, work))
   if (isDict(value)) return new Map(sortedKeys(value).map((key) => [key, jsonTree(value.get(key) ?? null, work)]))
   if (typeof value !== 'object' || value === null) return value
-  return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} has no JSON`)
+  return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} cannot be converted to JSON`)
 }
 
 const sortedKeys = (map: Dict): readonly string[] =>
-  [...map.keys()].map((key) => (typeof key === 'string' ? key : fail('a key of JSON is a text'))).sort(compareTexts)
+  [...map.keys()].map((key) => (typeof key === 'string' ? key : fail('a JSON key must be a string'))).sort(compareTexts)

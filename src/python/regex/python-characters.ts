@@ -43,10 +43,10 @@ export function escapedCharacter(reading: PythonReading, inClass: boolean): stri
   const hex = takeMatch(reading, /x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})/y)
   if (hex !== undefined) {
     const code = Number.parseInt(hex[1] ?? hex[2] ?? hex[3] ?? '', 16)
-    return code > 0x10ffff ? fail(reading, 'there is no such character', start) : String.fromCodePoint(code)
+    return code > 0x10ffff ? fail(reading, 'the character does not exist', start) : String.fromCodePoint(code)
   }
   const char = take(reading)
-  if (char === '') return fail(reading, 'it ends in a lone backslash', start)
+  if (char === '') return fail(reading, 'it ends with a single backslash', start)
   if (inClass && char === 'b') return '\b'
   const control = CONTROLS[char]
   if (control !== undefined) return control
@@ -59,7 +59,7 @@ export function characterClass(reading: PythonReading): string {
   const negated = takes(reading, '^')
   const items: string[] = []
   while (peek(reading) !== ']' || items.length === 0) {
-    if (peek(reading) === '') return fail(reading, 'a `[` is not closed', start)
+    if (peek(reading) === '') return fail(reading, 'missing `]`', start)
     items.push(classItem(reading))
   }
   take(reading)
@@ -73,8 +73,8 @@ function classItem(reading: PythonReading): string {
   if (!isRange) return low.set ?? literal(low.char)
   take(reading)
   const high = member(reading)
-  if (low.set !== undefined || high.set !== undefined) return fail(reading, 'a range needs two characters', start)
-  if (order(low.char) > order(high.char)) return fail(reading, 'the range runs backwards', start)
+  if (low.set !== undefined || high.set !== undefined) return fail(reading, 'a range requires two characters', start)
+  if (order(low.char) > order(high.char)) return fail(reading, 'the range is reversed', start)
   return `${literal(low.char)}-${literal(high.char)}`
 }
 

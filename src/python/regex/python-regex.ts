@@ -45,14 +45,18 @@ export function pythonRegex(source: string): PythonRegex | PythonProblem {
   for (let global = takeFlags(reading); global !== undefined; global = takeFlags(reading)) reading.flags = global
   const { ignoreCase } = reading.flags
   const { text } = alternatives(reading, new Set())
-  if (peek(reading) === ')') fail(reading, 'this `)` closes nothing', reading.at)
+  if (peek(reading) === ')') fail(reading, 'this `)` has no matching `(`', reading.at)
   if (reading.problem !== undefined) return reading.problem
   const { groups, names, repeated } = reading
   const flags = `dv${ignoreCase ? 'i' : ''}`
   try {
     return { search: new RegExp(text, `${flags}g`), start: new RegExp(text, `${flags}y`), groups, names, repeated }
   } catch {
-    return { problem: 'it is too large, or not one that can be run here', start: 0, end: source.length }
+    return {
+      problem: 'it is too large or not supported by the regular expression engine',
+      start: 0,
+      end: source.length,
+    }
   }
 }
 
@@ -122,7 +126,7 @@ function repetition(reading: PythonReading, item: Item, count: string, lazy: str
   if (most > 1) for (let group = item.after + 1; group <= reading.groups; group++) reading.repeated.add(group)
   const [, least = '', limit = ''] = /^\{(\d*),(\d+)\}$/.exec(count) ?? []
   if (limit !== '' && Number(least) > Number(limit))
-    fail(reading, 'the repetition counts backwards', reading.at - count.length)
+    fail(reading, 'the minimum of the repetition exceeds its maximum', reading.at - count.length)
   return {
     ...item,
     kind: 'repeated',
@@ -177,8 +181,8 @@ function escapeOf(reading: PythonReading, known: ReadonlySet<number>): Part {
 
 /** In JavaScript a group that has taken no part is empty, in Python nothing matches it. */
 function reference(reading: PythonReading, group: number, known: ReadonlySet<number>, start: number): string {
-  if (!(group <= reading.groups)) return fail(reading, 'there is no such group before it', start)
-  if (!known.has(group)) return fail(reading, 'it refers to a group that may have taken no part', start)
+  if (!(group <= reading.groups)) return fail(reading, 'there is no such group before the reference', start)
+  if (!known.has(group)) return fail(reading, 'it refers to a group that may not have matched', start)
   return `(?:\\${group})`
 }
 
@@ -195,7 +199,7 @@ function group(reading: PythonReading, known: ReadonlySet<number>): Part {
   const opening = openingOf(reading, start)
   const own = opening === '(' ? ++reading.groups : undefined
   const { text, set } = alternatives(reading, known)
-  if (!takes(reading, ')')) return plain(fail(reading, 'a `(` is not closed', start))
+  if (!takes(reading, ')')) return plain(fail(reading, 'missing `)`', start))
   reading.flags = outer
   reading.depth--
   if (opening.endsWith('!')) return plain(`${opening}${text})`)
@@ -208,7 +212,7 @@ function openingOf(reading: PythonReading, start: number): string {
   if (around !== undefined) return `(?${around[0]}`
   const name = takeMatch(reading, /P<([\p{L}_][\p{L}\p{N}_]*)>/uy)?.[1]
   if (name !== undefined) {
-    if (reading.names.has(name)) return fail(reading, `the group \`${name}\` stands twice`, start)
+    if (reading.names.has(name)) return fail(reading, `duplicate group \`${name}\``, start)
     reading.names.set(name, reading.groups + 1)
     return '('
   }
@@ -217,14 +221,14 @@ function openingOf(reading: PythonReading, start: number): string {
     const isLate = takeMatch(reading, /[aimsux]+\)/y) !== undefined
     return fail(
       reading,
-      isLate ? 'flags stand only at the beginning' : 'this kind of group cannot be translated',
+      isLate ? 'flags are only allowed at the beginning' : 'this kind of group cannot be translated',
       start,
     )
   }
   const before = reading.flags.ignoreCase
   reading.flags = withFlags(withFlags(reading.flags, scoped[1] ?? '', true), scoped[2] ?? '', false)
   if (reading.flags.ignoreCase === before) return '(?:'
-  return fail(reading, 'letter case cannot be ignored in a part only', start)
+  return fail(reading, 'only the whole expression can be case-insensitive, not a part of it', start)
 }
 
 /** Flags for all of the expression, if they stand here: `(?i)`. */

@@ -55,6 +55,6 @@ function group(
   start: number,
 ): number | '' {
   if (number === undefined || number > groups) return fail(reading, 'there is no such group', start)
-  if (repeated.has(number)) return fail(reading, 'what a group in a repetition holds in the end is not certain', start)
+  if (repeated.has(number)) return fail(reading, 'the final value of a repeated group is uncertain', start)
   return number
 }

@@ -6,32 +6,38 @@ import type { PythonProblem } from './python-reading.js'
 import { type PythonRegex, pythonRegex } from './python-regex.js'
 import { type PythonTemplate, pythonTemplate } from './python-template.js'
 
-type Reader = Pick<OptionReader, 'source' | 'found'>
+type Reader = Pick<OptionReader, 'source' | 'report'>
 
 /** What stands for an expression that is wrong, in a pipeline that is then not used. */
-const NOTHING: PythonRegex = { search: /(?!)/dg, start: /(?!)/dy, groups: 0, names: new Map(), repeated: new Set() }
+export const UNREADABLE: PythonRegex = {
+  search: /(?!)/dg,
+  start: /(?!)/dy,
+  groups: 0,
+  names: new Map(),
+  repeated: new Set(),
+}
 
 /** The expression that an option holds; what is wrong with it is said at its place. */
 export function readRegex(node: YamlNode | undefined, reader: Reader): PythonRegex {
-  if (node?.kind !== 'scalar') return NOTHING
+  if (node?.kind !== 'scalar') return UNREADABLE
   const regex = pythonRegex(node.text)
-  return 'problem' in regex ? report(node, reader, regex, NOTHING) : regex
+  return 'problem' in regex ? reported(node, reader, regex, UNREADABLE) : regex
 }
 
 /** The replacement for what the expression finds. */
 export function readTemplate(node: YamlNode | undefined, regex: PythonRegex, reader: Reader): PythonTemplate {
-  if (node?.kind !== 'scalar' || regex === NOTHING) return []
+  if (node?.kind !== 'scalar' || regex === UNREADABLE) return []
   const template = pythonTemplate(node.text, regex)
-  return 'problem' in template ? report(node, reader, template, []) : template
+  return 'problem' in template ? reported(node, reader, template, []) : template
 }
 
-function report<T>(
+function reported<T>(
   node: YamlNode & { readonly kind: 'scalar' },
-  { source, found }: Reader,
+  { source, report }: Reader,
   { problem, start, end }: PythonProblem,
   instead: T,
 ): T {
   const span = spanWithin(source.text, node, start, Math.min(end, node.text.length))
-  found.push(diagnose('bad-python-regex', source, span, [problem]))
+  report(diagnose('bad-python-regex', source, span, [problem]))
   return instead
 }

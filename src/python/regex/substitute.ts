@@ -1,6 +1,7 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
-import { checkLength, LONGEST_VALUE } from '../longest-text.js'
+import { textLimits } from '../../text/limits.js'
+import { checkLength } from '../check-length.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'
 
@@ -37,7 +38,7 @@ export function substitute(
       }
       length += (typeof piece === 'string' ? piece : (match[piece] ?? '')).length
     }
-    const tooLong = checkLength(length, LONGEST_VALUE)
+    const tooLong = checkLength(length, textLimits.value)
     if (tooLong !== undefined) return tooLong
     end = match.index + match[0].length
   }

@@ -2,8 +2,8 @@ import type { Source } from '../../text/source.js'
 import { uuidOf } from './uuid.js'
 
 /**
- * What a rule without a title is called: the name of its file without folders and endings, with the number of its document if it
- * is not the first one there.
+ * Names a rule without a title: the name of its file without folders and extension, followed by the number of its
+ * document unless it is the first.
  *
  * @example
  * fallbackTitle({ name: 'rules/windows/logon.yml', text: '' }, 2) // 'logon-2'
@@ -18,6 +18,9 @@ export function fallbackTitle({ name }: Pick<Source, 'name'>, number: number): s
   return `${stem === '' ? 'rule' : stem}${number === 1 ? '' : `-${number}`}`
 }
 
-/** The id of a rule that has none, made from the path of its file and the number of its document: another path is another id. */
+/**
+ * Derives the id of a rule without one from the path of its file and the number of its document. The id changes with
+ * the path.
+ */
 export const fallbackId = ({ name }: Pick<Source, 'name'>, number: number): string =>
   uuidOf(`${name.replaceAll('\\', '/')}#${number}`)

@@ -3,7 +3,10 @@ import { quoted, type Remarks, scalarOf } from './remarks.js'
 
 const EXPECTED = 'a date in the form YYYY-MM-DD'
 
-/** A date as YYYY-MM-DD. One that begins with the year is read however it is written; any other is left out; each with a warning. */
+/**
+ * Reads a date as YYYY-MM-DD. Warns about other notations, reads those that begin with the year, and ignores the
+ * rest.
+ */
 export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
   const scalar = scalarOf(node, remarks, EXPECTED)
   if (scalar === undefined) return undefined
@@ -11,26 +14,26 @@ export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
   if (date === undefined) {
     remarks.warn('bad-format', node, [remarks.key, EXPECTED], `${quoted(scalar.text)} is ignored`)
   } else if (!isInCalendar(date)) {
-    const day = 'a day of the calendar, in the form YYYY-MM-DD'
+    const day = 'an existing day in the form YYYY-MM-DD'
     remarks.warn('bad-format', node, [remarks.key, day], `${quoted(scalar.text)} does not exist; it is ignored`)
     return undefined
   } else if (date !== scalar.text) {
-    remarks.warn('bad-format', node, [remarks.key, EXPECTED], `write ${quoted(date)}; it is read so`)
+    remarks.warn('bad-format', node, [remarks.key, EXPECTED], `write ${quoted(date)}; sigmacast reads it this way`)
   }
   return date
 }
 
-/** Year, month and day, with one separator or none; a time of the day may follow. */
+/** Year, month and day, with one kind of separator or none; a time of day may follow. */
 const DATE = /^(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?:[T\s].*)?$/s
 
 function dateOf(text: string): string | undefined {
-  const found = DATE.exec(text)
-  if (found === null) return undefined
-  const [, year, , month = found[5], day = found[6]] = found
+  const match = DATE.exec(text)
+  if (match === null) return undefined
+  const [, year, , month = match[5], day = match[6]] = match
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }
 
-/** Months and days that do not exist would become others. */
+/** `Date` turns months and days that do not exist into others. */
 function isInCalendar(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)

@@ -4,22 +4,20 @@ import { isUuid, uuidOf } from './uuid.js'
 
 const EXPECTED = 'a UUID, such as 929a690e-bef0-4204-a928-ef5e620d6fcc'
 
-/** A UUID. Any other text becomes one of version 5, the same for the same text, so that two rules still refer to each other; with a warning. */
+/**
+ * Reads a UUID. Any other text becomes a UUID of version 5, with a warning: equal texts give equal UUIDs, so that
+ * rules still refer to each other.
+ */
 export function readId(node: YamlNode, remarks: Remarks): string | undefined {
   const scalar = scalarOf(node, remarks, EXPECTED)
   if (scalar === undefined || isUuid(scalar.text)) return scalar?.text
   const text = scalar.text.trim()
   const id = canonicalUuid(text) ?? uuidOf(text)
-  remarks.warn(
-    'bad-format',
-    node,
-    [remarks.key, EXPECTED],
-    `it becomes \`${id}\` in artifacts; write a UUID of your own`,
-  )
+  remarks.warn('bad-format', node, [remarks.key, EXPECTED], `artifacts use \`${id}\` instead; write a UUID of your own`)
   return id
 }
 
-/** `{929A…}`, `urn:uuid:929a…` and 32 digits without hyphens are UUIDs, too. */
+/** Recognizes `{929A…}`, `urn:uuid:929a…` and 32 digits without hyphens as UUIDs. */
 function canonicalUuid(text: string): string | undefined {
   const bare = /^(?:urn:uuid:)?\{?([\da-f-]{32,36})\}?$/i.exec(text)?.[1]?.toLowerCase()
   if (bare === undefined || isUuid(bare)) return bare

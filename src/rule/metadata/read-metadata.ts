@@ -1,3 +1,4 @@
+import type { Report } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { nearest } from '../../text/suggest.js'
@@ -8,29 +9,29 @@ import { readDate } from './read-date.js'
 import { readId } from './read-id.js'
 import { readName } from './read-name.js'
 import { readRelated } from './read-related.js'
+import { tagShape } from './read-tag.js'
 import { readText } from './read-text.js'
 import { type ItemShape, readTexts } from './read-texts.js'
 import { readWord } from './read-word.js'
 import { openRemarks, type Remarks } from './remarks.js'
-import { tagShape } from './tag.js'
 
-/** What one key says; undefined, with a warning, where it says nothing of use. */
+/** Reads the value of a key. Warns and returns `undefined` if it is unusable. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
 
 export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
 export const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
 
 const text =
-  (longest: number, separator = ', ') =>
+  (maxLength: number, separator = ', ') =>
   (node: YamlNode, remarks: Remarks): string | undefined =>
-    readText(node, remarks, { longest, separator })
+    readText(node, remarks, { maxLength, separator })
 
 const texts =
   (shape?: ItemShape) =>
   (node: YamlNode, remarks: Remarks): readonly string[] | undefined =>
     readTexts(node, remarks, shape)
 
-/** Every key of the specification that describes a rule, and what it may hold. */
+/** A reader for every metadata key of the specification. */
 const readers: { readonly [Key in keyof Required<Metadata>]: Reader<Key> } = {
   title: text(256, ' '),
   id: readId,
@@ -56,17 +57,17 @@ export const metadataKeys: readonly string[] = Object.keys(readers)
 export const isMetadataKey = (key: string): key is keyof Metadata => Object.hasOwn(readers, key)
 
 /**
- * What a document says of itself: each key is valid, or absent. What is wrong is a warning that says how it is read, pushed to `found`, so that nothing
- * that comes after has to look at shapes again. `number` is that of the document.
+ * Reads the metadata of a document. Each key is valid or absent. Problems are warnings that state how the value is
+ * read, so later stages need not check shapes again. `number` is the number of the document.
  */
-export function readMetadata(source: Source, root: YamlMapping, number: number, found: Diagnostic[]): Metadata {
+export function readMetadata(source: Source, root: YamlMapping, number: number, report: Report): Metadata {
   const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = { title: fallbackTitle(source, number) }
   const read = <Key extends keyof Metadata>(key: Key, node: YamlNode): void => {
-    const value = readers[key](node, openRemarks(source, key, found))
+    const value = readers[key](node, openRemarks(source, key, report))
     if (value !== undefined) metadata[key] = value
   }
   for (const { key, value } of root.entries) if (isMetadataKey(key.text)) read(key.text, value)
-  if (valueAt(root, 'title') === undefined) found.push(missingTitle(source, root, metadata.title))
+  if (valueAt(root, 'title') === undefined) report(missingTitle(source, root, metadata.title))
   return metadata
 }
 
@@ -76,7 +77,7 @@ function missingTitle(source: Source, root: YamlMapping, title: string): Diagnos
   const similar = nearest('title', custom)
   const help =
     similar === undefined
-      ? `the rule is called \`${title}\`, after its file; write \`title: …\``
-      : `is \`${similar}\` meant to be \`title\`?`
+      ? `add \`title: …\`; the rule is named \`${title}\` after its file`
+      : `did you mean \`title\` instead of \`${similar}\`?`
   return diagnose('missing-key', source, span, ['title'], { help, severity: 'warning' })
 }

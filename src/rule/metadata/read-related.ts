@@ -10,14 +10,22 @@ const EXPECTED = 'a list of maps with `id` and `type`'
 
 type Related = NonNullable<Metadata['related']>[number]
 
-/** Other rules, each with an id and a type. One map is a list of one; what has no id or no known type is left out; each with a warning. */
+/**
+ * Reads related rules, each with an id and a type. A single map is read as a list of one. Items without an id or a
+ * known type are ignored. Each problem is a warning.
+ */
 export function readRelated(node: YamlNode, remarks: Remarks): readonly Related[] | undefined {
   if (node.kind === 'scalar') {
     ignore(node, remarks, EXPECTED)
     return undefined
   }
   if (node.kind === 'mapping') {
-    remarks.warn('wrong-type', node, [remarks.key, EXPECTED], 'write `- ` before it; it is read as a list of one item')
+    remarks.warn(
+      'wrong-type',
+      node,
+      [remarks.key, EXPECTED],
+      'write `- ` before it; sigmacast reads it as a list of one item',
+    )
     return relatedRule(node, remarks)
   }
   return node.items.flatMap((item) => relatedRule(item, remarks))

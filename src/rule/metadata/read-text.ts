@@ -1,40 +1,47 @@
 import { describe, type YamlNode } from '../yaml/node.js'
-import { isNothing, quoted, type Remarks, scalarOf } from './remarks.js'
+import { isBlank, quoted, type Remarks, scalarOf } from './remarks.js'
 
-/** How a text that was written as a list is put together. */
+/** How to read a text. */
 interface TextShape {
   readonly separator: string
-  /** Characters that the specification allows. */
-  readonly longest: number
+  /** Maximum length of the specification, in characters. */
+  readonly maxLength: number
 }
 
-/** A text as it is written. A list or a map of plain values becomes one text, and what cannot is left out; each with a warning. */
-export function readText(node: YamlNode, remarks: Remarks, { separator, longest }: TextShape): string | undefined {
-  const text = node.kind === 'scalar' ? scalarText(node, remarks) : joined(node, remarks, separator)
-  if (text !== undefined && text.length > longest && [...text].length > longest) {
-    remarks.warn('bad-size', node, [remarks.key, `at most ${longest} characters`], 'it is kept as it is; shorten it')
+/**
+ * Reads a text. A list or a map of plain values is joined to one text; deeper values are ignored. Both are warnings.
+ */
+export function readText(node: YamlNode, remarks: Remarks, { separator, maxLength }: TextShape): string | undefined {
+  const text = node.kind === 'scalar' ? scalarText(node, remarks) : joinedText(node, remarks, separator)
+  if (text !== undefined && text.length > maxLength && [...text].length > maxLength) {
+    remarks.warn(
+      'bad-size',
+      node,
+      [remarks.key, `at most ${maxLength} characters`],
+      'shorten it; sigmacast keeps it unchanged',
+    )
   }
   return text
 }
 
 function scalarText(node: YamlNode, remarks: Remarks): string | undefined {
-  const scalar = scalarOf(node, remarks, 'a text')
+  const scalar = scalarOf(node, remarks, 'a string')
   if (scalar !== undefined && scalar.type !== 'text') {
-    const help = `put it in quotes; it is read as the text ${quoted(scalar.text)}`
-    remarks.warn('wrong-type', node, [remarks.key, 'a text'], help)
+    const help = `quote it; sigmacast reads it as the string ${quoted(scalar.text)}`
+    remarks.warn('wrong-type', node, [remarks.key, 'a string'], help)
   }
   return scalar?.text
 }
 
-function joined(node: YamlNode, { key, warn }: Remarks, separator: string): string | undefined {
+function joinedText(node: YamlNode, { key, warn }: Remarks, separator: string): string | undefined {
   const text = partsOf(node)?.join(separator)
   const isUsable = text !== undefined && text.trim() !== ''
   const fate = isUsable ? `it is read as ${quoted(text)}` : 'it is ignored'
-  warn('wrong-type', node, [key, 'a text'], `this is ${describe(node)}; ${fate}`)
+  warn('wrong-type', node, [key, 'a string'], `this is ${describe(node)}; ${fate}`)
   return isUsable ? text : undefined
 }
 
-/** What a list or a map of plain values says; undefined if anything in it is a list or a map again. */
+/** Lists the texts of a list or a map of plain values. Returns `undefined` if a value in it is a list or a map. */
 function partsOf(node: YamlNode): readonly string[] | undefined {
   if (node.kind === 'mapping') {
     const text = mapText(node)
@@ -45,11 +52,11 @@ function partsOf(node: YamlNode): readonly string[] | undefined {
 }
 
 /**
- * A plain value as a text, and a map of plain values as it was written: `Blog: https://example.org`, without quotes around it, is a map for YAML.
- * Undefined for anything deeper.
+ * Reads a plain value as a text, and a map of plain values as it was written: without quotes, YAML reads `Blog:
+ * https://example.org` as a map. Returns `undefined` for deeper values.
  */
 export function flatText(node: YamlNode): string | undefined {
-  if (node.kind === 'scalar') return isNothing(node) ? '' : node.text
+  if (node.kind === 'scalar') return isBlank(node) ? '' : node.text
   return mapText(node)
 }
 

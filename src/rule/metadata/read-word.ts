@@ -2,22 +2,25 @@ import { didYouMean } from '../../text/suggest.js'
 import type { YamlNode } from '../yaml/node.js'
 import { type Remarks, scalarOf, shortened } from './remarks.js'
 
-/** One of some words, in letters of either case; undefined for any other. Whatever differs is a warning. */
+/**
+ * Reads one of the given words, case-insensitively. Warns about any difference, and returns `undefined` for other
+ * words.
+ */
 export function readWord<Word extends string>(
   node: YamlNode,
   remarks: Remarks,
   words: readonly Word[],
-  /** Words of earlier versions of the specification, with what they are today. */
+  /** Words of earlier versions of the specification, with their replacements. */
   former: Readonly<Record<string, Word>> = {},
 ): Word | undefined {
   const scalar = scalarOf(node, remarks, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
   if (scalar === undefined) return undefined
   const { text } = scalar
   const lower = text.trim().toLowerCase()
-  const word = Object.hasOwn(former, lower) ? former[lower] : words.find((one) => one === lower)
+  const word = Object.hasOwn(former, lower) ? former[lower] : words.find((candidate) => candidate === lower)
   if (word === text) return word
   const unknown = ['it is ignored', didYouMean(text, words)].filter((part) => part !== undefined).join('; ')
-  const help = word === undefined ? unknown : `write \`${word}\`; it is read so`
+  const help = word === undefined ? unknown : `write \`${word}\`; sigmacast reads it this way`
   remarks.warn('value-not-allowed', node, [remarks.key, shortened(text), words], help)
   return word
 }

@@ -1,16 +1,17 @@
-// Every runtime has it; the core has the types of none.
+// Every runtime has it, but the core includes the types of none.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
-/** The namespace of the UUIDs that sigmacast makes: version 5 of `sigmacast:rule` in the namespace of URLs. */
+/** Namespace of the UUIDs that sigmacast creates: version 5 of `sigmacast:rule` in the namespace of URLs. */
 export const UUID_NAMESPACE = '0082e2fb-d89d-55b5-a74a-c763fd818b46'
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** True for a UUID of any version in its canonical form, in letters of either case. */
+/** True for a UUID of any version in its canonical form, case-insensitively. */
 export const isUuid = (text: string): boolean => UUID.test(text)
 
 /**
- * The UUID of version 5 that a name has in the namespace of sigmacast. https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
+ * Returns the UUID of version 5 for a name. The default namespace is that of sigmacast.
+ * https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5
  *
  * @example
  * uuidOf('rule-1') === uuidOf('rule-1') // true
@@ -26,7 +27,10 @@ export function uuidOf(name: string, namespace = UUID_NAMESPACE): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** The digest of bytes, as bytes. Written here since the core uses no API of Node, and that of browsers is asynchronous. RFC 3174. */
+/**
+ * Computes the SHA-1 digest of bytes (RFC 3174). Implemented here because the core uses no API of Node, and that of
+ * browsers is asynchronous.
+ */
 function sha1(message: readonly number[]): number[] {
   const words = padded(message)
   let state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]
@@ -37,7 +41,7 @@ function sha1(message: readonly number[]): number[] {
   return state.flatMap((word) => [24, 16, 8, 0].map((shift) => (word >>> shift) & 0xff))
 }
 
-/** The message as words of 32 bits: a bit, zeros and the length make it whole blocks. */
+/** Pads the message with a bit, zeros and its length to whole blocks, as 32-bit words. */
 function padded(message: readonly number[]): number[] {
   const bytes = [...message, 0x80]
   while (bytes.length % 64 !== 56) bytes.push(0)

@@ -1,37 +1,38 @@
+import { byPlace, type Report } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
+import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
+import type { SchemaViolation, Validate } from './json-schema.js'
 import { helpForMissing, helpForType } from './shape-help.js'
-import type { SchemaViolation, Validator } from './validators.generated.js'
 
-/** Violations reported of one document; a hostile one can have thousands. */
-const MOST_VIOLATIONS = 50
-
-/** The keys that the schema knows for the part of the document at this JSON Pointer: what a misspelt key may have meant. */
+/** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
 
-/** The document as data; each violation of its JSON Schema is pushed to `found`, at the key or value that is wrong. */
+/**
+ * Validates a document against its JSON Schema and returns it as data. Reports each violation at the key or value in
+ * question.
+ */
 export function checkSchema(
-  validate: Validator,
+  validate: Validate,
   source: Source,
   root: YamlMapping,
-  found: Diagnostic[],
+  report: Report,
   keysAt: KeysAt = () => [],
 ): DataObject {
   const data = mappingData(root)
-  if (validate(data)) return data
-  // Of an unknown tag the reader says which ones there are.
-  const violations = (validate.errors ?? [])
+  // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
+  const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
-    .slice(0, MOST_VIOLATIONS)
-  const diagnostics = violations.map((violation) => describe(source, root, violation, keysAt))
-  found.push(...diagnostics.sort((a, b) => a.span.start - b.span.start))
+    .slice(0, MAX_VIOLATIONS)
+  const diagnostics = violations.map((violation) => diagnoseViolation(source, root, violation, keysAt))
+  for (const diagnostic of diagnostics.sort(byPlace)) report(diagnostic)
   return data
 }
 
-function describe(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
+function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
   const place = locate(root, violation.instancePath)
   const span = place.node.span
   const { params } = violation
@@ -48,13 +49,8 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
           listHelp(violation.instancePath, place.node) ??
           helpForType(String(params.type), place.node, place.key?.text, place.parent),
       })
-    case 'enum': {
-      const allowed = (params.allowedValues as readonly unknown[]).filter((value) => value !== null).map(String)
-      const value = place.node.kind === 'scalar' ? place.node.text : ''
-      const similar = meant(value, allowed) ?? nearest(value, allowed)
-      const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
-      return diagnose('value-not-allowed', source, span, [place.name, value, allowed], { help })
-    }
+    case 'enum':
+      return diagnoseValue(source, place, params.allowedValues as readonly unknown[])
     case 'uniqueItems': {
       const item = place.node.kind === 'sequence' ? place.node.items[Number(params.i)] : undefined
       return diagnose('duplicate-item', source, item?.span ?? span, [place.name])
@@ -70,15 +66,23 @@ function describe(source: Source, root: YamlMapping, violation: SchemaViolation,
     case 'pattern':
       return diagnose('bad-format', source, span, [
         place.name,
-        formats[violation.instancePath] ?? 'in the form of the specification',
+        formats[violation.instancePath] ?? 'in the format of the specification',
       ])
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
   }
 }
 
-/** Python's words for what other languages call `or` and `and`. */
-function meant(value: string, allowed: readonly string[]): string | undefined {
+function diagnoseValue(source: Source, { node, name }: Place, allowedValues: readonly unknown[]): Diagnostic {
+  const allowed = allowedValues.filter((value) => value !== null).map(String)
+  const value = node.kind === 'scalar' ? node.text : ''
+  const similar = suggestedWord(value, allowed) ?? nearest(value, allowed)
+  const help = similar === undefined ? undefined : `did you mean \`${similar}\`?`
+  return diagnose('value-not-allowed', source, node.span, [name, value, allowed], { help })
+}
+
+/** Suggests Sigma's word for Python's `any` and `all`. */
+function suggestedWord(value: string, allowed: readonly string[]): string | undefined {
   const word = { any: 'or', all: 'and' }[value.toLowerCase()]
   return word !== undefined && allowed.includes(word) ? word : undefined
 }
@@ -87,11 +91,11 @@ const firstKey = (node: YamlNode): Span | undefined => (node.kind === 'mapping' 
 
 interface Place {
   readonly node: YamlNode
-  /** For a sentence: the key under which the node stands, or the list. */
+  /** The key of the node, or of its list, for a message. */
   readonly name: string
   /** Undefined for an item of a list, and for the document. */
   readonly key: YamlEntry['key'] | undefined
-  /** The key of the map that holds the node; undefined in the document itself. */
+  /** The key of the map that contains the node; undefined at the top level. */
   readonly parent: string | undefined
 }
 
@@ -112,7 +116,7 @@ function locate(root: YamlMapping, pointer: string): Place {
   return place
 }
 
-/** A list of log sources is several rules. */
+/** Explains that a list of log sources needs several rules. */
 function listHelp(pointer: string, node: YamlNode): string | undefined {
   const [, part] = /^\/logsource\/(category|product|service)$/.exec(pointer) ?? []
   return part === undefined || node.kind !== 'sequence' ? undefined : `write one document for each ${part}`
@@ -124,15 +128,15 @@ function typeNames(type: unknown): string {
 }
 
 const typeName: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   array: 'a list',
   object: 'a map',
-  integer: 'a whole number',
+  integer: 'an integer',
   number: 'a number',
   boolean: 'true or false',
 }
 
-const TIMESPAN = 'a whole number of at least 1 and one of the units s, m, h, d, w, M, y, such as 15m'
+const TIMESPAN = 'an integer of at least 1 with one of the units s, m, h, d, w, M, y, such as 15m'
 
 const formats: Readonly<Record<string, string>> = {
   '/correlation/timespan': TIMESPAN,

@@ -2,7 +2,7 @@ import { didYouMean, nearest } from '../../text/suggest.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../yaml/node.js'
 import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
 
-/** Sections of a document, and the keys that belong into one of them alone. */
+/** Sections of a document, and the keys that belong only in them. */
 const sections: Readonly<Record<string, readonly string[]>> = {
   logsource: ['category', 'product', 'service', 'definition'],
   detection: ['condition', 'timeframe'],
@@ -10,8 +10,8 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   filter: ['rules', 'condition'],
 }
 
-/** Keys of a document that its sections cannot hold. */
-const ofDocument: ReadonlySet<string> = new Set([
+/** Keys of a document that no section can contain. */
+const documentKeys: ReadonlySet<string> = new Set([
   ...Object.keys(sections),
   'title',
   'status',
@@ -24,23 +24,25 @@ const ofDocument: ReadonlySet<string> = new Set([
   'tags',
 ])
 
-/** What to do about a key that is missing in a part of a document: where else it stands, or which key may be meant to be it. */
+/** Explains a missing key: it is present elsewhere, or misspelt. */
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
   if (node !== root && valueAt(root, missing) !== undefined) {
-    return `\`${missing}\` stands outside of \`${name}\`: indent it like the other keys of \`${name}\``
+    return `\`${missing}\` is outside \`${name}\`: indent it like the other keys of \`${name}\``
   }
   const inside =
     node === root && root.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
-  if (inside) return `\`${missing}\` stands inside of \`${inside.key.text}\`: indent it less`
+  if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
   const similar = nearest(
     missing,
     node.entries.map(({ key }) => key.text).filter((key) => !(key in sections)),
   )
-  return similar === undefined ? undefined : `is \`${similar}\` meant to be \`${missing}\`?`
+  return similar === undefined ? undefined : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
 
-/** What to do about a value of the wrong type: `parent` is the key of the map that holds `key`, undefined for the document. */
+/**
+ * Explains a value of the wrong type. `parent` is the key of the map that contains `key`; undefined at the top level.
+ */
 export function helpForType(
   expected: string,
   node: YamlNode,
@@ -51,24 +53,24 @@ export function helpForType(
   if (expected === 'boolean') return helpForBoolean(node.text)
   if (!/object|array/.test(expected)) return undefined
   if (key !== undefined && parent !== undefined && parent in sections) {
-    if (ofDocument.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
+    if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, sections[parent] ?? [])
     if (meant !== undefined) return meant
   }
   return helpForScalar(node.text, key)
 }
 
-/** A text where a map or a list was meant. */
+/** Explains a text in place of a map or a list. */
 function helpForScalar(text: string, key: string | undefined): string | undefined {
-  if (text === '') return key === undefined ? undefined : `indent what belongs to \`${key}\` below it`
+  if (text === '') return key === undefined ? undefined : `indent the content of \`${key}\` below it`
   const blank = oddBlank.exec(text)
-  if (blank !== null) return `${oddBlankName(blank[0])} stands where YAML needs a blank; type a blank in its place`
-  if (/^[\w.|-]+:\S/.test(text)) return 'a blank is missing after the colon'
-  if (/^-\S/.test(text)) return 'a blank is missing after the dash'
+  if (blank !== null) return `${oddBlankName(blank[0])} is used where YAML needs a space; replace it with a space`
+  if (/^[\w.|-]+:\S/.test(text)) return 'add a space after the colon'
+  if (/^-\S/.test(text)) return 'add a space after the dash'
   return undefined
 }
 
-/** What YAML 1.1 and many people write for true and false. */
+/** Explains other spellings of true and false, such as those of YAML 1.1. */
 export function helpForBoolean(text: string): string | undefined {
   if (/^(?:yes|y|on|true|1)$/i.test(text)) return 'write `true`'
   return /^(?:no|n|off|false|0)$/i.test(text) ? 'write `false`' : undefined

@@ -9,25 +9,35 @@ import {
   type SequenceEvent,
 } from 'js-yaml'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Unlisted } from '../../text/limit-diagnostics.js'
+import type { UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import { applyMergeKeys } from './merge.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './node.js'
-import { atPop, count, type Grade, keep, type NodeEvent, report, type State, startReading, stop } from './reading.js'
+import {
+  atPop,
+  countNodes,
+  type Grade,
+  keepDiagnostic,
+  type NodeEvent,
+  type ReaderState,
+  report,
+  startReading,
+  stopReading,
+} from './reading.js'
 import { plainScalarType } from './scalar-type.js'
 import { helpForAlias, reportUnusedAnchors, skipTemplate, templateAt } from './slips.js'
 
 export interface YamlDocument {
-  /** Undefined if the document is empty or could not be read; then a diagnostic says why. */
+  /** Undefined if the document is empty, or malformed, which has a diagnostic. */
   readonly root: YamlNode | undefined
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
-  /** How many more there were. */
-  readonly unlisted?: Unlisted
+  /** Counts of further diagnostics that were not kept. */
+  readonly unlisted?: UnlistedCounts
 }
 
-/** Trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
+/** Builds trees from the flat events of js-yaml. A document with an error keeps its root as far as it could be read. */
 export function buildDocuments(
   events: readonly Event[],
   source: Source,
@@ -44,7 +54,7 @@ export function buildDocuments(
     const root = events[state.next]?.type === EVENT_ID.POP ? undefined : readNode(state)
     reportUnusedAnchors(state)
     state.next++
-    const { isOver, end, diagnostics, unlisted } = state
+    const { isStopped: isOver, end, diagnostics, unlisted } = state
     documents.push({
       root: isOver ? undefined : root,
       span: root?.span ?? { start: end, end },
@@ -56,7 +66,7 @@ export function buildDocuments(
   return documents
 }
 
-function readNode(state: State): YamlNode {
+function readNode(state: ReaderState): YamlNode {
   const event = state.events[state.next++]
   switch (event?.type) {
     case EVENT_ID.SCALAR:
@@ -74,8 +84,12 @@ function readNode(state: State): YamlNode {
   }
 }
 
-function anchored<E extends NodeEvent>(state: State, event: E, read: (state: State, event: E) => YamlNode): YamlNode {
-  count(state, 1, event)
+function anchored<E extends NodeEvent>(
+  state: ReaderState,
+  event: E,
+  read: (state: ReaderState, event: E) => YamlNode,
+): YamlNode {
+  countNodes(state, 1, event)
   if (event.anchorStart === -1) return read(state, event)
   const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
   const before = state.nodes
@@ -88,14 +102,14 @@ function anchored<E extends NodeEvent>(state: State, event: E, read: (state: Sta
   return node
 }
 
-function readScalar(state: State, event: ScalarEvent): YamlScalar {
+function readScalar(state: ReaderState, event: ScalarEvent): YamlScalar {
   const text = getScalarValue(state.source.text, event)
   const span = scalarSpan(state, event)
   state.end = Math.max(state.end, span.end)
   return { kind: 'scalar', type: scalarType(state, event, text), text, span }
 }
 
-function scalarType(state: State, event: ScalarEvent, text: string): YamlScalar['type'] {
+function scalarType(state: ReaderState, event: ScalarEvent, text: string): YamlScalar['type'] {
   if (event.tagStart !== -1) {
     const tag = state.source.text.slice(event.tagStart, event.tagEnd)
     if (tag !== '!!str' && tag !== '!')
@@ -105,8 +119,8 @@ function scalarType(state: State, event: ScalarEvent, text: string): YamlScalar[
   return event.style === SCALAR_STYLE.PLAIN ? plainScalarType(text) : 'text'
 }
 
-/** The offsets of the event leave out quotes, and the header of a block. */
-function scalarSpan(state: State, event: ScalarEvent): Span {
+/** Computes the span of a scalar: the offsets of the event exclude quotes and the header of a block. */
+function scalarSpan(state: ReaderState, event: ScalarEvent): Span {
   const { text } = state.source
   const { valueStart: start, valueEnd: end } = event
   if (start === -1) return { start: state.end, end: state.end }
@@ -118,7 +132,7 @@ function scalarSpan(state: State, event: ScalarEvent): Span {
   return { start: header === null ? start : start - header[0].length, end: Math.max(start, end) }
 }
 
-function readSequence(state: State, event: SequenceEvent): YamlNode {
+function readSequence(state: ReaderState, event: SequenceEvent): YamlNode {
   refuseTag(state, event)
   const items: YamlNode[] = []
   while (!atPop(state)) items.push(readNode(state))
@@ -130,7 +144,7 @@ function readSequence(state: State, event: SequenceEvent): YamlNode {
   }
 }
 
-function readMapping(state: State, event: MappingEvent): YamlNode {
+function readMapping(state: ReaderState, event: MappingEvent): YamlNode {
   refuseTag(state, event)
   const template = templateAt(state.source.text, event.start)
   if (template !== undefined) return skipTemplate(state, template)
@@ -155,32 +169,32 @@ function readMapping(state: State, event: MappingEvent): YamlNode {
   return { kind: 'mapping', entries: merged, span: { start: event.start, end } }
 }
 
-function readAlias(state: State, event: AliasEvent): YamlNode {
+function readAlias(state: ReaderState, event: AliasEvent): YamlNode {
   const name = state.source.text.slice(event.anchorStart, event.anchorEnd)
   const span = { start: event.anchorStart - 1, end: event.anchorEnd }
   state.end = Math.max(state.end, span.end)
   const anchor = state.anchors.get(name)
-  const most = state.limits['yaml-aliases']
-  if (++state.aliases > most) stop(state, 'too-many-aliases', span, most)
+  const limit = state.limits['yaml-aliases']
+  if (++state.aliases > limit) stopReading(state, 'too-many-aliases', span, limit)
   if (anchor !== undefined) anchor.isUsed = true
   if (anchor?.node === undefined) {
     if (anchor !== undefined) {
       report(state, 'recursive-alias', span, name)
       return { kind: 'scalar', type: 'null', text: '', span }
     }
-    keep(state, diagnose('unknown-alias', state.source, span, [name], { help: helpForAlias(name) }))
+    keepDiagnostic(state, diagnose('unknown-alias', state.source, span, [name], { help: helpForAlias(name) }))
     return { kind: 'scalar', type: 'text', text: `*${name}`, span }
   }
-  count(state, anchor.size, span)
+  countNodes(state, anchor.size, span)
   return anchor.node
 }
 
-function reportDuplicate(state: State, key: YamlScalar, first: Span): void {
-  const related = [{ message: 'first here', span: first }]
-  keep(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
+function reportDuplicate(state: ReaderState, key: YamlScalar, first: Span): void {
+  const related = [{ message: 'first occurrence', span: first }]
+  keepDiagnostic(state, diagnose('duplicate-key', state.source, key.span, [key.text], { related }))
 }
 
-function refuseTag(state: State, event: SequenceEvent | MappingEvent): void {
+function refuseTag(state: ReaderState, event: SequenceEvent | MappingEvent): void {
   if (event.tagStart === -1) return
   const tag = state.source.text.slice(event.tagStart, event.tagEnd)
   if (tag !== '!!map' && tag !== '!!seq')

@@ -1,6 +1,6 @@
 import type { YamlMapping, YamlNode, YamlScalar } from './node.js'
 
-/** A YAML node as plain data, without places: what JSON Schema validators and callers of the library read. */
+/** A YAML node as plain data without places, for JSON Schema validators and callers of the library. */
 export type Data = string | number | boolean | null | readonly Data[] | DataObject
 export interface DataObject {
   readonly [key: string]: Data
@@ -11,7 +11,10 @@ export function toData(node: YamlNode): Data {
   return node.kind === 'sequence' ? node.items.map(toData) : mappingData(node)
 }
 
-/** Without a prototype, so that `__proto__` and `constructor` are names like any other. However it is written, the key null is `null`. */
+/**
+ * Converts a mapping to an object without a prototype, so that `__proto__` and `constructor` are ordinary names.
+ * Every spelling of the key null becomes `null`.
+ */
 export function mappingData(node: YamlMapping): DataObject {
   const data: Record<string, Data> = Object.create(null)
   for (const { key, value } of node.entries) data[key.type === 'null' ? 'null' : key.text] = toData(value)

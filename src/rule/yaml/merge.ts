@@ -1,29 +1,29 @@
 import type { YamlEntry, YamlMapping, YamlNode } from './node.js'
 
 /**
- * The entries of a mapping with its `<<` keys replaced by the entries of the maps that they name. Keys of the mapping itself win,
- * then those of the map named first. `refuse` is called for a merge of anything else.
+ * Replaces the `<<` keys of a mapping with the entries of the maps that they name. Keys of the mapping itself take
+ * precedence, then those of the map named first. Calls `refuse` for a merge of anything else.
  *
  * https://yaml.org/type/merge.html
  */
 export function applyMergeKeys(entries: readonly YamlEntry[], refuse: (node: YamlNode) => void): readonly YamlEntry[] {
   if (!entries.some(isMerge)) return entries
-  const own = entries.filter((entry) => !isMerge(entry))
-  const taken = new Map(own.map((entry) => [entry.key.text, entry]))
+  const ownEntries = entries.filter((entry) => !isMerge(entry))
+  const byKey = new Map(ownEntries.map((entry) => [entry.key.text, entry]))
   for (const entry of entries.filter(isMerge)) {
     for (const node of entry.value.kind === 'sequence' ? entry.value.items : [entry.value]) {
       if (node.kind !== 'mapping') refuse(node)
-      else for (const merged of node.entries) if (!taken.has(merged.key.text)) taken.set(merged.key.text, merged)
+      else for (const merged of node.entries) if (!byKey.has(merged.key.text)) byKey.set(merged.key.text, merged)
     }
   }
-  return [...taken.values()]
+  return [...byKey.values()]
 }
 
-/** A plain `<<`; a quoted one is an ordinary key. */
+/** True for a plain `<<`. A quoted one is an ordinary key. */
 const isMerge = (entry: YamlEntry): boolean =>
   entry.key.text === '<<' && entry.key.span.end - entry.key.span.start === 2
 
-/** Two documents as one: maps are merged key by key, and where both have something else, `over` wins. */
+/** Merges two documents: maps key by key; for other values `over` takes precedence. */
 export function mergeMappings(under: YamlMapping, over: YamlMapping): YamlMapping {
   const merged = new Map(under.entries.map((entry) => [entry.key.text, entry]))
   for (const entry of over.entries) {
@@ -34,7 +34,7 @@ export function mergeMappings(under: YamlMapping, over: YamlMapping): YamlMappin
   return { kind: 'mapping', entries: [...merged.values()], span: over.span }
 }
 
-/** The mapping without one of its keys. */
+/** Removes one key from a mapping. */
 export const withoutKey = (mapping: YamlMapping, key: string): YamlMapping => ({
   ...mapping,
   entries: mapping.entries.filter((entry) => entry.key.text !== key),

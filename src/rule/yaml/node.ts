@@ -1,15 +1,15 @@
 import type { Span } from '../../text/source.js'
 
-/** A YAML document as a tree in which everything has its place; aliases are followed, merge keys are applied. */
+/** A YAML document as a tree with spans. Aliases are resolved and merge keys applied. */
 export type YamlNode = YamlScalar | YamlSequence | YamlMapping
 
 export interface YamlScalar {
   readonly kind: 'scalar'
-  /** What the value is for YAML 1.1 and 1.2 alike; a plain text that the two read differently is a text. */
+  /** The type on which YAML 1.1 and 1.2 agree. A plain scalar that they read differently is a text. */
   readonly type: 'text' | 'number' | 'boolean' | 'null'
-  /** Decoded; of a number, a boolean or a null as the author wrote it. */
+  /** Decoded. Numbers, booleans and nulls keep their original spelling. */
   readonly text: string
-  /** With the quotes, or from the `|` or `>` of a block. */
+  /** Includes the quotes, or the `|` or `>` of a block. */
   readonly span: Span
 }
 export interface YamlSequence {
@@ -27,11 +27,11 @@ export interface YamlEntry {
   readonly value: YamlNode
 }
 
-/** The value under a key, if there is one. */
+/** Returns the value of a key, or `undefined` if it is absent. */
 export const valueAt = (mapping: YamlMapping, key: string): YamlNode | undefined =>
   mapping.entries.find((entry) => entry.key.text === key)?.value
 
-/** `a text`, `a list`, …: what a node is, for a sentence. */
+/** Names the type of a node for a message: `a text`, `a list`. */
 export function describe(node: YamlNode): string {
   if (node.kind !== 'scalar') return node.kind === 'sequence' ? 'a list' : 'a map'
   return node.type === 'null' ? 'null' : `a ${node.type}`

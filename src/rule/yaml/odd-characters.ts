@@ -1,4 +1,7 @@
-/** Characters that look like a blank, or like nothing, and are none. Those that join emoji or turn the direction of text have a use. */
+/**
+ * Characters that look like a space, or are invisible, but are neither. Excludes those that join emoji or set the
+ * text direction, which have a use.
+ */
 export const oddBlank = /[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/
 
 const names: Readonly<Record<string, string>> = {
@@ -11,7 +14,7 @@ const names: Readonly<Record<string, string>> = {
   '\ufeff': 'a byte order mark',
 }
 
-/** `a no-break space (U+00A0)`. */
+/** Names an unusual space: `a no-break space (U+00A0)`. */
 export const oddBlankName = (character: string): string =>
   `${names[character] ?? 'an unusual space'} (U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`
 

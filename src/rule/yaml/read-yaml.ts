@@ -7,8 +7,8 @@ import { explainSyntax } from './explain-syntax.js'
 import type { Grade } from './reading.js'
 
 /**
- * The YAML documents of a source, in order. A document that is no YAML becomes one without a root, with its diagnostic; the others are
- * read all the same; `grade` may change what is said of what YAML allows. Never throws.
+ * Parses the YAML documents of a source, in order. A malformed document has no root, but a diagnostic; the others are
+ * parsed regardless. `grade` may change the severity of diagnostics about valid YAML. Never throws.
  */
 export function readYaml(
   source: Source,
@@ -24,7 +24,7 @@ export function readYaml(
   const broken = stretches(text).flatMap((span) => {
     const alone = parse(text.slice(span.start, span.end))
     if (!('problem' in alone)) return []
-    // The parser may notice only where the document is over.
+    // The parser may only notice the error after the document.
     const last = span.start + text.slice(span.start, span.end).trimEnd().length - 1
     return [
       failed(
@@ -84,7 +84,7 @@ function syntaxError(source: Source, error: unknown, offset: number, document: S
 
 const whole = (text: string): Span => ({ start: 0, end: text.length })
 
-/** What stands between the lines that begin a document, each with the line that begins it. */
+/** Splits a text at the lines that begin a document. Each part includes that line. */
 function stretches(text: string): Span[] {
   const starts = [0, ...[...text.matchAll(/^---(?=[ \t\r\n]|$)/gm)].map((match) => match.index), text.length]
   return starts.slice(1).flatMap((end, index) => {
@@ -93,7 +93,7 @@ function stretches(text: string): Span[] {
   })
 }
 
-/** The text with blanks in place of the spans, which stand in their order. */
+/** Replaces the spans, which are in order, with spaces. */
 function blanked(text: string, spans: readonly Span[]): string {
   const parts: string[] = []
   let at = 0

@@ -5,8 +5,8 @@ const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/
 
 /**
- * What a plain scalar is, where YAML 1.1 and 1.2 agree. `yes`, `017`, `0x1F`, `1e3`, `1_000`, `12:30:45` and dates are texts:
- * the two versions differ on them, or the number would lose how it was written.
+ * Determines the type of a plain scalar, where YAML 1.1 and 1.2 agree. `yes`, `017`, `0x1F`, `1e3`, `1_000`,
+ * `12:30:45` and dates are texts: the two versions disagree, or the number would lose its spelling.
  *
  * https://yaml.org/spec/1.2.2/#103-core-schema, https://yaml.org/type/
  */

@@ -1,10 +1,10 @@
 import { EVENT_ID } from 'js-yaml'
 import type { Span } from '../../text/source.js'
 import type { YamlScalar } from './node.js'
-import { report, type State } from './reading.js'
+import { type ReaderState, report } from './reading.js'
 import { inSingleQuotes } from './written-value.js'
 
-/** The place of `{{ image }}` if it stands at the offset: for YAML a map in a map. */
+/** Finds the span of a `{{ image }}` at the offset, which YAML reads as a map in a map. */
 export function templateAt(text: string, start: number): Span | undefined {
   if (!text.startsWith('{{', start)) return undefined
   const end = text.indexOf('}}', start)
@@ -12,8 +12,8 @@ export function templateAt(text: string, start: number): Span | undefined {
   return end === -1 || /[\r\n]/.test(line) ? undefined : { start, end: end + 2 }
 }
 
-/** Reads over a map that is the remains of a template; it stands as the text that it was. */
-export function skipTemplate(state: State, span: Span): YamlScalar {
+/** Skips a map that is left over from a template, and returns its source as a text. */
+export function skipTemplate(state: ReaderState, span: Span): YamlScalar {
   for (let depth = 1; depth > 0; state.next++) {
     const type = state.events[state.next]?.type
     if (type === EVENT_ID.POP) depth--
@@ -24,15 +24,18 @@ export function skipTemplate(state: State, span: Span): YamlScalar {
   return { kind: 'scalar', type: 'text', text, span }
 }
 
-/** `&whoami` that was meant as a text is the name of nothing. Anchors of maps and lists are no such slips. */
-export function reportUnusedAnchors(state: State): void {
+/**
+ * Reports anchors on unused scalars: `&whoami` was most likely meant as a text. Anchors of maps and lists are not
+ * reported.
+ */
+export function reportUnusedAnchors(state: ReaderState): void {
   for (const [name, { node, span, isUsed }] of state.anchors) {
     if (!isUsed && node?.kind === 'scalar') report(state, 'unused-anchor', span, name)
   }
 }
 
-/** `*\a.exe` was meant as a text; a plain word may also be a slip in the name. */
+/** Explains an unknown alias: `*\a.exe` was most likely meant as a text; a plain word may also be a misspelt name. */
 export const helpForAlias = (name: string): string =>
   /^[\w-]+$/.test(name)
-    ? `a value that begins with \`*\` needs quotes: \`${inSingleQuotes(`*${name}`)}\`; an alias needs an anchor \`&${name}\` before it`
-    : `a value that begins with \`*\` needs quotes: \`${inSingleQuotes(`*${name}`)}\``
+    ? `quote values that begin with \`*\`: \`${inSingleQuotes(`*${name}`)}\`; an alias needs an anchor \`&${name}\` before it`
+    : `quote values that begin with \`*\`: \`${inSingleQuotes(`*${name}`)}\``

@@ -1,10 +1,13 @@
 import type { Span } from '../../text/source.js'
 import type { YamlScalar } from './node.js'
 
-/** Finds the place in the source of a stretch of a scalar's decoded text. */
+/** Maps a range of a scalar's decoded text to its span in the source. */
 export type Placer = (start: number, end: number) => Span
 
-/** Sees through quotes, escapes, folded lines and block indentation. Make one for a scalar, and ask it often. */
+/**
+ * Creates a placer, which handles quotes, escapes, folded lines and block indentation. Create one per scalar and
+ * reuse it.
+ */
 export function placerOf(source: string, { text, span }: Pick<YamlScalar, 'text' | 'span'>): Placer {
   const length = span.end - span.start
   const first = source.charAt(span.start)
@@ -17,7 +20,7 @@ export function placerOf(source: string, { text, span }: Pick<YamlScalar, 'text'
   }
 }
 
-/** The place of one stretch. */
+/** Maps a single range. */
 export const spanWithin = (
   source: string,
   scalar: Pick<YamlScalar, 'text' | 'span'>,
@@ -29,7 +32,10 @@ const shifted =
   (by: number): Placer =>
   (start, end) => ({ start: by + start, end: by + end })
 
-/** The place in the raw scalar of each character of the text. White space may be folded; all else stands in the same order. */
+/**
+ * Maps each character of the text to its range in the raw scalar. White space may be folded; all other characters
+ * keep their order.
+ */
 function align(raw: string, decoded: string): Span[] {
   const style = raw.charAt(0)
   const places: Span[] = []

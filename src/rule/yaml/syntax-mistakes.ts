@@ -1,30 +1,31 @@
+import { MAX_LINE_LENGTH } from '../reading-limits.js'
 import type { Failure, SyntaxMistake } from './explain-syntax.js'
 import { oddBlank, oddBlankName } from './odd-characters.js'
-import { closing, inSingleQuotes, LONGEST_LINE, openMark, writtenValue } from './written-value.js'
+import { closing, inSingleQuotes, openMark, writtenValue } from './written-value.js'
 
 type Mistake = (failure: Failure) => SyntaxMistake | undefined
 
-/** Text of version control that someone forgot. */
+/** Markers of a merge conflict. */
 const conflict: Mistake = ({ text, document }) => {
-  const found = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text.slice(document.start, document.end))
-  if (found === null) return undefined
-  const start = document.start + found.index
+  const match = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text.slice(document.start, document.end))
+  if (match === null) return undefined
+  const start = document.start + match.index
   return {
-    span: { start, end: start + found[0].trimEnd().length },
-    reason: 'the marks of a merge conflict stand in the file',
-    help: 'keep one of the two versions, and remove the marks',
+    span: { start, end: start + match[0].trimEnd().length },
+    reason: 'the file contains merge conflict markers',
+    help: 'keep one of the two versions and remove the markers',
   }
 }
 
 /** `{% if %}` and `{{ image }}`. */
 const template: Mistake = ({ line, lineStart }) => {
-  const found = /\{%.*?%\}|\{\{.*?\}\}|\{%.*|\{\{.*/.exec(line)
-  if (found === null) return undefined
-  const start = lineStart + found.index
+  const match = /\{%.*?%\}|\{\{.*?\}\}|\{%.*|\{\{.*/.exec(line)
+  if (match === null) return undefined
+  const start = lineStart + match.index
   return {
-    span: { start, end: start + found[0].trimEnd().length },
-    reason: `\`${found[0].trim()}\` is left from a template`,
-    help: 'fill in the template first; a value that means these braces needs single quotes',
+    span: { start, end: start + match[0].trimEnd().length },
+    reason: `\`${match[0].trim()}\` is an unfilled template placeholder`,
+    help: 'render the template first; to keep the braces, put the value in single quotes',
   }
 }
 
@@ -33,11 +34,11 @@ const controlCharacter: Mistake = ({ text, reason, offset }) => {
   const code = text.charCodeAt(offset)
   return {
     span: { start: offset, end: offset + 1 },
-    reason: `the control character U+${hex(code)} cannot stand in YAML`,
+    reason: `YAML does not allow the control character U+${hex(code)}`,
     help:
       code === 0
         ? 'if the file is UTF-16, save it as UTF-8'
-        : `remove it; in double quotes, \`\\x${hex(code).slice(2)}\` stands for it`,
+        : `remove it; in double quotes, write \`\\x${hex(code).slice(2)}\``,
   }
 }
 
@@ -56,23 +57,23 @@ const badEscape: Mistake = ({ text, reason, offset, line, lineStart }) => {
   const what = text.slice(start, Math.min(start + 2, text.length))
   return {
     span: { start, end: Math.min(start + (length ?? 2), lineStart + line.length) },
-    reason: `\`${what}\` is no escape sequence, and in double quotes \`\\\` begins one`,
+    reason: `\`${what}\` is not an escape sequence of double-quoted strings`,
     help: `use single quotes${whole?.[1] === undefined ? '' : `: \`${inSingleQuotes(whole[1])}\``}`,
   }
 }
 
 const blank: Mistake = ({ line, lineStart }) => {
-  const found = oddBlank.exec(line)
-  return found === null ? undefined : notABlank(found[0], lineStart + found.index)
+  const match = oddBlank.exec(line)
+  return match === null ? undefined : notABlank(match[0], lineStart + match.index)
 }
 
 const notABlank = (character: string, start: number): SyntaxMistake => ({
   span: { start, end: start + 1 },
-  reason: `${oddBlankName(character)} stands where YAML needs a blank`,
-  help: 'type a blank in its place',
+  reason: `${oddBlankName(character)} is used where YAML needs a space`,
+  help: 'replace it with a space',
 })
 
-/** A quotation mark or bracket without its partner: the parser notices it lines later. */
+/** A quotation mark or bracket that is not closed. The parser only notices it lines later. */
 const unclosed: Mistake = ({ text, reason, document, offset }) => {
   if (!/quoted scalar$|deficient indentation|flow collection$/.test(reason)) return undefined
   const start = openMark(text, document.start, offset)
@@ -82,36 +83,36 @@ const unclosed: Mistake = ({ text, reason, document, offset }) => {
   return {
     span: { start, end: start + 1 },
     reason: `\`${mark}\` is not closed`,
-    help: `close it with \`${closing[mark]}\`${help ?? ', or put a text that begins with it in quotes'}`,
+    help: `close it with \`${closing[mark]}\`${help ?? ', or quote a string that begins with it'}`,
   }
 }
 
-/** `"cmd" /c`: the value ends at its second mark. */
+/** `"cmd" /c`: the value ends at its second quotation mark. */
 const afterQuotes: Mistake = ({ line, lineStart }) => {
   const value = writtenValue(line)
-  const found = value && /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*[^\s#,\]}:])/.exec(value.text)
-  if (value === undefined || !found) return undefined
-  const start = lineStart + value.start + found[0].length
-  // Marks at both ends are meant to enclose the value.
+  const match = value && /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=\s*[^\s#,\]}:])/.exec(value.text)
+  if (value === undefined || !match) return undefined
+  const start = lineStart + value.start + match[0].length
+  // Quotation marks at both ends were meant to enclose the value.
   const meant = value.text.endsWith(value.text.charAt(0)) ? value.text.slice(1, -1) : value.text
   return {
     span: { start, end: Math.max(start + 1, lineStart + value.start + value.text.length) },
-    reason: 'text stands after the closing quotation mark',
+    reason: 'unexpected text after the closing quotation mark',
     help: `put the whole value in single quotes: \`${inSingleQuotes(meant)}\``,
   }
 }
 
-/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning of their own. */
+/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning in YAML. */
 const indicator: Mistake = ({ line, lineStart, reason }) => {
   const value = writtenValue(line)
   const first = value && /^[*&!%@`|>[{}\],?:-]/.exec(value.text)?.[0]
   if (value === undefined || first === undefined || /^(?:[|>][-+0-9]*|[?:-] .*:)$/.test(value.text)) return undefined
-  // A list or map in brackets may be wrong inside, which quotes do not help.
+  // A list or map in brackets may be malformed inside, where quotes do not help.
   if ((first === '[' || first === '{') && /flow|comma/.test(reason)) return undefined
   const start = lineStart + value.start
   return {
     span: { start, end: start + value.text.length },
-    reason: `a value that begins with ${first === '`' ? 'a backtick' : `\`${first}\``} needs quotes`,
+    reason: `a value that begins with ${first === '`' ? 'a backtick' : `\`${first}\``} must be quoted`,
     help: `write \`${inSingleQuotes(value.text)}\``,
   }
 }
@@ -124,12 +125,12 @@ const colon: Mistake = ({ line, lineStart }) => {
   const start = lineStart + value.start
   return {
     span: { start, end: start + value.text.length },
-    reason: 'a text that contains `: ` needs quotes',
+    reason: 'a string that contains `: ` must be quoted',
     help: `write \`${value.key} ${inSingleQuotes(value.text)}\``,
   }
 }
 
-/** `title:foo`, `title = foo`, or a line that is no key at all; the parser notices it at the next key. */
+/** `title:foo`, `title = foo`, or a line without a key. The parser only notices it at the next key. */
 const noKey: Mistake = ({ text, reason, lineStart, document }) => {
   if (!/multiline key|expected ':'|end of the stream or a document|bad indentation of a mapping/.test(reason))
     return undefined
@@ -141,18 +142,16 @@ const noKey: Mistake = ({ text, reason, lineStart, document }) => {
   if (/:(?:\s|$)|^(?:- |---|\.\.\.)/.test(written)) return undefined
   const [, key, value] = /^([\w-]+)\s*(?::|=|\s)\s*(.*)$/.exec(written) ?? []
   const help = key === undefined || value === '' ? 'write `key: value`' : `write \`${key}: ${value}\``
-  const reasons = /^[\w-]+:\S/.test(written)
-    ? 'a blank is missing after the colon'
-    : 'this line has no colon after a key'
+  const reasons = /^[\w-]+:\S/.test(written) ? 'missing space after the colon' : 'missing colon after the key'
   return { span: { start, end: start + written.length }, reason: reasons, help }
 }
 
-/** The line before an offset that is neither empty nor a comment. */
+/** Finds the previous line that is neither empty nor a comment. */
 function lineBefore(text: string, from: number, to: number): { start: number; written: string } | undefined {
   for (let end = to; end > from; ) {
-    // A first line that is empty ends at 1, and a place before the text would be taken for its beginning.
+    // An empty first line ends at 1; searching before the text would return its start again.
     const start = end === 1 ? 0 : Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
-    const line = text.slice(start, Math.min(end, start + LONGEST_LINE))
+    const line = text.slice(start, Math.min(end, start + MAX_LINE_LENGTH))
     const written = line.trim()
     if (written !== '' && !written.startsWith('#')) return { start: start + line.indexOf(written), written }
     end = start
@@ -160,7 +159,7 @@ function lineBefore(text: string, from: number, to: number): { start: number; wr
   return undefined
 }
 
-/** The habits of authors, those first that explain the most. */
+/** Typical mistakes, the most specific first. */
 export const mistakes: readonly Mistake[] = [
   conflict,
   controlCharacter,

@@ -1,16 +1,18 @@
-/** What stands after the key, or after the dash, of a line of block YAML. */
+import { MAX_LINE_LENGTH } from '../reading-limits.js'
+
+/** The text after the key or the dash of a line of block YAML. */
 export interface WrittenValue {
-  /** With its colon; undefined for an item of a list. */
+  /** Includes the colon; undefined for an item of a list. */
   readonly key: string | undefined
   /** The column at which the value begins. */
   readonly start: number
-  /** Without a comment behind it. */
+  /** Excludes a comment after it. */
   readonly text: string
 }
 
 const LEAD = /^[ \t]*(?:-[ \t]+)*(?:((?:[^\s'"#:][^:#]*?|"[^"]*"|'[^']*'):)(?=[ \t])[ \t]*)?/
 
-/** The value that a line holds; undefined if there is none. */
+/** Finds the value on a line. Returns `undefined` if there is none. */
 export function writtenValue(line: string): WrittenValue | undefined {
   const lead = LEAD.exec(line)
   const start = lead?.[0].length ?? 0
@@ -22,20 +24,20 @@ export function writtenValue(line: string): WrittenValue | undefined {
   return { key: lead?.[1], start, text }
 }
 
-/** `'it''s'`. */
+/** Quotes a text for YAML: `'it''s'`. */
 export const inSingleQuotes = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** The mark that ends what this one begins. */
+/** The closing counterpart of a quotation mark or bracket. */
 export const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' }
 
-/** The offset of a quotation mark or bracket that begins a value and is still open at `to`. */
+/** Finds the offset of a quotation mark or bracket that begins a value and is still open at `to`. */
 export function openMark(text: string, from: number, to: number): number | undefined {
   let open: number | undefined
   let start = from
   for (const line of text.slice(from, to).split(/(?<=[\r\n])/)) {
     if (open !== undefined) {
       if (line.includes(closing[text.charAt(open)] ?? '')) open = undefined
-    } else if (line.length <= LONGEST_LINE) {
+    } else if (line.length <= MAX_LINE_LENGTH) {
       const value = writtenValue(line.trimEnd())
       if (value !== undefined && UNCLOSED.test(value.text)) open = start + value.start
     }
@@ -43,8 +45,5 @@ export function openMark(text: string, from: number, to: number): number | undef
   }
   return open
 }
-
-/** Of a longer line nothing is guessed. */
-export const LONGEST_LINE = 2_000
 
 const UNCLOSED = /^"(?:[^"\\]|\\.)*$|^'(?:[^']|'')*$|^\[[^\]]*$|^\{[^}]*$/

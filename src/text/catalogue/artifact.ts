@@ -3,33 +3,33 @@ import { error, warning } from './entry.js'
 /** From a query to what a platform deploys. */
 export const artifactMessages = {
   'unknown-option': error(
-    (platform: string, name: string) => `there is no option \`${name}\` for ${platform}`,
-    'What a rule says under `sigmacast` for a platform are the options of its formats, as `sigmacast list options` shows them.',
+    (platform: string, name: string) => `${platform} has no option \`${name}\``,
+    'The key `sigmacast` of a rule sets options of output formats. `sigmacast list options` shows them.',
   ),
   'wrong-option': error(
-    (name: string, problem: string) => `the option \`${name}\` cannot be this: ${problem}`,
-    'An option that a rule sets for itself has the type and the limits that `--option` has.',
+    (name: string, problem: string) => `invalid value of the option \`${name}\`: ${problem}`,
+    'Options in a rule have the same types and limits as with `--option`.',
   ),
   'name-taken': error(
     (name: string) => `two rules would be saved as \`${name}\``,
-    'The platform would take the second for a new version of the first, and one of the two rules would be gone.',
-    'another title, name or id tells the rules apart, and some formats have an option that does',
+    'The platform would treat the second rule as a new version of the first, and one of the two would be lost.',
+    'change the title, name or id of one of the rules; some formats also have an option for the name',
   ),
   'made-id': warning(
-    (id: string) => `the rule has no id; \`${id}\` is made from its path, so its identity moves with the file`,
-    'The platform knows the rule by its id. A file that is moved or renamed gives another id, and so another rule beside the old one.',
-    'give the rule an `id`: a UUID that never changes',
+    (id: string) => `the rule has no id; \`${id}\` is derived from its path, so moving the file changes it`,
+    'The platform identifies the rule by its id. If the file is moved or renamed, the id changes, and the platform has the rule twice.',
+    'add an `id` to the rule: a UUID that never changes',
   ),
   'no-artifact': error(
-    (what: string, because: string) => `this cannot be ${what}: ${because}`,
-    'The rule can be read, but what it asks for, or one of the options, has no place in an artifact of this format.',
+    (what: string, because: string) => `cannot produce ${what}: ${because}`,
+    'The rule is valid, but the output format cannot represent it or one of the options.',
   ),
   'no-counterpart': warning(
-    (what: string, because: string) => `${what} has no place for this: ${because}`,
-    'Something that the rule says of itself, or that an option asks for, is not in the artifact.',
+    (what: string, because: string) => `${what} cannot represent this: ${because}`,
+    'The artifact lacks a part of the metadata of the rule, or ignores an option.',
   ),
   'unknown-attack-tag': warning(
-    (tag: string) => `ATT&CK has nothing by the name of \`${tag}\``,
-    'The tag is a tactic or a technique that the table of names does not have, so the artifact cannot name it.',
+    (tag: string) => `unknown ATT&CK tag \`${tag}\``,
+    'sigmacast does not know this tactic or technique, so the artifact cannot name it.',
   ),
 } as const

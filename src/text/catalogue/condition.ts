@@ -3,71 +3,74 @@ import { error, warning } from './entry.js'
 
 /** The condition of a rule. */
 export const conditionMessages = {
-  'empty-condition': error(() => 'the condition is empty', 'The condition says which selections an event must match.'),
+  'empty-condition': error(
+    () => 'the condition is empty',
+    'The condition states which selections an event must match.',
+  ),
   'condition-syntax': error(
-    (found: string, expected: string) => `found ${found} where ${expected} should stand`,
+    (found: string, expected: string) => `expected ${expected}, found ${found}`,
     'A condition joins selections with `and`, `or`, `not`, `1 of`, `all of` and parentheses.',
   ),
   'condition-too-deep': error(
-    (limit: number) => `parentheses are nested deeper than ${limit} levels`,
-    'No condition needs this depth; the limit keeps hostile files from exhausting the stack.',
+    (limit: number) => `parentheses are nested more than ${limit} levels deep`,
+    'No condition needs this depth. The limit keeps hostile files from exhausting the stack.',
     () => raiseLimit('condition-depth'),
   ),
   'legacy-aggregation': warning(
     (type: string) => `the aggregation is read as a correlation of type \`${type}\``,
-    'Sigma 2 replaced aggregations such as `| count() by user > 5` by correlations. The rule is converted as the correlation that it means.',
+    'Sigma 2 replaced aggregations such as `| count() by user > 5` with correlations. sigmacast converts the rule as the equivalent correlation.',
   ),
   'removed-aggregation': error(
-    (because: string) => `this aggregation cannot be read: ${because}`,
-    'Sigma 2 replaced aggregations by correlations. Those that no single correlation says are refused.',
-    'write a correlation document: `event_count` or `value_count` count, `temporal` replaces `near`',
+    (because: string) => `unsupported aggregation: ${because}`,
+    'Sigma 2 replaced aggregations with correlations. sigmacast rejects an aggregation that no single correlation can express.',
+    'write a correlation document: `event_count` or `value_count` to count, `temporal` instead of `near`',
   ),
   'missing-timeframe': error(
     () => 'the aggregation needs a `timeframe`',
-    'An aggregation without a time span counts over all events that there ever were, which no platform does.',
-    'add `timeframe: 15m`, or another time span, beside `condition`',
+    'Without a time span, the aggregation would count over all events ever recorded, which no platform does.',
+    'add a time span next to `condition`, such as `timeframe: 15m`',
   ),
   'removed-timeframe': warning(
     () => '`timeframe` is ignored: the condition has no aggregation',
-    'A time span has a meaning only for several events. Sigma 2 moved it into correlations.',
+    'A time span is only meaningful for several events. Sigma 2 moved it to correlations.',
     'remove it, or write a correlation document with a `timespan`',
   ),
   'unknown-selection': error(
     (name: string) => `there is no selection \`${name}\``,
-    'A condition can only use the selections that stand beside it.',
+    'A condition can only use the selections of its own detection.',
   ),
   'pattern-without-quantifier': error(
     (pattern: string) => `\`${pattern}\` names several selections`,
-    'A pattern needs to know whether one of its selections must match, or all.',
+    'With a pattern, the condition must state whether one or all of the selections must match.',
     'write `1 of` or `all of` before it',
   ),
   'no-selection-matches': error(
     (pattern: string) => `no selection matches \`${pattern}\``,
-    'A quantifier over nothing would be always true or never.',
+    'A quantifier over no selections would be always true or always false.',
   ),
   'too-few-selections': error(
     (count: number, pattern: string, found: number) =>
       `\`${pattern}\` names ${found === 1 ? 'one selection' : `${found} selections`}; ${count} can never match`,
-    'The condition could never be true.',
+    'The condition can never be true.',
   ),
   'zero-of': error(
     () => '`0 of` is true for every event',
-    'A quantifier counts the selections that must match.',
-    'for none, write `not 1 of`',
+    'A quantifier states how many selections must match.',
+    'write `not 1 of` if none may match',
   ),
   'too-many-combinations': error(
     (count: number, of: number, limit: number) =>
-      `${count} of ${of} selections can be chosen in more than ${limit} ways`,
-    '`N of` is written out as every choice of N selections.',
+      `there are more than ${limit} ways to choose ${count} of ${of} selections`,
+    '`N of` expands to every choice of N selections.',
     () => raiseLimit('combinations'),
   ),
   'too-many-references': error(
-    (limit: number) => `the condition has ${moreThan(limit, 'references')}`,
-    'A condition that refers to many selections many times can become a query of any size.',
+    (limit: number) => `the condition needs ${moreThan(limit, 'references')}`,
+    'A condition that refers to many selections many times can expand to a query of any size.',
     () => raiseLimit('references'),
   ),
   'unused-selection': warning(
     (name: string) => `the condition does not use the selection \`${name}\``,
-    'A selection that nothing uses is mostly a slip in the condition.',
+    'An unused selection usually means a mistake in the condition.',
   ),
 } as const

@@ -5,60 +5,60 @@ import { error, warning } from './entry.js'
 export const correlationMessages = {
   'unknown-rule': error(
     (name: string) => `there is no rule with the id or name \`${name}\``,
-    'A correlation refers to rules of the same file, or of the other files that are given.',
+    'A correlation refers to rules in the same file or in the other input files.',
   ),
   'ambiguous-rule': error(
     (name: string) => `several rules have the id or name \`${name}\``,
-    'Ids and names tell rules apart: within a file, and where a file has none of this name, within all that are given.',
+    'Ids and names must be unique within a file. If the file has no such rule, they must be unique among all input files.',
   ),
   'duplicate-id': warning(
-    (id: string) => `another rule has the id \`${id}\`, too`,
-    'An id names one rule. A reference to this one is an error, and platforms that tell rules apart by their ids keep one of the two.',
+    (id: string) => `another rule also has the id \`${id}\``,
+    'An id must identify one rule. A reference to this id is an error, and platforms that identify rules by id keep only one of the two.',
     'give one of the rules a new UUID',
   ),
   'cyclic-rule': error(
     (titles: readonly string[]) => `the correlation refers to itself: ${titles.join(' → ')}`,
-    'A correlation is built on the matches of other rules, never on its own.',
+    'A correlation uses the matches of other rules, never its own.',
   ),
   'too-many-parts': error(
-    (most: number) => `the correlation is built on more than ${most} rules`,
-    'Correlations of correlations can grow without end; no platform takes a query of this size.',
+    (most: number) => `the correlation refers to more than ${most} rules`,
+    'Correlations of correlations can grow without bound. No platform accepts a query of this size.',
     () => raiseLimit('correlation-parts'),
   ),
   'filter-as-rule': error(
-    (name: string) => `\`${name}\` is a filter, which has no matches of its own`,
-    'A correlation is built on detection rules and on other correlations.',
+    (name: string) => `\`${name}\` is a filter, and filters have no matches`,
+    'A correlation can refer to detection rules and to other correlations.',
   ),
   'rule-not-listed': error(
-    (name: string) => `\`${name}\` is not among the rules of this correlation`,
-    'Aliases and conditions speak of the rules that the key `rules` lists, under the names that they have there.',
+    (name: string) => `the correlation does not list the rule \`${name}\``,
+    'Aliases and conditions can only refer to rules in the key `rules`, by the names used there.',
   ),
   'unused-filter': warning(
-    () => 'the filter is for none of the rules',
-    'A filter names rules by id or name, or is for any of its log source. Its rules may be in a file that was not given.',
+    () => 'the filter applies to none of the rules',
+    'A filter lists rules by id or name, or applies to any rule of its log source. Its rules may be in a file that is not among the inputs.',
   ),
   'field-with-alternatives': warning(
     (field: string, first: string, others: readonly string[]) =>
-      `\`${field}\` has several names in the events: they are put together by \`${first}\` alone, not by ${others.join(', ')}`,
-    'A pipeline maps the field to alternatives, and events can only be grouped, counted and compared by one: the first.',
+      `\`${field}\` maps to several fields; the correlation only uses \`${first}\`, not ${others.join(', ')}`,
+    'A pipeline maps the field to alternatives. Events can only be grouped, counted and compared by one field: the first.',
   ),
   'several-fields': error(
-    (type: string) => `${type} measures one field, and this is another one`,
-    'Only value_count takes several fields: it counts the combinations of their values.',
+    (type: string) => `${type} takes one field; this is a second one`,
+    'Only `value_count` takes several fields. It counts the combinations of their values.',
   ),
   'order-of-some': error(
-    () => 'a temporal_ordered correlation asks for all of its rules',
-    'The order of rules says nothing if some of them are missing, so this type takes no condition that is about some.',
-    'leave the condition out, or take the type temporal',
+    () => 'a `temporal_ordered` correlation requires all of its rules',
+    'The order is undefined if some rules are missing, so this type takes no condition about some of the rules.',
+    'remove the condition, or use the type `temporal`',
   ),
   'no-rule-selected': error(
-    () => 'the names of all rules begin with `_`, so `them` is none of them',
-    'As in the condition of a rule, `them` leaves out names that begin with an underscore.',
-    'name the rules, joined by `and` and `or`',
+    () => '`them` selects no rule, because all rule names begin with `_`',
+    'As in the condition of a detection rule, `them` excludes names that begin with an underscore.',
+    'name the rules and join them with `and` and `or`',
   ),
   'rule-quantifier': error(
-    () => 'a quantifier stands before a pattern of rules',
-    'Of the rules of a correlation, a condition can ask for each by its name, or for `all of them` and `1 of them`.',
-    'name the rules, joined by `and` and `or`',
+    () => 'a quantifier cannot be used with a pattern of rule names',
+    'The condition of a correlation can name rules, or use `all of them` and `1 of them`.',
+    'name the rules and join them with `and` and `or`',
   ),
 } as const

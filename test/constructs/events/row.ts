@@ -1,4 +1,4 @@
-import type { Assumption } from '../../../src/index.js'
+import type { Assumption } from '../../../src/backend.js'
 import type { Json } from '../../readers/spl-fields.js'
 
 /**

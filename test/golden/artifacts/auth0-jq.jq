@@ -23,7 +23,7 @@
 # - An administrator who opens the settings page of the application for everyday work
 # - Deployment tooling that compares the tenant with its configuration files
 #
-# To prevent it:
+# Prevention:
 # - Prefer Private Key JWT or mutual TLS, so that the application has no shared secret to copy.
 # - Give read access to applications to as few tenant members as possible.
 # - Rotate the secret after every reading that nobody can account for.
@@ -33,13 +33,13 @@
 # - https://auth0.com/docs/secure/application-credentials
 # - https://attack.mitre.org/techniques/T1528/
 #
-# The logs:
+# Log source requirements:
 # - Requirements: tenant logs delivered by a log stream, so that every field stands below data
 #
-# Selects the events that match, for instance of those that the search finds:
+# Selects the events that match, for example from the results of this search:
 # type:"mgmt_api_read" AND description:"Get client by ID"
 #
-# The query assumes: values are written in the letter case of the rule
+# The query assumes: values in the events have the same letter case as in the rule
 
 # The values of an event as Sigma reads them.
 def reach($path):

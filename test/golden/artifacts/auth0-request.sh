@@ -23,7 +23,7 @@
 # - An administrator who opens the settings page of the application for everyday work
 # - Deployment tooling that compares the tenant with its configuration files
 #
-# To prevent it:
+# Prevention:
 # - Prefer Private Key JWT or mutual TLS, so that the application has no shared secret to copy.
 # - Give read access to applications to as few tenant members as possible.
 # - Rotate the secret after every reading that nobody can account for.
@@ -33,11 +33,11 @@
 # - https://auth0.com/docs/secure/application-credentials
 # - https://attack.mitre.org/techniques/T1528/
 #
-# The logs:
+# Log source requirements:
 # - Requirements: tenant logs delivered by a log stream, so that every field stands below data
 #
 # The query does not check: data.details.accessedSecrets{}: "client_secret" and (data.details.response.body.client_id: "critical-client-id-1" or data.details.response.body.client_id: "critical-client-id-2")
-# The query assumes: values are written in the letter case of the rule
+# The query assumes: values in the events have the same letter case as in the rule
 #
 # type:"mgmt_api_read" AND description:"Get client by ID"
 curl --fail --silent --show-error --header @- \

@@ -3,8 +3,8 @@ import { readRegex } from '../../../python/regex/read-regex.js'
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
-import { type Names, namesOf, namesSchema } from '../../names.js'
-import type { FieldUse } from '../condition.js'
+import { type Names, namesOf, namesSchema } from '../../name-list.js'
+import type { FieldUse } from '../condition-test.js'
 
 interface Options {
   readonly fields: Names
@@ -15,12 +15,12 @@ const options = {
   fields: namesSchema,
   mode: {
     enum: ['plain', 're'],
-    description: 'default plain: whole names; with re, regular expressions of Python with which names begin',
+    description: 'plain: whole names; re: Python regular expressions that match at the start of names (default: plain)',
   },
 } as const
 
 export const includeFields = defineCondition<FieldUse, Options>({
-  about: 'the field is one of these; keywords are none',
+  about: 'the field is in this list; keywords never are',
   options,
   required: ['fields'],
   prepare: (given, reader) => {
@@ -30,7 +30,7 @@ export const includeFields = defineCondition<FieldUse, Options>({
 })
 
 export const excludeFields = defineCondition<FieldUse, Options>({
-  about: 'the field is none of these; keywords are none either',
+  about: 'the field is not in this list; keywords never are',
   options,
   required: ['fields'],
   prepare: (given, reader) => {

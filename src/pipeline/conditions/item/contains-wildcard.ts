@@ -4,7 +4,7 @@ import { defineCondition } from '../../define.js'
 import { type Cond, condSchema, someValues } from './some-values.js'
 
 export const containsWildcard = defineCondition<LoweredItem, { readonly cond: Cond }>({
-  about: 'some or all values have a wildcard, those of `contains` and its like included',
+  about: 'some or all values contain a wildcard, including those of `contains` and similar modifiers',
   options: { cond: condSchema },
   required: ['cond'],
   prepare: ({ cond }) =>

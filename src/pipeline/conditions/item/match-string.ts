@@ -13,13 +13,13 @@ interface Options {
 }
 
 export const matchString = defineCondition<LoweredItem, Options>({
-  about: 'some or all texts begin with what the regular expression finds',
+  about: 'the regular expression matches at the start of some or all strings',
   options: {
-    pattern: { type: 'string', description: 'a regular expression of Python' },
+    pattern: { type: 'string', description: 'a Python regular expression' },
     cond: condSchema,
     negate: {
       type: 'boolean',
-      description: 'whether it is the values that do not match; then all that is no text does',
+      description: 'select values that do not match, including all that are not strings',
     },
   },
   required: ['pattern', 'cond'],

@@ -5,7 +5,7 @@ import { isValue, plainValue } from '../is-value.js'
 import { type Cond, condSchema, someValues } from './some-values.js'
 
 export const matchValue = defineCondition<LoweredItem, { readonly value: Data; readonly cond: Cond }>({
-  about: 'some or all values are this one',
+  about: 'some or all values are equal to `value`',
   options: { value: plainValue, cond: condSchema },
   required: ['value', 'cond'],
   prepare: ({ value, cond }) => someValues(cond, isValue(value)),

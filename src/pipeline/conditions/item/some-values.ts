@@ -1,14 +1,14 @@
 import type { LoweredItem } from '../../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../../lower/operand.js'
-import type { JsonSchema } from '../../entry.js'
-import type { Test } from '../condition.js'
+import type { JsonSchema } from '../../../rule/schema/json-schema.js'
+import type { Test } from '../condition-test.js'
 
 /** Whether one value or all must be of the kind that is asked for. */
 export type Cond = 'any' | 'all'
 
 export const condSchema: JsonSchema = {
   enum: ['any', 'all'],
-  description: 'whether one value of the item is enough, or all must be like this',
+  description: 'any: one value of the item is enough; all: every value must match',
 }
 
 export const someValues =

@@ -10,7 +10,7 @@ interface Options {
 }
 
 export const containsDetectionItem = defineCondition<ProcessedRule, Options>({
-  about: 'the condition of the rule asks this field for this value',
+  about: 'the rule tests this field for this value',
   options: { field: { type: ['string', 'null'] }, value: plainValue },
   required: ['field', 'value'],
   prepare: ({ field, value }) => {

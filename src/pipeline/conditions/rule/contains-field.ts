@@ -3,7 +3,7 @@ import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
 export const containsField = defineCondition<ProcessedRule, { readonly field: string | null }>({
-  about: 'the condition of the rule asks for this field',
+  about: 'the rule tests this field',
   options: { field: { type: ['string', 'null'] } },
   required: ['field'],
   prepare:

@@ -1,5 +1,4 @@
-import { hasParts } from '../../../rule/log-source-parts.js'
-import type { LogSource } from '../../../rule/rule.js'
+import { hasParts, type LogSource } from '../../../rule/rule.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 

@@ -3,7 +3,8 @@ import type { DetectionRule } from '../../../rule/rule.js'
 import type { Data } from '../../../rule/yaml/data.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
-import { COMPARISONS, type Comparison, isOrdered, sameData, shown } from '../compare.js'
+import { sameData } from '../../same-data.js'
+import { COMPARISONS, type Comparison, isOrdered, shown } from '../compare-data.js'
 
 interface Options {
   readonly attribute: string
@@ -12,16 +13,17 @@ interface Options {
 }
 
 export const ruleAttribute = defineCondition<ProcessedRule, Options>({
-  about: 'a key of the rule, the specification’s or a custom one, stands in this relation to `value`',
+  about: 'a standard or custom key of the rule compares with `value` as `op` states',
   options: {
     attribute: {
       type: 'string',
-      description: 'a key such as `level`; a rule without it does not fulfil the condition',
+      description: 'a key such as `level`; false for rules without it',
     },
     value: { type: ['string', 'number', 'boolean'] },
     op: {
       enum: [...COMPARISONS, 'in', 'not_in'],
-      description: 'default eq; `in` and `not_in` ask whether a list holds the value, the others ask single values',
+      description:
+        '`in` and `not_in` test whether a list contains the value, the others compare single values (default: eq)',
     },
   },
   required: ['attribute', 'value'],
@@ -39,7 +41,7 @@ export const ruleAttribute = defineCondition<ProcessedRule, Options>({
 /** Lists that a rule does not have are empty. */
 const LISTS: ReadonlySet<string> = new Set(['references', 'tags', 'fields', 'falsepositives'])
 
-function attributeOf(rule: DetectionRule, name: string): Data | undefined {
+function attributeOf(rule: Pick<DetectionRule, 'custom' | 'metadata'>, name: string): Data | undefined {
   const attributes: Readonly<Record<string, unknown>> = { ...rule.custom, ...rule.metadata }
   if (Object.hasOwn(attributes, name)) return attributes[name] as Data
   if (LISTS.has(name)) return []

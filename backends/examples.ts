@@ -1,0 +1,10 @@
+/** The command lines that the help of a command shows, where they name the targets of this folder. */
+export const examples = {
+  convert: [
+    'sigmacast convert rules/windows/ --target splunk',
+    'sigmacast convert rules/windows/ --target kql --pipeline ecs-windows',
+    'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
+  ],
+  check: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
+} as const

@@ -1,0 +1,42 @@
+// Makes the field schemas in schemas/ from a folder with the vendors' field lists. Names and types alone are taken, with their source and revision.
+// npm run schemas -- ../shared/data/schemas
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { FieldSchema } from '../src/schema/field-schema.js'
+import { auth0Schema } from './schemas/auth0-schema.js'
+import { datadogSchemas } from './schemas/datadog-schemas.js'
+import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
+import { splunkSchemas } from './schemas/splunk-schemas.js'
+
+const [folder] = process.argv.slice(2)
+if (folder === undefined) {
+  console.error('usage: npm run schemas -- <folder with the field lists>')
+  process.exit(2)
+}
+const target = fileURLToPath(new URL('../schemas/', import.meta.url))
+const json = (file: string): never => JSON.parse(readFileSync(join(folder, file), 'utf8')) as never
+
+const schemas: readonly FieldSchema[] = [
+  ecsSchema(json('ecs.json')),
+  ...readdirSync(join(folder, 'elastic'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => elasticSchema(basename(file, '.json'), json(`elastic/${file}`))),
+  ...datadogSchemas(json('datadog.json')),
+  ...splunkSchemas(json('splunk-cim.json')),
+  auth0Schema,
+]
+
+for (const file of readdirSync(target)) if (!file.includes('.')) rmSync(join(target, file), { recursive: true })
+for (const schema of schemas) {
+  const { fields, ...about } = schema
+  const lines = Object.entries(about).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  mkdirSync(join(target, dirname(schema.name)), { recursive: true })
+  writeFileSync(
+    join(target, `${schema.name}.json`),
+    `{\n${[...lines, `"fields": ${JSON.stringify(fields)}`].join(',\n')}\n}\n`,
+  )
+}
+console.log(
+  `${schemas.length} schemas, ${schemas.reduce((sum, one) => sum + JSON.stringify(one).length, 0)} characters`,
+)

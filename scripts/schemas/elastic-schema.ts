@@ -1,0 +1,53 @@
+import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import { fieldTree } from '../../src/schema/field-tree.js'
+
+/** A declaration in a list of Elastic's fields: its type, or the type with what else is said of it. */
+type Declaration =
+  | string
+  | {
+      readonly type: string
+      readonly object_type?: string
+      readonly multi_fields?: Readonly<Record<string, string>>
+      readonly index?: boolean
+      readonly enabled?: boolean
+      readonly array?: boolean
+      readonly path?: string
+    }
+
+export interface FieldList {
+  readonly source: string
+  readonly revision: string
+  readonly overlay?: readonly string[]
+  readonly index?: string
+  readonly mappings?: { readonly dynamic?: unknown }
+  readonly fields: Readonly<Record<string, Declaration>>
+}
+
+/** The schema of a data stream. What its index does not know is mapped when an event has it, unless its mapping says `dynamic: false`. */
+export const elasticSchema = (stream: string, list: FieldList): FieldSchema => ({
+  name: `elastic/${stream}`,
+  source: [list.source, ...(list.overlay ?? [])].join('; '),
+  revision: list.revision,
+  ...(list.index === undefined ? {} : { index: list.index }),
+  isComplete: list.mappings?.dynamic === false,
+  fields: fieldTree(Object.entries(list.fields).flatMap(([name, declaration]) => fieldsOf(name, declaration, list))),
+})
+
+export const ecsSchema = (list: FieldList): FieldSchema => elasticSchema('ecs', list)
+
+/** The field itself and the other forms in which its values are kept. */
+function fieldsOf(name: string, declaration: Declaration, list: FieldList): (readonly [string, SchemaField])[] {
+  const written = typeof declaration === 'string' ? { type: declaration } : declaration
+  const target = written.type === 'alias' && written.path !== undefined ? list.fields[written.path] : undefined
+  const type = target === undefined ? written.type : typeof target === 'string' ? target : target.type
+  const field: SchemaField = {
+    type,
+    below: written.object_type,
+    isSearchable: written.index !== false && written.enabled !== false,
+    isList: written.array === true,
+  }
+  const others = Object.entries(written.multi_fields ?? {}).map(
+    ([suffix, other]) => [`${name}.${suffix}`, { ...field, type: other, below: undefined }] as const,
+  )
+  return [[name, field], ...others]
+}

@@ -1,0 +1,31 @@
+import type { FieldSchema } from '../../src/schema/field-schema.js'
+import { fieldTree } from '../../src/schema/field-tree.js'
+
+export interface DataModels {
+  readonly source: string
+  readonly models: Readonly<Record<string, Readonly<Record<string, Dataset>>>>
+}
+
+interface Dataset {
+  readonly constraints?: readonly string[]
+  readonly search?: string
+  readonly fields: Readonly<Record<string, { readonly type: string; readonly multivalue?: boolean }>>
+}
+
+/** Each dataset of the Common Information Model, such as `splunk/endpoint.processes`. A data model has no other fields than those that it declares. */
+export const splunkSchemas = ({ source, models }: DataModels): readonly FieldSchema[] =>
+  Object.entries(models).flatMap(([model, datasets]) =>
+    Object.entries(datasets).map(([dataset, { constraints, search, fields }]) => ({
+      name: `splunk/${model}.${dataset}`.toLowerCase(),
+      source,
+      revision: /\(([^)]*)\)/.exec(source)?.[1] ?? '',
+      index: search ?? (constraints ?? []).join(' '),
+      isComplete: true,
+      fields: fieldTree(
+        Object.entries(fields).map(([field, { type, multivalue = false }]) => [
+          field,
+          { type: type === 'base' ? 'string' : type, below: undefined, isSearchable: true, isList: multivalue },
+        ]),
+      ),
+    })),
+  )

@@ -1,0 +1,218 @@
+// `sigmacast/backend`: for authors of backends; all that the built-in ones use, and every type of the library that has a name.
+export type { Approximation } from './backend/approximation.js'
+export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
+export { attackWarnings } from './backend/artifact/attack-warnings.js'
+export { differencesOf } from './backend/artifact/differences.js'
+export { enabledOption, isInUse } from './backend/artifact/is-in-use.js'
+export { codeSpan } from './backend/artifact/markdown.js'
+export { optionPlace, tagPlace } from './backend/artifact/places.js'
+export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifact/rule-facts.js'
+export { ruleTexts } from './backend/artifact/rule-texts.js'
+export { slugOf } from './backend/artifact/slug.js'
+export type { NameTracker } from './backend/artifact/track-names.js'
+export { type Backend, defineBackend } from './backend/backend.js'
+export type { Conversion, RuleHead } from './backend/conversion.js'
+export {
+  type CorrelatedQuery,
+  type CorrelationAnswer,
+  type CorrelationContext,
+  type Inexpressible,
+  inexpressible,
+  planEvents,
+  refuseCorrelations,
+} from './backend/correlate.js'
+export {
+  type ArtifactName,
+  type Converted,
+  type ConvertedExpression,
+  defineFormat,
+  type ExpressionFormat,
+  type Format,
+  type Printed,
+  type QueryFormat,
+  queryFormat,
+} from './backend/format.js'
+export { jsonFormat } from './backend/json-format.js'
+export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './backend/option.js'
+export { checkTime, checkTimeOrNone, optionSeconds, secondsOrNone, secondsText } from './backend/option-seconds.js'
+export { optionValues } from './backend/option-values.js'
+export type { PlatformLimit } from './backend/platform-limit.js'
+export type { RuleSettings } from './backend/rule-settings.js'
+export { placeOf } from './convert/checks/check-losses.js'
+export type { RuleMatcherSettings } from './convert/compile-rule-matcher.js'
+export type { PipelineSuggestion } from './convert/convert-settings.js'
+export type { ExplainedStage, ExplainedStep } from './convert/explain-rule.js'
+export type { WitnessRuleSettings } from './convert/witness-rule.js'
+export {
+  adaptAndRender,
+  type Dialect,
+  type Logic,
+  type NullAsFalse,
+  type OneOf,
+  type PresenceTest,
+  type RenderedPredicate,
+  type Renderer,
+  type Renderers,
+  render,
+  type Within,
+} from './dialect/dialect.js'
+export { CONTROL, CONTROLS, escapeWith, glob } from './dialect/escape.js'
+export type { Leaf } from './dialect/leaf.js'
+export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
+export { prefixNegation } from './dialect/prefix-negation.js'
+export { planTexts, print } from './dialect/print.js'
+export { queryExpression } from './dialect/query-expression.js'
+export {
+  type Assuming,
+  type Assumption,
+  assuming,
+  type Negated,
+  negated,
+  type Rendering,
+  type Reversible,
+  reversible,
+  SYMBOL,
+  singleLine,
+  type Unsupported,
+  unsupported,
+  type Wider,
+  wider,
+} from './dialect/rendering.js'
+export { withLists } from './dialect/with-lists.js'
+export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
+export { fieldsOf } from './ir/correlation-fields.js'
+export {
+  type CorrelationQuery,
+  type CorrelationSpans,
+  correlationsOf,
+  type EventField,
+  type EventQuery,
+  eventsOf,
+  type Figure,
+  type FigureComparison,
+  isBetweenValues,
+  isMonotone,
+  isMonotoneMeasure,
+  lookBackOf,
+  type Measure,
+  type Period,
+  type QueryPart,
+  satisfiesComparisons,
+} from './ir/correlation-query.js'
+export { exprText, predicateText } from './ir/expr-text.js'
+export {
+  type CaselessField,
+  type FieldType,
+  type FieldTypeName,
+  type FieldTypes,
+  fieldTypeNames,
+  fieldTypeOf,
+  mergeFieldTypes,
+} from './ir/field-types.js'
+export { foldCase } from './ir/glob.js'
+export { parseAddress, parseNetwork } from './ir/network.js'
+export {
+  ANY,
+  hasCase,
+  isAny,
+  isOne,
+  ONE,
+  type Pattern,
+  type PatternPart,
+  type Placeholder,
+  parsePattern,
+  pattern,
+  patternText,
+  placeholders,
+  plainText,
+  someText,
+  type Wildcard,
+} from './ir/pattern.js'
+export {
+  type Cidr,
+  type Compare,
+  type CompareOp,
+  type Equals,
+  type Exists,
+  type Expr,
+  type Expression,
+  type FieldMatch,
+  type FieldPredicate,
+  type FieldRef,
+  type IsNull,
+  isFieldPredicate,
+  type Keyword,
+  type KeywordRegex,
+  type Match,
+  type Predicate,
+  type PredicateKind,
+  type PredicateOf,
+  type Regex,
+  type TimePart,
+  type TimePartName,
+} from './ir/predicate.js'
+export {
+  countWhile,
+  hasPart,
+  hasUnanalysedFlags,
+  innerFlags,
+  isAnyCharacter,
+  leadingFlags,
+  mayFoldCase,
+  parseRegex,
+  prefilterPatterns,
+  type RegexClass,
+  type RegexClassItem,
+  type RegexNode,
+} from './ir/regex.js'
+export { type RegexPatterns, regexPatterns } from './ir/regex-patterns.js'
+export type { Confidence, StepPlace } from './ir/step-place.js'
+export type { Detection, Lowered, LowerSettings } from './lower/lower-rule.js'
+export { modifiers } from './lower/modifiers/index.js'
+export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
+export type { CompiledMatcher } from './match/compile-matcher.js'
+export {
+  type CompiledStreamMatcher,
+  compileStreamMatcher,
+  type StreamMatch,
+  type StreamMatcher,
+  type StreamSettings,
+} from './match/stream/compile-stream-matcher.js'
+export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
+export type { Finalized } from './pipeline/apply/finalize-queries.js'
+export type { ParsedPipeline } from './pipeline/read/parse-pipeline.js'
+export type {
+  Alias,
+  AliasedField,
+  Correlation,
+  CorrelationCondition,
+  CorrelationType,
+  CountCondition,
+  FieldReference,
+  RuleReference,
+  RulesCondition,
+  Timespan,
+} from './rule/correlation.js'
+export { fallbackId } from './rule/metadata/fallback.js'
+export type { Identity } from './rule/parse-rules.js'
+export type {
+  CorrelationRule,
+  DetectionRule,
+  FilterRule,
+  FirstSeen,
+  Item,
+  LogSource,
+  Metadata,
+  ModifierUse,
+  NamedSelection,
+  Selection,
+  SelectionRef,
+  Value,
+} from './rule/rule.js'
+export type { Data, DataObject } from './rule/yaml/data.js'
+export { type Code, catalogue, type Severity } from './text/catalogue.js'
+export { jsonLine } from './text/control-characters.js'
+export { type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
+export type { LimitName, LimitSettings, LimitSpec } from './text/limits.js'
+export type { Position, Source, Span } from './text/source.js'
+export type { Witness } from './witness/witnesses.js'

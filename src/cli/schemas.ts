@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { FieldSchema } from '../schema/field-schema.js'
+import { didYouMean } from '../text/suggest.js'
+import type { Flags } from './flags.js'
+import { kindOf, missing } from './inputs.js'
+import type { Io } from './io.js'
+import { usageError } from './usage-error.js'
+
+export const schemaFlags = {
+  schema: { value: '<name|file>', about: 'fields of your data, to check queries with; repeatable' },
+} as const satisfies Flags
+
+/** The built-in schemas for `sigmacast list schemas`. */
+export const schemaEntries = async () =>
+  (await import('../../schemas/index.js')).builtInSchemas.map(({ name, index, source, revision }) => ({
+    name,
+    index: index ?? '',
+    source,
+    revision,
+  }))
+
+/** Loads the schemas that `--schema` names: built-in ones, or files. Names may be joined by commas. */
+export async function readSchemas(given: readonly string[], io: Io): Promise<readonly FieldSchema[]> {
+  if (given.length === 0) return []
+  return (await Promise.all(given.map((name) => readNamed(name, io)))).flat()
+}
+
+async function readNamed(given: string, io: Io): Promise<readonly FieldSchema[]> {
+  const { builtInSchemas, loadSchema } = await import('../../schemas/index.js')
+  const builtIn = await loadSchema(given)
+  if (builtIn !== undefined) return [builtIn]
+  const path = resolve(io.cwd, given)
+  const kind = kindOf(path)
+  if (kind === 'file') return [await readSchemaFile(given, path)]
+  const names = given.split(',').map((name) => name.trim())
+  if (names.length > 1)
+    return readSchemas(
+      names.filter((name) => name !== ''),
+      io,
+    )
+  if (/\.(json|ndjson|jsonl|csv)$/.test(given)) throw missing(given, path)
+  const known = builtInSchemas.map(({ name }) => name)
+  throw usageError(`there is no schema \`${given}\``, didYouMean(given, known) ?? 'see `sigmacast list schemas`')
+}
+
+async function readSchemaFile(name: string, path: string): Promise<FieldSchema> {
+  const { readSchema, schemaForms } = await import('../schema/read-schema.js')
+  const read = readSchema({ name, text: await readFile(path, 'utf8') })
+  if ('schema' in read) return read.schema
+  throw usageError(`\`${name}\` is not a field schema: ${read.problem}`, `a schema is ${schemaForms.join(', ')}`)
+}

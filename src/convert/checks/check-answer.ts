@@ -1,0 +1,50 @@
+import { approximations as sentences } from '../../backend/approximation.js'
+import type { Target } from '../../backend/backend.js'
+import type { CorrelatedQuery } from '../../backend/correlate.js'
+import type { Loss, Plan } from '../../dialect/plan.js'
+import { forEachLeaf } from '../../ir/bool.js'
+import { type EventQuery, isMonotone, type QueryPart } from '../../ir/correlation-query.js'
+import type { FieldTypes } from '../../ir/field-types.js'
+import type { Predicate } from '../../ir/predicate.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { PreparedRule } from '../prepare-rule.js'
+import { checkLosses, siblingsThatSay } from './check-losses.js'
+
+/** Diagnoses how the answer of a target differs from the rule: losses at their values, the rest at the part of the correlation that causes it. */
+export function checkAnswer(
+  answer: CorrelatedQuery,
+  query: QueryPart,
+  rules: readonly PreparedRule[],
+  target: Target,
+  fieldTypes: FieldTypes,
+  lossy: boolean,
+): readonly Diagnostic[] {
+  const { title } = target
+  const plans = [answer.plan, ...answer.rulePlans]
+  const exactTargets = query.kind === 'events' ? siblingsThatSay(target, fieldTypes) : undefined
+  const losses = rules.flatMap(({ rule, query: events }) =>
+    checkLosses(rule, target, lossesIn(events, plans), lossy, exactTargets),
+  )
+  const isEmpty = answer.plan.stages.every((stage) => stage.query.kind === 'const')
+  if (query.kind === 'events') {
+    const empty = rules.map(({ rule }) => diagnose('nothing-expressible', rule.source, rule.sectionSpan, [title]))
+    return isEmpty ? [...losses, ...empty] : losses
+  }
+  const { source, spans } = query
+  const { approximations, leftToRule } = answer
+  return [
+    ...losses,
+    ...(losses.length > 0 && !isMonotone(query) ? [diagnose('wider-count', source, spans.condition, [title])] : []),
+    ...(isEmpty ? [diagnose('nothing-expressible', source, spans.rules, [title])] : []),
+    ...approximations.map((name) => diagnose('approximate', source, spans.type, [title, sentences[name]])),
+    ...(leftToRule === null ? [] : [diagnose('rule-settings', source, spans.type, [title, leftToRule])]),
+  ]
+}
+
+/** The losses of one rule. A predicate that several plans lose counts once. */
+function lossesIn({ expr }: EventQuery, plans: readonly Plan[]): readonly Loss[] {
+  const own = new Set<Predicate>()
+  forEachLeaf(expr, (predicate) => void own.add(predicate))
+  const losses = plans.flatMap((plan) => plan.losses).filter(({ predicate }) => own.has(predicate))
+  return plans.length === 1 ? losses : [...new Map(losses.map((loss) => [loss.predicate, loss])).values()]
+}

@@ -1,0 +1,102 @@
+import type { Target } from '../../backend/backend.js'
+import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { exprText, predicateText } from '../../ir/expr-text.js'
+import { type Expr, type FieldPredicate, isFieldPredicate } from '../../ir/predicate.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
+import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
+
+/**
+ * Warns of rules that no event can match any more, because of what pipelines have added or changed; a rule that contradicts itself is none.
+ *
+ * Fields are taken to hold one value, unless the target says that they hold lists. Two fields that a pipeline gives the same name may be a list
+ * there, so the values that a rule asks of them are not held against each other. What the rule asked `before` is made only if something is found.
+ */
+export function checkContradictions(
+  source: Source,
+  before: { readonly items: Bool<LoweredItem>; readonly expr: () => Expr },
+  after: Expr,
+  { holdsLists }: Pick<Target, 'holdsLists'>,
+): readonly Diagnostic[] {
+  if (contradictionsIn(after, () => true).length === 0) return []
+  const own = before.expr()
+  if (contradictionsIn(own, () => true).length > 0) return []
+  const written = namesOf(before.items)
+  const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
+    isAdded(predicate) ||
+    demand.predicates.every(
+      (other) => isAdded(other) || written.get(other.item.start) === written.get(predicate.item.start),
+    )
+  const exact = exactPlaces(own)
+  const contradictions = contradictionsIn(after, concerns).filter(
+    ({ demanded: { field, predicates } }) =>
+      !/\{\}|\[/.test(field) &&
+      holdsLists?.(field) !== true &&
+      predicates.every((demand) => isAdded(demand) || exact.has(demand.span.start)),
+  )
+  return firstOfEach(contradictions).map((contradiction) => diagnosed(source, contradiction))
+}
+
+const isAdded = ({ changedBy = [] }: FieldPredicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
+
+/** What the rule itself calls the field of each item, by the item's place. */
+function namesOf(items: Bool<LoweredItem>): ReadonlyMap<number, string | null> {
+  const names = new Map<number, string | null>()
+  forEachLeaf(items, ({ span, field }) => names.set(span.start, field))
+  return names
+}
+
+/** Where the rule itself asks for whole values. What pipelines make whole of a part of a text may be an element of a list. */
+function exactPlaces(expr: Expr): ReadonlySet<number> {
+  const places = new Set<number>()
+  forEachLeaf(expr, (predicate) => {
+    if (isFieldPredicate(predicate) && onlyValueOf(predicate) !== undefined) places.add(predicate.span.start)
+  })
+  return places
+}
+
+/** Two parts that exclude each other are found from both sides; the side that speaks of the rule's own item is kept. */
+function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
+  const ofRules = all.filter(({ at }) => !isAdded(at))
+  const kept = new Map<unknown, Contradiction>()
+  for (const contradiction of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
+    const { asked, demanded } = contradiction
+    if (![...kept.values()].some((other) => other.asked === demanded.part)) kept.set(asked, contradiction)
+  }
+  return [...kept.values()]
+}
+
+function diagnosed(source: Source, { demanded, asked, at }: Contradiction): Diagnostic {
+  const all = [...demanded.predicates, at].flatMap(({ changedBy = [] }) => changedBy)
+  const adding = all.filter(({ kind }) => kind === 'add_condition')
+  const steps = adding.length > 0 ? adding : all
+  const related: Related[] = [...new Map(steps.map((step) => [step.span, relatedStep(step)])).values()]
+  const other = demanded.predicates[0]
+  if (other !== undefined && other.span.start !== at.span.start) {
+    related.unshift({ message: isAdded(other) ? 'for this log source' : 'the other condition', span: other.span })
+  }
+  const several = isOnly(asked, at.field) && !isLeaf(asked)
+  return diagnose(
+    'contradiction-after-pipeline',
+    source,
+    several ? at.item : at.span,
+    [shortened(exprText(demanded.part)), shortened(isOnly(asked, at.field) ? exprText(asked) : predicateText(at))],
+    { related },
+  )
+}
+
+/** Lists of values may be long. */
+const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)} …` : text)
+
+const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
+
+/** True if the expression is about this field alone. */
+function isOnly(expr: Expr, field: string): boolean {
+  let only = true
+  forEachLeaf(expr, (predicate) => {
+    if (!isFieldPredicate(predicate) || predicate.field !== field) only = false
+  })
+  return only
+}

@@ -1,0 +1,69 @@
+import { formatOptions } from '../../backend/artifact/rule-options.js'
+import type { Target } from '../../backend/backend.js'
+import { asksForLogsource, handlesLogsource } from '../../pipeline/apply/handles-logsource.js'
+import type { Pipeline } from '../../pipeline/pipeline.js'
+import type { ProcessedRule } from '../../pipeline/processed-rule.js'
+import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
+
+/** Whether the pipelines say which events the log source of a rule stands for; a target for one product knows its own. */
+export function checkLogsource(
+  rule: DetectionRule,
+  start: ProcessedRule,
+  processed: ProcessedRule,
+  backend: Target,
+  { pipelines = [], unmappedLogsource, suggestPipelines }: ConvertSettings,
+): readonly Diagnostic[] {
+  const treatment = unmappedLogsource ?? (pipelines.some(asksForLogsource) ? 'warn' : 'ignore')
+  if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
+  const name = logsourceText(rule.logsource)
+  const suggestions = suggestPipelines?.(rule, backend) ?? []
+  return [
+    diagnose('unmapped-logsource', rule.source, rule.productSpan, [pipelines.length === 0 ? undefined : name], {
+      severity: treatment === 'error' ? 'error' : 'warning',
+      help: suggestions.length === 0 ? letterCaseHelp(name) : helpOf(suggestions, name, pipelines),
+    }),
+  ]
+}
+
+/** True if there is nothing to say of a log source: it has no parts, or the target or the pipelines know its events. */
+export function isHandled(
+  start: ProcessedRule,
+  processed: ProcessedRule,
+  pipelines: readonly Pipeline[],
+  backend: Target,
+): boolean {
+  const { logsource } = start.rule
+  return (
+    LOGSOURCE_PARTS.every((part) => logsource[part] === undefined) ||
+    (backend.product !== undefined && logsource.product?.toLowerCase() === backend.product) ||
+    handlesLogsource(start, processed, pipelines, (key) => readsState(backend, key))
+  )
+}
+
+/** True if an option of the target, or of one of its formats, is taken from this key of the state. */
+const readsState = (backend: Target, key: string): boolean =>
+  [...Object.values(backend.options), ...Object.values(formatOptions(backend))].some(
+    (spec) => 'state' in spec && spec.state === key,
+  )
+
+/** A log source as a rule writes it: `category: image_load, product: windows`. */
+const logsourceText = (logsource: LogSource): string =>
+  LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [`${part}: ${logsource[part]}`])).join(', ')
+
+/** `product: Windows` is another product than that of pipelines. */
+function letterCaseHelp(logsource: string): string | undefined {
+  const lower = logsource.toLowerCase()
+  return lower === logsource ? undefined : `pipelines compare log sources case-sensitively: write \`${lower}\``
+}
+
+function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
+  const used = new Set(inUse.map(({ source }) => source.name))
+  const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
+  const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
+  const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
+  const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
+  const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
+  return `${subject}add ${names}${others}`
+}

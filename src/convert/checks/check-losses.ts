@@ -1,0 +1,67 @@
+import type { Backend, Target } from '../../backend/backend.js'
+import { optionValues } from '../../backend/option-values.js'
+import { type Loss, plan } from '../../dialect/plan.js'
+import { leaf } from '../../ir/bool.js'
+import type { FieldTypes } from '../../ir/field-types.js'
+import type { Predicate } from '../../ir/predicate.js'
+import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
+import type { DetectionRule } from '../../rule/rule.js'
+import { spanWithin } from '../../rule/yaml/span-within.js'
+import { exactTargetsHelp } from '../../text/catalogue/conversion.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Span } from '../../text/source.js'
+
+/**
+ * One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost.
+ *
+ * @param exactTargets the targets that say some predicates exactly
+ */
+export function checkLosses(
+  rule: DetectionRule,
+  { title }: Pick<Target, 'title'>,
+  losses: readonly Loss[],
+  lossy: boolean,
+  exactTargets: (predicates: readonly Predicate[]) => readonly string[] = () => [],
+): Diagnostic[] {
+  const groups = new Map<string, Loss[]>()
+  for (const loss of losses) {
+    const key = `${loss.predicate.item.start} ${loss.effect} ${loss.because}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [loss])
+    else group.push(loss)
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [loss, ...others] = group
+    if (loss === undefined) return []
+    const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
+    const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
+    const span = several ? loss.predicate.item : placeOf(rule, loss)
+    const related = (loss.predicate.changedBy ?? []).map(relatedStep)
+    const targets = exactTargets(group.map(({ predicate }) => predicate))
+    return [
+      diagnose(code, rule.source, span, [title, loss.because], {
+        help: exactTargetsHelp(targets, lossy),
+        ...(related.length === 0 ? {} : { related }),
+      }),
+    ]
+  })
+}
+
+/** The other targets for the same data that say all of some predicates exactly, with their default options. */
+export const siblingsThatSay =
+  ({ name, siblings }: Pick<Target, 'name' | 'siblings'>, fieldTypes: FieldTypes) =>
+  (predicates: readonly Predicate[]): readonly string[] => {
+    const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
+    const says = (sibling: Backend): boolean => {
+      const stages = sibling.stages(optionValues(sibling.options), fieldTypes)
+      return predicates.every((predicate) => plan(leaf(predicate), stages).losses.length === 0)
+    }
+    return others.filter(says).map((sibling) => sibling.name)
+  }
+
+/** The value, or the part of a regular expression that is to blame. */
+export function placeOf({ source }: Pick<DetectionRule, 'source'>, { predicate, at }: Loss): Span {
+  // What a pipeline has made of a value stands nowhere in the rule.
+  if (at === undefined || !('source' in predicate) || predicate.changedBy !== undefined) return predicate.span
+  return spanWithin(source.text, { text: predicate.source, span: predicate.span }, at.start, at.end)
+}

@@ -1,0 +1,54 @@
+import type { Target } from '../../backend/backend.js'
+import type { Format } from '../../backend/format.js'
+import type { PlatformLimit } from '../../backend/platform-limit.js'
+import type { Leaf } from '../../dialect/leaf.js'
+import type { Plan } from '../../dialect/plan.js'
+import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import type { Rule } from '../../rule/rule.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+
+// Every JavaScript runtime has it; the core has the types of none.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+
+/** A warning for each limit of the target that a query exceeds, at the section of its rule. */
+export const checkQueryLimits = (
+  { title, limits = [] }: Pick<Target, 'title' | 'limits'>,
+  rule: LimitedRule,
+  query: string,
+  plans: readonly Plan[],
+): readonly Diagnostic[] =>
+  check(title, limits, rule, { characters: () => query.length, comparisons: () => comparisonsOf(plans) })
+
+/** A warning for each limit of the format that an artifact exceeds, at the section of its rule. */
+export const checkArtifactLimits = (
+  { title }: Pick<Target, 'title'>,
+  { limits = [] }: Pick<Format, 'limits'>,
+  rule: LimitedRule,
+  text: string,
+): readonly Diagnostic[] => check(title, limits, rule, { bytes: () => new TextEncoder().encode(text).length })
+
+type LimitedRule = Pick<Rule, 'source' | 'sectionSpan'>
+
+function check(
+  title: string,
+  limits: readonly PlatformLimit[],
+  { source, sectionSpan }: LimitedRule,
+  counts: { readonly [Name in PlatformLimit['counts']]?: () => number },
+): readonly Diagnostic[] {
+  return limits.flatMap((limit) => {
+    const count = counts[limit.counts]?.() ?? 0
+    if (count <= limit.most) return []
+    return [
+      diagnose('platform-limit', source, sectionSpan, [title, count, limit.counts, limit.most], {
+        help: `${limit.because}: ${limit.page}`,
+      }),
+    ]
+  })
+}
+
+function comparisonsOf(plans: readonly Plan[]): number {
+  const queries = new Set<Bool<Leaf>>(plans.flatMap(({ stages }) => stages.map(({ query }) => query)))
+  let count = 0
+  for (const query of queries) forEachLeaf(query, () => count++)
+  return count
+}

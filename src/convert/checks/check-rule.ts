@@ -1,0 +1,62 @@
+import type { Target } from '../../backend/backend.js'
+import { forEachLeaf } from '../../ir/bool.js'
+import { placeholders } from '../../ir/pattern.js'
+import type { Expr } from '../../ir/predicate.js'
+import { isFilterFor } from '../../lower/apply-filters.js'
+import { resolveRule } from '../../lower/resolve.js'
+import type { Pipeline } from '../../pipeline/pipeline.js'
+import { type DetectionRule, detectionsOf, type FilterRule } from '../../rule/rule.js'
+import type { RuleIndex } from '../../rule/rule-index.js'
+import { sharedTargets } from '../../rule/shared-ids.js'
+import { collectDiagnostics } from '../../text/collect-diagnostics.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type LimitSettings, limitsOf } from '../../text/limits.js'
+import type { Source } from '../../text/source.js'
+
+/** Whether each pipeline is made for the target. */
+export function checkAllowed(
+  pipelines: readonly Pipeline[],
+  { name, pipelineNames = [] }: Pick<Target, 'name' | 'pipelineNames'>,
+): readonly Diagnostic[] {
+  return pipelines
+    .filter(
+      ({ allowedBackends: allowed }) =>
+        allowed.length > 0 && ![name, ...pipelineNames].some((other) => allowed.includes(other)),
+    )
+    .map((pipeline) =>
+      diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
+        pipeline.name,
+        name,
+        pipeline.allowedBackends,
+      ]),
+    )
+}
+
+/** Whether the target holds the events of the rule's product. */
+export function checkProduct(
+  rule: Pick<DetectionRule, 'source' | 'logsource' | 'productSpan'>,
+  target: Pick<Target, 'title' | 'product'>,
+): readonly Diagnostic[] {
+  const { product } = rule.logsource
+  if (target.product === undefined || product === undefined || product.toLowerCase() === target.product) return []
+  return [diagnose('wrong-product', rule.source, rule.productSpan, [target.title, product, target.product])]
+}
+
+/** One diagnostic for each placeholder that no pipeline has replaced. */
+export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnostic[] {
+  const { report, diagnostics } = collectDiagnostics()
+  forEachLeaf(expr, (predicate) => {
+    if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return
+    for (const name of placeholders(predicate.pattern)) {
+      report(diagnose('unresolved-placeholder', source, predicate.span, [name]))
+    }
+  })
+  return diagnostics
+}
+
+/** A filter becomes no query of its own; it should be for some rule. */
+export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {
+  const diagnostics = [...resolveRule(filter, limitsOf(limits)).diagnostics, ...sharedTargets(filter, rules)]
+  const isUsed = rules.all.some((rule) => detectionsOf(rule).some((detection) => isFilterFor(filter, detection)))
+  return isUsed ? diagnostics : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
+}

@@ -1,0 +1,98 @@
+import { forEachLeaf } from '../../ir/bool.js'
+import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { FieldSchema } from '../../schema/field-schema.js'
+import { nearestField } from '../../schema/nearest-field.js'
+import { type Presence, presenceInAny } from '../../schema/presence.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+
+/** Schemas that a message names one by one; of more it gives the number. */
+const NAMED_SCHEMAS = 3
+
+/**
+ * Whether the data can have what a query asks for, by the schemas of all that it searches: one warning for each field that none of them has, and
+ * one for each value that a field of its type never holds. Empty without schemas.
+ */
+export function checkSchemas(expr: Expr, source: Source, schemas: readonly FieldSchema[]): readonly Diagnostic[] {
+  if (schemas.length === 0) return []
+  const known = new Map<string, Presence>()
+  const diagnostics: Diagnostic[] = []
+  const title = titleOf(schemas)
+  forEachLeaf(expr, (predicate) => {
+    for (const field of fieldsOf(predicate)) {
+      const before = known.get(field)
+      const presence = before ?? presenceInAny(schemas, field)
+      known.set(field, presence)
+      if (before === undefined) diagnostics.push(...fieldProblem(field, presence, predicate, source, schemas, title))
+      diagnostics.push(...valueProblem(field, presence, predicate, source))
+    }
+  })
+  return withoutRepeats(diagnostics)
+}
+
+function fieldsOf(predicate: Predicate): readonly string[] {
+  if (!('field' in predicate)) return []
+  return predicate.kind === 'fieldRef'
+    ? [predicate.field, predicate.other]
+    : typeof predicate.field === 'string'
+      ? [predicate.field]
+      : []
+}
+
+function fieldProblem(
+  field: string,
+  presence: Presence,
+  { item }: Predicate,
+  source: Source,
+  schemas: readonly FieldSchema[],
+  title: string,
+): readonly Diagnostic[] {
+  switch (presence.kind) {
+    case 'dynamic':
+      return []
+    case 'declared':
+      return presence.field.isSearchable ? [] : [diagnose('field-unsearchable', source, item, [field, title])]
+    default: {
+      const code = presence.kind === 'absent' ? 'field-absent' : 'field-undeclared'
+      return [diagnose(code, source, item, [field, title], { help: helpFor(field, nearestField(schemas, field)) })]
+    }
+  }
+}
+
+function helpFor(field: string, near: string | undefined): string | undefined {
+  if (near === undefined) return undefined
+  const isSame = near.toLowerCase() === field.toLowerCase()
+  return isSame ? `names of fields are case-sensitive: did you mean \`${near}\`?` : `did you mean \`${near}\`?`
+}
+
+/** A text that is no number, asked of a number; the dialects treat addresses, dates and words themselves. */
+function valueProblem(field: string, presence: Presence, predicate: Predicate, source: Source): readonly Diagnostic[] {
+  const type =
+    presence.kind === 'declared' ? presence.field.type : presence.kind === 'dynamic' ? presence.type : undefined
+  if (type === undefined || predicate.kind !== 'match') return []
+  const [text] = predicate.pattern
+  if (predicate.pattern.length !== 1 || typeof text !== 'string') return []
+  const isHeld = NUMBERS.has(type) ? isNumber(text) : type === 'boolean' ? /^(true|false)$/i.test(text) : true
+  return isHeld ? [] : [diagnose('field-type', source, predicate.span, [field, type, JSON.stringify(text)])]
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(
+  'number byte short integer long unsigned_long half_float float scaled_float double'.split(' '),
+)
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
+
+function titleOf(schemas: readonly FieldSchema[]): string {
+  const names = schemas.map(({ name }) => `\`${name}\``)
+  if (names.length > NAMED_SCHEMAS) return `any of the ${names.length} schemas`
+  return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** A value that several items ask for in the same words is reported at each place once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Set<string>()
+  return diagnostics.filter(({ code, span, message }) => {
+    const key = `${code} ${span.start} ${message}`
+    return !known.has(key) && known.add(key)
+  })
+}

@@ -1,0 +1,96 @@
+import type { Backend } from '../backend/backend.js'
+import type { CorrelatedQuery, CorrelationAnswer } from '../backend/correlate.js'
+import type { OptionSpecs, OptionValues } from '../backend/option.js'
+import { optionValues } from '../backend/option-values.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
+import { plan } from '../dialect/plan.js'
+import { planTexts } from '../dialect/print.js'
+import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
+import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
+import type { Expr } from '../ir/predicate.js'
+import { combine } from '../pipeline/apply/combine.js'
+import type { DetectionRule } from '../rule/rule.js'
+import { withSchemaTypes } from '../schema/schema-types.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { checkAnswer } from './checks/check-answer.js'
+import type { ConvertSettings } from './convert-settings.js'
+import type { PreparedQuery } from './prepare-query.js'
+
+/** A prepared rule in the language of the target. */
+export interface PlannedQuery<Settings extends RuleSettings> {
+  /** Undefined if the rule has errors, or the target cannot express the correlation. The answer to a detection rule has the same shape. */
+  readonly answer: CorrelatedQuery<Settings> | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Plans a prepared rule and prints its text: a detection rule stage by stage, a correlation as a whole. */
+export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettings>(
+  prepared: PreparedQuery,
+  backend: Backend<Specs, Settings>,
+  options: OptionValues<Specs>,
+  settings: ConvertSettings<Specs>,
+): PlannedQuery<Settings> {
+  const { query, rule, processed } = prepared
+  if (query === undefined || processed === undefined) return { answer: undefined, diagnostics: [] }
+  const fieldTypes = fieldTypesOf(settings)
+  const answer =
+    query.kind === 'correlation'
+      ? correlate(query, prepared, backend, { options, given: settings.options, fieldTypes })
+      : answerEvents(query.expr, { ...(rule as DetectionRule), ...processed.rule }, backend, options, fieldTypes)
+  if (!('because' in answer)) {
+    return {
+      answer,
+      diagnostics: checkAnswer(answer, query, prepared.rules, backend, fieldTypes, settings.lossy === true),
+    }
+  }
+  const { source, spans } = answer.query
+  const help = answer.instead === undefined ? undefined : `this query finds the single events: \`${answer.instead}\``
+  const refused = diagnose('correlation-not-expressible', source, spans[answer.at], [backend.title, answer.because], {
+    help,
+  })
+  return { answer: undefined, diagnostics: [refused] }
+}
+
+/** The types of fields that the pipelines declare, in their order, then those of the caller. */
+function fieldTypesOf({
+  pipelines,
+  schemas = [],
+  fieldTypes,
+}: Pick<ConvertSettings, 'pipelines' | 'schemas' | 'fieldTypes'>): FieldTypes {
+  const declared = pipelines === undefined ? {} : combine(pipelines).fieldTypes
+  if (schemas.length === 0 && fieldTypes === undefined) return declared
+  const known = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  return fieldTypes === undefined ? known : mergeFieldTypes([known, fieldTypes])
+}
+
+function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
+  expr: Expr,
+  rule: DetectionRule,
+  backend: Backend<Specs, Settings>,
+  options: OptionValues<Specs>,
+  fieldTypes: FieldTypes,
+): CorrelatedQuery<Settings> {
+  const planned = plan(expr, backend.stages(options, fieldTypes))
+  const text = backend.join(planTexts(planned), rule, options)
+  return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
+}
+
+interface CorrelateSettings<Specs extends OptionSpecs> {
+  readonly options: OptionValues<Specs>
+  /** The options of the caller, without the state of any rule. */
+  readonly given: ConvertSettings<Specs>['options']
+  readonly fieldTypes: FieldTypes
+}
+
+function correlate<Specs extends OptionSpecs, Settings extends RuleSettings>(
+  query: CorrelationQuery,
+  { rule, rules }: PreparedQuery,
+  backend: Backend<Specs, Settings>,
+  { options, given, fieldTypes }: CorrelateSettings<Specs>,
+): CorrelationAnswer<Settings> {
+  const ofRules = new Map(
+    rules.map((prepared) => [prepared.query, optionValues(backend.options, given, prepared.processed?.state)] as const),
+  )
+  const optionsOf = (events: EventQuery) => ofRules.get(events) ?? options
+  return backend.correlate(query, { options, optionsOf, fieldTypes, metadata: rule.metadata })
+}

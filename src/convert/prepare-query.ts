@@ -1,0 +1,43 @@
+import type { Backend } from '../backend/backend.js'
+import type { OptionSpecs } from '../backend/option.js'
+import type { QueryPart } from '../ir/correlation-query.js'
+import { mergeStates } from '../pipeline/merge-states.js'
+import type { ProcessedRule } from '../pipeline/processed-rule.js'
+import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
+import type { DataObject } from '../rule/yaml/data.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { ConvertSettings } from './convert-settings.js'
+import { isFirstSeen, prepareCorrelation } from './prepare-correlation.js'
+import { type PreparedRule, prepareRule } from './prepare-rule.js'
+
+/** A rule as one query, with the detection rules of its events. */
+export interface PreparedQuery {
+  readonly rule: DetectionRule | CorrelationRule
+  /** Undefined if a diagnostic is an error. */
+  readonly query: QueryPart | undefined
+  /** The rule itself after the pipelines; undefined if a diagnostic is an error. */
+  readonly processed: ProcessedRule | undefined
+  /** The state that the pipelines have set, for all rules together. */
+  readonly state: DataObject
+  /** Each detection rule with its query, in the order of `eventsOf`. */
+  readonly rules: readonly PreparedRule[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Prepares a rule of any kind: each detection rule is resolved, filtered, processed and asked, and correlations are built on their queries. */
+export function prepareQuery<Specs extends OptionSpecs>(
+  rule: DetectionRule | CorrelationRule,
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings<Specs>,
+): PreparedQuery {
+  if (rule.kind === 'detection' && !isFirstSeen(rule)) {
+    const prepared = prepareRule(rule, backend, settings)
+    const { processed, diagnostics } = prepared
+    const query = processed === undefined ? undefined : prepared.query
+    return { rule, query, processed, state: processed?.state ?? {}, rules: [prepared], diagnostics }
+  }
+  const prepared = prepareCorrelation(rule, backend, settings)
+  const states = prepared.rules.map(({ processed }) => processed?.state ?? {})
+  const own = rule.kind === 'correlation' ? prepared.processed?.state : undefined
+  return { ...prepared, rule, state: mergeStates(states, own) }
+}

@@ -1,0 +1,37 @@
+import { and, type Bool, mapLeaves, or } from '../ir/bool.js'
+import type { Expr } from '../ir/predicate.js'
+import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import { fieldExpr, keywordExpr, type PredicatePlace } from './operand-to-expr.js'
+
+/** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
+export function itemsToExpr(source: Source, items: Bool<LoweredItem>, report: Report = ignoreDiagnostics): Expr {
+  const cache = new Map<LoweredItem, Expr>()
+  return mapLeaves(items, (item) => {
+    const expr = cache.get(item) ?? itemToExpr(source, item, report)
+    cache.set(item, expr)
+    return expr
+  })
+}
+
+function itemToExpr(source: Source, item: LoweredItem, report: Report): Expr {
+  const exprs = item.values.map((value) => valueToExpr(source, item, value, report))
+  return item.all ? and(exprs) : or(exprs)
+}
+
+function valueToExpr(source: Source, item: LoweredItem, { operands, span }: LoweredValue, report: Report): Expr {
+  const { field, cased, changedBy } = item
+  const place: PredicatePlace = { span, item: item.span, ...(changedBy && { changedBy }) }
+  const exprs: Expr[] = []
+  for (const operand of operands) {
+    const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
+    if ('kind' in expr) exprs.push(expr)
+    else {
+      const at = expr.refused === 'modifier-type' ? (item.casedSpan ?? span) : span
+      report(diagnose(expr.refused, source, at, expr.args as never))
+    }
+  }
+  return or(exprs)
+}

@@ -1,0 +1,63 @@
+import type { Comparator } from './nodes.js'
+import { itemsOf } from './parameters.js'
+import { compareTexts, isDict, isList, isMissing, isText, isTuple, plainText, type Value } from './values.js'
+import { fail, failMissing, type Work } from './work.js'
+
+/** As the operators of Python compare: `1 == '1'` is false, and texts, numbers and lists have no order among each other. */
+export function holdsBetween(left: Value, operator: Comparator, right: Value, work: Pick<Work, 'spend'>): boolean {
+  switch (operator) {
+    case '==':
+      return equal(left, right, work)
+    case '!=':
+      return !equal(left, right, work)
+    case 'in':
+      return contains(right, left, work)
+    case 'not in':
+      return !contains(right, left, work)
+    case '<':
+      return order(left, right) < 0
+    case '<=':
+      return order(left, right) <= 0
+    case '>':
+      return order(left, right) > 0
+    case '>=':
+      return order(left, right) >= 0
+  }
+}
+
+export function equal(a: Value, b: Value, work: Pick<Work, 'spend'>): boolean {
+  work.spend(1)
+  if (isText(a)) return isText(b) && plainText(a) === plainText(b)
+  if (isList(a)) {
+    if (!isList(b) || a.length !== b.length || isTuple(a) !== isTuple(b)) return false
+    return a.every((item, index) => equal(item, b[index] ?? null, work))
+  }
+  if (isDict(a)) {
+    if (!isDict(b) || a.size !== b.size) return false
+    return [...a].every(([key, item]) => b.has(key) && equal(item, b.get(key) ?? null, work))
+  }
+  if (isMissing(a)) return isMissing(b)
+  if (isNumeric(a)) return isNumeric(b) && Number(a) === Number(b)
+  return a === b
+}
+
+/** True and false are the numbers 1 and 0. */
+const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
+
+function contains(whole: Value, part: Value, work: Pick<Work, 'spend'>): boolean {
+  if (isText(whole)) {
+    work.spend(plainText(whole).length >> 4)
+    return isText(part) ? plainText(whole).includes(plainText(part)) : fail('only a string can be in a string')
+  }
+  if (isMissing(whole)) return failMissing(whole)
+  return itemsOf(whole, work).some((item) => equal(item, part, work))
+}
+
+function order(a: Value, b: Value): number {
+  if (isText(a) && isText(b)) return compareTexts(plainText(a), plainText(b))
+  if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b)
+  const absent = [a, b].find(isMissing)
+  return absent === undefined
+    ? fail('`<` and `>` compare strings with strings and numbers with numbers')
+    : failMissing(absent)
+}

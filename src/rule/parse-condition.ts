@@ -1,0 +1,95 @@
+import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
+import type { Bool } from '../ir/bool.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type Limits, limitsOf } from '../text/limits.js'
+import type { Source } from '../text/source.js'
+import type { LegacyAggregation } from './legacy-aggregation.js'
+import type { SelectionRef } from './rule.js'
+import type { YamlScalar } from './yaml/node.js'
+import { oddBlank, oddBlankName } from './yaml/odd-characters.js'
+import { type Placer, placerOf } from './yaml/span-within.js'
+
+/** A parsed condition. */
+export interface ParsedCondition {
+  readonly expr: Bool<SelectionRef>
+  /** The aggregation after `|`, from before Sigma 2; null if there is none. */
+  readonly aggregation: LegacyAggregation | null
+}
+
+/**
+ * Parses the condition of a filter or a correlation, which cannot have an aggregation. Returns a diagnostic if it is
+ * malformed.
+ */
+export function parsePlainCondition(
+  source: Source,
+  scalar: YamlScalar,
+  limits: Limits = limitsOf(),
+): Bool<SelectionRef> | Diagnostic {
+  const parsed = parseCondition(source, scalar, limits)
+  if ('code' in parsed) return parsed
+  const { expr, aggregation } = parsed
+  if (aggregation === null) return expr
+  return diagnose('removed-aggregation', source, aggregation.span, [
+    'only the condition of a detection rule can have an aggregation',
+  ])
+}
+
+/** Parses a condition in time linear in its length. Returns a diagnostic at the first syntax error. */
+export function parseCondition(
+  source: Source,
+  scalar: YamlScalar,
+  limits: Limits = limitsOf(),
+): ParsedCondition | Diagnostic {
+  const place = placerOf(source.text, scalar)
+  const depth = limits['condition-depth']
+  if (scalar.text.trim() === '') return diagnose('empty-condition', source, scalar.span, [])
+  try {
+    return parse(scalar.text, { place, depth })
+  } catch (problem) {
+    if (!(problem instanceof ConditionSyntaxError)) throw problem
+    const { start, end } = problem.location
+    if (problem.message === 'too-deep') {
+      return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
+    }
+    return syntaxError(source, scalar.text, start.offset, problem, place)
+  }
+}
+
+function syntaxError(
+  source: Source,
+  text: string,
+  offset: number,
+  problem: ConditionSyntaxError,
+  place: Placer,
+): Diagnostic {
+  const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
+  const foundToken = token === '' ? 'the end' : `\`${token}\``
+  const names =
+    problem.expected?.map((expected) => ('description' in expected ? String(expected.description) : '')) ?? []
+  const expected = [...new Set(names)].filter((name) => name !== '' && name !== foundToken)
+  const at = Math.min(offset, text.length - 1)
+  const span = place(at, Math.max(at + 1, offset + token.length))
+  const help = operatorHelp[token] ?? helpForOddBlank(text)
+  return diagnose('condition-syntax', source, span, [foundToken, alternatives(expected)], { help })
+}
+
+/** Explains an unusual space, as copied from web pages: it joins two words to one. */
+function helpForOddBlank(text: string): string | undefined {
+  const match = oddBlank.exec(text)
+  return match === null ? undefined : `${oddBlankName(match[0])} is in the condition; replace it with a space`
+}
+
+/** Help for operators of other languages. */
+const operatorHelp: Readonly<Record<string, string>> = {
+  '&&': 'write `and`',
+  '&': 'write `and`',
+  '||': 'write `or`',
+  '!': 'write `not`',
+  of: 'write `1 of` or `all of`, then a name, a pattern or `them`',
+  ',': 'join selections with `and` or `or`',
+}
+
+function alternatives(names: readonly string[]): string {
+  const last = names.at(-1) ?? 'something else'
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}

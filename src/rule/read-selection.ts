@@ -1,0 +1,84 @@
+import type { Report } from '../text/collect-diagnostics.js'
+import { diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { checkDashes, checkFieldName } from './missing-blanks.js'
+import { checkText } from './odd-text.js'
+import type { Item, ModifierUse, Selection, Value } from './rule.js'
+import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
+import { type Placer, placerOf } from './yaml/span-within.js'
+
+/** Reads a search block. Reports problems, and returns `undefined` if it cannot match anything. */
+export function readSelection(source: Source, name: YamlScalar, node: YamlNode, report: Report): Selection | undefined {
+  if (node.kind === 'scalar') {
+    // The schema has reported that it is neither a mapping nor a list.
+    return undefined
+  }
+  const size = node.kind === 'mapping' ? node.entries.length : node.items.length
+  if (size === 0) {
+    report(diagnose('empty-selection', source, name.span, [name.text]))
+    return undefined
+  }
+  return node.kind === 'mapping' ? readItems(source, node.entries, report) : readList(source, name, node.items, report)
+}
+
+const readItems = (source: Source, entries: readonly YamlEntry[], report: Report): Selection => ({
+  kind: 'items',
+  items: entries.map((entry) => readItem(source, entry, report)),
+})
+
+/** Reads a list of keywords, maps, or both, of which one must match. */
+function readList(source: Source, name: YamlScalar, nodes: readonly YamlNode[], report: Report): Selection | undefined {
+  const keywords = nodes.filter((node) => node.kind === 'scalar')
+  const others = nodes.filter((node) => node.kind !== 'scalar')
+  const selections = others.flatMap((node) => {
+    const selection = node.kind === 'mapping' ? readSelection(source, name, node, report) : undefined
+    if (node.kind === 'sequence') report(diagnose('selection-not-a-search', source, node.span, [name.text]))
+    return selection === undefined ? [] : [selection]
+  })
+  const all: Selection[] =
+    keywords.length === 0 ? [] : [{ kind: 'keywords', values: keywords.map((node) => readValue(source, node, report)) }]
+  for (const selection of selections) all.push(selection)
+  return all.length === 1 ? all[0] : { kind: 'any', of: all }
+}
+
+function readItem(source: Source, { key, value }: YamlEntry, report: Report): Item {
+  const [field = '', ...modifiers] = key.text.split('|')
+  const name = field === '' ? null : field
+  const place = placerOf(source.text, key)
+  checkText(source, key, report)
+  checkFieldName(source, key, place(0, field.length), field, report)
+  const nodes = value.kind === 'sequence' ? value.items : [value]
+  if (ARRAY_SELECTOR.test(field)) report(diagnose('array-selector', source, place(0, field.length), [field]))
+  if (nodes.length === 0) report(diagnose('no-values', source, key.span, [key.text]))
+  const values = nodes.flatMap((node) => {
+    if (node.kind === 'scalar') return [readValue(source, node, report)]
+    report(diagnose('value-not-scalar', source, node.span, [name ?? key.text]))
+    return []
+  })
+  return {
+    field: name,
+    fieldSpan: place(0, field.length),
+    modifiers: modifierUses(place, field, modifiers),
+    values,
+  }
+}
+
+/** `connections[any].ip`: elements of a list, as proposed for version 3 of the specification. */
+const SELECTORS = ['any', 'all', 'all_or_empty', 'none'].join('|')
+const ARRAY_SELECTOR = new RegExp(`(?<!\\\\)\\[(?:${SELECTORS})\\]`, 'i')
+
+function modifierUses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
+  let at = field.length
+  return names.map((name) => {
+    const start = at + 1
+    at = start + name.length
+    return { name, span: place(start, at) }
+  })
+}
+
+function readValue(source: Source, scalar: YamlScalar, report: Report): Value {
+  checkText(source, scalar, report)
+  checkDashes(source, scalar, report)
+  const { type, text, span } = scalar
+  return { type, text, span }
+}

@@ -1,0 +1,79 @@
+import type { Data, DataObject } from '../yaml/data.js'
+import type { SchemaViolation } from './json-schema.js'
+
+/** The arguments of the keywords that look at a value and not at what is inside of it. */
+interface Arguments {
+  readonly type: string | readonly string[]
+  readonly minimum: number
+  readonly maximum: number
+  readonly minLength: number
+  readonly maxLength: number
+  readonly pattern: string
+  readonly const: unknown
+  readonly enum: readonly unknown[]
+  readonly minItems: number
+  readonly minProperties: number
+  readonly required: readonly string[]
+}
+
+type Params = SchemaViolation['params']
+
+/** Returns the parameters of each violation. Most keywords are about one type: a value of another type violates nothing. */
+export type Assertion = (data: Data) => readonly Params[]
+
+const NONE: readonly Params[] = []
+
+const unless = (holds: boolean, params: Params): readonly Params[] => (holds ? NONE : [params])
+
+/** By the name of the keyword, in the order in which violations are reported. */
+export const assertions: { readonly [Name in keyof Arguments]: (argument: Arguments[Name]) => Assertion } = {
+  type: (type) => {
+    const types = [type].flat()
+    return (data) =>
+      unless(
+        typesOf(data).some((name) => types.includes(name)),
+        { type },
+      )
+  },
+  minimum: (limit) => (data) => unless(!isNumber(data) || data >= limit, { limit, comparison: '>=' }),
+  maximum: (limit) => (data) => unless(!isNumber(data) || data <= limit, { limit, comparison: '<=' }),
+  minLength: (limit) => (data) => unless(typeof data !== 'string' || lengthOf(data) >= limit, { limit }),
+  maxLength: (limit) => (data) => unless(typeof data !== 'string' || lengthOf(data) <= limit, { limit }),
+  pattern: (pattern) => {
+    const regex = new RegExp(pattern, 'u')
+    return (data) => unless(typeof data !== 'string' || regex.test(data), { pattern })
+  },
+  const: (allowedValue) => (data) => unless(data === allowedValue, { allowedValue }),
+  enum: (allowedValues) => (data) => unless(allowedValues.includes(data), { allowedValues }),
+  minItems: (limit) => (data) => unless(!isList(data) || data.length >= limit, { limit }),
+  minProperties: (limit) => (data) => unless(!isMap(data) || Object.keys(data).length >= limit, { limit }),
+  required: (names) => (data) => {
+    const missing = isMap(data) ? names.filter((name) => !Object.hasOwn(data, name)) : []
+    return missing.map((missingProperty) => ({ missingProperty }))
+  },
+}
+
+export const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
+export const isMap = (data: Data): data is DataObject => typeof data === 'object' && data !== null && !isList(data)
+
+/** Infinity is no number of JSON. */
+const isNumber = (data: Data): data is number => Number.isFinite(data)
+
+/** The types that a value has in JSON Schema. */
+function typesOf(data: Data): readonly string[] {
+  if (typeof data === 'number') return Number.isInteger(data) ? INTEGER : isNumber(data) ? NUMBER : []
+  return typeNames[data === null ? 'null' : isList(data) ? 'array' : (typeof data as 'string' | 'boolean' | 'object')]
+}
+
+const INTEGER = ['integer', 'number']
+const NUMBER = ['number']
+const typeNames = {
+  null: ['null'],
+  array: ['array'],
+  string: ['string'],
+  boolean: ['boolean'],
+  object: ['object'],
+} as const
+
+/** In characters, as JSON Schema counts. */
+const lengthOf = (text: string): number => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length)

@@ -1,0 +1,23 @@
+import { nearest, openSuggestionBudget } from '../text/suggest.js'
+import type { FieldSchema } from './field-schema.js'
+import { forEachField } from './field-tree.js'
+
+const namesOf = new WeakMap<FieldSchema, readonly string[]>()
+
+function declaredNames(schema: FieldSchema): readonly string[] {
+  const known = namesOf.get(schema)
+  if (known !== undefined) return known
+  const names: string[] = []
+  forEachField(schema.fields, (name, { type }) => {
+    if (type !== 'object' && type !== 'nested') names.push(name)
+  })
+  namesOf.set(schema, names)
+  return names
+}
+
+/** The declared field that a wrong name is likely to mean: the same name in other letter case, or else the nearest; undefined if none is near. */
+export function nearestField(schemas: readonly FieldSchema[], name: string): string | undefined {
+  const names = schemas.flatMap(declaredNames)
+  const lower = name.toLowerCase()
+  return names.find((known) => known.toLowerCase() === lower) ?? nearest(name, names, openSuggestionBudget())
+}

@@ -1,0 +1,60 @@
+import type { FieldSchema, FieldTree, SchemaField } from './field-schema.js'
+import { parseField } from './parse-field.js'
+
+/** Whether the data has a field, as far as its schema tells. */
+export type Presence =
+  | { readonly kind: 'declared'; readonly field: SchemaField }
+  /** Not declared, but any name is allowed at this place, with values of this type. */
+  | { readonly kind: 'dynamic'; readonly type: string }
+  /** Not declared, and the data may have fields that are not. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'absent' }
+
+/**
+ * Looks a field up by its dotted name, in which letter case counts.
+ *
+ * @example
+ * const schema = { name: 'own', source: 'own', revision: '', isComplete: true, fields: { actor: { id: 'keyword' } } }
+ * presenceOf(schema, 'actor.id').kind // 'declared'
+ * presenceOf(schema, 'actor.Id').kind // 'absent'
+ */
+export function presenceOf(schema: FieldSchema, name: string): Presence {
+  const at = lookUp(schema.fields, name.split('.'), 0)
+  return at ?? { kind: schema.isComplete ? 'absent' : 'unknown' }
+}
+
+/** In several schemas at once, such as those of all indices that are searched: the most that one of them knows. */
+export function presenceInAny(schemas: readonly FieldSchema[], name: string): Presence {
+  const all = schemas.map((schema) => presenceOf(schema, name))
+  for (const kind of ['declared', 'dynamic', 'unknown'] as const) {
+    const known = all.find((presence) => presence.kind === kind)
+    if (known !== undefined) return known
+  }
+  return { kind: all.length === 0 ? 'unknown' : 'absent' }
+}
+
+function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence | undefined {
+  const part = parts[at]
+  if (part === undefined) return declared(tree[''])
+  for (const key of [part, '*']) {
+    const node = Object.hasOwn(tree, key) && part !== '' ? tree[key] : undefined
+    if (node === undefined) continue
+    if (typeof node === 'object') {
+      const found = lookUp(node, parts, at + 1) ?? below(node[''])
+      if (found !== undefined) return found
+    } else if (at === parts.length - 1) return declared(node)
+    else {
+      const found = below(node)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+const declared = (text: FieldTree | string | undefined): Presence | undefined =>
+  typeof text === 'string' ? { kind: 'declared', field: parseField(text) } : undefined
+
+function below(text: FieldTree | string | undefined): Presence | undefined {
+  const type = typeof text === 'string' ? parseField(text).below : undefined
+  return type === undefined ? undefined : { kind: 'dynamic', type }
+}

@@ -1,0 +1,54 @@
+import type { SchemaField } from './field-schema.js'
+import { isObject, ownSchema, plainField } from './own-schema.js'
+import type { ReadSchema } from './read-schema.js'
+
+type Fields = Map<string, SchemaField>
+
+/**
+ * Reads the answer of `GET index/_mapping`, of one or several indices, or the `mappings` of an index template. Undefined for other data.
+ *
+ * https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-indices-get-mapping
+ */
+export function readMapping(name: string, data: unknown): ReadSchema | undefined {
+  const mappings = mappingsIn(data)
+  if (mappings.length === 0) return undefined
+  const fields: Fields = new Map()
+  for (const mapping of mappings) addProperties(fields, '', mapping.properties)
+  if (fields.size === 0) return { problem: 'the mapping has no `properties`' }
+  return { schema: ownSchema(name, true, fields) }
+}
+
+function mappingsIn(data: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (!isObject(data)) return []
+  if (isObject(data.properties)) return [data]
+  if (isObject(data.mappings)) return [data.mappings]
+  if (isObject(data.template)) return mappingsIn(data.template)
+  const indices = Object.values(data)
+  return indices.length > 0 && indices.every((index) => isObject(index) && isObject(index.mappings))
+    ? indices.flatMap(mappingsIn)
+    : []
+}
+
+function addProperties(fields: Fields, above: string, properties: unknown): void {
+  if (!isObject(properties)) return
+  for (const [key, mapping] of Object.entries(properties)) {
+    if (!isObject(mapping)) continue
+    const name = above + key
+    const type = typeof mapping.type === 'string' ? mapping.type : 'object'
+    if (type !== 'object' || !isObject(mapping.properties)) {
+      fields.set(name, { ...plainField(type), isSearchable: mapping.index !== false && mapping.enabled !== false })
+    }
+    addProperties(fields, `${name}.`, mapping.properties)
+    addProperties(fields, `${name}.`, mapping.fields)
+  }
+  resolveAliases(fields, above, properties)
+}
+
+/** An alias has the type of the field to which it points. */
+function resolveAliases(fields: Fields, above: string, properties: Readonly<Record<string, unknown>>): void {
+  for (const [key, mapping] of Object.entries(properties)) {
+    if (!isObject(mapping) || mapping.type !== 'alias' || typeof mapping.path !== 'string') continue
+    const target = fields.get(mapping.path)
+    if (target !== undefined) fields.set(above + key, target)
+  }
+}

@@ -1,0 +1,63 @@
+import type { SchemaField } from './field-schema.js'
+import { isObject, ownSchema, plainField } from './own-schema.js'
+import type { ReadSchema } from './read-schema.js'
+
+/** Names of one sample; data whose keys are values, such as ids, would have no end. */
+const MAXIMUM_FIELDS = 20_000
+
+/** Reads events, one JSON object a line, or one JSON list of objects. Their fields exist; others may. */
+export function readSample(name: string, text: string): ReadSchema {
+  const fields = new Map<string, SchemaField>()
+  for (const { event, line } of eventsIn(text)) {
+    if (!isObject(event)) return { problem: `line ${line} holds no JSON object` }
+    addFields(fields, '', event)
+  }
+  if (fields.size === 0) return { problem: 'no event has a field' }
+  return { schema: ownSchema(name, false, fields) }
+}
+
+function* eventsIn(text: string): Iterable<{ readonly event: unknown; readonly line: number }> {
+  const whole = text.startsWith('[') ? parsed(text) : undefined
+  if (Array.isArray(whole)) for (const event of whole) yield { event, line: 1 }
+  else
+    for (const [index, line] of text.split('\n').entries())
+      if (line.trim() !== '') yield { event: parsed(line), line: index + 1 }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function addFields(fields: Map<string, SchemaField>, above: string, event: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(event)) {
+    const name = above + key
+    for (const element of Array.isArray(value) ? value : [value]) {
+      if (isObject(element)) addFields(fields, `${name}.`, element)
+      else if (element !== null && fields.size < MAXIMUM_FIELDS) addValue(fields, name, element, Array.isArray(value))
+    }
+  }
+}
+
+function addValue(fields: Map<string, SchemaField>, name: string, value: unknown, inList: boolean): void {
+  const known = fields.get(name)
+  const type = typeOf(value)
+  // A field that has held different kinds of values has to be asked for as a text.
+  const joined =
+    known === undefined || known.type === type ? type : isNumber(known.type) && isNumber(type) ? 'double' : 'keyword'
+  fields.set(name, { ...plainField(joined), isList: inList || (known?.isList ?? false) })
+}
+
+const isNumber = (type: string): boolean => type === 'long' || type === 'double'
+
+const typeOf = (value: unknown): string =>
+  typeof value === 'boolean'
+    ? 'boolean'
+    : typeof value !== 'number'
+      ? 'keyword'
+      : Number.isInteger(value)
+        ? 'long'
+        : 'double'

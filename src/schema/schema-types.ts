@@ -1,0 +1,67 @@
+import { type FieldType, type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
+import type { FieldSchema } from './field-schema.js'
+import { forEachField } from './field-tree.js'
+
+/** Elasticsearch's types, as the dialects tell them apart. https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types */
+const TYPES: Readonly<Record<string, FieldTypeName>> = {
+  keyword: 'keyword',
+  constant_keyword: 'constant_keyword',
+  wildcard: 'wildcard',
+  text: 'text',
+  match_only_text: 'text',
+  ip: 'ip',
+  byte: 'long',
+  short: 'long',
+  integer: 'long',
+  long: 'long',
+  unsigned_long: 'long',
+  half_float: 'double',
+  float: 'double',
+  scaled_float: 'double',
+  double: 'double',
+  date: 'date',
+  date_nanos: 'date',
+  boolean: 'boolean',
+  flattened: 'flattened',
+}
+
+/** A type in the words of the dialects; undefined for one that they do not tell apart, such as Datadog's `string`. */
+export const fieldTypeName = (type: string): FieldTypeName | undefined =>
+  Object.hasOwn(TYPES, type) ? TYPES[type] : undefined
+
+const typesOf = new WeakMap<FieldSchema, FieldTypes>()
+
+/** What a schema tells the dialects of the types of fields. */
+export function schemaTypes(schema: FieldSchema): FieldTypes {
+  const known = typesOf.get(schema)
+  if (known !== undefined) return known
+  const types: Record<string, FieldTypeName> = Object.create(null)
+  forEachField(schema.fields, (name, { type, below }) => {
+    const own = fieldTypeName(type)
+    if (own !== undefined) types[name] = own
+    const inner = below === undefined || type === 'flattened' ? undefined : fieldTypeName(below)
+    if (inner !== undefined) types[`${name}.*`] = inner
+  })
+  typesOf.set(schema, types)
+  return types
+}
+
+const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldTypes>>()
+
+/**
+ * The types of pipelines, overridden by those of schemas. A field that a pipeline declares as `caseless` keeps this if the schema agrees on its type,
+ * since a schema does not tell what another field contains.
+ */
+export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
+  const known = merged.get(declared)?.get(schemas)
+  if (known !== undefined) return known
+  const types = mergeFieldTypes([declared, ...schemas.map(schemaTypes)])
+  const caseless = Object.entries(declared).filter(([name, type]) => isCaselessVersion(type, types[name]))
+  const result = mergeFieldTypes([types, Object.fromEntries(caseless)])
+  const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchema[], FieldTypes>()
+  merged.set(declared, bySchemas.set(schemas, result))
+  return result
+}
+
+const isCaselessVersion = (declared: FieldType, type: FieldType | undefined): boolean =>
+  typeof declared === 'object' && declared.type === type

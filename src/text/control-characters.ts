@@ -1,0 +1,16 @@
+/**
+ * Replaces tabs with two spaces and control characters with their Unicode pictures: marks stay aligned, and no rule
+ * can control a terminal.
+ */
+export const visible = (text: string): string => printable(text.replaceAll('\t', '  '))
+
+/** Replaces control characters with their Unicode pictures. The result is one line. */
+export const printable = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡'))
+
+/**
+ * Writes JSON in one line. Also escapes the control characters that `JSON.stringify` leaves unescaped, since they
+ * would control a terminal and break files.
+ */
+export const jsonLine = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)

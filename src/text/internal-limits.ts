@@ -1,0 +1,11 @@
+/** Maximum number of diagnostics that are kept for one text. A hostile file can cause hundreds of thousands. */
+export const MAX_DIAGNOSTICS = 1_000
+
+/** Maximum number of texts whose line starts are cached: enough for a file whose diagnostics refer to a few others. */
+export const MAX_CACHED_TEXTS = 4
+
+/**
+ * Comparisons of characters for one search of similar names. It suffices for every slip of an author; a hostile file has
+ * thousands of unknown names among thousands of known ones.
+ */
+export const SUGGESTION_BUDGET = 1_000_000

@@ -1,0 +1,152 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { fieldTypeOf } from '../../src/ir/field-types.js'
+
+// Every built-in pipeline for Elasticsearch against the fields that the vendors declare: no name that does not exist, and the type of each field
+// that is no keyword.
+
+const folder = process.env.SIGMACAST_SCHEMAS ?? fileURLToPath(new URL('../../../shared/data/schemas', import.meta.url))
+
+/** The data streams that each pipeline is for; names may end in `*`. */
+const streams: Readonly<Record<string, readonly string[]>> = {
+  'ecs-auth0': ['auth0.logs'],
+  'ecs-aws-cloudtrail': ['aws.cloudtrail'],
+  'ecs-kubernetes': ['kubernetes.audit_logs'],
+  'ecs-linux-auditd': ['auditd.log'],
+  'ecs-macos-esf': ['endpoint.events.*'],
+  'ecs-okta': ['okta.system'],
+  'ecs-windows': ['windows.*', 'system.security', 'system.system', 'system.application', 'winlog.winlog'],
+  'ecs-zeek': ['zeek.*'],
+  'ecs-zeek-corelight': ['corelight.*'],
+}
+
+/** Fields whose type no pipeline can declare, with the reason. */
+const untyped: Readonly<Record<string, string>> = {
+  'client.geo.location': 'a point on a map, which no rule can ask for',
+}
+
+type Declared =
+  | string
+  | { readonly type: string; readonly object_type?: string; readonly multi_fields?: Readonly<Record<string, string>> }
+type Fields = Readonly<Record<string, Declared>>
+
+describe.skipIf(!existsSync(folder))('the fields of', () => {
+  test.each(Object.entries(streams))('%s are declared', (name, patterns) => {
+    const schema = schemaOf(patterns)
+    expect(namesOf(name).filter((field) => !exists(field, schema))).toEqual([])
+  })
+
+  test.each(Object.entries(streams))('%s that are no keywords have their types', (name, patterns) => {
+    const schema = schemaOf(patterns)
+    const wrong = namesOf(name).flatMap((field) => {
+      const families = familiesOf(field, schema)
+      const own = declaredType(name, field)
+      const fits = own === undefined ? isKeyword(families) : families.size === 0 || families.has(family(own))
+      return fits || field in untyped ? [] : [`${field}: ${own ?? 'no type'}, not ${[...families].join(' or ')}`]
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+test('every built-in pipeline for Elasticsearch has its data streams', () => {
+  const names = [...builtInPipelines.keys()].filter((name) => name.startsWith('ecs-') && name !== 'ecs-windows-old')
+  expect(Object.keys(streams)).toEqual(names.toSorted())
+})
+
+const read = (file: string): { readonly fields: Fields } => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+
+interface Schema {
+  /** What each of the data streams that have the field says of it. */
+  readonly fields: ReadonlyMap<string, readonly Declared[]>
+  readonly ecs: Fields
+}
+
+function schemaOf(patterns: readonly string[]): Schema {
+  const fields = new Map<string, readonly Declared[]>()
+  const isWanted = (file: string): boolean =>
+    patterns.some((pattern) =>
+      pattern.endsWith('*') ? file.startsWith(pattern.slice(0, -1)) : file === `${pattern}.json`,
+    )
+  for (const file of readdirSync(join(folder, 'elastic')).filter(isWanted)) {
+    for (const [name, declared] of Object.entries(read(`elastic/${file}`).fields)) {
+      fields.set(name, [...(fields.get(name) ?? []), declared])
+    }
+  }
+  return { fields, ecs: read('ecs.json').fields }
+}
+
+/** A field is there if it is declared, a multi-field, below an object whose values have a type, or of the Elastic Common Schema. */
+function exists(field: string, { fields, ecs }: Schema): boolean {
+  if (fields.has(field) || field in ecs) return true
+  const dot = field.lastIndexOf('.')
+  const above = [
+    ...(fields.get(field.slice(0, dot)) ?? []),
+    ...(ecs[field.slice(0, dot)] ? [ecs[field.slice(0, dot)]] : []),
+  ]
+  if (above.some((one) => typeof one === 'object' && field.slice(dot + 1) in (one.multi_fields ?? {}))) return true
+  return [...fields].some(
+    ([name, declared]) => field.startsWith(`${name.replace(/\.\*$/, '')}.`) && declared.some(isOpen),
+  )
+}
+
+const isOpen = (declared: Declared): boolean =>
+  declared === 'flattened' ||
+  (typeof declared === 'object' && (declared.type === 'flattened' || declared.object_type !== undefined))
+
+const typeOf = (declared: Declared): string => (typeof declared === 'string' ? declared : declared.type)
+
+const families: Readonly<Record<string, string>> = {
+  constant_keyword: 'keyword',
+  wildcard: 'keyword',
+  match_only_text: 'text',
+  integer: 'long',
+  short: 'long',
+  byte: 'long',
+  float: 'double',
+  half_float: 'double',
+  scaled_float: 'double',
+}
+const family = (type: string): string => families[type] ?? type
+const NO_TYPES: ReadonlySet<string> = new Set(['object', 'group', 'nested', 'alias', 'array'])
+
+function familiesOf(field: string, { fields, ecs }: Schema): ReadonlySet<string> {
+  const own = fields.get(field) ?? (ecs[field] === undefined ? [] : [ecs[field]])
+  return new Set(own.map((one) => family(typeOf(one))).filter((type) => !NO_TYPES.has(type)))
+}
+
+const isKeyword = (types: ReadonlySet<string>): boolean => [...types].every((type) => type === 'keyword')
+
+interface WrittenStep {
+  readonly type: string
+  readonly mapping?: Readonly<Record<string, string | readonly string[]>>
+  readonly conditions?: Readonly<Record<string, unknown>>
+}
+
+/** The names that the steps of a pipeline end in; not those that a later step renames. */
+function namesOf(pipeline: string): readonly string[] {
+  const text = builtInPipelines.get(pipeline)?.text ?? ''
+  const { transformations = [] } = load(text) as { readonly transformations?: readonly WrittenStep[] }
+  const given = new Set<string>()
+  const renamed = new Set<string>()
+  for (const { type, mapping = {}, conditions = {} } of transformations) {
+    if (type === 'add_condition') for (const field of Object.keys(conditions)) given.add(field)
+    if (type !== 'field_name_mapping') continue
+    for (const [field, names] of Object.entries(mapping)) {
+      const all = [names].flat()
+      for (const name of all) given.add(name)
+      if (!all.includes(field)) renamed.add(field)
+    }
+  }
+  for (const field of Object.keys(findPipeline(pipeline)?.fieldTypes ?? {})) if (!field.endsWith('.*')) given.add(field)
+  return [...given].filter((name) => !renamed.has(name)).toSorted()
+}
+
+/** The type that the pipeline declares for the field itself, or for the nearest object above it. */
+function declaredType(pipeline: string, field: string): string | undefined {
+  const type = fieldTypeOf(findPipeline(pipeline)?.fieldTypes ?? {}, field)
+  return typeof type === 'object' ? type.type : type
+}

@@ -1,0 +1,21 @@
+// The README repeats figures of a generated page.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { root } from './pages.js'
+
+const rowsOf = (page: string, heading: string): readonly (readonly string[])[] => {
+  const section = readFileSync(join(root, page), 'utf8').split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? ''
+  return [...section.matchAll(/^\| (.+) \|$/gm)].map(([, cells = '']) => cells.split(' | ')).slice(2)
+}
+
+test('the README has the figures of docs/support-corpus.md', () => {
+  const shown = rowsOf('README.md', 'Which target for which data').map(([target = '', ...cells]) => [
+    backends.get(target.replaceAll('`', ''))?.title.replaceAll('|', '\\|'),
+    ...cells,
+  ])
+  const counted = rowsOf('docs/support-corpus.md', 'With pipelines')
+  expect(counted).toHaveLength(6)
+  expect([...shown].sort()).toEqual([...counted].sort())
+})

@@ -1,0 +1,77 @@
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+import { repository } from './sources.js'
+
+interface Bundle {
+  /** Minified and compressed with gzip. */
+  readonly bytes: number
+  /** The modules that something is left of, by their paths in the repository. */
+  readonly modules: readonly string[]
+}
+
+/** What a page downloads that imports these names and whose bundler drops all that they do not need. */
+async function bundle(contents: string): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: repository, loader: 'ts' },
+    absWorkingDir: repository,
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    format: 'esm',
+    logLevel: 'silent',
+  })
+  const [output] = Object.values(metafile.outputs)
+  return {
+    bytes: gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length,
+    modules: Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [path] : [],
+    ),
+  }
+}
+
+/** Reads rules and converts them for one target. */
+const CORE = `
+  export { parseRules, convertRule } from './src/index.js'
+  export { splunk } from './backends/splunk/index.js'
+`
+
+const EVERYTHING = `
+  export * from './src/index.js'
+  export { backends } from './backends/index.js'
+  export * from './pipelines/index.js'
+`
+
+const NOT_IN_CORE = [
+  'grammar/template',
+  'node_modules/re2js/',
+  'pipelines/',
+  'src/backend/artifact/attack.',
+  'src/cli/',
+  'src/match/',
+  'src/pipeline/conditions/',
+  'src/pipeline/finalizers/',
+  'src/pipeline/postprocessing/',
+  'src/pipeline/read/',
+  'src/pipeline/schema/',
+  'src/pipeline/steps/',
+  'src/python/jinja/',
+  'src/python/regex/',
+  'src/witness/',
+]
+
+// A step that was read brings along the function that applies it, so only those who read pipelines load steps and templates.
+test('the core holds no steps, templates, matcher, witnesses or names of techniques', async () => {
+  const { modules } = await bundle(CORE)
+  expect(modules.filter((path) => NOT_IN_CORE.some((folder) => path.startsWith(folder)))).toEqual([])
+})
+
+// A limit is a few percent above the size when it was last set. What takes most of it is told on the architecture page.
+test.each([
+  ['the core with one target', CORE, 94_000],
+  ['everything', EVERYTHING, 300_000],
+])('%s stays small', async (_, contents, most) => {
+  expect((await bundle(contents)).bytes).toBeLessThan(most)
+})

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { sources } from './sources.js'
+
+/** The folders of vendors, the targets, all other names of these, and words of vendors that are none of them. */
+const names: ReadonlySet<string> = new Set([
+  ...readdirSync(new URL('../../backends/', import.meta.url), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  ),
+  ...[...backends.values()].flatMap(({ name, otherNames = [], pipelineNames = [] }) => [
+    name,
+    ...otherNames,
+    ...pipelineNames,
+  ]),
+  ...['kibana', 'spl', 'es|ql', 'cloud siem'],
+])
+
+// The syntax of Lucene is the prior art of several languages.
+const allowed: ReadonlySet<string> = new Set(['lucene'])
+
+/** A short name counts as a word of its own only: `spl` also stands in `split`. */
+const mentions = (text: string, name: string): boolean => {
+  const literal = name.replace(/[|]/g, '\\|')
+  return new RegExp(name.length > 4 ? literal : `\\b${literal}\\b`, 'i').test(text)
+}
+
+// Field lists are read in the formats in which vendors' tools write them.
+const readsFormats = (path: string): boolean => path.startsWith('src/schema/')
+
+test('nothing in src/ and grammar/ names a platform', () => {
+  const named = [...sources]
+    .filter(([path]) => /^(src|grammar)\//.test(path) && !readsFormats(path))
+    .flatMap(([path, text]) =>
+      [...names]
+        .filter((name) => !allowed.has(name) && mentions(`${path}\n${text}`, name))
+        .map((name) => `${path}: ${name}`),
+    )
+  expect(named).toEqual([])
+})
