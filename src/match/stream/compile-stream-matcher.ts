@@ -40,8 +40,8 @@ export interface StreamMatcher {
 
 /** An event at which the rule matches, once for each group that it completes. */
 export interface StreamMatch {
-  /** In milliseconds since 1970. Only an event that a rule matches by itself may have no time. */
-  readonly time: number | undefined
+  /** In milliseconds since 1970; NaN for an event without a time, which only a rule that is no correlation matches. */
+  readonly time: number
   readonly event: Json
   /** The values that the events of the group have in common, by the names of the fields in `group-by`. */
   readonly group: Readonly<Record<string, string>>
