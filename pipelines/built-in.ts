@@ -8,7 +8,7 @@ export const builtInPipelines: ReadonlyMap<string, Source> = new Map(
   Object.entries(texts).map(([name, text]) => [name, { name: `${name}.yml`, text }]),
 )
 
-/** pySigma's names of some of them. */
+/** pySigma's names of some built-in pipelines. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['ecs-zeek-beats', 'ecs-zeek'],
   ['splunk-sysmon-acceleration', 'splunk-sysmon'],

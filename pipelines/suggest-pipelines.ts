@@ -60,8 +60,9 @@ type Named = readonly [name: string, pipeline: Pipeline]
 const isForSome = ([, { allowedBackends }]: Named): boolean => allowedBackends.length > 0
 
 /**
- * The pipelines for the target whose texts name the narrowest parts of the rule's log source, in the order in which they are applied. The others
- * cannot ask for it, and are not read: that takes longer than the conversion of a rule.
+ * Returns the pipelines for the target whose texts name the narrowest parts of the rule's log source, in the order in
+ * which they are applied. The others cannot match the log source; parsing them would take longer than the conversion of
+ * a rule.
  */
 function pipelinesAbout(
   { logsource: { category, product, service } }: DetectionRule,
@@ -88,7 +89,9 @@ function isFor({ name, pipelineNames = [] }: Target, text: string): boolean {
 const fillsIn = (text: string, product = ''): boolean =>
   product !== '' && text.includes(product) && /\$\{?(?:category|service)\b/.test(text)
 
-/** The rule as the pipeline leaves it, if that handles its log source; only the log source counts, and not what the rule asks. */
+/**
+ * Returns the rule after the pipeline if the pipeline handles its log source. The rule is processed without its items.
+ */
 function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): DetectionRule | undefined {
   const start = startOf(rule, TRUE)
   const { processed } = applyPipelines(start, [pipeline])

@@ -1,4 +1,5 @@
-// `sigmacast/backend`: for authors of backends; all that the built-in ones use, and every type of the library that has a name.
+// `sigmacast/backend`: the API for authors of backends. It exports what the bundled backends use, and every named type
+// of the library.
 export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'

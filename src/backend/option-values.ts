@@ -2,8 +2,8 @@ import type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './op
 import { optionProblem } from './option-problem.js'
 
 /**
- * Every option with its value: as given, else from the state of pipelines, else the default. Throws a TypeError for an option that is not
- * there, and for a value that it cannot have.
+ * Returns every option with its value: the given one, else that of the pipelines' state, else the default. Throws a
+ * TypeError for an unknown option or a wrong value.
  */
 export function optionValues<Specs extends OptionSpecs>(
   specs: Specs,

@@ -1,10 +1,10 @@
-/** A thing with a name of its own, and names that it has elsewhere. */
+/** An item with a name, and its names in other tools. */
 export interface Named {
   readonly name: string
   readonly others: readonly string[]
 }
 
-/** `it is \`a\` or \`b\` here` for a name that other tools have for these things; undefined if none has it. */
+/** Returns the hint `it is \`a\` or \`b\` here` for a name from another tool, or `undefined`. */
 export function called(name: string, things: readonly Named[]): string | undefined {
   const wanted = plain(name)
   const here = things.filter(({ others }) => others.some((other) => other !== '' && plain(other) === wanted))

@@ -5,7 +5,7 @@ import { kindOf } from './inputs.js'
 import { mayBeFolder } from './output-path.js'
 import { usageError } from './usage-error.js'
 
-/** Refuses an output that would mix languages in one file, or that is most likely a slip. */
+/** Rejects an output that would mix languages in one file, or that is most likely a typing mistake. */
 export function checkOutput(
   given: string,
   backends: readonly Backend[],
@@ -21,7 +21,9 @@ export function checkOutput(
   throw usageError(`\`${given}\` would mix queries for ${names}`, 'write to a folder/')
 }
 
-/** A usage error if a folder would have to be made at the root of the disk: `/queries/` was to be `queries/`. */
+/**
+ * Throws a usage error for a new folder at the root of the disk: `/queries/` is most likely a mistake for `queries/`.
+ */
 export function refuseRootFolder(given: string, cwd: string): void {
   const path = resolve(cwd, given)
   const { root } = parse(path)

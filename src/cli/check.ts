@@ -72,7 +72,7 @@ function findingsOf(
   if (rule?.kind === 'correlation' && rules !== undefined) {
     linkCorrelation(rule, rules, collected.report, limitsOf(limits))
   }
-  // Without the warning `unused-filter`: the rules of a filter may be checked elsewhere.
+  // Without the warning `unused-filter`, since another run may check the filter's rules.
   if (rule?.kind === 'filter' && rules !== undefined) {
     collected.reportAll(checkFilter(rule, rules, limits).filter(isError))
   }

@@ -5,8 +5,8 @@ import { coloursOf, type Report } from './report.js'
 import { isKeptField } from './summary.js'
 
 /**
- * Writes the artifacts of a rule to standard output, as they stand together in a file; in a terminal each below a title, if there are several.
- * `isFirst` tells that there were none before.
+ * Writes the artifacts of a rule to stdout as in a file. On a terminal, each has a title if there are several.
+ * `isFirst` is true for the first artifacts of the run.
  */
 export function printArtifacts(
   { input, document, results }: ConvertedRule,
@@ -30,12 +30,12 @@ export function printArtifacts(
   }
 }
 
-/** For a terminal: what a rule holds must not steer it. */
+/** Escapes text for a terminal, so that a rule cannot control it. */
 const shown = (text: string): string => text.split('\n').map(printable).join('\n')
 
 /**
- * Reports each diagnostic of a rule once, even if several targets give it, and what each query does not check. A log source that no pipeline handles
- * is reported once in a run; `reported` keeps those that have been.
+ * Reports each diagnostic of a rule once, even if several targets return it, and the residual of each query. An
+ * unmapped log source is reported once per run; `reported` remembers them.
  */
 export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: Report): void {
   const said = new Set<string>()

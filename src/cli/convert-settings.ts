@@ -44,11 +44,11 @@ export interface ConvertCommandSettings {
   readonly targets: readonly TargetSettings[]
   readonly common: CommonSettings & { readonly pipelines: readonly Pipeline[] }
   readonly cannot: Cannot
-  /** As given; undefined for standard output. */
+  /** The path as given; undefined for stdout. */
   readonly output: string | undefined
 }
 
-/** What the flags of `convert` say; whatever is wrong with them is a usage error. */
+/** Reads the flags of `convert`. Throws a usage error if one of them is wrong. */
 export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
   all: Targets,
@@ -92,14 +92,14 @@ function cannotOf(given = 'error'): Cannot {
 
 const UNMAPPED = ['error', 'warn', 'ignore'] as const
 
-/** What `--unmapped` or `--unmapped-logsource` says; a word that it does not know is a usage error. */
+/** Reads the value of `--unmapped` or `--unmapped-logsource`. Throws a usage error for an unknown one. */
 export function unmappedOf(flag: string, given = 'warn'): (typeof UNMAPPED)[number] {
   const found = UNMAPPED.find((one) => one === given)
   if (found === undefined) throw usageError(`\`${flag}\` cannot be \`${given}\``, `use one of ${UNMAPPED.join(', ')}`)
   return found
 }
 
-/** The pipelines, each made for every target; one that is not is a usage error, since no rule could be converted. */
+/** Reads the pipelines. Throws a usage error if one does not allow a target, since no rule could be converted. */
 async function pipelinesFor(
   backends: readonly Backend[],
   given: readonly string[],

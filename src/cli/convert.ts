@@ -80,7 +80,7 @@ const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean):
   !crashed &&
   ![document, ...results].some(({ diagnostics }) => (strict ? diagnostics.length > 0 : diagnostics.some(isError)))
 
-/** What to say about a file or folder: what it lacks, and what was written, or why it was not. */
+/** Returns the messages about an output: the written files, or why it was not written, and the missing rules. */
 const outputNotes = (output: string, written: readonly string[] | undefined, failures: Failures): readonly string[] =>
   written !== undefined
     ? [...missingLines(failures), ...written]

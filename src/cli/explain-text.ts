@@ -3,7 +3,7 @@ import { printable } from '../text/control-characters.js'
 import { positionAt } from '../text/source.js'
 import type { Colours } from './report.js'
 
-/** An explanation for people: a heading for each step and stage, and below it what it does. */
+/** Formats an explanation for people: a heading for each step and stage, then its changes. */
 export function explanationText(title: string, explanation: Explanation, colours: Colours): string {
   const { expression, steps, stages, conversion } = explanation
   const { bold, dim } = colours

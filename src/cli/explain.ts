@@ -71,7 +71,7 @@ export const explain = defineCommand({
             continue
           }
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
-          // A filter is a part of other queries, and has none of its own.
+          // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
@@ -86,7 +86,10 @@ export const explain = defineCommand({
   },
 })
 
-/** Warnings about what makes a search find nothing, or events of every kind. The explanation itself shows what other warnings say. */
+/**
+ * Warnings about causes of an empty result, or of matches with any event. The explanation itself shows the content of
+ * the other warnings.
+ */
 const EMPTIES: ReadonlySet<string> = new Set([
   'unmapped-logsource',
   'contradiction-after-pipeline',
@@ -96,7 +99,10 @@ const EMPTIES: ReadonlySet<string> = new Set([
   'field-type',
 ])
 
-/** True the first time that a place has a diagnostic, or that a log source is unmapped, in whichever target. */
+/**
+ * Returns a predicate that is true for the first diagnostic at a place, or about an unmapped log source, across all
+ * targets.
+ */
 function openNews(): (diagnostic: Diagnostic) => boolean {
   const said = new Set<string>()
   return ({ code, source, span, message }) => {

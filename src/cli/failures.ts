@@ -4,18 +4,18 @@ import { isRefused } from './cannot.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 import { counted } from './summary.js'
 
-/** What became of the rules of a run; a rule is named by its file, and by its title in a file of several. */
+/** Failed and skipped rules of a run. A rule is named by its file, and by its title if the file has several rules. */
 export interface Failures {
   readonly failed: string[]
-  /** How many of those `--cannot` would have left out. */
+  /** Number of failed rules that `--cannot` could skip. */
   refused: number
-  /** Those that `--cannot` left out. */
+  /** Rules that `--cannot` skipped. */
   readonly skipped: string[]
-  /** How many gave something to write. */
+  /** Number of rules with an artifact. */
   made: number
 }
 
-/** A rule fails if something is wrong with it, or if a target refuses it and `--cannot` does not leave it out. */
+/** Records a rule that has errors, or that a target refuses and `--cannot` does not skip. */
 export function noteFailure(failures: Failures, rule: ConvertedRule): void {
   const { crashed, document, results } = rule
   const wrong = results.filter(({ diagnostics }) => diagnostics.some(isError))
@@ -27,7 +27,7 @@ export function noteFailure(failures: Failures, rule: ConvertedRule): void {
   if (results.some(({ artifact }) => artifact !== null)) failures.made++
 }
 
-/** The rule, and the targets that it is about if there are others. */
+/** Returns the rule's name, with the targets concerned if there are others. */
 function nameOf(
   { input, document: { identity }, suffix, results }: ConvertedRule,
   about: readonly TargetResult[],
@@ -38,20 +38,20 @@ function nameOf(
   return `\`${printable(input.name)}\`${title}${targets}`
 }
 
-/** Names that a list shows before it only counts. */
+/** Maximum number of names in a list; it counts the others. */
 const SHOWN = 10
 
 const list = (names: readonly string[]): string =>
   names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`
 
-/** Says why a file is as it was before. */
+/** Returns the message that a file was not changed, with the reason. */
 export function unchangedLine(output: string, { failed, refused, made }: Omit<Failures, 'skipped'>): string {
   const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
   const help = made === 0 ? '' : `; use \`${flag}\` to write the others`
   return `\`${output}\` is unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
 }
 
-/** What is missing in an output that was written. */
+/** Returns one line for each kind of rule that is missing in an output. */
 export const missingLines = ({ failed, skipped }: Failures): readonly string[] => [
   ...(failed.length === 0 ? [] : [`${counted(failed.length, 'rule')} failed: ${list(failed)}`]),
   ...(skipped.length === 0 ? [] : [`${counted(skipped.length, 'rule')} skipped: ${list(skipped)}`]),

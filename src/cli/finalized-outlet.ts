@@ -17,8 +17,8 @@ export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
   pipelines.some(({ finalizers }) => finalizers.length > 0)
 
 /**
- * Where pipelines make one text of all queries of a target, this text is the result. Under `--json` every rule still has its own line, since
- * the text has no place there.
+ * Opens the output of pipelines with finalizers, which join all queries of a target into one text. With `--json`, each
+ * rule still has a line of its own, since the format has no place for the text.
  */
 export function openFinalizedOutlet(
   output: string | undefined,

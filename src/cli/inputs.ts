@@ -7,23 +7,23 @@ import { openRealPaths } from './real-paths.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles, isSpecial } from './walk.js'
 
-/** One file of rules, or what comes through standard input. */
+/** One file of rules, or standard input. */
 export interface Input {
-  /** As diagnostics show it: the path as it was given, or `<stdin>`. */
+  /** The name in diagnostics: the path as given, or `<stdin>`. */
   readonly name: string
   /** Null for standard input. */
   readonly path: BytePath | null
-  /** The place below the folder that was given, or below the fixed part of a pattern. It never leads upwards. */
+  /** The path below the given folder, or below the fixed part of a pattern. It never leads upwards. */
   readonly relative: string
-  /** True if the command line names it, and not only a folder or pattern that holds it. */
+  /** True if the command line names the file itself; false if it names a folder or pattern that contains it. */
   readonly isNamed: boolean
 }
 
 const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
 
 /**
- * The inputs that the paths, folders and patterns of a command line stand for, sorted by name. What is named twice comes
- * once; what names nothing is a usage error. What begins with `!` takes its files away from the others.
+ * Finds the inputs for the paths, folders and patterns of a command line, sorted by name and without duplicates. An
+ * argument with `!` excludes its files. Throws a usage error for an argument without files.
  */
 export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
   const found = new Map<string, Input>()
@@ -85,7 +85,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   })
 }
 
-/** `rules/okta/` of `rules/okta/**`: the folders before the first one that is not named outright. */
+/** Returns the literal leading folders of a pattern: `rules/okta/` of `rules/okta/**`. */
 const fixedPart = (pattern: string): string => /^(?:[^*?{}[\]()]*\/)?/.exec(pattern)?.[0] ?? ''
 
 function below(base: string, path: string): string {
@@ -93,17 +93,20 @@ function below(base: string, path: string): string {
   return place.startsWith('../') || isAbsolute(place) ? basename(path) : place
 }
 
-/** The file or folder is not there, or not to be seen: a file that cannot be opened is found out when it is read. */
+/**
+ * Returns the kind of a path. A file that cannot be accessed counts as a file, so that reading it reports the error.
+ */
 export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file'
   } catch (error) {
-    // Not with `throwIfNoEntry: false`: versions of Node.js differ in whether it hides that a part of the path is no folder.
+    // `throwIfNoEntry: false` is not used: Node.js versions differ in whether it hides that a part of the path is no
+    // folder.
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'file'
   }
 }
 
-/** A key that is equal for two paths only if they lead to the same file. */
+/** Returns a key that is equal for two paths only if they lead to the same file. */
 export function realPath(path: BytePath): string {
   try {
     return realpathSync.native(path, 'buffer').toString('latin1')
@@ -112,7 +115,7 @@ export function realPath(path: BytePath): string {
   }
 }
 
-/** With the neighbour that may be meant. */
+/** Creates the error for a missing path, with a suggestion of a similar one. */
 export function missing(given: string, path: string): Error {
   let neighbours: string[] = []
   try {
@@ -121,5 +124,5 @@ export function missing(given: string, path: string): Error {
   return usageError(`\`${given}\` does not exist`, didYouMean(basename(path), neighbours))
 }
 
-/** With `/` on every system, so that output is the same on all of them. */
+/** Replaces the system's separator by `/`, so that output is the same on all systems. */
 const forward = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

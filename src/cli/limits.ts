@@ -7,7 +7,7 @@ export const limitFlags = {
   limit: { value: '<name=number>', about: 'set a limit (`list limits`); repeatable' },
 } as const satisfies Flags
 
-/** What `--limit` says; a limit that there is not, or a value that it cannot have, is a usage error. */
+/** Parses the values of `--limit`. Throws a usage error for an unknown limit or a wrong value. */
 export function parseLimits(given: readonly string[]): LimitSettings {
   const limits: Record<string, number> = {}
   const names = Object.keys(limitSpecs)

@@ -18,18 +18,21 @@ import { trackProgress } from './progress.js'
 import { attempt } from './rule-files.js'
 import { counted } from './summary.js'
 
-/** How a field is shown that has no name: the whole event. */
+/** The placeholder for the name of keywords, which search the whole event. */
 const KEYWORDS = '(keywords)'
 
 export interface FieldEntry {
   readonly field: string
-  /** Its names after the pipelines; none if a step drops it. */
+  /** Its names after the pipelines; empty if a step drops it. */
   readonly becomes: readonly string[]
-  /** How many rules use it so. */
+  /** Number of rules with this use. */
   readonly rules: number
 }
 
-/** Every field of the rules, those of most rules first. Rules that cannot be read, or that a pipeline refuses, are counted on standard error. */
+/**
+ * Lists every field of the rules, sorted by the number of rules. Reports on stderr how many rules were skipped because
+ * they have errors or a pipeline refuses them.
+ */
 export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
@@ -64,7 +67,9 @@ export async function listFields(
     }))
 }
 
-/** Undefined if the rule has errors; nothing for a correlation or a filter: what a filter asks counts for its rules. */
+/**
+ * Undefined if the rule has errors; empty for a correlation or a filter. The fields of a filter belong to its rules.
+ */
 function usesOf(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],

@@ -19,7 +19,7 @@ type Entry = Readonly<Record<string, string | number | boolean | null | readonly
 
 const backendsOf = (targets: Targets): Backend[] => [...targets.values()]
 
-/** What can be listed, each as the entries of a table. */
+/** The lists by their names, each with the function that returns the entries. */
 const lists = {
   targets: (targets) => backendsOf(targets).map(({ name, title }) => ({ name, title })),
   formats: (targets) =>

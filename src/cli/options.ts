@@ -8,15 +8,16 @@ import { usageError } from './usage-error.js'
 type Settings = OptionSettings<OptionSpecs>
 type Value = Settings[string]
 
-/** What `--option` says to one target, and to the format that its queries are handed out in. */
+/** The values of `--option` for one target and its output format. */
 export interface GivenOptions {
   readonly options: Settings
   readonly formatOptions: Settings
 }
 
 /**
- * The settings of each target, in the order of `targets`, from texts such as `table=true`. An option goes to every target that knows it;
- * `toy.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
+ * Parses texts such as `table=true` to the settings of each target, in the order of `targets`. An option applies to
+ * every target that has it; `toy.table=true` applies to one. Throws a usage error for an unknown option or a wrong
+ * type.
  */
 export function parseOptions(
   given: readonly string[],
@@ -85,7 +86,7 @@ function unknownOption(path: string, targets: readonly Backend[], formats: reado
   )
 }
 
-/** The format that knows an option, where another one has been asked for. */
+/** Returns the format that has an option, if another format was requested. */
 function formatOf(path: string, targets: readonly Backend[]): string | undefined {
   for (const { name: target, formats } of targets) {
     const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path

@@ -3,7 +3,9 @@ import { extname, parse, resolve, sep } from 'node:path'
 import { portableName } from './portable-name.js'
 import { usageError } from './usage-error.js'
 
-/** What `--output` names; undefined for standard output. A name that some system cannot write is a usage error on all. */
+/**
+ * Resolves `--output`; undefined for stdout. Throws a usage error for a name that any supported system cannot write.
+ */
 export function outputOf(given: string | undefined, cwd: string): string | undefined {
   if (given === undefined || given === '-' || given === '/dev/stdout') return undefined
   const { root } = parse(given)
@@ -11,7 +13,7 @@ export function outputOf(given: string | undefined, cwd: string): string | undef
   for (const [index, name] of parts.entries()) {
     const portable = portableName(name)
     if (portable === name || /^\.*$/.test(name)) continue
-    // A folder or a pipe that is there can be written to.
+    // An existing folder or pipe is writable, whatever its name.
     const stats = statOf(resolve(cwd, root + parts.slice(0, index + 1).join('/')))
     if (stats !== undefined && !stats.isFile()) continue
     throw usageError(
@@ -22,11 +24,11 @@ export function outputOf(given: string | undefined, cwd: string): string | undef
   return given
 }
 
-/** True for what is a folder, or is to become one because it is written like one. */
+/** True for an existing folder, and for a path that is written like one. */
 export const isFolder = (given: string, path: string): boolean =>
   given.endsWith('/') || given.endsWith(sep) || statOf(path)?.isDirectory() === true
 
-/** True also for what becomes a folder if there are several artifacts. */
+/** True also for a path that becomes a folder if there are several artifacts. */
 export const mayBeFolder = (given: string, path: string): boolean =>
   isFolder(given, path) || (statOf(path) === undefined && extname(path) === '')
 

@@ -10,6 +10,6 @@ export const pipelineFlags = {
   },
 } as const satisfies Flags
 
-/** What reads pipelines is loaded only where some are in use: most of its size is the texts of those that come along. */
+/** Loads the pipeline reader only if pipelines are requested: most of its size is the texts of the built-in ones. */
 export const readPipelines = async (given: readonly string[], io: Io): Promise<readonly Pipeline[]> =>
   given.length === 0 ? [] : (await import('./read-pipelines.js')).readPipelines(given, io)

@@ -9,7 +9,10 @@ import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { isSpecial } from './walk.js'
 
-/** The text of an input, without a byte order mark, or the reason why there is none. Never throws for what the file is. */
+/**
+ * Reads the text of an input without a byte order mark, or returns a diagnostic with the reason. Never throws because
+ * of a file.
+ */
 export async function readInput(input: Input, io: Io, limits: Limits = limitsOf()): Promise<Source | Diagnostic> {
   const most = limits['file-bytes']
   const nothing = { name: input.name, text: '' }
@@ -30,14 +33,17 @@ const bytesOf = async (input: Input, io: Io, most: number): Promise<Uint8Array |
       ? readStream(createReadStream(input.path), input.name, io, most)
       : readFile(input.path, most)
 
-/** True for what can be read only once, and may keep a reader waiting: standard input, a pipe, a device. */
+/** True for an input that can be read only once, and may block: standard input, a pipe, a device. */
 export const isStream = ({ path }: Input): boolean => path === null || isSpecial(path)
 
-/** `permission denied` of `EACCES: permission denied, open '/etc/shadow'`: the diagnostic names the file itself. */
+/**
+ * Extracts the reason of an error: `permission denied` of `EACCES: permission denied, open '/etc/shadow'`. The
+ * diagnostic names the file itself.
+ */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*')?$/s, '') : String(error)
 
-/** Undefined if there is more than a rule file may hold. What is no regular file may have no end. */
+/** Returns `undefined` if the file exceeds the limit. A file that is not regular may never end. */
 function readFile(path: BytePath, most: number): Uint8Array | undefined {
   const file = openSync(path, 'r')
   try {
@@ -61,7 +67,7 @@ function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return more
 }
 
-/** Silence longer than this, in milliseconds, is explained. */
+/** Time without input, in milliseconds, after which a message says that sigmacast is waiting. */
 const PATIENCE = 2000
 
 async function readStream(

@@ -12,23 +12,23 @@ import { reportDiagnostics } from './report.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles } from './walk.js'
 
-/** Every built-in pipeline, for a list. */
+/** Returns every built-in pipeline, for a list. */
 export const pipelineEntries = (): readonly { name: string; priority: number; about: string }[] =>
   [...builtInPipelines.keys()].map((name) => {
     const pipeline = findPipeline(name)
     return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
   })
 
-/** A pipeline to be read. */
+/** A pipeline on the command line. */
 interface Found {
-  /** Its path without links, or its name among those that come along: what is named twice is used once. */
+  /** Its path without links, or the name of a built-in pipeline; duplicates are used once. */
   readonly identity: string
   readonly read: () => Promise<ParsedPipeline>
 }
 
 /**
- * The pipelines that the names and paths of a command line stand for: one that comes with sigmacast, a file, or all files of a folder. What
- * is wrong with one is said, and is a usage error: no rule can be converted by halves.
+ * Reads the pipelines that a command line names: built-in ones, files, or all files of a folder. Reports mistakes in
+ * one and throws a usage error, since no rule can be converted with a part of the pipelines.
  */
 export async function readPipelines(given: readonly string[], io: Io): Promise<readonly Pipeline[]> {
   const found = new Map(given.flatMap((name) => find(name, io)).map((one) => [one.identity, one]))
@@ -40,7 +40,7 @@ export async function readPipelines(given: readonly string[], io: Io): Promise<r
   return parsed.flatMap(({ pipeline }) => pipeline ?? [])
 }
 
-/** Several names may stand in one value, with commas between them, unless that is the name of a file. */
+/** Finds the pipelines of one value. Names may be separated by commas, unless the whole value is the name of a file. */
 function find(given: string, io: Io): readonly Found[] {
   const pipeline = findPipeline(given)
   if (pipeline !== undefined) {
@@ -67,7 +67,7 @@ const inFile = (name: string, path: BytePath, io: Io): Found => ({
   },
 })
 
-/** What is written like a path was meant as one. */
+/** Creates the error for a missing pipeline; a value that is written like a path is treated as one. */
 function missingPipeline(given: string, path: string): Error {
   if (/[/\\]|\.ya?ml$/.test(given)) return missing(given, path)
   const help = didYouMean(given, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'

@@ -3,26 +3,29 @@ import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.j
 import { type Entry, type Group, type Groups, type Kind, MOST_IN_FULL, placeOf, sameEntries } from './report-groups.js'
 import { counted, thousands } from './summary.js'
 
-/** What a terminal shows of the texts below. */
+/** Properties of the terminal that shows a report. */
 export interface Page {
   readonly paint: Paint
-  /** Longer lines of a long report are wrapped; infinite where nothing has a width. */
+  /** Width at which long reports are wrapped; infinite if the output has no width. */
   readonly columns: number
 }
 
-/** Rows that a long report may take. */
+/** Maximum number of rows of a long report. */
 const MOST_ROWS = 32
-/** Kinds of errors in a long report that are shown with a line that they are about. */
+/** Maximum number of kinds of errors in a long report that are shown with a source line. */
 const MOST_FRAMED = 3
-/** Reasons of one kind that a long report tells apart, if there is room. */
+/** Maximum number of reasons per kind in a long report, if there is room. */
 const MOST_REASONS = 5
 
-/** The text of a whole report: each reason once, with a count. A short one shows every line of a rule, a long one fits a screen. */
+/**
+ * Formats a whole report: each reason once, with a count. A short report shows the source line of every entry; a long
+ * one fits a screen.
+ */
 export function reportText(groups: Groups, page: Page): string {
   return groups.total <= MOST_IN_FULL ? shortReport(groups, page) : longReport(groups, page)
 }
 
-/** An entry with its line and its help, and a blank line behind it. */
+/** Formats an entry with its source line and help, and an empty line after it. */
 export const entryText = (entry: Entry, paint: Paint): string => `${framed(entry, paint)}\n\n`
 
 function shortReport({ first }: Groups, { paint }: Page): string {
@@ -40,7 +43,7 @@ function longReport(groups: Groups, page: Page): string {
   while (reasons > 1 && blocks.flat().length > MOST_ROWS) blocks = blocksWith(--reasons)
   const lines: string[] = []
   let shown = 0
-  // Once a kind has no room, those after it wait with it: they are rarer.
+  // After the first kind without room, the later ones are left out too: they are rarer.
   for (; shown < blocks.length && (shown === 0 || lines.length + (blocks[shown]?.length ?? 0) <= MOST_ROWS); shown++) {
     lines.push(...(blocks[shown] ?? []))
   }
@@ -49,7 +52,7 @@ function longReport(groups: Groups, page: Page): string {
 
 const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexOf(severity)
 
-/** The rows of one kind: its most frequent reasons, and how many entries have others. */
+/** Formats one kind: its most frequent reasons, and the number of entries with others. */
 function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): string[] {
   const { paint } = page
   const groups = [...kind.reasons.values()].sort((a, b) => b.count - a.count)
@@ -67,14 +70,14 @@ function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): 
   return [...lines, ...wrap(paint.faint(others), page), ...(isFramed ? [''] : [])]
 }
 
-/** `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
+/** Formats a group: `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
 function summaryLines(group: Group, { paint, columns }: Page): string[] {
   const { first, count, places } = group
   const message = printable(first.message)
   const head = `${first.severity === 'note' ? 'note' : `${first.severity} ${first.code}`}`
   const all = [placeOf(first), ...places].map(printable)
   const number = count === 1 ? '' : `${thousands(count)}: `
-  // The sentence matters more than the places: these get what is left of two rows.
+  // The message has priority over the places, which fill the rest of two rows.
   let shown = 1
   const taken = (many: number): number =>
     head.length + message.length + number.length + 10 + all.slice(0, many).join(', ').length
@@ -85,7 +88,7 @@ function summaryLines(group: Group, { paint, columns }: Page): string[] {
   return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...help]
 }
 
-/** The line below the first entry of a group that counts the others. */
+/** Formats the line below the first entry of a group that counts the others. */
 function moreLines({ count, places }: Group, paint: Paint): string[] {
   if (count === 1) return []
   const rest = count - 1 > places.length ? ', …' : ''
@@ -106,7 +109,7 @@ function closingLines({ total, kinds }: Groups, left: readonly Kind[], page: Pag
   return [...(left.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
 }
 
-/** The line as rows of a terminal, broken at blanks; escape sequences of colours take no room. */
+/** Wraps a line at spaces to rows of the terminal; color escape sequences have no width. */
 function wrap(line: string, { columns }: Page): string[] {
   const rows: string[] = []
   let row = ''
@@ -121,7 +124,7 @@ function wrap(line: string, { columns }: Page): string[] {
   return [...rows, row]
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: color sequences begin with one.
 const widthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, '').length
 
 function framed(entry: Entry, paint: Paint): string {
@@ -129,7 +132,7 @@ function framed(entry: Entry, paint: Paint): string {
   return `${paint.strong(printable(placeOf(entry)))} ${paint.strong('note')}: ${printable(entry.message)}`
 }
 
-/** What a rule or the name of its file holds must not steer the terminal. */
+/** Escapes control characters of a rule or of its file name, so that they cannot control the terminal. */
 const printed = ({ source, message, help, related, ...rest }: Exclude<Entry, { severity: 'note' }>) => ({
   ...rest,
   source: { name: printable(source.name), text: source.text },

@@ -7,7 +7,7 @@ import { entryText, reportText } from './report-text.js'
 
 export type Colours = ReturnType<typeof picocolors.createColors>
 
-/** The colours of one output: none for a file or a pipe, unless the environment asks for them. */
+/** Returns the colors of an output: none for a file or a pipe, unless the environment forces them. */
 export function coloursOf(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colours {
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== ''
   const wanted = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
@@ -20,16 +20,19 @@ const paintOf = ({ bold, dim, red, yellow }: Colours): Paint => ({
   strong: bold,
 })
 
-/** What a run reports on standard error. */
+/** The report of a run on stderr. */
 export interface Report {
   readonly add: (diagnostics: readonly Diagnostic[]) => void
   /** Adds a remark about a place; remarks of one kind are counted together. */
   readonly note: (note: Omit<Note, 'severity'>) => void
-  /** Writes what waited for the end of the run. */
+  /** Writes the entries that were collected until the end of the run. */
   readonly close: () => void
 }
 
-/** Reports each reason once, with a count, at the end of the run; `verbose` reports everything at once. */
+/**
+ * Opens a report that shows each reason once, with a count, at the end of the run; with `verbose`, it shows each entry
+ * at once.
+ */
 export function openReport(io: Io, verbose: boolean): Report {
   const page = {
     paint: paintOf(coloursOf(io.stderr, io.env)),
@@ -50,14 +53,17 @@ export function openReport(io: Io, verbose: boolean): Report {
   }
 }
 
-/** Reports diagnostics that belong to no run over rules. */
+/** Reports diagnostics outside a run over rules. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
   const report = openReport(io, false)
   report.add(diagnostics)
   report.close()
 }
 
-/** The message for an unexpected exception. Too many open files are a problem of the system; anything else is a bug of sigmacast. */
+/**
+ * Returns the message for an unexpected exception. Too many open files are a problem of the system; anything else is a
+ * bug of sigmacast.
+ */
 export function bugLine(error: unknown, file?: string): string {
   if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
     return 'sigmacast: too many open files; raise the limit (`ulimit -n`) or close other programs\n'

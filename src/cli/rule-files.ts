@@ -10,19 +10,21 @@ import { bugLine } from './report.js'
 import type { Note } from './report-groups.js'
 import { usageError } from './usage-error.js'
 
-/** An input that was read. */
+/** An input with its documents. */
 export interface RuleFile {
   readonly input: Input
-  /** An input that cannot be read is one document that says so; undefined if reading it failed by a fault of sigmacast. */
+  /**
+   * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
+   */
   readonly documents: readonly RuleDocument[] | undefined
-  /** Says that the file, which a folder or a pattern holds, is no Sigma rule; it has no documents then. */
+  /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
 
-/** Longest time, in milliseconds, without a look at what happened outside, such as a pipe that was closed. */
+/** Maximum time, in milliseconds, before pending events are handled, such as a closed pipe. */
 const BREATH = 50
 
-/** Reads the inputs one after the other, as long as somebody reads the output. */
+/** Reads the inputs one after the other, until the reader closes the output. */
 export async function* readRuleFiles(
   inputs: readonly Input[],
   progress: Progress,
@@ -67,7 +69,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
 
-/** What is wrong with YAML that was never meant to be a rule. */
+/** Codes of diagnostics about YAML that is no Sigma rule at all. */
 const FOREIGN: ReadonlySet<string> = new Set([
   'unknown-document',
   'document-not-a-map',
@@ -78,7 +80,7 @@ const FOREIGN: ReadonlySet<string> = new Set([
   'unknown-action',
 ])
 
-/** Stands for a document of which nothing is known. */
+/** An empty document. */
 export const noDocument: RuleDocument = {
   rule: undefined,
   identity: { id: null, title: null, name: null },
@@ -86,7 +88,10 @@ export const noDocument: RuleDocument = {
   diagnostics: [],
 }
 
-/** What `work` gives. If it throws, which is a fault of sigmacast, one line says so; the other rules go on. */
+/**
+ * Returns the result of `work`. If it throws, which is a bug of sigmacast, this reports one line and returns
+ * `undefined`, so that the other rules continue.
+ */
 export function attempt<Result>(input: Input, io: Io, work: () => Result): Result | undefined {
   try {
     return work()

@@ -11,7 +11,7 @@ export const schemaFlags = {
   schema: { value: '<name|file>', about: 'fields of your data, to check queries with; repeatable' },
 } as const satisfies Flags
 
-/** The built-in schemas for `sigmacast list schemas`. */
+/** Returns the built-in schemas for `sigmacast list schemas`. */
 export const schemaEntries = async () =>
   (await import('../../schemas/index.js')).builtInSchemas.map(({ name, index, source, revision }) => ({
     name,
@@ -20,7 +20,7 @@ export const schemaEntries = async () =>
     revision,
   }))
 
-/** Loads the schemas that `--schema` names: built-in ones, or files. Names may be joined by commas. */
+/** Loads the schemas in the values of `--schema`: built-in ones, or files. Names may be separated by commas. */
 export async function readSchemas(given: readonly string[], io: Io): Promise<readonly FieldSchema[]> {
   if (given.length === 0) return []
   return (await Promise.all(given.map((name) => readNamed(name, io)))).flat()

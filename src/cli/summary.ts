@@ -3,13 +3,13 @@ import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
-/** What a run of `convert` has done so far. */
+/** The counts of a run of `convert`. */
 export interface Tally {
   rules: number
   queries: number
   readonly targets: Map<string, { exact: number; wider: number; approximate: number; skipped: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
-  /** How many rules use each field that no pipeline maps. */
+  /** The number of rules for each field that no pipeline maps. */
   readonly keptFields: Map<string, number>
 }
 
@@ -21,7 +21,7 @@ export const startTally = (targets: readonly string[]): Tally => ({
   keptFields: new Map(),
 })
 
-/** Counts one rule. A document that is no rule, such as a filter or a global one that nothing follows, does not count. */
+/** Counts one rule. Documents that are no rules, such as filters or unused global documents, do not count. */
 export function countRule(tally: Tally, { document, crashed, results }: ConvertedRule): void {
   const failed = crashed || results.some(({ diagnostics }) => diagnostics.some(isError))
   if ((document.rule === undefined || document.rule.kind === 'filter') && !failed) return
@@ -41,7 +41,7 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
 
 type Outcome = 'exact' | 'wider' | 'approximate' | 'skipped' | 'failed'
 
-/** What is made of the rule's expression is exact, or is not made. */
+/** An artifact of the rule's expression is exact, or missing. */
 function outcomeOf({ format, artifact, fidelity, isSkipped }: TargetResult): Outcome {
   if (isSkipped) return 'skipped'
   if (artifact === null) return 'failed'
@@ -49,7 +49,7 @@ function outcomeOf({ format, artifact, fidelity, isSkipped }: TargetResult): Out
   return fidelity === 'none' ? 'failed' : fidelity
 }
 
-/** What is said once at the end, and not at each rule. */
+/** True for a diagnostic that is reported once at the end instead of at each rule. */
 export const isKeptField = ({ code }: Diagnostic): boolean => code === 'field-kept'
 
 function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
@@ -57,10 +57,13 @@ function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
   return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
 }
 
-/** Fields that are told on a line each. */
+/** Maximum number of fields with a line of their own. */
 const MOST_FIELD_LINES = 6
 
-/** The fields that no pipeline maps, those of most rules first: a line each, or one line if they are many and `verbose` is off. */
+/**
+ * Formats the fields that no pipeline maps, sorted by the number of rules: one line per field, or one line for many
+ * fields without `verbose`.
+ */
 export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[] {
   const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   if (verbose || fields.length <= MOST_FIELD_LINES) {
@@ -77,13 +80,13 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
   ]
 }
 
-/** `18 rules: one 2 exact, 16 failed; other 18 exact`. */
+/** Formats the summary: `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
   const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`
 }
 
-/** What the queries take for granted about the data, once each. */
+/** Formats the assumptions of the queries about the data, without duplicates. */
 export function assumptionLines(tally: Tally): string[] {
   return [...tally.assumptions].map(([assumption, count]) => {
     const who = tally.queries === 1 ? 'the query assumes' : count === 1 ? '1 query assumes' : `${count} queries assume`
@@ -94,10 +97,10 @@ export function assumptionLines(tally: Tally): string[] {
 export const counted = (count: number, what: string, several = `${what}s`): string =>
   `${count} ${count === 1 ? what : several}`
 
-/** `5,693`. */
+/** Formats a number with separators: `5,693`. */
 export const thousands = (count: number): string => count.toLocaleString('en')
 
-/** `17 exact, 1 failed`: what did not occur is left out. */
+/** Formats counts without zeros: `17 exact, 1 failed`. */
 export function listed(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
   return parts.length === 0 ? 'nothing' : parts.map(([what, count]) => `${count} ${what}`).join(', ')

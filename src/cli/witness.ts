@@ -64,7 +64,7 @@ export const witness = defineCommand({
     let fine = true
     const failed = new Set<string>()
     const messages = openReport(progress.io, flags.verbose)
-    // Undefined is a fault of sigmacast, which has been reported.
+    // Undefined means a bug of sigmacast that has been reported.
     const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
       messages.add(diagnostics ?? [])
       if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
@@ -113,7 +113,7 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
   }
 }
 
-/** More events for one rule than this only take time. */
+/** Maximum value of `--events`: more events for one rule only take time. */
 const MOST_EVENTS = 10_000
 const MOST_SEED = 2 ** 32 - 1
 

@@ -18,25 +18,29 @@ export interface ArtifactSettings<
   FormatSpecs extends OptionSpecs = OptionSpecs,
 > extends ConvertSettings<Specs> {
   /**
-   * Options of the format. What a rule sets for itself under `sigmacast` comes before them, and the state of pipelines and the defaults after them.
+   * Options of the format. The rule's own options under `sigmacast` override them; the state of pipelines and the
+   * defaults come last.
    */
   readonly formatOptions?: OptionSettings<FormatSpecs>
 }
 
-/** What a platform deploys of a rule, in one of its formats. */
+/** A deployable artifact of a rule, in one of the formats of a platform. */
 export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
   readonly conversion: Conversion<Specs, Settings>
-  /** Without a line end at its end. Null if a diagnostic is an error. */
+  /** Without a trailing line break. Null if a diagnostic is an error. */
   readonly text: string | null
-  /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
+  /** The name that has to be unique on the platform; null if no name has to be. `trackNames` finds duplicates. */
   readonly name: ArtifactName | null
-  /** All that is to say, of the conversion and of the artifact; of what is left to do, only what the artifact does not do itself. */
+  /**
+   * The diagnostics of the conversion and of the artifact, without those about settings that the artifact already
+   * contains.
+   */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Converts a rule, and hands it out as one of the formats of the target. Never throws for what a rule holds; an option that the format
- * does not have, or cannot have, is a TypeError.
+ * Converts a rule and prints it in one of the formats of the target. Never throws because of a rule; an unknown option
+ * of the format or a wrong value for one is a TypeError.
  *
  * @example
  * const artifact = makeArtifact(rule, backend, jsonFormat)
@@ -67,7 +71,7 @@ export function makeArtifact<
   return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics }
 }
 
-/** The options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
+/** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
 const ownOptions = (
   rule: DetectionRule | CorrelationRule,
   target: Target,
@@ -76,7 +80,7 @@ const ownOptions = (
 ): Readonly<Record<string, unknown>> =>
   ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
-/** Undefined if there is nothing to print. */
+/** Returns `undefined` if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
   rule: Rule,
   conversion: Conversion,
@@ -99,7 +103,7 @@ function print<Specs extends OptionSpecs>(
   return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
 }
 
-/** True for what the artifact does by itself, so that nobody has to be told. */
+/** True for a diagnostic about something that the artifact does itself. */
 const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
   reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
 

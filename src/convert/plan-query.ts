@@ -16,14 +16,17 @@ import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
 import type { PreparedQuery } from './prepare-query.js'
 
-/** A prepared rule in the language of the target. */
+/** A prepared rule as a query of the target. */
 export interface PlannedQuery<Settings extends RuleSettings> {
-  /** Undefined if the rule has errors, or the target cannot express the correlation. The answer to a detection rule has the same shape. */
+  /**
+   * Undefined if the rule has errors, or if the target cannot express the correlation. For a detection rule, the answer
+   * has the same shape.
+   */
   readonly answer: CorrelatedQuery<Settings> | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Plans a prepared rule and prints its text: a detection rule stage by stage, a correlation as a whole. */
+/** Plans a prepared rule and prints its query: a detection rule stage by stage, a correlation as a whole. */
 export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettings>(
   prepared: PreparedQuery,
   backend: Backend<Specs, Settings>,
@@ -51,7 +54,7 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
   return { answer: undefined, diagnostics: [refused] }
 }
 
-/** The types of fields that the pipelines declare, in their order, then those of the caller. */
+/** Returns the field types that the pipelines declare, overridden by those of the caller. */
 function fieldTypesOf({
   pipelines,
   schemas = [],
@@ -77,7 +80,7 @@ function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
 
 interface CorrelateSettings<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
-  /** The options of the caller, without the state of any rule. */
+  /** The caller's options, without the state of any rule. */
   readonly given: ConvertSettings<Specs>['options']
   readonly fieldTypes: FieldTypes
 }

@@ -20,7 +20,7 @@ import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-ru
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 
-/** A detection rule with the query for its events, after its filters and pipelines. */
+/** A detection rule with the query for its events, after filters and pipelines. */
 export interface PreparedRule {
   readonly rule: DetectionRule
   readonly query: EventQuery
@@ -32,7 +32,10 @@ export interface PreparedRule {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Prepares a rule: resolve, filters, pipelines, ask. Without a backend, the checks that depend on the target are left out. */
+/**
+ * Prepares a detection rule: resolve, filters, pipelines, query. Without a backend, the checks that depend on the
+ * target are skipped.
+ */
 export function prepareRule<Specs extends OptionSpecs>(
   rule: DetectionRule,
   backend: Backend<Specs> | undefined,
@@ -61,7 +64,10 @@ export function prepareRule<Specs extends OptionSpecs>(
   }
 }
 
-/** The items of a rule and of the filters that apply to it. Items that the condition does not use are checked as well. */
+/**
+ * Resolves the items of a rule and of the filters that apply to it. Items that the condition does not use are checked
+ * as well.
+ */
 function resolveWithFilters(
   rule: DetectionRule,
   { rules, limits: given }: Pick<ConvertSettings, 'rules' | 'limits'>,
@@ -75,7 +81,7 @@ function resolveWithFilters(
   return startOf(rule, items)
 }
 
-/** Applies the pipelines, unless the rule is broken or one of them is not for the target. */
+/** Applies the pipelines, unless the rule has errors or one of them does not allow the target. */
 function processRule(
   start: ProcessedRule,
   isBroken: boolean,
@@ -88,7 +94,7 @@ function processRule(
     : applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })
 }
 
-/** What the target asks of each event in addition to the rule. */
+/** Returns the condition that the target adds to the rule for each event. */
 function expressionOfTarget<Specs extends OptionSpecs>(
   { rule, state }: ProcessedRule,
   backend: Backend<Specs> | undefined,

@@ -2,9 +2,10 @@ import type { Data, DataObject } from '../rule/yaml/data.js'
 import { sameData } from './same-data.js'
 
 /**
- * What `set_state` has set for several rules: a key that has other values for others holds all of them, as a list.
+ * Merges the `set_state` values of several rules. A key with different values holds all of them as a list.
  *
- * @param own what it has set for the correlation of these rules; a value that none of the rules has was meant for the correlation, and holds alone
+ * @param own state of the correlation of these rules. A value that none of the rules has was set for the correlation,
+ * and replaces theirs.
  */
 export function mergeStates(states: readonly DataObject[], own: DataObject = {}): DataObject {
   const merged: Record<string, Data> = Object.create(null)

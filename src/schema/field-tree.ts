@@ -1,7 +1,7 @@
 import type { FieldTree, SchemaField } from './field-schema.js'
 import { fieldText, parseField } from './parse-field.js'
 
-/** Makes the tree of fields with dotted names. */
+/** Builds the tree of fields with dotted names. */
 export function fieldTree(fields: Iterable<readonly [name: string, field: SchemaField]>): FieldTree {
   const root: MutableTree = Object.create(null)
   for (const [name, field] of fields) {

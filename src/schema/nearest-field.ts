@@ -15,7 +15,10 @@ function declaredNames(schema: FieldSchema): readonly string[] {
   return names
 }
 
-/** The declared field that a wrong name is likely to mean: the same name in other letter case, or else the nearest; undefined if none is near. */
+/**
+ * Returns the declared field that a wrong name probably means: the same name in other letter case, else the most
+ * similar one. Undefined if none is similar.
+ */
 export function nearestField(schemas: readonly FieldSchema[], name: string): string | undefined {
   const names = schemas.flatMap(declaredNames)
   const lower = name.toLowerCase()

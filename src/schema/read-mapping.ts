@@ -44,7 +44,7 @@ function addProperties(fields: Fields, above: string, properties: unknown): void
   resolveAliases(fields, above, properties)
 }
 
-/** An alias has the type of the field to which it points. */
+/** Adds aliases with the types of the fields to which they point. */
 function resolveAliases(fields: Fields, above: string, properties: Readonly<Record<string, unknown>>): void {
   for (const [key, mapping] of Object.entries(properties)) {
     if (!isObject(mapping) || mapping.type !== 'alias' || typeof mapping.path !== 'string') continue

@@ -2,10 +2,10 @@ import type { SchemaField } from './field-schema.js'
 import { isObject, ownSchema, plainField } from './own-schema.js'
 import type { ReadSchema } from './read-schema.js'
 
-/** Names of one sample; data whose keys are values, such as ids, would have no end. */
+/** Maximum number of field names in one sample. Data whose keys are values, such as ids, would exceed memory. */
 const MAXIMUM_FIELDS = 20_000
 
-/** Reads events, one JSON object a line, or one JSON list of objects. Their fields exist; others may. */
+/** Reads events, one JSON object per line or one JSON list of objects. Their fields exist; other fields may. */
 export function readSample(name: string, text: string): ReadSchema {
   const fields = new Map<string, SchemaField>()
   for (const { event, line } of eventsIn(text)) {
@@ -45,7 +45,7 @@ function addFields(fields: Map<string, SchemaField>, above: string, event: Reado
 function addValue(fields: Map<string, SchemaField>, name: string, value: unknown, inList: boolean): void {
   const known = fields.get(name)
   const type = typeOf(value)
-  // A field that has held different kinds of values has to be asked for as a text.
+  // A field with values of different types is searched as text.
   const joined =
     known === undefined || known.type === type ? type : isNumber(known.type) && isNumber(type) ? 'double' : 'keyword'
   fields.set(name, { ...plainField(joined), isList: inList || (known?.isList ?? false) })

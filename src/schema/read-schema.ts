@@ -4,17 +4,17 @@ import { readFieldSummary } from './read-field-summary.js'
 import { readMapping } from './read-mapping.js'
 import { readSample } from './read-sample.js'
 
-/** A file that tells which fields a user's own data has. */
+/** A file that lists the fields of a user's own data. */
 export interface SchemaFile {
-  /** For messages. */
+  /** The name of the file, for messages. */
   readonly name: string
   readonly text: string
 }
 
-/** The schema, or the sentence that says why there is none. */
+/** The schema, or a sentence with the reason why there is none. */
 export type ReadSchema = { readonly schema: FieldSchema } | { readonly problem: string }
 
-/** The forms that `readSchema` knows, for messages. */
+/** The formats that `readSchema` recognizes, for messages. */
 export const schemaForms = [
   'an Elasticsearch mapping (`GET index/_mapping`)',
   'Datadog attributes or facets as JSON',
@@ -23,8 +23,8 @@ export const schemaForms = [
 ] as const
 
 /**
- * Reads the fields of a user's own data. The form is recognized by the content. Fields of a mapping, a summary or an attribute list are all that
- * there are (`isComplete`); events are a sample, so other fields may exist.
+ * Reads the fields of a user's own data, and recognizes the format by the content. Mappings, summaries and attribute
+ * lists are complete (`isComplete`); events are a sample, so other fields may exist.
  *
  * @example
  * const { schema } = readSchema({ name: 'events.ndjson', text: '{"actor":{"id":"00u1"}}' })

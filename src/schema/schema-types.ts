@@ -25,13 +25,13 @@ const TYPES: Readonly<Record<string, FieldTypeName>> = {
   flattened: 'flattened',
 }
 
-/** A type in the words of the dialects; undefined for one that they do not tell apart, such as Datadog's `string`. */
+/** Returns the dialects' name of a vendor's type; undefined for a type that they do not distinguish. */
 export const fieldTypeName = (type: string): FieldTypeName | undefined =>
   Object.hasOwn(TYPES, type) ? TYPES[type] : undefined
 
 const typesOf = new WeakMap<FieldSchema, FieldTypes>()
 
-/** What a schema tells the dialects of the types of fields. */
+/** Returns the field types of a schema for the dialects. */
 export function schemaTypes(schema: FieldSchema): FieldTypes {
   const known = typesOf.get(schema)
   if (known !== undefined) return known
@@ -49,8 +49,8 @@ export function schemaTypes(schema: FieldSchema): FieldTypes {
 const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldTypes>>()
 
 /**
- * The types of pipelines, overridden by those of schemas. A field that a pipeline declares as `caseless` keeps this if the schema agrees on its type,
- * since a schema does not tell what another field contains.
+ * Merges the types of pipelines with those of schemas, which override them. A field that a pipeline declares as
+ * `caseless` keeps this if the schema has the same type, since a schema does not describe contents.
  */
 export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
   const known = merged.get(declared)?.get(schemas)

@@ -3,8 +3,8 @@ import { approximations } from '../approximation.js'
 import type { Conversion } from '../conversion.js'
 
 /**
- * How a query differs from its rule, and on what it rests, a sentence each: for whoever reads the artifact on its platform. None if it is exact
- * and rests on nothing. `code` writes what is no sentence but a piece of a rule.
+ * Returns one sentence for each difference between a query and its rule, and for each assumption, for people who read
+ * the artifact on its platform. Empty if the query is exact without assumptions. `code` formats pieces of the rule.
  */
 export function differencesOf(
   conversion: Pick<Conversion, 'residual' | 'approximations' | 'assumptions'>,

@@ -10,7 +10,10 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { PreparedRule } from '../prepare-rule.js'
 import { checkLosses, siblingsThatSay } from './check-losses.js'
 
-/** Diagnoses how the answer of a target differs from the rule: losses at their values, the rest at the part of the correlation that causes it. */
+/**
+ * Diagnoses how a target's answer differs from the rule. Losses are reported at their values, the rest at the part of
+ * the correlation that causes it.
+ */
 export function checkAnswer(
   answer: CorrelatedQuery,
   query: QueryPart,
@@ -41,7 +44,7 @@ export function checkAnswer(
   ]
 }
 
-/** The losses of one rule. A predicate that several plans lose counts once. */
+/** Returns the losses of one rule. A predicate that several plans lose counts once. */
 function lossesIn({ expr }: EventQuery, plans: readonly Plan[]): readonly Loss[] {
   const own = new Set<Predicate>()
   forEachLeaf(expr, (predicate) => void own.add(predicate))

@@ -9,10 +9,12 @@ import type { Source } from '../../text/source.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
- * Warns of rules that no event can match any more, because of what pipelines have added or changed; a rule that contradicts itself is none.
+ * Warns of rules that can no longer match any event because of what pipelines added or changed. A rule that contradicts
+ * itself is not reported here.
  *
- * Fields are taken to hold one value, unless the target says that they hold lists. Two fields that a pipeline gives the same name may be a list
- * there, so the values that a rule asks of them are not held against each other. What the rule asked `before` is made only if something is found.
+ * Fields are assumed to hold one value, unless the target declares that they hold lists. Two fields that a pipeline
+ * renames to one may be a list there, so their values are not compared. The expression `before` the pipelines is
+ * computed only if there is a contradiction.
  */
 export function checkContradictions(
   source: Source,
@@ -41,14 +43,17 @@ export function checkContradictions(
 
 const isAdded = ({ changedBy = [] }: FieldPredicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
 
-/** What the rule itself calls the field of each item, by the item's place. */
+/** Returns the rule's own name of each item's field, by the item's place. */
 function namesOf(items: Bool<LoweredItem>): ReadonlyMap<number, string | null> {
   const names = new Map<number, string | null>()
   forEachLeaf(items, ({ span, field }) => names.set(span.start, field))
   return names
 }
 
-/** Where the rule itself asks for whole values. What pipelines make whole of a part of a text may be an element of a list. */
+/**
+ * Returns the places at which the rule itself requires whole values. A part of a text that a pipeline turned into a
+ * whole value may be an element of a list.
+ */
 function exactPlaces(expr: Expr): ReadonlySet<number> {
   const places = new Set<number>()
   forEachLeaf(expr, (predicate) => {
@@ -57,7 +62,7 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
   return places
 }
 
-/** Two parts that exclude each other are found from both sides; the side that speaks of the rule's own item is kept. */
+/** Two contradicting parts are found from both sides; this keeps the side that names the rule's own item. */
 function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
   const ofRules = all.filter(({ at }) => !isAdded(at))
   const kept = new Map<unknown, Contradiction>()
@@ -92,7 +97,7 @@ const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0
 
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 
-/** True if the expression is about this field alone. */
+/** True if all predicates of the expression are about this field. */
 function isOnly(expr: Expr, field: string): boolean {
   let only = true
   forEachLeaf(expr, (predicate) => {

@@ -7,7 +7,10 @@ import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
 
-/** Whether the pipelines say which events the log source of a rule stands for; a target for one product knows its own. */
+/**
+ * Checks that the pipelines define the events of the rule's log source. A target for one product knows the events of
+ * that product.
+ */
 export function checkLogsource(
   rule: DetectionRule,
   start: ProcessedRule,
@@ -27,7 +30,7 @@ export function checkLogsource(
   ]
 }
 
-/** True if there is nothing to say of a log source: it has no parts, or the target or the pipelines know its events. */
+/** True if a log source needs no diagnostic: it has no parts, or the target or the pipelines define its events. */
 export function isHandled(
   start: ProcessedRule,
   processed: ProcessedRule,
@@ -42,17 +45,17 @@ export function isHandled(
   )
 }
 
-/** True if an option of the target, or of one of its formats, is taken from this key of the state. */
+/** True if an option of the target, or of one of its formats, is read from this key of the state. */
 const readsState = (backend: Target, key: string): boolean =>
   [...Object.values(backend.options), ...Object.values(formatOptions(backend))].some(
     (spec) => 'state' in spec && spec.state === key,
   )
 
-/** A log source as a rule writes it: `category: image_load, product: windows`. */
+/** Formats a log source as in a rule: `category: image_load, product: windows`. */
 const logsourceText = (logsource: LogSource): string =>
   LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [`${part}: ${logsource[part]}`])).join(', ')
 
-/** `product: Windows` is another product than that of pipelines. */
+/** Log sources are case-sensitive in pipelines: `product: Windows` is not `product: windows`. */
 function letterCaseHelp(logsource: string): string | undefined {
   const lower = logsource.toLowerCase()
   return lower === logsource ? undefined : `pipelines compare log sources case-sensitively: write \`${lower}\``

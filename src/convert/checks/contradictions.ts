@@ -3,17 +3,17 @@ import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
 
-/** Two parts of a conjunction that no event fulfils both, since a field has one value. */
+/** Two parts of a conjunction that no event satisfies together, since a field has one value. */
 export interface Contradiction {
-  /** Asks a field for one of some values. */
+  /** The part that requires one of some values of a field. */
   readonly demanded: Demand
-  /** Asks the same field for something else. */
+  /** The part that excludes these values. */
   readonly asked: Expr
-  /** The predicate in `asked` that is about the field. */
+  /** The predicate in the excluding part that is about the field. */
   readonly at: FieldPredicate
 }
 
-/** A part of a conjunction that only some values of a field fulfil. */
+/** A part of a conjunction that only some values of a field satisfy. */
 export interface Demand {
   readonly field: string
   readonly values: readonly string[]
@@ -22,10 +22,11 @@ export interface Demand {
 }
 
 /**
- * The contradictions at the top of an expression: a part that demands certain values of a field, and another one that fails for each of them. A
- * field is taken to hold one value. What is not known of a value, such as whether a regular expression matches it, counts as possible.
+ * Returns the contradictions at the top level of an expression: a part that requires certain values of a field, and
+ * another part that fails for each of them. Assumes that a field holds one value. An undecided predicate, such as a
+ * regular expression, counts as possible.
  *
- * @param concerns Whether a predicate about the same field speaks of the same value as a demand.
+ * @param concerns Decides if a predicate about the same field concerns the same value as a demand.
  */
 export function contradictionsIn(
   expr: Expr,
@@ -51,7 +52,10 @@ export function contradictionsIn(
 
 const isFalse = (expr: Expr): boolean => expr.kind === 'const' && !expr.value
 
-/** Each value is tried on all that asks the same field; long lists overlap with nearly everything. */
+/**
+ * Maximum number of values of a demand, in values. Each one is tested against every other part about the field, and
+ * long lists rarely contradict anything.
+ */
 const MOST_VALUES_OF_A_DEMAND = 100
 
 function demandOf(part: Expr): Demand | undefined {
@@ -71,7 +75,7 @@ function demandOf(part: Expr): Demand | undefined {
   return { field: first.field, values, part, predicates }
 }
 
-/** The one value, up to letter case, that fulfils a predicate. */
+/** Returns the only value that satisfies a predicate, up to letter case, or `undefined`. */
 export function onlyValueOf(predicate: FieldPredicate): string | undefined {
   if (predicate.kind === 'match') return plainText(predicate.pattern)
   return predicate.kind === 'equals' ? predicate.text : undefined
@@ -82,12 +86,12 @@ function settled(predicate: Predicate, value: string, concerned: (asked: Predica
   return answer === undefined ? leaf(predicate) : answer ? TRUE : FALSE
 }
 
-/** Whether a value fulfils a predicate; undefined if that is not known. */
+/** Evaluates a predicate for a value; undefined if the result is not known. */
 function answerFor(predicate: FieldPredicate, value: string): boolean | undefined {
   switch (predicate.kind) {
     case 'match': {
       const matches = compileGlob(predicate.pattern, false)(value)
-      // In another letter case the value may match a pattern whose case counts, or not.
+      // With other letter case, the value may or may not match a case-sensitive pattern.
       return matches && predicate.cased ? undefined : matches
     }
     case 'equals':
@@ -103,7 +107,7 @@ function answerFor(predicate: FieldPredicate, value: string): boolean | undefine
   }
 }
 
-/** Numbers of many digits may be the same to a computer and not to each other. */
+/** Compares texts as numbers where both are numbers; undefined if JavaScript cannot tell long numbers apart. */
 function equalsText(text: string, value: string): boolean | undefined {
   if (text.toLowerCase() === value.toLowerCase()) return true
   return value.trim() !== '' && Number(text) === Number(value) ? undefined : false

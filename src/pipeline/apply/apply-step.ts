@@ -12,15 +12,15 @@ import { replaceValues } from './replace-values.js'
 import { saidOfLogsource } from './said-of-logsource.js'
 import { valueBudget } from './value-budget.js'
 
-/** Why a step cannot go on with a rule, and the item at which that is said; without one, it is the rule as a whole. */
+/** A step's refusal of a rule, with the item at which it is reported; without an item, it concerns the whole rule. */
 export interface StepFailure {
   readonly refusal: Refusal
   readonly item: LoweredItem | undefined
 }
 
 /**
- * The rule after a step, the same object if nothing has changed; the step's conditions are asked first. `around` is what the steps ask of the log
- * source that it is nested in.
+ * Applies a step if its conditions hold. Returns the same object if nothing changed. `around` are the log source
+ * conditions of the steps around a nested one.
  */
 export function applyStep(
   step: Step,
@@ -58,10 +58,10 @@ export function applyStep(
   }
 }
 
-/** What a step makes of an item: undefined leaves it as it is. */
+/** The result of a step for an item; undefined keeps the item. */
 export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
 
-/** Every item for which the conditions of the step hold, replaced by what `change` makes of it. */
+/** Replaces every item for which the step's conditions hold by the result of `change`. */
 function changeItems(
   rule: ProcessedRule,
   step: Step,
@@ -70,7 +70,7 @@ function changeItems(
 ): ProcessedRule | StepFailure {
   const { place } = step
   const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
-  /** Fields that come with the replacements. */
+  /** Field names of the replacements, with the steps behind them. */
   const given = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
   const spend = valueBudget(limits)
@@ -81,7 +81,7 @@ function changeItems(
   }
   forEachLeaf(rule.detection, (item) => {
     if (failure !== undefined) return
-    // An item that the condition uses again costs again.
+    // An item that the condition uses repeatedly costs repeatedly.
     if (changes.has(item)) {
       const refusal = spend(changes.get(item))
       if (refusal !== undefined) failure = { refusal, item }

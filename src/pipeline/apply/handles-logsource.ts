@@ -5,15 +5,17 @@ import { appliedUses, type ProcessedRule } from '../processed-rule.js'
 import type { SaidOfLogsource } from './said-of-logsource.js'
 
 /**
- * True if pipelines have said which events the log source of a rule stands for.
+ * True if the pipelines determine the events of a rule's log source.
  *
- * - A category, or a service, is said by a step that asks for it and adds a condition, sets a state that the target reads, or changes the query.
- *   Names of fields alone do not tell the events of one category from those of another.
- * - A product, with a service or without, is said by any step that asks for the product, unless the pipelines tell services of the product apart.
- * - A pipeline that never asks for a log source is made for all of them, if it gives fields their names or says where to search.
+ * - A category or a service needs a step with a condition on it that adds a condition, sets a state that the target
+ *   reads, or changes the query. Field names alone do not distinguish the events of categories.
+ * - A product, with or without a service, needs any step with a condition on the product, unless the pipelines
+ *   distinguish services of the product.
+ * - A pipeline without log source conditions handles every log source if it names fields or adds conditions on where to
+ *   search.
  *
  * @param start The rule before the first step.
- * @param isRead Whether the target reads a key of the state.
+ * @param isRead True if the target reads a key of the state.
  */
 export function handlesLogsource(
   { rule: { logsource: original } }: ProcessedRule,
@@ -38,7 +40,7 @@ const names = ({ parts }: SaidOfLogsource, part: LogsourcePart): boolean => part
 const saidBy = (processed: ProcessedRule): readonly SaidOfLogsource[] =>
   [...appliedUses(processed)].map(({ said }) => said)
 
-/** What is done to the text of a query counts as a condition: it may well be one. */
+/** Postprocessing counts as a condition, since it may add one to the query. */
 function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly SaidOfLogsource[] {
   return pipelines.flatMap(({ postprocessing }) =>
     postprocessing
@@ -54,7 +56,7 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
   )
 }
 
-/** True if some step asks for a service of the product. */
+/** True if some step has a condition on a service of the product. */
 const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSource): boolean =>
   pipelines.some((pipeline) =>
     askedBy(pipeline).some(({ logsource: asked }) => asked.service !== undefined && asked.product === product),
@@ -69,7 +71,7 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
   return !asksForLogsource(pipeline) && pipeline.steps.some(knowsData)
 }
 
-/** True if some condition of the pipeline asks for a log source. */
+/** True if the pipeline has a condition on the log source. */
 export const asksForLogsource = (pipeline: Pipeline): boolean => askedBy(pipeline).length > 0
 
 const askedBy = ({ steps, postprocessing }: Pipeline): readonly AskedLogsource[] => [

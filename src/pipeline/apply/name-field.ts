@@ -21,17 +21,18 @@ export interface NamingSettings {
   readonly limits?: Limits
 }
 
-/** The names of a field after some steps, and all names that these steps have given. */
+/** The names of a field after some steps, and all names that these steps gave. */
 interface FieldNames {
   readonly names: ReadonlySet<string>
   readonly given: ProcessedRule['names']
 }
 
 /**
- * Names a field that a correlation refers to as the events of a processed rule have it. The name is that of the rule's own items about the field.
- * Without such items, it is the name that the applied steps give an item without values. Of several names, the first holds.
+ * Returns the name of a correlation's field in the events of a processed rule. It is the name of the rule's own items
+ * about the field. Without such items, it is the name that the applied steps give to an item without values. If there
+ * are several names, the first one is used.
  *
- * @param source The source of the reference: diagnostics are placed there.
+ * @param source The source of the reference, for the places of diagnostics.
  * @param start The rule before its first step.
  */
 export function nameField(
@@ -58,11 +59,14 @@ export function nameField(
   return first
 }
 
-/** The names that the rule's own items about a field have in the end; undefined without such items. An item keeps its place through all steps. */
+/**
+ * Returns the final names of the rule's own items about a field; undefined without such items. An item keeps its place
+ * through all steps.
+ */
 function namesInItems(name: string, start: ProcessedRule, processed: ProcessedRule): FieldNames | undefined {
   const places = new Set<number>()
   forEachField(start.detection, (field, span, { changedBy = [] }) => {
-    // Items of filters all stand at one place of the rule, so that they tell nothing of a single field.
+    // All items of filters have one place in the rule, so they identify no single field.
     if (field === name && changedBy.length === 0) places.add(span.start)
   })
   const names = new Set<string>()
@@ -79,7 +83,10 @@ interface RefusedField {
   readonly step: Step
 }
 
-/** The names that the steps applied to a rule give an item that is not among the rule's own. A step that drops the item leaves the name. */
+/**
+ * Returns the names that the rule's applied steps give to an item that it does not contain. A step that drops the item
+ * keeps the name.
+ */
 function namesBySteps(
   item: LoweredItem,
   processed: ProcessedRule,
@@ -106,7 +113,10 @@ function namesBySteps(
   }
 }
 
-/** The names that one step gives an item; empty if it gives none. Whatever else a step does to items does not concern a name, unless it refuses. */
+/**
+ * Returns the names that one step gives to an item; empty if it gives none. Other effects of a step do not concern
+ * names, except a refusal.
+ */
 function namesByStep(
   item: LoweredItem,
   rule: ProcessedRule,

@@ -17,7 +17,7 @@ type ChangeItems = (
   change: (item: LoweredItem) => ItemChange,
 ) => ProcessedRule | StepFailure
 
-/** Gives fields other names: those of items, those that values refer to, and those of the rule's list. */
+/** Renames fields: those of items, those that values refer to, and those of the rule's list. */
 export function renameField(
   rule: ProcessedRule,
   step: Step,
@@ -45,7 +45,10 @@ export function renameField(
   }
 }
 
-/** The names that a step gives a field of a rule; undefined if the step is not about it. A refusal of its conditions is reported for items. */
+/**
+ * Returns the names that a step gives to a field; undefined if the step does not apply to it. A refusal of its
+ * conditions is reported for items.
+ */
 export const namesGiven = (
   name: string | null,
   rule: ProcessedRule,
@@ -54,7 +57,10 @@ export const namesGiven = (
 ): readonly string[] | undefined =>
   appliesTo.field({ name, item: undefined }, rule) === true ? rename(name) : undefined
 
-/** The steps that led to a name that a step gives: those that led to the same name before, or to the name that it replaces, and the step. */
+/**
+ * Returns the steps that led to a name: those behind the same name before, or behind the replaced name, and the current
+ * step.
+ */
 export function stepsBehind(
   name: string,
   replaced: string | null,
@@ -79,8 +85,8 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Li
 }
 
 /**
- * One question about a field that has several names: one of these fields answers it. What asks that there is nothing is asked of all of them,
- * since an event lacks the field only if it has it under no name.
+ * Builds the condition on a field with several names: one of the fields must satisfy it. A test for absence applies to
+ * all of them, since an event lacks the field only if it has none of the names.
  */
 function itemIn(names: readonly string[], item: LoweredItem): Bool<LoweredItem> {
   const absent = item.values.filter(isAbsence)
@@ -95,7 +101,7 @@ function itemIn(names: readonly string[], item: LoweredItem): Bool<LoweredItem> 
 const isAbsence = ({ operands }: LoweredValue): boolean =>
   operands.some((operand) => operand.type === 'null' || (operand.type === 'existence' && !operand.exists))
 
-/** Keywords are about the whole event, so under `all` each may be in another of the fields. */
+/** Keywords search the whole event, so with `all` each keyword may be in another one of the fields. */
 const keywordsIn = (names: readonly string[], item: LoweredItem): Bool<LoweredItem> =>
   item.all && names.length > 1
     ? and(item.values.map((value) => itemIn(names, { ...item, all: false, values: [value] })))
@@ -103,7 +109,7 @@ const keywordsIn = (names: readonly string[], item: LoweredItem): Bool<LoweredIt
 
 const refers = ({ operands }: LoweredValue): boolean => operands.some(({ type }) => type === 'field')
 
-/** With the fields that values refer to renamed; undefined if there are none; a refusal if they become too many. */
+/** Renames the fields that values refer to. Undefined if there are none; a refusal if they become too many. */
 function renameReferences(
   values: readonly LoweredValue[],
   rename: FieldAction['rename'],
@@ -124,7 +130,7 @@ function renameReferences(
   return same ? undefined : replaced
 }
 
-/** A keyword may stand anywhere in the event, so a field that takes its place must contain it. */
+/** Keywords may occur anywhere in an event, so a field that replaces it must contain them. */
 const containing = (value: LoweredValue): LoweredValue => ({
   ...value,
   operands: value.operands.map((operand) => {

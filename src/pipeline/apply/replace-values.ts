@@ -5,7 +5,7 @@ import type { LoweredOperand } from '../../lower/operand.js'
 import type { StepContext, ValueAction } from '../action.js'
 import type { ItemChange } from './apply-step.js'
 
-/** The item with each value replaced by what the action makes of it; a value that becomes several is one of them. */
+/** Replaces each value of an item by the result of the action; several results are alternatives. */
 export function replaceValues(item: LoweredItem, action: ValueAction, context: StepContext): ItemChange {
   let same = true
   let refusal: Refusal | undefined

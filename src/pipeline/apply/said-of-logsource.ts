@@ -3,15 +3,15 @@ import type { Locating } from '../action.js'
 import type { AskedLogsource } from '../conditions/asked-logsources.js'
 import type { Step } from '../pipeline.js'
 
-/** What a step that was applied to a rule has said of the rule's log source. */
+/** The log source conditions of an applied step, and how the step determines the events. */
 export interface SaidOfLogsource {
-  /** The parts that the step has asked for by name. */
+  /** The parts that the step's conditions name. */
   readonly parts: readonly LogsourcePart[]
-  /** How it says which events these parts stand for; undefined if it does not. */
+  /** How it determines the events of these parts; undefined if it does not. */
   readonly locates: Locating | undefined
 }
 
-/** What an applied step says of a log source; `around` is what the steps ask that it is nested in. */
+/** Returns the log source conditions of an applied step. `around` are those of the steps around a nested one. */
 export function saidOfLogsource(
   { logsources, action }: Step,
   around: readonly AskedLogsource[],
@@ -29,7 +29,9 @@ export function saidOfLogsource(
   return { parts, locates }
 }
 
-/** True if the alternatives of a step name several values: the one state that it sets does not tell them apart. */
+/**
+ * True if a step's alternatives name several values of a part: the single state that it sets does not distinguish them.
+ */
 const differIn = (part: LogsourcePart, asked: readonly AskedLogsource['logsource'][], own: LogSource): boolean =>
   part !== 'product' &&
   new Set(asked.filter(({ product }) => product === undefined || product === own.product).map((one) => one[part]))

@@ -4,8 +4,8 @@ import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
 
 /**
- * Counts the values of what a step makes of items, each time that it stands in the rule. A refusal if they are more than the limit; undefined
- * stands for an item that is dropped.
+ * Counts the values that a step creates, once for each use of the item in the rule. Returns a refusal above the limit.
+ * Undefined is a dropped item.
  */
 export function valueBudget(limits: Limits): (made: Bool<LoweredItem> | undefined) => Refusal | undefined {
   const most = limits['processed-values']
@@ -20,7 +20,7 @@ export function valueBudget(limits: Limits): (made: Bool<LoweredItem> | undefine
   }
 }
 
-/** An item without values is one thing, too. */
+/** An item without values counts as one. */
 function sizeOf(made: Bool<LoweredItem>): number {
   let size = 0
   forEachLeaf(made, ({ values }) => {

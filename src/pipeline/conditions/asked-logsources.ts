@@ -5,11 +5,11 @@ import type { ReadTests } from './read-tests.js'
 /** A condition `logsource` of a step. */
 export interface AskedLogsource {
   readonly logsource: Pick<LogSource, LogsourcePart>
-  /** False if the condition stands under a negation. */
+  /** False if the condition is negated. */
   readonly isAffirmed: boolean
 }
 
-/** The conditions of a step that ask for the log source of the rule. */
+/** Returns the conditions of a step on the log source of the rule. */
 export const askedLogsources = (conditions: ReadTests<never>['conditions']): readonly AskedLogsource[] =>
   conditions
     .filter(({ condition }) => condition.type === 'logsource')

@@ -5,7 +5,7 @@ import { sameData } from '../same-data.js'
 export const COMPARISONS = ['eq', 'ne', 'gte', 'gt', 'lte', 'lt'] as const
 export type Comparison = (typeof COMPARISONS)[number]
 
-/** Whether the found value stands in this relation to the wanted one. Only numbers, and texts, have an order among themselves. */
+/** Compares a value with the expected one. Only numbers, and texts, are ordered among themselves. */
 export function compare(name: string, found: Data, op: Comparison, wanted: Data): boolean | Refusal {
   if (op === 'eq' || op === 'ne') return sameData(found, wanted) === (op === 'eq')
   if (typeof found === 'number' && typeof wanted === 'number') return isOrdered(found, op, wanted)
@@ -30,5 +30,5 @@ export function isOrdered<T extends string | number>(
   }
 }
 
-/** A value for a sentence. */
+/** Formats a value for a sentence. */
 export const shown = (data: Data): string => JSON.stringify(data)

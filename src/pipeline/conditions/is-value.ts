@@ -4,10 +4,10 @@ import { samePattern } from '../../python/regex/substitute.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { Data } from '../../rule/yaml/data.js'
 
-/** A value as a rule may hold it. */
+/** The schema of a value in a rule. */
 export const plainValue: JsonSchema = { type: ['string', 'number', 'boolean', 'null'] }
 
-/** Whether a value is this one, after its modifiers and letter by letter: a text is none of the numbers. */
+/** Tests if a value equals the expected one after its modifiers, case-sensitive: a text never equals a number. */
 export function isValue(wanted: Data): (operand: LoweredOperand) => boolean {
   const pattern = typeof wanted === 'string' ? parsePattern(wanted) : []
   return (operand) => {

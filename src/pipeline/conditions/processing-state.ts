@@ -10,7 +10,7 @@ interface Options {
   readonly op?: Comparison
 }
 
-/** What `set_state` has kept; the same for rules, items and fields. */
+/** Tests a value of `set_state`; the same for rules, items and fields. */
 export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, Options>({
     about: 'the state has this key, and its value compares with `val` as `op` states',

@@ -6,13 +6,13 @@ import type { LogSource } from '../../rule/rule.js'
 /** Values for a label. */
 export interface AskedValues {
   readonly operands: readonly LoweredOperand[]
-  /** True if they are those that the rule excludes. */
+  /** True if the rule excludes these values. */
   readonly negated: boolean
 }
 
 /**
- * The values of an item; of a reference to a field, the texts and expressions that the rule asks this field for. Undefined if the rule asks for some and
- * excludes others: then they say nothing of all its events.
+ * Returns the values of an item; for a reference to a field, the texts and expressions that the rule requires of this
+ * field. Undefined if the rule requires some and excludes others, since this determines nothing about all its events.
  */
 export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): AskedValues | undefined {
   const own = item.values.flatMap(({ operands }) => operands)
@@ -36,7 +36,7 @@ export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): 
 
 const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g
 
-/** The text with the parts of a log source in the place of `$category`, `$product` and `$service`; what the rule does not have stays. */
+/** Replaces `$category`, `$product` and `$service` by the parts of a log source; a missing part stays unreplaced. */
 export const filledIn = (text: string, logsource: LogSource): string =>
   text.replace(
     PART,

@@ -12,7 +12,7 @@ import { checkHandled } from './check-handled.js'
 import { givenValue, type PlaceholderValue } from './placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from './replace-placeholders.js'
 
-/** What the three steps have in common: how the data is read. */
+/** Options of all three steps: how the data is read. */
 interface Options extends Handled {
   readonly format?: 'plaintext' | 'csv' | 'json' | 'yaml'
   readonly filter?: string | null
@@ -36,7 +36,7 @@ const commonOptions = {
   ...handledOptions,
 } as const
 
-/** A kind of step that asks the user's own function for the values of placeholders. */
+/** Defines a kind of step that asks the user's own function for the values of placeholders. */
 export const externalPlaceholders = (
   kind: string,
   about: string,
@@ -76,7 +76,7 @@ function valuesFrom(
   return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(givenValue)
 }
 
-/** Each format says in an option of its own where the values stand. */
+/** Each format requires an option of its own with the position of the values. */
 function checkFormat(options: Options, { node, source, report }: EntryReader): void {
   const { format = 'plaintext', csv_column, csv_has_header = true, jq_expression } = options
   const reportOption = (option: string, because: string): void => {

@@ -7,7 +7,7 @@ import type { Limits } from '../../text/limits.js'
 import { type Names, namesOf, namesSchema } from '../name-list.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
-/** Which placeholders a step is about. */
+/** The placeholders that a step replaces. */
 export interface Handled {
   readonly include?: Names | null
   readonly exclude?: Names | null
@@ -26,9 +26,10 @@ export const isHandled =
     include == null ? !namesOf(exclude ?? []).includes(name) : namesOf(include).includes(name)
 
 /**
- * A text or a regular expression with each placeholder that the step is about replaced by each of its values; undefined if there is none.
+ * Replaces each of the step's placeholders in a text or regular expression by each of its values; undefined if there
+ * are none.
  *
- * @param valuesOf the values of a placeholder
+ * @param valuesOf returns the values of a placeholder
  */
 export function replacePlaceholders(
   operand: LoweredOperand,
@@ -59,7 +60,7 @@ export function replacePlaceholders(
   return regexes
 }
 
-/** Puts every combination of values in the place of placeholders. */
+/** Builds the variants with every combination of values. */
 function variantsOf(
   whole: Pattern,
   handled: (name: string) => boolean,
@@ -86,6 +87,6 @@ function variantsOf(
   return found ? variants.map(pattern) : undefined
 }
 
-/** One thing to what stands around it: with alternatives, or before a repetition, it needs a group. */
+/** Groups a value in a regular expression if it has alternatives, or if a repetition follows. */
 const regexPiece = ({ regex }: PlaceholderValue, next: PatternPart | undefined): Pattern =>
   regex.includes('|') || (typeof next === 'string' && /^[*+?{]/.test(next)) ? [`(?:${regex})`] : [regex]

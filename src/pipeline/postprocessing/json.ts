@@ -8,8 +8,8 @@ import { definePostprocessing } from '../define.js'
 const PLACE = '%QUERY%'
 
 /**
- * The layout is that of `json.dumps` of Python, as in pySigma, and numbers stay as they are written. pySigma replaces only texts that are
- * `%QUERY%` and nothing else; here, as its documentation has it, the query may also stand inside of a text.
+ * The layout is that of Python's `json.dumps`, as in pySigma; numbers keep their notation. pySigma replaces only texts
+ * that are exactly `%QUERY%`; here the query may also be a part of a text, as pySigma's documentation describes.
  */
 export const json = definePostprocessing<{ readonly json_template: string }>({
   about: `inserts the query into JSON wherever a string contains \`${PLACE}\``,
@@ -31,7 +31,7 @@ export const json = definePostprocessing<{ readonly json_template: string }>({
 
 type Token = { readonly text: string } | { readonly written: string }
 
-/** Texts that are values, and all that stands between them on one line; undefined if the whole is no JSON. */
+/** Splits JSON into texts that are values, and everything between them on one line; undefined if it is no JSON. */
 function readTokens(template: string): readonly Token[] | undefined {
   try {
     JSON.parse(template)
@@ -47,7 +47,7 @@ function readTokens(template: string): readonly Token[] | undefined {
 
 const holdsQuery = (token: Token): boolean => 'text' in token && token.text.includes(PLACE)
 
-/** Of the JSON, without the escapes that the query needs there. */
+/** The length of the JSON, without escapes that the query needs. */
 const lengthOf = (tokens: readonly Token[], query: string): number =>
   tokens.reduce(
     (length, token) => length + ('text' in token ? token.text.split(PLACE).length - 1 : 0) * query.length,

@@ -5,7 +5,7 @@ import type { Source } from '../../text/source.js'
 import { didYouMean } from '../../text/suggest.js'
 import { type Table, tableAt } from './tables.js'
 
-/** Says of every `type` that there is none of this name; the schema alone would say less. */
+/** Reports every unknown `type` by name; the schema alone would report less. */
 export function checkKinds(source: Source, mapping: YamlMapping, report: Report, around?: Table): void {
   for (const { key, value } of mapping.entries) {
     const table = tableAt(key.text, around)

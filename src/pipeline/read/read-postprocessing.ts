@@ -6,7 +6,7 @@ import type { PostprocessingStep } from '../pipeline.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { type Reading, readPlace } from './read-step.js'
 
-/** The steps of a list `postprocessing` that conforms to the schema. */
+/** Reads the steps of a list `postprocessing` that conforms to the schema. */
 export function readPostprocessing(reading: Reading, list: YamlNode | undefined): readonly PostprocessingStep[] {
   if (list?.kind !== 'sequence') return []
   return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readOne(reading, node, index)] : []))
@@ -17,7 +17,7 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Postproces
   const entry = postprocessing[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   const here = { ...reading, node, place }
-  // Conditions hold no steps.
+  // Conditions contain no steps.
   const rule = readTests('rule', ruleConditions, { ...here, readSteps: () => [] })
   return {
     place,

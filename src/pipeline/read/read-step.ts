@@ -13,14 +13,14 @@ import type { EntryReader } from '../entry.js'
 import type { Step } from '../pipeline.js'
 import { steps } from '../steps/index.js'
 
-/** The pipeline that is being read. */
+/** Context of the pipeline that is being read. */
 export interface Reading {
   readonly pipeline: string
   readonly source: Source
   readonly report: Report
 }
 
-/** The steps of a list that conforms to the schema. */
+/** Reads the steps of a list that conforms to the schema. */
 export function readSteps(reading: Reading, list: YamlNode | undefined): readonly Step[] {
   if (list?.kind !== 'sequence') return []
   return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readStep(reading, node, index)] : []))
@@ -51,7 +51,7 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   }
 }
 
-/** A step about the whole rule asks for no items and no names. */
+/** Reports conditions on items or names of a step that changes the whole rule. */
 function checkConditions(kind: string, { node, source, report }: EntryReader): void {
   for (const name of ['detection_item_conditions', 'field_name_conditions']) {
     const key = node.entries.find((entry) => entry.key.text === name)?.key
@@ -59,7 +59,7 @@ function checkConditions(kind: string, { node, source, report }: EntryReader): v
   }
 }
 
-/** What an entry of a list is called and where it stands, and what else is written in it. */
+/** Returns the name and place of an entry of a list, and its other keys. */
 export function readPlace({ pipeline, source }: Reading, node: YamlMapping, index: number) {
   const { type, id, confidence, ...options } = mappingData(node)
   const kind = String(type)

@@ -4,8 +4,8 @@ import type { AnyEntry } from '../entry.js'
 import { kindOf, type Table, tableAt } from './tables.js'
 
 /**
- * A pipeline without the options that are null and need not be there: null says no more than leaving them out. Where null is a value, as in
- * `set_value`, it stays; so do conditions, of which null may be all that is left by mistake.
+ * Removes optional keys that are null, since null means the same as an absent key. Null stays where it is a value, as
+ * in `set_value`. It stays in conditions too, where it may be the rest of a mistake.
  */
 export function withoutNulls(mapping: YamlMapping, around?: Table): YamlMapping {
   const entry = around && kindOf(around, mapping)
@@ -29,7 +29,7 @@ function inList(node: YamlNode, table: Table): YamlNode {
 
 const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
 
-/** True for an option whose own schema has null among its values. */
+/** True for an option whose own schema accepts null. */
 function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {
   if ((required as readonly string[]).includes(name)) return true
   const { type, enum: allowed } = (Object.hasOwn(options, name) ? options[name as never] : {}) as JsonSchema

@@ -50,7 +50,7 @@ export const queryExpressionPlaceholders = defineStep<Options>({
 
 const BRACES = /\{\{|\}\}|\{[^{}]*\}|[{}]/g
 
-/** Braces of the name are doubled: they are none of the expression. */
+/** Doubles the braces of the name, so that the expression does not read them as a field. */
 const withId = (expression: string, id: string): string =>
   expression.replace(BRACES, (found) => (found === '{id}' ? id.replace(/[{}]/g, '$&$&') : found))
 

@@ -73,7 +73,7 @@ interface LabelItem {
   readonly negated: boolean
 }
 
-/** The items of the selection; undefined if some are no labels, or ask what no label can answer. */
+/** Returns the items of the selection; undefined if some are no labels, or have conditions that no label supports. */
 function labelItems(tree: Bool<LoweredItem>, negated = false): readonly LabelItem[] | undefined {
   if (tree.kind === 'not') return tree.arg.kind === 'leaf' ? labelItems(tree.arg, true) : undefined
   if (tree.kind === 'and') {

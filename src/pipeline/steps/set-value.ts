@@ -13,7 +13,7 @@ interface Options {
   readonly force_type?: 'str' | 'num' | null
 }
 
-/** The item has this one value afterwards, however many it had. */
+/** The item then has only this value. */
 export const setValue = defineStep<Options>({
   about: 'replaces every value with this one',
   options: {
@@ -41,7 +41,7 @@ export const setValue = defineStep<Options>({
 
 const sameOperand = (a: LoweredOperand, b: LoweredOperand): boolean => sameData({ ...a } as never, { ...b } as never)
 
-/** Numbers keep the digits that the author has written. A text says what is wrong. */
+/** Numbers keep the author's digits. A returned text is the reason of a failure. */
 function operandOf({ type, text }: YamlScalar, force: 'str' | 'num' | undefined): LoweredOperand | string {
   if (force === undefined) {
     if (type === 'null') return { type: 'null' }

@@ -18,7 +18,7 @@ import {
 } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
 
-/** The value of an expression. */
+/** Evaluates an expression. */
 export function evaluate(node: Expression, scope: Scope, work: Work): Value {
   work.spend(1)
   const value = (inside: Expression): Value => evaluate(inside, scope, work)
@@ -65,7 +65,7 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
   }
 }
 
-/** How a person writes it, for a sentence. */
+/** Formats an expression as its author wrote it, for a sentence. */
 export function pathOf(node: Expression): string {
   switch (node.kind) {
     case 'name':
@@ -79,7 +79,7 @@ export function pathOf(node: Expression): string {
   }
 }
 
-/** The first of the values that decides, else the last. */
+/** Returns the first value that decides, else the last. */
 function decided(
   nodes: readonly Expression[],
   decides: (value: Value) => boolean,
@@ -93,7 +93,7 @@ function decided(
   return last
 }
 
-/** `a < b < c` is `a < b and b < c`. */
+/** Evaluates `a < b < c` as `a < b and b < c`. */
 function chain(
   { head, rest }: Extract<Expression, { readonly kind: 'compare' }>,
   value: (node: Expression) => Value,
@@ -115,7 +115,7 @@ function argumentsOf({ positional, named }: ArgumentNodes, scope: Scope, work: W
   }
 }
 
-/** `items[from:to:step]`, as Python slices. */
+/** Evaluates `items[from:to:step]`, like Python's slices. */
 function slice(node: SliceNode, scope: Scope, work: Work): Value {
   const subject = evaluate(node.of, scope, work)
   const bound = (inside: Expression | null): number | undefined => {

@@ -2,10 +2,10 @@ import { bind } from './parameters.js'
 import type { Arguments, Value } from './values.js'
 import type { Work } from './work.js'
 
-/** What stands behind `|`. */
+/** The function behind `|`. */
 export type Filter = (value: Value, args: Arguments, work: Work) => Value
 
-/** A filter with named parameters; one that is not given is undefined. */
+/** Defines a filter with named parameters; a missing argument is undefined. */
 export const filter =
   (
     name: string,

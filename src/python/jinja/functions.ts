@@ -9,7 +9,7 @@ const callable = (name: string, call: (args: Arguments, work: Work) => Value): r
 ]
 
 /**
- * Functions that every template has.
+ * The global functions of every template.
  * https://jinja.palletsprojects.com/en/stable/templates/#list-of-global-functions
  */
 export const functions: ReadonlyMap<string, Callable> = new Map([

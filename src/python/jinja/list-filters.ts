@@ -19,7 +19,7 @@ import { textOf } from './write-value.js'
 
 const length = filter('length', [], 0, (value, _, work) => itemsOf(value, work).length)
 
-/** `select`, `reject`: the items for which a test holds, or does not; without a test, those that are true. */
+/** `select`, `reject`: the items for which a test is true, or false; without a test, those that are truthy. */
 const selection =
   (wanted: boolean): Filter =>
   (value, { positional: [test, ...positional], named }, work) =>
@@ -108,7 +108,7 @@ function mapping({ positional, named }: Arguments, work: Work): (item: Value) =>
   }
 }
 
-/** What items are compared by. */
+/** Returns the key by which items are compared. */
 function folded(value: Value, cased: boolean): Value {
   if (!isText(value)) return value
   return cased ? plainText(value) : plainText(value).toLowerCase()

@@ -121,7 +121,7 @@ export const methodNames: readonly string[] = [
   ...dateMethodNames,
 ]
 
-/** A key of a map: a text or a number. */
+/** Converts a value to a key of a map: a text or a number. */
 export const keyOf = (value: Value | undefined): string | number =>
   typeof value === 'number'
     ? value
@@ -129,7 +129,7 @@ export const keyOf = (value: Value | undefined): string | number =>
       ? plainText(value)
       : fail('a key must be a string or a number')
 
-/** A method by its name, ready to be called. */
+/** Finds a method by its name, bound to the value. */
 export function methodOf(value: Value, name: string): Callable | undefined {
   if (isText(value)) return bound(name, textMethods, plainText(value))
   if (isList(value)) return bound(name, listMethods, value)

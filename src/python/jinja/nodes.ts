@@ -1,6 +1,6 @@
 import type { Span } from '../../text/source.js'
 
-/** A piece of a template. The places of names are offsets in the text of the template. */
+/** A node of a template. The places of names are offsets in the template's text. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'output'; readonly value: Expression }
@@ -31,7 +31,7 @@ export interface ForNode {
 export interface MacroNode {
   readonly kind: 'macro'
   readonly name: string
-  /** With their defaults. */
+  /** Parameters with their defaults. */
   readonly parameters: readonly { readonly name: string; readonly value: Expression | null }[]
   readonly body: Body
 }
@@ -125,6 +125,6 @@ export interface ConditionalNode {
   readonly kind: 'conditional'
   readonly value: Expression
   readonly test: Expression
-  /** Null where there is no `else`: that gives the empty text. */
+  /** Null without `else`, which renders the empty text. */
   readonly otherwise: Expression | null
 }

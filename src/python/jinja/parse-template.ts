@@ -3,12 +3,15 @@ import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import { textLimits } from '../../text/limits.js'
 import type { Body } from './nodes.js'
 
-/** Objects and lists of the tree inside each other: about three for each level that a person sees. */
+/** Maximum nesting of objects and lists in the tree: about three per level in the template. */
 const DEPTH = 800
 
 const tooDeep = refuse('template-unsupported', ['expressions that are nested this deeply'])
 
-/** The pieces of a template in the language of Jinja2, or where it stops being one. Without the line break at its end, as there. */
+/**
+ * Parses a template in the language of Jinja2, without the line break at its end, or returns the reason why it is
+ * invalid.
+ */
 export function parseTemplate(text: string): Body | Refusal {
   if (text.length > textLimits.template)
     return refuse('template-unsupported', [`more than ${textLimits.template} characters`])
@@ -36,7 +39,7 @@ function refusal(text: string, problem: TemplateSyntaxError): Refusal {
   return refuse('template-syntax', [`\`${token}\``, wanted], { start, end: start + token.length })
 }
 
-/** What works on the nodes goes down into them, one call for each level. */
+/** True if the tree is too deep for functions that recurse through it. */
 function isTooDeep(body: Body): boolean {
   let level: readonly unknown[] = body
   for (let depth = 0; level.length > 0; depth++) {

@@ -9,7 +9,7 @@ import { type Shape, unknownNames } from './check-names.js'
 import type { Body } from './nodes.js'
 import { parseTemplate } from './parse-template.js'
 
-/** The options of what has a template in the language of Jinja2. */
+/** The options of an entry with a template in the language of Jinja2. */
 export interface TemplateOptions {
   readonly template: string
   readonly path?: string
@@ -24,7 +24,7 @@ export const templateOptions: Readonly<Record<keyof TemplateOptions, JsonSchema>
   autoescape: { enum: [false], description: 'strings are never escaped automatically' },
 }
 
-/** The pieces of the template in `template`, if nothing is wrong with it and it wants nothing but the names that it is given. */
+/** Parses and checks the option `template`, which may use only the given names. Undefined if it has a problem. */
 export function prepareTemplate(
   options: TemplateOptions,
   given: { readonly [name: string]: Shape },
@@ -37,7 +37,7 @@ export function prepareTemplate(
   return checkedTemplate(parseTemplate(options.template), given, reader)
 }
 
-/** The pieces, or none if there is a problem; then it has been reported at its place in the option `template`. */
+/** Returns the nodes, or reports the problem at its place in the option `template` and returns none. */
 export function checkedTemplate(
   parsed: Body | Refusal,
   given: { readonly [name: string]: Shape },

@@ -13,7 +13,7 @@ import { textOf } from './write-value.js'
 
 export const filters = { ...textFilters, ...listFilters }
 
-/** The text that a template gives, or why it gives none. Ends in any case. */
+/** Renders a template, or returns the reason of a failure. Always terminates. */
 export function render(template: Body, given: Iterable<readonly [string, Value]>): string | Failure {
   const work: Work = {
     spend: allowance(),
@@ -24,7 +24,7 @@ export function render(template: Body, given: Iterable<readonly [string, Value]>
     return renderBody(template, scopeIn(scopeIn(undefined, functions), given), work)
   } catch (problem) {
     if (isFailure(problem)) return problem
-    // The call stack, or the length of a text: what is nested too deeply is no mistake of ours.
+    // The call stack or the length of a text is exhausted: the template is nested too deeply.
     if (problem instanceof RangeError) return { because: 'it is nested too deeply' }
     throw problem
   }

@@ -1,6 +1,6 @@
 import { missing, type Value } from './values.js'
 
-/** The names that a piece of a template sees: its own, then those around it. */
+/** The names that a part of a template can use: its own, then those of the scopes around it. */
 export interface Scope {
   readonly values: Map<string, Value>
   readonly around: Scope | undefined

@@ -5,7 +5,7 @@ import { type Arguments, isDict, isList, isMissing, isText, type Value } from '.
 import { fail, type Work } from './work.js'
 import { textOf } from './write-value.js'
 
-/** What stands behind `is`. */
+/** The function behind `is`. */
 export type Test = (value: Value, args: Arguments, work: Work) => boolean
 
 const simple =
@@ -59,6 +59,6 @@ export const tests: Readonly<Record<string, Test>> = {
   upper: simple('upper', (value, work) => hasCase(textOf(value, work), 'toUpperCase')),
 }
 
-/** At least one letter has cases, and each has the one. */
+/** True if at least one letter has cases, and all letters have this case. */
 const hasCase = (text: string, change: 'toLowerCase' | 'toUpperCase'): boolean =>
   text === text[change]() && text.toLowerCase() !== text.toUpperCase()

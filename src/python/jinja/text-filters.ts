@@ -5,7 +5,7 @@ import { isMissing, isText, isTrue, plainText, safeText, type Value } from './va
 import { fail, failMissing, spendText, type Work } from './work.js'
 import { jsonOf, textOf } from './write-value.js'
 
-/** The deepest indentation. */
+/** Maximum indentation, in characters. */
 const WIDEST = 1_000
 
 const simple = (name: string, change: (text: string) => string): Filter =>
@@ -60,7 +60,7 @@ function indented(text: string, width: Value, first: boolean, blank: boolean, wo
   return all.map((line, index) => ((index === 0 ? first : blank || line !== '') ? space + line : line)).join('\n')
 }
 
-/** As `int()` of Python reads it, and without what stands behind a decimal point. */
+/** Parses a number like Python's `int()`, without decimals. */
 function wholeNumber(value: Value): number | undefined {
   if (typeof value === 'number') return Math.trunc(value)
   if (typeof value === 'boolean') return Number(value)

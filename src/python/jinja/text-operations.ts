@@ -1,12 +1,13 @@
 import { spendText, type Work } from './work.js'
 
-// Operations on texts as Python has them, where JavaScript's are others. https://docs.python.org/3/library/stdtypes.html#string-methods
+// Python's operations on texts, where JavaScript's differ.
+// https://docs.python.org/3/library/stdtypes.html#string-methods
 
-/** White space of Python that JavaScript does not count as such. */
+/** White space in Python that is none in JavaScript. */
 const MORE_SPACE = '\x1c\x1d\x1e\x1f\x85'
 const isSpace = (char: string): boolean => (/\s/.test(char) && char !== '\ufeff') || MORE_SPACE.includes(char)
 
-/** Without the characters at its ends; without white space if none are given. */
+/** Removes the characters from the ends; white space if none are given. */
 export function strip(text: string, characters: string | undefined, ends: 'both' | 'start' | 'end'): string {
   const units = [...text]
   const wanted = new Set(characters ?? '')
@@ -19,7 +20,9 @@ export function strip(text: string, characters: string | undefined, ends: 'both'
   return units.slice(start, end).join('')
 }
 
-/** With up to `count` places replaced, all of them if it is negative. An empty text is found before and behind each character. */
+/**
+ * Replaces up to `count` occurrences, or all if it is negative. An empty text occurs before and after each character.
+ */
 export function replace(text: string, old: string, by: string, count: number, work: Pick<Work, 'spend'>): string {
   const pieces = old === '' ? ['', ...text, ''] : text.split(old)
   const most = count < 0 ? pieces.length - 1 : Math.min(count, pieces.length - 1)
@@ -28,7 +31,7 @@ export function replace(text: string, old: string, by: string, count: number, wo
   return [head, ...pieces.slice(most + 1)].join(old)
 }
 
-/** At the separator, at most `most` times; without one at runs of white space, and then no piece is empty. */
+/** Splits at the separator, at most `most` times; without one at runs of white space, without empty pieces. */
 export function split(text: string, separator: string | undefined, most: number): readonly string[] {
   if (separator === undefined) return words(text, most)
   const pieces = text.split(separator)
@@ -54,19 +57,19 @@ export const capitalize = (text: string): string => {
   return first.toUpperCase() + rest.join('').toLowerCase()
 }
 
-/** As the filter: a word begins behind blanks, dashes and opening brackets. */
+/** The filter `title`: a word begins after spaces, dashes and opening brackets. */
 export const titleFilter = (text: string): string =>
   text
     .split(/([-\s({[<]+)/)
     .map(capitalize)
     .join('')
 
-/** As the method: a word begins behind anything that is no letter. */
+/** The method `title()`: a word begins after any character that is no letter. */
 export const titleMethod = (text: string): string => text.replace(/\p{Alphabetic}+/gu, capitalize)
 
 const LINE_BREAKS = '\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'
 
-/** The lines of a text, as `str.splitlines` finds them. */
+/** Splits a text into lines, like `str.splitlines`. */
 export function lines(text: string): readonly string[] {
   const found: string[] = []
   let start = 0

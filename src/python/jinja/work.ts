@@ -1,15 +1,15 @@
 import { textLimits } from '../../text/limits.js'
 import type { Arguments, Missing, Value } from './values.js'
 
-/** What everything in a template works with: an allowance that is used up, and the filters and tests by their names. */
+/** Context of a rendering: a budget, and the filters and tests by their names. */
 export interface Work {
-  /** Takes from the allowance; fails if nothing is left. */
+  /** Spends a part of the budget; fails if nothing is left. */
   readonly spend: (amount: number) => void
   readonly filter: (name: string, value: Value, args: Arguments) => Value
   readonly test: (name: string, value: Value, args: Arguments) => boolean
 }
 
-/** Why a template cannot go on. Thrown by `fail`, and caught where the rendering began. */
+/** The reason of a failed template. Thrown by `fail`, and caught by `render`. */
 export interface Failure {
   readonly because: string
 }
@@ -18,7 +18,7 @@ export function fail(because: string): never {
   throw { because } satisfies Failure
 }
 
-/** What is not there is used. */
+/** Fails because a missing value is used. */
 export const failMissing = ({ what }: Missing): never => fail(`there is no \`${what}\``)
 
 export const isFailure = (problem: unknown): problem is Failure =>
@@ -32,7 +32,7 @@ export function allowance(): Work['spend'] {
   }
 }
 
-/** Before a text is made: whether it may have this length. */
+/** Spends the budget for a text of this length before it is created. */
 export function spendText(length: number, { spend }: Pick<Work, 'spend'>): void {
   if (length > textLimits.text) fail(`a string has more than ${textLimits.text} characters`)
   spend(length >> 4)

@@ -2,7 +2,7 @@ import { type JsonTree, writeJson } from '../write-json.js'
 import { compareTexts, type Dict, isDict, isList, isText, isTuple, plainText, type Value } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
 
-/** As `str()` of Python gives it: lists and maps the way they are written in Python, `None`, `True`. */
+/** Formats a value like Python's `str()`: lists and maps in Python's notation, `None`, `True`. */
 export function textOf(value: Value, work: Pick<Work, 'spend'>): string {
   if (!isText(value)) return written(value, work)
   const text = plainText(value)
@@ -10,7 +10,7 @@ export function textOf(value: Value, work: Pick<Work, 'spend'>): string {
   return text
 }
 
-/** As `repr()` of Python gives it. */
+/** Formats a value like Python's `repr()`. */
 function written(value: Value, work: Pick<Work, 'spend'>): string {
   work.spend(1)
   if (isText(value)) return quoted(plainText(value), work)
@@ -50,7 +50,7 @@ function quoted(text: string, work: Pick<Work, 'spend'>): string {
   return quote + inside + quote
 }
 
-/** As the filter `tojson` gives it: keys in their order, and nothing that HTML could take for a tag. */
+/** Formats a value like the filter `tojson`: keys in their order, without characters that HTML could read as a tag. */
 export function jsonOf(value: Value, indent: number | null, work: Pick<Work, 'spend'>): string {
   const json = writeJson(jsonTree(value, work), indent)
   spendText(json.length, work)

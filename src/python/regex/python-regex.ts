@@ -10,24 +10,24 @@ import {
   takes,
 } from './python-reading.js'
 
-/** A regular expression of Python, ready to run. */
+/** A Python regular expression, ready to run. */
 export interface PythonRegex {
-  /** Finds matches anywhere, one after the other, with the places of the groups. */
+  /** Finds all matches in a text, with the places of the groups. */
   readonly search: RegExp
-  /** Matches only where a text begins, as `re.match` does. */
+  /** Matches only at the beginning of a text, as `re.match` does. */
   readonly start: RegExp
   readonly groups: number
   readonly names: ReadonlyMap<string, number>
-  /** Groups inside a repetition: which of their texts is kept in the end is not the same in both languages. */
+  /** Groups inside a repetition: the two languages keep different texts of them. */
   readonly repeated: ReadonlySet<number>
 }
 
-/** Groups inside groups. */
+/** Maximum nesting of groups. */
 const DEPTH = 64
 
 /**
- * Translates a regular expression of Python into one of JavaScript that matches the same texts, or says what it is that cannot be
- * translated, or is wrong. Characters are code points; sets such as `\w` are those of Unicode, as in Python.
+ * Translates a Python regular expression to a JavaScript one that matches the same texts, or returns the problem.
+ * Characters are code points; sets such as `\w` are those of Unicode, as in Python.
  *
  * https://docs.python.org/3/library/re.html#regular-expression-syntax
  */
@@ -60,13 +60,13 @@ export function pythonRegex(source: string): PythonRegex | PythonProblem {
   }
 }
 
-/** True where the text begins with a match. */
+/** Matches the expression at the beginning of a text. */
 export function matchesStart({ start }: PythonRegex, text: string): RegExpExecArray | null {
   start.lastIndex = 0
   return start.exec(text)
 }
 
-/** A translated part, and the groups that have taken part wherever it has matched. */
+/** A translated part, with the groups that take part in every match of it. */
 interface Part {
   readonly text: string
   readonly set: ReadonlySet<number>
@@ -86,7 +86,7 @@ function alternatives(reading: PythonReading, before: ReadonlySet<number>): Part
 }
 
 interface Item extends Part {
-  /** The groups in it are those after this one. */
+  /** The number of groups before it. */
   readonly after: number
   /** `anchor` and `repeated` cannot be repeated. */
   readonly kind: 'item' | 'anchor' | 'repeated'
@@ -130,13 +130,13 @@ function repetition(reading: PythonReading, item: Item, count: string, lazy: str
   return {
     ...item,
     kind: 'repeated',
-    // A lookahead can be repeated in Python.
+    // Python can repeat a lookahead.
     text: `(?:${item.text})${count.replace('{,', '{0,')}${lazy}`,
     set: low === 0 ? NONE : item.set,
   }
 }
 
-/** Any character at all. `[^]` would say it, too, but V8 repeats it only once under the flag `v`. */
+/** Any character. V8 repeats `[^]` only once under the flag `v`. */
 const ANY = '[\\u{0}-\\u{10ffff}]'
 const BEGINNING = `(?<!${ANY})`
 const END = `(?!${ANY})`
@@ -179,14 +179,14 @@ function escapeOf(reading: PythonReading, known: ReadonlySet<number>): Part {
   return plain(literal(escapedCharacter(reading, false)))
 }
 
-/** In JavaScript a group that has taken no part is empty, in Python nothing matches it. */
+/** Translates a back reference. A group that took no part is empty in JavaScript; in Python, the reference fails. */
 function reference(reading: PythonReading, group: number, known: ReadonlySet<number>, start: number): string {
   if (!(group <= reading.groups)) return fail(reading, 'there is no such group before the reference', start)
   if (!known.has(group)) return fail(reading, 'it refers to a group that may not have matched', start)
   return `(?:\\${group})`
 }
 
-/** What stands after an opening parenthesis, up to the closing one. */
+/** Reads a group after its opening parenthesis, up to the closing one. */
 function group(reading: PythonReading, known: ReadonlySet<number>): Part {
   const start = reading.at - 1
   if (++reading.depth > DEPTH) return plain(fail(reading, 'groups are nested too deeply', start))
@@ -231,7 +231,7 @@ function openingOf(reading: PythonReading, start: number): string {
   return fail(reading, 'only the whole expression can be case-insensitive, not a part of it', start)
 }
 
-/** Flags for all of the expression, if they stand here: `(?i)`. */
+/** Reads global flags, such as `(?i)`. */
 function takeFlags(reading: PythonReading): PythonFlags | undefined {
   const found = takeMatch(reading, /\(\?([aimsux]+)\)/y)
   return found === undefined ? undefined : withFlags(reading.flags, found[1] ?? '', true)

@@ -5,17 +5,17 @@ import { checkLength } from '../check-length.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'
 
-/** How the parts of a text become parts of a pattern again. */
+/** Functions that turn parts of a text into parts of a pattern again. */
 export interface Rebuild {
-  /** What stands between two places of the text, as it is. */
+  /** Returns the pattern between two offsets of the text, unchanged. */
   readonly copy: (start: number, end: number) => Pattern
-  /** What the replacement says. */
+  /** Parses the text of the replacement. */
   readonly parse: (text: string) => Pattern
 }
 
 /**
- * The text with each match of the expression replaced; undefined if there is none. What is copied, also through a group, stays what it is:
- * only the words of the replacement are read. A refusal if it grows too long.
+ * Replaces each match of the expression in a text; undefined if there is none. Copied parts, including groups, keep
+ * their pattern: only the text of the replacement is parsed. Returns a refusal if the result is too long.
  */
 export function substitute(
   text: string,

@@ -3,7 +3,7 @@ import type { LoweredOperand } from '../../../lower/operand.js'
 import type { JsonSchema } from '../../../rule/schema/json-schema.js'
 import type { Test } from '../condition-test.js'
 
-/** Whether one value or all must be of the kind that is asked for. */
+/** Requires that one value, or that all values, satisfy the condition. */
 export type Cond = 'any' | 'all'
 
 export const condSchema: JsonSchema = {

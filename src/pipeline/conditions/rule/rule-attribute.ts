@@ -38,7 +38,7 @@ export const ruleAttribute = defineCondition<ProcessedRule, Options>({
     },
 })
 
-/** Lists that a rule does not have are empty. */
+/** Attributes whose absence is an empty list. */
 const LISTS: ReadonlySet<string> = new Set(['references', 'tags', 'fields', 'falsepositives'])
 
 function attributeOf(rule: Pick<DetectionRule, 'custom' | 'metadata'>, name: string): Data | undefined {
@@ -50,13 +50,13 @@ function attributeOf(rule: Pick<DetectionRule, 'custom' | 'metadata'>, name: str
 
 const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
 
-/** A list is never equal to a single value, and has no order. */
+/** A list never equals a single value, and has no order. */
 function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Data): boolean {
   const isIn = list.some((one) => sameData(one, value))
   return op === 'in' ? isIn : op === 'not_in' ? !isIn : op === 'ne'
 }
 
-/** From the least to the greatest. */
+/** The values of ordered attributes, from least to greatest. */
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
   level: ['informational', 'low', 'medium', 'high', 'critical'],
   status: ['unsupported', 'deprecated', 'experimental', 'test', 'stable'],
@@ -73,7 +73,7 @@ function compareAttribute(name: string, found: Data, op: Comparison, wanted: Dat
     : refuse('not-comparable', [name, shown(found), op, shown(wanted)])
 }
 
-/** What stands for a value in a comparison; undefined for one that it has no part in. */
+/** Returns a function from a value to its rank in a comparison; undefined for a value without one. */
 function rankOf(name: string, found: Data, wanted: Data): (value: Data) => string | number | undefined {
   const order = ORDERS[name]
   if (order !== undefined) {
