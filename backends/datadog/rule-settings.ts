@@ -46,7 +46,7 @@ export interface DatadogNewValueOptions {
   readonly learningMethod: 'duration'
   /** In days, at most 30. */
   readonly learningDuration: number
-  /** Whether the values of the days before the rule's creation count as learned. */
+  /** True if the values of the days before the rule's creation count as learned. */
   readonly instantaneousBaseline: boolean
 }
 

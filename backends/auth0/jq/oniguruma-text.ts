@@ -9,7 +9,7 @@ import { refuse, refuseFlag } from './oniguruma-problem.js'
 /** A regular expression that matches exactly this text. */
 export const escaped = escapeWith(/[\\^$.|?*+()[\]{}]/g)
 
-/** Whether letter case is ignored: at this place, and by a flag for the whole expression. */
+/** States whether letter case is ignored: at this place, and by a flag for the whole expression. */
 export interface LetterCase {
   readonly loose: boolean
   readonly looseByFlag: boolean

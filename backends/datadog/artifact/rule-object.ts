@@ -20,7 +20,7 @@ export interface RuleObject {
 export interface RuleObjectQuery extends Omit<DatadogQuery, 'name'> {
   /** Undefined for new value rules. */
   readonly name: string | undefined
-  /** Whether a log without one of the fields counts, with the value `N/A`. */
+  /** True if a log without one of the fields counts, with the value `N/A`. */
   readonly hasOptionalGroupByFields: boolean | undefined
   readonly dataSource: 'logs'
 }

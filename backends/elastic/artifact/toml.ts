@@ -51,7 +51,7 @@ function stringText(text: string): string {
   return isLong ? `"""\n${escaped.replace(/"(?="|$)/g, '\\"')}"""` : `"${escaped.replaceAll('"', '\\"')}"`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what cannot stand in a text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text cannot contain them.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
 const CONTROLS = new RegExp(CONTROL.source, 'g')
 
