@@ -15,7 +15,7 @@ import { limitFlags, parseLimits } from './limits.js'
 import { parseOptions } from './options.js'
 import { isFolder, outputOf } from './output-path.js'
 import { pipelineFlags, readPipelines } from './pipelines.js'
-import { readSchemas, schemaFlags } from './schemas.js'
+import { readNamedSchemas, readSchemas, schemaFlags } from './schemas.js'
 import { usageError } from './usage-error.js'
 
 export const convertFlags = {
@@ -63,6 +63,8 @@ export async function convertSettings(
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
+  const pipelines = await pipelinesFor(backends, flags.pipeline, io)
+  const schemas = await readSchemas(flags.schema, io)
   return {
     targets: backends.map((backend, index) => ({
       backend,
@@ -72,8 +74,9 @@ export async function convertSettings(
     })),
     common: {
       lossy: flags.lossy,
-      pipelines: await pipelinesFor(backends, flags.pipeline, io),
-      schemas: await readSchemas(flags.schema, io),
+      pipelines,
+      schemas,
+      namedSchemas: schemas.length === 0 ? await readNamedSchemas(pipelines) : [],
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { isNamed, schemaNames } from '../pipeline/named-schemas.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import type { FieldSchema } from '../schema/field-schema.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Flags } from './flags.js'
@@ -27,9 +29,9 @@ export async function readSchemas(given: readonly string[], io: Io): Promise<rea
 }
 
 async function readNamed(given: string, io: Io): Promise<readonly FieldSchema[]> {
-  const { builtInSchemas, loadSchema } = await import('../../schemas/index.js')
-  const builtIn = await loadSchema(given)
-  if (builtIn !== undefined) return [builtIn]
+  const { loadSchemas } = await import('../../schemas/index.js')
+  const builtIn = await loadSchemas(given)
+  if (builtIn.length > 0) return builtIn
   const path = resolve(io.cwd, given)
   const kind = kindOf(path)
   if (kind === 'file') return [await readSchemaFile(given, path)]
@@ -40,8 +42,33 @@ async function readNamed(given: string, io: Io): Promise<readonly FieldSchema[]>
       io,
     )
   if (/\.(json|ndjson|jsonl|csv)$/.test(given)) throw missing(given, path)
-  const known = builtInSchemas.map(({ name }) => name)
-  throw usageError(`there is no schema \`${given}\``, didYouMean(given, known) ?? 'see `sigmacast list schemas`')
+  throw usageError(`there is no schema \`${given}\``, await helpForName(given))
+}
+
+/** Loads the schemas that pipelines name. Throws a usage error for a name that is not built in. */
+export async function readNamedSchemas(pipelines: readonly Pipeline[]): Promise<readonly FieldSchema[]> {
+  const named = pipelines.map((pipeline) => ({ pipeline, names: schemaNames(pipeline) }))
+  if (named.every(({ names }) => names.length === 0)) return []
+  const { builtInSchemas, loadNamedSchemas } = await import('../../schemas/index.js')
+  for (const { pipeline, names } of named) {
+    const unknown = names.find((name) => !builtInSchemas.some((schema) => isNamed(schema.name, name)))
+    if (unknown === undefined) continue
+    throw usageError(
+      `the pipeline \`${pipeline.source.name}\` names the schema \`${unknown}\`, which is not built in`,
+      await helpForName(unknown),
+    )
+  }
+  return loadNamedSchemas(pipelines)
+}
+
+async function helpForName(name: string): Promise<string> {
+  const { builtInSchemas } = await import('../../schemas/index.js')
+  return (
+    didYouMean(
+      name,
+      builtInSchemas.map((schema) => schema.name),
+    ) ?? 'see `sigmacast list schemas`'
+  )
 }
 
 async function readSchemaFile(name: string, path: string): Promise<FieldSchema> {
