@@ -120,7 +120,12 @@ function checkProcessed<Specs extends OptionSpecs>(
     ...checkPlaceholders(source, expr),
     ...(schemas.length > 0
       ? checkSchemas(expr, source, schemas)
-      : checkSchemas(expr, source, schemasOfState(processed.state, namedSchemas), (field) => !processed.names.has(field))),
+      : checkSchemas(
+          expr,
+          source,
+          schemasOfState(processed.state, namedSchemas),
+          (field) => !processed.names.has(field),
+        )),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }

@@ -77,7 +77,9 @@ const differsInCase = (field: string, near: string | undefined): boolean => near
 
 function helpFor(field: string, near: string | undefined): string | undefined {
   if (near === undefined) return undefined
-  return differsInCase(field, near) ? `names of fields are case-sensitive: did you mean \`${near}\`?` : `did you mean \`${near}\`?`
+  return differsInCase(field, near)
+    ? `names of fields are case-sensitive: did you mean \`${near}\`?`
+    : `did you mean \`${near}\`?`
 }
 
 /**
