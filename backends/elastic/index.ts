@@ -63,7 +63,7 @@ export const kql = defineBackend({
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
-  besides: eventCategory,
+  eventCondition: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, kqlDialect(options, fieldTypes), fieldTypes),
   options: {
     flattened: {
@@ -89,7 +89,7 @@ export const lucene = defineBackend({
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
-  besides: eventCategory,
+  eventCondition: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, luceneOf(options, fieldTypes), fieldTypes),
   options: {
     'case-insensitive': {
@@ -157,7 +157,7 @@ export const esql = defineBackend({
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, options) => esqlSearch(query, options),
-  besides: eventCategoryInEsql,
+  eventCondition: eventCategoryInEsql,
   correlate: (query, { options, fieldTypes }) =>
     correlateInEsql(
       query,

@@ -34,7 +34,7 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * Undefined if there is none. `span` is the place of the rule's log source. Absent if the target never adds a
    * condition.
    */
-  besides?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
+  eventCondition?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
   /** Returns the query for a correlation, or the reason why the target cannot express it. */
   correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer<Settings>
   readonly options: Specs

@@ -1,15 +1,15 @@
 /** An item with a name, and its names in other tools. */
 export interface Named {
   readonly name: string
-  readonly others: readonly string[]
+  readonly otherNames: readonly string[]
 }
 
-/** Returns the hint `it is \`a\` or \`b\` here` for a name from another tool, or `undefined`. */
-export function called(name: string, things: readonly Named[]): string | undefined {
-  const wanted = plain(name)
-  const here = things.filter(({ others }) => others.some((other) => other !== '' && plain(other) === wanted))
-  if (here.length === 0) return undefined
-  const names = here.map((thing) => `\`${thing.name}\``)
+/** Returns the hint `use \`a\` or \`b\`` for a name from another tool, or `undefined`. */
+export function nameHint(name: string, items: readonly Named[]): string | undefined {
+  const key = plain(name)
+  const matching = items.filter(({ otherNames }) => otherNames.some((other) => other !== '' && plain(other) === key))
+  if (matching.length === 0) return undefined
+  const names = matching.map((item) => `\`${item.name}\``)
   const last = names.pop()
   return `use ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}`
 }

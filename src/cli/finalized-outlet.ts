@@ -28,7 +28,7 @@ export function openFinalizedOutlet(
   inputs: readonly Input[],
   io: Io,
 ): Outlet {
-  const block = targets.find(({ format }) => format.together !== 'lines')?.format.name
+  const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
   if (block !== undefined) {
     throw usageError(
       `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,

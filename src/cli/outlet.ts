@@ -32,7 +32,7 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
     }
     return {
       put: (rule, several) => {
-        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.together === 'apart')
+        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.layout === 'apart')
         if (isAlone) waiting.push(rule)
         else print(rule, several)
       },

@@ -21,27 +21,27 @@ export const schemaEntries = async () =>
   }))
 
 /** Loads the schemas in the values of `--schema`: built-in ones, or files. Names may be separated by commas. */
-export async function readSchemas(given: readonly string[], io: Io): Promise<readonly FieldSchema[]> {
-  if (given.length === 0) return []
-  return (await Promise.all(given.map((name) => readNamed(name, io)))).flat()
+export async function readSchemas(values: readonly string[], io: Io): Promise<readonly FieldSchema[]> {
+  if (values.length === 0) return []
+  return (await Promise.all(values.map((name) => readNamed(name, io)))).flat()
 }
 
-async function readNamed(given: string, io: Io): Promise<readonly FieldSchema[]> {
+async function readNamed(value: string, io: Io): Promise<readonly FieldSchema[]> {
   const { builtInSchemas, loadSchema } = await import('../../schemas/index.js')
-  const builtIn = await loadSchema(given)
+  const builtIn = await loadSchema(value)
   if (builtIn !== undefined) return [builtIn]
-  const path = resolve(io.cwd, given)
+  const path = resolve(io.cwd, value)
   const kind = kindOf(path)
-  if (kind === 'file') return [await readSchemaFile(given, path)]
-  const names = given.split(',').map((name) => name.trim())
+  if (kind === 'file') return [await readSchemaFile(value, path)]
+  const names = value.split(',').map((name) => name.trim())
   if (names.length > 1)
     return readSchemas(
       names.filter((name) => name !== ''),
       io,
     )
-  if (/\.(json|ndjson|jsonl|csv)$/.test(given)) throw missing(given, path)
-  const known = builtInSchemas.map(({ name }) => name)
-  throw usageError(`there is no schema \`${given}\``, didYouMean(given, known) ?? 'see `sigmacast list schemas`')
+  if (/\.(json|ndjson|jsonl|csv)$/.test(value)) throw missing(value, path)
+  const schemaNames = builtInSchemas.map(({ name }) => name)
+  throw usageError(`there is no schema \`${value}\``, didYouMean(value, schemaNames) ?? 'see `sigmacast list schemas`')
 }
 
 async function readSchemaFile(name: string, path: string): Promise<FieldSchema> {

@@ -47,7 +47,7 @@ export interface StepUse {
   readonly step: Step
   readonly rule: ProcessedRule
   /** The step's conditions on the log source that the rule had before it. */
-  readonly said: SaidOfLogsource
+  readonly logsourceUse: SaidOfLogsource
 }
 
 /** Returns the rule with a step recorded as applied. */

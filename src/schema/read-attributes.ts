@@ -9,15 +9,15 @@ export function readAttributes(name: string, data: unknown): ReadSchema | undefi
   const list = Array.isArray(data) ? data : isObject(data) ? listIn(data) : undefined
   if (list === undefined || list.length === 0) return undefined
   const fields = list.map((entry) => {
-    const written = isObject(entry) && isObject(entry.attributes) ? entry.attributes : entry
-    if (typeof written === 'string') return [withoutSign(written), plainField('string')] as const
-    if (!isObject(written)) return undefined
-    const path = written.path ?? written.name
+    const attribute = isObject(entry) && isObject(entry.attributes) ? entry.attributes : entry
+    if (typeof attribute === 'string') return [withoutSign(attribute), plainField('string')] as const
+    if (!isObject(attribute)) return undefined
+    const path = attribute.path ?? attribute.name
     if (typeof path !== 'string' || path === '') return undefined
-    return [withoutSign(path), plainField(typeof written.type === 'string' ? written.type : 'string')] as const
+    return [withoutSign(path), plainField(typeof attribute.type === 'string' ? attribute.type : 'string')] as const
   })
-  const known = fields.filter((field) => field !== undefined)
-  return known.length < list.length ? undefined : { schema: ownSchema(name, true, known) }
+  const declared = fields.filter((field) => field !== undefined)
+  return declared.length < list.length ? undefined : { schema: ownSchema(name, true, declared) }
 }
 
 function listIn(data: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {

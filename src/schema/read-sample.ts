@@ -43,12 +43,16 @@ function addFields(fields: Map<string, SchemaField>, above: string, event: Reado
 }
 
 function addValue(fields: Map<string, SchemaField>, name: string, value: unknown, inList: boolean): void {
-  const known = fields.get(name)
+  const previous = fields.get(name)
   const type = typeOf(value)
   // A field with values of different types is searched as text.
   const joined =
-    known === undefined || known.type === type ? type : isNumber(known.type) && isNumber(type) ? 'double' : 'keyword'
-  fields.set(name, { ...plainField(joined), isList: inList || (known?.isList ?? false) })
+    previous === undefined || previous.type === type
+      ? type
+      : isNumber(previous.type) && isNumber(type)
+        ? 'double'
+        : 'keyword'
+  fields.set(name, { ...plainField(joined), isList: inList || (previous?.isList ?? false) })
 }
 
 const isNumber = (type: string): boolean => type === 'long' || type === 'double'

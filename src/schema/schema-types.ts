@@ -33,12 +33,12 @@ const typesOf = new WeakMap<FieldSchema, FieldTypes>()
 
 /** Returns the field types of a schema for the dialects. */
 export function schemaTypes(schema: FieldSchema): FieldTypes {
-  const known = typesOf.get(schema)
-  if (known !== undefined) return known
+  const cached = typesOf.get(schema)
+  if (cached !== undefined) return cached
   const types: Record<string, FieldTypeName> = Object.create(null)
   forEachField(schema.fields, (name, { type, below }) => {
-    const own = fieldTypeName(type)
-    if (own !== undefined) types[name] = own
+    const typeName = fieldTypeName(type)
+    if (typeName !== undefined) types[name] = typeName
     const inner = below === undefined || type === 'flattened' ? undefined : fieldTypeName(below)
     if (inner !== undefined) types[`${name}.*`] = inner
   })
@@ -53,8 +53,8 @@ const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldType
  * `caseless` keeps this if the schema has the same type, since a schema does not describe contents.
  */
 export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
-  const known = merged.get(declared)?.get(schemas)
-  if (known !== undefined) return known
+  const cached = merged.get(declared)?.get(schemas)
+  if (cached !== undefined) return cached
   const types = mergeFieldTypes([declared, ...schemas.map(schemaTypes)])
   const caseless = Object.entries(declared).filter(([name, type]) => isCaselessVersion(type, types[name]))
   const result = mergeFieldTypes([types, Object.fromEntries(caseless)])

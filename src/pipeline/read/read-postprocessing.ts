@@ -16,13 +16,13 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Postproces
   const { place, options } = readPlace(reading, node, index)
   const entry = postprocessing[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
-  const here = { ...reading, node, place }
+  const reader = { ...reading, node, place }
   // Conditions contain no steps.
-  const rule = readTests('rule', ruleConditions, { ...here, readSteps: () => [] })
+  const rule = readTests('rule', ruleConditions, { ...reader, readSteps: () => [] })
   return {
     place,
     change: entry.prepare(options as never, {
-      ...here,
+      ...reader,
       readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
     }),
     appliesTo: rule.test,
