@@ -1,4 +1,4 @@
-/** The command lines that the help of a command shows, where they name the targets of this folder. */
+/** Example command lines for `--help` that name the backends of this folder. */
 export const examples = {
   convert: [
     'sigmacast convert rules/windows/ --target splunk',

@@ -4,7 +4,7 @@ import { datadog } from './datadog/index.js'
 import { eql, esql, kql, lucene } from './elastic/index.js'
 import { splunk } from './splunk/index.js'
 
-/** Every target by its name. A new backend is a folder beside these, and a line here. */
+/** All backends by name. To add a backend, add a folder beside these and an entry here. */
 export const backends: ReadonlyMap<string, Backend> = new Map<string, Backend>(
   [auth0, datadog, eql, esql, kql, lucene, splunk].map((backend) => [backend.name, backend]),
 )

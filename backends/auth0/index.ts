@@ -12,7 +12,7 @@ export { auth0Jq } from './artifact/jq.js'
 export { auth0Request } from './artifact/request.js'
 export { auth0Url } from './artifact/url.js'
 
-/** Auth0: the search of tenant logs in the dashboard and in the Management API. */
+/** Auth0: tenant log search in the dashboard and in the Management API. */
 export const auth0 = defineBackend({
   name: 'auth0',
   title: 'Auth0 tenant log search',

@@ -1,7 +1,9 @@
 import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
 
-/** More alternatives than this make a query too long for a URL; the network is then widened to whole bytes. */
+/**
+ * Maximum number of alternatives. Above it the query is too long for a URL, and the network is widened to whole bytes.
+ */
 const MOST_PREFIXES = 16
 
 /** An IPv4 network as the leading bytes of its addresses: `ip:10.*`, `ip:(192.168.0.* OR 192.168.1.*)`. */

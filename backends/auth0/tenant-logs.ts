@@ -18,7 +18,7 @@ import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { ipPrefixes } from './ip-prefixes.js'
 import { wildcardTerm } from './wildcard-term.js'
 
-/** The complete list of what can be searched; any other name in a query is an error. */
+/** Complete list of searchable fields; any other name in a query is an error. */
 const SEARCHABLE: ReadonlySet<string> = new Set([
   'client_id',
   'client_name',
@@ -41,9 +41,9 @@ const SEARCHABLE: ReadonlySet<string> = new Set([
 const list = (field: string, items: readonly string[]): string => `${field}:(${items.join(' OR ')})`
 
 /**
- * Tenant log search: a small part of Lucene's syntax, over whole values of a few fields. What the manual says of letter case can be read of
- * names or of values, and one of its examples contradicts the latter, so every text with letters rests on the assumption `letter-case`.
- * Every event has a type, so `type:*` stands for all of them.
+ * Tenant log search: a small part of Lucene's syntax, over whole values of a few fields. The manual does not say
+ * whether its remarks on letter case apply to names or to values, and one of its examples contradicts the latter. So
+ * every text with letters rests on the assumption `letter-case`.
  *
  * https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax
  */
@@ -82,7 +82,7 @@ function value(field: string, pattern: Pattern): Rendering {
   return pattern.length === 1 && isAny(pattern[0]) ? `${field}:*` : wildcardTerm(field, pattern)
 }
 
-/** One of the patterns that a regular expression says; as good as the worst of them. */
+/** Renders the alternative patterns of a regular expression; the result is only as exact as the least exact pattern. */
 function anyOf(field: string, same: RegexPatterns | undefined): Rendering {
   if (same === undefined) return unsupported('Auth0 log search has no regular expressions')
   const parts = same.patterns.map((pattern) => value(field, pattern))

@@ -2,15 +2,15 @@ import { glob } from '../../src/dialect/escape.js'
 import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { hasCase, isOne, type Pattern } from '../../src/ir/pattern.js'
 
-/** Beside a star a literal needs this many characters, unless the term is nothing but its beginning, as in `a*`. */
+/** Minimum length of a literal next to a star, unless the term is only a beginning, as in `a*`. */
 const SHORTEST = 3
 
-/** Whatever Lucene could read as syntax outside of quotes: no escape is documented for it. */
+/** Characters that Lucene could read as syntax outside of quotes; Auth0 documents no escape for them. */
 const UNQUOTABLE = /[^\p{L}\p{N}_.@-]+/gu
 
 /**
- * A pattern as an unquoted term: `Get*`, `*@example.com`, `jane*smith`. Blanks and punctuation become stars, and so do literals that are
- * too short to be searched for: the term then matches more.
+ * A pattern as an unquoted term: `Get*`, `*@example.com`, `jane*smith`. Spaces, punctuation and literals that are too
+ * short to search for become stars; the term then matches more.
  */
 export function wildcardTerm(field: string, pattern: Pattern): Rendering {
   const written = glob(pattern, (text) => text.replaceAll('*', '\\*'), '*', '*')

@@ -10,7 +10,8 @@ import { thresholdRule } from './rule/threshold-rule.js'
 import type { DatadogRule } from './rule-settings.js'
 
 /**
- * A correlation as a detection rule of Cloud SIEM. Its queries count logs in windows that slide: it looks back from a log, as a correlation does.
+ * Converts a correlation to a Cloud SIEM detection rule. Its queries count logs in sliding windows that look back from
+ * each log, as a correlation does.
  *
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/
  */
@@ -24,7 +25,7 @@ export function correlate(query: CorrelationQuery, context: RuleContext): Correl
   if (measure.kind === 'first-seen') return newValueRule(query, measure.fields, context)
   const parts = partQueries(query, context)
   if ('because' in parts) return parts
-  // A sequence has two steps or more.
+  // A sequence needs at least two steps.
   if (measure.kind === 'order' && parts.length > 1) return sequenceRule(query, parts, context)
   const asked = caseCondition(
     measure.kind === 'order' ? ALL : measure,
@@ -35,5 +36,5 @@ export function correlate(query: CorrelationQuery, context: RuleContext): Correl
   return thresholdRule(query, used, asked.text, context)
 }
 
-/** Of one rule: that it has matched. */
+/** Condition for a single rule: it has matched. */
 const ALL = { kind: 'parts', comparisons: [] } as const

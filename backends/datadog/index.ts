@@ -15,7 +15,7 @@ export type {
   DatadogSequence,
 } from './rule-settings.js'
 
-/** Datadog: log search, as in the Log Explorer, in monitors and in the queries of Cloud SIEM rules. */
+/** Datadog: log search, as in the Log Explorer, in monitors and in Cloud SIEM rule queries. */
 export const datadog = defineBackend({
   name: 'datadog',
   title: 'Datadog log search',

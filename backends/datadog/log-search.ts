@@ -11,15 +11,16 @@ import { nameText } from './value.js'
 import { words } from './words.js'
 
 export interface LogSearchSettings {
-  /** Names of fields that are tags, separated by commas. */
+  /** Names of fields that are tags, comma-separated. */
   readonly 'tag-fields': string
-  /** Where keywords are looked for: in the message alone, or by full-text search in all attributes. */
+  /** Where to search for keywords: in the message only, or in all attributes by full-text search. */
   readonly keywords: 'message' | 'all'
 }
 
 /**
- * Log search: attributes by `@`, whole values with `*` and `?`, compared letter by letter. A negation keeps the logs without the
- * attribute; what stands side by side is a conjunction. A list matches if any element does, so a range is two comparisons as in the rule.
+ * Log search: attributes with `@`, whole values with `*` and `?`, case-sensitive. A negation keeps logs without the
+ * attribute; adjacent terms are a conjunction. A list matches if any element does, so a range becomes two comparisons,
+ * as in the rule.
  *
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
@@ -68,8 +69,8 @@ const ATTRIBUTES_ONLY = 'Datadog only compares attributes with numbers and netwo
 const isAttribute = (field: string): boolean => field.startsWith('@')
 
 /**
- * Datadog's own rules negate by a dash; of the function `CIDR` the manual has `NOT(…)` alone. Beside OR a negation needs parentheses: without
- * them the reader of such queries that Datadog has published takes it for AND NOT.
+ * Datadog's own rules negate with a dash; for the function `CIDR` the manual documents only `NOT(…)`. Next to OR a
+ * negation needs parentheses: without them, the query parser that Datadog has published reads AND NOT.
  *
  * https://vector.dev/docs/reference/vrl/functions/#match_datadog_query
  */
@@ -86,7 +87,7 @@ const exactly = (patterns: RegexPatterns['patterns'], cased: boolean): RegexPatt
   overLines: 'same',
 })
 
-/** The patterns that the expression says; else the texts that every match must hold. */
+/** Renders the patterns of the regular expression, or else the texts that every match must contain. */
 function regex({ source, flags }: PredicateOf<'regex'>, field: string, place: Place): Rendering {
   const same = regexPatterns(source, flags)
   if (same !== undefined) return oneOf(field, place, same)

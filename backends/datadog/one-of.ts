@@ -11,10 +11,10 @@ import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
 import { isWritable, value, writable } from './value.js'
 import { words } from './words.js'
 
-/** What a field is: a tag, the message, which is searched word by word, or anything else, which is searched by whole values. */
+/** Kind of field: a tag, the message (searched by words), or any other field (searched by whole values). */
 export type Place = 'tag' | 'message' | 'other'
 
-/** The field has one of the patterns. */
+/** Tests whether the field has one of the patterns. */
 export function oneOf(field: string, place: Place, { patterns, cased, overLines }: RegexPatterns): Rendering {
   const [only] = patterns
   if (patterns.some(isPresence)) return `${field}:*`
@@ -32,21 +32,21 @@ export function oneOf(field: string, place: Place, { patterns, cased, overLines 
     ...(minded ? (['letter-case'] as const) : []),
     ...singleLine(overLines, isWider),
   ]
-  // A blank at the end of a query would be lost with the blanks around it.
+  // Trimming the query would remove a space at its end.
   const text = items.length > 1 || /\s$/.test(items.join()) ? list(field, items) : `${field}:${items.join()}`
   return isWider
     ? wider(text, 'Datadog log search cannot express control characters', ...assumptions)
     : assuming(text, ...assumptions)
 }
 
-/** What the patterns contribute to a list of values. */
+/** The list items for the patterns. */
 export const listItems = (place: Place, patterns: readonly Pattern[], cased: boolean): readonly string[] => [
   ...new Set(patterns.map((pattern) => value(writable(place === 'tag' && !cased ? lowered(pattern) : pattern)))),
 ]
 
 /**
- * A list of values. One that begins with NOT stands beside it: in parentheses the reader of such queries that Datadog has published takes
- * `NOT*` for a negation of `*`.
+ * A list of values. A value that begins with NOT goes next to the list: inside parentheses, the query parser that
+ * Datadog has published reads `NOT*` as a negation of `*`.
  *
  * https://vector.dev/docs/reference/vrl/functions/#match_datadog_query
  */
@@ -62,6 +62,6 @@ const beginsWithNot = (item: string): boolean => item.startsWith('NOT')
 
 export const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
-/** Tags are lowered when a log comes in. https://docs.datadoghq.com/getting_started/tagging/ */
+/** Datadog converts tags to lower case on ingestion: https://docs.datadoghq.com/getting_started/tagging/ */
 const lowered = (pattern: Pattern): Pattern =>
   pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part))

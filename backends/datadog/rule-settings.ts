@@ -1,37 +1,40 @@
 import type { Converted } from '../../src/backend/format.js'
 
 /**
- * What the platform leaves out of a rule of this kind is undefined, since it refuses some keys even if they are empty.
+ * Settings of a detection rule. Settings that the platform rejects for this kind of rule, even if empty, are undefined.
  *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  */
 export interface DatadogRule {
   readonly type: 'log_detection'
   readonly queries: readonly DatadogQuery[]
-  /** Of the case that gives a signal; a rule about new values needs none. */
+  /** Condition of the case that triggers a signal; undefined for a new value rule. */
   readonly condition: string | undefined
   readonly options: DatadogOptions
 }
 
 export interface DatadogQuery {
-  /** By which conditions speak of it; empty where there is none. */
+  /** Name that conditions refer to; empty if there is none. */
   readonly name: string
   readonly query: string
   readonly aggregation: 'count' | 'cardinality' | 'sum' | 'new_value'
   readonly groupByFields: readonly string[]
   readonly distinctFields: readonly string[]
-  /** Of a sum, and of new values. */
+  /** Measured attributes, for sums and new values. */
   readonly metrics: readonly string[] | undefined
 }
 
-/** The three durations of a signal are in seconds; each is at least as long as the one before it. */
+/** The three durations of a signal in seconds; each is at least as long as the one before it. */
 export interface DatadogOptions {
   readonly detectionMethod: 'threshold' | 'new_value' | 'sequence_detection'
-  /** How far apart the events may be; undefined for what is new, and for a sequence, whose steps have their own. */
+  /**
+   * Maximum distance between the events; undefined for new values, and for sequences, whose steps have their own
+   * windows.
+   */
   readonly evaluationWindow: number | undefined
-  /** How long a signal takes in further matches. */
+  /** Time during which a signal absorbs further matches. */
   readonly keepAlive: number
-  /** When a signal ends, whatever follows. */
+  /** Time after which a signal ends, even if matches continue. */
   readonly maxSignalDuration: number
   readonly newValueOptions: DatadogNewValueOptions | undefined
   readonly sequenceDetectionOptions: DatadogSequence | undefined
@@ -41,18 +44,18 @@ export interface DatadogNewValueOptions {
   /** In days, from 1 to 30. */
   readonly forgetAfter: number
   readonly learningMethod: 'duration'
-  /** In days, up to 30. */
+  /** In days, at most 30. */
   readonly learningDuration: number
-  /** Whether the values of the days before the rule was made count as learned. */
+  /** True if the values of the days before the rule's creation count as learned. */
   readonly instantaneousBaseline: boolean
 }
 
-/** Steps in their order, of which each has to follow the one before within the window of the transition between them. */
+/** Steps in order. Each must follow the previous one within the window of the transition between them. */
 export interface DatadogSequence {
   readonly steps: readonly {
     readonly name: string
     readonly condition: string
-    /** Undefined for a step about single logs. */
+    /** Undefined for a step that matches single logs. */
     readonly evaluationWindow: number | undefined
   }[]
   readonly stepTransitions: readonly {

@@ -9,16 +9,19 @@ import {
   pattern as toPattern,
 } from '../../src/ir/pattern.js'
 
-/** A word that is no operator and does not begin with NOT, an IPv4 address, or a number in its only notation: `1.50` is a text. */
+/**
+ * A value that needs no quotes: a word that is not an operator and does not begin with NOT, an IPv4 address, or a
+ * number in canonical form. `1.50` is a text.
+ */
 const PLAIN = /^(?:(?!NOT|(?:AND|OR|TO)$)[A-Za-z_][\w.@]*|\d{1,3}(?:\.\d{1,3}){3}|(?:0|[1-9]\d*)(?:\.\d*[1-9])?)$/
 
-/** All that the manual has ever called special, a list that has changed over the years. */
+/** Every character that the manual has ever listed as special; the list has changed over the years. */
 const escaped = escapeWith(/[-=+!&|><(){}[\]^"“”~*?:\\#\s]/g)
 const quoted = escapeWith(/["\\]/g)
 
 /**
- * A value as a query has it: with wildcards bare, where each special character has a backslash; in quotes if it is no plain word:
- * there wildcards are characters like any other, and only a quote and a backslash have a meaning.
+ * A value as query text. With wildcards it is bare, and each special character has a backslash. Without wildcards it is
+ * in quotes unless it is a plain word; in quotes, only a quote and a backslash are special.
  *
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
@@ -28,10 +31,13 @@ export function value(pattern: Pattern): string {
   return PLAIN.test(text) ? text : `"${quoted(text)}"`
 }
 
-/** There is no notation for control characters, nor for halves of characters. */
+/** False if the pattern contains control characters or lone surrogates, which have no notation. */
 export const isWritable = (pattern: Pattern): boolean => !someText(pattern, (text) => UNWRITABLE.test(text))
 
-/** The pattern with `?` for each character that has no notation, and `*` for half of one: what a wildcard stands for may be its other half. */
+/**
+ * Replaces each character that has no notation with `?`, and each lone surrogate with `*`, which also covers its other
+ * half.
+ */
 export function writable(pattern: Pattern): Pattern {
   if (isWritable(pattern)) return pattern
   return toPattern(
@@ -48,8 +54,8 @@ const instead = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? AN
 const UNWRITABLE = new RegExp(`(${CONTROL.source}|\\p{Surrogate})`, 'u')
 
 /**
- * The name of an attribute or a tag, with a backslash before special characters; undefined where it has no notation. A wildcard is none,
- * with a backslash either.
+ * The name of an attribute or a tag, with special characters escaped; undefined if it has no notation. A wildcard in a
+ * name has none, not even escaped.
  */
 export const nameText = (name: string): string | undefined =>
   name === '' || /[*?]/.test(name) || UNWRITABLE.test(name) ? undefined : escaped(name)

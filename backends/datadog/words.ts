@@ -1,17 +1,18 @@
 import { type Assumption, assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 
-/** A shorter run keeps nothing out, unless there is no other. */
+/** Minimum length of a run that narrows the search; shorter runs are used only if there is no other. */
 const SHORTEST = 3
 
 const CASE = ['letter-case'] as const
 
 /**
- * What is asked of a text that is searched word by word, as a message is. What parts its words is not said in full, but no letter or digit
- * does: so each run of them is looked for inside the words, as `*run*`. That is exact for a pattern that asks for no more than one such run
- * somewhere. Letter case does not count in full-text search; of the message the manual of log search does not say it, others do.
+ * Tests a text that is indexed by words, such as a message. Datadog does not fully document its tokenizer, but letters
+ * and digits never separate words. So the query searches for each run of them as `*run*`, which is exact if the pattern
+ * is a single run. Full-text search is case-insensitive; the manual documents this for full-text search but not for the
+ * message.
  *
- * @param prefix what stands before each word: none or `message:` for the message, `*:` for full-text search
+ * @param prefix qualifier of each word: empty or `message:` for the message, `*:` for full-text search
  *
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */

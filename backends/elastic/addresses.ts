@@ -1,7 +1,10 @@
 import { parseAddress } from '../../src/ir/network.js'
 import { isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
 
-/** The one network of the addresses that have the pattern: an address, or the leading bytes of one (`10.1.*`); undefined for anything else. */
+/**
+ * The network that contains exactly the addresses of the pattern: an address, or the leading bytes of one (`10.1.*`);
+ * undefined for other patterns.
+ */
 export function wholeNetwork(pattern: Pattern): string | undefined {
   const text = plainText(pattern)
   if (text !== undefined) {
@@ -17,7 +20,7 @@ export function wholeNetwork(pattern: Pattern): string | undefined {
   return isWritten ? `${address}/${bytes.length * 8}` : undefined
 }
 
-/** A network, without its length where it is a single address. */
+/** A network as text, without the prefix length if it is a single address. */
 export function networkText(network: string): string {
   const [address = '', bits] = network.split('/')
   return bits === (address.includes(':') ? '128' : '32') ? address : network

@@ -6,7 +6,7 @@ import type { Span } from '../../src/text/source.js'
 import { raw } from './esql/esql-text.js'
 import { patternRegex } from './regex/pattern-regex.js'
 
-/** For the languages that have no place of their own for the event category, as EQL has before `where`. */
+/** Option of the languages without their own syntax for the event category; EQL has one before `where`. */
 export const eventCategoryOption = {
   type: 'boolean',
   default: false,
@@ -15,7 +15,7 @@ export const eventCategoryOption = {
 
 type Options = { readonly 'event-category': boolean }
 
-/** The condition on the event category; undefined if it is not asked for, or no pipeline has stated one. */
+/** The condition on the event category; undefined if the option is off or no pipeline has set a category. */
 export function eventCategory(options: Options, state: DataObject, span: Span): Expr | undefined {
   const category = statedCategory(options, state)
   if (category === undefined) return undefined
@@ -23,7 +23,8 @@ export function eventCategory(options: Options, state: DataObject, span: Span): 
 }
 
 /**
- * The same in ES|QL, where a comparison of a field with several values is null: registry events have the categories `configuration` and `registry`.
+ * The same condition for ES|QL, where comparing a multivalue field yields null. Registry events, for example, have the
+ * categories `configuration` and `registry`.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/mv-functions#esql-mv_concat
  */

@@ -12,15 +12,16 @@ import {
 import { wholeNetwork } from './addresses.js'
 import { caselessField, holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
 
-/** `fitted`, and of a field that has one beside that ignores letter case, that one. */
+/** Like `fitted`, but uses the field's case-insensitive companion if it has one. */
 export function fittedCaselessly(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
   const asked = fitted(predicate, types)
   return 'fidelity' in asked ? asked : caselessly(asked, types)
 }
 
 /**
- * The same question in the form that a field of the known type answers: a number of a `long`, a network of an `ip`. What such a field cannot
- * be asked is refused. `casts` is true of a language that can read a text as a number or an address.
+ * Rewrites a predicate to fit the known type of its field: a number for a `long`, a network for an `ip`. Refuses
+ * predicates that such a field cannot answer. `casts` is true for languages that can convert a text to a number or an
+ * address.
  */
 export function fitted(predicate: Predicate, types: FieldTypes, casts = false): Predicate | Unsupported {
   if (!isFieldPredicate(predicate)) return predicate
@@ -32,7 +33,9 @@ export function fitted(predicate: Predicate, types: FieldTypes, casts = false): 
   )
 }
 
-/** False for presence, and for what only some languages can ask at all: they look at the types themselves. */
+/**
+ * False for presence tests, and for predicates that only some languages support and check against the types themselves.
+ */
 function isAboutValue(predicate: FieldPredicate): boolean {
   switch (predicate.kind) {
     case 'isNull':
@@ -46,8 +49,8 @@ function isAboutValue(predicate: FieldPredicate): boolean {
 }
 
 /**
- * A question without regard to letter case, put to the field that keeps the values whole and in lower case, where there is one. A `text` field
- * does not keep them whole itself, so that all questions are put there whose answer letter case does not change.
+ * Moves a case-insensitive predicate to the companion field that keeps whole values in lower case, if there is one. A
+ * `text` field does not keep whole values, so predicates that letter case cannot affect move too.
  */
 function caselessly(predicate: Predicate, types: FieldTypes): Predicate {
   if (predicate.kind !== 'match' || isAnything(predicate.pattern)) return predicate
@@ -73,8 +76,8 @@ function wants(predicate: FieldPredicate): string {
 }
 
 /**
- * Whole numbers have one writing, besides that of a rule that gives them zeros behind the point, and booleans one in lower case; of other
- * numbers there are more.
+ * Rewrites a typed predicate for fields of texts. Whole numbers have one spelling (and one with zero decimals, if the
+ * rule writes it), booleans have one in lower case; other numbers have several spellings.
  */
 function askedOfTexts(predicate: FieldPredicate, casts: boolean): Predicate | Unsupported | undefined {
   switch (predicate.kind) {
@@ -110,7 +113,7 @@ function askedOfOthers(predicate: FieldPredicate, type: FieldTypeName): Predicat
   }
 }
 
-/** A text that is written as the values of the field are. */
+/** Rewrites a text to the spelling that the field's values have. */
 function matchOfOthers(match: Match, type: FieldTypeName): Predicate | Unsupported | undefined {
   const { pattern, cased, field, span, item, changedBy } = match
   const asked = { field, span, item, ...(changedBy === undefined ? {} : { changedBy }) }
@@ -128,11 +131,11 @@ function matchOfOthers(match: Match, type: FieldTypeName): Predicate | Unsupport
   return writing?.test(text) ? (tooLarge(text, type) ?? { kind: 'equals', type: 'number', text, ...asked }) : undefined
 }
 
-/** As JSON writes a number, in its one shortest form. */
+/** JSON's only short form of a whole number. */
 const WHOLE_NUMBER = /^(?:0|-?[1-9]\d*)$/
 const NUMBER = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/
 
-/** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/number */
+/** Limits of the numeric types: https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/number */
 function tooLarge(number: string, type: FieldTypeName): Unsupported | undefined {
   if (type === 'long') {
     return Math.abs(Number(number)) < 2 ** 63

@@ -30,7 +30,7 @@ export type {
 } from './rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
-/** Options of the languages with Lucene's regular expressions. */
+/** Options of the languages with Lucene regular expressions. */
 const regexOptions = {
   'max-regex-length': {
     type: 'number',
@@ -42,15 +42,15 @@ const regexOptions = {
 } as const
 type RegexOptions = OptionValues<typeof regexOptions>
 
-/** Each of the four languages can become any of them. */
+/** Output formats that all four languages share. */
 const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson, elasticToml] as const
 
-/** They search the same documents. A function declaration, since each of them names it. */
+/** The four languages, which search the same documents. A function declaration, because the languages refer to it. */
 function languages(): readonly Backend[] {
   return [kql, lucene, eql, esql]
 }
 
-/** Kibana's query language: rule language `kuery`. */
+/** Kibana Query Language: rule language `kuery`. */
 export const kql = defineBackend({
   name: 'kql',
   otherNames: ['elasticsearch', 'es', 'kibana', 'kuery', 'es-kql'],
@@ -225,7 +225,9 @@ function esqlSearch(
   return [head, ...(columns.length === 0 ? [] : [`EVAL ${columns.join(', ')}`]), `WHERE ${condition}`].join(' | ')
 }
 
-/** Outside WHERE, and the WHERE of an aggregate, nothing can be searched for. */
+/**
+ * Settings for conditions outside of WHERE, and in the WHERE of an aggregate, where search functions are not allowed.
+ */
 const esqlSettings = (
   options: {
     readonly keywords: keyof typeof SEARCH_FUNCTIONS

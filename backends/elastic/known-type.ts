@@ -1,21 +1,21 @@
 import { type FieldTypeName, type FieldTypes, fieldTypeOf } from '../../src/ir/field-types.js'
 
-/** Elasticsearch has no mark for lists in the names of fields. */
+/** Removes list markers, which Elasticsearch field names do not have. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
-/** What a field is known to be, by its name in the rule. */
+/** The known type of a field, by its name in the rule. */
 export function knownType(types: FieldTypes, name: string): FieldTypeName | undefined {
   const type = fieldTypeOf(types, plainName(name))
   return typeof type === 'object' ? type.type : type
 }
 
-/** Where the values of a field are also kept whole and in lower case. */
+/** The companion field that keeps the same values whole and in lower case, if there is one. */
 export function caselessField(types: FieldTypes, name: string): string | undefined {
   const type = fieldTypeOf(types, plainName(name))
   return typeof type === 'object' ? type.caseless : undefined
 }
 
-/** What a field holds, for a sentence: “the field holds dates, not strings”. */
+/** Content of a field, as part of a sentence: “the field holds dates, not strings”. */
 export const holds: Readonly<Record<FieldTypeName, string>> = {
   keyword: 'strings',
   constant_keyword: 'strings',

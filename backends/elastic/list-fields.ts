@@ -1,5 +1,5 @@
 /**
- * Fields of the Elastic Common Schema that hold several values in one event.
+ * Fields of the Elastic Common Schema that can hold several values in one event.
  *
  * https://www.elastic.co/docs/reference/ecs/ecs-field-reference
  */
@@ -13,5 +13,5 @@ const LISTS = [
   /^related\./,
 ]
 
-/** True for a field that is a list, or lies in a list of objects. */
+/** True for a field that is a list, or is part of a list of objects. */
 export const holdsLists = (field: string): boolean => LISTS.some((names) => names.test(field))

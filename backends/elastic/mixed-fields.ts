@@ -3,8 +3,8 @@ import { type Expr, type FieldPredicate, isFieldPredicate } from '../../src/ir/p
 import { plainName } from './known-type.js'
 
 /**
- * The fields that an expression asks as several types, where no field has more than one. `typeFor` says which type a field needs for a
- * predicate to be a question; undefined if any will do.
+ * Finds fields that an expression compares as several types, although a field has only one. `typeFor` returns the type
+ * that a predicate requires; undefined if any type works.
  */
 export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
   const asked = new Map<string, Set<string>>()

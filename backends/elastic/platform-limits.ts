@@ -1,6 +1,6 @@
 import type { PlatformLimit } from '../../src/backend/platform-limit.js'
 
-/** Limits of the languages whose queries become Lucene queries: KQL, Lucene, EQL. */
+/** Limits of the languages that Elasticsearch translates to Lucene queries: KQL, Lucene, EQL. */
 export const clauseLimits: readonly PlatformLimit[] = [
   {
     counts: 'comparisons',
@@ -19,7 +19,7 @@ export const esqlLimits: readonly PlatformLimit[] = [
   },
 ]
 
-/** The size of a request that Kibana accepts. */
+/** Maximum request size that Kibana accepts. */
 export const kibanaLimits: readonly PlatformLimit[] = [
   {
     counts: 'bytes',

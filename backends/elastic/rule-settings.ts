@@ -1,6 +1,6 @@
 import type { Converted } from '../../src/backend/format.js'
 
-/** A rule of Kibana, whichever language its query is in. */
+/** Settings of a Kibana rule, in any query language. */
 export type ElasticRuleSettings = ElasticThreshold | ElasticNewTerms | ElasticQueryRule
 
 /** https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-threshold-rule */
@@ -11,7 +11,7 @@ export interface ElasticThreshold {
     readonly value: number
     readonly cardinality: readonly { readonly field: string; readonly value: number }[]
   }
-  /** How far back each run has to look. */
+  /** Minimum look-back of each run, in seconds. */
   readonly lookBack: number
 }
 
@@ -19,29 +19,35 @@ export interface ElasticThreshold {
 export interface ElasticNewTerms {
   readonly type: 'new_terms'
   readonly new_terms_fields: readonly string[]
-  /** How far back values are looked for. */
+  /** Length of the history that values are compared with, in seconds. */
   readonly historyWindow: number
 }
 
-/** A rule of type `eql` or `esql`, whose query does all but choose its time range. */
+/** A rule of type `eql` or `esql`. Its query does everything except choosing its time range. */
 export interface ElasticQueryRule {
   readonly type: 'eql' | 'esql'
   readonly lookBack: number
-  /** The query itself finds what is new in this time only, so its runs must not lie further apart; undefined if they may. */
+  /**
+   * Maximum interval between runs, for queries that find new results in a limited time only; undefined if there is
+   * none.
+   */
   readonly longestInterval: number | undefined
-  /** What it finds where these are no events; undefined if they are. */
+  /** Description of the result rows; undefined if the results are events. */
   readonly rows: ElasticRows | undefined
 }
 
-/** Rows of statistics. They have no ids by which Kibana could leave out those of the run before: a run has to choose what is new to it by a time. */
+/**
+ * Rows of statistics. They have no ids by which Kibana could skip the results of the previous run, so each run selects
+ * its new rows by a time.
+ */
 export interface ElasticRows {
-  /** The column with that time, as a query writes it: the start of a window, or when a value was first there. */
+  /** Column with that time, as query text: the start of a window, or the time of a value's first occurrence. */
   readonly time: string
-  /** How long after that time a row may still change: the length of a window, and nothing of a value. */
+  /** Time after which a row no longer changes, in seconds: the length of a window; 0 for a value. */
   readonly length: number
-  /** The names of the columns that tell a row from others. */
+  /** Names of the columns that identify a row. */
   readonly columns: readonly string[]
-  /** True if a row that is found before that time is over is found afterwards, too: what it counts can only grow. */
+  /** True if a row that is found early remains a result, because its figures can only grow. */
   readonly isLasting: boolean
 }
 

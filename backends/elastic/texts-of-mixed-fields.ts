@@ -7,8 +7,8 @@ import { knownType, plainName } from './known-type.js'
 import { mixedFields } from './mixed-fields.js'
 
 /**
- * A search looks for parts of texts in fields of texts alone. Of a field that is asked for a number or a network as well, and so may hold no
- * texts, they rest on its type.
+ * Wildcard searches work only in text fields. If the expression also compares the field with a number or a network, it
+ * may not hold texts; then the search rests on the assumption about its type.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-wildcard-query
  */

@@ -1,11 +1,11 @@
 import { ANY, isOne, type Pattern, type PatternPart, pattern, plainText } from '../../src/ir/pattern.js'
 
-/** Why a question to a `text` field matches more. */
+/** Reason why a query on a `text` field matches more. */
 export const WORDS_ONLY = 'Elasticsearch searches `text` fields for words, not for whole values'
 
 /**
- * The words that a value with the pattern has, each as what a word contains; none if no word is sure. Of a `text` field only words are in the
- * index. Letters and digits of ASCII are never taken apart.
+ * The words that every value with the pattern contains, each as a pattern for a part of a word; empty if no word is
+ * certain. The index of a `text` field contains words only. Runs of ASCII letters and digits are never split.
  *
  * https://www.elastic.co/docs/reference/text-analysis/analysis-standard-analyzer
  * https://unicode.org/reports/tr29/#Word_Boundaries
@@ -15,10 +15,12 @@ export function surePieces(whole: Pattern): readonly Pattern[] {
   return [...new Set(words)].map((word) => [ANY, word, ANY])
 }
 
-/** True for a text of which the index has at least one word, whatever the analyzer is; a value without any is not found by its text. */
+/**
+ * True if the index has at least one word of the text, whatever the analyzer is. A value without words cannot be found.
+ */
 export const hasWord = (whole: Pattern): boolean => /[A-Za-z0-9]/.test(plainText(whole) ?? '')
 
-/** The pieces of a pattern between its blanks, as patterns of a whole value that has them all. */
+/** Splits a pattern at its spaces, into patterns of which a matching value has each. */
 export function betweenBlanks(whole: Pattern): readonly Pattern[] {
   const pieces: PatternPart[][] = [[]]
   for (const part of whole) {

@@ -11,13 +11,13 @@ import { where } from './where.js'
 
 export type { SplunkConverted, SplunkSavedSearch } from './rule-settings.js'
 
-/** Splunk: the `search` command, and `| where` for what it cannot say. */
+/** Splunk: the `search` command, plus `| where` for predicates that `search` does not support. */
 export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
   otherNames: ['spl'],
   extension: 'spl',
-  // https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes: an event may have several of either.
+  // An event may have several of either: https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes
   holdsLists: (field) => field === 'eventtype' || field === 'tag',
   stages: ({ keywords }) => [searchFor(keywords), where],
   join: ([base = '*', filter], { metadata }, { table }) =>

@@ -1,17 +1,17 @@
 import type { Converted } from '../../src/backend/format.js'
 
-/** A saved search, whose query does all but choose its time range: `dispatch.earliest_time`. */
+/** Settings of a saved search, whose query does everything except setting its time range: `dispatch.earliest_time`. */
 export interface SplunkSavedSearch {
   readonly type: 'saved_search'
-  /** How far back of the events that are new to it a run has to look. */
+  /** Minimum look-back before the events that are new to a run, in seconds. */
   readonly lookBack: number
-  /** Within which matches of one group belong together, in seconds; null if no match is ever repeated, as what is new is not. */
+  /** Time within which matches of a group belong together, in seconds; null if no match repeats, as for new values. */
   readonly timespan: number | null
-  /** The fields, as results have them, in which matches that belong together agree: those of the group, and those with new values. */
+  /** Result fields that are equal for matches that belong together: grouping fields, and fields with new values. */
   readonly groupBy: readonly string[]
-  /** What a result is: the event of a match, or a window, with the time of its beginning. */
+  /** Kind of result: the event of a match, or a window with its start time. */
   readonly results: 'events' | 'windows'
-  /** How old the results of the query can be, in seconds; null if they can be as old as the time range is long. */
+  /** Maximum age of the results, in seconds; null if it is the length of the time range. */
   readonly recent: number | null
 }
 

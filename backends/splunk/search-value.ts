@@ -2,7 +2,7 @@ import { CONTROL } from '../../src/dialect/escape.js'
 import { ANY, isAny, isOne, type Pattern, type PatternPart, pattern, someText } from '../../src/ir/pattern.js'
 import { quote } from './quoting.js'
 
-/** Why a value in `search` is not the pattern but matches more; undefined if it is. */
+/** Reason why a value in `search` matches more than the pattern; undefined if it is exact. */
 export function inexact(whole: Pattern): string | undefined {
   if (whole.some(isOne)) return '`search` has no single-character wildcard'
   if (someText(whole, (text) => text.includes('*'))) return '`search` cannot escape `*`'
@@ -11,14 +11,14 @@ export function inexact(whole: Pattern): string | undefined {
 }
 
 /**
- * The values of which a text that fits the pattern has all: each with wildcards at its ends alone. `a*b` is `"a*"` and `"*b"`; what has no escape is
- * taken for a wildcard.
+ * Values that a text contains if it fits the pattern, with wildcards at their ends only: `"a*"` and `"*b"` for `a*b`.
+ * Characters without an escape become wildcards.
  */
 export const pieces = (whole: Pattern): readonly string[] => [...new Set(piecesOf(whole).map(value))]
 
 /**
- * The values of a keyword that stands in the events as terms of the index: without the wildcards around it, unless there is no letter or digit beside
- * them. Such a value is found in the index at once.
+ * Values of a keyword that is indexed as terms: without the outer wildcards, unless no letter or digit is next to them.
+ * Splunk finds such a value in the index without scanning events.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Data/Abouteventsegmentation
  */
@@ -37,7 +37,7 @@ const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'u')
 
 function piecesOf(whole: Pattern): readonly Pattern[] {
   const loose = whole.every(isSayable) ? whole : loosened(whole)
-  // Most values have one text.
+  // Most values consist of one text.
   if (loose.filter((part) => typeof part === 'string').length < 2) return [loose]
   return loose.flatMap((part, index) =>
     typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === loose.length - 1 ? '' : ANY])] : [],
@@ -46,7 +46,7 @@ function piecesOf(whole: Pattern): readonly Pattern[] {
 
 const isSayable = (part: PatternPart): boolean => (typeof part === 'string' ? !NO_ESCAPE.test(part) : isAny(part))
 
-/** The pattern with `*` for all that a value has no notation for. */
+/** The pattern with `*` for everything that has no notation. */
 const loosened = (whole: Pattern): Pattern =>
   pattern(
     whole.flatMap((part): readonly PatternPart[] =>
@@ -56,7 +56,7 @@ const loosened = (whole: Pattern): Pattern =>
     ),
   )
 
-/** A value in quotes, or a star alone. */
+/** A quoted value, or a bare star. */
 const value = (piece: Pattern): string =>
   piece.length === 1 && isAny(piece[0])
     ? '*'

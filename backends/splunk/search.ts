@@ -9,9 +9,9 @@ import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
 import { inexact, pieces, terms } from './search-value.js'
 
 /**
- * The `search` command, which begins every search. It ignores letter case, tests any value of a multivalue field, and a missing field is
- * just no match. OR binds tighter than AND, so `print` never leaves a mixed group without parentheses. No value has a wildcard inside: the manual
- * warns that such a search may miss events.
+ * The `search` command, with which every search begins. It ignores letter case, tests any value of a multivalue field,
+ * and does not match missing fields. OR binds tighter than AND, so `print` puts parentheses around every mixed group.
+ * Values have no wildcards in the middle: the manual warns that such a search may miss events.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Search
  * https://docs.splunk.com/Documentation/Splunk/latest/Search/Wildcards
@@ -37,7 +37,7 @@ export const search: Dialect = {
     exists: (_, field) => `${field}=*`,
     compare: ({ op, value }, field) => assuming(`${field}${SYMBOL[op]}${value}`, 'field-type'),
     regex: ({ source, flags }, field) => wider(oneOf(field, prefilterPatterns(source, flags)), NO_REGEX),
-    // Whether the text of the network itself is found too, no page says: of addresses it does not matter.
+    // The manual does not document whether this also finds the text of the network; for addresses it does not matter.
     cidr: ({ network }, field) => assuming(`${field}=${quote(network)}`, 'field-type'),
     fieldRef: ({ other }, field) => {
       const otherField = search.field(other)
@@ -50,7 +50,7 @@ export const search: Dialect = {
       return because === undefined ? assuming(text, 'raw-text') : wider(text, because, 'raw-text')
     },
     keywordRegex: ({ source }) => {
-      // The raw text of an event is more than the value that `^` is about.
+      // The raw text of an event is longer than the value that `^` refers to.
       const patterns = prefilterPatterns(source, 'm')
       if (patterns.some(isAnything)) return unsupported(NO_REGEX)
       return wider(oneOf('', patterns), NO_REGEX, 'raw-text')
@@ -61,7 +61,10 @@ export const search: Dialect = {
   oneOf: [{ items: listItems, list: listText }],
 }
 
-/** `search` for keywords that stand in the events as terms of the index: `"foo"` finds them there at once, where `"*foo*"` has to look at each event. */
+/**
+ * `search` for keywords that are indexed as terms. Splunk finds `"foo"` in the index, but scans each event for
+ * `"*foo*"`.
+ */
 const searchForTerms: Dialect = {
   ...search,
   predicates: {
@@ -76,13 +79,13 @@ const searchForTerms: Dialect = {
   },
 }
 
-/** The search for keywords anywhere, or as terms. */
+/** The dialect that searches for keywords anywhere, or as terms. */
 export const searchFor = (keywords: 'contain' | 'terms'): Dialect => (keywords === 'terms' ? searchForTerms : search)
 
 const LETTER_CASE = '`search` is case-insensitive'
 const NO_REGEX = '`search` has no regular expressions'
 
-/** `f=*` for a field that is there, `f="a"` for one value, `f IN ("a", "b")` for several. */
+/** `f=*` if the field exists, `f="a"` for one value, `f IN ("a", "b")` for several. */
 function listText(field: string, values: readonly string[]): string {
   const [first = '*', second] = values
   if (values.includes('*')) return `${field}=*`
@@ -90,8 +93,8 @@ function listText(field: string, values: readonly string[]): string {
 }
 
 /**
- * One of the patterns, in a field or, without a name, in the raw text: each by the pieces that it has between its wildcards. Pieces that several of
- * them begin with are written once.
+ * Tests for one of the patterns in a field or, without a name, in the raw text. Each pattern becomes the pieces between
+ * its wildcards; leading pieces that several patterns share are written once.
  */
 function oneOf(field: string, patterns: readonly Pattern[]): string {
   const groups = new Map<string, { readonly begin: readonly string[]; readonly last: Set<string> }>()
@@ -118,7 +121,7 @@ function isSubnet(pattern: Pattern): boolean {
   return text?.includes('/') === true && parseNetwork(text) !== undefined
 }
 
-/** Only what is one value can stand in a list. */
+/** The values of a predicate, if each is a single value that a list can contain. */
 function listItems(predicate: Predicate): readonly string[] | undefined {
   switch (predicate.kind) {
     case 'equals':

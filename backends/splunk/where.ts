@@ -6,8 +6,8 @@ import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir
 import { quote, unquotable } from './quoting.js'
 
 /**
- * The `where` command: eval expressions, for what `search` could only approximate. Letter case counts, and an expression over a missing
- * field is null. `match` tests any value of a multivalue field.
+ * The `where` command: eval expressions for predicates that `search` can only approximate. It is case-sensitive, and an
+ * expression over a missing field is null. `match` tests any value of a multivalue field.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Where
  */
@@ -26,7 +26,7 @@ export const where: Dialect = {
     fieldRef: ({ other, match, cased }, field) => {
       const otherField = where.field(other)
       if (typeof otherField !== 'string') return otherField
-      // Joined with a text, what looks like a number is a text, and null stays null.
+      // Concatenation makes a text of a value that looks like a number, and keeps null.
       const side = (name: string): string => (cased ? `${name}.""` : `lower(${name})`)
       return assuming(fieldMatches[match](side(field), side(otherField)), 'single-valued')
     },
@@ -34,7 +34,8 @@ export const where: Dialect = {
     keywordRegex: ({ source, flags }) =>
       unfoldable(source) ?? assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
     timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
-    // It has been said before, by the command that it is made for; only beside something that is lost there it comes here.
+    // Reported earlier, by the `search` command; a query expression only gets here next to a predicate that `search`
+    // lost.
     expression: unsupported('`where` cannot contain a query expression, which belongs to the command `search`'),
   },
   oneOf: [true, false].map((cased) => ({
@@ -47,13 +48,13 @@ export const where: Dialect = {
   })),
 }
 
-/** Single quotes hold any name; a simple one that is no word of the language needs none. */
+/** Single quotes allow any name; a simple name that is not a reserved word needs none. */
 export function fieldName(name: string): string {
   const simple = /^(?!(?:and|or|not|xor|in|like|true|false|null)$)[a-z_][a-z0-9_]*$/i
   return simple.test(name) ? name : `'${name}'`
 }
 
-/** The test that keeps a predicate from being null. */
+/** A presence test that keeps a predicate from being null. */
 function presence(predicate: Predicate, field: string): string | undefined {
   switch (predicate.kind) {
     case 'keyword':
@@ -72,13 +73,13 @@ function presence(predicate: Predicate, field: string): string | undefined {
 }
 
 /**
- * A regular expression inside the quotes of an eval string. Eval takes one level of escaping away before the expression is read, so
- * every backslash is doubled: `\d` would stay as it is, but `\t` would become a tab.
+ * A regular expression in an eval string. Eval removes one level of escaping before it reads the expression, so every
+ * backslash is doubled: `\d` would stay unchanged, but `\t` would become a tab.
  */
 const match = (field: string, regex: string): string => `match(${field}, ${quote(withoutControls(regex))})`
 
 /**
- * A few expressions instead of many: PCRE reads none that needs more than 64 kB.
+ * Merges expressions into a few large ones; PCRE rejects an expression that needs more than 64 kB.
  *
  * https://www.pcre.org/original/doc/html/pcrelimits.html
  */
@@ -103,15 +104,18 @@ const whole = (text: string): string => `^${literal(text)}\\z`
 
 const literal = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
 
-/** The same expression on one line: control characters as their numbers. A backslash before one changes nothing and goes. */
+/**
+ * The same expression on one line, with control characters as code points. A backslash before one is redundant and is
+ * removed.
+ */
 const withoutControls = (regex: string): string =>
   regex.replace(/\\?(.)/gsu, (part, char: string) =>
     CONTROL.test(char) ? `\\x{${char.charCodeAt(0).toString(16)}}` : part,
   )
 
 /**
- * A pattern as an expression that is searched for: stars at its ends need no anchor and no text. The end is `\z`, since `$` also stands
- * before a line break that ends the value.
+ * A pattern as an unanchored expression: stars at its ends need no anchor and no text. The end is `\z`, because `$`
+ * also matches before a final line break.
  */
 function unflagged(pattern: Pattern): string {
   const open = isAny(pattern[0]) ? 1 : 0
@@ -126,13 +130,13 @@ function patternRegex(pattern: Pattern, cased: boolean): string {
   return withFlags(text, flagsFor(cased, hasDot(text)))
 }
 
-/** A wildcard takes line breaks, too. */
+/** A wildcard matches line breaks, too. */
 const flagsFor = (cased: boolean, hasWildcard: boolean): string => `${cased ? '' : 'i'}${hasWildcard ? 's' : ''}`
 
-/** True if a dot has no backslash before it, so that it stands for a wildcard. */
+/** True if a dot is not escaped, so that it is a wildcard. */
 const hasDot = (text: string): boolean => text.replace(/\\./gs, '').includes('.')
 
-/** In a quotation and in a comment the number of a control character would not stand for it. */
+/** Inside a quotation or a comment, the code point of a control character would not represent it. */
 const unfoldable = (source: string): Unsupported | undefined =>
   CONTROL.test(source) && /\\Q|\(\?[a-w]*x/.test(source)
     ? unsupported('a control character after `\\Q` or with the flag `x` cannot be written on one line')
@@ -141,8 +145,8 @@ const unfoldable = (source: string): Unsupported | undefined =>
 const withFlags = (source: string, flags: string): string => (flags === '' ? source : `(?${flags})${source}`)
 
 /**
- * How two texts compare; `split` is the one function that looks for a text which is not known beforehand. An empty text is everywhere, but
- * not in a field that is missing.
+ * Comparisons of two texts. `split` is the only function that searches for a text from another field. Every text
+ * contains the empty text, but a missing field contains nothing.
  */
 const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
   equals: (a, b) => `${a}=${b}`,
@@ -151,7 +155,7 @@ const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string
   contains: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR mvcount(split(${a}, ${b}))>1))`,
 }
 
-/** Where each part stands in an ISO 8601 text; no time zone is converted. */
+/** Position of each part in an ISO 8601 text; time zones are not converted. */
 const POSITION: Readonly<Record<Exclude<TimePartName, 'week'>, string>> = {
   year: '1, 4',
   month: '6, 2',
@@ -170,5 +174,5 @@ function timePart({ part, op, value }: TimePart, field: string): string {
 
 const isoWeek = (field: string): string => `strftime(${noonOf(field)}, "%V")`
 
-/** The day as a time; at noon no change of clocks moves it. Null for a day that is in no calendar. */
+/** The day as a time at noon, which clock changes do not move; null for an invalid date. */
 const noonOf = (field: string): string => `strptime(substr(${field}, 1, 10)." 12", "%Y-%m-%d %H")`

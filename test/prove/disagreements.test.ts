@@ -74,7 +74,7 @@ test('without a slip there is nothing to show', async () => {
 /** What is printed: the selection, its meaning, the query, the rest. */
 const shown = (selection: string, meaning: string, query: string, ...rest: readonly string[]): string => {
   const [name = ''] = selection.split(':')
-  const head = rest.length > 1 ? 'the verdicts differ' : 'the query is refused'
+  const head = rest.length > 1 ? 'the verdicts differ' : 'the engine rejects the query'
   return `slip on spl: ${head}
   title: shrunk
   logsource: {"product":"windows"}

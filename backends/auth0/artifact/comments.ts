@@ -3,7 +3,9 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
 import { unicodeEscape } from '../jq/jq-text.js'
 
-/** Lines of a comment, as a shell and jq read it. Jq goes on with a comment behind a backslash, so none ends in one. */
+/**
+ * Comment lines for a shell script or a jq program. No line ends in a backslash, because jq would continue the comment.
+ */
 export const comment = (lines: readonly string[]): string =>
   lines
     .flatMap((line) => line.split(/\r\n|[\r\n]/))
@@ -11,7 +13,7 @@ export const comment = (lines: readonly string[]): string =>
     .map((line) => (line.endsWith('\\') ? `${line} #` : line))
     .join('\n')
 
-/** What a rule says of itself: its title, then a paragraph for each thing that it has. */
+/** Describes a rule: its title, then one paragraph for each kind of metadata that it has. */
 export function aboutRule(head: RuleHead): readonly string[] {
   const texts = ruleTexts(head)
   const facts = ruleFacts(head).map(({ name, values }) => `${name}: ${values.join(name === 'logsource' ? '; ' : ', ')}`)
@@ -29,11 +31,11 @@ export function aboutRule(head: RuleHead): readonly string[] {
   ]
 }
 
-/** Lines with an empty one before them. */
+/** Prepends an empty line if there are any lines. */
 export const separate = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines])
 
 const paragraph = (text: string | undefined): readonly string[] => separate(text === undefined ? [] : [text])
 
-/** Further lines of an item are indented. */
+/** Formats items as a list; continuation lines are indented. */
 const list = (name: string, items: readonly string[]): readonly string[] =>
   separate(items.length === 0 ? [] : [`${name}:`, ...items.map((item) => `- ${item.replace(/\r\n?|\n/g, '\n  ')}`)])

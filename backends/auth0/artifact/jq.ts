@@ -23,8 +23,9 @@ const options = {
 } as const
 
 /**
- * The rule as a program of jq 1.6 or later, which selects from tenant logs: from the pages that `request` fetches, or from files of a log stream.
- * Request and program together are the rule, but for the events that the query misses where its assumptions do not hold.
+ * The rule as a program of jq 1.6 or later. It selects from tenant logs: from the pages that `request` fetches, or from
+ * files of a log stream. Request and program together implement the rule, except for events that the query misses where
+ * its assumptions do not hold.
  *
  * ```jq
  * def rule:
@@ -47,7 +48,7 @@ export const auth0Jq = defineFormat({
   print: (converted, { check, shape }) => {
     const { query, residual, expr, head } = converted.conversion
     if (check === 'residual' && query === null) return withoutSearch(converted)
-    // A query without a residual leaves nothing over.
+    // A query without a residual leaves nothing to test.
     const tested = check === 'rule' ? expr : (residual?.expr ?? TRUE)
     const { text, losses } = jqProgram(tested, shape)
     const problems = diagnoseAll(converted, losses)
@@ -73,7 +74,7 @@ function withoutSearch({ rule }: ConvertedExpression): Printed {
   return { text: undefined, diagnostics: [problem] }
 }
 
-/** What jq has no words for; each place with a reason is named once. */
+/** Reports each part of the rule that jq cannot express, once per place and reason. */
 function diagnoseAll({ rule }: ConvertedExpression, losses: readonly Loss[]): readonly Diagnostic[] {
   const found = losses.map((loss) =>
     diagnose('no-artifact', rule.source, placeOf(rule, loss), ['a jq program', loss.because]),

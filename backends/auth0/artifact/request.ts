@@ -24,9 +24,10 @@ const options = {
 } as const
 
 /**
- * The search as a call of the Management API: a command for a shell, under what the rule says of itself. It prints one page of events, the first
- * one or that of its argument, as an array. The environment gives an access token for the scope `read:logs`, which the command reads, so that it stands
- * in no list of processes (`--header @-`, curl 7.55 or later). Where a call fails, so does the script, and those behind it are not made.
+ * The search as a call of the Management API: a shell command below a comment that describes the rule. It prints one
+ * page of events as an array: the first page, or the page given as argument. The command reads an access token for the
+ * scope `read:logs` from the environment and passes it through stdin (`--header @-`, curl 7.55 or later), so that
+ * process lists do not show it. If a call fails, the script exits with an error and makes no further calls.
  *
  * ```sh
  * # type:"mgmt_api_read"

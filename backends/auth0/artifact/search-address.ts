@@ -2,11 +2,11 @@ import type { Converted, Printed } from '../../../src/backend/format.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
 import { LONGEST_ADDRESS } from './search-options.js'
 
-/** The query of the log search, also for those events only that are not older than `since`. */
+/** The query of the log search, restricted to events since the date `since` if it is given. */
 export const searchQuery = ({ conversion: { query } }: Converted, since: string | undefined): string =>
   since === undefined ? query : `(${query}) AND date:[${since} TO *]`
 
-/** What `address` makes of a query that is encoded for it, or why the address would be none. `what` is it for people. */
+/** Builds an address from the encoded query, or returns why there is none. `what` names the address in messages. */
 export function withAddress(
   { rule }: Converted,
   query: string,
@@ -25,6 +25,9 @@ export function withAddress(
     : { text: text(whole) }
 }
 
-/** Letters, digits, `-`, `.`, `_` and `~` stand for themselves: https://www.rfc-editor.org/rfc/rfc3986#section-2.3 */
+/**
+ * Percent-encodes a text; letters, digits, `-`, `.`, `_` and `~` stay as they are:
+ * https://www.rfc-editor.org/rfc/rfc3986#section-2.3
+ */
 export const encoded = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

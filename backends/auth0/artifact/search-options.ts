@@ -1,7 +1,7 @@
-/** The longest address of a request that everything on the way has to take: https://www.rfc-editor.org/rfc/rfc9110#section-4.1 */
+/** Maximum length of a URI that every component should support: https://www.rfc-editor.org/rfc/rfc9110#section-4.1 */
 export const LONGEST_ADDRESS = 8000
 
-/** Shared by the formats that ask the log search. */
+/** Options of the formats that query the log search. */
 export const searchOptions = {
   since: {
     type: 'text',
@@ -19,7 +19,7 @@ function timeProblem(text: string): string | undefined {
   return isDate(date) ? undefined : `the date ${date} does not exist`
 }
 
-/** A day that its month does not have is one of the next month, or none. */
+/** True for a valid calendar date. JavaScript moves an invalid day into the next month, or rejects it. */
 function isDate(date: string): boolean {
   const time = Date.parse(date)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)

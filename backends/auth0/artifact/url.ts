@@ -12,8 +12,8 @@ const options = {
 } as const
 
 /**
- * A link to the logs of the Dashboard with the search in it, one for each rule: for the people who look into an alert. No page of Auth0 describes such
- * links, so try one with your tenant first.
+ * A link to the logs in the Dashboard that contains the search, one per rule, for people who investigate an alert.
+ * Auth0 does not document such links, so try one with your tenant first.
  *
  * ```text
  * https://manage.auth0.com/dashboard/us/acme/logs?query=type%3A%22mgmt_api_read%22

@@ -1,4 +1,4 @@
-/** A function of jq that programs are made of. */
+/** A jq function that generated programs use. */
 export interface Definition {
   readonly name: string
   readonly text: string
@@ -10,8 +10,9 @@ const date = (part: string, expression: string): Definition => ({
 })
 
 /**
- * What the dialect speaks of, each after what it needs; `lower` depends on the rule. They are the matcher's words: a key with dots in it wins,
- * lists are entered, an object is no value, and the text of a number or boolean counts like a text. Written for jq 1.6 and later.
+ * Functions that the dialect uses, each after the functions that it needs; `lower` depends on the rule. They follow the
+ * matcher: a key that contains dots takes precedence, lists are searched, an object is not a value, and numbers and
+ * booleans compare as their text. Written for jq 1.6 and later.
  */
 export const definitions = (lower: string): readonly Definition[] => [
   {

@@ -8,9 +8,9 @@ import { oniguruma } from './oniguruma.js'
 import { isExact, numberList, numberLists, textLists } from './value-lists.js'
 
 /**
- * jq over one event of a tenant's logs, as the Management API gives it: what a log stream has below `data`, without `data.`. No key of an event has
- * Splunk's `{}`. Exact: each predicate is what the matcher says, in the words of `definitions.ts`, or it is refused. Every text is a call
- * or in parentheses.
+ * jq over one event of a tenant's logs as the Management API returns it: the content of `data` in a log stream event,
+ * without `data.`. No key of an event has Splunk's `{}`. Exact: each predicate behaves as in the matcher, through the
+ * functions of `definitions.ts`, or is refused. Every text is a call or in parentheses.
  *
  * https://jqlang.org/manual/v1.6/
  */

@@ -5,10 +5,10 @@ import { isWellFormed, jqText } from './jq-text.js'
 import { hasOtherCase } from './letter-case.js'
 import { escaped } from './oniguruma-text.js'
 
-/** What jq cannot hold: it would take one half for any other. */
+/** A lone surrogate cannot appear in a jq program: jq would treat it as equal to any other. */
 export const HALF_PAIR = unsupported('a jq string cannot contain half of a surrogate pair')
 
-/** A test of the text that is jq's input: `lower == "get client"`, `startswith("/api/")`. */
+/** A test of jq's input text: `lower == "get client"`, `startswith("/api/")`. */
 export function globTest(pattern: Pattern, cased: boolean): string | Unsupported {
   if (placeholders(pattern).length > 0) return unsupported('the placeholder has no value')
   if (someText(pattern, (text) => !isWellFormed(text))) return HALF_PAIR
@@ -33,18 +33,18 @@ function wildcardTest(pattern: Pattern): string {
   return `test(${jqText(expression(pattern))})`
 }
 
-/** Of `text*` the text. */
+/** Returns the text of a pattern `text*`. */
 export const prefixOf = ([text, star, ...more]: Pattern): string | undefined =>
   typeof text === 'string' && isAny(star) && more.length === 0 ? text : undefined
-/** Of `*text` the text. */
+/** Returns the text of a pattern `*text`. */
 export const suffixOf = ([star, text, ...more]: Pattern): string | undefined =>
   typeof text === 'string' && isAny(star) && more.length === 0 ? text : undefined
-/** Of `*text*` the text. */
+/** Returns the text of a pattern `*text*`. */
 export const partOf = ([star, ...rest]: Pattern): string | undefined => (isAny(star) ? prefixOf(rest) : undefined)
 
 /**
- * What stands between two stars is taken where it is first found, and never again elsewhere: if the rest fits at all, it fits then. So the time
- * does not grow with the number of stars.
+ * A regular expression that matches each literal between two stars at its first occurrence and never retries. If the
+ * rest matches at all, it matches then. So the time does not grow with the number of stars.
  */
 function expression(pattern: Pattern): string {
   const runs: string[] = ['']

@@ -1,16 +1,16 @@
 import { foldCase } from '../../../src/ir/glob.js'
 
-/** The characters outside of ASCII whose lower case is the given one: of `k` the Kelvin sign, of `ö` the `Ö`. */
+/** Characters outside of ASCII with the given lower case: the Kelvin sign for `k`, `Ö` for `ö`. */
 export const capitalsOf = (lower: string): readonly string[] => tables().capitals.get(lower) ?? []
 
-/** Each character outside of ASCII with its lower case, where that is another one, in the order of their code points. */
+/** Each character outside of ASCII that has another lower case, with that lower case, in code point order. */
 export const allCapitals = (): readonly (readonly [capital: string, lower: string])[] => tables().pairs
 
-/** True if some other text is the same without regard to letter case. */
+/** True if another text is equal to this one when letter case is ignored. */
 export const hasOtherCase = (text: string): boolean =>
   Array.from(foldCase(text)).some((char) => /[a-z]/.test(char) || capitalsOf(char).length > 0)
 
-/** The character and those that regular expressions take for it where letter case does not count: one for one, as RE2 does. */
+/** The character and its case-insensitive equivalents in regular expressions: single characters only, as in RE2. */
 export function sameLetters(char: string): readonly string[] {
   const expression = new RegExp(`^${char.replace(/[\\^$.|?*+()[\]{}/]/, '\\$&')}$`, 'iu')
   const others = tables().relatives.get(relativeKey(char)) ?? []
@@ -20,13 +20,13 @@ export function sameLetters(char: string): readonly string[] {
 interface Tables {
   readonly capitals: ReadonlyMap<string, readonly string[]>
   readonly pairs: readonly (readonly [string, string])[]
-  /** What may be the same letter, by the lower case of its upper case. */
+  /** Characters that may be the same letter, by the lower case of their upper case. */
   readonly relatives: ReadonlyMap<string, readonly string[]>
 }
 
 let made: Tables | undefined
 
-/** Made when they are first needed: every character with letter case is asked. */
+/** Builds the tables on first use, because they visit every character that has letter case. */
 function tables(): Tables {
   if (made !== undefined) return made
   const capitals = new Map<string, string[]>()

@@ -1,6 +1,6 @@
 import { parseNetwork } from '../../../src/ir/network.js'
 
-/** A test of an address: `ipv4 | .[0] == 172 and .[1] >= 16 and .[1] <= 31`. Undefined for what is no network. */
+/** A test of an address: `ipv4 | .[0] == 172 and .[1] >= 16 and .[1] <= 31`; undefined if `network` is invalid. */
 export function networkTest(network: string): string | undefined {
   const parsed = parseNetwork(network)
   if (parsed === undefined) return undefined

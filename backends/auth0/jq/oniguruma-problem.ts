@@ -1,9 +1,9 @@
 import { type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
 import type { Span } from '../../../src/text/source.js'
 
-/** Why an expression cannot be said, thrown from deep inside it to where it is asked for. */
+/** Reason why an expression has no translation, thrown from a nested part to the caller of the translation. */
 interface Problem {
-  /** Undefined if it can be said, but not under one flag for all of it. */
+  /** Undefined if a translation exists, but not with one flag for the whole expression. */
   readonly unsupported: Unsupported | undefined
 }
 
@@ -11,7 +11,7 @@ export function refuse(because: string, at?: Span): never {
   throw { unsupported: unsupported(because, at && { start: at.start, end: at.end }) } satisfies Problem
 }
 
-/** Letter case cannot be left out of account by one flag for all of the expression. */
+/** Rejects a translation that ignores letter case through one flag for the whole expression. */
 export function refuseFlag(): never {
   throw { unsupported: undefined } satisfies Problem
 }

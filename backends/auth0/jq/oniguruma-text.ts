@@ -6,10 +6,10 @@ import { isWellFormed } from './jq-text.js'
 import { sameLetters } from './letter-case.js'
 import { refuse, refuseFlag } from './oniguruma-problem.js'
 
-/** A text as a regular expression that finds just it. */
+/** A regular expression that matches exactly this text. */
 export const escaped = escapeWith(/[\\^$.|?*+()[\]{}]/g)
 
-/** Whether letter case is left out of account: here, and by a flag for all of the expression. */
+/** States whether letter case is ignored: at this place, and by a flag for the whole expression. */
 export interface LetterCase {
   readonly loose: boolean
   readonly looseByFlag: boolean
@@ -28,7 +28,10 @@ export function textFor(literal: string, { loose, looseByFlag }: LetterCase): st
 const asciiRun = (run: string, looseByFlag: boolean): string =>
   looseByFlag || !hasCase(run) ? apart(run) : `(?i:${apart(run)})`
 
-/** Without regard to letter case Oniguruma takes `ﬁ`, `ﬆ` and `ß` for two letters; in a class the first of the two stands for itself. */
+/**
+ * Keeps letters separate. When it ignores case, Oniguruma equates `ﬁ`, `ﬆ` and `ß` with two letters; the first of the
+ * two goes into a class of its own.
+ */
 const apart = (run: string): string =>
   Array.from(run, (char, index) => {
     const next = run.charAt(index + 1)
@@ -36,7 +39,7 @@ const apart = (run: string): string =>
     return isFirst ? `[${char}]` : escaped(char)
   }).join('')
 
-/** A letter outside of ASCII: its cases written out, since Oniguruma takes some of them for two letters. */
+/** A letter outside of ASCII with its cases written out, because Oniguruma equates some of them with two letters. */
 function oneLetter(char: string, looseByFlag: boolean): string {
   if (!hasCase(char)) return escaped(char)
   return looseByFlag ? refuseFlag() : `[${sameLetters(char).join('')}]`
@@ -52,11 +55,11 @@ export function classFor(node: PlacedClass, { loose, looseByFlag }: LetterCase):
   return `[${node.negated ? '^' : ''}${items}]`
 }
 
-/** Oniguruma reads it as RE2 does, whether letter case counts or not. */
+/** True if Oniguruma reads the item as RE2 does, whether or not letter case matters. */
 const isPlainItem = (item: RegexClassItem): boolean =>
   'from' in item ? item.to <= '\x7f' : 'shorthand' in item && /[ds]/.test(item.shorthand)
 
-/** As RE2 has them: of ASCII alone. */
+/** ASCII only, as in RE2. */
 const SHORTHANDS = {
   d: '0-9',
   w: '0-9A-Za-z_',
@@ -80,7 +83,7 @@ function classItem(item: RegexClassItem, writesCases: boolean, node: PlacedClass
 
 const classChar = escapeWith(/[\\^\-[\]&]/g)
 
-/** The letters of a range in their other forms. */
+/** Other cases of the letters in a range. */
 const otherCases = (from: string, to: string): readonly string[] => [
   ...new Set(
     Array.from(LETTERS)

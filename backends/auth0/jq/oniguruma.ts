@@ -12,16 +12,16 @@ interface Flags {
 
 interface Translation {
   readonly source: string
-  /** What one flag says for all of the expression. */
+  /** Flags that apply to the whole expression. */
   readonly byFlag: Pick<Flags, 'i' | 's'>
-  /** Where the expression itself says where lines end, `$` is the very end elsewhere. */
+  /** True if the expression itself sets where lines end; elsewhere `$` is the very end. */
   readonly strictEnd: boolean
 }
 
 /**
- * A regular expression in the syntax of Oniguruma, with the meaning that RE2 gives it. Nothing that the two read differently is left: `\d`, `\w`,
- * `\s` and `\b` know ASCII alone, anchors are written out, and where letter case does not count no letter stands for two. There is no
- * `(?-i:…)`, which some versions do not read.
+ * A regular expression in Oniguruma's syntax with its RE2 meaning. It avoids everything that the two read differently:
+ * `\d`, `\w`, `\s` and `\b` are ASCII only, anchors are written out, and no letter equals two letters when case is
+ * ignored. It does not use `(?-i:…)`, which some versions do not support.
  *
  * https://github.com/kkos/oniguruma/blob/master/doc/RE
  */
@@ -62,7 +62,10 @@ function withFlags(text: string, { i, s }: Translation['byFlag']): string {
   return text.includes('|') ? `(?${flags}:${text})` : `(?${flags})${text}`
 }
 
-/** Texts with the flags that hold behind them: a setting holds for all that follows in its group, also for further alternatives. */
+/**
+ * Translated texts, and the flags that apply after them. A setting applies to the rest of its group, including later
+ * alternatives.
+ */
 interface Written {
   readonly text: string
   readonly flags: Flags
@@ -131,7 +134,7 @@ const ASSERTIONS: Readonly<Record<string, string>> = {
   '\\B': `(?!${EDGE})`,
 }
 
-/** What looks ahead is said as such: RE2 cannot, but there is only one thing that it can mean. What looks back is limited in too many ways. */
+/** Look-ahead is translated as is: RE2 has none, but its meaning is unambiguous. Look-behind has too many limits. */
 function assertion(node: RegexNode & Span, flags: Flags, whole: Translation): string {
   const text = whole.source.slice(node.start, node.end)
   const [, kind, inside] = /^\(\?([=!])(.*)\)$/s.exec(text) ?? []
@@ -142,7 +145,7 @@ function assertion(node: RegexNode & Span, flags: Flags, whole: Translation): st
   try {
     return `(?${kind}${alternatives(tree, flags, { ...whole, source: inside }).text})`
   } catch (problem) {
-    // Places inside are counted from there.
+    // Offsets inside the assertion start at the assertion.
     return isProblem(problem) && problem.unsupported !== undefined
       ? refuse(problem.unsupported.because, node)
       : rethrow(problem)
@@ -153,7 +156,7 @@ function rethrow(problem: unknown): never {
   throw problem
 }
 
-/** A count stands behind one character or a group. What takes no text cannot be counted: it holds once or is not asked. */
+/** Repeats one character or a group. A zero-width part cannot be repeated: it holds once or is not tested. */
 function repeated(
   { of, low, high }: RegexNode & { readonly kind: 'repeat' },
   flags: Flags,
@@ -166,7 +169,7 @@ function repeated(
   return `${isOne && !hasPlace(of) ? inner : group}${count(low, high)}`
 }
 
-/** Oniguruma counts no alternative that takes no text, but does not look into a group that captures. */
+/** Oniguruma repeats no zero-width alternative, but does not look into a capturing group. */
 const hasPlace = (node: RegexNode): boolean => hasPart(node, takesNoText)
 
 function takesNoText(node: RegexNode): boolean {
@@ -187,6 +190,6 @@ function count(low: number, high: number | null): string {
   return low === high ? `{${low}}` : `{${low},${high}}`
 }
 
-/** True if the expression itself switches what a line is. */
+/** True if the expression itself sets the multi-line flag. */
 const setsLines = (node: RegexNode): boolean =>
   hasPart(node, (part) => part.kind === 'setting' && part.flags.includes('m'))

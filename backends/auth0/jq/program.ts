@@ -11,17 +11,20 @@ import { jqDialect } from './dialect.js'
 import { jqText } from './jq-text.js'
 import { allCapitals, capitalsOf } from './letter-case.js'
 
-/** Where the events of a program's input are: in it and in its lists, or in `data` of each. What is no object there is passed over. */
+/**
+ * Where the program's input holds events: at the top and in lists (`api`), or in `data` of each (`stream`). The program
+ * ignores values that are not objects.
+ */
 export type EventShape = 'api' | 'stream'
 
 export interface JqProgram {
-  /** Without comments. Selects, of the events of its input, those that match. */
+  /** Program text without comments. It selects the events that match from its input. */
   readonly text: string
-  /** What jq cannot say; empty if the program is exact. */
+  /** Parts that jq cannot express; empty if the program is exact. */
   readonly losses: readonly Loss[]
 }
 
-/** An expression as a program of jq 1.6 or later. */
+/** Translates an expression to a program of jq 1.6 or later. */
 export function jqProgram(expr: Expr, shape: EventShape): JqProgram {
   const { stages, losses } = plan(expr, [jqDialect])
   const query = stages[0]?.query ?? expr
@@ -32,7 +35,7 @@ export function jqProgram(expr: Expr, shape: EventShape): JqProgram {
   return { text: `${words}${rule}\n\n${main}`, losses }
 }
 
-/** Each part of the outermost group on a line. */
+/** One line for each part of the outermost group. */
 function lines(query: Bool<Leaf>): readonly string[] {
   if (query.kind === 'const') return [String(query.value)]
   if (query.kind !== 'and' && query.kind !== 'or') return [print(query, jqDialect)]
@@ -46,7 +49,7 @@ function lines(query: Bool<Leaf>): readonly string[] {
   return [...new Set(texts)].map((text, index) => (index === 0 ? text : `${query.kind} ${text}`))
 }
 
-/** The definitions that a program needs, in their order. */
+/** The definitions that a program needs, in order. */
 function neededBy(rule: string, expr: Expr): readonly string[] {
   const all = definitions(lowerFor(expr))
   const needed: string[] = []
@@ -62,8 +65,8 @@ function neededBy(rule: string, expr: Expr): readonly string[] {
 const STRING = /"(?:\\.|[^"\\])*"/gs
 
 /**
- * `ascii_downcase`, and the lower case of those other characters that could become one of the rule's. Two fields of an event may hold any, so
- * where they are compared all are in it.
+ * Lower-cases a text: `ascii_downcase`, plus those other characters that could become a letter of the rule. If the rule
+ * compares two fields, the function covers all characters, because both fields may hold any text.
  */
 function lowerFor(expr: Expr): string {
   const chars = new Set<string>()

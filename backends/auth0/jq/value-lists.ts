@@ -7,8 +7,8 @@ import { jqText } from './jq-text.js'
 import { hasOtherCase } from './letter-case.js'
 
 /**
- * A list of texts with stars at the same places. But for `IN` the test has an answer for each of them; jq 1.6 fails where what `any` asks has several,
- * so they stand before its semicolon.
+ * A list of texts with stars at the same places. Except for `IN`, the test yields one answer per text. jq 1.6 fails if
+ * the condition of `any` yields several, so the texts go before its semicolon.
  */
 function textList(test: string, literal: (pattern: Pattern) => string | undefined, cased: boolean): OneOf {
   return {
@@ -33,7 +33,7 @@ export const textLists: readonly OneOf[] = [false, true].flatMap((cased) => [
   textList('includes', partOf, cased),
 ])
 
-/** jq 1.6 keeps no more digits of a whole number, and neither do later ones once they calculate. */
+/** True if jq keeps all digits: jq 1.6 rounds larger whole numbers, and later versions do so in calculations. */
 export const isExact = (number: number): boolean => Number.isSafeInteger(number) || !Number.isInteger(number)
 
 function numberItems(predicate: Predicate): readonly string[] | undefined {

@@ -1,7 +1,7 @@
-/** https://docs.datadoghq.com/getting_started/tagging/#define-tags */
+/** Maximum length of a tag: https://docs.datadoghq.com/getting_started/tagging/#define-tags */
 export const LONGEST_TAG = 200
 
-/** What is wrong with a tag; undefined if nothing is. */
+/** Returns the problem with a tag, or undefined if it is valid. */
 export const checkTag = (tag: string): string | undefined =>
   /^\p{L}[\p{L}\p{N}_:./-]*$/u.test(tag) && !tag.endsWith(':') && [...tag].length <= LONGEST_TAG
     ? undefined

@@ -2,9 +2,9 @@ import type { RuleHead } from '../../../src/backend/conversion.js'
 import { pathOf } from '../names.js'
 
 /**
- * What a plain rule is grouped by where nobody says it: the first user, the first address and the first host among the fields that the rule
- * lists, by the names of Datadog; else what its logs call whoever acts. Without a group all matches of an hour would be one signal, whomever
- * they are about.
+ * Default grouping of a rule about single logs: the first user, address and host among the fields that the rule lists.
+ * If there is none, the usual actor of the log source. Without a group, all matches of an hour would become one signal,
+ * whoever caused them.
  *
  * https://docs.datadoghq.com/standard-attributes/
  */
@@ -20,7 +20,7 @@ const ENTITIES: readonly ReadonlySet<string>[] = [
   new Set(['host']),
 ]
 
-/** As Datadog's own rules about these products are grouped. */
+/** Groupings that Datadog's own rules use for these products. */
 const ACTORS: ReadonlyMap<string, string> = new Map([
   ['auth0', '@usr.id'],
   ['aws', '@userIdentity.arn'],

@@ -1,4 +1,4 @@
-/** A value of HCL, the language of Terraform. What is undefined is left out. */
+/** A value of HCL, Terraform's language. Undefined values are omitted. */
 export type HclValue =
   | string
   | number
@@ -6,20 +6,20 @@ export type HclValue =
   | readonly HclValue[]
   | { readonly [key: string]: HclValue | undefined }
 
-/** Attributes, then blocks, each of which may stand several times. */
+/** Attributes, then blocks; a block may be repeated. */
 export interface HclBody {
   readonly attributes: Readonly<Record<string, HclValue | undefined>>
   readonly blocks?: readonly (readonly [type: string, body: HclBody])[]
 }
 
-/** A body as `terraform fmt` writes it, each line after `indent`. */
+/** Formats a body as `terraform fmt` does, each line after `indent`. */
 export function hclBody({ attributes, blocks = [] }: HclBody, indent = ''): string {
   const lines = attributeLines(attributes, indent)
   const texts = blocks.map(([type, body]) => `${indent}${type} {\n${hclBody(body, `${indent}  `)}\n${indent}}`)
   return [...(lines.length === 0 ? [] : [lines.join('\n')]), ...texts].join('\n\n')
 }
 
-/** A value over as many lines as it has parts; the first one has no indentation. */
+/** Formats a value with one line per part; the first line is not indented. */
 export function hclValue(value: HclValue, indent = ''): string {
   if (typeof value === 'string') return hclText(value)
   if (typeof value !== 'object') return String(value)
@@ -34,7 +34,7 @@ export function hclValue(value: HclValue, indent = ''): string {
   return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n${indent}}`
 }
 
-/** The equals signs of neighbouring lines stand below each other; a value of several lines parts its neighbours. */
+/** Aligns the equals signs of neighbouring lines; a multi-line value ends a group of neighbours. */
 function attributeLines(values: HclBody['attributes'], indent: string): readonly string[] {
   const texts = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, hclValue(value, indent)] as const],
@@ -54,8 +54,8 @@ function attributeLines(values: HclBody['attributes'], indent: string): readonly
 const isList = (value: HclValue): value is readonly HclValue[] => Array.isArray(value)
 
 /**
- * A text in quotes, in which nothing is a template: `$${` stands for `${`. A dollar before that has an escape, since three in a row are read in
- * several ways. What cannot be seen has one too, and half of a character becomes the replacement character, as in any file.
+ * A quoted text without templates: `$${` produces `${`. A dollar before it is escaped, because three in a row are
+ * ambiguous. Invisible characters are escaped too. A lone surrogate becomes the replacement character, as in any file.
  *
  * https://developer.hashicorp.com/terraform/language/expressions/strings
  */

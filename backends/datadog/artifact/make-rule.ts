@@ -14,13 +14,13 @@ import { ruleRemarks } from './rule-remarks.js'
 import { ruleTags } from './rule-tags.js'
 import { signalDurations } from './signal-durations.js'
 
-/** A rule as the API takes it, undefined if a diagnostic is an error. */
+/** A rule for the API; undefined if a diagnostic is an error. */
 export interface MadeRule {
   readonly object: RuleObject | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A converted rule as a detection rule of Cloud SIEM. */
+/** Converts a rule to a Cloud SIEM detection rule. */
 export function makeRule(converted: DatadogConverted, options: OptionValues<typeof ruleOptions>): MadeRule {
   const { head, options: ofBackend, ruleSettings } = converted.conversion
   const { metadata } = head
@@ -53,7 +53,7 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
   return { object, diagnostics: ruleRemarks(converted, settings, options) }
 }
 
-/** What is said of an option stands where the rule sets it. */
+/** Reports the reason at the place where the rule sets the option. */
 function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeRule {
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
@@ -62,7 +62,7 @@ function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeR
   }
 }
 
-/** What the durations of a signal have to have room for: the window of the rule, or of the steps of its sequence. */
+/** Minimum duration of a signal: the window of the rule, or the longest window of its sequence. */
 const leastWindow = ({ options }: DatadogRule): number =>
   Math.max(
     options.evaluationWindow ?? 0,

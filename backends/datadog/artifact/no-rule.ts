@@ -1,4 +1,4 @@
-/** Why there is no rule, and which option is to blame, if it is one. */
+/** Reason why no rule can be made, and the option that causes it, if any. */
 export interface NoRule {
   readonly because: string
   readonly option?: 'group-by' | 'keep-alive' | 'signal-duration'

@@ -5,8 +5,8 @@ import type { RuleObject, RuleObjectQuery } from './rule-object.js'
 type Block = readonly [type: string, body: HclBody]
 
 /**
- * A rule as the blocks of the resource `datadog_security_monitoring_rule`. The provider keeps nothing that is empty or 0, and would take it for a
- * change each time if it stood here.
+ * A rule as the blocks of the resource `datadog_security_monitoring_rule`. The provider does not store empty values and
+ * zeros, and would report them as a change on each run; so they are omitted.
  *
  * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
  */

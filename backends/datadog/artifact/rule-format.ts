@@ -4,8 +4,8 @@ import { makeRule } from './make-rule.js'
 import { ruleOptions } from './rule-options.js'
 
 /**
- * A detection rule of Cloud SIEM as JSON, one in each file: the body of a request that creates it. What neither the rule nor an option says
- * is as in Datadog's own rules.
+ * A Cloud SIEM detection rule as JSON, one per file: the body of the request that creates it. Settings that neither the
+ * rule nor an option gives are as in Datadog's own rules.
  *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  *

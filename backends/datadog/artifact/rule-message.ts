@@ -10,8 +10,9 @@ import { messageText, pathText, variable } from './message-text.js'
 import type { RuleObjectQuery } from './rule-object.js'
 
 /**
- * The message of a rule in Markdown, with the sections of Datadog's own: the goal, the strategy, what to do, and what else the rule says. Its texts
- * are Markdown, too, and notify nobody; what has to be exact is code. Only what the signals are grouped by is written with variables.
+ * The message of a rule in Markdown, with the sections of Datadog's own rules: goal, strategy, triage and response, and
+ * further metadata. Texts of the rule are Markdown too, and notify nobody; exact values are code. Only the grouping
+ * fields of the signal are variables.
  */
 export function ruleMessage(
   { conversion, attack }: DatadogConverted,
@@ -50,14 +51,14 @@ const section = (title: string, parts: readonly string[]): string => {
 
 const optional = (text: string | undefined): readonly string[] => (text === undefined ? [] : [messageText(text)])
 
-/** Further lines of an item are indented, so that they stay part of it. */
+/** Formats bullets; continuation lines are indented so that they stay part of their item. */
 function bullets(texts: readonly string[], before?: string): string {
   const items = texts.map((text) => `- ${messageText(text).replaceAll('\n', '\n  ')}`)
   if (items.length === 0) return ''
   return [...(before === undefined ? [] : [before, '']), ...items].join('\n')
 }
 
-/** Where the logs come from, and what they need. */
+/** Log sources, and the configuration that they require. */
 function logSources({ logsources }: RuleHead): readonly string[] {
   const sources = logsources.map(logSourceText).filter((name) => name !== '')
   const definitions = logsources.flatMap(({ definition }) => (definition === undefined ? [] : [definition.trim()]))
@@ -67,7 +68,7 @@ function logSources({ logsources }: RuleHead): readonly string[] {
   ]
 }
 
-/** What a signal is about, with the variables that have its values: what it is grouped by, and what is new. */
+/** Describes the subject of a signal with variables for its values: the grouping fields, and the new values. */
 function signalLine(paths: readonly string[], tags: string): string {
   const keys = tagKeysOf(tags)
   const names = paths.map((path) => {
@@ -94,7 +95,7 @@ function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {
   ]
 }
 
-/** The tags of a rule of Datadog name no subtechniques. */
+/** Tags of Datadog rules do not include subtechniques. */
 const attackTexts = ({ tactics }: Attack): readonly string[] =>
   tactics.map(({ id, name, techniques }) => {
     const used = techniques.flatMap(({ subtechniques, ...technique }) => [technique, ...subtechniques])

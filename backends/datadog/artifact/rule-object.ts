@@ -1,7 +1,7 @@
 import type { DatadogOptions, DatadogQuery } from '../rule-settings.js'
 
 /**
- * A rule as the API takes it: what is undefined is left out.
+ * A rule as the API accepts it; undefined keys are omitted.
  *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  */
@@ -18,9 +18,9 @@ export interface RuleObject {
 }
 
 export interface RuleObjectQuery extends Omit<DatadogQuery, 'name'> {
-  /** A rule about new values has none. */
+  /** Undefined for new value rules. */
   readonly name: string | undefined
-  /** Whether a log without one of the fields counts, as `N/A`. */
+  /** True if a log without one of the fields counts, with the value `N/A`. */
   readonly hasOptionalGroupByFields: boolean | undefined
   readonly dataSource: 'logs'
 }

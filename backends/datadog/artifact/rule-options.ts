@@ -3,7 +3,7 @@ import type { OptionSpec } from '../../../src/backend/option.js'
 import { checkTag } from './check-tag.js'
 import { checkWindow } from './windows-option.js'
 
-/** What can be said of a detection rule, whatever the format. */
+/** Options of a detection rule, in any format. */
 export const ruleOptions = {
   enabled: enabledOption,
   severity: {

@@ -5,15 +5,16 @@ import { entityFields } from './entity-fields.js'
 import type { NoRule } from './no-rule.js'
 import type { RuleObjectQuery } from './rule-object.js'
 
-/** The queries of a rule and what its case asks of them, or why there are none. */
+/** The queries of a rule and the condition of its case, or the reason why there are none. */
 export type RuleQueries =
   | { readonly queries: readonly RuleObjectQuery[]; readonly condition: string | undefined }
   | NoRule
 
 /**
- * A rule about single logs has one query, any match of which is a signal. What a rule about several events has, its conversion says.
+ * Returns the queries of a rule. A rule about single logs has one query, and any match is a signal. For a rule about
+ * several events, the conversion determines them.
  *
- * @param groupBy as the option says; undefined if nobody does
+ * @param groupBy value of the option; undefined if it is not set
  */
 export function ruleQueries(
   { conversion }: DatadogConverted,
@@ -37,7 +38,7 @@ export function ruleQueries(
   return { queries, condition: settings.condition }
 }
 
-/** A log without the attribute of a group is a match like any other. */
+/** A log without the grouping attribute is a match too. */
 function plainQueries(
   head: RuleHead,
   query: string,

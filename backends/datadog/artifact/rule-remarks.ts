@@ -7,7 +7,7 @@ import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
 import { cutTags } from './rule-tags.js'
 
-/** What a detection rule leaves out of its rule and of its options. */
+/** Reports which parts of the rule and of its options the detection rule omits. */
 export function ruleRemarks(
   { rule, conversion, attack }: DatadogConverted,
   settings: DatadogRule | undefined,

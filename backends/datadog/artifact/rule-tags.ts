@@ -4,7 +4,10 @@ import type { RuleHead } from '../../../src/backend/conversion.js'
 import type { LogSource } from '../../../src/rule/rule.js'
 import { LONGEST_TAG } from './check-tag.js'
 
-/** The tags of a rule: its source, its tactics and techniques as Datadog writes them, then all others of the rule, and those of an option. */
+/**
+ * The tags of a rule: its source, its tactics and techniques in Datadog's spelling, its other tags, then those of the
+ * option.
+ */
 export function ruleTags(
   { metadata, logsources }: RuleHead,
   attack: Attack,
@@ -22,8 +25,8 @@ export function ruleTags(
 }
 
 /**
- * Datadog's map of ATT&CK shows the first tactic with the first technique, so a tactic that the rule has a technique for comes first.
- * Its own rules name no subtechniques.
+ * Datadog's ATT&CK map shows the first tactic with the first technique, so a tactic with a technique of the rule comes
+ * first. Datadog's own rules name no subtechniques.
  */
 function attackTags({ tactics }: Attack): readonly string[] {
   const used = [...tactics.filter(({ techniques }) => techniques.length > 0), ...tactics]
@@ -33,21 +36,21 @@ function attackTags({ tactics }: Attack): readonly string[] {
   ])
 }
 
-/** What Datadog calls a source is the service of some products. */
+/** Datadog's `source` is the Sigma `service` for some products. */
 const sourceOf = ({ product, service }: LogSource): string | undefined =>
   product === 'aws' && service === 'cloudtrail' ? service : product
 
-/** What is the namespace of a tag in Sigma is its key here. */
+/** The namespace of a Sigma tag becomes the key of a Datadog tag. */
 const withKey = (tag: string): string => tag.replace('.', ':')
 
-/** The tags of a rule that are too long. */
+/** The tags of a rule that exceed the length limit. */
 export const cutTags = (tags: readonly string[] = [], { others }: Attack): readonly string[] =>
   tags.filter((tag) => others.includes(tag) && [...allowed(withKey(tag))].length > LONGEST_TAG)
 
-/** A tag of the rule as `checkTag` has it. */
+/** A tag of the rule, made valid for `checkTag`. */
 const tagText = (tag: string): string => [...allowed(tag)].slice(0, LONGEST_TAG).join('').replace(/:+$/, '')
 
-/** Those of ATT&CK keep the capitals of Datadog's own. */
+/** ATT&CK tags keep the capitals that Datadog's own rules use. */
 function allowed(tag: string): string {
   const lower = /^(?:tactic:TA|technique:T)\d{4}-/.test(tag) ? tag : tag.toLowerCase()
   const text = lower.replace(/[^\p{L}\p{N}_:./-]/gu, '_')

@@ -6,15 +6,15 @@ import { windowSeconds } from './windows-option.js'
 
 type Options = Pick<OptionValues<typeof ruleOptions>, 'evaluation-window' | 'keep-alive' | 'signal-duration'>
 
-/** The three durations of a signal in seconds, or why they cannot be. */
+/** The three durations of a signal in seconds, or the reason why they are impossible. */
 export type SignalDurations =
   | { readonly evaluationWindow: number; readonly keepAlive: number; readonly maxSignalDuration: number }
   | NoRule
 
 /**
- * Each is at least as long as the one before it. One that nobody gives makes room for those that are given.
+ * Each duration is at least as long as the one before it. Defaults grow to fit the durations that are given.
  *
- * @param asked the window that the rule itself needs; undefined if it is about single logs
+ * @param asked window that the rule itself needs; undefined if it is about single logs
  */
 export function signalDurations(options: Options, asked: number | undefined): SignalDurations {
   const [window, alive, whole] = [options['evaluation-window'], options['keep-alive'], options['signal-duration']].map(

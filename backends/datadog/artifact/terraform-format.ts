@@ -9,8 +9,8 @@ import type { RuleObject } from './rule-object.js'
 import { ruleOptions } from './rule-options.js'
 
 /**
- * A detection rule of Cloud SIEM as a resource of Terraform, which takes it in blocks, or as the JSON of the API. Any number of rules fit into a file. It has
- * the settings of `datadogRule`, and is the same rule.
+ * A Cloud SIEM detection rule as a Terraform resource, in blocks or as the JSON of the API. A file may contain any
+ * number of rules. It has the options of `datadogRule`, and creates the same rule.
  *
  * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
  * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule_json
@@ -63,13 +63,13 @@ const blockResource = (object: RuleObject): Resource => ({
   text: hclBody(ruleBlocks(object), '  '),
 })
 
-/** The keys are those of the API, as the other format has them. */
+/** The keys are those of the API, as in the JSON format. */
 function jsonResource(object: RuleObject): Resource {
   const value: HclValue = JSON.parse(JSON.stringify(object))
   return { type: 'datadog_security_monitoring_rule_json', text: `  json = jsonencode(${hclValue(value, '  ')})` }
 }
 
-/** Terraform composes characters in all texts (NFC), which a log may not have done. */
+/** Reports texts that Terraform changes: it composes characters (NFC), which logs may not do. */
 function recomposed({ rule }: DatadogConverted, { queries }: RuleObject): readonly Diagnostic[] {
   if (queries.every(({ query }) => query === query.normalize('NFC'))) return []
   const what = 'Terraform normalizes decomposed characters of the query to composed ones'

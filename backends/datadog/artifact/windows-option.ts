@@ -4,7 +4,7 @@ import { WINDOWS } from '../rule/windows.js'
 /** The seconds of an option such as `15m`; 0 for `0s`. */
 export const windowSeconds = (text: string): number => optionSeconds(text) ?? 0
 
-/** What is wrong with an option that has to be one of the time spans of a rule; undefined if nothing is. */
+/** Returns the problem with an option that must be one of the supported windows, or undefined if it is valid. */
 export function checkWindow(text: string): string | undefined {
   const seconds = text === '0s' ? 0 : optionSeconds(text)
   const isWindow = seconds === 0 || WINDOWS.some((window) => window === seconds)

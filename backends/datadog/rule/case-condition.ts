@@ -1,10 +1,13 @@
 import type { Bool } from '../../../src/ir/bool.js'
 import type { FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
 
-/** What a case asks of the queries of the parts, and of which of them, by their numbers; or why it cannot. */
+/**
+ * Condition of a case over the queries of the parts, and the indexes of the parts that it uses; or the reason why there
+ * is none.
+ */
 export type CaseCondition = { readonly text: string; readonly of: ReadonlySet<number> } | { readonly because: string }
 
-/** `conditions` are those of the parts, each of one query. */
+/** Builds a condition from those of the parts; each part has one query. */
 export function caseCondition(
   measure: Extract<Measure, { readonly kind: 'parts' | 'condition' }>,
   conditions: readonly string[],
@@ -39,7 +42,7 @@ function matchedCondition(condition: Bool<number>, conditions: readonly string[]
     : { text: said, of }
 }
 
-/** How many must have matched: all, one or more, or every choice of so many. */
+/** Requires a number of parts to match: all, at least one, or any combination of at least N. */
 function numberCondition(comparisons: readonly FigureComparison[], conditions: readonly string[]): CaseCondition {
   const numbers = conditions.map((_, index) => index + 1).filter((number) => comparisons.every(holds(number)))
   const [least] = numbers
@@ -56,7 +59,7 @@ function numberCondition(comparisons: readonly FigureComparison[], conditions: r
   }
 }
 
-/** Of so many rules there are at most 70 choices. */
+/** Maximum number of rules for combinations: eight rules have at most 70. */
 const MOST = 8
 
 function choicesOf(all: readonly string[], size: number): readonly (readonly string[])[] {

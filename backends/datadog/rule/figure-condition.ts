@@ -1,12 +1,12 @@
 import type { FigureComparison } from '../../../src/ir/correlation-query.js'
 
-/** What a case asks of the figure of a query, or why it cannot. */
+/** Condition on the figure of a query, or the reason why there is none. */
 export type FigureCondition = { readonly text: string } | { readonly because: string }
 
 /**
- * The comparisons of the figure of a query: a case knows `>` and `>=` alone, so that the strictest says it all.
+ * Converts comparisons of a query's figure. A case supports only `>` and `>=`, so the strictest comparison decides.
  *
- * @param whole whether the figure is a number of something
+ * @param whole true if the figure is a whole number
  *
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/threshold/#set-conditions
  */
@@ -24,6 +24,6 @@ export function figureCondition(
     : { text: `${name} >= ${whole ? Math.ceil(value) : value}` }
 }
 
-/** True if the comparisons hold of 0. */
+/** True if 0 fulfils the comparisons. */
 export const holdsOfNothing = (comparisons: readonly FigureComparison[]): boolean =>
   comparisons.every(({ op, value }) => (op === 'gt' && value < 0) || (op === 'gte' && value <= 0))

@@ -3,13 +3,13 @@ import type { CorrelationQuery, Measure } from '../../../src/ir/correlation-quer
 import { figureCondition, holdsOfNothing } from './figure-condition.js'
 import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
 
-/** What one query of a rule can be asked for: a number of events or of values, or a figure. */
+/** Measures that a single query supports: a number of events or of values, or a figure. */
 export type Measured = Extract<Measure, { readonly kind: 'events' | 'values' | 'figure' }>
 
 export const isMeasured = (measure: Measure): measure is Measured =>
   measure.kind === 'events' || measure.kind === 'values' || measure.kind === 'figure'
 
-/** The query that measures the events of a correlation, and what is asked of its figure. */
+/** The query that measures the events of a correlation, and the condition on its figure. */
 export function measuredQuery(
   name: string,
   query: CorrelationQuery,

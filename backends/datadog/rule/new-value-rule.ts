@@ -6,7 +6,8 @@ import { quoted } from './signal-text.js'
 import { DAY, durationText, signalTimes } from './windows.js'
 
 /**
- * A rule about values that are new. It learns as long as a value is remembered, from the logs of the days before it was made.
+ * A new value rule. It learns for as long as it remembers a value, starting from the logs of the days before its
+ * creation.
  *
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/new_value/
  */

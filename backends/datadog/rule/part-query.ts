@@ -3,13 +3,13 @@ import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import { isMeasured, measuredQuery } from './measured-query.js'
 import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
 
-/** A part of a correlation as a query of its rule. */
+/** One part of a correlation as a query of its rule. */
 export interface PartQuery extends RuleQuery {
-  /** How far apart the events of the part may be, in seconds: 0 if it is about single events. */
+  /** Maximum distance between the events of the part, in seconds; 0 for single events. */
   readonly timespan: number
 }
 
-/** The parts of a correlation as the queries of one rule, called a, b, c and so on. */
+/** The parts of a correlation as the queries of one rule, named a, b, c and so on. */
 export function partQueries(query: CorrelationQuery, context: RuleContext): readonly PartQuery[] | Inexpressible {
   const places = eventsOfParts(query)
   const queries: PartQuery[] = []
@@ -35,7 +35,7 @@ export function partQueries(query: CorrelationQuery, context: RuleContext): read
   return queries
 }
 
-/** In lower case, as conditions want it: `a`, `b`, …, `z`, `aa`, `ab`, … */
+/** A query name in lower case, as conditions require: `a`, `b`, …, `z`, `aa`, `ab`, … */
 export const label = (index: number): string =>
   (index < ALPHABET.length ? '' : label(Math.floor(index / ALPHABET.length) - 1)) +
   ALPHABET.charAt(index % ALPHABET.length)

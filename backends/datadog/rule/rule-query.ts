@@ -13,20 +13,20 @@ import { type LogSearchSettings, logSearch } from '../log-search.js'
 import { pathOf } from '../names.js'
 import type { DatadogQuery } from '../rule-settings.js'
 
-/** The settings of the search, some of which the pipelines of a rule may have set. */
+/** Settings of the search; pipelines of a rule may override some of them. */
 export interface RuleContext {
   readonly options: LogSearchSettings
   readonly optionsOf: (events: EventQuery) => LogSearchSettings
 }
 
-/** One query of a rule, and what the rule asks of its figure. */
+/** One query of a rule, and the condition on its figure. */
 export interface RuleQuery {
   readonly query: DatadogQuery
   readonly condition: string
   readonly plan: Plan
 }
 
-/** Events that one query searches for, with the place of the first among all events of the correlation. */
+/** Events that one query searches for, with the index of the first event query within the correlation. */
 export interface Searched {
   readonly events: readonly EventQuery[]
   readonly first: number
@@ -44,7 +44,7 @@ export function eventsOfParts({ of }: CorrelationQuery): readonly Searched[] {
   })
 }
 
-/** A query that counts events in the groups of a correlation; what is asked is that there are any. */
+/** A query that counts events in the groups of a correlation; its condition is that there is at least one. */
 export function countQuery(
   name: string,
   query: CorrelationQuery,
@@ -66,7 +66,7 @@ export function countQuery(
   }
 }
 
-/** What the settings of one query call fields; a query has one name for each. */
+/** Field names for the settings of one query; a query has one name for each field. */
 export function pathsOf(
   fields: readonly EventField[],
   { events, first }: Searched,

@@ -9,8 +9,8 @@ import { signalText } from './signal-text.js'
 import { DAY, durationText, signalTimes, windowFor } from './windows.js'
 
 /**
- * A rule of the method sequence: each part of an ordered correlation is a step, and the time span lies between each two of them. A step about
- * single logs has no window, since it puts no logs together.
+ * A rule with the method sequence: each part of an ordered correlation is a step, and the time span is the window
+ * between two consecutive steps. A step about single logs has no window, because it does not combine logs.
  *
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/sequence/
  */

@@ -1,6 +1,9 @@
 import type { DatadogQuery } from '../rule-settings.js'
 
-/** For people: what gives a signal. Of a single query it says what is counted; of several their letters stand for numbers of logs. */
+/**
+ * Explains the signal condition to people: for a single query the counted item, for several queries the numbers of logs
+ * that their letters represent.
+ */
 export function signalText(queries: readonly DatadogQuery[], what: string): string {
   const [first, ...others] = queries
   const groups = first?.groupByFields ?? []

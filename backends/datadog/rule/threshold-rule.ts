@@ -9,8 +9,8 @@ import { signalText } from './signal-text.js'
 import { durationText, signalTimes, windowFor } from './windows.js'
 
 /**
- * A rule with one condition over all of its queries, in one window. If some of them are correlations themselves, the window has room for their
- * time span before that of the whole, so that nothing is missed.
+ * A rule with one condition over all of its queries, in one window. If some parts are correlations, the window also
+ * includes their time span, so that nothing is missed.
  */
 export function thresholdRule(
   query: CorrelationQuery,

@@ -1,5 +1,5 @@
 /**
- * The time spans that a rule can have, in seconds. Beside them there is 0: each log by itself.
+ * Time spans that a rule supports, in seconds. A window of 0 evaluates each log by itself.
  *
  * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  */
@@ -8,10 +8,10 @@ export const WINDOWS = [60, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 
 export const HOUR = 3_600
 export const DAY = 86_400
 
-/** The shortest time span that is long enough; undefined beyond a day. */
+/** The shortest window that covers the time span; undefined beyond a day. */
 export const windowFor = (seconds: number): number | undefined => WINDOWS.find((window) => window >= seconds)
 
-/** How long a signal is open: for an hour, or as long as its events may be apart, and never for more than a day. */
+/** Durations of a signal: open for the window of its events, at least an hour, and closed after a day. */
 export const signalTimes = (window: number): { readonly keepAlive: number; readonly maxSignalDuration: number } => ({
   keepAlive: Math.max(window, HOUR),
   maxSignalDuration: DAY,

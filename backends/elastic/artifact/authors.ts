@@ -1,5 +1,5 @@
 /**
- * The names in the key `author` of a rule, each once. A comma inside parentheses belongs to a name.
+ * The unique names in the `author` key of a rule. A comma inside parentheses is part of a name.
  *
  * @example
  * authorsOf('Ann Lee (@ann, Example Inc.), Bob') // ['Ann Lee (@ann, Example Inc.)', 'Bob']

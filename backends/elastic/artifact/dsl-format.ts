@@ -8,8 +8,8 @@ import { measurePlace } from './place.js'
 import { searchBody } from './search-body.js'
 
 /**
- * The body of a request to Elasticsearch: of `_search` for KQL and Lucene, of `_eql/search` for EQL, of `_query` for ES|QL. KQL in a search
- * needs version 9.1; 9.0 has it as a preview.
+ * The body of a request to Elasticsearch: `_search` for KQL and Lucene, `_eql/search` for EQL, `_query` for ES|QL. KQL
+ * in a search requires version 9.1; it is a preview in 9.0.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-kql-query
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query

@@ -6,7 +6,7 @@ import { measurePlace } from './place.js'
 import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows, shownFields } from './rule-query.js'
 import type { SuppressionOptions } from './suppression.js'
 
-/** What is to say of rules of ES|QL alone. */
+/** Diagnostics for ES|QL rules only. */
 export const esqlProblems = (
   converted: ElasticConverted,
   options: IndexOptions & SuppressionOptions,
@@ -17,7 +17,7 @@ export const esqlProblems = (
   ...fieldProblems(converted),
 ]
 
-/** The query of ES|QL names its indices by itself; the rule can have others if they can be written there. */
+/** An ES|QL query names its own indices; the rule can replace them if the query's syntax allows it. */
 function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOptions): readonly Diagnostic[] {
   const names = otherIndices(conversion, options)
   if (names === undefined || canName(conversion, names)) return []
@@ -25,7 +25,7 @@ function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOpt
   return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), [ESQL_RULE, because])]
 }
 
-/** A query that was written anew cannot choose the windows that are new and whole. */
+/** A query that postprocessing has rewritten cannot select the windows that are new and complete. */
 function rowProblems({ rule, conversion }: ElasticConverted, options: SuppressionOptions): readonly Diagnostic[] {
   const rows = repeatedRows(conversion)
   if (rows === undefined) return []
@@ -44,7 +44,7 @@ function rowProblems({ rule, conversion }: ElasticConverted, options: Suppressio
   )
 }
 
-/** Without statistics Kibana tells alerts apart by the id of the event. */
+/** Without statistics, Kibana identifies alerts by the event id. */
 function metadataProblems({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   const { target, ruleSettings, options } = conversion
   if (languageOf(target) !== 'esql' || options.metadata !== false || ruleSettings?.type === 'esql') return []

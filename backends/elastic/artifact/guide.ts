@@ -5,7 +5,7 @@ import type { ElasticConverted } from '../rule-settings.js'
 import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 
-/** The key `note`, Markdown that Kibana shows beside an alert; empty if the rule has nothing to say there. */
+/** The key `note`: Markdown that Kibana shows next to an alert; empty if the rule has nothing to show. */
 export function noteOf(conversion: ElasticConverted['conversion'], schedule: Schedule): string {
   const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
   const sections = [
@@ -22,7 +22,7 @@ export function noteOf(conversion: ElasticConverted['conversion'], schedule: Sch
   return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')
 }
 
-/** What Kibana has no keys for. */
+/** Metadata for which Kibana has no keys. */
 const originOf = ({ date, modified, related = [], scope = [] }: Metadata): readonly string[] => [
   ...(date === undefined ? [] : [`Sigma rule of ${date}`]),
   ...(modified === undefined ? [] : [`Modified on ${modified}`]),
@@ -30,7 +30,7 @@ const originOf = ({ date, modified, related = [], scope = [] }: Metadata): reado
   ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
 ]
 
-/** The key `setup`: the events that have to be there. Empty if the rule does not say which. */
+/** The key `setup`: the required log sources; empty if the rule names none. */
 export function setupOf(logsources: readonly LogSource[]): string {
   const sources = logsources.flatMap(({ definition, ...source }) => {
     const parts = Object.entries(source).map(([key, value]) => `${key} \`${value}\``)

@@ -1,11 +1,11 @@
-/** What a rule object or the body of a request is made of. */
+/** A JSON value of a rule object or of a request body. */
 export type Json = string | number | boolean | readonly Json[] | JsonObject
 
 export interface JsonObject {
   readonly [key: string]: Json
 }
 
-/** Without the keys that have no value: undefined, an empty text, an empty list or an object without keys. */
+/** Removes keys without a value: undefined, an empty text, an empty list or an object without keys. */
 export const withoutEmpty = (object: Readonly<Record<string, Json | undefined>>): JsonObject =>
   Object.fromEntries(Object.entries(object).flatMap(([key, value]) => (isEmpty(value) ? [] : [[key, value]])))
 

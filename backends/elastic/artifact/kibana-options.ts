@@ -2,7 +2,7 @@ import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
 import type { OptionSpecs } from '../../../src/backend/option.js'
 import { checkTime, checkTimeOrNone } from '../../../src/backend/option-seconds.js'
 
-/** What a rule of Kibana can be told beside its query. Each name means the same in every format. */
+/** Options of a Kibana rule, except its query. Each name means the same in every format. */
 export const kibanaOptions = {
   index: {
     type: 'list',
@@ -72,7 +72,7 @@ export const kibanaOptions = {
   },
 } as const satisfies OptionSpecs
 
-/** Those of a rule as Kibana or a repository keeps it. */
+/** Options of a rule that Kibana or a repository stores. */
 export const versionedOptions = {
   ...kibanaOptions,
   version: {

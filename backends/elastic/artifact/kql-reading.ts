@@ -1,7 +1,8 @@
 /**
- * The first part of a KQL query that Elasticsearch reads otherwise than Kibana, for which it is written; undefined if both read all alike. Its
- * grammar is not Kibana's. Of a wildcard it reads what is unescaped once more, with `?` and backslashes, if the field is a `keyword`, and not if it is any
- * other, so that no text is right for both. Words beside each other are joined by one blank, and a text does not end after a backslash.
+ * The first part of a KQL query that Elasticsearch reads differently from Kibana, its target; undefined if both read
+ * everything alike. Their grammars differ. Elasticsearch unescapes a wildcard value a second time, with `?` and
+ * backslashes, if the field is a `keyword`, but not for other fields; so no text works for both. It joins adjacent
+ * words with one space, and does not end a text after a backslash.
  *
  * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
  */

@@ -3,6 +3,6 @@ import type { Span } from '../../../src/text/source.js'
 
 type Rule = DetectionRule | CorrelationRule
 
-/** Where a rule says what it does with several events, or what is new; of any other rule its detection. */
+/** The place of a rule's first-seen or correlation settings; for other rules, of the detection. */
 export const measurePlace = (rule: Rule): Span =>
   rule.kind === 'detection' && rule.firstSeen !== undefined ? rule.firstSeen.span : rule.sectionSpan

@@ -9,7 +9,7 @@ import type { KibanaOptions } from './rule-object.js'
 import { scheduleProblems } from './schedule-problems.js'
 import { suppressionProblem } from './suppression.js'
 
-/** What is to say of a rule for Kibana; it cannot be one if something of it is an error. */
+/** Diagnostics of a Kibana rule; if one is an error, there is no rule. */
 export const ruleProblems = (
   converted: ElasticConverted,
   attack: Attack,
@@ -22,7 +22,7 @@ export const ruleProblems = (
   ...suppressionProblems(converted, options),
 ]
 
-/** Older versions refuse more than three fields. */
+/** Older versions reject more than three fields. */
 function versionProblems({ rule, conversion: { ruleSettings } }: ElasticConverted): readonly Diagnostic[] {
   if (ruleSettings?.type !== 'threshold' || !needsNewVersion(ruleSettings.threshold.field)) return []
   const what = `a threshold rule before version ${VERSION_OF_FIVE}`

@@ -6,7 +6,10 @@ import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './rule-object.js'
 import { scheduleOf } from './schedule.js'
 
-/** Options with which the repository detection-rules takes a building block, where nobody has set them: it runs each hour and looks back two. */
+/**
+ * Default options of a building block rule that the repository detection-rules accepts: hourly runs with a look-back of
+ * two hours.
+ */
 export function repositoryOptions<Options extends KibanaOptions>(
   { conversion }: ElasticConverted,
   options: Options,
@@ -19,8 +22,8 @@ export function repositoryOptions<Options extends KibanaOptions>(
 }
 
 /**
- * What the repository asks of a rule and Kibana does not: whether the rule lacks it, what to say then, and the option that it is about. None of it is
- * made up: a date would change with each run.
+ * Requirements of the repository that Kibana does not have: a test whether the rule violates it, a message, and the
+ * affected option. Missing values are not generated; a date, for example, would change with each run.
  *
  * https://github.com/elastic/detection-rules/blob/main/detection_rules/schemas/definitions.py
  */
@@ -60,7 +63,10 @@ const isBlockWith = (
   isSo: (schedule: ReturnType<typeof scheduleOf>) => boolean,
 ): boolean => isBuildingBlock(conversion.head.metadata, options) && isSo(scheduleOf(conversion.ruleSettings, options))
 
-/** What the repository asks for and does not get. Its own folder alone minds how a rule is called; those of others take any name. */
+/**
+ * Reports unmet requirements of the repository. Only its own folder restricts rule names; folders of others allow any
+ * name.
+ */
 export function repositoryProblems(converted: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const missing = REQUIREMENTS.filter(({ lacks }) => lacks(converted, options)).map(({ because, option }) =>

@@ -9,8 +9,8 @@ import { madeIdWarning, ruleIdOf } from './rule-id.js'
 import { type KibanaOptions, ruleObject } from './rule-object.js'
 
 /**
- * A detection rule of Elastic Security, as an object that `POST /api/detection_engine/rules` takes. Its type follows from the language and from what
- * the rule asks for: query, eql, esql, threshold or new_terms.
+ * A detection rule of Elastic Security: an object for `POST /api/detection_engine/rules`. The language and the rule
+ * determine its type: query, eql, esql, threshold or new_terms.
  *
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  *
@@ -32,7 +32,7 @@ export const elasticRule = defineFormat({
 })
 
 /**
- * Detection rules to be imported into Kibana, one in a line.
+ * Detection rules for Kibana's import, one per line.
  *
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-importrules
  *
@@ -50,7 +50,7 @@ export const elasticNdjson = defineFormat({
   print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
-/** A rule in some form, unless it cannot be one. `takes` is what the form allows for an id. */
+/** Prints a rule with the given function, unless it has errors. `takes` is the kind of id that the format accepts. */
 export function printed(
   converted: ElasticConverted,
   options: KibanaOptions,
@@ -68,6 +68,6 @@ export function printed(
   }
 }
 
-/** JSON may hold what some readers take for the end of a line. */
+/** Escapes characters that JSON allows, but that some readers treat as line breaks. */
 const oneLine = (json: string): string =>
   json.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -3,14 +3,14 @@ import { fallbackId } from '../../../src/rule/metadata/fallback.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../rule-settings.js'
 
-/** The id by which Kibana tells rules apart: any text, where detection-rules takes UUIDs only. */
+/** The id by which Kibana identifies rules. Kibana accepts any text, detection-rules only UUIDs. */
 export interface RuleId {
   readonly id: string
-  /** True if the rule says nothing that could be its id, so that it is made from its path. */
+  /** True if the rule has no usable id, so that the id is derived from its path. */
   readonly isMade: boolean
 }
 
-/** The id of a rule, or its name where any text will do, else one made from its path. */
+/** The id of a rule, or its name if any text is accepted, else an id derived from its path. */
 export function ruleIdOf({ rule, conversion }: ElasticConverted, takes: 'text' | 'uuid'): RuleId {
   const { id, name } = conversion.head.metadata
   if (id !== undefined) return { id: id.toLowerCase(), isMade: false }
@@ -18,10 +18,12 @@ export function ruleIdOf({ rule, conversion }: ElasticConverted, takes: 'text' |
   return { id: fallbackId(rule.source, rule.number), isMade: true }
 }
 
-/** A slug is taken only if nothing is lost but letter case and separators. */
+/** A slug is used only if it differs from the name in letter case and separators alone. */
 const textId = (name: string): string =>
   /^[A-Za-z0-9\s_-]*[A-Za-z0-9][A-Za-z0-9\s_-]*$/.test(name) ? slugOf(name) : name
 
-/** An import replaces the rule of the same `rule_id`, so one that may change has to be known. */
+/**
+ * Warns about a derived id, because an import replaces the rule with the same `rule_id`, and a derived id may change.
+ */
 export const madeIdWarning = ({ rule }: ElasticConverted, { id, isMade }: RuleId): readonly Diagnostic[] =>
   isMade ? [diagnose('made-id', rule.source, rule.idSpan, [id])] : []

@@ -19,7 +19,7 @@ import { threatOf } from './threat.js'
 export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly version?: number | undefined }
 
 /**
- * A rule as `POST /api/detection_engine/rules` takes it. Keys that would be empty are left out.
+ * A rule as `POST /api/detection_engine/rules` accepts it. Empty keys are omitted.
  *
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
@@ -81,7 +81,7 @@ function typeOf(settings: ElasticRuleSettings | null, language: Language): JsonO
   return { type: language === 'eql' || language === 'esql' ? language : 'query' }
 }
 
-/** Kibana knows no status, but people search by it. */
+/** The tags of a rule, including its status, which has no key in Kibana but is a common search term. */
 const tagsOf = ({ tags = [], status }: Metadata, given: readonly string[] | undefined): readonly string[] => [
   ...new Set((given ?? [...tags, ...(status === undefined ? [] : [`Status: ${status}`])]).filter((tag) => tag !== '')),
 ]

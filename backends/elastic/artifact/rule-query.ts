@@ -11,8 +11,9 @@ export interface IndexOptions {
 }
 
 /**
- * The query that a rule runs. In ES|QL it searches the indices of the rule, and of rows of statistics it takes those that are new to a run: of windows
- * those that have ended since the run before, so that each is whole and gives its alert once. A query that postprocessing has written anew is left alone.
+ * The query of a rule. In ES|QL it searches the rule's indices. From rows of statistics it selects those that are new
+ * to a run: windows that ended since the previous run, so that each is complete and raises one alert. A query that
+ * postprocessing has rewritten is not changed.
  */
 export function ruleQuery(conversion: Conversion, schedule: Schedule, options: IndexOptions): string {
   const indices = otherIndices(conversion, options)
@@ -24,7 +25,10 @@ export function ruleQuery(conversion: Conversion, schedule: Schedule, options: I
   return rows === undefined ? query : `${query} | WHERE ${isNew(rows, schedule)}`
 }
 
-/** The fields that a rule names for its readers, without those that are no columns of its rows: statistics leave nothing else of the events. */
+/**
+ * The fields that a rule lists for its readers, without those that are not columns of its rows: statistics keep no
+ * other fields.
+ */
 export function shownFields(conversion: Conversion): {
   readonly shown: readonly string[]
   readonly lost: readonly string[]
@@ -35,7 +39,10 @@ export function shownFields(conversion: Conversion): {
   return { shown: names.filter(isShown), lost: names.filter((name) => !isShown(name)) }
 }
 
-/** The rows of which a run takes the new ones; undefined if the query finds events, cannot be added to, or is better not kept waiting. */
+/**
+ * The rows of which a run selects the new ones. Undefined if the query finds events, if nothing can be added to it, or
+ * if waiting would delay alerts too long.
+ */
 export const chosenRows = (conversion: Conversion): ElasticRows | undefined =>
   isRepeated(conversion) ? undefined : rowsOf(conversion)
 
@@ -44,8 +51,8 @@ export const repeatedRows = (conversion: Conversion): ElasticRows | undefined =>
   isRepeated(conversion) ? rowsOf(conversion) : undefined
 
 /**
- * A match of a long window is told when it is there, and suppressed when it is found again, rather than told when the window has ended: if it can only
- * stay, and suppression can tell it from others.
+ * True if matches are reported at once and later repetitions suppressed, instead of waiting for the end of a long
+ * window. This requires that a match cannot disappear, and that suppression can identify it.
  */
 function isRepeated(conversion: Conversion): boolean {
   const rows = rowsOf(conversion)
@@ -53,23 +60,26 @@ function isRepeated(conversion: Conversion): boolean {
   return rows.isLasting && rows.length > LONGEST_WAIT && rows.columns.length <= MOST_FIELDS
 }
 
-/** An hour: as late as an alert may be that could have come before. */
+/** Maximum acceptable alert delay, in seconds. */
 const LONGEST_WAIT = 3600
 
-/** The most fields by which Kibana suppresses alerts. */
+/** Maximum number of fields for alert suppression in Kibana. */
 export const MOST_FIELDS = 3
 
-/** Runs do not begin to the second: what ended about when the run before began is taken by both rather than by none. */
+/** Overlap of consecutive runs, in seconds: runs do not start on the second, and a duplicate is better than a miss. */
 const OVERLAP = 10
 
-/** The indices that a rule of ES|QL is to search in place of those of its query. What a pipeline says is in `from` already, unless the caller knows better. */
+/**
+ * The indices that replace those of an ES|QL query. Indices from a pipeline are in `from` already, unless the caller
+ * overrides them.
+ */
 export function otherIndices({ target, options, state }: Conversion, { index = [] }: IndexOptions): string | undefined {
   const names = index.join(',')
   const isOfPipeline = names === [state.index ?? []].flat().map(String).join(',')
   return languageOf(target) !== 'esql' || names === '' || names === options.from || isOfPipeline ? undefined : names
 }
 
-/** True if the indices can be written into the query: it begins with others, and they need no quotes. */
+/** True if the query can name the indices: it begins with an index list, and the names need no quotes. */
 export const canName = (conversion: Conversion, indices: string): boolean =>
   isPlain(conversion) && conversion.query.startsWith(sourceOf(conversion)) && /^[\w.*][\w.*:,-]*$/.test(indices)
 

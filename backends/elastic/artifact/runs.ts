@@ -4,12 +4,12 @@ import type { ElasticConverted } from '../rule-settings.js'
 import { chosenRows, repeatedRows } from './rule-query.js'
 import type { Schedule } from './schedule.js'
 
-/** How what a rule finds depends on its runs, a sentence each. */
+/** Explains how the results of a rule depend on its runs, one sentence per difference. */
 export function runDifferences(conversion: ElasticConverted['conversion'], schedule: Schedule): readonly string[] {
   const { ruleSettings } = conversion
   const [interval, late] = [secondsText(schedule.interval), secondsText(schedule.late)]
   const rows = chosenRows(conversion)
-  // A threshold is over all that a run sees, so that nothing is missed between two runs.
+  // A threshold covers everything that a run sees, so that nothing is missed between two runs.
   if (ruleSettings?.type === 'threshold')
     return [
       `Each run counts the events of ${secondsText(schedule.from)}: the time span of ` +

@@ -5,7 +5,7 @@ import type { ElasticConverted } from '../rule-settings.js'
 import { measurePlace } from './place.js'
 import { longestInterval, type ScheduleOptions, scheduleOf } from './schedule.js'
 
-/** What does not go together of when a rule runs and what its query or its type looks at. */
+/** Reports conflicts between the schedule of a rule and the time range of its query or rule type. */
 export function scheduleProblems(converted: ElasticConverted, options: ScheduleOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const { ruleSettings } = conversion
@@ -28,8 +28,8 @@ export function scheduleProblems(converted: ElasticConverted, options: ScheduleO
 }
 
 /**
- * A run counts what is new since the run before together with the time span, so that it counts over twice the time span at most. Where even the shortest
- * interval is longer, nobody has asked for it.
+ * A run counts the events since the previous run plus the time span, so it covers at most twice the time span. If even
+ * the shortest interval exceeds that, no warning is needed unless an option asks for it.
  */
 function thresholdProblems(
   rule: ElasticConverted['rule'],

@@ -1,10 +1,10 @@
 import { secondsOrNone, secondsText } from '../../../src/backend/option-seconds.js'
 import type { ElasticRuleSettings } from '../rule-settings.js'
 
-/** When a rule runs, and what of the past each run sees; in seconds. */
+/** The interval of a rule and the time range of each run, in seconds. */
 export interface Schedule {
   readonly interval: number
-  /** How late an event may come and still be found. */
+  /** Maximum delay of an event that is still found. */
   readonly late: number
   readonly from: number
 }
@@ -15,9 +15,10 @@ export interface ScheduleOptions {
 }
 
 /**
- * Each run sees the events since the run before it, together with all that they may belong to: the time span of the rule. Four minutes more are for events
- * that come late. Of a threshold they are not, since it counts what a run sees: it would count over a longer time. For the same reason a threshold over a
- * short time runs more often. A time span over a day is searched each hour.
+ * Each run searches the events since the previous run, plus everything that they may belong to: the time span of the
+ * rule. Four more minutes cover late events. A threshold rule has no such extra time, because it would count over a
+ * longer time. For the same reason, a threshold over a short time span runs more often. A time span of more than a day
+ * is searched hourly.
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#rule-schedule
  */
@@ -29,17 +30,18 @@ export function scheduleOf(settings: ElasticRuleSettings | null, options: Schedu
   const usual = isThreshold ? Math.max(60, Math.min(often, 60 * Math.floor(timespan / 300))) : often
   const interval = secondsOf(options.interval) ?? Math.min(usual, most === undefined ? usual : Math.min(300, most))
   const asked = secondsOf(options['look-back']) ?? (isThreshold ? 0 : 240)
-  // A query that finds what is new in a time has no more of it for late events than what is left of that time.
+  // For a query that finds new results in a limited time only, late events can use what the interval leaves of that
+  // time.
   const late = most === undefined ? asked : Math.max(0, Math.min(asked, most - interval))
   return { interval, late, from: interval + timespan + late }
 }
 
-/** The longest time from run to run in which the query misses nothing; undefined if it does not matter. */
+/** The maximum interval with which the query misses nothing; undefined if any interval works. */
 export const longestInterval = (settings: ElasticRuleSettings | null): number | undefined =>
   settings !== null && 'longestInterval' in settings ? settings.longestInterval : undefined
 
 const secondsOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : secondsOrNone(text)
 
-/** Seconds as date math: `now-9m`. */
+/** Formats seconds as date math: `now-9m`. */
 export const ago = (seconds: number): string => `now-${secondsText(seconds)}`

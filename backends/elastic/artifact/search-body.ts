@@ -3,7 +3,7 @@ import type { ElasticRuleSettings, ElasticThreshold } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import type { Language } from './languages.js'
 
-/** The body of a request for a query; for a threshold with groups that reach it instead of events. */
+/** The request body for a query. For a threshold it returns the groups that reach it instead of events. */
 export function searchBody(
   query: string,
   language: Language,
@@ -24,7 +24,8 @@ export function searchBody(
 }
 
 /**
- * The groups that reach a threshold, in pages of ten thousand. `_count` and a number of values are compared as Kibana compares them.
+ * The groups that reach a threshold, in pages of ten thousand. `_count` and a number of values are compared as in
+ * Kibana.
  *
  * https://www.elastic.co/docs/reference/aggregations/search-aggregations-bucket-composite-aggregation
  */

@@ -7,10 +7,10 @@ interface Weight {
   readonly risk_score: number
 }
 
-/** The upper ends of the bands that Kibana shows, so that the score says no more than the level did. */
+/** The upper ends of Kibana's risk score bands, so that the score carries no more information than the level. */
 const SCORES: Readonly<Record<Severity, number>> = { low: 21, medium: 47, high: 73, critical: 99 }
 
-/** Severity and risk score: as the options have them, else by the level. */
+/** Severity and risk score: from the options, or else from the level. */
 export function weightOf(
   { level }: Pick<Metadata, 'level'>,
   options: { readonly severity: Severity | undefined; readonly 'risk-score': number | undefined },

@@ -10,7 +10,8 @@ export interface SuppressionOptions {
 }
 
 /**
- * The key `alert_suppression`; empty if nothing is asked for. A threshold rule puts alerts together by its own fields, and takes only a time.
+ * The key `alert_suppression`; empty if suppression is off. A threshold rule groups alerts by its own fields, and
+ * accepts only a duration.
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/suppress-detection-alerts
  */
@@ -22,7 +23,10 @@ function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonO
   return fields.length === 0 ? {} : { group_by: fields, ...duration, missing_fields_strategy: 'suppress' }
 }
 
-/** For rows that each run finds again what makes one alert of them, unless the options say otherwise; else as the options say. */
+/**
+ * Suppression for rows that each run finds again merges them into one alert, unless options override it; otherwise the
+ * options apply.
+ */
 export function suppressing(
   conversion: ElasticConverted['conversion'],
   { from }: Schedule,
@@ -36,7 +40,7 @@ export function suppressing(
   return { group_by: columns, duration: durationOf(seconds), missing_fields_strategy: 'suppress' }
 }
 
-/** What cannot be done of what is asked for: the option and why; undefined if all can. */
+/** The option that cannot be applied, and the reason; undefined if all can. */
 export function suppressionProblem(
   isThreshold: boolean,
   options: SuppressionOptions,
@@ -55,7 +59,7 @@ export function suppressionProblem(
 const fieldsOf = ({ 'suppress-by': fields = [] }: SuppressionOptions): readonly string[] =>
   fields.filter((name) => name !== '')
 
-/** In the largest unit that fits; there are no days. */
+/** Formats a duration in the largest unit that fits; Kibana has no unit for days. */
 function durationOf(seconds: number): JsonObject {
   if (seconds % 3600 === 0) return { value: seconds / 3600, unit: 'h' }
   return seconds % 60 === 0 ? { value: seconds / 60, unit: 'm' } : { value: seconds, unit: 's' }

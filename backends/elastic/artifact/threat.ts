@@ -1,7 +1,7 @@
 import type { Attack, TacticUse, TechniqueUse } from '../../../src/backend/artifact/attack.js'
 import type { JsonObject } from './json.js'
 
-/** The key `threat` of a rule: an entry for each tactic, with its techniques. */
+/** The key `threat` of a rule: one entry per tactic, with its techniques. */
 export const threatOf = ({ tactics }: Attack): readonly JsonObject[] =>
   tactics.map(({ techniques, ...tactic }) => ({
     framework: 'MITRE ATT&CK',

@@ -10,7 +10,8 @@ import { printed } from './rule-format.js'
 import { toml } from './toml.js'
 
 /**
- * A detection rule in the form of the repository detection-rules, whose tools deploy it: TOML with the tables `metadata` and `rule`.
+ * A detection rule in the format of the repository detection-rules, whose tools deploy it: TOML with the tables
+ * `metadata` and `rule`.
  *
  * https://github.com/elastic/detection-rules/blob/main/CONTRIBUTING.md
  *
@@ -70,7 +71,7 @@ export const elasticToml = defineFormat({
   },
 })
 
-/** A threshold over more than three fields needs to say that older versions do not have it. */
+/** The minimum stack version of a threshold over more than three fields, which older versions do not support. */
 const minimumVersion = ({ conversion: { ruleSettings } }: ElasticConverted): string | undefined =>
   ruleSettings?.type === 'threshold' && needsNewVersion(ruleSettings.threshold.field)
     ? `${VERSION_OF_FIVE}.0`
@@ -84,7 +85,7 @@ const MATURITY = {
   unsupported: 'development',
 } as const satisfies Readonly<Record<NonNullable<Metadata['status']>, string>>
 
-/** What is new is written there as pairs of a key and its value, and ES|QL has to say which columns it keeps. */
+/** The repository writes new terms as key-value pairs, and requires ES|QL rules to list the columns that they keep. */
 function inRepository({ new_terms_fields, history_window_start, ...rule }: JsonObject): JsonObject {
   const { language, query } = rule
   if (language === 'esql' && typeof query === 'string' && !/\|\s*keep\b/i.test(query))
@@ -100,7 +101,7 @@ function inRepository({ new_terms_fields, history_window_start, ...rule }: JsonO
   }
 }
 
-/** `2026/11/23`; undefined if there is no date. */
+/** Formats a date as `2026/11/23`; undefined if there is none. */
 function slashed(date: string | undefined): string | undefined {
   return date?.replaceAll('-', '/')
 }

@@ -1,14 +1,14 @@
 import type { Json, JsonObject } from './json.js'
 
 /**
- * A document in TOML 1.0: a table for each object, an array of tables for each list of objects. TOML has no surrogates without their other half;
- * the replacement character stands for each.
+ * A TOML 1.0 document: one table per object, an array of tables per list of objects. TOML cannot contain lone
+ * surrogates, so the replacement character takes their place.
  *
  * https://toml.io/en/v1.0.0
  */
 export const toml = (document: JsonObject): string => blocks([], document).join('\n\n')
 
-/** The keys of a table that have a value of their own, under its heading, then the tables in it. */
+/** The keys of a table that have plain values, under its heading, then its subtables. */
 function blocks(path: readonly string[], table: JsonObject, heading?: string): readonly string[] {
   const entries = Object.entries(table)
   const own = entries.flatMap(([key, value]) => (isTable(value) ? [] : [`${key} = ${valueText(value)}`]))
@@ -35,8 +35,9 @@ function valueText(value: Json): string {
 }
 
 /**
- * As it is where that is possible, so that a query can be read; over several lines if it has some. A tab in a basic string is escaped: TOML 1.0
- * allows it raw, earlier versions do not, and pytoml, with which detection-rules reads its rules, refuses it.
+ * A literal string if possible, so that queries stay readable; a multi-line string for several lines. Basic strings
+ * escape tabs: TOML 1.0 allows raw tabs, but earlier versions do not, and pytoml, which detection-rules uses, rejects
+ * them.
  *
  * https://toml.io/en/v0.5.0#string
  * https://github.com/avakar/pytoml/issues/5
@@ -50,7 +51,7 @@ function stringText(text: string): string {
   return isLong ? `"""\n${escaped.replace(/"(?="|$)/g, '\\"')}"""` : `"${escaped.replaceAll('"', '\\"')}"`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what cannot stand in a text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a text cannot contain them.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
 const CONTROLS = new RegExp(CONTROL.source, 'g')
 

@@ -1,7 +1,7 @@
 import type { FigureComparison } from '../../../src/ir/correlation-query.js'
 
 /**
- * The least whole number that fulfils comparisons that all ask for more; undefined if one of them does not.
+ * The smallest whole number that fulfils all comparisons; undefined if one of them is not a lower bound.
  *
  * @example
  * atLeast([{ op: 'gt', value: 10 }]) // 11

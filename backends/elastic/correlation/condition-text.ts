@@ -1,7 +1,7 @@
 import type { Plan } from '../../../src/dialect/plan.js'
 import { planTexts } from '../../../src/dialect/print.js'
 
-/** A condition as text, also where there is nothing to ask: `true` and `false` are words of ES|QL and of EQL. */
+/** A condition as text. `true` and `false` are literals of ES|QL and EQL, so a constant condition has a text too. */
 export function conditionText(planned: Plan): string {
   const [text] = planTexts(planned)
   if (text !== undefined) return text

@@ -3,13 +3,16 @@ import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-q
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { knownType, plainName } from '../known-type.js'
 
-/** The one name that a field has in the events of all rules; undefined if it has several. */
+/** The name of a field if it is the same in the events of all rules, else undefined. */
 export function commonName(field: EventField): string | undefined {
   const [name, other] = new Set(field.in.map(plainName))
   return other === undefined ? name : undefined
 }
 
-/** Refuses fields of known types: `whys` says of each such type what is wrong, in words that go on after the name of the field. */
+/**
+ * Refuses fields of certain types. `whys` gives the reason for each such type, as a phrase that follows the field's
+ * name.
+ */
 export function refuseTypes(
   query: CorrelationQuery,
   fields: readonly EventField[],

@@ -5,7 +5,8 @@ import type { RulePart } from './threshold-rule.js'
 import { timeSpan, unitText } from './time-span.js'
 
 /**
- * A rule of type new terms: it alerts at values, of several fields at combinations, that the history before the run does not have.
+ * A new terms rule: it alerts on values, or on combinations of values of several fields, that do not occur in the
+ * history before the run.
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-new-terms-rule
  */

@@ -12,7 +12,10 @@ import { singleEvents } from './sequence.js'
 import { thresholdRule } from './threshold-rule.js'
 import { refuseTimeSpan } from './time-span.js'
 
-/** A correlation in a language that finds events alone, KQL or Lucene: the query finds them, and a rule of Elastic Security puts them together. */
+/**
+ * Converts a correlation for KQL or Lucene, which find single events: the query finds the events, and an Elastic
+ * Security rule combines them.
+ */
 export function correlateInRule(
   query: CorrelationQuery,
   dialect: Dialect,

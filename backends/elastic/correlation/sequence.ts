@@ -5,7 +5,10 @@ import type { Expr } from '../../../src/ir/predicate.js'
 import { plainName } from '../known-type.js'
 import { atLeast } from './at-least.js'
 
-/** Events that follow each other in a sequence: so many that any of some rules match. The rules are places of `eventsOf` the whole. */
+/**
+ * A step of a sequence: a number of consecutive events, each of which matches any of some rules. `rules` are indexes
+ * into `eventsOf` the whole correlation.
+ */
 export interface Step {
   readonly rules: readonly number[]
   readonly runs: number
@@ -14,13 +17,13 @@ export interface Step {
 /** A correlation as a sequence of events. */
 export interface Sequence {
   readonly steps: readonly Step[]
-  /** How far its first event may be from its last one, in seconds. */
+  /** Maximum distance between the first and the last event, in seconds. */
   readonly seconds: number
-  /** True if that is the time span of several correlations together, each of which has its own. */
+  /** True if `seconds` combines the time spans of several correlations. */
   readonly isJoined: boolean
 }
 
-/** The steps of a correlation; each part of it that is another one has to have the same groups. */
+/** The steps of a correlation. Nested correlations must have the same groups. */
 export function sequenceOf(query: CorrelationQuery): Sequence | Inexpressible {
   return partSequence(query, 0, query)
 }
@@ -51,7 +54,10 @@ function partSequence(part: QueryPart, from: number, whole: CorrelationQuery): S
   }
 }
 
-/** So many matches of any part: as one step, unless the only match of the only part is a sequence of its own. */
+/**
+ * A number of matches of any part: one step, unless the condition is a single match of a single part that is itself a
+ * sequence.
+ */
 function repeated(
   part: CorrelationQuery,
   from: number,
@@ -78,7 +84,10 @@ function repeated(
   return { steps: [{ rules, runs }], seconds: runs === 1 ? 0 : part.timespan.seconds, isJoined: false }
 }
 
-/** A part matches at its last event, so only the first part may have several: of a later one the others may come before the step that precedes it. */
+/**
+ * A part matches at its last event, so only the first part may have several events. The other events of a later part
+ * could precede the step before it.
+ */
 function inOrder(part: CorrelationQuery, from: number, whole: CorrelationQuery): Sequence | Inexpressible {
   const sequences: Sequence[] = []
   let place = from
@@ -104,7 +113,8 @@ function isAnyPart(condition: Bool<number>, parts: number): boolean {
 }
 
 /**
- * The events at which a correlation matches, if no others have to be there: with a value for each field to group by. Undefined if it asks for several events.
+ * The single events at which a correlation matches, with a value for each grouping field; undefined if a match needs
+ * several events.
  */
 export function singleEvents(query: CorrelationQuery): Expr | undefined {
   const sequence = sequenceOf(query)
@@ -112,7 +122,7 @@ export function singleEvents(query: CorrelationQuery): Expr | undefined {
   return or(sequence.steps.flatMap(({ rules }) => rules.map((place) => withKeys(query, place))))
 }
 
-/** The events of a rule that have a value for each field to group by. */
+/** The events of a rule that have a value for each grouping field. */
 export function withKeys(query: CorrelationQuery, place: number): Expr {
   const expr = eventsOf(query)[place]?.expr ?? FALSE
   const keys = query.groupBy.map(
@@ -121,7 +131,7 @@ export function withKeys(query: CorrelationQuery, place: number): Expr {
   return and([expr, ...keys])
 }
 
-/** How many events a sequence has. */
+/** The number of events in a sequence. */
 export const countOf = (steps: readonly Step[]): number => steps.reduce((sum, { runs }) => sum + runs, 0)
 
 function hasSameGroups(part: CorrelationQuery, from: number, whole: CorrelationQuery): boolean {
@@ -130,7 +140,9 @@ function hasSameGroups(part: CorrelationQuery, from: number, whole: CorrelationQ
   return eventsOf(part).every((_, index) => names(part.groupBy, index) === names(whole.groupBy, from + index))
 }
 
-/** https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-with-runs-statement */
+/**
+ * Maximum number of runs: https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-with-runs-statement
+ */
 const MOST_RUNS = 100
 
 const OTHER_GROUPS = 'all steps of an EQL sequence must have the same group fields, and this step has others'

@@ -6,12 +6,12 @@ import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'
 
-/** What a rule does with the events that a query finds. */
+/** Rule settings that evaluate the events of the query. */
 export type RulePart = Pick<CorrelatedQuery<ElasticRuleSettings>, 'approximations' | 'ruleSettings' | 'leftToRule'>
 
 /**
- * A rule of type threshold: it alerts for each group of the events in the time range of a run that are so many, or that have so many values in a field. A
- * field with several values is in the group of each, and events without the field are in none.
+ * A threshold rule. It alerts for each group with at least N events, or at least N values of a field, in the time range
+ * of a run. An event with several values belongs to the group of each; events without the field belong to none.
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-threshold-rule
  */
@@ -37,7 +37,9 @@ export function thresholdRule(query: CorrelationQuery): RulePart | Inexpressible
   }
 }
 
-/** So many events, or so many values of a field. A value of 1 is what a rule needs that is about values alone. */
+/**
+ * At least N events, or at least N values of a field. Kibana requires `value: 1` for a rule that only counts values.
+ */
 function alertAt(
   query: CorrelationQuery,
   comparisons: readonly FigureComparison[],

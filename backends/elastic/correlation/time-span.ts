@@ -3,7 +3,10 @@ import type { CorrelationQuery, Period } from '../../../src/ir/correlation-query
 
 export type TimeUnit = 's' | 'm' | 'h' | 'd'
 
-/** A time span as a number of units. Weeks, months and years are so many days: Elasticsearch takes those of the calendar. */
+/**
+ * A time span as a number of units. Weeks, months and years become days, because those of Elasticsearch follow the
+ * calendar.
+ */
 export interface TimeSpan {
   readonly count: number
   readonly unit: TimeUnit
@@ -16,10 +19,13 @@ export function timeSpan({ text, seconds }: Period): TimeSpan {
   return unit === '' ? { count: seconds / DAY, unit: 'd' } : { count: Number(count), unit: unit as TimeUnit }
 }
 
-/** As Elasticsearch's time units are written: `90m`. https://www.elastic.co/docs/reference/elasticsearch/rest-apis/api-conventions#time-units */
+/**
+ * Formats Elasticsearch time units: `90m`.
+ * https://www.elastic.co/docs/reference/elasticsearch/rest-apis/api-conventions#time-units
+ */
 export const unitText = ({ count, unit }: TimeSpan): string => `${count}${unit}`
 
-/** The same length in the largest unit that it is a whole number of. */
+/** The same length in the largest unit that divides it. */
 export function spanOfSeconds(seconds: number): TimeSpan {
   const [, unit, length] = UNITS.find(([, , one]) => seconds % one === 0) ?? UNITS[3]
   return { count: seconds / length, unit }
@@ -32,13 +38,15 @@ const UNITS = [
   ['seconds', 's', 1],
 ] as const
 
-/** As ES|QL writes it: `90 minutes`. https://www.elastic.co/docs/reference/query-languages/esql/esql-time-spans */
+/**
+ * Formats an ES|QL time span: `90 minutes`. https://www.elastic.co/docs/reference/query-languages/esql/esql-time-spans
+ */
 export function wordsOf({ count, unit }: TimeSpan): string {
   const [word = ''] = UNITS.find(([, short]) => short === unit) ?? []
   return `${count} ${count === 1 ? word.slice(0, -1) : word}`
 }
 
-/** Undefined if Elasticsearch can count the time span: it is not nothing, and fits into its numbers. */
+/** Refuses a time span that is zero or exceeds Elasticsearch's numbers; undefined otherwise. */
 export function refuseTimeSpan(query: CorrelationQuery): Inexpressible | undefined {
   const { seconds } = query.timespan
   if (seconds === 0) return inexpressible(query, 'timespan', 'the time span must be longer than 0')

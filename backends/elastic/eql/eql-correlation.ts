@@ -15,14 +15,15 @@ import { quote } from './eql.js'
 export interface EqlSource {
   readonly dialect: Dialect
   readonly fieldTypes: FieldTypes
-  /** True if fields are written `?field`: they then may be missing, also as keys, unless a step asks for them. */
+  /** True to write fields as `?field`: they may be missing, also as keys, unless a step requires them. */
   readonly isOptional: boolean
   readonly categoryOf: (events: EventQuery) => string
 }
 
 /**
- * A correlation as a sequence of events with the same keys. Of a sequence that is under way only the one that began last goes on, and each becomes one
- * match: the groups that match are those of the correlation, the events may be fewer. A repeated event alone is one match for each of its last events.
+ * A correlation as a sequence of events with the same keys. EQL continues only the most recent of several open
+ * sequences, and each becomes one match. So the groups are those of the correlation, but there may be fewer events. A
+ * single repeated event matches once for each of its last events.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-sequences
  */
@@ -64,7 +65,7 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
 
 const by = (keys: readonly string[]): string => (keys.length === 0 ? '' : ` by ${[...new Set(keys)].join(', ')}`)
 
-/** A field as a key: its name in each step, and the one name of all of them if there is one. */
+/** A field as a key: its name in each step, and its common name if all steps share one. */
 function keyOf(
   field: EventField,
   { steps }: Sequence,
@@ -77,7 +78,7 @@ function keyOf(
   return { names, common: new Set(names).size === 1 ? names[0] : undefined }
 }
 
-/** The events of a step have one name for each key. */
+/** Refuses keys that have several names in one step. */
 function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAnswer<ElasticRuleSettings> | undefined {
   const isMixed = steps.some(({ rules }) =>
     query.groupBy.some((field) => new Set(rules.map((place) => plainName(field.in[place] ?? field.name))).size > 1),
@@ -87,7 +88,7 @@ function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAn
     : undefined
 }
 
-/** The event query of a step, which asks for the keys where nothing else does. */
+/** The event query of a step. It requires the keys if nothing else does. */
 function stepText(
   query: CorrelationQuery,
   { rules }: Step,
@@ -114,7 +115,7 @@ function stepText(
   return { text: `any where ${texts.join(' or ')}`, plans }
 }
 
-/** A category that is no name stands in quotes already. */
+/** Quotes a category that is a bare name; other categories are quoted already. */
 const quoted = (category: string): string => (category.startsWith('"') ? category : quote(category))
 
 const NO_KEYS = {

@@ -23,15 +23,19 @@ import { asExpression, regexQuestion } from '../regex/regex-question.js'
 import { hasOtherLetters, nameQuoter, rawOr, SHORT } from '../strings.js'
 
 export interface EqlSettings {
-  /** True if some fields may be in no mapping: they are then written `?field`, and missing instead of an error. */
+  /**
+   * True if some fields may be unmapped: the query writes them as `?field`, which makes them missing instead of an
+   * error.
+   */
   readonly unmapped: boolean
-  /** The characters that the indices allow a regular expression (`index.max_regex_length`). */
+  /** Maximum length of a regular expression (`index.max_regex_length`). */
   readonly longest: number
 }
 
 /**
- * The condition of an EQL event query. `:` and the operators with `~` ignore the case of ASCII letters. A comparison of a missing field is
- * null, and what `not` makes of it depends on the comparison, so presence is asked for beside each.
+ * The condition of an EQL event query. `:` and the operators with `~` ignore the case of ASCII letters. Comparing a
+ * missing field yields null, and the effect of `not` on it depends on the comparison; so the query tests presence next
+ * to each comparison.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
@@ -90,8 +94,8 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
 const isPresent = (field: string): Rendering => reversible(`${field} != null`, `${field} == null`)
 
 /**
- * A whole number is looked up as a term, which finds it as a number and as a text; of others there may be more than one writing. That of `-0`
- * is looked up as `0`.
+ * True for a whole number that a term query finds both as a number and as a text; other numbers may have several
+ * spellings. The query writes `-0` as `0`.
  */
 function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTypeName | undefined): boolean {
   const type = typeOf(field)
@@ -99,7 +103,7 @@ function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTyp
 }
 
 /**
- * What of a field of a known type can be asked at all. For a `text` field the one beside it answers, which keeps the values in lower case.
+ * Refuses predicates that a field of a known type cannot answer. The lower-case companion answers for a `text` field.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-limitations
  */
@@ -131,7 +135,7 @@ function regex(predicate: Regex, field: string, longest: number, dialect: Dialec
   return asExpression(`${field} ${operator} ${raw(text)}`, singleLine ? ['single-line'] : [], problem)
 }
 
-/** A text that would need too long an expression is asked for by its beginning. */
+/** Replaces a text whose expression would be too long by its beginning. */
 function fittingMatch(match: Match, longest: number): Match {
   if (!comparison(match).startsWith('regex')) return match
   const pattern = fittingPattern(match.pattern, !match.cased && someText(match.pattern, hasOtherLetters), longest)
@@ -139,9 +143,9 @@ function fittingMatch(match: Match, longest: number): Match {
 }
 
 /**
- * There is no escape for `*` and `?` where they are wildcards: such texts are compared without wildcards, or as expressions. Letters beyond
- * ASCII are written in both cases, in an expression. The empty text has no case, and older versions of
- * Elasticsearch never find it where case is ignored.
+ * Wildcard comparisons have no escape for `*` and `?`: such texts are compared without wildcards, or as regular
+ * expressions. Letters beyond ASCII are written in both cases, in an expression. The empty text has no case, and older
+ * versions of Elasticsearch never find it in case-insensitive comparisons.
  *
  * https://github.com/elastic/elasticsearch/issues/108968
  */
@@ -158,7 +162,8 @@ function comparison({ pattern, cased }: Match): string {
 }
 
 /**
- * Fields that name where an event comes from. Elastic's tools find the schema of a rule by them, and only where they are compared with `==` or `in`.
+ * Fields that name the source of an event. Elastic's tools choose the schema of a rule by them, but only if they are
+ * compared with `==` or `in`.
  *
  * https://github.com/elastic/detection-rules/blob/main/detection_rules/beats.py
  */
@@ -169,7 +174,7 @@ const SOURCE_FIELDS: ReadonlySet<string> = new Set([
   'event.provider',
 ])
 
-/** The whole value that such a field is asked for, in quotes; undefined for other questions. */
+/** The quoted value of a comparison with such a field; undefined for other predicates. */
 function sourceName({ field, pattern }: Match): string | undefined {
   const text = SOURCE_FIELDS.has(plainName(field)) ? plainText(pattern) : undefined
   return text === undefined ? undefined : quote(text)
@@ -192,7 +197,7 @@ function listItems(predicate: Predicate): readonly string[] | undefined {
   return text.startsWith(': ') ? [text.slice(2)] : undefined
 }
 
-/** Words that a part of a bare name cannot be. */
+/** Reserved words that cannot be part of a bare name. */
 const WORDS =
   'and|any|by|false|fork|head|in|join|like|maxspan|not|null|of|or|regex|runs|sample|sequence|tail|true|until|where|with'
 const fieldName = nameQuoter(WORDS)
@@ -202,7 +207,7 @@ const escaped = (text: string): string =>
     .replace(/["\\]/g, '\\$&')
     .replace(CONTROLS, (char) => SHORT[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`)
 
-/** A text in quotes. */
+/** A quoted string. */
 export const quote = (text: string): string => `"${escaped(text)}"`
 
 const raw = (text: string): string => rawOr(quote, text)

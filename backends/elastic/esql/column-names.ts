@@ -1,6 +1,6 @@
 /**
- * Gives names to the columns of a result: of letters, digits and underscores, no two alike, and none that of a field in use. Names of rules may hold
- * anything, and may be UUIDs.
+ * Returns a function that generates column names: letters, digits and underscores, unique, and different from the
+ * fields in use. Rule names may contain any character, and may be UUIDs.
  *
  * @example
  * const name = columnNames(['user.name'])

@@ -10,11 +10,14 @@ import { hasOtherLetters } from '../strings.js'
 import { isAtLeast, type Version } from '../versions.js'
 import { searchCall, searchRefusal } from './esql-search.js'
 
-/** Questions to any value of a field, in KQL. */
+/** Predicates on any value of a field, in KQL. */
 export interface AnyValue {
-  /** What KQL says exactly of a field, whether it has one value or several; undefined for anything else. */
+  /**
+   * The KQL for predicates that KQL expresses exactly, for fields with one or several values; undefined for other
+   * predicates.
+   */
   readonly says: (predicate: Predicate) => Rendering | undefined
-  /** `KQL("""f: ("a" or b*)""")`. */
+  /** Forms for lists, such as `KQL("""f: ("a" or b*)""")`. */
   readonly lists: readonly OneOf[]
 }
 
@@ -50,23 +53,23 @@ export function anyValue(version: Version, fieldTypes: FieldTypes): AnyValue {
   }
 }
 
-/** Questions of different kinds cannot stand in one list. */
+/** Predicates of different kinds cannot share a list. */
 const listKinds = [true, false].flatMap((ignoresCase) =>
   [true, false].map((isBeside) => ({ ignoresCase, isBeside }) as const),
 )
 
-/** True if another field is asked, which keeps the same values in lower case. */
+/** True if the query uses the companion field that keeps the same values in lower case. */
 const isBeside = ({ asked }: Question, predicate: Predicate): boolean =>
   'field' in asked && 'field' in predicate && asked.field !== predicate.field
 
 const call = (query: string, ignoresCase: boolean): string =>
   ignoresCase ? searchCall('KQL', query, '{"case_insensitive": true}') : searchCall('KQL', query)
 
-/** A question in KQL to any value of a field. */
+/** A KQL query on any value of a field. */
 interface Question {
   readonly asked: Predicate
   readonly query: string
-  /** True if KQL is to be told to ignore letter case. */
+  /** True if KQL must ignore letter case. */
   readonly ignoresCase: boolean
   readonly assumptions: readonly Assumption[]
 }
@@ -86,7 +89,7 @@ function questionOf(predicate: Predicate, { dialect, version, fieldTypes }: Aske
   if (rendering.fidelity === 'negated') return { asked, query: rendering.text, ignoresCase: false, assumptions: [] }
   if (rendering.fidelity !== 'assuming') return undefined
   const { text: query, assumptions } = rendering
-  // KQL can be told so from 9.3 on, and does it for ASCII letters in `keyword` fields only.
+  // KQL has this option from 9.3 on, for ASCII letters in `keyword` fields only.
   // https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions#esql-kql
   const canIgnoreCase =
     isAtLeast(version, '9.3') &&
@@ -96,7 +99,7 @@ function questionOf(predicate: Predicate, { dialect, version, fieldTypes }: Aske
   return { asked, query, ignoresCase: true, assumptions: type === undefined ? ['field-type'] : [] }
 }
 
-/** The name of a field that KQL needs no quotes for. */
+/** The name of a field if KQL needs no quotes for it. */
 function nameOf(predicate: Predicate, dialect: Dialect): string | undefined {
   if (!('field' in predicate) || predicate.field === null) return undefined
   const name = dialect.field(predicate.field)
@@ -104,9 +107,10 @@ function nameOf(predicate: Predicate, dialect: Dialect): string | undefined {
 }
 
 /**
- * Elasticsearch reads KQL with a grammar of its own. It takes no text for a wildcard that has a backslash before its first star, gives what is
- * unescaped to a `wildcard` query, which reads it again, joins words by one blank, and sees no end of a text after a backslash
- * (`hasWildcard`, `unescapeUnquotedLiteral` and `extractText` in ParserUtils.java). Presence ES|QL can ask itself, but not of flattened fields.
+ * True if Elasticsearch's own KQL grammar reads the query correctly. It does not recognize a wildcard after a
+ * backslash. It passes unescaped text to a `wildcard` query, which unescapes it again. It joins words with one space,
+ * and continues a text after a backslash (`hasWildcard`, `unescapeUnquotedLiteral` and `extractText` in
+ * ParserUtils.java). ES|QL can test presence itself, except for flattened fields.
  *
  * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
  */

@@ -7,7 +7,7 @@ import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
 import { isAtLeast, type Version } from '../versions.js'
 import { quote, raw } from './esql-text.js'
 
-/** A field, or its lower case, against one value as ES|QL writes it. */
+/** A comparison of a field, or of its lower case, with one value. */
 export interface Comparison {
   readonly lowered: boolean
   readonly operator: '==' | 'LIKE' | 'RLIKE'
@@ -19,7 +19,7 @@ export const comparisonText = ({ lowered, operator, value }: Comparison, field: 
 
 const sideOf = (field: string, lowered: boolean): string => (lowered ? `TO_LOWER(${field})` : field)
 
-/** Letter case counts in ES|QL, so both sides are lowered where it must not. */
+/** ES|QL is case-sensitive, so case-insensitive comparisons convert both sides to lower case. */
 export function matchComparison({ pattern, cased }: Match): Comparison {
   if (!cased && someText(pattern, isUnevenlyLowered)) return rlike(patternRegex(pattern, true))
   const lowered = !cased && someText(pattern, hasCase)
@@ -30,7 +30,7 @@ export function matchComparison({ pattern, cased }: Match): Comparison {
     : { lowered, operator: '==', value: quote(text) }
 }
 
-/** A text that would need too long an expression is asked for by its beginning. */
+/** Replaces a text whose expression would be too long by its beginning. */
 export function fittingMatch(match: Match, longest: number): Match {
   if (matchComparison(match).operator !== 'RLIKE') return match
   const pattern = fittingPattern(match.pattern, true, longest)
@@ -40,8 +40,8 @@ export function fittingMatch(match: Match, longest: number): Match {
 export const rlike = (regex: string): Comparison => ({ lowered: false, operator: 'RLIKE', value: raw(regex) })
 
 /**
- * The lists that a version has. `LIKE` takes one from 8.19 on, but looks a lowered field up in the index only from 9.2 on, when `RLIKE` takes
- * one, too; until then a disjunction is faster.
+ * List forms that a version supports. `LIKE` accepts a list from 8.19 on, but uses the index for a lower-cased field
+ * only from 9.2 on, when `RLIKE` accepts one, too. Until then a disjunction is faster.
  *
  * https://github.com/elastic/elasticsearch/pull/129170 (LIKE)
  * https://github.com/elastic/elasticsearch/pull/131531 (of a lowered field)
@@ -65,13 +65,13 @@ function listOf(operator: Comparison['operator'], lowered: boolean, longest: num
   }
 }
 
-/** The items of a list have one type. */
+/** All items of a list have one type. */
 const WHOLE_NUMBERS: OneOf = {
   items: (predicate) => (predicate.kind === 'equals' && /^-?\d+$/.test(predicate.text) ? [predicate.text] : undefined),
   list: (field, items) => `${field} IN (${items.join(', ')})`,
 }
 
-/** False where the predicate alone tells that it is compared by another operator. */
+/** False if the predicate alone rules out the operator. */
 function mayBe(operator: Comparison['operator'], predicate: Predicate): boolean {
   if (predicate.kind === 'regex') return operator === 'RLIKE'
   const hasWildcards = predicate.kind === 'match' && plainText(predicate.pattern) === undefined
@@ -88,8 +88,11 @@ function comparisonOf(predicate: Predicate, longest: number): Comparison | undef
 const lower = (pattern: Pattern): Pattern =>
   pattern.map((part) => (typeof part === 'string' ? part.toLowerCase() : part))
 
-/** The lower case of a sigma depends on what follows, which a part of a text does not tell; that of `İ` is two characters. */
+/**
+ * True if lower-casing is irregular: that of a sigma depends on the following letter, which a part of a text does not
+ * show, and that of `İ` has two characters.
+ */
 const isUnevenlyLowered = (text: string): boolean => /[Σσςİ]/.test(text)
 
-/** In LIKE a backslash makes `*`, `?` and itself plain. */
+/** A LIKE pattern, where a backslash escapes `*`, `?` and itself. */
 const like = (pattern: Pattern): string => raw(glob(pattern, (text) => text.replace(/[*?\\]/g, '\\$&'), '*', '?'))

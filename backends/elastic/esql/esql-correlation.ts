@@ -21,7 +21,8 @@ export interface EsqlCorrelationOptions {
 }
 
 /**
- * A correlation as statistics over the events of its rules: a row for each window and group that matches. There is no `METADATA`, which is of events.
+ * A correlation as statistics over the events of its rules, with one row for each window and group that matches. The
+ * query has no `METADATA`, which only applies to events.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/stats-by
  */
@@ -81,7 +82,7 @@ export function correlateInEsql(
   }
 }
 
-/** The events themselves, where each is a match. */
+/** Returns the events themselves if each one is a match. */
 function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswer<ElasticRuleSettings> {
   const planned = plan(events, stages(true))
   const text = join(conditionText(planned))

@@ -13,21 +13,21 @@ import { holdsNumbers, holdsTexts, knownType, plainName } from '../known-type.js
 import { columnNames } from './column-names.js'
 import { fieldName, quote } from './esql-text.js'
 
-/** The rows that ES|QL puts together: the events of all rules of a correlation. */
+/** The rows that ES|QL aggregates: the events of all rules of a correlation. */
 export interface EsqlEvents {
-  /** From `FROM` on. */
+  /** Commands, starting with `FROM`. */
   readonly commands: readonly string[]
-  /** What holds of an event that the rule at this place matches. */
+  /** The condition for events of the rule with this index. */
   readonly condition: (place: number) => string
-  /** A field of the correlation, as a column of the rows. */
+  /** The column for a field of the correlation. */
   readonly column: (field: EventField) => string
-  /** The numbers that it holds. */
+  /** The numeric value of a field. */
   readonly number: (field: EventField) => string
-  /** A name for a further column that no other has. */
+  /** Returns an unused column name. */
   readonly name: (wanted: string) => string
-  /** The plan of all events. */
+  /** The plan for all events. */
   readonly plan: Plan
-  /** The plans of the conditions that have been asked for so far. */
+  /** The plans of the conditions requested so far. */
   readonly rulePlans: () => readonly Plan[]
   readonly approximations: readonly Approximation[]
 }
@@ -35,15 +35,15 @@ export interface EsqlEvents {
 export interface EsqlSource {
   readonly from: string
   readonly fieldTypes: FieldTypes
-  /** A query for the events themselves. */
+  /** Adds the condition to a query for events. */
   readonly join: (condition: string) => string
-  /** `inWhere` is false where a condition stands in a function, in which nothing can be searched for. */
+  /** Dialects for a condition. Pass false for conditions inside a function, where search functions are not allowed. */
   readonly stages: (inWhere: boolean) => readonly Dialect[]
 }
 
 /**
- * The events of any of the rules. Where a field is called otherwise in each rule, every event is first given to the one rule that it counts for, and the
- * field becomes a column.
+ * The events of any of the rules. If the rules name a field differently, the query first assigns each event to one
+ * rule, and then copies the field into a column.
  */
 export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }: EsqlSource): EsqlEvents {
   const rules = eventsOf(query)
@@ -87,13 +87,13 @@ export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }
   }
 }
 
-/** How a field can be asked is up to all rules together: in one query it has one type. */
+/** Checks fields against the conditions of all rules together: in one query a field has one type. */
 function knowingAll(query: CorrelationQuery, stages: readonly Dialect[]): readonly Dialect[] {
   const all = or(eventsOf(query).map(({ expr }) => expr))
   return stages.map((dialect) => dialect.specialize?.(all) ?? dialect)
 }
 
-/** Columns must not hide the fields that are still asked for. */
+/** Field names that columns must not hide, because conditions still use them. */
 function namesInUse(query: CorrelationQuery): readonly string[] {
   const names = fieldsOf(query).flatMap((field) => field.in)
   for (const { expr } of eventsOf(query)) {
@@ -105,7 +105,7 @@ function namesInUse(query: CorrelationQuery): readonly string[] {
   return names.map(plainName)
 }
 
-/** The values of CASE have to be of one type: unless they are known to be, they become texts. */
+/** The values of CASE must have one type: they are converted to texts, unless their types are known to agree. */
 function caseOf(field: EventField, rule: string, labels: readonly string[], types: FieldTypes): string {
   const known = field.in.map((name) => {
     const type = knownType(types, name)

@@ -4,16 +4,16 @@ import type { EsqlEvents } from './esql-events.js'
 
 export interface FirstSeen {
   readonly commands: readonly string[]
-  /** The column with the time at which a value was first there. */
+  /** Column with the time of a value's first occurrence. */
   readonly first: string
-  /** The columns that tell a row from others. */
+  /** Columns that identify a row. */
   readonly columns: readonly string[]
 }
 
 /**
- * The values that events of the most recent time have, and none of the time span before them. The first recent event with a value is compared with the last
- * one before the recent time: so each event has its own time span behind it, and the query is exact for all events of the recent time. It looks back so far by
- * itself.
+ * Finds values of recent events that did not occur in the time span before. The query compares the first recent event
+ * of a value with the last event before the recent time. So each event has its own time span before it, and the query
+ * is exact for all recent events. It sets its own look-back.
  */
 export function firstSeenCommands(
   query: CorrelationQuery,

@@ -1,17 +1,17 @@
 import { nameIn } from './esql-text.js'
 
-/** A condition, and the columns that it uses beside the fields of the data. */
+/** A condition, and the columns that it uses in addition to the fields of the data. */
 export interface EsqlCondition {
   readonly condition: string
-  /** The assignments of the `EVAL`, such as `lower_user_name = TO_LOWER(user.name)`. */
+  /** The assignments for `EVAL`, such as `lower_user_name = TO_LOWER(user.name)`. */
   readonly columns: readonly string[]
 }
 
-/** Texts, which hold no calls, or a call of `TO_LOWER` for a field. */
+/** Strings, which contain no calls, or a call of `TO_LOWER` on a field. */
 const TOKENS = /"""[\s\S]*?"""(?:"{1,2})?|"(?:\\[\s\S]|[^"\\])*"|TO_LOWER\(((?:`(?:[^`]|``)*`|[^()`"])+)\)/g
 
 /**
- * The condition with one column for each field that is put in lower case more than once.
+ * Moves each field that is lower-cased more than once into a column.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/eval
  *
@@ -31,7 +31,7 @@ export function withLoweredColumns(condition: string): EsqlCondition {
   }
 }
 
-/** A name that the condition does not hold, since a column hides the field of its name. */
+/** A column name that does not occur in the condition, because a column hides the field of its name. */
 function columnName(field: string, condition: string, taken: ReadonlyMap<string, string>): string {
   const name = `lower_${nameIn(field).replace(/\W+/g, '_')}`
   const isTaken = (one: string): boolean => condition.includes(one) || [...taken.values()].includes(one)

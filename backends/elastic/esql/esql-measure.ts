@@ -13,7 +13,7 @@ import {
 import type { EsqlEvents } from './esql-events.js'
 import { fieldName } from './esql-text.js'
 
-/** What is computed of the events of one window and group, and what has to hold of it. */
+/** Aggregates over the events of one window and group, and the condition on them. */
 export interface Statistics {
   readonly commands: readonly string[]
   readonly approximations: readonly Approximation[]
@@ -23,7 +23,8 @@ export interface Statistics {
 type Windowed = Exclude<Measure, { readonly kind: 'first-seen' }>
 
 /**
- * The commands behind the events. `by` are the columns that all events of a row agree in, each as it is written after BY and as it is called from then on.
+ * The commands after the events. `by` lists the columns by which rows are grouped: the text after BY, and the name from
+ * then on.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/stats-by
  */
@@ -97,8 +98,8 @@ export function statistics(
 }
 
 /**
- * The values of one field are counted by `COUNT_DISTINCT`. Combinations become rows first, one for each, and then the rows are counted: that is exact, and
- * holds for fields with several values.
+ * `COUNT_DISTINCT` counts the values of one field. Combinations first become one row each, and the query then counts
+ * the rows; this is exact, and works for fields with several values.
  */
 function countedValues(
   { fields, comparisons }: Extract<Measure, { kind: 'values' }>,
@@ -131,7 +132,7 @@ interface PartCount {
   readonly aggregate: string
 }
 
-/** How many events of each part there are, by its place. */
+/** The number of events of each part, by index. */
 function partCounts(
   query: CorrelationQuery,
   places: Iterable<number>,

@@ -7,8 +7,8 @@ import { lucene } from '../lucene/lucene.js'
 import { isAtLeast, type Version } from '../versions.js'
 import { foreign } from './esql-text.js'
 
-// The search functions of ES|QL take a query of another language. They are never null, and stand under NOT, AND and OR, but in no other
-// function (`checkFullTextFunctionsParents` in Elasticsearch's FullTextFunction.java).
+// ES|QL's search functions accept a query in another language. They are never null, and can be operands of NOT, AND and
+// OR, but not arguments of other functions (`checkFullTextFunctionsParents` in Elasticsearch's FullTextFunction.java).
 //
 // https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions
 // https://www.elastic.co/docs/reference/query-languages/esql/limitations#esql-limitations-full-text-search
@@ -18,19 +18,22 @@ export type SearchFunction = 'KQL' | 'QSTR'
 export const searchCall = (name: SearchFunction, query: string, ...options: readonly string[]): string =>
   `${name}(${[foreign(query), ...options].join(', ')})`
 
-/** Until then they are a preview. https://github.com/elastic/elasticsearch/pull/129897 */
+/**
+ * Refuses search functions in versions where they are a preview: https://github.com/elastic/elasticsearch/pull/129897
+ */
 export const searchRefusal = (version: Version): Unsupported | undefined =>
   isAtLeast(version, '8.19')
     ? undefined
     : unsupported(`ES|QL search functions require version 8.19, and \`minimum-version\` is ${version}`)
 
-/** A keyword as a search over all fields, in one of the languages that have it. */
+/** A keyword as a search over all fields, in a language that supports it. */
 export function keywordSearch(
   predicate: Keyword | KeywordRegex,
   name: SearchFunction,
   { version, longest }: { readonly version: Version; readonly longest: number },
 ): Rendering {
-  // Elasticsearch takes the backslash away from a star, and then reads it as a wildcard (`escapeLuceneQueryString` in ParserUtils.java).
+  // Elasticsearch removes the backslash from an escaped star, and then reads it as a wildcard
+  // (`escapeLuceneQueryString` in ParserUtils.java).
   if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
     return unsupported('in a search over all fields, `*` is always a wildcard')
   }

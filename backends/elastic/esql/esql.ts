@@ -36,23 +36,25 @@ import { keywordSearch, type SearchFunction } from './esql-search.js'
 import { fieldName, quote } from './esql-text.js'
 
 export interface EsqlSettings {
-  /** What searches for keywords, if anything may. */
+  /** Search function for keywords, if allowed. */
   readonly keywords: SearchFunction | undefined
-  /** True if fields may have several values: they are then asked in KQL, as far as it goes. */
+  /** True if fields may have several values: the query then uses KQL where possible. */
   readonly multiValue: boolean
-  /** The oldest version that has to understand the query. */
+  /** Oldest version that must support the query. */
   readonly version: Version
-  /** The characters that the indices allow a regular expression (`index.max_regex_length`). */
+  /** Maximum length of a regular expression (`index.max_regex_length`). */
   readonly longest: number
 }
 
 /**
- * The condition of an ES|QL `WHERE`. Letter case counts. A comparison of a missing field is null, which `COALESCE` makes false under every NOT;
- * so is one of a field that holds several values.
+ * The condition of an ES|QL `WHERE`, which is case-sensitive. Comparing a missing or multivalue field yields null,
+ * which `COALESCE` turns into false under every NOT.
  *
- * A field that is compared with a number has to be numeric, else the query is an error. `TO_STRING` would take `keyword` fields as well, but it
- * writes a double 7 as `7.0` and gives up the index; so numbers rest on the type of the field, unless KQL asks, which minds no type.
- * Before it runs a query, Elasticsearch verifies that each field is asked as one type alone.
+ * A field that is compared with a number must be numeric, else the query is an error. `TO_STRING` would accept
+ * `keyword` fields too, but formats a double 7 as `7.0` and bypasses the index. So numbers rest on the type of the
+ * field, except in KQL, which works for any type.
+ *
+ * Before running a query, Elasticsearch verifies that it uses each field as one type.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/operators
  */
@@ -159,7 +161,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   return dialect
 }
 
-/** The value of the rule, or its beginning, if its expression would be too long. */
+/** Compares with the value of the rule, or with its beginning if its expression would be too long. */
 function inWhole(match: Match, field: string, longest: number): Rendering {
   const asked = fittingMatch(match, longest)
   const text = comparisonText(matchComparison(asked), field)
@@ -168,7 +170,10 @@ function inWhole(match: Match, field: string, longest: number): Rendering {
 
 const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'
 
-/** What Elasticsearch verifies that a field is, for a question to be one. Fields of texts can be asked for all but dates. */
+/**
+ * The type that Elasticsearch requires of the predicate's field. Text fields support all predicates except those on
+ * dates.
+ */
 function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'date' | undefined {
   switch (predicate.kind) {
     case 'isNull':
@@ -189,14 +194,14 @@ function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'da
   }
 }
 
-/** A comparison with a number or a boolean. Of texts only those that are numbers come here, and they are read as such. */
+/** A comparison with a number or a boolean. Texts get here only if they are numbers; the query converts them. */
 function ofItsType(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {
   if (type === 'boolean' || holdsNumbers(type)) return assuming(compare(field), 'single-valued')
   const side = type === undefined ? field : `TO_DOUBLE(${field})`
   return assuming(compare(side), 'single-valued', 'field-type')
 }
 
-/** Fields of one type that is not a text's are compared as they are. */
+/** A field as a comparison operand. Fields with one type other than text are compared directly. */
 function comparable(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
   const known = [reference.field, reference.other].map((name) => knownType(types, name))
   if (known.includes('flattened')) return unsupported('ES|QL does not support flattened fields')

@@ -14,15 +14,15 @@ import {
 import { betweenBlanks, hasWord, surePieces, WORDS_ONLY } from '../words.js'
 import { value } from './kql-text.js'
 
-/** A value as a question to a field: what stands after the colon. */
+/** The value part of a KQL term, after the colon. */
 export interface Term {
   readonly text: string
-  /** Why it matches more than the value; empty if it does not. */
+  /** Reasons why it matches more than the value; empty if it does not. */
   readonly reasons: readonly string[]
   readonly assumptions: readonly Assumption[]
 }
 
-/** A pattern as a question to a field of a type; undefined if nothing can be asked of it. */
+/** The term for a pattern in a field of the given type; undefined if no term is possible. */
 export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | undefined): Term | undefined {
   if (type === 'text') return wordTerm(whole)
   if (type === 'wildcard' && isTakenApart(whole)) {
@@ -36,7 +36,7 @@ export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | und
   return { text: value(pattern), reasons, assumptions }
 }
 
-/** A text in any of the fields: Kibana takes it apart at its blanks, whatever their types. */
+/** The term for a text in any field. Kibana splits it at its spaces, whatever the types of the fields are. */
 export function keywordTerm(whole: Pattern, cased: boolean): Term {
   const assumptions = [...(cased ? [] : letterCase(whole)), 'field-type'] as const
   const words = wordsOf(whole).map(value)
@@ -50,7 +50,7 @@ const allOf = (texts: readonly string[]): string => {
   return unique.length === 1 ? unique.join() : `(${unique.join(' and ')})`
 }
 
-/** In quotes the words of a value, in their order; with wildcards single words. */
+/** A term on a `text` field: with quotes the words of a value, in order; with wildcards single words. */
 function wordTerm(whole: Pattern): Term | undefined {
   if (plainText(whole) !== undefined) {
     return hasWord(whole) ? { text: value(whole), reasons: [WORDS_ONLY], assumptions: [] } : undefined
@@ -63,7 +63,8 @@ function wordTerm(whole: Pattern): Term | undefined {
 const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(pattern, hasCase) ? ['letter-case'] : [])
 
 /**
- * A bare text with wildcards is taken apart at its blanks, unless Kibana knows the field for a keyword field, and for nothing else.
+ * True if Kibana splits the bare text at its spaces: it does so for wildcards, except in fields that it knows as
+ * keyword fields.
  *
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
  */
@@ -72,7 +73,7 @@ const isTakenApart = (pattern: Pattern): boolean =>
 const keywordField = (pattern: Pattern): readonly Assumption[] => (isTakenApart(pattern) ? ['field-type'] : [])
 const BLANKS = 'KQL splits a value with wildcards at its spaces in fields of type `wildcard`'
 
-/** What the language cannot write of a pattern with wildcards, and the nearest pattern that matches at least as much. */
+/** A feature of wildcard patterns that the language cannot express, and the nearest wider pattern. */
 interface Approximation {
   readonly because: string
   readonly of: (whole: Pattern) => Pattern
@@ -129,10 +130,10 @@ function writable(whole: Pattern, approximations: readonly Approximation[]): { p
   return { pattern, reasons }
 }
 
-/** Equal parts are the same: wildcards are two values that everybody shares. */
+/** Patterns with equal parts are equal; all patterns share the two wildcard values. */
 const isSame = (a: Pattern, b: Pattern): boolean => a.length === b.length && a.every((part, index) => part === b[index])
 
-/** The texts between blanks, each as what a value contains. */
+/** The texts between spaces, each as a part of the value. */
 function wordsOf(whole: Pattern): Pattern[] {
   const words: PatternPart[][] = [[]]
   for (const part of whole) {

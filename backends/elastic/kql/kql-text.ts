@@ -3,13 +3,13 @@ import { type Pattern, plainText } from '../../../src/ir/pattern.js'
 import { SHORT } from '../strings.js'
 
 /**
- * A name without quotes is made of these characters and is no word of the language. It does not end in `not` either: a blank after
- * that ends a bare text before the `not`.
+ * A field name, in quotes unless it consists of these characters and is not a reserved word. A bare name does not end
+ * in `not` either: a space after it would end the text before the `not`.
  */
 export const fieldName = (name: string): string =>
   /^(?!(?:and|or|null|true|false|.*not)$)[\w.@-]+$/i.test(name) ? name : quote(name)
 
-/** In quotes without wildcards, bare with them. */
+/** A value: quoted without wildcards, bare with them. */
 export function value(pattern: Pattern): string {
   const text = plainText(pattern)
   if (text !== undefined) return quote(text)
@@ -18,10 +18,16 @@ export function value(pattern: Pattern): string {
     .join('')
 }
 
-/** What ends a bare text or has a meaning in it. `and`, `or` and `not` end it where a blank follows; `not` even inside a word. */
+/**
+ * Characters and words that end a bare text or are special in it. `and`, `or` and `not` end it before a space; `not`
+ * does so even inside a word.
+ */
 const SYNTAX = new RegExp(String.raw`[\\():<>"*{}]|\u00a0|${CONTROL.source}|n(?=ot\s)|(?<=\s)(?:and|or)(?=\s)`, 'giu')
 
-/** The last text of a value has a blank after it, if anything. `\not` would be a line break and `ot`. */
+/**
+ * A bare text. If something follows the last text of a value, it is a space. `
+ * ot` would be a line break and `ot`.
+ */
 function bareText(text: string, isLast: boolean): string {
   if (isLast) return bareText(`${text} `, false).slice(0, -1)
   return text.replace(SYNTAX, (found) =>
@@ -29,7 +35,7 @@ function bareText(text: string, isLast: boolean): string {
   )
 }
 
-/** A text in quotes; only quotes, backslashes and control characters are escaped there. */
+/** A quoted text, in which only quotes, backslashes and control characters are escaped. */
 export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, code)}"`
 
 const code = (char: string): string => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -22,13 +22,13 @@ import { keywordTerm, type Term, termOf } from './kql-term.js'
 import { fieldName, quote } from './kql-text.js'
 
 export interface KqlSettings {
-  /** Names of flattened fields, separated by commas: the same as to say of each that its type is `flattened`. */
+  /** Names of flattened fields, comma-separated: equivalent to the type `flattened` for each. */
   readonly flattened: string
 }
 
 /**
- * Kibana's query language. Values in quotes are exact, bare ones may have `*`; letter case counts on keyword fields. A missing field is
- * just no match, also under `not`.
+ * Kibana Query Language. Quoted values are exact, bare values may contain `*`; keyword fields are case-sensitive. A
+ * missing field does not match, also under `not`.
  *
  * https://www.elastic.co/docs/reference/query-languages/kql
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
@@ -105,7 +105,7 @@ function said(prefix: string, term: Term | undefined): Rendering {
     : wider(`${prefix}${text}`, because, ...assumptions)
 }
 
-/** One of the patterns that a regular expression says, or that it is widened to. */
+/** Renders the patterns of a regular expression, or wider ones. */
 function anyOf({ source, flags }: PredicateOf<'regex'>, field: string, type: FieldTypeName | undefined): Rendering {
   const same = regexPatterns(source, flags)
   const isFolded = same === undefined ? mayFoldCase(source, flags) : !same.cased
@@ -122,5 +122,5 @@ function anyOf({ source, flags }: PredicateOf<'regex'>, field: string, type: Fie
   return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
 }
 
-/** Stands for a value that a `text` field cannot be asked for. */
+/** Placeholder for a value without words, which a query on a `text` field cannot express. */
 const NO_WORDS: Term = { text: '*', reasons: [WORDS_ONLY], assumptions: [] }

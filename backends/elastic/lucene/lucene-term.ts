@@ -18,24 +18,24 @@ import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
 import { hasWord, surePieces, WORDS_ONLY } from '../words.js'
 import { cannotBeEscaped, slashes, unprintable, value } from './lucene-text.js'
 
-/** A value as a question to a field: what stands after the colon. */
+/** The value part of a Lucene term, after the colon. */
 export interface Term {
   readonly text: string
-  /** Why it matches more than the value, if it does. */
+  /** Reason why it matches more than the value, if it does. */
   readonly because?: string
   readonly assumptions: readonly Assumption[]
 }
 
 interface Asked {
   readonly cased: boolean
-  /** True if each letter is to be written in both cases where case does not count. */
+  /** True to write each letter in both cases if the comparison ignores case. */
   readonly bothCases: boolean
   readonly type: FieldTypeName | undefined
-  /** The characters that an expression may have. */
+  /** Maximum length of a regular expression, in characters. */
   readonly longest: number
 }
 
-/** A pattern as a question to a field of a type; undefined if nothing can be asked of it. */
+/** The term for a pattern in a field of the given type; undefined if no term is possible. */
 export function termOf(whole: Pattern, { cased, bothCases, type, longest }: Asked): Term | undefined {
   if (type === 'text') return wordTerm(whole)
   const hasCases = !cased && hasLetters(whole)
@@ -54,13 +54,14 @@ export function termOf(whole: Pattern, { cased, bothCases, type, longest }: Aske
 }
 
 const SLASHES = '//'.length
-/** Nothing else begins with a slash that is not escaped. */
+/** Only regular expressions begin with an unescaped slash. */
 const isExpression = (text: string): boolean => text.startsWith('/')
 
 const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
 
 /**
- * Of a `constant_keyword` field wildcards are searched for at the end of a text only; expressions can have them anywhere.
+ * True for a text with a wildcard at its end only. Wildcard queries on `constant_keyword` fields support only these;
+ * regular expressions support wildcards anywhere.
  *
  * https://github.com/elastic/elasticsearch/issues/138778
  */
@@ -78,7 +79,7 @@ function beginning(whole: Pattern): { readonly text: string; readonly because?: 
 }
 const BEGINNING = 'Lucene can only search for the beginning of a value in a flattened field'
 
-/** In quotes the words of a value, in their order; with wildcards single words. */
+/** A term on a `text` field: with quotes the words of a value, in order; with wildcards single words. */
 function wordTerm(whole: Pattern): Term | undefined {
   if (plainText(whole) !== undefined) {
     return hasWord(whole) ? { text: value(whole), because: WORDS_ONLY, assumptions: [] } : undefined
@@ -87,7 +88,7 @@ function wordTerm(whole: Pattern): Term | undefined {
   return text === undefined ? undefined : { text, because: WORDS_ONLY, assumptions: [] }
 }
 
-/** What the words of a `text` field have if a value matches the expression; undefined if no word is sure. */
+/** The words that a `text` field has if a value matches the expression; undefined if no word is certain. */
 export function wordsOfRegex(source: string, flags: string): Term | undefined {
   const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(surePieces(wide)))
   const texts = [...new Set(alternatives.filter((text) => text !== undefined))]

@@ -2,14 +2,14 @@ import { CONTROL, CONTROLS, escapeWith, glob } from '../../../src/dialect/escape
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { patternRegex } from '../regex/pattern-regex.js'
 
-/** Characters that the syntax gives a meaning to, in names and in terms. */
+/** Escapes special characters in names and terms. */
 export const escaped = escapeWith(/[+\-=&|!(){}[\]^"~*?:\\/\s]/g)
 
-/** Without wildcards in quotes; with them bare; as an expression where no escape would do. */
+/** A value: quoted without wildcards, bare with them, or as a regular expression if no escape works. */
 export function value(pattern: Pattern): string {
   const text = plainText(pattern)
   if (text !== undefined) return quote(text)
-  // `<` and `>` cannot be escaped, control characters end a term, and a blank at the end would be easy to lose.
+  // `<` and `>` cannot be escaped, control characters end a term, and a trailing space is easily lost.
   const last = pattern.at(-1)
   if (someText(pattern, cannotBeEscaped) || (typeof last === 'string' && /\s$/.test(last)))
     return slashes(patternRegex(pattern, false))
@@ -18,19 +18,23 @@ export function value(pattern: Pattern): string {
 
 export const cannotBeEscaped = (text: string): boolean => /[<>]/.test(text) || CONTROL.test(text)
 
-/** Expressions have no escape for characters that are not printed; a tab is written as it is. */
+/**
+ * The problem with a text that has invisible characters, for which regular expressions have no escape; tabs are written
+ * as they are.
+ */
 export const unprintable = (text: string): string | undefined =>
   CONTROL.test(text) && CONTROL.test(text.replaceAll('\t', ''))
     ? 'Lucene regular expressions cannot contain control characters'
     : undefined
 
-/** A text in quotes, in which nothing else has a meaning. */
+/** A quoted text, in which only quotes, backslashes and control characters are escaped. */
 export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, unicodeEscape)}"`
 
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /**
- * An expression as a term. A backslash right before the closing slash would be taken with it, although it is escaped itself.
+ * A regular expression as a term. A backslash right before the closing slash would escape it, even if the backslash is
+ * escaped itself.
  *
  * https://github.com/apache/lucene/blob/main/lucene/queryparser/src/java/org/apache/lucene/queryparser/classic/QueryParser.jj
  */

@@ -24,15 +24,15 @@ import { type Term, termOf, wordsOfRegex } from './lucene-term.js'
 import { escaped, quote, slashes, unprintable } from './lucene-text.js'
 
 export interface LuceneSettings {
-  /** `assume`: values are compared letter by letter. `regex`: every letter is written in both cases. */
+  /** `assume`: comparisons are case-sensitive. `regex`: regular expressions contain each letter in both cases. */
   readonly case: 'assume' | 'regex'
-  /** The characters that the indices allow an expression (`index.max_regex_length`). */
+  /** Maximum length of a regular expression (`index.max_regex_length`). */
   readonly longest: number
 }
 
 /**
- * Lucene's query syntax as Elasticsearch reads it, in forms that plain Lucene reads too. It has no precedence: AND and OR only mark
- * clauses of one flat list, so every group has parentheses.
+ * Lucene query string syntax of Elasticsearch, in a form that plain Lucene also accepts. It has no precedence: AND and
+ * OR only mark clauses of one flat list, so every group has parentheses.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
  */
@@ -111,7 +111,7 @@ const RANGE: Readonly<Record<CompareOp, (value: string) => string>> = {
   gte: (value) => `[${value} TO *]`,
 }
 
-/** A star in a name asks all fields of that form, with a backslash before it too. */
+/** A field name. A star in a name would search all fields that it matches, even with a backslash. */
 function fieldName(name: string): string | ReturnType<typeof unsupported> {
   const own = plainName(name)
   if (/[<>*\p{Cc}]/u.test(own)) return unsupported(`Lucene cannot express the field name \`${name}\``)

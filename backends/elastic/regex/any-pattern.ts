@@ -4,8 +4,8 @@ import type { Match, Regex } from '../../../src/ir/predicate.js'
 import type { Patterns } from './regex-question.js'
 
 /**
- * Asks what a field holds wherever a regular expression is found in it, instead of the expression: one of the patterns. Unsupported if the dialect
- * cannot ask for one of them.
+ * Renders the patterns of which a value has at least one if the regular expression matches, instead of the expression.
+ * Unsupported if the dialect cannot render one of them.
  */
 export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns, dialect: Dialect): Rendering {
   const { field, span, item, changedBy } = regex
@@ -42,7 +42,7 @@ export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns,
   }
 }
 
-/** The patterns as one list, if the language has a form that holds them all. */
+/** The patterns as one list, if the language has a list form for all of them. */
 function listText(matches: readonly Match[], dialect: Dialect): string | undefined {
   const [first] = matches.map((match) => adaptAndRender(match, dialect))
   for (const { items, list } of dialect.oneOf ?? []) {

@@ -1,7 +1,10 @@
-/** A character without a meaning in Lucene's expressions. A backslash before a letter or a digit would give one, before others it takes it. */
+/**
+ * A literal character in a Lucene regular expression. A backslash makes letters and digits special, and other
+ * characters literal.
+ */
 export const luceneCharacter = (char: string): string => (/[\p{L}\p{N}\s_]/u.test(char) ? char : `\\${char}`)
 
-/** The cases of a letter, itself among them: the lower one first. No letter beyond ASCII is another case of one within. */
+/** The cases of a letter, including itself, lower case first. An ASCII letter has no other case beyond ASCII. */
 export function letterCases(char: string): readonly string[] {
   const upper = char.toUpperCase()
   const forms = [char.toLowerCase(), upper, char, upper.toLowerCase()]

@@ -3,13 +3,13 @@ import { letterCases, luceneCharacter } from './lucene-character.js'
 
 type Shorthand = 'd' | 'w' | 's'
 
-/** What the shorthands stand for. Of blanks those that can stand inside a line. */
+/** Expansion of the shorthands; `\s` covers spaces that can occur inside a line. */
 const SHORTHANDS: Readonly<Record<Shorthand, string>> = { d: '0-9', w: 'A-Za-z0-9_', s: ' \t' }
 
-/** Which letters of a class are written in both cases. */
+/** Letters of a class that are written in both cases. */
 export type ClassFolding = 'none' | 'ranges' | 'all'
 
-/** A class of characters as Lucene writes it, or why it cannot be written. */
+/** A character class in Lucene's syntax, or the reason why there is none. */
 export function luceneClass(node: RegexClass, fold: ClassFolding): string | { readonly because: string } {
   const { negated, items } = node
   const [only] = items
@@ -17,7 +17,7 @@ export function luceneClass(node: RegexClass, fold: ClassFolding): string | { re
     const positive = only.shorthand.toLowerCase()
     return `[${negated ? '' : '^'}${isShorthand(positive) ? SHORTHANDS[positive] : ''}]`
   }
-  // The dot takes line breaks too.
+  // Lucene's dot matches line breaks too.
   if (isAnyCharacter(node)) return '.'
   const parts = items.map((item) => part(item, fold))
   if (parts.includes(undefined))
@@ -35,10 +35,10 @@ function part(item: RegexClassItem, fold: ClassFolding): string | undefined {
   return [range(from, to), ...(isFolded ? otherCases(from, to) : [])].join('')
 }
 
-/** No letter has another case from here on. */
+/** The last code point that has another case. */
 const LAST_LETTER = 0x1e943
 
-/** What lies outside a range and is another case of a letter inside. */
+/** Characters outside of a range that are another case of a letter inside. */
 function otherCases(from: string, to: string): readonly string[] {
   const [low, high] = [codePoint(from), codePoint(to)]
   const others = new Set<number>()
@@ -50,7 +50,7 @@ function otherCases(from: string, to: string): readonly string[] {
   )
 }
 
-/** Ascending numbers as runs of neighbours: first and last of each. */
+/** Groups ascending numbers into ranges: the first and the last number of each. */
 function runs(ascending: readonly number[]): readonly (readonly [number, number])[] {
   const found: [number, number][] = []
   for (const number of ascending) {

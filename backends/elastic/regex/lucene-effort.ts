@@ -2,9 +2,9 @@ import { parseRegex } from '../../../src/ir/regex.js'
 import { type Characters, holds, type Place, placesOf } from './lucene-places.js'
 
 /**
- * Is an expression, as Lucene has it, too much for Lucene to make a table of states of? Such a query is refused. The states are counted as Lucene
- * counts them: each by the places in the expression that it stands for, up to ten times the limit that Elasticsearch has for expressions. Only a
- * part that is repeated many times can have that many.
+ * True if the expression exceeds Lucene's limit for determinized states, so that Elasticsearch rejects the query.
+ * States are counted as in Lucene: each by the positions of the expression that it represents, up to ten times
+ * Elasticsearch's limit. Only a part that is repeated many times can reach that number.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-regexp-query#regexp-top-level-params (max_determinized_states)
  * https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java (determinize)
@@ -15,12 +15,14 @@ export function isTooMuch(luceneText: string): boolean {
   return found === undefined || effort(found.first, found.places) >= LIMIT
 }
 
-/** A little less: the tables that Lucene makes on its way have more places than the expression. */
+/** Slightly below the limit, because the intermediate automata of Lucene have more positions than the expression. */
 const LIMIT = 0.8 * 10 * 10_000
-/** A count of two digits: without one there are never that many states, and nearly no expression has one. */
+/**
+ * A repetition count of two digits. Without one, an expression never has that many states; few expressions have one.
+ */
 const LONG_COUNT = /\{(?:\d*,)?\d{2}/
 
-/** How much work the states are, up to the limit. */
+/** The cost of all states, at most just above the limit. */
 function effort(start: readonly number[], places: readonly Place[]): number {
   const { sets, setOf } = setsOfCharacters(places)
   const kindsOf = kindsOfCharacters(sets)
@@ -28,7 +30,7 @@ function effort(start: readonly number[], places: readonly Place[]): number {
   const known = new Set<string>()
   const marks = new Uint8Array(places.length)
   const open: (readonly number[])[] = [start]
-  // Counted when a state is found, not when it is looked at: each found one will be looked at.
+  // Counted when a state is found, because each state that is found will be visited.
   let spent = start.length
   for (let state = open.pop(); state !== undefined && spent < LIMIT; state = open.pop()) {
     for (const kind of kindsOf(new Set(state.map((at) => setOf[at] ?? 0)))) {
@@ -44,7 +46,10 @@ function effort(start: readonly number[], places: readonly Place[]): number {
   return spent
 }
 
-/** The places after those of a part of a state, in their order. Marks, all zero before and after, are quicker to order than a set. */
+/**
+ * The positions that follow a part of a state, in order. An array of marks, all zero before and after, sorts faster
+ * than a set.
+ */
 function reached(state: readonly number[], next: readonly (readonly number[])[], marks: Uint8Array): readonly number[] {
   let [from, to] = [marks.length, -1]
   for (const at of state) {
@@ -60,7 +65,7 @@ function reached(state: readonly number[], next: readonly (readonly number[])[],
   return after
 }
 
-/** The sets of characters that places hold, and for each place the number of its set. */
+/** The distinct character sets of the positions, and the index of the set of each position. */
 function setsOfCharacters(places: readonly Place[]): {
   readonly sets: readonly Characters[]
   readonly setOf: readonly number[]
@@ -76,10 +81,13 @@ function setsOfCharacters(places: readonly Place[]): {
   return { sets, setOf }
 }
 
-/** Characters that the same sets hold: the numbers of these sets. */
+/** A class of characters that belong to the same sets: the indexes of these sets. */
 type Kind = ReadonlySet<number>
 
-/** The kinds of characters that some of the sets tell apart. Many states have places of the same few sets, so what was found is kept. */
+/**
+ * Returns a function that lists the character classes that some sets distinguish. Results are cached, because many
+ * states contain positions with the same few sets.
+ */
 function kindsOfCharacters(sets: readonly Characters[]): (numbers: ReadonlySet<number>) => readonly Kind[] {
   const known = new Map<string, readonly Kind[]>()
   return (numbers) => {
@@ -87,7 +95,7 @@ function kindsOfCharacters(sets: readonly Characters[]): (numbers: ReadonlySet<n
     const before = known.get(name)
     if (before !== undefined) return before
     const some = [...numbers].map((number) => [number, sets[number] ?? ANY] as const)
-    // Where a range begins, and behind its end.
+    // The start of each range, and the position after its end.
     const bounds = some.flatMap(([, { ranges }]) => ranges.flatMap(([from, to]) => [from, to + 1]))
     const kinds = new Map<string, Kind>()
     for (const char of new Set([0, ...bounds])) {

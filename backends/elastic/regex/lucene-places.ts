@@ -2,7 +2,7 @@ import type { RegexClassItem, RegexNode } from '../../../src/ir/regex.js'
 
 const MOST_PLACES = 10_000
 
-/** A character of the expression, and the places that may come after it. */
+/** A character of the expression, and the positions that can follow it. */
 export interface Place {
   readonly characters: Characters
   readonly next: Set<number>
@@ -18,14 +18,14 @@ type Range = readonly [from: number, to: number]
 export const holds = ({ ranges, negated }: Characters, char: number): boolean =>
   ranges.some(([from, to]) => from <= char && char <= to) !== negated
 
-/** A part of the expression: the places at which it can begin and end, and whether it can be empty. */
+/** A part of the expression: its first and last positions, and whether it can be empty. */
 interface Part {
   readonly first: readonly number[]
   readonly last: readonly number[]
   readonly empty: boolean
 }
 
-/** The places of an expression, and those at which it can begin; undefined if there are too many. */
+/** The positions of an expression and those at its start; undefined if there are too many. */
 export function placesOf(
   tree: RegexNode,
 ): { readonly places: readonly Place[]; readonly first: readonly number[] } | undefined {
@@ -34,7 +34,7 @@ export function placesOf(
   return whole && { places, first: whole.first }
 }
 
-/** Adds the places of a part; undefined if there are too many. */
+/** Adds the positions of a part; undefined if there are too many. */
 function collect(node: RegexNode, places: Place[]): Part | undefined {
   if (places.length > MOST_PLACES) return undefined
   switch (node.kind) {
@@ -71,7 +71,7 @@ function collect(node: RegexNode, places: Place[]): Part | undefined {
 
 const NOTHING: Part = { first: [], last: [], empty: true }
 
-/** One copy after the other: what comes behind can follow each that is not needed. The last of no limit follows itself. */
+/** One copy per repetition: each optional copy can be skipped. Without an upper limit, the last copy follows itself. */
 function repeated({ of, low, high }: RegexNode & { readonly kind: 'repeat' }, places: Place[]): Part | undefined {
   let first: readonly number[] = []
   let last: readonly number[] = []

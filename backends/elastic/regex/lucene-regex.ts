@@ -12,12 +12,14 @@ import { isTooMuch } from './lucene-effort.js'
 import { hasKnownAssertion } from './regex-places.js'
 import { withoutWordBoundaries } from './word-boundaries.js'
 
-/** A regular expression in Lucene's dialect, or what keeps it from being said there, and where that stands. */
+/** A Lucene regular expression, or the construct that Lucene does not support and its place. */
 export type LuceneRegex = LuceneRegexText | LuceneRegexProblem
 
 export interface LuceneRegexText {
   readonly text: string
-  /** True if it is exact only for values on one line: Lucene's dot takes line breaks, and it knows no ends of lines. */
+  /**
+   * True if it is exact only for single-line values: Lucene's dot matches line breaks, and Lucene has no line anchors.
+   */
   readonly singleLine: boolean
 }
 export interface LuceneRegexProblem {
@@ -25,7 +27,7 @@ export interface LuceneRegexProblem {
   readonly at: { readonly start: number; readonly end: number }
 }
 
-/** Is whatever stands before, or behind, the found text the business of this part? */
+/** Whether this part must match the text before, or after, the found text. */
 interface Edges {
   readonly left: boolean
   readonly right: boolean
@@ -37,25 +39,27 @@ interface Writing {
   readonly foldClass: ClassFolding
   readonly dotAll: boolean
   readonly multiline: boolean
-  /** Replaces what Lucene cannot say with something that matches at least as much. */
+  /** Replaces unsupported constructs by wider ones. */
   readonly widens: boolean
   singleLine: boolean
   problem: LuceneRegexProblem | undefined
 }
 
-/** Limits of regular expressions in one of the languages that have Lucene's. */
+/** Limits of regular expressions in a language with Lucene regular expressions. */
 export interface RegexSettings {
-  /** True if the language ignores letter case by itself where the flag `i` asks for it, but for ranges; else each letter is written in both cases. */
+  /**
+   * True if the language implements the flag `i` itself, except for ranges; else each letter is written in both cases.
+   */
   readonly foldsCase: boolean
-  /** The characters that the indices allow an expression (`index.max_regex_length`). */
+  /** Maximum length of a regular expression (`index.max_regex_length`). */
   readonly longest: number
-  /** Why the language has no words for an expression that Lucene could read; undefined if it has. */
+  /** Returns the reason why the language rejects an expression that Lucene supports, or undefined. */
   readonly refuse?: (text: string) => string | undefined
 }
 
 /**
- * An expression that Lucene matches against a whole value exactly where the given one is found in it. Lucene has no anchors, no flags, no
- * look-around and no shorthands for classes, and it gives a meaning to `# @ & < > ~ "`.
+ * A Lucene expression that matches a whole value exactly if the given expression is found in it. Lucene has no anchors,
+ * flags, look-around or class shorthands, and `# @ & < > ~ "` are special.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
@@ -65,8 +69,9 @@ export function luceneRegex(source: string, flags: string, settings: RegexSettin
 }
 
 /**
- * An expression that Lucene matches against a whole value at least where the given one is found in it: without what Lucene cannot say, and with
- * each letter in both cases if case is ignored anywhere. Undefined if that cannot be told, or if the expression is still too much.
+ * A Lucene expression that matches a whole value at least if the given expression is found in it. It omits unsupported
+ * constructs, and writes each letter in both cases if any part ignores case. Undefined if there is none, or if it still
+ * exceeds a limit.
  */
 export function widerLuceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegexText | undefined {
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
@@ -110,11 +115,14 @@ function refusal(text: string, { longest, refuse }: RegexSettings): string | und
   )
 }
 
-/** Why an expression is refused whose characters are too many: https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules */
+/**
+ * Reason for rejecting an expression that is too long:
+ * https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules
+ */
 export const tooLong = (longest: number): string =>
   `it requires a regular expression of more than ${longest.toLocaleString('en')} characters (\`max-regex-length\`)`
 
-/** Letter case counts in an expression unless its flags say otherwise; they may stand at its front. */
+/** True if the flags, or a setting at the start of the expression, ignore letter case. */
 export const ignoresCase = (source: string, flags: string): boolean =>
   (flags + leadingFlags(parseRegex(source)).flags).includes('i')
 
@@ -168,7 +176,7 @@ function reasonOf(node: RegexNode, source: string): string {
 
 const pad = (text: string, { left, right }: Edges): string => `${left ? '.*' : ''}${text}${right ? '.*' : ''}`
 
-/** The first part minds what stands before, unless it is an anchor, which says that nothing does; likewise the last part. */
+/** The first part matches the text before it, unless it is an anchor; likewise the last part. */
 function sequence(parts: readonly RegexNode[], edges: Edges, writing: Writing): string {
   const anchors = edges.left ? countWhile(parts, ({ kind }) => kind === 'start') : 0
   const open = parts.slice(anchors)
@@ -185,7 +193,9 @@ function sequence(parts: readonly RegexNode[], edges: Edges, writing: Writing): 
     .join('')
 }
 
-/** Beside any text the fewest times are enough; of a quoted text only the last character is repeated. */
+/**
+ * Next to arbitrary text the minimum count is enough. After a quoted text, a count applies only to its last character.
+ */
 function repeat(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, writing: Writing): string {
   const { of, low, high } = node
   const last = of.kind === 'text' ? Array.from(of.text).at(-1) : undefined
@@ -197,7 +207,7 @@ function repeat(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, wri
   return low === 0 ? '.*' : pad(`${atom(of, writing)}${times(low, low)}`, edges)
 }
 
-/** What a repetition can follow without parentheses of its own. */
+/** An operand of a repetition, in parentheses if necessary. */
 function atom(node: RegexNode, writing: Writing): string {
   const text = write(node, NOWHERE, writing)
   const single =
@@ -212,7 +222,7 @@ function times(low: number, high: number | null): string {
   return low === high ? `{${low}}` : `{${low},${high}}`
 }
 
-/** A text in which no character has a meaning; each letter in both cases if `fold`. */
+/** A literal text; with `fold`, each letter in both cases. */
 export const luceneLiteral = (text: string, fold: boolean): string =>
   Array.from(text, (char) => literal(char, fold)).join('')
 

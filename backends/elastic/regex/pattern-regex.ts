@@ -1,11 +1,11 @@
 import { ANY, isAny, type Pattern, type PatternPart, pattern } from '../../../src/ir/pattern.js'
 import { luceneLiteral } from './lucene-regex.js'
 
-/** A pattern as an expression of Lucene's dialect over the whole value. Its dot takes line breaks too, as Sigma's wildcards do. */
+/** A pattern as a Lucene expression over the whole value. Lucene's dot matches line breaks, as Sigma's wildcards do. */
 export const patternRegex = (pattern: Pattern, fold: boolean): string =>
   pattern.map((part) => (typeof part === 'string' ? luceneLiteral(part, fold) : isAny(part) ? '.*' : '.')).join('')
 
-/** The pattern, or if its expression is longer than that, the pattern of as much of its beginning as there is room for. */
+/** The pattern, or if its expression exceeds `longest` characters, the longest beginning that fits. */
 export function fittingPattern(whole: Pattern, fold: boolean, longest: number): Pattern {
   if (patternRegex(whole, fold).length <= longest) return whole
   const kept: PatternPart[] = []

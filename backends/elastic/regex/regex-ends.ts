@@ -8,10 +8,10 @@ export const sequence = (of: readonly RegexNode[]): RegexNode => {
 
 export const optional = (of: RegexNode): RegexNode => ({ kind: 'repeat', of: group(of), low: 0, high: 1 })
 
-/** A text of several characters would be repeated by its last one alone. */
+/** Groups a text of several characters; otherwise a count would apply only to its last one. */
 const group = (of: RegexNode): RegexNode => (of.kind === 'text' ? { kind: 'sequence', of: [of] } : of)
 
-/** True if the expression holds for a text of no length. */
+/** True if the expression matches the empty text. */
 export function isNullable(node: RegexNode): boolean {
   switch (node.kind) {
     case 'text':
@@ -27,18 +27,18 @@ export function isNullable(node: RegexNode): boolean {
   }
 }
 
-/** The expression as far as its texts end in a character of the kind; undefined if none does. */
+/** The part of the expression whose matches end in a character of the kind; undefined if there is none. */
 export const endsIn = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
   atEnd(node, { kind, fold, isLast: true })
 
-/** The expression as far as its texts begin with a character of the kind; undefined if none does. */
+/** The part of the expression whose matches begin with a character of the kind; undefined if there is none. */
 export const startsIn = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
   atEnd(node, { kind, fold, isLast: false })
 
 interface End {
   readonly kind: WordKind
   readonly fold: boolean
-  /** The last character is asked, or else the first. */
+  /** True for the last character, false for the first. */
   readonly isLast: boolean
 }
 
@@ -68,7 +68,7 @@ function eitherOf(parts: readonly (RegexNode | undefined)[]): RegexNode | undefi
   return known.length < 2 ? known[0] : { kind: 'either', of: known }
 }
 
-/** The outermost part that has a text decides; those beyond it have none. */
+/** The outermost part that matches some text decides; the parts beyond it are empty. */
 function sequenceAtEnd(parts: readonly RegexNode[], end: End): RegexNode | undefined {
   const outer = parts.at(end.isLast ? -1 : 0)
   if (outer === undefined) return undefined

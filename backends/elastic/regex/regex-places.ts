@@ -1,9 +1,9 @@
 import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
 
-/** More ways to have an expression make it longer than it is worth. */
+/** Maximum number of alternatives; with more, the expression becomes too long. */
 export const MOST_WAYS = 32
 
-/** A test of a place that takes no text. */
+/** A zero-width assertion. */
 export type Place = 'start' | 'end' | 'very end' | 'boundary' | 'inside' | 'unknown'
 
 const ASSERTIONS: Readonly<Record<string, Place>> = {
@@ -13,7 +13,7 @@ const ASSERTIONS: Readonly<Record<string, Place>> = {
   '\\z': 'very end',
 }
 
-/** The place that a part asks for; undefined if it takes text. */
+/** The assertion that a part makes; undefined if it consumes text. */
 export function placeOf(node: RegexNode, source: string): Place | undefined {
   switch (node.kind) {
     case 'start':
@@ -26,7 +26,7 @@ export function placeOf(node: RegexNode, source: string): Place | undefined {
   }
 }
 
-/** True if the expression asks by a backslash for a place that is known: `\b`, `\B`, `\A` or `\z`. */
+/** True if the expression has a supported assertion with a backslash: `\b`, `\B`, `\A` or `\z`. */
 export const hasKnownAssertion = (node: RegexNode, source: string): boolean =>
   hasPart(node, (part) => part.kind === 'assertion' && placeOf(part, source) !== 'unknown')
 
@@ -35,7 +35,10 @@ const hasPlace = (node: RegexNode): boolean =>
 
 type Sequences = readonly (readonly RegexNode[])[]
 
-/** The ways to have an expression, each as parts of which none has a place inside; undefined if there are too many. */
+/**
+ * The alternatives of an expression as sequences of parts that contain no nested assertions; undefined if there are too
+ * many.
+ */
 export function sequencesOf(node: RegexNode): Sequences | undefined {
   if (!hasPlace(node)) return [[withoutQuotedRepeats(node)]]
   switch (node.kind) {
@@ -56,7 +59,7 @@ export function sequencesOf(node: RegexNode): Sequences | undefined {
   }
 }
 
-/** Of a quoted text only the last character is repeated. */
+/** Splits quoted texts before a count, which applies only to the last character. */
 function withoutQuotedRepeats(node: RegexNode): RegexNode {
   switch (node.kind) {
     case 'either':

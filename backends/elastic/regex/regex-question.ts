@@ -4,29 +4,29 @@ import type { KeywordRegex, Regex } from '../../../src/ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { type LuceneRegexProblem, luceneRegex, type RegexSettings, widerLuceneRegex } from './lucene-regex.js'
 
-/** How a regular expression is asked in a language that has Lucene's. */
+/** A regular expression as a query in a language with Lucene regular expressions. */
 export type RegexQuestion = Expression | Patterns
 
 export interface Expression {
   readonly kind: 'expression'
   readonly text: string
   readonly singleLine: boolean
-  /** Why it matches more than the rule's; undefined if it does not. */
+  /** Reason why it matches more than the rule's expression; undefined if it does not. */
   readonly problem: Problem | undefined
 }
-/** One of them holds wherever the expression is found. */
+/** Patterns of which at least one holds wherever the expression is found. */
 export interface Patterns {
   readonly kind: 'patterns'
   readonly patterns: readonly Pattern[]
   readonly cased: boolean
   readonly problem: Problem
 }
-/** `at` is the part of the expression that is to blame, if it is not all of it. */
+/** Reason, and the place of the responsible part `at`, unless it is the whole expression. */
 export type Problem = Pick<LuceneRegexProblem, 'because'> & Partial<LuceneRegexProblem>
 
 /**
- * The expression, or if Lucene has no words for it, the nearest that it has: the expression without what cannot be said, else the texts that every
- * value must hold in which it is found.
+ * The Lucene expression, or the nearest wider query: the expression without unsupported constructs, else the texts that
+ * every matching value contains.
  */
 export function regexQuestion({ source, flags }: Regex | KeywordRegex, settings: RegexSettings): RegexQuestion {
   const exact = luceneRegex(source, flags, settings)
@@ -38,14 +38,14 @@ export function regexQuestion({ source, flags }: Regex | KeywordRegex, settings:
     : { kind: 'patterns', patterns: [[ANY]], cased: true, problem: exact }
 }
 
-/** The texts that every value must hold in which the expression is found. */
+/** The texts that every value contains in which the expression is found. */
 export function patternsOf({ source, flags }: Pick<Regex, 'source' | 'flags'>, problem: Problem): Patterns {
   const patterns = prefilterPatterns(source, flags)
   const areWhole = patterns.every((pattern) => !someText(pattern, (text) => /\p{Cs}/u.test(text)))
   return { kind: 'patterns', patterns: areWhole ? patterns : [[ANY]], cased: !mayFoldCase(source, flags), problem }
 }
 
-/** The text of an expression: wider if it is not the rule's own. */
+/** Renders an expression, as wider if it differs from the rule's expression. */
 export const asExpression = (
   text: string,
   assumptions: readonly Assumption[],

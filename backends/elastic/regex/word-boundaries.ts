@@ -4,9 +4,10 @@ import { MOST_WAYS, type Place, placeOf, sequencesOf } from './regex-places.js'
 import { UNKNOWN_PART, type WordKind } from './word-part.js'
 
 /**
- * An expression for a whole value that has no word boundaries, and holds exactly where the given one is found. A boundary lies between a character
- * of a word and another one, or an end of the value, so what stands around it is split by its last or first character: `\bfoo` is
- * `(.*[^0-9A-Za-z_])?foo.*`. Undefined if there are too many ways, or if a part does not tell how it begins and ends.
+ * Rewrites an expression for a whole value without word boundaries; it matches exactly where the given expression is
+ * found. A boundary lies between a word character and another character, or an end of the value. So the text around it
+ * is split by its last or first character: `\bfoo` becomes `(.*[^0-9A-Za-z_])?foo.*`. Undefined if there are too many
+ * alternatives, or if the first or last characters of a part are unknown.
  *
  * https://github.com/google/re2/wiki/Syntax (`\b` at ASCII word boundary)
  */
@@ -31,19 +32,19 @@ export function withoutWordBoundaries(tree: RegexNode, source: string, flags: st
 
 export interface WithoutBoundaries {
   readonly tree: RegexNode
-  /** True if it is exact only for values on one line. */
+  /** True if it is exact only for single-line values. */
   readonly mindsLines: boolean
 }
 
 const hasDot = (node: RegexNode): boolean => hasPart(node, ({ kind }) => kind === 'any')
 
-/** The segments before, between and after boundaries: one more than boundaries. */
+/** The segments before, between and after the boundaries: one more than boundaries. */
 interface Whole {
   readonly segments: readonly RegexNode[]
   readonly boundaries: readonly Boundary[]
   readonly anchors: readonly Place[]
 }
-/** True at a word boundary (`\b`), false anywhere else (`\B`). */
+/** True for a word boundary (`\b`), false for a non-boundary (`\B`). */
 type Boundary = boolean
 
 const ANYTHING: RegexNode = {
@@ -53,7 +54,7 @@ const ANYTHING: RegexNode = {
   high: null,
 }
 
-/** Anchors at the ends close the value; elsewhere an anchor is no part that can be known. */
+/** Splits parts at boundaries. Anchors at the ends close the value; an anchor anywhere else is unsupported. */
 function wholeOf(parts: readonly RegexNode[], source: string): Whole {
   const places = parts.map((part) => placeOf(part, source))
   const first = places.indexOf(undefined)
@@ -78,15 +79,15 @@ function wholeOf(parts: readonly RegexNode[], source: string): Whole {
   return { segments: segments.map(sequence), boundaries, anchors }
 }
 
-/** The parts from the first one on that needs some text: beside any text the others add nothing. */
+/** The parts without leading optional ones, which add nothing next to arbitrary text. */
 const withoutNullable = (parts: readonly RegexNode[]): readonly RegexNode[] =>
   parts.slice(Math.min(...parts.map((part, index) => (isNullable(part) ? parts.length : index)), parts.length))
 
 const isEndOf = (place: Place | undefined): boolean => place === 'end' || place === 'very end'
 
 /**
- * The ways in which all boundaries hold. Where a segment between two of them has no text, they are at the same place. Those before `from` have
- * some.
+ * The alternatives in which all boundaries hold. If the segment between two boundaries is empty, they are at the same
+ * place. Segments before `from` are not empty.
  */
 function solve(
   segments: readonly RegexNode[],
@@ -106,7 +107,7 @@ const MOST_BOUNDARIES = 6
 
 const without = <Item>(items: readonly Item[], at: number): readonly Item[] => items.filter((_, index) => index !== at)
 
-/** The characters around a boundary. An end of the value is not a word character. */
+/** The kinds of characters around a boundary. An end of the value is not a word character. */
 interface Sides {
   readonly before: WordKind
   readonly after: WordKind
@@ -125,7 +126,7 @@ function kindsAround(boundaries: readonly Boundary[]): readonly (readonly Sides[
   )
 }
 
-/** The segments, each as far as its ends are of these kinds; none if one of them never is. */
+/** The segments, each restricted to these kinds at its ends; empty if one of them has no such matches. */
 function waysBetween(segments: readonly RegexNode[], kinds: readonly Sides[], fold: boolean): readonly RegexNode[] {
   const parts = segments.map((segment, index) => {
     const [left, right] = [kinds[index - 1]?.after, kinds[index]?.before]

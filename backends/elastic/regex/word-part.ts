@@ -1,9 +1,9 @@
 import { isAnyCharacter, type RegexClass, type RegexClassItem, type RegexNode } from '../../../src/ir/regex.js'
 
-/** Word: one of `[0-9A-Za-z_]`, as RE2 has it. Other: every other character. */
+/** `word`: one of `[0-9A-Za-z_]`, as in RE2. `other`: any other character. */
 export type WordKind = 'word' | 'other'
 
-/** Thrown where a part of an expression does not tell with which characters its texts begin and end. */
+/** Thrown if the first or last characters of a part are unknown. */
 export const UNKNOWN_PART = new Error('a part of the expression is not known')
 
 const WORD_CHARACTERS = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz')
@@ -20,9 +20,9 @@ const OTHER: RegexNode = classOf(true, [{ shorthand: 'w' }])
 export const wordKindOf = (char: string): WordKind => (/^\w$/.test(char) ? 'word' : 'other')
 
 /**
- * The characters of a class that are of the kind, as a class; undefined if there are none.
+ * The characters of a class that have the kind, as a class; undefined if there are none.
  *
- * @param fold true if a letter stands for both of its cases
+ * @param fold true if a letter represents both of its cases
  */
 export function charactersOfKind(node: RegexClass, kind: WordKind, fold: boolean): RegexNode | undefined {
   if (isAnyCharacter(node)) return anyOfKind(kind)
@@ -30,7 +30,7 @@ export function charactersOfKind(node: RegexClass, kind: WordKind, fold: boolean
   return kind === 'word' ? wordCharacters(node, fold) : otherCharacters(node)
 }
 
-/** The dot, as far as it is of the kind. */
+/** The dot, restricted to characters of the kind. */
 export const anyOfKind = (kind: WordKind): RegexNode => (kind === 'word' ? WORD : OTHER)
 
 function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNode | undefined {
@@ -40,7 +40,7 @@ function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNod
   )
   if (found.length === 0) return undefined
   if (found.length === WORD_CHARACTERS.length) return WORD
-  // If letter case is ignored, the lower-case letter stands for both.
+  // If letter case is ignored, the lower-case letter represents both.
   return classOf(false, runs(fold ? found.filter((char) => char === char.toLowerCase()) : found))
 }
 
@@ -51,7 +51,7 @@ function holds(item: RegexClassItem, char: string): boolean {
   return 'shorthand' in item ? SHORTHANDS[item.shorthand].test(char) : item.from <= char && char <= item.to
 }
 
-/** Ascending characters as ranges of neighbours. */
+/** Groups ascending characters into ranges. */
 function runs(ascending: readonly string[]): readonly RegexClassItem[] {
   const found: { from: string; to: string }[] = []
   for (const char of ascending) {
@@ -78,7 +78,7 @@ function otherCharacters({ negated, items }: RegexClass): RegexNode | undefined 
   return ranges.length === 0 ? undefined : classOf(false, ranges)
 }
 
-/** The pieces of a range between the characters of words. */
+/** The pieces of a range between word characters. */
 function otherThanWords({ from, to }: { readonly from: string; readonly to: string }): readonly RegexClassItem[] {
   const [low, high] = [codePoint(from), codePoint(to)]
   const inside = WORD_CHARACTERS.map(codePoint).filter((code) => low <= code && code <= high)

@@ -3,10 +3,13 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import { flag, type Setting } from './setting.js'
 import type { Suppression } from './suppression.js'
 
-/** As Splunk Web names them: Info, Low, Medium, High, Critical. */
+/** Severities as Splunk Web names them: Info, Low, Medium, High, Critical. */
 const SEVERITIES = { informational: 1, low: 2, medium: 3, high: 4, critical: 5 } as const
 
-/** When a run gives an alert: at any result. Results of the same values give one alert in a while, where there are fields to tell them by. */
+/**
+ * Alert settings: each run with results raises an alert. Results with the same values raise one alert per period, if
+ * there are fields to identify them.
+ */
 export function alertSettings(
   level: Metadata['level'],
   { period, fields }: Suppression,
@@ -18,7 +21,7 @@ export function alertSettings(
     ['quantity', '0'],
     ['alert.severity', String(SEVERITIES[level ?? 'medium'])],
     ['alert.track', flag(isTracked)],
-    // Splunk tells results apart by fields only where each gives an alert of its own.
+    // Splunk compares results by fields only if each raises its own alert.
     ['alert.digest_mode', flag(period === 0 || fields.length === 0)],
     ['alert.suppress', flag(period > 0)],
     ...(period > 0 ? ([['alert.suppress.period', secondsText(period)]] as const) : []),
@@ -26,7 +29,7 @@ export function alertSettings(
   ]
 }
 
-/** The actions of an alert. A message shows the results below the description. */
+/** The actions of an alert. An email shows the results below the description. */
 export const actionSettings = (email: readonly string[], actions: readonly string[]): readonly Setting[] => [
   ...(email.length === 0
     ? []

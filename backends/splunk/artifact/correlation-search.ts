@@ -14,7 +14,8 @@ import type { Setting } from './setting.js'
 type Options = OptionValues<typeof correlationSearchOptions>
 
 /**
- * What makes a saved search a correlation search of Enterprise Security. The keys are those that the vendor's own content has:
+ * Turns a saved search into a correlation search of Enterprise Security. The keys are those of the vendor's own
+ * content: https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
 export function correlationSearch(converted: SplunkConverted, search: SavedSearch, options: Options): SavedSearch {
@@ -48,7 +49,7 @@ function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown 
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
 }
 
-/** Techniques where ES looks for them; every other tag under a framework of its own, `sigma`. */
+/** Techniques under the key that ES uses for them; all other tags under a separate framework, `sigma`. */
 function annotationsOf({ tags = [] }: Metadata, attack: Attack): Readonly<Record<string, readonly string[]>> {
   const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
@@ -75,7 +76,7 @@ function metadataSettings({ id, status }: Metadata): readonly Setting[] {
   return [['action.correlationsearch.metadata', jsonLine(metadata)]]
 }
 
-/** Titles and descriptions of notable events have tokens: only what an option says may use them. */
+/** Titles and descriptions of notable events may contain tokens; only texts from options may use them. */
 function notableSettings({ conversion }: SplunkConverted, search: SavedSearch, options: Options): readonly Setting[] {
   const { metadata, logsources } = conversion.head
   const { response } = ruleTexts(conversion.head)
@@ -96,7 +97,7 @@ function notableSettings({ conversion }: SplunkConverted, search: SavedSearch, o
 
 const nextSteps = (response: string): string => jsonLine({ version: 1, data: withoutTokens(proseOf(response)) })
 
-/** What the run has found, over its own time range. */
+/** Shows the results of the run, over its own time range. */
 const drilldown = (search: string): string =>
   jsonLine([
     {

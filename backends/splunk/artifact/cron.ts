@@ -1,6 +1,6 @@
 const DAY = 24 * 60
 
-/** Splunk takes no names of months and days. */
+/** Ranges of the fields. Splunk does not accept names of months and days. */
 const LIMITS = [
   [0, 59, 'minutes', 'first'],
   [0, 23, 'hours', 'second'],
@@ -9,7 +9,7 @@ const LIMITS = [
   [0, 6, 'days of the week', 'fifth'],
 ] as const
 
-/** What is wrong with a cron schedule; undefined if nothing is. */
+/** Returns the problem with a cron schedule, or undefined if it is valid. */
 export function cronProblem(text: string): string | undefined {
   const fields = fieldsOf(text)
   if (!isWhole(fields)) return fieldProblem(fields)
@@ -18,7 +18,7 @@ export function cronProblem(text: string): string | undefined {
   return runDays(fields).length < 2 ? 'it must be a schedule that repeats' : undefined
 }
 
-/** The longest time between two runs of a schedule that is none of the wrong ones, in minutes. */
+/** The longest interval between two runs of a valid schedule, in minutes. */
 export function longestPause(text: string): number {
   const fields = fieldsOf(text)
   if (!isWhole(fields)) throw new TypeError(`not a cron schedule: ${text}`)
@@ -46,14 +46,14 @@ function fieldProblem(fields: readonly (Field | undefined)[]): string {
     : `its ${place} field must contain ${what} from ${from} to ${to}: a number, a range, a list of them, or steps such as */2`
 }
 
-/** The numbers of each field, undefined where it is wrong. */
+/** The numbers of each field; undefined where a field is invalid. */
 const fieldsOf = (text: string): readonly (Field | undefined)[] =>
   text.split(' ').map((part, index) => {
     const [from, to] = LIMITS[index] ?? [1, 0]
     return valuesOf(part, from, to)
   })
 
-/** The numbers of a list such as `1,5-9,20-40/5`; undefined if it is none. */
+/** The numbers of a list such as `1,5-9,20-40/5`; undefined if it is invalid. */
 function valuesOf(list: string, least: number, most: number): Field | undefined {
   const values = new Set<number>()
   for (const item of list.split(',')) {
@@ -68,7 +68,7 @@ function valuesOf(list: string, least: number, most: number): Field | undefined 
   return values
 }
 
-/** The days on which there are runs, by their numbers, over ten years: enough for two of any schedule that has two. */
+/** Numbers of the days with runs, over ten years. That is enough for two of any schedule that has two. */
 function runDays([, , dates, months, weekdays]: Fields): readonly number[] {
   if (dates.size === 31 && months.size === 12 && weekdays.size === 7) return [0, 1]
   const days: number[] = []

@@ -6,8 +6,8 @@ import type { SplunkConverted } from '../rule-settings.js'
 import { proseLine, proseOf } from './prose.js'
 
 /**
- * All that the rule says to people, in lines: Splunk shows it beside the search, and keeps it when the search is edited or sent by the REST API,
- * which comments of a file would not survive. `notes` are about this saved search.
+ * Everything that the rule tells people, in lines. Splunk shows it next to the search, and keeps it when the search is
+ * edited or sent to the REST API, which would remove comments in a file. `notes` are about this saved search.
  */
 export function descriptionOf({ conversion, attack }: SplunkConverted, notes: readonly string[]): string {
   const { head } = conversion
@@ -39,7 +39,7 @@ export function descriptionOf({ conversion, attack }: SplunkConverted, notes: re
 const section = (name: string, text: string | undefined): string | undefined =>
   text === undefined ? undefined : `${name}: ${text}`
 
-/** One in a line of its own, several in a line each. */
+/** A single item on one line, several items on one line per item. */
 function list(name: string, items: readonly string[]): string | undefined {
   const lines = items.map(proseLine).filter((line) => line !== '')
   if (lines.length < 2) return section(name, lines[0])

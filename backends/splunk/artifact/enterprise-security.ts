@@ -6,8 +6,8 @@ import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
 
 /**
- * The same as `splunkSavedSearches` for Enterprise Security: a correlation search that makes notable events, and risk scores for those whom
- * `risk-objects` names.
+ * Like `splunkSavedSearches`, but for Enterprise Security: a correlation search that creates notable events, and risk
+ * scores for the objects that `risk-objects` names.
  *
  *     [Failed logons]
  *     search = EventID=4625

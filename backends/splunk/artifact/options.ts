@@ -13,11 +13,11 @@ const checkName = (text: string): string | undefined =>
 const checkAddress = (text: string): string | undefined =>
   /^[^\s,]+$/.test(text) ? undefined : 'it must be addresses without spaces'
 
-/** Names of fields as `alert.suppress.fields` can list them. */
+/** Checks that `alert.suppress.fields` can contain a field name. */
 export const checkListedField = (text: string): string | undefined =>
   /^[^\s,"]+$/.test(text) ? undefined : 'it must be field names without spaces, commas and quotation marks'
 
-/** Of every saved search. */
+/** Options of every saved search. */
 export const savedSearchOptions = {
   name: {
     type: 'choice',
@@ -63,7 +63,7 @@ export const savedSearchOptions = {
   actions: { type: 'list', default: [], about: 'additional alert actions, as configured in Splunk', check: checkName },
 } as const satisfies OptionSpecs
 
-/** Of a correlation search of Enterprise Security, beside those of every saved search. */
+/** Additional options of a correlation search in Enterprise Security. */
 export const correlationSearchOptions = {
   ...savedSearchOptions,
   notable: { type: 'boolean', default: true, about: 'create notable events' },

@@ -1,7 +1,8 @@
 /**
- * A text for people, as lines that a .conf file can hold: without control characters, empty lines, and blanks around lines; no line ends with a
- * backslash, which would join it with the next one, and none but the first begins like a comment or a stanza. What would is
- * joined with the line before it. A list with stars is one with dashes.
+ * Converts a text for people to lines that a .conf file can contain: no control characters, empty lines, or spaces
+ * around lines. No line ends in a backslash, which would join it with the next line. Only the first line may look like
+ * a comment or a stanza; others that do are joined with the previous line. List items with stars become items with
+ * dashes.
  */
 export function proseOf(text: string): string {
   const lines: string[] = []
@@ -20,16 +21,16 @@ export function proseOf(text: string): string {
   return whole.endsWith('\\') ? `${whole} .` : whole
 }
 
-/** The same in one line. */
+/** The same on one line. */
 export const proseLine = (text: string): string => proseOf(text.replace(/\s+/g, ' '))
 
 /**
- * A text in which alert actions and notable events find no token: they take what stands between two `$` for the name of a field. Splunk
- * documents no escape, so these signs are wide ones then.
+ * Removes tokens from a text: alert actions and notable events read the text between two `$` as a field name. Splunk
+ * documents no escape, so full-width signs replace them.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Alert/EmailNotificationTokens
  */
 export const withoutTokens = (text: string): string => (mayHoldToken(text) ? text.replaceAll('$', '\uff04') : text)
 
-/** Two signs are enough: names of tokens may hold anything else. */
+/** Two signs are enough, because token names may contain any other character. */
 export const mayHoldToken = (text: string): boolean => text.indexOf('$') !== text.lastIndexOf('$')

@@ -6,7 +6,8 @@ import { savedSearch } from './saved-search.js'
 import type { Setting } from './setting.js'
 
 /**
- * The form that creates a saved search by the REST API, a line for each rule: the body of `POST servicesNS/{owner}/{app}/saved/searches`.
+ * The form that creates a saved search through the REST API, one line per rule: the body of `POST
+ * servicesNS/{owner}/{app}/saved/searches`.
  *
  *     name=Failed%20logons&search=EventID%3D4625&is_scheduled=1&cron_schedule=*%2F15%20*%20*%20*%20*
  *
@@ -39,7 +40,7 @@ export const splunkRest = defineFormat({
   },
 })
 
-/** What the API calls otherwise than the file does. */
+/** Keys that the API names differently from the file. */
 const NAMES: Readonly<Record<string, string>> = {
   enableSched: 'is_scheduled',
   counttype: 'alert_type',
@@ -47,12 +48,12 @@ const NAMES: Readonly<Record<string, string>> = {
   quantity: 'alert_threshold',
 }
 
-/** The API has one list of the actions that are on, and ignores their own keys. */
+/** The API has one list of the enabled actions, and ignores their individual keys. */
 function formFields(settings: readonly Setting[]): readonly Setting[] {
   const actions = settings.flatMap(([key]) => /^action\.([^.]+)$/.exec(key)?.[1] ?? [])
   const others = settings.filter(([key]) => !/^action\.[^.]+$/.test(key))
   return [...others.map(([key, value]): Setting => [NAMES[key] ?? key, value]), ['actions', actions.join(',')]]
 }
 
-/** Half of a character beyond the basic plane cannot be sent. */
+/** Percent-encodes a text; a lone surrogate has no encoding. */
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))

@@ -15,17 +15,17 @@ import { flag, type Setting } from './setting.js'
 import { isQueryRewritten, type Suppression, suppressionOf } from './suppression.js'
 import { onlyNew, timeRange } from './time-range.js'
 
-/** A rule as a saved search, whichever way it gets to Splunk. */
+/** A rule as a saved search, for any output format. */
 export interface SavedSearch {
   readonly name: string
   readonly description: string
   readonly settings: readonly Setting[]
   readonly suppression: Suppression
-  /** All warnings. */
+  /** Warnings only. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A saved search that runs on a schedule and gives an alert for what it finds, or the error why there is none. */
+/** A saved search that runs on a schedule and raises an alert for its results, or the error that prevents it. */
 export function savedSearch(
   converted: SplunkConverted,
   options: OptionValues<typeof savedSearchOptions>,
@@ -63,7 +63,7 @@ export function savedSearch(
       ['disabled', flag(!(options.enabled ?? isInUse(metadata)))],
       ['enableSched', flag(options.scheduled)],
       ['cron_schedule', times.schedule],
-      // Neither is a run left out when the scheduler is busy, nor do all searches begin in the same minute.
+      // The scheduler skips no run when it is busy, and does not start all searches in the same minute.
       ['realtime_schedule', '0'],
       ['allow_skew', '50%'],
       ['dispatch.earliest_time', times.earliest],
@@ -80,6 +80,9 @@ const OVERLAP = 'Its runs overlap: a run finds matches of earlier runs again'
 
 const ONCE = 'and suppression prevents a second alert'
 
-/** https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/search-commands/savedsearch */
+/**
+ * Placeholders of a saved search:
+ * https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/search-commands/savedsearch
+ */
 const PLACEHOLDERS =
   'The search contains dollar signs, which the command savedsearch replaces as placeholders unless it is called with nosubstitution=true.'

@@ -5,7 +5,8 @@ import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
 
 /**
- * A stanza of savedsearches.conf for each rule: an alert that runs on a schedule. It goes into the folder `default` or `local` of an app.
+ * A stanza of savedsearches.conf per rule: an alert that runs on a schedule. The file belongs in the folder `default`
+ * or `local` of an app.
  *
  *     [Failed logons]
  *     search = EventID=4625

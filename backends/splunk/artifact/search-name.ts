@@ -1,6 +1,6 @@
 import type { Metadata } from '../../../src/rule/rule.js'
 
-/** Of the names that Enterprise Security takes. https://github.com/splunk/contentctl, `ES_MAX_STANZA_LENGTH` */
+/** Maximum length of a name in Enterprise Security: https://github.com/splunk/contentctl, `ES_MAX_STANZA_LENGTH` */
 const LONGEST = 99
 
 interface NameOptions {
@@ -10,8 +10,9 @@ interface NameOptions {
 }
 
 /**
- * What a saved search is called: a stanza of a .conf file, and a part of an address of the REST API. So it is one line without brackets and
- * slashes, and not `default`. One that is too long ends with the beginning of the id. Undefined if nothing is left.
+ * The name of a saved search: a stanza of a .conf file, and part of a REST API URL. So it is one line without brackets
+ * and slashes, and not `default`. A name that is too long ends with the beginning of the id. Undefined if nothing is
+ * left.
  */
 export function searchName(
   { title, id }: Pick<Metadata, 'title' | 'id'>,

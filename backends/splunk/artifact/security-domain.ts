@@ -1,11 +1,11 @@
 import type { LogSource } from '../../../src/rule/rule.js'
 
-/** Of notable events, as Enterprise Security names them. */
+/** Domains of notable events in Enterprise Security. */
 export const SECURITY_DOMAINS = ['access', 'audit', 'endpoint', 'identity', 'network', 'threat'] as const
 
 export type SecurityDomain = (typeof SECURITY_DOMAINS)[number]
 
-/** The first that fits, by whole words of category, product and service. */
+/** The first match decides, on whole words of category, product and service. */
 const DOMAINS: readonly (readonly [RegExp, SecurityDomain])[] = [
   [/^(?:okta|auth0|onelogin|duo|signinlogs|authentication|ldap)$/, 'access'],
   [/^(?:firewall|dns|proxy|webserver|zeek|suricata|snort|cisco|fortios|juniper|huawei|paloalto|network)$/, 'network'],
@@ -14,7 +14,7 @@ const DOMAINS: readonly (readonly [RegExp, SecurityDomain])[] = [
   [/^(?:process|file|registry|image|driver|pipe|create|ps|wmi|sysmon)_/, 'endpoint'],
 ]
 
-/** What the log sources of a rule are about, `threat` if nobody knows. */
+/** The domain of a rule's log sources; `threat` if it is unknown. */
 export function securityDomainOf(logsources: readonly LogSource[]): SecurityDomain {
   for (const [words, domain] of DOMAINS) {
     const fits = logsources.some(({ category, product, service }) =>

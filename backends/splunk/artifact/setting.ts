@@ -1,4 +1,4 @@
-/** A key of savedsearches.conf with its value, as Splunk keeps it. */
+/** A key of savedsearches.conf and its value. */
 export type Setting = readonly [key: string, value: string]
 
 export const flag = (isSet: boolean): string => (isSet ? '1' : '0')

@@ -4,8 +4,8 @@ import type { SplunkConverted } from '../rule-settings.js'
 import type { SavedSearch } from './saved-search.js'
 
 /**
- * A saved search as a stanza of savedsearches.conf, or the error that a value of it cannot stand in one. A value of several lines has a backslash at the
- * end of each but the last.
+ * A saved search as a stanza of savedsearches.conf, or the error that a value cannot be part of one. In a multi-line
+ * value, each line except the last ends in a backslash.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Configurationfilestructureandsyntax
  */
@@ -25,7 +25,7 @@ export function printStanza({ rule }: SplunkConverted, { name, settings, diagnos
   return { text: lines.join('\n'), name: { kind: 'saved search', name }, diagnostics }
 }
 
-/** Why a value cannot be written: Splunk documents no escapes. */
+/** Reason why a value cannot be written: Splunk documents no escapes. */
 function unwritable(value: string): string | undefined {
   const lines = value.split('\n')
   if (lines.some((line) => line.endsWith('\\'))) return 'has a line that ends with a backslash'

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { SplunkConverted, SplunkSavedSearch } from '../rule-settings.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
 
-/** For how long nothing more is said, and about what; 0 seconds if everything is said. */
+/** Duration of the suppression, and the fields that identify an alert; 0 seconds if nothing is suppressed. */
 export interface Suppression {
   readonly period: number
   readonly fields: readonly string[]
@@ -14,8 +14,9 @@ export interface Suppression {
 type Options = Pick<OptionValues<typeof savedSearchOptions>, 'suppress-for' | 'suppress-by'>
 
 /**
- * What the options ask for, else one alert for each group of a correlation within its time span. `pause` is the longest between two runs: what
- * later runs find again is said once, too. Nothing is suppressed by fields that results may not have, since more would be than is meant.
+ * The suppression that the options request; otherwise one alert for each group of a correlation within its time span.
+ * `pause` is the longest interval between two runs: results that later runs find again raise no further alert. Fields
+ * that results may not have are not used, because they would suppress too much.
  */
 export function suppressionOf(
   converted: SplunkConverted,
@@ -39,10 +40,10 @@ export function suppressionOf(
   }
 }
 
-/** True if the results may be other ones, with other fields, than those of the query that the library wrote. */
+/** True if postprocessing has changed the query, so that its results may have other fields. */
 export const isQueryRewritten = ({ conversion }: SplunkConverted): boolean => conversion.query !== conversion.bareQuery
 
-/** For how long runs find a match. */
+/** Duration for which runs find a match, in seconds. */
 const foundFor = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
 
 function warningsOf(
@@ -63,7 +64,10 @@ function warningsOf(
 
 const HELP = 'no alert is suppressed unless `suppress-by` names the fields'
 
-/** Fields to be silent about, of a rule that is never silent: its author has forgotten something; a caller may mean other rules. */
+/**
+ * Reports suppression fields without a period. In a rule this is a mistake of its author; a caller's option may be
+ * meant for other rules.
+ */
 function needsPeriod({ rule }: SplunkConverted, by: readonly string[] | undefined): readonly Diagnostic[] {
   if (by === undefined || by.length === 0) return []
   const isOwn = rule.options.some(({ platform, name }) => platform === 'splunk' && name === 'suppress-by')

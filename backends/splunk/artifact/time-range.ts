@@ -2,16 +2,16 @@ import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.
 import type { SplunkSavedSearch } from '../rule-settings.js'
 import { longestPause } from './cron.js'
 
-/** When a saved search runs, and what each run looks at. */
+/** The schedule of a saved search, and the time range of each run. */
 export interface TimeRange {
   readonly schedule: string
-  /** Of what is new to a run: it begins where that of the run before ended. */
+  /** Start of the events that are new to a run: the end of the previous run. */
   readonly newFrom: string
   readonly newUntil: string
-  /** Where the events begin that decide whether one of the new ones is a match. */
+  /** Start of the events that decide whether a new event is a match. */
   readonly earliest: string
   readonly latest: string
-  /** The longest time between two runs, in seconds. */
+  /** The longest interval between two runs, in seconds. */
   readonly period: number
 }
 
@@ -19,8 +19,8 @@ const DAY = 24 * 60
 const HOUR = 3600
 
 /**
- * The schedule of a search, and time ranges that leave nothing out between runs: they begin and end at whole minutes, and are as long as the
- * longest time between two runs. `delay` is how long events may take until they can be searched.
+ * The schedule of a search, and time ranges without gaps between runs. They begin and end at whole minutes, and are as
+ * long as the longest interval between two runs. `delay` is the time until events are searchable.
  *
  * https://help.splunk.com/splunk-enterprise/alert-and-respond/alerting-manual/9.0/create-alerts/alert-scheduling-tips
  * https://help.splunk.com/splunk-enterprise/spl-search-reference/9.4/time-format-variables-and-modifiers/time-modifiers
@@ -42,12 +42,12 @@ export function timeRange(
     }
   }
   const newUntil = wait === 0 ? '@m' : `-${wait}m@m`
-  // Days are those of the calendar, so that a clock that is put forward or back leaves no hour out.
+  // Days follow the calendar, so that a clock change leaves no gap.
   const newFrom = pause % DAY === 0 ? `${newUntil}-${pause / DAY}d` : `-${wait + pause}m@m`
   const back = minutes((settings?.lookBack ?? 0) + (hasLongDays(settings) ? HOUR : 0))
   const earliest = back === 0 ? newFrom : pause % DAY === 0 ? `${newFrom}-${back}m` : `-${wait + pause + back}m@m`
   const range = { schedule, newFrom, newUntil, period: pause * 60 }
-  // A query about what is new names the beginning itself: that comes before the one here, and then the end is now.
+  // A query for new values sets its own start, which is earlier, and its range ends now.
   return recent === null
     ? { ...range, earliest, latest: newUntil }
     : { ...range, earliest: `-${settings?.lookBack}s`, latest: 'now' }
@@ -55,7 +55,7 @@ export function timeRange(
 
 const minutes = (seconds: number): number => Math.ceil(seconds / 60)
 
-/** Quick, where a run is cheap; what looks back over days runs less often. */
+/** Frequent if runs are cheap; rules that look back over days run less often. */
 const SCHEDULES = ['0 * * * *', '*/30 * * * *', '*/15 * * * *', '*/10 * * * *', '*/5 * * * *', '* * * * *']
 
 function usualSchedule(settings: SplunkSavedSearch | undefined, most: number): string {
@@ -63,13 +63,13 @@ function usualSchedule(settings: SplunkSavedSearch | undefined, most: number): s
   return SCHEDULES.find((schedule) => longestPause(schedule) <= Math.min(wanted, most)) ?? '* * * * *'
 }
 
-/** A window of days is an hour longer when a clock is put back. */
+/** A window of days is an hour longer when clocks are set back. */
 const hasLongDays = (settings: SplunkSavedSearch | undefined): boolean =>
   settings?.results === 'windows' && settings.lookBack >= DAY * 60
 
 /**
- * A command that leaves those matches of a correlation that are new to a run: events of its new part, or windows that have ended there. Since the
- * range begins the length of a window earlier, such a window lies in it as a whole.
+ * A command that keeps those matches of a correlation that are new to a run: events in its new part, or windows that
+ * ended there. The range begins one window length earlier, so it contains such a window completely.
  */
 export function onlyNew({ newFrom, newUntil }: TimeRange, { results, lookBack }: SplunkSavedSearch): string {
   const [from, to] = [newFrom, newUntil].map((time) => `relative_time(now(), "${time}")`)

@@ -7,7 +7,10 @@ const SYMBOLS = { ...SYMBOL, eq: '=', neq: '!=' } as const
 export const comparisonsText = (name: string, comparisons: readonly FigureComparison[]): string =>
   comparisons.map(({ op, value }) => `${name}${SYMBOLS[op]}${value}`).join(' AND ')
 
-/** Which parts must have matched, or how many of them; `counts` are the fields that hold how often each has. */
+/**
+ * Condition on which parts have matched, or how many of them. `counts` are the fields with the number of matches of
+ * each part.
+ */
 export function conditionText(
   measure: Extract<Measure, { kind: 'parts' | 'condition' }>,
   counts: readonly string[],
@@ -35,7 +38,9 @@ function text(condition: Bool<number>, counts: readonly string[], inside = false
   }
 }
 
-/** Exact ones: `perc` estimates where there are many values, and `median` takes the higher one of the two in the middle. */
+/**
+ * Exact functions: `perc` estimates if there are many values, and `median` returns the higher of the two middle values.
+ */
 export function figureFunction(figure: Figure): string {
   if (figure.name === 'median') return 'exactperc50'
   if (figure.name !== 'percentile') return figure.name

@@ -31,7 +31,7 @@ export interface CorrelationOptions {
   readonly recent: string
 }
 
-/** A correlation as one search. Sliding windows say it exactly; fixed ones are what most searches of Splunk do, and quicker. */
+/** A correlation as one search. Sliding windows are exact; fixed windows are faster, and common in Splunk searches. */
 export function correlate(
   query: CorrelationQuery,
   options: CorrelationOptions,
@@ -94,13 +94,13 @@ export function correlate(
   return answer(['sort 0 _time', ...found], differences, runningAssumptions(query))
 }
 
-/** The fields of the results in which matches that belong together agree. */
+/** Result fields that are equal for matches that belong together. */
 function togetherBy({ groupBy, measure }: CorrelationQuery, source: EventSource): readonly string[] {
   const fields = measure.kind === 'first-seen' ? [...groupBy, ...measure.fields] : groupBy
   return [...new Set(fields.map(source.field))]
 }
 
-/** The fields that a rule asks about: what is computed on the way has other names. */
+/** Fields that the rule uses; computed fields have other names. */
 function fieldsAsked({ expr }: EventQuery): readonly string[] {
   const found: string[] = []
   forEachLeaf(expr, (predicate) => {

@@ -9,7 +9,7 @@ import {
   type Measure,
 } from '../../../src/ir/correlation-query.js'
 
-/** How a search differs from its correlation, whichever windows it uses. */
+/** Differences between a search and its correlation, for either kind of window. */
 export function differencesOf(query: CorrelationQuery, isDoubled: boolean): readonly Approximation[] {
   const measures = measuresOf(query)
   return [
@@ -20,10 +20,10 @@ export function differencesOf(query: CorrelationQuery, isDoubled: boolean): read
   ]
 }
 
-/** Events that running statistics hold, by `max_stream_window` of limits.conf. */
+/** Maximum number of events in running statistics: `max_stream_window` in limits.conf. */
 const MOST_EVENTS = 10_000
 
-/** What running statistics can never reach. */
+/** Refuses correlations that exceed the limits of running statistics. */
 export function beyondRunning(query: CorrelationQuery): Inexpressible | undefined {
   for (const part of query.of) {
     const found = part.kind === 'events' ? undefined : beyondRunning(part)
@@ -40,7 +40,10 @@ export function beyondRunning(query: CorrelationQuery): Inexpressible | undefine
     : undefined
 }
 
-/** What running statistics take for granted; the order of events and what is new are told by the times themselves. */
+/**
+ * Assumptions of running statistics. The order of events and new values are determined by timestamps, without
+ * assumptions.
+ */
 export function runningAssumptions(query: CorrelationQuery): readonly Assumption[] {
   const isTimed = measuresOf(query).some(({ kind }) => kind !== 'order' && kind !== 'first-seen')
   return isTimed ? ['window-size', 'window-edge'] : ['window-size']
@@ -49,8 +52,8 @@ export function runningAssumptions(query: CorrelationQuery): readonly Assumption
 const measuresOf = (query: CorrelationQuery): readonly Measure[] => correlationsOf(query).map(({ measure }) => measure)
 
 /**
- * An event that comes twice counts twice and may be two links of a chain; and where more can mean fewer matches, the first of its two may match
- * before the second is seen.
+ * True if duplicate events change the result. A duplicate counts twice, and may be two links of a chain. If more events
+ * can mean fewer matches, the first copy may match before the second one is read.
  */
 function isOtherWhenDoubled(measure: Measure): boolean {
   switch (measure.kind) {

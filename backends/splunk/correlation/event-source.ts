@@ -10,25 +10,28 @@ import type { openNames } from './result-names.js'
 
 /** The events of all rules of a correlation, in one stream. */
 export interface EventSource {
-  /** Commands, the first of which begins the search. */
+  /** Commands; the first one begins the search. */
   readonly commands: readonly string[]
-  /** The plan of the search for all events; of several searches, that of the first. */
+  /** The plan of the search for all events; the plan of the first search if there are several. */
   readonly plan: Plan
   /** The plans of the other event queries in the text. */
   readonly rulePlans: readonly Plan[]
-  /** How many event queries there are. */
+  /** The number of event queries. */
   readonly size: number
-  /** True if an event that several rules match comes several times. */
+  /** True if an event that matches several rules occurs several times. */
   readonly isDoubled: boolean
-  /** For the event query at a place of `eventsOf`: the field that is 1 in its events and null elsewhere; undefined if there are no others. */
+  /**
+   * Returns the field that is 1 in events of the given event query (an index into `eventsOf`) and null in others;
+   * undefined if there are no others.
+   */
   readonly flag: (place: number) => string | undefined
-  /** What a field of the correlation is called in the stream. */
+  /** The name of a correlation's field in the stream. */
   readonly field: (field: EventField) => string
 }
 
 /**
- * One search for the events of any rule, in which each rule has a flag. Where a rule cannot be told in an eval expression, or where a field has
- * another name in each rule, it is one search for each rule instead: an event that two rules match then comes twice, once for each.
+ * One search for the events of all rules, with a flag for each rule. If eval cannot express a rule, or if the rules
+ * name a field differently, there is one search per rule instead. An event that matches two rules then occurs twice.
  */
 export function eventSource(
   query: CorrelationQuery,

@@ -9,10 +9,10 @@ import { comparisonsText, conditionText, figureFunction } from './conditions.js'
 import type { EventSource } from './event-source.js'
 import { byClause, spanText } from './syntax.js'
 
-/** A part of a search that says of each event whether a correlation matches at it. */
+/** Commands that mark the events at which a correlation matches. */
 export interface InStream {
   readonly commands: readonly string[]
-  /** An eval expression that is true at the events at which it matches; undefined if it does at all of them. */
+  /** An eval expression that is true at the matching events; undefined if all match. */
   readonly holds: string | undefined
   /** The field that is 1 at these events and null at others, if there is one. */
   readonly flag: string | undefined
@@ -24,14 +24,14 @@ export interface StreamContext {
 }
 
 /**
- * A correlation over the events in the order of their times, by running statistics: each event sees those of the time span before it. So a
- * correlation can be built on another: that one is a flag of the events like any other.
+ * A correlation over the events in time order, with running statistics: each event has those of the time span before
+ * it. The result of a correlation is a flag like that of a rule, so that another correlation can build on it.
  *
  * https://help.splunk.com/en/splunk-enterprise/search/spl-search-reference/9.4/search-commands/streamstats
  */
 export function inStream(query: CorrelationQuery, from: number, context: StreamContext): InStream {
   const parts = partsOf(query, from, context)
-  // Every event of the stream is one of its own, unless it stands beside other parts or on another correlation.
+  // The part covers the stream, unless there are other parts or it builds on another correlation.
   const isWhole = eventsOf(query).length === context.source.size && query.of.every(({ kind }) => kind === 'events')
   const measured = measure(query, parts, isWhole ? undefined : anyOf(parts), context)
   return { ...measured, commands: [...parts.flatMap(({ commands }) => commands), ...measured.commands] }
@@ -52,7 +52,7 @@ function partInStream(part: QueryPart, place: number, context: StreamContext): I
   return { commands: [], holds: flag === undefined ? undefined : `${flag}=1`, flag }
 }
 
-/** Where some of the parts match; undefined if they do at every event. */
+/** The events at which any of the parts matches; undefined if all events match. */
 function anyOf(parts: readonly InStream[]): InStream | undefined {
   const [only, second] = parts
   if (parts.some(({ holds }) => holds === undefined)) return undefined
@@ -76,7 +76,7 @@ function measure(
     holds: [...(member?.holds === undefined ? [] : [member.holds]), ...tests].join(' AND '),
     flag: undefined,
   })
-  /** A field that holds a value at the events that take part. */
+  /** A field with a value at the matching events only. */
   const taken = (wanted: string, value: string): { readonly name: string; readonly command: string } => {
     const name = names(wanted)
     return {
@@ -115,7 +115,7 @@ function measure(
         return { ...flagged(part, `match_${name}`, names), count: names(`count_${name}`) }
       })
       const counts = counted.map(({ flag, count }) => `count(${flag}) as ${count}`)
-      // Without a group an event has no counts, and a sum of how many are above 0 would be 0.
+      // Without a group an event has no counts, and the number of counts above 0 would be 0.
       const [{ count: some } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
@@ -143,7 +143,7 @@ function measure(
   }
 }
 
-/** A field that is 1 where a part matches, to be counted: its own, or one that is made. */
+/** The field that is 1 where a part matches, for counting: its own flag, or a new one. */
 function flagged(
   { holds = '1=1', flag }: InStream,
   wanted: string,
@@ -155,8 +155,8 @@ function flagged(
 }
 
 /**
- * Of all chains of events that match the parts in their order, the one that begins latest decides: its beginning is handed on from each part to
- * the next, over the events that came before.
+ * The chain of ordered matches with the latest start decides. Each part passes the start of its chain to the next part,
+ * over the events before it.
  */
 function inOrder(
   parts: readonly InStream[],
@@ -173,14 +173,14 @@ function inOrder(
     before = latest
   }
   const last = parts.at(-1)?.holds
-  // Without a group an event has nothing handed on to it; a chain of one part has to ask for it.
+  // Without a group an event receives no start; a chain with one part must test for the group.
   const tests =
     before === undefined ? groups.map((group) => `isnotnull(${fieldName(group)})`) : [`_time - ${before} <= ${seconds}`]
   const all = [...(last === undefined ? [] : [last]), ...tests]
   return { commands, holds: all.length === 0 ? undefined : all.join(' AND '), flag: undefined }
 }
 
-/** One value, or several as one that tells them apart by their lengths; null if one of them is missing. */
+/** One value, or a combination of several that their lengths keep unambiguous; null if one is missing. */
 function combined(fields: readonly string[]): string {
   const names = fields.map(fieldName)
   const [only = 'null()', second] = names

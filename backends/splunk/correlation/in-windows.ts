@@ -4,7 +4,7 @@ import { comparisonsText, conditionText, figureFunction } from './conditions.js'
 import type { EventSource } from './event-source.js'
 import { byClause, spanText } from './syntax.js'
 
-/** A correlation over windows of time that begin at fixed points: one row for each window and group that matches. */
+/** A correlation over fixed time windows: one row for each window and group that matches. */
 export function inWindows(
   query: CorrelationQuery,
   source: EventSource,

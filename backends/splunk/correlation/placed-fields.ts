@@ -1,14 +1,14 @@
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../../src/ir/correlation-query.js'
 
-/** A field of a correlation that may be a part of another. */
+/** A field of a correlation, possibly of a nested one. */
 export interface PlacedField {
   readonly field: EventField
-  /** Where its names begin among the event queries of the whole. */
+  /** Index of its first name among the event queries of the whole correlation. */
   readonly from: number
 }
 
-/** Every field that a correlation, or one that it is built on, groups by or looks into. */
+/** All fields that a correlation, or a correlation nested in it, groups by or measures. */
 export function placedFields(query: CorrelationQuery, from = 0): readonly PlacedField[] {
   const fields = fieldsOf(query).map((field) => ({ field, from }))
   let place = from

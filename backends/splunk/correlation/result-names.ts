@@ -1,4 +1,7 @@
-/** Gives names to what a search computes: safe without quotes everywhere, no two alike, and none that of a field in use. */
+/**
+ * Returns a function that generates names for computed fields: valid without quotes everywhere, unique, and different
+ * from the fields in use.
+ */
 export function openNames(fields: readonly string[]): (wanted: string) => string {
   const taken = new Set(fields)
   return (wanted) => {
