@@ -73,7 +73,7 @@ export async function convertSettings(
     common: {
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
-      schemas: await readSchemas(flags.schema, io),
+      schemas: await readSchemas(flags.schema, io.cwd, available),
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),

@@ -1,6 +1,6 @@
 import type { SchemaField } from './field-schema.js'
-import { isObject, ownSchema, plainField } from './own-schema.js'
-import type { ReadSchema } from './read-schema.js'
+import { fileSchema, isObject, plainField } from './file-schema.js'
+import type { ReadSchema } from './schema-reader.js'
 
 /** Maximum number of field names in one sample. Data whose keys are values, such as ids, would exceed memory. */
 const MAXIMUM_FIELDS = 20_000
@@ -13,7 +13,7 @@ export function readSample(name: string, text: string): ReadSchema {
     addFields(fields, '', event)
   }
   if (fields.size === 0) return { problem: 'no event has a field' }
-  return { schema: ownSchema(name, false, fields) }
+  return { schema: fileSchema(name, false, fields) }
 }
 
 function* eventsIn(text: string): Iterable<{ readonly event: unknown; readonly line: number }> {

@@ -2,7 +2,10 @@ import { type FieldType, type FieldTypeName, type FieldTypes, mergeFieldTypes } 
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
-/** Elasticsearch's types, as the dialects tell them apart. https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types */
+/**
+ * The types in schemas that the dialects distinguish, by the names in vendors' files. Other types, such as `string`, have
+ * no effect.
+ */
 const TYPES: Readonly<Record<string, FieldTypeName>> = {
   keyword: 'keyword',
   constant_keyword: 'constant_keyword',
