@@ -3,14 +3,14 @@ import { explainRule } from '../convert/explain-rule.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
-import { convertFlags, convertSettings } from './convert-settings.js'
+import { convertFlags, convertSettings } from './convert-flags.js'
 import { explanationText } from './explain-text.js'
 import { findInputs } from './inputs.js'
-import { explainedLine } from './json.js'
+import { explainedLine } from './json-lines.js'
 import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
-import { colorsFor, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
+import { colorsFor, openReport } from './run-report.js'
 
 const {
   target,

@@ -1,7 +1,7 @@
 import { printable } from '../text/control-characters.js'
 import { isError } from '../text/diagnostic.js'
-import { isRefused } from './cannot.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
+import { isRefused } from './skip-refused.js'
 import { counted } from './summary.js'
 
 /** Failed and skipped rules of a run. A rule is named by its file, and by its title if the file has several rules. */

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { didYouMean } from '../text/suggest.js'
-import { replacementOf } from './habits.js'
+import { replacementOf } from './other-tools.js'
 import { usageError } from './usage-error.js'
 
 /** A command line flag. `value` is the placeholder in the help; a flag without one is boolean. */

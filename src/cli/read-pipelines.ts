@@ -8,7 +8,7 @@ import type { BytePath } from './byte-path.js'
 import { kindOf, missing, noFilesIn, realPath } from './inputs.js'
 import type { Io } from './io.js'
 import { readInput } from './read-input.js'
-import { reportDiagnostics } from './report.js'
+import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles } from './walk.js'
 

@@ -1,8 +1,8 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { AskedLogsource } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
-import type { SaidOfLogsource } from './said-of-logsource.js'
+import type { SaidOfLogsource } from './logsource-use.js'
 
 /**
  * True if the pipelines determine the events of a rule's log source.

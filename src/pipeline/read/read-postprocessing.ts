@@ -1,5 +1,5 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { askedLogsources } from '../conditions/asked-logsources.js'
+import { askedLogsources } from '../conditions/logsource-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { PostprocessingStep } from '../pipeline.js'

@@ -1,7 +1,7 @@
 import { printable } from '../text/control-characters.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
-import { colorsFor, type Report } from './report.js'
+import { colorsFor, type Report } from './run-report.js'
 import { isKeptField } from './summary.js'
 
 /**

@@ -1,6 +1,6 @@
 import { hasParts, LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { AskedLogsource } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 
 /** The log source conditions of an applied step, and how the step determines the events. */
