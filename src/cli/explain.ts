@@ -57,7 +57,7 @@ export const explain = defineCommand({
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
     }
-    const isNew = openFirstOccurrences()
+    const isNewWarning = openEmptyResultWarnings()
     const { files, rules } = await readLinkedFiles(inputs, progress, common, available)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
@@ -66,20 +66,17 @@ export const explain = defineCommand({
         report(diagnostics)
         for (const { backend, options } of rule === undefined ? [] : targets) {
           const explanation = rule && attempt(input, io, () => explainRule(rule, backend, { ...settings, options }))
-          if (explanation === undefined) {
-            fine = false
-            continue
-          }
+          fine &&= explanation !== undefined
+          if (explanation === undefined) continue
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
           // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, colorsFor(io.stdout, io.env)))
           }
-          const reported = explanation.conversion.diagnostics.filter(
-            (diagnostic) => isError(diagnostic) || EMPTY_RESULT_CODES.has(diagnostic.code),
+          report(
+            explanation.conversion.diagnostics.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)),
           )
-          report(reported.filter((diagnostic) => isError(diagnostic) || isNew(diagnostic)))
         }
       }
     }
@@ -102,12 +99,13 @@ const EMPTY_RESULT_CODES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Returns a predicate that is true for the first diagnostic at a place, or about an unmapped log source, across all
- * targets.
+ * Returns a predicate that is true for warnings about an empty result, once for each place or unmapped log source across
+ * all targets.
  */
-function openFirstOccurrences(): (diagnostic: Diagnostic) => boolean {
+function openEmptyResultWarnings(): (diagnostic: Diagnostic) => boolean {
   const seen = new Set<string>()
   return ({ code, source, span, message }) => {
+    if (!EMPTY_RESULT_CODES.has(code)) return false
     const key = code === 'unmapped-logsource' ? message : `${source.name} ${span.start} ${message}`
     const isNew = !seen.has(key)
     seen.add(key)

@@ -4,12 +4,10 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { isError } from '../text/diagnostic.js'
 import type { TargetSettings } from './convert-file.js'
-import type { Input } from './inputs.js'
-import type { Io } from './io.js'
 import { convertedLines } from './json-lines.js'
 import { isFolder } from './output-path.js'
 import { writeOutput } from './outputs.js'
-import type { ResultWriter } from './result-writer.js'
+import type { ResultDestination, ResultWriter } from './result-writer.js'
 import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 
@@ -21,22 +19,11 @@ export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
  * rule still has a line of its own, since the format has no place for the text.
  */
 export function openFinalizedWriter(
-  output: string | undefined,
-  json: boolean,
+  { output, json, inputs, io }: ResultDestination,
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
-  inputs: readonly Input[],
-  io: Io,
 ): ResultWriter {
-  const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
-  if (block !== undefined) {
-    throw usageError(
-      `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,
-    )
-  }
-  if (output !== undefined && isFolder(output, resolve(io.cwd, output))) {
-    throw usageError(`the finalizers of the pipelines produce a single text; \`${output}\` is a folder`)
-  }
+  refuseUnsuitable(output, io.cwd, targets)
   const texts = new Map<string, { readonly queries: string[]; state: DataObject }>()
   const lines: string[] = []
   const write = async (text: string): Promise<readonly string[]> => {
@@ -65,5 +52,18 @@ export function openFinalizedWriter(
       if (diagnostics.some(isError) || (output !== undefined && !isComplete)) return undefined
       return write(results.map(({ text }) => `${text}\n`).join(''))
     },
+  }
+}
+
+/** Throws a usage error for a format or an output that cannot hold one text of all queries. */
+function refuseUnsuitable(output: string | undefined, cwd: string, targets: readonly TargetSettings[]): void {
+  const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
+  if (block !== undefined) {
+    throw usageError(
+      `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,
+    )
+  }
+  if (output !== undefined && isFolder(output, resolve(cwd, output))) {
+    throw usageError(`the finalizers of the pipelines produce a single text; \`${output}\` is a folder`)
   }
 }

@@ -7,6 +7,17 @@ import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOut
 import { printArtifacts } from './print-rule.js'
 
 /** The destination of the results of `convert`. */
+export interface ResultDestination {
+  /** The path as given; undefined for stdout. */
+  readonly output: string | undefined
+  /** True if each result is one line of JSON. */
+  readonly json: boolean
+  /** The inputs, which are never overwritten. */
+  readonly inputs: readonly Input[]
+  readonly io: Io
+}
+
+/** Writes the results of `convert` to their destination. */
 export interface ResultWriter {
   /** Adds the result of a rule; `several` is true if there are others. */
   readonly put: (rule: ConvertedRule, several: boolean) => void
@@ -21,12 +32,7 @@ export interface ResultWriter {
  * Opens the destination: stdout receives each result at once; files are written at the end, when name conflicts are
  * known.
  */
-export function openResultWriter(
-  output: string | undefined,
-  json: boolean,
-  inputs: readonly Input[],
-  io: Io,
-): ResultWriter {
+export function openResultWriter({ output, json, inputs, io }: ResultDestination): ResultWriter {
   if (output === undefined) {
     if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: async () => [] }
     const waiting: ConvertedRule[] = []

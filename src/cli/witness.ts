@@ -52,18 +52,14 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
   run: async (io, paths, flags, targets) => {
-    const common = await witnessSettings(flags, io)
-    const output = outputFile(flags.output.at(-1), io)
+    const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io)]
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
-    const put = (line: string): void => {
-      if (output === undefined) progress.io.stdout.write(line)
-      else lines.push(line)
-    }
+    const put = (line: string): void => void (output === undefined ? progress.io.stdout.write(line) : lines.push(line))
     const counts = { rules: 0, matching: 0, missing: 0 }
-    let fine = true
     const failed = new Set<string>()
+    let fine = true
     const messages = openRunReport(progress.io, flags.verbose)
     // Undefined means a bug of sigmacast that has been reported.
     const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
@@ -72,16 +68,15 @@ export const witness = defineCommand({
       if (flags.strict && diagnostics?.length !== 0) fine = false
     }
     const { files, rules } = await readLinkedFiles(inputs, progress, common, targets)
-    const settings = rules === undefined ? common : { ...common, rules }
+    const settings = { ...common, ...(rules && { rules }) }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)
       if (documents === undefined) report(input, undefined)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(input, diagnostics)
-        if (rule === undefined) continue
-        const witnessed = attempt(input, progress.io, () => witnessRule(rule, settings))
-        report(input, witnessed?.diagnostics)
-        if (rule.kind === 'detection') counts.rules++
+        const witnessed = rule && attempt(input, progress.io, () => witnessRule(rule, settings))
+        if (rule !== undefined) report(input, witnessed?.diagnostics)
+        if (rule?.kind === 'detection') counts.rules++
         for (const [index, generated] of (witnessed?.witnesses ?? []).entries()) {
           counts[generated.matches ? 'matching' : 'missing']++
           put(flags['events-only'] ? eventLine(generated) : witnessedLine(input.name, identity, index + 1, generated))
@@ -91,7 +86,7 @@ export const witness = defineCommand({
     messages.close()
     const isComplete = failed.size === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
-    if (output !== undefined && !isComplete)
+    else if (output !== undefined)
       io.stderr.write(`${unchangedLine(output, { failed: [...failed], refused: 0, converted: lines.length })}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine && failed.size === 0 ? 0 : 1

@@ -19,7 +19,7 @@ export interface StepFailure {
 }
 
 /**
- * Applies a step if its conditions hold. Returns the same object if nothing changed. `around` are the log source
+ * Applies a step if its conditions hold. Returns the same object if nothing changed. `outerLogsources` are the log source
  * conditions of the steps around a nested one.
  */
 export function applyStep(
@@ -74,10 +74,10 @@ function changeItems(
   const names = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
   const spend = valueBudget(limits)
-  const changedItem = (item: LoweredItem, replacement: LoweredItem): LoweredItem => {
+  const changedItem = (item: LoweredItem, replacement: LoweredItem): Bool<LoweredItem> => {
     if (replacement.field !== null && replacement.field !== item.field)
       names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
-    return { ...replacement, changedBy: [...(item.changedBy ?? []), place] }
+    return leaf({ ...replacement, changedBy: [...(item.changedBy ?? []), place] })
   }
   forEachLeaf(rule.detection, (item) => {
     if (failure !== undefined) return
@@ -96,11 +96,19 @@ function changeItems(
     else
       changes.set(
         item,
-        replaceLeaves(result, (replacement) => leaf(changedItem(item, replacement))),
+        replaceLeaves(result, (replacement) => changedItem(item, replacement)),
       )
   })
   if (failure !== undefined) return failure
-  if (changes.size === 0) return rule
+  return changes.size === 0 ? rule : withChanges(rule, changes, names)
+}
+
+/** Replaces items; an undefined replacement drops the item. Fails if no item is left. */
+function withChanges(
+  rule: ProcessedRule,
+  changes: ReadonlyMap<LoweredItem, Bool<LoweredItem> | undefined>,
+  names: ProcessedRule['names'],
+): ProcessedRule | StepFailure {
   const detection = replaceLeaves(rule.detection, (item) => (changes.has(item) ? changes.get(item) : leaf(item)))
   return detection === undefined
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }

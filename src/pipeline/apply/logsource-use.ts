@@ -11,7 +11,7 @@ export interface LogsourceUse {
   readonly locates: Locating | undefined
 }
 
-/** Returns the log source conditions of an applied step. `around` are those of the steps around a nested one. */
+/** Returns the log source conditions of an applied step. `outerLogsources` are those of the steps around a nested one. */
 export function logsourceUseOf(
   { logsources, action }: Step,
   outerLogsources: readonly LogsourceCondition[],

@@ -33,11 +33,8 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
       return item(value(node.of), value(node.index), pathOf(node))
     case 'slice':
       return slice(node, scope, work)
-    case 'call': {
-      const callee = value(node.of)
-      if (!isKind(callee, 'callable')) return fail(`\`${pathOf(node.of)}\` cannot be called`)
-      return callee.call(argumentsOf(node.args, scope, work), work)
-    }
+    case 'call':
+      return call(node, scope, work)
     case 'filter':
       return work.filter(node.name, value(node.of), argumentsOf(node.args, scope, work))
     case 'test':
@@ -56,13 +53,17 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
     case 'conditional':
       if (isTrue(value(node.test))) return value(node.value)
       return node.elseValue === null ? '' : value(node.elseValue)
-    case 'list': {
-      const items = node.items.map(value)
-      return node.tuple ? tuple(items) : items
-    }
+    case 'list':
+      return node.tuple ? tuple(node.items.map(value)) : node.items.map(value)
     case 'map':
       return new Map(node.entries.map(({ key, value: entry }) => [keyOf(value(key)), value(entry)]))
   }
+}
+
+function call({ of, args }: Extract<Expression, { readonly kind: 'call' }>, scope: Scope, work: Work): Value {
+  const callee = evaluate(of, scope, work)
+  if (!isKind(callee, 'callable')) return fail(`\`${pathOf(of)}\` cannot be called`)
+  return callee.call(argumentsOf(args, scope, work), work)
 }
 
 /** Formats an expression as its author wrote it, for a sentence. */
