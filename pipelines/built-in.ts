@@ -19,8 +19,8 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 const parsed = new Map<string, Pipeline>()
 
 /**
- * Returns the built-in pipeline of that name, or `undefined` if there is none. Accepts `_` for `-`, and pySigma's names. Pipelines are parsed
- * when they are first used.
+ * Returns the built-in pipeline of that name, or `undefined` if there is none. Accepts `_` for `-`, and pySigma's
+ * names. Pipelines are parsed when they are first used.
  *
  * @example
  * findPipeline('ecs_windows')?.name // 'Windows event logs in the Elastic Common Schema'

@@ -12,8 +12,8 @@ import { builtInPipelines, findPipeline } from './built-in.js'
 const cache = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
 
 /**
- * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any, otherwise those for every
- * target. Use it as the setting `suggestPipelines` of a conversion.
+ * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any,
+ * otherwise those for every target. Use it as the setting `suggestPipelines` of a conversion.
  *
  * @example
  * const [{ rule }] = parseRules({

@@ -99,8 +99,8 @@ const EMPTY_RESULT_CODES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Returns a predicate that is true for warnings about an empty result, once for each place or unmapped log source across
- * all targets.
+ * Returns a predicate that is true for warnings about an empty result, once for each place or unmapped log source
+ * across all targets.
  */
 function openEmptyResultWarnings(): (diagnostic: Diagnostic) => boolean {
   const seen = new Set<string>()

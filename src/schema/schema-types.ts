@@ -3,8 +3,8 @@ import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
 /**
- * The types in schemas that the dialects distinguish, by the names in vendors' files. Other types, such as `string`, have
- * no effect.
+ * The types in schemas that the dialects distinguish, by the names in vendors' files. Other types, such as `string`,
+ * have no effect.
  */
 const TYPES: Readonly<Record<string, FieldTypeName>> = {
   keyword: 'keyword',

@@ -4,11 +4,11 @@ import type { RuleHead } from '../conversion.js'
 /** Texts of a rule for analysts who receive its alerts, as the author wrote them, trimmed. */
 export interface RuleTexts {
   readonly description: string | undefined
-  /** How the rule detects its subject: `sigmacast: strategy`, or the custom key `explanation`. */
+  /** The detection strategy: `sigmacast: strategy`, or the custom key `explanation`. */
   readonly strategy: string | undefined
-  /** How to respond to a match: `sigmacast: response`. */
+  /** The response to a match: `sigmacast: response`. */
   readonly response: string | undefined
-  /** How to prevent the event: the custom key `prevention`. */
+  /** Measures that prevent the event: the custom key `prevention`. */
   readonly prevention: readonly string[]
   /** Further remarks of the author: the custom key `comments`. */
   readonly comments: readonly string[]

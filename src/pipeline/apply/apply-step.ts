@@ -19,8 +19,8 @@ export interface StepFailure {
 }
 
 /**
- * Applies a step if its conditions hold. Returns the same object if nothing changed. `outerLogsources` are the log source
- * conditions of the steps around a nested one.
+ * Applies a step if its conditions hold. Returns the same object if nothing changed. `outerLogsources` are the log
+ * source conditions of the steps around a nested one.
  */
 export function applyStep(
   step: Step,

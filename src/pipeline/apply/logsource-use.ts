@@ -7,11 +7,13 @@ import type { Step } from '../pipeline.js'
 export interface LogsourceUse {
   /** The parts that the step's conditions name. */
   readonly parts: readonly LogsourcePart[]
-  /** How it determines the events of these parts; undefined if it does not. */
+  /** Describes how it determines the events of these parts; undefined if it does not. */
   readonly locates: Locating | undefined
 }
 
-/** Returns the log source conditions of an applied step. `outerLogsources` are those of the steps around a nested one. */
+/**
+ * Returns the log source conditions of an applied step. `outerLogsources` are those of the steps around a nested one.
+ */
 export function logsourceUseOf(
   { logsources, action }: Step,
   outerLogsources: readonly LogsourceCondition[],

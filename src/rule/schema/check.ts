@@ -1,11 +1,11 @@
 import type { Data } from '../yaml/data.js'
 import type { JsonSchema, SchemaViolation } from './json-schema.js'
 
-/** Reports the violations in a value, which stands at this place of the document. */
+/** Reports the violations in a value at this place of the document. */
 export type Check = (data: Data, place: Place, report: ReportViolation) => void
 export type ReportViolation = (violation: SchemaViolation) => void
 
-/** A key or an index in the value around it; undefined is the document. */
+/** A key or an index in the enclosing value; undefined is the document. */
 export type Place = { readonly around: Place; readonly key: string | number } | undefined
 
 export interface SchemaContext {
@@ -14,7 +14,7 @@ export interface SchemaContext {
   readonly resolve: (schema: JsonSchema) => JsonSchema
 }
 
-/** Makes the check of a keyword from its argument and the schema that it stands in. */
+/** Compiles the check of a keyword from its argument and the schema that contains it. */
 export type Keyword<Argument> = (argument: Argument, schema: JsonSchema, context: SchemaContext) => Check
 
 export const checkAll =
