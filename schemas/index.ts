@@ -21,8 +21,8 @@ const loaded = new Map<string, Promise<FieldSchema>>()
 export async function loadSchema(name: string): Promise<FieldSchema | undefined> {
   const entry = byName.get(name.toLowerCase())
   if (entry === undefined) return undefined
-  const known = loaded.get(entry.about.name)
-  if (known !== undefined) return known
+  const cached = loaded.get(entry.about.name)
+  if (cached !== undefined) return cached
   const loading = entry.load().then(({ fields }) => ({ ...entry.about, fields }))
   loaded.set(entry.about.name, loading)
   return loading

@@ -2,19 +2,19 @@ import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
-import { skipRefused, withoutSkipped } from './cannot.js'
 import { defineCommand } from './command.js'
 import { type ConvertedRule, convertFile } from './convert-file.js'
-import { reportRule } from './convert-report.js'
-import { convertFlags, convertSettings } from './convert-settings.js'
+import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
-import { hasFinalizers, openFinalizedOutlet } from './finalized-outlet.js'
+import { hasFinalizers, openFinalizedOutlet } from './finalized-writer.js'
 import { findInputs } from './inputs.js'
 import { readLinkedFiles } from './linked-files.js'
-import { openOutlet } from './outlet.js'
 import { mayBeFolder } from './output-path.js'
+import { reportRule } from './print-rule.js'
 import { trackProgress } from './progress.js'
-import { openReport } from './report.js'
+import { openOutlet } from './result-writer.js'
+import { openReport } from './run-report.js'
+import { skipRefused, withoutSkipped } from './skip-refused.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 import { openNames } from './unique-names.js'
 
@@ -29,9 +29,9 @@ export const convert = defineCommand({
   ],
   flags: convertFlags,
   examples: examples.convert,
-  run: async (io, paths, flags, all) => {
+  run: async (io, paths, flags, available) => {
     const { json, strict, verbose } = flags
-    const { targets, common, cannot, output } = await convertSettings(flags, all, io)
+    const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const report = openReport(progress.io, verbose)
@@ -40,26 +40,26 @@ export const convert = defineCommand({
       : openOutlet(output, json, inputs, progress.io)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
-    const failures: Failures = { failed: [], refused: 0, skipped: [], made: 0 }
+    const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common, all)
-    const { rules: known } = linked
+    const linked = await readLinkedFiles(inputs, progress, common, available)
+    const { rules: allRules } = linked
     const settings =
-      known === undefined
+      allRules === undefined
         ? common
-        : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
+        : { ...common, rules: allRules, ...(flags.generate ? {} : { standsAlone: standsAlone(allRules) }) }
     for await (const file of linked.files) {
       if (file.skipped !== undefined && !json) report.note(file.skipped)
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         outlet.put(rule, several)
-        const shown = cannot === 'skip' ? withoutSkipped(rule) : rule
-        if (!json) reportRule(shown, reported, report)
+        const printedRule = cannot === 'skip' ? withoutSkipped(rule) : rule
+        if (!json) reportRule(printedRule, reported, report)
         countRule(tally, rule)
         noteFailure(failures, rule)
-        fine &&= isFine(shown, strict)
+        fine &&= isFine(printedRule, strict)
       }
     }
     report.close()

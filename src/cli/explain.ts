@@ -3,14 +3,14 @@ import { explainRule } from '../convert/explain-rule.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
-import { convertFlags, convertSettings } from './convert-settings.js'
+import { convertFlags, convertSettings } from './convert-flags.js'
 import { explanationText } from './explain-text.js'
 import { findInputs } from './inputs.js'
-import { explainedLine } from './json.js'
+import { explainedLine } from './json-lines.js'
 import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
-import { coloursOf, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
+import { colorsFor, openReport } from './run-report.js'
 
 const {
   target,
@@ -43,10 +43,10 @@ export const explain = defineCommand({
     verbose,
   },
   examples: examples.explain,
-  run: async (io, paths, flags, all) => {
+  run: async (io, paths, flags, available) => {
     const { targets, common } = await convertSettings(
       { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
-      all,
+      available,
       io,
     )
     const inputs = await findInputs(paths, io.cwd)
@@ -57,8 +57,8 @@ export const explain = defineCommand({
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
     }
-    const isNew = openNews()
-    const { files, rules } = await readLinkedFiles(inputs, progress, common, all)
+    const isNew = openFirstOccurrences()
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, available)
     const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
@@ -74,10 +74,12 @@ export const explain = defineCommand({
           // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
-            io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
+            io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, colorsFor(io.stdout, io.env)))
           }
-          const reported = explanation.conversion.diagnostics.filter((one) => isError(one) || EMPTIES.has(one.code))
-          report(reported.filter((one) => isError(one) || isNew(one)))
+          const reported = explanation.conversion.diagnostics.filter(
+            (diagnostic) => isError(diagnostic) || EMPTIES.has(diagnostic.code),
+          )
+          report(reported.filter((diagnostic) => isError(diagnostic) || isNew(diagnostic)))
         }
       }
     }
@@ -103,12 +105,12 @@ const EMPTIES: ReadonlySet<string> = new Set([
  * Returns a predicate that is true for the first diagnostic at a place, or about an unmapped log source, across all
  * targets.
  */
-function openNews(): (diagnostic: Diagnostic) => boolean {
-  const said = new Set<string>()
+function openFirstOccurrences(): (diagnostic: Diagnostic) => boolean {
+  const seen = new Set<string>()
   return ({ code, source, span, message }) => {
     const key = code === 'unmapped-logsource' ? message : `${source.name} ${span.start} ${message}`
-    const isNew = !said.has(key)
-    said.add(key)
+    const isNew = !seen.has(key)
+    seen.add(key)
     return isNew
   }
 }

@@ -80,8 +80,8 @@ function addReason(reasons: Map<string, Group>, reason: string, entry: Entry): v
 
 function kindOf({ kinds }: Groups, { severity, code }: Entry): Kind {
   const key = `${severity} ${code}`
-  const known = kinds.get(key)
-  if (known !== undefined) return known
+  const previous = kinds.get(key)
+  if (previous !== undefined) return previous
   const kind = { severity, code, count: 0, reasons: new Map() }
   kinds.set(key, kind)
   return kind

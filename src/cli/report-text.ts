@@ -56,15 +56,15 @@ const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexO
 function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): string[] {
   const { paint } = page
   const groups = [...kind.reasons.values()].sort((a, b) => b.count - a.count)
-  const shown = groups.slice(0, reasons)
-  const lines = shown.flatMap((group) =>
+  const visible = groups.slice(0, reasons)
+  const lines = visible.flatMap((group) =>
     isFramed
       ? [...framed(group.first, paint).split('\n'), ...moreLines(group, paint), '']
       : summaryLines(group, page).flatMap((line) => wrap(line, page)),
   )
-  const rest = kind.count - shown.reduce((sum, { count }) => sum + count, 0)
+  const rest = kind.count - visible.reduce((sum, { count }) => sum + count, 0)
   if (rest === 0) return lines
-  const example = groups[shown.length]?.first
+  const example = groups[visible.length]?.first
   const such = example === undefined ? '' : `: ${printable(example.message)} (${printable(placeOf(example))}), …`
   const others = `   ${thousands(rest)} more \`${kind.code}\` with other reasons${such}`
   return [...lines, ...wrap(paint.faint(others), page), ...(isFramed ? [''] : [])]
@@ -97,16 +97,16 @@ function moreLines({ count, places }: Group, paint: Paint): string[] {
   ]
 }
 
-function closingLines({ total, kinds }: Groups, left: readonly Kind[], page: Page): string[] {
+function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: Page): string[] {
   const { paint } = page
   const rest = (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const kindsOf = left.filter((kind) => kind.severity === severity)
+    const kindsOf = hidden.filter((kind) => kind.severity === severity)
     return kindsOf.length === 0
       ? []
       : [`${severity}s: ${kindsOf.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')}`]
   })
   const all = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
-  return [...(left.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
+  return [...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
 }
 
 /** Wraps a line at spaces to rows of the terminal; color escape sequences have no width. */

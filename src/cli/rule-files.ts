@@ -6,8 +6,8 @@ import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
-import { bugLine } from './report.js'
 import type { Note } from './report-groups.js'
+import { bugLine } from './run-report.js'
 import { usageError } from './usage-error.js'
 
 /** An input with its documents. */

@@ -34,7 +34,8 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
     if (result.format.reads === 'expression') continue
     const { fidelity, assumptions } = result
     if (fidelity !== 'none') tally.queries++
-    for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
+    for (const assumption of assumptions)
+      tally.assumptions.set(assumption, (tally.assumptions.get(assumption) ?? 0) + 1)
   }
   for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
 }
@@ -82,7 +83,7 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
 
 /** Formats the summary: `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
-  const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
+  const parts = [...targets].map(([target, counts]) => `${target} ${countsText(counts)}`)
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`
 }
 
@@ -94,14 +95,14 @@ export function assumptionLines(tally: Tally): string[] {
   })
 }
 
-export const counted = (count: number, what: string, several = `${what}s`): string =>
-  `${count} ${count === 1 ? what : several}`
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`
 
 /** Formats a number with separators: `5,693`. */
 export const thousands = (count: number): string => count.toLocaleString('en')
 
 /** Formats counts without zeros: `17 exact, 1 failed`. */
-export function listed(counts: Readonly<Record<string, number>>): string {
+export function countsText(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return parts.length === 0 ? 'nothing' : parts.map(([what, count]) => `${count} ${what}`).join(', ')
+  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${count} ${name}`).join(', ')
 }

@@ -1,6 +1,6 @@
 import type { SchemaField } from './field-schema.js'
-import { isObject, ownSchema, plainField } from './own-schema.js'
-import type { ReadSchema } from './read-schema.js'
+import { fileSchema, isObject, plainField } from './file-schema.js'
+import type { ReadSchema } from './schema-reader.js'
 
 /** Maximum number of field names in one sample. Data whose keys are values, such as ids, would exceed memory. */
 const MAXIMUM_FIELDS = 20_000
@@ -13,7 +13,7 @@ export function readSample(name: string, text: string): ReadSchema {
     addFields(fields, '', event)
   }
   if (fields.size === 0) return { problem: 'no event has a field' }
-  return { schema: ownSchema(name, false, fields) }
+  return { schema: fileSchema(name, false, fields) }
 }
 
 function* eventsIn(text: string): Iterable<{ readonly event: unknown; readonly line: number }> {
@@ -43,12 +43,16 @@ function addFields(fields: Map<string, SchemaField>, above: string, event: Reado
 }
 
 function addValue(fields: Map<string, SchemaField>, name: string, value: unknown, inList: boolean): void {
-  const known = fields.get(name)
+  const previous = fields.get(name)
   const type = typeOf(value)
   // A field with values of different types is searched as text.
   const joined =
-    known === undefined || known.type === type ? type : isNumber(known.type) && isNumber(type) ? 'double' : 'keyword'
-  fields.set(name, { ...plainField(joined), isList: inList || (known?.isList ?? false) })
+    previous === undefined || previous.type === type
+      ? type
+      : isNumber(previous.type) && isNumber(type)
+        ? 'double'
+        : 'keyword'
+  fields.set(name, { ...plainField(joined), isList: inList || (previous?.isList ?? false) })
 }
 
 const isNumber = (type: string): boolean => type === 'long' || type === 'double'

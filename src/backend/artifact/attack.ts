@@ -53,7 +53,7 @@ export function attackOf(tags: readonly string[] = []): Attack {
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
     if (tactic !== undefined) named.set(tactic.id, moreTelling(named.get(tactic.id), tactic))
     else if (technique !== undefined) used.set(id, technique)
-    else for (const found of [unknown, others]) found.add(tag)
+    else for (const target of [unknown, others]) target.add(tag)
   }
   for (const technique of used.values()) {
     const [first] = technique.tactics
@@ -82,9 +82,9 @@ function tacticOf(text: string): NamedTactic | undefined {
   const id = text.toUpperCase()
   if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
   const words = text.toLowerCase().replace(/[-_]/g, ' ')
-  for (const [known, names] of Object.entries(tactics)) {
-    const name = names.find((one) => one.toLowerCase() === words)
-    if (name !== undefined) return { id: known, name }
+  for (const [tacticId, names] of Object.entries(tactics)) {
+    const name = names.find((candidate) => candidate.toLowerCase() === words)
+    if (name !== undefined) return { id: tacticId, name }
   }
   return undefined
 }

@@ -46,8 +46,8 @@ export function checkAnswer(
 
 /** Returns the losses of one rule. A predicate that several plans lose counts once. */
 function lossesIn({ expr }: EventQuery, plans: readonly Plan[]): readonly Loss[] {
-  const own = new Set<Predicate>()
-  forEachLeaf(expr, (predicate) => void own.add(predicate))
-  const losses = plans.flatMap((plan) => plan.losses).filter(({ predicate }) => own.has(predicate))
+  const reported = new Set<Predicate>()
+  forEachLeaf(expr, (predicate) => void reported.add(predicate))
+  const losses = plans.flatMap((plan) => plan.losses).filter(({ predicate }) => reported.has(predicate))
   return plans.length === 1 ? losses : [...new Map(losses.map((loss) => [loss.predicate, loss])).values()]
 }

@@ -64,8 +64,8 @@ function letterCaseHelp(logsource: string): string | undefined {
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))
   const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
-  const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
-  const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
+  const followers = new Set(suggestions.flatMap(({ before }) => before ?? []))
+  const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
   const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
   return `${subject}add ${names}${others}`

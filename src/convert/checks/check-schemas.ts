@@ -15,14 +15,14 @@ const NAMED_SCHEMAS = 3
  */
 export function checkSchemas(expr: Expr, source: Source, schemas: readonly FieldSchema[]): readonly Diagnostic[] {
   if (schemas.length === 0) return []
-  const known = new Map<string, Presence>()
+  const presences = new Map<string, Presence>()
   const diagnostics: Diagnostic[] = []
   const title = titleOf(schemas)
   forEachLeaf(expr, (predicate) => {
     for (const field of fieldsOf(predicate)) {
-      const before = known.get(field)
+      const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
-      known.set(field, presence)
+      presences.set(field, presence)
       if (before === undefined) diagnostics.push(...fieldProblem(field, presence, predicate, source, schemas, title))
       diagnostics.push(...valueProblem(field, presence, predicate, source))
     }
@@ -93,9 +93,9 @@ function titleOf(schemas: readonly FieldSchema[]): string {
 
 /** Removes repeated diagnostics: a value that several items require in the same words is reported once per place. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const known = new Set<string>()
+  const seen = new Set<string>()
   return diagnostics.filter(({ code, span, message }) => {
     const key = `${code} ${span.start} ${message}`
-    return !known.has(key) && known.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }

@@ -8,7 +8,7 @@ export interface Contradiction {
   /** The part that requires one of some values of a field. */
   readonly demanded: Demand
   /** The part that excludes these values. */
-  readonly asked: Expr
+  readonly excluding: Expr
   /** The predicate in the excluding part that is about the field. */
   readonly at: FieldPredicate
 }
@@ -39,13 +39,15 @@ export function contradictionsIn(
     const concerned = (predicate: Predicate): predicate is FieldPredicate =>
       isFieldPredicate(predicate) && predicate.field === demanded.field && concerns(demanded, predicate)
     const others = parts.filter((other) => other !== part && someLeaf(other, concerned))
-    const fails = (asked: Expr): boolean =>
-      demanded.values.every((value) => isFalse(mapLeaves(asked, (predicate) => settled(predicate, value, concerned))))
+    const fails = (candidate: Expr): boolean =>
+      demanded.values.every((value) =>
+        isFalse(mapLeaves(candidate, (predicate) => settled(predicate, value, concerned))),
+      )
     const single = others.filter(fails)
     const failing = single.length > 0 ? single : others.length > 1 && fails(and(others)) ? others : []
-    return failing.flatMap((asked) => {
-      const at = firstLeaf(asked, concerned)
-      return at === undefined ? [] : [{ demanded, asked, at }]
+    return failing.flatMap((excluding) => {
+      const at = firstLeaf(excluding, concerned)
+      return at === undefined ? [] : [{ demanded, excluding, at }]
     })
   })
 }
@@ -81,7 +83,11 @@ export function onlyValueOf(predicate: FieldPredicate): string | undefined {
   return predicate.kind === 'equals' ? predicate.text : undefined
 }
 
-function settled(predicate: Predicate, value: string, concerned: (asked: Predicate) => asked is FieldPredicate): Expr {
+function settled(
+  predicate: Predicate,
+  value: string,
+  concerned: (candidate: Predicate) => candidate is FieldPredicate,
+): Expr {
   const answer = concerned(predicate) ? answerFor(predicate, value) : undefined
   return answer === undefined ? leaf(predicate) : answer ? TRUE : FALSE
 }

@@ -1,8 +1,8 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { AskedLogsource } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
-import type { SaidOfLogsource } from './said-of-logsource.js'
+import type { SaidOfLogsource } from './logsource-use.js'
 
 /**
  * True if the pipelines determine the events of a rule's log source.
@@ -23,22 +23,22 @@ export function handlesLogsource(
   pipelines: readonly Pipeline[],
   isRead: (key: string) => boolean,
 ): boolean {
-  const own = processed.rule.logsource
-  const said = [...saidBy(processed), ...saidByPostprocessing(processed, pipelines)]
+  const logsource = processed.rule.logsource
+  const uses = [...saidBy(processed), ...saidByPostprocessing(processed, pipelines)]
   const locates = ({ locates }: SaidOfLogsource): boolean =>
     locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
-  if (said.some((one) => locates(one) && (names(one, 'category') || names(one, 'service')))) return true
+  if (uses.some((use) => locates(use) && (names(use, 'category') || names(use, 'service')))) return true
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
-  if (original.category !== undefined || own.category !== undefined) return false
-  if (own.product === undefined) return said.some((one) => names(one, 'service'))
-  if (own.service !== undefined && tellServicesApart(pipelines, own)) return false
-  return said.some((one) => names(one, 'product'))
+  if (original.category !== undefined || logsource.category !== undefined) return false
+  if (logsource.product === undefined) return uses.some((use) => names(use, 'service'))
+  if (logsource.service !== undefined && tellServicesApart(pipelines, logsource)) return false
+  return uses.some((use) => names(use, 'product'))
 }
 
 const names = ({ parts }: SaidOfLogsource, part: LogsourcePart): boolean => parts.includes(part)
 
 const saidBy = (processed: ProcessedRule): readonly SaidOfLogsource[] =>
-  [...appliedUses(processed)].map(({ said }) => said)
+  [...appliedUses(processed)].map(({ logsourceUse }) => logsourceUse)
 
 /** Postprocessing counts as a condition, since it may add one to the query. */
 function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly SaidOfLogsource[] {
@@ -59,7 +59,7 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
 /** True if some step has a condition on a service of the product. */
 const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSource): boolean =>
   pipelines.some((pipeline) =>
-    askedBy(pipeline).some(({ logsource: asked }) => asked.service !== undefined && asked.product === product),
+    askedBy(pipeline).some(({ logsource }) => logsource.service !== undefined && logsource.product === product),
   )
 
 function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean {

@@ -40,12 +40,12 @@ const commonOptions = {
 export const externalPlaceholders = (
   kind: string,
   about: string,
-  own: Readonly<Record<string, JsonSchema>>,
+  formatOptions: Readonly<Record<string, JsonSchema>>,
   source: string,
 ): AnyEntry<Action> =>
   defineStep<Options>({
     about,
-    options: { ...commonOptions, ...own },
+    options: { ...commonOptions, ...formatOptions },
     required: [source as keyof Options],
     prepare: (options, reader) => {
       checkHandled(options, reader)

@@ -25,6 +25,6 @@ function valuesOf(vars: DataObject, name: string): readonly PlaceholderValue[] |
   if (value === undefined) return refuse('unknown-variable', [name])
   const values: readonly Data[] = Array.isArray(value) ? value : [value]
   if (values.length === 0) return refuse('no-placeholder-values', [name])
-  const texts = values.filter((one) => typeof one === 'string' || typeof one === 'number')
+  const texts = values.filter((element) => typeof element === 'string' || typeof element === 'number')
   return texts.length < values.length ? refuse('bad-variable', [name]) : texts.map((text) => givenValue(String(text)))
 }

@@ -27,16 +27,17 @@ export function parseTemplate(text: string): Body | Refusal {
 
 function refusal(text: string, problem: TemplateSyntaxError): Refusal {
   const start = problem.location.start.offset
-  const [, kind, what = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message) ?? []
+  const [, kind, construct = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message) ?? []
   const at = { start, end: Math.max(problem.location.end.offset, start) }
-  if (kind === 'unsupported') return refuse('template-unsupported', [what], at)
-  if (kind === 'misplaced') return refuse('template-syntax', [`\`${what}\``, 'the end of the innermost block'], at)
+  if (kind === 'unsupported') return refuse('template-unsupported', [construct], at)
+  if (kind === 'misplaced') return refuse('template-syntax', [`\`${construct}\``, 'the end of the innermost block'], at)
   const token = /^(?:\w+|[%#}]\}|[^\s\w])/u.exec(text.slice(start))?.[0]
   if (token === undefined) return refuse('template-syntax', ['the end', 'the end of a tag or of a block'], at)
-  const names = problem.expected?.map((one) => ('description' in one ? String(one.description) : '')) ?? []
+  const names =
+    problem.expected?.map((expectation) => ('description' in expectation ? String(expectation.description) : '')) ?? []
   const expected = [...new Set(names)].filter((name) => name !== '')
-  const wanted = expected.length === 0 ? 'something else' : expected.join(' or ')
-  return refuse('template-syntax', [`\`${token}\``, wanted], { start, end: start + token.length })
+  const expectedText = expected.length === 0 ? 'something else' : expected.join(' or ')
+  return refuse('template-syntax', [`\`${token}\``, expectedText], { start, end: start + token.length })
 }
 
 /** True if the tree is too deep for functions that recurse through it. */

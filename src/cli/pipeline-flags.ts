@@ -11,5 +11,5 @@ export const pipelineFlags = {
 } as const satisfies Flags
 
 /** Loads the pipeline reader only if pipelines are requested: most of its size is the texts of the built-in ones. */
-export const readPipelines = async (given: readonly string[], io: Io): Promise<readonly Pipeline[]> =>
-  given.length === 0 ? [] : (await import('./read-pipelines.js')).readPipelines(given, io)
+export const readPipelines = async (names: readonly string[], io: Io): Promise<readonly Pipeline[]> =>
+  names.length === 0 ? [] : (await import('./read-pipelines.js')).readPipelines(names, io)

@@ -1,7 +1,7 @@
 import { printable } from '../text/control-characters.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
-import { coloursOf, type Report } from './report.js'
+import { colorsFor, type Report } from './run-report.js'
 import { isKeptField } from './summary.js'
 
 /**
@@ -15,30 +15,30 @@ export function printArtifacts(
   io: Io,
 ): void {
   const { stdout } = io
-  const { dim } = coloursOf(stdout, io.env)
+  const { dim } = colorsFor(stdout, io.env)
   let after = isFirst ? '' : '\n'
   for (const { backend, format, artifact } of results) {
     if (artifact === null) continue
-    if (!stdout.isTTY) stdout.write(`${format.together === 'blocks' ? after : ''}${artifact}\n`)
-    else if (!several) stdout.write(`${shown(artifact)}\n`)
+    if (!stdout.isTTY) stdout.write(`${format.layout === 'blocks' ? after : ''}${artifact}\n`)
+    else if (!several) stdout.write(`${escapeControls(artifact)}\n`)
     else {
       const title = printable(document.identity.title ?? input.name)
       const target = results.length > 1 ? ` (${backend.name})` : ''
-      stdout.write(`${dim(`# ${title}${target}`)}\n${shown(artifact)}\n\n`)
+      stdout.write(`${dim(`# ${title}${target}`)}\n${escapeControls(artifact)}\n\n`)
     }
     after = '\n'
   }
 }
 
 /** Escapes text for a terminal, so that a rule cannot control it. */
-const shown = (text: string): string => text.split('\n').map(printable).join('\n')
+const escapeControls = (text: string): string => text.split('\n').map(printable).join('\n')
 
 /**
  * Reports each diagnostic of a rule once, even if several targets return it, and the residual of each query. An
  * unmapped log source is reported once per run; `reported` remembers them.
  */
 export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: Report): void {
-  const said = new Set<string>()
+  const reportedHere = new Set<string>()
   if (results.length === 0) report.add(document.diagnostics)
   for (const { backend, format, residual, diagnostics } of results) {
     const news = diagnostics.filter((diagnostic) => {
@@ -46,7 +46,7 @@ export function reportRule({ document, results }: ConvertedRule, reported: Set<s
       const { code, span, message } = diagnostic
       if (code === 'unmapped-logsource') return !reported.has(message) && reported.add(message)
       const key = `${code} ${span.start} ${span.end} ${message}`
-      return !said.has(key) && said.add(key)
+      return !reportedHere.has(key) && reportedHere.add(key)
     })
     report.add(news)
     if (residual === null || document.rule === undefined || format.reads === 'expression') continue

@@ -6,11 +6,11 @@ import { isError } from '../text/diagnostic.js'
 import type { TargetSettings } from './convert-file.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
-import { convertedLines } from './json.js'
-import type { Outlet } from './outlet.js'
+import { convertedLines } from './json-lines.js'
 import { isFolder } from './output-path.js'
 import { writeOutput } from './outputs.js'
-import { reportDiagnostics } from './report.js'
+import type { Outlet } from './result-writer.js'
+import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 
 export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
@@ -28,7 +28,7 @@ export function openFinalizedOutlet(
   inputs: readonly Input[],
   io: Io,
 ): Outlet {
-  const block = targets.find(({ format }) => format.together !== 'lines')?.format.name
+  const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
   if (block !== undefined) {
     throw usageError(
       `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,

@@ -20,7 +20,7 @@ export interface GivenOptions {
  * type.
  */
 export function parseOptions(
-  given: readonly string[],
+  texts: readonly string[],
   targets: readonly Backend[],
   formats: readonly Format[],
 ): readonly GivenOptions[] {
@@ -28,15 +28,18 @@ export function parseOptions(
     options: {} as Record<string, Value>,
     formatOptions: {} as Record<string, Value>,
   }))
-  for (const text of given) {
+  for (const text of texts) {
     const [, path = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
     let isKnown = false
     targets.forEach(({ name: target, options }, index) => {
       const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
-      const own = settings[index]
+      const targetSettings = settings[index]
       const format = formats[index]
-      if (own === undefined || format === undefined) return
-      for (const [specs, values] of [[options, own.options] as const, [format.options, own.formatOptions] as const]) {
+      if (targetSettings === undefined || format === undefined) return
+      for (const [specs, values] of [
+        [options, targetSettings.options] as const,
+        [format.options, targetSettings.formatOptions] as const,
+      ]) {
         const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
         if (spec === undefined) continue
         values[name] = parseValue(path, spec, value)
@@ -72,17 +75,17 @@ function typedValue(spec: OptionSpec, value: string): Value {
 }
 
 function unknownOption(path: string, targets: readonly Backend[], formats: readonly Format[]): Error {
-  const known = targets.flatMap(({ name, options }, index) =>
+  const available = targets.flatMap(({ name, options }, index) =>
     [...Object.keys(options), ...Object.keys(formats[index]?.options ?? {})].map((option) => ({ name, option })),
   )
-  const names = known.flatMap(({ name, option }) => [option, `${name}.${option}`])
-  const all = known.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
+  const names = available.flatMap(({ name, option }) => [option, `${name}.${option}`])
+  const optionNames = available.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
   const titles = targets.map(({ name }) => name).join(' or ')
   const help = [formatOf(path, targets), didYouMean(path, names)].find((part) => part !== undefined)
-  if (known.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
+  if (available.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
   return usageError(
     `unknown option \`${path}\``,
-    [help, `the options are ${all}`].filter((part) => part !== undefined).join(' '),
+    [help, `the options are ${optionNames}`].filter((part) => part !== undefined).join(' '),
   )
 }
 
@@ -90,10 +93,10 @@ function unknownOption(path: string, targets: readonly Backend[], formats: reado
 function formatOf(path: string, targets: readonly Backend[]): string | undefined {
   for (const { name: target, formats } of targets) {
     const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
-    const knowing = formats
+    const formatsWithOption = formats
       .filter(({ options }) => Object.hasOwn(options, name))
       .map((format) => `\`--format ${format.name}\``)
-    if (knowing.length > 0) return `it is an option of ${knowing.join(' and ')};`
+    if (formatsWithOption.length > 0) return `it is an option of ${formatsWithOption.join(' and ')};`
   }
   return undefined
 }

@@ -8,10 +8,10 @@ export const limitFlags = {
 } as const satisfies Flags
 
 /** Parses the values of `--limit`. Throws a usage error for an unknown limit or a wrong value. */
-export function parseLimits(given: readonly string[]): LimitSettings {
+export function parseLimits(texts: readonly string[]): LimitSettings {
   const limits: Record<string, number> = {}
   const names = Object.keys(limitSpecs)
-  for (const text of given) {
+  for (const text of texts) {
     const [name = '', value = ''] = text.split(/=(.*)/s)
     if (!names.includes(name)) {
       throw usageError(`unknown limit \`${name}\``, didYouMean(name, names) ?? `the limits are ${names.join(', ')}`)

@@ -19,7 +19,9 @@ export function isRefused({ diagnostics }: TargetResult): boolean {
 
 function skipIfRefused(result: TargetResult): TargetResult {
   if (!isRefused(result)) return result
-  const diagnostics = result.diagnostics.map((one) => (isError(one) ? { ...one, severity: 'warning' as const } : one))
+  const diagnostics = result.diagnostics.map((diagnostic) =>
+    isError(diagnostic) ? { ...diagnostic, severity: 'warning' as const } : diagnostic,
+  )
   return { ...result, diagnostics, isSkipped: true }
 }
 

@@ -1,6 +1,6 @@
 import { hasParts, LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { AskedLogsource } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 
 /** The log source conditions of an applied step, and how the step determines the events. */
@@ -14,17 +14,19 @@ export interface SaidOfLogsource {
 /** Returns the log source conditions of an applied step. `around` are those of the steps around a nested one. */
 export function saidOfLogsource(
   { logsources, action }: Step,
-  around: readonly AskedLogsource[],
-  own: LogSource,
+  outerLogsources: readonly AskedLogsource[],
+  ruleLogsource: LogSource,
 ): SaidOfLogsource {
-  const asked = [...around, ...logsources].filter(({ isAffirmed }) => isAffirmed).map(({ logsource }) => logsource)
+  const alternatives = [...outerLogsources, ...logsources]
+    .filter(({ isAffirmed }) => isAffirmed)
+    .map(({ logsource }) => logsource)
   const locates = action.changes === 'rule' ? action.locates : undefined
   const filled = locates?.by === 'condition' ? locates.names : []
   const parts = LOGSOURCE_PARTS.filter(
     (part) =>
       filled.includes(part) ||
-      (asked.some((one) => one[part] !== undefined && hasParts(one, own)) &&
-        !(locates?.by === 'state' && differIn(part, asked, own))),
+      (alternatives.some((alternative) => alternative[part] !== undefined && hasParts(alternative, ruleLogsource)) &&
+        !(locates?.by === 'state' && differIn(part, alternatives, ruleLogsource))),
   )
   return { parts, locates }
 }
@@ -32,7 +34,14 @@ export function saidOfLogsource(
 /**
  * True if a step's alternatives name several values of a part: the single state that it sets does not distinguish them.
  */
-const differIn = (part: LogsourcePart, asked: readonly AskedLogsource['logsource'][], own: LogSource): boolean =>
+const differIn = (
+  part: LogsourcePart,
+  alternatives: readonly AskedLogsource['logsource'][],
+  ruleLogsource: LogSource,
+): boolean =>
   part !== 'product' &&
-  new Set(asked.filter(({ product }) => product === undefined || product === own.product).map((one) => one[part]))
-    .size > 1
+  new Set(
+    alternatives
+      .filter(({ product }) => product === undefined || product === ruleLogsource.product)
+      .map((alternative) => alternative[part]),
+  ).size > 1

@@ -10,7 +10,7 @@ export const plainField = (type: string): SchemaField => ({
 })
 
 /** Builds the schema of a user's own file. */
-export const ownSchema = (
+export const fileSchema = (
   name: string,
   isComplete: boolean,
   fields: Iterable<readonly [name: string, field: SchemaField]>,

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 import type { ConvertedRule } from './convert-file.js'
-import { printArtifacts } from './convert-report.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
-import { convertedLines } from './json.js'
+import { convertedLines } from './json-lines.js'
 import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOutput } from './outputs.js'
+import { printArtifacts } from './print-rule.js'
 
 /** The destination of the results of `convert`. */
 export interface Outlet {
@@ -32,7 +32,7 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
     }
     return {
       put: (rule, several) => {
-        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.together === 'apart')
+        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.layout === 'apart')
         if (isAlone) waiting.push(rule)
         else print(rule, several)
       },

@@ -58,11 +58,11 @@ const commands: Readonly<Record<string, string>> = {
 }
 
 /** Returns the flag that replaces a flag of other tools, or `undefined` for an unknown one. */
-export const habitOf = (command: string, flag: string): string | undefined => {
-  const own = command === 'check' ? ofCheck : flags
-  return [own, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
+export const replacementOf = (command: string, flag: string): string | undefined => {
+  const replacements = command === 'check' ? ofCheck : flags
+  return [replacements, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
 }
 
 /** Returns the command that replaces a command of other tools, or `undefined`. */
-export const commandHabitOf = (name: string): string | undefined =>
+export const commandReplacementOf = (name: string): string | undefined =>
   Object.hasOwn(commands, name) ? commands[name] : undefined

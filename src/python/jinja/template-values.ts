@@ -26,7 +26,7 @@ const ruleParts: Readonly<Record<string, (rule: TemplateRule) => Value>> = {
   fields: ({ metadata }) => [...(metadata.fields ?? [])],
   falsepositives: ({ metadata }) => [...(metadata.falsepositives ?? [])],
   scope: ({ metadata }) => (metadata.scope === undefined ? null : [...metadata.scope]),
-  related: ({ metadata }) => dataValue((metadata.related ?? []).map((one) => ({ ...one }))),
+  related: ({ metadata }) => dataValue((metadata.related ?? []).map((rule) => ({ ...rule }))),
   logsource: ({ logsource }) =>
     new Map(Object.keys(logsourceShape).map((part) => [part, logsource[part as keyof typeof logsource] ?? null])),
   custom_attributes: ({ custom }) => dataValue(custom),

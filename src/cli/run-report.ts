@@ -8,10 +8,10 @@ import { entryText, reportText } from './report-text.js'
 export type Colours = ReturnType<typeof picocolors.createColors>
 
 /** Returns the colors of an output: none for a file or a pipe, unless the environment forces them. */
-export function coloursOf(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colours {
+export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colours {
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== ''
-  const wanted = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
-  return picocolors.createColors(wanted && (NO_COLOR ?? '') === '')
+  const enabled = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
+  return picocolors.createColors(enabled && (NO_COLOR ?? '') === '')
 }
 
 const paintOf = ({ bold, dim, red, yellow }: Colours): Paint => ({
@@ -35,7 +35,7 @@ export interface Report {
  */
 export function openReport(io: Io, verbose: boolean): Report {
   const page = {
-    paint: paintOf(coloursOf(io.stderr, io.env)),
+    paint: paintOf(colorsFor(io.stderr, io.env)),
     columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
   }
   let groups = startGroups()
@@ -69,6 +69,6 @@ export function bugLine(error: unknown, file?: string): string {
     return 'sigmacast: too many open files; raise the limit (`ulimit -n`) or close other programs\n'
   }
   const at = file === undefined ? '' : ` at \`${printable(file)}\``
-  const what = printable(String(error).split('\n', 1)[0] ?? '')
-  return `sigmacast: unexpected error${at}: ${what}. This is a bug in sigmacast; please report it.\n`
+  const message = printable(String(error).split('\n', 1)[0] ?? '')
+  return `sigmacast: unexpected error${at}: ${message}. This is a bug in sigmacast; please report it.\n`
 }
