@@ -8,7 +8,7 @@ import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.j
 import { isBare, plainName, tagKeysOf } from './names.js'
 import { isPresence, list, listItems, oneOf, type Place } from './one-of.js'
 import { nameText } from './value.js'
-import { words } from './words.js'
+import { words } from './word-search.js'
 
 export interface LogSearchSettings {
   /** Names of fields that are tags, comma-separated. */

@@ -9,7 +9,7 @@ import {
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
 import { isWritable, value, writable } from './value.js'
-import { words } from './words.js'
+import { words } from './word-search.js'
 
 /** Kind of field: a tag, the message (searched by words), or any other field (searched by whole values). */
 export type Place = 'tag' | 'message' | 'other'

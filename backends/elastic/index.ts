@@ -5,9 +5,9 @@ import type { OptionValues } from '../../src/backend/option.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { elasticDsl } from './artifact/dsl-format.js'
-import { elasticNdjson, elasticRule } from './artifact/rule-format.js'
+import { elasticNdjson, elasticRule } from './artifact/kibana-rule-format.js'
 import { elasticToml } from './artifact/toml-format.js'
-import { correlateInRule } from './correlation/searched.js'
+import { correlateInRule } from './correlation/correlate-in-rule.js'
 import { eql as eqlDialect } from './eql/eql.js'
 import { correlateInEql } from './eql/eql-correlation.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
@@ -27,7 +27,7 @@ export type {
   ElasticRows,
   ElasticRuleSettings,
   ElasticThreshold,
-} from './rule-settings.js'
+} from './elastic-rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
 /** Options of the languages with Lucene regular expressions. */

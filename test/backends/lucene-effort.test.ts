@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTooMuch } from '../../backends/elastic/regex/lucene-effort.js'
+import { isTooMuch } from '../../backends/elastic/regex/exceeds-lucene-limit.js'
 
 /** Held against Lucene's own count: https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java */
 test.each([

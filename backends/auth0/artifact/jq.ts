@@ -4,7 +4,7 @@ import { placeOf } from '../../../src/convert/checks/check-losses.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { jqProgram } from '../jq/program.js'
+import { jqProgram } from '../jq/jq-program.js'
 import { aboutRule, comment, separate } from './comments.js'
 
 const options = {

@@ -4,10 +4,10 @@ import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
+import type { DatadogConverted } from '../datadog-rule-settings.js'
 import { pathOf, tagKeysOf } from '../names.js'
-import type { DatadogConverted } from '../rule-settings.js'
+import type { RuleObjectQuery } from './datadog-rule-object.js'
 import { messageText, pathText, variable } from './message-text.js'
-import type { RuleObjectQuery } from './rule-object.js'
 
 /**
  * The message of a rule in Markdown, with the sections of Datadog's own rules: goal, strategy, triage and response, and

@@ -2,7 +2,7 @@ import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
+import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
 import { LONGEST_TAG } from './check-tag.js'
 import type { ruleOptions } from './rule-options.js'
 import { cutTags } from './rule-tags.js'

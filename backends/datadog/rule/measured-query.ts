@@ -1,7 +1,7 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, Measure } from '../../../src/ir/correlation-query.js'
+import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './datadog-rule-query.js'
 import { figureCondition, holdsOfNothing } from './figure-condition.js'
-import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
 
 /** Measures that a single query supports: a number of events or of values, or a figure. */
 export type Measured = Extract<Measure, { readonly kind: 'events' | 'values' | 'figure' }>

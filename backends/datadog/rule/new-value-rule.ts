@@ -1,7 +1,7 @@
 import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
-import type { DatadogRule } from '../rule-settings.js'
-import { allEvents, countQuery, pathsOf, type RuleContext } from './rule-query.js'
+import type { DatadogRule } from '../datadog-rule-settings.js'
+import { allEvents, countQuery, pathsOf, type RuleContext } from './datadog-rule-query.js'
 import { quoted } from './signal-text.js'
 import { DAY, durationText, signalTimes } from './windows.js'
 

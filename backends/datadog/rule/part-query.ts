@@ -1,7 +1,7 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './datadog-rule-query.js'
 import { isMeasured, measuredQuery } from './measured-query.js'
-import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
 
 /** One part of a correlation as a query of its rule. */
 export interface PartQuery extends RuleQuery {

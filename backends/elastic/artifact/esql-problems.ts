@@ -1,10 +1,17 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import {
+  canName,
+  type IndexOptions,
+  MOST_FIELDS,
+  otherIndices,
+  repeatedRows,
+  shownFields,
+} from './kibana-rule-query.js'
+import type { SuppressionOptions } from './kibana-suppression.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
-import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows, shownFields } from './rule-query.js'
-import type { SuppressionOptions } from './suppression.js'
 
 /** Diagnostics for ES|QL rules only. */
 export const esqlProblems = (

@@ -2,12 +2,12 @@ import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/kibana-threshold-rule.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { esqlProblems } from './esql-problems.js'
-import type { KibanaOptions } from './rule-object.js'
+import type { KibanaOptions } from './kibana-rule-object.js'
+import { suppressionProblem } from './kibana-suppression.js'
 import { scheduleProblems } from './schedule-problems.js'
-import { suppressionProblem } from './suppression.js'
 
 /** Diagnostics of a Kibana rule; if one is an error, there is no rule. */
 export const ruleProblems = (

@@ -1,9 +1,9 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
-import { isBuildingBlock, type KibanaOptions } from './rule-object.js'
+import { isBuildingBlock, type KibanaOptions } from './kibana-rule-object.js'
 import { scheduleOf } from './schedule.js'
 
 /**

@@ -1,7 +1,7 @@
 import { slugOf } from '../../../src/backend/artifact/slug.js'
 import { fallbackId } from '../../../src/rule/metadata/fallback.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 
 /** The id by which Kibana identifies rules. Kibana accepts any text, detection-rules only UUIDs. */
 export interface RuleId {

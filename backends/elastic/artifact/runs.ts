@@ -1,7 +1,7 @@
 import { secondsText } from '../../../src/backend/option-seconds.js'
-import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
-import { chosenRows, repeatedRows } from './rule-query.js'
+import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/kibana-threshold-rule.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { chosenRows, repeatedRows } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 
 /** Explains how the results of a rule depend on its runs, one sentence per difference. */

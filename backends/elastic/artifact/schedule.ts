@@ -1,5 +1,5 @@
 import { secondsOrNone, secondsText } from '../../../src/backend/option-seconds.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 
 /** The interval of a rule and the time range of each run, in seconds. */
 export interface Schedule {

@@ -1,12 +1,12 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
-import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/kibana-threshold-rule.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { versionedOptions } from './kibana-options.js'
+import { printed } from './kibana-rule-format.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
-import { printed } from './rule-format.js'
 import { toml } from './toml.js'
 
 /**

@@ -1,7 +1,7 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
 import { plainName } from '../known-type.js'
-import type { RulePart } from './threshold-rule.js'
+import type { RulePart } from './kibana-threshold-rule.js'
 import { timeSpan, unitText } from './time-span.js'
 
 /**

@@ -8,8 +8,8 @@ import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
 import { countOf, type Sequence, type Step, sequenceOf, withKeys } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText } from '../correlation/time-span.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { plainName } from '../known-type.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
 import { quote } from './eql.js'
 
 export interface EqlSource {

@@ -13,13 +13,13 @@ import {
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
-import { DEEPEST } from '../deepest.js'
-import { fitted } from '../fitted.js'
+import { DEEPEST } from '../elastic-limits.js'
+import { fitted } from '../fit-to-type.js'
 import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import { ignoresCase, tooLong } from '../regex/lucene-regex.js'
 import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
-import { asExpression, regexQuestion } from '../regex/regex-question.js'
+import { asExpression, regexQuestion } from '../regex/translate-regex.js'
 import { hasOtherLetters, nameQuoter, rawOr, SHORT } from '../strings.js'
 
 export interface EqlSettings {

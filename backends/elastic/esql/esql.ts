@@ -22,13 +22,13 @@ import {
   type Predicate,
   type TimePartName,
 } from '../../../src/ir/predicate.js'
-import { DEEPEST } from '../deepest.js'
-import { fitted } from '../fitted.js'
+import { DEEPEST } from '../elastic-limits.js'
+import { fitted } from '../fit-to-type.js'
 import { holds, holdsNumbers, holdsTexts, knownType } from '../known-type.js'
 import { mixedFields } from '../mixed-fields.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import { tooLong } from '../regex/lucene-regex.js'
-import { asExpression, regexQuestion } from '../regex/regex-question.js'
+import { asExpression, regexQuestion } from '../regex/translate-regex.js'
 import type { Version } from '../versions.js'
 import { anyValue } from './esql-any-value.js'
 import { comparisonLists, comparisonText, fittingMatch, matchComparison, rlike } from './esql-comparison.js'

@@ -11,7 +11,7 @@ import {
   plainText,
   someText,
 } from '../../../src/ir/pattern.js'
-import { betweenBlanks, hasWord, surePieces, WORDS_ONLY } from '../words.js'
+import { betweenBlanks, hasWord, surePieces, WORDS_ONLY } from '../text-words.js'
 import { value } from './kql-text.js'
 
 /** The value part of a KQL term, after the colon. */

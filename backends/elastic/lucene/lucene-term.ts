@@ -15,7 +15,7 @@ import {
 import { prefilterPatterns } from '../../../src/ir/regex.js'
 import { tooLong } from '../regex/lucene-regex.js'
 import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
-import { hasWord, surePieces, WORDS_ONLY } from '../words.js'
+import { hasWord, surePieces, WORDS_ONLY } from '../text-words.js'
 import { cannotBeEscaped, slashes, unprintable, value } from './lucene-text.js'
 
 /** The value part of a Lucene term, after the colon. */

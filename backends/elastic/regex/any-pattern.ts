@@ -1,7 +1,7 @@
 import { adaptAndRender, type Dialect } from '../../../src/dialect/dialect.js'
 import { type Assumption, type Rendering, unsupported } from '../../../src/dialect/rendering.js'
 import type { Match, Regex } from '../../../src/ir/predicate.js'
-import type { Patterns } from './regex-question.js'
+import type { Patterns } from './translate-regex.js'
 
 /**
  * Renders the patterns of which a value has at least one if the regular expression matches, instead of the expression.

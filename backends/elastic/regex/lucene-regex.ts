@@ -6,10 +6,10 @@ import {
   parseRegex,
   type RegexNode,
 } from '../../../src/ir/regex.js'
+import { isTooMuch } from './exceeds-lucene-limit.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 import { type ClassFolding, luceneClass } from './lucene-class.js'
-import { isTooMuch } from './lucene-effort.js'
-import { hasKnownAssertion } from './regex-places.js'
+import { hasKnownAssertion } from './regex-assertions.js'
 import { withoutWordBoundaries } from './word-boundaries.js'
 
 /** A Lucene regular expression, or the construct that Lucene does not support and its place. */

@@ -1,6 +1,6 @@
 import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
+import { MOST_WAYS, type Place, placeOf, sequencesOf } from './regex-assertions.js'
 import { endsIn, isNullable, optional, sequence, startsIn } from './regex-ends.js'
-import { MOST_WAYS, type Place, placeOf, sequencesOf } from './regex-places.js'
 import { UNKNOWN_PART, type WordKind } from './word-part.js'
 
 /**

@@ -1,5 +1,5 @@
 import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
-import type { SplunkSavedSearch } from '../rule-settings.js'
+import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { longestPause } from './cron.js'
 
 /** The schedule of a saved search, and the time range of each run. */

@@ -13,15 +13,15 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
-import type { SplunkSavedSearch } from '../rule-settings.js'
 import { searchFor } from '../search.js'
+import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { tableOf } from '../table.js'
 import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
 import { type EventSource, eventSource } from './event-source.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
 import { placedFields } from './placed-fields.js'
-import { openNames } from './result-names.js'
+import { openNames } from './unique-names.js'
 
 export interface CorrelationOptions {
   readonly keywords: 'contain' | 'terms'

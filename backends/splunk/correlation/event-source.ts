@@ -6,7 +6,7 @@ import { FALSE } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
 import { fieldName, where } from '../where.js'
 import { type PlacedField, placedFields } from './placed-fields.js'
-import type { openNames } from './result-names.js'
+import type { openNames } from './unique-names.js'
 
 /** The events of all rules of a correlation, in one stream. */
 export interface EventSource {

@@ -9,9 +9,9 @@ import {
   type EventQuery,
   eventsOf,
 } from '../../../src/ir/correlation-query.js'
+import type { DatadogQuery } from '../datadog-rule-settings.js'
 import { type LogSearchSettings, logSearch } from '../log-search.js'
 import { pathOf } from '../names.js'
-import type { DatadogQuery } from '../rule-settings.js'
 
 /** Settings of the search; pipelines of a rule may override some of them. */
 export interface RuleContext {

@@ -1,6 +1,6 @@
 import { spanOfSeconds, wordsOf } from '../correlation/time-span.js'
+import type { ElasticConverted, ElasticRows } from '../elastic-rule-settings.js'
 import { plainName } from '../known-type.js'
-import type { ElasticConverted, ElasticRows } from '../rule-settings.js'
 import { languageOf } from './languages.js'
 import type { Schedule } from './schedule.js'
 

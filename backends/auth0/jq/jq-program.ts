@@ -7,7 +7,7 @@ import { type Bool, forEachLeaf } from '../../../src/ir/bool.js'
 import { foldCase } from '../../../src/ir/glob.js'
 import type { Expr } from '../../../src/ir/predicate.js'
 import { definitions } from './definitions.js'
-import { jqDialect } from './dialect.js'
+import { jqDialect } from './jq-dialect.js'
 import { jqText } from './jq-text.js'
 import { allCapitals, capitalsOf } from './letter-case.js'
 

@@ -1,5 +1,5 @@
 import { parseRegex } from '../../../src/ir/regex.js'
-import { type Characters, holds, type Place, placesOf } from './lucene-places.js'
+import { type Characters, holds, type Place, placesOf } from './lucene-positions.js'
 
 /**
  * True if the expression exceeds Lucene's limit for determinized states, so that Elasticsearch rejects the query.

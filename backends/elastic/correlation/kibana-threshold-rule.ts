@@ -1,7 +1,7 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'

@@ -2,7 +2,7 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { SplunkConverted, SplunkSavedSearch } from '../rule-settings.js'
+import type { SplunkConverted, SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
 
 /** Duration of the suppression, and the fields that identify an alert; 0 seconds if nothing is suppressed. */

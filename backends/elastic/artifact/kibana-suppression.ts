@@ -1,7 +1,7 @@
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import type { JsonObject } from './json.js'
-import { MOST_FIELDS, repeatedRows } from './rule-query.js'
+import { MOST_FIELDS, repeatedRows } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 
 export interface SuppressionOptions {

@@ -1,12 +1,12 @@
 import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { kibanaLimits } from '../platform-limits.js'
-import type { ElasticConverted } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
+import { type KibanaOptions, ruleObject } from './kibana-rule-object.js'
 import { ruleProblems } from './problems.js'
 import { madeIdWarning, ruleIdOf } from './rule-id.js'
-import { type KibanaOptions, ruleObject } from './rule-object.js'
 
 /**
  * A detection rule of Elastic Security: an object for `POST /api/detection_engine/rules`. The language and the rule

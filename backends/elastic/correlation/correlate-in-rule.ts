@@ -5,11 +5,11 @@ import { planTexts } from '../../../src/dialect/print.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { refuseTypes } from './group-fields.js'
+import { thresholdRule } from './kibana-threshold-rule.js'
 import { newTermsRule } from './new-terms-rule.js'
 import { singleEvents } from './sequence.js'
-import { thresholdRule } from './threshold-rule.js'
 import { refuseTimeSpan } from './time-span.js'
 
 /**
