@@ -107,7 +107,8 @@ export const lucene = defineBackend({
 const luceneOf = (
   options: { readonly 'case-insensitive': 'assume' | 'regex' } & RegexOptions,
   fieldTypes: FieldTypes,
-): Dialect => luceneDialect({ case: options['case-insensitive'], longest: options['max-regex-length'] }, fieldTypes)
+): Dialect =>
+  luceneDialect({ case: options['case-insensitive'], maxRegexLength: options['max-regex-length'] }, fieldTypes)
 
 /** Event queries and sequences of EQL: rule language `eql`. */
 export const eql = defineBackend({
@@ -142,7 +143,7 @@ export const eql = defineBackend({
 })
 
 const eqlOf = (options: { readonly unmapped: boolean } & RegexOptions, fieldTypes: FieldTypes): Dialect =>
-  eqlDialect({ unmapped: options.unmapped, longest: options['max-regex-length'] }, fieldTypes)
+  eqlDialect({ unmapped: options.unmapped, maxRegexLength: options['max-regex-length'] }, fieldTypes)
 
 /** ES|QL: rule language `esql`. */
 export const esql = defineBackend({
@@ -239,7 +240,7 @@ const esqlSettings = (
   keywords: searches ? SEARCH_FUNCTIONS[options.keywords] : undefined,
   multiValue: searches && options['multi-value'] === 'kql',
   version: options['minimum-version'],
-  longest: options['max-regex-length'],
+  maxRegexLength: options['max-regex-length'],
 })
 
 const SEARCH_FUNCTIONS = { refuse: undefined, kql: 'KQL', qstr: 'QSTR' } as const

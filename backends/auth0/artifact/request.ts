@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { defineFormat } from '../../../src/backend/format.js'
-import { aboutRule, comment, separate } from './comments.js'
+import { comment, describeRule, separate } from './comments.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'
 
@@ -50,7 +50,7 @@ export const auth0Request = defineFormat({
     const host = domain ?? `\${AUTH0_DOMAIN:?}`
     const rest = `sort=${encoded(sort)}&per_page=${perPage}`
     const about = [
-      ...aboutRule(converted.conversion.head),
+      ...describeRule(converted.conversion.head),
       ...separate(differencesOf(converted.conversion)),
       ...separate([query]),
     ]

@@ -89,7 +89,7 @@ function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {
   const named = { Id: id, Author: author, Status: status, Date: date, Modified: modified, License: license }
   return [
     ...Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
-    ...related.map((one) => `Related: ${one.id} (${one.type})`),
+    ...related.map((entry) => `Related: ${entry.id} (${entry.type})`),
     ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
     ...attackTexts(attack),
   ]
@@ -99,5 +99,5 @@ function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {
 const attackTexts = ({ tactics }: Attack): readonly string[] =>
   tactics.map(({ id, name, techniques }) => {
     const used = techniques.flatMap(({ subtechniques, ...technique }) => [technique, ...subtechniques])
-    return `ATT&CK: ${[{ id, name }, ...used].map((one) => `${one.id} ${one.name}`).join(', ')}`
+    return `ATT&CK: ${[{ id, name }, ...used].map((entry) => `${entry.id} ${entry.name}`).join(', ')}`
   })

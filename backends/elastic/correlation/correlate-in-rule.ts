@@ -21,10 +21,10 @@ export function correlateInRule(
   dialect: Dialect,
   fieldTypes: FieldTypes,
 ): CorrelationAnswer<ElasticRuleSettings> {
-  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
-  const alone = singleEvents(query)
-  if (alone !== undefined) {
-    const planned = plan(alone, [dialect])
+  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', NO_NESTING)
+  const singles = singleEvents(query)
+  if (singles !== undefined) {
+    const planned = plan(singles, [dialect])
     const text = planTexts(planned).join('')
     return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
   }
@@ -36,5 +36,6 @@ export function correlateInRule(
   return { ...rule, text: planTexts(events).join(''), plan: events, rulePlans: [] }
 }
 
-const CHAIN = 'Kibana rules count events, not matches of other correlations; Splunk can, and EQL can in some sequences'
+const NO_NESTING =
+  'Kibana rules count events, not matches of other correlations; Splunk can, and EQL can in some sequences'
 const NOT_GROUPED = { text: 'is a `text` field, which Kibana cannot group by' } as const

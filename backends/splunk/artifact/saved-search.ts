@@ -42,8 +42,8 @@ export function savedSearch(
   const times = timeRange(settings, options.schedule, options.delay)
   if ('because' in times) return refused(times.because, optionPlace(rule, 'splunk', 'schedule', 'delay'))
   const { suppression, diagnostics } = suppressionOf(converted, options, settings, times.period)
-  const wrong = diagnostics.find(isError)
-  if (wrong !== undefined) return { error: wrong }
+  const error = diagnostics.find(isError)
+  if (error !== undefined) return { error }
   const isRewritten = isQueryRewritten(converted)
   const query = conversion.query.replace(/\r\n?/g, '\n').trim()
   const search = commandLines(
