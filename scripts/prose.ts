@@ -1,5 +1,6 @@
-// npm run prose            counts, for each folder, what test/structure/prose.test.ts forbids; also long sentences and the words of the README
-// npm run prose -- src     lists the phrases of a folder
+// npm run prose            counts findings of test/structure/prose.test.ts and long sentences per folder, and README
+// words
+// npm run prose -- src     lists the phrases found in a folder
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findPhrases, longSentences, wordCount } from './prose/find-phrases.js'

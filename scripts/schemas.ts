@@ -1,4 +1,5 @@
-// Makes the field schemas in schemas/ from a folder with the vendors' field lists. Names and types alone are taken, with their source and revision.
+// Builds the field schemas in schemas/ from a folder with the vendors' field lists. They contain only names and types,
+// with source and revision.
 // npm run schemas -- ../shared/data/schemas
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'

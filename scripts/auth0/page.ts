@@ -3,7 +3,7 @@ import { type Conversion, convertRule, parseRules, type RuleDocument, type Sourc
 import { block, page, table } from '../markdown.js'
 import { type Comparison, compareQueries } from './compare-queries.js'
 
-/** One document of the catalog: what we make of it beside what its authors wrote. */
+/** One document of the catalog: our query next to the authors' query. */
 export interface Entry {
   readonly id: string
   readonly title: string
@@ -12,7 +12,7 @@ export interface Entry {
   readonly ours: string | null
   readonly theirs: string | undefined
   readonly comparison: Comparison | 'not converted'
-  /** With the assumptions: `exact if letter-case`. */
+  /** Fidelity with the assumptions: `exact if letter-case`. */
   readonly fidelity: string
   readonly residual: string | undefined
   /** The sentences of the diagnostics. */
@@ -21,7 +21,7 @@ export interface Entry {
 
 export type Reasons = ReadonlyMap<string, string>
 
-/** What becomes of each document of the catalog. */
+/** The result for each document of the catalog. */
 export const entriesOf = (sources: readonly Source[]): readonly Entry[] =>
   sources.flatMap((source) => parseRules(source).map((document) => entryOf(source, document)))
 
@@ -48,10 +48,10 @@ const fidelityText = ({ fidelity, assumptions }: Conversion): string =>
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value.trim() : undefined)
 
-/** The key of a rule that cannot be read otherwise. */
+/** The key of a rule that the YAML reader cannot provide. */
 const tenantLogs = (text: string): string | undefined => /^tenant_logs: \|\n\s+(.*)$/m.exec(text)?.[1]?.trim()
 
-/** What is left unexplained: a difference or a failure without a reason, or a reason without one. */
+/** Entries without a reviewed reason: a difference or failure without a reason, or an unused reason. */
 export function unexplained(entries: readonly Entry[], differences: Reasons, unconverted: Reasons): readonly string[] {
   const open = (comparison: Entry['comparison'], reasons: Reasons): string[] => {
     const ids = entries.filter((one) => one.comparison === comparison && !one.isCorrelation).map(({ id }) => id)

@@ -2,12 +2,12 @@ import type { Exception } from './exceptions.js'
 import type { Reason } from './reasons.js'
 import type { Outcome, Result } from './survey.js'
 
-/** What nobody has to review: the rule and its query agree, or the target does not hold such events. */
+/** Results that need no review: the rule and its query agree, or the target does not hold such events. */
 const fine: ReadonlySet<Result> = new Set(['exact', 'other product'])
 
 /**
- * What is wrong with a survey, held against the reviewed exceptions of its corpus and target and the reviewed reasons of its target; empty
- * if nothing is.
+ * Problems of a survey, compared with the reviewed exceptions of its corpus and target and the reviewed reasons of its
+ * target; empty if there are none.
  */
 export function judge(
   outcomes: readonly Outcome[],
@@ -26,7 +26,7 @@ export function judge(
   ]
 }
 
-/** Reasons that no rule of any survey of their target needs any more. */
+/** Reasons that no rule of any survey of their target needs. */
 export function staleReasons(outcomes: readonly Outcome[], reasons: readonly Reason[]): readonly string[] {
   const found = new Set(outcomes.flatMap(({ losses }) => losses))
   return reasons
@@ -42,7 +42,7 @@ interface Finding {
 
 const keyOf = ({ rule, result }: Pick<Finding, 'rule' | 'result'>): string => `${rule} ${result}`
 
-/** Each loss has a reviewed reason. It is then also right that there is no query, if nothing but losses stands in its way. */
+/** True if each loss has a reviewed reason. If only losses prevent a query, the missing query is then correct too. */
 function isReviewed({ result, losses, errors }: Outcome, known: ReadonlySet<string>): boolean {
   const isLoss = result === 'wider' || (result === 'failed' && errors.every((code) => code === 'nothing-expressible'))
   return isLoss && losses.length > 0 && losses.every((because) => known.has(because))

@@ -5,7 +5,7 @@ import { reasons } from './reasons.js'
 import { lossTally, type Outcome, tally } from './survey.js'
 import type { PipelineFigures } from './survey-pipelines.js'
 
-/** The surveys of one corpus, one for each backend. */
+/** The surveys of one corpus, one per backend. */
 export interface Surveyed {
   readonly corpus: Corpus
   readonly surveys: readonly { readonly backend: Backend; readonly outcomes: readonly Outcome[] }[]
@@ -75,13 +75,16 @@ function reasonTable(surveys: Surveyed['surveys']): string | undefined {
 const reviewOf = ({ name }: Backend, because: string): string =>
   reasons.find((one) => one.target === name && one.because === because)?.review ?? 'reviewed for each rule'
 
-/** The errors of a rule without a query, else what its query lacks. A rule of another product says nothing about the target. */
+/**
+ * The errors of a rule without a query, or else the losses of its query. A rule for another product says nothing about
+ * the target.
+ */
 function lossCodes({ result, codes, errors }: Outcome): readonly Code[] {
   if (result === 'other product') return []
   return errors.length > 0 ? errors : codes.filter((one) => one === 'left-out' || one === 'widened')
 }
 
-/** Rules, not occurrences. */
+/** Counts rules, not occurrences. */
 function countTable(
   title: string,
   surveys: Surveyed['surveys'],

@@ -22,13 +22,13 @@ import {
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
 
-/** What went wrong, and in which step. */
+/** An error, and the step in which it occurred. */
 export interface Crash {
   readonly step: string
   readonly error: unknown
 }
 
-/** How many artifacts were made of a case and how many were refused with a diagnostic, or the crash. */
+/** The number of artifacts, and of rejections with a diagnostic; or the crash. */
 export type Outcome = { readonly made: number; readonly refused: number } | Crash
 
 /** Runs an input through parsing, checking, explaining, witnesses, matchers, and every format of every target. */
@@ -108,7 +108,7 @@ const optionsOf = (specs: OptionSpecs, value: unknown): OptionSettings<OptionSpe
         ),
       ) as OptionSettings<OptionSpecs>)
 
-/** Throws for a diagnostic that has no place in its text, or cannot be shown. */
+/** Throws for a diagnostic without a valid place, or one that cannot be displayed. */
 function sound(diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const { source, span, message } = diagnostic

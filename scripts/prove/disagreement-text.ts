@@ -1,7 +1,7 @@
 import { exprText } from '../../src/backend.js'
 import type { Disagreement } from './prove.js'
 
-/** A disagreement for people: the rule, the query, the event and both verdicts. */
+/** Describes a disagreement: the rule, the query, the event and both verdicts. */
 export function disagreementText({ subject, claim, found }: Disagreement, target: string, engine: string): string {
   const { query, fidelity, residual } = claim
   return [

@@ -93,14 +93,14 @@ const setRow = ({ title, cases }: CaseSet): readonly string[] => [
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0)
 
-/** More than that, and the page tells of other rules than those of today. */
+/** Relative change above which the page is outdated. */
 const TOLERANCE = 0.05
-/** Of small numbers, so many more or less; but a disagreement is one. */
+/** Absolute tolerance for small numbers, except for disagreements. */
 const FEW = 10
 
 /**
- * How a page differs from a run that was made just now; empty if it does not. A few rules more or less, or a change in the events that are
- * made for them, leave a page as good as it was.
+ * Differences between a page and a new run; empty if the page is current. Small changes in the number of rules and in
+ * the generated events are tolerated.
  */
 export function staleness(pageText: string, run: ProofRun): readonly string[] {
   const told = new Map(rowsOf(pageText).map((cells) => [`${cells[0]} on ${cells[1]}`, cells]))

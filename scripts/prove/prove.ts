@@ -7,13 +7,13 @@ import { selectEvents } from './select-events.js'
 import type { Subject } from './subject.js'
 import type { ProofTarget } from './targets.js'
 
-/** A rule with the events on which its queries are held to their claims. */
+/** A rule, and the events on which its queries are verified. */
 export interface Case {
   readonly subject: Subject
   readonly events: readonly MadeEvent[]
 }
 
-/** Something that an engine says otherwise, and nobody has excused. */
+/** A result of an engine that differs from the claim, and is not a known difference. */
 export interface Disagreement {
   readonly subject: Subject
   readonly claim: Claim
@@ -25,10 +25,10 @@ export interface Proof {
   readonly disagreements: readonly Disagreement[]
 }
 
-/** Queries in one call of an engine. */
+/** Number of queries per call of an engine. */
 const BATCH = 200
 
-/** Holds the queries of a target to their claims, on one engine. */
+/** Verifies the claims for the queries of a target on one engine. */
 export async function prove(
   cases: readonly Case[],
   target: ProofTarget,
@@ -67,7 +67,7 @@ interface Claimed extends Case {
   readonly claim: Claim
 }
 
-/** All that the engine says otherwise, excused or not. */
+/** All differences of the engine, known or not. */
 async function proveBatch(
   batch: readonly Claimed[],
   target: ProofTarget,

@@ -7,17 +7,17 @@ import { smallerEvents } from './smaller-events.js'
 import { smallerRules } from './smaller-rules.js'
 import { subjectsOf } from './subject.js'
 
-/** What still disagrees in a rule alone. */
+/** Returns the disagreements of a single rule. */
 export type Disagreements = (one: Case) => Promise<readonly Disagreement[]>
 
-/** Tries before the smallest so far is good enough. */
+/** Maximum number of tries. */
 const TRIES = 2_000
-/** Events that are made for a smaller rule, since what fitted the larger one may not fit it. */
+/** Number of events to generate for a smaller rule, because those of the larger rule may not fit. */
 const MADE = 12
 
 /**
- * The smallest rule and event that still disagree in the same way: greedy, so that nothing can be left out of them alone. The rule is read
- * from its text each time, so that what is printed is what disagrees.
+ * The smallest rule and event that still disagree in the same way. The search is greedy: no single part can be removed.
+ * It reads each rule from its text, so that the printed rule is the one that disagrees.
  */
 export async function shrink(start: Disagreement, disagreements: Disagreements): Promise<Disagreement> {
   let tries = 0
@@ -43,7 +43,7 @@ export async function shrink(start: Disagreement, disagreements: Disagreements):
   return smallest
 }
 
-/** Refused both, or both with a rule that matches, or not. */
+/** True if both disagreements are rejections, or both concern a rule that matches, or both one that does not. */
 const isAlike = ({ found }: Disagreement, { found: other }: Disagreement): boolean =>
   found.kind === 'verdict' && other.kind === 'verdict' ? found.wanted === other.wanted : found.kind === other.kind
 

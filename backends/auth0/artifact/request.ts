@@ -26,7 +26,7 @@ const options = {
 /**
  * The search as a call of the Management API: a shell command below a comment that describes the rule. It prints one
  * page of events as an array: the first page, or the page given as argument. The command reads an access token for the
- * scope `read:logs` from the environment and passes it through stdin (`--header @-`, curl 7.55 or later), so that
+ * scope `read:logs` from the environment. It passes the token through stdin (`--header @-`, curl 7.55 or later), so that
  * process lists do not show it. If a call fails, the script exits with an error and makes no further calls.
  *
  * ```sh

@@ -98,7 +98,7 @@ export function statistics(
 }
 
 /**
- * `COUNT_DISTINCT` counts the values of one field. Combinations first become one row each, and the query then counts
+ * `COUNT_DISTINCT` counts the values of one field. Each combination first becomes a row, and the query then counts
  * the rows; this is exact, and works for fields with several values.
  */
 function countedValues(

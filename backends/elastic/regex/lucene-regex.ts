@@ -27,7 +27,7 @@ export interface LuceneRegexProblem {
   readonly at: { readonly start: number; readonly end: number }
 }
 
-/** Whether this part must match the text before, or after, the found text. */
+/** Sides of the found text whose surroundings this part must match, too. */
 interface Edges {
   readonly left: boolean
   readonly right: boolean
