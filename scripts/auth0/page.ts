@@ -54,7 +54,7 @@ const tenantLogs = (text: string): string | undefined => /^tenant_logs: \|\n\s+(
 /** Entries without a reviewed reason: a difference or failure without a reason, or an unused reason. */
 export function unexplained(entries: readonly Entry[], differences: Reasons, unconverted: Reasons): readonly string[] {
   const open = (comparison: Entry['comparison'], reasons: Reasons): string[] => {
-    const ids = entries.filter((one) => one.comparison === comparison && !one.isCorrelation).map(({ id }) => id)
+    const ids = entries.filter((entry) => entry.comparison === comparison && !entry.isCorrelation).map(({ id }) => id)
     return [
       ...ids.filter((id) => !reasons.has(id)).map((id) => `${id} is ${comparison}, without a reason`),
       ...[...reasons.keys()].filter((id) => !ids.includes(id)).map((id) => `${id} is not ${comparison} any more`),
@@ -68,11 +68,11 @@ const CATALOG = 'https://github.com/auth0/auth0-customer-detections'
 /** docs/auth0-tenant-logs.md. */
 export function auth0Page(entries: readonly Entry[], differences: Reasons, unconverted: Reasons): string {
   const converted = entries.filter(({ comparison }) => comparison !== 'not converted')
-  const failed = entries.filter((one) => one.comparison === 'not converted' && !one.isCorrelation)
-  const correlations = new Set(entries.filter((one) => one.isCorrelation).map(({ file }) => file))
+  const failed = entries.filter((entry) => entry.comparison === 'not converted' && !entry.isCorrelation)
+  const correlations = new Set(entries.filter((entry) => entry.isCorrelation).map(({ file }) => file))
   const counts = (['same', 'equivalent', 'different', 'not converted'] as const).map((name) => [
     name,
-    `${entries.filter((one) => one.comparison === name && !one.isCorrelation).length}`,
+    `${entries.filter((entry) => entry.comparison === name && !entry.isCorrelation).length}`,
   ])
   return page(
     '# Auth0 tenant log search: our queries beside the authors’ own',
@@ -84,9 +84,9 @@ the catalog.`,
 the page gives the reason. “Wider”: the query selects more than the rule, and the residual is what remains to be checked on each result.`,
     table(['our query and the authors’', 'rules'], counts),
     '## Converted',
-    ...converted.map((one) => section(one, differences.get(one.id), correlations.has(one.file))),
+    ...converted.map((entry) => section(entry, differences.get(entry.id), correlations.has(entry.file))),
     '## Not converted',
-    ...failed.map((one) => section(one, unconverted.get(one.id), false)),
+    ...failed.map((entry) => section(entry, unconverted.get(entry.id), false)),
   )
 }
 

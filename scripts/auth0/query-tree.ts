@@ -23,10 +23,10 @@ function tokensOf(text: string): string[] {
   const read = new RegExp(TOKEN)
   for (let at = 0; at < text.length; at = read.lastIndex) {
     read.lastIndex = at
-    const found = /\s/.test(text.charAt(at)) ? undefined : read.exec(text)?.[0]
-    if (found === undefined) read.lastIndex = at + 1
-    if (found === undefined && /\S/.test(text.charAt(at))) throw new Error(`no token at character ${at} of: ${text}`)
-    if (found !== undefined) tokens.push(found)
+    const token = /\s/.test(text.charAt(at)) ? undefined : read.exec(text)?.[0]
+    if (token === undefined) read.lastIndex = at + 1
+    if (token === undefined && /\S/.test(text.charAt(at))) throw new Error(`no token at character ${at} of: ${text}`)
+    if (token !== undefined) tokens.push(token)
   }
   return tokens
 }

@@ -45,8 +45,8 @@ export const fetchedFolder = (): string =>
  */
 export function corpusFolder(part = ''): string {
   const beside = resolve(root, '../shared/corpus')
-  const given = process.env.SIGMACAST_CORPUS
-  const folder = given === undefined ? (existsSync(beside) ? beside : fetchedFolder()) : resolve(root, given)
+  const configured = process.env.SIGMACAST_CORPUS
+  const folder = configured === undefined ? (existsSync(beside) ? beside : fetchedFolder()) : resolve(root, configured)
   const path = join(folder, part)
   if (existsSync(path)) return path
   throw new Error(

@@ -77,7 +77,7 @@ function surveySource(
   return parseRules(source).map(({ rule, identity, diagnostics }, index): Outcome => {
     const base = { ...nothing(source, index), ...(identity.id === null ? {} : { rule: identity.id }) }
     if (rule === undefined) {
-      return { ...base, result: 'unreadable', ...said(diagnostics) }
+      return { ...base, result: 'unreadable', ...diagnosticFields(diagnostics) }
     }
     try {
       const {
@@ -96,7 +96,7 @@ function surveySource(
         query,
         assumptions,
         losses: fidelity === 'exact' ? [] : lossesOf(rule, backend),
-        ...said(all),
+        ...diagnosticFields(all),
         refused: query === null || reader === undefined ? undefined : refusal(query, reader),
       }
     } catch (thrown) {
@@ -123,7 +123,7 @@ function lossesOf(rule: Rule, backend: Backend): readonly string[] {
   return [...new Set(losses.map(({ because }) => because))]
 }
 
-const said = (diagnostics: readonly Diagnostic[]): Pick<Outcome, 'codes' | 'errors' | 'messages'> => ({
+const diagnosticFields = (diagnostics: readonly Diagnostic[]): Pick<Outcome, 'codes' | 'errors' | 'messages'> => ({
   codes: diagnostics.map(({ code }) => code),
   errors: diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
   messages: diagnostics.map(String),

@@ -58,8 +58,8 @@ function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {
   const layers = new Map<string, number>()
   const cycles: string[] = []
   const layerOf = (room: string, path: readonly string[]): number => {
-    const known = layers.get(room)
-    if (known !== undefined) return known
+    const cached = layers.get(room)
+    if (cached !== undefined) return cached
     if (path.includes(room)) {
       cycles.push([...path.slice(path.indexOf(room)), room].join(' → '))
       return 0

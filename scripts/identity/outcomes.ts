@@ -70,7 +70,7 @@ export const identityRules = (sources: readonly Source[], product: Product): rea
             ? conversion.diagnostics.filter(isError).map(({ message }) => message)
             : [
                 ...(stages.at(-1)?.losses ?? []).map(({ because }) => because),
-                ...conversion.approximations.map((one) => approximations[one]),
+                ...conversion.approximations.map((approximation) => approximations[approximation]),
               ]
         const isUnverified = steps.some(
           ({ step, changes }) =>

@@ -51,9 +51,9 @@ export function identityPage(groups: readonly Group[]): string {
 const nameOf = (pipeline: string | null): string => (pipeline === null ? '—' : code(pipeline))
 
 function countsOf(rules: readonly IdentityRule[], target: string): string {
-  const found = rules.flatMap(({ outcomes }) => outcomes.filter((one) => one.target === target))
+  const outcomesOfTarget = rules.flatMap(({ outcomes }) => outcomes.filter((outcome) => outcome.target === target))
   return (['exact', 'wider', 'approximate', 'none'] as const)
-    .map((fidelity) => String(found.filter((one) => one.fidelity === fidelity).length))
+    .map((fidelity) => String(outcomesOfTarget.filter((outcome) => outcome.fidelity === fidelity).length))
     .join(', ')
 }
 

@@ -40,8 +40,11 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
         ]
   const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
   const caseOf = (subject: Subject): Case => {
-    const known = recorded.get(subject.rule.metadata.id ?? '') ?? []
-    return { subject, events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), known) }
+    const recordedForRule = recorded.get(subject.rule.metadata.id ?? '') ?? []
+    return {
+      subject,
+      events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), recordedForRule),
+    }
   }
   const setOf = (title: string, sources: readonly Source[]): CaseSet => ({
     title,

@@ -44,17 +44,17 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     })),
     { about: 'an empty event', event: {} },
   ]
-  const found = new Map<string, MadeEvent>()
+  const difference = new Map<string, MadeEvent>()
   const add = (one: MadeEvent): void => {
     const key = JSON.stringify(one.event)
-    if (!found.has(key)) found.set(key, one)
+    if (!difference.has(key)) difference.set(key, one)
   }
   for (const one of whole) add(one)
   for (const one of changedEvents(asked, baseFor, choose)) {
-    if (found.size >= most) break
+    if (difference.size >= most) break
     add(one)
   }
-  return [...found.values()].slice(0, most)
+  return [...difference.values()].slice(0, most)
 }
 
 /** One change per predicate and round, so that each predicate gets its share of the events. */

@@ -81,9 +81,9 @@ function fieldsOf(predicate: Predicate): readonly string[] {
 /** The values that a predicate reads: of its fields, or of the whole event. */
 function valuesOf(predicate: Predicate, event: Json): readonly Json[] {
   if ('field' in predicate) return fieldsOf(predicate).flatMap((field) => fieldReader(field)(event))
-  const found: Json[] = []
-  someValue(event, (value) => found.push(value) === 0)
-  return found
+  const difference: Json[] = []
+  someValue(event, (value) => difference.push(value) === 0)
+  return difference
 }
 
 /**

@@ -19,8 +19,8 @@ export async function selectEvents(
   )
   const answers = [...(await selectHalves(select, parts))]
   return groups.map((own) => {
-    const told = answers.splice(0, own.length)
-    const places = own.flatMap((group, part) => group.map((at, index) => [at, told[part]?.[index]] as const))
+    const results = answers.splice(0, own.length)
+    const places = own.flatMap((group, part) => group.map((at, index) => [at, results[part]?.[index]] as const))
     return places.sort(([a], [b]) => a - b).map(([, verdict]) => verdict)
   })
 }
@@ -62,16 +62,16 @@ function groupsOf(events: readonly Json[]): readonly (readonly number[])[] {
   return groups.map(({ places }) => places)
 }
 
-function collect(value: Json, path: string, found: Kinds): void {
-  if (Array.isArray(value)) for (const element of value) collect(element, path, found)
+function collect(value: Json, path: string, kinds: Kinds): void {
+  if (Array.isArray(value)) for (const element of value) collect(element, path, kinds)
   else if (isObject(value)) {
-    if (path !== '') found.set(path, 'object')
+    if (path !== '') kinds.set(path, 'object')
     for (const [key, inner] of Object.entries(value)) {
       const name = path === '' ? key : `${path}.${key}`
       // A name with dots also leads into objects.
       for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1))
-        found.set(name.slice(0, name.length - key.length + dot), 'object')
-      collect(inner, name, found)
+        kinds.set(name.slice(0, name.length - key.length + dot), 'object')
+      collect(inner, name, kinds)
     }
-  } else if (value !== null && value !== undefined) found.set(path, 'value')
+  } else if (value !== null && value !== undefined) kinds.set(path, 'value')
 }
