@@ -18,7 +18,7 @@ import { readLinkedFiles } from './linked-files.js'
 import { optionMistakes } from './option-mistakes.js'
 import { trackProgress } from './progress.js'
 import { attempt, noDocument } from './rule-files.js'
-import { openReport } from './run-report.js'
+import { openRunReport } from './run-report.js'
 import { counted, countsText } from './summary.js'
 
 export const check = defineCommand({
@@ -37,7 +37,7 @@ export const check = defineCommand({
     const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const report = openReport(progress.io, verbose)
+    const report = openRunReport(progress.io, verbose)
     const counts = { fine: 0, warnings: 0, errors: 0 }
     const { files, rules } = await readLinkedFiles(inputs, progress, { limits }, targets)
     for await (const { input, documents, skipped } of files) {

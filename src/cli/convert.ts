@@ -6,14 +6,14 @@ import { defineCommand } from './command.js'
 import { type ConvertedRule, convertFile } from './convert-file.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
-import { hasFinalizers, openFinalizedOutlet } from './finalized-writer.js'
+import { hasFinalizers, openFinalizedWriter } from './finalized-writer.js'
 import { findInputs } from './inputs.js'
 import { readLinkedFiles } from './linked-files.js'
 import { mayBeFolder } from './output-path.js'
 import { reportRule } from './print-rule.js'
 import { trackProgress } from './progress.js'
-import { openOutlet } from './result-writer.js'
-import { openReport } from './run-report.js'
+import { openResultWriter } from './result-writer.js'
+import { openRunReport } from './run-report.js'
 import { skipRefused, withoutSkipped } from './skip-refused.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
 import { openNames } from './unique-names.js'
@@ -34,10 +34,10 @@ export const convert = defineCommand({
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const report = openReport(progress.io, verbose)
-    const outlet = hasFinalizers(common.pipelines)
-      ? openFinalizedOutlet(output, json, targets, common.pipelines, inputs, progress.io)
-      : openOutlet(output, json, inputs, progress.io)
+    const report = openRunReport(progress.io, verbose)
+    const writer = hasFinalizers(common.pipelines)
+      ? openFinalizedWriter(output, json, targets, common.pipelines, inputs, progress.io)
+      : openResultWriter(output, json, inputs, progress.io)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
@@ -54,7 +54,7 @@ export const convert = defineCommand({
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
       const several = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
-        outlet.put(rule, several)
+        writer.put(rule, several)
         const printedRule = cannot === 'skip' ? withoutSkipped(rule) : rule
         if (!json) reportRule(printedRule, reported, report)
         countRule(tally, rule)
@@ -63,7 +63,7 @@ export const convert = defineCommand({
       }
     }
     report.close()
-    const written = await outlet.close(failures.failed.length === 0 || flags['keep-going'])
+    const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
       ...keptFieldLines(tally, verbose),

@@ -10,7 +10,7 @@ import { explainedLine } from './json-lines.js'
 import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
 import { attempt, noDocument } from './rule-files.js'
-import { colorsFor, openReport } from './run-report.js'
+import { colorsFor, openRunReport } from './run-report.js'
 
 const {
   target,
@@ -52,7 +52,7 @@ export const explain = defineCommand({
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
-    const messages = openReport(progress.io, flags.verbose)
+    const messages = openRunReport(progress.io, flags.verbose)
     const report = (diagnostics: readonly Diagnostic[]): void => {
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
@@ -77,7 +77,7 @@ export const explain = defineCommand({
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, colorsFor(io.stdout, io.env)))
           }
           const reported = explanation.conversion.diagnostics.filter(
-            (diagnostic) => isError(diagnostic) || EMPTIES.has(diagnostic.code),
+            (diagnostic) => isError(diagnostic) || EMPTY_RESULT_CODES.has(diagnostic.code),
           )
           report(reported.filter((diagnostic) => isError(diagnostic) || isNew(diagnostic)))
         }
@@ -92,7 +92,7 @@ export const explain = defineCommand({
  * Warnings about causes of an empty result, or of matches with any event. The explanation itself shows the content of
  * the other warnings.
  */
-const EMPTIES: ReadonlySet<string> = new Set([
+const EMPTY_RESULT_CODES: ReadonlySet<string> = new Set([
   'unmapped-logsource',
   'contradiction-after-pipeline',
   'field-absent',

@@ -1,5 +1,6 @@
 import { printable } from '../text/control-characters.js'
 import { isError } from '../text/diagnostic.js'
+import { MAX_LISTED_RULES } from './cli-limits.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 import { isRefused } from './skip-refused.js'
 import { counted } from './summary.js'
@@ -38,11 +39,10 @@ function nameOf(
   return `\`${printable(input.name)}\`${title}${targets}`
 }
 
-/** Maximum number of names in a list; it counts the others. */
-const SHOWN = 10
-
 const list = (names: readonly string[]): string =>
-  names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`
+  names.length <= MAX_LISTED_RULES
+    ? names.join(', ')
+    : `${names.slice(0, MAX_LISTED_RULES).join(', ')} and ${names.length - MAX_LISTED_RULES} more`
 
 /** Returns the message that a file was not changed, with the reason. */
 export function unchangedLine(output: string, { failed, refused, converted }: Omit<Failures, 'skipped'>): string {

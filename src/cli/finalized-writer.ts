@@ -9,7 +9,7 @@ import type { Io } from './io.js'
 import { convertedLines } from './json-lines.js'
 import { isFolder } from './output-path.js'
 import { writeOutput } from './outputs.js'
-import type { Outlet } from './result-writer.js'
+import type { ResultWriter } from './result-writer.js'
 import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 
@@ -20,14 +20,14 @@ export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
  * Opens the output of pipelines with finalizers, which join all queries of a target into one text. With `--json`, each
  * rule still has a line of its own, since the format has no place for the text.
  */
-export function openFinalizedOutlet(
+export function openFinalizedWriter(
   output: string | undefined,
   json: boolean,
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
   inputs: readonly Input[],
   io: Io,
-): Outlet {
+): ResultWriter {
   const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
   if (block !== undefined) {
     throw usageError(

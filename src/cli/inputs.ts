@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../text/suggest.js'
-import { type BytePath, pathsShownAs } from './byte-path.js'
+import { type BytePath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
 import { usageError } from './usage-error.js'
@@ -56,7 +56,7 @@ async function inputsOf(arg: string, cwd: string): Promise<readonly Input[]> {
   if (arg === '')
     throw usageError('an input path is empty', 'name a file, a folder or a pattern; `.` is the current folder')
   const path = resolve(cwd, arg)
-  const existing = pathsShownAs(path).filter((candidate) => kindOf(candidate) !== 'missing')
+  const existing = pathsDisplayedAs(path).filter((candidate) => kindOf(candidate) !== 'missing')
   if (existing.length > 0) return existing.flatMap((candidate) => inputsAt(arg, candidate, basename(path)))
   if (!/[*?{}[\]]|[!+@]\(/.test(arg)) throw missing(arg, path)
   return matching(forward(arg), cwd)
@@ -78,7 +78,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   const base = resolve(cwd, fixedPart(pattern))
   return (await matchPattern(pattern, cwd)).flatMap((name) => {
     const path = resolve(cwd, name)
-    const files = pathsShownAs(path).filter((candidate) => !isSpecial(candidate))
+    const files = pathsDisplayedAs(path).filter((candidate) => !isSpecial(candidate))
     return files.map((file) => ({ name, path: file, relative: below(base, path), isNamed: false }))
   })
 }

@@ -9,7 +9,7 @@ type Settings = OptionSettings<OptionSpecs>
 type Value = Settings[string]
 
 /** The values of `--option` for one target and its output format. */
-export interface GivenOptions {
+export interface ParsedOptions {
   readonly options: Settings
   readonly formatOptions: Settings
 }
@@ -23,7 +23,7 @@ export function parseOptions(
   texts: readonly string[],
   targets: readonly Backend[],
   formats: readonly Format[],
-): readonly GivenOptions[] {
+): readonly ParsedOptions[] {
   const settings = targets.map(() => ({
     options: {} as Record<string, Value>,
     formatOptions: {} as Record<string, Value>,

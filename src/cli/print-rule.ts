@@ -1,7 +1,7 @@
 import { printable } from '../text/control-characters.js'
 import type { ConvertedRule } from './convert-file.js'
 import type { Io } from './io.js'
-import { colorsFor, type Report } from './run-report.js'
+import { colorsFor, type RunReport } from './run-report.js'
 import { isKeptField } from './summary.js'
 
 /**
@@ -37,18 +37,18 @@ const escapeControls = (text: string): string => text.split('\n').map(printable)
  * Reports each diagnostic of a rule once, even if several targets return it, and the residual of each query. An
  * unmapped log source is reported once per run; `reported` remembers them.
  */
-export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: Report): void {
+export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: RunReport): void {
   const reportedHere = new Set<string>()
   if (results.length === 0) report.add(document.diagnostics)
   for (const { backend, format, residual, diagnostics } of results) {
-    const news = diagnostics.filter((diagnostic) => {
+    const newDiagnostics = diagnostics.filter((diagnostic) => {
       if (isKeptField(diagnostic)) return false
       const { code, span, message } = diagnostic
       if (code === 'unmapped-logsource') return !reported.has(message) && reported.add(message)
       const key = `${code} ${span.start} ${span.end} ${message}`
       return !reportedHere.has(key) && reportedHere.add(key)
     })
-    report.add(news)
+    report.add(newDiagnostics)
     if (residual === null || document.rule === undefined || format.reads === 'expression') continue
     report.note({
       code: `residual-${backend.name}`,

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import type { BytePath } from './byte-path.js'
+import { WAITING_NOTICE_DELAY } from './cli-limits.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
@@ -67,9 +68,6 @@ function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return larger
 }
 
-/** Time without input, in milliseconds, after which a message says that sigmacast is waiting. */
-const PATIENCE = 2000
-
 async function readStream(
   stream: AsyncIterable<Uint8Array>,
   name: string,
@@ -78,7 +76,9 @@ async function readStream(
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
-  const cancel = io.after(PATIENCE, () => io.stderr.write(`sigmacast: waiting for input from \`${printable(name)}\`\n`))
+  const cancel = io.after(WAITING_NOTICE_DELAY, () =>
+    io.stderr.write(`sigmacast: waiting for input from \`${printable(name)}\`\n`),
+  )
   try {
     for await (const chunk of stream) {
       cancel()

@@ -1,6 +1,7 @@
 import { printable } from '../text/control-characters.js'
 import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
-import { type Entry, type Group, type Groups, type Kind, MOST_IN_FULL, placeOf, sameEntries } from './report-groups.js'
+import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from './cli-limits.js'
+import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
 import { counted, thousands } from './summary.js'
 
 /** Properties of the terminal that shows a report. */
@@ -10,19 +11,12 @@ export interface Page {
   readonly columns: number
 }
 
-/** Maximum number of rows of a long report. */
-const MOST_ROWS = 32
-/** Maximum number of kinds of errors in a long report that are shown with a source line. */
-const MOST_FRAMED = 3
-/** Maximum number of reasons per kind in a long report, if there is room. */
-const MOST_REASONS = 5
-
 /**
  * Formats a whole report: each reason once, with a count. A short report shows the source line of every entry; a long
  * one fits a screen.
  */
 export function reportText(groups: Groups, page: Page): string {
-  return groups.total <= MOST_IN_FULL ? shortReport(groups, page) : longReport(groups, page)
+  return groups.total <= MAX_FULL_ENTRIES ? shortReport(groups, page) : longReport(groups, page)
 }
 
 /** Formats an entry with its source line and help, and an empty line after it. */
@@ -35,17 +29,19 @@ function shortReport({ first }: Groups, { paint }: Page): string {
 
 function longReport(groups: Groups, page: Page): string {
   const kinds = [...groups.kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
-  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MOST_FRAMED
+  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MAX_FRAMED_KINDS
   const blocksWith = (reasons: number): string[][] =>
     kinds.map((kind) => kindLines(kind, reasons, isFramed && kind.severity === 'error', page))
-  let reasons = MOST_REASONS
+  let reasons = MAX_LISTED_REASONS
   let blocks = blocksWith(reasons)
-  while (reasons > 1 && blocks.flat().length > MOST_ROWS) blocks = blocksWith(--reasons)
+  while (reasons > 1 && blocks.flat().length > MAX_REPORT_ROWS) blocks = blocksWith(--reasons)
   const lines: string[] = []
   let shown = 0
   // After the first kind without room, the later ones are left out too: they are rarer.
-  for (; shown < blocks.length && (shown === 0 || lines.length + (blocks[shown]?.length ?? 0) <= MOST_ROWS); shown++) {
-    lines.push(...(blocks[shown] ?? []))
+  for (const block of blocks) {
+    if (shown > 0 && lines.length + block.length > MAX_REPORT_ROWS) break
+    lines.push(...block)
+    shown++
   }
   return `${[...lines, ...closingLines(groups, kinds.slice(shown), page)].join('\n')}\n`
 }

@@ -7,7 +7,7 @@ import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOut
 import { printArtifacts } from './print-rule.js'
 
 /** The destination of the results of `convert`. */
-export interface Outlet {
+export interface ResultWriter {
   /** Adds the result of a rule; `several` is true if there are others. */
   readonly put: (rule: ConvertedRule, several: boolean) => void
   /**
@@ -21,7 +21,12 @@ export interface Outlet {
  * Opens the destination: stdout receives each result at once; files are written at the end, when name conflicts are
  * known.
  */
-export function openOutlet(output: string | undefined, json: boolean, inputs: readonly Input[], io: Io): Outlet {
+export function openResultWriter(
+  output: string | undefined,
+  json: boolean,
+  inputs: readonly Input[],
+  io: Io,
+): ResultWriter {
   if (output === undefined) {
     if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: async () => [] }
     const waiting: ConvertedRule[] = []

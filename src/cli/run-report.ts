@@ -5,23 +5,23 @@ import type { Io, Output } from './io.js'
 import { addEntry, type Entry, type Note, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
 
-export type Colours = ReturnType<typeof picocolors.createColors>
+export type Colors = ReturnType<typeof picocolors.createColors>
 
 /** Returns the colors of an output: none for a file or a pipe, unless the environment forces them. */
-export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colours {
+export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colors {
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== ''
   const enabled = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
   return picocolors.createColors(enabled && (NO_COLOR ?? '') === '')
 }
 
-const paintOf = ({ bold, dim, red, yellow }: Colours): Paint => ({
+const paintOf = ({ bold, dim, red, yellow }: Colors): Paint => ({
   severity: (text, severity) => bold(severity === 'error' ? red(text) : yellow(text)),
   faint: dim,
   strong: bold,
 })
 
 /** The report of a run on stderr. */
-export interface Report {
+export interface RunReport {
   readonly add: (diagnostics: readonly Diagnostic[]) => void
   /** Adds a remark about a place; remarks of one kind are counted together. */
   readonly note: (note: Omit<Note, 'severity'>) => void
@@ -33,7 +33,7 @@ export interface Report {
  * Opens a report that shows each reason once, with a count, at the end of the run; with `verbose`, it shows each entry
  * at once.
  */
-export function openReport(io: Io, verbose: boolean): Report {
+export function openRunReport(io: Io, verbose: boolean): RunReport {
   const page = {
     paint: paintOf(colorsFor(io.stderr, io.env)),
     columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
@@ -55,7 +55,7 @@ export function openReport(io: Io, verbose: boolean): Report {
 
 /** Reports diagnostics outside a run over rules. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
-  const report = openReport(io, false)
+  const report = openRunReport(io, false)
   report.add(diagnostics)
   report.close()
 }

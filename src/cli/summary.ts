@@ -1,6 +1,7 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { MAX_FIELD_LINES } from './cli-limits.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /** The counts of a run of `convert`. */
@@ -58,23 +59,20 @@ function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
   return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
 }
 
-/** Maximum number of fields with a line of their own. */
-const MOST_FIELD_LINES = 6
-
 /**
  * Formats the fields that no pipeline maps, sorted by the number of rules: one line per field, or one line for many
  * fields without `verbose`.
  */
 export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[] {
   const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  if (verbose || fields.length <= MOST_FIELD_LINES) {
+  if (verbose || fields.length <= MAX_FIELD_LINES) {
     return fields.map(
       ([field, count]) =>
         `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
     )
   }
   const first = fields
-    .slice(0, MOST_FIELD_LINES)
+    .slice(0, MAX_FIELD_LINES)
     .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
   return [
     `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,

@@ -3,6 +3,7 @@ import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.j
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { refuseRootFolder } from './check-output.js'
+import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-flags.js'
 import { unchangedLine } from './failures.js'
@@ -17,7 +18,7 @@ import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
 import { trackProgress } from './progress.js'
 import { attempt, noDocument } from './rule-files.js'
-import { openReport } from './run-report.js'
+import { openRunReport } from './run-report.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
@@ -63,7 +64,7 @@ export const witness = defineCommand({
     const counts = { rules: 0, matching: 0, missing: 0 }
     let fine = true
     const failed = new Set<string>()
-    const messages = openReport(progress.io, flags.verbose)
+    const messages = openRunReport(progress.io, flags.verbose)
     // Undefined means a bug of sigmacast that has been reported.
     const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
       messages.add(diagnostics ?? [])
@@ -101,8 +102,8 @@ type Settings = WitnessRuleSettings
 
 async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<Settings> {
   const only = onlyOf(flags.only.at(-1))
-  const events = numberOf('--events', flags.events.at(-1), 1, MOST_EVENTS)
-  const seed = numberOf('--seed', flags.seed.at(-1), 0, MOST_SEED)
+  const events = numberOf('--events', flags.events.at(-1), 1, MAX_EVENTS)
+  const seed = numberOf('--seed', flags.seed.at(-1), 0, MAX_SEED)
   return {
     unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
     ...(only === undefined ? {} : { only }),
@@ -112,10 +113,6 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
     limits: parseLimits(flags.limit),
   }
 }
-
-/** Maximum value of `--events`: more events for one rule only take time. */
-const MOST_EVENTS = 10_000
-const MOST_SEED = 2 ** 32 - 1
 
 function numberOf(flag: string, text: string | undefined, minimum: number, maximum: number): number | undefined {
   if (text === undefined) return undefined

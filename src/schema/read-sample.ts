@@ -1,9 +1,7 @@
 import type { SchemaField } from './field-schema.js'
 import { fileSchema, isObject, plainField } from './file-schema.js'
+import { MAX_SAMPLE_FIELDS } from './schema-limits.js'
 import type { ReadSchema } from './schema-reader.js'
-
-/** Maximum number of field names in one sample. Data whose keys are values, such as ids, would exceed memory. */
-const MAXIMUM_FIELDS = 20_000
 
 /** Reads events, one JSON object per line or one JSON list of objects. Their fields exist; other fields may. */
 export function readSample(name: string, text: string): ReadSchema {
@@ -37,7 +35,8 @@ function addFields(fields: Map<string, SchemaField>, above: string, event: Reado
     const name = above + key
     for (const element of Array.isArray(value) ? value : [value]) {
       if (isObject(element)) addFields(fields, `${name}.`, element)
-      else if (element !== null && fields.size < MAXIMUM_FIELDS) addValue(fields, name, element, Array.isArray(value))
+      else if (element !== null && fields.size < MAX_SAMPLE_FIELDS)
+        addValue(fields, name, element, Array.isArray(value))
     }
   }
 }

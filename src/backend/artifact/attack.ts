@@ -44,14 +44,14 @@ export function attackOf(tags: readonly string[] = []): Attack {
   const others = new Set<string>()
   for (const tag of tags) {
     const [, text] = /^attack\.(.+)$/is.exec(tag) ?? []
-    if (text === undefined || OTHERS.test(text)) {
+    if (text === undefined || OMITTED_IDS.test(text)) {
       others.add(tag)
       continue
     }
     const tactic = tacticOf(text)
     const id = text.toUpperCase()
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
-    if (tactic !== undefined) named.set(tactic.id, moreTelling(named.get(tactic.id), tactic))
+    if (tactic !== undefined) named.set(tactic.id, preferredName(named.get(tactic.id), tactic))
     else if (technique !== undefined) used.set(id, technique)
     else for (const target of [unknown, others]) target.add(tag)
   }
@@ -68,7 +68,7 @@ export function attackOf(tags: readonly string[] = []): Attack {
 }
 
 /** Ids of groups, software, data sources, mitigations and campaigns. */
-const OTHERS = /^(?:[gsmc]|ds)\d{4}$/i
+const OMITTED_IDS = /^(?:[gsmc]|ds)\d{4}$/i
 
 interface NamedTactic {
   readonly id: string
@@ -90,7 +90,7 @@ function tacticOf(text: string): NamedTactic | undefined {
 }
 
 /** Prefers the former name of a tactic, since a tag with an id does not choose a name. */
-const moreTelling = (before: string | undefined, { id, name }: NamedTactic): string =>
+const preferredName = (before: string | undefined, { id, name }: NamedTactic): string =>
   before === undefined || before === nameOf(id) ? name : before
 
 /**

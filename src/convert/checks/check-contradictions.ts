@@ -6,6 +6,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { MAX_QUOTED_LENGTH } from '../convert-limits.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
@@ -96,7 +97,8 @@ function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): 
 }
 
 /** Lists of values may be long. */
-const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)} …` : text)
+const shortened = (text: string): string =>
+  text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)} …` : text
 
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 

@@ -49,7 +49,7 @@ export function checkLosses(
 }
 
 /** Returns the other targets for the same data that express all given predicates exactly with their default options. */
-export const siblingsThatSay =
+export const exactSiblings =
   ({ name, siblings }: Pick<Target, 'name' | 'siblings'>, fieldTypes: FieldTypes) =>
   (predicates: readonly Predicate[]): readonly string[] => {
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []

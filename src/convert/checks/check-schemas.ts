@@ -5,9 +5,7 @@ import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-
-/** Maximum number of schemas that a message names; for more, it gives their number. */
-const NAMED_SCHEMAS = 3
+import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
 /**
  * Compares a query with the schemas of all data that it searches. Returns one warning for each field that no schema
@@ -87,7 +85,7 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 
 function titleOf(schemas: readonly FieldSchema[]): string {
   const names = schemas.map(({ name }) => `\`${name}\``)
-  if (names.length > NAMED_SCHEMAS) return `any of the ${names.length} schemas`
+  if (names.length > MAX_NAMED_SCHEMAS) return `any of the ${names.length} schemas`
   return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 

@@ -2,6 +2,7 @@ import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } f
 import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
+import { MAX_DEMANDED_VALUES } from '../convert-limits.js'
 
 /** Two parts of a conjunction that no event satisfies together, since a field has one value. */
 export interface Contradiction {
@@ -54,15 +55,9 @@ export function contradictionsIn(
 
 const isFalse = (expr: Expr): boolean => expr.kind === 'const' && !expr.value
 
-/**
- * Maximum number of values of a demand, in values. Each one is tested against every other part about the field, and
- * long lists rarely contradict anything.
- */
-const MOST_VALUES_OF_A_DEMAND = 100
-
 function demandOf(part: Expr): Demand | undefined {
   const args = part.kind === 'or' ? part.args : [part]
-  if (args.length > MOST_VALUES_OF_A_DEMAND) return undefined
+  if (args.length > MAX_DEMANDED_VALUES) return undefined
   const predicates: FieldPredicate[] = []
   const values: string[] = []
   for (const arg of args) {
@@ -88,12 +83,12 @@ function settled(
   value: string,
   concerned: (candidate: Predicate) => candidate is FieldPredicate,
 ): Expr {
-  const answer = concerned(predicate) ? answerFor(predicate, value) : undefined
+  const answer = concerned(predicate) ? evaluateFor(predicate, value) : undefined
   return answer === undefined ? leaf(predicate) : answer ? TRUE : FALSE
 }
 
 /** Evaluates a predicate for a value; undefined if the result is not known. */
-function answerFor(predicate: FieldPredicate, value: string): boolean | undefined {
+function evaluateFor(predicate: FieldPredicate, value: string): boolean | undefined {
   switch (predicate.kind) {
     case 'match': {
       const matches = compileGlob(predicate.pattern, false)(value)

@@ -3,10 +3,10 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
 import type { StepContext } from '../action.js'
-import type { AskedLogsource } from '../conditions/logsource-conditions.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
-import { saidOfLogsource } from './logsource-use.js'
+import { logsourceUseOf } from './logsource-use.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
@@ -26,13 +26,13 @@ export function applyStep(
   step: Step,
   processed: ProcessedRule,
   settings: Omit<StepContext, 'place' | 'rule'>,
-  outerLogsources: readonly AskedLogsource[] = [],
+  outerLogsources: readonly LogsourceCondition[] = [],
 ): ProcessedRule | StepFailure {
   const { place, action, appliesTo } = step
   const applies = appliesTo.rule(processed, processed)
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
-  const logsourceUse = saidOfLogsource(step, outerLogsources, processed.rule.logsource)
+  const logsourceUse = logsourceUseOf(step, outerLogsources, processed.rule.logsource)
   const rule = withStep(processed, place.id, { step, rule: processed, logsourceUse })
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {

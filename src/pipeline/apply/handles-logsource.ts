@@ -1,8 +1,8 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
-import type { AskedLogsource } from '../conditions/logsource-conditions.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
-import type { SaidOfLogsource } from './logsource-use.js'
+import type { LogsourceUse } from './logsource-use.js'
 
 /**
  * True if the pipelines determine the events of a rule's log source.
@@ -24,8 +24,8 @@ export function handlesLogsource(
   isRead: (key: string) => boolean,
 ): boolean {
   const logsource = processed.rule.logsource
-  const uses = [...saidBy(processed), ...saidByPostprocessing(processed, pipelines)]
-  const locates = ({ locates }: SaidOfLogsource): boolean =>
+  const uses = [...logsourceUses(processed), ...postprocessingUses(processed, pipelines)]
+  const locates = ({ locates }: LogsourceUse): boolean =>
     locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
   if (uses.some((use) => locates(use) && (names(use, 'category') || names(use, 'service')))) return true
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
@@ -35,13 +35,13 @@ export function handlesLogsource(
   return uses.some((use) => names(use, 'product'))
 }
 
-const names = ({ parts }: SaidOfLogsource, part: LogsourcePart): boolean => parts.includes(part)
+const names = ({ parts }: LogsourceUse, part: LogsourcePart): boolean => parts.includes(part)
 
-const saidBy = (processed: ProcessedRule): readonly SaidOfLogsource[] =>
+const logsourceUses = (processed: ProcessedRule): readonly LogsourceUse[] =>
   [...appliedUses(processed)].map(({ logsourceUse }) => logsourceUse)
 
 /** Postprocessing counts as a condition, since it may add one to the query. */
-function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly SaidOfLogsource[] {
+function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogsourceUse[] {
   return pipelines.flatMap(({ postprocessing }) =>
     postprocessing
       .filter(({ appliesTo }) => appliesTo(processed, processed) === true)
@@ -59,7 +59,9 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
 /** True if some step has a condition on a service of the product. */
 const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSource): boolean =>
   pipelines.some((pipeline) =>
-    askedBy(pipeline).some(({ logsource }) => logsource.service !== undefined && logsource.product === product),
+    logsourceConditionsOf(pipeline).some(
+      ({ logsource }) => logsource.service !== undefined && logsource.product === product,
+    ),
   )
 
 function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean {
@@ -68,13 +70,13 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
     if (action.changes !== 'rule') return action.changes === 'field'
     return action.locates !== undefined && (action.locates.by === 'condition' || isRead(action.locates.key))
   }
-  return !asksForLogsource(pipeline) && pipeline.steps.some(knowsData)
+  return !hasLogsourceCondition(pipeline) && pipeline.steps.some(knowsData)
 }
 
 /** True if the pipeline has a condition on the log source. */
-export const asksForLogsource = (pipeline: Pipeline): boolean => askedBy(pipeline).length > 0
+export const hasLogsourceCondition = (pipeline: Pipeline): boolean => logsourceConditionsOf(pipeline).length > 0
 
-const askedBy = ({ steps, postprocessing }: Pipeline): readonly AskedLogsource[] => [
+const logsourceConditionsOf = ({ steps, postprocessing }: Pipeline): readonly LogsourceCondition[] => [
   ...allSteps(steps).flatMap(({ logsources }) => logsources),
   ...postprocessing.flatMap(({ logsources }) => logsources),
 ]

@@ -1,10 +1,10 @@
 import { hasParts, LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
-import type { AskedLogsource } from '../conditions/logsource-conditions.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 
 /** The log source conditions of an applied step, and how the step determines the events. */
-export interface SaidOfLogsource {
+export interface LogsourceUse {
   /** The parts that the step's conditions name. */
   readonly parts: readonly LogsourcePart[]
   /** How it determines the events of these parts; undefined if it does not. */
@@ -12,11 +12,11 @@ export interface SaidOfLogsource {
 }
 
 /** Returns the log source conditions of an applied step. `around` are those of the steps around a nested one. */
-export function saidOfLogsource(
+export function logsourceUseOf(
   { logsources, action }: Step,
-  outerLogsources: readonly AskedLogsource[],
+  outerLogsources: readonly LogsourceCondition[],
   ruleLogsource: LogSource,
-): SaidOfLogsource {
+): LogsourceUse {
   const alternatives = [...outerLogsources, ...logsources]
     .filter(({ isAffirmed }) => isAffirmed)
     .map(({ logsource }) => logsource)
@@ -26,7 +26,7 @@ export function saidOfLogsource(
     (part) =>
       filled.includes(part) ||
       (alternatives.some((alternative) => alternative[part] !== undefined && hasParts(alternative, ruleLogsource)) &&
-        !(locates?.by === 'state' && differIn(part, alternatives, ruleLogsource))),
+        !(locates?.by === 'state' && alternativesDiffer(part, alternatives, ruleLogsource))),
   )
   return { parts, locates }
 }
@@ -34,9 +34,9 @@ export function saidOfLogsource(
 /**
  * True if a step's alternatives name several values of a part: the single state that it sets does not distinguish them.
  */
-const differIn = (
+const alternativesDiffer = (
   part: LogsourcePart,
-  alternatives: readonly AskedLogsource['logsource'][],
+  alternatives: readonly LogsourceCondition['logsource'][],
   ruleLogsource: LogSource,
 ): boolean =>
   part !== 'product' &&

@@ -11,7 +11,7 @@ import { appliedUses, type ProcessedRule, withStep } from '../processed-rule.js'
 import { diagnoseRefusal } from './apply-pipelines.js'
 import { combine } from './combine.js'
 import { matchesItem } from './matches-item.js'
-import { namesGiven, stepsBehind } from './rename-field.js'
+import { stepNamesFor, stepsBehind } from './rename-field.js'
 import { diagnoseUnmapped, forEachField, type UnmappedTreatment } from './unmapped-fields.js'
 
 export interface NamingSettings {
@@ -131,7 +131,7 @@ function namesByStep(
   const applies = matchesItem(item, step, rule)
   if (typeof applies !== 'boolean') return applies
   if (!applies) return []
-  if (action.changes === 'field') return namesGiven(item.field, rule, step, action) ?? []
+  if (action.changes === 'field') return stepNamesFor(item.field, rule, step, action) ?? []
   const change = action.apply(item, context)
   return typeof change === 'object' && 'refused' in change ? change : []
 }

@@ -27,7 +27,7 @@ export function renameField(
 ): ProcessedRule | StepFailure {
   const newNames = new Map<string, ReadonlySet<string>>()
   const rename = (name: string | null): readonly string[] | undefined => {
-    const names = namesGiven(name, rule, step, action)
+    const names = stepNamesFor(name, rule, step, action)
     for (const newName of names ?? []) newNames.set(newName, stepsBehind(newName, name, rule, step, newNames))
     return names
   }
@@ -49,7 +49,7 @@ export function renameField(
  * Returns the names that a step gives to a field; undefined if the step does not apply to it. A refusal of its
  * conditions is reported for items.
  */
-export const namesGiven = (
+export const stepNamesFor = (
   name: string | null,
   rule: ProcessedRule,
   { appliesTo }: Step,

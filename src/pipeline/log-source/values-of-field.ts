@@ -4,7 +4,7 @@ import type { LoweredOperand } from '../../lower/operand.js'
 import type { LogSource } from '../../rule/rule.js'
 
 /** Values for a label. */
-export interface AskedValues {
+export interface FieldValues {
   readonly operands: readonly LoweredOperand[]
   /** True if the rule excludes these values. */
   readonly negated: boolean
@@ -14,7 +14,7 @@ export interface AskedValues {
  * Returns the values of an item; for a reference to a field, the texts and expressions that the rule requires of this
  * field. Undefined if the rule requires some and excludes others, since this determines nothing about all its events.
  */
-export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): AskedValues | undefined {
+export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): FieldValues | undefined {
   const itemOperands = item.values.flatMap(({ operands }) => operands)
   const referred = new Set(itemOperands.flatMap((operand) => (operand.type === 'field' ? [operand.name] : [])))
   if (referred.size === 0) return { operands: itemOperands, negated: false }

@@ -1,5 +1,5 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { askedLogsources } from '../conditions/logsource-conditions.js'
+import { logsourceConditions } from '../conditions/logsource-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { PostprocessingStep } from '../pipeline.js'
@@ -26,6 +26,6 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Postproces
       readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
     }),
     appliesTo: rule.test,
-    logsources: askedLogsources(rule.conditions),
+    logsources: logsourceConditions(rule.conditions),
   }
 }

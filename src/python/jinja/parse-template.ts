@@ -1,10 +1,8 @@
 import { parse, SyntaxError as TemplateSyntaxError } from '../../../grammar/template.generated.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import { textLimits } from '../../text/limits.js'
+import { MAX_TEMPLATE_DEPTH } from '../python-limits.js'
 import type { Body } from './nodes.js'
-
-/** Maximum nesting of objects and lists in the tree: about three per level in the template. */
-const DEPTH = 800
 
 const tooDeep = refuse('template-unsupported', ['expressions that are nested this deeply'])
 
@@ -44,7 +42,7 @@ function refusal(text: string, problem: TemplateSyntaxError): Refusal {
 function isTooDeep(body: Body): boolean {
   let level: readonly unknown[] = body
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH) return true
+    if (depth > MAX_TEMPLATE_DEPTH) return true
     level = level
       .flatMap((part) => Object.values(part as object))
       .filter((part) => typeof part === 'object' && part !== null)

@@ -1,12 +1,10 @@
+import { MAX_INDENTATION } from '../python-limits.js'
 import { type Filter, filter } from './filter.js'
 import { flag, numberArgument, textArgument } from './parameters.js'
 import { capitalize, escapeHtml, lines, replace, strip, titleFilter } from './text-operations.js'
 import { isMissing, isText, isTrue, plainText, safeText, type Value } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
 import { jsonOf, textOf } from './write-value.js'
-
-/** Maximum indentation, in characters. */
-const WIDEST = 1_000
 
 const simple = (name: string, change: (text: string) => string): Filter =>
   filter(name, [], 0, (value, _, work) => change(textOf(value, work)))
@@ -48,7 +46,7 @@ export const textFilters: Readonly<Record<string, Filter>> = {
   title: simple('title', titleFilter),
   tojson: filter('tojson', ['indent'], 0, (value, [indent], work) => {
     const width = numberArgument('tojson', indent, -1)
-    if (width > WIDEST) fail('the indentation is too deep')
+    if (width > MAX_INDENTATION) fail('the indentation is too deep')
     return safeText(jsonOf(value, width < 0 ? null : width, work))
   }),
   trim: filter('trim', ['chars'], 0, (value, [characters], work) =>
@@ -59,7 +57,7 @@ export const textFilters: Readonly<Record<string, Filter>> = {
 
 function indented(text: string, width: Value, first: boolean, blank: boolean, work: Work): string {
   const indentation = typeof width === 'string' ? width : numberArgument('indent', width, 4)
-  if (typeof indentation === 'number' && indentation > WIDEST) fail('the indentation is too deep')
+  if (typeof indentation === 'number' && indentation > MAX_INDENTATION) fail('the indentation is too deep')
   const space = typeof indentation === 'number' ? ' '.repeat(Math.max(indentation, 0)) : indentation
   const textLines = lines(`${text}\n`)
   spendText(text.length + textLines.length * space.length, work)

@@ -4,8 +4,8 @@ import { spendText, type Work } from './work.js'
 // https://docs.python.org/3/library/stdtypes.html#string-methods
 
 /** White space in Python that is none in JavaScript. */
-const MORE_SPACE = '\x1c\x1d\x1e\x1f\x85'
-const isSpace = (char: string): boolean => (/\s/.test(char) && char !== '\ufeff') || MORE_SPACE.includes(char)
+const PYTHON_ONLY_SPACE = '\x1c\x1d\x1e\x1f\x85'
+const isSpace = (char: string): boolean => (/\s/.test(char) && char !== '\ufeff') || PYTHON_ONLY_SPACE.includes(char)
 
 /** Removes the characters from the ends; white space if none are given. */
 export function strip(text: string, characters: string | undefined, ends: 'both' | 'start' | 'end'): string {

@@ -1,3 +1,4 @@
+import { MAX_GROUP_DEPTH } from '../python-limits.js'
 import { characterClass, escapedCharacter, isSet, literal, setClass } from './python-characters.js'
 import {
   fail,
@@ -21,9 +22,6 @@ export interface PythonRegex {
   /** Groups inside a repetition: the two languages keep different texts of them. */
   readonly repeated: ReadonlySet<number>
 }
-
-/** Maximum nesting of groups. */
-const DEPTH = 64
 
 /**
  * Translates a Python regular expression to a JavaScript one that matches the same texts, or returns the problem.
@@ -189,7 +187,7 @@ function reference(reading: PythonReading, group: number, defined: ReadonlySet<n
 /** Reads a group after its opening parenthesis, up to the closing one. */
 function group(reading: PythonReading, defined: ReadonlySet<number>): Part {
   const start = reading.at - 1
-  if (++reading.depth > DEPTH) return plain(fail(reading, 'groups are nested too deeply', start))
+  if (++reading.depth > MAX_GROUP_DEPTH) return plain(fail(reading, 'groups are nested too deeply', start))
   const name = takeMatch(reading, /\?P=(\w+)\)/y)
   if (name !== undefined) {
     reading.depth--
