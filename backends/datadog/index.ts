@@ -1,7 +1,7 @@
 import { defineBackend } from '../../src/backend/backend.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
-import { datadogRule } from './artifact/rule-format.js'
+import { datadogRule } from './artifact/datadog-rule-format.js'
 import { datadogTerraform } from './artifact/terraform-format.js'
 import { attributeList } from './attribute-list.js'
 import { correlate } from './correlation.js'
@@ -14,7 +14,7 @@ export type {
   DatadogQuery,
   DatadogRule,
   DatadogSequence,
-} from './rule-settings.js'
+} from './datadog-rule-settings.js'
 
 /** Datadog: log search, as in the Log Explorer, in monitors and in Cloud SIEM rule queries. */
 export const datadog = defineBackend({

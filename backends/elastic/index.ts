@@ -5,9 +5,9 @@ import type { OptionValues } from '../../src/backend/option.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { elasticDsl } from './artifact/dsl-format.js'
-import { elasticNdjson, elasticRule } from './artifact/rule-format.js'
+import { elasticNdjson, elasticRule } from './artifact/kibana-rule-format.js'
 import { elasticToml } from './artifact/toml-format.js'
-import { correlateInRule } from './correlation/searched.js'
+import { correlateInRule } from './correlation/correlate-in-rule.js'
 import { eql as eqlDialect } from './eql/eql.js'
 import { correlateInEql } from './eql/eql-correlation.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
@@ -28,7 +28,7 @@ export type {
   ElasticRows,
   ElasticRuleSettings,
   ElasticThreshold,
-} from './rule-settings.js'
+} from './elastic-rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
 /** Options of the languages with Lucene regular expressions. */
@@ -110,7 +110,8 @@ export const lucene = defineBackend({
 const luceneOf = (
   options: { readonly 'case-insensitive': 'assume' | 'regex' } & RegexOptions,
   fieldTypes: FieldTypes,
-): Dialect => luceneDialect({ case: options['case-insensitive'], longest: options['max-regex-length'] }, fieldTypes)
+): Dialect =>
+  luceneDialect({ case: options['case-insensitive'], maxRegexLength: options['max-regex-length'] }, fieldTypes)
 
 /** Event queries and sequences of EQL: rule language `eql`. */
 export const eql = defineBackend({
@@ -146,7 +147,7 @@ export const eql = defineBackend({
 })
 
 const eqlOf = (options: { readonly unmapped: boolean } & RegexOptions, fieldTypes: FieldTypes): Dialect =>
-  eqlDialect({ unmapped: options.unmapped, longest: options['max-regex-length'] }, fieldTypes)
+  eqlDialect({ unmapped: options.unmapped, maxRegexLength: options['max-regex-length'] }, fieldTypes)
 
 /** ES|QL: rule language `esql`. */
 export const esql = defineBackend({
@@ -244,7 +245,7 @@ const esqlSettings = (
   keywords: searches ? SEARCH_FUNCTIONS[options.keywords] : undefined,
   multiValue: searches && options['multi-value'] === 'kql',
   version: options['minimum-version'],
-  longest: options['max-regex-length'],
+  maxRegexLength: options['max-regex-length'],
 })
 
 const SEARCH_FUNCTIONS = { refuse: undefined, kql: 'KQL', qstr: 'QSTR' } as const

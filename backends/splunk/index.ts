@@ -10,7 +10,7 @@ import { searchFor } from './search.js'
 import { tableOf } from './table.js'
 import { where } from './where.js'
 
-export type { SplunkConverted, SplunkSavedSearch } from './rule-settings.js'
+export type { SplunkConverted, SplunkSavedSearch } from './splunk-rule-settings.js'
 
 /** Splunk: the `search` command, plus `| where` for predicates that `search` does not support. */
 export const splunk = defineBackend({

@@ -7,7 +7,7 @@ interface AttributeList {
   readonly fields: Readonly<Record<string, { readonly type: string }>>
 }
 
-/** Datadog's standard attributes, and those that its integrations give to logs. A log may always have others. */
+/** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
 export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
   Object.entries(lists).map(([name, { source, query, fields }]) => ({
     name: `datadog/${name.replace(' ', '-')}`,

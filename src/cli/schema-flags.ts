@@ -8,7 +8,7 @@ import { kindOf, missing } from './inputs.js'
 import { usageError } from './usage-error.js'
 
 export const schemaFlags = {
-  schema: { value: '<name|file>', about: 'fields of your data, to check queries with; repeatable' },
+  schema: { value: '<name|file>', about: 'check fields against your data; repeatable' },
 } as const satisfies Flags
 
 /** Returns the built-in schemas for `sigmacast list schemas`. */

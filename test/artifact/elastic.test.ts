@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { authorsOf } from '../../backends/elastic/artifact/authors.js'
-import { readOtherwise } from '../../backends/elastic/artifact/kql-reading.js'
+import { divergentPart } from '../../backends/elastic/artifact/divergent-kql.js'
 import { elasticDsl, elasticNdjson, eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
 
@@ -329,5 +329,5 @@ test.each([
   ['a: "x" and "y z" < 5', '"y z"'],
   ['a: (not b* or "c")', undefined],
 ])('Elasticsearch reads KQL otherwise: %s', (query, expected) => {
-  expect(readOtherwise(query)).toBe(expected)
+  expect(divergentPart(query)).toBe(expected)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jqProgram } from '../../backends/auth0/jq/program.js'
+import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { compileMatcher, type Json, lowerRule, witnessRule } from '../../src/index.js'
 import { selectedStreams } from '../readers/jq.js'
 import { corpusRules } from './rules.js'

@@ -30,7 +30,7 @@ describe.skipIf(engine === undefined)('an expression with word boundaries', () =
     raw`^\Wfoo\b`,
     raw`(?:\d(?:\.|\b)){2}`,
   ])('%s', async (source) => {
-    const found = luceneRegex(source, 's', { foldsCase: false, longest: 1000 })
+    const found = luceneRegex(source, 's', { foldsCase: false, maxRegexLength: 1000 })
     if ('because' in found) throw new Error(found.because)
     const isFound = compileRegex(source, 's')
     const events = values.map((f) => ({ f }))

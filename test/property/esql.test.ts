@@ -11,7 +11,7 @@ import { somePattern } from './arbitraries/patterns.js'
 import { anyText, character } from './arbitraries/texts.js'
 import { law } from './law.js'
 
-const dialect = esql({ keywords: undefined, multiValue: true, version: '8.19', longest: 1000 }, {})
+const dialect = esql({ keywords: undefined, multiValue: true, version: '8.19', maxRegexLength: 1000 }, {})
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
 const asks = (wanted: Pattern): Match => ({ kind: 'match', field: 'a.b', pattern: wanted, cased: true, ...place })
 

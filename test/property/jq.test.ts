@@ -1,6 +1,6 @@
 /** Law: a program of jq, run by jq itself, selects exactly the events that the rule matches, and says why wherever there is none. */
 import fc from 'fast-check'
-import { jqProgram } from '../../backends/auth0/jq/program.js'
+import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { compileMatcher, type Json } from '../../src/index.js'
 import { jsonText, selectedStreams } from '../readers/jq.js'
 import { choices, chooser } from './arbitraries/choices.js'

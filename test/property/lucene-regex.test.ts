@@ -12,7 +12,7 @@ import { wellFormed } from './arbitraries/texts.js'
 import { law } from './law.js'
 
 type Test = (value: string) => boolean
-const SPELLED = { foldsCase: false, longest: 1000 }
+const SPELLED = { foldsCase: false, maxRegexLength: 1000 }
 
 /** Pieces that JavaScript reads as Perl does; among them all that has a meaning for Lucene alone. */
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ignoresCase, luceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
 
 const raw = String.raw
-const SPELLED = { foldsCase: false, longest: 1000 }
+const SPELLED = { foldsCase: false, maxRegexLength: 1000 }
 
 // https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax: the whole value, no anchors, no flags, no shorthands;
 // `# @ & < > ~ "` have a meaning. What is exact only for values on one line says so.

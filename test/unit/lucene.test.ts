@@ -16,7 +16,7 @@ const match = (value: string, cased: boolean): PredicateOf<'match'> => ({
   ...place,
 })
 const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
-  return textOf(render(predicate, lucene({ case: letterCase, longest: 1000 }, {})))
+  return textOf(render(predicate, lucene({ case: letterCase, maxRegexLength: 1000 }, {})))
 }
 
 // In quotes only `"` and `\` have a meaning; bare, `<` and `>` cannot be escaped at all.
@@ -81,7 +81,7 @@ test.each([
 ] as const)('a keyword under %s rests on %j', (letterCase, assumptions) => {
   const rendering = render(
     { kind: 'keyword', pattern: parsePattern('*ab*'), cased: false, ...place },
-    lucene({ case: letterCase, longest: 1000 }, {}),
+    lucene({ case: letterCase, maxRegexLength: 1000 }, {}),
   )
   expect(rendering).toEqual({
     fidelity: 'assuming',
@@ -105,7 +105,7 @@ test.each([
 ] as const)('the expression %s is %s', (source, fidelity, expected) => {
   const rendering = render(
     { kind: 'regex', field: 'f', source, flags: 's', ...place },
-    lucene({ case: 'assume', longest: 1000 }, {}),
+    lucene({ case: 'assume', maxRegexLength: 1000 }, {}),
   )
   expect([typeof rendering === 'string' ? 'exact' : rendering.fidelity, textOf(rendering)]).toEqual([
     fidelity,
@@ -127,8 +127,8 @@ test.each([
     'f:(*abcd* OR *abce*) because',
   ],
   [{ kind: 'regex', field: 'f', source: '(?=x)abc', flags: '', ...place }, 'assume', 6, 'f:*abc* because'],
-] as const)('%j under %s with at most %d characters is %s', (predicate, letterCase, longest, expected) => {
-  const rendering = render(predicate as Predicate, lucene({ case: letterCase, longest }, {}))
+] as const)('%j under %s with at most %d characters is %s', (predicate, letterCase, maxRegexLength, expected) => {
+  const rendering = render(predicate as Predicate, lucene({ case: letterCase, maxRegexLength }, {}))
   const isWider = typeof rendering !== 'string' && 'because' in rendering
   expect(`${textOf(rendering)}${isWider ? ' because' : ''}`).toBe(expected)
 })

@@ -10,7 +10,7 @@ export const WORDS_ONLY = 'Elasticsearch searches `text` fields for words, not f
  * https://www.elastic.co/docs/reference/text-analysis/analysis-standard-analyzer
  * https://unicode.org/reports/tr29/#Word_Boundaries
  */
-export function surePieces(whole: Pattern): readonly Pattern[] {
+export function certainWords(whole: Pattern): readonly Pattern[] {
   const words = whole.flatMap((part) => (typeof part === 'string' ? (part.match(/[A-Za-z0-9]+/g) ?? []) : []))
   return [...new Set(words)].map((word) => [ANY, word, ANY])
 }
@@ -21,7 +21,7 @@ export function surePieces(whole: Pattern): readonly Pattern[] {
 export const hasWord = (whole: Pattern): boolean => /[A-Za-z0-9]/.test(plainText(whole) ?? '')
 
 /** Splits a pattern at its spaces, into patterns of which a matching value has each. */
-export function betweenBlanks(whole: Pattern): readonly Pattern[] {
+export function splitAtSpaces(whole: Pattern): readonly Pattern[] {
   const pieces: PatternPart[][] = [[]]
   for (const part of whole) {
     const [first = '', ...more] = typeof part === 'string' ? part.split(/\s+/) : [isOne(part) ? ANY : part]

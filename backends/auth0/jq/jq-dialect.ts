@@ -67,7 +67,7 @@ function compared(numbers: string, symbol: string, value: string): Rendering {
 function sameTexts({ other, match, cased }: FieldRef, field: string): Rendering {
   const name = fieldName(other)
   if (typeof name !== 'string') return name
-  const texts = (one: string): string => (cased ? `texts(${one})` : `(texts(${one}) | lower)`)
+  const texts = (fieldText: string): string => (cased ? `texts(${fieldText})` : `(texts(${fieldText}) | lower)`)
   const test = match === 'equals' ? '. == $other' : match === 'contains' ? 'includes($other)' : `${match}($other)`
   return `any(${texts(name)} as $other | ${texts(field)} | ${test}; .)`
 }

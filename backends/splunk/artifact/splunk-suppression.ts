@@ -2,7 +2,7 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { SplunkConverted, SplunkSavedSearch } from '../rule-settings.js'
+import type { SplunkConverted, SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
 
 /** Duration of the suppression, and the fields that identify an alert; 0 seconds if nothing is suppressed. */
@@ -26,8 +26,9 @@ export function suppressionOf(
 ): { readonly suppression: Suppression; readonly diagnostics: readonly Diagnostic[] } {
   const isRewritten = isQueryRewritten(converted)
   const { 'suppress-for': time, 'suppress-by': by } = options
-  const usual = settings === undefined ? 0 : isRewritten ? foundFor(settings, pause) : (settings.timespan ?? 0)
-  const period = time === undefined ? usual : (optionSeconds(time) ?? 0)
+  const defaultPeriod =
+    settings === undefined ? 0 : isRewritten ? repeatDuration(settings, pause) : (settings.timespan ?? 0)
+  const period = time === undefined ? defaultPeriod : (optionSeconds(time) ?? 0)
   const listed = time === undefined ? [] : (converted.conversion.head.metadata.fields ?? [])
   const fields = by ?? settings?.groupBy ?? listed
   const unlisted = fields.filter((name) => checkListedField(name) !== undefined)
@@ -44,7 +45,7 @@ export function suppressionOf(
 export const isQueryRewritten = ({ conversion }: SplunkConverted): boolean => conversion.query !== conversion.bareQuery
 
 /** Duration for which runs find a match, in seconds. */
-const foundFor = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
+const repeatDuration = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
 
 function warningsOf(
   { rule }: SplunkConverted,
@@ -70,8 +71,8 @@ const HELP = 'no alert is suppressed unless `suppress-by` names the fields'
  */
 function needsPeriod({ rule }: SplunkConverted, by: readonly string[] | undefined): readonly Diagnostic[] {
   if (by === undefined || by.length === 0) return []
-  const isOwn = rule.options.some(({ platform, name }) => platform === 'splunk' && name === 'suppress-by')
-  if (isOwn) {
+  const isSetByRule = rule.options.some(({ platform, name }) => platform === 'splunk' && name === 'suppress-by')
+  if (isSetByRule) {
     return [diagnose('wrong-option', rule.source, optionPlace(rule, 'splunk', 'suppress-by'), ['suppress-by', NEEDED])]
   }
   const what = 'alert.suppress.fields'

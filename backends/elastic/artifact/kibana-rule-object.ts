@@ -4,16 +4,16 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import type { ElasticConverted, ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticConverted, ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import type { kibanaOptions } from './kibana-options.js'
+import { ruleQuery, shownFields } from './kibana-rule-query.js'
+import { alertSuppression } from './kibana-suppression.js'
 import { type Language, languageOf } from './languages.js'
-import { ruleQuery, shownFields } from './rule-query.js'
 import { ago, scheduleOf } from './schedule.js'
 import { weightOf } from './severity.js'
-import { suppressing } from './suppression.js'
 import { threatOf } from './threat.js'
 
 export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly version?: number | undefined }
@@ -45,7 +45,7 @@ export function ruleObject(
     language,
     query: ruleQuery(conversion, schedule, options),
     index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
-    alert_suppression: suppressing(conversion, schedule, options),
+    alert_suppression: alertSuppression(conversion, schedule, options),
     interval: secondsText(schedule.interval),
     from: ago(schedule.from),
     to: 'now',
@@ -71,7 +71,7 @@ export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions
 function typeOf(settings: ElasticRuleSettings | null, language: Language): JsonObject {
   if (settings?.type === 'threshold') {
     const { field, value, cardinality } = settings.threshold
-    const counted = cardinality.length === 0 ? {} : { cardinality: cardinality.map((one) => ({ ...one })) }
+    const counted = cardinality.length === 0 ? {} : { cardinality: cardinality.map((entry) => ({ ...entry })) }
     return { type: 'threshold', threshold: { field, value, ...counted } }
   }
   if (settings?.type === 'new_terms') {

@@ -1,7 +1,8 @@
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import type { JsonObject } from './json.js'
-import { MOST_FIELDS, repeatedRows } from './rule-query.js'
+import { repeatedRows } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 
 export interface SuppressionOptions {
@@ -27,13 +28,13 @@ function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonO
  * Suppression for rows that each run finds again merges them into one alert, unless options override it; otherwise the
  * options apply.
  */
-export function suppressing(
+export function alertSuppression(
   conversion: ElasticConverted['conversion'],
   { from }: Schedule,
   options: SuppressionOptions,
 ): JsonObject {
   const columns = repeatedRows(conversion)?.columns ?? []
-  if (columns.length === 0 || columns.length > MOST_FIELDS || options['suppress-by'] !== undefined)
+  if (columns.length === 0 || columns.length > MAX_SUPPRESSION_FIELDS || options['suppress-by'] !== undefined)
     return suppressionOf(conversion.ruleSettings?.type === 'threshold', options)
   const { 'suppress-for': time } = options
   const seconds = time === undefined ? from : (optionSeconds(time) ?? from)
@@ -50,7 +51,7 @@ export function suppressionProblem(
     return fields.length === 0
       ? undefined
       : ['suppress-by', 'a threshold rule always suppresses by the fields that it groups by']
-  if (fields.length > MOST_FIELDS) return ['suppress-by', 'a rule can have at most three fields']
+  if (fields.length > MAX_SUPPRESSION_FIELDS) return ['suppress-by', 'a rule can have at most three fields']
   return fields.length === 0 && options['suppress-for'] !== undefined
     ? ['suppress-for', 'it requires `suppress-by`']
     : undefined

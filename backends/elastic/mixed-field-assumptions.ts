@@ -12,23 +12,27 @@ import { mixedFields } from './mixed-fields.js'
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-wildcard-query
  */
-export function withTextsOfMixedFields(dialect: Dialect, fieldTypes: FieldTypes): Dialect {
+export function assumeTypeOfMixedFields(dialect: Dialect, fieldTypes: FieldTypes): Dialect {
   const { match, regex } = dialect.predicates
   return {
     ...dialect,
     specialize: (expr) => {
       const mixed = new Set(mixedFields(expr, (predicate) => typeFor(predicate, fieldTypes)))
       if (mixed.size === 0) return dialect
-      const onType = (predicate: FieldPredicate, rendering: Rendering): Rendering =>
+      const assumeType = (predicate: FieldPredicate, rendering: Rendering): Rendering =>
         mixed.has(plainName(predicate.field)) && typeFor(predicate, fieldTypes) === 'text'
-          ? restingOnType(rendering)
+          ? withTypeAssumption(rendering)
           : rendering
       return {
         ...dialect,
         predicates: {
           ...dialect.predicates,
-          ...(typeof match === 'function' && { match: (asked, field) => onType(asked, match(asked, field)) }),
-          ...(typeof regex === 'function' && { regex: (asked, field) => onType(asked, regex(asked, field)) }),
+          ...(typeof match === 'function' && {
+            match: (predicate, field) => assumeType(predicate, match(predicate, field)),
+          }),
+          ...(typeof regex === 'function' && {
+            regex: (predicate, field) => assumeType(predicate, regex(predicate, field)),
+          }),
         } satisfies Renderers,
       }
     },
@@ -54,7 +58,7 @@ function typeFor(predicate: FieldPredicate, fieldTypes: FieldTypes): 'text' | 'n
   }
 }
 
-function restingOnType(rendering: Rendering): Rendering {
+function withTypeAssumption(rendering: Rendering): Rendering {
   if (typeof rendering === 'string') return assuming(rendering, 'field-type')
   return 'assumptions' in rendering
     ? { ...rendering, assumptions: [...new Set([...rendering.assumptions, 'field-type' as const])] }

@@ -1,7 +1,8 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import { MAX_THRESHOLD_FIELDS, MAX_THRESHOLD_FIELDS_BEFORE_9_2 } from '../elastic-limits.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'
@@ -19,11 +20,11 @@ export function thresholdRule(query: CorrelationQuery): RulePart | Inexpressible
   const { measure } = query
   switch (measure.kind) {
     case 'events':
-      return alertAt(query, measure.comparisons)
+      return thresholdPart(query, measure.comparisons)
     case 'values': {
       const [field, other] = measure.fields
       if (field === undefined || other !== undefined) return inexpressible(query, 'condition', COMBINATIONS)
-      return alertAt(query, measure.comparisons, field)
+      return thresholdPart(query, measure.comparisons, field)
     }
     case 'figure':
       return inexpressible(query, 'type', 'threshold rules only count events and values; ES|QL has other statistics')
@@ -40,7 +41,7 @@ export function thresholdRule(query: CorrelationQuery): RulePart | Inexpressible
 /**
  * At least N events, or at least N values of a field. Kibana requires `value: 1` for a rule that only counts values.
  */
-function alertAt(
+function thresholdPart(
   query: CorrelationQuery,
   comparisons: readonly FigureComparison[],
   counted?: EventField,
@@ -54,8 +55,8 @@ function alertAt(
     return inexpressible(query, 'groupBy', ALIAS)
   const names = [...new Set(groups.filter((name) => name !== undefined))]
   if (field !== undefined && names.includes(field)) return inexpressible(query, 'condition', ALWAYS_ONE)
-  if (names.length > MOST_GROUPS) return inexpressible(query, 'groupBy', TOO_MANY)
-  const asked = field === undefined ? `${least} events` : `${least} distinct values of \`${field}\``
+  if (names.length > MAX_THRESHOLD_FIELDS) return inexpressible(query, 'groupBy', TOO_MANY)
+  const threshold = field === undefined ? `${least} events` : `${least} distinct values of \`${field}\``
   return {
     approximations: [
       'search-range',
@@ -72,21 +73,19 @@ function alertAt(
     },
     leftToRule: [
       ...(names.length === 0 ? [] : [`group by ${names.map((name) => `\`${name}\``).join(', ')}`]),
-      `alert on at least ${asked} within ${unitText(timeSpan(query.timespan))}`,
-      ...(needsNewVersion(names) ? [`more than three fields require version ${VERSION_OF_FIVE}`] : []),
+      `alert on at least ${threshold} within ${unitText(timeSpan(query.timespan))}`,
+      ...(requiresFiveFields(names) ? [`more than three fields require version ${VERSION_WITH_FIVE_FIELDS}`] : []),
     ].join('; '),
   }
 }
 
-const MOST_GROUPS = 5
-const GROUPS_BEFORE = 3
-
 /** The first version of Elastic Security that groups by more than three fields. */
-export const VERSION_OF_FIVE = '9.2'
+export const VERSION_WITH_FIVE_FIELDS = '9.2'
 
-export const needsNewVersion = (groups: readonly string[]): boolean => groups.length > GROUPS_BEFORE
+export const requiresFiveFields = (groups: readonly string[]): boolean =>
+  groups.length > MAX_THRESHOLD_FIELDS_BEFORE_9_2
 
-const TOO_MANY = `threshold rules group by at most ${MOST_GROUPS} fields; ES|QL has no such limit`
+const TOO_MANY = `threshold rules group by at most ${MAX_THRESHOLD_FIELDS} fields; ES|QL has no such limit`
 const ALWAYS_ONE =
   'the correlation counts values of a field that it also groups by: each group has one value, and Kibana rejects such rules'
 const COMBINATIONS = 'threshold rules count values of one field; ES|QL can count combinations'

@@ -9,9 +9,9 @@ import {
   type EventQuery,
   eventsOf,
 } from '../../../src/ir/correlation-query.js'
+import type { DatadogQuery } from '../datadog-rule-settings.js'
 import { type LogSearchSettings, logSearch } from '../log-search.js'
 import { pathOf } from '../names.js'
-import type { DatadogQuery } from '../rule-settings.js'
 
 /** Settings of the search; pipelines of a rule may override some of them. */
 export interface RuleContext {
@@ -27,15 +27,15 @@ export interface RuleQuery {
 }
 
 /** Events that one query searches for, with the index of the first event query within the correlation. */
-export interface Searched {
+export interface EventSelection {
   readonly events: readonly EventQuery[]
   readonly first: number
 }
 
-export const allEvents = (query: CorrelationQuery): Searched => ({ events: eventsOf(query), first: 0 })
+export const allEvents = (query: CorrelationQuery): EventSelection => ({ events: eventsOf(query), first: 0 })
 
 /** The events of each part of a correlation. */
-export function eventsOfParts({ of }: CorrelationQuery): readonly Searched[] {
+export function eventsOfParts({ of }: CorrelationQuery): readonly EventSelection[] {
   let first = 0
   return of.map((part) => {
     const events = eventsOf(part)
@@ -48,14 +48,14 @@ export function eventsOfParts({ of }: CorrelationQuery): readonly Searched[] {
 export function countQuery(
   name: string,
   query: CorrelationQuery,
-  searched: Searched,
+  selection: EventSelection,
   context: RuleContext,
 ): RuleQuery | Inexpressible {
-  const groupByFields = pathsOf(query.groupBy, searched, context, query, 'groupBy')
+  const groupByFields = pathsOf(query.groupBy, selection, context, query, 'groupBy')
   if ('because' in groupByFields) return groupByFields
-  const [first, ...others] = searched.events
+  const [first, ...others] = selection.events
   const options = first === undefined || others.length > 0 ? context.options : context.optionsOf(first)
-  const planned = plan(or(searched.events.map(({ expr }) => expr)), [logSearch(options)])
+  const planned = plan(or(selection.events.map(({ expr }) => expr)), [logSearch(options)])
   if (planned.stages.some((stage) => stage.query.kind === 'const' && !stage.query.value))
     return inexpressible(query, 'rules', 'one of the rules matches no events')
   const [text = '*'] = planTexts(planned)
@@ -69,15 +69,15 @@ export function countQuery(
 /** Field names for the settings of one query; a query has one name for each field. */
 export function pathsOf(
   fields: readonly EventField[],
-  { events, first }: Searched,
+  { events, first }: EventSelection,
   { optionsOf }: RuleContext,
   query: CorrelationQuery,
   at: keyof CorrelationSpans,
 ): readonly string[] | Inexpressible {
   const paths: string[] = []
   for (const field of fields) {
-    const names = events.map((one, index) =>
-      pathOf(field.in[first + index] ?? field.name, optionsOf(one)['tag-fields']),
+    const names = events.map((event, index) =>
+      pathOf(field.in[first + index] ?? field.name, optionsOf(event)['tag-fields']),
     )
     const [path] = names
     if (path === undefined || names.includes(undefined))

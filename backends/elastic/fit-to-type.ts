@@ -10,12 +10,12 @@ import {
   type Predicate,
 } from '../../src/ir/predicate.js'
 import { wholeNetwork } from './addresses.js'
-import { caselessField, holds, holdsNumbers, holdsTexts, knownType } from './known-type.js'
+import { caselessField, holdsNumbers, holdsTexts, knownType, valuesOfType } from './known-type.js'
 
-/** Like `fitted`, but uses the field's case-insensitive companion if it has one. */
-export function fittedCaselessly(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
-  const asked = fitted(predicate, types)
-  return 'fidelity' in asked ? asked : caselessly(asked, types)
+/** Like `fitToType`, but uses the field's case-insensitive companion if it has one. */
+export function fitToTypeIgnoringCase(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
+  const fitted = fitToType(predicate, types)
+  return 'fidelity' in fitted ? fitted : useCaselessField(fitted, types)
 }
 
 /**
@@ -23,13 +23,13 @@ export function fittedCaselessly(predicate: Predicate, types: FieldTypes): Predi
  * predicates that such a field cannot answer. `casts` is true for languages that can convert a text to a number or an
  * address.
  */
-export function fitted(predicate: Predicate, types: FieldTypes, casts = false): Predicate | Unsupported {
+export function fitToType(predicate: Predicate, types: FieldTypes, casts = false): Predicate | Unsupported {
   if (!isFieldPredicate(predicate)) return predicate
   const type = knownType(types, predicate.field)
   if (type === undefined || !isAboutValue(predicate)) return predicate
   return (
-    (holdsTexts(type) ? askedOfTexts(predicate, casts) : askedOfOthers(predicate, type)) ??
-    unsupported(`the field contains ${holds[type]}, not ${wants(predicate)}`)
+    (holdsTexts(type) ? fitToText(predicate, casts) : fitToValueType(predicate, type)) ??
+    unsupported(`the field contains ${valuesOfType[type]}, not ${expectedValues(predicate)}`)
   )
 }
 
@@ -52,17 +52,17 @@ function isAboutValue(predicate: FieldPredicate): boolean {
  * Moves a case-insensitive predicate to the companion field that keeps whole values in lower case, if there is one. A
  * `text` field does not keep whole values, so predicates that letter case cannot affect move too.
  */
-function caselessly(predicate: Predicate, types: FieldTypes): Predicate {
+function useCaselessField(predicate: Predicate, types: FieldTypes): Predicate {
   if (predicate.kind !== 'match' || isAnything(predicate.pattern)) return predicate
   const field = caselessField(types, predicate.field)
   const hasCases = someText(predicate.pattern, hasCase)
-  const isBetterAsked = hasCases ? !predicate.cased : knownType(types, predicate.field) === 'text'
-  if (field === undefined || !isBetterAsked) return predicate
+  const usesCaselessField = hasCases ? !predicate.cased : knownType(types, predicate.field) === 'text'
+  if (field === undefined || !usesCaselessField) return predicate
   const lower = predicate.pattern.map((part) => (typeof part === 'string' ? foldCase(part) : part))
   return { ...predicate, field, pattern: pattern(lower), cased: true }
 }
 
-function wants(predicate: FieldPredicate): string {
+function expectedValues(predicate: FieldPredicate): string {
   switch (predicate.kind) {
     case 'compare':
       return 'numbers'
@@ -79,7 +79,7 @@ function wants(predicate: FieldPredicate): string {
  * Rewrites a typed predicate for fields of texts. Whole numbers have one spelling (and one with zero decimals, if the
  * rule writes it), booleans have one in lower case; other numbers have several spellings.
  */
-function askedOfTexts(predicate: FieldPredicate, casts: boolean): Predicate | Unsupported | undefined {
+function fitToText(predicate: FieldPredicate, casts: boolean): Predicate | Unsupported | undefined {
   switch (predicate.kind) {
     case 'compare':
     case 'cidr':
@@ -97,10 +97,10 @@ function asText({ field, text, span, item, changedBy }: Equals): Match {
   return { kind: 'match', field, pattern: [text], cased: false, ...place }
 }
 
-function askedOfOthers(predicate: FieldPredicate, type: FieldTypeName): Predicate | Unsupported | undefined {
+function fitToValueType(predicate: FieldPredicate, type: FieldTypeName): Predicate | Unsupported | undefined {
   switch (predicate.kind) {
     case 'match':
-      return matchOfOthers(predicate, type)
+      return fitMatch(predicate, type)
     case 'equals':
       if (predicate.type === 'boolean') return type === 'boolean' ? predicate : undefined
       return holdsNumbers(type) ? (tooLarge(predicate.text, type) ?? predicate) : undefined
@@ -114,21 +114,23 @@ function askedOfOthers(predicate: FieldPredicate, type: FieldTypeName): Predicat
 }
 
 /** Rewrites a text to the spelling that the field's values have. */
-function matchOfOthers(match: Match, type: FieldTypeName): Predicate | Unsupported | undefined {
+function fitMatch(match: Match, type: FieldTypeName): Predicate | Unsupported | undefined {
   const { pattern, cased, field, span, item, changedBy } = match
-  const asked = { field, span, item, ...(changedBy === undefined ? {} : { changedBy }) }
+  const fitted = { field, span, item, ...(changedBy === undefined ? {} : { changedBy }) }
   if (type === 'ip') {
     const network = wholeNetwork(pattern)
-    return network === undefined ? undefined : { kind: 'cidr', network, ...asked }
+    return network === undefined ? undefined : { kind: 'cidr', network, ...fitted }
   }
   const text = plainText(pattern)
   if (text === undefined) return undefined
   if (type === 'boolean') {
     const word = cased ? text : text.toLowerCase()
-    return word === 'true' || word === 'false' ? { kind: 'equals', type: 'boolean', text: word, ...asked } : undefined
+    return word === 'true' || word === 'false' ? { kind: 'equals', type: 'boolean', text: word, ...fitted } : undefined
   }
-  const writing = type === 'long' ? WHOLE_NUMBER : type === 'double' ? NUMBER : undefined
-  return writing?.test(text) ? (tooLarge(text, type) ?? { kind: 'equals', type: 'number', text, ...asked }) : undefined
+  const spelling = type === 'long' ? WHOLE_NUMBER : type === 'double' ? NUMBER : undefined
+  return spelling?.test(text)
+    ? (tooLarge(text, type) ?? { kind: 'equals', type: 'number', text, ...fitted })
+    : undefined
 }
 
 /** JSON's only short form of a whole number. */

@@ -5,7 +5,7 @@ import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { type LuceneRegexProblem, luceneRegex, type RegexSettings, widerLuceneRegex } from './lucene-regex.js'
 
 /** A regular expression as a query in a language with Lucene regular expressions. */
-export type RegexQuestion = Expression | Patterns
+export type RegexTranslation = Expression | Patterns
 
 export interface Expression {
   readonly kind: 'expression'
@@ -28,25 +28,25 @@ export type Problem = Pick<LuceneRegexProblem, 'because'> & Partial<LuceneRegexP
  * The Lucene expression, or the nearest wider query: the expression without unsupported constructs, else the texts that
  * every matching value contains.
  */
-export function regexQuestion({ source, flags }: Regex | KeywordRegex, settings: RegexSettings): RegexQuestion {
+export function translateRegex({ source, flags }: Regex | KeywordRegex, settings: RegexSettings): RegexTranslation {
   const exact = luceneRegex(source, flags, settings)
   if (!('because' in exact)) return { kind: 'expression', ...exact, problem: undefined }
   const wider = widerLuceneRegex(source, flags, settings)
   if (wider !== undefined && !/^(?:\.\*)*$/.test(wider.text)) return { kind: 'expression', ...wider, problem: exact }
   return wider === undefined
-    ? patternsOf({ source, flags }, exact)
+    ? requiredPatterns({ source, flags }, exact)
     : { kind: 'patterns', patterns: [[ANY]], cased: true, problem: exact }
 }
 
 /** The texts that every value contains in which the expression is found. */
-export function patternsOf({ source, flags }: Pick<Regex, 'source' | 'flags'>, problem: Problem): Patterns {
+export function requiredPatterns({ source, flags }: Pick<Regex, 'source' | 'flags'>, problem: Problem): Patterns {
   const patterns = prefilterPatterns(source, flags)
-  const areWhole = patterns.every((pattern) => !someText(pattern, (text) => /\p{Cs}/u.test(text)))
-  return { kind: 'patterns', patterns: areWhole ? patterns : [[ANY]], cased: !mayFoldCase(source, flags), problem }
+  const areWellFormed = patterns.every((pattern) => !someText(pattern, (text) => /\p{Cs}/u.test(text)))
+  return { kind: 'patterns', patterns: areWellFormed ? patterns : [[ANY]], cased: !mayFoldCase(source, flags), problem }
 }
 
 /** Renders an expression, as wider if it differs from the rule's expression. */
-export const asExpression = (
+export const renderExpression = (
   text: string,
   assumptions: readonly Assumption[],
   problem: Problem | undefined,

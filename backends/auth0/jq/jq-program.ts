@@ -7,7 +7,7 @@ import { type Bool, forEachLeaf } from '../../../src/ir/bool.js'
 import { foldCase } from '../../../src/ir/glob.js'
 import type { Expr } from '../../../src/ir/predicate.js'
 import { definitions } from './definitions.js'
-import { jqDialect } from './dialect.js'
+import { jqDialect } from './jq-dialect.js'
 import { jqText } from './jq-text.js'
 import { allCapitals, capitalsOf } from './letter-case.js'
 
@@ -30,9 +30,9 @@ export function jqProgram(expr: Expr, shape: EventShape): JqProgram {
   const query = stages[0]?.query ?? expr
   const rule = `def rule:\n  ${lines(query as Bool<Leaf>).join('\n  ')};`
   const main = `if type == "array" then flatten[] else . end\n| select(${shape === 'api' ? 'rule' : '.data? | rule'})`
-  const needed = neededBy(rule, expr)
-  const words = needed.length === 0 ? '' : `# The values of an event as Sigma reads them.\n${needed.join('\n')}\n\n`
-  return { text: `${words}${rule}\n\n${main}`, losses }
+  const needed = neededDefinitions(rule, expr)
+  const preamble = needed.length === 0 ? '' : `# The values of an event as Sigma reads them.\n${needed.join('\n')}\n\n`
+  return { text: `${preamble}${rule}\n\n${main}`, losses }
 }
 
 /** One line for each part of the outermost group. */
@@ -50,7 +50,7 @@ function lines(query: Bool<Leaf>): readonly string[] {
 }
 
 /** The definitions that a program needs, in order. */
-function neededBy(rule: string, expr: Expr): readonly string[] {
+function neededDefinitions(rule: string, expr: Expr): readonly string[] {
   const all = definitions(lowerFor(expr))
   const needed: string[] = []
   let code = rule
@@ -80,7 +80,7 @@ function lowerFor(expr: Expr): string {
   })
   const pairs = isAny
     ? allCapitals()
-    : [...chars].sort().flatMap((lower) => capitalsOf(lower).map((one) => [one, lower]))
+    : [...chars].sort().flatMap((lower) => capitalsOf(lower).map((capital) => [capital, lower]))
   if (pairs.length === 0) return 'def lower: ascii_downcase;'
   const table = pairs.map(([capital = '', lower = '']) => `${jqText(capital)}: ${jqText(lower)}`).join(', ')
   return `def lower:\n  {${table}} as $lower\n  | ascii_downcase | [split("")[] | $lower[.] // .] | add // "";`

@@ -1,12 +1,10 @@
 import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
-
-/** Maximum number of alternatives; with more, the expression becomes too long. */
-export const MOST_WAYS = 32
+import { MAX_REGEX_ALTERNATIVES } from '../elastic-limits.js'
 
 /** A zero-width assertion. */
-export type Place = 'start' | 'end' | 'very end' | 'boundary' | 'inside' | 'unknown'
+export type Assertion = 'start' | 'end' | 'very end' | 'boundary' | 'inside' | 'unknown'
 
-const ASSERTIONS: Readonly<Record<string, Place>> = {
+const ASSERTIONS: Readonly<Record<string, Assertion>> = {
   '\\b': 'boundary',
   '\\B': 'inside',
   '\\A': 'start',
@@ -14,7 +12,7 @@ const ASSERTIONS: Readonly<Record<string, Place>> = {
 }
 
 /** The assertion that a part makes; undefined if it consumes text. */
-export function placeOf(node: RegexNode, source: string): Place | undefined {
+export function assertionOf(node: RegexNode, source: string): Assertion | undefined {
   switch (node.kind) {
     case 'start':
     case 'end':
@@ -28,9 +26,9 @@ export function placeOf(node: RegexNode, source: string): Place | undefined {
 
 /** True if the expression has a supported assertion with a backslash: `\b`, `\B`, `\A` or `\z`. */
 export const hasKnownAssertion = (node: RegexNode, source: string): boolean =>
-  hasPart(node, (part) => part.kind === 'assertion' && placeOf(part, source) !== 'unknown')
+  hasPart(node, (part) => part.kind === 'assertion' && assertionOf(part, source) !== 'unknown')
 
-const hasPlace = (node: RegexNode): boolean =>
+const hasAssertion = (node: RegexNode): boolean =>
   hasPart(node, ({ kind }) => kind === 'start' || kind === 'end' || kind === 'assertion' || kind === 'setting')
 
 type Sequences = readonly (readonly RegexNode[])[]
@@ -40,19 +38,19 @@ type Sequences = readonly (readonly RegexNode[])[]
  * many.
  */
 export function sequencesOf(node: RegexNode): Sequences | undefined {
-  if (!hasPlace(node)) return [[withoutQuotedRepeats(node)]]
+  if (!hasAssertion(node)) return [[withoutQuotedRepeats(node)]]
   switch (node.kind) {
     case 'either':
-      return node.of.reduce<Sequences | undefined>((before, part) => atMost(before, sequencesOf(part)), [])
+      return node.of.reduce<Sequences | undefined>((before, part) => unionWithinLimit(before, sequencesOf(part)), [])
     case 'sequence':
-      return product(node.of.map(sequencesOf))
+      return productWithinLimit(node.of.map(sequencesOf))
     case 'repeat': {
       const { low, high } = node
-      if (high === null || high > MOST_WAYS) return undefined
+      if (high === null || high > MAX_REGEX_ALTERNATIVES) return undefined
       const once = sequencesOf(node.of)
       return Array.from({ length: high - low + 1 }, (_, more) =>
-        product(Array.from({ length: low + more }, () => once)),
-      ).reduce(atMost, [])
+        productWithinLimit(Array.from({ length: low + more }, () => once)),
+      ).reduce(unionWithinLimit, [])
     }
     default:
       return [[node]]
@@ -77,13 +75,13 @@ function withoutQuotedRepeats(node: RegexNode): RegexNode {
   }
 }
 
-const atMost = (before: Sequences | undefined, after: Sequences | undefined): Sequences | undefined =>
-  before && after && before.length + after.length <= MOST_WAYS ? [...before, ...after] : undefined
+const unionWithinLimit = (before: Sequences | undefined, after: Sequences | undefined): Sequences | undefined =>
+  before && after && before.length + after.length <= MAX_REGEX_ALTERNATIVES ? [...before, ...after] : undefined
 
-const product = (parts: readonly (Sequences | undefined)[]): Sequences | undefined =>
+const productWithinLimit = (parts: readonly (Sequences | undefined)[]): Sequences | undefined =>
   parts.reduce<Sequences | undefined>(
     (before, after) =>
-      before && after && before.length * after.length <= MOST_WAYS
+      before && after && before.length * after.length <= MAX_REGEX_ALTERNATIVES
         ? before.flatMap((head) => after.map((tail) => [...head, ...tail]))
         : undefined,
     [[]],

@@ -1,4 +1,4 @@
-import type { DatadogOptions, DatadogQuery } from '../rule-settings.js'
+import type { DatadogOptions, DatadogQuery } from '../datadog-rule-settings.js'
 
 /**
  * A rule as the API accepts it; undefined keys are omitted.

@@ -1,10 +1,10 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
 import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import type { DatadogRule } from '../datadog-rule-settings.js'
 import { logSearch } from '../log-search.js'
-import type { DatadogRule } from '../rule-settings.js'
+import type { RuleContext } from './datadog-rule-query.js'
 import type { PartQuery } from './part-query.js'
-import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
 import { durationText, signalTimes, windowFor } from './windows.js'
 

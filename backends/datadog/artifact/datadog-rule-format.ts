@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
-import type { DatadogConverted } from '../rule-settings.js'
+import type { DatadogConverted } from '../datadog-rule-settings.js'
 import { makeRule } from './make-rule.js'
 import { ruleOptions } from './rule-options.js'
 

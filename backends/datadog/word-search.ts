@@ -1,8 +1,6 @@
 import { type Assumption, assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
-
-/** Minimum length of a run that narrows the search; shorter runs are used only if there is no other. */
-const SHORTEST = 3
+import { MIN_RUN_LENGTH } from './datadog-limits.js'
 
 const CASE = ['letter-case'] as const
 
@@ -16,10 +14,15 @@ const CASE = ['letter-case'] as const
  *
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
-export function words(prefix: string, pattern: Pattern, cased: boolean, ...base: readonly Assumption[]): Rendering {
+export function searchWords(
+  prefix: string,
+  pattern: Pattern,
+  cased: boolean,
+  ...base: readonly Assumption[]
+): Rendering {
   const runs = pattern.flatMap((part) => (typeof part === 'string' ? (part.match(/[\p{L}\p{N}]+/gu) ?? []) : []))
   if (runs.length === 0) return unsupported('a full-text search requires a letter or a digit')
-  const long = runs.filter((run) => run.length >= SHORTEST)
+  const long = runs.filter((run) => run.length >= MIN_RUN_LENGTH)
   const texts = [...new Set((long.length === 0 ? runs : long).map((run) => `${prefix}*${run}*`))]
   const text = texts.length === 1 ? texts.join() : `(${texts.join(' ')})`
   const hasLetters = someText(pattern, hasCase)

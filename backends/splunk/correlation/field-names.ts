@@ -2,7 +2,7 @@
  * Returns a function that generates names for computed fields: valid without quotes everywhere, unique, and different
  * from the fields in use.
  */
-export function openNames(fields: readonly string[]): (wanted: string) => string {
+export function uniqueFieldNames(fields: readonly string[]): (wanted: string) => string {
   const taken = new Set(fields)
   return (wanted) => {
     const safe = wanted.replace(/[^A-Za-z0-9_]+/g, '_')

@@ -6,7 +6,7 @@
  *
  * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
  */
-export function readOtherwise(query: string): string | undefined {
+export function divergentPart(query: string): string | undefined {
   const parts = [...query.matchAll(/"(?:\\.|[^"\\])*"|(?:\\.|[^\s():<>"{}\\])+|[():<>{}]/gs)].map(([part]) => part)
   const isWord = (part: string | undefined): boolean =>
     part !== undefined && !/^["():<>{}]/.test(part) && !/^(?:and|or|not)$/i.test(part)

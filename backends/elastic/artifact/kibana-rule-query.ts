@@ -1,6 +1,7 @@
 import { spanOfSeconds, wordsOf } from '../correlation/time-span.js'
+import { MAX_ALERT_DELAY, MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
+import type { ElasticConverted, ElasticRows } from '../elastic-rule-settings.js'
 import { plainName } from '../known-type.js'
-import type { ElasticConverted, ElasticRows } from '../rule-settings.js'
 import { languageOf } from './languages.js'
 import type { Schedule } from './schedule.js'
 
@@ -16,12 +17,12 @@ export interface IndexOptions {
  * postprocessing has rewritten is not changed.
  */
 export function ruleQuery(conversion: Conversion, schedule: Schedule, options: IndexOptions): string {
-  const indices = otherIndices(conversion, options)
+  const indices = replacementIndices(conversion, options)
   const query =
-    indices !== undefined && canName(conversion, indices)
+    indices !== undefined && canReplaceIndices(conversion, indices)
       ? `FROM ${indices} ${conversion.query.slice(sourceOf(conversion).length)}`
       : conversion.query
-  const rows = chosenRows(conversion)
+  const rows = newRows(conversion)
   return rows === undefined ? query : `${query} | WHERE ${isNew(rows, schedule)}`
 }
 
@@ -34,7 +35,7 @@ export function shownFields(conversion: Conversion): {
   readonly lost: readonly string[]
 } {
   const names = [...new Set((conversion.head.metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
-  const columns = isPlain(conversion) ? rowsOf(conversion)?.columns : undefined
+  const columns = isUnprocessed(conversion) ? rowsOf(conversion)?.columns : undefined
   const isShown = (name: string): boolean => columns?.includes(name) ?? true
   return { shown: names.filter(isShown), lost: names.filter((name) => !isShown(name)) }
 }
@@ -43,7 +44,7 @@ export function shownFields(conversion: Conversion): {
  * The rows of which a run selects the new ones. Undefined if the query finds events, if nothing can be added to it, or
  * if waiting would delay alerts too long.
  */
-export const chosenRows = (conversion: Conversion): ElasticRows | undefined =>
+export const newRows = (conversion: Conversion): ElasticRows | undefined =>
   isRepeated(conversion) ? undefined : rowsOf(conversion)
 
 /** The rows that each run finds again. */
@@ -56,15 +57,9 @@ export const repeatedRows = (conversion: Conversion): ElasticRows | undefined =>
  */
 function isRepeated(conversion: Conversion): boolean {
   const rows = rowsOf(conversion)
-  if (rows === undefined || !isPlain(conversion)) return true
-  return rows.isLasting && rows.length > LONGEST_WAIT && rows.columns.length <= MOST_FIELDS
+  if (rows === undefined || !isUnprocessed(conversion)) return true
+  return rows.isLasting && rows.length > MAX_ALERT_DELAY && rows.columns.length <= MAX_SUPPRESSION_FIELDS
 }
-
-/** Maximum acceptable alert delay, in seconds. */
-const LONGEST_WAIT = 3600
-
-/** Maximum number of fields for alert suppression in Kibana. */
-export const MOST_FIELDS = 3
 
 /** Overlap of consecutive runs, in seconds: runs do not start on the second, and a duplicate is better than a miss. */
 const OVERLAP = 10
@@ -73,19 +68,22 @@ const OVERLAP = 10
  * The indices that replace those of an ES|QL query. Indices from a pipeline are in `from` already, unless the caller
  * overrides them.
  */
-export function otherIndices({ target, options, state }: Conversion, { index = [] }: IndexOptions): string | undefined {
+export function replacementIndices(
+  { target, options, state }: Conversion,
+  { index = [] }: IndexOptions,
+): string | undefined {
   const names = index.join(',')
-  const isOfPipeline = names === [state.index ?? []].flat().map(String).join(',')
-  return languageOf(target) !== 'esql' || names === '' || names === options.from || isOfPipeline ? undefined : names
+  const isFromPipeline = names === [state.index ?? []].flat().map(String).join(',')
+  return languageOf(target) !== 'esql' || names === '' || names === options.from || isFromPipeline ? undefined : names
 }
 
 /** True if the query can name the indices: it begins with an index list, and the names need no quotes. */
-export const canName = (conversion: Conversion, indices: string): boolean =>
-  isPlain(conversion) && conversion.query.startsWith(sourceOf(conversion)) && /^[\w.*][\w.*:,-]*$/.test(indices)
+export const canReplaceIndices = (conversion: Conversion, indices: string): boolean =>
+  isUnprocessed(conversion) && conversion.query.startsWith(sourceOf(conversion)) && /^[\w.*][\w.*:,-]*$/.test(indices)
 
 const sourceOf = ({ options }: Conversion): string => `FROM ${options.from} `
 
-const isPlain = ({ query, bareQuery }: Conversion): boolean => query === bareQuery
+const isUnprocessed = ({ query, bareQuery }: Conversion): boolean => query === bareQuery
 
 const rowsOf = ({ ruleSettings }: Conversion): ElasticRows | undefined =>
   ruleSettings?.type === 'esql' ? ruleSettings.rows : undefined

@@ -1,12 +1,12 @@
 import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { kibanaLimits } from '../platform-limits.js'
-import type { ElasticConverted } from '../rule-settings.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
+import { type KibanaOptions, ruleObject } from './kibana-rule-object.js'
 import { ruleProblems } from './problems.js'
-import { madeIdWarning, ruleIdOf } from './rule-id.js'
-import { type KibanaOptions, ruleObject } from './rule-object.js'
+import { derivedIdWarning, ruleIdOf } from './rule-id.js'
 
 /**
  * A detection rule of Elastic Security: an object for `POST /api/detection_engine/rules`. The language and the rule
@@ -55,11 +55,11 @@ export function printed(
   converted: ElasticConverted,
   options: KibanaOptions,
   write: (rule: JsonObject) => string,
-  takes: 'text' | 'uuid' = 'text',
+  idKind: 'text' | 'uuid' = 'text',
 ): Printed {
   const { attack } = converted
-  const id = ruleIdOf(converted, takes)
-  const diagnostics = [...madeIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
+  const id = ruleIdOf(converted, idKind)
+  const diagnostics = [...derivedIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
   if (diagnostics.some(isError)) return { text: undefined, diagnostics }
   return {
     text: write(ruleObject(converted, id.id, attack, options)),

@@ -1,9 +1,8 @@
 import type { RegexClassItem, RegexNode } from '../../../src/ir/regex.js'
-
-const MOST_PLACES = 10_000
+import { MAX_REGEX_POSITIONS } from '../elastic-limits.js'
 
 /** A character of the expression, and the positions that can follow it. */
-export interface Place {
+export interface Position {
   readonly characters: Characters
   readonly next: Set<number>
 }
@@ -26,29 +25,29 @@ interface Part {
 }
 
 /** The positions of an expression and those at its start; undefined if there are too many. */
-export function placesOf(
+export function positionsOf(
   tree: RegexNode,
-): { readonly places: readonly Place[]; readonly first: readonly number[] } | undefined {
-  const places: Place[] = []
-  const whole = collect(tree, places)
-  return whole && { places, first: whole.first }
+): { readonly positions: readonly Position[]; readonly first: readonly number[] } | undefined {
+  const positions: Position[] = []
+  const whole = collect(tree, positions)
+  return whole && { positions, first: whole.first }
 }
 
 /** Adds the positions of a part; undefined if there are too many. */
-function collect(node: RegexNode, places: Place[]): Part | undefined {
-  if (places.length > MOST_PLACES) return undefined
+function collect(node: RegexNode, positions: Position[]): Part | undefined {
+  if (positions.length > MAX_REGEX_POSITIONS) return undefined
   switch (node.kind) {
     case 'text':
       return inSequence(
-        Array.from(node.text, (char) => () => place(places, [[codePoint(char), codePoint(char)]], false)),
-        places,
+        Array.from(node.text, (char) => () => addPosition(positions, [[codePoint(char), codePoint(char)]], false)),
+        positions,
       )
     case 'any':
-      return place(places, [], true)
+      return addPosition(positions, [], true)
     case 'class':
-      return place(places, node.items.flatMap(rangesOf), node.negated)
+      return addPosition(positions, node.items.flatMap(rangesOf), node.negated)
     case 'either': {
-      const parts = node.of.map((of) => collect(of, places))
+      const parts = node.of.map((of) => collect(of, positions))
       const known = parts.filter((part) => part !== undefined)
       if (known.length < parts.length) return undefined
       return {
@@ -59,41 +58,41 @@ function collect(node: RegexNode, places: Place[]): Part | undefined {
     }
     case 'sequence':
       return inSequence(
-        node.of.map((of) => () => collect(of, places)),
-        places,
+        node.of.map((of) => () => collect(of, positions)),
+        positions,
       )
     case 'repeat':
-      return repeated(node, places)
+      return repeated(node, positions)
     default:
-      return NOTHING
+      return EMPTY
   }
 }
 
-const NOTHING: Part = { first: [], last: [], empty: true }
+const EMPTY: Part = { first: [], last: [], empty: true }
 
 /** One copy per repetition: each optional copy can be skipped. Without an upper limit, the last copy follows itself. */
-function repeated({ of, low, high }: RegexNode & { readonly kind: 'repeat' }, places: Place[]): Part | undefined {
+function repeated({ of, low, high }: RegexNode & { readonly kind: 'repeat' }, positions: Position[]): Part | undefined {
   let first: readonly number[] = []
   let last: readonly number[] = []
-  let before: Part = NOTHING
+  let before: Part = EMPTY
   for (let copy = 0; copy < (high ?? low + 1); copy++) {
-    const part = collect(of, places)
+    const part = collect(of, positions)
     if (part === undefined) return undefined
-    follow(before, part, places)
+    connect(before, part, positions)
     if (copy === 0 || before.empty) first = [...first, ...part.first]
-    if (high === null && copy === low) follow(part, part, places)
+    if (high === null && copy === low) connect(part, part, positions)
     if (copy + 1 >= low || part.empty) last = [...last, ...part.last]
     before = part.empty ? { ...part, last: [...before.last, ...part.last] } : part
   }
   return { first, last, empty: low === 0 || before.empty }
 }
 
-function inSequence(parts: readonly (() => Part | undefined)[], places: Place[]): Part | undefined {
-  let whole: Part = NOTHING
+function inSequence(parts: readonly (() => Part | undefined)[], positions: Position[]): Part | undefined {
+  let whole: Part = EMPTY
   for (const make of parts) {
     const part = make()
     if (part === undefined) return undefined
-    follow(whole, part, places)
+    connect(whole, part, positions)
     whole = {
       first: whole.empty ? [...whole.first, ...part.first] : whole.first,
       last: part.empty ? [...whole.last, ...part.last] : part.last,
@@ -103,13 +102,13 @@ function inSequence(parts: readonly (() => Part | undefined)[], places: Place[])
   return whole
 }
 
-function follow(before: Part, after: Part, places: readonly Place[]): void {
-  for (const at of before.last) for (const next of after.first) places[at]?.next.add(next)
+function connect(before: Part, after: Part, positions: readonly Position[]): void {
+  for (const at of before.last) for (const next of after.first) positions[at]?.next.add(next)
 }
 
-function place(places: Place[], ranges: readonly Range[], negated: boolean): Part {
-  places.push({ characters: { ranges, negated }, next: new Set() })
-  return { first: [places.length - 1], last: [places.length - 1], empty: false }
+function addPosition(positions: Position[], ranges: readonly Range[], negated: boolean): Part {
+  positions.push({ characters: { ranges, negated }, next: new Set() })
+  return { first: [positions.length - 1], last: [positions.length - 1], empty: false }
 }
 
 const codePoint = (char: string): number => char.codePointAt(0) ?? 0

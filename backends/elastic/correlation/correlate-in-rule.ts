@@ -5,11 +5,11 @@ import { planTexts } from '../../../src/dialect/print.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { refuseTypes } from './group-fields.js'
+import { thresholdRule } from './kibana-threshold-rule.js'
 import { newTermsRule } from './new-terms-rule.js'
 import { singleEvents } from './sequence.js'
-import { thresholdRule } from './threshold-rule.js'
 import { refuseTimeSpan } from './time-span.js'
 
 /**
@@ -21,10 +21,10 @@ export function correlateInRule(
   dialect: Dialect,
   fieldTypes: FieldTypes,
 ): CorrelationAnswer<ElasticRuleSettings> {
-  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
-  const alone = singleEvents(query)
-  if (alone !== undefined) {
-    const planned = plan(alone, [dialect])
+  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', NO_NESTING)
+  const singles = singleEvents(query)
+  if (singles !== undefined) {
+    const planned = plan(singles, [dialect])
     const text = planTexts(planned).join('')
     return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
   }
@@ -36,5 +36,6 @@ export function correlateInRule(
   return { ...rule, text: planTexts(events).join(''), plan: events, rulePlans: [] }
 }
 
-const CHAIN = 'Kibana rules count events, not matches of other correlations; Splunk can, and EQL can in some sequences'
+const NO_NESTING =
+  'Kibana rules count events, not matches of other correlations; Splunk can, and EQL can in some sequences'
 const NOT_GROUPED = { text: 'is a `text` field, which Kibana cannot group by' } as const
