@@ -64,7 +64,7 @@ export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
   { standsAlone, ...common }: CommonSettings,
-  io: Io,
+  io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {

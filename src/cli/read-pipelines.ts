@@ -23,7 +23,7 @@ export const pipelineEntries = (): readonly { name: string; priority: number; ab
 interface PipelineFile {
   /** Its path without links, or the name of a built-in pipeline; duplicates are used once. */
   readonly identity: string
-  readonly read: () => Promise<ParsedPipeline>
+  readonly read: (io: Io) => Promise<ParsedPipeline>
 }
 
 /**
@@ -31,8 +31,8 @@ interface PipelineFile {
  * one and throws a usage error, since no rule can be converted with a part of the pipelines.
  */
 export async function readPipelines(names: readonly string[], io: Io): Promise<readonly Pipeline[]> {
-  const files = new Map(names.flatMap((name) => find(name, io)).map((file) => [file.identity, file]))
-  const parsed = await Promise.all([...files.values()].map(({ read }) => read()))
+  const files = new Map(names.flatMap((name) => find(name, io.cwd)).map((file) => [file.identity, file]))
+  const parsed = await Promise.all([...files.values()].map(({ read }) => read(io)))
   const diagnostics = parsed.flatMap((result) => result.diagnostics)
   reportDiagnostics(diagnostics, io)
   const wrong = diagnostics.find(isError)
@@ -41,27 +41,27 @@ export async function readPipelines(names: readonly string[], io: Io): Promise<r
 }
 
 /** Finds the pipelines of one value. Names may be separated by commas, unless the whole value is the name of a file. */
-function find(value: string, io: Io): readonly PipelineFile[] {
+function find(value: string, cwd: string): readonly PipelineFile[] {
   const pipeline = findPipeline(value)
   if (pipeline !== undefined) {
     return [{ identity: pipeline.source.name, read: async () => ({ pipeline, diagnostics: [] }) }]
   }
-  const path = resolve(io.cwd, value)
+  const path = resolve(cwd, value)
   const kind = kindOf(path)
-  if (kind === 'file') return [inFile(value, path, io)]
+  if (kind === 'file') return [inFile(value, path)]
   const names = value.split(',').map((name) => name.trim())
   if (kind === 'missing' && names.length > 1) {
-    return names.filter((name) => name !== '').flatMap((name) => find(name, io))
+    return names.filter((name) => name !== '').flatMap((name) => find(name, cwd))
   }
   if (kind === 'missing') throw missingPipeline(value, path)
   const files = findRuleFiles(path)
   if (files.length === 0) throw noFilesIn(value)
-  return files.map((file) => inFile(join(value, file.place), file.path, io))
+  return files.map((file) => inFile(join(value, file.place), file.path))
 }
 
-const inFile = (name: string, path: BytePath, io: Io): PipelineFile => ({
+const inFile = (name: string, path: BytePath): PipelineFile => ({
   identity: realPath(path),
-  read: async () => {
+  read: async (io) => {
     const read = await readInput({ name, path, relative: name, isNamed: true }, io)
     return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
   },

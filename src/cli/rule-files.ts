@@ -90,7 +90,7 @@ export const noDocument: RuleDocument = {
  * Returns the result of `work`. If it throws, which is a bug of sigmacast, this reports one line and returns
  * `undefined`, so that the other rules continue.
  */
-export function attempt<Result>(input: Input, io: Io, work: () => Result): Result | undefined {
+export function attempt<Result>(input: Input, io: Pick<Io, 'stderr'>, work: () => Result): Result | undefined {
   try {
     return work()
   } catch (error) {

@@ -52,7 +52,7 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
   run: async (io, paths, flags, targets) => {
-    const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io)]
+    const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io.cwd)]
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
@@ -125,11 +125,11 @@ function onlyOf(text: string | undefined): Settings['only'] {
   return value
 }
 
-function outputFile(flag: string | undefined, io: Io): string | undefined {
-  if (flag !== undefined && isFolder(flag, resolve(io.cwd, flag)))
+function outputFile(flag: string | undefined, cwd: string): string | undefined {
+  if (flag !== undefined && isFolder(flag, resolve(cwd, flag)))
     throw usageError(`\`witness\` writes one file; \`${flag}\` is a folder`)
-  const output = outputOf(flag, io.cwd)
-  if (output !== undefined) refuseRootFolder(output, io.cwd)
+  const output = outputOf(flag, cwd)
+  if (output !== undefined) refuseRootFolder(output, cwd)
   return output
 }
 
