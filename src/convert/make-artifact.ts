@@ -60,8 +60,8 @@ export function makeArtifact<
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
-  const ruleSettings = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
-  const formatSettings = { ...formatOptions, ...knownTo(format, ruleSettings) } as OptionSettings<FormatSpecs>
+  const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
+  const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
   const printed = hasErrors() ? undefined : print(rule, conversion, format, formatSettings)
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
   const { text, name } = printed
@@ -72,7 +72,7 @@ export function makeArtifact<
 }
 
 /** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
-const ownOptions = (
+const optionsInRule = (
   rule: DetectionRule | CorrelationRule,
   target: Target,
   { options }: Pick<Format, 'options'>,
@@ -108,9 +108,9 @@ function print<Specs extends OptionSpecs>(
 
 /** True for a diagnostic about something that the artifact does itself. */
 const isHandledBy = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
-  reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
+  reads === 'expression' ? QUERY_LOSS_CODES.has(code) : hasRuleSettings === true && code === 'rule-settings'
 
-const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
+const QUERY_LOSS_CODES: ReadonlySet<string> = new Set([
   'left-out',
   'widened',
   'not-expressible',
@@ -118,5 +118,8 @@ const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
   'platform-limit',
 ])
 
-const knownTo = ({ options }: Format, settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+const optionsOfFormat = (
+  { options }: Format,
+  settings: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => Object.hasOwn(options, name)))

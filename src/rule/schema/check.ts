@@ -6,7 +6,7 @@ export type Check = (data: Data, place: Place, report: ReportViolation) => void
 export type ReportViolation = (violation: SchemaViolation) => void
 
 /** A key or an index in the enclosing value; undefined is the document. */
-export type Place = { readonly around: Place; readonly key: string | number } | undefined
+export type Place = { readonly outer: Place; readonly key: string | number } | undefined
 
 export interface SchemaContext {
   readonly compile: (schema: JsonSchema) => Check
@@ -32,4 +32,4 @@ export const violationAt = (place: Place, keyword: string, params: SchemaViolati
 const pointerTo = (place: Place): string =>
   place === undefined
     ? ''
-    : `${pointerTo(place.around)}/${String(place.key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `${pointerTo(place.outer)}/${String(place.key).replaceAll('~', '~0').replaceAll('/', '~1')}`
