@@ -51,15 +51,21 @@ function languages(): readonly Backend[] {
   return [kql, lucene, eql, esql]
 }
 
+/** Properties that all four languages share. */
+const shared = {
+  platform: 'elastic',
+  holdsLists,
+  siblings: languages,
+  schemaReaders: [indexMapping],
+  formats,
+} as const
+
 /** Kibana Query Language: rule language `kuery`. */
 export const kql = defineBackend({
   name: 'kql',
   otherNames: ['elasticsearch', 'es', 'kibana', 'kuery', 'es-kql'],
   title: 'Elastic KQL',
-  schemaReaders: [indexMapping],
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'kql',
@@ -75,7 +81,6 @@ export const kql = defineBackend({
     },
     'event-category': eventCategoryOption,
   },
-  formats,
 })
 
 /** Lucene's query syntax in Elasticsearch: rule language `lucene`. */
@@ -83,10 +88,7 @@ export const lucene = defineBackend({
   name: 'lucene',
   otherNames: ['elasticsearch', 'es', 'kibana', 'es-qs', 'es-dsl', 'es-rule', 'elastalert', 'kibana-ndjson'],
   title: 'Elastic Lucene',
-  schemaReaders: [indexMapping],
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'lucene',
@@ -104,7 +106,6 @@ export const lucene = defineBackend({
     ...regexOptions,
     'event-category': eventCategoryOption,
   },
-  formats,
 })
 
 const luceneOf = (
@@ -118,10 +119,7 @@ export const eql = defineBackend({
   name: 'eql',
   otherNames: ['elasticsearch', 'es', 'es-eql', 'es-rule-eql'],
   title: 'Elastic EQL',
-  schemaReaders: [indexMapping],
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['elasticsearch'],
   limits: clauseLimits,
   extension: 'eql',
@@ -143,7 +141,6 @@ export const eql = defineBackend({
     },
     ...regexOptions,
   },
-  formats,
 })
 
 const eqlOf = (options: { readonly unmapped: boolean } & RegexOptions, fieldTypes: FieldTypes): Dialect =>
@@ -154,10 +151,7 @@ export const esql = defineBackend({
   name: 'esql',
   otherNames: ['elasticsearch', 'es', 'es-ql', 'es|ql'],
   title: 'Elastic ES|QL',
-  schemaReaders: [indexMapping],
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['elasticsearch'],
   limits: esqlLimits,
   extension: 'esql',
@@ -219,7 +213,6 @@ export const esql = defineBackend({
       about: 'first-seen rules: report values first seen within this time; at least the interval between runs',
     },
   },
-  formats,
 })
 
 function esqlSearch(
