@@ -50,9 +50,9 @@ export const convert = defineCommand({
     for await (const file of linked.files) {
       if (file.skipped !== undefined && !json) report.note(file.skipped)
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
-      const several = inputs.length * rules.length * targets.length > 1
+      const hasSeveralResults = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
-        writer.put(rule, several)
+        writer.put(rule, hasSeveralResults)
         const printedRule = cannot === 'skip' ? withoutSkipped(rule) : rule
         if (!json) reportRule(printedRule, reported, report)
         countRule(tally, rule)

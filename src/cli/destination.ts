@@ -26,7 +26,7 @@ export function destinationOf(path: string): Destination {
 /** Returns the end of a chain of links that leads to no file yet. */
 function linked(path: string): string {
   let end = path
-  for (let left = MAX_LINKS; left > 0; left--) {
+  for (let remaining = MAX_LINKS; remaining > 0; remaining--) {
     const next = linkAt(end)
     if (next === undefined) break
     end = resolve(realFolder(dirname(end)), next)

@@ -94,15 +94,15 @@ async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly
 function filesOf(folder: string, artifacts: readonly FileArtifact[]) {
   const texts = new Map<string, string>()
   const renamed: string[] = []
-  const taken = new Map<string, Input>()
+  const inputByName = new Map<string, Input>()
   for (const { input, file, text } of artifacts) {
     const name = portablePath(file)
-    const other = taken.get(nameIdentity(name))
+    const other = inputByName.get(nameIdentity(name))
     if (other !== undefined) {
       const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, name)}\``
       throw usageError(both, 'rename one, or convert them separately')
     }
-    taken.set(nameIdentity(name), input)
+    inputByName.set(nameIdentity(name), input)
     if (text === null) continue
     texts.set(name, text)
     if (name !== file)

@@ -5,12 +5,12 @@ import { colorsFor, type RunReport } from './run-report.js'
 import { isKeptField } from './summary.js'
 
 /**
- * Writes the artifacts of a rule to stdout as in a file. On a terminal, each has a title if there are several.
- * `isFirst` is true for the first artifacts of the run.
+ * Writes the artifacts of a rule to stdout as in a file. On a terminal, each has a title if the run has several
+ * results. `isFirst` is true for the first artifacts of the run.
  */
 export function printArtifacts(
   { input, document, results }: ConvertedRule,
-  several: boolean,
+  hasSeveralResults: boolean,
   isFirst: boolean,
   io: Io,
 ): void {
@@ -20,7 +20,7 @@ export function printArtifacts(
   for (const { backend, format, artifact } of results) {
     if (artifact === null) continue
     if (!stdout.isTTY) stdout.write(`${format.layout === 'blocks' ? after : ''}${artifact}\n`)
-    else if (!several) stdout.write(`${escapeControls(artifact)}\n`)
+    else if (!hasSeveralResults) stdout.write(`${escapeControls(artifact)}\n`)
     else {
       const title = printable(document.identity.title ?? input.name)
       const target = results.length > 1 ? ` (${backend.name})` : ''

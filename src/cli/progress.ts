@@ -17,10 +17,10 @@ export function trackProgress(io: Io, total: number): Progress {
   if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { io, advance: () => {}, end: () => {} }
   let next = io.now() + PROGRESS_DELAY
   let done = 0
-  let shown = false
+  let isShown = false
   const erase = (): void => {
-    if (shown) io.stderr.write(ERASE)
-    shown = false
+    if (isShown) io.stderr.write(ERASE)
+    isShown = false
   }
   const erasing = (output: Output): Output => ({
     ...output,
@@ -35,7 +35,7 @@ export function trackProgress(io: Io, total: number): Progress {
       done++
       if (io.now() < next) return
       next = io.now() + PROGRESS_INTERVAL
-      shown = true
+      isShown = true
       io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
     },
     end: erase,

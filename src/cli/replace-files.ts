@@ -47,11 +47,11 @@ export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writi
 
 /** Throws a usage error if two paths lead to one file through links. */
 function refuseOneFile(files: readonly File[]): void {
-  const taken = new Map<string, string>()
+  const nameByPath = new Map<string, string>()
   for (const { path, name } of files) {
-    const other = taken.get(path)
-    if (other !== undefined) throw usageError(`\`${other}\` and \`${name}\` are the same file`)
-    taken.set(path, name)
+    const otherName = nameByPath.get(path)
+    if (otherName !== undefined) throw usageError(`\`${otherName}\` and \`${name}\` are the same file`)
+    nameByPath.set(path, name)
   }
 }
 

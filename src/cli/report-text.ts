@@ -36,14 +36,14 @@ function longReport(groups: Groups, page: Page): string {
   let blocks = blocksWith(reasons)
   while (reasons > 1 && blocks.flat().length > MAX_REPORT_ROWS) blocks = blocksWith(--reasons)
   const lines: string[] = []
-  let shown = 0
+  let shownKinds = 0
   // After the first kind without room, the later ones are left out too: they are rarer.
   for (const block of blocks) {
-    if (shown > 0 && lines.length + block.length > MAX_REPORT_ROWS) break
+    if (shownKinds > 0 && lines.length + block.length > MAX_REPORT_ROWS) break
     lines.push(...block)
-    shown++
+    shownKinds++
   }
-  return `${[...lines, ...closingLines(groups, kinds.slice(shown), page)].join('\n')}\n`
+  return `${[...lines, ...closingLines(groups, kinds.slice(shownKinds), page)].join('\n')}\n`
 }
 
 const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexOf(severity)
@@ -71,14 +71,14 @@ function summaryLines(group: Group, { paint, columns }: Page): string[] {
   const { first, count, places } = group
   const message = printable(first.message)
   const head = `${first.severity === 'note' ? 'note' : `${first.severity} ${first.code}`}`
-  const all = [placeOf(first), ...places].map(printable)
+  const allPlaces = [placeOf(first), ...places].map(printable)
   const number = count === 1 ? '' : `${thousands(count)}: `
   // The message has priority over the places, which fill the rest of two rows.
-  let shown = 1
-  const taken = (many: number): number =>
-    head.length + message.length + number.length + 10 + all.slice(0, many).join(', ').length
-  while (shown < all.length && taken(shown + 1) <= 2 * columns) shown++
-  const where = `${number}${all.slice(0, shown).join(', ')}${count > shown ? ', …' : ''}`
+  let shownPlaces = 1
+  const lengthWith = (many: number): number =>
+    head.length + message.length + number.length + 10 + allPlaces.slice(0, many).join(', ').length
+  while (shownPlaces < allPlaces.length && lengthWith(shownPlaces + 1) <= 2 * columns) shownPlaces++
+  const where = `${number}${allPlaces.slice(0, shownPlaces).join(', ')}${count > shownPlaces ? ', …' : ''}`
   const severity = first.severity === 'note' ? paint.strong(head) : paint.severity(head, first.severity)
   const help = 'help' in first && first.help !== undefined ? [`   help: ${printable(first.help)}`] : []
   return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...help]
@@ -101,8 +101,8 @@ function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: P
       ? []
       : [`${severity}s: ${kindsOf.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')}`]
   })
-  const all = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
-  return [...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
+  const totalLine = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
+  return [...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(totalLine)]
 }
 
 /** Wraps a line at spaces to rows of the terminal; color escape sequences have no width. */

@@ -19,8 +19,8 @@ export interface ResultDestination {
 
 /** Writes the results of `convert` to their destination. */
 export interface ResultWriter {
-  /** Adds the result of a rule; `several` is true if there are others. */
-  readonly put: (rule: ConvertedRule, several: boolean) => void
+  /** Adds the result of a rule; `hasSeveralResults` is false for the only result of the run. */
+  readonly put: (rule: ConvertedRule, hasSeveralResults: boolean) => void
   /**
    * Writes the pending results and returns the messages about them. Undefined if writing failed, which has been
    * reported, or if `isComplete` is false and the single file was left unchanged.
@@ -37,15 +37,15 @@ export function openResultWriter({ output, json, inputs, io }: ResultDestination
     if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: async () => [] }
     const waiting: ConvertedRule[] = []
     let isFirst = true
-    const print = (rule: ConvertedRule, several: boolean): void => {
-      printArtifacts(rule, several, isFirst, io)
+    const print = (rule: ConvertedRule, hasSeveralResults: boolean): void => {
+      printArtifacts(rule, hasSeveralResults, isFirst, io)
       isFirst &&= rule.results.every(({ artifact }) => artifact === null)
     }
     return {
-      put: (rule, several) => {
+      put: (rule, hasSeveralResults) => {
         const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.layout === 'apart')
         if (isAlone) waiting.push(rule)
-        else print(rule, several)
+        else print(rule, hasSeveralResults)
       },
       close: async () => {
         refuseSeveral('standard output', waiting.flatMap(artifactsOf))

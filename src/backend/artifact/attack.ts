@@ -101,13 +101,13 @@ const serves = ({ tactics: served }: AttackTechnique, id: string, name: string):
   served.includes(id) || (name === 'Defense Evasion' && served.includes('TA0112'))
 
 function techniquesOf(tactic: NamedTactic, used: ReadonlyMap<string, AttackTechnique>): readonly TechniqueUse[] {
-  const found = new Map<string, { readonly id: string; readonly name: string }[]>()
+  const byParent = new Map<string, { readonly id: string; readonly name: string }[]>()
   for (const [id, technique] of used) {
     if (!serves(technique, tactic.id, tactic.name)) continue
     const parent = id.slice(0, 5)
-    const subtechniques = found.get(parent) ?? []
-    found.set(parent, subtechniques)
+    const subtechniques = byParent.get(parent) ?? []
+    byParent.set(parent, subtechniques)
     if (id !== parent) subtechniques.push({ id, name: technique.name })
   }
-  return [...found].map(([id, subtechniques]) => ({ id, name: techniques[id]?.name ?? id, subtechniques }))
+  return [...byParent].map(([id, subtechniques]) => ({ id, name: techniques[id]?.name ?? id, subtechniques }))
 }

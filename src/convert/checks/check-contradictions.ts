@@ -64,14 +64,14 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
 }
 
 /** Two contradicting parts are found from both sides; this keeps the side that names the rule's own item. */
-function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
-  const ofRules = all.filter(({ at }) => !isAdded(at))
-  const kept = new Map<unknown, Contradiction>()
-  for (const contradiction of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
+function firstOfEach(contradictions: readonly Contradiction[]): readonly Contradiction[] {
+  const ofRules = contradictions.filter(({ at }) => !isAdded(at))
+  const byPart = new Map<unknown, Contradiction>()
+  for (const contradiction of ofRules.length > 0 ? ofRules : contradictions.slice(0, 1)) {
     const { excluding, demanded } = contradiction
-    if (![...kept.values()].some((other) => other.excluding === demanded.part)) kept.set(excluding, contradiction)
+    if (![...byPart.values()].some((other) => other.excluding === demanded.part)) byPart.set(excluding, contradiction)
   }
-  return [...kept.values()]
+  return [...byPart.values()]
 }
 
 function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): Diagnostic {
@@ -83,11 +83,11 @@ function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): 
   if (other !== undefined && other.span.start !== at.span.start) {
     related.unshift({ message: isAdded(other) ? 'for this log source' : 'the other condition', span: other.span })
   }
-  const several = isOnly(excluding, at.field) && !isLeaf(excluding)
+  const hasSeveralValues = isOnly(excluding, at.field) && !isLeaf(excluding)
   return diagnose(
     'contradiction-after-pipeline',
     source,
-    several ? at.item : at.span,
+    hasSeveralValues ? at.item : at.span,
     [
       shortened(exprText(demanded.part)),
       shortened(isOnly(excluding, at.field) ? exprText(excluding) : predicateText(at)),

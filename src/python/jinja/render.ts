@@ -78,18 +78,18 @@ function renderNode(node: TemplateNode, scope: Scope, work: Work): string {
 
 function renderLoop({ targets, over, test, body, elseBody }: ForNode, scope: Scope, work: Work): string {
   const inside = (item: Value): Scope => {
-    const around = scopeIn(scope)
-    assign(targets, item, around, work)
-    return around
+    const loopScope = scopeIn(scope)
+    assign(targets, item, loopScope, work)
+    return loopScope
   }
   const allItems = [...itemsOf(evaluate(over, scope, work), work)]
   const items = test === null ? allItems : allItems.filter((item) => isTrue(evaluate(test, inside(item), work)))
   if (items.length === 0) return renderBody(elseBody, scope, work)
   return items
     .map((item, index) => {
-      const around = inside(item)
-      around.values.set('loop', loopValue(items, index))
-      return renderBody(body, around, work)
+      const itemScope = inside(item)
+      itemScope.values.set('loop', loopValue(items, index))
+      return renderBody(body, itemScope, work)
     })
     .join('')
 }
