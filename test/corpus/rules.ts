@@ -7,7 +7,7 @@ export interface PlacedRule {
   readonly rule: DetectionRule
 }
 
-/** Every detection rule of all corpora that can be read, with the source that it stands in. */
+/** Every detection rule of all corpora that can be read, with its source. */
 export function corpusRules(): readonly PlacedRule[] {
   return corpora.flatMap(({ folder }) =>
     readSources(corpusFolder(folder)).flatMap((source) =>
@@ -23,10 +23,12 @@ export function predicatesOf(rule: DetectionRule): readonly Predicate[] {
   return found
 }
 
-/** Modifiers that leave the text of a value as it is. */
+/** Modifiers that do not change the text of a value. */
 const plain: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith', 'all', 'cased'])
 
-/** The texts that a rule looks for as they are written: no wildcard, no escape but for single backslashes, no encoding. */
+/**
+ * The texts that a rule compares literally: without wildcards, encodings, and escapes other than single backslashes.
+ */
 export function plainTexts(rule: DetectionRule): readonly string[] {
   const used = new Set(predicatesOf(rule).map(({ item }) => item.start))
   return rule.selections

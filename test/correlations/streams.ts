@@ -1,13 +1,13 @@
-// Streams of events with the rules that they are asked about, by hand; `random-streams.ts` makes more. Any evaluator of queries can be held
-// against them: `text` becomes its query, `events` its data, and `matchesOf` says what is to be found.
+// Hand-written streams of events and correlations; `random-streams.ts` generates more. They can test any evaluator of
+// queries: `text` becomes its query, `events` its data, and `matchesOf` returns the expected matches.
 import { correlation, eventsOf, firstSeenRule, type StreamCase, withBaseRules } from './stream-case.js'
 
-/** A case with the matches that are to be found, as `matchText` writes them. */
+/** A case with its expected matches, in the notation of `matchText`. */
 export interface ExpectedCase extends StreamCase {
   readonly matches: readonly string[]
 }
 
-/** By what is shown: the correlations, the events, and the matches. */
+/** By topic: the correlations, the events, and the matches. */
 type Row = readonly [name: string, section: string | readonly string[], events: string, matches: readonly string[]]
 
 const COUNT = 'type: event_count, rules: [rule_a]'

@@ -83,7 +83,7 @@ test('a bundle for browsers runs with nothing but the language', async () => {
   expect({ warnings, answer: context.answer }).toEqual({ warnings: [], answer })
 })
 
-describe('every entry of `exports` is there', () => {
+describe('every entry of `exports` exists', () => {
   const entries = Object.entries(manifest.exports)
   const modules = entries.filter(([, target]) => typeof target === 'object').map(([path]) => path)
   const files = entries.filter(([path, target]) => typeof target === 'string' && !path.includes('*'))
