@@ -16,7 +16,7 @@ export function corpusRules(): readonly PlacedRule[] {
   )
 }
 
-/** The questions that a rule asks, in the order of its condition; one that is used twice stands twice. */
+/** The predicates of a rule, in the order of its condition, with repetitions. */
 export function predicatesOf(rule: DetectionRule): readonly Predicate[] {
   const found: Predicate[] = []
   forEachLeaf(lowerRule(rule).detection!.expr, (predicate) => found.push(predicate))

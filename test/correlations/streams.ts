@@ -18,7 +18,7 @@ const USER = 'group-by: [user], timespan: 10s'
 const ANN = 'user=ann'
 
 const rows: readonly Row[] = [
-  // How many events
+  // Number of events
   ['one timespan apart is together', `${COUNT}, ${ALL}, condition: { gte: 2 }`, '0 a; 10 a', ['2 =2']],
   ['a moment more is not', `${COUNT}, ${ALL}, condition: { gte: 2 }`, '0 a; 10.001 a', []],
   [
@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     ['3 ann'],
   ],
 
-  // How many values
+  // Number of values
   [
     'values count once, and as long as they were seen last',
     `${VALUES}, ${ALL}, condition: { field: host, gte: 2 }`,
@@ -190,7 +190,7 @@ const rows: readonly Row[] = [
     ['5'],
   ],
 
-  // What is new
+  // New values
   [
     'a value is new once',
     [firstSeenRule('new', 'user', '10s')],

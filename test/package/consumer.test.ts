@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { installPackage, MAIN, manifest, repository } from './consumer.js'
 
-// The package as its users have it: packed, and installed in an empty project.
+// The package as users get it: packed, and installed in an empty project.
 
 const project = installPackage('typescript@5.9')
 

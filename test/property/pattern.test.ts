@@ -5,7 +5,7 @@ import { patternParts, somePattern } from './arbitraries/patterns.js'
 import { anyText, character } from './arbitraries/texts.js'
 import { law } from './law.js'
 
-/** Mostly what escapes are made of. */
+/** Mostly characters of escapes. */
 const escaping = fc.string({
   unit: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('\\', '*', '?') }, { weight: 2, arbitrary: character }),
   maxLength: 12,
