@@ -49,7 +49,7 @@ const hard = fc.oneof(
   ),
 )
 const said = fc.record({
-  // The reader gives every rule a title that is not blank.
+  // The reader gives every rule a non-empty title.
   title: hard.map((text) => (text.trim() === '' ? 't' : text)),
   description: hard,
   tags: fc.array(hard, { maxLength: 3 }),

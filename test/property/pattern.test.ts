@@ -28,8 +28,8 @@ law('putting a pattern in order keeps its parts and changes no ordered one', [pa
 })
 
 /**
- * "If you need to match a backslash before a wildcard, escape it": read by replacing the escapes first and the wildcards then, unlike the
- * code, which goes through the string once.
+ * "If you need to match a backslash before a wildcard, escape it": replaces the escapes first and the wildcards then,
+ * unlike the code, which reads the string once.
  */
 function bySpecification(text: string): Pattern {
   const [STAR, MARK, SLASH] = ['\ue000', '\ue001', '\ue002']

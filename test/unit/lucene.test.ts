@@ -20,6 +20,7 @@ const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
 }
 
 // In quotes only `"` and `\` are special; bare, `<` and `>` cannot be escaped at all.
+// https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query#_reserved_characters
 test.each([
   ['Jane', 'f:"Jane"', 'f:/[jJ][aA][nN][eE]/'],
   ['jane smith', 'f:"jane smith"', 'f:/[jJ][aA][nN][eE] [sS][mM][iI][tT][hH]/'],

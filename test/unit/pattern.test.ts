@@ -4,8 +4,8 @@ import { ANY, ONE, parsePattern, pattern, patternText, plainText } from '../../s
 // Texts are written as in a rule, with String.raw: the back-ticks contain the author’s text.
 const raw = String.raw
 
-// Sigma specification, "Escaping": plain backslashes are literal; `\*` and `\?` are a literal star and question mark;
-// `\\*` is a backslash and a wildcard; `\\\*` is a backslash and a literal star; `\\\\` is two backslashes.
+// Sigma specification, "Escaping": plain backslashes are literal. `\*` and `\?` are a literal star and question mark.
+// `\\*` is a backslash and a wildcard, and `\\\*` is a backslash and a literal star. `\\\\` is two backslashes.
 describe('a text of a rule', () => {
   test.each([
     ['', []],

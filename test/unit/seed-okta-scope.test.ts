@@ -7,10 +7,11 @@ import { convertRule, type DetectionRule, parseRules } from '../../src/index.js'
 // A rule whose detection Elastic publishes as KQL for its Okta integration: with the same field names, our query is
 // equivalent. The index selects the data set, so `event.dataset` is not part of the rule. The type of the rule in
 // Kibana requires a new app name, so the query does not.
+// https://www.elastic.co/guide/en/security/current/unauthorized-scope-for-public-app-oauth2-token-grant-with-client-credentials.html
 
 const url = new URL('../../rules/okta/okta_public_app_token_refused_for_scope.yml', import.meta.url)
 
-/** Okta's names and those of the integration. */
+/** Okta's names and those of the integration. https://www.elastic.co/docs/reference/integrations/okta */
 const names: Readonly<Record<string, string>> = {
   eventType: 'event.action',
   'actor.type': 'okta.actor.type',

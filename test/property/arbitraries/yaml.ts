@@ -4,7 +4,7 @@ import type { Choose } from './choices.js'
 const SAFE = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z_][A-Za-z0-9_]*$/i
 const PRINTABLE = /^[\x20-\x7e\u00a0-\ud7ff]*$/
 
-/** A text as a YAML scalar, in one of the styles that can hold it. */
+/** A text as a YAML scalar, in one of the styles that can represent it. */
 export function yamlText(text: string, choose: Choose): string {
   const style = choose(3)
   if (style === 1 && PRINTABLE.test(text)) return `'${text.replaceAll("'", "''")}'`
