@@ -8,7 +8,7 @@ export const builtInPipelines: ReadonlyMap<string, Source> = new Map(
   Object.entries(texts).map(([name, text]) => [name, { name: `${name}.yml`, text }]),
 )
 
-/** pySigma's names of some of them. */
+/** pySigma's names of some built-in pipelines. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['ecs-zeek-beats', 'ecs-zeek'],
   ['splunk-sysmon-acceleration', 'splunk-sysmon'],
@@ -27,12 +27,12 @@ const parsed = new Map<string, Pipeline>()
  */
 export function findPipeline(name: string): Pipeline | undefined {
   const dashed = name.toLowerCase().replaceAll('_', '-')
-  const own = otherNames.get(dashed) ?? dashed
-  const source = builtInPipelines.get(own)
-  const known = parsed.get(own)
-  if (source === undefined || known !== undefined) return known
+  const canonical = otherNames.get(dashed) ?? dashed
+  const source = builtInPipelines.get(canonical)
+  const cached = parsed.get(canonical)
+  if (source === undefined || cached !== undefined) return cached
   const { pipeline, diagnostics } = parsePipeline(source)
   if (pipeline === undefined) throw new Error(`bug: a built-in pipeline has mistakes: ${diagnostics.join('\n')}`)
-  parsed.set(own, pipeline)
+  parsed.set(canonical, pipeline)
   return pipeline
 }

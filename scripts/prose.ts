@@ -1,6 +1,5 @@
-// npm run prose            counts findings of test/structure/prose.test.ts and long sentences per folder, and README
-// words
-// npm run prose -- src     lists the phrases found in a folder
+// npm run lint:prose            counts, for each folder, the findings of test/structure/prose.test.ts, long sentences and the words of the README
+// npm run lint:prose -- src     lists the phrases of a folder
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findPhrases, longSentences, wordCount } from './prose/find-phrases.js'

@@ -1,6 +1,5 @@
-// Builds the field schemas in schemas/ from a folder with the vendors' field lists. They contain only names and types,
-// with source and revision.
-// npm run schemas -- ../shared/data/schemas
+// Builds the field schemas in schemas/ from a folder with the vendors' field lists: names and types, with source and revision.
+// npm run schemas:build -- <folder>
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +11,7 @@ import { splunkSchemas } from './schemas/splunk-schemas.js'
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) {
-  console.error('usage: npm run schemas -- <folder with the field lists>')
+  console.error('usage: npm run schemas:build -- <folder with the field lists>')
   process.exit(2)
 }
 const target = fileURLToPath(new URL('../schemas/', import.meta.url))

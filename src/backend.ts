@@ -1,4 +1,5 @@
-// `sigmacast/backend`: for authors of backends; all that the built-in ones use, and every type of the library that has a name.
+// `sigmacast/backend`: the API for authors of backends. It exports what the bundled backends use, and every named type
+// of the library.
 export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'
@@ -210,6 +211,10 @@ export type {
   Value,
 } from './rule/rule.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
+export type { FieldSchema, FieldTree, SchemaField } from './schema/field-schema.js'
+export { fileSchema, isObject, plainField } from './schema/file-schema.js'
+export { parseCsv } from './schema/parse-csv.js'
+export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { jsonLine } from './text/control-characters.js'
 export { type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'

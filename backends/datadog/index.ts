@@ -3,6 +3,7 @@ import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
 import { datadogRule } from './artifact/datadog-rule-format.js'
 import { datadogTerraform } from './artifact/terraform-format.js'
+import { attributeList } from './attribute-list.js'
 import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
@@ -19,6 +20,7 @@ export type {
 export const datadog = defineBackend({
   name: 'datadog',
   title: 'Datadog log search',
+  schemaReaders: [attributeList],
   extension: 'txt',
   stages: (options) => [logSearch(options)],
   join: ([query = '']) => query,

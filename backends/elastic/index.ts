@@ -14,6 +14,7 @@ import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
 import { correlateInEsql } from './esql/esql-correlation.js'
 import { withLoweredColumns } from './esql/esql-lowered.js'
 import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
+import { indexMapping } from './index-mapping.js'
 import { kql as kqlDialect } from './kql/kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene/lucene.js'
@@ -55,6 +56,7 @@ export const kql = defineBackend({
   name: 'kql',
   otherNames: ['elasticsearch', 'es', 'kibana', 'kuery', 'es-kql'],
   title: 'Elastic KQL',
+  schemaReaders: [indexMapping],
   platform: 'elastic',
   holdsLists,
   siblings: languages,
@@ -63,7 +65,7 @@ export const kql = defineBackend({
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
-  besides: eventCategory,
+  eventCondition: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, kqlDialect(options, fieldTypes), fieldTypes),
   options: {
     flattened: {
@@ -81,6 +83,7 @@ export const lucene = defineBackend({
   name: 'lucene',
   otherNames: ['elasticsearch', 'es', 'kibana', 'es-qs', 'es-dsl', 'es-rule', 'elastalert', 'kibana-ndjson'],
   title: 'Elastic Lucene',
+  schemaReaders: [indexMapping],
   platform: 'elastic',
   holdsLists,
   siblings: languages,
@@ -89,7 +92,7 @@ export const lucene = defineBackend({
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
-  besides: eventCategory,
+  eventCondition: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, luceneOf(options, fieldTypes), fieldTypes),
   options: {
     'case-insensitive': {
@@ -115,6 +118,7 @@ export const eql = defineBackend({
   name: 'eql',
   otherNames: ['elasticsearch', 'es', 'es-eql', 'es-rule-eql'],
   title: 'Elastic EQL',
+  schemaReaders: [indexMapping],
   platform: 'elastic',
   holdsLists,
   siblings: languages,
@@ -150,6 +154,7 @@ export const esql = defineBackend({
   name: 'esql',
   otherNames: ['elasticsearch', 'es', 'es-ql', 'es|ql'],
   title: 'Elastic ES|QL',
+  schemaReaders: [indexMapping],
   platform: 'elastic',
   holdsLists,
   siblings: languages,
@@ -158,7 +163,7 @@ export const esql = defineBackend({
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, options) => esqlSearch(query, options),
-  besides: eventCategoryInEsql,
+  eventCondition: eventCategoryInEsql,
   correlate: (query, { options, fieldTypes }) =>
     correlateInEsql(
       query,

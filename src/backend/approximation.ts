@@ -1,6 +1,9 @@
 import { sentences } from '../text/sentences.js'
 
-/** How the query of a correlation may differ from it, where the platform cannot do the same. It may then find more, and it may miss something. */
+/**
+ * The ways in which the query of a correlation may differ from the correlation if the platform cannot express it
+ * exactly. The query may over-match, and it may miss events.
+ */
 export const approximations = sentences({
   'fixed-windows': 'time windows are fixed: events on both sides of a window boundary are not grouped together',
   'whole-windows':

@@ -4,6 +4,7 @@ import type { FieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
+import type { SchemaReader } from '../schema/schema-reader.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
@@ -11,59 +12,65 @@ import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { RuleSettings } from './rule-settings.js'
 
-/** One target: the dialects of its queries, and all that is the target's own. */
+/** A target: the dialects of its queries, its options and its formats. */
 export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
-  /** As in `--target`. */
+  /** The name, as in `--target`. */
   readonly name: string
-  /** For people: the vendor's name of the product or language. */
+  /** The vendor's name of the product or language, for people. */
   readonly title: string
-  /** Of a file that holds a query, without the dot. */
+  /** The file extension of a query, without the dot. */
   readonly extension: string
   /**
-   * A chain, for some options and for what is known of the data's fields: what one dialect cannot say is handed to the next. A method for
-   * the reason that `join` is one.
+   * Returns the chain of dialects for some options and field types. Each dialect receives the part that the one before
+   * cannot express. Declared as a method for the same reason as `join`.
    */
   stages(options: OptionValues<Specs>, fieldTypes: FieldTypes): readonly Dialect[]
   /**
-   * One query from the stages' texts; a stage that had nothing to say is undefined. A method, so that a backend with options of its own
-   * is still a `Backend`.
+   * Joins the texts of the stages into one query; the text of a stage that expresses nothing is undefined. Declared as
+   * a method, so that a backend with options of its own is still a `Backend`.
    */
   join(texts: readonly (string | undefined)[], rule: DetectionRule, options: OptionValues<Specs>): string
   /**
-   * What a query asks of each event beside its rule, for some options and the state that pipelines have set; undefined if nothing. `span` is where
-   * the log source of the rule stands. Absent if there is never anything.
+   * Returns a condition that a query adds to the rule for each event, from the options and the state of the pipelines.
+   * Undefined if there is none. `span` is the place of the rule's log source. Absent if the target never adds a
+   * condition.
    */
-  besides?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
-  /** What the target makes of a correlation, or why it cannot. */
+  eventCondition?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
+  /** Returns the query for a correlation, or the reason why the target cannot express it. */
   correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer<Settings>
   readonly options: Specs
-  /** The key below `sigmacast` under which rules have options of their own for it; by default its name. */
+  /** The key below `sigmacast` under which rules set options for the target. Default: its name. */
   readonly platform?: string
-  /** What a conversion can be handed out as; the first is the default. */
+  /** The output formats; the first is the default. */
   readonly formats: readonly Format[]
-  /** How much the target takes of a query; what has more has the warning `platform-limit`. Absent where the vendor states nothing. */
+  /**
+   * Limits of the target on the size of a query. A query that exceeds one has the warning `platform-limit`. Absent if
+   * the vendor documents none.
+   */
   readonly limits?: readonly PlatformLimit[]
-  /** Other names of the target in the `allowed_backends` of pipelines, where its name there is not the one here. */
+  /** Other names of the target in the `allowed_backends` of pipelines. */
   readonly pipelineNames?: readonly string[]
-  /** What other tools call it, or the family that it belongs to: for the message about an unknown target. */
+  /** Names that other tools use for the target or its family, for the message about an unknown target. */
   readonly otherNames?: readonly string[]
   /**
-   * The targets that search the same data in other languages; it may be one of them itself. A diagnostic names those that say exactly what this one
-   * cannot. A method, since they name each other.
+   * Returns the targets that search the same data in other languages, which may include this one. Diagnostics suggest
+   * those that express a lost part exactly. A method, since siblings refer to each other.
    */
   siblings?(): readonly Backend[]
-  /** The one product whose logs the target holds, if it is not for all. */
+  /** The only product whose logs the target holds. Absent if it holds logs of any product. */
   readonly product?: string
-  /** Whether a field is known to hold several values in one event; absent if no such fields are known. */
+  /** The formats in which users export the fields of their data from the platform. */
+  readonly schemaReaders?: readonly SchemaReader[]
+  /** True for a field that may hold several values in one event. Absent if no such fields are known. */
   readonly holdsLists?: (field: string) => boolean
 }
 
-/** The part of a backend that does not depend on the types of its options, so that every backend is one. */
+/** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */
 export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate'>
 
 /**
- * Returns the backend with the types of its options and of its rule settings. The types hold no texts for people, so that other
- * words for an option change no type.
+ * Returns the backend with the types of its options and of its rule settings. The types contain no descriptions, so
+ * that new wording changes no type.
  */
 export function defineBackend<const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   backend: Backend<Specs, Settings>,

@@ -6,7 +6,7 @@ type Outcome = Pick<
   'query' | 'fidelity' | 'approximations' | 'assumptions' | 'residual' | 'ruleSettings' | 'diagnostics'
 >
 
-/** What a conversion came to, as plain data: keys in this order, null rather than a missing key. */
+/** Returns the outcome of a conversion as plain data. The keys keep this order; a missing value is null. */
 export const outcomeJson = (outcome: Outcome) => ({
   query: outcome.query,
   fidelity: outcome.fidelity,

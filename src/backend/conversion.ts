@@ -7,48 +7,51 @@ import type { Approximation } from './approximation.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 import type { RuleSettings } from './rule-settings.js'
 
-/** A rule as a query of one target, and how faithful the query is. */
+/** A rule as a query of one target, with the fidelity of the query. */
 export interface Conversion<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
   readonly target: string
-  /** Every option of the backend with the value that was in force. */
+  /** Every option of the backend with its effective value. */
   readonly options: OptionValues<Specs>
   /** After the postprocessing of the pipelines. Null if a diagnostic is an error. */
   readonly query: string | null
   /**
-   * What the target itself is asked, without what postprocessing made of it: the fidelity, the assumptions and the residual are about this
-   * text. Null if there is no query.
+   * The query before postprocessing; fidelity, assumptions and residual describe this text. Null if there is no query.
    */
   readonly bareQuery: string | null
   /**
-   * `exact`: as the rule, under the assumptions. `wider`: rule = query and residual. `approximate`: a correlation, but for what the approximations
-   * name. `none`: there is no query.
+   * `exact`: the query matches what the rule matches, under the assumptions. `wider`: the rule is the query and the
+   * residual. `approximate`: the query differs from the correlation as the approximations say. `none`: there is no
+   * query.
    */
   readonly fidelity: 'exact' | 'wider' | 'approximate' | 'none'
-  /** How the query of a correlation differs from it; empty unless `approximate`. */
+  /** Differences between the correlation and its query; empty unless `approximate`. */
   readonly approximations: readonly Approximation[]
-  /** What a rule of the platform has to be set to beside the query; null if the query does it all. */
+  /** Settings that the platform's rule needs in addition to the query; null if the query is sufficient. */
   readonly ruleSettings: Settings | null
-  /** What the rule says of itself, as its pipelines have left it; null if it has errors of its own, or if it is about several events that have no query. */
+  /**
+   * The rule's metadata after the pipelines. Null if the rule has errors, or if it is about several events and has no
+   * query.
+   */
   readonly head: RuleHead | null
   /**
-   * All that the rule asks of one event, after its filters and pipelines: also where the target cannot say it, and there is no query. Null if the rule
-   * has errors of its own, or is about several events.
+   * The rule's condition on one event, after filters and pipelines, even if the target cannot express it. Null if the
+   * rule has errors, or is about several events.
    */
   readonly expr: Expr | null
   /** Facts about the data that the query rests on. */
   readonly assumptions: readonly Assumption[]
-  /** What the query of the events does not check; null if it checks all. */
+  /** The condition on events that the query does not check; null if it checks all. */
   readonly residual: { readonly expr: Expr; readonly text: string } | null
-  /** What the pipelines have set with `set_state`. */
+  /** The state that the pipelines set with `set_state`. */
   readonly state: DataObject
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What a rule says of itself, beside what it looks for. */
+/** The metadata of a rule, without its detection. */
 export interface RuleHead {
   readonly metadata: Metadata
   /** Top-level keys that the specification does not know, as data. */
   readonly custom: DataObject
-  /** Of the rule, or of all rules of a correlation, each once. */
+  /** The log source of the rule, or those of all rules of a correlation without duplicates. */
   readonly logsources: readonly LogSource[]
 }

@@ -9,11 +9,11 @@ import type { Approximation } from './approximation.js'
 import type { OptionSpecs, OptionValues } from './option.js'
 import type { RuleSettings } from './rule-settings.js'
 
-/** What a backend knows when it is asked for a correlation. */
+/** Context that a backend receives with a correlation. */
 export interface CorrelationContext<Specs extends OptionSpecs = OptionSpecs> {
-  /** With what the pipelines have set for any of the rules. */
+  /** The options, with the state that the pipelines set for any of the rules. */
   readonly options: OptionValues<Specs>
-  /** With what the pipelines have set for one of the rules. */
+  /** Returns the options with the state that the pipelines set for one of the rules. */
   readonly optionsOf: (events: EventQuery) => OptionValues<Specs>
   readonly fieldTypes: FieldTypes
   readonly metadata: Metadata
@@ -21,28 +21,34 @@ export interface CorrelationContext<Specs extends OptionSpecs = OptionSpecs> {
 
 export type CorrelationAnswer<Settings extends RuleSettings = RuleSettings> = CorrelatedQuery<Settings> | Inexpressible
 
-/** A correlation in the words of a target. */
+/** A correlation as a query of a target. */
 export interface CorrelatedQuery<Settings extends RuleSettings = RuleSettings> {
   readonly text: string
-  /** The plan of all events that take part. Its residual is that of the whole. */
+  /** The plan for all events that take part. Its residual is that of the whole query. */
   readonly plan: Plan
-  /** The plans of further event queries inside the text, such as those of single rules. The whole loses and assumes what they do. */
+  /**
+   * Plans of further event queries inside the text, such as those of single rules. Their losses and assumptions belong
+   * to the whole query.
+   */
   readonly rulePlans: readonly Plan[]
   readonly approximations: readonly Approximation[]
-  /** What putting events together takes for granted, beyond what their queries do. */
+  /** Assumptions of the correlation itself, in addition to those of its event queries. */
   readonly assumptions?: readonly Assumption[]
-  /** What a rule of the platform has to be set to beside the query; null if nothing depends on it. */
+  /** Settings that the platform's rule needs in addition to the query; null if there are none. */
   readonly ruleSettings: Settings | null
-  /** For people: what only such a rule does, and not the query; null if the query does it all. */
+  /**
+   * The part of the correlation that only the rule settings implement, as text for people; null if the query implements
+   * all of it.
+   */
   readonly leftToRule: string | null
 }
 
-/** What a target cannot do, and which part of the correlation asks for it. */
+/** A reason why a target cannot express a correlation, with the place in the rule. */
 export interface Inexpressible {
   readonly because: string
   readonly query: CorrelationQuery
   readonly at: keyof CorrelationSpans
-  /** The query of the events alone, where a user can do the rest elsewhere. */
+  /** The query for the events alone, if users can implement the rest elsewhere. */
   readonly instead?: string
 }
 
@@ -52,11 +58,11 @@ export const inexpressible = (query: CorrelationQuery, at: keyof CorrelationSpan
   because,
 })
 
-/** All events that can take part in a correlation: those of any of its rules. */
+/** Plans the query for all events that can take part in a correlation: those of any of its rules. */
 export const planEvents = (query: CorrelationQuery, stages: readonly Dialect[]): Plan =>
   plan(or(eventsOf(query).map(({ expr }) => expr)), stages)
 
-/** A target without any word for several events: it offers the query of the events, which it can say. */
+/** The `correlate` of a target without correlations: it offers the query for the events. */
 export const refuseCorrelations =
   (because: string) =>
   (query: CorrelationQuery): Inexpressible =>

@@ -7,89 +7,91 @@ import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { RuleSettings } from './rule-settings.js'
 
-/** What a conversion is handed out as: the query alone, a saved search, a rule object. */
+/** An output format: the query alone, a saved search, a rule object. */
 export type Format<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> =
   | QueryFormat<Specs, Settings>
   | ExpressionFormat<Specs>
 
 interface FormatFacts<Specs extends OptionSpecs> {
-  /** As in `--format`. */
+  /** The name, as in `--format`. */
   readonly name: string
   readonly about: string
-  /** What other tools call it: for the message about an unknown format. */
+  /** Names that other tools use, for the message about an unknown format. */
   readonly otherNames?: readonly string[]
-  /** Of a file that holds such an artifact, without the dot; by default that of the target. */
+  /** The file extension of an artifact, without the dot. Default: that of the target. */
   readonly extension?: string
-  /** The name of the file of such an artifact in a folder, from that of the rule and the target with a dot between; by default with the extension. */
+  /** Returns the file name of an artifact from its stem, `<rule>.<target>`. Default: the stem with the extension. */
   readonly fileName?: (stem: string) => string
   /**
-   * How several stand in one file: a line each, blocks with an empty line between them, or not at all, since the vendor's tools read one from
-   * each file.
+   * How several artifacts share a file: as `lines`, as `blocks` with an empty line between them, or `apart` if the
+   * vendor's tools read one artifact per file.
    */
-  readonly together: 'lines' | 'blocks' | 'apart'
-  /** True if it sets the platform's rule as `ruleSettings` says, so that nobody has to. */
+  readonly layout: 'lines' | 'blocks' | 'apart'
+  /** True if the artifact contains the `ruleSettings`, so that users do not have to set them. */
   readonly hasRuleSettings?: boolean
-  /** How much the platform takes of such an artifact, as of `Backend.limits`. */
+  /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */
   readonly limits?: readonly PlatformLimit[]
-  /** Beside those of the backend, whose names none of them may have. */
+  /** The options of the format. Their names must differ from those of the backend's options. */
   readonly options: Specs
 }
 
-/** It works from the query. What the query cannot say is said as of any conversion. */
+/** A format that prints the query. Losses of the query are reported as for any conversion. */
 export interface QueryFormat<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings>
   extends FormatFacts<Specs> {
   readonly reads?: 'query'
-  /** A method, so that a format with options of its own is still a `Format`. */
+  /** Declared as a method, so that a format with options of its own is still a `Format`. */
   print(converted: Converted<Settings>, options: OptionValues<Specs>): Printed
 }
 
 /**
- * It works from all that the rule asks of one event, and says that itself. So it needs no query, and what the query cannot say is no problem of
- * its artifacts: the conversion is made as under `lossy`. A rule about several events has none.
+ * A format that prints the rule's condition on one event itself. It needs no query, so losses of the query do not
+ * affect its artifacts: the conversion runs with `lossy`. Rules about several events have no such artifact.
  */
 export interface ExpressionFormat<Specs extends OptionSpecs = OptionSpecs> extends FormatFacts<Specs> {
   readonly reads: 'expression'
   print(converted: ConvertedExpression, options: OptionValues<Specs>): Printed
 }
 
-/** A rule with the query that it became. */
+/** A rule with its query. */
 export interface Converted<Settings extends RuleSettings = RuleSettings> {
-  /** As written: the place of diagnostics. What it says of itself is in `conversion.head`. */
+  /** The rule as written, for the places of diagnostics. Its processed metadata is in `conversion.head`. */
   readonly rule: DetectionRule | CorrelationRule
   readonly conversion: Conversion<OptionSpecs, Settings> & {
     readonly query: string
     readonly bareQuery: string
     readonly head: RuleHead
   }
-  /** The ATT&CK tags of the rule. A value, so that only those who make artifacts load the names. */
+  /**
+   * The ATT&CK tags of the rule. They are passed as a value, so that only callers that print artifacts load the names.
+   */
   readonly attack: Attack
 }
 
-/** A rule with all that it asks of one event. The query is null if the target can say nothing of it. */
+/** A rule with its condition on one event. The query is null if the target cannot express the rule. */
 export interface ConvertedExpression {
   readonly rule: DetectionRule
   readonly conversion: Conversion & { readonly expr: Expr; readonly head: RuleHead }
 }
 
-/** What a format makes of a conversion. */
+/** The artifact that a format prints from a conversion. */
 export interface Printed {
-  /** Without a line end at its end; undefined if a diagnostic is an error. */
+  /** Without a trailing line break; undefined if a diagnostic is an error. */
   readonly text: string | undefined
-  /** What the platform tells it from others by; undefined if nothing has to be unique. */
+  /** The name that has to be unique on the platform; undefined if no name has to be. */
   readonly name?: ArtifactName
   readonly diagnostics?: readonly Diagnostic[]
 }
 
-/** A name that can be taken only once. */
+/** A name that has to be unique. */
 export interface ArtifactName {
-  /** For people: `saved search`, `rule_id`, … */
+  /** The kind of name, for people: `saved search`, `rule_id`, … */
   readonly kind: string
   readonly name: string
 }
 
 /**
- * Returns the format with the types of its options, as `defineBackend` does. A `print` that works from rule settings names their type:
- * `(converted: Converted<MyRule>, options) => …`.
+ * Returns the format with the types of its options, as `defineBackend` does. A `print` that uses rule settings declares
+ * their type: `(converted: Converted<MyRule>, options) => …`.
  */
 export function defineFormat<const Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   format: Format<Specs, Settings>,
@@ -102,7 +104,7 @@ export const queryFormat = defineFormat({
   name: 'query',
   otherNames: ['default'],
   about: 'only the query',
-  together: 'lines',
+  layout: 'lines',
   options: {},
   print: ({ conversion }) => ({ text: conversion.query }),
 })

@@ -1,12 +1,12 @@
 import { outcomeJson } from './conversion-json.js'
 import { defineFormat } from './format.js'
 
-/** All that is known of a conversion, as one JSON object: what the rule says of itself, the query, and how faithful it is. */
+/** The format `json`: the whole conversion as one JSON object, with the rule's metadata, the query and its fidelity. */
 export const jsonFormat = defineFormat({
   name: 'json',
   about: 'the conversion as JSON: query, verdict, metadata and settings',
   extension: 'json',
-  together: 'apart',
+  layout: 'apart',
   options: {},
   print: ({ conversion }) => {
     const { target, options, head, bareQuery, state } = conversion

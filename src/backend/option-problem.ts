@@ -1,6 +1,6 @@
 import type { OptionSpec } from './option.js'
 
-/** What is wrong with a value of an option, as a sentence that says what it takes; undefined if nothing is. */
+/** Returns what is wrong with the value of an option as a sentence that names the accepted values, or `undefined`. */
 export function optionProblem(spec: OptionSpec, value: unknown): string | undefined {
   switch (spec.type) {
     case 'boolean':

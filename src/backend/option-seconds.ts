@@ -1,23 +1,23 @@
 const UNITS = { d: 86_400, h: 3_600, m: 60, s: 1 } as const
 
-/** The seconds of an option such as `10m`; undefined if it is none. */
+/** Returns the seconds of a duration such as `10m`, or `undefined` if the text is no duration. */
 export function optionSeconds(text: string): number | undefined {
   const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? []
   return count === undefined ? undefined : Number(count) * UNITS[unit as keyof typeof UNITS]
 }
 
-/** What is wrong with an option that has to be such a time; undefined if nothing is. */
+/** Returns what is wrong with a duration, or `undefined`. */
 export const checkTime = (text: string): string | undefined =>
   optionSeconds(text) === undefined ? 'it must be a duration such as 45s, 5m, 2h or 14d' : undefined
 
-/** As `optionSeconds`, and 0 for `0`. */
+/** Like `optionSeconds`, and 0 for `0`. */
 export const secondsOrNone = (text: string): number | undefined => (text === '0' ? 0 : optionSeconds(text))
 
-/** As `checkTime`, for an option that may be 0, too. */
+/** Like `checkTime`, and accepts `0`. */
 export const checkTimeOrNone = (text: string): string | undefined =>
   text === '0' || checkTime(text) === undefined ? undefined : `${checkTime(text)}, or 0`
 
-/** Seconds as such an option, in the largest unit that fits: `14d`, `90m`. */
+/** Formats seconds as a duration in the largest unit that fits: `14d`, `90m`. */
 export function secondsText(seconds: number): string {
   const [unit, size] = Object.entries(UNITS).find(([, length]) => seconds >= length && seconds % length === 0) ?? [
     's',

@@ -2,15 +2,15 @@ import type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './op
 import { optionProblem } from './option-problem.js'
 
 /**
- * Every option with its value: as given, else from the state of pipelines, else the default. Throws a TypeError for an option that is not
- * there, and for a value that it cannot have.
+ * Returns every option with its value: the given one, else that of the pipelines' state, else the default. Throws a
+ * TypeError for an unknown option or a wrong value.
  */
 export function optionValues<Specs extends OptionSpecs>(
   specs: Specs,
-  given: OptionSettings<Specs> = {},
+  settings: OptionSettings<Specs> = {},
   state: Readonly<Record<string, unknown>> = {},
 ): OptionValues<Specs> {
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(settings)) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
     if (spec === undefined) throw new TypeError(`unknown option ${name}`)
     const problem = optionProblem(spec, value)
@@ -18,7 +18,7 @@ export function optionValues<Specs extends OptionSpecs>(
   }
   const values: Record<string, unknown> = {}
   for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
-  return Object.assign(values, given) as OptionValues<Specs>
+  return Object.assign(values, settings) as OptionValues<Specs>
 }
 
 function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {

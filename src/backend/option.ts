@@ -1,6 +1,6 @@
 /**
- * A setting of a backend or of a format: what it does, its type, and what holds where nobody sets it. Where the default is undefined, what
- * holds depends on the rule, and `about` says how.
+ * A setting of a backend or of a format: its description, type and default. If the default is undefined, it depends on
+ * the rule, and `about` says how.
  */
 export type OptionSpec =
   | { readonly type: 'boolean'; readonly default: boolean | undefined; readonly about: string }
@@ -8,9 +8,9 @@ export type OptionSpec =
       readonly type: 'text'
       readonly default: string | undefined
       readonly about: string
-      /** The key of the state of pipelines from which it is taken where nobody sets it. */
+      /** The key of the pipelines' state that provides the value if nobody sets it. */
       readonly state?: string
-      /** What is wrong with a value, such as `it takes a time such as 5m`; undefined if nothing is. */
+      /** Returns what is wrong with a value, such as `it takes a time such as 5m`, or `undefined`. */
       readonly check?: (value: string) => string | undefined
     }
   | {
@@ -28,13 +28,13 @@ export type OptionSpec =
       readonly about: string
     }
   | {
-      /** Texts; on the command line with commas between them. */
+      /** A list of texts; on the command line, separated by commas. */
       readonly type: 'list'
       readonly default: readonly string[] | undefined
       readonly about: string
-      /** As of a text. */
+      /** The same as for a text. */
       readonly state?: string
-      /** As of a text, for each of them. */
+      /** The same as for a text, for each element. */
       readonly check?: (value: string) => string | undefined
     }
 
@@ -52,7 +52,7 @@ type TypeOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly
 
 type OptionValue<Spec extends OptionSpec> = undefined extends Spec['default'] ? TypeOf<Spec> | undefined : TypeOf<Spec>
 
-/** The type of a specification without its texts for people: those of `about` and `check`. */
+/** A specification without its descriptions: `about` and `check`. */
 export type WordlessSpec<Spec> = {
   readonly [Key in keyof Spec]: Key extends 'about'
     ? string
@@ -66,5 +66,5 @@ export type WordlessSpec<Spec> = {
 /** Every option with its value. */
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: OptionValue<Specs[Name]> }
 
-/** What a caller may give: some options, each with a value of its type. */
+/** The options that a caller may set, each with a value of its type. */
 export type OptionSettings<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: TypeOf<Specs[Name]> }

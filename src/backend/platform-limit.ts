@@ -1,17 +1,17 @@
 /**
- * How much a platform takes of a query, or of an artifact of a format. What has more is still written: the platform may be set to take it, so it
- * has a warning that names the vendor's page.
+ * A limit of a platform on the size of a query, or of an artifact. Larger ones are still written, since the platform
+ * can be configured to accept them. The warning names the vendor's page.
  */
 export interface PlatformLimit {
   /**
-   * What is counted: `comparisons` of the query, each value of a list being one; `characters` of the query; `bytes` of the artifact, which only a
-   * format can limit.
+   * The unit: `comparisons` of the query, where each value of a list is one; `characters` of the query; `bytes` of the
+   * artifact, for formats only.
    */
   readonly counts: 'comparisons' | 'characters' | 'bytes'
-  /** The greatest number that every installation takes, or that one takes as it is delivered. */
-  readonly most: number
-  /** For people: which setting or part of the platform it is. */
+  /** The maximum of every installation, or the default of one. */
+  readonly maximum: number
+  /** The setting or component of the platform that imposes the limit, for people. */
   readonly because: string
-  /** Where the vendor says so. */
+  /** The vendor's page that documents it. */
   readonly page: string
 }

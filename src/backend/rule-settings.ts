@@ -1,8 +1,9 @@
 /**
- * The settings of a detection rule on a platform that its query does not hold, in the platform's own keys: plain data. Durations are in seconds where the
- * platform writes them otherwise. Each backend has a type of its own for them, which its conversions give and its formats take.
+ * Settings of a platform's detection rule that its query does not contain, as plain data with the platform's keys.
+ * Durations are in seconds, even if the platform writes them otherwise. Each backend defines its own type; its
+ * conversions return it and its formats accept it.
  */
 export interface RuleSettings {
-  /** The kind of rule, in the platform's word for it. */
+  /** The platform's name of the kind of rule. */
   readonly type: string
 }

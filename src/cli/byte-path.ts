@@ -2,35 +2,38 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import { readdirSync } from 'node:fs'
 import { join, parse, sep } from 'node:path'
 
-/** A path as text, or as the bytes that the file system has where these are no UTF-8 and so no text. */
+/** A path as text, or as the file system's bytes if they are not UTF-8. */
 export type BytePath = string | Buffer
 
-/** The path of a name below a folder. */
+/** Joins a folder and a name. */
 export function joinBytes(folder: BytePath, name: Buffer): BytePath {
   if (typeof folder === 'string' && isUtf8(name)) return join(folder, name.toString())
   return Buffer.concat([Buffer.from(folder), Buffer.from(sep), name])
 }
 
-/** What stands in texts for bytes that are no UTF-8. */
+/** The character that replaces invalid UTF-8 in texts. */
 export const REPLACEMENT = '\ufffd'
 
-/** The paths that are shown as this absolute path: a name from a command line or a pattern no longer has the bytes that are no UTF-8. */
-export function pathsShownAs(path: string): readonly BytePath[] {
+/**
+ * Returns the existing paths that are displayed as this absolute path. Names from a command line or a pattern have lost
+ * bytes that are not UTF-8.
+ */
+export function pathsDisplayedAs(path: string): readonly BytePath[] {
   const { root } = parse(path)
-  let found: readonly BytePath[] = [root]
+  let paths: readonly BytePath[] = [root]
   if (!path.includes(REPLACEMENT)) return [path]
   for (const part of path.slice(root.length).split(sep)) {
-    found = found.flatMap((folder) =>
-      part.includes(REPLACEMENT) ? namesShownAs(folder, part) : [joinBytes(folder, Buffer.from(part))],
+    paths = paths.flatMap((folder) =>
+      part.includes(REPLACEMENT) ? namesDisplayedAs(folder, part) : [joinBytes(folder, Buffer.from(part))],
     )
   }
-  return found
+  return paths
 }
 
-function namesShownAs(folder: BytePath, shown: string): readonly BytePath[] {
+function namesDisplayedAs(folder: BytePath, displayed: string): readonly BytePath[] {
   try {
     const names = readdirSync(folder, { encoding: 'buffer' })
-    return names.filter((name) => name.toString() === shown).map((name) => joinBytes(folder, name))
+    return names.filter((name) => name.toString() === displayed).map((name) => joinBytes(folder, name))
   } catch {
     return []
   }

@@ -5,19 +5,21 @@ import type { Io } from './io.js'
 /** Every target by its name. */
 export type Targets = ReadonlyMap<string, Backend>
 
-/** A word after `sigmacast`: how it is called, and what it does. */
+/** A subcommand of `sigmacast`: its usage and its implementation. */
 export interface Command<F extends Flags = Flags> {
   readonly name: string
-  /** What stands after the name. */
+  /** The arguments after the name. */
   readonly usage: string
   readonly about: string
-  /** More to say in the help, a line each. */
+  /** Further notes in the help, one line per note. */
   readonly notes: readonly string[]
   readonly flags: F
   readonly examples: readonly string[]
-  /** Gives the exit code. A method, so that a command with flags of its own is still a `Command`. */
+  /**
+   * Runs the command and returns the exit code. A method, so that a command with flags of its own is still a `Command`.
+   */
   run(io: Io, positionals: readonly string[], flags: FlagValues<F>, targets: Targets): Promise<number>
 }
 
-/** A command whose `run` sees the flags with their types. */
+/** Defines a command whose `run` receives typed flag values. */
 export const defineCommand = <const F extends Flags>(command: Command<F>): Command<F> => command

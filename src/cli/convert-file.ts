@@ -14,7 +14,7 @@ import { optionMistakes } from './option-mistakes.js'
 import { attempt, noDocument, type RuleFile } from './rule-files.js'
 import { ruleSuffixes } from './rule-suffixes.js'
 
-/** A target with all that `convert` was told about it. */
+/** A target with its options and output format. */
 export interface TargetSettings {
   readonly backend: Backend
   readonly format: Format
@@ -25,37 +25,37 @@ export interface TargetSettings {
 export interface ConvertedRule {
   readonly input: Input
   readonly document: RuleDocument
-  /** What tells it from the other rules of its file. */
+  /** The suffix that distinguishes the rule from the other rules of its file. */
   readonly suffix: string
-  /** One for each target; none for a rule that is converted only as a part of correlations. */
+  /** One result per target; none for a rule that is converted only as a part of correlations. */
   readonly results: readonly TargetResult[]
-  /** True if something went wrong that is no fault of the rule. */
+  /** True if sigmacast failed with an unexpected exception. */
   readonly crashed: boolean
 }
 
 export interface TargetResult extends TargetSettings {
-  /** All of them, with the defaults. */
+  /** All options, with defaults. */
   readonly options: OptionValues<OptionSpecs>
   readonly fidelity: Conversion['fidelity']
   readonly approximations: Conversion['approximations']
   readonly query: string | null
-  /** What the format makes of it. */
+  /** The rule in the output format. */
   readonly artifact: string | null
-  /** What the platform tells the artifact from others by. */
+  /** The name that has to be unique on the platform. */
   readonly name: ArtifactName | null
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
   readonly ruleSettings: Conversion['ruleSettings']
   readonly state: Conversion['state']
-  /** True if `--cannot` leaves it out. */
+  /** True if `--cannot` skips the result. */
   readonly isSkipped: boolean
-  /** All that is to say about the rule and this target. */
+  /** All diagnostics about the rule and this target. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What holds for every target. */
+/** Settings for all targets. */
 export type CommonSettings = Omit<ConvertSettings, 'options'> & {
-  /** Of the rules, those that get queries of their own. */
+  /** Decides which rules are also converted on their own. */
   readonly standsAlone?: (rule: Rule) => boolean
 }
 
@@ -69,8 +69,8 @@ export function convertFile(
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
-    const wanted = isPart ? [] : targets
-    const results = wanted.map((target) => attempt(input, io, () => convertFor(target, document, common)))
+    const ownTargets = isPart ? [] : targets
+    const results = ownTargets.map((target) => attempt(input, io, () => convertFor(target, document, common)))
     return {
       input,
       document: isPart ? withOptionMistakes(document, targets) : document,
@@ -81,7 +81,10 @@ export function convertFile(
   })
 }
 
-/** Nothing else would find them in a rule that is converted only as a part of others. */
+/**
+ * Adds the diagnostics about options of a rule that is converted only as a part of correlations; no conversion reports
+ * them.
+ */
 function withOptionMistakes(document: RuleDocument, targets: readonly TargetSettings[]): RuleDocument {
   const { rule, diagnostics } = document
   if (rule === undefined) return document
@@ -89,9 +92,12 @@ function withOptionMistakes(document: RuleDocument, targets: readonly TargetSett
     rule,
     targets.map(({ backend }) => backend),
   )
-  // The query alone has no options, so that none of them can be wrong for it.
+  // The query format has no options, so mistakes in them do not affect it.
   const isPlain = targets.every(({ format }) => Object.keys(format.options).length === 0)
-  return { ...document, diagnostics: [...diagnostics, ...mistakes.map((one) => (isPlain ? asWarning(one) : one))] }
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...mistakes.map((mistake) => (isPlain ? asWarning(mistake) : mistake))],
+  }
 }
 
 function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {

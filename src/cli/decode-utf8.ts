@@ -1,9 +1,12 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { ENCODING_SAMPLE_BYTES } from './cli-limits.js'
 
-/** The text of a UTF-8 file without its byte order mark, or the diagnostic `invalid-utf8` at its first bad byte. */
+/**
+ * Decodes a UTF-8 file and removes its byte order mark, or returns the diagnostic `invalid-utf8` at the first bad byte.
+ */
 export function decodeUtf8(name: string, bytes: Uint8Array): Source | Diagnostic {
-  // Without a mark, UTF-16 of plain letters is UTF-8 with a null behind each of them.
+  // Without a byte order mark, UTF-16 of ASCII letters is valid UTF-8 with a null after each letter.
   if (encodingOf(bytes) !== undefined) return invalidUtf8(name, bytes)
   try {
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
@@ -26,14 +29,14 @@ function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
   return diagnose('invalid-utf8', source, { start, end: start + 1 }, [offset])
 }
 
-/** The wide encoding that a byte order mark tells, or the nulls between the letters of YAML. */
+/** Detects a wide encoding by its byte order mark, or by the nulls between the letters of YAML. */
 function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undefined {
   const [a, b, c, d] = bytes
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16'
   if (a === 0xfe && b === 0xff) return 'UTF-16BE'
   const nulls = [0, 0, 0, 0]
-  const sample = bytes.subarray(0, SAMPLE)
+  const sample = bytes.subarray(0, ENCODING_SAMPLE_BYTES)
   sample.forEach((byte, index) => {
     if (byte === 0) nulls[index % 4] = (nulls[index % 4] ?? 0) + 1
   })
@@ -44,15 +47,14 @@ function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undef
   return isMost(first, third) && second + fourth < 0.2 ? 'UTF-16BE' : undefined
 }
 
-/** Bytes that tell an encoding. */
-const SAMPLE = 1_024
-
-/** Where the bytes and those of the text that was read from them part; a bad sequence is read as U+FFFD. */
+/**
+ * Returns the offset at which the bytes differ from those of the decoded text, in which U+FFFD replaces bad sequences.
+ */
 function firstBadByte(bytes: Uint8Array): number {
   const text = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
   let at = 0
   while (bytes[at] === text[at]) at++
-  // The bad sequence may share its first bytes with U+FFFD.
+  // The bad sequence may begin with the same bytes as U+FFFD.
   while (at > 0 && isContinuation(text[at])) at--
   return at
 }

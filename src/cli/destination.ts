@@ -1,17 +1,18 @@
 import { accessSync, constants, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { MAX_LINKS } from './cli-limits.js'
 
-/** Where a text goes: into a file that is replaced as a whole, or to what cannot be replaced, such as a pipe or a device. */
+/** The destination of a text: a file that is replaced as a whole, or a pipe or device, which cannot be replaced. */
 export type Destination =
   | { readonly kind: 'file'; readonly path: string; readonly before: Stats | undefined }
   | { readonly kind: 'stream'; readonly path: string }
 
-/** Files that stand for what a process has open: replacing one would write past those who read it. */
+/** Paths of a process's open files. Replacing such a file would bypass its readers. */
 const OPEN_FILE = /^\/(?:dev\/(?:std(?:in|out|err)|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/
 
 /**
- * What a path leads to. A link is followed, so that the file behind it is replaced and the link stays. Throws the error of the file system if
- * the path is a folder, or a file that must not be written.
+ * Resolves the destination of a path. A link is followed, so that the file behind it is replaced and the link is kept.
+ * Throws the file system's error if the path is a folder or a read-only file.
  */
 export function destinationOf(path: string): Destination {
   const before = statSync(path, { throwIfNoEntry: false })
@@ -22,13 +23,10 @@ export function destinationOf(path: string): Destination {
   return { kind: 'file', path: before === undefined ? linked(path) : realpathSync(path), before }
 }
 
-/** As many links as Linux follows. */
-const MOST_LINKS = 40
-
-/** The end of a chain of links that leads to no file yet. */
+/** Returns the end of a chain of links that leads to no file yet. */
 function linked(path: string): string {
   let end = path
-  for (let left = MOST_LINKS; left > 0; left--) {
+  for (let left = MAX_LINKS; left > 0; left--) {
     const next = linkAt(end)
     if (next === undefined) break
     end = resolve(realFolder(dirname(end)), next)

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 
-/** The operations of the file system that writing an output rests on, and that a full disk or an interrupt makes fail. */
+/** File system operations behind an output. Tests replace them to simulate a full disk or an interrupt. */
 export interface Disk {
   readonly open: (path: string, flags: string, mode?: number) => number
-  /** Returns the number of bytes that were written, which may be fewer than given. */
+  /** Returns the number of bytes written, which may be less than given. */
   readonly write: (file: number, bytes: Uint8Array) => number
   readonly sync: (file: number) => void
   readonly close: (file: number) => void
@@ -18,7 +18,7 @@ export const nodeDisk: Disk = {
   rename: renameSync,
 }
 
-/** Writes all of a text to an open file. */
+/** Writes the whole text to an open file. */
 export function writeAll(disk: Disk, file: number, text: string): void {
   let rest = Buffer.from(text)
   while (rest.length > 0) rest = rest.subarray(disk.write(file, rest))

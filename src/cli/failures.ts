@@ -1,21 +1,22 @@
 import { printable } from '../text/control-characters.js'
 import { isError } from '../text/diagnostic.js'
-import { isRefused } from './cannot.js'
+import { MAX_LISTED_RULES } from './cli-limits.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
+import { isRefused } from './skip-refused.js'
 import { counted } from './summary.js'
 
-/** What became of the rules of a run; a rule is named by its file, and by its title in a file of several. */
+/** Failed and skipped rules of a run. A rule is named by its file, and by its title if the file has several rules. */
 export interface Failures {
   readonly failed: string[]
-  /** How many of those `--cannot` would have left out. */
+  /** Number of failed rules that `--cannot` could skip. */
   refused: number
-  /** Those that `--cannot` left out. */
+  /** Rules that `--cannot` skipped. */
   readonly skipped: string[]
-  /** How many gave something to write. */
-  made: number
+  /** Number of rules with an artifact. */
+  converted: number
 }
 
-/** A rule fails if something is wrong with it, or if a target refuses it and `--cannot` does not leave it out. */
+/** Records a rule that has errors, or that a target refuses and `--cannot` does not skip. */
 export function noteFailure(failures: Failures, rule: ConvertedRule): void {
   const { crashed, document, results } = rule
   const wrong = results.filter(({ diagnostics }) => diagnostics.some(isError))
@@ -24,10 +25,10 @@ export function noteFailure(failures: Failures, rule: ConvertedRule): void {
     failures.failed.push(nameOf(rule, wrong))
     if (!crashed && wrong.length > 0 && wrong.every(isRefused)) failures.refused++
   } else if (skipped.length > 0) failures.skipped.push(nameOf(rule, skipped))
-  if (results.some(({ artifact }) => artifact !== null)) failures.made++
+  if (results.some(({ artifact }) => artifact !== null)) failures.converted++
 }
 
-/** The rule, and the targets that it is about if there are others. */
+/** Returns the rule's name, with the targets concerned if there are others. */
 function nameOf(
   { input, document: { identity }, suffix, results }: ConvertedRule,
   about: readonly TargetResult[],
@@ -38,20 +39,19 @@ function nameOf(
   return `\`${printable(input.name)}\`${title}${targets}`
 }
 
-/** Names that a list shows before it only counts. */
-const SHOWN = 10
-
 const list = (names: readonly string[]): string =>
-  names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`
+  names.length <= MAX_LISTED_RULES
+    ? names.join(', ')
+    : `${names.slice(0, MAX_LISTED_RULES).join(', ')} and ${names.length - MAX_LISTED_RULES} more`
 
-/** Says why a file is as it was before. */
-export function unchangedLine(output: string, { failed, refused, made }: Omit<Failures, 'skipped'>): string {
+/** Returns the message that a file was not changed, with the reason. */
+export function unchangedLine(output: string, { failed, refused, converted }: Omit<Failures, 'skipped'>): string {
   const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
-  const help = made === 0 ? '' : `; use \`${flag}\` to write the others`
+  const help = converted === 0 ? '' : `; use \`${flag}\` to write the others`
   return `\`${output}\` is unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
 }
 
-/** What is missing in an output that was written. */
+/** Returns one line for each kind of rule that is missing in an output. */
 export const missingLines = ({ failed, skipped }: Failures): readonly string[] => [
   ...(failed.length === 0 ? [] : [`${counted(failed.length, 'rule')} failed: ${list(failed)}`]),
   ...(skipped.length === 0 ? [] : [`${counted(skipped.length, 'rule')} skipped: ${list(skipped)}`]),

@@ -1,9 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { didYouMean } from '../text/suggest.js'
-import { habitOf } from './habits.js'
+import { replacementOf } from './other-tools.js'
 import { usageError } from './usage-error.js'
 
-/** One flag: `value` is how the help calls what follows it; a flag without it is on or off. */
+/** A command line flag. `value` is the placeholder in the help; a flag without one is boolean. */
 export interface Flag {
   readonly value?: string
   readonly short?: string
@@ -12,7 +12,7 @@ export interface Flag {
 
 export type Flags = Readonly<Record<string, Flag>>
 
-/** A flag with a value gives all the values it was given, in order. */
+/** Values by flag; a flag with a value returns all given values, in order. */
 export type FlagValues<F extends Flags> = {
   readonly [Name in keyof F]: F[Name] extends { readonly value: string } ? readonly string[] : boolean
 }
@@ -23,7 +23,7 @@ export const verboseFlag = {
 
 export const helpFlag = { help: { short: 'h', about: 'show this help' } } as const satisfies Flags
 
-/** The positional arguments and the flags of a command; anything that `flags` does not know is a usage error. */
+/** Parses positional arguments and flags. Throws a usage error for an unknown flag. */
 export function parseFlags<F extends Flags>(
   args: readonly string[],
   flags: F,
@@ -34,17 +34,17 @@ export function parseFlags<F extends Flags>(
   const foreign = args.find((arg) => arg === '-od' || arg === '-ot')
   if (foreign !== undefined) throw unknownFlag(foreign, flags, command)
   const positionals: string[] = []
-  const given = new Map<string, string[]>()
+  const givenValues = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
-    given.set(token.name, [...(given.get(token.name) ?? []), flagValue(token, flag)])
+    givenValues.set(token.name, [...(givenValues.get(token.name) ?? []), flagValue(token, flag)])
   }
   const values = Object.entries(flags).map(([name, { value }]) => [
     name,
-    value === undefined ? given.has(name) : (given.get(name) ?? []),
+    value === undefined ? givenValues.has(name) : (givenValues.get(name) ?? []),
   ])
   return { positionals, values: Object.fromEntries(values) as FlagValues<F> }
 }
@@ -61,15 +61,15 @@ function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): st
     return ''
   }
   const next = value ?? ''
-  // `--output --json` forgot the value; `--output=--json` means it.
+  // `--output --json` lacks a value; `--output=--json` has one.
   const missing = next === '' || (inlineValue !== true && next.startsWith('-') && next !== '-')
   if (missing) throw usageError(`\`${rawName}\` requires a value: \`${rawName} ${flag.value}\``)
   return next
 }
 
 function unknownFlag(rawName: string, flags: Flags, command: string): Error {
-  const known = Object.keys(flags).map((name) => `--${name}`)
-  const help = habitOf(command, rawName) ?? (rawName.startsWith('--') ? didYouMean(rawName, known) : undefined)
+  const names = Object.keys(flags).map((name) => `--${name}`)
+  const help = replacementOf(command, rawName) ?? (rawName.startsWith('--') ? didYouMean(rawName, names) : undefined)
   return usageError(`unknown flag \`${rawName}\``, help)
 }
 

@@ -2,7 +2,7 @@ import { alignColumns } from './columns.js'
 import type { Command } from './command.js'
 import type { Flag } from './flags.js'
 
-/** The help of the program. */
+/** Returns the help of the program. */
 export function programHelp(commands: readonly Command[]): string {
   return text([
     'sigmacast <command> [arguments]',
@@ -27,7 +27,7 @@ export function programHelp(commands: readonly Command[]): string {
   ])
 }
 
-/** The help of one command. */
+/** Returns the help of one command. */
 export function commandHelp({ name, usage, about, notes, flags, examples }: Command): string {
   return text([
     `sigmacast ${name} ${usage}`,

@@ -1,33 +1,36 @@
 import type { Disk } from './disk.js'
 
-/** A stream that a command writes to. */
+/** A stream to which a command writes. */
 export interface Output {
   readonly isTTY: boolean
-  /** The width of the terminal. */
+  /** The width of the terminal, in characters. */
   readonly columns: number
-  /** Does nothing once the reader has left. */
+  /** Writes text; does nothing once the reader has closed the stream. */
   readonly write: (text: string) => void
-  /** True once nobody reads it any more. */
+  /** True once the reader has closed the stream. */
   readonly isClosed: () => boolean
 }
 
-/** All that a command knows of the process that it runs in; with another value it runs anywhere, and so in a test. */
+/** The interface between a command and its process; tests pass another one. */
 export interface Io {
-  /** What stands after `sigmacast`. */
+  /** The arguments after `sigmacast`. */
   readonly args: readonly string[]
-  /** Standard input; called only where something reads it. */
+  /** Opens standard input; called only if a command reads it. */
   readonly stdin: () => AsyncIterable<Uint8Array>
   readonly stdout: Output
   readonly stderr: Output
-  /** Paths are relative to this folder. */
+  /** The folder to which paths are relative. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Milliseconds since some moment. */
+  /** Returns the time in milliseconds since a fixed moment. */
   readonly now: () => number
-  /** Calls `action` after so many milliseconds, unless the function that it returns is called before. */
+  /** Calls `action` after the given milliseconds, unless the returned function is called before. */
   readonly after: (milliseconds: number, action: () => void) => () => void
-  /** What outputs are written with. */
+  /** The file system operations for outputs. */
   readonly disk: Disk
-  /** Signals that end the process call `onSignal` instead, until the function that it returns is called: then they take effect. */
+  /**
+   * Calls `onSignal` instead of ending the process at a signal, until the returned function is called; that then
+   * applies the signal.
+   */
   readonly holdSignals: (onSignal: () => void) => () => void
 }

@@ -12,13 +12,13 @@ import { isStream, readInput } from './read-input.js'
 import { type RuleFile, readRuleFiles } from './rule-files.js'
 
 export interface LinkedFiles {
-  /** With all that can be said of each rule before it is converted: also the errors behind those of reading, and ids that several rules have. */
+  /** The files, with all diagnostics that need no conversion, such as ids that several rules have. */
   readonly files: AsyncIterable<RuleFile>
-  /** All rules of all files; undefined if none of them has to do with another. */
+  /** All rules of all files; undefined if no rule depends on another. */
   readonly rules: RuleIndex | undefined
 }
 
-/** The inputs one after the other; all at once only where rules refer to others or share ids, since then each has to be known first. */
+/** Reads the inputs one after the other. Reads all of them first only if rules refer to others or share ids. */
 export async function readLinkedFiles(
   inputs: readonly Input[],
   progress: Progress,
@@ -28,49 +28,55 @@ export async function readLinkedFiles(
   const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()) }
   if (!(await someMeet(inputs, progress, limitsOf(limits))))
     return { files: withAllErrors(readRuleFiles(inputs, progress, reading)), rules: undefined }
-  const all: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress, reading)) all.push(file)
-  const documents = all.flatMap((file) => file.documents ?? [])
+  const files: RuleFile[] = []
+  for await (const file of readRuleFiles(inputs, progress, reading)) files.push(file)
+  const documents = files.flatMap((file) => file.documents ?? [])
   const rules = documents.flatMap(({ rule }) => rule ?? [])
-  const written = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
-  return { files: withAllErrors(all, indexRules(written)), rules: indexRules(rules) }
+  const writtenRules = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
+  return { files: withAllErrors(files, indexRules(writtenRules)), rules: indexRules(rules) }
 }
 
-/** `written` are all rules, also those with errors: a reference to one of these leads somewhere, and an id that it has is taken. */
+/**
+ * Adds the errors that depend on other rules. `written` are all rules, including those with errors: references to them
+ * are valid, and their ids are taken.
+ */
 async function* withAllErrors(
   files: AsyncIterable<RuleFile> | Iterable<RuleFile>,
-  written?: RuleIndex,
+  rules?: RuleIndex,
 ): AsyncGenerator<RuleFile> {
-  const sharedId = written && warnSharedIds(written)
-  const more = (document: RuleDocument): readonly Diagnostic[] => {
+  const sharedId = rules && warnSharedIds(rules)
+  const moreDiagnostics = (document: RuleDocument): readonly Diagnostic[] => {
     const shared = document.rule && sharedId?.(document.rule)
-    return [...errorsBehind(document, written), ...(shared === undefined ? [] : [shared])]
+    return [...errorsBehind(document, rules), ...(shared === undefined ? [] : [shared])]
   }
   for await (const { documents, ...file } of files) {
     yield {
       ...file,
       documents: documents?.map((document) => ({
         ...document,
-        diagnostics: placed(document.diagnostics, more(document)),
+        diagnostics: insertByPlace(document.diagnostics, moreDiagnostics(document)),
       })),
     }
   }
 }
 
-/** In the order of their places, as far as those before are. */
-const placed = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
+/** Inserts further diagnostics by their places into a list that may not be sorted. */
+const insertByPlace = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
   more.length === 0 ? diagnostics : [...diagnostics, ...more].sort((a, b) => a.span.start - b.span.start)
 
 /**
- * A key at the beginning of a line, or one of a map in braces, as JSON has it. Documents after an `action` may share an id. One more than there are
- * costs only memory.
+ * A key at the beginning of a line, or in a map in braces as in JSON. Documents after an `action` may share an id. A
+ * false match costs only memory.
  */
 const REFERS = /(?:^|[{,?]\s*)["']?(?:correlation|filter|action)["']?\s*:/m
 
-/** An id, by the same signs. */
+/** An id, recognized in the same way. */
 const ID = /(?:^|[{,?]\s*)["']?id["']?\s*:\s*["']?([\w-]+)/gm
 
-/** True if a rule may refer to another or have its id. Standard input and pipes can be read only once, so they are taken for such a case. */
+/**
+ * True if a rule may refer to another or share its id. Always true for standard input and pipes, since they can be read
+ * only once.
+ */
 async function someMeet(inputs: readonly Input[], { io }: Progress, limits: Limits): Promise<boolean> {
   const ids = new Set<string>()
   for (const input of inputs) {

@@ -18,18 +18,21 @@ import { trackProgress } from './progress.js'
 import { attempt } from './rule-files.js'
 import { counted } from './summary.js'
 
-/** How a field is shown that has no name: the whole event. */
+/** The placeholder for the name of keywords, which search the whole event. */
 const KEYWORDS = '(keywords)'
 
 export interface FieldEntry {
   readonly field: string
-  /** Its names after the pipelines; none if a step drops it. */
+  /** Its names after the pipelines; empty if a step drops it. */
   readonly becomes: readonly string[]
-  /** How many rules use it so. */
+  /** Number of rules with this use. */
   readonly rules: number
 }
 
-/** Every field of the rules, those of most rules first. Rules that cannot be read, or that a pipeline refuses, are counted on standard error. */
+/**
+ * Lists every field of the rules, sorted by the number of rules. Reports on stderr how many rules were skipped because
+ * they have errors or a pipeline refuses them.
+ */
 export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
@@ -40,12 +43,12 @@ export async function listFields(
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
-  let left = 0
-  const { files, rules: known } = await readLinkedFiles(inputs, progress, { limits }, targets)
+  let skipped = 0
+  const { files, rules: allRules } = await readLinkedFiles(inputs, progress, { limits }, targets)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
-      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known, limits))
-      if (uses === undefined) left++
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, allRules, limits))
+      if (uses === undefined) skipped++
       for (const use of uses ?? []) {
         const key = JSON.stringify(use)
         const count = counts.get(key) ?? { use, rules: 0 }
@@ -54,7 +57,7 @@ export async function listFields(
       }
     }
   }
-  if (left > 0) io.stderr.write(`${counted(left, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
+  if (skipped > 0) io.stderr.write(`${counted(skipped, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
   return [...counts.values()]
     .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))
     .map(({ use, rules }) => ({
@@ -64,27 +67,29 @@ export async function listFields(
     }))
 }
 
-/** Undefined if the rule has errors; nothing for a correlation or a filter: what a filter asks counts for its rules. */
+/**
+ * Undefined if the rule has errors; empty for a correlation or a filter. The fields of a filter belong to its rules.
+ */
 function usesOf(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],
-  known: RuleIndex | undefined,
+  allRules: RuleIndex | undefined,
   limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
-  const uses = detectionsOf(rule).map((one) => usesOfDetection(one, pipelines, known, limits))
+  const uses = detectionsOf(rule).map((detection) => usesOfDetection(detection, pipelines, allRules, limits))
   return uses.every((use) => use !== undefined) ? uses.flat() : undefined
 }
 
 function usesOfDetection(
   rule: DetectionRule,
   pipelines: readonly Pipeline[],
-  known: RuleIndex | undefined,
+  allRules: RuleIndex | undefined,
   limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   const resolved = resolveRule(rule, limitsOf(limits))
   const ofFilters = collectDiagnostics()
-  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters.report, limitsOf(limits)))
+  const start = startOf(rule, applyFilters(rule, resolved, allRules, ofFilters.report, limitsOf(limits)))
   if (resolved.diagnostics.some(isError) || ofFilters.hasErrors()) return undefined
   const { processed } = applyPipelines(start, pipelines, { limits: limitsOf(limits) })
   return processed && fieldUses(start, processed)

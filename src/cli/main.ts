@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Loads the program only here, so that a system on which it cannot be loaded is told in a line, and not by a stack of Node's own.
+// Imports the program dynamically, so that a system on which it fails to load gets a one-line message, and no stack
+// trace.
 try {
   const { start } = await import('./process.js')
   process.exitCode = await start()

@@ -4,7 +4,10 @@ import type { Rule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 
-/** What is wrong with the options that a rule sets for the platforms of these targets, whether or not it is converted for them. */
+/**
+ * Returns the diagnostics about options that a rule sets for the platforms of these targets, even if it is not
+ * converted for them.
+ */
 export function optionMistakes(rule: Rule, targets: readonly Backend[]): readonly Diagnostic[] {
   const { report, diagnostics } = collectDiagnostics()
   const platforms = new Map(targets.map((target) => [platformOf(target), target]))

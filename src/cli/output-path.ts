@@ -3,15 +3,17 @@ import { extname, parse, resolve, sep } from 'node:path'
 import { portableName } from './portable-name.js'
 import { usageError } from './usage-error.js'
 
-/** What `--output` names; undefined for standard output. A name that some system cannot write is a usage error on all. */
-export function outputOf(given: string | undefined, cwd: string): string | undefined {
-  if (given === undefined || given === '-' || given === '/dev/stdout') return undefined
-  const { root } = parse(given)
-  const parts = given.slice(root.length).split(sep === '/' ? sep : /[\\/]/)
+/**
+ * Resolves `--output`; undefined for stdout. Throws a usage error for a name that any supported system cannot write.
+ */
+export function outputOf(output: string | undefined, cwd: string): string | undefined {
+  if (output === undefined || output === '-' || output === '/dev/stdout') return undefined
+  const { root } = parse(output)
+  const parts = output.slice(root.length).split(sep === '/' ? sep : /[\\/]/)
   for (const [index, name] of parts.entries()) {
     const portable = portableName(name)
     if (portable === name || /^\.*$/.test(name)) continue
-    // A folder or a pipe that is there can be written to.
+    // An existing folder or pipe is writable, whatever its name.
     const stats = statOf(resolve(cwd, root + parts.slice(0, index + 1).join('/')))
     if (stats !== undefined && !stats.isFile()) continue
     throw usageError(
@@ -19,16 +21,16 @@ export function outputOf(given: string | undefined, cwd: string): string | undef
       `name the output \`${root}${parts.with(index, portable).join('/')}\``,
     )
   }
-  return given
+  return output
 }
 
-/** True for what is a folder, or is to become one because it is written like one. */
-export const isFolder = (given: string, path: string): boolean =>
-  given.endsWith('/') || given.endsWith(sep) || statOf(path)?.isDirectory() === true
+/** True for an existing folder, and for a path that is written like one. */
+export const isFolder = (output: string, path: string): boolean =>
+  output.endsWith('/') || output.endsWith(sep) || statOf(path)?.isDirectory() === true
 
-/** True also for what becomes a folder if there are several artifacts. */
-export const mayBeFolder = (given: string, path: string): boolean =>
-  isFolder(given, path) || (statOf(path) === undefined && extname(path) === '')
+/** True also for a path that becomes a folder if there are several artifacts. */
+export const mayBeFolder = (output: string, path: string): boolean =>
+  isFolder(output, path) || (statOf(path) === undefined && extname(path) === '')
 
 function statOf(path: string): ReturnType<typeof statSync> {
   try {

@@ -9,16 +9,19 @@ import { replaceFiles } from './replace-files.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
-/** What one rule gave for one target. */
+/** The artifact of one rule for one target. */
 export interface FileArtifact {
   readonly input: Input
-  /** Its file in an output folder, before it is made portable. */
+  /** Its file in an output folder, before the name is made portable. */
   readonly file: string
   readonly text: string | null
   readonly format: Format
 }
 
-/** `windows/rule.toy.txt` for a target `toy`, and so on for each target: the place of the rule below what was given, mirrored. */
+/**
+ * Returns the artifacts of a rule, such as `windows/rule.toy.txt` for a target `toy`. Their paths mirror the rule's
+ * path below the given folder.
+ */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
   return results.map(({ backend: { name, extension }, format, artifact }) => ({
@@ -35,41 +38,42 @@ function fileOf(stem: string, target: string, { fileName }: Format, extension: s
   return `${folder}${fileName(`${name}.${target}`)}`
 }
 
-/** `toy.txt`; a language whose files are named for it has its name once. */
+/** Appends the extension. A language whose name is its extension has it once: `toy.txt`. */
 const withExtension = (name: string, extension: string): string => (name === extension ? name : `${name}.${extension}`)
 
 /**
- * Writes the artifacts: one file for each into a folder, or all into one file, as their format has it. A new path that could be either
- * is a folder if there may be several and its last part has no extension. Nothing is written if two of them would
- * be the same file, and one file only if `isComplete`. Returns what was written, one phrase each; undefined if the one file stays as it is.
+ * Writes the artifacts: one file per artifact into a folder, or all into one file, as their format requires. A new path
+ * without an extension is a folder if there may be several artifacts. Nothing is written if two artifacts have the same
+ * file, and a single file only if `isComplete`. Returns one phrase for each output; undefined if the single file was
+ * left unchanged.
  */
 export async function writeArtifacts(
-  given: string,
+  output: string,
   artifacts: readonly FileArtifact[],
   isComplete: boolean,
   io: Io,
 ): Promise<readonly string[] | undefined> {
-  const path = resolve(io.cwd, given)
+  const path = resolve(io.cwd, output)
   const inputs = artifacts.map(({ input }) => input)
-  if (artifacts.length > 1 ? mayBeFolder(given, path) : isFolder(given, path)) {
-    const { texts, renamed } = filesOf(given, artifacts)
+  if (artifacts.length > 1 ? mayBeFolder(output, path) : isFolder(output, path)) {
+    const { texts, renamed } = filesOf(output, artifacts)
     await writeOutputs(new Map([...texts].map(([file, text]) => [join(path, file), `${text}\n`])), inputs, io)
-    return [...renamed, `${counted(texts.size, 'file')} written to \`${given}\``]
+    return [...renamed, `${counted(texts.size, 'file')} written to \`${output}\``]
   }
-  refuseSeveral(`\`${given}\``, artifacts)
+  refuseSeveral(`\`${output}\``, artifacts)
   if (!isComplete) return undefined
-  const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
-  const isBlocks = made.some(({ format }) => format.together === 'blocks')
-  const isLines = artifacts.every(({ format }) => format.together === 'lines')
-  if (made.length > 0) await writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs, io)
-  return [`${counted(made.length, isLines ? 'line' : 'artifact')} written to \`${given}\``]
+  const lines = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
+  const isBlocks = lines.some(({ format }) => format.layout === 'blocks')
+  const isLines = artifacts.every(({ format }) => format.layout === 'lines')
+  if (lines.length > 0) await writeOutput(path, lines.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs, io)
+  return [`${counted(lines.length, isLines ? 'line' : 'artifact')} written to \`${output}\``]
 }
 
-/** A usage error if one place would hold several artifacts of a format whose artifacts are files of their own. */
+/** Throws a usage error if one file would contain several artifacts of a format that requires one file per artifact. */
 export function refuseSeveral(place: string, artifacts: readonly FileArtifact[]): void {
-  const made = artifacts.filter(({ text }) => text !== null)
-  const apart = made.find(({ format }) => format.together === 'apart')?.format.name
-  if (made.length < 2 || apart === undefined) return
+  const converted = artifacts.filter(({ text }) => text !== null)
+  const apart = converted.find(({ format }) => format.layout === 'apart')?.format.name
+  if (converted.length < 2 || apart === undefined) return
   const message = `${place} cannot hold several artifacts: the format \`${apart}\` requires a file for each`
   throw usageError(message, 'write to a folder/')
 }
@@ -77,7 +81,7 @@ export function refuseSeveral(place: string, artifacts: readonly FileArtifact[])
 export const writeOutput = (path: string, text: string, inputs: readonly Input[], io: Io): Promise<void> =>
   writeOutputs(new Map([[path, text]]), inputs, io)
 
-/** Writes the text of each path, and makes the folders that are missing. What was read is never overwritten. */
+/** Writes the text of each path and creates missing folders. Never overwrites an input. */
 async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly Input[], io: Io): Promise<void> {
   const read = new Set(inputs.flatMap((input) => (input.path === null ? [] : realPath(input.path))))
   for (const path of texts.keys()) {
@@ -86,7 +90,7 @@ async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly
   await replaceFiles(texts, io)
 }
 
-/** The text of each file by its portable name. Two names that are one file on some systems are so on all. */
+/** Returns the text of each file by its portable name. Names that conflict on one system conflict on all. */
 function filesOf(folder: string, artifacts: readonly FileArtifact[]) {
   const texts = new Map<string, string>()
   const renamed: string[] = []

@@ -1,13 +1,14 @@
-/** Names that Windows keeps for devices, whatever stands behind the first dot. */
+/** Device names that Windows reserves, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?= *(?:\.|$))/i
-/** Characters that no name on Windows can have. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Characters that Windows forbids in names. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression searches for them
 const FORBIDDEN = /[<>:"|?*\\\u0000-\u001f]/g
-/** Windows drops them without a word. */
+/** Windows removes them without an error. */
 const TRAILING = /[. ]+$/
 
 /**
- * A relative path, with `/`, that every system can write, so that outputs have the same names everywhere. Most paths stay as they are.
+ * Makes a relative path with `/` writable on every system, so that outputs have the same names everywhere. Most paths
+ * are unchanged.
  *
  * @example
  * portablePath('windows/aux.toy.txt') // 'windows/aux_.toy.txt'
@@ -15,9 +16,12 @@ const TRAILING = /[. ]+$/
  */
 export const portablePath = (path: string): string => path.split('/').map(portableName).join('/')
 
-/** A name of a file or folder that every system can write. */
+/** Makes a file or folder name writable on every system. */
 export const portableName = (name: string): string =>
   name.replace(FORBIDDEN, '-').replace(TRAILING, '').replace(DEVICE, '$1_') || '_'
 
-/** Two names with the same identity are one file on some system: letter case, and how accents are composed, do not tell them apart there. */
+/**
+ * Returns a key that is equal for names that are one file on some system: it ignores letter case and the composition of
+ * accents.
+ */
 export const nameIdentity = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase()

@@ -2,14 +2,14 @@ import { nodeDisk } from './disk.js'
 import type { Io, Output } from './io.js'
 import { run } from './run.js'
 
-// The edge of the process: what the commands need of it, its exit code, and output that nobody reads any more.
+// The interface to the process: its streams, signals and exit code, and output whose reader has closed it.
 
-/** The reader of a pipe may leave early, as `head` does: no fault, and nothing more to write. */
+/** Wraps a stream. A reader such as `head` may close a pipe early; this is no error, and ends the output. */
 function outputOf(stream: NodeJS.WriteStream): Output {
   let isClosed = false
   stream.on('error', (error: NodeJS.ErrnoException) => {
     isClosed = true
-    // Without standard error there is nobody to tell.
+    // Errors of stderr cannot be reported.
     if (error.code === 'EPIPE' || stream === process.stderr) return
     process.stderr.write(`sigmacast: cannot write the output: ${error.message}\n`)
     process.exit(1)
@@ -57,5 +57,5 @@ const io: Io = {
   holdSignals,
 }
 
-/** Runs the command line of the process, and gives its exit code. */
+/** Runs the command line of the process and returns the exit code. */
 export const start = (): Promise<number> => run(io)

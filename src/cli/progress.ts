@@ -1,24 +1,21 @@
+import { PROGRESS_DELAY, PROGRESS_INTERVAL } from './cli-limits.js'
 import type { Io, Output } from './io.js'
 
-/** How far a command is. Its outputs stand in for those of `Io`: they take the bar away before they write. */
+/** The progress of a command. Its outputs replace those of `Io`: they clear the bar before they write. */
 export interface Progress {
   readonly io: Io
   readonly advance: () => void
   readonly end: () => void
 }
 
-/** Work shorter than this, in milliseconds, shows no bar. */
-const PATIENCE = 1000
-/** Shortest time between two drawings. */
-const INTERVAL = 100
 const WIDTH = 24
 
 const ERASE = '\r\u001b[K'
 
-/** A bar on standard error, if that is a terminal and the work takes a while; nothing is left of it at the end. */
+/** Draws a bar on stderr if it is a terminal and the work takes long, and clears it at the end. */
 export function trackProgress(io: Io, total: number): Progress {
   if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { io, advance: () => {}, end: () => {} }
-  let next = io.now() + PATIENCE
+  let next = io.now() + PROGRESS_DELAY
   let done = 0
   let shown = false
   const erase = (): void => {
@@ -37,7 +34,7 @@ export function trackProgress(io: Io, total: number): Progress {
     advance: () => {
       done++
       if (io.now() < next) return
-      next = io.now() + INTERVAL
+      next = io.now() + PROGRESS_INTERVAL
       shown = true
       io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
     },

@@ -8,58 +8,58 @@ import type { BytePath } from './byte-path.js'
 import { kindOf, missing, noFilesIn, realPath } from './inputs.js'
 import type { Io } from './io.js'
 import { readInput } from './read-input.js'
-import { reportDiagnostics } from './report.js'
+import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles } from './walk.js'
 
-/** Every built-in pipeline, for a list. */
+/** Returns every built-in pipeline, for a list. */
 export const pipelineEntries = (): readonly { name: string; priority: number; about: string }[] =>
   [...builtInPipelines.keys()].map((name) => {
     const pipeline = findPipeline(name)
     return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
   })
 
-/** A pipeline to be read. */
-interface Found {
-  /** Its path without links, or its name among those that come along: what is named twice is used once. */
+/** A pipeline on the command line. */
+interface PipelineFile {
+  /** Its path without links, or the name of a built-in pipeline; duplicates are used once. */
   readonly identity: string
   readonly read: () => Promise<ParsedPipeline>
 }
 
 /**
- * The pipelines that the names and paths of a command line stand for: one that comes with sigmacast, a file, or all files of a folder. What
- * is wrong with one is said, and is a usage error: no rule can be converted by halves.
+ * Reads the pipelines that a command line names: built-in ones, files, or all files of a folder. Reports mistakes in
+ * one and throws a usage error, since no rule can be converted with a part of the pipelines.
  */
-export async function readPipelines(given: readonly string[], io: Io): Promise<readonly Pipeline[]> {
-  const found = new Map(given.flatMap((name) => find(name, io)).map((one) => [one.identity, one]))
-  const parsed = await Promise.all([...found.values()].map(({ read }) => read()))
-  const diagnostics = parsed.flatMap((one) => one.diagnostics)
+export async function readPipelines(names: readonly string[], io: Io): Promise<readonly Pipeline[]> {
+  const files = new Map(names.flatMap((name) => find(name, io)).map((file) => [file.identity, file]))
+  const parsed = await Promise.all([...files.values()].map(({ read }) => read()))
+  const diagnostics = parsed.flatMap((result) => result.diagnostics)
   reportDiagnostics(diagnostics, io)
   const wrong = diagnostics.find(isError)
   if (wrong !== undefined) throw usageError(`the pipeline \`${wrong.source.name}\` cannot be used`)
   return parsed.flatMap(({ pipeline }) => pipeline ?? [])
 }
 
-/** Several names may stand in one value, with commas between them, unless that is the name of a file. */
-function find(given: string, io: Io): readonly Found[] {
-  const pipeline = findPipeline(given)
+/** Finds the pipelines of one value. Names may be separated by commas, unless the whole value is the name of a file. */
+function find(value: string, io: Io): readonly PipelineFile[] {
+  const pipeline = findPipeline(value)
   if (pipeline !== undefined) {
     return [{ identity: pipeline.source.name, read: async () => ({ pipeline, diagnostics: [] }) }]
   }
-  const path = resolve(io.cwd, given)
+  const path = resolve(io.cwd, value)
   const kind = kindOf(path)
-  if (kind === 'file') return [inFile(given, path, io)]
-  const names = given.split(',').map((name) => name.trim())
+  if (kind === 'file') return [inFile(value, path, io)]
+  const names = value.split(',').map((name) => name.trim())
   if (kind === 'missing' && names.length > 1) {
     return names.filter((name) => name !== '').flatMap((name) => find(name, io))
   }
-  if (kind === 'missing') throw missingPipeline(given, path)
+  if (kind === 'missing') throw missingPipeline(value, path)
   const files = findRuleFiles(path)
-  if (files.length === 0) throw noFilesIn(given)
-  return files.map((file) => inFile(join(given, file.place), file.path, io))
+  if (files.length === 0) throw noFilesIn(value)
+  return files.map((file) => inFile(join(value, file.place), file.path, io))
 }
 
-const inFile = (name: string, path: BytePath, io: Io): Found => ({
+const inFile = (name: string, path: BytePath, io: Io): PipelineFile => ({
   identity: realPath(path),
   read: async () => {
     const read = await readInput({ name, path, relative: name, isNamed: true }, io)
@@ -67,9 +67,9 @@ const inFile = (name: string, path: BytePath, io: Io): Found => ({
   },
 })
 
-/** What is written like a path was meant as one. */
-function missingPipeline(given: string, path: string): Error {
-  if (/[/\\]|\.ya?ml$/.test(given)) return missing(given, path)
-  const help = didYouMean(given, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'
-  return usageError(`there is no pipeline \`${given}\``, help)
+/** Creates the error for a missing pipeline; a value that is written like a path is treated as one. */
+function missingPipeline(name: string, path: string): Error {
+  if (/[/\\]|\.ya?ml$/.test(name)) return missing(name, path)
+  const help = didYouMean(name, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'
+  return usageError(`there is no pipeline \`${name}\``, help)
 }

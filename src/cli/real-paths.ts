@@ -3,8 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import type { BytePath } from './byte-path.js'
 
 /**
- * Gives absolute paths without links, or as given where there is nothing. Each folder is looked at once, so that a deep tree takes no longer
- * than a flat one; the system would follow every path from its root. Bytes that are no UTF-8 come out as Latin-1, which keeps them apart.
+ * Creates a function that resolves links in absolute paths; missing paths stay as given. Each folder is resolved once,
+ * so that a deep tree costs no more than a flat one. Bytes that are not UTF-8 are decoded as Latin-1, which keeps them
+ * distinct.
  */
 export function openRealPaths(): (path: BytePath) => string {
   const folders = new Map<string, string>()

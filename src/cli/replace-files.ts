@@ -9,25 +9,25 @@ import { removeLeftovers, temporaryFile } from './temporary-files.js'
 import { usageError } from './usage-error.js'
 
 type Writing = Pick<Io, 'disk' | 'holdSignals' | 'stderr'>
-type File = Extract<Destination, { kind: 'file' }> & { readonly given: string; readonly text: string }
+type File = Extract<Destination, { kind: 'file' }> & { readonly name: string; readonly text: string }
 
-/** A text in its temporary file, ready to take the place of the file. */
+/** A text in a temporary file, ready to replace the target file. */
 interface Staged {
   readonly file: File
   readonly temporary: string
 }
 
 /**
- * Writes the text of each path. Each file is replaced as a whole, and none before all of them are safely on the disk: whatever ends the run,
- * a file is the old one or the new one. If one cannot be written, none is, and this is a usage error. A signal that arrives meanwhile ends the
- * process afterwards. Pipes and devices are written to directly.
+ * Writes the text of each path atomically: each file is replaced as a whole, after all texts are on the disk. If one
+ * cannot be written, none is, and this is a usage error. A signal in the meantime ends the process afterwards. Pipes
+ * and devices are written directly.
  */
 export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writing): Promise<void> {
   const files: File[] = []
-  for (const [given, text] of texts) {
-    const destination = attempt(given, () => destinationOf(given))
-    if (destination.kind === 'file') files.push({ ...destination, given, text })
-    else attempt(given, () => append(destination.path, text, io))
+  for (const [name, text] of texts) {
+    const destination = attempt(name, () => destinationOf(name))
+    if (destination.kind === 'file') files.push({ ...destination, name, text })
+    else attempt(name, () => append(destination.path, text, io))
   }
   if (files.length === 0) return
   refuseOneFile(files)
@@ -45,17 +45,17 @@ export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writi
   }
 }
 
-/** Links may make one file of two names. */
+/** Throws a usage error if two paths lead to one file through links. */
 function refuseOneFile(files: readonly File[]): void {
   const taken = new Map<string, string>()
-  for (const { path, given } of files) {
+  for (const { path, name } of files) {
     const other = taken.get(path)
-    if (other !== undefined) throw usageError(`\`${other}\` and \`${given}\` are the same file`)
-    taken.set(path, given)
+    if (other !== undefined) throw usageError(`\`${other}\` and \`${name}\` are the same file`)
+    taken.set(path, name)
   }
 }
 
-/** Returns false if it was interrupted before a file was replaced. */
+/** Returns false if a signal arrived before the first file was replaced. */
 async function replaceAll(files: readonly File[], io: Writing, isInterrupted: () => boolean): Promise<boolean> {
   const staged: Staged[] = []
   const folders: string[] = []
@@ -63,7 +63,7 @@ async function replaceAll(files: readonly File[], io: Writing, isInterrupted: ()
   try {
     for (const file of files) {
       const temporary = temporaryFile(dirname(file.path), staged.length)
-      attempt(file.given, () => {
+      attempt(file.name, () => {
         const folder = mkdirSync(dirname(file.path), { recursive: true })
         if (folder !== undefined) folders.push(...foldersFrom(folder, dirname(file.path)))
         staged.push({ file, temporary })
@@ -73,7 +73,7 @@ async function replaceAll(files: readonly File[], io: Writing, isInterrupted: ()
       if (isInterrupted()) return false
     }
     for (const { file, temporary } of staged) {
-      attempt(file.given, () => io.disk.rename(temporary, file.path), renamed)
+      attempt(file.name, () => io.disk.rename(temporary, file.path), renamed)
       renamed++
     }
     for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder, io)
@@ -95,7 +95,7 @@ function stage({ text, before }: File, temporary: string, { disk }: Writing): vo
   }
 }
 
-/** The new file belongs to whom the old one did, as far as the process may say so, and has its permissions. */
+/** Gives the new file the owner, as far as the process may, and the permissions of the old one. */
 function keepAccess(path: string, { uid, gid, mode }: Stats): void {
   try {
     chownSync(path, uid, gid)
@@ -112,7 +112,7 @@ function append(path: string, text: string, { disk }: Writing): void {
   }
 }
 
-/** Makes the new names outlast a loss of power, where the system can. */
+/** Syncs a folder, so that new names survive a power failure, on systems that support it. */
 function syncFolder(folder: string, { disk }: Writing): void {
   try {
     const opened = disk.open(folder, 'r')
@@ -124,7 +124,7 @@ function syncFolder(folder: string, { disk }: Writing): void {
   } catch {} // Windows opens no folders, and some file systems do not sync them.
 }
 
-/** The folders from the outermost that was made to the innermost. */
+/** Returns the created folders from the outermost to the innermost. */
 const foldersFrom = (first: string, last: string): readonly string[] =>
   first === last || dirname(last) === last ? [first] : [...foldersFrom(first, dirname(last)), last]
 

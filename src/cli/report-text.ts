@@ -1,28 +1,25 @@
 import { printable } from '../text/control-characters.js'
 import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
-import { type Entry, type Group, type Groups, type Kind, MOST_IN_FULL, placeOf, sameEntries } from './report-groups.js'
+import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from './cli-limits.js'
+import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
 import { counted, thousands } from './summary.js'
 
-/** What a terminal shows of the texts below. */
+/** Properties of the terminal that shows a report. */
 export interface Page {
   readonly paint: Paint
-  /** Longer lines of a long report are wrapped; infinite where nothing has a width. */
+  /** Width at which long reports are wrapped; infinite if the output has no width. */
   readonly columns: number
 }
 
-/** Rows that a long report may take. */
-const MOST_ROWS = 32
-/** Kinds of errors in a long report that are shown with a line that they are about. */
-const MOST_FRAMED = 3
-/** Reasons of one kind that a long report tells apart, if there is room. */
-const MOST_REASONS = 5
-
-/** The text of a whole report: each reason once, with a count. A short one shows every line of a rule, a long one fits a screen. */
+/**
+ * Formats a whole report: each reason once, with a count. A short report shows the source line of every entry; a long
+ * one fits a screen.
+ */
 export function reportText(groups: Groups, page: Page): string {
-  return groups.total <= MOST_IN_FULL ? shortReport(groups, page) : longReport(groups, page)
+  return groups.total <= MAX_FULL_ENTRIES ? shortReport(groups, page) : longReport(groups, page)
 }
 
-/** An entry with its line and its help, and a blank line behind it. */
+/** Formats an entry with its source line and help, and an empty line after it. */
 export const entryText = (entry: Entry, paint: Paint): string => `${framed(entry, paint)}\n\n`
 
 function shortReport({ first }: Groups, { paint }: Page): string {
@@ -32,49 +29,51 @@ function shortReport({ first }: Groups, { paint }: Page): string {
 
 function longReport(groups: Groups, page: Page): string {
   const kinds = [...groups.kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
-  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MOST_FRAMED
+  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MAX_FRAMED_KINDS
   const blocksWith = (reasons: number): string[][] =>
     kinds.map((kind) => kindLines(kind, reasons, isFramed && kind.severity === 'error', page))
-  let reasons = MOST_REASONS
+  let reasons = MAX_LISTED_REASONS
   let blocks = blocksWith(reasons)
-  while (reasons > 1 && blocks.flat().length > MOST_ROWS) blocks = blocksWith(--reasons)
+  while (reasons > 1 && blocks.flat().length > MAX_REPORT_ROWS) blocks = blocksWith(--reasons)
   const lines: string[] = []
   let shown = 0
-  // Once a kind has no room, those after it wait with it: they are rarer.
-  for (; shown < blocks.length && (shown === 0 || lines.length + (blocks[shown]?.length ?? 0) <= MOST_ROWS); shown++) {
-    lines.push(...(blocks[shown] ?? []))
+  // After the first kind without room, the later ones are left out too: they are rarer.
+  for (const block of blocks) {
+    if (shown > 0 && lines.length + block.length > MAX_REPORT_ROWS) break
+    lines.push(...block)
+    shown++
   }
   return `${[...lines, ...closingLines(groups, kinds.slice(shown), page)].join('\n')}\n`
 }
 
 const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexOf(severity)
 
-/** The rows of one kind: its most frequent reasons, and how many entries have others. */
+/** Formats one kind: its most frequent reasons, and the number of entries with others. */
 function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): string[] {
   const { paint } = page
   const groups = [...kind.reasons.values()].sort((a, b) => b.count - a.count)
-  const shown = groups.slice(0, reasons)
-  const lines = shown.flatMap((group) =>
+  const visible = groups.slice(0, reasons)
+  const lines = visible.flatMap((group) =>
     isFramed
       ? [...framed(group.first, paint).split('\n'), ...moreLines(group, paint), '']
       : summaryLines(group, page).flatMap((line) => wrap(line, page)),
   )
-  const rest = kind.count - shown.reduce((sum, { count }) => sum + count, 0)
+  const rest = kind.count - visible.reduce((sum, { count }) => sum + count, 0)
   if (rest === 0) return lines
-  const example = groups[shown.length]?.first
+  const example = groups[visible.length]?.first
   const such = example === undefined ? '' : `: ${printable(example.message)} (${printable(placeOf(example))}), …`
   const others = `   ${thousands(rest)} more \`${kind.code}\` with other reasons${such}`
   return [...lines, ...wrap(paint.faint(others), page), ...(isFramed ? [''] : [])]
 }
 
-/** `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
+/** Formats a group: `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
 function summaryLines(group: Group, { paint, columns }: Page): string[] {
   const { first, count, places } = group
   const message = printable(first.message)
   const head = `${first.severity === 'note' ? 'note' : `${first.severity} ${first.code}`}`
   const all = [placeOf(first), ...places].map(printable)
   const number = count === 1 ? '' : `${thousands(count)}: `
-  // The sentence matters more than the places: these get what is left of two rows.
+  // The message has priority over the places, which fill the rest of two rows.
   let shown = 1
   const taken = (many: number): number =>
     head.length + message.length + number.length + 10 + all.slice(0, many).join(', ').length
@@ -85,7 +84,7 @@ function summaryLines(group: Group, { paint, columns }: Page): string[] {
   return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...help]
 }
 
-/** The line below the first entry of a group that counts the others. */
+/** Formats the line below the first entry of a group that counts the others. */
 function moreLines({ count, places }: Group, paint: Paint): string[] {
   if (count === 1) return []
   const rest = count - 1 > places.length ? ', …' : ''
@@ -94,19 +93,19 @@ function moreLines({ count, places }: Group, paint: Paint): string[] {
   ]
 }
 
-function closingLines({ total, kinds }: Groups, left: readonly Kind[], page: Page): string[] {
+function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: Page): string[] {
   const { paint } = page
   const rest = (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const kindsOf = left.filter((kind) => kind.severity === severity)
+    const kindsOf = hidden.filter((kind) => kind.severity === severity)
     return kindsOf.length === 0
       ? []
       : [`${severity}s: ${kindsOf.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')}`]
   })
   const all = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
-  return [...(left.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
+  return [...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
 }
 
-/** The line as rows of a terminal, broken at blanks; escape sequences of colours take no room. */
+/** Wraps a line at spaces to rows of the terminal; color escape sequences have no width. */
 function wrap(line: string, { columns }: Page): string[] {
   const rows: string[] = []
   let row = ''
@@ -121,7 +120,7 @@ function wrap(line: string, { columns }: Page): string[] {
   return [...rows, row]
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: color sequences begin with one.
 const widthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, '').length
 
 function framed(entry: Entry, paint: Paint): string {
@@ -129,7 +128,7 @@ function framed(entry: Entry, paint: Paint): string {
   return `${paint.strong(printable(placeOf(entry)))} ${paint.strong('note')}: ${printable(entry.message)}`
 }
 
-/** What a rule or the name of its file holds must not steer the terminal. */
+/** Escapes control characters of a rule or of its file name, so that they cannot control the terminal. */
 const printed = ({ source, message, help, related, ...rest }: Exclude<Entry, { severity: 'note' }>) => ({
   ...rest,
   source: { name: printable(source.name), text: source.text },

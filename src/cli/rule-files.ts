@@ -2,34 +2,34 @@ import { setImmediate } from 'node:timers/promises'
 import { looksLikeSigma } from '../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../rule/parse-rules.js'
 import { limitsOf } from '../text/limits.js'
+import { EVENT_INTERVAL } from './cli-limits.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
-import { bugLine } from './report.js'
 import type { Note } from './report-groups.js'
+import { bugLine } from './run-report.js'
 import { usageError } from './usage-error.js'
 
-/** An input that was read. */
+/** An input with its documents. */
 export interface RuleFile {
   readonly input: Input
-  /** An input that cannot be read is one document that says so; undefined if reading it failed by a fault of sigmacast. */
+  /**
+   * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
+   */
   readonly documents: readonly RuleDocument[] | undefined
-  /** Says that the file, which a folder or a pattern holds, is no Sigma rule; it has no documents then. */
+  /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
 
-/** Longest time, in milliseconds, without a look at what happened outside, such as a pipe that was closed. */
-const BREATH = 50
-
-/** Reads the inputs one after the other, as long as somebody reads the output. */
+/** Reads the inputs one after the other, until the reader closes the output. */
 export async function* readRuleFiles(
   inputs: readonly Input[],
   progress: Progress,
   reading: ReadSettings = {},
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
-  let rested = io.now()
+  let lastPause = io.now()
   let skipped = 0
   try {
     for (const input of inputs) {
@@ -37,10 +37,10 @@ export async function* readRuleFiles(
       if (file.skipped !== undefined) skipped++
       yield file
       progress.advance()
-      if (io.now() - rested < BREATH) continue
+      if (io.now() - lastPause < EVENT_INTERVAL) continue
       await setImmediate()
       if (io.stdout.isClosed()) return
-      rested = io.now()
+      lastPause = io.now()
     }
   } finally {
     progress.end()
@@ -60,15 +60,15 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
-    documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN.has(code))) === true &&
+    documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
   if (!isForeign) return { input, documents }
   const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
 
-/** What is wrong with YAML that was never meant to be a rule. */
-const FOREIGN: ReadonlySet<string> = new Set([
+/** Codes of diagnostics about YAML that is no Sigma rule at all. */
+const FOREIGN_YAML_CODES: ReadonlySet<string> = new Set([
   'unknown-document',
   'document-not-a-map',
   'yaml-syntax',
@@ -78,7 +78,7 @@ const FOREIGN: ReadonlySet<string> = new Set([
   'unknown-action',
 ])
 
-/** Stands for a document of which nothing is known. */
+/** An empty document. */
 export const noDocument: RuleDocument = {
   rule: undefined,
   identity: { id: null, title: null, name: null },
@@ -86,7 +86,10 @@ export const noDocument: RuleDocument = {
   diagnostics: [],
 }
 
-/** What `work` gives. If it throws, which is a fault of sigmacast, one line says so; the other rules go on. */
+/**
+ * Returns the result of `work`. If it throws, which is a bug of sigmacast, this reports one line and returns
+ * `undefined`, so that the other rules continue.
+ */
 export function attempt<Result>(input: Input, io: Io, work: () => Result): Result | undefined {
   try {
     return work()

@@ -1,9 +1,10 @@
 import type { RuleDocument } from '../rule/parse-rules.js'
+import { MAX_SUFFIX_LENGTH } from './cli-limits.js'
 import { nameIdentity } from './portable-name.js'
 
 /**
- * What tells the rules of one file apart in the names of their output files: nothing for a single one; else `-` and the
- * name, the id or the place of each. No two are the same, and none can lead out of a folder.
+ * Returns the suffix of each rule of a file for the names of its output files: empty for a single rule; else `-` and
+ * the name, id or position. All are different, and none can lead out of a folder.
  */
 export function ruleSuffixes(documents: readonly RuleDocument[]): readonly string[] {
   if (documents.length === 1) return ['']
@@ -17,10 +18,8 @@ export function ruleSuffixes(documents: readonly RuleDocument[]): readonly strin
   })
 }
 
-const LONGEST = 80
-
 const safe = (name: string): string =>
   name
-    .slice(0, LONGEST)
+    .slice(0, MAX_SUFFIX_LENGTH)
     .replace(/[^\p{L}\p{N}_.-]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')

@@ -2,14 +2,14 @@ import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Command, Targets } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
-import { commandHabitOf } from './habits.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
-import { bugLine } from './report.js'
+import { commandReplacementOf } from './other-tools.js'
+import { bugLine } from './run-report.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { version } from './version.generated.js'
 
-/** Each command with its name, loaded when it is called: a program starts slowly if it loads what a run does not need. */
+/** The commands by name, each loaded when it is called, so that the program starts quickly. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./convert.js')).convert,
   check: async () => (await import('./check.js')).check,
@@ -18,12 +18,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./list.js')).list,
 }
 
-/** Runs one command line and gives the exit code: 0 fine; 1 a rule has errors; 2 the command line is wrong. Never throws. */
+/**
+ * Runs one command line and returns the exit code: 0 for success, 1 if a rule has errors, 2 for a wrong command line.
+ * Never throws.
+ */
 export async function run(io: Io, targets?: Targets): Promise<number> {
-  const [name, ...rest] = io.args
+  const [name, ...args] = io.args
   const command = name !== undefined && Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   try {
-    return command === undefined ? await runProgram(io, name) : await runCommand(io, command, rest, targets)
+    return command === undefined ? await runProgram(io, name) : await runCommand(io, command, args, targets)
   } catch (error) {
     if (!isUsageError(error)) {
       io.stderr.write(bugLine(error))
@@ -48,7 +51,7 @@ const allTargets = async (): Promise<Targets> => (await import('../../backends/i
 /** Loads all commands, in the order of `sigmacast --help`. */
 export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
 
-/** What stands where the name of a command should be. */
+/** Handles a command line without a known command. */
 async function runProgram(io: Io, name: string | undefined): Promise<number> {
   if (name === undefined) {
     io.stderr.write(programHelp(await allCommands()))
@@ -56,7 +59,7 @@ async function runProgram(io: Io, name: string | undefined): Promise<number> {
   }
   if (!name.startsWith('-')) {
     const names = Object.keys(commands)
-    const help = commandHabitOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
+    const help = commandReplacementOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
     throw usageError(`unknown command \`${name}\``, help)
   }
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })

@@ -1,15 +1,16 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { MAX_FIELD_LINES } from './cli-limits.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
-/** What a run of `convert` has done so far. */
+/** The counts of a run of `convert`. */
 export interface Tally {
   rules: number
   queries: number
   readonly targets: Map<string, { exact: number; wider: number; approximate: number; skipped: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
-  /** How many rules use each field that no pipeline maps. */
+  /** The number of rules for each field that no pipeline maps. */
   readonly keptFields: Map<string, number>
 }
 
@@ -21,7 +22,7 @@ export const startTally = (targets: readonly string[]): Tally => ({
   keptFields: new Map(),
 })
 
-/** Counts one rule. A document that is no rule, such as a filter or a global one that nothing follows, does not count. */
+/** Counts one rule. Documents that are no rules, such as filters or unused global documents, do not count. */
 export function countRule(tally: Tally, { document, crashed, results }: ConvertedRule): void {
   const failed = crashed || results.some(({ diagnostics }) => diagnostics.some(isError))
   if ((document.rule === undefined || document.rule.kind === 'filter') && !failed) return
@@ -34,14 +35,15 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
     if (result.format.reads === 'expression') continue
     const { fidelity, assumptions } = result
     if (fidelity !== 'none') tally.queries++
-    for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
+    for (const assumption of assumptions)
+      tally.assumptions.set(assumption, (tally.assumptions.get(assumption) ?? 0) + 1)
   }
   for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
 }
 
 type Outcome = 'exact' | 'wider' | 'approximate' | 'skipped' | 'failed'
 
-/** What is made of the rule's expression is exact, or is not made. */
+/** An artifact of the rule's expression is exact, or missing. */
 function outcomeOf({ format, artifact, fidelity, isSkipped }: TargetResult): Outcome {
   if (isSkipped) return 'skipped'
   if (artifact === null) return 'failed'
@@ -49,7 +51,7 @@ function outcomeOf({ format, artifact, fidelity, isSkipped }: TargetResult): Out
   return fidelity === 'none' ? 'failed' : fidelity
 }
 
-/** What is said once at the end, and not at each rule. */
+/** True for a diagnostic that is reported once at the end instead of at each rule. */
 export const isKeptField = ({ code }: Diagnostic): boolean => code === 'field-kept'
 
 function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
@@ -57,33 +59,33 @@ function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
   return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
 }
 
-/** Fields that are told on a line each. */
-const MOST_FIELD_LINES = 6
-
-/** The fields that no pipeline maps, those of most rules first: a line each, or one line if they are many and `verbose` is off. */
+/**
+ * Formats the fields that no pipeline maps, sorted by the number of rules: one line per field, or one line for many
+ * fields without `verbose`.
+ */
 export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[] {
   const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  if (verbose || fields.length <= MOST_FIELD_LINES) {
+  if (verbose || fields.length <= MAX_FIELD_LINES) {
     return fields.map(
       ([field, count]) =>
         `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
     )
   }
   const first = fields
-    .slice(0, MOST_FIELD_LINES)
+    .slice(0, MAX_FIELD_LINES)
     .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
   return [
     `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,
   ]
 }
 
-/** `18 rules: one 2 exact, 16 failed; other 18 exact`. */
+/** Formats the summary: `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
-  const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
+  const parts = [...targets].map(([target, counts]) => `${target} ${countsText(counts)}`)
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`
 }
 
-/** What the queries take for granted about the data, once each. */
+/** Formats the assumptions of the queries about the data, without duplicates. */
 export function assumptionLines(tally: Tally): string[] {
   return [...tally.assumptions].map(([assumption, count]) => {
     const who = tally.queries === 1 ? 'the query assumes' : count === 1 ? '1 query assumes' : `${count} queries assume`
@@ -91,14 +93,14 @@ export function assumptionLines(tally: Tally): string[] {
   })
 }
 
-export const counted = (count: number, what: string, several = `${what}s`): string =>
-  `${count} ${count === 1 ? what : several}`
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`
 
-/** `5,693`. */
+/** Formats a number with separators: `5,693`. */
 export const thousands = (count: number): string => count.toLocaleString('en')
 
-/** `17 exact, 1 failed`: what did not occur is left out. */
-export function listed(counts: Readonly<Record<string, number>>): string {
+/** Formats counts without zeros: `17 exact, 1 failed`. */
+export function countsText(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return parts.length === 0 ? 'nothing' : parts.map(([what, count]) => `${count} ${what}`).join(', ')
+  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${count} ${name}`).join(', ')
 }

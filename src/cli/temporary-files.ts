@@ -2,22 +2,21 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { ABANDONED_AFTER } from './cli-limits.js'
 
-// `.sigmacast-<machine>-<process>-<run>-<number>.tmp`: the name says whose file it is, so that nobody else's is ever removed.
+// Temporary files are named `.sigmacast-<machine>-<process>-<run>-<number>.tmp`. The name identifies the owner, so that
+// no other run's file is removed.
 
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
-/** Tells this process from an earlier one of the same number. */
+/** Distinguishes this process from an earlier one with the same number. */
 const RUN = randomBytes(4).toString('hex')
 const NAME = /^\.sigmacast-([0-9a-f]{8})-(\d+)-([0-9a-f]{8})-\d+\.tmp$/
 
-/** After this many milliseconds a temporary file of another machine belongs to no run any more: a day. */
-const ABANDONED = 86_400_000
-
-/** The path of the temporary file with this number, in a folder. */
+/** Returns the path of the temporary file with this number in a folder. */
 export const temporaryFile = (folder: string, number: number): string =>
   join(folder, `.sigmacast-${MACHINE}-${process.pid}-${RUN}-${number}.tmp`)
 
-/** Removes from a folder the temporary files of runs that were killed. */
+/** Removes temporary files of killed runs from a folder. */
 export function removeLeftovers(folder: string): void {
   for (const name of namesIn(folder)) {
     const [, machine, id, run] = NAME.exec(name) ?? []
@@ -37,7 +36,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** A process of this number is another one than that of the file if the number is our own. */
+/** True if the process is running. If the id is our own, the file's process was an earlier one. */
 function isRunning(id: number): boolean {
   if (id === process.pid) return false
   try {
@@ -47,7 +46,7 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** A killed process keeps its number until somebody has waited for it; Linux tells. */
+/** True for a killed process whose parent has not collected it yet; Linux shows this state. */
 function hasEnded(id: number): boolean {
   try {
     return / Z /.test(readFileSync(`/proc/${id}/stat`, 'latin1'))
@@ -57,4 +56,4 @@ function hasEnded(id: number): boolean {
 }
 
 const isOld = (path: string): boolean =>
-  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > ABANDONED
+  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > ABANDONED_AFTER

@@ -3,8 +3,8 @@ import { type NameTracker, trackNames } from '../backend/artifact/track-names.js
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /**
- * Takes the artifact from each rule that comes after another one by the same name. In a folder the artifacts of each target stand apart;
- * elsewhere those of one platform meet.
+ * Returns a function that removes the artifact of each rule with a repeated name. In a folder, the targets have
+ * separate names; otherwise the targets of one platform share them.
  */
 export function openNames(isApart: boolean): (rule: ConvertedRule) => ConvertedRule {
   const trackers = new Map<string, NameTracker>()
@@ -12,8 +12,10 @@ export function openNames(isApart: boolean): (rule: ConvertedRule) => ConvertedR
     const place = isApart ? result.backend.name : platformOf(result.backend)
     const track = trackers.get(place) ?? trackNames()
     trackers.set(place, track)
-    const taken = rule && track(rule, result.name)
-    return taken === undefined ? result : { ...result, artifact: null, diagnostics: [...result.diagnostics, taken] }
+    const conflict = rule && track(rule, result.name)
+    return conflict === undefined
+      ? result
+      : { ...result, artifact: null, diagnostics: [...result.diagnostics, conflict] }
   }
   return (rule) => ({ ...rule, results: rule.results.map((result) => checked(result, rule)) })
 }

@@ -1,4 +1,4 @@
-/** Thrown where the command line itself is wrong; `run` turns it into one line and exit code 2. */
+/** An error in the command line; `run` reports it in one line, with exit code 2. */
 export interface UsageError extends Error {
   readonly usage: true
 }

@@ -14,8 +14,8 @@ export interface FoundFile {
 }
 
 /**
- * The .yml and .yaml files below a folder. Folders that begin with a dot and `node_modules` are left out, and so are pipes and devices, which
- * may have no end. Links are followed after everything else, and no folder is entered twice: loops end, and a file that can be reached both
+ * Returns the .yml and .yaml files below a folder, without `node_modules`, folders that begin with a dot, pipes and
+ * devices. Links are followed last, and each folder is entered once: cycles end, and a file that is reachable in both
  * ways has its real path.
  */
 export function findRuleFiles(root: BytePath): FoundFile[] {
@@ -26,16 +26,16 @@ export function findRuleFiles(root: BytePath): FoundFile[] {
   const realPath = openRealPaths()
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop() ?? links.shift()) {
     const entries = entriesOf(folder.path, realPath(folder.path), entered)
-    // It cannot be opened. Reading it as a file says so.
+    // A folder that cannot be opened is read as a file, which reports the error.
     if (entries === undefined) files.push(folder)
     for (const { bytes, kinds } of entries ?? []) {
       const name = bytes.toString()
-      const found = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
-      const kind = kindOf(kinds, found.path)
-      if (kind === 'file' && isRuleFile(name)) files.push(found)
+      const file = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
+      const kind = kindOf(kinds, file.path)
+      if (kind === 'file' && isRuleFile(name)) files.push(file)
       if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue
-      if (kinds.isSymbolicLink()) links.push(found)
-      else folders.push(found)
+      if (kinds.isSymbolicLink()) links.push(file)
+      else folders.push(file)
     }
   }
   return files.sort((a, b) => (a.place < b.place ? -1 : 1))
@@ -61,13 +61,19 @@ function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly
   }
 }
 
-/** The entries of a folder with a name that is no UTF-8. Bun has no entries whose names are bytes, so each is looked up. */
+/**
+ * Returns the entries of a folder with a name that is not UTF-8. Bun has no entries with names as bytes, so each is
+ * looked up.
+ */
 function byteEntriesOf(path: BytePath): readonly Entry[] {
   const names = readdirSync(path, { encoding: 'buffer' })
   return names.map((bytes) => ({ bytes, kinds: lstatSync(joinBytes(path, bytes)) }))
 }
 
-/** A link is what it points to; one that points nowhere is a file, so that reading it says so. */
+/**
+ * Returns the kind of an entry. A link has the kind of its target; a broken link is a file, so that reading it reports
+ * the error.
+ */
 export function kindOf(entry: Kinds, path: BytePath): 'folder' | 'file' | 'other' {
   if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other'
   try {
@@ -78,7 +84,7 @@ export function kindOf(entry: Kinds, path: BytePath): 'folder' | 'file' | 'other
   }
 }
 
-/** True for a pipe, a device or a socket; false for what cannot be looked at. */
+/** True for a pipe, a device or a socket; false if the path cannot be examined. */
 export function isSpecial(path: BytePath): boolean {
   try {
     const stats = statSync(path)

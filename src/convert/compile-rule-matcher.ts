@@ -7,7 +7,7 @@ import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { prepareQuery } from './prepare-query.js'
 
-/** How a rule becomes a matcher: what it refers to and goes through, as for a conversion, and how events say when they were. */
+/** Settings of a matcher: those of a conversion that decide its meaning, and how events carry their time. */
 export type RuleMatcherSettings = Pick<
   ConvertSettings,
   'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'
@@ -15,8 +15,8 @@ export type RuleMatcherSettings = Pick<
   StreamSettings
 
 /**
- * The meaning of a rule of any kind, ready to run over a stream of events: of a detection rule, of one about what is new, and of a correlation
- * with all that it is built on.
+ * Compiles a rule of any kind to a matcher that runs over a stream of events: a detection rule, a rule about new
+ * values, or a correlation with all rules that it refers to.
  *
  * @example
  * const [failure, many] = parseRules({ name: 'rules.yml', text: `

@@ -18,9 +18,9 @@ import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
 
 /**
- * Converts one rule: resolve, process, ask, plan, print, postprocess; a correlation together with the rules that it refers to. Never throws for
- * what a rule holds; an option that the backend does not have is a TypeError. What `parseRules` said of the rule is not repeated in the
- * diagnostics.
+ * Converts one rule: resolve, process, query, plan, print, postprocess. A correlation is converted together with the
+ * rules that it refers to. Never throws because of a rule; an unknown option of the backend is a TypeError. The
+ * diagnostics do not repeat those of `parseRules`.
  *
  * @example
  * const { query, fidelity } = convertRule(rule, backend)
@@ -41,18 +41,18 @@ export interface Trace<Specs extends OptionSpecs = OptionSpecs, Settings extends
   readonly conversion: Conversion<Specs, Settings>
   /** Undefined for a correlation and for a filter. */
   readonly prepared: PreparedRule | undefined
-  /** Of the events; undefined if the rule did not get that far. */
+  /** The plan for the events; undefined if an earlier stage failed. */
   readonly plan: Plan | undefined
 }
 
 /**
  * Converts a rule of any kind. Only this function knows the order of the stages:
  *
- * 1. `prepareQuery` prepares the rule, or each rule of a correlation: resolve → filters → pipelines → ask
+ * 1. `prepareQuery` prepares the rule, or each rule of a correlation: resolve → filters → pipelines → query
  * 2. `planQuery` asks the target: plan → print
- * 3. `postprocessQuery` changes the text as the pipelines say
+ * 3. `postprocessQuery` applies the postprocessing of the pipelines to the text
  *
- * `makeArtifact` stands above it and prints a format.
+ * `makeArtifact` calls it, and prints the result in a format.
  */
 export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettings>(
   rule: Rule,
@@ -105,7 +105,7 @@ const plansOf = ({ answer }: PlannedQuery<RuleSettings>): readonly Plan[] =>
 
 type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state'>
 
-/** The part of a conversion that is about the rule. A detection rule has it without a query as well. */
+/** Returns the part of a conversion that is about the rule. It exists for a detection rule without a query too. */
 function ruleSide({ query, processed, state, rules }: PreparedQuery, text: string | null): RuleSide {
   const isSeveral = query?.kind !== 'events'
   if (processed === undefined || (isSeveral && text === null)) return { head: null, expr: null, state: {} }
@@ -136,7 +136,7 @@ const NO_QUERY_SIDE = {
 
 const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {} } as const
 
-/** The part of a conversion that is about the query, and how faithful it is. */
+/** Returns the part of a conversion that is about the query and its fidelity. */
 function querySide<Settings extends RuleSettings>(
   prepared: PreparedQuery,
   planned: PlannedQuery<Settings>,

@@ -18,13 +18,16 @@ import { traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import type { PreparedRule } from './prepare-rule.js'
 
-/** How a rule becomes a query, step by step, in texts for people. */
+/** The conversion of a rule step by step, as texts for people. */
 export interface Explanation {
-  /** The rule's expression before any pipeline, over several lines where it is long; null for what is no detection rule, or has errors. */
+  /**
+   * The rule's expression before any pipeline, over several lines if it is long. Null for a rule that is no detection
+   * rule, or that has errors.
+   */
   readonly expression: string | null
-  /** The steps of pipelines that changed something or named a field, in their order. */
+  /** The pipeline steps that changed something or named a field, in their order. */
   readonly steps: readonly ExplainedStep[]
-  /** What each language of the target makes of what the one before has left. */
+  /** The dialects of the target in their order, each with its query for the residual of the one before. */
   readonly stages: readonly ExplainedStage[]
   readonly conversion: Conversion
 }
@@ -32,8 +35,8 @@ export interface Explanation {
 export interface ExplainedStep {
   readonly step: StepPlace
   /**
-   * What the step has changed, each with how it was before and is afterwards: items, log source, fields, state, custom keys. Items that are
-   * `kept` have been given the name that they had.
+   * The changed items, log source, fields, state and custom keys, before and after the step. Items with `kept` got the
+   * name that they already had.
    */
   readonly changes: readonly {
     readonly what: string
@@ -45,21 +48,22 @@ export interface ExplainedStep {
 export interface ExplainedStage {
   /** The name of the language. */
   readonly dialect: string
-  /** Null if it can say nothing of the rule. */
+  /** Null if the language can express no part of the rule. */
   readonly query: string | null
   readonly assumptions: readonly Assumption[]
-  /** What it cannot say, or not exactly, and why. */
+  /** Parts of the rule that the language cannot express exactly, with the reasons. */
   readonly losses: readonly {
     readonly predicate: string
     readonly because: string
     readonly effect: 'dropped' | 'widened'
   }[]
-  /** What is left for the next stage, or to nobody; null if it says all. */
+  /** The part that is left for the next stage, or unchecked after the last; null if the query is complete. */
   readonly residual: string | null
 }
 
 /**
- * Converts a rule as `convertRule` does, and tells how: what each step of each pipeline changed, what each stage says and leaves over.
+ * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, and the query and
+ * residual of each stage.
  *
  * @example
  * const { expression, stages } = explainRule(rule, backend)
@@ -116,7 +120,7 @@ function changesOf({ step, before, after }: StepChange, source: Source): Explain
   ].filter((change) => change.before.length + change.after.length > 0)
 }
 
-/** Each item once, of those that are wanted. */
+/** Returns the texts of the selected items, without duplicates. */
 function itemTexts(
   { detection }: ProcessedRule,
   source: Source,

@@ -18,25 +18,29 @@ export interface ArtifactSettings<
   FormatSpecs extends OptionSpecs = OptionSpecs,
 > extends ConvertSettings<Specs> {
   /**
-   * Options of the format. What a rule sets for itself under `sigmacast` comes before them, and the state of pipelines and the defaults after them.
+   * Options of the format. The rule's own options under `sigmacast` override them; the state of pipelines and the
+   * defaults come last.
    */
   readonly formatOptions?: OptionSettings<FormatSpecs>
 }
 
-/** What a platform deploys of a rule, in one of its formats. */
+/** A deployable artifact of a rule, in one of the formats of a platform. */
 export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
   readonly conversion: Conversion<Specs, Settings>
-  /** Without a line end at its end. Null if a diagnostic is an error. */
+  /** Without a trailing line break. Null if a diagnostic is an error. */
   readonly text: string | null
-  /** What the platform tells it from others by; null if nothing has to be unique. `trackNames` finds two that are the same. */
+  /** The name that has to be unique on the platform; null if no name has to be. `trackNames` finds duplicates. */
   readonly name: ArtifactName | null
-  /** All that is to say, of the conversion and of the artifact; of what is left to do, only what the artifact does not do itself. */
+  /**
+   * The diagnostics of the conversion and of the artifact, without those about settings that the artifact already
+   * contains.
+   */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Converts a rule, and hands it out as one of the formats of the target. Never throws for what a rule holds; an option that the format
- * does not have, or cannot have, is a TypeError.
+ * Converts a rule and prints it in one of the formats of the target. Never throws because of a rule; an unknown option
+ * of the format or a wrong value for one is a TypeError.
  *
  * @example
  * const artifact = makeArtifact(rule, backend, jsonFormat)
@@ -55,10 +59,10 @@ export function makeArtifact<
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
-  reportAll(conversion.diagnostics.filter((diagnostic) => !isLeftTo(format, diagnostic)))
-  const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
-  const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
-  const printed = hasErrors() ? undefined : print(rule, conversion, format, given)
+  reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
+  const ruleSettings = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
+  const formatSettings = { ...formatOptions, ...knownTo(format, ruleSettings) } as OptionSettings<FormatSpecs>
+  const printed = hasErrors() ? undefined : print(rule, conversion, format, formatSettings)
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
   const { text, name } = printed
   reportAll(printed.diagnostics ?? [])
@@ -67,7 +71,7 @@ export function makeArtifact<
   return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics }
 }
 
-/** The options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
+/** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
 const ownOptions = (
   rule: DetectionRule | CorrelationRule,
   target: Target,
@@ -76,16 +80,16 @@ const ownOptions = (
 ): Readonly<Record<string, unknown>> =>
   ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
-/** Undefined if there is nothing to print. */
+/** Returns `undefined` if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
   rule: Rule,
   conversion: Conversion,
   format: Format<Specs>,
-  given: OptionSettings<Specs>,
+  settings: OptionSettings<Specs>,
 ): Printed | undefined {
   const { query, bareQuery, head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null) return undefined
-  const options = optionValues(format.options, given, state)
+  const options = optionValues(format.options, settings, state)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const attack = attackOf(head.metadata.tags)
@@ -95,12 +99,15 @@ function print<Specs extends OptionSpecs>(
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
   }
   const because = 'the format tests single events, and the rule is about several'
-  const what = `the format \`${format.name}\``
-  return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
+  const formatText = `the format \`${format.name}\``
+  return {
+    text: undefined,
+    diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [formatText, because])],
+  }
 }
 
-/** True for what the artifact does by itself, so that nobody has to be told. */
-const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
+/** True for a diagnostic about something that the artifact does itself. */
+const isHandledBy = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
   reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
 
 const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
@@ -111,5 +118,5 @@ const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
   'platform-limit',
 ])
 
-const knownTo = ({ options }: Format, own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(options, name)))
+const knownTo = ({ options }: Format, settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => Object.hasOwn(options, name)))

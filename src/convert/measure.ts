@@ -6,10 +6,10 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 
 /**
- * What a correlation asks of the events of a group.
+ * Returns the measure of a correlation over the events of a group.
  *
  * @param references the rules of the correlation, by the names that its condition uses
- * @param fieldOf gives the field that a name stands for
+ * @param fieldOf returns the field for a name
  * @param report Receives a diagnostic if the condition does not fit the type.
  */
 export function measureOf(
@@ -52,7 +52,7 @@ const FIGURES = { value_sum: 'sum', value_avg: 'avg', value_median: 'median' } a
 const figureOf = (type: keyof typeof FIGURES | 'value_percentile', { percentile = 50 }: CountCondition): Figure =>
   type === 'value_percentile' ? { name: 'percentile', rank: percentile } : { name: FIGURES[type] }
 
-/** The only field of a figure. Only combinations of values can be counted over several fields. */
+/** Returns the only field of a measure. Only combinations of values can be counted over several fields. */
 function measuredField(
   rule: CorrelationRule,
   { fields, span }: CountCondition,
@@ -72,7 +72,7 @@ function positions({ expr }: RulesCondition, references: readonly string[]): Boo
   })
 }
 
-/** True if the condition is no other than that each of the rules has matched, in whatever order it names them. */
+/** True if the condition requires exactly that each of the rules matches, in any order. */
 function isEveryRule({ expr }: RulesCondition, references: readonly string[]): boolean {
   const args = expr.kind === 'and' ? expr.args : [expr]
   const names = new Set(args.map((arg) => (arg.kind === 'leaf' ? arg.leaf.name : undefined)))

@@ -16,14 +16,17 @@ import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
 import type { PreparedQuery } from './prepare-query.js'
 
-/** A prepared rule in the language of the target. */
+/** A prepared rule as a query of the target. */
 export interface PlannedQuery<Settings extends RuleSettings> {
-  /** Undefined if the rule has errors, or the target cannot express the correlation. The answer to a detection rule has the same shape. */
+  /**
+   * Undefined if the rule has errors, or if the target cannot express the correlation. For a detection rule, the answer
+   * has the same shape.
+   */
   readonly answer: CorrelatedQuery<Settings> | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Plans a prepared rule and prints its text: a detection rule stage by stage, a correlation as a whole. */
+/** Plans a prepared rule and prints its query: a detection rule stage by stage, a correlation as a whole. */
 export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettings>(
   prepared: PreparedQuery,
   backend: Backend<Specs, Settings>,
@@ -35,7 +38,7 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
   const fieldTypes = fieldTypesOf(settings)
   const answer =
     query.kind === 'correlation'
-      ? correlate(query, prepared, backend, { options, given: settings.options, fieldTypes })
+      ? correlate(query, prepared, backend, { options, callerOptions: settings.options, fieldTypes })
       : answerEvents(query.expr, { ...(rule as DetectionRule), ...processed.rule }, backend, options, fieldTypes)
   if (!('because' in answer)) {
     return {
@@ -51,7 +54,7 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
   return { answer: undefined, diagnostics: [refused] }
 }
 
-/** The types of fields that the pipelines declare, in their order, then those of the caller. */
+/** Returns the field types that the pipelines declare, overridden by those of the caller. */
 function fieldTypesOf({
   pipelines,
   schemas = [],
@@ -59,8 +62,8 @@ function fieldTypesOf({
 }: Pick<ConvertSettings, 'pipelines' | 'schemas' | 'fieldTypes'>): FieldTypes {
   const declared = pipelines === undefined ? {} : combine(pipelines).fieldTypes
   if (schemas.length === 0 && fieldTypes === undefined) return declared
-  const known = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
-  return fieldTypes === undefined ? known : mergeFieldTypes([known, fieldTypes])
+  const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
 
 function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
@@ -77,8 +80,8 @@ function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
 
 interface CorrelateSettings<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
-  /** The options of the caller, without the state of any rule. */
-  readonly given: ConvertSettings<Specs>['options']
+  /** The caller's options, without the state of any rule. */
+  readonly callerOptions: ConvertSettings<Specs>['options']
   readonly fieldTypes: FieldTypes
 }
 
@@ -86,10 +89,12 @@ function correlate<Specs extends OptionSpecs, Settings extends RuleSettings>(
   query: CorrelationQuery,
   { rule, rules }: PreparedQuery,
   backend: Backend<Specs, Settings>,
-  { options, given, fieldTypes }: CorrelateSettings<Specs>,
+  { options, callerOptions, fieldTypes }: CorrelateSettings<Specs>,
 ): CorrelationAnswer<Settings> {
   const ofRules = new Map(
-    rules.map((prepared) => [prepared.query, optionValues(backend.options, given, prepared.processed?.state)] as const),
+    rules.map(
+      (prepared) => [prepared.query, optionValues(backend.options, callerOptions, prepared.processed?.state)] as const,
+    ),
   )
   const optionsOf = (events: EventQuery) => ofRules.get(events) ?? options
   return backend.correlate(query, { options, optionsOf, fieldTypes, metadata: rule.metadata })

@@ -16,23 +16,23 @@ import type { ConvertSettings } from './convert-settings.js'
 import { measureOf } from './measure.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
 
-/** A rule whose matches count only if they are new. */
+/** A rule that matches only the first event with new values. */
 export type FirstSeenRule = DetectionRule & { readonly firstSeen: FirstSeen }
 
 export const isFirstSeen = (rule: DetectionRule): rule is FirstSeenRule => rule.firstSeen !== undefined
 
-/** A rule about several events as one query, with the rules of these events. */
+/** A correlation, or a rule about new values, as one query with the detection rules of its events. */
 export interface PreparedCorrelation {
   /** Undefined if a diagnostic is an error. */
   readonly query: CorrelationQuery | undefined
-  /** The rule itself after the pipelines; undefined if a diagnostic is an error. */
+  /** The rule after the pipelines; undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
   /** The detection rules with their queries, in the order of `eventsOf`. */
   readonly rules: readonly PreparedRule[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Prepares each rule that a correlation refers to as if it stood alone, then the correlation of their queries. */
+/** Prepares each rule that a correlation refers to as a rule of its own, then the correlation over their queries. */
 export function prepareCorrelation<Specs extends OptionSpecs>(
   rule: CorrelationRule | FirstSeenRule,
   backend: Backend<Specs> | undefined,
@@ -60,12 +60,12 @@ function preparer<Specs extends OptionSpecs>(
   settings: ConvertSettings<Specs>,
   { reportAll }: DiagnosticCollector,
 ): PreparationContext['prepare'] {
-  const known = new Map<DetectionRule, PreparedRule>()
+  const preparedRules = new Map<DetectionRule, PreparedRule>()
   return (rule) => {
-    const before = known.get(rule)
+    const before = preparedRules.get(rule)
     if (before !== undefined) return before
     const prepared = prepareRule(rule, backend, settings)
-    known.set(rule, prepared)
+    preparedRules.set(rule, prepared)
     reportAll(prepared.diagnostics)
     return prepared
   }
@@ -74,7 +74,7 @@ function preparer<Specs extends OptionSpecs>(
 /** A rule that a correlation refers to: its query, and the detection rules inside it. */
 interface PreparedPart<Query extends QueryPart = QueryPart> {
   readonly query: Query
-  /** The rule itself after the pipelines; undefined if a diagnostic is an error. */
+  /** The rule after the pipelines; undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
   readonly rules: readonly PreparedRule[]
 }
@@ -150,7 +150,7 @@ function correlationPart(
   return { query, processed: processCorrelation(rule, rules, context), rules }
 }
 
-/** A field of a correlation. For each rule that an alias lists, the alias stands for another field. */
+/** Resolves a field of a correlation. An alias is a different field in each rule that it lists. */
 function eventField(
   field: FieldReference,
   { correlation, source }: CorrelationRule,
@@ -159,13 +159,13 @@ function eventField(
 ): EventField {
   const alias = correlation.aliases.find(({ name }) => name === field.name)
   const names = parts.flatMap(({ reference, rules }) => {
-    const own = alias?.fields.find(({ rule }) => rule.name === reference)?.field ?? field
-    return rules.map((prepared) => nameIn(prepared, own, source, context))
+    const name = alias?.fields.find(({ rule }) => rule.name === reference)?.field ?? field
+    return rules.map((prepared) => nameIn(prepared, name, source, context))
   })
   return { ...field, in: names }
 }
 
-/** The name of a field in the events of a rule. */
+/** Returns the name of a field in the events of a rule. */
 function nameIn(
   { start, processed }: PreparedRule,
   field: FieldReference,
@@ -178,7 +178,9 @@ function nameIn(
   return nameField(field, source, start, processed, naming, collector.report)
 }
 
-/** As in pySigma, the pipelines are applied to a correlation after its rules: a step may refuse it, and may change its metadata. */
+/**
+ * Applies the pipelines to a correlation after its rules, as pySigma does: a step may refuse it or change its metadata.
+ */
 function processCorrelation(
   rule: CorrelationRule,
   rules: readonly PreparedRule[],

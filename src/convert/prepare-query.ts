@@ -15,16 +15,19 @@ export interface PreparedQuery {
   readonly rule: DetectionRule | CorrelationRule
   /** Undefined if a diagnostic is an error. */
   readonly query: QueryPart | undefined
-  /** The rule itself after the pipelines; undefined if a diagnostic is an error. */
+  /** The rule after the pipelines; undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
-  /** The state that the pipelines have set, for all rules together. */
+  /** The state that the pipelines set for all rules of the query. */
   readonly state: DataObject
   /** Each detection rule with its query, in the order of `eventsOf`. */
   readonly rules: readonly PreparedRule[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Prepares a rule of any kind: each detection rule is resolved, filtered, processed and asked, and correlations are built on their queries. */
+/**
+ * Prepares a rule of any kind: each detection rule is resolved, filtered and processed, and correlations are built on
+ * their queries.
+ */
 export function prepareQuery<Specs extends OptionSpecs>(
   rule: DetectionRule | CorrelationRule,
   backend: Backend<Specs> | undefined,
@@ -38,6 +41,6 @@ export function prepareQuery<Specs extends OptionSpecs>(
   }
   const prepared = prepareCorrelation(rule, backend, settings)
   const states = prepared.rules.map(({ processed }) => processed?.state ?? {})
-  const own = rule.kind === 'correlation' ? prepared.processed?.state : undefined
-  return { ...prepared, rule, state: mergeStates(states, own) }
+  const correlationState = rule.kind === 'correlation' ? prepared.processed?.state : undefined
+  return { ...prepared, rule, state: mergeStates(states, correlationState) }
 }

@@ -20,7 +20,7 @@ import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-ru
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 
-/** A detection rule with the query for its events, after its filters and pipelines. */
+/** A detection rule with the query for its events, after filters and pipelines. */
 export interface PreparedRule {
   readonly rule: DetectionRule
   readonly query: EventQuery
@@ -32,21 +32,24 @@ export interface PreparedRule {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Prepares a rule: resolve, filters, pipelines, ask. Without a backend, the checks that depend on the target are left out. */
+/**
+ * Prepares a detection rule: resolve, filters, pipelines, query. Without a backend, the checks that depend on the
+ * target are skipped.
+ */
 export function prepareRule<Specs extends OptionSpecs>(
   rule: DetectionRule,
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings<Specs>,
 ): PreparedRule {
-  const own = collectDiagnostics()
-  const start = resolveWithFilters(rule, settings, own)
-  const isBroken = own.hasErrors()
+  const queryDiagnostics = collectDiagnostics()
+  const start = resolveWithFilters(rule, settings, queryDiagnostics)
+  const isBroken = queryDiagnostics.hasErrors()
   const processing = processRule(start, isBroken, backend, settings)
   const { processed = start } = processing
-  const asked = itemsToExpr(rule.source, processed.detection, own.report)
-  const expr = and([expressionOfTarget(processed, backend, settings), asked])
+  const processedExpr = itemsToExpr(rule.source, processed.detection, queryDiagnostics.report)
+  const expr = and([expressionOfTarget(processed, backend, settings), processedExpr])
   const diagnostics = [
-    ...own.diagnostics.toSorted(byPlace),
+    ...queryDiagnostics.diagnostics.toSorted(byPlace),
     ...processing.diagnostics,
     ...(backend === undefined ? [] : checkProduct(processed.rule, backend)),
     ...(processing.processed === undefined ? [] : checkProcessed(rule, start, processed, expr, backend, settings)),
@@ -61,13 +64,16 @@ export function prepareRule<Specs extends OptionSpecs>(
   }
 }
 
-/** The items of a rule and of the filters that apply to it. Items that the condition does not use are checked as well. */
+/**
+ * Resolves the items of a rule and of the filters that apply to it. Items that the condition does not use are checked
+ * as well.
+ */
 function resolveWithFilters(
   rule: DetectionRule,
-  { rules, limits: given }: Pick<ConvertSettings, 'rules' | 'limits'>,
+  { rules, limits: limitSettings }: Pick<ConvertSettings, 'rules' | 'limits'>,
   { report, reportAll }: DiagnosticCollector,
 ): ProcessedRule {
-  const limits = limitsOf(given)
+  const limits = limitsOf(limitSettings)
   const resolved = resolveRule(rule, limits)
   reportAll(resolved.diagnostics)
   const items = applyFilters(rule, resolved, rules, report, limits)
@@ -75,7 +81,7 @@ function resolveWithFilters(
   return startOf(rule, items)
 }
 
-/** Applies the pipelines, unless the rule is broken or one of them is not for the target. */
+/** Applies the pipelines, unless the rule has errors or one of them does not allow the target. */
 function processRule(
   start: ProcessedRule,
   isBroken: boolean,
@@ -88,14 +94,14 @@ function processRule(
     : applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })
 }
 
-/** What the target asks of each event in addition to the rule. */
+/** Returns the condition that the target adds to the rule for each event. */
 function expressionOfTarget<Specs extends OptionSpecs>(
   { rule, state }: ProcessedRule,
   backend: Backend<Specs> | undefined,
   { options }: ConvertSettings<Specs>,
 ): Expr {
-  if (backend?.besides === undefined) return TRUE
-  return backend.besides(optionValues(backend.options, options, state), state, rule.productSpan) ?? TRUE
+  if (backend?.eventCondition === undefined) return TRUE
+  return backend.eventCondition(optionValues(backend.options, options, state), state, rule.productSpan) ?? TRUE
 }
 
 function checkProcessed<Specs extends OptionSpecs>(

@@ -15,24 +15,24 @@ import { prepareRule } from './prepare-rule.js'
 
 export interface WitnessRuleSettings
   extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
-  /** At most so many events. Default 20: half of them match, if there are so many that do not. */
+  /** The maximum number of events. Default 20; at most half of them match if there are enough near misses. */
   readonly events?: number
-  /** Only events that match, or only those that do not. Default: both. */
+  /** Restricts the events to those that match, or to near misses. Default: both. */
   readonly only?: 'matching' | 'near-misses'
-  /** Another number gives other events, the same number always the same. Default 1. */
+  /** The seed of the random choices; the same seed gives the same events. Default 1. */
   readonly seed?: number
 }
 
-/** Events that show what a rule means, for tests of its queries. */
+/** Events that illustrate a rule, for tests of its queries. */
 export interface Witnessed {
-  /** Those that match come first: one for each branch of the rule. Empty if a diagnostic is an error. */
+  /** Matching events come first, one for each branch of the rule. Empty if a diagnostic is an error. */
   readonly witnesses: readonly Witness[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Makes events that a rule matches, and near misses that it does not. The rule goes through filters and pipelines as under `convertRule`, so
- * that the events have the fields of the data. Never throws for what a rule holds.
+ * Generates events that a rule matches, and near misses that it does not match. Filters and pipelines are applied as in
+ * `convertRule`, so that the events have the fields of the data. Never throws because of a rule.
  *
  * @example
  * const { witnesses } = witnessRule(rule)
@@ -59,7 +59,7 @@ export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Wit
   return { witnesses, diagnostics: [...diagnostics, ...diagnoseUnmet(rule, isMatched, unmet)] }
 }
 
-/** What no event was found for: the whole rule, or some of its values. */
+/** Reports the conditions for which no event was found: the whole rule, or some of its values. */
 function diagnoseUnmet(rule: DetectionRule, isMatched: boolean, unmet: readonly Predicate[]): readonly Diagnostic[] {
   if (!isMatched) return [diagnose('no-matching-event', rule.source, rule.sectionSpan, [])]
   const places = new Map(unmet.map((predicate) => [`${predicate.span.start} ${predicate.span.end}`, predicate]))

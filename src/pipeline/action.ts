@@ -10,20 +10,23 @@ import type { Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 
 /**
- * What a step does, by what it changes. An action gives the new thing, undefined where it leaves the old one, or a refusal, which makes the
- * rule fail at the item. Where it is applied, and to what, is none of its business.
+ * The effect of a step, by the part of a rule that it changes. An action returns the new part, `undefined` to keep the
+ * old one, or a refusal, which makes the rule fail at the item. The step's conditions are checked elsewhere.
  */
 export type Action = RuleAction | ItemAction | ValueAction | FieldAction | NestedSteps
 
 /** Changes the rule as a whole: its log source, its list of fields, its state, its condition. */
 export interface RuleAction {
   readonly changes: 'rule'
-  /** How it says which events a log source stands for; undefined if it says nothing of that. */
+  /** How the action determines the events of a log source; undefined if it does not. */
   readonly locates?: Locating
   readonly apply: (rule: ProcessedRule, context: StepContext) => ProcessedRule | Refusal
 }
 
-/** By a condition that the events fulfil, with the parts of the log source in its values; or by a key of the state, for targets that read it. */
+/**
+ * By a condition on the events that contains the parts of the log source, or by a key of the state for targets that
+ * read it.
+ */
 export type Locating =
   | { readonly by: 'condition'; readonly names: readonly LogsourcePart[] }
   | { readonly by: 'state'; readonly key: string }
@@ -34,7 +37,7 @@ export interface ItemAction {
   readonly apply: (item: LoweredItem, context: StepContext) => Bool<LoweredItem> | 'drop' | Refusal | undefined
 }
 
-/** Replaces a value of an item by one or several, of which one must match. */
+/** Replaces a value of an item by one or more values, of which one must match. */
 export interface ValueAction {
   readonly changes: 'value'
   readonly apply: (
@@ -45,33 +48,33 @@ export interface ValueAction {
 }
 
 /**
- * Gives a field one name or several, of which one must have the value; with no name at all the item is dropped. It is asked for the fields
- * of items, for those that `fieldref` names, and for the rule's list of fields. Null stands for keywords.
+ * Gives a field one or more names, of which one must have the value; an empty list drops the item. Called for the
+ * fields of items, for those that `fieldref` names, and for the rule's list of fields. Null is the field of keywords.
  */
 export interface FieldAction {
   readonly changes: 'field'
   readonly rename: (name: string | null) => readonly string[] | undefined
 }
 
-/** Other steps, all under the conditions of this one. */
+/** Nested steps, which share the conditions of this step. */
 export interface NestedSteps {
   readonly changes: 'steps'
   readonly steps: readonly Step[]
 }
 
-/** What an action may look at besides what it changes. */
+/** Context of an action besides its subject. */
 export interface StepContext {
   readonly place: StepPlace
   readonly rule: ProcessedRule
-  /** The `vars` of all pipelines in use. */
+  /** The `vars` of all pipelines of the conversion. */
   readonly vars: DataObject
   readonly resolve: PlaceholderResolver | undefined
   readonly limits: Limits
 }
 
 /**
- * Gives the values of a placeholder that a pipeline takes from a file, a URL or a command. The library itself opens none of them.
- * Undefined means that there are none, which is an error.
+ * Returns the values of a placeholder that a pipeline takes from a file, a URL or a command. The library itself opens
+ * none of them. Undefined means that there are no values, which is an error.
  */
 export type PlaceholderResolver = (request: PlaceholderRequest) => readonly string[] | undefined
 

@@ -4,26 +4,26 @@ import type { JsonSchema } from '../rule/schema/json-schema.js'
 import type { Step } from './pipeline.js'
 
 /**
- * A kind of thing that a pipeline can hold, by the word that stands after `type:`. Its options are described once, here: the published JSON
- * Schema is made of them, and `prepare` sees only what conforms.
+ * A kind of entry in a pipeline, by the value of its `type:`. Describes its options once: the published JSON Schema is
+ * generated from them, and `prepare` receives only valid options.
  */
 export interface Entry<Options, Made, Inner = Step> {
-  /** A phrase without a full stop, for the schema and the docs. */
+  /** A description for the schema and the docs, without a full stop. */
   readonly about: string
   /** The JSON Schema of each option. */
   readonly options: Readonly<Record<keyof Options & string, JsonSchema>>
-  /** The options that must be there. */
+  /** The required options. */
   readonly required: readonly (keyof Options & string)[]
-  /** Called once, when the pipeline is read. Reports what is wrong to the reader; the pipeline is then not used. */
+  /** Called once, when the pipeline is read. It reports mistakes to the reader; the pipeline is then rejected. */
   readonly prepare: (options: Options, reader: EntryReader<Inner>) => Made
 }
 
-/** Where an entry stands, for what its options alone do not tell. */
+/** Context for reading an entry, in addition to its options. */
 export interface EntryReader<Inner = Step> extends OptionReader {
   readonly place: StepPlace
-  /** Reads steps inside the entry, of the list that it stands in. */
+  /** Reads nested steps of the same list type. */
   readonly readSteps: (option: string) => readonly Inner[]
 }
 
-/** An entry of a table: its options have been checked by the schema. */
+/** An entry of a table; the schema has checked its options. */
 export type AnyEntry<Made, Inner = Step> = Entry<never, Made, Inner>

@@ -5,10 +5,10 @@ export type Names = string | readonly string[]
 
 export const namesSchema: JsonSchema = { type: ['string', 'array'], items: { type: 'string' } }
 
-/** Names for a field: of an empty list its item would be gone without a word. With null it keeps its name. */
+/** The schema of names for a field. An empty list would drop its item without a warning; null keeps the name. */
 export const fieldNamesSchema: JsonSchema = { ...namesSchema, type: ['string', 'array', 'null'], minItems: 1 }
 
-/** A mapping of field names: those that are null are not in it. */
+/** Returns a mapping of field names without those that are null. */
 export const namesByField = (mapping: Readonly<Record<string, Names | null>>): ReadonlyMap<string, readonly string[]> =>
   new Map(Object.entries(mapping).flatMap(([name, names]) => (names === null ? [] : [[name, namesOf(names)] as const])))
 

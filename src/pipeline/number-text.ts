@@ -1,6 +1,6 @@
 /**
- * A number in the form that rules have it, from what Python's `int` and `float` take; undefined for any other text. Whole numbers keep all
- * their digits: `007` is 7.
+ * Formats a text that Python's `int` or `float` accepts as a number of a rule; undefined for any other text. Whole
+ * numbers keep all digits: `007` is 7.
  */
 export function numberText(text: string): string | undefined {
   const trimmed = text.trim()
@@ -10,7 +10,7 @@ export function numberText(text: string): string | undefined {
   return Number.isFinite(number) ? plainDigits(number) : undefined
 }
 
-/** Without an exponent, which rules do not read as a number. */
+/** Formats a number without an exponent, since rules do not read exponents as numbers. */
 const plainDigits = (number: number): string =>
   Number.isInteger(number)
     ? String(BigInt(number))

@@ -4,59 +4,62 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
-import type { AskedLogsource } from './conditions/asked-logsources.js'
 import type { FieldUse, Test } from './conditions/condition-test.js'
+import type { LogsourceCondition } from './conditions/logsource-conditions.js'
 import type { Finalize } from './finalizers/output.js'
 import type { QueryChange } from './postprocessing/query-change.js'
 import type { ProcessedRule } from './processed-rule.js'
 
-/** A processing pipeline, read and checked: how the field names, values and log sources of rules become those of somebody's data. */
+/**
+ * A processing pipeline after validation. It maps field names, values and log sources of rules to those of a data
+ * source.
+ */
 export interface Pipeline {
-  /** As written; else the name of its source. */
+  /** The name in the file; else the name of its source. */
   readonly name: string
   readonly source: Source
-  /** Pipelines are applied from the lowest to the highest; those with the same priority in the order of their sources' names. */
+  /** Pipelines are applied in ascending order of priority, then of their sources' names. */
   readonly priority: number
-  /** The targets that it is made for; empty if it is for all. */
+  /** The targets that the pipeline supports; empty for all. */
   readonly allowedBackends: readonly string[]
   readonly allowedBackendsSpan: Span
-  /** What `value_placeholders` fills in, and templates are given. */
+  /** Variables for `value_placeholders` and templates. */
   readonly vars: DataObject
-  /** What is known of the target's fields. */
+  /** Types of fields in the target. */
   readonly fieldTypes: FieldTypes
   readonly steps: readonly Step[]
-  /** What is done to the text of each query. */
+  /** Changes to the text of each query. */
   readonly postprocessing: readonly PostprocessingStep[]
-  /** What makes one text of all queries. */
+  /** Steps that join all queries into one text. */
   readonly finalizers: readonly Finalizer[]
 }
 
-/** One entry of `transformations`: what it does, and to what. */
+/** An entry of `transformations`: an action and its conditions. */
 export interface Step {
   readonly place: StepPlace
   readonly action: Action
   readonly appliesTo: StepTests
-  /** What its conditions ask of the log source. */
-  readonly logsources: readonly AskedLogsource[]
+  /** Its conditions on the log source. */
+  readonly logsources: readonly LogsourceCondition[]
 }
 
-/** The three kinds of conditions. A kind of which a step has none is always fulfilled. */
+/** The three kinds of conditions of a step. A kind without conditions is always true. */
 export interface StepTests {
   readonly rule: Test<ProcessedRule>
   readonly item: Test<LoweredItem>
   readonly field: Test<FieldUse>
 }
 
-/** One entry of `postprocessing`: what it does, and to the queries of which rules. */
+/** An entry of `postprocessing`: a change to the query, and conditions on the rule. */
 export interface PostprocessingStep {
   readonly place: StepPlace
   readonly change: QueryChange
   readonly appliesTo: Test<ProcessedRule>
-  /** What its conditions ask of the log source. */
-  readonly logsources: readonly AskedLogsource[]
+  /** Its conditions on the log source. */
+  readonly logsources: readonly LogsourceCondition[]
 }
 
-/** One entry of `finalizers`. */
+/** An entry of `finalizers`. */
 export interface Finalizer {
   readonly place: StepPlace
   readonly finalize: Finalize

@@ -2,36 +2,42 @@ import { type Bool, TRUE } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { CorrelationRule, DetectionRule, LogSource } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
-import type { SaidOfLogsource } from './apply/said-of-logsource.js'
+import type { LogsourceUse } from './apply/logsource-use.js'
 import type { Step } from './pipeline.js'
 
-/** The part of a rule that pipelines read and set beside its items; of a correlation, the log source is that of its first rule. */
+/**
+ * The part of a rule that pipelines read and set in addition to its items. For a correlation, the log source is that of
+ * its first rule.
+ */
 export type RuleFacts = Pick<
   DetectionRule,
   'source' | 'span' | 'sectionSpan' | 'productSpan' | 'metadata' | 'custom' | 'logsource'
 >
 
-/** A rule on its way through pipelines. Every step gives a new one. */
+/** A rule between two pipeline steps. Each step returns a new one. */
 export interface ProcessedRule {
-  /** A correlation goes through the pipelines as well, behind its rules: it has no items, and what is said of log sources is said of theirs. */
+  /**
+   * Pipelines are applied to a correlation after its rules. It has no items, and checks of log sources use those of its
+   * rules.
+   */
   readonly kind: 'detection' | 'correlation'
-  /** With log source, fields and custom keys as the steps have set them. */
+  /** The rule, with log source, fields and custom keys as the steps set them. */
   readonly rule: RuleFacts
-  /** Of all rules of a correlation; of a detection rule, none besides its own. */
+  /** The other log sources of a correlation's rules; empty for a detection rule. */
   readonly otherLogsources: readonly LogSource[]
   readonly detection: Bool<LoweredItem>
-  /** What `set_state` has set: a backend's options may be taken from it. */
+  /** The state set by `set_state`; options of a backend may be read from it. */
   readonly state: DataObject
-  /** The steps whose conditions the rule has met. */
+  /** The steps that were applied to the rule. */
   readonly applied: AppliedSteps | undefined
-  /** Each name that a step has given to a field, with the steps that led to it. */
+  /** Each field name that a step gave, with the ids of the steps that led to it. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Steps, the last one first: each adds a link to those before it, so that nothing is copied. */
+/** A linked list of applied steps, the last one first, which avoids copies. */
 export interface AppliedSteps {
   readonly id: string
-  /** The step with the rule as it came to the step; undefined in postprocessing. */
+  /** The step with the rule before it; undefined in postprocessing. */
   readonly use: StepUse | undefined
   readonly before: AppliedSteps | undefined
 }
@@ -40,11 +46,11 @@ export interface AppliedSteps {
 export interface StepUse {
   readonly step: Step
   readonly rule: ProcessedRule
-  /** What the step says of the log source that the rule had then. */
-  readonly said: SaidOfLogsource
+  /** The step's conditions on the log source that the rule had before it. */
+  readonly logsourceUse: LogsourceUse
 }
 
-/** The rule with a step noted as applied. */
+/** Returns the rule with a step recorded as applied. */
 export const withStep = (rule: ProcessedRule, id: string, use?: StepUse): ProcessedRule => ({
   ...rule,
   applied: { id, use, before: rule.applied },
@@ -55,12 +61,12 @@ export function isApplied(steps: AppliedSteps | undefined, id: string): boolean 
   return false
 }
 
-/** The steps of pipelines that were applied, from the last to the first. */
+/** Yields the applied pipeline steps, from the last to the first. */
 export function* appliedUses({ applied }: ProcessedRule): Generator<StepUse> {
   for (let step = applied; step !== undefined; step = step.before) if (step.use !== undefined) yield step.use
 }
 
-/** A rule before its first step. */
+/** Returns a detection rule before its first step. */
 export const startOf = (rule: RuleFacts, detection: Bool<LoweredItem>): ProcessedRule => ({
   kind: 'detection',
   rule,
@@ -71,7 +77,7 @@ export const startOf = (rule: RuleFacts, detection: Bool<LoweredItem>): Processe
   names: new Map(),
 })
 
-/** A correlation before its first step; `logsources` are those of its rules, after all steps. */
+/** Returns a correlation before its first step. `logsources` are those of its rules after all steps. */
 export function startOfCorrelation(
   { source, span, sectionSpan, metadata, custom }: CorrelationRule,
   [logsource = {}, ...others]: readonly LogSource[],

@@ -3,7 +3,10 @@ import type { Selection } from '../rule/rule.js'
 import type { YamlNode } from '../rule/yaml/node.js'
 import type { EntryReader } from './entry.js'
 
-/** Reads an option that is written like a selection of a rule. Returns `undefined` if it is absent, or invalid, which is reported. */
+/**
+ * Reads an option that has the form of a selection. Returns `undefined` if it is absent or invalid; mistakes are
+ * reported.
+ */
 export function readOptionSelection(
   { source, node, report }: EntryReader,
   option: string,

@@ -1,8 +1,9 @@
 import { ANY, ONE, type Pattern, type PatternPart, parsePattern, pattern } from '../ir/pattern.js'
 
 /**
- * A pattern as the regular expressions and maps of pipelines see it: wildcards as `*` and `?`, plain stars and question marks behind a
- * backslash, and every other backslash once. Unlike a Sigma string it does not always read back as the same pattern.
+ * Formats a pattern for the regular expressions and maps of pipelines: wildcards as `*` and `?`, plain stars and
+ * question marks after a backslash, and every other backslash single. Unlike a Sigma string, it does not always parse
+ * to the same pattern.
  */
 export const sigmaText = (pattern: Pattern): string => pattern.map(partText).join('')
 
@@ -13,18 +14,18 @@ function partText(part: PatternPart): string {
 }
 
 /**
- * What stands between two places of the pattern's `sigmaText`. A backslash before a wildcard stays one; a star whose backslash is left
- * out is a wildcard.
+ * Returns a function for the part of the pattern between two offsets of its `sigmaText`. A backslash before a wildcard
+ * stays a backslash; a star without its backslash is a wildcard.
  */
 export function partsBetween(whole: Pattern): (start: number, end: number) => Pattern {
   let length = 0
-  const placed = whole.map((part) => {
+  const parts = whole.map((part) => {
     const text = partText(part)
     length += text.length
     return { part, text, at: length - text.length }
   })
   return (start, end) =>
-    pattern(placed.flatMap(({ part, text, at }) => partBetween(part, text, Math.max(start - at, 0), end - at)))
+    pattern(parts.flatMap(({ part, text, at }) => partBetween(part, text, Math.max(start - at, 0), end - at)))
 }
 
 function partBetween(part: PatternPart, text: string, from: number, to: number): readonly PatternPart[] {
@@ -36,5 +37,5 @@ function partBetween(part: PatternPart, text: string, from: number, to: number):
   return bare ? [slice.startsWith('*') ? ANY : ONE, rest] : [rest]
 }
 
-/** Reads what a pipeline puts into a value: like a Sigma string, but two backslashes are two. */
+/** Parses a text that a pipeline inserts into a value: like a Sigma string, but two backslashes stay two. */
 export const parseSigmaText = (text: string): Pattern => parsePattern(text.replace(/\\(?![*?])/g, '\\\\'))

@@ -1,7 +1,7 @@
 import type { ProcessedRule } from './processed-rule.js'
 import { sameData } from './same-data.js'
 
-/** The rule with another list of fields for its readers; the same object if the list stays what it is. */
+/** Replaces the rule's list of fields; returns the same object if the list is unchanged. */
 export function withFields(
   processed: ProcessedRule,
   change: (fields: readonly string[]) => readonly string[],

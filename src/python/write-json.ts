@@ -1,9 +1,9 @@
-/** Data that JSON can hold. The keys of a map stand in its order. */
+/** Data that JSON can hold. Maps keep the order of their keys. */
 export type JsonTree = string | number | boolean | null | readonly JsonTree[] | ReadonlyMap<string, JsonTree>
 
 /**
- * JSON as Python's `json.dumps` lays it out: on one line with a blank behind commas and colons, or in lines with an indentation; every
- * character beyond ASCII as an escape.
+ * Formats JSON like Python's `json.dumps`: on one line with a space after commas and colons, or in lines with an
+ * indentation; with escapes for every character beyond ASCII.
  */
 export function writeJson(tree: JsonTree, indent: number | null): string {
   return write(tree, indent === null ? null : ' '.repeat(indent), '\n')
@@ -21,6 +21,6 @@ function write(tree: JsonTree, indent: string | null, line: string): string {
   return indent === null ? open + items.join(', ') + close : open + inner + items.join(`,${inner}`) + line + close
 }
 
-/** A text of JSON, in ASCII. */
+/** Formats a text of JSON, in ASCII. */
 export const jsonText = (text: string): string =>
   JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

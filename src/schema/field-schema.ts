@@ -1,30 +1,30 @@
-/** The fields that some data has, as a vendor declares them or as a user's own system lists them. */
+/** The fields of some data, as a vendor declares them or as a user's own system lists them. */
 export interface FieldSchema {
-  /** `elastic/okta.system`; of a file, its name. */
+  /** For example `vendor/okta.system`; for a user's file, its name. */
   readonly name: string
   /** The vendor's file or package that declares the fields. */
   readonly source: string
-  /** Its revision, with the date; empty for a user's own file. */
+  /** The revision of the source with its date; empty for a user's file. */
   readonly revision: string
   /** The index pattern, or the search, that selects the data. */
   readonly index?: string
-  /** True if the data has no other fields. Otherwise a field that is not declared may still be there. */
+  /** True if the data has no other fields. Otherwise undeclared fields may exist. */
   readonly isComplete: boolean
   readonly fields: FieldTree
 }
 
 /**
- * Fields by the parts of their names. A text declares a field ([`parseField`](./parse-field.ts) reads it); the key `''` is the field itself where
- * there are others below it. The part `*` stands for any name.
+ * A tree of fields by the parts of their names. A text declares a field ([`parseField`](./parse-field.ts) reads it).
+ * The key `''` declares the field of the node itself if it has fields below it. The part `*` matches any name.
  */
 export interface FieldTree {
   readonly [part: string]: FieldTree | string
 }
 
 export interface SchemaField {
-  /** In the vendor's own word: `keyword`, `match_only_text`, `string`. */
+  /** The vendor's name of the type: `keyword`, `match_only_text`, `string`. */
   readonly type: string
-  /** The type of every name below this field, although none of them is declared; undefined if there are none. */
+  /** The type of every name below this field, even if undeclared; undefined if there are none. */
   readonly below: string | undefined
   readonly isSearchable: boolean
   /** True if one event may have several values. */

@@ -1,7 +1,7 @@
 import type { FieldTree, SchemaField } from './field-schema.js'
 import { fieldText, parseField } from './parse-field.js'
 
-/** Makes the tree of fields with dotted names. */
+/** Builds the tree of fields with dotted names. */
 export function fieldTree(fields: Iterable<readonly [name: string, field: SchemaField]>): FieldTree {
   const root: MutableTree = Object.create(null)
   for (const [name, field] of fields) {
@@ -24,10 +24,10 @@ interface MutableTree {
 }
 
 function branch(tree: MutableTree, part: string, self: string | undefined): MutableTree {
-  const made: MutableTree = Object.create(null)
-  if (self !== undefined) made[''] = self
-  tree[part] = made
-  return made
+  const child: MutableTree = Object.create(null)
+  if (self !== undefined) child[''] = self
+  tree[part] = child
+  return child
 }
 
 /** Calls `visit` with each declared field and its full name. */

@@ -1,7 +1,7 @@
-/** Quoted cells may hold commas, line breaks and doubled quotes (RFC 4180). */
+/** A cell and its delimiter. Quoted cells may contain commas, line breaks and doubled quotes (RFC 4180). */
 const CELL = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|$)/y
 
-/** The rows of a CSV text; empty lines are left out. */
+/** Returns the rows of a CSV text without empty lines. */
 export function parseCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = []
   let row: string[] = []
@@ -9,7 +9,7 @@ export function parseCsv(text: string): readonly (readonly string[])[] {
   while (CELL.lastIndex < text.length) {
     const at = CELL.lastIndex
     const match = CELL.exec(text)
-    // Text behind a closing quote belongs to no cell: the rest of the line is taken as it is.
+    // After text behind a closing quote, the rest of the line is read as it is.
     const [, cell = '', end = ''] = match ?? restOfLine(text, at)
     row.push(
       cell.startsWith('"') && cell.endsWith('"') && cell.length > 1 ? cell.slice(1, -1).replace(/""/g, '"') : cell,

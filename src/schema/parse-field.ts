@@ -3,18 +3,18 @@ import type { SchemaField } from './field-schema.js'
 /** `type`, `type<type below>`, `type[]` for lists, and `type unsearchable`. */
 const FORM = /^(\w+)(?:<(\w+)>)?(\[\])?( unsearchable)?$/
 
-/** Reads the text that declares a field in a `FieldTree`. */
+/** Parses the text that declares a field in a `FieldTree`. */
 export function parseField(text: string): SchemaField {
   const [, type = text, below, list, unsearchable] = FORM.exec(text) ?? []
   return {
     type,
-    // All that lies in a flattened field can be asked for, as a keyword.
+    // Every name below a flattened field is searchable as a keyword.
     below: below ?? (type === 'flattened' ? 'keyword' : undefined),
     isSearchable: unsearchable === undefined,
     isList: list !== undefined,
   }
 }
 
-/** The text that declares a field: the reverse of `parseField`. */
+/** Formats a field as the text that declares it: the reverse of `parseField`. */
 export const fieldText = ({ type, below, isSearchable, isList }: SchemaField): string =>
   `${type}${below === undefined || type === 'flattened' ? '' : `<${below}>`}${isList ? '[]' : ''}${isSearchable ? '' : ' unsearchable'}`

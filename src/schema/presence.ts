@@ -1,17 +1,17 @@
 import type { FieldSchema, FieldTree, SchemaField } from './field-schema.js'
 import { parseField } from './parse-field.js'
 
-/** Whether the data has a field, as far as its schema tells. */
+/** Presence of a field in some data, as far as its schema shows. */
 export type Presence =
   | { readonly kind: 'declared'; readonly field: SchemaField }
   /** Not declared, but any name is allowed at this place, with values of this type. */
   | { readonly kind: 'dynamic'; readonly type: string }
-  /** Not declared, and the data may have fields that are not. */
+  /** Not declared, and the data may have undeclared fields. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'absent' }
 
 /**
- * Looks a field up by its dotted name, in which letter case counts.
+ * Looks up a field by its dotted, case-sensitive name.
  *
  * @example
  * const schema = { name: 'own', source: 'own', revision: '', isComplete: true, fields: { actor: { id: 'keyword' } } }
@@ -23,14 +23,14 @@ export function presenceOf(schema: FieldSchema, name: string): Presence {
   return at ?? { kind: schema.isComplete ? 'absent' : 'unknown' }
 }
 
-/** In several schemas at once, such as those of all indices that are searched: the most that one of them knows. */
+/** Looks up a field in several schemas, such as those of all searched indices. The schema that knows most decides. */
 export function presenceInAny(schemas: readonly FieldSchema[], name: string): Presence {
-  const all = schemas.map((schema) => presenceOf(schema, name))
+  const presences = schemas.map((schema) => presenceOf(schema, name))
   for (const kind of ['declared', 'dynamic', 'unknown'] as const) {
-    const known = all.find((presence) => presence.kind === kind)
-    if (known !== undefined) return known
+    const match = presences.find((presence) => presence.kind === kind)
+    if (match !== undefined) return match
   }
-  return { kind: all.length === 0 ? 'unknown' : 'absent' }
+  return { kind: presences.length === 0 ? 'unknown' : 'absent' }
 }
 
 function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence | undefined {
@@ -40,12 +40,12 @@ function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence
     const node = Object.hasOwn(tree, key) && part !== '' ? tree[key] : undefined
     if (node === undefined) continue
     if (typeof node === 'object') {
-      const found = lookUp(node, parts, at + 1) ?? below(node[''])
-      if (found !== undefined) return found
+      const type = lookUp(node, parts, at + 1) ?? below(node[''])
+      if (type !== undefined) return type
     } else if (at === parts.length - 1) return declared(node)
     else {
-      const found = below(node)
-      if (found !== undefined) return found
+      const type = below(node)
+      if (type !== undefined) return type
     }
   }
   return undefined

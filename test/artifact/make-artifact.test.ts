@@ -16,7 +16,7 @@ import {
 const card = defineFormat({
   name: 'card',
   about: 'what is known',
-  together: 'apart',
+  layout: 'apart',
   options: {
     owner: { type: 'text', default: 'nobody', state: 'owner', about: 'whose it is' },
     places: { type: 'list', default: [], state: 'places', about: 'where it is' },
@@ -145,7 +145,7 @@ test('returns no artifact and no name without a query', () => {
 const asked = defineFormat({
   name: 'asked',
   about: 'what the rule asks',
-  together: 'apart',
+  layout: 'apart',
   reads: 'expression',
   options: { note: { type: 'text', default: '', state: 'note', about: 'a note' } },
   print: ({ conversion: { expr, head, query } }, { note }) => ({

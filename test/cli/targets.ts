@@ -62,7 +62,7 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer<CountingRule> {
 const loud = defineFormat({
   name: 'loud',
   about: 'in capitals',
-  together: 'lines',
+  layout: 'lines',
   options: { mark: { type: 'text', default: '', about: 'what stands at the end' } },
   print: ({ conversion: { query } }, { mark }) => ({ text: `${query.toUpperCase()}${mark}` }),
 })
@@ -72,14 +72,14 @@ const card = defineFormat({
   name: 'card',
   about: 'a card with the title',
   extension: 'card',
-  together: 'apart',
+  layout: 'apart',
   options: {},
   print: ({ conversion }) => ({ text: `[${conversion.head.metadata.title}]\n${conversion.query}` }),
 })
 const stanza = defineFormat({
   name: 'stanza',
   about: 'a stanza by the title',
-  together: 'blocks',
+  layout: 'blocks',
   options: {
     weight: { type: 'number', minimum: 1, maximum: 9, default: undefined, about: 'how heavy it is' },
     labels: { type: 'list', default: [], about: 'what it is called, too' },

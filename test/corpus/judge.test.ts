@@ -50,9 +50,9 @@ test.each([
   expect(short).toEqual(expected)
 })
 
-test('an exception is a problem of its rule, and the other rules are converted', () => {
+test('an exception is a problem of its rule, and the survey continues', () => {
   const results = survey([source], bug, undefined).map(({ result, messages }) => [result, messages[0]?.split('\n')[0]])
-  expect(results.map(([result]) => result)).toEqual(['internal error', 'unreadable', 'failed'])
+  expect(results.map(([result]) => result)).toEqual(['internal error', 'unreadable', 'internal error'])
   expect(results[0]).toEqual(['internal error', 'Error: a bug'])
 })
 

@@ -18,7 +18,7 @@ function rendered(template: string): string {
   const body = parseTemplate(template)
   if ('refused' in body) return `${body.refused}: ${body.args.join(', ')}`
   const unknown = unknownNames(body, { query: null, tag: null, data: null, date: null })
-  if (unknown.length > 0) return unknown.map(({ thing, name }) => `no ${thing} ${name}`).join(', ')
+  if (unknown.length > 0) return unknown.map(({ kind, name }) => `no ${kind} ${name}`).join(', ')
   const text = render(body, given)
   return typeof text === 'string' ? text : `fails: ${text.because}`
 }
@@ -286,7 +286,7 @@ describe('a format of Python', () => {
     const body = readFormat(format)
     if ('refused' in body) return expect(`${body.refused}: ${body.args.join(', ')}`).toBe(text)
     const unknown = unknownNames(body, { query: null, tag: null, data: null })
-    if (unknown.length > 0) return expect(unknown.map(({ thing, name }) => `no ${thing} ${name}`).join()).toBe(text)
+    if (unknown.length > 0) return expect(unknown.map(({ kind, name }) => `no ${kind} ${name}`).join()).toBe(text)
     const result = render(body, given)
     return expect(typeof result === 'string' ? result : `fails: ${result.because}`).toBe(text)
   })

@@ -75,7 +75,7 @@ test('reports nothing without a mistake', async () => {
 /** The printed parts: the selection, its meaning, the query, and more. */
 const shown = (selection: string, meaning: string, query: string, ...rest: readonly string[]): string => {
   const [name = ''] = selection.split(':')
-  const head = rest.length > 1 ? 'the verdicts differ' : 'the query is refused'
+  const head = rest.length > 1 ? 'the verdicts differ' : 'the engine rejects the query'
   return `slip on spl: ${head}
   title: shrunk
   logsource: {"product":"windows"}

@@ -61,23 +61,23 @@ test.each<readonly [string, ProofRun, readonly string[]]>([
   [
     'with many excuses more',
     run(figures('a', 36_000, 0, 70), figures('b', 1_234)),
-    ['a on reader: the page says excused: 7, and it is 70'],
+    ['a on reader: excused is 70, and the page has 7'],
   ],
   [
     'with far fewer events',
     run(figures('a', 18_000), figures('b', 1_234)),
-    ['a on reader: the page says checks: 36,000, and it is 18,000'],
+    ['a on reader: checks is 18,000, and the page has 36,000'],
   ],
-  ['without a target', run(figures('a', 36_000)), ['the page tells of b on reader, which was not run']],
+  ['without a target', run(figures('a', 36_000)), ['the page has b on reader, which was not run']],
   [
     'with another target',
     run(figures('a', 36_000), figures('b', 1_234), figures('c', 5)),
-    ['the page does not tell of c on reader'],
+    ['the page lacks c on reader'],
   ],
   [
     'with a disagreement',
     run(figures('a', 36_000, 1), figures('b', 1_234)),
-    ['a on reader: the page says disagreements: 0, and it is 1'],
+    ['a on reader: disagreements is 1, and the page has 0'],
   ],
 ])('a page is held against a run %s', (_, seen, problems) => {
   expect(staleness(told, seen)).toEqual(problems)

@@ -22,6 +22,6 @@ test('CONTRIBUTING.md lists every variable that tests and scripts read', () => {
     encoding: 'utf8',
   })
   const code = files.split('\n').filter((file) => /\.(?:ts|mjs)$/.test(file))
-  const names = code.flatMap((file) => read(file).match(/\b(?:SIGMACAST|UPDATE)_[A-Z]+\b/g) ?? [])
+  const names = code.flatMap((file) => read(file).match(/\b(?:SIGMACAST|UPDATE)_[A-Z_]+\b/g) ?? [])
   expect([...new Set(names)].filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })

@@ -7,7 +7,7 @@ import { pageFolders } from '../../scripts/prose/read-prose.js'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Code folders whose comments and test titles are checked too. `npm run prose` counts the findings in the others. */
+/** Code folders whose comments and test titles are checked too. `npm run lint:prose` counts the findings in the others. */
 const checkedCode: readonly string[] = ['backends', 'scripts', 'test']
 
 describe.each([...pageFolders, ...checkedCode])('%s', (folder) => {

@@ -5,7 +5,10 @@ import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 
 const mapping = (properties: object): FieldSchema => {
-  const read = readSchema({ name: 'mapping.json', text: JSON.stringify({ mappings: { properties } }) })
+  const read = readSchema(
+    { name: 'mapping.json', text: JSON.stringify({ mappings: { properties } }) },
+    kql.schemaReaders ?? [],
+  )
   if ('problem' in read) throw new Error(read.problem)
   return read.schema
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
 import { builtInSchemas, loadSchema } from '../../schemas/index.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { nearestField } from '../../src/schema/nearest-field.js'
@@ -7,8 +8,10 @@ import { presenceInAny, presenceOf } from '../../src/schema/presence.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 import { schemaTypes } from '../../src/schema/schema-types.js'
 
+const readers = [...backends.values()].flatMap(({ schemaReaders = [] }) => schemaReaders)
+
 const schemaOf = (text: string, name = 'own.json'): FieldSchema => {
-  const read = readSchema({ name, text })
+  const read = readSchema({ name, text }, readers)
   if ('problem' in read) throw new Error(read.problem)
   return read.schema
 }
@@ -140,7 +143,7 @@ test.each([
   ['{}', 'no event has a field'],
   ['[1,2]', 'line 1 holds no JSON object'],
 ])('%j is no schema', (text, problem) => {
-  expect(readSchema({ name: 'x', text })).toEqual({ problem })
+  expect(readSchema({ name: 'x', text }, readers)).toEqual({ problem })
 })
 
 test.each([

@@ -61,7 +61,7 @@ test('a rule for the Kibana API has a warning for a body of more than a mebibyte
 
 test('any backend can state limits', () => {
   const page = 'https://example.org/limits'
-  const limits = [{ counts: 'characters', most: 10, because: 'it says so', page }]
+  const limits = [{ counts: 'characters', maximum: 10, because: 'it says so', page }]
   expect(said(rule('a'), 'splunk', 'query', { limits }).warnings).toEqual([])
   expect(said(rule('aaaaaaaa'), 'splunk', 'query', { limits }).warnings).toEqual([
     ['Splunk SPL may reject this query: it has 16 characters, and the limit is 10', `it says so: ${page}`],

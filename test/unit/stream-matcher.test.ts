@@ -120,9 +120,9 @@ describe('a stream', () => {
     }))
     expect(events.flatMap((event) => matcher!.push(event).map(({ time }) => time))).toEqual([
       9000,
-      undefined,
+      Number.NaN,
       5000,
-      undefined,
+      Number.NaN,
     ])
     expect([matcher!.end(), matcher!.late, matcher!.undated, matcher!.ahead, matcher!.kept]).toEqual([[], 0, 0, 0, 0])
   })

@@ -42,7 +42,7 @@ export const auth0Jq = defineFormat({
   name: 'jq',
   about: 'a jq program that selects the events of the rule from tenant logs',
   extension: 'jq',
-  together: 'apart',
+  layout: 'apart',
   reads: 'expression',
   options,
   print: (converted, { check, shape }) => {

@@ -43,7 +43,7 @@ export const auth0Request = defineFormat({
   name: 'request',
   about: 'a shell command that calls the Management API to find the events',
   extension: 'sh',
-  together: 'blocks',
+  layout: 'blocks',
   options,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {
     const query = searchQuery(converted, since)

@@ -18,7 +18,7 @@ export const datadogRule = defineFormat({
   about: 'a Cloud SIEM detection rule for the Datadog API',
   extension: 'json',
   hasRuleSettings: true,
-  together: 'apart',
+  layout: 'apart',
   options: ruleOptions,
   print: (converted: DatadogConverted, options) => {
     const { object, diagnostics } = makeRule(converted, options)

@@ -24,7 +24,7 @@ export const datadogTerraform = defineFormat({
   about: 'a Cloud SIEM detection rule as a Terraform resource',
   extension: 'tf',
   hasRuleSettings: true,
-  together: 'blocks',
+  layout: 'blocks',
   options: {
     ...ruleOptions,
     resource: {

@@ -23,7 +23,7 @@ export const elasticDsl = defineFormat({
   otherNames: ['dsl_lucene', 'eqlapi'],
   about: 'the body of an Elasticsearch search request',
   extension: 'json',
-  together: 'apart',
+  layout: 'apart',
   options: {
     last: {
       type: 'text',

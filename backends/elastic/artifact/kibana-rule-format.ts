@@ -24,7 +24,7 @@ export const elasticRule = defineFormat({
   otherNames: ['siem_rule'],
   about: 'a detection rule for the Kibana API',
   extension: 'json',
-  together: 'apart',
+  layout: 'apart',
   hasRuleSettings: true,
   options: versionedOptions,
   print: (converted: ElasticConverted, options) =>
@@ -44,7 +44,7 @@ export const elasticNdjson = defineFormat({
   otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
   about: 'detection rules for import into Kibana',
   extension: 'ndjson',
-  together: 'lines',
+  layout: 'lines',
   hasRuleSettings: true,
   options: versionedOptions,
   print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),

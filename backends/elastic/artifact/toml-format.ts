@@ -30,7 +30,7 @@ export const elasticToml = defineFormat({
         .replace(/[^a-z0-9]+/g, '_')
         .replace(/^_+|_+$/g, '') || 'rule'
     }.toml`,
-  together: 'apart',
+  layout: 'apart',
   hasRuleSettings: true,
   options: {
     ...versionedOptions,

@@ -20,7 +20,7 @@ export const splunkEnterpriseSecurity = defineFormat({
   name: 'es',
   about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
-  together: 'blocks',
+  layout: 'blocks',
   options: correlationSearchOptions,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)

@@ -17,7 +17,7 @@ export const splunkRest = defineFormat({
   name: 'rest',
   about: 'form data for the REST API: POST saved/searches',
   extension: 'form',
-  together: 'lines',
+  layout: 'lines',
   options: {
     ...correlationSearchOptions,
     'enterprise-security': {

@@ -19,7 +19,7 @@ export const splunkSavedSearches = defineFormat({
   name: 'savedsearches',
   about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
-  together: 'blocks',
+  layout: 'blocks',
   options: savedSearchOptions,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)

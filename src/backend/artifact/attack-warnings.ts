@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Attack } from './attack.js'
 import { tagPlace } from './places.js'
 
-/** The tags that an artifact cannot name, each at its place. */
+/** Returns a warning for each tag that an artifact cannot contain, at the place of the tag. */
 export const attackWarnings = (
   rule: DetectionRule | CorrelationRule,
   { unknown }: Pick<Attack, 'unknown'>,

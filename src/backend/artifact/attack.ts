@@ -1,34 +1,36 @@
 import { type AttackTechnique, tactics, techniques } from './attack.generated.js'
 
-/** What the tags of a rule say in terms of ATT&CK: https://attack.mitre.org/tactics/enterprise/ */
+/** The tags of a rule as ATT&CK tactics and techniques: https://attack.mitre.org/tactics/enterprise/ */
 export interface Attack {
-  /** In the order of the tags; those that the techniques need and no tag names come last. */
+  /** In the order of the tags. Tactics that only follow from techniques come last. */
   readonly tactics: readonly TacticUse[]
-  /** Tags of the namespace `attack` that are neither a tactic, a technique, nor one of the things that artifacts do not name. */
+  /** Tags of the namespace `attack` that are neither a tactic, nor a technique, nor of a kind that artifacts omit. */
   readonly unknown: readonly string[]
-  /** All tags that are no tactic and no technique, whatever else they are, in their order. */
+  /** All tags that are neither a tactic nor a technique, in their order. */
   readonly others: readonly string[]
 }
 
-/** A tactic with the techniques that the rule uses to that end. A technique that serves several ends stands under each. */
+/**
+ * A tactic with the techniques that the rule uses for it. A technique of several tactics appears under each of them.
+ */
 export interface TacticUse {
-  /** Such as `TA0006`. */
+  /** For example `TA0006`. */
   readonly id: string
-  /** As the rule says it, if the tactic has had several names. */
+  /** The name that the rule uses, if the tactic has had several. */
   readonly name: string
   readonly techniques: readonly TechniqueUse[]
 }
 
 export interface TechniqueUse {
-  /** Such as `T1528`. */
+  /** For example `T1528`. */
   readonly id: string
   readonly name: string
-  /** Those that the rule names, such as `T1550.001`. */
+  /** The subtechniques in the tags, such as `T1550.001`. */
   readonly subtechniques: readonly { readonly id: string; readonly name: string }[]
 }
 
 /**
- * The tactics and techniques among the tags of a rule.
+ * Returns the tactics and techniques among the tags of a rule.
  *
  * @example
  * const [tactic] = attackOf(['attack.credential-access', 'attack.t1528']).tactics
@@ -42,16 +44,16 @@ export function attackOf(tags: readonly string[] = []): Attack {
   const others = new Set<string>()
   for (const tag of tags) {
     const [, text] = /^attack\.(.+)$/is.exec(tag) ?? []
-    if (text === undefined || OTHERS.test(text)) {
+    if (text === undefined || OMITTED_IDS.test(text)) {
       others.add(tag)
       continue
     }
     const tactic = tacticOf(text)
     const id = text.toUpperCase()
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
-    if (tactic !== undefined) named.set(tactic.id, moreTelling(named.get(tactic.id), tactic))
+    if (tactic !== undefined) named.set(tactic.id, preferredName(named.get(tactic.id), tactic))
     else if (technique !== undefined) used.set(id, technique)
-    else for (const found of [unknown, others]) found.add(tag)
+    else for (const target of [unknown, others]) target.add(tag)
   }
   for (const technique of used.values()) {
     const [first] = technique.tactics
@@ -65,8 +67,8 @@ export function attackOf(tags: readonly string[] = []): Attack {
   }
 }
 
-/** Groups, software, data sources, mitigations and campaigns. */
-const OTHERS = /^(?:[gsmc]|ds)\d{4}$/i
+/** Ids of groups, software, data sources, mitigations and campaigns. */
+const OMITTED_IDS = /^(?:[gsmc]|ds)\d{4}$/i
 
 interface NamedTactic {
   readonly id: string
@@ -75,23 +77,26 @@ interface NamedTactic {
 
 const nameOf = (id: string): string => tactics[id]?.[0] ?? id
 
-/** By its id, or by any of the names that it has had. */
+/** Finds a tactic by its id, or by any of its present and former names. */
 function tacticOf(text: string): NamedTactic | undefined {
   const id = text.toUpperCase()
   if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
   const words = text.toLowerCase().replace(/[-_]/g, ' ')
-  for (const [known, names] of Object.entries(tactics)) {
-    const name = names.find((one) => one.toLowerCase() === words)
-    if (name !== undefined) return { id: known, name }
+  for (const [tacticId, names] of Object.entries(tactics)) {
+    const name = names.find((candidate) => candidate.toLowerCase() === words)
+    if (name !== undefined) return { id: tacticId, name }
   }
   return undefined
 }
 
-/** Of two names of one tactic the former one, since a tag that is an id says nothing of names. */
-const moreTelling = (before: string | undefined, { id, name }: NamedTactic): string =>
+/** Prefers the former name of a tactic, since a tag with an id does not choose a name. */
+const preferredName = (before: string | undefined, { id, name }: NamedTactic): string =>
   before === undefined || before === nameOf(id) ? name : before
 
-/** What was Defense Evasion is Stealth or Defense Impairment since version 19, and a rule that says Defense Evasion means both. */
+/**
+ * True if a technique serves a tactic. Version 19 split Defense Evasion into Stealth and Defense Impairment; a rule
+ * with the old name means both.
+ */
 const serves = ({ tactics: served }: AttackTechnique, id: string, name: string): boolean =>
   served.includes(id) || (name === 'Defense Evasion' && served.includes('TA0112'))
 

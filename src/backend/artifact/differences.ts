@@ -3,8 +3,8 @@ import { approximations } from '../approximation.js'
 import type { Conversion } from '../conversion.js'
 
 /**
- * How a query differs from its rule, and on what it rests, a sentence each: for whoever reads the artifact on its platform. None if it is exact
- * and rests on nothing. `code` writes what is no sentence but a piece of a rule.
+ * Returns one sentence for each difference between a query and its rule, and for each assumption, for people who read
+ * the artifact on its platform. Empty if the query is exact without assumptions. `code` formats pieces of the rule.
  */
 export function differencesOf(
   conversion: Pick<Conversion, 'residual' | 'approximations' | 'assumptions'>,
@@ -12,7 +12,7 @@ export function differencesOf(
 ): readonly string[] {
   return [
     ...(conversion.residual === null ? [] : [`The query does not check: ${code(conversion.residual.text)}`]),
-    ...conversion.approximations.map((one) => `The query is approximate: ${approximations[one]}`),
-    ...conversion.assumptions.map((one) => `The query assumes: ${assumptions[one]}`),
+    ...conversion.approximations.map((approximation) => `The query is approximate: ${approximations[approximation]}`),
+    ...conversion.assumptions.map((assumption) => `The query assumes: ${assumptions[assumption]}`),
   ]
 }

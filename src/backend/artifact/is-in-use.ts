@@ -1,9 +1,9 @@
 import type { Metadata } from '../../rule/rule.js'
 
-/** False for a rule that its author has given up, which is deployed without being switched on. */
+/** False for a rule that its author has withdrawn; it is deployed disabled. */
 export const isInUse = ({ status }: Metadata): boolean => status !== 'deprecated' && status !== 'unsupported'
 
-/** For formats that can deploy a rule without switching it on. */
+/** The option `enabled` of formats that can deploy a rule disabled. */
 export const enabledOption: { readonly type: 'boolean'; readonly default: undefined; readonly about: string } = {
   type: 'boolean',
   default: undefined,

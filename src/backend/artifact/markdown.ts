@@ -1,4 +1,4 @@
-/** A text as a code span, in which Markdown changes nothing; line breaks become blanks. https://spec.commonmark.org/0.31.2/#code-spans */
+/** Formats a text as a Markdown code span; line breaks become spaces. https://spec.commonmark.org/0.31.2/#code-spans */
 export function codeSpan(text: string): string {
   const line = text.replace(/\s*[\r\n]+\s*/g, ' ')
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))

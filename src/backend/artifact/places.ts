@@ -4,11 +4,14 @@ import type { Span } from '../../text/source.js'
 
 type Rule = DetectionRule | CorrelationRule
 
-/** Where a rule sets one of these options for itself; else the rule, since somebody else has set it. */
+/**
+ * Returns the place where a rule sets one of these options; else the place of the rule, since the value comes from
+ * elsewhere.
+ */
 export const optionPlace = ({ options, sectionSpan }: Rule, platform: string, ...names: readonly string[]): Span =>
-  options.find((one) => one.platform === platform && names.includes(one.name))?.span ?? sectionSpan
+  options.find((option) => option.platform === platform && names.includes(option.name))?.span ?? sectionSpan
 
-/** Where a tag stands in a rule; else the rule, since pipelines may bring tags along. */
+/** Returns the place of a tag in a rule; else that of the rule, since pipelines may add tags. */
 export function tagPlace({ source, span, sectionSpan }: Rule, tag: string): Span {
   const words = source.text.slice(span.start, span.end).matchAll(/[^\s,'"[\]{}]+/g)
   const start = [...words].find(([word]) => normalTag(word) === tag)?.index

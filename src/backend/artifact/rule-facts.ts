@@ -1,21 +1,21 @@
 import type { LogSource } from '../../rule/rule.js'
 import type { RuleHead } from '../conversion.js'
 
-/** What a rule says of itself in a few words, by the name that the specification has for it. */
+/** A short fact about a rule, by its name in the specification. */
 export interface RuleFact {
   readonly name: string
-  /** At least one, and none is empty. */
+  /** At least one value; none is empty. */
   readonly values: readonly string[]
 }
 
-/** What a rule says of itself beside its title and `ruleTexts`: only what it does say, in this order. */
+/** Returns the facts of a rule other than its title and `ruleTexts`, in this order and without missing ones. */
 export function ruleFacts({ metadata, logsources }: RuleHead): readonly RuleFact[] {
   const { id, name, taxonomy, status, level, author, date, modified, license } = metadata
   const { related = [], scope = [], tags = [], fields = [] } = metadata
   const facts: Readonly<Record<string, readonly (string | undefined)[]>> = {
     id: [id],
     name: [name],
-    related: related.map((one) => `${one.id} (${one.type})`),
+    related: related.map((rule) => `${rule.id} (${rule.type})`),
     taxonomy: [taxonomy],
     status: [status],
     level: [level],
@@ -29,17 +29,17 @@ export function ruleFacts({ metadata, logsources }: RuleHead): readonly RuleFact
     fields,
   }
   return Object.entries(facts).flatMap(([name, values]) => {
-    const said = trimmed(values)
-    return said.length === 0 ? [] : [{ name, values: said }]
+    const nonEmpty = trimmed(values)
+    return nonEmpty.length === 0 ? [] : [{ name, values: nonEmpty }]
   })
 }
 
-/** What its author says about the log sources: how they are to be set up. */
+/** Returns the author's texts about the set-up of the log sources. */
 export const logSourceDefinitions = ({ logsources }: Pick<RuleHead, 'logsources'>): readonly string[] => [
   ...new Set(trimmed(logsources.map(({ definition }) => definition))),
 ]
 
-/** `product okta, service system`; empty if it names none. */
+/** Formats a log source: `product okta, service system`; empty if it has no parts. */
 export const logSourceText = ({ product, service, category }: LogSource): string =>
   Object.entries({ product, service, category })
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]))

@@ -7,21 +7,21 @@ import type { Target } from '../backend.js'
 import type { OptionSpec, OptionSpecs } from '../option.js'
 import { optionProblem } from '../option-problem.js'
 
-/** The options of all formats of a backend. Two that share a name are one option. */
+/** Returns the options of all formats of a backend. Options of one name are one option. */
 export const formatOptions = ({ formats }: Pick<Target, 'formats'>): OptionSpecs =>
   Object.assign({}, ...formats.map(({ options }) => options))
 
-/** The key below `sigmacast` under which rules have options for a backend. */
+/** Returns the key below `sigmacast` under which rules have options for a backend. */
 export const platformOf = ({ name, platform = name }: Pick<Target, 'name' | 'platform'>): string => platform
 
-/** The keys of several backends, each once: `parseRules` then reports every other key as unknown. */
+/** Returns the keys of several backends without duplicates; `parseRules` then reports every other key as unknown. */
 export const platformsOf = (backends: Iterable<Pick<Target, 'name' | 'platform'>>): readonly string[] => [
   ...new Set([...backends].map(platformOf)),
 ]
 
 /**
- * Reads the options that a rule sets for the formats of a backend, and reports wrong ones. As on the command line, a list may be one text with
- * commas.
+ * Reads the options that a rule sets for the formats of a backend, and reports wrong ones. A list may be one text with
+ * commas, as on the command line.
  */
 export function ruleOptions(
   { source, options }: DetectionRule | CorrelationRule,
@@ -29,11 +29,11 @@ export function ruleOptions(
   report: Report,
 ): Readonly<Record<string, Data>> {
   const platform = platformOf(backend)
-  const own = options.filter((one) => one.platform === platform)
-  if (own.length === 0) return {}
+  const platformOptions = options.filter((option) => option.platform === platform)
+  if (platformOptions.length === 0) return {}
   const specs = formatOptions(backend)
   const values: Record<string, Data> = {}
-  for (const option of own) {
+  for (const option of platformOptions) {
     const { name, nameSpan, span } = option
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
     if (spec === undefined) {
@@ -54,7 +54,7 @@ function helpFor({ name }: RuleOption, { name: target, options }: Target, specs:
   return `a rule cannot set this option of the target ${target}; use \`--option ${name}=…\``
 }
 
-/** A number such as 0 is a text where texts are taken, and a text a list of texts where lists are. */
+/** Converts a number to a text, and a text to a list, where the option requires it. */
 function typedAs({ type }: OptionSpec, value: Data): Data {
   if (type === 'text' && typeof value === 'number') return String(value)
   if (type === 'list' && typeof value === 'string') return value.split(',').map((item) => item.trim())

@@ -1,6 +1,6 @@
 /**
- * A text in lower-case letters, digits and `separator`s, such as `steal-application-access-token`, for names that allow nothing else; empty if
- * there is no letter or digit of ASCII in it.
+ * Formats a text as lower-case ASCII letters, digits and `separator`s, such as `steal-application-access-token`. Empty
+ * if the text has no ASCII letter or digit.
  */
 export const slugOf = (text: string, separator = '-'): string =>
   text

@@ -3,11 +3,11 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Span } from '../../text/source.js'
 import type { ArtifactName } from '../format.js'
 
-/** Says of each artifact that comes after another one by the same name that the name is taken. */
+/** Reports an artifact whose name an earlier one already has. */
 export type NameTracker = (rule: Rule, name: ArtifactName | null) => Diagnostic | undefined
 
 /**
- * For the artifacts that go to one place of a platform.
+ * Creates a tracker for the artifacts of one place of a platform.
  *
  * @example
  * const track = trackNames()
@@ -34,6 +34,6 @@ export function trackNames(): NameTracker {
   }
 }
 
-/** Where the rule says what the name is made of. */
+/** Returns the place in the rule of the text from which the name is derived. */
 const namePlace = ({ metadata, idSpan, titleSpan }: Rule, { name }: ArtifactName): Span =>
   metadata.id?.toLowerCase() === name.toLowerCase() ? idSpan : titleSpan

@@ -6,13 +6,16 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { MAX_QUOTED_LENGTH } from '../convert-limits.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
- * Warns of rules that no event can match any more, because of what pipelines have added or changed; a rule that contradicts itself is none.
+ * Warns of rules that can no longer match any event because of what pipelines added or changed. A rule that contradicts
+ * itself is not reported here.
  *
- * Fields are taken to hold one value, unless the target says that they hold lists. Two fields that a pipeline gives the same name may be a list
- * there, so the values that a rule asks of them are not held against each other. What the rule asked `before` is made only if something is found.
+ * Fields are assumed to hold one value, unless the target declares that they hold lists. Two fields that a pipeline
+ * renames to one may be a list there, so their values are not compared. The expression `before` the pipelines is
+ * computed only if there is a contradiction.
  */
 export function checkContradictions(
   source: Source,
@@ -21,15 +24,15 @@ export function checkContradictions(
   { holdsLists }: Pick<Target, 'holdsLists'>,
 ): readonly Diagnostic[] {
   if (contradictionsIn(after, () => true).length === 0) return []
-  const own = before.expr()
-  if (contradictionsIn(own, () => true).length > 0) return []
-  const written = namesOf(before.items)
+  const exprBefore = before.expr()
+  if (contradictionsIn(exprBefore, () => true).length > 0) return []
+  const namesBefore = namesOf(before.items)
   const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
     isAdded(predicate) ||
     demand.predicates.every(
-      (other) => isAdded(other) || written.get(other.item.start) === written.get(predicate.item.start),
+      (other) => isAdded(other) || namesBefore.get(other.item.start) === namesBefore.get(predicate.item.start),
     )
-  const exact = exactPlaces(own)
+  const exact = exactPlaces(exprBefore)
   const contradictions = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&
@@ -41,14 +44,17 @@ export function checkContradictions(
 
 const isAdded = ({ changedBy = [] }: FieldPredicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
 
-/** What the rule itself calls the field of each item, by the item's place. */
+/** Returns the rule's own name of each item's field, by the item's place. */
 function namesOf(items: Bool<LoweredItem>): ReadonlyMap<number, string | null> {
   const names = new Map<number, string | null>()
   forEachLeaf(items, ({ span, field }) => names.set(span.start, field))
   return names
 }
 
-/** Where the rule itself asks for whole values. What pipelines make whole of a part of a text may be an element of a list. */
+/**
+ * Returns the places at which the rule itself requires whole values. A part of a text that a pipeline turned into a
+ * whole value may be an element of a list.
+ */
 function exactPlaces(expr: Expr): ReadonlySet<number> {
   const places = new Set<number>()
   forEachLeaf(expr, (predicate) => {
@@ -57,42 +63,46 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
   return places
 }
 
-/** Two parts that exclude each other are found from both sides; the side that speaks of the rule's own item is kept. */
+/** Two contradicting parts are found from both sides; this keeps the side that names the rule's own item. */
 function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
   const ofRules = all.filter(({ at }) => !isAdded(at))
   const kept = new Map<unknown, Contradiction>()
   for (const contradiction of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
-    const { asked, demanded } = contradiction
-    if (![...kept.values()].some((other) => other.asked === demanded.part)) kept.set(asked, contradiction)
+    const { excluding, demanded } = contradiction
+    if (![...kept.values()].some((other) => other.excluding === demanded.part)) kept.set(excluding, contradiction)
   }
   return [...kept.values()]
 }
 
-function diagnosed(source: Source, { demanded, asked, at }: Contradiction): Diagnostic {
-  const all = [...demanded.predicates, at].flatMap(({ changedBy = [] }) => changedBy)
-  const adding = all.filter(({ kind }) => kind === 'add_condition')
-  const steps = adding.length > 0 ? adding : all
+function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): Diagnostic {
+  const changes = [...demanded.predicates, at].flatMap(({ changedBy = [] }) => changedBy)
+  const adding = changes.filter(({ kind }) => kind === 'add_condition')
+  const steps = adding.length > 0 ? adding : changes
   const related: Related[] = [...new Map(steps.map((step) => [step.span, relatedStep(step)])).values()]
   const other = demanded.predicates[0]
   if (other !== undefined && other.span.start !== at.span.start) {
     related.unshift({ message: isAdded(other) ? 'for this log source' : 'the other condition', span: other.span })
   }
-  const several = isOnly(asked, at.field) && !isLeaf(asked)
+  const several = isOnly(excluding, at.field) && !isLeaf(excluding)
   return diagnose(
     'contradiction-after-pipeline',
     source,
     several ? at.item : at.span,
-    [shortened(exprText(demanded.part)), shortened(isOnly(asked, at.field) ? exprText(asked) : predicateText(at))],
+    [
+      shortened(exprText(demanded.part)),
+      shortened(isOnly(excluding, at.field) ? exprText(excluding) : predicateText(at)),
+    ],
     { related },
   )
 }
 
 /** Lists of values may be long. */
-const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)} …` : text)
+const shortened = (text: string): string =>
+  text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)} …` : text
 
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 
-/** True if the expression is about this field alone. */
+/** True if all predicates of the expression are about this field. */
 function isOnly(expr: Expr, field: string): boolean {
   let only = true
   forEachLeaf(expr, (predicate) => {

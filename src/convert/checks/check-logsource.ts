@@ -1,13 +1,16 @@
 import { formatOptions } from '../../backend/artifact/rule-options.js'
 import type { Target } from '../../backend/backend.js'
-import { asksForLogsource, handlesLogsource } from '../../pipeline/apply/handles-logsource.js'
+import { handlesLogsource, hasLogsourceCondition } from '../../pipeline/apply/handles-logsource.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ProcessedRule } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
 
-/** Whether the pipelines say which events the log source of a rule stands for; a target for one product knows its own. */
+/**
+ * Checks that the pipelines define the events of the rule's log source. A target for one product knows the events of
+ * that product.
+ */
 export function checkLogsource(
   rule: DetectionRule,
   start: ProcessedRule,
@@ -15,7 +18,7 @@ export function checkLogsource(
   backend: Target,
   { pipelines = [], unmappedLogsource, suggestPipelines }: ConvertSettings,
 ): readonly Diagnostic[] {
-  const treatment = unmappedLogsource ?? (pipelines.some(asksForLogsource) ? 'warn' : 'ignore')
+  const treatment = unmappedLogsource ?? (pipelines.some(hasLogsourceCondition) ? 'warn' : 'ignore')
   if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
   const name = logsourceText(rule.logsource)
   const suggestions = suggestPipelines?.(rule, backend) ?? []
@@ -27,7 +30,7 @@ export function checkLogsource(
   ]
 }
 
-/** True if there is nothing to say of a log source: it has no parts, or the target or the pipelines know its events. */
+/** True if a log source needs no diagnostic: it has no parts, or the target or the pipelines define its events. */
 export function isHandled(
   start: ProcessedRule,
   processed: ProcessedRule,
@@ -42,17 +45,17 @@ export function isHandled(
   )
 }
 
-/** True if an option of the target, or of one of its formats, is taken from this key of the state. */
+/** True if an option of the target, or of one of its formats, is read from this key of the state. */
 const readsState = (backend: Target, key: string): boolean =>
   [...Object.values(backend.options), ...Object.values(formatOptions(backend))].some(
     (spec) => 'state' in spec && spec.state === key,
   )
 
-/** A log source as a rule writes it: `category: image_load, product: windows`. */
+/** Formats a log source as in a rule: `category: image_load, product: windows`. */
 const logsourceText = (logsource: LogSource): string =>
   LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [`${part}: ${logsource[part]}`])).join(', ')
 
-/** `product: Windows` is another product than that of pipelines. */
+/** Log sources are case-sensitive in pipelines: `product: Windows` is not `product: windows`. */
 function letterCaseHelp(logsource: string): string | undefined {
   const lower = logsource.toLowerCase()
   return lower === logsource ? undefined : `pipelines compare log sources case-sensitively: write \`${lower}\``
@@ -61,8 +64,8 @@ function letterCaseHelp(logsource: string): string | undefined {
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))
   const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
-  const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
-  const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
+  const followers = new Set(suggestions.flatMap(({ before }) => before ?? []))
+  const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
   const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
   return `${subject}add ${names}${others}`

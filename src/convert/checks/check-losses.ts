@@ -12,9 +12,10 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Span } from '../../text/source.js'
 
 /**
- * One diagnostic for each item and reason: at the value, or at the item's key where several of its values are lost.
+ * Returns one diagnostic for each item and reason: at the value, or at the item's key if several of its values are
+ * lost.
  *
- * @param exactTargets the targets that say some predicates exactly
+ * @param exactTargets returns the targets that express some predicates exactly
  */
 export function checkLosses(
   rule: DetectionRule,
@@ -47,8 +48,8 @@ export function checkLosses(
   })
 }
 
-/** The other targets for the same data that say all of some predicates exactly, with their default options. */
-export const siblingsThatSay =
+/** Returns the other targets for the same data that express all given predicates exactly with their default options. */
+export const exactSiblings =
   ({ name, siblings }: Pick<Target, 'name' | 'siblings'>, fieldTypes: FieldTypes) =>
   (predicates: readonly Predicate[]): readonly string[] => {
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
@@ -59,9 +60,9 @@ export const siblingsThatSay =
     return others.filter(says).map((sibling) => sibling.name)
   }
 
-/** The value, or the part of a regular expression that is to blame. */
+/** Returns the place of the value, or of the part of a regular expression that causes the loss. */
 export function placeOf({ source }: Pick<DetectionRule, 'source'>, { predicate, at }: Loss): Span {
-  // What a pipeline has made of a value stands nowhere in the rule.
+  // A value that a pipeline has changed does not appear in the rule.
   if (at === undefined || !('source' in predicate) || predicate.changedBy !== undefined) return predicate.span
   return spanWithin(source.text, { text: predicate.source, span: predicate.span }, at.start, at.end)
 }

@@ -7,10 +7,10 @@ import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { Rule } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 
-// Every JavaScript runtime has it; the core has the types of none.
+// Every JavaScript runtime provides it, but the core is compiled without the types of any runtime.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
-/** A warning for each limit of the target that a query exceeds, at the section of its rule. */
+/** Returns a warning for each limit of the target that a query exceeds, at the section of its rule. */
 export const checkQueryLimits = (
   { title, limits = [] }: Pick<Target, 'title' | 'limits'>,
   rule: LimitedRule,
@@ -19,7 +19,7 @@ export const checkQueryLimits = (
 ): readonly Diagnostic[] =>
   check(title, limits, rule, { characters: () => query.length, comparisons: () => comparisonsOf(plans) })
 
-/** A warning for each limit of the format that an artifact exceeds, at the section of its rule. */
+/** Returns a warning for each limit of the format that an artifact exceeds, at the section of its rule. */
 export const checkArtifactLimits = (
   { title }: Pick<Target, 'title'>,
   { limits = [] }: Pick<Format, 'limits'>,
@@ -37,9 +37,9 @@ function check(
 ): readonly Diagnostic[] {
   return limits.flatMap((limit) => {
     const count = counts[limit.counts]?.() ?? 0
-    if (count <= limit.most) return []
+    if (count <= limit.maximum) return []
     return [
-      diagnose('platform-limit', source, sectionSpan, [title, count, limit.counts, limit.most], {
+      diagnose('platform-limit', source, sectionSpan, [title, count, limit.counts, limit.maximum], {
         help: `${limit.because}: ${limit.page}`,
       }),
     ]

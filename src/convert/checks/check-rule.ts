@@ -13,7 +13,7 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 
-/** Whether each pipeline is made for the target. */
+/** Checks that each pipeline allows the target. */
 export function checkAllowed(
   pipelines: readonly Pipeline[],
   { name, pipelineNames = [] }: Pick<Target, 'name' | 'pipelineNames'>,
@@ -21,7 +21,7 @@ export function checkAllowed(
   return pipelines
     .filter(
       ({ allowedBackends: allowed }) =>
-        allowed.length > 0 && ![name, ...pipelineNames].some((other) => allowed.includes(other)),
+        allowed.length > 0 && ![name, ...pipelineNames].some((targetName) => allowed.includes(targetName)),
     )
     .map((pipeline) =>
       diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
@@ -32,7 +32,7 @@ export function checkAllowed(
     )
 }
 
-/** Whether the target holds the events of the rule's product. */
+/** Checks that the target holds the events of the rule's product. */
 export function checkProduct(
   rule: Pick<DetectionRule, 'source' | 'logsource' | 'productSpan'>,
   target: Pick<Target, 'title' | 'product'>,
@@ -42,7 +42,7 @@ export function checkProduct(
   return [diagnose('wrong-product', rule.source, rule.productSpan, [target.title, product, target.product])]
 }
 
-/** One diagnostic for each placeholder that no pipeline has replaced. */
+/** Returns one diagnostic for each placeholder that no pipeline replaces. */
 export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnostic[] {
   const { report, diagnostics } = collectDiagnostics()
   forEachLeaf(expr, (predicate) => {
@@ -54,7 +54,7 @@ export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnost
   return diagnostics
 }
 
-/** A filter becomes no query of its own; it should be for some rule. */
+/** Warns of a filter that applies to no rule. */
 export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {
   const diagnostics = [...resolveRule(filter, limitsOf(limits)).diagnostics, ...sharedTargets(filter, rules)]
   const isUsed = rules.all.some((rule) => detectionsOf(rule).some((detection) => isFilterFor(filter, detection)))

@@ -5,24 +5,22 @@ import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-
-/** Schemas that a message names one by one; of more it gives the number. */
-const NAMED_SCHEMAS = 3
+import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
 /**
- * Whether the data can have what a query asks for, by the schemas of all that it searches: one warning for each field that none of them has, and
- * one for each value that a field of its type never holds. Empty without schemas.
+ * Compares a query with the schemas of all data that it searches. Returns one warning for each field that no schema
+ * has, and one for each value that a field of its type never holds. Empty without schemas.
  */
 export function checkSchemas(expr: Expr, source: Source, schemas: readonly FieldSchema[]): readonly Diagnostic[] {
   if (schemas.length === 0) return []
-  const known = new Map<string, Presence>()
+  const presences = new Map<string, Presence>()
   const diagnostics: Diagnostic[] = []
   const title = titleOf(schemas)
   forEachLeaf(expr, (predicate) => {
     for (const field of fieldsOf(predicate)) {
-      const before = known.get(field)
+      const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
-      known.set(field, presence)
+      presences.set(field, presence)
       if (before === undefined) diagnostics.push(...fieldProblem(field, presence, predicate, source, schemas, title))
       diagnostics.push(...valueProblem(field, presence, predicate, source))
     }
@@ -65,7 +63,10 @@ function helpFor(field: string, near: string | undefined): string | undefined {
   return isSame ? `names of fields are case-sensitive: did you mean \`${near}\`?` : `did you mean \`${near}\`?`
 }
 
-/** A text that is no number, asked of a number; the dialects treat addresses, dates and words themselves. */
+/**
+ * Reports a text that is compared with a numeric field but is no number. The dialects handle addresses, dates and words
+ * themselves.
+ */
 function valueProblem(field: string, presence: Presence, predicate: Predicate, source: Source): readonly Diagnostic[] {
   const type =
     presence.kind === 'declared' ? presence.field.type : presence.kind === 'dynamic' ? presence.type : undefined
@@ -84,15 +85,15 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 
 function titleOf(schemas: readonly FieldSchema[]): string {
   const names = schemas.map(({ name }) => `\`${name}\``)
-  if (names.length > NAMED_SCHEMAS) return `any of the ${names.length} schemas`
+  if (names.length > MAX_NAMED_SCHEMAS) return `any of the ${names.length} schemas`
   return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-/** A value that several items ask for in the same words is reported at each place once. */
+/** Removes repeated diagnostics: a value that several items require in the same words is reported once per place. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const known = new Set<string>()
+  const seen = new Set<string>()
   return diagnostics.filter(({ code, span, message }) => {
     const key = `${code} ${span.start} ${message}`
-    return !known.has(key) && known.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }

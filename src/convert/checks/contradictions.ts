@@ -2,18 +2,19 @@ import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } f
 import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
+import { MAX_DEMANDED_VALUES } from '../convert-limits.js'
 
-/** Two parts of a conjunction that no event fulfils both, since a field has one value. */
+/** Two parts of a conjunction that no event satisfies together, since a field has one value. */
 export interface Contradiction {
-  /** Asks a field for one of some values. */
+  /** The part that requires one of some values of a field. */
   readonly demanded: Demand
-  /** Asks the same field for something else. */
-  readonly asked: Expr
-  /** The predicate in `asked` that is about the field. */
+  /** The part that excludes these values. */
+  readonly excluding: Expr
+  /** The predicate in the excluding part that is about the field. */
   readonly at: FieldPredicate
 }
 
-/** A part of a conjunction that only some values of a field fulfil. */
+/** A part of a conjunction that only some values of a field satisfy. */
 export interface Demand {
   readonly field: string
   readonly values: readonly string[]
@@ -22,10 +23,11 @@ export interface Demand {
 }
 
 /**
- * The contradictions at the top of an expression: a part that demands certain values of a field, and another one that fails for each of them. A
- * field is taken to hold one value. What is not known of a value, such as whether a regular expression matches it, counts as possible.
+ * Returns the contradictions at the top level of an expression: a part that requires certain values of a field, and
+ * another part that fails for each of them. Assumes that a field holds one value. An undecided predicate, such as a
+ * regular expression, counts as possible.
  *
- * @param concerns Whether a predicate about the same field speaks of the same value as a demand.
+ * @param concerns Decides if a predicate about the same field concerns the same value as a demand.
  */
 export function contradictionsIn(
   expr: Expr,
@@ -38,25 +40,24 @@ export function contradictionsIn(
     const concerned = (predicate: Predicate): predicate is FieldPredicate =>
       isFieldPredicate(predicate) && predicate.field === demanded.field && concerns(demanded, predicate)
     const others = parts.filter((other) => other !== part && someLeaf(other, concerned))
-    const fails = (asked: Expr): boolean =>
-      demanded.values.every((value) => isFalse(mapLeaves(asked, (predicate) => settled(predicate, value, concerned))))
+    const fails = (candidate: Expr): boolean =>
+      demanded.values.every((value) =>
+        isFalse(mapLeaves(candidate, (predicate) => settled(predicate, value, concerned))),
+      )
     const single = others.filter(fails)
     const failing = single.length > 0 ? single : others.length > 1 && fails(and(others)) ? others : []
-    return failing.flatMap((asked) => {
-      const at = firstLeaf(asked, concerned)
-      return at === undefined ? [] : [{ demanded, asked, at }]
+    return failing.flatMap((excluding) => {
+      const at = firstLeaf(excluding, concerned)
+      return at === undefined ? [] : [{ demanded, excluding, at }]
     })
   })
 }
 
 const isFalse = (expr: Expr): boolean => expr.kind === 'const' && !expr.value
 
-/** Each value is tried on all that asks the same field; long lists overlap with nearly everything. */
-const MOST_VALUES_OF_A_DEMAND = 100
-
 function demandOf(part: Expr): Demand | undefined {
   const args = part.kind === 'or' ? part.args : [part]
-  if (args.length > MOST_VALUES_OF_A_DEMAND) return undefined
+  if (args.length > MAX_DEMANDED_VALUES) return undefined
   const predicates: FieldPredicate[] = []
   const values: string[] = []
   for (const arg of args) {
@@ -71,23 +72,27 @@ function demandOf(part: Expr): Demand | undefined {
   return { field: first.field, values, part, predicates }
 }
 
-/** The one value, up to letter case, that fulfils a predicate. */
+/** Returns the only value that satisfies a predicate, up to letter case, or `undefined`. */
 export function onlyValueOf(predicate: FieldPredicate): string | undefined {
   if (predicate.kind === 'match') return plainText(predicate.pattern)
   return predicate.kind === 'equals' ? predicate.text : undefined
 }
 
-function settled(predicate: Predicate, value: string, concerned: (asked: Predicate) => asked is FieldPredicate): Expr {
-  const answer = concerned(predicate) ? answerFor(predicate, value) : undefined
+function settled(
+  predicate: Predicate,
+  value: string,
+  concerned: (candidate: Predicate) => candidate is FieldPredicate,
+): Expr {
+  const answer = concerned(predicate) ? evaluateFor(predicate, value) : undefined
   return answer === undefined ? leaf(predicate) : answer ? TRUE : FALSE
 }
 
-/** Whether a value fulfils a predicate; undefined if that is not known. */
-function answerFor(predicate: FieldPredicate, value: string): boolean | undefined {
+/** Evaluates a predicate for a value; undefined if the result is not known. */
+function evaluateFor(predicate: FieldPredicate, value: string): boolean | undefined {
   switch (predicate.kind) {
     case 'match': {
       const matches = compileGlob(predicate.pattern, false)(value)
-      // In another letter case the value may match a pattern whose case counts, or not.
+      // With other letter case, the value may or may not match a case-sensitive pattern.
       return matches && predicate.cased ? undefined : matches
     }
     case 'equals':
@@ -103,7 +108,7 @@ function answerFor(predicate: FieldPredicate, value: string): boolean | undefine
   }
 }
 
-/** Numbers of many digits may be the same to a computer and not to each other. */
+/** Compares texts as numbers where both are numbers; undefined if JavaScript cannot tell long numbers apart. */
 function equalsText(text: string, value: string): boolean | undefined {
   if (text.toLowerCase() === value.toLowerCase()) return true
   return value.trim() !== '' && Number(text) === Number(value) ? undefined : false

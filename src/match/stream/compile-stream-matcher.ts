@@ -47,8 +47,8 @@ export interface StreamMatcher {
 
 /** An event at which the rule matches, once per group that it completes. */
 export interface StreamMatch {
-  /** Milliseconds since 1970. Undefined only for an event without a time that a rule matches by itself. */
-  readonly time: number | undefined
+  /** Milliseconds since 1970; NaN for an event without a time, which only a rule that is not a correlation matches. */
+  readonly time: number
   readonly event: Json
   /** The common values of the group's events, by the names of the fields in `group-by`. */
   readonly group: Readonly<Record<string, string>>

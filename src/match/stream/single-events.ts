@@ -8,7 +8,7 @@ import type { StreamMatcher } from './compile-stream-matcher.js'
  * @param timeOf the time of an event in milliseconds since 1970, or `undefined` if the event has none
  */
 export const singleEvents = ({ matches }: Matcher, timeOf: (event: Json) => number | undefined): StreamMatcher => ({
-  push: (event) => (matches(event) ? [{ time: timeOf(event), event, group: {}, figure: undefined }] : []),
+  push: (event) => (matches(event) ? [{ time: timeOf(event) ?? Number.NaN, event, group: {}, figure: undefined }] : []),
   end: () => [],
   late: 0,
   undated: 0,

@@ -9,7 +9,7 @@ import type { ProcessedRule } from '../processed-rule.js'
 import { applyStep } from './apply-step.js'
 import { combine } from './combine.js'
 
-/** What pipelines made of a rule. */
+/** The result of applying pipelines to a rule. */
 export interface Processing {
   /** Undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
@@ -17,7 +17,7 @@ export interface Processing {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A step that has changed the rule. */
+/** A step that changed the rule. */
 export interface StepChange {
   readonly step: StepPlace
   readonly before: ProcessedRule
@@ -29,7 +29,7 @@ export interface ProcessingSettings {
   readonly limits?: Limits
 }
 
-/** The rule after all steps of all pipelines, which share their variables and their state. */
+/** Applies all steps of all pipelines, which share their variables and state. */
 export function applyPipelines(
   start: ProcessedRule,
   pipelines: readonly Pipeline[],
@@ -51,15 +51,15 @@ export function applyPipelines(
   return { processed: current, changes, diagnostics: [] }
 }
 
-/** True if more has changed than the note that the step was applied. */
+/** True if the step changed more than the list of applied steps. */
 const isChanged = (before: ProcessedRule, after: ProcessedRule): boolean =>
   before.detection !== after.detection || before.rule !== after.rule || before.state !== after.state
 
-/** Why a step refuses a rule, at a place of the rule, with the step beside it. */
+/** Returns the diagnostic for a step that refuses a rule, at a place of the rule, with the step as related place. */
 export const diagnoseRefusal = (source: Source, span: Span, { refused, args }: Refusal, step: StepPlace): Diagnostic =>
   diagnose(refused, source, span, args as never, { related: [relatedStep(step)] })
 
-/** For a diagnostic: the step that had a hand in it. */
+/** Returns the step as a related place of a diagnostic. */
 export const relatedStep = ({ id, kind, pipeline, source, span }: StepPlace) => ({
   message: kind === 'filter' ? `the filter \`${id}\`` : `the step \`${id}\` of the pipeline \`${pipeline}\``,
   source,

@@ -3,37 +3,37 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
 import type { StepContext } from '../action.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
+import { logsourceUseOf } from './logsource-use.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
-import { saidOfLogsource } from './said-of-logsource.js'
 import { valueBudget } from './value-budget.js'
 
-/** Why a step cannot go on with a rule, and the item at which that is said; without one, it is the rule as a whole. */
+/** A step's refusal of a rule, with the item at which it is reported; without an item, it concerns the whole rule. */
 export interface StepFailure {
   readonly refusal: Refusal
   readonly item: LoweredItem | undefined
 }
 
 /**
- * The rule after a step, the same object if nothing has changed; the step's conditions are asked first. `around` is what the steps ask of the log
- * source that it is nested in.
+ * Applies a step if its conditions hold. Returns the same object if nothing changed. `around` are the log source
+ * conditions of the steps around a nested one.
  */
 export function applyStep(
   step: Step,
   processed: ProcessedRule,
   settings: Omit<StepContext, 'place' | 'rule'>,
-  around: readonly AskedLogsource[] = [],
+  outerLogsources: readonly LogsourceCondition[] = [],
 ): ProcessedRule | StepFailure {
   const { place, action, appliesTo } = step
   const applies = appliesTo.rule(processed, processed)
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
-  const said = saidOfLogsource(step, around, processed.rule.logsource)
-  const rule = withStep(processed, place.id, { step, rule: processed, said })
+  const logsourceUse = logsourceUseOf(step, outerLogsources, processed.rule.logsource)
+  const rule = withStep(processed, place.id, { step, rule: processed, logsourceUse })
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {
     case 'rule': {
@@ -43,7 +43,7 @@ export function applyStep(
     case 'steps': {
       let current = rule
       for (const nested of action.steps) {
-        const result = applyStep(nested, current, settings, [...around, ...step.logsources])
+        const result = applyStep(nested, current, settings, [...outerLogsources, ...step.logsources])
         if ('refusal' in result) return result
         current = result
       }
@@ -58,10 +58,10 @@ export function applyStep(
   }
 }
 
-/** What a step makes of an item: undefined leaves it as it is. */
+/** The result of a step for an item; undefined keeps the item. */
 export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
 
-/** Every item for which the conditions of the step hold, replaced by what `change` makes of it. */
+/** Replaces every item for which the step's conditions hold by the result of `change`. */
 function changeItems(
   rule: ProcessedRule,
   step: Step,
@@ -70,18 +70,18 @@ function changeItems(
 ): ProcessedRule | StepFailure {
   const { place } = step
   const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
-  /** Fields that come with the replacements. */
-  const given = new Map<string, ReadonlySet<string>>()
+  /** Field names of the replacements, with the steps behind them. */
+  const names = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
   const spend = valueBudget(limits)
-  const changedItem = (item: LoweredItem, one: LoweredItem): LoweredItem => {
-    if (one.field !== null && one.field !== item.field)
-      given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
-    return { ...one, changedBy: [...(item.changedBy ?? []), place] }
+  const changedItem = (item: LoweredItem, replacement: LoweredItem): LoweredItem => {
+    if (replacement.field !== null && replacement.field !== item.field)
+      names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
+    return { ...replacement, changedBy: [...(item.changedBy ?? []), place] }
   }
   forEachLeaf(rule.detection, (item) => {
     if (failure !== undefined) return
-    // An item that the condition uses again costs again.
+    // An item that the condition uses repeatedly costs repeatedly.
     if (changes.has(item)) {
       const refusal = spend(changes.get(item))
       if (refusal !== undefined) failure = { refusal, item }
@@ -96,7 +96,7 @@ function changeItems(
     else
       changes.set(
         item,
-        replaceLeaves(result, (one) => leaf(changedItem(item, one))),
+        replaceLeaves(result, (replacement) => leaf(changedItem(item, replacement))),
       )
   })
   if (failure !== undefined) return failure
@@ -104,7 +104,7 @@ function changeItems(
   const detection = replaceLeaves(rule.detection, (item) => (changes.has(item) ? changes.get(item) : leaf(item)))
   return detection === undefined
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
-    : { ...rule, detection, names: new Map([...rule.names, ...given]) }
+    : { ...rule, detection, names: new Map([...rule.names, ...names]) }
 }
 
 const isTree = (change: ItemChange): change is Bool<LoweredItem> => typeof change === 'object' && 'kind' in change

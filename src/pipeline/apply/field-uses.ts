@@ -1,16 +1,16 @@
 import type { ProcessedRule } from '../processed-rule.js'
 import { forEachField } from './unmapped-fields.js'
 
-/** A field that a rule asks, and what pipelines have made of it. Null stands for keywords. */
+/** A field of a rule with its names after the pipelines. Null is the field of keywords. */
 export interface FieldUse {
   readonly field: string | null
-  /** Empty if a step has dropped it. */
+  /** Empty if a step dropped it. */
   readonly becomes: readonly (string | null)[]
 }
 
-/** Each field of a rule once, in the order of the rule. What a pipeline has added is none of them. */
+/** Returns each field of a rule once, in the order of the rule, without fields that a pipeline added. */
 export function fieldUses(before: ProcessedRule, after: ProcessedRule): readonly FieldUse[] {
-  // An item and a value keep their place, whatever happens to them.
+  // Items and values keep their place through all steps.
   const later = new Map<number, Set<string | null>>()
   forEachField(after.detection, (field, { start }) => later.set(start, (later.get(start) ?? new Set()).add(field)))
   const uses = new Map<string | null, Set<string | null>>()

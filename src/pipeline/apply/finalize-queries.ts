@@ -4,7 +4,7 @@ import type { Output } from '../finalizers/output.js'
 import type { Pipeline } from '../pipeline.js'
 import { combine } from './combine.js'
 
-/** The one text that finalizers made of all queries. */
+/** The text that finalizers made of all queries. */
 export interface Finalized {
   /** Null if a diagnostic is an error. */
   readonly text: string | null
@@ -12,10 +12,10 @@ export interface Finalized {
 }
 
 /**
- * What the finalizers of pipelines make of the queries of all rules, one after the other in the order of the pipelines. Undefined if there
- * are no finalizers: then each query stands for itself.
+ * Applies the finalizers of the pipelines to the queries of all rules, in the order of the pipelines. Returns
+ * `undefined` if there are no finalizers.
  *
- * @param state What templates find under `pipeline.state`; empty by default.
+ * @param state The value of `pipeline.state` in templates; empty by default.
  *
  * @example
  * const { pipeline } = parsePipeline({ name: 'ours.yml', text: 'finalizers: [{ type: concat, separator: " OR " }]' })

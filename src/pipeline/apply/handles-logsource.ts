@@ -1,19 +1,21 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
-import type { SaidOfLogsource } from './said-of-logsource.js'
+import type { LogsourceUse } from './logsource-use.js'
 
 /**
- * True if pipelines have said which events the log source of a rule stands for.
+ * True if the pipelines determine the events of a rule's log source.
  *
- * - A category, or a service, is said by a step that asks for it and adds a condition, sets a state that the target reads, or changes the query.
- *   Names of fields alone do not tell the events of one category from those of another.
- * - A product, with a service or without, is said by any step that asks for the product, unless the pipelines tell services of the product apart.
- * - A pipeline that never asks for a log source is made for all of them, if it gives fields their names or says where to search.
+ * - A category or a service needs a step with a condition on it that adds a condition, sets a state that the target
+ *   reads, or changes the query. Field names alone do not distinguish the events of categories.
+ * - A product, with or without a service, needs any step with a condition on the product, unless the pipelines
+ *   distinguish services of the product.
+ * - A pipeline without log source conditions handles every log source if it names fields or adds conditions on where to
+ *   search.
  *
  * @param start The rule before the first step.
- * @param isRead Whether the target reads a key of the state.
+ * @param isRead True if the target reads a key of the state.
  */
 export function handlesLogsource(
   { rule: { logsource: original } }: ProcessedRule,
@@ -21,25 +23,25 @@ export function handlesLogsource(
   pipelines: readonly Pipeline[],
   isRead: (key: string) => boolean,
 ): boolean {
-  const own = processed.rule.logsource
-  const said = [...saidBy(processed), ...saidByPostprocessing(processed, pipelines)]
-  const locates = ({ locates }: SaidOfLogsource): boolean =>
+  const logsource = processed.rule.logsource
+  const uses = [...logsourceUses(processed), ...postprocessingUses(processed, pipelines)]
+  const locates = ({ locates }: LogsourceUse): boolean =>
     locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
-  if (said.some((one) => locates(one) && (names(one, 'category') || names(one, 'service')))) return true
+  if (uses.some((use) => locates(use) && (names(use, 'category') || names(use, 'service')))) return true
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
-  if (original.category !== undefined || own.category !== undefined) return false
-  if (own.product === undefined) return said.some((one) => names(one, 'service'))
-  if (own.service !== undefined && tellServicesApart(pipelines, own)) return false
-  return said.some((one) => names(one, 'product'))
+  if (original.category !== undefined || logsource.category !== undefined) return false
+  if (logsource.product === undefined) return uses.some((use) => names(use, 'service'))
+  if (logsource.service !== undefined && tellServicesApart(pipelines, logsource)) return false
+  return uses.some((use) => names(use, 'product'))
 }
 
-const names = ({ parts }: SaidOfLogsource, part: LogsourcePart): boolean => parts.includes(part)
+const names = ({ parts }: LogsourceUse, part: LogsourcePart): boolean => parts.includes(part)
 
-const saidBy = (processed: ProcessedRule): readonly SaidOfLogsource[] =>
-  [...appliedUses(processed)].map(({ said }) => said)
+const logsourceUses = (processed: ProcessedRule): readonly LogsourceUse[] =>
+  [...appliedUses(processed)].map(({ logsourceUse }) => logsourceUse)
 
-/** What is done to the text of a query counts as a condition: it may well be one. */
-function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly SaidOfLogsource[] {
+/** Postprocessing counts as a condition, since it may add one to the query. */
+function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogsourceUse[] {
   return pipelines.flatMap(({ postprocessing }) =>
     postprocessing
       .filter(({ appliesTo }) => appliesTo(processed, processed) === true)
@@ -54,10 +56,12 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
   )
 }
 
-/** True if some step asks for a service of the product. */
+/** True if some step has a condition on a service of the product. */
 const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSource): boolean =>
   pipelines.some((pipeline) =>
-    askedBy(pipeline).some(({ logsource: asked }) => asked.service !== undefined && asked.product === product),
+    logsourceConditionsOf(pipeline).some(
+      ({ logsource }) => logsource.service !== undefined && logsource.product === product,
+    ),
   )
 
 function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean {
@@ -66,13 +70,13 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
     if (action.changes !== 'rule') return action.changes === 'field'
     return action.locates !== undefined && (action.locates.by === 'condition' || isRead(action.locates.key))
   }
-  return !asksForLogsource(pipeline) && pipeline.steps.some(knowsData)
+  return !hasLogsourceCondition(pipeline) && pipeline.steps.some(knowsData)
 }
 
-/** True if some condition of the pipeline asks for a log source. */
-export const asksForLogsource = (pipeline: Pipeline): boolean => askedBy(pipeline).length > 0
+/** True if the pipeline has a condition on the log source. */
+export const hasLogsourceCondition = (pipeline: Pipeline): boolean => logsourceConditionsOf(pipeline).length > 0
 
-const askedBy = ({ steps, postprocessing }: Pipeline): readonly AskedLogsource[] => [
+const logsourceConditionsOf = ({ steps, postprocessing }: Pipeline): readonly LogsourceCondition[] => [
   ...allSteps(steps).flatMap(({ logsources }) => logsources),
   ...postprocessing.flatMap(({ logsources }) => logsources),
 ]

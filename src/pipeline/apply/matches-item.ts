@@ -3,7 +3,7 @@ import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
-/** True if the step is about the item: its conditions on names hold, and those on items. */
+/** True if the step's conditions on field names and on items hold for the item. */
 export function matchesItem(
   item: LoweredItem,
   { appliesTo }: Pick<Step, 'appliesTo'>,
@@ -13,10 +13,10 @@ export function matchesItem(
   return matches === true ? appliesTo.item(item, rule) : matches
 }
 
-/** The conditions on names are asked for the field of the item, and for those that its values refer to. */
+/** Tests the conditions on names for the item's field, and for the fields that its values refer to. */
 function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
-  const own = test({ name: item.field, item }, rule)
-  if (own !== false) return own
+  const result = test({ name: item.field, item }, rule)
+  if (result !== false) return result
   for (const { operands } of item.values) {
     for (const operand of operands) {
       const result = operand.type === 'field' && test({ name: operand.name, item }, rule)

@@ -11,7 +11,7 @@ import { appliedUses, type ProcessedRule, withStep } from '../processed-rule.js'
 import { diagnoseRefusal } from './apply-pipelines.js'
 import { combine } from './combine.js'
 import { matchesItem } from './matches-item.js'
-import { namesGiven, stepsBehind } from './rename-field.js'
+import { stepNamesFor, stepsBehind } from './rename-field.js'
 import { diagnoseUnmapped, forEachField, type UnmappedTreatment } from './unmapped-fields.js'
 
 export interface NamingSettings {
@@ -21,17 +21,18 @@ export interface NamingSettings {
   readonly limits?: Limits
 }
 
-/** The names of a field after some steps, and all names that these steps have given. */
+/** The names of a field after some steps, and all names that these steps gave. */
 interface FieldNames {
   readonly names: ReadonlySet<string>
-  readonly given: ProcessedRule['names']
+  readonly stepNames: ProcessedRule['names']
 }
 
 /**
- * Names a field that a correlation refers to as the events of a processed rule have it. The name is that of the rule's own items about the field.
- * Without such items, it is the name that the applied steps give an item without values. Of several names, the first holds.
+ * Returns the name of a correlation's field in the events of a processed rule. It is the name of the rule's own items
+ * about the field. Without such items, it is the name that the applied steps give to an item without values. If there
+ * are several names, the first one is used.
  *
- * @param source The source of the reference: diagnostics are placed there.
+ * @param source The source of the reference, for the places of diagnostics.
  * @param start The rule before its first step.
  */
 export function nameField(
@@ -48,8 +49,11 @@ export function nameField(
     report(diagnoseRefusal(source, span, named.refusal, named.step.place))
     return name
   }
-  const unmapped = [...named.names].filter((one) => !named.given.has(one)).map((one) => [one, span] as const)
-  for (const one of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped)) report(one)
+  const unmapped = [...named.names]
+    .filter((fieldName) => !named.stepNames.has(fieldName))
+    .map((fieldName) => [fieldName, span] as const)
+  for (const diagnostic of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped))
+    report(diagnostic)
   const [first = name, ...others] = named.names
   if (others.length > 0) {
     const help = `map \`${name}\` to one of them in a pipeline that runs before the others`
@@ -58,18 +62,21 @@ export function nameField(
   return first
 }
 
-/** The names that the rule's own items about a field have in the end; undefined without such items. An item keeps its place through all steps. */
+/**
+ * Returns the final names of the rule's own items about a field; undefined without such items. An item keeps its place
+ * through all steps.
+ */
 function namesInItems(name: string, start: ProcessedRule, processed: ProcessedRule): FieldNames | undefined {
   const places = new Set<number>()
   forEachField(start.detection, (field, span, { changedBy = [] }) => {
-    // Items of filters all stand at one place of the rule, so that they tell nothing of a single field.
+    // All items of filters have one place in the rule, so they identify no single field.
     if (field === name && changedBy.length === 0) places.add(span.start)
   })
   const names = new Set<string>()
   forEachField(processed.detection, (field, span) => {
     if (field !== null && places.has(span.start)) names.add(field)
   })
-  return names.size === 0 ? undefined : { names, given: processed.names }
+  return names.size === 0 ? undefined : { names, stepNames: processed.names }
 }
 
 const BARE: Omit<LoweredItem, 'field' | 'span'> = { values: [], all: false, cased: false }
@@ -79,34 +86,40 @@ interface RefusedField {
   readonly step: Step
 }
 
-/** The names that the steps applied to a rule give an item that is not among the rule's own. A step that drops the item leaves the name. */
+/**
+ * Returns the names that the rule's applied steps give to an item that it does not contain. A step that drops the item
+ * keeps the name.
+ */
 function namesBySteps(
   item: LoweredItem,
   processed: ProcessedRule,
   { pipelines, resolve, limits = limitsOf() }: NamingSettings,
 ): FieldNames | RefusedField {
   const { vars } = combine(pipelines)
-  const given = new Map<string, ReadonlySet<string>>()
+  const stepNames = new Map<string, ReadonlySet<string>>()
   let items: readonly LoweredItem[] = [item]
   for (const { step, rule: before } of [...appliedUses(processed)].reverse()) {
-    const rule = { ...withStep(before, step.place.id), names: new Map([...before.names, ...given]) }
+    const rule = { ...withStep(before, step.place.id), names: new Map([...before.names, ...stepNames]) }
     const renamed: LoweredItem[] = []
-    for (const one of items) {
-      const names = namesByStep(one, rule, step, { place: step.place, rule, vars, resolve, limits })
+    for (const current of items) {
+      const names = namesByStep(current, rule, step, { place: step.place, rule, vars, resolve, limits })
       if ('refused' in names) return { refusal: names, step }
-      for (const name of names) given.set(name, stepsBehind(name, one.field, rule, step, given))
-      const changedBy = [...(one.changedBy ?? []), step.place]
-      renamed.push(...(names.length === 0 ? [one] : names.map((field) => ({ ...one, field, changedBy }))))
+      for (const name of names) stepNames.set(name, stepsBehind(name, current.field, rule, step, stepNames))
+      const changedBy = [...(current.changedBy ?? []), step.place]
+      renamed.push(...(names.length === 0 ? [current] : names.map((field) => ({ ...current, field, changedBy }))))
     }
     items = renamed
   }
   return {
     names: new Set(items.flatMap(({ field }) => field ?? [])),
-    given: new Map([...processed.names, ...given]),
+    stepNames: new Map([...processed.names, ...stepNames]),
   }
 }
 
-/** The names that one step gives an item; empty if it gives none. Whatever else a step does to items does not concern a name, unless it refuses. */
+/**
+ * Returns the names that one step gives to an item; empty if it gives none. Other effects of a step do not concern
+ * names, except a refusal.
+ */
 function namesByStep(
   item: LoweredItem,
   rule: ProcessedRule,
@@ -118,7 +131,7 @@ function namesByStep(
   const applies = matchesItem(item, step, rule)
   if (typeof applies !== 'boolean') return applies
   if (!applies) return []
-  if (action.changes === 'field') return namesGiven(item.field, rule, step, action) ?? []
+  if (action.changes === 'field') return stepNamesFor(item.field, rule, step, action) ?? []
   const change = action.apply(item, context)
   return typeof change === 'object' && 'refused' in change ? change : []
 }

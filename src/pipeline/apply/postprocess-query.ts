@@ -8,7 +8,7 @@ import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'
 import { combine } from './combine.js'
 
-/** The text of a query after the postprocessing of all pipelines, or the diagnostic that says why there is none. */
+/** Applies the postprocessing of all pipelines to the text of a query, or returns the diagnostic of a failure. */
 export function postprocessQuery(
   query: string,
   rule: ProcessedRule,
@@ -24,7 +24,7 @@ export function postprocessQuery(
   return current.query
 }
 
-/** A query on its way, and its rule with the steps that have been applied. */
+/** A query between two steps of postprocessing, with its rule. */
 interface Postprocessed {
   readonly query: string
   readonly rule: ProcessedRule

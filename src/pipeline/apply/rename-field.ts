@@ -17,7 +17,7 @@ type ChangeItems = (
   change: (item: LoweredItem) => ItemChange,
 ) => ProcessedRule | StepFailure
 
-/** Gives fields other names: those of items, those that values refer to, and those of the rule's list. */
+/** Renames fields: those of items, those that values refer to, and those of the rule's list. */
 export function renameField(
   rule: ProcessedRule,
   step: Step,
@@ -25,28 +25,31 @@ export function renameField(
   limits: Limits,
   changeItems: ChangeItems,
 ): ProcessedRule | StepFailure {
-  const given = new Map<string, ReadonlySet<string>>()
+  const newNames = new Map<string, ReadonlySet<string>>()
   const rename = (name: string | null): readonly string[] | undefined => {
-    const names = namesGiven(name, rule, step, action)
-    for (const one of names ?? []) given.set(one, stepsBehind(one, name, rule, step, given))
+    const names = stepNamesFor(name, rule, step, action)
+    for (const newName of names ?? []) newNames.set(newName, stepsBehind(newName, name, rule, step, newNames))
     return names
   }
   const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, limits))
   if ('refusal' in result) return result
   const { fields } = result.rule.metadata
-  const listed = fields?.flatMap((name) => rename(name) ?? [name])
-  if (given.size === 0) return result
+  const renamedFields = fields?.flatMap((name) => rename(name) ?? [name])
+  if (newNames.size === 0) return result
   return {
     ...result,
-    names: new Map([...result.names, ...given]),
-    ...(listed === undefined
+    names: new Map([...result.names, ...newNames]),
+    ...(renamedFields === undefined
       ? {}
-      : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(listed)] } } }),
+      : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(renamedFields)] } } }),
   }
 }
 
-/** The names that a step gives a field of a rule; undefined if the step is not about it. A refusal of its conditions is reported for items. */
-export const namesGiven = (
+/**
+ * Returns the names that a step gives to a field; undefined if the step does not apply to it. A refusal of its
+ * conditions is reported for items.
+ */
+export const stepNamesFor = (
   name: string | null,
   rule: ProcessedRule,
   { appliesTo }: Step,
@@ -54,16 +57,19 @@ export const namesGiven = (
 ): readonly string[] | undefined =>
   appliesTo.field({ name, item: undefined }, rule) === true ? rename(name) : undefined
 
-/** The steps that led to a name that a step gives: those that led to the same name before, or to the name that it replaces, and the step. */
+/**
+ * Returns the steps that led to a name: those behind the same name before, or behind the replaced name, and the current
+ * step.
+ */
 export function stepsBehind(
   name: string,
   replaced: string | null,
   { names }: ProcessedRule,
   { place }: Step,
-  given: ProcessedRule['names'],
+  newNames: ProcessedRule['names'],
 ): ReadonlySet<string> {
   const earlier = replaced === null ? [] : (names.get(replaced) ?? [])
-  return new Set([...(given.get(name) ?? names.get(name) ?? []), ...earlier, place.id])
+  return new Set([...(newNames.get(name) ?? names.get(name) ?? []), ...earlier, place.id])
 }
 
 function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Limits): ItemChange {
@@ -72,15 +78,15 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Li
   const names = rename(item.field)
   if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
   if (names.length === 0) return 'drop'
-  const kept = values ?? item.values
+  const renamedValues = values ?? item.values
   return item.field === null
-    ? keywordsIn(names, { ...item, values: kept.map(containing) })
-    : itemIn(names, { ...item, values: kept })
+    ? keywordsIn(names, { ...item, values: renamedValues.map(containing) })
+    : itemIn(names, { ...item, values: renamedValues })
 }
 
 /**
- * One question about a field that has several names: one of these fields answers it. What asks that there is nothing is asked of all of them,
- * since an event lacks the field only if it has it under no name.
+ * Builds the condition on a field with several names: one of the fields must satisfy it. A test for absence applies to
+ * all of them, since an event lacks the field only if it has none of the names.
  */
 function itemIn(names: readonly string[], item: LoweredItem): Bool<LoweredItem> {
   const absent = item.values.filter(isAbsence)
@@ -95,7 +101,7 @@ function itemIn(names: readonly string[], item: LoweredItem): Bool<LoweredItem> 
 const isAbsence = ({ operands }: LoweredValue): boolean =>
   operands.some((operand) => operand.type === 'null' || (operand.type === 'existence' && !operand.exists))
 
-/** Keywords are about the whole event, so under `all` each may be in another of the fields. */
+/** Keywords search the whole event, so with `all` each keyword may be in another one of the fields. */
 const keywordsIn = (names: readonly string[], item: LoweredItem): Bool<LoweredItem> =>
   item.all && names.length > 1
     ? and(item.values.map((value) => itemIn(names, { ...item, all: false, values: [value] })))
@@ -103,13 +109,13 @@ const keywordsIn = (names: readonly string[], item: LoweredItem): Bool<LoweredIt
 
 const refers = ({ operands }: LoweredValue): boolean => operands.some(({ type }) => type === 'field')
 
-/** With the fields that values refer to renamed; undefined if there are none; a refusal if they become too many. */
+/** Renames the fields that values refer to. Undefined if there are none; a refusal if they become too many. */
 function renameReferences(
   values: readonly LoweredValue[],
   rename: FieldAction['rename'],
   limits: Limits,
 ): readonly LoweredValue[] | Refusal | undefined {
-  const most = limits['processed-values']
+  const maximum = limits['processed-values']
   let same = true
   let count = 0
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
@@ -117,14 +123,14 @@ function renameReferences(
     if (names === undefined) return [operand]
     same = false
     count += names.length
-    return count > most ? [] : names.map((name) => ({ ...operand, name }) as LoweredOperand)
+    return count > maximum ? [] : names.map((name) => ({ ...operand, name }) as LoweredOperand)
   }
   const replaced = values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
-  if (count > most) return refuse('too-many-values', [most, 'processed-values'])
+  if (count > maximum) return refuse('too-many-values', [maximum, 'processed-values'])
   return same ? undefined : replaced
 }
 
-/** A keyword may stand anywhere in the event, so a field that takes its place must contain it. */
+/** Keywords may occur anywhere in an event, so a field that replaces it must contain them. */
 const containing = (value: LoweredValue): LoweredValue => ({
   ...value,
   operands: value.operands.map((operand) => {

@@ -5,10 +5,10 @@ import type { Source, Span } from '../../text/source.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
-/** How to treat fields that no step has given a name. */
+/** How to treat fields that no step names. */
 export type UnmappedTreatment = 'error' | 'warn' | 'ignore'
 
-/** One diagnostic for each field that no step has given a name, if there are pipelines that give names at all. */
+/** Returns one diagnostic for each field that no step named, if any pipeline names fields. */
 export function checkMapped(
   processed: ProcessedRule,
   pipelines: readonly Pipeline[],
@@ -21,7 +21,10 @@ export function checkMapped(
   return diagnoseUnmapped(places, processed.rule.source, pipelines, unmapped)
 }
 
-/** One diagnostic for each of some unmapped fields, at its place in the source; none if no pipeline gives names. */
+/**
+ * Returns one diagnostic for each of the given unmapped fields, at its place in the source; none if no pipeline names
+ * fields.
+ */
 export function diagnoseUnmapped(
   places: ReadonlyMap<string, Span>,
   source: Source,
@@ -33,7 +36,10 @@ export function diagnoseUnmapped(
   return [...places].map(([field, span]) => diagnose(code, source, span, [field]))
 }
 
-/** Calls `visit` for the field of each item, null for keywords, and for the fields that values refer to, each with its place in the rule. */
+/**
+ * Calls `visit` with the field of each item, null for keywords, and with the fields that values refer to, each with its
+ * place in the rule.
+ */
 export function forEachField(
   detection: Bool<LoweredItem>,
   visit: (field: string | null, span: Span, item: LoweredItem) => void,
@@ -46,12 +52,12 @@ export function forEachField(
   })
 }
 
-/** True if no step has given the field, which an item asks or refers to, its name. */
+/** True if no step named the field of an item or of a reference. */
 export const isUnmapped = (field: string | null, item: LoweredItem, { names }: ProcessedRule): boolean =>
   field !== null && !names.has(field) && !isAdded(item)
 
 const mapsFields = ({ action }: Step): boolean =>
   action.changes === 'field' || (action.changes === 'steps' && action.steps.some(mapsFields))
 
-/** True for an item that a pipeline has brought along: its author knows the data. */
+/** True for an item that a pipeline added: its author knows the data. */
 const isAdded = ({ changedBy = [] }: LoweredItem): boolean => changedBy.some(({ kind }) => kind === 'add_condition')

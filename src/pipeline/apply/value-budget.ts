@@ -4,26 +4,26 @@ import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
 
 /**
- * Counts the values of what a step makes of items, each time that it stands in the rule. A refusal if they are more than the limit; undefined
- * stands for an item that is dropped.
+ * Counts the values that a step creates, once for each use of the item in the rule. Returns a refusal above the limit.
+ * Undefined is a dropped item.
  */
-export function valueBudget(limits: Limits): (made: Bool<LoweredItem> | undefined) => Refusal | undefined {
-  const most = limits['processed-values']
+export function valueBudget(limits: Limits): (items: Bool<LoweredItem> | undefined) => Refusal | undefined {
+  const maximum = limits['processed-values']
   const sizes = new Map<Bool<LoweredItem>, number>()
   let count = 0
-  return (made) => {
-    if (made === undefined) return undefined
-    const size = sizes.get(made) ?? sizeOf(made)
-    sizes.set(made, size)
+  return (items) => {
+    if (items === undefined) return undefined
+    const size = sizes.get(items) ?? sizeOf(items)
+    sizes.set(items, size)
     count += size
-    return count > most ? refuse('too-many-values', [most, 'processed-values']) : undefined
+    return count > maximum ? refuse('too-many-values', [maximum, 'processed-values']) : undefined
   }
 }
 
-/** An item without values is one thing, too. */
-function sizeOf(made: Bool<LoweredItem>): number {
+/** An item without values counts as one. */
+function sizeOf(items: Bool<LoweredItem>): number {
   let size = 0
-  forEachLeaf(made, ({ values }) => {
+  forEachLeaf(items, ({ values }) => {
     size += Math.max(
       1,
       values.reduce((sum, { operands }) => sum + operands.length, 0),

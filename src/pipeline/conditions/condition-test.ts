@@ -2,12 +2,12 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
-/** Whether a step applies to a rule, an item or a field's name. The rule is there to be asked for its state. */
+/** Decides if a step applies to a rule, an item or a field name. The rule provides the state. */
 export type Test<Subject> = (subject: Subject, rule: ProcessedRule) => boolean | Refusal
 
-/** A field's name where it stands. Null stands for keywords. */
+/** A field name at its place. Null is the field of keywords. */
 export interface FieldUse {
   readonly name: string | null
-  /** The item that is about the field, or refers to it; undefined where the name alone is to be changed. */
+  /** The item of the field or of the reference; undefined for a name in the rule's list of fields. */
   readonly item: LoweredItem | undefined
 }

@@ -1,13 +1,16 @@
 import type { Bool } from '../../ir/bool.js'
 import type { Test } from './condition-test.js'
 
-/** How the conditions of a step hang together: a tree over their names, as its author wrote it or as `and` and `or` make it. */
+/**
+ * The conditions of a step, and the expression over their names that combines them: the author's, or one of `and` or
+ * `or`.
+ */
 export interface LinkedTests<Subject> {
   readonly tests: ReadonlyMap<string, Test<Subject>>
   readonly link: Bool<string>
 }
 
-/** One test of several. A refusal goes through whatever stands around it. */
+/** Combines several tests into one. Any refusal is the result. */
 export function linkTests<Subject>({ tests, link }: LinkedTests<Subject>): Test<Subject> {
   switch (link.kind) {
     case 'const':

@@ -14,7 +14,7 @@ const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): Any
 
 const hasChanged = ({ changedBy = [] }: LoweredItem, id: string): boolean => changedBy.some((step) => step.id === id)
 
-/** The conditions of the step have been fulfilled for the rule, whether or not it found something to change. */
+/** True if the step's conditions held for the rule, even if it changed nothing. */
 export const ruleStepApplied = entry<ProcessedRule>(
   'a step has been applied to the rule',
   (id) =>
@@ -24,7 +24,7 @@ export const ruleStepApplied = entry<ProcessedRule>(
 
 export const itemStepApplied = entry<LoweredItem>('a step has changed the item', (id) => (item) => hasChanged(item, id))
 
-/** Of an item it is the item that counts, of a name alone the steps that gave it. */
+/** For items, checks the item's history; for bare names, the name's. */
 export const fieldStepApplied = entry<FieldUse>(
   'a step has changed the item of the field, or has given the field its name',
   (id) =>

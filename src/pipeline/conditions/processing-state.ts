@@ -10,7 +10,7 @@ interface Options {
   readonly op?: Comparison
 }
 
-/** What `set_state` has kept; the same for rules, items and fields. */
+/** Tests a value of `set_state`; the same for rules, items and fields. */
 export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, Options>({
     about: 'the state has this key, and its value compares with `val` as `op` states',
@@ -23,7 +23,7 @@ export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
     prepare:
       ({ key, val, op = 'eq' }) =>
       (_, { state }) => {
-        const found = Object.hasOwn(state, key) ? state[key] : undefined
-        return found === undefined ? false : compare(key, found, op, val)
+        const actual = Object.hasOwn(state, key) ? state[key] : undefined
+        return actual === undefined ? false : compare(key, actual, op, val)
       },
   })

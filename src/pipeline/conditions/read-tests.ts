@@ -8,15 +8,15 @@ import type { AnyEntry, EntryReader } from '../entry.js'
 import type { Test } from './condition-test.js'
 import { linkTests } from './link.js'
 
-/** The conditions of one sort that a step has. */
+/** The conditions of one kind of a step. */
 export interface ReadTests<Subject> {
-  /** All of them as one test. Without any, it is always fulfilled. */
+  /** All of them combined. Without any, it is always true. */
   readonly test: Test<Subject>
-  /** Each of them as data with its `type`, and whether it stands under no negation. */
+  /** Each condition as data with its `type`, and if it is not negated. */
   readonly conditions: readonly { readonly condition: DataObject; readonly isAffirmed: boolean }[]
 }
 
-/** Reads the conditions of one sort that a step has, and how they hang together. */
+/** Reads the conditions of one kind of a step, and the expression that combines them. */
 export function readTests<Subject>(
   sort: 'rule' | 'detection_item' | 'field_name',
   kinds: Readonly<Record<string, AnyEntry<Test<Subject>>>>,
@@ -53,7 +53,7 @@ function conditionsOf(link: Bool<string>, nodes: ReadonlyMap<string, YamlMapping
 
 const isTrue = (scalar: YamlScalar | undefined): boolean => scalar?.text.toLowerCase() === 'true'
 
-/** Where there are no conditions, nothing can be said of them. */
+/** Reports an expression or operator without conditions. */
 function checkNothingLinked(sort: string, { source, node, report }: EntryReader): void {
   const negation = scalarAt(node, `${sort}_cond_not`)
   for (const [key, scalar] of [
@@ -75,7 +75,7 @@ function readTest<Subject>(
   return entry.prepare(options as never, { ...reader, node: condition })
 }
 
-/** The tree of an expression such as `windows and not (sysmon or security)`. */
+/** Parses an expression such as `windows and not (sysmon or security)`. */
 function readLink(
   sort: string,
   expression: YamlScalar,
@@ -95,11 +95,11 @@ function readLink(
     report(parsed)
     return TRUE
   }
-  const known = conditions.entries.map(({ key }) => key.text)
+  const names = conditions.entries.map(({ key }) => key.text)
   const link = mapLeaves(parsed, (ref): Bool<string> => {
     const name = ref.kind === 'reference' ? ref.name : source.text.slice(ref.span.start, ref.span.end)
-    if (!known.includes(name)) {
-      report(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, known) }))
+    if (!names.includes(name)) {
+      report(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, names) }))
     }
     return leaf(name)
   })
@@ -111,7 +111,7 @@ function readLink(
   return link
 }
 
-/** The conditions by their names; those of a list by their numbers. */
+/** Returns the conditions by their names; those of a list by their positions. */
 function namedNodes(conditions: YamlNode | undefined): Map<string, YamlMapping> {
   const entries: readonly (readonly [string, YamlNode])[] =
     conditions?.kind === 'mapping'

@@ -6,7 +6,7 @@ interface Options {
   readonly suffix?: string
 }
 
-/** The text of an earlier finalizer is one query. */
+/** The text of an earlier finalizer counts as one query. */
 export const concat = defineFinalizer<Options>({
   about: 'joins the queries, by default with line breaks',
   options: { separator: { type: 'string' }, prefix: { type: 'string' }, suffix: { type: 'string' } },

@@ -1,16 +1,16 @@
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 
-/** The queries of all rules, or the text that an earlier finalizer has made of them. */
+/** The queries of all rules, or the text of an earlier finalizer. */
 export type Output = readonly string[] | string
 
-/** Makes one text of an output, or says why it cannot. */
+/** Makes one text of an output, or refuses it. */
 export type Finalize = (output: Output, context: FinalizeContext) => string | Refusal
 
 export interface FinalizeContext {
-  /** The name of the pipeline that the finalizer stands in. */
+  /** The name of the finalizer's pipeline. */
   readonly pipeline: string
-  /** The `vars` of all pipelines in use. */
+  /** The `vars` of all pipelines of the conversion. */
   readonly vars: DataObject
   readonly state: DataObject
 }

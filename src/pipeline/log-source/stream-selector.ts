@@ -9,7 +9,8 @@ export interface LabelMatcher {
 }
 
 /**
- * What a label has to be; undefined for no values. One plain text is compared, all else is an expression for the whole value.
+ * Builds the condition on a label; undefined for no values. A single plain text is compared, anything else is a regular
+ * expression for the whole value.
  *
  * https://grafana.com/docs/loki/latest/query/log_queries/#log-stream-selector
  */
@@ -23,11 +24,12 @@ export function labelMatcher(
   if (first === undefined) return undefined
   const plain = second === undefined ? plainOf(first) : undefined
   if (plain !== undefined) return { label, operator: negated ? '!=' : '=', value: plain }
-  const flags = caseInsensitive || operands.some((one) => one.type === 'regex' && one.flags.includes('i')) ? '(?i)' : ''
+  const flags =
+    caseInsensitive || operands.some((operand) => operand.type === 'regex' && operand.flags.includes('i')) ? '(?i)' : ''
   return { label, operator: negated ? '!~' : '=~', value: flags + operands.map(regexOf).join('|') }
 }
 
-/** The selector of streams whose labels are all as they should be. */
+/** Formats the selector of streams that satisfy all conditions. */
 export const streamSelector = (matchers: readonly LabelMatcher[]): string =>
   `{${matchers.map(({ label, operator, value }) => `${labelName(label)}${operator}${quoted(value)}`).join(',')}}`
 
@@ -46,8 +48,8 @@ const patternRegex = (pattern: Pattern): string =>
     .map((part) => (typeof part === 'string' ? part.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&') : isAny(part) ? '.*' : '.'))
     .join('')
 
-/** Labels have ASCII letters, digits and underscores, and no digit in front. */
+/** Labels consist of ASCII letters, digits and underscores, and do not begin with a digit. */
 const labelName = (name: string): string => name.replace(/^(?=[0-9])/, '_').replace(/[^A-Za-z0-9_]/g, '_')
 
-/** Between backticks nothing is escaped. */
+/** Text between backticks needs no escapes. */
 const quoted = (value: string): string => (value.includes('`') ? JSON.stringify(value) : `\`${value}\``)

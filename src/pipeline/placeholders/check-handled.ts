@@ -3,7 +3,7 @@ import { diagnose } from '../../text/diagnostic.js'
 import type { EntryReader } from '../entry.js'
 import type { Handled } from './replace-placeholders.js'
 
-/** Says so where a step is told both which placeholders it is about and which not. */
+/** Reports a step that has both `include` and `exclude`. */
 export function checkHandled({ include, exclude }: Handled, { node, source, report }: EntryReader): void {
   if (!include || !exclude) return
   const span = (valueAt(node, 'exclude') ?? node).span

@@ -9,10 +9,10 @@ import type { Action, PlaceholderRequest, PlaceholderResolver } from '../action.
 import { defineStep } from '../define.js'
 import type { AnyEntry, EntryReader } from '../entry.js'
 import { checkHandled } from './check-handled.js'
-import { givenValue, type PlaceholderValue } from './placeholder-value.js'
+import { type PlaceholderValue, userValue } from './placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from './replace-placeholders.js'
 
-/** What the three steps have in common: how the data is read. */
+/** Options of all three steps: how the data is read. */
 interface Options extends Handled {
   readonly format?: 'plaintext' | 'csv' | 'json' | 'yaml'
   readonly filter?: string | null
@@ -36,16 +36,16 @@ const commonOptions = {
   ...handledOptions,
 } as const
 
-/** A kind of step that asks the user's own function for the values of placeholders. */
+/** Defines a kind of step that asks the user's own function for the values of placeholders. */
 export const externalPlaceholders = (
   kind: string,
   about: string,
-  own: Readonly<Record<string, JsonSchema>>,
+  formatOptions: Readonly<Record<string, JsonSchema>>,
   source: string,
 ): AnyEntry<Action> =>
   defineStep<Options>({
     about,
-    options: { ...commonOptions, ...own },
+    options: { ...commonOptions, ...formatOptions },
     required: [source as keyof Options],
     prepare: (options, reader) => {
       checkHandled(options, reader)
@@ -73,10 +73,10 @@ function valuesFrom(
   const { kind, placeholder } = request
   if (resolve === undefined) return refuse('external-source', [kind, placeholder])
   const values = (resolve(request) ?? []).filter((value) => filter === undefined || value.search(filter.search) !== -1)
-  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(givenValue)
+  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(userValue)
 }
 
-/** Each format says in an option of its own where the values stand. */
+/** Each format requires an option of its own with the position of the values. */
 function checkFormat(options: Options, { node, source, report }: EntryReader): void {
   const { format = 'plaintext', csv_column, csv_has_header = true, jq_expression } = options
   const reportOption = (option: string, because: string): void => {

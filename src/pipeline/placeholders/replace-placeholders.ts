@@ -7,7 +7,7 @@ import type { Limits } from '../../text/limits.js'
 import { type Names, namesOf, namesSchema } from '../name-list.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
-/** Which placeholders a step is about. */
+/** The placeholders that a step replaces. */
 export interface Handled {
   readonly include?: Names | null
   readonly exclude?: Names | null
@@ -26,9 +26,10 @@ export const isHandled =
     include == null ? !namesOf(exclude ?? []).includes(name) : namesOf(include).includes(name)
 
 /**
- * A text or a regular expression with each placeholder that the step is about replaced by each of its values; undefined if there is none.
+ * Replaces each of the step's placeholders in a text or regular expression by each of its values; undefined if there
+ * are none.
  *
- * @param valuesOf the values of a placeholder
+ * @param valuesOf returns the values of a placeholder
  */
 export function replacePlaceholders(
   operand: LoweredOperand,
@@ -59,7 +60,7 @@ export function replacePlaceholders(
   return regexes
 }
 
-/** Puts every combination of values in the place of placeholders. */
+/** Builds the variants with every combination of values. */
 function variantsOf(
   whole: Pattern,
   handled: (name: string) => boolean,
@@ -68,24 +69,24 @@ function variantsOf(
   write: (value: PlaceholderValue, next: PatternPart | undefined) => Pattern,
 ): readonly Pattern[] | Refusal | undefined {
   let variants: readonly (readonly PatternPart[])[] = [[]]
-  let found = false
+  let isReplaced = false
   for (const [index, part] of whole.entries()) {
     const name = typeof part === 'object' && 'placeholder' in part ? part.placeholder : undefined
     if (name === undefined || !handled(name)) {
       variants = variants.map((parts) => [...parts, part])
       continue
     }
-    found = true
+    isReplaced = true
     const values = valuesOf(name)
     if ('refused' in values) return values
-    const most = limits['processed-values']
-    if (variants.length * values.length > most) return refuse('too-many-values', [most, 'processed-values'])
-    const written = values.map((value) => write(value, whole[index + 1]))
-    variants = variants.flatMap((parts) => written.map((value) => [...parts, ...value]))
+    const maximum = limits['processed-values']
+    if (variants.length * values.length > maximum) return refuse('too-many-values', [maximum, 'processed-values'])
+    const pieces = values.map((value) => write(value, whole[index + 1]))
+    variants = variants.flatMap((parts) => pieces.map((value) => [...parts, ...value]))
   }
-  return found ? variants.map(pattern) : undefined
+  return isReplaced ? variants.map(pattern) : undefined
 }
 
-/** One thing to what stands around it: with alternatives, or before a repetition, it needs a group. */
+/** Groups a value in a regular expression if it has alternatives, or if a repetition follows. */
 const regexPiece = ({ regex }: PlaceholderValue, next: PatternPart | undefined): Pattern =>
   regex.includes('|') || (typeof next === 'string' && /^[*+?{]/.test(next)) ? [`(?:${regex})`] : [regex]

@@ -8,8 +8,8 @@ import { definePostprocessing } from '../define.js'
 const PLACE = '%QUERY%'
 
 /**
- * The layout is that of `json.dumps` of Python, as in pySigma, and numbers stay as they are written. pySigma replaces only texts that are
- * `%QUERY%` and nothing else; here, as its documentation has it, the query may also stand inside of a text.
+ * The layout is that of Python's `json.dumps`, as in pySigma; numbers keep their notation. pySigma replaces only texts
+ * that are exactly `%QUERY%`; here the query may also be a part of a text, as pySigma's documentation describes.
  */
 export const json = definePostprocessing<{ readonly json_template: string }>({
   about: `inserts the query into JSON wherever a string contains \`${PLACE}\``,
@@ -24,14 +24,14 @@ export const json = definePostprocessing<{ readonly json_template: string }>({
       changes: 'query',
       apply: (query) =>
         checkLength(lengthOf(tokens ?? [], query), textLimits.text) ??
-        (tokens ?? []).map((token) => written(token, query)).join(''),
+        (tokens ?? []).map((token) => tokenText(token, query)).join(''),
     }
   },
 })
 
-type Token = { readonly text: string } | { readonly written: string }
+type Token = { readonly text: string } | { readonly source: string }
 
-/** Texts that are values, and all that stands between them on one line; undefined if the whole is no JSON. */
+/** Splits JSON into texts that are values, and everything between them on one line; undefined if it is no JSON. */
 function readTokens(template: string): readonly Token[] | undefined {
   try {
     JSON.parse(template)
@@ -39,20 +39,20 @@ function readTokens(template: string): readonly Token[] | undefined {
     return undefined
   }
   return [...template.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[^\s"]/g)].map(([token, text, colon]): Token => {
-    if (text === undefined) return { written: token === ',' ? ', ' : token }
+    if (text === undefined) return { source: token === ',' ? ', ' : token }
     const value = String(JSON.parse(text))
-    return colon === undefined ? { text: value } : { written: `${jsonText(value)}: ` }
+    return colon === undefined ? { text: value } : { source: `${jsonText(value)}: ` }
   })
 }
 
 const holdsQuery = (token: Token): boolean => 'text' in token && token.text.includes(PLACE)
 
-/** Of the JSON, without the escapes that the query needs there. */
+/** The length of the JSON, without escapes that the query needs. */
 const lengthOf = (tokens: readonly Token[], query: string): number =>
   tokens.reduce(
     (length, token) => length + ('text' in token ? token.text.split(PLACE).length - 1 : 0) * query.length,
     0,
   )
 
-const written = (token: Token, query: string): string =>
-  'text' in token ? jsonText(token.text.split(PLACE).join(query)) : token.written
+const tokenText = (token: Token, query: string): string =>
+  'text' in token ? jsonText(token.text.split(PLACE).join(query)) : token.source

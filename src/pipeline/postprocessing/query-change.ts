@@ -3,16 +3,16 @@ import type { DataObject } from '../../rule/yaml/data.js'
 import type { PostprocessingStep } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
-/** What a step of postprocessing does with the text of a query, or the steps that it holds. */
+/** The change that a postprocessing step makes to the text of a query, or its nested steps. */
 export type QueryChange =
   | { readonly changes: 'query'; readonly apply: (query: string, context: QueryContext) => string | Refusal }
   | { readonly changes: 'steps'; readonly steps: readonly PostprocessingStep[] }
 
-/** What a step may look at besides the query. */
+/** Context of a postprocessing step besides the query. */
 export interface QueryContext {
   /** The name of its pipeline. */
   readonly pipeline: string
   readonly rule: ProcessedRule
-  /** The `vars` of all pipelines in use. */
+  /** The `vars` of all pipelines of the conversion. */
   readonly vars: DataObject
 }

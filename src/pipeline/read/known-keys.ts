@@ -2,7 +2,10 @@ import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { pipelineSchema } from '../schema/pipeline-schema.js'
 
-/** The lists of a pipeline whose entries have a type, and what the schema calls these entries; those under `items` are of the list around. */
+/**
+ * The lists of a pipeline whose entries have a type, with the schema's names of the entries. `items` inherits the type
+ * of the list around it.
+ */
 const SORTS: Readonly<Record<string, string>> = {
   transformations: 'step',
   postprocessing: 'postprocessing',
@@ -12,7 +15,7 @@ const SORTS: Readonly<Record<string, string>> = {
   field_name_conditions: 'field_name_condition',
 }
 
-/** The keys that a pipeline, or the entry of it at this JSON Pointer, can have. */
+/** Returns the valid keys of a pipeline, or of its entry at this JSON Pointer. */
 export function knownKeys(root: YamlMapping, pointer: string): readonly string[] {
   let node: YamlNode | undefined = root
   let sort: string | undefined

@@ -26,8 +26,8 @@ export interface ParsedPipeline {
 }
 
 /**
- * Reads a processing pipeline in the format of pySigma, and checks all of it: whatever is unknown or has the wrong type is an error at its
- * place. Never throws.
+ * Reads and validates a processing pipeline in pySigma's format: unknown keys and wrong types are errors at their
+ * places. Never throws.
  *
  * @example
  * const { pipeline } = parsePipeline({ name: 'ours.yml', text: 'name: ours\npriority: 20' })
@@ -40,20 +40,20 @@ export function parsePipeline(source: Source): ParsedPipeline {
   collector.reportAll(first?.diagnostics ?? [])
   if (second !== undefined) report(diagnose('several-pipelines', source, second.span, []))
   const root = first?.root
-  const other = root === undefined ? emptyFile(diagnostics) : otherThing(root)
-  if (other !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [other]))
-  const pipeline = root?.kind === 'mapping' && other === undefined ? readPipeline(source, root, collector) : undefined
+  const kind = root === undefined ? emptyFile(diagnostics) : otherThing(root)
+  if (kind !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
+  const pipeline = root?.kind === 'mapping' && kind === undefined ? readPipeline(source, root, collector) : undefined
   return {
     pipeline: collector.hasErrors() ? undefined : pipeline,
     diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start),
   }
 }
 
-/** Undefined if it has been said already why nothing could be read. */
+/** Undefined if another diagnostic already explains why nothing was read. */
 const emptyFile = (diagnostics: readonly Diagnostic[]): string | undefined =>
   diagnostics.length === 0 ? 'an empty file' : undefined
 
-/** What is no pipeline, for a sentence. */
+/** Names the kind of a document that is no pipeline, for a sentence. */
 function otherThing(root: YamlNode): string | undefined {
   if (root.kind !== 'mapping') return describe(root)
   return ['detection', 'correlation', 'filter'].some((key) => valueAt(root, key)) ? 'a rule' : undefined
@@ -61,11 +61,11 @@ function otherThing(root: YamlNode): string | undefined {
 
 function readPipeline(
   source: Source,
-  written: YamlMapping,
+  node: YamlMapping,
   { report, hasErrors }: DiagnosticCollector,
 ): Pipeline | undefined {
-  checkKinds(source, written, report)
-  const root = withoutNulls(written)
+  checkKinds(source, node, report)
+  const root = withoutNulls(node)
   const data = checkSchema(validate, source, root, report, (pointer) => knownKeys(root, pointer))
   if (hasErrors()) return undefined
   const name = data.name == null ? source.name : String(data.name)
@@ -89,7 +89,7 @@ const variables = (node: YamlNode | undefined): DataObject =>
     ? Object.assign(Object.create(null), ...node.entries.map(({ key, value }) => ({ [key.text]: withDigits(value) })))
     : {}
 
-/** As data, but numbers as their texts: variables are put into texts, and each digit is meant. */
+/** Returns a node as data with numbers as texts: variables are inserted into texts, and each digit is significant. */
 function withDigits(node: YamlNode): Data {
   if (node.kind === 'sequence') return node.items.map(withDigits)
   return node.kind === 'scalar' && node.type === 'number' ? node.text : toData(node)

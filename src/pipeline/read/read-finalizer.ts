@@ -5,7 +5,7 @@ import { finalizers } from '../finalizers/index.js'
 import type { Finalizer } from '../pipeline.js'
 import { type Reading, readPlace } from './read-step.js'
 
-/** The finalizers of a list that conforms to the schema. */
+/** Reads the finalizers of a list that conforms to the schema. */
 export function readFinalizers(reading: Reading, list: YamlNode | undefined): readonly Finalizer[] {
   if (list?.kind !== 'sequence') return []
   return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readOne(reading, node, index)] : []))

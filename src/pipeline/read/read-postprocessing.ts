@@ -1,12 +1,12 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { askedLogsources } from '../conditions/asked-logsources.js'
+import { logsourceConditions } from '../conditions/logsource-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { PostprocessingStep } from '../pipeline.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { type Reading, readPlace } from './read-step.js'
 
-/** The steps of a list `postprocessing` that conforms to the schema. */
+/** Reads the steps of a list `postprocessing` that conforms to the schema. */
 export function readPostprocessing(reading: Reading, list: YamlNode | undefined): readonly PostprocessingStep[] {
   if (list?.kind !== 'sequence') return []
   return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readOne(reading, node, index)] : []))
@@ -16,16 +16,16 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Postproces
   const { place, options } = readPlace(reading, node, index)
   const entry = postprocessing[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
-  const here = { ...reading, node, place }
-  // Conditions hold no steps.
-  const rule = readTests('rule', ruleConditions, { ...here, readSteps: () => [] })
+  const reader = { ...reading, node, place }
+  // Conditions contain no steps.
+  const rule = readTests('rule', ruleConditions, { ...reader, readSteps: () => [] })
   return {
     place,
     change: entry.prepare(options as never, {
-      ...here,
+      ...reader,
       readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
     }),
     appliesTo: rule.test,
-    logsources: askedLogsources(rule.conditions),
+    logsources: logsourceConditions(rule.conditions),
   }
 }

@@ -4,23 +4,23 @@ import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.j
 import type { Report } from '../../text/collect-diagnostics.js'
 import { diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-import { askedLogsources } from '../conditions/asked-logsources.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
+import { logsourceConditions } from '../conditions/logsource-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { EntryReader } from '../entry.js'
 import type { Step } from '../pipeline.js'
 import { steps } from '../steps/index.js'
 
-/** The pipeline that is being read. */
+/** Context of the pipeline that is being read. */
 export interface Reading {
   readonly pipeline: string
   readonly source: Source
   readonly report: Report
 }
 
-/** The steps of a list that conforms to the schema. */
+/** Reads the steps of a list that conforms to the schema. */
 export function readSteps(reading: Reading, list: YamlNode | undefined): readonly Step[] {
   if (list?.kind !== 'sequence') return []
   return list.items.flatMap((node, index) => (node.kind === 'mapping' ? [readStep(reading, node, index)] : []))
@@ -47,11 +47,11 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
       item: readTests('detection_item', itemConditions, reader).test,
       field: readTests('field_name', fieldConditions, reader).test,
     },
-    logsources: askedLogsources(rule.conditions),
+    logsources: logsourceConditions(rule.conditions),
   }
 }
 
-/** A step about the whole rule asks for no items and no names. */
+/** Reports conditions on items or names of a step that changes the whole rule. */
 function checkConditions(kind: string, { node, source, report }: EntryReader): void {
   for (const name of ['detection_item_conditions', 'field_name_conditions']) {
     const key = node.entries.find((entry) => entry.key.text === name)?.key
@@ -59,7 +59,7 @@ function checkConditions(kind: string, { node, source, report }: EntryReader): v
   }
 }
 
-/** What an entry of a list is called and where it stands, and what else is written in it. */
+/** Returns the name and place of an entry of a list, and its other keys. */
 export function readPlace({ pipeline, source }: Reading, node: YamlMapping, index: number) {
   const { type, id, confidence, ...options } = mappingData(node)
   const kind = String(type)

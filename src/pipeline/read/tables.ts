@@ -7,26 +7,26 @@ import { finalizers } from '../finalizers/index.js'
 import { postprocessing } from '../postprocessing/index.js'
 import { steps } from '../steps/index.js'
 
-/** A list of a pipeline whose entries have a type, and what types there are. */
+/** A list of a pipeline whose entries have a type, with the valid types. */
 export interface Table {
-  readonly thing: string
+  readonly noun: string
   readonly kinds: Readonly<Record<string, AnyEntry<unknown, never>>>
 }
 
 const tables: Readonly<Record<string, Table>> = {
-  transformations: { thing: 'transformation', kinds: steps },
-  postprocessing: { thing: 'postprocessing step', kinds: postprocessing },
-  finalizers: { thing: 'finalizer', kinds: finalizers },
-  rule_conditions: { thing: 'rule condition', kinds: ruleConditions },
-  detection_item_conditions: { thing: 'detection item condition', kinds: itemConditions },
-  field_name_conditions: { thing: 'field name condition', kinds: fieldConditions },
+  transformations: { noun: 'transformation', kinds: steps },
+  postprocessing: { noun: 'postprocessing step', kinds: postprocessing },
+  finalizers: { noun: 'finalizer', kinds: finalizers },
+  rule_conditions: { noun: 'rule condition', kinds: ruleConditions },
+  detection_item_conditions: { noun: 'detection item condition', kinds: itemConditions },
+  field_name_conditions: { noun: 'field name condition', kinds: fieldConditions },
 }
 
-/** The table of the list under a key. What nests others of its own kind has them under `items`, so these are of the table around. */
-export const tableAt = (key: string, around?: Table): Table | undefined =>
-  key === 'items' ? around : Object.hasOwn(tables, key) ? tables[key] : undefined
+/** Returns the table of the list under a key. Nested entries are under `items`, and belong to the table around them. */
+export const tableAt = (key: string, outer?: Table): Table | undefined =>
+  key === 'items' ? outer : Object.hasOwn(tables, key) ? tables[key] : undefined
 
-/** The kind of an entry of the table, by its `type`. */
+/** Returns the kind of a table's entry by its `type`. */
 export function kindOf({ kinds }: Table, entry: YamlMapping): AnyEntry<unknown, never> | undefined {
   const type = valueAt(entry, 'type')
   return type?.kind === 'scalar' && Object.hasOwn(kinds, type.text) ? kinds[type.text] : undefined

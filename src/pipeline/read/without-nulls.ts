@@ -4,17 +4,17 @@ import type { AnyEntry } from '../entry.js'
 import { kindOf, type Table, tableAt } from './tables.js'
 
 /**
- * A pipeline without the options that are null and need not be there: null says no more than leaving them out. Where null is a value, as in
- * `set_value`, it stays; so do conditions, of which null may be all that is left by mistake.
+ * Removes optional keys that are null, since null means the same as an absent key. Null stays where it is a value, as
+ * in `set_value`. It stays in conditions too, where it may be the rest of a mistake.
  */
-export function withoutNulls(mapping: YamlMapping, around?: Table): YamlMapping {
-  const entry = around && kindOf(around, mapping)
+export function withoutNulls(mapping: YamlMapping, outer?: Table): YamlMapping {
+  const entry = outer && kindOf(outer, mapping)
   const keeps = (name: string): boolean =>
     entry === undefined ? name !== 'name' : name.endsWith('_conditions') || isMeant(entry, name)
   const entries = mapping.entries
     .filter(({ key, value }) => !isNull(value) || keeps(key.text))
     .map(({ key, value }) => {
-      const table = tableAt(key.text, around)
+      const table = tableAt(key.text, outer)
       return { key, value: table === undefined ? value : inList(value, table) }
     })
   return { ...mapping, entries }
@@ -29,7 +29,7 @@ function inList(node: YamlNode, table: Table): YamlNode {
 
 const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
 
-/** True for an option whose own schema has null among its values. */
+/** True for an option whose own schema accepts null. */
 function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {
   if ((required as readonly string[]).includes(name)) return true
   const { type, enum: allowed } = (Object.hasOwn(options, name) ? options[name as never] : {}) as JsonSchema

@@ -13,7 +13,7 @@ import { steps } from '../steps/index.js'
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` })
 
-/** `rule_conditions`, `rule_cond_op`, … : which conditions a step has, and how they hang together. */
+/** The keys `rule_conditions`, `rule_cond_op`, …: the conditions of a step and how they are combined. */
 const links = (prefix: string): Readonly<Record<string, JsonSchema>> => ({
   [`${prefix}_conditions`]: ref(`${prefix}_conditions`),
   [`${prefix}_cond_op`]: { enum: ['and', 'or'] },
@@ -29,21 +29,21 @@ const conditionsOf = (name: string): JsonSchema => ({
 
 const idSchema: JsonSchema = { type: ['string', 'number'] }
 
-/** What a text that stands for a type can be; of anything else only its own type is wrong. */
+/** The schema of a type's name. For anything but a text, only its own type is wrong. */
 const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fieldTypeNames } }
 
-/** One of several kinds of thing; `type` says which. */
+/** Builds the schema of one of several kinds, distinguished by `type`. */
 function choice(
   name: string,
   entries: Readonly<Record<string, AnyEntry<unknown, never>>>,
-  more: Readonly<Record<string, JsonSchema>>,
+  properties: Readonly<Record<string, JsonSchema>>,
 ) {
   const branches = Object.entries(entries).map(([type, entry]) => [
     `${name}.${type}`,
     {
       description: entry.about,
       type: 'object',
-      properties: { type: { const: type }, ...entry.options, ...more },
+      properties: { type: { const: type }, ...entry.options, ...properties },
       required: ['type', ...entry.required],
       additionalProperties: false,
     },
@@ -55,7 +55,7 @@ function choice(
   }
 }
 
-/** The JSON Schema of processing pipelines, made of the tables that read them. */
+/** The JSON Schema of processing pipelines, generated from the tables that read them. */
 export const pipelineSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Sigma processing pipeline',

@@ -14,7 +14,7 @@ interface Options {
   readonly negated?: boolean
 }
 
-/** The added items have no place in the rule: what is to say of them is said at its log source. */
+/** The added items have no place in the rule: their diagnostics are at its log source. */
 export const addCondition = defineStep<Options>({
   about: 'adds detection items that must match, or must not, in addition to the condition of the rule',
   options: {
@@ -45,7 +45,7 @@ export const addCondition = defineStep<Options>({
   },
 })
 
-/** The key null stands for keywords, as an empty one does in a rule. */
+/** The key null means keywords, as an empty key does in a rule. */
 const withKeywords = (conditions: YamlNode): YamlNode =>
   conditions.kind !== 'mapping'
     ? conditions
@@ -69,9 +69,10 @@ const asksFor = (selection: Selection): readonly LogsourcePart[] =>
     Array.from(text.matchAll(PART), ([, braced, bare]) => (braced ?? bare) as LogsourcePart),
   )
 
-/** `$category`, `$product` and `$service` in the values become those of the rule. */
+/** Replaces `$category`, `$product` and `$service` in the values by those of the rule. */
 function filledIn(selection: Selection, logsource: LogSource): Selection {
-  if (selection.kind === 'any') return { kind: 'any', of: selection.of.map((one) => filledIn(one, logsource)) }
+  if (selection.kind === 'any')
+    return { kind: 'any', of: selection.of.map((alternative) => filledIn(alternative, logsource)) }
   if (selection.kind === 'keywords') return selection
   const fill = (text: string): string =>
     text.replace(

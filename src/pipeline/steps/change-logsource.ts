@@ -6,7 +6,7 @@ export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
   prepare: (options) => {
-    // The options come with those that every step has, such as its conditions.
+    // The options include those of every step, such as its conditions.
     const logsource: LogSource = Object.fromEntries(
       LOGSOURCE_PARTS.flatMap((part) => (options[part] === undefined ? [] : [[part, options[part]]])),
     )

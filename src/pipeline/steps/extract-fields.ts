@@ -62,7 +62,9 @@ function unusable({ names, repeated }: PythonRegex): string | undefined {
   return uncertain && `the final value of the group \`${uncertain}\` is uncertain, because the group is repeated`
 }
 
-/** One tree for each of the texts that a value has become, of which one must match; undefined if the expression finds nothing in any. */
+/**
+ * Builds one tree for each text of a value, of which one must match; undefined if the expression matches none of them.
+ */
 function extract(
   item: LoweredItem,
   { operands, span }: LoweredValue,
@@ -94,7 +96,7 @@ function groupsOf(pattern: Pattern, regex: PythonRegex): readonly (readonly [str
   })
 }
 
-/** A text with zeros in front is no number: it would lose them. */
+/** A text with leading zeros is no number, since it would lose them. */
 function operandOf(pattern: Pattern): LoweredOperand {
   const text = plainText(pattern)
   if (text === undefined) return { type: 'text', pattern }

@@ -1,7 +1,7 @@
 import { defineStep } from '../define.js'
 import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
-/** `null` as a key stands for keywords: they become values that the named field must contain. */
+/** The key `null` means keywords: they become values that the named field must contain. */
 export const fieldNameMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({
   about: 'renames fields; with several names, any of these fields may have the value',
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },

@@ -7,13 +7,13 @@ interface Options {
   readonly apply_keyword?: boolean
 }
 
-/** The words of a name: `TargetUserName`, `target_user_name` and `HTTPStatus` have three, three and two. */
+/** Splits a name into words: `TargetUserName`, `target_user_name` and `HTTPStatus` have three, three and two. */
 const words = (name: string): readonly string[] =>
   name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{N}\p{Lo}]+|\p{Lu}|\p{N}+/gu)?.map((word) => word.toLowerCase()) ?? []
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** Dots part a name into names. */
+/** Dots separate a field name into parts, which are changed one by one. */
 const eachName = (change: (words: readonly string[]) => string) => (name: string) =>
   name
     .split('.')
@@ -28,7 +28,7 @@ const functions = {
   pascal_case: eachName((words) => words.map(capital).join('')),
 } as const
 
-/** In pySigma the function is Python code, which a file cannot hold; here it is one of a few, by its name. */
+/** In pySigma the function is Python code, which a file cannot contain; here it is one of several named functions. */
 export const fieldNameTransform = defineStep<Options>({
   about: 'changes the style of field names',
   options: {

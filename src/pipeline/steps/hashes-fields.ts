@@ -15,7 +15,7 @@ interface Options {
   readonly field_to_parse?: Names
 }
 
-/** A value without a hash that the target has stays with its field: taking an alternative away would lose events. */
+/** A value without a hash that the target has stays with its field: removing an alternative would lose events. */
 export const hashesFields = defineStep<Options>({
   about: 'splits a field with hashes such as `MD5=…` into a field for each algorithm',
   options: {
@@ -59,11 +59,11 @@ export const hashesFields = defineStep<Options>({
   },
 })
 
-/** Bytes in hexadecimal digits. */
+/** Hash algorithms by their number of hexadecimal digits. */
 const BY_LENGTH: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA1', 64: 'SHA256', 128: 'SHA512' }
 
 interface Sorted {
-  /** The values by their algorithms, without the names of these. */
+  /** The values by their algorithms, without the algorithms' names. */
   readonly hashes: ReadonlyMap<string, readonly LoweredValue[]>
   readonly rest: readonly LoweredValue[]
 }
@@ -77,18 +77,18 @@ function sortOut(values: readonly LoweredValue[], valid: readonly string[]): Sor
     )
     const [first] = read
     const algorithm = first?.algorithm ?? ''
-    // Modifiers may have made several texts of one; they are alternatives of the same hash.
-    if (!valid.includes(algorithm) || read.some((one) => one?.algorithm !== algorithm)) {
+    // Modifiers may have turned one text into several; they are alternatives of the same hash.
+    if (!valid.includes(algorithm) || read.some((hash) => hash?.algorithm !== algorithm)) {
       rest.push(value)
       continue
     }
-    const operands = read.map((one) => ({ type: 'text' as const, pattern: parsePattern(one?.hash ?? '') }))
+    const operands = read.map((hash) => ({ type: 'text' as const, pattern: parsePattern(hash?.hash ?? '') }))
     hashes.set(algorithm, [...(hashes.get(algorithm) ?? []), { ...value, operands }])
   }
   return { hashes, rest }
 }
 
-/** `MD5=abc`, `MD5|abc`, or a hash whose length tells the algorithm; wildcards around it are left out. */
+/** Parses `MD5=abc`, `MD5|abc`, or a hash whose length determines the algorithm; wildcards around it are removed. */
 function hashOf(text: string): { readonly algorithm: string; readonly hash: string } {
   const parts = text.split(text.includes('|') ? '|' : '=')
   const [first = '', second] = parts

@@ -2,7 +2,7 @@ import { plainText } from '../../ir/pattern.js'
 import { defineStep } from '../define.js'
 import { type Names, namesOf, namesSchema } from '../name-list.js'
 
-/** For data that leaves a field out where the source writes a text for nothing, such as `-`. */
+/** For data that omits a field where the source writes a text for an empty value, such as `-`. */
 export const mapToNull = defineStep<{ readonly texts: Names }>({
   about: 'replaces whole texts by null, which asks for events without the field',
   options: { texts: namesSchema },

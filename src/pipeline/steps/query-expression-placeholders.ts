@@ -50,9 +50,9 @@ export const queryExpressionPlaceholders = defineStep<Options>({
 
 const BRACES = /\{\{|\}\}|\{[^{}]*\}|[{}]/g
 
-/** Braces of the name are doubled: they are none of the expression. */
+/** Doubles the braces of the name, so that the expression does not read them as a field. */
 const withId = (expression: string, id: string): string =>
-  expression.replace(BRACES, (found) => (found === '{id}' ? id.replace(/[{}]/g, '$&$&') : found))
+  expression.replace(BRACES, (match) => (match === '{id}' ? id.replace(/[{}]/g, '$&$&') : match))
 
 /** As in Python’s format strings, each brace belongs to a name or is doubled. */
 function checkBraces({ node, source, report }: EntryReader): void {

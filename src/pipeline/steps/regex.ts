@@ -6,7 +6,7 @@ import { defineStep } from '../define.js'
 
 type Method = 'plain' | 'ignore_case_flag' | 'ignore_case_brackets'
 
-/** A value is compared as a whole, so its expression has anchors; an expression without them would find more. */
+/** A value is compared as a whole, so its expression has anchors; without them it would over-match. */
 export const regex = defineStep<{ readonly method?: Method }>({
   about: 'converts strings to regular expressions, for targets whose string comparisons are case-sensitive',
   options: {
@@ -26,7 +26,7 @@ export const regex = defineStep<{ readonly method?: Method }>({
         {
           changes: 'value',
           apply: (operand) => {
-            // Letter case is nothing to a text that has none.
+            // A text without letters is not case-sensitive.
             if (operand.type !== 'text' || operand.pattern.every(isAny)) return undefined
             const [name] = placeholders(operand.pattern)
             if (name !== undefined) return refuse('regex-with-placeholder', [name])
@@ -37,12 +37,12 @@ export const regex = defineStep<{ readonly method?: Method }>({
         context,
       )
       if (change === undefined || change === 'drop' || 'refused' in change) return change
-      return mapLeaves(change, (one) => leaf({ ...one, cased: false }))
+      return mapLeaves(change, (changed) => leaf({ ...changed, cased: false }))
     },
   }),
 })
 
-/** A wildcard also stands for line breaks. */
+/** A wildcard also matches line breaks. */
 function regexOf(whole: Pattern, method: Method): { readonly source: string; readonly flags: string } {
   const open = isAny(whole[0])
   const close = isAny(whole.at(-1))

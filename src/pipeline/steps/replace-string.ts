@@ -62,7 +62,7 @@ const inWhole: Replace = (value, regex, template) =>
     parse: (text) => withPlaceholders(parseSigmaText(text), value),
   })
 
-/** A replacement brings placeholders only into a value that has some. */
+/** A replacement adds placeholders only to a value that has some. */
 function withPlaceholders(replacement: Pattern, value: Pattern): Pattern {
   if (!value.some((part) => typeof part === 'object' && 'placeholder' in part)) return replacement
   return pattern(
@@ -70,7 +70,7 @@ function withPlaceholders(replacement: Pattern, value: Pattern): Pattern {
   )
 }
 
-/** A plain text as it is written in a rule, but for a backslash that makes a percent sign plain. */
+/** Writes a plain text as in a rule, except for a backslash that makes a percent sign plain. */
 const escaped = (text: string): string => text.replace(/[*?]|\\(?!%)/g, '\\$&')
 
 const inParts =
@@ -80,7 +80,7 @@ const inParts =
     for (const part of value) {
       const replaced = typeof part === 'string' ? inPart(part, regex, template, interpret) : undefined
       if (replaced !== undefined && 'refused' in replaced) return replaced
-      for (const one of replaced ?? [part]) parts.push(one)
+      for (const newPart of replaced ?? [part]) parts.push(newPart)
     }
     return pattern(parts)
   }

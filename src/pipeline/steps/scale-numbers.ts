@@ -2,7 +2,7 @@ import { plainText } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { defineStep } from '../define.js'
 
-/** For data that counts in another unit. Digits are counted exactly, however many there are. */
+/** For data in another unit. Digits are computed exactly, in any number. */
 export const scaleNumbers = defineStep<{ readonly power: number; readonly round?: boolean }>({
   about:
     'multiplies numbers by a power of ten: with 9, seconds become nanoseconds; also those that are texts or are compared with',
@@ -38,7 +38,7 @@ const replaced = (
   operand: (text: string) => LoweredOperand,
 ): readonly LoweredOperand[] | undefined => (text === undefined ? undefined : [operand(text)])
 
-/** The number with its decimal point moved; `undefined` if the text is no number in decimal digits. */
+/** Moves the decimal point of a number; `undefined` if the text is no decimal number. */
 function scaled(text: string, power: number, round: boolean): string | undefined {
   const [, sign = '', whole = '', fraction = ''] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
   if (whole === '') return undefined

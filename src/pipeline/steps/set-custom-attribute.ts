@@ -2,7 +2,7 @@ import type { Data } from '../../rule/yaml/data.js'
 import { defineStep } from '../define.js'
 import { sameData } from '../same-data.js'
 
-/** Conditions, templates and backends may ask for it. */
+/** Conditions, templates and backends can read it. */
 export const setCustomAttribute = defineStep<{ readonly attribute: string; readonly value: Data }>({
   about: 'sets a custom key of the rule',
   options: { attribute: { type: 'string' }, value: {} },

@@ -53,9 +53,10 @@ export const setCustomLogSource = defineStep<Options>({
         if (processed.kind === 'correlation' || items === undefined) return processed
         const { rule, detection } = processed
         const matchers = items.flatMap(({ item, negated }): LabelMatcher[] => {
-          const asked = valuesOfField(item, detection)
+          const labelValues = valuesOfField(item, detection)
           const matcher =
-            asked && labelMatcher(item.field ?? '', asked.operands, negated !== asked.negated, case_insensitive)
+            labelValues &&
+            labelMatcher(item.field ?? '', labelValues.operands, negated !== labelValues.negated, case_insensitive)
           return matcher === undefined ? [] : [matcher]
         })
         const selector = streamSelector(matchers)
@@ -73,7 +74,7 @@ interface LabelItem {
   readonly negated: boolean
 }
 
-/** The items of the selection; undefined if some are no labels, or ask what no label can answer. */
+/** Returns the items of the selection; undefined if some are no labels, or have conditions that no label supports. */
 function labelItems(tree: Bool<LoweredItem>, negated = false): readonly LabelItem[] | undefined {
   if (tree.kind === 'not') return tree.arg.kind === 'leaf' ? labelItems(tree.arg, true) : undefined
   if (tree.kind === 'and') {

@@ -2,7 +2,7 @@ import type { Data } from '../../rule/yaml/data.js'
 import { defineStep } from '../define.js'
 import { sameData } from '../same-data.js'
 
-/** Backends take some of their options from the state, and templates all of it. */
+/** Backends read some of their options from the state, and templates all of it. */
 export const setState = defineStep<{ readonly key: string; readonly val: Data }>({
   about: 'stores a value under a name for conditions, templates and target options',
   options: { key: { type: 'string' }, val: {} },

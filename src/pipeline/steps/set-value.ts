@@ -13,7 +13,7 @@ interface Options {
   readonly force_type?: 'str' | 'num' | null
 }
 
-/** The item has this one value afterwards, however many it had. */
+/** The item then has only this value. */
 export const setValue = defineStep<Options>({
   about: 'replaces every value with this one',
   options: {
@@ -23,14 +23,15 @@ export const setValue = defineStep<Options>({
   required: ['value'],
   prepare: ({ force_type }, { node, source, report }) => {
     const value = valueAt(node, 'value')
-    const made = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
-    if (typeof made === 'string') report(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
-    const operand = typeof made === 'object' ? made : ({ type: 'null' } as const)
+    const operandOrProblem = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
+    if (typeof operandOrProblem === 'string')
+      report(diagnose('bad-option', source, value?.span ?? node.span, ['value', operandOrProblem]))
+    const operand = typeof operandOrProblem === 'object' ? operandOrProblem : ({ type: 'null' } as const)
     return {
       changes: 'item',
       apply: (item) => {
         const [first] = item.values
-        const same = item.values.every(({ operands }) => operands.every((one) => sameOperand(one, operand)))
+        const same = item.values.every(({ operands }) => operands.every((current) => sameOperand(current, operand)))
         if (first === undefined || same) return undefined
         const cased = item.cased && operand.type === 'text'
         return leaf({ ...item, cased, values: [{ operands: [operand], span: first.span }] })
@@ -41,7 +42,7 @@ export const setValue = defineStep<Options>({
 
 const sameOperand = (a: LoweredOperand, b: LoweredOperand): boolean => sameData({ ...a } as never, { ...b } as never)
 
-/** Numbers keep the digits that the author has written. A text says what is wrong. */
+/** Numbers keep the author's digits. A returned text is the reason of a failure. */
 function operandOf({ type, text }: YamlScalar, force: 'str' | 'num' | undefined): LoweredOperand | string {
   if (force === undefined) {
     if (type === 'null') return { type: 'null' }

@@ -2,7 +2,7 @@ import { methodOf } from './methods.js'
 import { isDict, isKind, isList, isMissing, isText, missing, orMissing, plainText, type Value } from './values.js'
 import { fail, failMissing } from './work.js'
 
-/** `value.name`. A map gives its methods first, as in Python, then its keys. */
+/** Evaluates `value.name`. For a map, methods come before keys, as in Python. */
 export function attribute(value: Value, name: string, what: string): Value {
   if (isMissing(value)) return failMissing(value)
   if (isKind(value, 'namespace')) return orMissing(value.values.get(name), what)
@@ -11,7 +11,7 @@ export function attribute(value: Value, name: string, what: string): Value {
   return methodOf(value, name) ?? orMissing(isDict(value) ? value.get(name) : undefined, what)
 }
 
-/** `value[index]`. A map gives its keys first, then its methods. */
+/** Evaluates `value[index]`. For a map, keys come before methods. */
 export function item(value: Value, index: Value, what: string): Value {
   if (isMissing(value)) return failMissing(value)
   if (isMissing(index)) return failMissing(index)
@@ -22,10 +22,10 @@ export function item(value: Value, index: Value, what: string): Value {
   }
   if (!isText(index)) return missing(what)
   const name = plainText(index)
-  const found = isDict(value) ? value.get(name) : undefined
-  return found === undefined ? attribute(value, name, what) : found
+  const entry = isDict(value) ? value.get(name) : undefined
+  return entry === undefined ? attribute(value, name, what) : entry
 }
 
-/** What a dotted path such as `details.0.name` leads to. */
+/** Resolves a dotted path such as `details.0.name`. */
 export const attributeAt = (value: Value, path: string): Value =>
   path.split('.').reduce((inside, name) => item(inside, /^\d+$/.test(name) ? Number(name) : name, path), value)

@@ -3,13 +3,13 @@ import { isKind, isList, isMissing, isText, isTuple, plainText, type Value } fro
 import { fail, failMissing, spendText, type Work } from './work.js'
 import { textOf } from './write-value.js'
 
-/** As the operators of Python compute, with whole numbers that JavaScript holds exactly. */
+/** Computes like Python's operators, with whole numbers that JavaScript represents exactly. */
 export function calculate(operator: BinaryNode['operator'], left: Value, right: Value, work: Work): Value {
-  if (operator === '~') return joined(textOf(left, work), textOf(right, work), work)
+  if (operator === '~') return concatenate(textOf(left, work), textOf(right, work), work)
   const absent = [left, right].find(isMissing)
   if (absent !== undefined) return failMissing(absent)
   if (isNumeric(left) && isNumeric(right)) return number(operator, Number(left), Number(right))
-  if (operator === '+' && isText(left) && isText(right)) return added(left, right, work)
+  if (operator === '+' && isText(left) && isText(right)) return add(left, right, work)
   if (operator === '+' && isList(left) && isList(right) && isTuple(left) === isTuple(right)) {
     work.spend(left.length + right.length)
     const both = [...left, ...right]
@@ -22,16 +22,16 @@ export function calculate(operator: BinaryNode['operator'], left: Value, right: 
 
 const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
-function joined(left: string, right: string, work: Work): string {
+function concatenate(left: string, right: string, work: Work): string {
   spendText(left.length + right.length, work)
   return left + right
 }
 
-/** Jinja2 would escape the other side of a text that a filter has made safe. */
-function added(left: Value & (string | object), right: Value & (string | object), work: Work): string {
-  if ([left, right].some((one) => isKind(one, 'text') && one.safe))
+/** Jinja2 would escape the other operand of a text that a filter marked as safe. */
+function add(left: Value & (string | object), right: Value & (string | object), work: Work): string {
+  if ([left, right].some((operand) => isKind(operand, 'text') && operand.safe))
     fail('`+` does not support escaped strings; use `~`')
-  return joined(textOf(left, work), textOf(right, work), work)
+  return concatenate(textOf(left, work), textOf(right, work), work)
 }
 
 function repeated(text: string, times: number, work: Work): string {
@@ -44,7 +44,7 @@ function number(operator: Exclude<BinaryNode['operator'], '~'>, left: number, ri
   if (![left, right].every(Number.isSafeInteger)) fail('templates compute with integers only')
   if ((operator === '//' || operator === '%') && right === 0) fail('division by zero')
   const result = results[operator](left, right)
-  // Without the negative zero that JavaScript has.
+  // Turns JavaScript's negative zero into zero.
   return Number.isSafeInteger(result) ? result + 0 : fail('a number is too large')
 }
 
@@ -56,7 +56,7 @@ const results: Readonly<Record<Exclude<BinaryNode['operator'], '~'>, (left: numb
   '%': (left, right) => left - right * Number(floorDivision(left, right)),
 }
 
-/** Towards minus infinity, and exact. */
+/** Rounds towards minus infinity, without loss of digits. */
 function floorDivision(left: number, right: number): bigint {
   const [a, b] = [BigInt(left), BigInt(right)]
   return a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n)

@@ -6,32 +6,32 @@ import type { Body, Expression, TemplateNode } from './nodes.js'
 import { filters } from './render.js'
 import { tests } from './tests.js'
 
-/** What a name given to a template has; null if that is not known before the rule is. */
+/** The attributes of a name in a template; null if they are not known before the rule is. */
 export type Shape = { readonly [name: string]: Shape } | null
 
-/** A name that leads nowhere. */
+/** A name in a template that does not exist. */
 export interface UnknownName {
-  readonly thing: 'name' | 'filter' | 'test' | 'method'
+  readonly kind: 'name' | 'filter' | 'test' | 'method'
   readonly name: string
-  readonly known: readonly string[]
+  readonly candidates: readonly string[]
   readonly at: Span
 }
 
-/** Each name in a template that nobody has given to it, and each filter, test and method that there is not; in their order. */
-export function unknownNames(body: Body, given: { readonly [name: string]: Shape }): readonly UnknownName[] {
+/** Returns each undefined name in a template, and each unknown filter, test and method, in their order. */
+export function unknownNames(body: Body, shapes: { readonly [name: string]: Shape }): readonly UnknownName[] {
   const nodes = [...nodesIn(body)]
   const bound = new Set(nodes.flatMap(namesOf))
   const loops = nodes.some(({ kind }) => kind === 'for') ? ['loop'] : []
-  const known = [...Object.keys(given), ...functions.keys(), ...bound, ...loops]
+  const defined = [...Object.keys(shapes), ...functions.keys(), ...bound, ...loops]
   const shapeOf = (node: Expression): Shape => {
     if (node.kind === 'attribute') return partOf(shapeOf(node.of), node.name)
     if (node.kind !== 'name' || bound.has(node.name)) return null
-    return node.name === 'loop' ? loopShape : partOf(given, node.name)
+    return node.name === 'loop' ? loopShape : partOf(shapes, node.name)
   }
   const check = (node: TemplateNode | Expression): readonly (UnknownName | undefined)[] => {
     switch (node.kind) {
       case 'name':
-        return [among('name', node, known)]
+        return [among('name', node, defined)]
       case 'attribute': {
         const shape = shapeOf(node.of)
         return shape === null ? [] : [among('name', node, Object.keys(shape))]
@@ -64,10 +64,13 @@ interface Named {
   readonly at: Span
 }
 
-const among = (thing: UnknownName['thing'], { name, at }: Named, known: readonly string[]): UnknownName | undefined =>
-  known.includes(name) ? undefined : { thing, name, known, at }
+const among = (
+  kind: UnknownName['kind'],
+  { name, at }: Named,
+  candidates: readonly string[],
+): UnknownName | undefined => (candidates.includes(name) ? undefined : { kind, name, candidates, at })
 
-/** The filter or test that `map('upper')` and `select('defined')` name. */
+/** Checks the filter or test in `map('upper')` and `select('defined')`. */
 function inside({ name, at }: Named, [first, second]: readonly Expression[]): UnknownName | undefined {
   const argument = name.endsWith('attr') ? second : first
   if (argument?.kind !== 'literal' || typeof argument.value !== 'string') return undefined
@@ -76,7 +79,7 @@ function inside({ name, at }: Named, [first, second]: readonly Expression[]): Un
   return ['select', 'reject', 'selectattr', 'rejectattr'].includes(name) ? among('test', named, testNames) : undefined
 }
 
-/** The names that a node gives values to. */
+/** Returns the names that a node defines. */
 function namesOf(node: TemplateNode | Expression): readonly string[] {
   switch (node.kind) {
     case 'set':
@@ -93,7 +96,7 @@ function namesOf(node: TemplateNode | Expression): readonly string[] {
   }
 }
 
-/** All nodes, from the outermost to the innermost: whatever has a kind is one. */
+/** Yields all nodes, from the outermost to the innermost: every object with a kind is a node. */
 function* nodesIn(part: unknown): Generator<TemplateNode | Expression> {
   if (typeof part !== 'object' || part === null) return
   if ('kind' in part) yield part as TemplateNode | Expression

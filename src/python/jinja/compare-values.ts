@@ -3,7 +3,9 @@ import { itemsOf } from './parameters.js'
 import { compareTexts, isDict, isList, isMissing, isText, isTuple, plainText, type Value } from './values.js'
 import { fail, failMissing, type Work } from './work.js'
 
-/** As the operators of Python compare: `1 == '1'` is false, and texts, numbers and lists have no order among each other. */
+/**
+ * Compares like Python's operators: `1 == '1'` is false, and texts, numbers and lists have no order among each other.
+ */
 export function holdsBetween(left: Value, operator: Comparator, right: Value, work: Pick<Work, 'spend'>): boolean {
   switch (operator) {
     case '==':
@@ -41,7 +43,7 @@ export function equal(a: Value, b: Value, work: Pick<Work, 'spend'>): boolean {
   return a === b
 }
 
-/** True and false are the numbers 1 and 0. */
+/** True and false count as the numbers 1 and 0. */
 const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
 function contains(whole: Value, part: Value, work: Pick<Work, 'spend'>): boolean {

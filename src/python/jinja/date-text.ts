@@ -8,11 +8,12 @@ interface CalendarDate {
   readonly day: number
 }
 
-/** The methods that a date has besides those of texts. */
+/** The methods of a date in addition to those of texts. */
 export const dateMethodNames = ['isoformat', 'isoweekday', 'strftime', 'weekday'] as const
 
 /**
- * A date of a rule: a text in ISO 8601 that also has the parts and the methods of Python's dates. A text that is no date stays a text.
+ * Parses a date of a rule: a text in ISO 8601 that also has the parts and methods of Python's dates. A text that is no
+ * date stays a text.
  *
  * https://docs.python.org/3/library/datetime.html#date-objects
  */
@@ -33,7 +34,7 @@ export function dateText(text: string): Value {
     strftime: (args, work) => {
       const [pattern] = bind('strftime', ['format'], 1, args)
       const layout = textArgument('strftime', pattern)
-      // No directive gives more than some twenty characters.
+      // No directive produces more than about twenty characters.
       spendText(layout.length * 16, work)
       return format(layout, date)
     },
@@ -58,14 +59,14 @@ const utc = ({ year, month, day }: CalendarDate): Date => {
 const isDate = (date: CalendarDate): boolean =>
   date.year > 0 && date.month > 0 && utc(date).getUTCMonth() === date.month - 1 && utc(date).getUTCDate() === date.day
 
-/** From Sunday, which is 0. */
+/** The day of the week, from Sunday (0). */
 const weekday = (date: CalendarDate): number => utc(date).getUTCDay()
 
-/** From 1 on the first of January. */
+/** The day of the year, from 1. */
 const dayOfYear = (date: CalendarDate): number =>
   Math.round((utc(date).getTime() - utc({ year: date.year, month: 1, day: 1 }).getTime()) / 86_400_000) + 1
 
-/** The year and the week of ISO 8601, whose weeks belong to the year of their Thursday. */
+/** The year and week of ISO 8601, whose weeks belong to the year of their Thursday. */
 function isoWeek(date: CalendarDate): readonly [year: number, week: number] {
   const thursday = utc(date)
   thursday.setUTCDate(thursday.getUTCDate() + 4 - (weekday(date) || 7))
@@ -78,7 +79,7 @@ const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' 
 
 const padded = (number: number, length = 2): string => String(number).padStart(length, '0')
 
-/** In the language of the locale C; a date has no time, so its hours, minutes and seconds are 0. */
+/** The directives in the C locale. A date has no time, so its hours, minutes and seconds are 0. */
 const DIRECTIVES: Readonly<Record<string, (date: CalendarDate) => string>> = {
   '%': () => '%',
   A: (date) => DAYS[weekday(date)] ?? '',
@@ -117,7 +118,7 @@ const DIRECTIVES: Readonly<Record<string, (date: CalendarDate) => string>> = {
   z: () => '',
 }
 
-/** A dash behind the percent sign leaves out zeros in front. */
+/** Formats a date; a dash after the percent sign removes leading zeros. */
 const format = (layout: string, date: CalendarDate): string =>
   layout.replace(/%(-?)([\s\S]?)/g, (whole, dash: string, letter: string) => {
     const directive = Object.hasOwn(DIRECTIVES, letter) ? DIRECTIVES[letter] : undefined

@@ -18,7 +18,7 @@ import {
 } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
 
-/** The value of an expression. */
+/** Evaluates an expression. */
 export function evaluate(node: Expression, scope: Scope, work: Work): Value {
   work.spend(1)
   const value = (inside: Expression): Value => evaluate(inside, scope, work)
@@ -34,9 +34,9 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
     case 'slice':
       return slice(node, scope, work)
     case 'call': {
-      const called = value(node.of)
-      if (!isKind(called, 'callable')) return fail(`\`${pathOf(node.of)}\` cannot be called`)
-      return called.call(argumentsOf(node.args, scope, work), work)
+      const callee = value(node.of)
+      if (!isKind(callee, 'callable')) return fail(`\`${pathOf(node.of)}\` cannot be called`)
+      return callee.call(argumentsOf(node.args, scope, work), work)
     }
     case 'filter':
       return work.filter(node.name, value(node.of), argumentsOf(node.args, scope, work))
@@ -48,14 +48,14 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
       return calculate('-', 0, value(node.of), work)
     case 'and':
     case 'or':
-      return decided(node.of, (one) => isTrue(one) === (node.kind === 'or'), value)
+      return decided(node.of, (operand) => isTrue(operand) === (node.kind === 'or'), value)
     case 'compare':
       return chain(node, value, work)
     case 'binary':
       return calculate(node.operator, value(node.left), value(node.right), work)
     case 'conditional':
       if (isTrue(value(node.test))) return value(node.value)
-      return node.otherwise === null ? '' : value(node.otherwise)
+      return node.elseValue === null ? '' : value(node.elseValue)
     case 'list': {
       const items = node.items.map(value)
       return node.tuple ? tuple(items) : items
@@ -65,7 +65,7 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
   }
 }
 
-/** How a person writes it, for a sentence. */
+/** Formats an expression as its author wrote it, for a sentence. */
 export function pathOf(node: Expression): string {
   switch (node.kind) {
     case 'name':
@@ -79,7 +79,7 @@ export function pathOf(node: Expression): string {
   }
 }
 
-/** The first of the values that decides, else the last. */
+/** Returns the first value that decides, else the last. */
 function decided(
   nodes: readonly Expression[],
   decides: (value: Value) => boolean,
@@ -93,7 +93,7 @@ function decided(
   return last
 }
 
-/** `a < b < c` is `a < b and b < c`. */
+/** Evaluates `a < b < c` as `a < b and b < c`. */
 function chain(
   { head, rest }: Extract<Expression, { readonly kind: 'compare' }>,
   value: (node: Expression) => Value,
@@ -115,7 +115,7 @@ function argumentsOf({ positional, named }: ArgumentNodes, scope: Scope, work: W
   }
 }
 
-/** `items[from:to:step]`, as Python slices. */
+/** Evaluates `items[from:to:step]`, like Python's slices. */
 function slice(node: SliceNode, scope: Scope, work: Work): Value {
   const subject = evaluate(node.of, scope, work)
   const bound = (inside: Expression | null): number | undefined => {
@@ -143,11 +143,11 @@ function slice(node: SliceNode, scope: Scope, work: Work): Value {
 function sliced<Item>(items: readonly Item[], from: number | undefined, to: number | undefined, step: number): Item[] {
   const { length } = items
   const [low, high] = step > 0 ? [0, length] : [-1, length - 1]
-  const place = (index: number | undefined, otherwise: number): number =>
-    index === undefined ? otherwise : Math.min(Math.max(index < 0 ? index + length : index, low), high)
+  const place = (index: number | undefined, fallback: number): number =>
+    index === undefined ? fallback : Math.min(Math.max(index < 0 ? index + length : index, low), high)
   const start = place(from, step > 0 ? low : high)
   const end = place(to, step > 0 ? high : low)
-  const found: Item[] = []
-  for (let i = start; step > 0 ? i < end : i > end; i += step) found.push(items[i] as Item)
-  return found
+  const result: Item[] = []
+  for (let i = start; step > 0 ? i < end : i > end; i += step) result.push(items[i] as Item)
+  return result
 }

@@ -2,16 +2,16 @@ import { bind } from './parameters.js'
 import type { Arguments, Value } from './values.js'
 import type { Work } from './work.js'
 
-/** What stands behind `|`. */
+/** The function behind `|`. */
 export type Filter = (value: Value, args: Arguments, work: Work) => Value
 
-/** A filter with named parameters; one that is not given is undefined. */
+/** Defines a filter with named parameters; a missing argument is undefined. */
 export const filter =
   (
     name: string,
     parameters: readonly string[],
     required: number,
-    apply: (value: Value, given: readonly (Value | undefined)[], work: Work) => Value,
+    apply: (value: Value, values: readonly (Value | undefined)[], work: Work) => Value,
   ): Filter =>
   (value, args, work) =>
     apply(value, bind(name, parameters, required, args), work)

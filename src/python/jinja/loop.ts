@@ -1,7 +1,7 @@
 import { type List, type Namespace, orMissing, type Value } from './values.js'
 import { fail } from './work.js'
 
-/** What a loop knows of itself. https://jinja.palletsprojects.com/en/stable/templates/#for */
+/** The variable `loop`. https://jinja.palletsprojects.com/en/stable/templates/#for */
 export function loopValue(items: List, index: number): Namespace {
   const { length } = items
   return {

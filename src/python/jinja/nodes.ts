@@ -1,10 +1,10 @@
 import type { Span } from '../../text/source.js'
 
-/** A piece of a template. The places of names are offsets in the text of the template. */
+/** A node of a template. The places of names are offsets in the template's text. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'output'; readonly value: Expression }
-  | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: Body }
+  | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly elseBody: Body }
   | ForNode
   | { readonly kind: 'set'; readonly targets: readonly string[]; readonly value: Expression }
   | { readonly kind: 'set-attribute'; readonly name: NameNode; readonly attribute: string; readonly value: Expression }
@@ -25,13 +25,13 @@ export interface ForNode {
   readonly over: Expression
   readonly test: Expression | null
   readonly body: Body
-  readonly otherwise: Body
+  readonly elseBody: Body
 }
 
 export interface MacroNode {
   readonly kind: 'macro'
   readonly name: string
-  /** With their defaults. */
+  /** Parameters with their defaults. */
   readonly parameters: readonly { readonly name: string; readonly value: Expression | null }[]
   readonly body: Body
 }
@@ -125,6 +125,6 @@ export interface ConditionalNode {
   readonly kind: 'conditional'
   readonly value: Expression
   readonly test: Expression
-  /** Null where there is no `else`: that gives the empty text. */
-  readonly otherwise: Expression | null
+  /** Null without `else`, which renders the empty text. */
+  readonly elseValue: Expression | null
 }

@@ -12,9 +12,10 @@ import {
 import { fail, failMissing, type Work } from './work.js'
 
 /**
- * The values of parameters, in their order; undefined for those that are not given. The first `required` ones must be.
+ * Binds arguments to parameters, in their order; undefined for missing ones. The first `required` parameters are
+ * mandatory.
  *
- * @param what The function or filter, for the sentence that says what is wrong.
+ * @param what The function or filter, for error messages.
  */
 export function bind(
   what: string,
@@ -34,17 +35,17 @@ export function bind(
   return values
 }
 
-/** An argument that must be a text. */
+/** Requires an argument to be a text. */
 export const textArgument = (what: string, value: Value | undefined): string =>
   value !== undefined && isText(value) ? plainText(value) : fail(`\`${what}\` requires a string`)
 
-/** An argument that must be a whole number, with its default. */
-export function numberArgument(what: string, value: Value | undefined, otherwise: number): number {
-  if (value === undefined || value === null) return otherwise
+/** Requires an argument to be a whole number, with a default. */
+export function numberArgument(what: string, value: Value | undefined, fallback: number): number {
+  if (value === undefined || value === null) return fallback
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(`\`${what}\` requires an integer`)
 }
 
-/** What a loop goes through: the items of a list, the keys of a map, the characters of a text. */
+/** Returns the items that a loop iterates over: the items of a list, the keys of a map, the characters of a text. */
 export function itemsOf(value: Value, { spend }: Pick<Work, 'spend'>): List {
   if (isList(value)) {
     spend(value.length)

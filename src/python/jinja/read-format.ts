@@ -2,9 +2,8 @@ import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Body, Expression, TemplateNode } from './nodes.js'
 
 /**
- * The pieces of a format text of Python, such as `{rule.title}: {query}`. Doubled braces stand for themselves; conversions and formats
- * (`{query!r}`, `{query:>20}`) are refused.
- * https://docs.python.org/3/library/string.html#format-string-syntax
+ * Parses a Python format text, such as `{rule.title}: {query}`. Doubled braces are plain; conversions and formats
+ * (`{query!r}`, `{query:>20}`) are refused. https://docs.python.org/3/library/string.html#format-string-syntax
  */
 export function readFormat(text: string): Body | Refusal {
   const nodes: TemplateNode[] = []

@@ -5,7 +5,7 @@ import { type Arguments, isDict, isList, isMissing, isText, type Value } from '.
 import { fail, type Work } from './work.js'
 import { textOf } from './write-value.js'
 
-/** What stands behind `is`. */
+/** The function behind `is`. */
 export type Test = (value: Value, args: Arguments, work: Work) => boolean
 
 const simple =
@@ -25,16 +25,19 @@ const against =
 const comparison = (operator: Comparator): Test =>
   against(operator, (value, other, work) => holdsBetween(value, operator, other, work))
 
-const remainder = (value: Value, by: number): number => {
+const remainder = (value: Value, divisor: number): number => {
   const number = numberArgument('is', value ?? '', 0)
-  return by === 0 ? fail('`divisibleby` requires a divisor other than 0') : number % by
+  return divisor === 0 ? fail('`divisibleby` requires a divisor other than 0') : number % divisor
 }
 
 /** https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-tests */
 export const tests: Readonly<Record<string, Test>> = {
   boolean: simple('boolean', (value) => typeof value === 'boolean'),
   defined: simple('defined', (value) => !isMissing(value)),
-  divisibleby: against('divisibleby', (value, by) => remainder(value, numberArgument('divisibleby', by, 0)) === 0),
+  divisibleby: against(
+    'divisibleby',
+    (value, divisor) => remainder(value, numberArgument('divisibleby', divisor, 0)) === 0,
+  ),
   eq: against('eq', equal),
   equalto: against('equalto', equal),
   even: simple('even', (value) => remainder(value, 2) === 0),
@@ -59,6 +62,6 @@ export const tests: Readonly<Record<string, Test>> = {
   upper: simple('upper', (value, work) => hasCase(textOf(value, work), 'toUpperCase')),
 }
 
-/** At least one letter has cases, and each has the one. */
+/** True if at least one letter has cases, and all letters have this case. */
 const hasCase = (text: string, change: 'toLowerCase' | 'toUpperCase'): boolean =>
   text === text[change]() && text.toLowerCase() !== text.toUpperCase()

@@ -1,17 +1,18 @@
 import { spendText, type Work } from './work.js'
 
-// Operations on texts as Python has them, where JavaScript's are others. https://docs.python.org/3/library/stdtypes.html#string-methods
+// Python's operations on texts, where JavaScript's differ.
+// https://docs.python.org/3/library/stdtypes.html#string-methods
 
-/** White space of Python that JavaScript does not count as such. */
-const MORE_SPACE = '\x1c\x1d\x1e\x1f\x85'
-const isSpace = (char: string): boolean => (/\s/.test(char) && char !== '\ufeff') || MORE_SPACE.includes(char)
+/** White space in Python that is none in JavaScript. */
+const PYTHON_ONLY_SPACE = '\x1c\x1d\x1e\x1f\x85'
+const isSpace = (char: string): boolean => (/\s/.test(char) && char !== '\ufeff') || PYTHON_ONLY_SPACE.includes(char)
 
-/** Without the characters at its ends; without white space if none are given. */
+/** Removes the characters from the ends; white space if none are given. */
 export function strip(text: string, characters: string | undefined, ends: 'both' | 'start' | 'end'): string {
   const units = [...text]
-  const wanted = new Set(characters ?? '')
+  const removed = new Set(characters ?? '')
   const goes = (char: string | undefined): boolean =>
-    char !== undefined && (characters === undefined ? isSpace(char) : wanted.has(char))
+    char !== undefined && (characters === undefined ? isSpace(char) : removed.has(char))
   let start = 0
   let end = units.length
   if (ends !== 'end') while (start < end && goes(units[start])) start++
@@ -19,32 +20,42 @@ export function strip(text: string, characters: string | undefined, ends: 'both'
   return units.slice(start, end).join('')
 }
 
-/** With up to `count` places replaced, all of them if it is negative. An empty text is found before and behind each character. */
-export function replace(text: string, old: string, by: string, count: number, work: Pick<Work, 'spend'>): string {
+/**
+ * Replaces up to `count` occurrences, or all if it is negative. An empty text occurs before and after each character.
+ */
+export function replace(
+  text: string,
+  old: string,
+  replacement: string,
+  count: number,
+  work: Pick<Work, 'spend'>,
+): string {
   const pieces = old === '' ? ['', ...text, ''] : text.split(old)
-  const most = count < 0 ? pieces.length - 1 : Math.min(count, pieces.length - 1)
-  spendText(text.length + most * by.length, work)
-  const head = pieces.slice(0, most + 1).join(by)
-  return [head, ...pieces.slice(most + 1)].join(old)
+  const maximum = count < 0 ? pieces.length - 1 : Math.min(count, pieces.length - 1)
+  spendText(text.length + maximum * replacement.length, work)
+  const head = pieces.slice(0, maximum + 1).join(replacement)
+  return [head, ...pieces.slice(maximum + 1)].join(old)
 }
 
-/** At the separator, at most `most` times; without one at runs of white space, and then no piece is empty. */
-export function split(text: string, separator: string | undefined, most: number): readonly string[] {
-  if (separator === undefined) return words(text, most)
+/** Splits at the separator, at most `most` times; without one at runs of white space, without empty pieces. */
+export function split(text: string, separator: string | undefined, maximum: number): readonly string[] {
+  if (separator === undefined) return words(text, maximum)
   const pieces = text.split(separator)
-  return most < 0 || pieces.length <= most + 1 ? pieces : [...pieces.slice(0, most), pieces.slice(most).join(separator)]
+  return maximum < 0 || pieces.length <= maximum + 1
+    ? pieces
+    : [...pieces.slice(0, maximum), pieces.slice(maximum).join(separator)]
 }
 
-function words(text: string, most: number): readonly string[] {
-  const found: string[] = []
+function words(text: string, maximum: number): readonly string[] {
+  const pieces: string[] = []
   let start = 0
   while (true) {
     while (start < text.length && isSpace(text.charAt(start))) start++
-    if (start === text.length) return found
+    if (start === text.length) return pieces
     let end = start
     while (end < text.length && !isSpace(text.charAt(end))) end++
-    if (found.length === most) return [...found, text.slice(start)]
-    found.push(text.slice(start, end))
+    if (pieces.length === maximum) return [...pieces, text.slice(start)]
+    pieces.push(text.slice(start, end))
     start = end
   }
 }
@@ -54,29 +65,29 @@ export const capitalize = (text: string): string => {
   return first.toUpperCase() + rest.join('').toLowerCase()
 }
 
-/** As the filter: a word begins behind blanks, dashes and opening brackets. */
+/** The filter `title`: a word begins after spaces, dashes and opening brackets. */
 export const titleFilter = (text: string): string =>
   text
     .split(/([-\s({[<]+)/)
     .map(capitalize)
     .join('')
 
-/** As the method: a word begins behind anything that is no letter. */
+/** The method `title()`: a word begins after any character that is no letter. */
 export const titleMethod = (text: string): string => text.replace(/\p{Alphabetic}+/gu, capitalize)
 
 const LINE_BREAKS = '\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'
 
-/** The lines of a text, as `str.splitlines` finds them. */
+/** Splits a text into lines, like `str.splitlines`. */
 export function lines(text: string): readonly string[] {
-  const found: string[] = []
+  const result: string[] = []
   let start = 0
   for (let i = 0; i < text.length; i++) {
     if (!LINE_BREAKS.includes(text.charAt(i))) continue
-    found.push(text.slice(start, i))
+    result.push(text.slice(start, i))
     if (text.startsWith('\r\n', i)) i++
     start = i + 1
   }
-  return start === text.length ? found : [...found, text.slice(start)]
+  return start === text.length ? result : [...result, text.slice(start)]
 }
 
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }

@@ -1,18 +1,18 @@
 import type { Data } from '../../rule/yaml/data.js'
 import type { Work } from './work.js'
 
-/** What a template computes with. Nothing in it is an object of JavaScript whose properties a template could reach. */
+/** A value of a template. None is a JavaScript object whose properties a template could reach. */
 export type Value = string | number | boolean | null | Text | List | Dict | Namespace | Missing | Callable
 
-/** A text that has more to it: the parts of a tag, the name of a level, the parts and methods of a date. */
+/** A text with attributes: the parts of a tag, the name of a level, the parts and methods of a date. */
 export interface Text {
   readonly kind: 'text'
   readonly text: string
   readonly attributes: ReadonlyMap<string, Value>
-  /** True if it was escaped for HTML or JSON: Jinja2 would escape what `+` joins to it. */
+  /** True if it was escaped for HTML or JSON: Jinja2 would escape a text that `+` appends to it. */
   readonly safe: boolean
 }
-/** A frozen one is a tuple. */
+/** A list; a frozen one is a tuple. */
 export type List = Value[]
 export type Dict = Map<string | number, Value>
 
@@ -20,10 +20,10 @@ export interface Namespace {
   readonly kind: 'namespace'
   readonly values: Map<string, Value>
 }
-/** What is not there: it can be asked for, and it is an error to use it. */
+/** A missing value: a template may test for it, but using it is an error. */
 export interface Missing {
   readonly kind: 'missing'
-  readonly what: string
+  readonly name: string
 }
 export interface Callable {
   readonly kind: 'callable'
@@ -38,18 +38,18 @@ export interface Arguments {
 
 export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map() }
 
-export const missing = (what: string): Missing => ({ kind: 'missing', what })
+export const missing = (name: string): Missing => ({ kind: 'missing', name })
 
-/** A value that may be null, or that it is not there. */
-export const orMissing = (value: Value | undefined, what: string): Value =>
-  value === undefined ? missing(what) : value
+/** Returns the value, or a missing value for `undefined`. */
+export const orMissing = (value: Value | undefined, name: string): Value =>
+  value === undefined ? missing(name) : value
 
 export const isList = (value: Value): value is List => Array.isArray(value)
 export const isDict = (value: Value): value is Dict => value instanceof Map
 export const isText = (value: Value): value is string | Text => typeof value === 'string' || isKind(value, 'text')
 export const isMissing = (value: Value): value is Missing => isKind(value, 'missing')
 
-/** Whether a value is one of those that are objects with a kind. */
+/** True if a value is an object of this kind. */
 export function isKind<Kind extends 'text' | 'namespace' | 'missing' | 'callable'>(
   value: Value,
   kind: Kind,
@@ -62,7 +62,7 @@ export const isTuple = (list: List): boolean => Object.isFrozen(list)
 
 export const plainText = (value: string | Text): string => (typeof value === 'string' ? value : value.text)
 
-/** A text with attributes, such as the tag `attack.t1059` with its namespace. */
+/** Creates a text with attributes, such as the tag `attack.t1059` with its namespace. */
 export const textWith = (text: string, attributes: Readonly<Record<string, string>>): Text => ({
   kind: 'text',
   text,
@@ -72,14 +72,14 @@ export const textWith = (text: string, attributes: Readonly<Record<string, strin
 
 export const safeText = (text: string): Text => ({ kind: 'text', text, attributes: new Map(), safe: true })
 
-/** A copy, so that no template changes what another one is given. */
+/** Copies data, so that no template changes the values of another. */
 export function dataValue(data: Data): Value {
   if (typeof data !== 'object' || data === null) return data
   if (Array.isArray(data)) return data.map(dataValue)
   return new Map(Object.entries(data).map(([key, value]) => [key, dataValue(value)]))
 }
 
-/** As `bool()` of Python. */
+/** Truth of a value, as in Python's `bool()`. */
 export function isTrue(value: Value): boolean {
   if (isText(value)) return plainText(value) !== ''
   if (isList(value)) return value.length > 0
@@ -87,12 +87,12 @@ export function isTrue(value: Value): boolean {
   return typeof value === 'object' ? value !== null && value.kind !== 'missing' : value !== 0 && value !== false
 }
 
-/** In the order of code points, as Python compares texts: negative, zero or positive. */
+/** Compares by code points, as Python does: negative, zero or positive. */
 export function compareTexts(a: string, b: string): number {
   for (let i = 0; i < a.length && i < b.length; ) {
-    const [one, other] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0]
-    if (one !== other) return one - other
-    i += one > 0xffff ? 2 : 1
+    const [codeA, codeB] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0]
+    if (codeA !== codeB) return codeA - codeB
+    i += codeA > 0xffff ? 2 : 1
   }
   return a.length - b.length
 }

@@ -1,15 +1,15 @@
 import { textLimits } from '../../text/limits.js'
 import type { Arguments, Missing, Value } from './values.js'
 
-/** What everything in a template works with: an allowance that is used up, and the filters and tests by their names. */
+/** Context of a rendering: a budget, and the filters and tests by their names. */
 export interface Work {
-  /** Takes from the allowance; fails if nothing is left. */
+  /** Spends a part of the budget; fails if nothing is left. */
   readonly spend: (amount: number) => void
   readonly filter: (name: string, value: Value, args: Arguments) => Value
   readonly test: (name: string, value: Value, args: Arguments) => boolean
 }
 
-/** Why a template cannot go on. Thrown by `fail`, and caught where the rendering began. */
+/** The reason of a failed template. Thrown by `fail`, and caught by `render`. */
 export interface Failure {
   readonly because: string
 }
@@ -18,21 +18,21 @@ export function fail(because: string): never {
   throw { because } satisfies Failure
 }
 
-/** What is not there is used. */
-export const failMissing = ({ what }: Missing): never => fail(`there is no \`${what}\``)
+/** Fails because a missing value is used. */
+export const failMissing = ({ name }: Missing): never => fail(`there is no \`${name}\``)
 
 export const isFailure = (problem: unknown): problem is Failure =>
   typeof problem === 'object' && problem !== null && 'because' in problem
 
 export function allowance(): Work['spend'] {
-  let left: number = textLimits.templateWork
+  let remaining: number = textLimits.templateWork
   return (amount) => {
-    left -= amount
-    if (left < 0) fail('it takes too many steps')
+    remaining -= amount
+    if (remaining < 0) fail('it takes too many steps')
   }
 }
 
-/** Before a text is made: whether it may have this length. */
+/** Spends the budget for a text of this length before it is created. */
 export function spendText(length: number, { spend }: Pick<Work, 'spend'>): void {
   if (length > textLimits.text) fail(`a string has more than ${textLimits.text} characters`)
   spend(length >> 4)

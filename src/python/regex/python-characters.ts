@@ -1,10 +1,10 @@
 import { fail, type PythonFlags, type PythonReading, peek, take, takeMatch, takes } from './python-reading.js'
 
-/** One character for an expression with the flag `v`. */
+/** Escapes one character for an expression with the flag `v`. */
 export const literal = (char: string): string =>
   /^[A-Za-z0-9]$/.test(char) ? char : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`
 
-/** What `\d`, `\s` and `\w` are in Python, as the inside of a class. https://docs.python.org/3/library/re.html */
+/** Python's `\d`, `\s` and `\w` as the content of a class. https://docs.python.org/3/library/re.html */
 const SETS = {
   d: '\\p{Nd}',
   w: '\\p{L}\\p{N}_',
@@ -14,7 +14,7 @@ const ASCII_SETS = { d: '0-9', w: 'A-Za-z0-9_', s: '\\t-\\r\\x20' } as const
 
 type SetName = keyof typeof SETS
 
-/** A set as a class, which may stand in another one. */
+/** Translates a set to a class, which may be nested in another one. */
 export function setClass(letter: string, { ascii }: PythonFlags): string {
   const name = letter.toLowerCase() as SetName
   return `[${letter === name ? '' : '^'}${(ascii ? ASCII_SETS : SETS)[name]}]`
@@ -32,7 +32,7 @@ const CONTROLS: Readonly<Record<string, string>> = {
   '\\': '\\',
 }
 
-/** The character that an escape stands for; the reading stands behind the backslash. In a class `\b` is one, and every number is octal. */
+/** Reads an escaped character after its backslash. In a class, `\b` is a backspace, and every number is octal. */
 export function escapedCharacter(reading: PythonReading, inClass: boolean): string {
   const start = reading.at - 1
   const octal = takeMatch(reading, inClass ? /[0-7]{1,3}/y : /0[0-7]{0,2}|[0-3][0-7]{2}/y)
@@ -53,7 +53,7 @@ export function escapedCharacter(reading: PythonReading, inClass: boolean): stri
   return /^[A-Za-z0-9]$/.test(char) ? fail(reading, `there is no escape \`\\${char}\``, start) : char
 }
 
-/** A class; the reading stands behind its opening bracket. */
+/** Reads a class after its opening bracket. */
 export function characterClass(reading: PythonReading): string {
   const start = reading.at - 1
   const negated = takes(reading, '^')

@@ -1,9 +1,11 @@
-/** Where the reading of a regular expression of Python stands. The first problem ends it: `at` then lies behind the text. */
+/**
+ * The state of reading a Python regular expression. The first problem ends it, and moves `at` past the end of the text.
+ */
 export interface PythonReading {
   readonly source: string
   at: number
   flags: PythonFlags
-  /** Groups that have begun, those without a name included. */
+  /** Number of groups that have begun, including unnamed ones. */
   groups: number
   readonly names: Map<string, number>
   /** Groups inside a repetition. */
@@ -20,14 +22,14 @@ export interface PythonFlags {
   readonly verbose: boolean
 }
 
-/** What is wrong with an expression or a replacement, and where in its text. */
+/** A problem in an expression or a replacement, with its place in the text. */
 export interface PythonProblem {
   readonly problem: string
   readonly start: number
   readonly end: number
 }
 
-/** The character at the place, whole even if it takes two units; '' at the end. */
+/** Returns the character at the current place, whole even if it takes two units; '' at the end. */
 export function peek({ source, at }: PythonReading): string {
   const code = source.codePointAt(at)
   return code === undefined ? '' : String.fromCodePoint(code)
@@ -39,22 +41,22 @@ export function take(reading: PythonReading): string {
   return char
 }
 
-/** Takes the text if it stands here. */
+/** Consumes the text if it follows. */
 export function takes(reading: PythonReading, text: string): boolean {
-  const found = reading.source.startsWith(text, reading.at)
-  if (found) reading.at += text.length
-  return found
+  const isNext = reading.source.startsWith(text, reading.at)
+  if (isNext) reading.at += text.length
+  return isNext
 }
 
-/** Takes what a sticky expression finds here. */
+/** Consumes a match of a sticky expression. */
 export function takeMatch(reading: PythonReading, sticky: RegExp): RegExpExecArray | undefined {
   sticky.lastIndex = reading.at
-  const found = sticky.exec(reading.source) ?? undefined
-  if (found !== undefined) reading.at += found[0].length
-  return found
+  const match = sticky.exec(reading.source) ?? undefined
+  if (match !== undefined) reading.at += match[0].length
+  return match
 }
 
-/** Ends the reading. Gives an empty text, so that it can stand where one is made. */
+/** Records a problem and ends the reading. Returns an empty text, so that callers can return it. */
 export function fail(reading: PythonReading, problem: string, start: number): '' {
   reading.problem ??= { problem, start, end: Math.max(reading.at, start + 1) }
   reading.at = reading.source.length

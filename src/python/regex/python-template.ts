@@ -3,11 +3,11 @@ import type { PythonProblem, PythonReading } from './python-reading.js'
 import { fail, peek, take, takeMatch } from './python-reading.js'
 import type { PythonRegex } from './python-regex.js'
 
-/** A replacement of `re.sub`: texts, and the numbers of groups; 0 is the whole match. */
+/** A replacement of `re.sub`: texts and group numbers; 0 is the whole match. */
 export type PythonTemplate = readonly (string | number)[]
 
 /**
- * Reads a replacement for the matches of an expression, or says what is wrong with it.
+ * Parses a replacement for the matches of an expression, or returns the problem.
  *
  * https://docs.python.org/3/library/re.html#re.sub
  */
@@ -37,7 +37,7 @@ function part(reading: PythonReading, regex: PythonRegex): string | number {
   }
   const number = takeMatch(reading, /(?![0-3][0-7]{2})[1-9]\d?/y)
   if (number !== undefined) return group(reading, regex, Number(number[0]), start)
-  // Of other characters the backslash stays, so that `\*` is still a plain star.
+  // Before other characters the backslash is kept, so that `\*` is still a plain star.
   if (/^[^A-Za-z0-9\\]$/u.test(peek(reading))) return `\\${take(reading)}`
   if (peek(reading) === 'b') {
     take(reading)

@@ -8,7 +8,7 @@ import { type PythonTemplate, pythonTemplate } from './python-template.js'
 
 type Reader = Pick<OptionReader, 'source' | 'report'>
 
-/** What stands for an expression that is wrong, in a pipeline that is then not used. */
+/** Replaces an invalid expression in a pipeline that is then rejected. */
 export const UNREADABLE: PythonRegex = {
   search: /(?!)/dg,
   start: /(?!)/dy,
@@ -17,14 +17,14 @@ export const UNREADABLE: PythonRegex = {
   repeated: new Set(),
 }
 
-/** The expression that an option holds; what is wrong with it is said at its place. */
+/** Reads the expression of an option, and reports problems at its place. */
 export function readRegex(node: YamlNode | undefined, reader: Reader): PythonRegex {
   if (node?.kind !== 'scalar') return UNREADABLE
   const regex = pythonRegex(node.text)
   return 'problem' in regex ? reported(node, reader, regex, UNREADABLE) : regex
 }
 
-/** The replacement for what the expression finds. */
+/** Reads the replacement for the matches of the expression. */
 export function readTemplate(node: YamlNode | undefined, regex: PythonRegex, reader: Reader): PythonTemplate {
   if (node?.kind !== 'scalar' || regex === UNREADABLE) return []
   const template = pythonTemplate(node.text, regex)
@@ -35,9 +35,9 @@ function reported<T>(
   node: YamlNode & { readonly kind: 'scalar' },
   { source, report }: Reader,
   { problem, start, end }: PythonProblem,
-  instead: T,
+  fallback: T,
 ): T {
   const span = spanWithin(source.text, node, start, Math.min(end, node.text.length))
   report(diagnose('bad-python-regex', source, span, [problem]))
-  return instead
+  return fallback
 }

@@ -5,17 +5,17 @@ import { checkLength } from '../check-length.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'
 
-/** How the parts of a text become parts of a pattern again. */
+/** Functions that turn parts of a text into parts of a pattern again. */
 export interface Rebuild {
-  /** What stands between two places of the text, as it is. */
+  /** Returns the pattern between two offsets of the text, unchanged. */
   readonly copy: (start: number, end: number) => Pattern
-  /** What the replacement says. */
+  /** Parses the text of the replacement. */
   readonly parse: (text: string) => Pattern
 }
 
 /**
- * The text with each match of the expression replaced; undefined if there is none. What is copied, also through a group, stays what it is:
- * only the words of the replacement are read. A refusal if it grows too long.
+ * Replaces each match of the expression in a text; undefined if there is none. Copied parts, including groups, keep
+ * their pattern: only the text of the replacement is parsed. Returns a refusal if the result is too long.
  */
 export function substitute(
   text: string,
@@ -25,10 +25,10 @@ export function substitute(
 ): Pattern | Refusal | undefined {
   const parts: PatternPart[] = []
   let end = 0
-  let found = false
+  let isReplaced = false
   let length = text.length
   for (const match of text.matchAll(search)) {
-    found = true
+    isReplaced = true
     parts.push(...copy(end, match.index))
     for (const piece of template) {
       if (typeof piece === 'string') parts.push(...parse(piece))
@@ -42,7 +42,7 @@ export function substitute(
     if (tooLong !== undefined) return tooLong
     end = match.index + match[0].length
   }
-  return found ? pattern([...parts, ...copy(end, text.length)]) : undefined
+  return isReplaced ? pattern([...parts, ...copy(end, text.length)]) : undefined
 }
 
 export const samePattern = (a: Pattern, b: Pattern): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -9,15 +9,15 @@
 # logsource: product auth0
 # fields: data.user_id, data.ip, data.details.response.body.client_id
 #
-# Detects a successful read of one of your critical applications in which the secret was part of the answer.
-# The settings page in the Dashboard and the Management API both leave this trace. A secret that has been read
-# can be carried away and used to obtain tokens in the name of the application.
+# Detects a successful read of one of your critical applications in which the response contained the secret.
+# The settings page in the Dashboard and the Management API both cause this event. Whoever has read a secret
+# can use it to obtain tokens as the application.
 #
-# Auth0 writes mgmt_api_read when an answer of the Management API holds a secret, and names what was in it. Replace the
-# two client ids by those of the applications whose secret would hurt most.
+# Auth0 logs mgmt_api_read when a response of the Management API contains a secret, and names the secret. Replace the
+# two client IDs with those of your most critical applications.
 #
-# - Ask the user or the owner of the calling application whether they read the secret, and what for.
-# - If nobody can account for it, rotate the secret and look for tokens that were issued with it since.
+# - Ask the user or the owner of the calling application whether they read the secret, and why.
+# - If nobody can explain it, rotate the secret and look for tokens that were issued with it since.
 #
 # False positives:
 # - An administrator who opens the settings page of the application for everyday work
@@ -26,7 +26,7 @@
 # Prevention:
 # - Prefer Private Key JWT or mutual TLS, so that the application has no shared secret to copy.
 # - Give read access to applications to as few tenant members as possible.
-# - Rotate the secret after every reading that nobody can account for.
+# - Rotate the secret after every read that nobody can explain.
 #
 # References:
 # - https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
@@ -34,7 +34,7 @@
 # - https://attack.mitre.org/techniques/T1528/
 #
 # Log source requirements:
-# - Requirements: tenant logs delivered by a log stream, so that every field stands below data
+# - Requirements: tenant logs delivered by a log stream, so that every field is below data
 #
 # The query does not check: data.details.accessedSecrets{}: "client_secret" and (data.details.response.body.client_id: "critical-client-id-1" or data.details.response.body.client_id: "critical-client-id-2")
 # The query assumes: values in the events have the same letter case as in the rule

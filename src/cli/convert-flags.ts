@@ -4,18 +4,18 @@ import { type Format, queryFormat } from '../backend/format.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { didYouMean } from '../text/suggest.js'
-import { called } from './called.js'
-import { CANNOT, type Cannot } from './cannot.js'
 import { checkOutput } from './check-output.js'
 import type { Targets } from './command.js'
 import type { CommonSettings, TargetSettings } from './convert-file.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import type { Io } from './io.js'
-import { limitFlags, parseLimits } from './limits.js'
-import { parseOptions } from './options.js'
+import { limitFlags, parseLimits } from './limit-flags.js'
+import { nameHint } from './name-hint.js'
+import { parseOptions } from './option-flags.js'
 import { isFolder, outputOf } from './output-path.js'
-import { pipelineFlags, readPipelines } from './pipelines.js'
-import { readSchemas, schemaFlags } from './schemas.js'
+import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { readSchemas, schemaFlags } from './schema-flags.js'
+import { CANNOT, type Cannot } from './skip-refused.js'
 import { usageError } from './usage-error.js'
 
 export const convertFlags = {
@@ -44,20 +44,20 @@ export interface ConvertCommandSettings {
   readonly targets: readonly TargetSettings[]
   readonly common: CommonSettings & { readonly pipelines: readonly Pipeline[] }
   readonly cannot: Cannot
-  /** As given; undefined for standard output. */
+  /** The path as given; undefined for stdout. */
   readonly output: string | undefined
 }
 
-/** What the flags of `convert` say; whatever is wrong with them is a usage error. */
+/** Reads the flags of `convert`. Throws a usage error if one of them is wrong. */
 export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
-  all: Targets,
+  available: Targets,
   io: Io,
 ): Promise<ConvertCommandSettings> {
-  const backends = backendsOf(flags.target, all)
+  const backends = backendsOf(flags.target, available)
   const name = flags.format.at(-1)
   const formats = backends.map((backend) => formatOf(backend, name))
-  const given = parseOptions(flags.option, backends, formats)
+  const options = parseOptions(flags.option, backends, formats)
   const output = outputOf(flags.output.at(-1), io.cwd)
   if (output !== undefined) checkOutput(output, backends, formats, flags.json, io.cwd)
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
@@ -67,13 +67,13 @@ export async function convertSettings(
     targets: backends.map((backend, index) => ({
       backend,
       format: formats[index] ?? queryFormat,
-      options: given[index]?.options ?? {},
-      formatOptions: given[index]?.formatOptions ?? {},
+      options: options[index]?.options ?? {},
+      formatOptions: options[index]?.formatOptions ?? {},
     })),
     common: {
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
-      schemas: await readSchemas(flags.schema, io),
+      schemas: await readSchemas(flags.schema, io.cwd, available),
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),
@@ -84,28 +84,28 @@ export async function convertSettings(
   }
 }
 
-function cannotOf(given = 'error'): Cannot {
-  const found = CANNOT.find((one) => one === given)
-  if (found === undefined) throw usageError(`\`--cannot\` cannot be \`${given}\``, `use one of ${CANNOT.join(', ')}`)
-  return found
+function cannotOf(text = 'error'): Cannot {
+  const value = CANNOT.find((candidate) => candidate === text)
+  if (value === undefined) throw usageError(`\`--cannot\` cannot be \`${text}\``, `use one of ${CANNOT.join(', ')}`)
+  return value
 }
 
 const UNMAPPED = ['error', 'warn', 'ignore'] as const
 
-/** What `--unmapped` or `--unmapped-logsource` says; a word that it does not know is a usage error. */
-export function unmappedOf(flag: string, given = 'warn'): (typeof UNMAPPED)[number] {
-  const found = UNMAPPED.find((one) => one === given)
-  if (found === undefined) throw usageError(`\`${flag}\` cannot be \`${given}\``, `use one of ${UNMAPPED.join(', ')}`)
-  return found
+/** Reads the value of `--unmapped` or `--unmapped-logsource`. Throws a usage error for an unknown one. */
+export function unmappedOf(flag: string, text = 'warn'): (typeof UNMAPPED)[number] {
+  const value = UNMAPPED.find((candidate) => candidate === text)
+  if (value === undefined) throw usageError(`\`${flag}\` cannot be \`${text}\``, `use one of ${UNMAPPED.join(', ')}`)
+  return value
 }
 
-/** The pipelines, each made for every target; one that is not is a usage error, since no rule could be converted. */
+/** Reads the pipelines. Throws a usage error if one does not allow a target, since no rule could be converted. */
 async function pipelinesFor(
   backends: readonly Backend[],
-  given: readonly string[],
+  names: readonly string[],
   io: Io,
 ): Promise<readonly Pipeline[]> {
-  const pipelines = await readPipelines(given, io)
+  const pipelines = await readPipelines(names, io)
   for (const backend of backends) {
     const [wrong] = checkAllowed(pipelines, backend)
     if (wrong !== undefined) throw usageError(wrong.message)
@@ -113,32 +113,35 @@ async function pipelinesFor(
   return pipelines
 }
 
-function backendsOf(given: readonly string[], all: Targets): Backend[] {
-  const known = [...all.keys()]
-  const names = new Set(given.flatMap((text) => text.split(',')).filter((name) => name !== ''))
-  if (names.size === 0) throw usageError('missing target', `use \`--target\` with one of ${known.join(', ')}`)
+function backendsOf(requested: readonly string[], available: Targets): Backend[] {
+  const targetNames = [...available.keys()]
+  const names = new Set(requested.flatMap((text) => text.split(',')).filter((name) => name !== ''))
+  if (names.size === 0) throw usageError('missing target', `use \`--target\` with one of ${targetNames.join(', ')}`)
   return [...names].map((name) => {
-    const backend = all.get(name)
+    const backend = available.get(name)
     if (backend !== undefined) return backend
-    const here = called(
+    const hint = nameHint(
       name,
-      [...all.values()].map((one) => ({ name: one.name, others: [...(one.otherNames ?? []), one.platform ?? ''] })),
+      [...available.values()].map((target) => ({
+        name: target.name,
+        otherNames: [...(target.otherNames ?? []), target.platform ?? ''],
+      })),
     )
     throw usageError(
       `unknown target \`${name}\``,
-      here ?? didYouMean(name, known) ?? `the targets are ${known.join(', ')}`,
+      hint ?? didYouMean(name, targetNames) ?? `the targets are ${targetNames.join(', ')}`,
     )
   })
 }
 
 function formatOf({ name: target, formats }: Backend, name: string | undefined): Format {
-  const format = name === undefined ? formats[0] : formats.find((one) => one.name === name)
+  const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
   if (format !== undefined) return format
-  const known = formats.map((one) => one.name)
-  const here = called(
+  const formatNames = formats.map((candidate) => candidate.name)
+  const hint = nameHint(
     name ?? '',
-    formats.map((one) => ({ name: one.name, others: one.otherNames ?? [] })),
+    formats.map((candidate) => ({ name: candidate.name, otherNames: candidate.otherNames ?? [] })),
   )
-  const help = here ?? didYouMean(name ?? '', known) ?? `the formats of ${target} are ${known.join(', ')}`
+  const help = hint ?? didYouMean(name ?? '', formatNames) ?? `the formats of ${target} are ${formatNames.join(', ')}`
   throw usageError(`${target} has no format \`${name}\``, help)
 }

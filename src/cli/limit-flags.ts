@@ -7,11 +7,11 @@ export const limitFlags = {
   limit: { value: '<name=number>', about: 'set a limit (`list limits`); repeatable' },
 } as const satisfies Flags
 
-/** What `--limit` says; a limit that there is not, or a value that it cannot have, is a usage error. */
-export function parseLimits(given: readonly string[]): LimitSettings {
+/** Parses the values of `--limit`. Throws a usage error for an unknown limit or a wrong value. */
+export function parseLimits(texts: readonly string[]): LimitSettings {
   const limits: Record<string, number> = {}
   const names = Object.keys(limitSpecs)
-  for (const text of given) {
+  for (const text of texts) {
     const [name = '', value = ''] = text.split(/=(.*)/s)
     if (!names.includes(name)) {
       throw usageError(`unknown limit \`${name}\``, didYouMean(name, names) ?? `the limits are ${names.join(', ')}`)

@@ -2,16 +2,16 @@ import { isError } from '../text/diagnostic.js'
 import { isRefusal } from '../text/refusals.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
-/** What `--cannot` does with a rule that a target cannot express, or that a pipeline refuses. */
+/** The values of `--cannot`: how to treat a rule that a target cannot express, or that a pipeline refuses. */
 export type Cannot = (typeof CANNOT)[number]
 
 export const CANNOT = ['error', 'skip', 'warn'] as const
 
-/** The rule with the results that `--cannot` leaves out; their errors become warnings, which `skip` does not report. */
+/** Marks the results that `--cannot` skips. Their errors become warnings, which `skip` does not report. */
 export const skipRefused = (rule: ConvertedRule, cannot: Cannot): ConvertedRule =>
   cannot === 'error' ? rule : { ...rule, results: rule.results.map((result) => skipIfRefused(result)) }
 
-/** True if a target or a pipeline refuses the rule, and nothing is wrong with the rule itself. */
+/** True if a target or a pipeline refuses the rule, and the rule itself has no errors. */
 export function isRefused({ diagnostics }: TargetResult): boolean {
   const errors = diagnostics.filter(isError)
   return errors.length > 0 && errors.every(isRefusal)
@@ -19,11 +19,13 @@ export function isRefused({ diagnostics }: TargetResult): boolean {
 
 function skipIfRefused(result: TargetResult): TargetResult {
   if (!isRefused(result)) return result
-  const diagnostics = result.diagnostics.map((one) => (isError(one) ? { ...one, severity: 'warning' as const } : one))
+  const diagnostics = result.diagnostics.map((diagnostic) =>
+    isError(diagnostic) ? { ...diagnostic, severity: 'warning' as const } : diagnostic,
+  )
   return { ...result, diagnostics, isSkipped: true }
 }
 
-/** The rule without what it says about results that are left out. */
+/** Removes the diagnostics of skipped results. */
 export const withoutSkipped = (rule: ConvertedRule): ConvertedRule => ({
   ...rule,
   results: rule.results.map((result) =>

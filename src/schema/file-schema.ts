@@ -1,7 +1,7 @@
 import type { FieldSchema, SchemaField } from './field-schema.js'
 import { fieldTree } from './field-tree.js'
 
-/** A field of which nothing but the type is known. */
+/** Returns a field of which only the type is known. */
 export const plainField = (type: string): SchemaField => ({
   type,
   below: type === 'flattened' ? 'keyword' : undefined,
@@ -9,8 +9,8 @@ export const plainField = (type: string): SchemaField => ({
   isList: false,
 })
 
-/** The schema of a user's own file. */
-export const ownSchema = (
+/** Builds the schema of a user's own file. */
+export const fileSchema = (
   name: string,
   isComplete: boolean,
   fields: Iterable<readonly [name: string, field: SchemaField]>,

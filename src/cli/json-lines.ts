@@ -7,13 +7,13 @@ import { diagnosticJson, placeJson } from '../text/diagnostic-json.js'
 import type { Witness } from '../witness/witnesses.js'
 import type { ConvertedRule } from './convert-file.js'
 
-// The shapes of `--json`: one line each, keys in this order, null rather than a missing key.
+// The lines of `--json`: one object per line, keys in this order, null for a missing value.
 
-/** One rule, as `check` says it. */
+/** Formats one rule for `check --json`. */
 export const checkedLine = (file: string, rule: Identity, diagnostics: readonly Diagnostic[]): string =>
   line({ file, rule, diagnostics: diagnostics.map(diagnosticJson) })
 
-/** One rule, as `convert` says it: a line for each target. */
+/** Formats one rule for `convert --json`: one line per target. */
 export const convertedLines = ({ input, document, results }: ConvertedRule): string =>
   results
     .map((result) =>
@@ -29,7 +29,7 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
     )
     .join('')
 
-/** How one rule becomes a query of one target, as `explain` says it. */
+/** Formats the explanation of one rule and target for `explain --json`. */
 export const explainedLine = (
   file: string,
   rule: Identity,
@@ -54,7 +54,7 @@ export const explainedLine = (
     ...outcomeJson(conversion),
   })
 
-/** One event for a rule, as `witness` says it; `number` tells it from the others of its rule. */
+/** Formats one event of a rule for `witness --json`; `number` identifies the event within the rule. */
 export const witnessedLine = (
   file: string,
   rule: Identity,

@@ -3,19 +3,19 @@ import type { DataObject } from '../../rule/yaml/data.js'
 import type { ReadTests } from './read-tests.js'
 
 /** A condition `logsource` of a step. */
-export interface AskedLogsource {
+export interface LogsourceCondition {
   readonly logsource: Pick<LogSource, LogsourcePart>
-  /** False if the condition stands under a negation. */
+  /** False if the condition is negated. */
   readonly isAffirmed: boolean
 }
 
-/** The conditions of a step that ask for the log source of the rule. */
-export const askedLogsources = (conditions: ReadTests<never>['conditions']): readonly AskedLogsource[] =>
+/** Returns the conditions of a step on the log source of the rule. */
+export const logsourceConditions = (conditions: ReadTests<never>['conditions']): readonly LogsourceCondition[] =>
   conditions
     .filter(({ condition }) => condition.type === 'logsource')
     .map(({ condition, isAffirmed }) => ({ logsource: partsOf(condition), isAffirmed }))
 
-const partsOf = (condition: DataObject): AskedLogsource['logsource'] =>
+const partsOf = (condition: DataObject): LogsourceCondition['logsource'] =>
   Object.fromEntries(
     LOGSOURCE_PARTS.flatMap((part) => (condition[part] === undefined ? [] : [[part, String(condition[part])]])),
   )

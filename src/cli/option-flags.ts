@@ -8,34 +8,38 @@ import { usageError } from './usage-error.js'
 type Settings = OptionSettings<OptionSpecs>
 type Value = Settings[string]
 
-/** What `--option` says to one target, and to the format that its queries are handed out in. */
-export interface GivenOptions {
+/** The values of `--option` for one target and its output format. */
+export interface ParsedOptions {
   readonly options: Settings
   readonly formatOptions: Settings
 }
 
 /**
- * The settings of each target, in the order of `targets`, from texts such as `table=true`. An option goes to every target that knows it;
- * `toy.table=true` goes to one. An option that no target knows, or a value of the wrong type, is a usage error.
+ * Parses texts such as `table=true` to the settings of each target, in the order of `targets`. An option applies to
+ * every target that has it; `toy.table=true` applies to one. Throws a usage error for an unknown option or a wrong
+ * type.
  */
 export function parseOptions(
-  given: readonly string[],
+  texts: readonly string[],
   targets: readonly Backend[],
   formats: readonly Format[],
-): readonly GivenOptions[] {
+): readonly ParsedOptions[] {
   const settings = targets.map(() => ({
     options: {} as Record<string, Value>,
     formatOptions: {} as Record<string, Value>,
   }))
-  for (const text of given) {
+  for (const text of texts) {
     const [, path = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
     let isKnown = false
     targets.forEach(({ name: target, options }, index) => {
       const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
-      const own = settings[index]
+      const targetSettings = settings[index]
       const format = formats[index]
-      if (own === undefined || format === undefined) return
-      for (const [specs, values] of [[options, own.options] as const, [format.options, own.formatOptions] as const]) {
+      if (targetSettings === undefined || format === undefined) return
+      for (const [specs, values] of [
+        [options, targetSettings.options] as const,
+        [format.options, targetSettings.formatOptions] as const,
+      ]) {
         const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
         if (spec === undefined) continue
         values[name] = parseValue(path, spec, value)
@@ -71,28 +75,28 @@ function typedValue(spec: OptionSpec, value: string): Value {
 }
 
 function unknownOption(path: string, targets: readonly Backend[], formats: readonly Format[]): Error {
-  const known = targets.flatMap(({ name, options }, index) =>
+  const available = targets.flatMap(({ name, options }, index) =>
     [...Object.keys(options), ...Object.keys(formats[index]?.options ?? {})].map((option) => ({ name, option })),
   )
-  const names = known.flatMap(({ name, option }) => [option, `${name}.${option}`])
-  const all = known.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
+  const names = available.flatMap(({ name, option }) => [option, `${name}.${option}`])
+  const optionNames = available.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
   const titles = targets.map(({ name }) => name).join(' or ')
   const help = [formatOf(path, targets), didYouMean(path, names)].find((part) => part !== undefined)
-  if (known.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
+  if (available.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
   return usageError(
     `unknown option \`${path}\``,
-    [help, `the options are ${all}`].filter((part) => part !== undefined).join(' '),
+    [help, `the options are ${optionNames}`].filter((part) => part !== undefined).join(' '),
   )
 }
 
-/** The format that knows an option, where another one has been asked for. */
+/** Returns the format that has an option, if another format was requested. */
 function formatOf(path: string, targets: readonly Backend[]): string | undefined {
   for (const { name: target, formats } of targets) {
     const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
-    const knowing = formats
+    const formatsWithOption = formats
       .filter(({ options }) => Object.hasOwn(options, name))
       .map((format) => `\`--format ${format.name}\``)
-    if (knowing.length > 0) return `it is an option of ${knowing.join(' and ')};`
+    if (formatsWithOption.length > 0) return `it is an option of ${formatsWithOption.join(' and ')};`
   }
   return undefined
 }

@@ -6,29 +6,29 @@ import { isError } from '../text/diagnostic.js'
 import type { TargetSettings } from './convert-file.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
-import { convertedLines } from './json.js'
-import type { Outlet } from './outlet.js'
+import { convertedLines } from './json-lines.js'
 import { isFolder } from './output-path.js'
 import { writeOutput } from './outputs.js'
-import { reportDiagnostics } from './report.js'
+import type { ResultWriter } from './result-writer.js'
+import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 
 export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
   pipelines.some(({ finalizers }) => finalizers.length > 0)
 
 /**
- * Where pipelines make one text of all queries of a target, this text is the result. Under `--json` every rule still has its own line, since
- * the text has no place there.
+ * Opens the output of pipelines with finalizers, which join all queries of a target into one text. With `--json`, each
+ * rule still has a line of its own, since the format has no place for the text.
  */
-export function openFinalizedOutlet(
+export function openFinalizedWriter(
   output: string | undefined,
   json: boolean,
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
   inputs: readonly Input[],
   io: Io,
-): Outlet {
-  const block = targets.find(({ format }) => format.together !== 'lines')?.format.name
+): ResultWriter {
+  const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
   if (block !== undefined) {
     throw usageError(
       `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,

@@ -1,4 +1,7 @@
-/** How flags of sigma-cli and of its predecessor are called here; for commands that give a flag another meaning, under their names. */
+/**
+ * The names of sigma-cli's flags, and of its predecessor's, in sigmacast. Flags that a command uses with another
+ * meaning are listed under the command.
+ */
 const flags: Readonly<Record<string, string>> = {
   '-f': 'use `--format`',
   '-O': 'use `--option name=value`',
@@ -54,12 +57,12 @@ const commands: Readonly<Record<string, string>> = {
   analyze: 'use `sigmacast list fields`',
 }
 
-/** What a flag that people know from other tools is called here; undefined if they know none of this name. */
-export const habitOf = (command: string, flag: string): string | undefined => {
-  const own = command === 'check' ? ofCheck : flags
-  return [own, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
+/** Returns the flag that replaces a flag of other tools, or `undefined` for an unknown one. */
+export const replacementOf = (command: string, flag: string): string | undefined => {
+  const replacements = command === 'check' ? ofCheck : flags
+  return [replacements, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
 }
 
-/** Returns what replaces a command of other tools, or undefined. */
-export const commandHabitOf = (name: string): string | undefined =>
+/** Returns the command that replaces a command of other tools, or `undefined`. */
+export const commandReplacementOf = (name: string): string | undefined =>
   Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -7,10 +7,10 @@ import { dataValue, textWith, type Value } from './values.js'
 /** The part of a rule that templates see. */
 type TemplateRule = Pick<DetectionRule, 'metadata' | 'custom' | 'logsource'>
 
-/** A rule under the names that pySigma gives its parts; null and empty lists stand for what the rule does not say. */
+/** The parts of a rule by their names in pySigma; absent parts are null or empty lists. */
 const ruleParts: Readonly<Record<string, (rule: TemplateRule) => Value>> = {
   title: ({ metadata }) => metadata.title,
-  // As a UUID is written.
+  // pySigma parses the id as a UUID, which is written in lower case.
   id: ({ metadata }) => metadata.id?.toLowerCase() ?? null,
   name: ({ metadata }) => metadata.name ?? null,
   taxonomy: ({ metadata }) => metadata.taxonomy ?? 'sigma',
@@ -26,7 +26,7 @@ const ruleParts: Readonly<Record<string, (rule: TemplateRule) => Value>> = {
   fields: ({ metadata }) => [...(metadata.fields ?? [])],
   falsepositives: ({ metadata }) => [...(metadata.falsepositives ?? [])],
   scope: ({ metadata }) => (metadata.scope === undefined ? null : [...metadata.scope]),
-  related: ({ metadata }) => dataValue((metadata.related ?? []).map((one) => ({ ...one }))),
+  related: ({ metadata }) => dataValue((metadata.related ?? []).map((rule) => ({ ...rule }))),
   logsource: ({ logsource }) =>
     new Map(Object.keys(logsourceShape).map((part) => [part, logsource[part as keyof typeof logsource] ?? null])),
   custom_attributes: ({ custom }) => dataValue(custom),
@@ -36,17 +36,19 @@ const logsourceShape = { category: null, product: null, service: null, definitio
 
 const dated = (date: string | undefined): Value => (date === undefined ? null : dateText(date))
 
-/** A level or a status: a text, with the name that it has as a constant in pySigma. */
+/** A level or a status: a text that also has its name as a constant in pySigma. */
 const named = (word: string | undefined): Value =>
   word === undefined ? null : textWith(word, { name: word.toUpperCase() })
 
-/** `attack.t1059` has the namespace `attack` and the name `t1059`; a text without a dot is a name alone. */
+/**
+ * Splits a tag: `attack.t1059` has the namespace `attack` and the name `t1059`; a text without a dot is only a name.
+ */
 function tagValue(tag: string): Value {
   const dot = tag.indexOf('.')
   return textWith(tag, { namespace: tag.slice(0, Math.max(0, dot)), name: tag.slice(dot + 1) })
 }
 
-/** What is known of a rule before there is one. */
+/** The attributes of a rule in a template, before a rule is known. */
 export const ruleShape: Shape = {
   ...Object.fromEntries(Object.keys(ruleParts).map((part) => [part, null])),
   logsource: logsourceShape,
@@ -57,7 +59,7 @@ export const ruleValue = (rule: TemplateRule): Value =>
 
 export const pipelineShape: Shape = { name: null, vars: null, state: null }
 
-/** The pipeline that a template stands in, with the variables and the state of all. */
+/** The value of `pipeline` in a template: its pipeline's name, with the variables and state of all pipelines. */
 export const pipelineValue = (name: string, vars: DataObject, state: DataObject): Value =>
   new Map([
     ['name', name],

@@ -1,24 +1,32 @@
 import { resolve } from 'node:path'
 import type { ConvertedRule } from './convert-file.js'
-import { printArtifacts } from './convert-report.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
-import { convertedLines } from './json.js'
+import { convertedLines } from './json-lines.js'
 import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOutput } from './outputs.js'
+import { printArtifacts } from './print-rule.js'
 
-/** Where the results of `convert` go. */
-export interface Outlet {
-  /** `several` tells that it is not the only result. */
+/** The destination of the results of `convert`. */
+export interface ResultWriter {
+  /** Adds the result of a rule; `several` is true if there are others. */
   readonly put: (rule: ConvertedRule, several: boolean) => void
   /**
-   * Writes what waited for the last rule, and returns what to say about it; undefined if that went wrong, which has been reported, or if the one file
-   * stays as it is because `isComplete` is false: some rule that should be in it failed.
+   * Writes the pending results and returns the messages about them. Undefined if writing failed, which has been
+   * reported, or if `isComplete` is false and the single file was left unchanged.
    */
   readonly close: (isComplete: boolean) => Promise<readonly string[] | undefined>
 }
 
-/** Standard output gets each result at once; files are written at the end, when it is known that none gets in another's way. */
-export function openOutlet(output: string | undefined, json: boolean, inputs: readonly Input[], io: Io): Outlet {
+/**
+ * Opens the destination: stdout receives each result at once; files are written at the end, when name conflicts are
+ * known.
+ */
+export function openResultWriter(
+  output: string | undefined,
+  json: boolean,
+  inputs: readonly Input[],
+  io: Io,
+): ResultWriter {
   if (output === undefined) {
     if (json) return { put: (rule) => void io.stdout.write(convertedLines(rule)), close: async () => [] }
     const waiting: ConvertedRule[] = []
@@ -29,7 +37,7 @@ export function openOutlet(output: string | undefined, json: boolean, inputs: re
     }
     return {
       put: (rule, several) => {
-        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.together === 'apart')
+        const isAlone = !io.stdout.isTTY && rule.results.some(({ format }) => format.layout === 'apart')
         if (isAlone) waiting.push(rule)
         else print(rule, several)
       },

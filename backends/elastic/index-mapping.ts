@@ -1,21 +1,25 @@
-import type { SchemaField } from './field-schema.js'
-import { isObject, ownSchema, plainField } from './own-schema.js'
-import type { ReadSchema } from './read-schema.js'
+import type { SchemaField } from '../../src/schema/field-schema.js'
+import { fileSchema, isObject, plainField } from '../../src/schema/file-schema.js'
+import type { SchemaReader } from '../../src/schema/schema-reader.js'
 
 type Fields = Map<string, SchemaField>
 
 /**
- * Reads the answer of `GET index/_mapping`, of one or several indices, or the `mappings` of an index template. Undefined for other data.
+ * Reads the answer of `GET index/_mapping` for one or several indices, or the `mappings` of an index template.
  *
  * https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-indices-get-mapping
+ * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types
  */
-export function readMapping(name: string, data: unknown): ReadSchema | undefined {
-  const mappings = mappingsIn(data)
-  if (mappings.length === 0) return undefined
-  const fields: Fields = new Map()
-  for (const mapping of mappings) addProperties(fields, '', mapping.properties)
-  if (fields.size === 0) return { problem: 'the mapping has no `properties`' }
-  return { schema: ownSchema(name, true, fields) }
+export const indexMapping: SchemaReader = {
+  about: 'an Elasticsearch mapping (`GET index/_mapping`)',
+  read: ({ name }, data) => {
+    const mappings = mappingsIn(data)
+    if (mappings.length === 0) return undefined
+    const fields: Fields = new Map()
+    for (const mapping of mappings) addProperties(fields, '', mapping.properties)
+    if (fields.size === 0) return { problem: 'the mapping has no `properties`' }
+    return { schema: fileSchema(name, true, fields) }
+  },
 }
 
 function mappingsIn(data: unknown): readonly Readonly<Record<string, unknown>>[] {
@@ -44,7 +48,7 @@ function addProperties(fields: Fields, above: string, properties: unknown): void
   resolveAliases(fields, above, properties)
 }
 
-/** An alias has the type of the field to which it points. */
+/** Adds aliases with the types of the fields to which they point. */
 function resolveAliases(fields: Fields, above: string, properties: Readonly<Record<string, unknown>>): void {
   for (const [key, mapping] of Object.entries(properties)) {
     if (!isObject(mapping) || mapping.type !== 'alias' || typeof mapping.path !== 'string') continue
