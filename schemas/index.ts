@@ -12,8 +12,8 @@ export const builtInSchemas: readonly SchemaDescription[] = list.map(({ about })
 const loaded = new Map<string, Promise<FieldSchema>>()
 
 function loadEntry({ about, load }: (typeof list)[number]): Promise<FieldSchema> {
-  const known = loaded.get(about.name)
-  if (known !== undefined) return known
+  const cached = loaded.get(about.name)
+  if (cached !== undefined) return cached
   const loading = load().then(({ fields }) => ({ ...about, fields }))
   loaded.set(about.name, loading)
   return loading

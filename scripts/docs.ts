@@ -1,4 +1,4 @@
-// Writes the pages in docs/ that are made from the code.
+// Writes the pages in docs/ that are generated from the code.
 import { writeFileSync } from 'node:fs'
 import { generatedPages } from './docs/pages.js'
 

@@ -16,7 +16,7 @@ export function caselessField(types: FieldTypes, name: string): string | undefin
 }
 
 /** Content of a field, as part of a sentence: “the field holds dates, not strings”. */
-export const holds: Readonly<Record<FieldTypeName, string>> = {
+export const valuesOfType: Readonly<Record<FieldTypeName, string>> = {
   keyword: 'strings',
   constant_keyword: 'strings',
   wildcard: 'strings',
@@ -29,5 +29,5 @@ export const holds: Readonly<Record<FieldTypeName, string>> = {
   boolean: 'booleans',
 }
 
-export const holdsTexts = (type: FieldTypeName): boolean => holds[type] === 'strings'
+export const holdsTexts = (type: FieldTypeName): boolean => valuesOfType[type] === 'strings'
 export const holdsNumbers = (type: FieldTypeName | undefined): boolean => type === 'long' || type === 'double'

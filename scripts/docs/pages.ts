@@ -11,7 +11,7 @@ import { optionsPage } from './options-page.js'
 import { pipelinesPage } from './pipelines-page.js'
 import { supportMatrixPage } from './support-matrix-page.js'
 
-/** The pages that are made from the code alone, each with its place in docs/. */
+/** The pages that are generated from the code alone, each with its path in docs/. */
 export async function generatedPages(): Promise<readonly (readonly [name: string, text: string])[]> {
   const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])

@@ -10,7 +10,7 @@ interface AttributeList {
 /** Attributes of an integration below which logs keep all other names of their source. */
 const OPEN: Readonly<Record<string, string>> = { auth0: 'data' }
 
-/** Datadog's standard attributes, and those that its integrations give to logs. A log may always have others. */
+/** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
 export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
   Object.entries(lists).map(([name, { source, query, fields }]) => ({
     name: `datadog/${name.replace(' ', '-')}`,

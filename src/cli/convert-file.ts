@@ -64,13 +64,13 @@ export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
   { standsAlone, ...common }: CommonSettings,
-  io: Io,
+  io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
-    const wanted = isPart ? [] : targets
-    const results = wanted.map((target) => attempt(input, io, () => convertFor(target, document, common)))
+    const ownTargets = isPart ? [] : targets
+    const results = ownTargets.map((target) => attempt(input, io, () => convertFor(target, document, common)))
     return {
       input,
       document: isPart ? withOptionMistakes(document, targets) : document,
@@ -94,7 +94,10 @@ function withOptionMistakes(document: RuleDocument, targets: readonly TargetSett
   )
   // The query format has no options, so mistakes in them do not affect it.
   const isPlain = targets.every(({ format }) => Object.keys(format.options).length === 0)
-  return { ...document, diagnostics: [...diagnostics, ...mistakes.map((one) => (isPlain ? asWarning(one) : one))] }
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...mistakes.map((mistake) => (isPlain ? asWarning(mistake) : mistake))],
+  }
 }
 
 function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {

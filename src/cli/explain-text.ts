@@ -1,10 +1,10 @@
 import type { ExplainedStage, ExplainedStep, Explanation } from '../convert/explain-rule.js'
 import { printable } from '../text/control-characters.js'
 import { positionAt } from '../text/source.js'
-import type { Colours } from './report.js'
+import type { Colors } from './run-report.js'
 
 /** Formats an explanation for people: a heading for each step and stage, then its changes. */
-export function explanationText(title: string, explanation: Explanation, colours: Colours): string {
+export function explanationText(title: string, explanation: Explanation, colours: Colors): string {
   const { expression, steps, stages, conversion } = explanation
   const { bold, dim } = colours
   const sections = [
@@ -23,11 +23,11 @@ export function explanationText(title: string, explanation: Explanation, colours
   return `${bold(title)}\n\n${sections.join('\n')}\n`
 }
 
-function section(heading: string, lines: readonly string[], { cyan }: Colours): string {
+function section(heading: string, lines: readonly string[], { cyan }: Colors): string {
   return [cyan(printable(heading)), ...lines.map((line) => `  ${line}`), ''].join('\n')
 }
 
-function stepSection({ step, changes }: ExplainedStep, colours: Colours): string {
+function stepSection({ step, changes }: ExplainedStep, colours: Colors): string {
   const { line } = positionAt(step.source.text, step.span.start)
   const lines = changes.flatMap(({ what, before, after }) =>
     what === 'kept'
@@ -42,7 +42,7 @@ function stepSection({ step, changes }: ExplainedStep, colours: Colours): string
   return section(`${step.id} (${place.join(', ')})`, lines, colours)
 }
 
-function stageSection({ dialect, query, assumptions, losses, residual }: ExplainedStage, colours: Colours): string {
+function stageSection({ dialect, query, assumptions, losses, residual }: ExplainedStage, colours: Colors): string {
   const lines = [
     query === null ? colours.dim('expresses nothing') : printable(query),
     ...(assumptions.length === 0 ? [] : [colours.dim(`assumes: ${assumptions.join(', ')}`)]),

@@ -18,7 +18,7 @@ export type Action = RuleAction | ItemAction | ValueAction | FieldAction | Neste
 /** Changes the rule as a whole: its log source, its list of fields, its state, its condition. */
 export interface RuleAction {
   readonly changes: 'rule'
-  /** How the action determines the events of a log source; undefined if it does not. */
+  /** Describes how the action determines the events of a log source; undefined if it does not. */
   readonly locates?: Locating
   readonly apply: (rule: ProcessedRule, context: StepContext) => ProcessedRule | Refusal
 }

@@ -2,7 +2,10 @@ import { type FieldType, type FieldTypeName, type FieldTypes, mergeFieldTypes } 
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
-/** Elasticsearch's types, as the dialects tell them apart. https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types */
+/**
+ * The types in schemas that the dialects distinguish, by the names in vendors' files. Other types, such as `string`,
+ * have no effect.
+ */
 const TYPES: Readonly<Record<string, FieldTypeName>> = {
   keyword: 'keyword',
   constant_keyword: 'constant_keyword',
@@ -33,12 +36,12 @@ const typesOf = new WeakMap<FieldSchema, FieldTypes>()
 
 /** Returns the field types of a schema for the dialects. */
 export function schemaTypes(schema: FieldSchema): FieldTypes {
-  const known = typesOf.get(schema)
-  if (known !== undefined) return known
+  const cached = typesOf.get(schema)
+  if (cached !== undefined) return cached
   const types: Record<string, FieldTypeName> = Object.create(null)
   forEachField(schema.fields, (name, { type, below }) => {
-    const own = fieldTypeName(type)
-    if (own !== undefined) types[name] = own
+    const typeName = fieldTypeName(type)
+    if (typeName !== undefined) types[name] = typeName
     const inner = below === undefined || type === 'flattened' ? undefined : fieldTypeName(below)
     if (inner !== undefined) types[`${name}.*`] = inner
   })
@@ -53,8 +56,8 @@ const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldType
  * `caseless` keeps this if the schema has the same type, since a schema does not describe contents.
  */
 export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
-  const known = merged.get(declared)?.get(schemas)
-  if (known !== undefined) return known
+  const cached = merged.get(declared)?.get(schemas)
+  if (cached !== undefined) return cached
   const types = mergeFieldTypes([declared, ...schemas.map(schemaTypes)])
   const caseless = Object.entries(declared).filter(([name, type]) => isCaselessVersion(type, types[name]))
   const result = mergeFieldTypes([types, Object.fromEntries(caseless)])

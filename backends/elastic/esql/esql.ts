@@ -22,16 +22,16 @@ import {
   type Predicate,
   type TimePartName,
 } from '../../../src/ir/predicate.js'
-import { DEEPEST } from '../deepest.js'
-import { fitted } from '../fitted.js'
-import { holds, holdsNumbers, holdsTexts, knownType } from '../known-type.js'
+import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
+import { fitToType } from '../fit-to-type.js'
+import { holdsNumbers, holdsTexts, knownType, valuesOfType } from '../known-type.js'
 import { mixedFields } from '../mixed-fields.js'
 import { anyPattern } from '../regex/any-pattern.js'
-import { tooLong } from '../regex/lucene-regex.js'
-import { asExpression, regexQuestion } from '../regex/regex-question.js'
+import { tooLongReason } from '../regex/lucene-regex.js'
+import { renderExpression, translateRegex } from '../regex/translate-regex.js'
 import type { Version } from '../versions.js'
 import { anyValue } from './esql-any-value.js'
-import { comparisonLists, comparisonText, fittingMatch, matchComparison, rlike } from './esql-comparison.js'
+import { comparisonLists, comparisonText, matchComparison, rlike, shortenMatch } from './esql-comparison.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
 import { fieldName, quote } from './esql-text.js'
 
@@ -43,7 +43,7 @@ export interface EsqlSettings {
   /** Oldest version that must support the query. */
   readonly version: Version
   /** Maximum length of a regular expression (`index.max_regex_length`). */
-  readonly longest: number
+  readonly maxRegexLength: number
 }
 
 /**
@@ -61,12 +61,12 @@ export interface EsqlSettings {
 export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const dialect = condition(settings, fieldTypes)
   const kql = settings.multiValue ? anyValue(settings.version, fieldTypes) : undefined
-  const isFree = (predicate: FieldPredicate) =>
-    knownType(fieldTypes, predicate.field) !== undefined || kql?.says(predicate) !== undefined
+  const acceptsAnyType = (predicate: FieldPredicate) =>
+    knownType(fieldTypes, predicate.field) !== undefined || kql?.render(predicate) !== undefined
   return {
     ...dialect,
     specialize: (expr) => {
-      const mixed = mixedFields(expr, (predicate) => (isFree(predicate) ? undefined : typeFor(predicate)))
+      const mixed = mixedFields(expr, (predicate) => (acceptsAnyType(predicate) ? undefined : typeFor(predicate)))
       if (mixed.length === 0) return dialect
       const texts: FieldTypes = Object.fromEntries(mixed.map((name) => [name, 'keyword' as const]))
       return condition(settings, mergeFieldTypes([texts, fieldTypes]))
@@ -75,10 +75,10 @@ export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
 }
 
 function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
-  const { keywords, multiValue, version, longest } = settings
+  const { keywords, multiValue, version, maxRegexLength } = settings
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const kql = multiValue ? anyValue(version, fieldTypes) : undefined
-  const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
+  const renderInKql = (predicate: Predicate): Rendering | undefined => kql?.render(predicate)
   const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
     keywords === undefined
       ? unsupported('ES|QL conditions test fields, not the whole event')
@@ -90,40 +90,42 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       or: ' OR ',
       not: (atom) => `NOT ${atom}`,
       missing: {
-        mayBeNull: (predicate) => 'field' in predicate && inKql(predicate) === undefined,
+        mayBeNull: (predicate) => 'field' in predicate && renderInKql(predicate) === undefined,
         nullAsFalse: (text) => `COALESCE(${text}, false)`,
       },
-      deepest: DEEPEST,
+      deepest: MAX_CONDITION_DEPTH,
     },
     field: fieldName,
     adapt: (predicate) => {
       if (!isFieldPredicate(predicate)) return predicate
       if (typeOf(predicate.field) === 'flattened') {
-        if (inKql(predicate) !== undefined) return predicate
+        if (renderInKql(predicate) !== undefined) return predicate
         return unsupported(multiValue ? 'KQL cannot express this for a flattened field' : NO_FLATTENED)
       }
-      if (predicate.kind === 'fieldRef') return comparable(predicate, fieldTypes)
-      return fitted(predicate, fieldTypes, true)
+      if (predicate.kind === 'fieldRef') return comparableFields(predicate, fieldTypes)
+      return fitToType(predicate, fieldTypes, true)
     },
     predicates: {
       match: (predicate, field) =>
-        inKql(predicate) ?? (isAnything(predicate.pattern) ? isPresent(field) : inWhole(predicate, field, longest)),
+        renderInKql(predicate) ??
+        (isAnything(predicate.pattern) ? isPresent(field) : renderMatch(predicate, field, maxRegexLength)),
       equals: (predicate, field) =>
-        inKql(predicate) ?? ofItsType(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
-      isNull: (predicate, field) => inKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
-      exists: (predicate, field) => inKql(predicate) ?? isPresent(field),
+        renderInKql(predicate) ??
+        compareTyped(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
+      isNull: (predicate, field) => renderInKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
+      exists: (predicate, field) => renderInKql(predicate) ?? isPresent(field),
       compare: (predicate, field) =>
-        inKql(predicate) ??
-        ofItsType(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
+        renderInKql(predicate) ??
+        compareTyped(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
       regex: (predicate, field) => {
-        const question = regexQuestion(predicate, { foldsCase: false, longest })
-        if (question.kind === 'patterns') return anyPattern(predicate, question, dialect)
-        const { text, singleLine, problem } = question
+        const translation = translateRegex(predicate, { foldsCase: false, maxRegexLength })
+        if (translation.kind === 'patterns') return anyPattern(predicate, translation, dialect)
+        const { text, singleLine, problem } = translation
         const assumptions = ['single-valued', ...(singleLine ? (['single-line'] as const) : [])] as const
-        return asExpression(comparisonText(rlike(text), field), assumptions, problem)
+        return renderExpression(comparisonText(rlike(text), field), assumptions, problem)
       },
       cidr: (predicate, field) =>
-        inKql(predicate) ??
+        renderInKql(predicate) ??
         assuming(
           `CIDR_MATCH(${typeOf(predicate.field) === 'ip' ? field : `TO_IP(${field})`}, ${quote(predicate.network)})`,
           'single-valued',
@@ -137,7 +139,8 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       keywordRegex: keyword,
       timePart: ({ field: asked, part, op, value }, field) => {
         const type = typeOf(asked)
-        if (type !== undefined && type !== 'date') return unsupported(`the field contains ${holds[type]}, not dates`)
+        if (type !== undefined && type !== 'date')
+          return unsupported(`the field contains ${valuesOfType[type]}, not dates`)
         const name = DATE_PARTS[part]
         if (name === undefined) return unsupported('ES|QL does not number weeks as ISO 8601 does')
         return assuming(
@@ -150,7 +153,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
     },
     oneOf: [
       ...(kql?.lists ?? []),
-      ...comparisonLists(version, longest),
+      ...comparisonLists(version, maxRegexLength),
       {
         items: (predicate) =>
           predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
@@ -162,10 +165,10 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
 }
 
 /** Compares with the value of the rule, or with its beginning if its expression would be too long. */
-function inWhole(match: Match, field: string, longest: number): Rendering {
-  const asked = fittingMatch(match, longest)
+function renderMatch(match: Match, field: string, maxRegexLength: number): Rendering {
+  const asked = shortenMatch(match, maxRegexLength)
   const text = comparisonText(matchComparison(asked), field)
-  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLong(longest), 'single-valued')
+  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLongReason(maxRegexLength), 'single-valued')
 }
 
 const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'
@@ -195,22 +198,22 @@ function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'da
 }
 
 /** A comparison with a number or a boolean. Texts get here only if they are numbers; the query converts them. */
-function ofItsType(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {
+function compareTyped(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {
   if (type === 'boolean' || holdsNumbers(type)) return assuming(compare(field), 'single-valued')
   const side = type === undefined ? field : `TO_DOUBLE(${field})`
   return assuming(compare(side), 'single-valued', 'field-type')
 }
 
 /** A field as a comparison operand. Fields with one type other than text are compared directly. */
-function comparable(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
+function comparableFields(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
   const known = [reference.field, reference.other].map((name) => knownType(types, name))
   if (known.includes('flattened')) return unsupported('ES|QL does not support flattened fields')
   const other = known.find((type) => type !== undefined && !holdsTexts(type))
   if (other === undefined) return reference
-  const alike = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
-  return alike && reference.match === 'equals'
+  const isComparable = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
+  return isComparable && reference.match === 'equals'
     ? { ...reference, cased: true }
-    : unsupported(`one of the fields contains ${holds[other]}, not strings`)
+    : unsupported(`one of the fields contains ${valuesOfType[other]}, not strings`)
 }
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])

@@ -33,7 +33,7 @@ export function inStream(query: CorrelationQuery, from: number, context: StreamC
   const parts = partsOf(query, from, context)
   // The part covers the stream, unless there are other parts or it builds on another correlation.
   const isWhole = eventsOf(query).length === context.source.size && query.of.every(({ kind }) => kind === 'events')
-  const measured = measure(query, parts, isWhole ? undefined : anyOf(parts), context)
+  const measured = measure(query, parts, isWhole ? undefined : anyPart(parts), context)
   return { ...measured, commands: [...parts.flatMap(({ commands }) => commands), ...measured.commands] }
 }
 
@@ -53,7 +53,7 @@ function partInStream(part: QueryPart, place: number, context: StreamContext): I
 }
 
 /** The events at which any of the parts matches; undefined if all events match. */
-function anyOf(parts: readonly InStream[]): InStream | undefined {
+function anyPart(parts: readonly InStream[]): InStream | undefined {
   const [only, second] = parts
   if (parts.some(({ holds }) => holds === undefined)) return undefined
   if (second === undefined) return only
@@ -77,7 +77,7 @@ function measure(
     flag: undefined,
   })
   /** A field with a value at the matching events only. */
-  const taken = (wanted: string, value: string): { readonly name: string; readonly command: string } => {
+  const memberValue = (wanted: string, value: string): { readonly name: string; readonly command: string } => {
     const name = names(wanted)
     return {
       name,
@@ -89,12 +89,12 @@ function measure(
       const count = names('event_count')
       const test = comparisonsText(count, asked.comparisons)
       if (member === undefined) return matching([`${window} count as ${count}${by}`], test)
-      const { commands, flag } = flagged(member, 'member', names)
+      const { commands, flag } = withFlag(member, 'member', names)
       return matching([...commands, `${window} count(${flag}) as ${count}${by}`], test)
     }
     case 'values': {
       const count = names('value_count')
-      const value = taken('value', combined(asked.fields.map(source.field)))
+      const value = memberValue('value', combineFields(asked.fields.map(source.field)))
       return matching(
         [value.command, `${window} dc(${value.name}) as ${count}${by}`],
         comparisonsText(count, asked.comparisons),
@@ -102,7 +102,7 @@ function measure(
     }
     case 'figure': {
       const figure = names(`value_${asked.figure.name}`)
-      const value = taken('value', `tonumber(${fieldName(source.field(asked.field))})`)
+      const value = memberValue('value', `tonumber(${fieldName(source.field(asked.field))})`)
       return matching(
         [value.command, `${window} ${figureFunction(asked.figure)}(${value.name}) as ${figure}${by}`],
         comparisonsText(figure, asked.comparisons),
@@ -112,15 +112,15 @@ function measure(
     case 'condition': {
       const counted = parts.map((part, index) => {
         const name = query.of[index]?.name ?? ''
-        return { ...flagged(part, `match_${name}`, names), count: names(`count_${name}`) }
+        return { ...withFlag(part, `match_${name}`, names), count: names(`count_${name}`) }
       })
       const counts = counted.map(({ flag, count }) => `count(${flag}) as ${count}`)
       // Without a group an event has no counts, and the number of counts above 0 would be 0.
-      const [{ count: some } = { count: '' }] = counted
+      const [{ count: firstCount } = { count: '' }] = counted
       return matching(
         [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
         ...(asked.kind === 'parts' && groups.length > 0 && satisfiesComparisons(asked.comparisons, 0)
-          ? [`isnotnull(${some})`]
+          ? [`isnotnull(${firstCount})`]
           : []),
         conditionText(
           asked,
@@ -133,7 +133,7 @@ function measure(
     case 'first-seen': {
       const seen = names('seen')
       const fields = asked.fields.map(source.field)
-      const time = taken('time', '_time')
+      const time = memberValue('time', '_time')
       return matching(
         [time.command, `streamstats current=f last(${time.name}) as ${seen}${byClause([...groups, ...fields])}`],
         ...fields.map((field) => `isnotnull(${fieldName(field)})`),
@@ -144,7 +144,7 @@ function measure(
 }
 
 /** The field that is 1 where a part matches, for counting: its own flag, or a new one. */
-function flagged(
+function withFlag(
   { holds = '1=1', flag }: InStream,
   wanted: string,
   names: StreamContext['names'],
@@ -181,7 +181,7 @@ function inOrder(
 }
 
 /** One value, or a combination of several that their lengths keep unambiguous; null if one is missing. */
-function combined(fields: readonly string[]): string {
+function combineFields(fields: readonly string[]): string {
   const names = fields.map(fieldName)
   const [only = 'null()', second] = names
   return second === undefined ? only : names.map((name) => `len(${name}).":".${name}`).join('.')

@@ -5,9 +5,7 @@ import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-
-/** Maximum number of schemas that a message names; for more, it gives their number. */
-const NAMED_SCHEMAS = 3
+import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
 /**
  * Compares a query with the schemas of all data that it searches. Returns one warning for each field that no schema
@@ -23,14 +21,14 @@ export function checkSchemas(
   isUnmapped: (field: string) => boolean = () => false,
 ): readonly Diagnostic[] {
   if (schemas.length === 0) return []
-  const known = new Map<string, Presence>()
+  const presences = new Map<string, Presence>()
   const diagnostics: Diagnostic[] = []
   const title = titleOf(schemas)
   forEachLeaf(expr, (predicate) => {
     for (const field of fieldsOf(predicate)) {
-      const before = known.get(field)
+      const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
-      known.set(field, presence)
+      presences.set(field, presence)
       if (before === undefined) {
         const near = isFound(presence) ? undefined : nearestField(schemas, field)
         const isUncertain = presence.kind === 'unknown' && isUnmapped(field) && !differsInCase(field, near)
@@ -104,15 +102,15 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 
 function titleOf(schemas: readonly FieldSchema[]): string {
   const names = schemas.map(({ name }) => `\`${name}\``)
-  if (names.length > NAMED_SCHEMAS) return `any of the ${names.length} schemas`
+  if (names.length > MAX_NAMED_SCHEMAS) return `any of the ${names.length} schemas`
   return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 /** Removes repeated diagnostics: a value that several items require in the same words is reported once per place. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const known = new Set<string>()
+  const seen = new Set<string>()
   return diagnostics.filter(({ code, span, message }) => {
     const key = `${code} ${span.start} ${message}`
-    return !known.has(key) && known.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }
