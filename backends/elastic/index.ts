@@ -12,7 +12,7 @@ import { eql as eqlDialect } from './eql/eql.js'
 import { correlateInEql } from './eql/eql-correlation.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
 import { correlateInEsql } from './esql/esql-correlation.js'
-import { withLoweredColumns } from './esql/esql-lowered.js'
+import { esqlSearch } from './esql/esql-event-query.js'
 import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
 import { indexMapping } from './index-mapping.js'
 import { kql as kqlDialect } from './kql/kql.js'
@@ -214,15 +214,6 @@ export const esql = defineBackend({
     },
   },
 })
-
-function esqlSearch(
-  text: string,
-  options: { readonly from: string; readonly metadata: boolean; readonly 'lower-once': boolean },
-): string {
-  const { condition, columns } = options['lower-once'] ? withLoweredColumns(text) : { condition: text, columns: [] }
-  const head = `FROM ${options.from}${options.metadata ? ' METADATA _id, _index, _version' : ''}`
-  return [head, ...(columns.length === 0 ? [] : [`EVAL ${columns.join(', ')}`]), `WHERE ${condition}`].join(' | ')
-}
 
 /**
  * Settings for conditions outside of WHERE, and in the WHERE of an aggregate, where search functions are not allowed.

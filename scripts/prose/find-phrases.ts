@@ -43,4 +43,4 @@ const withoutCode = (text: string): string => text.replaceAll(/``.+?``|`[^`]*`/g
 const sentences = (text: string): readonly string[] =>
   withoutCode(text)
     .replaceAll(/\[([^\]]*)\]/g, '$1')
-    .split(/(?<=[.!?][*”’)]*)\s+/)
+    .split(/(?<=[.!?][*”’")]*)\s+/)

@@ -91,7 +91,7 @@ const plainText = (line: string): string | undefined =>
   /^ *- ([A-Z][\w-]* [^:{]* [^:{]* .+)$/.exec(line)?.[1]
 
 function comments(text: string): readonly Passage[] {
-  return [...text.matchAll(/\/\*\*?([\s\S]*?)\*\/|(?:^[ \t]*\/\/ .*\n)+/gm)].map((match) => ({
+  return [...text.matchAll(/^[ \t]*\/\*\*?([\s\S]*?)\*\/|(?:^[ \t]*\/\/ .*\n)+/gm)].map((match) => ({
     line: lineAt(text, match.index),
     kind: 'comment',
     text: (match[1] ?? match[0])

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { exceedsLuceneLimit } from '../../backends/elastic/regex/exceeds-lucene-limit.js'
 
-/** Held against Lucene's own count: https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java */
+/**
+ * Verified with Lucene's own count:
+ * https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java
+ */
 test.each([
   ['no part is repeated', '.*abc.*', false],
   ['a start that comes once', 'a[^b]{0,64}cd', false],

@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const convert = (flags: string) => invoke(`convert rule.yml --target kql ${flags}`, { cwd: folder, targets: backends })
 
 describe('--schema', () => {
-  test('a built-in schema reports a field that it does not declare, with the name that was meant', async () => {
+  test('a built-in schema reports an undeclared field, with a suggestion', async () => {
     const { code, stdout, stderr } = await convert('--schema elastic/okta.system')
     expect([code, stdout]).toEqual([0, 'okta.actor.idd: "x"\n'])
     expect(stderr).toContain(
@@ -29,7 +29,7 @@ describe('--schema', () => {
     expect(stderr).toContain('did you mean `okta.actor.id`?')
   })
 
-  test('a file of events, and several by commas', async () => {
+  test('accepts a file of events, and several separated by commas', async () => {
     expect((await convert('--schema events.ndjson')).stderr).not.toContain('field-')
     expect((await convert('--schema events.ndjson,elastic/okta.system')).stderr).not.toContain('field-')
   })
@@ -44,7 +44,7 @@ describe('--schema', () => {
     expect(stderr).toContain(message)
   })
 
-  test('`list schemas` names each with its source', async () => {
+  test('`list schemas` lists names and sources', async () => {
     const { stdout } = await invoke('list schemas --json', { cwd: folder, targets: backends })
     const entries = stdout
       .trim()

@@ -30,8 +30,8 @@ const ruleWith = (items: object) => {
 const diagnosticsOf = (items: object, schemas: readonly FieldSchema[]) =>
   convertRule(ruleWith(items), kql, { schemas }).diagnostics.map(({ code, message, help }) => ({ code, message, help }))
 
-describe('a query is held against the fields of the data', () => {
-  test('a field that exists and a value that it can hold say nothing', () => {
+describe('a query is checked against the fields of the data', () => {
+  test('accepts an existing field and a value that it can contain', () => {
     expect(diagnosticsOf({ 'process.name': 'a.exe', 'process.pid': 4, ok: true }, [closed])).toEqual([])
     expect(diagnosticsOf({ anything: 'x' }, [])).toEqual([])
   })
@@ -71,7 +71,7 @@ describe('a query is held against the fields of the data', () => {
     expect(own.map(({ code }) => code)).toEqual(codes)
   })
 
-  test('each field is reported once, also for the two sides of `fieldref`', () => {
+  test('reports each field once, also for the two sides of `fieldref`', () => {
     const items = [{ gone: ['a', 'b'] }, { 'gone|contains': 'c' }, { 'process.name|fieldref': 'lost' }]
     const { diagnostics } = convertRule(ruleWith(items), splunk, { schemas: [closed] })
     expect(diagnostics.filter(({ code }) => code === 'field-absent').map(({ message }) => message)).toEqual([
@@ -80,7 +80,7 @@ describe('a query is held against the fields of the data', () => {
     ])
   })
 
-  test('the fields are those that the pipelines make of the rule', () => {
+  test('checks the fields after pipelines', () => {
     const text = 'name: p\ntransformations: [{ type: field_name_mapping, mapping: { Image: process.name } }]'
     const { pipeline } = parsePipeline({ name: 'p.yml', text })
     const settings = { pipelines: pipeline === undefined ? [] : [pipeline], schemas: [closed] }
@@ -95,7 +95,7 @@ describe('the types of the data', () => {
     expect(convertRule(rule, kql, { schemas: [closed] }).query).not.toBe(convertRule(rule, kql).query)
   })
 
-  test('override those of a pipeline, but not that it knows a caseless field of this type', () => {
+  test('override those of a pipeline, except for a caseless field of the same type', () => {
     const text =
       'name: p\nfield_types: { process.name: { type: keyword, caseless: process.name.lower }, ip: keyword }\ntransformations: []'
     const { pipeline } = parsePipeline({ name: 'p.yml', text })

@@ -19,7 +19,7 @@ const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
   return textOf(render(predicate, lucene({ case: letterCase, maxRegexLength: 1000 }, {})))
 }
 
-// In quotes only `"` and `\` have a meaning; bare, `<` and `>` cannot be escaped at all.
+// In quotes only `"` and `\` are special; bare, `<` and `>` cannot be escaped at all.
 // https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query#_reserved_characters
 test.each([
   ['Jane', 'f:"Jane"', 'f:/[jJ][aA][nN][eE]/'],
@@ -90,7 +90,7 @@ test.each([
   })
 })
 
-// What Lucene cannot say is left out of the expression, and what it cannot hold becomes the texts that every value must have.
+// Unsupported constructs are removed from the expression, or the query uses the texts that every value contains.
 test.each([
   [raw`\bfoo\b`, 'exact', 'f:/(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?/'],
   ['(?<!x)foo(?=bar)', 'wider', 'f:/.*foo.*/'],

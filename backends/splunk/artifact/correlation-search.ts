@@ -14,8 +14,8 @@ import type { Setting } from './setting.js'
 type Options = OptionValues<typeof correlationSearchOptions>
 
 /**
- * Turns a saved search into a correlation search of Enterprise Security. The keys are those of the vendor's own
- * content: https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
+ * Turns a saved search into a correlation search of Enterprise Security. The keys are those of the vendor's own content.
+ *
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
 export function correlationSearch(converted: SplunkConverted, search: SavedSearch, options: Options): SavedSearch {
