@@ -64,26 +64,14 @@ export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
 }
 
 function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
-  const { keywords, multiValue, version, maxRegexLength } = settings
+  const { multiValue, version, maxRegexLength } = settings
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const kql = multiValue ? anyValue(version, fieldTypes) : undefined
   const renderInKql = (predicate: Predicate): Rendering | undefined => kql?.render(predicate)
-  const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
-    keywords === undefined
-      ? unsupported('ES|QL conditions test fields, not the whole event')
-      : keywordSearch(predicate, keywords, settings)
+  const keyword = (predicate: Keyword | KeywordRegex): Rendering => renderKeyword(predicate, settings)
   const dialect: Dialect = {
     name: 'ES|QL',
-    logic: {
-      and: ' AND ',
-      or: ' OR ',
-      not: (atom) => `NOT ${atom}`,
-      missing: {
-        mayBeNull: (predicate) => 'field' in predicate && renderInKql(predicate) === undefined,
-        nullAsFalse: (text) => `COALESCE(${text}, false)`,
-      },
-      deepest: MAX_CONDITION_DEPTH,
-    },
+    logic: logicOf((predicate) => renderInKql(predicate) !== undefined),
     field: fieldName,
     adapt: (predicate) =>
       isFlattened(predicate, fieldTypes) && renderInKql(predicate) !== undefined
@@ -140,3 +128,20 @@ function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'da
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 const isPresent = (field: string): Rendering => reversible(`${field} IS NOT NULL`, `${field} IS NULL`)
+
+/** Operators, and the treatment of null; KQL is never null. */
+const logicOf = (isInKql: (predicate: Predicate) => boolean): Dialect['logic'] => ({
+  and: ' AND ',
+  or: ' OR ',
+  not: (atom) => `NOT ${atom}`,
+  missing: {
+    mayBeNull: (predicate) => 'field' in predicate && !isInKql(predicate),
+    nullAsFalse: (text) => `COALESCE(${text}, false)`,
+  },
+  deepest: MAX_CONDITION_DEPTH,
+})
+
+const renderKeyword = (predicate: Keyword | KeywordRegex, settings: EsqlSettings): Rendering =>
+  settings.keywords === undefined
+    ? unsupported('ES|QL conditions test fields, not the whole event')
+    : keywordSearch(predicate, settings.keywords, settings)
