@@ -2,4 +2,4 @@
 import { writeFileSync } from 'node:fs'
 import { generatedPages } from './docs/pages.js'
 
-for (const [name, text] of generatedPages()) writeFileSync(new URL(`../docs/${name}`, import.meta.url), text)
+for (const [name, text] of await generatedPages()) writeFileSync(new URL(`../docs/${name}`, import.meta.url), text)

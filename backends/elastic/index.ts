@@ -138,6 +138,7 @@ export const eql = defineBackend({
       type: 'boolean',
       default: false,
       about: 'write fields as `?field`, for fields that may lack a mapping',
+      state: 'unmapped',
     },
     ...regexOptions,
   },

@@ -1,4 +1,4 @@
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
 import { fieldTree } from '../../src/schema/field-tree.js'
 
 interface AttributeList {
@@ -6,6 +6,9 @@ interface AttributeList {
   readonly query?: string
   readonly fields: Readonly<Record<string, { readonly type: string }>>
 }
+
+/** Attributes of an integration below which logs keep all other names of their source. */
+const OPEN: Readonly<Record<string, string>> = { auth0: 'data' }
 
 /** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
 export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
@@ -15,10 +18,15 @@ export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): 
     revision: /\(([^)]*)\)|\b[0-9a-f]{40}\b/.exec(source)?.[0] ?? 'of unknown date',
     ...(query === undefined ? {} : { index: query }),
     isComplete: false,
-    fields: fieldTree(
-      Object.entries(fields).map(([field, { type }]) => [
-        field,
-        { type, below: undefined, isSearchable: true, isList: false },
-      ]),
-    ),
+    fields: fieldTree([
+      ...Object.entries(fields).map(([field, { type }]) => [field, attribute(type)] as const),
+      ...(OPEN[name] === undefined ? [] : [[OPEN[name], attribute('object', 'string')] as const]),
+    ]),
   }))
+
+const attribute = (type: string, below?: string): SchemaField => ({
+  type,
+  below,
+  isSearchable: true,
+  isList: false,
+})

@@ -15,8 +15,9 @@ type Declaration =
     }
 
 export interface FieldList {
-  readonly source: string
-  readonly revision: string
+  /** Null for a stream of which only newer files are known, which are in `overlay`. */
+  readonly source: string | null
+  readonly revision: string | null
   readonly overlay?: readonly string[]
   readonly index?: string
   readonly mappings?: { readonly dynamic?: unknown }
@@ -28,12 +29,15 @@ export interface FieldList {
  */
 export const elasticSchema = (stream: string, list: FieldList): FieldSchema => ({
   name: `elastic/${stream}`,
-  source: [list.source, ...(list.overlay ?? [])].join('; '),
-  revision: list.revision,
+  source: [list.source ?? [], list.overlay ?? []].flat().join('; '),
+  revision: list.revision ?? revisionIn(list.overlay),
   ...(list.index === undefined ? {} : { index: list.index }),
   isComplete: list.mappings?.dynamic === false,
   fields: fieldTree(Object.entries(list.fields).flatMap(([name, declaration]) => fieldsOf(name, declaration, list))),
 })
+
+const revisionIn = (overlay: readonly string[] = []): string =>
+  /\b[0-9a-f]{40}\b/.exec(overlay.join(' '))?.[0] ?? 'of unknown date'
 
 export const ecsSchema = (list: FieldList): FieldSchema => elasticSchema('ecs', list)
 

@@ -21,10 +21,16 @@ export function optionValues<Specs extends OptionSpecs>(
   return Object.assign(values, settings) as OptionValues<Specs>
 }
 
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])
+
 function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {
   if (!('state' in spec) || spec.state === undefined) return undefined
   const value = state[spec.state]
   if (value === undefined || value === null) return undefined
+  if (spec.type === 'boolean') return BOOLEANS.get(String(value))
   const texts = (Array.isArray(value) ? value : [value]).map(String)
   return spec.type === 'text' ? texts.join(',') : texts.flatMap((text) => text.split(','))
 }

@@ -14,7 +14,7 @@ import { nameHint } from './name-hint.js'
 import { parseOptions } from './option-flags.js'
 import { isFolder, outputOf } from './output-path.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
-import { readSchemas, schemaFlags } from './schema-flags.js'
+import { readNamedSchemas, readSchemas, schemaFlags } from './schema-flags.js'
 import { CANNOT, type Cannot } from './skip-refused.js'
 import { usageError } from './usage-error.js'
 
@@ -63,6 +63,8 @@ export async function convertSettings(
   if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
+  const pipelines = await pipelinesFor(backends, flags.pipeline, io)
+  const schemas = await readSchemas(flags.schema, io.cwd, available)
   return {
     targets: backends.map((backend, index) => ({
       backend,
@@ -72,8 +74,9 @@ export async function convertSettings(
     })),
     common: {
       lossy: flags.lossy,
-      pipelines: await pipelinesFor(backends, flags.pipeline, io),
-      schemas: await readSchemas(flags.schema, io.cwd, available),
+      pipelines,
+      schemas,
+      namedSchemas: schemas.length === 0 ? await readNamedSchemas(pipelines) : [],
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { isNamed, schemaNames } from '../pipeline/named-schemas.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import type { FieldSchema } from '../schema/field-schema.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Targets } from './command.js'
@@ -31,9 +33,9 @@ export async function readSchemas(
 }
 
 async function readNamed(value: string, cwd: string, targets: Targets): Promise<readonly FieldSchema[]> {
-  const { builtInSchemas, loadSchema } = await import('../../schemas/index.js')
-  const builtIn = await loadSchema(value)
-  if (builtIn !== undefined) return [builtIn]
+  const { loadSchemas } = await import('../../schemas/index.js')
+  const builtIn = await loadSchemas(value)
+  if (builtIn.length > 0) return builtIn
   const path = resolve(cwd, value)
   const kind = kindOf(path)
   if (kind === 'file') return [await readSchemaFile(value, path, targets)]
@@ -45,8 +47,29 @@ async function readNamed(value: string, cwd: string, targets: Targets): Promise<
       targets,
     )
   if (/\.(json|ndjson|jsonl|csv)$/.test(value)) throw missing(value, path)
-  const schemaNames = builtInSchemas.map(({ name }) => name)
-  throw usageError(`there is no schema \`${value}\``, didYouMean(value, schemaNames) ?? 'see `sigmacast list schemas`')
+  throw usageError(`there is no schema \`${value}\``, await helpForName(value))
+}
+
+/** Loads the schemas that pipelines name. Throws a usage error for a name that is not built in. */
+export async function readNamedSchemas(pipelines: readonly Pipeline[]): Promise<readonly FieldSchema[]> {
+  const named = pipelines.map((pipeline) => ({ pipeline, names: schemaNames(pipeline) }))
+  if (named.every(({ names }) => names.length === 0)) return []
+  const { builtInSchemas, loadNamedSchemas } = await import('../../schemas/index.js')
+  for (const { pipeline, names } of named) {
+    const unknown = names.find((name) => !builtInSchemas.some((schema) => isNamed(schema.name, name)))
+    if (unknown === undefined) continue
+    throw usageError(
+      `the pipeline \`${pipeline.source.name}\` names the schema \`${unknown}\`, which is not built in`,
+      await helpForName(unknown),
+    )
+  }
+  return loadNamedSchemas(pipelines)
+}
+
+async function helpForName(name: string): Promise<string> {
+  const { builtInSchemas } = await import('../../schemas/index.js')
+  const names = builtInSchemas.map((schema) => schema.name)
+  return didYouMean(name, names) ?? 'see `sigmacast list schemas`'
 }
 
 async function readSchemaFile(name: string, path: string, targets: Targets): Promise<FieldSchema> {

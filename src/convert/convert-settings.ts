@@ -34,6 +34,11 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
    * override those of the pipelines.
    */
   readonly schemas?: readonly FieldSchema[]
+  /**
+   * The schemas that steps of the pipelines may name with the state `schemas`. They check a query if `schemas` is empty,
+   * with fewer warnings: a field that no step names is reported only if it cannot exist.
+   */
+  readonly namedSchemas?: readonly FieldSchema[]
   /** The treatment of a field that no pipeline maps, if some of the pipelines map fields. Default `warn`. */
   readonly unmapped?: 'error' | 'warn' | 'ignore'
   /**

@@ -9,6 +9,7 @@ import { itemsToExpr } from '../lower/items-to-expr.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines, type Processing, type StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
+import { schemasOfState } from '../pipeline/named-schemas.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
@@ -112,12 +113,19 @@ function checkProcessed<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings,
 ): readonly Diagnostic[] {
-  const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
+  const { pipelines = [], unmapped = 'warn', schemas = [], namedSchemas = [] } = settings
   const { source } = rule
   const diagnostics = [
     ...checkMapped(processed, pipelines, unmapped),
     ...checkPlaceholders(source, expr),
-    ...checkSchemas(expr, source, schemas),
+    ...(schemas.length > 0
+      ? checkSchemas(expr, source, schemas)
+      : checkSchemas(
+          expr,
+          source,
+          schemasOfState(processed.state, namedSchemas),
+          (field) => !processed.names.has(field),
+        )),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }

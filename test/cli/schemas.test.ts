@@ -14,8 +14,23 @@ beforeAll(() => {
   )
   writeFileSync(join(folder, 'events.ndjson'), '{"okta":{"actor":{"idd":"x"}}}\n')
   writeFileSync(join(folder, 'broken.csv'), 'nothing here')
+  writeFileSync(join(folder, 'named.yml'), pipelineNaming('elastic/okta.system'))
+  writeFileSync(join(folder, 'pattern.yml'), pipelineNaming('elastic/okta.*'))
+  writeFileSync(join(folder, 'other.yml'), pipelineNaming('elastic/okta.system', 'aws'))
+  writeFileSync(join(folder, 'none.yml'), `priority: 90\n${pipelineNaming([])}`)
+  writeFileSync(join(folder, 'wrong.yml'), pipelineNaming('elastic/okta.sistem'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A pipeline that maps `user` to a field that Okta's schema lacks, and names a schema. */
+function pipelineNaming(schemas: string | readonly string[], product = 'okta'): string {
+  const rule_conditions = [{ type: 'logsource', product }]
+  const transformations = [
+    { type: 'set_state', key: 'schemas', val: schemas, rule_conditions },
+    { type: 'field_name_mapping', mapping: { 'okta.actor.idd': 'okta.actor.idd' } },
+  ]
+  return `transformations: ${JSON.stringify(transformations)}\n`
+}
 
 const convert = (flags: string) => invoke(`convert rule.yml --target kql ${flags}`, { cwd: folder, targets: backends })
 
@@ -51,5 +66,32 @@ describe('--schema', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(entries.find(({ name }) => name === 'elastic/okta.system')).toMatchObject({ index: 'logs-okta.system-*' })
+  })
+})
+
+describe('schemas that pipelines name', () => {
+  const UNDECLARED = 'field-undeclared: no field `okta.actor.idd` is declared in `elastic/okta.system`'
+
+  test.each(['named.yml', 'pattern.yml'])('%s checks the fields that its steps give', async (pipeline) => {
+    expect((await convert(`-p ${pipeline}`)).stderr).toContain(UNDECLARED)
+  })
+
+  test('a step for another log source names nothing', async () => {
+    expect((await convert('-p other.yml')).stderr).not.toContain('field-undeclared')
+  })
+
+  test('a later pipeline can name others, or none', async () => {
+    expect((await convert('-p named.yml -p none.yml')).stderr).not.toContain('field-undeclared')
+  })
+
+  test('--schema replaces them', async () => {
+    expect((await convert('-p named.yml --schema events.ndjson')).stderr).not.toContain('field-undeclared')
+  })
+
+  test('a name that is not built in is a usage error', async () => {
+    const { code, stderr } = await convert('-p wrong.yml')
+    expect(code).toBe(2)
+    expect(stderr).toContain('the pipeline `wrong.yml` names the schema `elastic/okta.sistem`, which is not built in')
+    expect(stderr).toContain('did you mean `elastic/okta.system`?')
   })
 })

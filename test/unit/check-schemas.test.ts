@@ -116,3 +116,40 @@ describe('the types of the data', () => {
     expect(queryFor([words, whole])).toBe('command: *-w*hidden*')
   })
 })
+
+describe('schemas that a pipeline names', () => {
+  const pipelineOf = (schemas: unknown) => {
+    const transformations = [
+      { type: 'set_state', key: 'schemas', val: schemas },
+      { type: 'field_name_mapping', mapping: { given: 'process.nam' } },
+    ]
+    const { pipeline } = parsePipeline({ name: 'p.yml', text: JSON.stringify({ transformations }) })
+    if (pipeline === undefined) throw new Error('no pipeline')
+    return pipeline
+  }
+  const codesOf = (items: object, names: unknown, namedSchemas: readonly FieldSchema[]) =>
+    convertRule(ruleWith(items), kql, { pipelines: [pipelineOf(names)], namedSchemas }).diagnostics.map(
+      ({ code }) => code,
+    )
+
+  test('report a field that a step gives, and keep silent about undeclared names that none does', () => {
+    expect(codesOf({ given: 'a' }, 'events.ndjson', [open])).toEqual(['field-undeclared'])
+    expect(codesOf({ other: 'a' }, 'events.ndjson', [open])).toEqual(['field-kept'])
+  })
+
+  test('report what cannot exist, other letter case and values of another type in any field', () => {
+    expect(codesOf({ other: 'a' }, 'mapping.json', [closed])).toEqual(['field-kept', 'field-absent'])
+    expect(codesOf({ 'Process.Name': 'a' }, 'events.ndjson', [open])).toEqual(['field-kept', 'field-undeclared'])
+    expect(codesOf({ 'process.pid': 'a' }, 'events.ndjson', [open])).toEqual(['field-kept', 'field-type'])
+  })
+
+  test('check nothing that they are not named for', () => {
+    expect(codesOf({ given: 'a' }, ['mapping.json', 'another'], [open])).toEqual([])
+    expect(codesOf({ given: 'a' }, 7, [open])).toEqual([])
+  })
+
+  test('are found by a name in other letter case, and by the part before a final `*`', () => {
+    expect(codesOf({ given: 'a' }, 'EVENTS.ndjson', [open])).toEqual(['field-undeclared'])
+    expect(codesOf({ given: 'a' }, ['events.*'], [open])).toEqual(['field-undeclared'])
+  })
+})

@@ -10,8 +10,16 @@ import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 /**
  * Compares a query with the schemas of all data that it searches. Returns one warning for each field that no schema
  * has, and one for each value that a field of its type never holds. Empty without schemas.
+ *
+ * A field that `isUnmapped` affirms is reported only if it is certainly wrong: it cannot exist, or it differs from a
+ * declared field in letter case only.
  */
-export function checkSchemas(expr: Expr, source: Source, schemas: readonly FieldSchema[]): readonly Diagnostic[] {
+export function checkSchemas(
+  expr: Expr,
+  source: Source,
+  schemas: readonly FieldSchema[],
+  isUnmapped: (field: string) => boolean = () => false,
+): readonly Diagnostic[] {
   if (schemas.length === 0) return []
   const presences = new Map<string, Presence>()
   const diagnostics: Diagnostic[] = []
@@ -21,7 +29,11 @@ export function checkSchemas(expr: Expr, source: Source, schemas: readonly Field
       const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
       presences.set(field, presence)
-      if (before === undefined) diagnostics.push(...fieldProblem(field, presence, predicate, source, schemas, title))
+      if (before === undefined) {
+        const near = isFound(presence) ? undefined : nearestField(schemas, field)
+        const isUncertain = presence.kind === 'unknown' && isUnmapped(field) && !differsInCase(field, near)
+        if (!isUncertain) diagnostics.push(...fieldProblem(field, near, presence, predicate, source, title))
+      }
       diagnostics.push(...valueProblem(field, presence, predicate, source))
     }
   })
@@ -39,10 +51,10 @@ function fieldsOf(predicate: Predicate): readonly string[] {
 
 function fieldProblem(
   field: string,
+  near: string | undefined,
   presence: Presence,
   { item }: Predicate,
   source: Source,
-  schemas: readonly FieldSchema[],
   title: string,
 ): readonly Diagnostic[] {
   switch (presence.kind) {
@@ -52,15 +64,20 @@ function fieldProblem(
       return presence.field.isSearchable ? [] : [diagnose('field-unsearchable', source, item, [field, title])]
     default: {
       const code = presence.kind === 'absent' ? 'field-absent' : 'field-undeclared'
-      return [diagnose(code, source, item, [field, title], { help: helpFor(field, nearestField(schemas, field)) })]
+      return [diagnose(code, source, item, [field, title], { help: helpFor(field, near) })]
     }
   }
 }
 
+const isFound = ({ kind }: Presence): boolean => kind === 'declared' || kind === 'dynamic'
+
+const differsInCase = (field: string, near: string | undefined): boolean => near?.toLowerCase() === field.toLowerCase()
+
 function helpFor(field: string, near: string | undefined): string | undefined {
   if (near === undefined) return undefined
-  const isSame = near.toLowerCase() === field.toLowerCase()
-  return isSame ? `names of fields are case-sensitive: did you mean \`${near}\`?` : `did you mean \`${near}\`?`
+  return differsInCase(field, near)
+    ? `names of fields are case-sensitive: did you mean \`${near}\`?`
+    : `did you mean \`${near}\`?`
 }
 
 /**
