@@ -102,12 +102,12 @@ export {
 } from './ir/correlation-query.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
-  type CaselessField,
   type FieldType,
   type FieldTypeName,
   type FieldTypes,
   fieldTypeNames,
   fieldTypeOf,
+  type MultiField,
   mergeFieldTypes,
 } from './ir/field-types.js'
 export { foldCase } from './ir/glob.js'

@@ -15,6 +15,24 @@ export function caselessField(types: FieldTypes, name: string): string | undefin
   return typeof type === 'object' ? type.caseless : undefined
 }
 
+/** The `text` field with the words of the same values, if there is one. */
+export function textField(types: FieldTypes, name: string): string | undefined {
+  const type = fieldTypeOf(types, plainName(name))
+  return typeof type === 'object' ? type.text : undefined
+}
+
+const textNames = new WeakMap<FieldTypes, ReadonlySet<string>>()
+
+/** True for a field that another field names as its `text` multi-field. */
+export function isTextField(types: FieldTypes, name: string): boolean {
+  let names = textNames.get(types)
+  if (names === undefined) {
+    names = new Set(Object.values(types).flatMap((type) => (typeof type === 'object' && type.text ? [type.text] : [])))
+    textNames.set(types, names)
+  }
+  return names.has(plainName(name))
+}
+
 /** Content of a field, as part of a sentence: “the field holds dates, not strings”. */
 export const valuesOfType: Readonly<Record<FieldTypeName, string>> = {
   keyword: 'strings',

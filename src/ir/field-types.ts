@@ -13,14 +13,17 @@ export const fieldTypeNames = [
 ] as const
 export type FieldTypeName = (typeof fieldTypeNames)[number]
 
-/** A field whose values are also indexed in lower case, in the field `caseless`. */
-export interface CaselessField {
+/** A field with multi-fields: other fields that index the same values in other forms. */
+export interface MultiField {
   readonly type: 'keyword' | 'wildcard' | 'text'
-  readonly caseless: string
+  /** The field with the whole values in lower case. */
+  readonly caseless?: string
+  /** The `text` field with the words of the values. Its analyzer splits at spaces. */
+  readonly text?: string
 }
-export const caselessTypeNames: readonly CaselessField['type'][] = ['keyword', 'wildcard', 'text']
+export const multiFieldTypeNames: readonly MultiField['type'][] = ['keyword', 'wildcard', 'text']
 
-export type FieldType = FieldTypeName | CaselessField
+export type FieldType = FieldTypeName | MultiField
 
 /**
  * Types of fields, by the names that they have in the target. `a.b.*` applies to all names below `a.b`, as does `a.b`

@@ -1,4 +1,10 @@
-import { type FieldType, type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
+import {
+  type FieldType,
+  type FieldTypeName,
+  type FieldTypes,
+  type MultiField,
+  mergeFieldTypes,
+} from '../ir/field-types.js'
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
@@ -34,17 +40,21 @@ export const fieldTypeName = (type: string): FieldTypeName | undefined =>
 
 const typesOf = new WeakMap<FieldSchema, FieldTypes>()
 
-/** Returns the field types of a schema for the dialects. */
+/** Returns the field types of a schema for the dialects. A multi-field `text` becomes part of its field's type. */
 export function schemaTypes(schema: FieldSchema): FieldTypes {
   const cached = typesOf.get(schema)
   if (cached !== undefined) return cached
-  const types: Record<string, FieldTypeName> = Object.create(null)
+  const types: Record<string, FieldType> = Object.create(null)
   forEachField(schema.fields, (name, { type, below }) => {
     const typeName = fieldTypeName(type)
     if (typeName !== undefined) types[name] = typeName
     const inner = below === undefined || type === 'flattened' ? undefined : fieldTypeName(below)
     if (inner !== undefined) types[`${name}.*`] = inner
   })
+  for (const [name, type] of Object.entries(types)) {
+    const text = `${name}.text`
+    if ((type === 'keyword' || type === 'wildcard') && types[text] === 'text') types[name] = { type, text }
+  }
   typesOf.set(schema, types)
   return types
 }
@@ -53,18 +63,46 @@ const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldType
 
 /**
  * Merges the types of pipelines with those of schemas, which override them. A field that a pipeline declares as
- * `caseless` keeps this if the schema has the same type, since a schema does not describe contents.
+ * `caseless` keeps this if the schema has the same type, since a schema does not describe contents. A multi-field `text`
+ * is only kept if each schema with the field has it: the events of another index would not be found in it.
  */
 export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
   const cached = merged.get(declared)?.get(schemas)
   if (cached !== undefined) return cached
-  const types = mergeFieldTypes([declared, ...schemas.map(schemaTypes)])
-  const caseless = Object.entries(declared).filter(([name, type]) => isCaselessVersion(type, types[name]))
-  const result = mergeFieldTypes([types, Object.fromEntries(caseless)])
+  const all = schemas.map(schemaTypes)
+  const types = mergeFieldTypes([declared, ...all])
+  const multiFields = Object.entries(types).map(([name, type]) => {
+    const caseless = typeNameOf(declared[name]) === typeNameOf(type) ? declaredCaseless(declared[name]) : undefined
+    return [name, multiField(type, caseless, textIn(name, declared, all))] as const
+  })
+  const result = mergeFieldTypes([Object.fromEntries(multiFields)])
   const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchema[], FieldTypes>()
   merged.set(declared, bySchemas.set(schemas, result))
   return result
 }
 
-const isCaselessVersion = (declared: FieldType, type: FieldType | undefined): boolean =>
-  typeof declared === 'object' && declared.type === type
+const typeNameOf = (type: FieldType | undefined): FieldTypeName | undefined =>
+  typeof type === 'object' ? type.type : type
+
+const declaredCaseless = (type: FieldType | undefined): string | undefined =>
+  typeof type === 'object' ? type.caseless : undefined
+
+/** The `text` field on which the schemas with the field agree; the declared one if no schema has the field. */
+function textIn(name: string, declared: FieldTypes, all: readonly FieldTypes[]): string | undefined {
+  const having = all.filter((types) => Object.hasOwn(types, name))
+  const [text, ...more] = (having.length > 0 ? having : [declared]).map((types) => {
+    const type = types[name]
+    return typeof type === 'object' ? type.text : undefined
+  })
+  return more.every((other) => other === text) ? text : undefined
+}
+
+function multiField(type: FieldType, caseless: string | undefined, text: string | undefined): FieldType {
+  const name = typeof type === 'object' ? type.type : type
+  if (caseless === undefined && text === undefined) return name
+  return {
+    type: name as MultiField['type'],
+    ...(caseless === undefined ? {} : { caseless }),
+    ...(text === undefined ? {} : { text }),
+  }
+}

@@ -22,6 +22,9 @@ const questions = [
   "|contains: 'jane'",
   "|startswith: 'Jane'",
   "|startswith: 'Jane Smith'",
+  "|contains: ' -w hidden '",
+  "|contains: ['/c echo a-b >', 'display dialog', ' -enc ', 'x -a b y', ' - > ']",
+  "|cased|endswith: 'x Smith Jane'",
   "'*'",
   '5',
   '1.5',
@@ -38,11 +41,18 @@ const questions = [
 ]
 
 /** `other` has the same type. */
-const types: Readonly<Record<FieldTypeName | 'keyword with caseless' | 'text with caseless', FieldType>> = {
+const types: Readonly<
+  Record<
+    FieldTypeName | 'keyword with caseless' | 'text with caseless' | 'wildcard with text' | 'wildcard with both',
+    FieldType
+  >
+> = {
   keyword: 'keyword',
   'keyword with caseless': { type: 'keyword', caseless: 'field.caseless' },
   constant_keyword: 'constant_keyword',
   wildcard: 'wildcard',
+  'wildcard with text': { type: 'wildcard', text: 'field.text' },
+  'wildcard with both': { type: 'wildcard', caseless: 'field.caseless', text: 'field.text' },
   text: 'text',
   'text with caseless': { type: 'text', caseless: 'field.caseless' },
   flattened: 'flattened',

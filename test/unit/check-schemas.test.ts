@@ -105,6 +105,16 @@ describe('the types of the data', () => {
     expect(query).toContain('process.name.lower')
     expect(query).toContain('ip: "10.0.0.1"')
   })
+
+  test('include a `text` multi-field that each schema with the field has', () => {
+    const command = (fields: object): FieldSchema => mapping({ command: { type: 'wildcard', fields } })
+    const [words, whole] = [command({ text: { type: 'match_only_text' } }), command({})]
+    const rule = ruleWith({ command: '* -w hidden *' })
+    const queryFor = (schemas: readonly FieldSchema[]) => convertRule(rule, kql, { schemas, lossy: true }).query
+    expect(queryFor([words])).toBe('command.text: "-w hidden"')
+    expect(queryFor([words, closed])).toBe('command.text: "-w hidden"')
+    expect(queryFor([words, whole])).toBe('command: *-w*hidden*')
+  })
 })
 
 describe('schemas that a pipeline names', () => {

@@ -11,7 +11,7 @@ import {
   plainText,
   someText,
 } from '../../../src/ir/pattern.js'
-import { certainWords, hasWord, splitAtSpaces, WORDS_ONLY } from '../text-words.js'
+import { acrossSpaces, certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
 import { value } from './kql-text.js'
 
 /** The value part of a KQL term, after the colon. */
@@ -26,15 +26,20 @@ export interface Term {
 export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | undefined): Term | undefined {
   if (type === 'text') return wordTerm(whole)
   if (type === 'wildcard' && isSplitAtSpaces(whole)) {
-    const pieces = splitAtSpaces(whole).map((piece) => toWritable(piece, ALWAYS).pattern)
-    const assumptions = cased ? [] : pieces.flatMap(letterCase)
-    const texts = pieces.length === 0 ? ['*'] : pieces.map(value)
-    return { text: allOf(texts), reasons: [SPLIT_AT_SPACES], assumptions: [...new Set(assumptions)] }
+    const { pattern } = toWritable(acrossSpaces(whole), ALWAYS)
+    return { text: value(pattern), reasons: [SPLIT_AT_SPACES], assumptions: cased ? [] : letterCase(pattern) }
   }
   const { pattern, reasons } = toWritable(whole, approximationsFor(type))
   const assumptions = [...(cased ? [] : letterCase(whole)), ...keywordField(pattern)]
   return { text: value(pattern), reasons, assumptions }
 }
+
+/** The term for the words of a value that Kibana would split, in a `text` field with the same values. */
+export const phraseTerm = (whole: Pattern): Term => ({
+  text: allOf(certainPieces(whole).map(value)),
+  reasons: [SPLIT_AT_SPACES],
+  assumptions: [],
+})
 
 /** The term for a text in any field. Kibana splits it at its spaces, whatever the types of the fields are. */
 export function keywordTerm(whole: Pattern, cased: boolean): Term {
@@ -50,13 +55,13 @@ const allOf = (texts: readonly string[]): string => {
   return unique.length === 1 ? unique.join() : `(${unique.join(' and ')})`
 }
 
-/** A term on a `text` field: with quotes the words of a value, in order; with wildcards single words. */
+/** A term on a `text` field: with quotes words in order, with wildcards single words. */
 function wordTerm(whole: Pattern): Term | undefined {
   if (plainText(whole) !== undefined) {
     return hasWord(whole) ? { text: value(whole), reasons: [WORDS_ONLY], assumptions: [] } : undefined
   }
   if (whole.length === 1 && isAny(whole[0])) return { text: value(whole), reasons: [], assumptions: [] }
-  const pieces = certainWords(whole)
+  const pieces = certainPieces(whole)
   return pieces.length === 0 ? undefined : { text: allOf(pieces.map(value)), reasons: [WORDS_ONLY], assumptions: [] }
 }
 
@@ -68,7 +73,7 @@ const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(patter
  *
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
  */
-const isSplitAtSpaces = (pattern: Pattern): boolean =>
+export const isSplitAtSpaces = (pattern: Pattern): boolean =>
   plainText(pattern) === undefined && someText(pattern, (literal) => /\s/.test(literal))
 const keywordField = (pattern: Pattern): readonly Assumption[] => (isSplitAtSpaces(pattern) ? ['field-type'] : [])
 const SPLIT_AT_SPACES = 'KQL splits a value with wildcards at its spaces in fields of type `wildcard`'

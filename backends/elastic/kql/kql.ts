@@ -15,11 +15,12 @@ import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { regexPatterns } from '../../../src/ir/regex-patterns.js'
 import { networkText } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
-import { holdsNumbers, knownType, plainName } from '../known-type.js'
+import { holdsNumbers, isTextField, knownType, plainName } from '../known-type.js'
 import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
 import { WORDS_ONLY } from '../text-words.js'
-import { keywordTerm, type Term, termOf } from './kql-term.js'
+import { keywordTerm, phraseTerm, type Term, termOf } from './kql-term.js'
 import { fieldName, quote } from './kql-text.js'
+import { textFieldFor } from './text-field.js'
 
 export interface KqlSettings {
   /** Names of flattened fields, comma-separated: equivalent to the type `flattened` for each. */
@@ -35,14 +36,19 @@ export interface KqlSettings {
  */
 export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect {
   const types = flattened === '' ? fieldTypes : mergeFieldTypes([fieldTypes, flattenedFields(flattened)])
-  const typeOf = (name: string): FieldTypeName | undefined => knownType(types, name)
+  const typeOf = (name: string): FieldTypeName | undefined =>
+    isTextField(types, name) ? 'text' : knownType(types, name)
   const dialect: Dialect = {
     name: 'KQL',
     logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
     field: (name) => fieldName(plainName(name)),
     adapt: (predicate) => fitToTypeIgnoringCase(predicate, types),
     predicates: {
-      match: ({ field: name, pattern, cased }, field) => renderTerm(`${field}: `, termOf(pattern, cased, typeOf(name))),
+      match: (match, field) => {
+        const textField = textFieldFor(match, types)
+        if (textField !== undefined) return renderTerm(`${textField}: `, phraseTerm(match.pattern))
+        return renderTerm(`${field}: `, termOf(match.pattern, match.cased, typeOf(match.field)))
+      },
       // A keyword field may hold the text of a boolean in any letter case.
       equals: ({ field: name, type, text }, field) =>
         assuming(
@@ -66,8 +72,15 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
     },
     oneOf: [
       {
-        items: (predicate) => listItems(predicate, typeOf),
+        items: (predicate) => (textFieldFor(predicate, types) === undefined ? listItems(predicate, typeOf) : undefined),
         list: (field, items) => `${field}: (${items.join(' or ')})`,
+      },
+      {
+        items: (predicate) =>
+          predicate.kind === 'match' && textFieldFor(predicate, types) !== undefined
+            ? [phraseTerm(predicate.pattern).text]
+            : undefined,
+        list: (_, items, first) => `${textFieldFor(first, types)}: (${items.join(' or ')})`,
       },
     ],
   }

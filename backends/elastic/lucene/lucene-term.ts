@@ -15,7 +15,7 @@ import {
 import { prefilterPatterns } from '../../../src/ir/regex.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
-import { certainWords, hasWord, WORDS_ONLY } from '../text-words.js'
+import { certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
 import { cannotBeEscaped, slashes, unprintable, value } from './lucene-text.js'
 
 /** The value part of a Lucene term, after the colon. */
@@ -84,13 +84,13 @@ function wordTerm(whole: Pattern): Term | undefined {
   if (plainText(whole) !== undefined) {
     return hasWord(whole) ? { text: value(whole), because: WORDS_ONLY, assumptions: [] } : undefined
   }
-  const text = allOf(certainWords(whole))
+  const text = allOf(certainPieces(whole))
   return text === undefined ? undefined : { text, because: WORDS_ONLY, assumptions: [] }
 }
 
 /** The words that a `text` field has if a value matches the expression; undefined if no word is certain. */
 export function regexWordTerm(source: string, flags: string): Term | undefined {
-  const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(certainWords(wide)))
+  const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(certainPieces(wide)))
   const texts = [...new Set(alternatives.filter((text) => text !== undefined))]
   if (alternatives.includes(undefined)) return undefined
   return { text: texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, because: WORDS_ONLY, assumptions: [] }

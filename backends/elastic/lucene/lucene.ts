@@ -11,7 +11,7 @@ import {
 } from '../../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
-import type { CompareOp } from '../../../src/ir/predicate.js'
+import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { networkText } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, knownType, plainName } from '../known-type.js'
@@ -42,6 +42,7 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
   const term = (pattern: Pattern, cased: boolean, type?: FieldTypeName) =>
     termOf(pattern, { cased, bothCases, type, maxRegexLength })
   const regexes: RegexSettings = { foldsCase: false, maxRegexLength, refuse: unprintable }
+  const context = { term, typeOf, regexes }
   const dialect: Dialect = {
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
@@ -59,50 +60,23 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
       exists: (_, field) => `${field}:*`,
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field}:${RANGE[op](value)}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
-      regex: (predicate, field) => {
-        const type = typeOf(predicate.field)
-        if (type === 'text') return renderTerm(`${field}:`, regexWordTerm(predicate.source, predicate.flags))
-        const translation =
-          type === 'flattened'
-            ? requiredPatterns(predicate, { because: NO_FLATTENED })
-            : translateRegex(predicate, regexes)
-        if (translation.kind === 'expression') return expressionTerm(`${field}:`, translation)
-        return anyPattern(
-          predicate,
-          translation,
+      regex: (predicate, field) =>
+        renderRegex(predicate, field, context, () =>
           bothCases ? dialect : lucene({ case: 'regex', maxRegexLength }, fieldTypes),
-        )
-      },
+        ),
       cidr: ({ field: name, network }, field) =>
         typeOf(name) === 'ip'
           ? `${field}:${quote(networkText(network))}`
           : assuming(`${field}:"${network}"`, 'field-type'),
       fieldRef: unsupported('Lucene cannot compare two fields'),
       keyword: ({ pattern, cased }) => renderTerm('', term(pattern, cased), 'field-type'),
-      keywordRegex: (predicate) => {
-        const translation = translateRegex(predicate, regexes)
-        if (translation.kind === 'expression') return expressionTerm('', translation, 'field-type')
-        const { patterns, problem } = translation
-        const terms = patterns.map((pattern) =>
-          termOf(pattern, { cased: translation.cased, bothCases: true, type: undefined, maxRegexLength }),
-        )
-        if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
-        const texts = [...new Set(terms.map((valueTerm) => valueTerm?.text ?? ''))]
-        return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
-      },
+      keywordRegex: (predicate) => renderKeywordRegex(predicate, regexes),
       timePart: unsupported('Lucene cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
       {
-        items: (predicate) => {
-          if (predicate.kind === 'equals') return [literal(predicate.text)]
-          if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip')
-            return [quote(networkText(predicate.network))]
-          if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
-          const valueTerm = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
-          return valueTerm === undefined ? undefined : [valueTerm.text]
-        },
+        items: (predicate) => listItems(predicate, context),
         list: (field, items) => `${field}:(${items.join(' OR ')})`,
       },
     ],
@@ -139,3 +113,44 @@ const expressionTerm = (prefix: string, { text, singleLine, problem }: Expressio
   renderExpression(`${prefix}${slashes(text)}`, [...(singleLine ? (['single-line'] as const) : []), ...more], problem)
 
 const NO_FLATTENED = 'Lucene regular expressions cannot search a flattened field'
+
+interface LuceneContext {
+  readonly term: (pattern: Pattern, cased: boolean, type?: FieldTypeName) => Term | undefined
+  readonly typeOf: (name: string) => FieldTypeName | undefined
+  readonly regexes: RegexSettings
+}
+
+/** Renders a regular expression, or the nearest wider query; `patternDialect` renders patterns instead. */
+function renderRegex(
+  predicate: PredicateOf<'regex'>,
+  field: string,
+  { typeOf, regexes }: LuceneContext,
+  patternDialect: () => Dialect,
+): Rendering {
+  const type = typeOf(predicate.field)
+  if (type === 'text') return renderTerm(`${field}:`, regexWordTerm(predicate.source, predicate.flags))
+  const translation =
+    type === 'flattened' ? requiredPatterns(predicate, { because: NO_FLATTENED }) : translateRegex(predicate, regexes)
+  if (translation.kind === 'expression') return expressionTerm(`${field}:`, translation)
+  return anyPattern(predicate, translation, patternDialect())
+}
+
+/** Searches all fields for a regular expression, or for the patterns that it requires. */
+function renderKeywordRegex(predicate: PredicateOf<'keywordRegex'>, regexes: RegexSettings): Rendering {
+  const translation = translateRegex(predicate, regexes)
+  if (translation.kind === 'expression') return expressionTerm('', translation, 'field-type')
+  const { patterns, problem, cased } = translation
+  if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
+  const { maxRegexLength } = regexes
+  const terms = patterns.map((pattern) => termOf(pattern, { cased, bothCases: true, type: undefined, maxRegexLength }))
+  const texts = [...new Set(terms.map((term) => term?.text ?? ''))]
+  return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
+}
+
+function listItems(predicate: Predicate, { term, typeOf }: LuceneContext): readonly string[] | undefined {
+  if (predicate.kind === 'equals') return [literal(predicate.text)]
+  if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip') return [quote(networkText(predicate.network))]
+  if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
+  const valueTerm = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
+  return valueTerm === undefined ? undefined : [valueTerm.text]
+}

@@ -1,4 +1,4 @@
-import { caselessTypeNames, fieldTypeNames } from '../../ir/field-types.js'
+import { fieldTypeNames, multiFieldTypeNames } from '../../ir/field-types.js'
 import { CONFIDENCES } from '../../ir/step-place.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
@@ -78,11 +78,16 @@ export const pipelineSchema: JsonSchema = {
   additionalProperties: false,
   $defs: {
     field_type: {
-      description: 'a type, or a map that also names a field with the whole values in lower case',
+      description:
+        'a type, or a map that also names the multi-fields with the values in lower case and with their words',
       type: ['string', 'object'],
       ...typeWord,
-      properties: { type: { enum: caselessTypeNames }, caseless: { type: 'string', minLength: 1 } },
-      required: ['type', 'caseless'],
+      properties: {
+        type: { enum: multiFieldTypeNames },
+        caseless: { type: 'string', minLength: 1 },
+        text: { type: 'string', minLength: 1 },
+      },
+      required: ['type'],
       additionalProperties: false,
     },
     ...choice('step', steps, {
