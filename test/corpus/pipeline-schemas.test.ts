@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { fieldsGivenBy } from '../../scripts/docs/mapped-fields.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
 
 // Every built-in pipeline for Elasticsearch, compared with the fields that vendors declare: all names exist, and fields
@@ -39,12 +39,12 @@ type Fields = Readonly<Record<string, Declared>>
 describe.skipIf(!existsSync(folder))('the fields of', () => {
   test.each(Object.entries(streams))('%s are declared', (name, patterns) => {
     const schema = schemaOf(patterns)
-    expect(namesOf(name).filter((field) => !exists(field, schema))).toEqual([])
+    expect(fieldsGivenBy(name).filter((field) => !exists(field, schema))).toEqual([])
   })
 
   test.each(Object.entries(streams))('%s that are not keywords have their types', (name, patterns) => {
     const schema = schemaOf(patterns)
-    const wrong = namesOf(name).flatMap((field) => {
+    const wrong = fieldsGivenBy(name).flatMap((field) => {
       const families = familiesOf(field, schema)
       const own = declaredType(name, field)
       const fits = own === undefined ? isKeyword(families) : families.size === 0 || families.has(family(own))
@@ -124,31 +124,6 @@ function familiesOf(field: string, { fields, ecs }: Schema): ReadonlySet<string>
 }
 
 const isKeyword = (types: ReadonlySet<string>): boolean => [...types].every((type) => type === 'keyword')
-
-interface WrittenStep {
-  readonly type: string
-  readonly mapping?: Readonly<Record<string, string | readonly string[]>>
-  readonly conditions?: Readonly<Record<string, unknown>>
-}
-
-/** The final names of a pipeline’s steps, without those that a later step renames. */
-function namesOf(pipeline: string): readonly string[] {
-  const text = builtInPipelines.get(pipeline)?.text ?? ''
-  const { transformations = [] } = load(text) as { readonly transformations?: readonly WrittenStep[] }
-  const given = new Set<string>()
-  const renamed = new Set<string>()
-  for (const { type, mapping = {}, conditions = {} } of transformations) {
-    if (type === 'add_condition') for (const field of Object.keys(conditions)) given.add(field)
-    if (type !== 'field_name_mapping') continue
-    for (const [field, names] of Object.entries(mapping)) {
-      const all = [names].flat()
-      for (const name of all) given.add(name)
-      if (!all.includes(field)) renamed.add(field)
-    }
-  }
-  for (const field of Object.keys(findPipeline(pipeline)?.fieldTypes ?? {})) if (!field.endsWith('.*')) given.add(field)
-  return [...given].filter((name) => !renamed.has(name)).toSorted()
-}
 
 /** The type that the pipeline declares for the field itself, or for the nearest object above it. */
 function declaredType(pipeline: string, field: string): string | undefined {

@@ -19,6 +19,10 @@ function query(target: string, state: string, options = {}): string | null {
 
 test.each([
   ['eql', 'key: category, val: process', 'process where a == 1'],
+  ['eql', 'key: unmapped, val: true', 'any where ?a == 1'],
+  ['eql', 'key: unmapped, val: "true"', 'any where ?a == 1'],
+  ['eql', 'key: unmapped, val: false', 'any where a == 1'],
+  ['eql', 'key: unmapped, val: perhaps', 'any where a == 1'],
   ['esql', 'key: index, val: logs-okta', 'FROM logs-okta METADATA _id, _index, _version | WHERE a == 1'],
   ['esql', 'key: index, val: [a, b]', 'FROM a,b METADATA _id, _index, _version | WHERE a == 1'],
   ['esql', 'key: other, val: x', 'FROM logs-* METADATA _id, _index, _version | WHERE a == 1'],
@@ -28,4 +32,8 @@ test.each([
 
 test('a given option takes precedence over the state', () => {
   expect(query('eql', 'key: category, val: process', { category: 'file' })).toBe('file where a == 1')
+})
+
+test('a given boolean takes precedence over the state', () => {
+  expect(query('eql', 'key: unmapped, val: true', { unmapped: false })).toBe('any where a == 1')
 })
