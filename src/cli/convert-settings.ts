@@ -20,6 +20,7 @@ import { usageError } from './usage-error.js'
 
 export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
+  'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
   format: { value: '<name>', about: 'output format (default: query)' },
   ...pipelineFlags,
   ...schemaFlags,
@@ -54,7 +55,12 @@ export async function convertSettings(
   all: Targets,
   io: Io,
 ): Promise<ConvertCommandSettings> {
-  const backends = backendsOf(flags.target, all)
+  const [first] = flags['first-of']
+  if (first !== undefined && flags.target.length > 0) {
+    throw usageError('`--first-of` and `--target` exclude each other', 'use `--first-of` for one query per rule')
+  }
+  const backends =
+    first === undefined ? backendsOf('--target', flags.target, all) : backendsOf('--first-of', flags['first-of'], all)
   const name = flags.format.at(-1)
   const formats = backends.map((backend) => formatOf(backend, name))
   const given = parseOptions(flags.option, backends, formats)
@@ -71,6 +77,7 @@ export async function convertSettings(
       formatOptions: given[index]?.formatOptions ?? {},
     })),
     common: {
+      isFirstOf: first !== undefined,
       lossy: flags.lossy,
       pipelines: await pipelinesFor(backends, flags.pipeline, io),
       schemas: await readSchemas(flags.schema, io),
@@ -113,10 +120,10 @@ async function pipelinesFor(
   return pipelines
 }
 
-function backendsOf(given: readonly string[], all: Targets): Backend[] {
+function backendsOf(flag: string, given: readonly string[], all: Targets): Backend[] {
   const known = [...all.keys()]
   const names = new Set(given.flatMap((text) => text.split(',')).filter((name) => name !== ''))
-  if (names.size === 0) throw usageError('missing target', `use \`--target\` with one of ${known.join(', ')}`)
+  if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${known.join(', ')}`)
   return [...names].map((name) => {
     const backend = all.get(name)
     if (backend !== undefined) return backend

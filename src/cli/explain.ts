@@ -4,6 +4,7 @@ import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-settings.js'
+import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { findInputs } from './inputs.js'
 import { explainedLine } from './json.js'
@@ -14,6 +15,7 @@ import { attempt, noDocument } from './rule-files.js'
 
 const {
   target,
+  'first-of': firstOf,
   pipeline,
   schema,
   unmapped,
@@ -33,6 +35,7 @@ export const explain = defineCommand({
   ],
   flags: {
     target,
+    'first-of': firstOf,
     pipeline,
     schema,
     unmapped,
@@ -59,13 +62,22 @@ export const explain = defineCommand({
     }
     const isNew = openNews()
     const { files, rules } = await readLinkedFiles(inputs, progress, common, all)
-    const settings = rules === undefined ? common : { ...common, rules }
+    const { isFirstOf = false, ...given } = common
+    const settings = rules === undefined ? given : { ...given, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(diagnostics)
-        for (const { backend, options } of rule === undefined ? [] : targets) {
-          const explanation = rule && attempt(input, io, () => explainRule(rule, backend, { ...settings, options }))
+        const explained =
+          rule &&
+          explainTargets(targets, isFirstOf, ({ backend, options }) =>
+            attempt(input, io, () => explainRule(rule, backend, { ...settings, options })),
+          )
+        for (const {
+          target: { backend },
+          explanation,
+          diagnostics: own,
+        } of explained ?? []) {
           if (explanation === undefined) {
             fine = false
             continue
@@ -76,7 +88,7 @@ export const explain = defineCommand({
             const title = printable(identity.title ?? input.name)
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
           }
-          const reported = explanation.conversion.diagnostics.filter((one) => isError(one) || EMPTIES.has(one.code))
+          const reported = own.filter((one) => isError(one) || EMPTIES.has(one.code))
           report(reported.filter((one) => isError(one) || isNew(one)))
         }
       }
