@@ -19,20 +19,20 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 const parsed = new Map<string, Pipeline>()
 
 /**
- * Returns the built-in pipeline of that name, or `undefined` if there is none. Accepts `_` for `-`, and pySigma's names. Pipelines are parsed
- * when they are first used.
+ * Returns the built-in pipeline of that name, or `undefined` if there is none. Accepts `_` for `-`, and pySigma's
+ * names. Pipelines are parsed when they are first used.
  *
  * @example
  * findPipeline('ecs_windows')?.name // 'Windows event logs in the Elastic Common Schema'
  */
 export function findPipeline(name: string): Pipeline | undefined {
   const dashed = name.toLowerCase().replaceAll('_', '-')
-  const own = otherNames.get(dashed) ?? dashed
-  const source = builtInPipelines.get(own)
-  const known = parsed.get(own)
-  if (source === undefined || known !== undefined) return known
+  const canonical = otherNames.get(dashed) ?? dashed
+  const source = builtInPipelines.get(canonical)
+  const cached = parsed.get(canonical)
+  if (source === undefined || cached !== undefined) return cached
   const { pipeline, diagnostics } = parsePipeline(source)
   if (pipeline === undefined) throw new Error(`bug: a built-in pipeline has mistakes: ${diagnostics.join('\n')}`)
-  parsed.set(own, pipeline)
+  parsed.set(canonical, pipeline)
   return pipeline
 }

@@ -9,11 +9,11 @@ import type { DetectionRule } from '../src/rule/rule.js'
 import { builtInPipelines, findPipeline } from './built-in.js'
 
 /** Cache of the suggestions for each target, by the log source of the rule. */
-const known = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
+const cache = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
 
 /**
- * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any, otherwise those for every
- * target. Use it as the setting `suggestPipelines` of a conversion.
+ * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any,
+ * otherwise those for every target. Use it as the setting `suggestPipelines` of a conversion.
  *
  * @example
  * const [{ rule }] = parseRules({
@@ -32,24 +32,24 @@ const known = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
 export function suggestPipelines(rule: DetectionRule, target: Target): readonly PipelineSuggestion[] {
   const { category, product, service } = rule.logsource
   const key = JSON.stringify([category, product, service])
-  const ofTarget = known.get(target) ?? new Map<string, readonly PipelineSuggestion[]>()
-  known.set(target, ofTarget)
+  const ofTarget = cache.get(target) ?? new Map<string, readonly PipelineSuggestion[]>()
+  cache.set(target, ofTarget)
   const before = ofTarget.get(key)
   if (before !== undefined) return before
-  const found = findSuggestions(rule, target)
-  ofTarget.set(key, found)
-  return found
+  const suggestions = findSuggestions(rule, target)
+  ofTarget.set(key, suggestions)
+  return suggestions
 }
 
 function findSuggestions(rule: DetectionRule, target: Target): readonly PipelineSuggestion[] {
   const allowed = pipelinesAbout(rule, target)
-  const ownHandling = allowed.filter((one) => isForSome(one) && handledBy(rule, one[1], target) !== undefined)
+  const ownHandling = allowed.filter((entry) => isForSome(entry) && handledBy(rule, entry[1], target) !== undefined)
   if (ownHandling.length > 0) return ownHandling.map(([name]) => ({ name, before: null }))
   return allowed.flatMap(([name, pipeline]) => {
-    const made = handledBy(rule, pipeline, target)
-    if (made === undefined) return []
-    const next = pipelinesAbout(made, target).find(
-      (one) => isForSome(one) && handledBy(made, one[1], target) !== undefined,
+    const processed = handledBy(rule, pipeline, target)
+    if (processed === undefined) return []
+    const next = pipelinesAbout(processed, target).find(
+      (entry) => isForSome(entry) && handledBy(processed, entry[1], target) !== undefined,
     )
     return [{ name, before: next?.[0] ?? null }]
   })
@@ -69,10 +69,10 @@ function pipelinesAbout(
   target: Target,
 ): readonly Named[] {
   const parts = [category, service].filter((part) => part !== undefined)
-  const asked = parts.length > 0 ? parts : [product ?? '']
+  const names = parts.length > 0 ? parts : [product ?? '']
   return [...builtInPipelines]
     .flatMap(([name, { text }]): readonly Named[] => {
-      const isAbout = asked.some((part) => text.includes(part)) || fillsIn(text, product)
+      const isAbout = names.some((part) => text.includes(part)) || fillsIn(text, product)
       const pipeline = isAbout && isFor(target, text) ? findPipeline(name) : undefined
       return pipeline === undefined ? [] : [[name, pipeline]]
     })
@@ -82,7 +82,7 @@ function pipelinesAbout(
 /** True if a pipeline is for the target, by its line `allowed_backends: […]`. */
 function isFor({ name, pipelineNames = [] }: Target, text: string): boolean {
   const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
-  return allowed === undefined || [name, ...pipelineNames].some((one) => allowed.includes(one))
+  return allowed === undefined || [name, ...pipelineNames].some((targetName) => allowed.includes(targetName))
 }
 
 /** True for conditions such as `zeek.$service` that are about a product. */

@@ -1,29 +1,43 @@
+import { isNamed, schemaNames } from '../src/pipeline/named-schemas.js'
+import type { Pipeline } from '../src/pipeline/pipeline.js'
 import type { FieldSchema } from '../src/schema/field-schema.js'
 import { list } from './list.generated.js'
 
 /** The description of a built-in schema, without its fields. */
 export type SchemaDescription = Omit<FieldSchema, 'fields'>
 
-const byName = new Map(list.map((entry) => [entry.about.name.toLowerCase(), entry]))
-
 /** The built-in field schemas, sorted by name. */
 export const builtInSchemas: readonly SchemaDescription[] = list.map(({ about }) => about)
 
 const loaded = new Map<string, Promise<FieldSchema>>()
 
+function loadEntry({ about, load }: (typeof list)[number]): Promise<FieldSchema> {
+  const cached = loaded.get(about.name)
+  if (cached !== undefined) return cached
+  const loading = load().then(({ fields }) => ({ ...about, fields }))
+  loaded.set(about.name, loading)
+  return loading
+}
+
 /**
- * Loads a built-in field schema by its name (case-insensitive), or returns `undefined` if there is none.
+ * Loads the built-in field schemas with this name (case-insensitive), or whose names start with the part before a final
+ * `*`. Returns an empty list if there are none.
  *
  * @example
- * const schema = await loadSchema('elastic/okta.system')
+ * const [schema] = await loadSchemas('elastic/okta.system')
  * schema.index // 'logs-okta.system-*'
  */
+export const loadSchemas = (name: string): Promise<readonly FieldSchema[]> =>
+  Promise.all(list.filter(({ about }) => isNamed(about.name, name)).map(loadEntry))
+
+/** Loads a built-in field schema by its name (case-insensitive), or returns `undefined` if there is none. */
 export async function loadSchema(name: string): Promise<FieldSchema | undefined> {
-  const entry = byName.get(name.toLowerCase())
-  if (entry === undefined) return undefined
-  const known = loaded.get(entry.about.name)
-  if (known !== undefined) return known
-  const loading = entry.load().then(({ fields }) => ({ ...entry.about, fields }))
-  loaded.set(entry.about.name, loading)
-  return loading
+  const entry = list.find(({ about }) => about.name.toLowerCase() === name.toLowerCase())
+  return entry === undefined ? undefined : loadEntry(entry)
+}
+
+/** Loads the built-in schemas that pipelines name, for the setting `namedSchemas`. Unknown names are skipped. */
+export async function loadNamedSchemas(pipelines: readonly Pipeline[]): Promise<readonly FieldSchema[]> {
+  const names = new Set(pipelines.flatMap(schemaNames))
+  return Promise.all(list.filter(({ about }) => [...names].some((name) => isNamed(about.name, name))).map(loadEntry))
 }

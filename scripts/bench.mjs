@@ -1,6 +1,7 @@
 // Measures the built package: npm run bench -- <folder> [--check]
-// The figures are ratios to work that nobody can avoid, so that they mean the same on every machine. `--check` fails if a goal is missed
-// by more than a quarter, which is more than the noise.
+// The figures are ratios to unavoidable work, so that they are comparable between machines. `--check` fails if a goal
+// is
+// missed by more than a quarter, which is above the noise.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,7 +46,10 @@ function measureReading() {
   return goal('ratio read+convert / parseEvents', full / events, 3)
 }
 
-/** Conversion alone, of rules that are read once: what a target costs beside Splunk. A target for one product says no to most rules. */
+/**
+ * Conversion of rules that are read once: the cost of a target relative to Splunk. A target for one product rejects
+ * most rules.
+ */
 function measureTargets() {
   const rules = readRules([...readTexts(folder)])
   const others = [...backends.values()].filter((backend) => backend !== splunk && backend.product === undefined)
@@ -55,7 +59,7 @@ function measureTargets() {
   return others.map(({ title }, index) => goal(`ratio ${title} / ${splunk.title}`, times[index] / base, 2))
 }
 
-/** What a pipeline adds to conversion alone. */
+/** The time that a pipeline adds to a conversion. */
 function measurePipeline() {
   const rules = readRules([...readTexts(folder)])
   const pipelines = [findPipeline('splunk-windows')]
@@ -78,7 +82,7 @@ function measureStart() {
     writeFileSync(empty, '')
     const command = [here('../dist/src/cli/main.js'), 'convert', rule, '--target', 'splunk']
     const convert = () => timed(() => run([...command, '--unmapped-logsource', 'ignore']))
-    // Without a pipeline, those that could be meant are looked for once in a run.
+    // Without a pipeline, each run looks once for pipelines to suggest.
     const suggest = () => timed(() => run(command))
     const nothing = () => timed(() => run([empty]))
     const [whole, suggested, start] = interleaved([convert, suggest, nothing], 2, 15)
@@ -95,14 +99,14 @@ function measureStart() {
   }
 }
 
-/** What a Node program prints; throws if it fails. */
+/** Returns the output of a Node program; throws if it fails. */
 function run(args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr}`)
   return stdout
 }
 
-/** The median time of each task: all of them in turn, so that a slow moment of the machine falls on all alike. */
+/** The median time of each task. Tasks take turns, so that a slow moment of the machine affects all of them. */
 function interleaved(tasks, warmUps, repetitions) {
   const times = tasks.map(() => [])
   for (let round = 0; round < warmUps + repetitions; round++) {

@@ -1,4 +1,4 @@
-// dist/ = what tsc makes of the sources, and beside it what was generated.
+// Builds dist/: the output of tsc, plus generated files.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,8 +15,8 @@ for (const folder of ['grammar', 'pipelines', 'schemas', 'src']) {
     if (/\.generated\.(js|d\.ts)$/.test(file)) cpSync(join(root, folder, file), join(dist, folder, file))
   }
 }
-// The command line is one file, and what not every run needs lies beside it: a program of several hundred files starts slowly.
-// It takes the place of the folder that it is made of, since npx remembers where a command was when it first ran.
+// The command line is one file, and parts that few runs need are separate, because a program of several hundred files
+// starts slowly. It replaces the folder that it is built from, because npx remembers where a command was first.
 const commandLine = join(dist, 'src/cli')
 const bundle = join(dist, 'bundle')
 buildSync({

@@ -1,6 +1,7 @@
-// Installs the engines that judge our queries into a folder outside the tree, as far as their tools are there. What is installed stays.
+// Installs the engines that verify queries into a folder outside the tree, if their tools are available. Engines that
+// are already installed stay.
 // npm run engines:install                    all of them
-// npm run engines:install -- --only eql      those that judge a target; repeatable, also with the name of a program
+// npm run engines:install -- --only eql      those for a target; repeatable, also with the name of a program
 import { parseArgs } from 'node:util'
 import { installed, installFolder } from '../test/engines/installation.js'
 import { install } from './engines/install.js'
@@ -17,7 +18,7 @@ if (unknown !== undefined) {
 } else {
   const isAsked = ({ program, targets }: Recipe): boolean =>
     values.only.length === 0 || [program, ...targets].some((name) => values.only.includes(name))
-  // All at once: most wait for a registry while one keeps the processors busy.
+  // In parallel: most wait for a registry while one keeps the processors busy.
   await Promise.all(recipes.filter(isAsked).map(report))
 }
 

@@ -1,4 +1,4 @@
-// Makes standalone executables of the built command line, for machines without Node.js: `npm run build` comes first.
+// Builds standalone executables of the command line, for machines without Node.js; `npm run build` comes first.
 // npm run build:executables                                       for this system
 // npm run build:executables -- --system linux-x64 --output out    repeatable; see the names in executables/bun.ts
 import { execFileSync } from 'node:child_process'
@@ -21,7 +21,7 @@ else {
   process.exitCode = 2
 }
 
-/** Bytecode is what makes the start quick: docs/decisions/executables.md. */
+/** Bytecode makes the start fast: docs/decisions/executables.md. */
 function makeExecutable(system: System, folder: string): void {
   const main = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
   const name = `sigmacast-${system}${system.startsWith('win32') ? '.exe' : ''}`

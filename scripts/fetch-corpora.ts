@@ -1,4 +1,4 @@
-// Fetches the corpora, each at its pinned revision, into the cache where the tests and scripts find them. What is there stays.
+// Fetches each corpus at its pinned revision into the cache that tests and scripts read. Existing corpora stay.
 // npm run corpus:fetch
 import { join } from 'node:path'
 import { type Corpus, corpora, fetchedFolder } from './corpus/corpora.js'

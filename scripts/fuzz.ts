@@ -1,5 +1,5 @@
-// Runs mutated rules, correlations, pipelines and options through parsing, checking, explaining, witnesses and every format of every target.
-// A crash is reported once for each kind, with its smallest input. Exit code 1 if there is one.
+// Runs mutated rules, correlations, pipelines and options through parsing, checking, explaining, witnesses and every
+// format of every target. Each kind of crash is reported once, with its smallest input. Exit code 1 if there is one.
 // npm run fuzz -- --cases 10000 --seed 1
 // npm run fuzz -- --cases 1 --seed 1 --from 4711    repeats one case
 import { parseArgs } from 'node:util'
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 })
 
-/** Cases between two lines that say how far the run is. */
+/** Number of cases between two progress lines. */
 const PACE = 10_000
 
 function run(): number {
@@ -51,7 +51,7 @@ function run(): number {
   return crashes.size > 0 ? 1 : 0
 }
 
-/** Counts a crash; the first of its kind is shown with its smallest input. */
+/** Counts a crash, and prints the first of its kind with its smallest input. */
 function report(crash: Crash, seed: number, number: number, crashes: Map<string, number>): void {
   const kind = `${crash.step.split(' ')[0]}: ${nameOf(crash.error)}`
   const count = crashes.get(kind) ?? 0

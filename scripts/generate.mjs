@@ -1,5 +1,5 @@
-// Generates what is not committed: parsers from grammar/*.peggy, and modules with the contents of files, since the library opens none. The JSON
-// Schemas in schemas/, for editors, are committed.
+// Generates files that are not committed: parsers from grammar/*.peggy, and modules with file contents, because the
+// library opens no files. The JSON Schemas in schemas/, for editors, are committed.
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -20,10 +20,10 @@ await generateTexts()
 await generateSchemas()
 await generateAttack()
 await generateVersion()
-// Last, since the options of rules come from the backends, which import what is generated.
+// Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 
-/** The exports of a module in TypeScript: a schema is a value that is made of the tables that the code itself uses. */
+/** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
 async function load(url) {
   const bundled = await build({
     entryPoints: [url.pathname],
@@ -40,7 +40,10 @@ async function publish(name, schema) {
   await write(new URL(`${name}.json`, published), `${JSON.stringify(schema, undefined, 2)}\n`)
 }
 
-/** `name.peggy` → `name.generated.js` and its declarations. Options that differ by grammar stand in `name.options.json`. */
+/**
+ * Generates `name.generated.js` and its declarations from `name.peggy`. `name.options.json` holds options of one
+ * grammar.
+ */
 async function generateParser(file) {
   const path = new URL(file, grammars).pathname
   const options = path.replace('.peggy', '.options.json')
@@ -65,12 +68,12 @@ async function generateRuleSchemas() {
   )
 }
 
-/** What a schema says to editors only; `properties.title` is a map, and stays. */
+/** Removes parts of a schema that only editors use; `properties.title` is a map, and stays. */
 function withoutHints(key, value) {
   return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
 }
 
-/** The texts of pipelines/*.yml by their names without the ending. */
+/** The texts of pipelines/*.yml by file name without the extension. */
 async function generateTexts() {
   const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
   const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
@@ -90,8 +93,7 @@ async function write(url, text) {
   await writeFile(url, text)
 }
 
-/** The names of tactics and techniques as a module, since the library opens no files. */
-/** A module for each field schema, loaded when it is asked for, and one that lists them. */
+/** A module for each field schema, loaded on demand, and one that lists them. */
 async function generateSchemas() {
   const folder = new URL('schemas/', root)
   const files = (await readdir(folder, { recursive: true })).filter((file) => /[\\/].*\.json$/.test(file)).sort()
@@ -126,7 +128,7 @@ async function generateAttack() {
     new URL('attack.generated.d.ts', folder),
     `export interface AttackTechnique {
   readonly name: string
-  /** Ids. */
+  /** Ids of the tactics. */
   readonly tactics: readonly string[]
 }
 /** The names of each tactic by its id, the current one first. */

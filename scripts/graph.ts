@@ -1,4 +1,4 @@
-// Prints the rooms of the project and what each imports from the others.
+// Prints the top-level folders of the project and the imports between them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path/posix'
 import { repository } from '../test/structure/sources.js'

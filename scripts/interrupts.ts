@@ -1,5 +1,6 @@
-// Ends runs of the built program with signals while they write, and lets others write to a full disk: no file may be half-written.
-// npm run interrupts                        200 interrupts, 50 full disks (if the user may mount one); exit code 1 if a file is damaged
+// Interrupts runs of the built program with signals while they write, and runs others on a full disk: no file may be
+// half-written.
+// npm run interrupts             200 interrupts, 50 full disks (if the user may mount one). Exit code 1 if a file is damaged.
 // npm run interrupts -- --interrupts 20 --disks 5 --seed 7
 import { parseArgs } from 'node:util'
 import { seeded } from '../src/witness/choose.js'

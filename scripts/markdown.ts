@@ -1,4 +1,4 @@
-/** A table of Markdown; a line break in a cell becomes `<br>`, and a bar is escaped. */
+/** A Markdown table; line breaks in cells become `<br>`, and bars are escaped. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
   return [line(header), `|${header.map(() => ' --- ').join('|')}|`, ...rows.map(line)].join('\n')
@@ -14,12 +14,12 @@ export function code(text: string): string {
   return `${fence}${blank}${text}${blank}${fence}`
 }
 
-/** A block of code. */
+/** A code block. */
 export const block = (text: string, language = 'text'): string => `\`\`\`${language}\n${text}\n\`\`\``
 
-/** 2415 → `2,415`. */
+/** Formats a number: 2415 → `2,415`. */
 export const count = (number: number): string => number.toLocaleString('en-US')
 
-/** A page from its paragraphs; those that are undefined are left out. */
+/** Joins the paragraphs of a page; undefined ones are omitted. */
 export const page = (...paragraphs: readonly (string | undefined)[]): string =>
   `${paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n')}\n`

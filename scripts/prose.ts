@@ -1,4 +1,4 @@
-// npm run lint:prose            counts, for each folder, what test/structure/prose.test.ts forbids; also long sentences and the words of the README
+// npm run lint:prose            counts, for each folder, the findings of test/structure/prose.test.ts, long sentences and the words of the README
 // npm run lint:prose -- src     lists the phrases of a folder
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'

@@ -1,8 +1,9 @@
-// Runs the queries of rules on engines that others have written, and holds each to what its conversion claims. Exit code 1 if one differs.
-// npm run prove                                   every target, over rules/, the corpora and random rules: the proof of docs/proof.md
-// npm run prove -- --target kql --rules <folder> --events 100 --seed 7 --random 5000
-// npm run prove -- --page                         writes docs/proof.md, and the figure in the README
-// npm run prove -- --check                        fails as well if the page tells of another proof than this one
+// Runs queries on independent engines and compares the results with the claims of their conversions. Exit code 1 if one
+// differs.
+// npm run prove                  every target, over rules/, the corpora and random rules: the proof of docs/proof.md.
+// npm run prove -- --target kql --rules <folder> --events 100 --seed 7 --random 5000.
+// npm run prove -- --page        writes docs/proof.md, and the figure in the README.
+// npm run prove -- --check       also fails if the page differs from this proof.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Engine } from '../test/engines/engine.js'
@@ -63,7 +64,7 @@ targets: ${proofTargets.map(({ name }) => name).join(', ')}`)
   return 2
 }
 
-/** Does the jobs, so many at a time, begun in their order: most engines are programs of their own, and need a processor each. */
+/** Runs jobs in order, `width` at a time: most engines are separate programs that need a processor each. */
 async function inParallel<Result>(jobs: readonly (() => Promise<Result>)[], width: number): Promise<readonly Result[]> {
   const results: Result[] = []
   const open = [...jobs.entries()]
@@ -74,7 +75,7 @@ async function inParallel<Result>(jobs: readonly (() => Promise<Result>)[], widt
   return results
 }
 
-/** Rules whose disagreements are shrunk and printed; of the others only their number is. */
+/** Maximum number of rules whose disagreements are shrunk and printed; for the others only the count is printed. */
 const SHOWN = 10
 
 async function proveOne(cases: readonly Case[], target: ProofTarget, engine: Engine): Promise<Figures> {

@@ -1,5 +1,5 @@
-// Makes the field schemas in schemas/ from a folder with the vendors' field lists. Names and types alone are taken, with their source and revision.
-// npm run schemas:build -- ../shared/data/schemas
+// Builds the field schemas in schemas/ from a folder with the vendors' field lists: names and types, with source and revision.
+// npm run schemas:build -- <folder>
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

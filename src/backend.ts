@@ -211,6 +211,10 @@ export type {
   Value,
 } from './rule/rule.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
+export type { FieldSchema, FieldTree, SchemaField } from './schema/field-schema.js'
+export { fileSchema, isObject, plainField } from './schema/file-schema.js'
+export { parseCsv } from './schema/parse-csv.js'
+export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { jsonLine } from './text/control-characters.js'
 export { type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'

@@ -1,10 +1,6 @@
 import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
-
-/**
- * Maximum number of alternatives. Above it the query is too long for a URL, and the network is widened to whole bytes.
- */
-const MOST_PREFIXES = 16
+import { MAX_PREFIXES } from './auth0-limits.js'
 
 /** An IPv4 network as the leading bytes of its addresses: `ip:10.*`, `ip:(192.168.0.* OR 192.168.1.*)`. */
 export function ipPrefixes(field: string, network: string): Rendering {
@@ -17,7 +13,7 @@ export function ipPrefixes(field: string, network: string): Rendering {
   const rest = prefix & 7
   if (rest === 0) return assuming(term(field, [bytes.slice(0, whole)]), 'field-type')
   const count = 1 << (8 - rest)
-  if (count > MOST_PREFIXES)
+  if (count > MAX_PREFIXES)
     return wider(
       term(field, [bytes.slice(0, whole)]),
       'Auth0 log search can only match whole bytes of an address',

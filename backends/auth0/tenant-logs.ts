@@ -60,7 +60,7 @@ export const tenantLogs: Dialect = {
     isNull: (_, field) => negated(`${field}:*`),
     exists: (_, field) => `${field}:*`,
     compare: unsupported('Auth0 log search cannot compare numbers'),
-    regex: ({ source, flags }, field) => anyOf(field, regexPatterns(source, flags)),
+    regex: ({ source, flags }, field) => renderPatterns(field, regexPatterns(source, flags)),
     cidr: ({ network }, field) => ipPrefixes(field, network),
     fieldRef: unsupported('Auth0 log search cannot compare two fields'),
     keyword: unsupported('Auth0 searches for terms without a field in seven fields only, not in the whole event'),
@@ -83,9 +83,9 @@ function value(field: string, pattern: Pattern): Rendering {
 }
 
 /** Renders the alternative patterns of a regular expression; the result is only as exact as the least exact pattern. */
-function anyOf(field: string, same: RegexPatterns | undefined): Rendering {
-  if (same === undefined) return unsupported('Auth0 log search has no regular expressions')
-  const parts = same.patterns.map((pattern) => value(field, pattern))
+function renderPatterns(field: string, regex: RegexPatterns | undefined): Rendering {
+  if (regex === undefined) return unsupported('Auth0 log search has no regular expressions')
+  const parts = regex.patterns.map((pattern) => value(field, pattern))
   const texts: string[] = []
   const assumptions: Assumption[] = []
   let because: string | undefined
@@ -99,8 +99,8 @@ function anyOf(field: string, same: RegexPatterns | undefined): Rendering {
     }
   }
   const text = texts.length === 1 ? texts.join() : `(${[...new Set(texts)].join(' OR ')})`
-  const rests = new Set([...assumptions, ...singleLine(same.overLines, because !== undefined)])
-  return because === undefined ? assuming(text, ...rests) : wider(text, because, ...rests)
+  const allAssumptions = new Set([...assumptions, ...singleLine(regex.overLines, because !== undefined)])
+  return because === undefined ? assuming(text, ...allAssumptions) : wider(text, because, ...allAssumptions)
 }
 
 function exactValue(field: string, text: string): Rendering {

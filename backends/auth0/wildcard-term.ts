@@ -1,9 +1,7 @@
 import { glob } from '../../src/dialect/escape.js'
 import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
 import { hasCase, isOne, type Pattern } from '../../src/ir/pattern.js'
-
-/** Minimum length of a literal next to a star, unless the term is only a beginning, as in `a*`. */
-const SHORTEST = 3
+import { MIN_LITERAL_LENGTH } from './auth0-limits.js'
 
 /** Characters that Lucene could read as syntax outside of quotes; Auth0 documents no escape for them. */
 const UNQUOTABLE = /[^\p{L}\p{N}_.@-]+/gu
@@ -17,14 +15,16 @@ export function wildcardTerm(field: string, pattern: Pattern): Rendering {
   const quotable = glob(pattern, (text) => text.replace(UNQUOTABLE, '*'), '*', '*').replace(/^-+/, '*')
   const literals = quotable.split(/\*+/)
   const isBeginning = literals.length === 2 && literals[1] === ''
-  const long = literals.map((literal) => (isBeginning || literal.length >= SHORTEST ? literal : ''))
+  const long = literals.map((literal) => (isBeginning || literal.length >= MIN_LITERAL_LENGTH ? literal : ''))
   const joined = long.join('*').replace(/\*{2,}/g, '*')
   const term = joined === '*' ? `${literals[0]}*` : joined
 
   const reasons = [
     pattern.some(isOne) ? 'Auth0 log search has no single-character wildcard' : undefined,
     quotable === written ? undefined : 'terms with a wildcard cannot contain spaces or punctuation',
-    long.join() === literals.join() ? undefined : `text next to a wildcard needs at least ${SHORTEST} characters`,
+    long.join() === literals.join()
+      ? undefined
+      : `text next to a wildcard needs at least ${MIN_LITERAL_LENGTH} characters`,
   ].filter((reason) => reason !== undefined)
   if (term === '*') return unsupported(reasons.join('; '))
   const query = `${field}:${term}`

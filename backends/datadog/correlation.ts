@@ -1,13 +1,13 @@
 import { type CorrelationAnswer, inexpressible } from '../../src/backend/correlate.js'
 import type { CorrelationQuery } from '../../src/ir/correlation-query.js'
+import type { DatadogRule } from './datadog-rule-settings.js'
 import { caseCondition } from './rule/case-condition.js'
+import type { RuleContext } from './rule/datadog-rule-query.js'
+import { thresholdRule } from './rule/datadog-threshold-rule.js'
 import { isMeasured, measuredQuery } from './rule/measured-query.js'
 import { newValueRule } from './rule/new-value-rule.js'
 import { partQueries } from './rule/part-query.js'
-import type { RuleContext } from './rule/rule-query.js'
 import { sequenceRule } from './rule/sequence-rule.js'
-import { thresholdRule } from './rule/threshold-rule.js'
-import type { DatadogRule } from './rule-settings.js'
 
 /**
  * Converts a correlation to a Cloud SIEM detection rule. Its queries count logs in sliding windows that look back from

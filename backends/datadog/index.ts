@@ -1,8 +1,9 @@
 import { defineBackend } from '../../src/backend/backend.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
-import { datadogRule } from './artifact/rule-format.js'
+import { datadogRule } from './artifact/datadog-rule-format.js'
 import { datadogTerraform } from './artifact/terraform-format.js'
+import { attributeList } from './attribute-list.js'
 import { correlate } from './correlation.js'
 import { logSearch } from './log-search.js'
 
@@ -13,12 +14,13 @@ export type {
   DatadogQuery,
   DatadogRule,
   DatadogSequence,
-} from './rule-settings.js'
+} from './datadog-rule-settings.js'
 
 /** Datadog: log search, as in the Log Explorer, in monitors and in Cloud SIEM rule queries. */
 export const datadog = defineBackend({
   name: 'datadog',
   title: 'Datadog log search',
+  schemaReaders: [attributeList],
   extension: 'txt',
   stages: (options) => [logSearch(options)],
   join: ([query = '']) => query,

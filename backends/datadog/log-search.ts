@@ -6,9 +6,9 @@ import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/regex.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
-import { isPresence, list, listItems, oneOf, type Place } from './one-of.js'
+import { type FieldKind, isPresence, list, listItems, oneOf } from './one-of.js'
 import { nameText } from './value.js'
-import { words } from './words.js'
+import { searchWords } from './word-search.js'
 
 export interface LogSearchSettings {
   /** Names of fields that are tags, comma-separated. */
@@ -26,7 +26,7 @@ export interface LogSearchSettings {
  */
 export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): Dialect {
   const tagKeys = tagKeysOf(tags)
-  const placeOf = (name: string): Place =>
+  const kindOf = (name: string): FieldKind =>
     tagKeys.has(plainName(name)) ? 'tag' : plainName(name) === 'message' ? 'message' : 'other'
   return {
     name: 'Datadog log search',
@@ -37,27 +37,29 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
       return isBare(name, tagKeys) ? text : `@${text}`
     },
     predicates: {
-      match: ({ field: name, pattern, cased }, field) => oneOf(field, placeOf(name), exactly([pattern], cased)),
+      match: ({ field: name, pattern, cased }, field) => oneOf(field, kindOf(name), exactly([pattern], cased)),
       // An attribute may hold the text of a boolean in any letter case.
-      equals: ({ field: name, text }, field) => oneOf(field, placeOf(name), exactly([[text]], false)),
+      equals: ({ field: name, text }, field) => oneOf(field, kindOf(name), exactly([[text]], false)),
       isNull: (_, field) => negated(`${field}:*`),
       exists: (_, field) => `${field}:*`,
       compare: ({ op, value }, field) =>
         isAttribute(field) ? assuming(`${field}:${SYMBOL[op]}${value}`, 'field-type') : unsupported(ATTRIBUTES_ONLY),
-      regex: (predicate, field) => regex(predicate, field, placeOf(predicate.field)),
+      regex: (predicate, field) => regex(predicate, field, kindOf(predicate.field)),
       cidr: ({ network }, field) =>
         isAttribute(field) && !field.includes(',') ? cidr(field, [network]) : unsupported(ATTRIBUTES_ONLY),
       fieldRef: unsupported('Datadog log search cannot compare two fields'),
       keyword: ({ pattern, cased }) => {
         const within = toPattern([ANY, ...pattern, ANY])
-        return keywords === 'all' ? words('*:', within, cased, 'field-type') : words('', within, cased, 'raw-text')
+        return keywords === 'all'
+          ? searchWords('*:', within, cased, 'field-type')
+          : searchWords('', within, cased, 'raw-text')
       },
       keywordRegex: unsupported(NO_REGEX),
       timePart: unsupported('Datadog log search cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
-      { items: (predicate) => itemsOf(predicate, placeOf), list },
+      { items: (predicate) => itemsOf(predicate, kindOf), list },
       { items: (predicate) => (predicate.kind === 'cidr' ? [predicate.network] : undefined), list: cidr },
     ],
   }
@@ -88,23 +90,23 @@ const exactly = (patterns: RegexPatterns['patterns'], cased: boolean): RegexPatt
 })
 
 /** Renders the patterns of the regular expression, or else the texts that every match must contain. */
-function regex({ source, flags }: PredicateOf<'regex'>, field: string, place: Place): Rendering {
-  const same = regexPatterns(source, flags)
-  if (same !== undefined) return oneOf(field, place, same)
+function regex({ source, flags }: PredicateOf<'regex'>, field: string, kind: FieldKind): Rendering {
+  const exact = regexPatterns(source, flags)
+  if (exact !== undefined) return oneOf(field, kind, exact)
   const folds = /i/.test(flags) || source.includes('(?')
-  const wide = oneOf(field, place, exactly(prefilterPatterns(source, flags), !folds))
+  const wide = oneOf(field, kind, exactly(prefilterPatterns(source, flags), !folds))
   if (typeof wide === 'string') return wider(wide, NO_REGEX)
   return 'text' in wide ? wider(wide.text, NO_REGEX, ...('assumptions' in wide ? wide.assumptions : [])) : wide
 }
 
-function itemsOf(predicate: Predicate, placeOf: (name: string) => Place): readonly string[] | undefined {
-  const said = saidBy(predicate)
-  const place = 'field' in predicate && predicate.field !== null ? placeOf(predicate.field) : 'message'
-  if (said === undefined || place === 'message' || said.patterns.some(isPresence)) return undefined
-  return listItems(place, said.patterns, said.cased)
+function itemsOf(predicate: Predicate, kindOf: (name: string) => FieldKind): readonly string[] | undefined {
+  const values = patternsOf(predicate)
+  const kind = 'field' in predicate && predicate.field !== null ? kindOf(predicate.field) : 'message'
+  if (values === undefined || kind === 'message' || values.patterns.some(isPresence)) return undefined
+  return listItems(kind, values.patterns, values.cased)
 }
 
-function saidBy(predicate: Predicate): Pick<RegexPatterns, 'patterns' | 'cased'> | undefined {
+function patternsOf(predicate: Predicate): Pick<RegexPatterns, 'patterns' | 'cased'> | undefined {
   switch (predicate.kind) {
     case 'match':
       return { patterns: [predicate.pattern], cased: predicate.cased }

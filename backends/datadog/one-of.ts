@@ -8,28 +8,28 @@ import {
 } from '../../src/dialect/rendering.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
-import { isWritable, value, writable } from './value.js'
-import { words } from './words.js'
+import { isWritable, toWritable, value } from './value.js'
+import { searchWords } from './word-search.js'
 
 /** Kind of field: a tag, the message (searched by words), or any other field (searched by whole values). */
-export type Place = 'tag' | 'message' | 'other'
+export type FieldKind = 'tag' | 'message' | 'other'
 
 /** Tests whether the field has one of the patterns. */
-export function oneOf(field: string, place: Place, { patterns, cased, overLines }: RegexPatterns): Rendering {
+export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLines }: RegexPatterns): Rendering {
   const [only] = patterns
   if (patterns.some(isPresence)) return `${field}:*`
-  if (place === 'message') {
+  if (kind === 'message') {
     return patterns.length === 1 && only !== undefined && overLines === 'same'
-      ? words('message:', only, cased)
+      ? searchWords('message:', only, cased)
       : unsupported('Datadog searches text word by word')
   }
   if (patterns.some((pattern) => pattern.length === 0))
     return unsupported('Datadog does not document how to search for empty values')
-  const items = listItems(place, patterns, cased)
+  const items = listItems(kind, patterns, cased)
   const isWider = !patterns.every(isWritable)
-  const minded = place === 'other' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
+  const needsCaseAssumption = kind === 'other' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
   const assumptions: readonly Assumption[] = [
-    ...(minded ? (['letter-case'] as const) : []),
+    ...(needsCaseAssumption ? (['letter-case'] as const) : []),
     ...singleLine(overLines, isWider),
   ]
   // Trimming the query would remove a space at its end.
@@ -40,8 +40,8 @@ export function oneOf(field: string, place: Place, { patterns, cased, overLines 
 }
 
 /** The list items for the patterns. */
-export const listItems = (place: Place, patterns: readonly Pattern[], cased: boolean): readonly string[] => [
-  ...new Set(patterns.map((pattern) => value(writable(place === 'tag' && !cased ? lowered(pattern) : pattern)))),
+export const listItems = (kind: FieldKind, patterns: readonly Pattern[], cased: boolean): readonly string[] => [
+  ...new Set(patterns.map((pattern) => value(toWritable(kind === 'tag' && !cased ? lowered(pattern) : pattern)))),
 ]
 
 /**
@@ -51,10 +51,10 @@ export const listItems = (place: Place, patterns: readonly Pattern[], cased: boo
  * https://vector.dev/docs/reference/vrl/functions/#match_datadog_query
  */
 export function list(field: string, items: readonly string[]): string {
-  const beside = items.filter(beginsWithNot)
-  if (beside.length === 0) return `${field}:(${items.join(' OR ')})`
+  const separate = items.filter(beginsWithNot)
+  if (separate.length === 0) return `${field}:(${items.join(' OR ')})`
   const listed = items.filter((item) => !beginsWithNot(item))
-  const parts = [...(listed.length > 1 ? [`(${listed.join(' OR ')})`] : listed), ...beside]
+  const parts = [...(listed.length > 1 ? [`(${listed.join(' OR ')})`] : listed), ...separate]
   return `(${parts.map((part) => `${field}:${part}`).join(' OR ')})`
 }
 

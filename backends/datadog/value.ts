@@ -38,18 +38,18 @@ export const isWritable = (pattern: Pattern): boolean => !someText(pattern, (tex
  * Replaces each character that has no notation with `?`, and each lone surrogate with `*`, which also covers its other
  * half.
  */
-export function writable(pattern: Pattern): Pattern {
+export function toWritable(pattern: Pattern): Pattern {
   if (isWritable(pattern)) return pattern
   return toPattern(
     pattern.flatMap((part): readonly PatternPart[] =>
       typeof part === 'string'
-        ? part.split(UNWRITABLE).map((text) => (UNWRITABLE.test(text) ? instead(text) : text))
+        ? part.split(UNWRITABLE).map((text) => (UNWRITABLE.test(text) ? wildcardFor(text) : text))
         : [part],
     ),
   )
 }
 
-const instead = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? ANY : ONE)
+const wildcardFor = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? ANY : ONE)
 
 const UNWRITABLE = new RegExp(`(${CONTROL.source}|\\p{Surrogate})`, 'u')
 

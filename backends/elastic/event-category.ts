@@ -17,7 +17,7 @@ type Options = { readonly 'event-category': boolean }
 
 /** The condition on the event category; undefined if the option is off or no pipeline has set a category. */
 export function eventCategory(options: Options, state: DataObject, span: Span): Expr | undefined {
-  const category = statedCategory(options, state)
+  const category = requestedCategory(options, state)
   if (category === undefined) return undefined
   return leaf({ kind: 'match', field: 'event.category', pattern: [category], cased: true, span, item: span })
 }
@@ -29,13 +29,13 @@ export function eventCategory(options: Options, state: DataObject, span: Span): 
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/mv-functions#esql-mv_concat
  */
 export function eventCategoryInEsql(options: Options, state: DataObject, span: Span): Expr | undefined {
-  const category = statedCategory(options, state)
+  const category = requestedCategory(options, state)
   if (category === undefined) return undefined
   const regex = raw(`(.*,)?${patternRegex([category], false)}(,.*)?`).replace(/[{}]/g, '$&$&')
   const text = `MV_CONCAT({field}, ",") RLIKE ${regex}`
   return leaf({ kind: 'expression', field: 'event.category', text, span, item: span })
 }
 
-function statedCategory({ 'event-category': isAsked }: Options, { category }: DataObject): string | undefined {
+function requestedCategory({ 'event-category': isAsked }: Options, { category }: DataObject): string | undefined {
   return isAsked && typeof category === 'string' && category !== 'any' ? category : undefined
 }

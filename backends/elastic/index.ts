@@ -5,15 +5,16 @@ import type { OptionValues } from '../../src/backend/option.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { elasticDsl } from './artifact/dsl-format.js'
-import { elasticNdjson, elasticRule } from './artifact/rule-format.js'
+import { elasticNdjson, elasticRule } from './artifact/kibana-rule-format.js'
 import { elasticToml } from './artifact/toml-format.js'
-import { correlateInRule } from './correlation/searched.js'
+import { correlateInRule } from './correlation/correlate-in-rule.js'
 import { eql as eqlDialect } from './eql/eql.js'
 import { correlateInEql } from './eql/eql-correlation.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
 import { correlateInEsql } from './esql/esql-correlation.js'
-import { withLoweredColumns } from './esql/esql-lowered.js'
+import { esqlSearch } from './esql/esql-event-query.js'
 import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
+import { indexMapping } from './index-mapping.js'
 import { kql as kqlDialect } from './kql/kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene/lucene.js'
@@ -27,7 +28,7 @@ export type {
   ElasticRows,
   ElasticRuleSettings,
   ElasticThreshold,
-} from './rule-settings.js'
+} from './elastic-rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
 
 /** Options of the languages with Lucene regular expressions. */
@@ -50,20 +51,27 @@ function languages(): readonly Backend[] {
   return [kql, lucene, eql, esql]
 }
 
+/** Properties that all four languages share. */
+const shared = {
+  platform: 'elastic',
+  holdsLists,
+  siblings: languages,
+  schemaReaders: [indexMapping],
+  formats,
+} as const
+
 /** Kibana Query Language: rule language `kuery`. */
 export const kql = defineBackend({
   name: 'kql',
   otherNames: ['elasticsearch', 'es', 'kibana', 'kuery', 'es-kql'],
   title: 'Elastic KQL',
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
   join: ([query = '']) => query,
-  besides: eventCategory,
+  eventCondition: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, kqlDialect(options, fieldTypes), fieldTypes),
   options: {
     flattened: {
@@ -73,7 +81,6 @@ export const kql = defineBackend({
     },
     'event-category': eventCategoryOption,
   },
-  formats,
 })
 
 /** Lucene's query syntax in Elasticsearch: rule language `lucene`. */
@@ -81,15 +88,13 @@ export const lucene = defineBackend({
   name: 'lucene',
   otherNames: ['elasticsearch', 'es', 'kibana', 'es-qs', 'es-dsl', 'es-rule', 'elastalert', 'kibana-ndjson'],
   title: 'Elastic Lucene',
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['elasticsearch', 'opensearch'],
   limits: clauseLimits,
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
   join: ([query = '']) => query,
-  besides: eventCategory,
+  eventCondition: eventCategory,
   correlate: (query, { options, fieldTypes }) => correlateInRule(query, luceneOf(options, fieldTypes), fieldTypes),
   options: {
     'case-insensitive': {
@@ -101,22 +106,20 @@ export const lucene = defineBackend({
     ...regexOptions,
     'event-category': eventCategoryOption,
   },
-  formats,
 })
 
 const luceneOf = (
   options: { readonly 'case-insensitive': 'assume' | 'regex' } & RegexOptions,
   fieldTypes: FieldTypes,
-): Dialect => luceneDialect({ case: options['case-insensitive'], longest: options['max-regex-length'] }, fieldTypes)
+): Dialect =>
+  luceneDialect({ case: options['case-insensitive'], maxRegexLength: options['max-regex-length'] }, fieldTypes)
 
 /** Event queries and sequences of EQL: rule language `eql`. */
 export const eql = defineBackend({
   name: 'eql',
   otherNames: ['elasticsearch', 'es', 'es-eql', 'es-rule-eql'],
   title: 'Elastic EQL',
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['elasticsearch'],
   limits: clauseLimits,
   extension: 'eql',
@@ -135,29 +138,27 @@ export const eql = defineBackend({
       type: 'boolean',
       default: false,
       about: 'write fields as `?field`, for fields that may lack a mapping',
+      state: 'unmapped',
     },
     ...regexOptions,
   },
-  formats,
 })
 
 const eqlOf = (options: { readonly unmapped: boolean } & RegexOptions, fieldTypes: FieldTypes): Dialect =>
-  eqlDialect({ unmapped: options.unmapped, longest: options['max-regex-length'] }, fieldTypes)
+  eqlDialect({ unmapped: options.unmapped, maxRegexLength: options['max-regex-length'] }, fieldTypes)
 
 /** ES|QL: rule language `esql`. */
 export const esql = defineBackend({
   name: 'esql',
   otherNames: ['elasticsearch', 'es', 'es-ql', 'es|ql'],
   title: 'Elastic ES|QL',
-  platform: 'elastic',
-  holdsLists,
-  siblings: languages,
+  ...shared,
   pipelineNames: ['elasticsearch'],
   limits: esqlLimits,
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],
   join: ([query = ''], _, options) => esqlSearch(query, options),
-  besides: eventCategoryInEsql,
+  eventCondition: eventCategoryInEsql,
   correlate: (query, { options, fieldTypes }) =>
     correlateInEsql(
       query,
@@ -213,17 +214,7 @@ export const esql = defineBackend({
       about: 'first-seen rules: report values first seen within this time; at least the interval between runs',
     },
   },
-  formats,
 })
-
-function esqlSearch(
-  text: string,
-  options: { readonly from: string; readonly metadata: boolean; readonly 'lower-once': boolean },
-): string {
-  const { condition, columns } = options['lower-once'] ? withLoweredColumns(text) : { condition: text, columns: [] }
-  const head = `FROM ${options.from}${options.metadata ? ' METADATA _id, _index, _version' : ''}`
-  return [head, ...(columns.length === 0 ? [] : [`EVAL ${columns.join(', ')}`]), `WHERE ${condition}`].join(' | ')
-}
 
 /**
  * Settings for conditions outside of WHERE, and in the WHERE of an aggregate, where search functions are not allowed.
@@ -239,7 +230,7 @@ const esqlSettings = (
   keywords: searches ? SEARCH_FUNCTIONS[options.keywords] : undefined,
   multiValue: searches && options['multi-value'] === 'kql',
   version: options['minimum-version'],
-  longest: options['max-regex-length'],
+  maxRegexLength: options['max-regex-length'],
 })
 
 const SEARCH_FUNCTIONS = { refuse: undefined, kql: 'KQL', qstr: 'QSTR' } as const

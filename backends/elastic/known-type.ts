@@ -34,7 +34,7 @@ export function isTextField(types: FieldTypes, name: string): boolean {
 }
 
 /** Content of a field, as part of a sentence: “the field holds dates, not strings”. */
-export const holds: Readonly<Record<FieldTypeName, string>> = {
+export const valuesOfType: Readonly<Record<FieldTypeName, string>> = {
   keyword: 'strings',
   constant_keyword: 'strings',
   wildcard: 'strings',
@@ -47,5 +47,5 @@ export const holds: Readonly<Record<FieldTypeName, string>> = {
   boolean: 'booleans',
 }
 
-export const holdsTexts = (type: FieldTypeName): boolean => holds[type] === 'strings'
+export const holdsTexts = (type: FieldTypeName): boolean => valuesOfType[type] === 'strings'
 export const holdsNumbers = (type: FieldTypeName | undefined): boolean => type === 'long' || type === 'double'

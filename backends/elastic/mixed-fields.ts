@@ -7,11 +7,11 @@ import { plainName } from './known-type.js'
  * that a predicate requires; undefined if any type works.
  */
 export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
-  const asked = new Map<string, Set<string>>()
+  const typesByField = new Map<string, Set<string>>()
   const add = (field: string, type: string): void => {
     const name = plainName(field)
-    const types = asked.get(name)
-    if (types === undefined) asked.set(name, new Set([type]))
+    const types = typesByField.get(name)
+    if (types === undefined) typesByField.set(name, new Set([type]))
     else types.add(type)
   }
   forEachLeaf(expr, (predicate) => {
@@ -21,5 +21,5 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
     add(predicate.field, type)
     if (predicate.kind === 'fieldRef') add(predicate.other, type)
   })
-  return [...asked].filter(([, types]) => types.size > 1).map(([name]) => name)
+  return [...typesByField].filter(([, types]) => types.size > 1).map(([name]) => name)
 }

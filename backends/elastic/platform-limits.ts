@@ -4,7 +4,7 @@ import type { PlatformLimit } from '../../src/backend/platform-limit.js'
 export const clauseLimits: readonly PlatformLimit[] = [
   {
     counts: 'comparisons',
-    most: 1_024,
+    maximum: 1_024,
     because: 'Elasticsearch always accepts this many clauses; a higher limit depends on the memory of its nodes',
     page: 'https://www.elastic.co/docs/reference/elasticsearch/configuration-reference/search-settings',
   },
@@ -13,7 +13,7 @@ export const clauseLimits: readonly PlatformLimit[] = [
 export const esqlLimits: readonly PlatformLimit[] = [
   {
     counts: 'characters',
-    most: 1_000_000,
+    maximum: 1_000_000,
     because: 'the ES|QL parser rejects longer queries',
     page: 'https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/parser/EsqlParser.java',
   },
@@ -23,7 +23,7 @@ export const esqlLimits: readonly PlatformLimit[] = [
 export const kibanaLimits: readonly PlatformLimit[] = [
   {
     counts: 'bytes',
-    most: 1_048_576,
+    maximum: 1_048_576,
     because: 'Kibana rejects larger requests unless `server.maxPayload` is raised',
     page: 'https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings',
   },

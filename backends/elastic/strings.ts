@@ -2,7 +2,7 @@ import { CONTROL } from '../../src/dialect/escape.js'
 import { hasCase } from '../../src/ir/pattern.js'
 
 /** Control characters that have a short escape in KQL, EQL and ES|QL. */
-export const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+export const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 /**
  * True if the text has a letter beyond ASCII that has another case. Elasticsearch promises to ignore case for ASCII
@@ -14,7 +14,7 @@ export const hasOtherLetters = (text: string): boolean =>
   /[\u0080-\uffff]/.test(text) && Array.from(text).some((char) => char > '\x7f' && hasCase(char))
 
 /** A raw string of EQL or ES|QL without doubled backslashes if it can contain the text, else a quoted string. */
-export const rawOr = (quote: (text: string) => string, text: string): string =>
+export const rawOrQuoted = (quote: (text: string) => string, text: string): string =>
   text.includes('\\') && !text.includes('"') && !CONTROL.test(text) ? `"""${text}"""` : quote(text)
 
 /**

@@ -5,16 +5,18 @@ import { splunkEnterpriseSecurity } from './artifact/enterprise-security.js'
 import { splunkRest } from './artifact/rest.js'
 import { splunkSavedSearches } from './artifact/savedsearches.js'
 import { correlate } from './correlation/correlate.js'
+import { fieldSummary } from './field-summary.js'
 import { searchFor } from './search.js'
 import { tableOf } from './table.js'
 import { where } from './where.js'
 
-export type { SplunkConverted, SplunkSavedSearch } from './rule-settings.js'
+export type { SplunkConverted, SplunkSavedSearch } from './splunk-rule-settings.js'
 
 /** Splunk: the `search` command, plus `| where` for predicates that `search` does not support. */
 export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
+  schemaReaders: [fieldSummary],
   otherNames: ['spl'],
   extension: 'spl',
   // An event may have several of either: https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes

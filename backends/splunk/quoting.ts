@@ -14,8 +14,10 @@ export const quoteField = (name: string): string => (BARE.test(name) ? name : `"
 
 /** Refuses names with characters that have no documented escape; `*` would match several fields. */
 export function unquotable(name: string): Unsupported | undefined {
-  const found = /["'\\*\p{Cc}]/u.exec(name)?.[0]
-  return found === undefined ? undefined : unsupported(`Splunk field names cannot contain ${JSON.stringify(found)}`)
+  const character = /["'\\*\p{Cc}]/u.exec(name)?.[0]
+  return character === undefined
+    ? undefined
+    : unsupported(`Splunk field names cannot contain ${JSON.stringify(character)}`)
 }
 
 /** Names that `search` reads as search settings instead of fields, such as time modifiers. */

@@ -36,18 +36,18 @@ const hasTerm = (part: PatternPart | undefined): boolean => typeof part === 'str
 const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'u')
 
 function piecesOf(whole: Pattern): readonly Pattern[] {
-  const loose = whole.every(isSayable) ? whole : loosened(whole)
+  const widened = whole.every(isExpressible) ? whole : widenUnwritable(whole)
   // Most values consist of one text.
-  if (loose.filter((part) => typeof part === 'string').length < 2) return [loose]
-  return loose.flatMap((part, index) =>
-    typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === loose.length - 1 ? '' : ANY])] : [],
+  if (widened.filter((part) => typeof part === 'string').length < 2) return [widened]
+  return widened.flatMap((part, index) =>
+    typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === widened.length - 1 ? '' : ANY])] : [],
   )
 }
 
-const isSayable = (part: PatternPart): boolean => (typeof part === 'string' ? !NO_ESCAPE.test(part) : isAny(part))
+const isExpressible = (part: PatternPart): boolean => (typeof part === 'string' ? !NO_ESCAPE.test(part) : isAny(part))
 
 /** The pattern with `*` for everything that has no notation. */
-const loosened = (whole: Pattern): Pattern =>
+const widenUnwritable = (whole: Pattern): Pattern =>
   pattern(
     whole.flatMap((part): readonly PatternPart[] =>
       typeof part === 'string'

@@ -71,8 +71,8 @@ const searchForTerms: Dialect = {
     ...search.predicates,
     keyword: ({ pattern, cased }): Rendering => {
       const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
-      const found = terms(pattern)
-      const text = found.length === 1 ? found.join() : `(${found.join(' ')})`
+      const words = terms(pattern)
+      const text = words.length === 1 ? words.join() : `(${words.join(' ')})`
       const assumptions = ['raw-text', 'whole-terms'] as const
       return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
     },
@@ -97,17 +97,17 @@ function listText(field: string, values: readonly string[]): string {
  * its wildcards; leading pieces that several patterns share are written once.
  */
 function oneOf(field: string, patterns: readonly Pattern[]): string {
-  const groups = new Map<string, { readonly begin: readonly string[]; readonly last: Set<string> }>()
-  for (const way of patterns.map(pieces)) {
-    const begin = way.slice(0, -1)
-    const group = groups.get(begin.join(' ')) ?? { begin, last: new Set() }
-    group.last.add(way.at(-1) ?? '*')
-    groups.set(begin.join(' '), group)
+  const groups = new Map<string, { readonly leading: readonly string[]; readonly last: Set<string> }>()
+  for (const patternPieces of patterns.map(pieces)) {
+    const leading = patternPieces.slice(0, -1)
+    const group = groups.get(leading.join(' ')) ?? { leading, last: new Set() }
+    group.last.add(patternPieces.at(-1) ?? '*')
+    groups.set(leading.join(' '), group)
   }
   const compare = (value: string): string => (field === '' ? value : `${field}=${value}`)
-  const texts = [...groups.values()].map(({ begin, last }) => {
+  const texts = [...groups.values()].map(({ leading, last }) => {
     const list = field === '' ? anyText([...last]) : listText(field, [...last])
-    return begin.length === 0 ? list : `(${[...begin.map(compare), list].join(' ')})`
+    return leading.length === 0 ? list : `(${[...leading.map(compare), list].join(' ')})`
   })
   return anyText(texts)
 }
@@ -139,6 +139,6 @@ function listItems(predicate: Predicate): readonly string[] | undefined {
 }
 
 function single(patterns: readonly Pattern[]): readonly string[] | undefined {
-  const ways = patterns.map(pieces)
-  return ways.every((way) => way.length === 1) ? [...new Set(ways.flat())] : undefined
+  const pieceLists = patterns.map(pieces)
+  return pieceLists.every((patternPieces) => patternPieces.length === 1) ? [...new Set(pieceLists.flat())] : undefined
 }

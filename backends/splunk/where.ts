@@ -4,6 +4,7 @@ import { assuming, reversible, SYMBOL, type Unsupported, unsupported } from '../
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
+import { MAX_ALTERNATIVES_LENGTH } from './splunk-limits.js'
 
 /**
  * The `where` command: eval expressions for predicates that `search` can only approximate. It is case-sensitive, and an
@@ -21,7 +22,7 @@ export const where: Dialect = {
     isNull: (_, field) => reversible(`isnull(${field})`, `isnotnull(${field})`),
     exists: (_, field) => reversible(`isnotnull(${field})`, `isnull(${field})`),
     compare: ({ op, value }, field) => assuming(`tonumber(${field})${SYMBOL[op]}${value}`, 'single-valued'),
-    regex: ({ source, flags }, field) => unfoldable(source) ?? match(field, withFlags(source, flags)),
+    regex: ({ source, flags }, field) => refuseControl(source) ?? match(field, withFlags(source, flags)),
     cidr: ({ network }, field) => assuming(`cidrmatch(${quote(network)}, ${field})`, 'single-valued'),
     fieldRef: ({ other, match, cased }, field) => {
       const otherField = where.field(other)
@@ -32,7 +33,7 @@ export const where: Dialect = {
     },
     keyword: ({ pattern, cased }) => assuming(match('_raw', patternRegex(pattern, cased)), 'raw-text'),
     keywordRegex: ({ source, flags }) =>
-      unfoldable(source) ?? assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
+      refuseControl(source) ?? assuming(match('_raw', withFlags(source, flags)), 'raw-text'),
     timePart: (predicate, field) => assuming(timePart(predicate, field), 'single-valued'),
     // Reported earlier, by the `search` command; a query expression only gets here next to a predicate that `search`
     // lost.
@@ -88,7 +89,7 @@ function alternatives(field: string, items: readonly string[], cased: boolean): 
   let length = 0
   for (const item of items) {
     length += item.length + 1
-    if (runs.length === 0 || length > LONGEST) {
+    if (runs.length === 0 || length > MAX_ALTERNATIVES_LENGTH) {
       runs.push([])
       length = item.length
     }
@@ -97,8 +98,6 @@ function alternatives(field: string, items: readonly string[], cased: boolean): 
   const texts = runs.map((run) => match(field, withFlags(run.join('|'), flagsFor(cased, run.some(hasDot)))))
   return texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`
 }
-
-const LONGEST = 4_000
 
 const whole = (text: string): string => `^${literal(text)}\\z`
 
@@ -137,7 +136,7 @@ const flagsFor = (cased: boolean, hasWildcard: boolean): string => `${cased ? ''
 const hasDot = (text: string): boolean => text.replace(/\\./gs, '').includes('.')
 
 /** Inside a quotation or a comment, the code point of a control character would not represent it. */
-const unfoldable = (source: string): Unsupported | undefined =>
+const refuseControl = (source: string): Unsupported | undefined =>
   CONTROL.test(source) && /\\Q|\(\?[a-w]*x/.test(source)
     ? unsupported('a control character after `\\Q` or with the flag `x` cannot be written on one line')
     : undefined

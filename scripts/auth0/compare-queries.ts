@@ -2,7 +2,7 @@ import { type QueryTree, readQuery } from './query-tree.js'
 
 export type Comparison = 'same' | 'equivalent' | 'different'
 
-/** `same`: the same text but for blanks. `equivalent`: the same conditions, in whatever order and notation. */
+/** `same`: equal text except for spaces. `equivalent`: the same conditions, in any order and notation. */
 export function compareQueries(ours: string, theirs: string): Comparison {
   if (tidy(ours) === tidy(theirs)) return 'same'
   return canonical(readQuery(ours)) === canonical(readQuery(theirs)) ? 'equivalent' : 'different'
@@ -10,7 +10,7 @@ export function compareQueries(ours: string, theirs: string): Comparison {
 
 const tidy = (query: string): string => query.trim().replace(/\s+/g, ' ').replaceAll(': ', ':')
 
-/** A text that is the same for trees that differ in the order, the nesting or the repetition of their arguments. */
+/** A text that is equal for trees that differ only in the order, nesting or repetition of their arguments. */
 function canonical(tree: QueryTree): string {
   switch (tree.kind) {
     case 'term':

@@ -3,7 +3,7 @@ import { type Conversion, convertRule, parseRules, type RuleDocument, type Sourc
 import { block, page, table } from '../markdown.js'
 import { type Comparison, compareQueries } from './compare-queries.js'
 
-/** One document of the catalog: what we make of it beside what its authors wrote. */
+/** One document of the catalog: our query next to the authors' query. */
 export interface Entry {
   readonly id: string
   readonly title: string
@@ -12,7 +12,7 @@ export interface Entry {
   readonly ours: string | null
   readonly theirs: string | undefined
   readonly comparison: Comparison | 'not converted'
-  /** With the assumptions: `exact if letter-case`. */
+  /** Fidelity with the assumptions: `exact if letter-case`. */
   readonly fidelity: string
   readonly residual: string | undefined
   /** The sentences of the diagnostics. */
@@ -21,7 +21,7 @@ export interface Entry {
 
 export type Reasons = ReadonlyMap<string, string>
 
-/** What becomes of each document of the catalog. */
+/** The result for each document of the catalog. */
 export const entriesOf = (sources: readonly Source[]): readonly Entry[] =>
   sources.flatMap((source) => parseRules(source).map((document) => entryOf(source, document)))
 
@@ -48,13 +48,13 @@ const fidelityText = ({ fidelity, assumptions }: Conversion): string =>
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value.trim() : undefined)
 
-/** The key of a rule that cannot be read otherwise. */
+/** The key of a rule that the YAML reader cannot provide. */
 const tenantLogs = (text: string): string | undefined => /^tenant_logs: \|\n\s+(.*)$/m.exec(text)?.[1]?.trim()
 
-/** What is left unexplained: a difference or a failure without a reason, or a reason without one. */
+/** Entries without a reviewed reason: a difference or failure without a reason, or an unused reason. */
 export function unexplained(entries: readonly Entry[], differences: Reasons, unconverted: Reasons): readonly string[] {
   const open = (comparison: Entry['comparison'], reasons: Reasons): string[] => {
-    const ids = entries.filter((one) => one.comparison === comparison && !one.isCorrelation).map(({ id }) => id)
+    const ids = entries.filter((entry) => entry.comparison === comparison && !entry.isCorrelation).map(({ id }) => id)
     return [
       ...ids.filter((id) => !reasons.has(id)).map((id) => `${id} is ${comparison}, without a reason`),
       ...[...reasons.keys()].filter((id) => !ids.includes(id)).map((id) => `${id} is not ${comparison} any more`),
@@ -68,11 +68,11 @@ const CATALOG = 'https://github.com/auth0/auth0-customer-detections'
 /** docs/auth0-tenant-logs.md. */
 export function auth0Page(entries: readonly Entry[], differences: Reasons, unconverted: Reasons): string {
   const converted = entries.filter(({ comparison }) => comparison !== 'not converted')
-  const failed = entries.filter((one) => one.comparison === 'not converted' && !one.isCorrelation)
-  const correlations = new Set(entries.filter((one) => one.isCorrelation).map(({ file }) => file))
+  const failed = entries.filter((entry) => entry.comparison === 'not converted' && !entry.isCorrelation)
+  const correlations = new Set(entries.filter((entry) => entry.isCorrelation).map(({ file }) => file))
   const counts = (['same', 'equivalent', 'different', 'not converted'] as const).map((name) => [
     name,
-    `${entries.filter((one) => one.comparison === name && !one.isCorrelation).length}`,
+    `${entries.filter((entry) => entry.comparison === name && !entry.isCorrelation).length}`,
   ])
   return page(
     '# Auth0 tenant log search: our queries beside the authors’ own',
@@ -84,9 +84,9 @@ the catalog.`,
 the page gives the reason. “Wider”: the query selects more than the rule, and the residual is what remains to be checked on each result.`,
     table(['our query and the authors’', 'rules'], counts),
     '## Converted',
-    ...converted.map((one) => section(one, differences.get(one.id), correlations.has(one.file))),
+    ...converted.map((entry) => section(entry, differences.get(entry.id), correlations.has(entry.file))),
     '## Not converted',
-    ...failed.map((one) => section(one, unconverted.get(one.id), false)),
+    ...failed.map((entry) => section(entry, unconverted.get(entry.id), false)),
   )
 }
 

@@ -1,12 +1,12 @@
-/** A query of the tenant log search, as far as comparing two of them needs it. */
+/** A query of the tenant log search, with the detail that a comparison needs. */
 export type QueryTree =
   | { readonly kind: 'and' | 'or'; readonly args: readonly QueryTree[] }
   | { readonly kind: 'not'; readonly arg: QueryTree }
   | { readonly kind: 'term'; readonly field: string; readonly value: string }
 
 /**
- * Reads a query as people write it: words without quotes, lists without OR, which Lucene reads as alternatives, and AND before OR where
- * there are no parentheses. Throws if it cannot.
+ * Reads a query as people write it: unquoted words, lists without OR, which Lucene reads as alternatives, and AND
+ * before OR where there are no parentheses. Throws if it cannot read the query.
  */
 export function readQuery(text: string): QueryTree {
   const tokens = tokensOf(text)
@@ -23,10 +23,10 @@ function tokensOf(text: string): string[] {
   const read = new RegExp(TOKEN)
   for (let at = 0; at < text.length; at = read.lastIndex) {
     read.lastIndex = at
-    const found = /\s/.test(text.charAt(at)) ? undefined : read.exec(text)?.[0]
-    if (found === undefined) read.lastIndex = at + 1
-    if (found === undefined && /\S/.test(text.charAt(at))) throw new Error(`no token at character ${at} of: ${text}`)
-    if (found !== undefined) tokens.push(found)
+    const token = /\s/.test(text.charAt(at)) ? undefined : read.exec(text)?.[0]
+    if (token === undefined) read.lastIndex = at + 1
+    if (token === undefined && /\S/.test(text.charAt(at))) throw new Error(`no token at character ${at} of: ${text}`)
+    if (token !== undefined) tokens.push(token)
   }
   return tokens
 }

@@ -1,4 +1,4 @@
-// Reads and converts the rules of a folder once, as a user would, and prints how much memory that took, in MB.
+// Reads and converts the rules of a folder once, as a user would, and prints the memory use in MB.
 import { splunk } from '../../dist/backends/index.js'
 import { readAndConvert, readTexts } from './workload.mjs'
 

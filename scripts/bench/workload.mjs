@@ -1,4 +1,4 @@
-// What is measured, on the built package: `npm run build` comes first.
+// Workloads on the built package; `npm run build` comes first.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEvents } from 'js-yaml'
@@ -10,7 +10,7 @@ export function* readTexts(folder) {
   for (const name of names.sort()) yield { name, text: readFileSync(join(folder, name), 'utf8') }
 }
 
-/** From the text of a file to the queries of its rules; gives the number of rules. */
+/** Converts the rules in the text of a file; returns the number of rules. */
 export function readAndConvert(source, backend) {
   const rules = parseRules(source).flatMap(({ rule }) => (rule === undefined ? [] : [rule]))
   for (const rule of rules) convertRule(rule, backend)
@@ -21,9 +21,9 @@ export function readAndConvert(source, backend) {
 export const readRules = (sources) =>
   sources.flatMap((source) => parseRules(source).flatMap(({ rule }) => (rule?.kind === 'detection' ? [rule] : [])))
 
-/** The queries of rules that are read already; gives how many there are. */
+/** Converts rules that are already read; returns the number of queries. */
 export const convertAll = (rules, backend, settings = {}) =>
   rules.filter((rule) => convertRule(rule, backend, { ...settings, lossy: true }).query !== null).length
 
-/** What nobody can do without: the events of the YAML. */
+/** Unavoidable work: the events of the YAML. */
 export const readEvents = (source) => parseEvents(source.text).length

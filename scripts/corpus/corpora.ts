@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Source } from '../../src/index.js'
 
-/** A collection of real rules that is no part of this repository. */
+/** A collection of real rules outside of this repository. */
 export interface Corpus {
-  /** Its place in the folder of all corpora. */
+  /** Its path in the folder of all corpora. */
   readonly folder: string
   readonly title: string
   readonly url: string
-  /** The commit that `npm run corpus:fetch` takes, with the folders to take from it. */
+  /** The commit that `npm run corpus:fetch` fetches, and the folders to fetch. */
   readonly revision: string
   readonly parts: readonly string[]
 }
@@ -20,7 +20,7 @@ export const corpora: readonly Corpus[] = [
     folder: 'sigmahq/rules',
     title: 'SigmaHQ, 2026-08-05',
     url: 'https://github.com/SigmaHQ/sigma',
-    // The release r2026-07-01.
+    // Release r2026-07-01.
     revision: '552f3fee420ef232a8e5790c4fae591847e32347',
     parts: ['rules', 'regression_data'],
   },
@@ -35,15 +35,18 @@ export const corpora: readonly Corpus[] = [
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Where `npm run corpus:fetch` puts the corpora. */
+/** Folder for fetched corpora. */
 export const fetchedFolder = (): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'sigmacast', 'corpora')
 
-/** The folder of a corpus, or of all: in `SIGMACAST_CORPUS`, else in `../shared/corpus`, else where they are fetched. Throws if it is not there. */
+/**
+ * The folder of a corpus, or of all corpora: in `SIGMACAST_CORPUS`, else in `../shared/corpus`, else in the fetched
+ * folder. Throws if it does not exist.
+ */
 export function corpusFolder(part = ''): string {
   const beside = resolve(root, '../shared/corpus')
-  const given = process.env.SIGMACAST_CORPUS
-  const folder = given === undefined ? (existsSync(beside) ? beside : fetchedFolder()) : resolve(root, given)
+  const configured = process.env.SIGMACAST_CORPUS
+  const folder = configured === undefined ? (existsSync(beside) ? beside : fetchedFolder()) : resolve(root, configured)
   const path = join(folder, part)
   if (existsSync(path)) return path
   throw new Error(
@@ -51,7 +54,7 @@ export function corpusFolder(part = ''): string {
   )
 }
 
-/** Every rule file in a folder and the folders in it, by name, in the order of their names. */
+/** Every rule file in a folder and its subfolders, ordered by name. */
 export function readSources(folder: string): readonly Source[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
   return names

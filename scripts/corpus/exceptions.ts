@@ -1,10 +1,13 @@
 import { backends } from '../../backends/index.js'
 
-/** A rule that does not convert exactly, or whose query a reader refuses, and why that is right: reviewed by hand, in our own words. */
+/**
+ * A rule that does not convert exactly, or whose query a reader rejects, with the manually reviewed reason why that is
+ * correct.
+ */
 export interface Exception {
   readonly corpus: string
   readonly target: string
-  /** As in `Outcome`. */
+  /** The rule, as in `Outcome`. */
   readonly rule: string
   readonly result: 'wider' | 'failed' | 'unreadable' | 'refused'
   readonly reason: string
@@ -15,7 +18,7 @@ const auth0Catalog =
   (result: Exception['result'], reason: string, ...rules: readonly string[]): Exception[] =>
     rules.map((rule) => ({ corpus: 'auth0/detections', target, rule, result, reason }))
 const onAuth0 = auth0Catalog('auth0')
-/** Whatever the target: it lies in the rule. */
+/** Applies to all targets, because the reason is in the rule. */
 const onAll: typeof onAuth0 = (result, reason, ...rules) =>
   [...backends.keys()].flatMap((target) => auth0Catalog(target)(result, reason, ...rules))
 

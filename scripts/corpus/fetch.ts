@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import type { Corpus } from './corpora.js'
 
-/** Holds the revision of a corpus; written last, so that half a corpus is none. */
+/** File with the revision of a corpus. It is written last, so that an incomplete corpus is not used. */
 const REVISION = 'revision'
 
-/** Fetches a corpus at its revision into a folder, and returns false if it is already there. Needs git. */
+/** Fetches a corpus at its revision into a folder, and returns false if it is already there. Requires git. */
 export function fetchCorpus({ folder: place, url, revision, parts }: Corpus, folder: string): boolean {
   const target = join(folder, dirname(place))
   const marker = join(target, REVISION)
@@ -23,7 +23,7 @@ export function fetchCorpus({ folder: place, url, revision, parts }: Corpus, fol
   return true
 }
 
-/** Files keep the bytes that they have in the repository, on Windows too. */
+/** Runs git so that files keep the bytes of the repository, on Windows too. */
 function git(folder: string, ...args: readonly string[]): void {
   execFileSync('git', ['-c', 'core.autocrlf=false', ...args], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] })
 }

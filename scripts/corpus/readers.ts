@@ -4,7 +4,7 @@ import { parseKql } from '../../test/readers/kql.js'
 import { parseSpl } from '../../test/readers/spl.js'
 import type { QueryReader } from './survey.js'
 
-/** Readers of the query languages that share no code with the backends, by the name of the backend. */
+/** Query language readers that share no code with the backends, by backend name. */
 export const queryReaders: ReadonlyMap<string, QueryReader> = new Map<string, QueryReader>([
   ['auth0', parseAuth0],
   ['datadog', parseDatadog],

@@ -1,12 +1,12 @@
 /**
- * Something that a target cannot say by its nature, reviewed once for all rules. A rule that does not convert exactly needs no exception
- * of its own if each of its losses has a reason here.
+ * A construct that a target cannot express, reviewed once for all rules. A rule that does not convert exactly needs no
+ * exception of its own if each of its losses has a reason here.
  */
 export interface Reason {
   readonly target: string
-  /** The sentence of the dialect, letter by letter. */
+  /** The exact sentence of the dialect. */
   readonly because: string
-  /** Why that is right, in our own words. */
+  /** Why the loss is correct, in our own words. */
   readonly review: string
 }
 

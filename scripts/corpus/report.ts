@@ -29,5 +29,5 @@ const named: Readonly<Record<Result, string>> = {
 const counts = (outcomes: readonly Outcome[]): (readonly [string, number])[] =>
   (Object.keys(named) as Result[]).map((result) => [
     named[result],
-    outcomes.filter((one) => one.result === result).length,
+    outcomes.filter((outcome) => outcome.result === result).length,
   ])

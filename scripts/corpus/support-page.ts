@@ -5,7 +5,7 @@ import { reasons } from './reasons.js'
 import { lossTally, type Outcome, tally } from './survey.js'
 import type { PipelineFigures } from './survey-pipelines.js'
 
-/** The surveys of one corpus, one for each backend. */
+/** The surveys of one corpus, one per backend. */
 export interface Surveyed {
   readonly corpus: Corpus
   readonly surveys: readonly { readonly backend: Backend; readonly outcomes: readonly Outcome[] }[]
@@ -41,7 +41,7 @@ Lucene for these rules.`,
 
 function corpusPart({ corpus, surveys }: Surveyed): (string | undefined)[] {
   const rows = surveys.map(({ backend, outcomes }) => {
-    const of = (result: Outcome['result']): string => count(outcomes.filter((one) => one.result === result).length)
+    const of = (result: Outcome['result']): string => count(outcomes.filter((item) => item.result === result).length)
     return [
       backend.title,
       of('exact'),
@@ -73,21 +73,24 @@ function reasonTable(surveys: Surveyed['surveys']): string | undefined {
 }
 
 const reviewOf = ({ name }: Backend, because: string): string =>
-  reasons.find((one) => one.target === name && one.because === because)?.review ?? 'reviewed for each rule'
+  reasons.find((item) => item.target === name && item.because === because)?.review ?? 'reviewed for each rule'
 
-/** The errors of a rule without a query, else what its query lacks. A rule of another product says nothing about the target. */
+/**
+ * The errors of a rule without a query, or else the losses of its query. A rule for another product says nothing about
+ * the target.
+ */
 function lossCodes({ result, codes, errors }: Outcome): readonly Code[] {
   if (result === 'other product') return []
-  return errors.length > 0 ? errors : codes.filter((one) => one === 'left-out' || one === 'widened')
+  return errors.length > 0 ? errors : codes.filter((item) => item === 'left-out' || item === 'widened')
 }
 
-/** Rules, not occurrences. */
+/** Counts rules, not occurrences. */
 function countTable(
   title: string,
   surveys: Surveyed['surveys'],
   words: (outcome: Outcome) => readonly string[],
 ): string | undefined {
-  const columns = surveys.map(({ outcomes }) => new Map(tally(outcomes.flatMap((one) => [...new Set(words(one))]))))
+  const columns = surveys.map(({ outcomes }) => new Map(tally(outcomes.flatMap((item) => [...new Set(words(item))]))))
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort()
   if (names.length === 0) return undefined
   const rows = names.map((name) => [code(name), ...columns.map((column) => count(column.get(name) ?? 0))])

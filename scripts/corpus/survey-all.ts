@@ -4,7 +4,7 @@ import { queryReaders } from './readers.js'
 import type { Surveyed } from './support-page.js'
 import { survey } from './survey.js'
 
-/** Every corpus, converted to every target. */
+/** Surveys every corpus for every target. */
 export function surveyAll(): readonly Surveyed[] {
   return corpora.map((corpus) => {
     const sources = readSources(corpusFolder(corpus.folder))

@@ -12,7 +12,7 @@ import {
 
 export type Result = 'exact' | 'wider' | 'approximate' | 'failed' | 'unreadable' | 'other product' | 'internal error'
 
-/** What became of one document of a corpus. */
+/** The result for one document of a corpus. */
 export interface Outcome {
   /** The id of the rule, or its place in the corpus if it has none. */
   readonly rule: string
@@ -21,20 +21,26 @@ export interface Outcome {
   readonly query: string | null
   readonly assumptions: readonly Assumption[]
   readonly codes: readonly Code[]
-  /** The codes of the diagnostics that are errors here: what the catalogue calls an error may be a warning for a value that can be read. */
+  /**
+   * Codes of the diagnostics that are errors here. An error of the catalogue may be a warning for a value that can be
+   * read.
+   */
   readonly errors: readonly Code[]
-  /** Why the target cannot say parts of the rule, each sentence once. */
+  /** Reasons why the target cannot express parts of the rule, without duplicates. */
   readonly losses: readonly string[]
-  /** What the diagnostics or the thrown error say, framed. */
+  /** Messages of the diagnostics or of the thrown error, with code frames. */
   readonly messages: readonly string[]
-  /** Why an independent reader of the language refuses the query. */
+  /** Reason why an independent reader of the language rejects the query. */
   readonly refused: string | undefined
 }
 
-/** Throws if a query is none of the language. */
+/** Throws if a query is not valid in the language. */
 export type QueryReader = (query: string) => unknown
 
-/** Reads and converts every rule, with `lossy` to count losses and failures separately. Never throws for the content of a rule. */
+/**
+ * Reads and converts every rule, with `lossy` to count losses and failures separately. Never throws because of the
+ * content of a rule.
+ */
 export function survey(
   sources: readonly Source[],
   backend: Backend,
@@ -71,7 +77,7 @@ function surveySource(
   return parseRules(source).map(({ rule, identity, diagnostics }, index): Outcome => {
     const base = { ...nothing(source, index), ...(identity.id === null ? {} : { rule: identity.id }) }
     if (rule === undefined) {
-      return { ...base, result: 'unreadable', ...said(diagnostics) }
+      return { ...base, result: 'unreadable', ...diagnosticFields(diagnostics) }
     }
     try {
       const {
@@ -90,7 +96,7 @@ function surveySource(
         query,
         assumptions,
         losses: fidelity === 'exact' ? [] : lossesOf(rule, backend),
-        ...said(all),
+        ...diagnosticFields(all),
         refused: query === null || reader === undefined ? undefined : refusal(query, reader),
       }
     } catch (thrown) {
@@ -103,7 +109,7 @@ function surveySource(
   })
 }
 
-/** Why there is no query: the rule has no meaning, or is not about the one product whose events the target holds, or else. */
+/** Classifies a missing query: the rule has no meaning, it is not about the target's product, or another reason. */
 function failure(rule: Rule, { product }: Backend): Result {
   if (rule.kind !== 'detection') return 'failed'
   if (lowerRule(rule).detection === undefined) return 'unreadable'
@@ -117,7 +123,7 @@ function lossesOf(rule: Rule, backend: Backend): readonly string[] {
   return [...new Set(losses.map(({ because }) => because))]
 }
 
-const said = (diagnostics: readonly Diagnostic[]): Pick<Outcome, 'codes' | 'errors' | 'messages'> => ({
+const diagnosticFields = (diagnostics: readonly Diagnostic[]): Pick<Outcome, 'codes' | 'errors' | 'messages'> => ({
   codes: diagnostics.map(({ code }) => code),
   errors: diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
   messages: diagnostics.map(String),
@@ -132,14 +138,14 @@ function refusal(query: string, reader: QueryReader): string | undefined {
   }
 }
 
-/** How often each word occurs, the most frequent first. */
+/** The number of occurrences of each word, most frequent first. */
 export function tally<Word extends string>(words: Iterable<Word>): readonly (readonly [Word, number])[] {
   const counts = new Map<Word, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 }
 
-/** In how many rules each loss occurs. Names of fields are left out, so that one reason stands once. */
+/** The number of rules with each loss. Field names are removed, so that each reason is listed once. */
 export const lossTally = (outcomes: readonly Outcome[]): readonly (readonly [string, number])[] =>
   tally(
     outcomes

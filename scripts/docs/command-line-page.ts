@@ -5,7 +5,7 @@ import { block, page } from '../markdown.js'
 
 const commands = await allCommands()
 
-/** The guides of each command. */
+/** Guides for each command. */
 const guides: Readonly<Record<string, string>> = {
   convert: '[Converting rules](converting.md), [artifacts](artifacts.md)',
   check: '[Checking rules](checking.md)',

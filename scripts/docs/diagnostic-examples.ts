@@ -20,8 +20,8 @@ import {
 import { splitPipeline } from '../../test/diagnostics/split-pipeline.js'
 
 /**
- * A diagnostic as a person sees it, for each code that a fixture of the folder brings about. Fixtures are named `<code>.yml`, or
- * `<code>.<variant>.yml`, or `.txt` where they are no YAML; the plain one is looked at first.
+ * An example of each diagnostic code, from the fixtures of a folder. Fixtures are named `<code>.yml` or
+ * `<code>.<variant>.yml`, or `.txt` if they are not YAML; the plain name is preferred.
  */
 export function diagnosticExamples(folder: string, codes: readonly Code[]): ReadonlyMap<Code, string> {
   const files = readdirSync(folder).filter((name) => /\.(yml|txt)$/.test(name))
@@ -35,13 +35,13 @@ export function diagnosticExamples(folder: string, codes: readonly Code[]): Read
 
 interface Fixture {
   readonly text: string
-  /** True if a pipeline stands before the rule. */
+  /** True if a pipeline precedes the rule. */
   readonly pipeline: boolean
-  /** True if events are made for the rule. */
+  /** True if the fixture generates events for the rule. */
   readonly witness: boolean
 }
 
-/** The comments before its text say what a test expects. */
+/** Reads a fixture. The comments before its text list the expected diagnostics. */
 function readFixture(folder: string, file: string): Fixture {
   const text = readFileSync(join(folder, file), 'utf8')
   return {
@@ -69,7 +69,7 @@ function processed(text: string): readonly Diagnostic[] {
 const witnessed = (source: Source): readonly Diagnostic[] =>
   parseRules(source).flatMap(({ rule }) => (rule === undefined ? [] : witnessRule(rule).diagnostics))
 
-/** A text under a name that a user's file could have. */
+/** A text with a typical file name. */
 const named = (name: string, text: string): Source => ({ name, text })
 
 function diagnosticsOf(source: Source, pipelines: readonly Pipeline[]): readonly Diagnostic[] {
@@ -78,7 +78,7 @@ function diagnosticsOf(source: Source, pipelines: readonly Pipeline[]): readonly
   return documents.flatMap((document) => allDiagnostics(document, pipelines, rules))
 }
 
-/** Whatever reading, converting to any target and matching say. */
+/** All diagnostics of reading, converting to any target, and matching. */
 function allDiagnostics(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],

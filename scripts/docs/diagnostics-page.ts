@@ -12,7 +12,7 @@ import { witnessMessages } from '../../src/text/catalogue/witness.js'
 import { warningsElsewhere } from '../../src/text/catalogue.js'
 import { block, code as codeSpan, page, table } from '../markdown.js'
 
-/** The parts of the catalogue in the order in which a rule meets them. */
+/** The parts of the catalogue, in the order in which a rule encounters them. */
 const stages: readonly (readonly [title: string, messages: object])[] = [
   ['Reading a file', documentMessages],
   ['The rule', ruleMessages],

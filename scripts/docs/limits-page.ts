@@ -49,8 +49,8 @@ function platformRows({ name, limits = [], formats }: Backend): readonly string[
     ...formats.flatMap((format) => (format.limits ?? []).map((limit) => ({ format: `\`${format.name}\``, ...limit }))),
   ]
   return all.map(
-    ({ format, counts, most, because, page }) =>
-      `| \`${name}\` | ${format} | ${number(most)} ${counts} | [${because.replaceAll('|', '\\|')}](${page}) |`,
+    ({ format, counts, maximum, because, page }) =>
+      `| \`${name}\` | ${format} | ${number(maximum)} ${counts} | [${because.replaceAll('|', '\\|')}](${page}) |`,
   )
 }
 

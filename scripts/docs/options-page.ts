@@ -24,10 +24,10 @@ function platformSections(targets: readonly Backend[]): string[] {
     '### Formats',
     table(
       ['format', 'result', 'several in one file', 'targets'],
-      [...formats.values()].map(({ name, about, together }) => [
+      [...formats.values()].map(({ name, about, layout }) => [
         code(name),
         about,
-        TOGETHER[together],
+        TOGETHER[layout],
         targets
           .flatMap((target) => (target.formats.some((one) => one.name === name) ? code(target.name) : []))
           .join(', '),

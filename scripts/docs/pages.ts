@@ -6,12 +6,13 @@ import { commandLinePage } from './command-line-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
 import { limitsPage } from './limits-page.js'
+import { mappingsPage } from './mappings-page.js'
 import { optionsPage } from './options-page.js'
 import { pipelinesPage } from './pipelines-page.js'
 import { supportMatrixPage } from './support-matrix-page.js'
 
-/** The pages that are made from the code alone, each with its place in docs/. */
-export function generatedPages(): readonly (readonly [name: string, text: string])[] {
+/** The pages that are generated from the code alone, each with its path in docs/. */
+export async function generatedPages(): Promise<readonly (readonly [name: string, text: string])[]> {
   const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
   return [
@@ -19,6 +20,7 @@ export function generatedPages(): readonly (readonly [name: string, text: string
     ['command-line.md', commandLinePage()],
     ['diagnostics.md', diagnosticsPage(examples)],
     ['limits.md', limitsPage([...backends.values()])],
+    ['mappings.md', await mappingsPage()],
     ['options.md', optionsPage([...backends.values()])],
     ['support-matrix.md', supportMatrixPage([...backends.values()])],
   ]

@@ -38,6 +38,6 @@ const header = (text: string): string =>
     .split('\n')
     .map((line) => line.replace(/^# ?/, '').replace(/^ {2}(?=- | {2})/, ''))
     .join('\n')
-    // Two lines in a row that only name a page are two lines there as well.
+    // Two consecutive lines with only a link remain two lines.
     .replace(/(https:\S+)\n(?=\w)/g, '$1  \n')
     .replace(/:\n(?=- )/g, ':\n\n')

@@ -42,7 +42,7 @@ function answer(item: string, backend: Backend): string {
   return dialects.length === 1 || last === undefined ? exact : `${exact} (${last.dialect.name})`
 }
 
-/** What a rule with this one item asks for. */
+/** The expression of a rule with this one item. */
 function exprOf(item: string): Expr {
   const text = `title: x\nlogsource: {product: auth0}\ndetection:\n  a:\n    ${item}\n  condition: a\n`
   const [document] = parseRules({ name: 'item', text })

@@ -6,7 +6,7 @@ import type { Recipe, Step } from './recipe.js'
 
 const TRIES = 3
 
-/** Installs a program into its folder, and returns why that failed; undefined if it did not. */
+/** Installs a program into its folder, and returns the reason if that fails. */
 export async function install({ program, begin, steps, finish }: Recipe): Promise<string | undefined> {
   const folder = installFolder(program)
   rmSync(folder, { recursive: true, force: true })
@@ -26,7 +26,7 @@ async function tried(step: Step, tries: number): Promise<string | undefined> {
   return why === undefined || tries === 1 ? why : tried(step, tries - 1)
 }
 
-/** Returns the end of what the command printed if it failed. */
+/** Returns the end of the command's output if it failed. */
 function run([command, ...args]: Step): Promise<string | undefined> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })

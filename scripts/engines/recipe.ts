@@ -3,17 +3,17 @@ import type { Program } from '../../test/engines/installation.js'
 /** A command with its arguments. */
 export type Step = readonly [command: string, ...args: string[]]
 
-/** How a program is installed. */
+/** Installation instructions for a program. */
 export interface Recipe {
   readonly program: Program
-  /** The targets whose queries it judges. */
+  /** The targets whose queries it runs. */
   readonly targets: readonly string[]
-  /** What the machine must have. */
+  /** Required tools on the machine. */
   readonly tools: string
-  /** Lays out what the steps need. */
+  /** Prepares files for the steps. */
   readonly begin?: (source: string, folder: string) => void
-  /** The commands, in order. Each is tried again if it fails, since a registry may be away for a moment. */
+  /** The commands, in order. A command that fails is repeated, because a registry may be unavailable for a moment. */
   readonly steps: (source: string, folder: string) => readonly Step[]
-  /** Keeps what is needed of the result. */
+  /** Keeps the required part of the result. */
   readonly finish?: (folder: string) => void
 }

@@ -7,7 +7,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const executable = process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'
 const build = (folder: string): string => join(folder, 'build')
 
-/** Every program, the one that takes longest first. */
+/** All programs, the slowest installation first. */
 export const recipes: readonly Recipe[] = [
   {
     program: 'vrl',
@@ -29,7 +29,7 @@ export const recipes: readonly Recipe[] = [
     targets: ['kql', 'lucene', 'auth0'],
     tools: 'Java 17 or later, Maven',
     steps: (source, folder) => [
-      // With -C a file whose checksum is not that of the registry is an error.
+      // With -C, a file whose checksum differs from the registry's is an error.
       ['mvn', '-q', '-B', '-C', '-f', source, `-Dfolder=${folder}`, 'compile', 'dependency:copy-dependencies'],
     ],
   },

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Executables are made by this version of Bun, and hold it. */
+/** The version of Bun that builds executables and is part of them. */
 const VERSION = '1.4.5'
 
-/** The systems that executables are made for: `process.platform` and `process.arch` to Bun's names. */
+/** Systems with executables: `process.platform` and `process.arch`, with Bun's names. */
 export const systems = {
   'linux-x64': 'linux-x64',
   'linux-arm64': 'linux-aarch64',
@@ -19,7 +19,7 @@ export type System = keyof typeof systems
 
 export const isSystem = (name: string): name is System => Object.hasOwn(systems, name)
 
-/** The path of Bun, which npm installs into the cache for the system that this runs on. */
+/** The path of Bun, which npm installs into the cache for this system. */
 export function installBun(): string {
   const system = `${process.platform}-${process.arch}`
   if (!isSystem(system)) throw new Error(`there is no Bun for ${system}`)

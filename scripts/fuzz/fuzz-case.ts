@@ -5,17 +5,17 @@ import { OPTION_VALUES } from './odd-values.js'
 import { pickFrom } from './pick-from.js'
 import { pipelineTexts, ruleTexts } from './seed-texts.js'
 
-/** One input of everything that takes one. */
+/** One input for every stage. */
 export interface FuzzCase {
-  /** The text of a file of rules. */
+  /** The text of a rule file. */
   readonly rules: string
   readonly pipeline: string | null
-  /** What every option gets whose type takes it; null for the defaults. */
+  /** Value for every option whose type accepts it; null for the defaults. */
   readonly option: unknown
   readonly lossy: boolean
 }
 
-/** The case of this number under this seed: always the same. */
+/** The case with this number and seed; deterministic. */
 export function fuzzCase(seed: number, number: number): FuzzCase {
   const choose = seeded(hash(`${seed} ${number}`))
   return {

@@ -4,15 +4,15 @@ import { KEYS, ODD_VALUES } from './odd-values.js'
 import { pickFrom } from './pick-from.js'
 import { TOKENS } from './tokens.js'
 
-/** A place in a document: the map or list that holds a value, and where in it. */
+/** A place in a document: the map or list that holds a value, and its key or index. */
 interface Place {
   readonly holder: Record<string, unknown> | unknown[]
   readonly key: string | number
 }
 
 /**
- * The same documents with some values replaced, moved, renamed, repeated or lost; undefined if the text is no YAML. The result is JSON, which
- * is YAML too.
+ * The same documents with some values replaced, moved, renamed, repeated or removed; undefined if the text is not YAML.
+ * The result is JSON, which is valid YAML.
  */
 export function mutateStructure(text: string, choose: Choose): string | undefined {
   const documents = documentsOf(text)
@@ -23,7 +23,7 @@ export function mutateStructure(text: string, choose: Choose): string | undefine
 
 function documentsOf(text: string): unknown[] | undefined {
   try {
-    // As JSON no value is its own part, and none is shared by two places.
+    // JSON has no cycles, and no value at two places.
     return JSON.parse(JSON.stringify(loadAll(text))) as unknown[]
   } catch {
     return undefined
@@ -49,7 +49,7 @@ function mutateOnce(documents: unknown[], choose: Choose): void {
   pickFrom(mutations, choose)()
 }
 
-/** A value of its own: what is put into a document may be changed there. */
+/** A copy of a value, which later mutations may change. */
 const oddValue = (choose: Choose): unknown => structuredClone(pickFrom(ODD_VALUES, choose))
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
@@ -68,7 +68,7 @@ function placesIn(documents: unknown[]): Place[] {
 
 const valueAt = ({ holder, key }: Place): unknown => (holder as Record<string | number, unknown>)[key]
 
-/** A key of its own, also where it is called `__proto__`. */
+/** Sets an own key, even `__proto__`. */
 function setValue({ holder, key }: Place, value: unknown): void {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true })
 }

@@ -2,7 +2,7 @@ import type { Choose } from '../../src/witness/choose.js'
 import { pickFrom } from './pick-from.js'
 import { TOKENS } from './tokens.js'
 
-/** Another text: lines or characters are lost, repeated, moved, or replaced by words that mean something. */
+/** A changed text: lines or characters are removed, repeated, moved, or replaced by significant words. */
 export function mutateText(text: string, others: readonly string[], choose: Choose): string {
   const lines = text.split('\n')
   const [at, other, here] = [choose(lines.length), choose(lines.length), choose(text.length + 1)]

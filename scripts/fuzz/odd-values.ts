@@ -1,4 +1,4 @@
-/** Values that stand where a rule or a pipeline has another one. */
+/** Replacement values for rules and pipelines. */
 export const ODD_VALUES: readonly unknown[] = [
   ...[
     null,
@@ -61,7 +61,7 @@ export const ODD_VALUES: readonly unknown[] = [
   JSON.parse('{"toString": 1, "constructor": {"prototype": []}}'),
 ]
 
-/** Keys of rules and pipelines that a mutation adds or gives to another value. */
+/** Keys of rules and pipelines that a mutation adds or renames a key to. */
 export const KEYS: readonly string[] = [
   ...[
     'title',
@@ -128,7 +128,7 @@ export const KEYS: readonly string[] = [
   ],
 ]
 
-/** Values of options of targets and formats; what an option refuses is left out. */
+/** Values for options of targets and formats; values that an option rejects are omitted. */
 export const OPTION_VALUES: readonly unknown[] = [
   ...[
     true,
@@ -148,7 +148,7 @@ export const OPTION_VALUES: readonly unknown[] = [
     "a'b",
     'a\nb',
     '\\',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a text that means something in Terraform and in shells
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a text that is special in Terraform and in shells
     '${x}',
     '\ud800',
   ],

@@ -22,17 +22,17 @@ import {
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
 
-/** What went wrong, and in which step. */
+/** An error, and the step in which it occurred. */
 export interface Crash {
   readonly step: string
   readonly error: unknown
 }
 
-/** How many artifacts were made of a case and how many were refused with a diagnostic, or the crash. */
+/** The number of artifacts, and of rejections with a diagnostic; or the crash. */
 export type Outcome = { readonly made: number; readonly refused: number } | Crash
 
 /** Runs an input through parsing, checking, explaining, witnesses, matchers, and every format of every target. */
-export function runCase(one: FuzzCase): Outcome {
+export function runCase(fuzzCase: FuzzCase): Outcome {
   let step = 'start'
   const at = <Result>(name: string, work: () => Result): Result => {
     step = name
@@ -40,21 +40,21 @@ export function runCase(one: FuzzCase): Outcome {
   }
   const counts = { made: 0, refused: 0 }
   try {
-    const pipelines = at('parse pipeline', () => pipelinesOf(one))
-    const rules = at('parse rules', () => rulesOf(one))
-    const settings = { rules: indexRules(rules), pipelines, lossy: one.lossy }
+    const pipelines = at('parse pipeline', () => pipelinesOf(fuzzCase))
+    const rules = at('parse rules', () => rulesOf(fuzzCase))
+    const settings = { rules: indexRules(rules), pipelines, lossy: fuzzCase.lossy }
     for (const rule of rules) {
-      at('check', () => sound(checked(rule)))
-      at('witness', () => sound(witnessRule(rule, { ...settings, events: 6 }).diagnostics))
-      if (rule.kind !== 'filter') at('matcher', () => sound(compileRuleMatcher(rule, settings).diagnostics))
+      at('check', () => assertSound(checked(rule)))
+      at('witness', () => assertSound(witnessRule(rule, { ...settings, events: 6 }).diagnostics))
+      if (rule.kind !== 'filter') at('matcher', () => assertSound(compileRuleMatcher(rule, settings).diagnostics))
       for (const backend of backends.values()) {
         at(`explain ${backend.name}`, () => JSON.stringify(explainRule(rule, backend, settings).stages))
         const artifacts = backend.formats.map((format) =>
-          at(`format ${backend.name} ${format.name}`, () => artifactOf(rule, backend, format, settings, one)),
+          at(`format ${backend.name} ${format.name}`, () => artifactOf(rule, backend, format, settings, fuzzCase)),
         )
         for (const artifact of artifacts) counts[artifact === null ? 'refused' : 'made']++
         const texts = artifacts.flatMap((text) => text ?? [])
-        at(`finalize ${backend.name}`, () => sound(finalizeQueries(texts, pipelines, {})?.diagnostics ?? []))
+        at(`finalize ${backend.name}`, () => assertSound(finalizeQueries(texts, pipelines, {})?.diagnostics ?? []))
       }
     }
     return counts
@@ -66,13 +66,13 @@ export function runCase(one: FuzzCase): Outcome {
 function pipelinesOf({ pipeline: text }: FuzzCase): readonly Pipeline[] {
   if (text === null) return []
   const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
-  sound(diagnostics)
+  assertSound(diagnostics)
   return pipeline === undefined ? [] : [pipeline]
 }
 
 function rulesOf({ rules: text }: FuzzCase): readonly Rule[] {
   const documents = parseRules({ name: 'rules.yml', text })
-  sound(documents.flatMap(({ diagnostics }) => diagnostics))
+  assertSound(documents.flatMap(({ diagnostics }) => diagnostics))
   return documents.flatMap(({ rule }) => rule ?? [])
 }
 
@@ -93,7 +93,7 @@ function artifactOf(
     options: optionsOf(backend.options, option),
     formatOptions: optionsOf(format.options, option),
   })
-  sound(diagnostics)
+  assertSound(diagnostics)
   const isRefused = diagnostics.some(({ severity }) => severity === 'error') || rule.kind === 'filter'
   if ((text === null) !== isRefused) throw new Error('an artifact despite an error, or no artifact without one')
   return text
@@ -108,8 +108,8 @@ const optionsOf = (specs: OptionSpecs, value: unknown): OptionSettings<OptionSpe
         ),
       ) as OptionSettings<OptionSpecs>)
 
-/** Throws for a diagnostic that has no place in its text, or cannot be shown. */
-function sound(diagnostics: readonly Diagnostic[]): void {
+/** Throws for a diagnostic without a valid place, or one that cannot be displayed. */
+function assertSound(diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     const { source, span, message } = diagnostic
     const isInside = span.start >= 0 && span.start <= span.end && span.end <= source.text.length

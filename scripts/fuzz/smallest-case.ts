@@ -1,10 +1,13 @@
 import type { FuzzCase } from './fuzz-case.js'
 import { type Crash, runCase } from './run-case.js'
 
-/** Tries before the smallest so far is good enough. */
+/** Maximum number of tries. */
 const TRIES = 3_000
 
-/** The same crash with as little as possible: options, pipeline, lines and then characters are left out one after the other. */
+/**
+ * Reduces a case to the smallest that crashes in the same way: it removes options, pipeline, lines and characters in
+ * turn.
+ */
 export function smallestCase(start: FuzzCase, { step, error }: Crash): FuzzCase {
   let tries = 0
   const crashes = (one: FuzzCase): boolean => {
@@ -27,7 +30,7 @@ export function smallestCase(start: FuzzCase, { step, error }: Crash): FuzzCase 
   return smallest
 }
 
-/** Leaves out runs of parts, from half of them down to one, as long as `holds`. */
+/** Removes runs of parts, from half of them down to single ones, as long as `holds`. */
 function shortest(parts: readonly string[], holds: (parts: readonly string[]) => boolean): readonly string[] {
   let left = parts
   for (let size = Math.ceil(left.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -40,6 +43,6 @@ function shortest(parts: readonly string[], holds: (parts: readonly string[]) =>
   return left
 }
 
-/** What tells one kind of crash from another. */
+/** Identifies a kind of crash. */
 export const nameOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message.replace(/\d+/g, 'N').slice(0, 80)}` : String(error)

@@ -26,7 +26,7 @@ function platformSchemas(targets: readonly Backend[]): Record<string, Schema> {
   return Object.fromEntries(platforms.map((platform) => [platform, platformSchema(platform, targets)]))
 }
 
-/** The options of the formats of all targets of a platform; two of one name are one option. */
+/** The options of the formats of all targets of a platform; options with the same name are merged. */
 function platformSchema(platform: string, targets: readonly Backend[]): Schema {
   const options = targets.filter((target) => platformOf(target) === platform).map(formatOptions)
   const schemas = Object.entries(Object.assign({}, ...options)).map(([name, spec]) => [
@@ -57,7 +57,7 @@ function optionSchema(spec: OptionSpec): Schema {
   }
 }
 
-/** A document that is merged into the documents after it needs none of the parts of a rule. */
+/** A document that is merged into the documents after it does not need the parts of a rule. */
 const required = {
   if: { required: ['action'] },
   else: {

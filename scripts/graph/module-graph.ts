@@ -1,24 +1,27 @@
 import { importsOf } from '../../test/structure/sources.js'
 
-/** A folder or file at the top of the project, and what it imports from the others. */
+/** A folder or file at the top of the project, and its imports from the others. */
 export interface Room {
   readonly name: string
-  /** 1 for what imports from no other room, else one more than the highest that it imports from. */
+  /** 1 if it imports from no other room, else one more than the highest layer that it imports from. */
   readonly layer: number
   /** The rooms that it imports from, with the number of imports. */
   readonly imports: ReadonlyMap<string, number>
 }
 
 export interface ModuleGraph {
-  /** From the lowest layer to the highest. */
+  /** Ordered from the lowest to the highest layer. */
   readonly rooms: readonly Room[]
   readonly layers: number
   readonly dependencies: number
-  /** Rooms that import from each other, directly or through others. */
+  /** Rooms that import from each other, directly or indirectly. */
   readonly cycles: readonly string[]
 }
 
-/** The folders and files at the top of `src/`, and `backends/`, `pipelines/` and `scripts/` as a whole. The entries of the package and generated files are left out. */
+/**
+ * The folders and files at the top of `src/`, and `backends/`, `pipelines/` and `scripts/` as a whole. Package entries
+ * and generated files are omitted.
+ */
 export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
   const imports = new Map<string, Map<string, number>>()
   for (const [path, text] of files) {
@@ -55,8 +58,8 @@ function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {
   const layers = new Map<string, number>()
   const cycles: string[] = []
   const layerOf = (room: string, path: readonly string[]): number => {
-    const known = layers.get(room)
-    if (known !== undefined) return known
+    const cached = layers.get(room)
+    if (cached !== undefined) return cached
     if (path.includes(room)) {
       cycles.push([...path.slice(path.indexOf(room)), room].join(' → '))
       return 0

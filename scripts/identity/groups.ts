@@ -4,7 +4,7 @@ import { corpusFolder, readSources } from '../corpus/corpora.js'
 import { identityRules, type Product } from './outcomes.js'
 import type { Group } from './page.js'
 
-/** The rules that the page is about: ours, and those of the Auth0 Security Detection Catalog. */
+/** The rules on the page: ours, and those of the Auth0 Security Detection Catalog. */
 export const identityGroups = (): readonly Group[] => [
   { title: 'Okta', product: 'okta', inFull: true, rules: identityRules(ours('okta'), 'okta') },
   { title: 'Auth0', product: 'auth0', inFull: true, rules: identityRules(ours('auth0'), 'auth0') },
@@ -16,7 +16,7 @@ export const identityGroups = (): readonly Group[] => [
   },
 ]
 
-/** The rules of this repository about a product, by their paths in it. */
+/** The rules of this repository about a product, by path. */
 const ours = (product: Product): readonly Source[] =>
   readSources(fileURLToPath(new URL(`../../rules/${product}`, import.meta.url))).map(({ name, text }) => ({
     name: `rules/${product}/${name}`,

@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js'
 import { isError } from '../../src/text/diagnostic.js'
 
-/** A platform with the built-in pipelines for the two products; null where it holds no events of the product. */
+/** A platform with the built-in pipelines for the two products; null if it holds no events of the product. */
 export interface Platform {
   readonly target: string
   readonly pipelines: Readonly<Record<Product, string | null>>
@@ -31,15 +31,15 @@ export const platforms: readonly Platform[] = [
   { target: 'auth0', pipelines: { okta: null, auth0: 'auth0-tenant-logs' } },
 ]
 
-/** What one platform makes of a rule. */
+/** The result of one rule on one platform. */
 export interface Outcome {
   readonly target: string
   readonly fidelity: Conversion['fidelity']
   readonly query: string | null
   readonly assumptions: readonly Assumption[]
-  /** True if a name in the query, or a value, is one that nobody shows. */
+  /** True if the query contains a name or a value that no source verifies. */
   readonly isUnverified: boolean
-  /** Why it is not exact, each reason once. */
+  /** Reasons why it is not exact, without duplicates. */
   readonly reasons: readonly string[]
 }
 
@@ -49,7 +49,10 @@ export interface IdentityRule {
   readonly outcomes: readonly Outcome[]
 }
 
-/** Each detection rule of the sources on each platform; a correlation is none, and what cannot be read has no product and is `product`'s. */
+/**
+ * Each detection rule of the sources on each platform. Correlations are omitted; rules that cannot be read count for
+ * `product`.
+ */
 export const identityRules = (sources: readonly Source[], product: Product): readonly IdentityRule[] =>
   sources.flatMap((source) =>
     parseRules(source).flatMap(({ rule, identity, diagnostics }): IdentityRule[] => {
@@ -67,7 +70,7 @@ export const identityRules = (sources: readonly Source[], product: Product): rea
             ? conversion.diagnostics.filter(isError).map(({ message }) => message)
             : [
                 ...(stages.at(-1)?.losses ?? []).map(({ because }) => because),
-                ...conversion.approximations.map((one) => approximations[one]),
+                ...conversion.approximations.map((approximation) => approximations[approximation]),
               ]
         const isUnverified = steps.some(
           ({ step, changes }) =>

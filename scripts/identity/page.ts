@@ -4,7 +4,7 @@ import { type IdentityRule, type Outcome, type Product, platforms } from './outc
 
 const CATALOG = 'https://github.com/auth0/auth0-customer-detections'
 
-/** The rules of a section of the page. `inFull` shows their queries, which only rules of ours do. */
+/** The rules of a section of the page. `inFull` shows their queries, for our own rules only. */
 export interface Group {
   readonly title: string
   readonly product: Product
@@ -12,7 +12,7 @@ export interface Group {
   readonly rules: readonly IdentityRule[]
 }
 
-/** docs/identity-rules.md. */
+/** Writes docs/identity-rules.md. */
 export function identityPage(groups: readonly Group[]): string {
   const reasons = numbered(groups)
   return page(
@@ -51,20 +51,22 @@ export function identityPage(groups: readonly Group[]): string {
 const nameOf = (pipeline: string | null): string => (pipeline === null ? '—' : code(pipeline))
 
 function countsOf(rules: readonly IdentityRule[], target: string): string {
-  const found = rules.flatMap(({ outcomes }) => outcomes.filter((one) => one.target === target))
+  const outcomesOfTarget = rules.flatMap(({ outcomes }) => outcomes.filter((outcome) => outcome.target === target))
   return (['exact', 'wider', 'approximate', 'none'] as const)
-    .map((fidelity) => String(found.filter((one) => one.fidelity === fidelity).length))
+    .map((fidelity) => String(outcomesOfTarget.filter((outcome) => outcome.fidelity === fidelity).length))
     .join(', ')
 }
 
-/** Every reason with its number, in the order in which a reader meets them. */
+/** Numbers the reasons in the order of their appearance. */
 function numbered(groups: readonly Group[]): ReadonlyMap<string, number> {
   const outcomes = groups.flatMap(({ rules }) => rules.flatMap((rule) => rule.outcomes))
   const texts = new Set(outcomes.flatMap(({ reasons }) => reasons.map(withoutNames)))
   return new Map([...texts].map((text, index) => [text, index + 1]))
 }
 
-/** A reason without the names and values of the one rule: “the field `x` is not searchable” is said once for all fields. */
+/**
+ * A reason without the names and values of one rule: “the field `x` is not searchable” is listed once for all fields.
+ */
 const withoutNames = (reason: string): string => reason.replace(/`[^`]*`/g, '`…`')
 
 function markOf(

@@ -6,14 +6,14 @@ import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
-/** What a run leaves on a disk that may be too small. */
+/** The state of a disk after a run that may have filled it. */
 export interface DiskAftermath {
   readonly wasFull: boolean
-  /** Empty if the old file is still whole, or the new one is. */
+  /** Empty if either the old file or the new file is complete. */
   readonly problems: readonly string[]
 }
 
-/** Runs the program with an output on a small disk. Undefined if the user must not mount one. */
+/** Runs the program with an output on a small disk; undefined if the user may not mount one. */
 export function fullDiskRun(kilobytes: number, rules: number): DiskAftermath | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'sigmacast-full-'))
   const disk = join(folder, 'disk')

@@ -9,20 +9,22 @@ const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url
 /** A run of the built program that a signal ends. */
 export interface Interruption {
   readonly signal: NodeJS.Signals
-  /** The change in the output folder at which the signal is sent: temporary files that appear, are filled and become the outputs. */
+  /**
+   * The change in the output folder that triggers the signal: temporary files that appear, grow and become the outputs.
+   */
   readonly change: number
-  /** Whether all rules go into one file or each into its own. */
+  /** All rules in one file, or one file per rule. */
   readonly output: 'file' | 'folder'
 }
 
 const RULES = 24
 const OLD = 'old\n'
 
-/** What an interrupted run leaves. */
+/** The state after an interrupted run. */
 export interface Aftermath {
-  /** False if it had ended before the signal. */
+  /** False if the run ended before the signal. */
   readonly wasEnded: boolean
-  /** What is wrong with its files, and with the next run; empty if each file is as before or as it should be. */
+  /** Problems with its files and with the next run; empty if each file is as before or complete. */
   readonly problems: readonly string[]
 }
 
@@ -57,7 +59,9 @@ const ruleText = (at: number): string =>
 const textsIn = (folder: string): ReadonlyMap<string, string> =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
-/** Each file is the old or the new one; where the program could clear up, all of them are, and nothing else is left. */
+/**
+ * Each file must be the old or the new one. If the program could clean up, all must be, and no other file may remain.
+ */
 function halfWritten(
   left: ReadonlyMap<string, string>,
   whole: ReadonlyMap<string, string>,

@@ -10,7 +10,7 @@ export interface Finding {
   readonly because: string
 }
 
-/** Every listed phrase in the prose of a folder. */
+/** All listed phrases in the prose of a folder. */
 export const findPhrases = (root: string, folder: string): readonly Finding[] =>
   readPassages(root, folder).flatMap(({ file, passage: { line, kind, text } }) => {
     const prose = withoutCode(text)
@@ -20,7 +20,7 @@ export const findPhrases = (root: string, folder: string): readonly Finding[] =>
     })
   })
 
-/** The most words that a sentence should have. */
+/** Maximum length of a sentence, in words. */
 export const LONGEST_SENTENCE = 30
 
 /** Sentences with more than 30 words; code and links count as one word. */
@@ -43,4 +43,4 @@ const withoutCode = (text: string): string => text.replaceAll(/``.+?``|`[^`]*`/g
 const sentences = (text: string): readonly string[] =>
   withoutCode(text)
     .replaceAll(/\[([^\]]*)\]/g, '$1')
-    .split(/(?<=[.!?][*”’)]*)\s+/)
+    .split(/(?<=[.!?][*”’")]*)\s+/)

@@ -1,4 +1,4 @@
-/** A phrase that must not come back, and the plain words to use instead. */
+/** A phrase that is not plain English, and the words to use instead. */
 export interface Phrase {
   readonly pattern: RegExp
   readonly because: string

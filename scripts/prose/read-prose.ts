@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A paragraph, list item, table cell, comment or test title, with the line on which it begins. */
+/** A paragraph, list item, table cell, comment or test title, and its first line. */
 export interface Passage {
   readonly line: number
   readonly kind: 'text' | 'comment' | 'title'
@@ -12,7 +12,7 @@ export interface Passage {
 export const pageFolders = ['README.md', 'NOTICE', 'docs', 'rules', 'pipelines'] as const
 export const codeFolders = ['src', 'backends', 'scripts', 'test'] as const
 
-/** The files of a folder that hold prose; generated pages are left to their sources. */
+/** The prose files of a folder; generated pages are omitted, because their sources are checked. */
 export function proseFiles(root: string, folder: string): readonly string[] {
   const path = join(root, folder)
   if (statSync(path).isFile()) return [folder]
@@ -59,7 +59,7 @@ function pagePassages(text: string): readonly Passage[] {
   return passages
 }
 
-/** Comments of a rule or pipeline, and its texts for people: each run of lines is one passage, each list item another. */
+/** Comments and human-readable texts of a rule or pipeline. Each run of lines and each list item is a passage. */
 function yamlPassages(text: string): readonly Passage[] {
   const passages: { line: number; kind: 'text'; text: string }[] = []
   let run: { readonly isComment: boolean; readonly indent: number } | undefined
@@ -91,7 +91,7 @@ const plainText = (line: string): string | undefined =>
   /^ *- ([A-Z][\w-]* [^:{]* [^:{]* .+)$/.exec(line)?.[1]
 
 function comments(text: string): readonly Passage[] {
-  return [...text.matchAll(/\/\*\*?([\s\S]*?)\*\/|(?:^[ \t]*\/\/ .*\n)+/gm)].map((match) => ({
+  return [...text.matchAll(/^[ \t]*\/\*\*?([\s\S]*?)\*\/|(?:^[ \t]*\/\/ .*\n)+/gm)].map((match) => ({
     line: lineAt(text, match.index),
     kind: 'comment',
     text: (match[1] ?? match[0])

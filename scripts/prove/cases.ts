@@ -11,21 +11,21 @@ import { type Subject, subjectsOf } from './subject.js'
 export interface CaseSettings {
   /** Folders of rules; empty for those of the repository and of all corpora. */
   readonly folders: readonly string[]
-  /** At most so many for a rule. */
+  /** Maximum number of events per rule. */
   readonly events: number
   readonly seed: number
-  /** How many random rules. */
+  /** Number of random rules. */
   readonly random: number
 }
 
 /** The rules of one origin, each with its events. */
 export interface CaseSet {
-  /** As it stands on the page, in Markdown. */
+  /** Title on the page, in Markdown. */
   readonly title: string
   readonly cases: readonly Case[]
 }
 
-/** Every rule of the settings with its events; the same settings give the same events. */
+/** Every rule of the settings with its events; deterministic. */
 export function caseSets({ folders, events, seed, random }: CaseSettings): readonly CaseSet[] {
   const own = fileURLToPath(new URL('../../rules', import.meta.url))
   const origins =
@@ -40,8 +40,11 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
         ]
   const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
   const caseOf = (subject: Subject): Case => {
-    const known = recorded.get(subject.rule.metadata.id ?? '') ?? []
-    return { subject, events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), known) }
+    const recordedForRule = recorded.get(subject.rule.metadata.id ?? '') ?? []
+    return {
+      subject,
+      events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), recordedForRule),
+    }
   }
   const setOf = (title: string, sources: readonly Source[]): CaseSet => ({
     title,
@@ -53,6 +56,6 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
   ]
 }
 
-/** What the authors of rules have recorded for them, by the id of the rule. */
+/** Events that the authors of rules have recorded, by rule id. */
 const recordedEvents = (): ReadonlyMap<string, readonly Json[]> =>
   new Map(regressionCases(corpusFolder('sigmahq/regression_data')).map(({ rule, events }) => [rule, events]))

@@ -4,33 +4,33 @@ import { type Backend, compileMatcher, type DetectionRule, type Json } from '../
 import { fieldReader } from '../../src/match/field-values.js'
 import { facts } from './facts.js'
 
-/** What a conversion says of its query. */
+/** The claim that a conversion makes about its query. */
 export interface Claim {
   readonly query: string
   readonly fidelity: 'exact' | 'wider' | 'approximate'
   /** The text of the residual; undefined if the query is exact. */
   readonly residual: string | undefined
-  /** An assumption of the query that the event does not keep: nothing is said of such an event. */
+  /** An assumption of the query that the event violates; the claim does not cover such events. */
   readonly broken: (event: Json) => Assumption | undefined
   /**
-   * Is it as the conversion says, where the rule matches or not, and the query selects or not? An exact query selects the same; a wider
-   * one selects more, and the residual takes that away again.
+   * True if the results of rule and query agree with the claim. An exact query selects the same events; a wider one may
+   * select more, which the residual removes.
    */
   readonly holds: (event: Json, wanted: boolean, selected: boolean) => boolean
 }
 
-/** A predicate of a query, with something that it rests on. */
+/** A predicate of a query, and an assumption that it rests on. */
 interface Rest {
   readonly name: Assumption
   readonly predicate: Predicate
   readonly holds: (event: Json) => boolean
 }
 
-/** A search over all fields for texts does not reach those that the same query takes for numbers or addresses. */
+/** A text search over all fields does not reach fields that the same query compares as numbers or addresses. */
 const isOfTexts = ({ name, predicate }: Rest): boolean =>
   name === 'field-type' && (predicate.kind === 'keyword' || predicate.kind === 'keywordRegex')
 
-/** Has an event a value in a field that is asked as a number or an address? A test for each such field. */
+/** A test per field that is compared as a number or an address: true if the event has a value in it. */
 function typedFields(rests: readonly Rest[]): readonly ((event: Json) => boolean)[] {
   return rests.flatMap(({ predicate }) => {
     if (predicate.kind !== 'compare' && predicate.kind !== 'cidr') return []
@@ -39,7 +39,10 @@ function typedFields(rests: readonly Rest[]): readonly ((event: Json) => boolean
   })
 }
 
-/** The claim for a rule, lossy if need be; undefined if there is no query, or none that has a verdict on a single event. */
+/**
+ * The claim for a rule, with `lossy` if necessary; undefined if there is no query, or none with a verdict on single
+ * events.
+ */
 export function claimOf(
   rule: DetectionRule,
   backend: Backend,

@@ -1,21 +1,21 @@
 import { exprText } from '../../src/backend.js'
 import type { Disagreement } from './prove.js'
 
-/** A disagreement for people: the rule, the query, the event and both verdicts. */
-export function disagreementText({ subject, claim, found }: Disagreement, target: string, engine: string): string {
+/** Describes a disagreement: the rule, the query, the event and both verdicts. */
+export function disagreementText({ subject, claim, difference }: Disagreement, target: string, engine: string): string {
   const { query, fidelity, residual } = claim
   return [
-    `${target} on ${engine}: ${found.kind === 'refusal' ? 'the engine rejects the query' : 'the verdicts differ'}`,
+    `${target} on ${engine}: ${difference.kind === 'refusal' ? 'the engine rejects the query' : 'the verdicts differ'}`,
     ...subject.rule.source.text.trimEnd().split('\n').map(indented),
     indented(`meaning: ${exprText(subject.expr)}`),
     indented(`query (${fidelity}): ${query}`),
     ...(residual === undefined ? [] : [indented(`residual: ${residual}`)]),
-    ...(found.kind === 'refusal'
-      ? [indented(`refused: ${found.because}`)]
+    ...(difference.kind === 'refusal'
+      ? [indented(`refused: ${difference.because}`)]
       : [
-          indented(`event: ${JSON.stringify(found.event)}`),
+          indented(`event: ${JSON.stringify(difference.event)}`),
           indented(
-            `the rule ${found.wanted ? 'matches' : 'does not match'}, the query ${found.selected ? 'selects' : 'does not select'}`,
+            `the rule ${difference.wanted ? 'matches' : 'does not match'}, the query ${difference.selected ? 'selects' : 'does not select'}`,
           ),
         ]),
   ].join('\n')

@@ -6,20 +6,20 @@ import { type Choose, shuffled } from '../../src/witness/choose.js'
 import { type EventObject, isObject, put } from '../../src/witness/event-object.js'
 import { satisfyingEvent } from '../../src/witness/satisfying-event.js'
 
-/** An event for a rule, and why it was made. */
+/** An event for a rule, and the reason why it was generated. */
 export interface MadeEvent {
   readonly about: string
   readonly event: Json
 }
 
-/** Every event holds something that no rule asks for. */
+/** Every event has a field that no rule uses. */
 const START: EventObject = { unrelated: 'zzz' }
 
 /**
- * At most `most` events that tell a rule from what nearly is the rule: for its branches one that satisfies each, for its predicates near
- * misses in such events. `given` are events that the rule is known for; they come first, and are changed like the others. The same
- * choices give the same events. Half of the changes are made to events that are given, the others to one in which the rule hangs on the
- * predicate.
+ * Generates at most `most` events that match a rule, and near misses. There is one for each branch, and near misses for
+ * each predicate. `given` are known events of the rule; they come first, and are mutated too. The result depends only
+ * on the arguments and choices. Half of the mutations apply to given events, the others to events whose match depends
+ * on the predicate.
  */
 export function eventsFor(expr: Expr, most: number, choose: Choose, given: readonly Json[] = []): readonly MadeEvent[] {
   const share = Math.ceil(most / 3)
@@ -44,20 +44,20 @@ export function eventsFor(expr: Expr, most: number, choose: Choose, given: reado
     })),
     { about: 'an empty event', event: {} },
   ]
-  const found = new Map<string, MadeEvent>()
+  const difference = new Map<string, MadeEvent>()
   const add = (one: MadeEvent): void => {
     const key = JSON.stringify(one.event)
-    if (!found.has(key)) found.set(key, one)
+    if (!difference.has(key)) difference.set(key, one)
   }
   for (const one of whole) add(one)
   for (const one of changedEvents(asked, baseFor, choose)) {
-    if (found.size >= most) break
+    if (difference.size >= most) break
     add(one)
   }
-  return [...found.values()].slice(0, most)
+  return [...difference.values()].slice(0, most)
 }
 
-/** Round by round one change for each predicate, so that each gets its share of the events. */
+/** One change per predicate and round, so that each predicate gets its share of the events. */
 function* changedEvents(
   asked: readonly Predicate[],
   baseFor: (predicate: Predicate) => EventObject,

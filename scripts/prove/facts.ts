@@ -4,10 +4,10 @@ import { compileMatcher, type Json } from '../../src/index.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
 
-/** Does an event keep to an assumption, as far as a predicate that rests on it looks at the event? */
+/** Tests whether an event satisfies an assumption, for the values that a predicate reads. */
 type Fact = (predicate: Predicate) => (event: Json) => boolean
 
-/** What each assumption says, as a test of events: what a query promises, it promises where this holds. */
+/** The assumptions as tests of events: the claim of a query holds if its assumptions do. */
 export const facts: { readonly [Name in Assumption]: Fact } = {
   'letter-case': (predicate) => {
     const [loose, strict] = [testOf(inCase(predicate, false)), testOf(inCase(predicate, true))]
@@ -32,7 +32,7 @@ export const facts: { readonly [Name in Assumption]: Fact } = {
     valuesOf(predicate, event).every((value) => !LINE_BREAK.test(textOf(value) ?? '')),
   'field-type': (predicate) => (event) =>
     valuesOf(predicate, event).every((value) => value === null || hasType(predicate, value)),
-  // Facts about several events: no predicate rests on them.
+  // Assumptions about several events: no predicate rests on them.
   'window-size': () => () => true,
   'window-edge': () => () => true,
 }
@@ -44,7 +44,7 @@ function testOf(predicate: Predicate): (event: Json) => boolean {
   return (event) => matcher?.matches(event) ?? false
 }
 
-/** The predicate as it would be if letter case counted, or did not. */
+/** The predicate with or without case sensitivity. */
 function inCase(predicate: Predicate, cased: boolean): Predicate {
   switch (predicate.kind) {
     case 'match':
@@ -65,7 +65,7 @@ function inCase(predicate: Predicate, cased: boolean): Predicate {
   }
 }
 
-/** The expression without the flag `i` inside. */
+/** The expression without inline flags `i`. */
 const withoutFlag = (source: string): string =>
   source.replace(/\\[\s\S]|\(\?([a-z]*i[a-z]*)([:)])/g, (whole, flags: string | undefined, end: string) => {
     if (flags === undefined) return whole
@@ -78,17 +78,17 @@ function fieldsOf(predicate: Predicate): readonly string[] {
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 
-/** What the predicate looks at: the values of its fields, or of the whole event. */
+/** The values that a predicate reads: of its fields, or of the whole event. */
 function valuesOf(predicate: Predicate, event: Json): readonly Json[] {
   if ('field' in predicate) return fieldsOf(predicate).flatMap((field) => fieldReader(field)(event))
-  const found: Json[] = []
-  someValue(event, (value) => found.push(value) === 0)
-  return found
+  const difference: Json[] = []
+  someValue(event, (value) => difference.push(value) === 0)
+  return difference
 }
 
 /**
- * Is the value of the type that the predicate asks for? Where it is looked up, a number may stand as a text, if it is written as a number
- * would be; where it is compared, targets differ in what such a text is.
+ * True if the value has the type that the predicate compares with. For equality, a number may also be a text in the
+ * number's own spelling. For order comparisons, targets differ in their treatment of such texts.
  */
 function hasType(predicate: Predicate, value: Json): boolean {
   switch (predicate.kind) {

@@ -1,21 +1,21 @@
-/** What a proof has seen of one target on one engine. */
+/** Results of a proof for one target on one engine. */
 export interface Figures {
-  /** As in `ProofTarget`. */
+  /** The name, as in `ProofTarget`. */
   readonly target: string
   readonly engine: string
-  /** Rules that have a query. */
+  /** Number of rules that have a query. */
   rules: number
-  /** Queries that the engine accepts. */
+  /** Number of queries that the engine accepts. */
   accepted: number
-  /** Queries that the engine can run. */
+  /** Number of queries that the engine can run. */
   run: number
-  /** Events on which a query was run and its claim says something. */
+  /** Number of events on which a query was run and its claim applies. */
   checks: number
-  /** Those of the checks in which the rule matches. */
+  /** Number of checks in which the rule matches. */
   matching: number
-  /** Events of which a query says nothing, since an assumption does not hold. */
+  /** Number of events that a claim does not cover, because an assumption does not hold. */
   outside: number
-  /** Known differences by their reasons. */
+  /** Known differences, by reason. */
   readonly excused: Map<string, number>
   disagreements: number
 }

@@ -1,12 +1,12 @@
-/** The part of the summary that a badge shows: how many verdicts, and how many disagreements. */
+/** The part of the summary on the badge: the number of verdicts, and of disagreements. */
 const FIGURES = /([\d,]+) verdicts compared, disagreements: ([\d,]+)/
 
 const [LABEL, GREEN, RED] = ['proof', '#2a7f3f', '#b3261e']
-/** About what a character of 11 pixels takes; `textLength` sets the text to fit whatever font there is. */
+/** Average width of a character of 11 pixels; `textLength` adjusts the text to the available font. */
 const CHARACTER = 6.5
 const MARGIN = 6
 
-/** A picture for the README, made of the sentence that docs/proof.md begins with: so it cannot say anything else. */
+/** A badge for the README, generated from the first sentence of docs/proof.md, so that both agree. */
 export function proofBadge(page: string): string {
   const [, verdicts = '0', disagreements = '?'] = FIGURES.exec(page) ?? []
   const said = `${verdicts} verdicts, ${disagreements} disagreements`

@@ -5,15 +5,15 @@ import { type ProofRun, proofPage, staleness, summary } from './proof-page.js'
 const PAGE = new URL('../../docs/proof.md', import.meta.url)
 const BADGE = new URL('../../docs/proof.svg', import.meta.url)
 const README = new URL('../../README.md', import.meta.url)
-/** The sentence that the page and the README have in common. */
+/** The sentence that the page and the README share. */
 export const SUMMARY = /^\*\*Proved: .*?\*\*/m
 
-/** Writes docs/proof.md, its badge, and its sentence into the README. */
+/** Writes docs/proof.md and its badge, and its sentence into the README. */
 export function writePage(run: ProofRun): void {
   writeFileSync(PAGE, proofPage(run))
   writeFileSync(BADGE, proofBadge(summary(run)))
   writeFileSync(README, readFileSync(README, 'utf8').replace(SUMMARY, summary(run)))
 }
 
-/** What the page does not tell as it is. */
+/** Differences between the page and the run. */
 export const checkPage = (run: ProofRun): readonly string[] => staleness(readFileSync(PAGE, 'utf8'), run)

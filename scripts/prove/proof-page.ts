@@ -51,34 +51,34 @@ const COLUMNS = [
   'disagreements',
 ]
 
-const row = (one: Figures): readonly string[] => [
-  one.target,
-  one.engine,
+const row = (figures: Figures): readonly string[] => [
+  figures.target,
+  figures.engine,
   ...[
-    one.rules,
-    one.accepted,
-    one.run,
-    one.checks,
-    one.matching,
-    one.outside,
-    sum(one.excused.values()),
-    one.disagreements,
+    figures.rules,
+    figures.accepted,
+    figures.run,
+    figures.checks,
+    figures.matching,
+    figures.outside,
+    sum(figures.excused.values()),
+    figures.disagreements,
   ].map(count),
 ]
 
 /** The sentence that the README also contains. */
 export function summary({ sets, figures }: ProofRun): string {
   const rules = count(sum(sets.map(({ cases }) => cases.length)))
-  const checks = count(sum(figures.map((one) => one.checks)))
-  const accepted = count(sum(figures.map((one) => one.accepted)))
+  const checks = count(sum(figures.map((figures) => figures.checks)))
+  const accepted = count(sum(figures.map((figures) => figures.accepted)))
   const engines = new Set(figures.map(({ engine }) => engine)).size
-  return `**Proved: ${rules} rules, ${engines} engines, ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${count(sum(figures.map((one) => one.disagreements)))}**`
+  return `**Proved: ${rules} rules, ${engines} engines, ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${count(sum(figures.map((figures) => figures.disagreements)))}**`
 }
 
 function excuses({ figures, known }: ProofRun): string {
   const rows = known.flatMap(({ engines, because, page }) => {
     const own = figures.filter(({ engine }) => engines.includes(engine))
-    const times = sum(own.map((one) => one.excused.get(because) ?? 0))
+    const times = sum(own.map((figures) => figures.excused.get(because) ?? 0))
     return times === 0 ? [] : [[engines.join(', '), `${because} ([page](${page}))`, count(times)]]
   })
   return rows.length === 0 ? 'None.' : table(['engine', 'difference', 'verdicts'], rows)
@@ -91,33 +91,37 @@ const setRow = ({ title, cases }: CaseSet): readonly string[] => [
   count(cases.filter(({ subject, events }) => events.some(({ event }) => subject.matches(event))).length),
 ]
 
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0)
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0)
 
-/** More than that, and the page tells of other rules than those of today. */
+/** Relative change above which the page is outdated. */
 const TOLERANCE = 0.05
-/** Of small numbers, so many more or less; but a disagreement is one. */
+/** Absolute tolerance for small numbers, except for disagreements. */
 const FEW = 10
 
 /**
- * How a page differs from a run that was made just now; empty if it does not. A few rules more or less, or a change in the events that are
- * made for them, leave a page as good as it was.
+ * Differences between a page and a new run; empty if the page is current. Small changes in the number of rules and in
+ * the generated events are tolerated.
  */
 export function staleness(pageText: string, run: ProofRun): readonly string[] {
-  const told = new Map(rowsOf(pageText).map((cells) => [`${cells[0]} on ${cells[1]}`, cells]))
-  const seen = new Map(run.figures.map((one) => [`${one.target} on ${one.engine}`, row(one)]))
-  const far = (a: string, b: string, column: string | undefined): boolean => {
-    const [one, other] = [number(a), number(b)]
-    return Math.abs(one - other) > (column === 'disagreements' ? 0 : Math.max(FEW, TOLERANCE * Math.max(one, other)))
+  const pageRows = new Map(rowsOf(pageText).map((cells) => [`${cells[0]} on ${cells[1]}`, cells]))
+  const runRows = new Map(run.figures.map((figures) => [`${figures.target} on ${figures.engine}`, row(figures)]))
+  const isFar = (a: string, b: string, column: string | undefined): boolean => {
+    const [first, second] = [number(a), number(b)]
+    return (
+      Math.abs(first - second) > (column === 'disagreements' ? 0 : Math.max(FEW, TOLERANCE * Math.max(first, second)))
+    )
   }
   return [
-    ...[...told]
-      .filter(([name, [, engine]]) => !seen.has(name) && run.engines.some((one) => one.name === engine))
+    ...[...pageRows]
+      .filter(
+        ([name, [, engine]]) => !runRows.has(name) && run.engines.some(({ name: runEngine }) => runEngine === engine),
+      )
       .map(([name]) => `the page has ${name}, which was not run`),
-    ...[...seen.keys()].filter((name) => !told.has(name)).map((name) => `the page lacks ${name}`),
-    ...[...seen].flatMap(([name, cells]) =>
+    ...[...runRows.keys()].filter((name) => !pageRows.has(name)).map((name) => `the page lacks ${name}`),
+    ...[...runRows].flatMap(([name, cells]) =>
       cells.flatMap((cell, at) => {
-        const other = told.get(name)?.[at]
-        return at > 1 && other !== undefined && far(cell, other, COLUMNS[at])
+        const other = pageRows.get(name)?.[at]
+        return at > 1 && other !== undefined && isFar(cell, other, COLUMNS[at])
           ? [`${name}: ${COLUMNS[at]} is ${cell}, and the page has ${other}`]
           : []
       }),

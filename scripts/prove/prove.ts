@@ -7,17 +7,17 @@ import { selectEvents } from './select-events.js'
 import type { Subject } from './subject.js'
 import type { ProofTarget } from './targets.js'
 
-/** A rule with the events on which its queries are held to their claims. */
+/** A rule, and the events on which its queries are verified. */
 export interface Case {
   readonly subject: Subject
   readonly events: readonly MadeEvent[]
 }
 
-/** Something that an engine says otherwise, and nobody has excused. */
+/** A result of an engine that differs from the claim, and is not a known difference. */
 export interface Disagreement {
   readonly subject: Subject
   readonly claim: Claim
-  readonly found: Refusal | Verdict
+  readonly difference: Refusal | Verdict
 }
 
 export interface Proof {
@@ -25,10 +25,10 @@ export interface Proof {
   readonly disagreements: readonly Disagreement[]
 }
 
-/** Queries in one call of an engine. */
+/** Number of queries per call of an engine. */
 const BATCH = 200
 
-/** Holds the queries of a target to their claims, on one engine. */
+/** Verifies the claims for the queries of a target on one engine. */
 export async function prove(
   cases: readonly Case[],
   target: ProofTarget,
@@ -37,59 +37,60 @@ export async function prove(
 ): Promise<Proof> {
   const figures = noFigures(target.name, engine.name)
   const disagreements: Disagreement[] = []
-  const own = known.filter((one) => one.engines.includes(engine.name))
+  const own = known.filter((item) => item.engines.includes(engine.name))
   for (let at = 0; at < cases.length; at += BATCH) {
-    const claimed = cases.slice(at, at + BATCH).flatMap((one): Claimed[] => {
-      const claim = claimOf(one.subject.rule, target.backend, target.options)
-      return claim === undefined ? [] : [{ ...one, claim }]
+    const claimed = cases.slice(at, at + BATCH).flatMap((item): Claimed[] => {
+      const claim = claimOf(item.subject.rule, target.backend, target.options)
+      return claim === undefined ? [] : [{ ...item, claim }]
     })
-    for (const found of await proveBatch(claimed, target, engine, figures)) {
-      const excuse = own.find((one) => excuses(one, found))
+    for (const disagreement of await proveBatch(claimed, target, engine, figures)) {
+      const excuse = own.find((item) => excuses(item, disagreement))
       if (excuse !== undefined) {
         figures.excused.set(excuse.because, (figures.excused.get(excuse.because) ?? 0) + 1)
         continue
       }
-      disagreements.push(found)
+      disagreements.push(disagreement)
     }
   }
   figures.disagreements = disagreements.length
   return { figures, disagreements }
 }
 
-function excuses(known: KnownDifference, { subject, claim, found }: Disagreement): boolean {
-  if ('explains' in known) return known.explains(found)
-  if (found.kind === 'refusal') return false
-  const event = known.reads(found.event, found.expr)
-  return claim.holds(event, subject.matches(event), found.selected)
+function excuses(known: KnownDifference, { subject, claim, difference }: Disagreement): boolean {
+  if ('explains' in known) return known.explains(difference)
+  if (difference.kind === 'refusal') return false
+  const event = known.reads(difference.event, difference.expr)
+  return claim.holds(event, subject.matches(event), difference.selected)
 }
 
 interface Claimed extends Case {
   readonly claim: Claim
 }
 
-/** All that the engine says otherwise, excused or not. */
+/** All differences of the engine, known or not. */
 async function proveBatch(
   batch: readonly Claimed[],
   target: ProofTarget,
   engine: Engine,
   figures: Figures,
 ): Promise<Disagreement[]> {
-  const found: Disagreement[] = []
+  const disagreements: Disagreement[] = []
   const refusals = await engine.accepts(batch.map(({ claim }) => claim.query))
   const accepted = batch.filter(({ subject, claim }, index) => {
     const because = refusals[index] ?? null
     const { query } = claim
-    if (because !== null) found.push({ subject, claim, found: { kind: 'refusal', expr: subject.expr, query, because } })
+    if (because !== null)
+      disagreements.push({ subject, claim, difference: { kind: 'refusal', expr: subject.expr, query, because } })
     return because === null
   })
   figures.rules += batch.length
   figures.accepted += accepted.length
-  if (engine.select === undefined) return found
-  const tasks = accepted.map((one) => {
-    const shaped = one.events.map(({ event }) => target.shape(event))
-    const events = shaped.filter((event) => one.claim.broken(event) === undefined)
-    figures.outside += one.events.length - events.length
-    return { ...one, events }
+  if (engine.select === undefined) return disagreements
+  const tasks = accepted.map((item) => {
+    const shaped = item.events.map(({ event }) => target.shape(event))
+    const events = shaped.filter((event) => item.claim.broken(event) === undefined)
+    figures.outside += item.events.length - events.length
+    return { ...item, events }
   })
   const answers = await selectEvents(
     engine.select,
@@ -113,8 +114,8 @@ async function proveBatch(
         wanted,
         selected,
       }
-      found.push({ subject, claim, found: verdict })
+      disagreements.push({ subject, claim, difference: verdict })
     }
   }
-  return found
+  return disagreements
 }

@@ -3,7 +3,9 @@ import type { Source } from '../../src/index.js'
 import { itemKinds, keywordItem } from '../../test/property/arbitraries/items.js'
 import { ruleSpec } from '../../test/property/arbitraries/rules.js'
 
-/** Names that need no quotes and names that do, some that every target can search, some nested, some that are words of a language. */
+/**
+ * Field names with and without quotes: some that every target can search, some nested, some that are reserved words.
+ */
 const FIELDS = [
   'type',
   'user_name',
@@ -21,13 +23,13 @@ const FIELDS = [
   'Ünï',
 ]
 
-/** Whole rules that nobody has written: as many as asked for, always the same for a seed. */
+/** Generates `count` random rules; deterministic for a seed. */
 export function randomRules(count: number, seed: number): readonly Source[] {
   if (count === 0) return []
   const kinds = itemKinds(fc.constantFrom(...FIELDS))
   const anyItem = fc.oneof(...Object.values(kinds), keywordItem)
   const rule = fc.oneof(
-    // Half of them ask one kind of question, so that none hides behind another.
+    // Half of the rules contain one kind of predicate, so that none hides another.
     ...Object.values(kinds).map((item) => ({ weight: 1, arbitrary: ruleSpec(item) })),
     { weight: 1, arbitrary: ruleSpec(keywordItem, keywordItem) },
     { weight: 8, arbitrary: ruleSpec(anyItem, keywordItem) },

@@ -1,6 +1,6 @@
 import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/backend.js'
 
-/** A rule as YAML, with nothing but what its meaning hangs on. It reads back as a rule of the same meaning. */
+/** A rule as YAML, reduced to the parts that determine its meaning. Reading it returns an equivalent rule. */
 export const ruleText = ({ logsource, selections, condition }: DetectionRule): string =>
   [
     'title: shrunk',
@@ -32,7 +32,7 @@ function itemText({ field, modifiers, values }: Item): string {
   return `${quoted(key)}: ${texts.length === 1 ? texts.join() : `[${texts.join(', ')}]`}`
 }
 
-/** A text in quotes, so that it is one for every reader of YAML; the others as their author wrote them. */
+/** A quoted text, so that every YAML reader reads a text; other values as their author wrote them. */
 function valueText({ type, text }: Value): string {
   if (type === 'text') return quoted(text)
   return type === 'null' ? 'null' : text

@@ -5,9 +5,9 @@ import type { Engine, Task } from '../../test/engines/engine.js'
 type Verdicts = readonly (boolean | undefined)[]
 
 /**
- * What the engine says of each event of each query; undefined where it cannot tell. Some engines put the events of a query into one index,
- * which cannot hold a field that is a text in one event and an object in another, so such events are asked apart. What cannot be told even
- * so is asked of each half of the events.
+ * The engine's results for each event of each query; undefined if it has none. Some engines put the events of a
+ * query into one index, where a field cannot be a text in one event and an object in another. Such events go into
+ * separate calls. If a call fails, each half of the events is tried.
  */
 export async function selectEvents(
   select: NonNullable<Engine['select']>,
@@ -19,8 +19,8 @@ export async function selectEvents(
   )
   const answers = [...(await selectHalves(select, parts))]
   return groups.map((own) => {
-    const told = answers.splice(0, own.length)
-    const places = own.flatMap((group, part) => group.map((at, index) => [at, told[part]?.[index]] as const))
+    const results = answers.splice(0, own.length)
+    const places = own.flatMap((group, part) => group.map((at, index) => [at, results[part]?.[index]] as const))
     return places.sort(([a], [b]) => a - b).map(([, verdict]) => verdict)
   })
 }
@@ -46,7 +46,7 @@ async function selectHalves(
 
 type Kinds = Map<string, 'object' | 'value'>
 
-/** The places of the events in groups: in each, every field is an object, or none is. */
+/** Groups event indexes so that in each group, every field is always an object or never one. */
 function groupsOf(events: readonly Json[]): readonly (readonly number[])[] {
   const groups: { readonly kinds: Kinds; readonly places: number[] }[] = []
   for (const [at, event] of events.entries()) {
@@ -62,16 +62,16 @@ function groupsOf(events: readonly Json[]): readonly (readonly number[])[] {
   return groups.map(({ places }) => places)
 }
 
-function collect(value: Json, path: string, found: Kinds): void {
-  if (Array.isArray(value)) for (const element of value) collect(element, path, found)
+function collect(value: Json, path: string, kinds: Kinds): void {
+  if (Array.isArray(value)) for (const element of value) collect(element, path, kinds)
   else if (isObject(value)) {
-    if (path !== '') found.set(path, 'object')
+    if (path !== '') kinds.set(path, 'object')
     for (const [key, inner] of Object.entries(value)) {
       const name = path === '' ? key : `${path}.${key}`
-      // A name with dots leads into objects as well.
+      // A name with dots also leads into objects.
       for (let dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1))
-        found.set(name.slice(0, name.length - key.length + dot), 'object')
-      collect(inner, name, found)
+        kinds.set(name.slice(0, name.length - key.length + dot), 'object')
+      collect(inner, name, kinds)
     }
-  } else if (value !== null && value !== undefined) found.set(path, 'value')
+  } else if (value !== null && value !== undefined) kinds.set(path, 'value')
 }

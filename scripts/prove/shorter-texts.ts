@@ -1,4 +1,4 @@
-/** The text with a half left out, a quarter, … one character; none for the empty text. */
+/** The text without one half, one quarter, … one character; nothing for the empty text. */
 export function* shorterTexts(text: string): Generator<string> {
   const points = [...text]
   for (let length = points.length; length > 0; length = length >> 1) {

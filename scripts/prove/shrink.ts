@@ -7,33 +7,33 @@ import { smallerEvents } from './smaller-events.js'
 import { smallerRules } from './smaller-rules.js'
 import { subjectsOf } from './subject.js'
 
-/** What still disagrees in a rule alone. */
-export type Disagreements = (one: Case) => Promise<readonly Disagreement[]>
+/** Returns the disagreements of a single rule. */
+export type Disagreements = (disagreement: Case) => Promise<readonly Disagreement[]>
 
-/** Tries before the smallest so far is good enough. */
+/** Maximum number of tries. */
 const TRIES = 2_000
-/** Events that are made for a smaller rule, since what fitted the larger one may not fit it. */
-const MADE = 12
+/** Number of events to generate for a smaller rule, because those of the larger rule may not fit. */
+const EVENTS_PER_TRY = 12
 
 /**
- * The smallest rule and event that still disagree in the same way: greedy, so that nothing can be left out of them alone. The rule is read
- * from its text each time, so that what is printed is what disagrees.
+ * The smallest rule and event that still disagree in the same way. The search is greedy: no single part can be removed.
+ * It reads each rule from its text, so that the printed rule is the one that disagrees.
  */
 export async function shrink(start: Disagreement, disagreements: Disagreements): Promise<Disagreement> {
   let tries = 0
   let smallest = start
-  const attempt = async (rule: DetectionRule, event: Json, made: number): Promise<boolean> => {
+  const attempt = async (rule: DetectionRule, event: Json, eventCount: number): Promise<boolean> => {
     if (tries++ >= TRIES) return false
     const [subject] = subjectsOf({ name: 'shrunk.yml', text: ruleText(rule) })
     if (subject === undefined) return false
-    const events = [{ about: 'what disagreed', event }, ...eventsFor(subject.expr, made, seeded(1))]
-    const found = (await disagreements({ subject, events })).find((one) => isAlike(one, start))
-    smallest = found ?? smallest
-    return found !== undefined
+    const events = [{ about: 'what disagreed', event }, ...eventsFor(subject.expr, eventCount, seeded(1))]
+    const difference = (await disagreements({ subject, events })).find((disagreement) => isAlike(disagreement, start))
+    smallest = difference ?? smallest
+    return difference !== undefined
   }
   const step = async (): Promise<boolean> => {
     for (const rule of smallerRules(smallest.subject.rule))
-      if (await attempt(rule, eventOf(smallest), MADE)) return true
+      if (await attempt(rule, eventOf(smallest), EVENTS_PER_TRY)) return true
     for (const event of smallerEvents(eventOf(smallest)))
       if (await attempt(smallest.subject.rule, event, 0)) return true
     return false
@@ -43,8 +43,10 @@ export async function shrink(start: Disagreement, disagreements: Disagreements):
   return smallest
 }
 
-/** Refused both, or both with a rule that matches, or not. */
-const isAlike = ({ found }: Disagreement, { found: other }: Disagreement): boolean =>
-  found.kind === 'verdict' && other.kind === 'verdict' ? found.wanted === other.wanted : found.kind === other.kind
+/** True if both disagreements are rejections, or both concern a rule that matches, or both one that does not. */
+const isAlike = ({ difference }: Disagreement, { difference: other }: Disagreement): boolean =>
+  difference.kind === 'verdict' && other.kind === 'verdict'
+    ? difference.wanted === other.wanted
+    : difference.kind === other.kind
 
-const eventOf = ({ found }: Disagreement): Json => (found.kind === 'verdict' ? found.event : {})
+const eventOf = ({ difference }: Disagreement): Json => (difference.kind === 'verdict' ? difference.event : {})

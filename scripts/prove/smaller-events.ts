@@ -2,7 +2,7 @@ import type { Json } from '../../src/index.js'
 import { isObject } from '../../src/witness/event-object.js'
 import { shorterTexts } from './shorter-texts.js'
 
-/** Events with a little less in them: a key, an element, a part of a text. */
+/** Smaller variants of an event: without a key, an element or a part of a text. */
 export function* smallerEvents(event: Json): Generator<Json> {
   if (Array.isArray(event)) {
     const list: readonly Json[] = event

@@ -1,7 +1,7 @@
 import type { Bool, DetectionRule, Item, Selection, SelectionRef, Value } from '../../src/backend.js'
 import { shorterTexts } from './shorter-texts.js'
 
-/** Rules with a little less in them: the most that can be left out comes first. Some of them have no meaning. */
+/** Smaller variants of a rule, the smallest first. Some of them have no meaning. */
 export function* smallerRules(rule: DetectionRule): Generator<DetectionRule> {
   const { condition, selections } = rule
   const needed = used(rule)
@@ -18,7 +18,7 @@ export function* smallerRules(rule: DetectionRule): Generator<DetectionRule> {
   }
 }
 
-/** Without the selections that the condition does not ask for. */
+/** Removes selections that the condition does not use. */
 function used(rule: DetectionRule): DetectionRule {
   const asked = new Set<string>()
   const isQuantified = collect(rule.condition, asked)

@@ -2,14 +2,17 @@ import type { Expr } from '../../src/backend.js'
 import { checkPlaceholders } from '../../src/convert/checks/check-rule.js'
 import { compileMatcher, type DetectionRule, type Json, lowerRule, parseRules, type Source } from '../../src/index.js'
 
-/** A rule with its meaning, as the reference matcher runs it. */
+/** A rule with its meaning, as the reference matcher evaluates it. */
 export interface Subject {
   readonly rule: DetectionRule
   readonly expr: Expr
   readonly matches: (event: Json) => boolean
 }
 
-/** The rules of a source that have a meaning to run: an open placeholder has none, and RE2 does not know every regular expression. */
+/**
+ * The rules of a source that can be evaluated. Rules with an unresolved placeholder, or a regular expression that RE2
+ * does not support, are omitted.
+ */
 export function subjectsOf(source: Source): readonly Subject[] {
   return parseRules(source).flatMap(({ rule }) => {
     if (rule?.kind !== 'detection') return []

@@ -2,13 +2,13 @@ import { backends } from '../../backends/index.js'
 import type { Backend, Json } from '../../src/index.js'
 import { tenantLog } from './tenant-log.js'
 
-/** A language to prove: a target with the options that change what it says. */
+/** A language to prove: a target, with the options that change its queries. */
 export interface ProofTarget {
-  /** The target, and its options as on the command line. */
+  /** The target and its options, as on the command line. */
   readonly name: string
   readonly backend: Backend
   readonly options: Readonly<Record<string, string | boolean>>
-  /** An event as it would be in the target, which may not hold every event. */
+  /** Converts an event to the form that the target stores; a target may not be able to store every event. */
   readonly shape: (event: Json) => Json
 }
 
@@ -18,7 +18,7 @@ const variants: readonly (readonly [target: string, options: ProofTarget['option
 
 const shapes: Readonly<Record<string, ProofTarget['shape']>> = { auth0: tenantLog }
 
-/** Every target as it is without options, and with those that change its language. */
+/** Every target without options, and with the options that change its language. */
 export const proofTargets: readonly ProofTarget[] = [...backends.values()].flatMap((backend) => {
   const shape = shapes[backend.name] ?? ((event: Json): Json => event)
   const own = variants.filter(([target]) => target === backend.name).map(([, options]) => options)

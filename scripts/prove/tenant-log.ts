@@ -2,8 +2,8 @@ import type { Json } from '../../src/index.js'
 import { type EventObject, isObject } from '../../src/witness/event-object.js'
 
 /**
- * An event as Auth0 holds it. Every log has a type. A rule may name its fields as they are in the tenant, or behind `data.` as they are in
- * a log stream; both are the same fields, so the event has both. Nothing else is asked of a tenant's logs.
+ * An event as Auth0 stores it. Every log has a type. Rules may name fields as in the tenant, or with `data.` as in a
+ * log stream; both are the same field, so the event has both.
  *
  * https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
  */
@@ -16,7 +16,7 @@ export function tenantLog(event: Json): Json {
   return { ...log, data: log }
 }
 
-/** Is there some value in it that is found when a type is asked for? */
+/** True if the object contains a value, so that a search for its type finds it. */
 function hasValue(value: Json): boolean {
   if (Array.isArray(value)) return value.some(hasValue)
   return value !== undefined && value !== null && typeof value !== 'object'

@@ -1,7 +1,7 @@
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { fieldTree } from '../../src/schema/field-tree.js'
 
-/** What the search takes, and what log events have besides. */
+/** Searchable fields, and further fields of log events. */
 const SEARCHABLE =
   'client_id client_name connection connection_id date description hostname ip log_id organization_id strategy strategy_type type user_agent user_id user_name'
 const UNSEARCHABLE =

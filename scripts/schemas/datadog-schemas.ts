@@ -1,4 +1,4 @@
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
 import { fieldTree } from '../../src/schema/field-tree.js'
 
 interface AttributeList {
@@ -7,7 +7,10 @@ interface AttributeList {
   readonly fields: Readonly<Record<string, { readonly type: string }>>
 }
 
-/** Datadog's standard attributes, and those that its integrations give to logs. A log may always have others. */
+/** Attributes of an integration below which logs keep all other names of their source. */
+const OPEN: Readonly<Record<string, string>> = { auth0: 'data' }
+
+/** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
 export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
   Object.entries(lists).map(([name, { source, query, fields }]) => ({
     name: `datadog/${name.replace(' ', '-')}`,
@@ -15,10 +18,15 @@ export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): 
     revision: /\(([^)]*)\)|\b[0-9a-f]{40}\b/.exec(source)?.[0] ?? 'of unknown date',
     ...(query === undefined ? {} : { index: query }),
     isComplete: false,
-    fields: fieldTree(
-      Object.entries(fields).map(([field, { type }]) => [
-        field,
-        { type, below: undefined, isSearchable: true, isList: false },
-      ]),
-    ),
+    fields: fieldTree([
+      ...Object.entries(fields).map(([field, { type }]) => [field, attribute(type)] as const),
+      ...(OPEN[name] === undefined ? [] : [[OPEN[name], attribute('object', 'string')] as const]),
+    ]),
   }))
+
+const attribute = (type: string, below?: string): SchemaField => ({
+  type,
+  below,
+  isSearchable: true,
+  isList: false,
+})

@@ -1,7 +1,7 @@
 import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
 import { fieldTree } from '../../src/schema/field-tree.js'
 
-/** A declaration in a list of Elastic's fields: its type, or the type with what else is said of it. */
+/** A declaration in a field list of Elastic: its type, or the type with further properties. */
 type Declaration =
   | string
   | {
@@ -15,27 +15,33 @@ type Declaration =
     }
 
 export interface FieldList {
-  readonly source: string
-  readonly revision: string
+  /** Null for a stream of which only newer files are known, which are in `overlay`. */
+  readonly source: string | null
+  readonly revision: string | null
   readonly overlay?: readonly string[]
   readonly index?: string
   readonly mappings?: { readonly dynamic?: unknown }
   readonly fields: Readonly<Record<string, Declaration>>
 }
 
-/** The schema of a data stream. What its index does not know is mapped when an event has it, unless its mapping says `dynamic: false`. */
+/**
+ * The schema of a data stream. Elasticsearch maps unknown fields dynamically, unless the mapping has `dynamic: false`.
+ */
 export const elasticSchema = (stream: string, list: FieldList): FieldSchema => ({
   name: `elastic/${stream}`,
-  source: [list.source, ...(list.overlay ?? [])].join('; '),
-  revision: list.revision,
+  source: [list.source ?? [], list.overlay ?? []].flat().join('; '),
+  revision: list.revision ?? revisionIn(list.overlay),
   ...(list.index === undefined ? {} : { index: list.index }),
   isComplete: list.mappings?.dynamic === false,
   fields: fieldTree(Object.entries(list.fields).flatMap(([name, declaration]) => fieldsOf(name, declaration, list))),
 })
 
+const revisionIn = (overlay: readonly string[] = []): string =>
+  /\b[0-9a-f]{40}\b/.exec(overlay.join(' '))?.[0] ?? 'of unknown date'
+
 export const ecsSchema = (list: FieldList): FieldSchema => elasticSchema('ecs', list)
 
-/** The field itself and the other forms in which its values are kept. */
+/** The field itself, and its multi-fields. */
 function fieldsOf(name: string, declaration: Declaration, list: FieldList): (readonly [string, SchemaField])[] {
   const written = typeof declaration === 'string' ? { type: declaration } : declaration
   const target = written.type === 'alias' && written.path !== undefined ? list.fields[written.path] : undefined

@@ -12,7 +12,10 @@ interface Dataset {
   readonly fields: Readonly<Record<string, { readonly type: string; readonly multivalue?: boolean }>>
 }
 
-/** Each dataset of the Common Information Model, such as `splunk/endpoint.processes`. A data model has no other fields than those that it declares. */
+/**
+ * Each dataset of the Common Information Model, such as `splunk/endpoint.processes`. A data model has only the fields
+ * that it declares.
+ */
 export const splunkSchemas = ({ source, models }: DataModels): readonly FieldSchema[] =>
   Object.entries(models).flatMap(([model, datasets]) =>
     Object.entries(datasets).map(([dataset, { constraints, search, fields }]) => ({

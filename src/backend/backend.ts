@@ -4,6 +4,7 @@ import type { FieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
+import type { SchemaReader } from '../schema/schema-reader.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
@@ -34,7 +35,7 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * Undefined if there is none. `span` is the place of the rule's log source. Absent if the target never adds a
    * condition.
    */
-  besides?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
+  eventCondition?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
   /** Returns the query for a correlation, or the reason why the target cannot express it. */
   correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer<Settings>
   readonly options: Specs
@@ -58,6 +59,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   siblings?(): readonly Backend[]
   /** The only product whose logs the target holds. Absent if it holds logs of any product. */
   readonly product?: string
+  /** The formats in which users export the fields of their data from the platform. */
+  readonly schemaReaders?: readonly SchemaReader[]
   /** True for a field that may hold several values in one event. Absent if no such fields are known. */
   readonly holdsLists?: (field: string) => boolean
 }

@@ -23,10 +23,10 @@ interface FormatFacts<Specs extends OptionSpecs> {
   /** Returns the file name of an artifact from its stem, `<rule>.<target>`. Default: the stem with the extension. */
   readonly fileName?: (stem: string) => string
   /**
-   * How several artifacts share a file: as `lines`, as `blocks` with an empty line between them, or `apart` if the
-   * vendor's tools read one artifact per file.
+   * The layout of several artifacts in one file: as `lines`, as `blocks` with an empty line between them, or `apart` if
+   * the vendor's tools read one artifact per file.
    */
-  readonly together: 'lines' | 'blocks' | 'apart'
+  readonly layout: 'lines' | 'blocks' | 'apart'
   /** True if the artifact contains the `ruleSettings`, so that users do not have to set them. */
   readonly hasRuleSettings?: boolean
   /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */
@@ -104,7 +104,7 @@ export const queryFormat = defineFormat({
   name: 'query',
   otherNames: ['default'],
   about: 'only the query',
-  together: 'lines',
+  layout: 'lines',
   options: {},
   print: ({ conversion }) => ({ text: conversion.query }),
 })

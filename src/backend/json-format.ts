@@ -6,7 +6,7 @@ export const jsonFormat = defineFormat({
   name: 'json',
   about: 'the conversion as JSON: query, verdict, metadata and settings',
   extension: 'json',
-  together: 'apart',
+  layout: 'apart',
   options: {},
   print: ({ conversion }) => {
     const { target, options, head, bareQuery, state } = conversion

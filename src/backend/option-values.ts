@@ -7,10 +7,10 @@ import { optionProblem } from './option-problem.js'
  */
 export function optionValues<Specs extends OptionSpecs>(
   specs: Specs,
-  given: OptionSettings<Specs> = {},
+  settings: OptionSettings<Specs> = {},
   state: Readonly<Record<string, unknown>> = {},
 ): OptionValues<Specs> {
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(settings)) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
     if (spec === undefined) throw new TypeError(`unknown option ${name}`)
     const problem = optionProblem(spec, value)
@@ -18,13 +18,19 @@ export function optionValues<Specs extends OptionSpecs>(
   }
   const values: Record<string, unknown> = {}
   for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
-  return Object.assign(values, given) as OptionValues<Specs>
+  return Object.assign(values, settings) as OptionValues<Specs>
 }
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+])
 
 function stated(spec: OptionSpec, state: Readonly<Record<string, unknown>>): unknown {
   if (!('state' in spec) || spec.state === undefined) return undefined
   const value = state[spec.state]
   if (value === undefined || value === null) return undefined
+  if (spec.type === 'boolean') return BOOLEANS.get(String(value))
   const texts = (Array.isArray(value) ? value : [value]).map(String)
   return spec.type === 'text' ? texts.join(',') : texts.flatMap((text) => text.split(','))
 }

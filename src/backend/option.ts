@@ -3,12 +3,18 @@
  * the rule, and `about` says how.
  */
 export type OptionSpec =
-  | { readonly type: 'boolean'; readonly default: boolean | undefined; readonly about: string }
+  | {
+      readonly type: 'boolean'
+      readonly default: boolean | undefined
+      readonly about: string
+      /** The key of the pipelines' state that provides the value if nobody sets it. */
+      readonly state?: string
+    }
   | {
       readonly type: 'text'
       readonly default: string | undefined
       readonly about: string
-      /** The key of the pipelines' state that provides the value if nobody sets it. */
+      /** The same as for a boolean. */
       readonly state?: string
       /** Returns what is wrong with a value, such as `it takes a time such as 5m`, or `undefined`. */
       readonly check?: (value: string) => string | undefined
@@ -32,7 +38,7 @@ export type OptionSpec =
       readonly type: 'list'
       readonly default: readonly string[] | undefined
       readonly about: string
-      /** The same as for a text. */
+      /** The same as for a boolean. */
       readonly state?: string
       /** The same as for a text, for each element. */
       readonly check?: (value: string) => string | undefined

@@ -9,7 +9,7 @@ export interface PlatformLimit {
    */
   readonly counts: 'comparisons' | 'characters' | 'bytes'
   /** The maximum of every installation, or the default of one. */
-  readonly most: number
+  readonly maximum: number
   /** The setting or component of the platform that imposes the limit, for people. */
   readonly because: string
   /** The vendor's page that documents it. */

@@ -18,22 +18,22 @@ export const REPLACEMENT = '\ufffd'
  * Returns the existing paths that are displayed as this absolute path. Names from a command line or a pattern have lost
  * bytes that are not UTF-8.
  */
-export function pathsShownAs(path: string): readonly BytePath[] {
+export function pathsDisplayedAs(path: string): readonly BytePath[] {
   const { root } = parse(path)
-  let found: readonly BytePath[] = [root]
+  let paths: readonly BytePath[] = [root]
   if (!path.includes(REPLACEMENT)) return [path]
   for (const part of path.slice(root.length).split(sep)) {
-    found = found.flatMap((folder) =>
-      part.includes(REPLACEMENT) ? namesShownAs(folder, part) : [joinBytes(folder, Buffer.from(part))],
+    paths = paths.flatMap((folder) =>
+      part.includes(REPLACEMENT) ? namesDisplayedAs(folder, part) : [joinBytes(folder, Buffer.from(part))],
     )
   }
-  return found
+  return paths
 }
 
-function namesShownAs(folder: BytePath, shown: string): readonly BytePath[] {
+function namesDisplayedAs(folder: BytePath, displayed: string): readonly BytePath[] {
   try {
     const names = readdirSync(folder, { encoding: 'buffer' })
-    return names.filter((name) => name.toString() === shown).map((name) => joinBytes(folder, name))
+    return names.filter((name) => name.toString() === displayed).map((name) => joinBytes(folder, name))
   } catch {
     return []
   }

@@ -12,14 +12,14 @@ import { defineCommand, type Targets } from './command.js'
 import { verboseFlag } from './flags.js'
 import { findInputs } from './inputs.js'
 import type { Io } from './io.js'
-import { checkedLine } from './json.js'
-import { limitFlags, parseLimits } from './limits.js'
+import { checkedLine } from './json-lines.js'
+import { limitFlags, parseLimits } from './limit-flags.js'
 import { readLinkedFiles } from './linked-files.js'
 import { optionMistakes } from './option-mistakes.js'
 import { trackProgress } from './progress.js'
-import { openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
-import { counted, listed } from './summary.js'
+import { openRunReport } from './run-report.js'
+import { counted, countsText } from './summary.js'
 
 export const check = defineCommand({
   name: 'check',
@@ -37,8 +37,8 @@ export const check = defineCommand({
     const limits = parseLimits(limit)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const report = openReport(progress.io, verbose)
-    const found = { fine: 0, warnings: 0, errors: 0 }
+    const report = openRunReport(progress.io, verbose)
+    const counts = { fine: 0, warnings: 0, errors: 0 }
     const { files, rules } = await readLinkedFiles(inputs, progress, { limits }, targets)
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !json) report.note(skipped)
@@ -47,14 +47,14 @@ export const check = defineCommand({
         const diagnostics = result ?? []
         if (json) progress.io.stdout.write(checkedLine(input.name, document.identity, diagnostics))
         else report.add(diagnostics)
-        if (result === undefined || diagnostics.some(isError)) found.errors++
-        else if (diagnostics.length > 0) found.warnings++
-        else found.fine++
+        if (result === undefined || diagnostics.some(isError)) counts.errors++
+        else if (diagnostics.length > 0) counts.warnings++
+        else counts.fine++
       }
     }
     report.close()
-    if (!json) summarise(found, io)
-    return found.errors > 0 || (strict && found.warnings > 0) ? 1 : 0
+    if (!json) summarise(counts, io)
+    return counts.errors > 0 || (strict && counts.warnings > 0) ? 1 : 0
   },
 })
 
@@ -81,6 +81,6 @@ function findingsOf(
 }
 
 function summarise({ fine, warnings, errors }: { fine: number; warnings: number; errors: number }, io: Io): void {
-  const counts = listed({ fine, 'with warnings': warnings, 'with errors': errors })
+  const counts = countsText({ fine, 'with warnings': warnings, 'with errors': errors })
   io.stderr.write(`${counted(fine + warnings + errors, 'rule')}: ${counts}\n`)
 }

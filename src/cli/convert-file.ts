@@ -70,7 +70,7 @@ export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
   { standsAlone, isFirstOf, ...common }: CommonSettings,
-  io: Io,
+  io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {
@@ -119,7 +119,10 @@ function withOptionMistakes(document: RuleDocument, targets: readonly TargetSett
   )
   // The query format has no options, so mistakes in them do not affect it.
   const isPlain = targets.every(({ format }) => Object.keys(format.options).length === 0)
-  return { ...document, diagnostics: [...diagnostics, ...mistakes.map((one) => (isPlain ? asWarning(one) : one))] }
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...mistakes.map((mistake) => (isPlain ? asWarning(mistake) : mistake))],
+  }
 }
 
 function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {

@@ -1,21 +1,22 @@
 import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
+import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
-import { skipRefused, withoutSkipped } from './cannot.js'
 import { defineCommand } from './command.js'
-import { type ConvertedRule, convertFile } from './convert-file.js'
-import { reportRule } from './convert-report.js'
-import { convertFlags, convertSettings } from './convert-settings.js'
+import { type CommonSettings, type ConvertedRule, convertFile } from './convert-file.js'
+import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
-import { hasFinalizers, openFinalizedOutlet } from './finalized-outlet.js'
+import { hasFinalizers, openFinalizedWriter } from './finalized-writer.js'
 import { findInputs } from './inputs.js'
 import { readLinkedFiles } from './linked-files.js'
-import { openOutlet } from './outlet.js'
 import { mayBeFolder } from './output-path.js'
+import { reportRule } from './print-rule.js'
 import { trackProgress } from './progress.js'
-import { openReport } from './report.js'
-import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine } from './summary.js'
+import { openResultWriter } from './result-writer.js'
+import { openRunReport } from './run-report.js'
+import { skipRefused, withoutSkipped } from './skip-refused.js'
+import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine, type Tally } from './summary.js'
 import { openNames } from './unique-names.js'
 
 export const convert = defineCommand({
@@ -29,46 +30,41 @@ export const convert = defineCommand({
   ],
   flags: convertFlags,
   examples: examples.convert,
-  run: async (io, paths, flags, all) => {
+  run: async (io, paths, flags, available) => {
     const { json, strict, verbose } = flags
-    const { targets, common, cannot, output } = await convertSettings(flags, all, io)
+    const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const report = openReport(progress.io, verbose)
-    const outlet = hasFinalizers(common.pipelines)
-      ? openFinalizedOutlet(output, json, targets, common.pipelines, inputs, progress.io)
-      : openOutlet(output, json, inputs, progress.io)
+    const report = openRunReport(progress.io, verbose)
+    const destination = { output, json, inputs, io: progress.io }
+    const writer = hasFinalizers(common.pipelines)
+      ? openFinalizedWriter(destination, targets, common.pipelines)
+      : openResultWriter(destination)
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
-    const failures: Failures = { failed: [], refused: 0, skipped: [], made: 0 }
+    const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common, all)
-    const { rules: known } = linked
-    const settings =
-      known === undefined
-        ? common
-        : { ...common, rules: known, ...(flags.generate ? {} : { standsAlone: standsAlone(known) }) }
+    const linked = await readLinkedFiles(inputs, progress, common, available)
+    const settings = { ...common, ...linkedSettings(linked.rules, flags.generate) }
     for await (const file of linked.files) {
       if (file.skipped !== undefined && !json) report.note(file.skipped)
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
-      const several = inputs.length * rules.length * targets.length > 1
+      const hasSeveralResults = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
-        outlet.put(rule, several)
-        const shown = cannot === 'skip' ? withoutSkipped(rule) : rule
-        if (!json) reportRule(shown, reported, report)
+        writer.put(rule, hasSeveralResults)
+        const printedRule = cannot === 'skip' ? withoutSkipped(rule) : rule
+        if (!json) reportRule(printedRule, reported, report)
         countRule(tally, rule)
         noteFailure(failures, rule)
-        fine &&= isFine(shown, strict)
+        fine &&= isFine(printedRule, strict)
       }
     }
     report.close()
-    const written = await outlet.close(failures.failed.length === 0 || flags['keep-going'])
+    const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
-      ...keptFieldLines(tally, verbose),
-      ...assumptionLines(tally),
-      ...(tally.rules > 1 ? [summaryLine(tally)] : []),
+      ...tallyNotes(tally, verbose),
       ...(output === undefined ? [] : outputNotes(output, written, failures)),
     ]
     if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
@@ -76,9 +72,22 @@ export const convert = defineCommand({
   },
 })
 
+/** Returns the settings for rules that refer to each other. With `generate`, referenced rules are converted too. */
+const linkedSettings = (
+  rules: RuleIndex | undefined,
+  generate: boolean,
+): Pick<CommonSettings, 'rules' | 'standsAlone'> =>
+  rules === undefined ? {} : { rules, ...(generate ? {} : { standsAlone: standsAlone(rules) }) }
+
 const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean): boolean =>
   !crashed &&
   ![document, ...results].some(({ diagnostics }) => (strict ? diagnostics.length > 0 : diagnostics.some(isError)))
+
+const tallyNotes = (tally: Tally, verbose: boolean): readonly string[] => [
+  ...keptFieldLines(tally, verbose),
+  ...assumptionLines(tally),
+  ...(tally.rules > 1 ? [summaryLine(tally)] : []),
+]
 
 /** Returns the messages about an output: the written files, or why it was not written, and the missing rules. */
 const outputNotes = (output: string, written: readonly string[] | undefined, failures: Failures): readonly string[] =>

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { ENCODING_SAMPLE_BYTES } from './cli-limits.js'
 
 /**
  * Decodes a UTF-8 file and removes its byte order mark, or returns the diagnostic `invalid-utf8` at the first bad byte.
@@ -35,7 +36,7 @@ function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undef
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16'
   if (a === 0xfe && b === 0xff) return 'UTF-16BE'
   const nulls = [0, 0, 0, 0]
-  const sample = bytes.subarray(0, SAMPLE)
+  const sample = bytes.subarray(0, ENCODING_SAMPLE_BYTES)
   sample.forEach((byte, index) => {
     if (byte === 0) nulls[index % 4] = (nulls[index % 4] ?? 0) + 1
   })
@@ -45,9 +46,6 @@ function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undef
   if (isMost(second, fourth) && first + third < 0.2) return 'UTF-16'
   return isMost(first, third) && second + fourth < 0.2 ? 'UTF-16BE' : undefined
 }
-
-/** Number of bytes that are examined to detect an encoding. */
-const SAMPLE = 1_024
 
 /**
  * Returns the offset at which the bytes differ from those of the decoded text, in which U+FFFD replaces bad sequences.

@@ -1,5 +1,6 @@
 import { accessSync, constants, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { MAX_LINKS } from './cli-limits.js'
 
 /** The destination of a text: a file that is replaced as a whole, or a pipe or device, which cannot be replaced. */
 export type Destination =
@@ -22,13 +23,10 @@ export function destinationOf(path: string): Destination {
   return { kind: 'file', path: before === undefined ? linked(path) : realpathSync(path), before }
 }
 
-/** Maximum number of links in a chain, as on Linux. */
-const MOST_LINKS = 40
-
 /** Returns the end of a chain of links that leads to no file yet. */
 function linked(path: string): string {
   let end = path
-  for (let left = MOST_LINKS; left > 0; left--) {
+  for (let remaining = MAX_LINKS; remaining > 0; remaining--) {
     const next = linkAt(end)
     if (next === undefined) break
     end = resolve(realFolder(dirname(end)), next)

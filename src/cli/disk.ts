@@ -20,6 +20,6 @@ export const nodeDisk: Disk = {
 
 /** Writes the whole text to an open file. */
 export function writeAll(disk: Disk, file: number, text: string): void {
-  let rest = Buffer.from(text)
-  while (rest.length > 0) rest = rest.subarray(disk.write(file, rest))
+  let remaining = Buffer.from(text)
+  while (remaining.length > 0) remaining = remaining.subarray(disk.write(file, remaining))
 }

@@ -3,15 +3,15 @@ import { explainRule } from '../convert/explain-rule.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
-import { convertFlags, convertSettings } from './convert-settings.js'
+import { convertFlags, convertSettings } from './convert-flags.js'
 import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { findInputs } from './inputs.js'
-import { explainedLine } from './json.js'
+import { explainedLine } from './json-lines.js'
 import { readLinkedFiles } from './linked-files.js'
 import { trackProgress } from './progress.js'
-import { coloursOf, openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
+import { colorsFor, openRunReport } from './run-report.js'
 
 const {
   target,
@@ -46,22 +46,22 @@ export const explain = defineCommand({
     verbose,
   },
   examples: examples.explain,
-  run: async (io, paths, flags, all) => {
+  run: async (io, paths, flags, available) => {
     const { targets, common } = await convertSettings(
       { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
-      all,
+      available,
       io,
     )
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
-    const messages = openReport(progress.io, flags.verbose)
+    const messages = openRunReport(progress.io, flags.verbose)
     const report = (diagnostics: readonly Diagnostic[]): void => {
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
     }
-    const isNew = openNews()
-    const { files, rules } = await readLinkedFiles(inputs, progress, common, all)
+    const isNewWarning = openEmptyResultWarnings()
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, available)
     const { isFirstOf = false, ...given } = common
     const settings = rules === undefined ? given : { ...given, rules }
     for await (const { input, documents, skipped } of files) {
@@ -78,18 +78,15 @@ export const explain = defineCommand({
           explanation,
           diagnostics: own,
         } of explained ?? []) {
-          if (explanation === undefined) {
-            fine = false
-            continue
-          }
+          fine &&= explanation !== undefined
+          if (explanation === undefined) continue
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
           // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
-            io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, coloursOf(io.stdout, io.env)))
+            io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, colorsFor(io.stdout, io.env)))
           }
-          const reported = own.filter((one) => isError(one) || EMPTIES.has(one.code))
-          report(reported.filter((one) => isError(one) || isNew(one)))
+          report(own.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
         }
       }
     }
@@ -102,7 +99,7 @@ export const explain = defineCommand({
  * Warnings about causes of an empty result, or of matches with any event. The explanation itself shows the content of
  * the other warnings.
  */
-const EMPTIES: ReadonlySet<string> = new Set([
+const EMPTY_RESULT_CODES: ReadonlySet<string> = new Set([
   'unmapped-logsource',
   'contradiction-after-pipeline',
   'field-absent',
@@ -112,15 +109,16 @@ const EMPTIES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Returns a predicate that is true for the first diagnostic at a place, or about an unmapped log source, across all
- * targets.
+ * Returns a predicate that is true for warnings about an empty result, once for each place or unmapped log source
+ * across all targets.
  */
-function openNews(): (diagnostic: Diagnostic) => boolean {
-  const said = new Set<string>()
+function openEmptyResultWarnings(): (diagnostic: Diagnostic) => boolean {
+  const seen = new Set<string>()
   return ({ code, source, span, message }) => {
+    if (!EMPTY_RESULT_CODES.has(code)) return false
     const key = code === 'unmapped-logsource' ? message : `${source.name} ${span.start} ${message}`
-    const isNew = !said.has(key)
-    said.add(key)
+    const isNew = !seen.has(key)
+    seen.add(key)
     return isNew
   }
 }

@@ -1,7 +1,8 @@
 import { printable } from '../text/control-characters.js'
 import { isError } from '../text/diagnostic.js'
-import { isRefused } from './cannot.js'
+import { MAX_LISTED_RULES } from './cli-limits.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
+import { isRefused } from './skip-refused.js'
 import { counted } from './summary.js'
 
 /** Failed and skipped rules of a run. A rule is named by its file, and by its title if the file has several rules. */
@@ -12,7 +13,7 @@ export interface Failures {
   /** Rules that `--cannot` skipped. */
   readonly skipped: string[]
   /** Number of rules with an artifact. */
-  made: number
+  converted: number
 }
 
 /** Records a rule that has errors, or that a target refuses and `--cannot` does not skip. */
@@ -24,7 +25,7 @@ export function noteFailure(failures: Failures, rule: ConvertedRule): void {
     failures.failed.push(nameOf(rule, wrong))
     if (!crashed && wrong.length > 0 && wrong.every(isRefused)) failures.refused++
   } else if (skipped.length > 0) failures.skipped.push(nameOf(rule, skipped))
-  if (results.some(({ artifact }) => artifact !== null)) failures.made++
+  if (results.some(({ artifact }) => artifact !== null)) failures.converted++
 }
 
 /** Returns the rule's name, with the targets concerned if there are others. */
@@ -38,16 +39,15 @@ function nameOf(
   return `\`${printable(input.name)}\`${title}${targets}`
 }
 
-/** Maximum number of names in a list; it counts the others. */
-const SHOWN = 10
-
 const list = (names: readonly string[]): string =>
-  names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`
+  names.length <= MAX_LISTED_RULES
+    ? names.join(', ')
+    : `${names.slice(0, MAX_LISTED_RULES).join(', ')} and ${names.length - MAX_LISTED_RULES} more`
 
 /** Returns the message that a file was not changed, with the reason. */
-export function unchangedLine(output: string, { failed, refused, made }: Omit<Failures, 'skipped'>): string {
+export function unchangedLine(output: string, { failed, refused, converted }: Omit<Failures, 'skipped'>): string {
   const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
-  const help = made === 0 ? '' : `; use \`${flag}\` to write the others`
+  const help = converted === 0 ? '' : `; use \`${flag}\` to write the others`
   return `\`${output}\` is unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
 }
 

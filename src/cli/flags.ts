@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { didYouMean } from '../text/suggest.js'
-import { habitOf } from './habits.js'
+import { replacementOf } from './other-tools.js'
 import { usageError } from './usage-error.js'
 
 /** A command line flag. `value` is the placeholder in the help; a flag without one is boolean. */
@@ -34,17 +34,17 @@ export function parseFlags<F extends Flags>(
   const foreign = args.find((arg) => arg === '-od' || arg === '-ot')
   if (foreign !== undefined) throw unknownFlag(foreign, flags, command)
   const positionals: string[] = []
-  const given = new Map<string, string[]>()
+  const givenValues = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
-    given.set(token.name, [...(given.get(token.name) ?? []), flagValue(token, flag)])
+    givenValues.set(token.name, [...(givenValues.get(token.name) ?? []), flagValue(token, flag)])
   }
   const values = Object.entries(flags).map(([name, { value }]) => [
     name,
-    value === undefined ? given.has(name) : (given.get(name) ?? []),
+    value === undefined ? givenValues.has(name) : (givenValues.get(name) ?? []),
   ])
   return { positionals, values: Object.fromEntries(values) as FlagValues<F> }
 }
@@ -68,8 +68,8 @@ function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): st
 }
 
 function unknownFlag(rawName: string, flags: Flags, command: string): Error {
-  const known = Object.keys(flags).map((name) => `--${name}`)
-  const help = habitOf(command, rawName) ?? (rawName.startsWith('--') ? didYouMean(rawName, known) : undefined)
+  const names = Object.keys(flags).map((name) => `--${name}`)
+  const help = replacementOf(command, rawName) ?? (rawName.startsWith('--') ? didYouMean(rawName, names) : undefined)
   return usageError(`unknown flag \`${rawName}\``, help)
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../text/suggest.js'
-import { type BytePath, pathsShownAs } from './byte-path.js'
+import { type BytePath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
 import { usageError } from './usage-error.js'
@@ -25,51 +25,49 @@ const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: 
  * Finds the inputs for the paths, folders and patterns of a command line, sorted by name and without duplicates. An
  * argument with `!` excludes its files. Throws a usage error for an argument without files.
  */
-export async function findInputs(given: readonly string[], cwd: string): Promise<readonly Input[]> {
-  const found = new Map<string, Input>()
+export async function findInputs(args: readonly string[], cwd: string): Promise<readonly Input[]> {
+  const byIdentity = new Map<string, Input>()
   const realPathOf = openRealPaths()
   const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
   const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
-  const named = given.filter((one) => !isNegated(one))
+  const named = args.filter((arg) => !isNegated(arg))
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
   for (const name of named) {
     const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
     if (inputs.length === 0) throw noFilesIn(name)
     for (const input of inputs) {
-      const known = found.get(identityOf(input))
-      if (known === undefined || input.isNamed)
-        found.set(identityOf(input), known === undefined ? input : { ...known, isNamed: true })
+      const previous = byIdentity.get(identityOf(input))
+      if (previous === undefined || input.isNamed)
+        byIdentity.set(identityOf(input), previous === undefined ? input : { ...previous, isNamed: true })
     }
   }
-  const negated = given.filter(isNegated)
+  const negated = args.filter(isNegated)
   for (const name of negated) {
-    for (const input of await inputsOf(name.slice(1), cwd)) found.delete(identityOf(input))
+    for (const input of await inputsOf(name.slice(1), cwd)) byIdentity.delete(identityOf(input))
   }
-  if (found.size === 0)
+  if (byIdentity.size === 0)
     throw usageError(`every input is excluded by ${negated.map((name) => `\`${name}\``).join(', ')}`)
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...byIdentity.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-export const noFilesIn = (given: string): Error => usageError(`\`${given}\` contains no .yml or .yaml file`)
+export const noFilesIn = (path: string): Error => usageError(`\`${path}\` contains no .yml or .yaml file`)
 
-async function inputsOf(given: string, cwd: string): Promise<readonly Input[]> {
-  if (given === '')
+async function inputsOf(arg: string, cwd: string): Promise<readonly Input[]> {
+  if (arg === '')
     throw usageError('an input path is empty', 'name a file, a folder or a pattern; `.` is the current folder')
-  const path = resolve(cwd, given)
-  const there = pathsShownAs(path).filter((one) => kindOf(one) !== 'missing')
-  if (there.length > 0) return there.flatMap((one) => inputsAt(given, one, basename(path)))
-  if (!/[*?{}[\]]|[!+@]\(/.test(given)) throw missing(given, path)
-  return matching(forward(given), cwd)
+  const path = resolve(cwd, arg)
+  const existing = pathsDisplayedAs(path).filter((candidate) => kindOf(candidate) !== 'missing')
+  if (existing.length > 0) return existing.flatMap((candidate) => inputsAt(arg, candidate, basename(path)))
+  if (!/[*?{}[\]]|[!+@]\(/.test(arg)) throw missing(arg, path)
+  return matching(forward(arg), cwd)
 }
 
-const inputsAt = (given: string, path: BytePath, relative: string): Input[] =>
-  kindOf(path) === 'folder'
-    ? inFolder(given, path)
-    : [{ name: forward(normalize(given)), path, relative, isNamed: true }]
+const inputsAt = (arg: string, path: BytePath, relative: string): Input[] =>
+  kindOf(path) === 'folder' ? inFolder(arg, path) : [{ name: forward(normalize(arg)), path, relative, isNamed: true }]
 
-function inFolder(given: string, path: BytePath): Input[] {
+function inFolder(arg: string, path: BytePath): Input[] {
   return findRuleFiles(path).map((file) => ({
-    name: forward(join(given, file.place)),
+    name: forward(join(arg, file.place)),
     path: file.path,
     relative: forward(file.place),
     isNamed: false,
@@ -80,8 +78,8 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   const base = resolve(cwd, fixedPart(pattern))
   return (await matchPattern(pattern, cwd)).flatMap((name) => {
     const path = resolve(cwd, name)
-    const files = pathsShownAs(path).filter((one) => !isSpecial(one))
-    return files.map((one) => ({ name, path: one, relative: below(base, path), isNamed: false }))
+    const files = pathsDisplayedAs(path).filter((candidate) => !isSpecial(candidate))
+    return files.map((file) => ({ name, path: file, relative: below(base, path), isNamed: false }))
   })
 }
 
@@ -116,12 +114,12 @@ export function realPath(path: BytePath): string {
 }
 
 /** Creates the error for a missing path, with a suggestion of a similar one. */
-export function missing(given: string, path: string): Error {
+export function missing(arg: string, path: string): Error {
   let neighbours: string[] = []
   try {
     neighbours = readdirSync(dirname(path))
   } catch {} // The folder is missing as well: there is nothing near.
-  return usageError(`\`${given}\` does not exist`, didYouMean(basename(path), neighbours))
+  return usageError(`\`${arg}\` does not exist`, didYouMean(basename(path), neighbours))
 }
 
 /** Replaces the system's separator by `/`, so that output is the same on all systems. */

@@ -28,12 +28,12 @@ export async function readLinkedFiles(
   const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()) }
   if (!(await someMeet(inputs, progress, limitsOf(limits))))
     return { files: withAllErrors(readRuleFiles(inputs, progress, reading)), rules: undefined }
-  const all: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress, reading)) all.push(file)
-  const documents = all.flatMap((file) => file.documents ?? [])
+  const files: RuleFile[] = []
+  for await (const file of readRuleFiles(inputs, progress, reading)) files.push(file)
+  const documents = files.flatMap((file) => file.documents ?? [])
   const rules = documents.flatMap(({ rule }) => rule ?? [])
-  const written = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
-  return { files: withAllErrors(all, indexRules(written)), rules: indexRules(rules) }
+  const writtenRules = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
+  return { files: withAllErrors(files, indexRules(writtenRules)), rules: indexRules(rules) }
 }
 
 /**
@@ -42,26 +42,26 @@ export async function readLinkedFiles(
  */
 async function* withAllErrors(
   files: AsyncIterable<RuleFile> | Iterable<RuleFile>,
-  written?: RuleIndex,
+  rules?: RuleIndex,
 ): AsyncGenerator<RuleFile> {
-  const sharedId = written && warnSharedIds(written)
-  const more = (document: RuleDocument): readonly Diagnostic[] => {
+  const sharedId = rules && warnSharedIds(rules)
+  const moreDiagnostics = (document: RuleDocument): readonly Diagnostic[] => {
     const shared = document.rule && sharedId?.(document.rule)
-    return [...errorsBehind(document, written), ...(shared === undefined ? [] : [shared])]
+    return [...errorsBehind(document, rules), ...(shared === undefined ? [] : [shared])]
   }
   for await (const { documents, ...file } of files) {
     yield {
       ...file,
       documents: documents?.map((document) => ({
         ...document,
-        diagnostics: placed(document.diagnostics, more(document)),
+        diagnostics: insertByPlace(document.diagnostics, moreDiagnostics(document)),
       })),
     }
   }
 }
 
 /** Inserts further diagnostics by their places into a list that may not be sorted. */
-const placed = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
+const insertByPlace = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
   more.length === 0 ? diagnostics : [...diagnostics, ...more].sort((a, b) => a.span.start - b.span.start)
 
 /**

@@ -43,12 +43,12 @@ export async function listFields(
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
-  let left = 0
-  const { files, rules: known } = await readLinkedFiles(inputs, progress, { limits }, targets)
+  let skipped = 0
+  const { files, rules: allRules } = await readLinkedFiles(inputs, progress, { limits }, targets)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
-      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, known, limits))
-      if (uses === undefined) left++
+      const uses = attempt(input, progress.io, () => usesOf(document, pipelines, allRules, limits))
+      if (uses === undefined) skipped++
       for (const use of uses ?? []) {
         const key = JSON.stringify(use)
         const count = counts.get(key) ?? { use, rules: 0 }
@@ -57,7 +57,7 @@ export async function listFields(
       }
     }
   }
-  if (left > 0) io.stderr.write(`${counted(left, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
+  if (skipped > 0) io.stderr.write(`${counted(skipped, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
   return [...counts.values()]
     .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))
     .map(({ use, rules }) => ({
@@ -73,23 +73,23 @@ export async function listFields(
 function usesOf(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],
-  known: RuleIndex | undefined,
+  allRules: RuleIndex | undefined,
   limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
-  const uses = detectionsOf(rule).map((one) => usesOfDetection(one, pipelines, known, limits))
+  const uses = detectionsOf(rule).map((detection) => usesOfDetection(detection, pipelines, allRules, limits))
   return uses.every((use) => use !== undefined) ? uses.flat() : undefined
 }
 
 function usesOfDetection(
   rule: DetectionRule,
   pipelines: readonly Pipeline[],
-  known: RuleIndex | undefined,
+  allRules: RuleIndex | undefined,
   limits: LimitSettings,
 ): readonly FieldUse[] | undefined {
   const resolved = resolveRule(rule, limitsOf(limits))
   const ofFilters = collectDiagnostics()
-  const start = startOf(rule, applyFilters(rule, resolved, known, ofFilters.report, limitsOf(limits)))
+  const start = startOf(rule, applyFilters(rule, resolved, allRules, ofFilters.report, limitsOf(limits)))
   if (resolved.diagnostics.some(isError) || ofFilters.hasErrors()) return undefined
   const { processed } = applyPipelines(start, pipelines, { limits: limitsOf(limits) })
   return processed && fieldUses(start, processed)

@@ -8,10 +8,10 @@ import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
 import { defineCommand, type Targets } from './command.js'
 import type { Io } from './io.js'
-import { limitFlags, parseLimits } from './limits.js'
+import { limitFlags, parseLimits } from './limit-flags.js'
 import { listFields } from './list-fields.js'
-import { pipelineFlags, readPipelines } from './pipelines.js'
-import { schemaEntries } from './schemas.js'
+import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { schemaEntries } from './schema-flags.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
@@ -63,12 +63,12 @@ export const list = defineCommand({
     'sigmacast list modifiers --json',
     'sigmacast list fields rules/ -p ecs-windows',
   ],
-  run: async (io, [what, ...more], { json, pipeline, limit }, targets) => {
+  run: async (io, [name, ...extra], { json, pipeline, limit }, targets) => {
     const names = [...Object.keys(lists), 'fields']
     const choices = `use one of ${names.join(', ')}`
-    if (what === undefined) throw usageError('`list` requires an argument', choices)
-    if (what === 'fields') {
-      const fields = await listFields(more, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
+    if (name === undefined) throw usageError('`list` requires an argument', choices)
+    if (name === 'fields') {
+      const fields = await listFields(extra, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
       printEntries(
         fields.map(({ field, becomes, rules }) =>
           pipeline.length === 0 ? { field, rules } : { field, becomes, rules },
@@ -78,11 +78,11 @@ export const list = defineCommand({
       )
       return 0
     }
-    if (!isList(what)) throw usageError(`\`list\` has no list \`${what}\``, didYouMean(what, names) ?? choices)
+    if (!isList(name)) throw usageError(`\`list\` has no list \`${name}\``, didYouMean(name, names) ?? choices)
     if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
     if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
-    if (more.length > 0) throw usageError(`unexpected argument \`${more[0]}\`: \`list\` shows one list at a time`)
-    printEntries(await lists[what](targets), json, io)
+    if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\`: \`list\` shows one list at a time`)
+    printEntries(await lists[name](targets), json, io)
     return 0
   },
 })
@@ -92,7 +92,7 @@ function printEntries(entries: readonly Entry[], json: boolean, io: Io): void {
   io.stdout.write(lines.map((line) => `${line}\n`).join(''))
 }
 
-const isList = (what: string): what is keyof typeof lists => Object.hasOwn(lists, what)
+const isList = (name: string): name is keyof typeof lists => Object.hasOwn(lists, name)
 
 const cells = (entry: Entry): string[] =>
   Object.entries(entry).map(([key, value]) =>

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { pathsShownAs } from './byte-path.js'
+import { pathsDisplayedAs } from './byte-path.js'
 import { isRuleFile, kindOf } from './walk.js'
 
 /**
@@ -26,7 +26,7 @@ export async function matchPattern(pattern: string, cwd: string): Promise<readon
  * name may not be UTF-8.
  */
 function readWithLinkedFiles(folder: string): Dirent[] {
-  const entries = pathsShownAs(folder).flatMap((path) => readdirSync(path, { withFileTypes: true }))
+  const entries = pathsDisplayedAs(folder).flatMap((path) => readdirSync(path, { withFileTypes: true }))
   return entries.map((entry) =>
     entry.isSymbolicLink() && kindOf(entry, join(folder, entry.name)) === 'file'
       ? Object.assign(Object.create(entry), { isSymbolicLink: () => false, isFile: () => true })

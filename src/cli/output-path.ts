@@ -6,10 +6,10 @@ import { usageError } from './usage-error.js'
 /**
  * Resolves `--output`; undefined for stdout. Throws a usage error for a name that any supported system cannot write.
  */
-export function outputOf(given: string | undefined, cwd: string): string | undefined {
-  if (given === undefined || given === '-' || given === '/dev/stdout') return undefined
-  const { root } = parse(given)
-  const parts = given.slice(root.length).split(sep === '/' ? sep : /[\\/]/)
+export function outputOf(output: string | undefined, cwd: string): string | undefined {
+  if (output === undefined || output === '-' || output === '/dev/stdout') return undefined
+  const { root } = parse(output)
+  const parts = output.slice(root.length).split(sep === '/' ? sep : /[\\/]/)
   for (const [index, name] of parts.entries()) {
     const portable = portableName(name)
     if (portable === name || /^\.*$/.test(name)) continue
@@ -21,16 +21,16 @@ export function outputOf(given: string | undefined, cwd: string): string | undef
       `name the output \`${root}${parts.with(index, portable).join('/')}\``,
     )
   }
-  return given
+  return output
 }
 
 /** True for an existing folder, and for a path that is written like one. */
-export const isFolder = (given: string, path: string): boolean =>
-  given.endsWith('/') || given.endsWith(sep) || statOf(path)?.isDirectory() === true
+export const isFolder = (output: string, path: string): boolean =>
+  output.endsWith('/') || output.endsWith(sep) || statOf(path)?.isDirectory() === true
 
 /** True also for a path that becomes a folder if there are several artifacts. */
-export const mayBeFolder = (given: string, path: string): boolean =>
-  isFolder(given, path) || (statOf(path) === undefined && extname(path) === '')
+export const mayBeFolder = (output: string, path: string): boolean =>
+  isFolder(output, path) || (statOf(path) === undefined && extname(path) === '')
 
 function statOf(path: string): ReturnType<typeof statSync> {
   try {

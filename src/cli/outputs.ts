@@ -48,32 +48,32 @@ const withExtension = (name: string, extension: string): string => (name === ext
  * left unchanged.
  */
 export async function writeArtifacts(
-  given: string,
+  output: string,
   artifacts: readonly FileArtifact[],
   isComplete: boolean,
   io: Io,
 ): Promise<readonly string[] | undefined> {
-  const path = resolve(io.cwd, given)
+  const path = resolve(io.cwd, output)
   const inputs = artifacts.map(({ input }) => input)
-  if (artifacts.length > 1 ? mayBeFolder(given, path) : isFolder(given, path)) {
-    const { texts, renamed } = filesOf(given, artifacts)
+  if (artifacts.length > 1 ? mayBeFolder(output, path) : isFolder(output, path)) {
+    const { texts, renamed } = filesOf(output, artifacts)
     await writeOutputs(new Map([...texts].map(([file, text]) => [join(path, file), `${text}\n`])), inputs, io)
-    return [...renamed, `${counted(texts.size, 'file')} written to \`${given}\``]
+    return [...renamed, `${counted(texts.size, 'file')} written to \`${output}\``]
   }
-  refuseSeveral(`\`${given}\``, artifacts)
+  refuseSeveral(`\`${output}\``, artifacts)
   if (!isComplete) return undefined
-  const made = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
-  const isBlocks = made.some(({ format }) => format.together === 'blocks')
-  const isLines = artifacts.every(({ format }) => format.together === 'lines')
-  if (made.length > 0) await writeOutput(path, made.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs, io)
-  return [`${counted(made.length, isLines ? 'line' : 'artifact')} written to \`${given}\``]
+  const lines = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
+  const isBlocks = lines.some(({ format }) => format.layout === 'blocks')
+  const isLines = artifacts.every(({ format }) => format.layout === 'lines')
+  if (lines.length > 0) await writeOutput(path, lines.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs, io)
+  return [`${counted(lines.length, isLines ? 'line' : 'artifact')} written to \`${output}\``]
 }
 
 /** Throws a usage error if one file would contain several artifacts of a format that requires one file per artifact. */
 export function refuseSeveral(place: string, artifacts: readonly FileArtifact[]): void {
-  const made = artifacts.filter(({ text }) => text !== null)
-  const apart = made.find(({ format }) => format.together === 'apart')?.format.name
-  if (made.length < 2 || apart === undefined) return
+  const converted = artifacts.filter(({ text }) => text !== null)
+  const apart = converted.find(({ format }) => format.layout === 'apart')?.format.name
+  if (converted.length < 2 || apart === undefined) return
   const message = `${place} cannot hold several artifacts: the format \`${apart}\` requires a file for each`
   throw usageError(message, 'write to a folder/')
 }
@@ -94,15 +94,15 @@ async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly
 function filesOf(folder: string, artifacts: readonly FileArtifact[]) {
   const texts = new Map<string, string>()
   const renamed: string[] = []
-  const taken = new Map<string, Input>()
+  const inputByName = new Map<string, Input>()
   for (const { input, file, text } of artifacts) {
     const name = portablePath(file)
-    const other = taken.get(nameIdentity(name))
+    const other = inputByName.get(nameIdentity(name))
     if (other !== undefined) {
       const both = `\`${other.name}\` and \`${input.name}\` would both be written to \`${join(folder, name)}\``
       throw usageError(both, 'rename one, or convert them separately')
     }
-    taken.set(nameIdentity(name), input)
+    inputByName.set(nameIdentity(name), input)
     if (text === null) continue
     texts.set(name, text)
     if (name !== file)

@@ -1,3 +1,4 @@
+import { PROGRESS_DELAY, PROGRESS_INTERVAL } from './cli-limits.js'
 import type { Io, Output } from './io.js'
 
 /** The progress of a command. Its outputs replace those of `Io`: they clear the bar before they write. */
@@ -7,10 +8,6 @@ export interface Progress {
   readonly end: () => void
 }
 
-/** Minimum duration in milliseconds before a bar appears. */
-const PATIENCE = 1000
-/** Minimum time between two drawings, in milliseconds. */
-const INTERVAL = 100
 const WIDTH = 24
 
 const ERASE = '\r\u001b[K'
@@ -18,12 +15,12 @@ const ERASE = '\r\u001b[K'
 /** Draws a bar on stderr if it is a terminal and the work takes long, and clears it at the end. */
 export function trackProgress(io: Io, total: number): Progress {
   if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { io, advance: () => {}, end: () => {} }
-  let next = io.now() + PATIENCE
+  let next = io.now() + PROGRESS_DELAY
   let done = 0
-  let shown = false
+  let isShown = false
   const erase = (): void => {
-    if (shown) io.stderr.write(ERASE)
-    shown = false
+    if (isShown) io.stderr.write(ERASE)
+    isShown = false
   }
   const erasing = (output: Output): Output => ({
     ...output,
@@ -37,8 +34,8 @@ export function trackProgress(io: Io, total: number): Progress {
     advance: () => {
       done++
       if (io.now() < next) return
-      next = io.now() + INTERVAL
-      shown = true
+      next = io.now() + PROGRESS_INTERVAL
+      isShown = true
       io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
     },
     end: erase,

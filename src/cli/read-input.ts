@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import type { BytePath } from './byte-path.js'
+import { WAITING_NOTICE_DELAY } from './cli-limits.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
@@ -14,24 +15,24 @@ import { isSpecial } from './walk.js'
  * of a file.
  */
 export async function readInput(input: Input, io: Io, limits: Limits = limitsOf()): Promise<Source | Diagnostic> {
-  const most = limits['file-bytes']
+  const maximum = limits['file-bytes']
   const nothing = { name: input.name, text: '' }
   try {
-    const bytes = await bytesOf(input, io, most)
+    const bytes = await bytesOf(input, io, maximum)
     return bytes === undefined
-      ? diagnose('file-too-large', nothing, { start: 0, end: 0 }, [most])
+      ? diagnose('file-too-large', nothing, { start: 0, end: 0 }, [maximum])
       : decodeUtf8(input.name, bytes)
   } catch (error) {
     return diagnose('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
   }
 }
 
-const bytesOf = async (input: Input, io: Io, most: number): Promise<Uint8Array | undefined> =>
+const bytesOf = async (input: Input, io: Io, maximum: number): Promise<Uint8Array | undefined> =>
   input.path === null
-    ? readStream(io.stdin(), input.name, io, most)
+    ? readStream(io.stdin(), input.name, io, maximum)
     : isStream(input)
-      ? readStream(createReadStream(input.path), input.name, io, most)
-      : readFile(input.path, most)
+      ? readStream(createReadStream(input.path), input.name, io, maximum)
+      : readFile(input.path, maximum)
 
 /** True for an input that can be read only once, and may block: standard input, a pipe, a device. */
 export const isStream = ({ path }: Input): boolean => path === null || isSpecial(path)
@@ -44,47 +45,46 @@ export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message.replace(/^[A-Z]+: /, '').replace(/, \w+(?: '.*')?$/s, '') : String(error)
 
 /** Returns `undefined` if the file exceeds the limit. A file that is not regular may never end. */
-function readFile(path: BytePath, most: number): Uint8Array | undefined {
+function readFile(path: BytePath, maximum: number): Uint8Array | undefined {
   const file = openSync(path, 'r')
   try {
     const { size } = fstatSync(file)
-    if (size > most) return undefined
+    if (size > maximum) return undefined
     let bytes = new Uint8Array(size + 1)
     let length = 0
-    for (let read = -1; read !== 0 && length <= most; length += read) {
+    for (let read = -1; read !== 0 && length <= maximum; length += read) {
       if (length === bytes.length) bytes = grown(bytes)
       read = readSync(file, bytes, length, bytes.length - length, null)
     }
-    return length > most ? undefined : bytes.subarray(0, length)
+    return length > maximum ? undefined : bytes.subarray(0, length)
   } finally {
     closeSync(file)
   }
 }
 
 function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(Math.max(65_536, bytes.length * 2))
-  more.set(bytes)
-  return more
+  const larger = new Uint8Array(Math.max(65_536, bytes.length * 2))
+  larger.set(bytes)
+  return larger
 }
-
-/** Time without input, in milliseconds, after which a message says that sigmacast is waiting. */
-const PATIENCE = 2000
 
 async function readStream(
   stream: AsyncIterable<Uint8Array>,
   name: string,
   io: Io,
-  most: number,
+  maximum: number,
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
-  const cancel = io.after(PATIENCE, () => io.stderr.write(`sigmacast: waiting for input from \`${printable(name)}\`\n`))
+  const cancel = io.after(WAITING_NOTICE_DELAY, () =>
+    io.stderr.write(`sigmacast: waiting for input from \`${printable(name)}\`\n`),
+  )
   try {
     for await (const chunk of stream) {
       cancel()
       chunks.push(chunk)
       length += chunk.length
-      if (length > most) return undefined
+      if (length > maximum) return undefined
     }
   } finally {
     cancel()

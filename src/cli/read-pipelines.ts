@@ -8,7 +8,7 @@ import type { BytePath } from './byte-path.js'
 import { kindOf, missing, noFilesIn, realPath } from './inputs.js'
 import type { Io } from './io.js'
 import { readInput } from './read-input.js'
-import { reportDiagnostics } from './report.js'
+import { reportDiagnostics } from './run-report.js'
 import { usageError } from './usage-error.js'
 import { findRuleFiles } from './walk.js'
 
@@ -20,20 +20,20 @@ export const pipelineEntries = (): readonly { name: string; priority: number; ab
   })
 
 /** A pipeline on the command line. */
-interface Found {
+interface PipelineFile {
   /** Its path without links, or the name of a built-in pipeline; duplicates are used once. */
   readonly identity: string
-  readonly read: () => Promise<ParsedPipeline>
+  readonly read: (io: Io) => Promise<ParsedPipeline>
 }
 
 /**
  * Reads the pipelines that a command line names: built-in ones, files, or all files of a folder. Reports mistakes in
  * one and throws a usage error, since no rule can be converted with a part of the pipelines.
  */
-export async function readPipelines(given: readonly string[], io: Io): Promise<readonly Pipeline[]> {
-  const found = new Map(given.flatMap((name) => find(name, io)).map((one) => [one.identity, one]))
-  const parsed = await Promise.all([...found.values()].map(({ read }) => read()))
-  const diagnostics = parsed.flatMap((one) => one.diagnostics)
+export async function readPipelines(names: readonly string[], io: Io): Promise<readonly Pipeline[]> {
+  const files = new Map(names.flatMap((name) => find(name, io.cwd)).map((file) => [file.identity, file]))
+  const parsed = await Promise.all([...files.values()].map(({ read }) => read(io)))
+  const diagnostics = parsed.flatMap((result) => result.diagnostics)
   reportDiagnostics(diagnostics, io)
   const wrong = diagnostics.find(isError)
   if (wrong !== undefined) throw usageError(`the pipeline \`${wrong.source.name}\` cannot be used`)
@@ -41,35 +41,35 @@ export async function readPipelines(given: readonly string[], io: Io): Promise<r
 }
 
 /** Finds the pipelines of one value. Names may be separated by commas, unless the whole value is the name of a file. */
-function find(given: string, io: Io): readonly Found[] {
-  const pipeline = findPipeline(given)
+function find(value: string, cwd: string): readonly PipelineFile[] {
+  const pipeline = findPipeline(value)
   if (pipeline !== undefined) {
     return [{ identity: pipeline.source.name, read: async () => ({ pipeline, diagnostics: [] }) }]
   }
-  const path = resolve(io.cwd, given)
+  const path = resolve(cwd, value)
   const kind = kindOf(path)
-  if (kind === 'file') return [inFile(given, path, io)]
-  const names = given.split(',').map((name) => name.trim())
+  if (kind === 'file') return [inFile(value, path)]
+  const names = value.split(',').map((name) => name.trim())
   if (kind === 'missing' && names.length > 1) {
-    return names.filter((name) => name !== '').flatMap((name) => find(name, io))
+    return names.filter((name) => name !== '').flatMap((name) => find(name, cwd))
   }
-  if (kind === 'missing') throw missingPipeline(given, path)
+  if (kind === 'missing') throw missingPipeline(value, path)
   const files = findRuleFiles(path)
-  if (files.length === 0) throw noFilesIn(given)
-  return files.map((file) => inFile(join(given, file.place), file.path, io))
+  if (files.length === 0) throw noFilesIn(value)
+  return files.map((file) => inFile(join(value, file.place), file.path))
 }
 
-const inFile = (name: string, path: BytePath, io: Io): Found => ({
+const inFile = (name: string, path: BytePath): PipelineFile => ({
   identity: realPath(path),
-  read: async () => {
+  read: async (io) => {
     const read = await readInput({ name, path, relative: name, isNamed: true }, io)
     return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
   },
 })
 
 /** Creates the error for a missing pipeline; a value that is written like a path is treated as one. */
-function missingPipeline(given: string, path: string): Error {
-  if (/[/\\]|\.ya?ml$/.test(given)) return missing(given, path)
-  const help = didYouMean(given, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'
-  return usageError(`there is no pipeline \`${given}\``, help)
+function missingPipeline(name: string, path: string): Error {
+  if (/[/\\]|\.ya?ml$/.test(name)) return missing(name, path)
+  const help = didYouMean(name, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'
+  return usageError(`there is no pipeline \`${name}\``, help)
 }

@@ -9,7 +9,7 @@ import { removeLeftovers, temporaryFile } from './temporary-files.js'
 import { usageError } from './usage-error.js'
 
 type Writing = Pick<Io, 'disk' | 'holdSignals' | 'stderr'>
-type File = Extract<Destination, { kind: 'file' }> & { readonly given: string; readonly text: string }
+type File = Extract<Destination, { kind: 'file' }> & { readonly name: string; readonly text: string }
 
 /** A text in a temporary file, ready to replace the target file. */
 interface Staged {
@@ -24,10 +24,10 @@ interface Staged {
  */
 export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writing): Promise<void> {
   const files: File[] = []
-  for (const [given, text] of texts) {
-    const destination = attempt(given, () => destinationOf(given))
-    if (destination.kind === 'file') files.push({ ...destination, given, text })
-    else attempt(given, () => append(destination.path, text, io))
+  for (const [name, text] of texts) {
+    const destination = attempt(name, () => destinationOf(name))
+    if (destination.kind === 'file') files.push({ ...destination, name, text })
+    else attempt(name, () => append(destination.path, text, io))
   }
   if (files.length === 0) return
   refuseOneFile(files)
@@ -47,11 +47,11 @@ export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writi
 
 /** Throws a usage error if two paths lead to one file through links. */
 function refuseOneFile(files: readonly File[]): void {
-  const taken = new Map<string, string>()
-  for (const { path, given } of files) {
-    const other = taken.get(path)
-    if (other !== undefined) throw usageError(`\`${other}\` and \`${given}\` are the same file`)
-    taken.set(path, given)
+  const nameByPath = new Map<string, string>()
+  for (const { path, name } of files) {
+    const otherName = nameByPath.get(path)
+    if (otherName !== undefined) throw usageError(`\`${otherName}\` and \`${name}\` are the same file`)
+    nameByPath.set(path, name)
   }
 }
 
@@ -63,7 +63,7 @@ async function replaceAll(files: readonly File[], io: Writing, isInterrupted: ()
   try {
     for (const file of files) {
       const temporary = temporaryFile(dirname(file.path), staged.length)
-      attempt(file.given, () => {
+      attempt(file.name, () => {
         const folder = mkdirSync(dirname(file.path), { recursive: true })
         if (folder !== undefined) folders.push(...foldersFrom(folder, dirname(file.path)))
         staged.push({ file, temporary })
@@ -73,7 +73,7 @@ async function replaceAll(files: readonly File[], io: Writing, isInterrupted: ()
       if (isInterrupted()) return false
     }
     for (const { file, temporary } of staged) {
-      attempt(file.given, () => io.disk.rename(temporary, file.path), renamed)
+      attempt(file.name, () => io.disk.rename(temporary, file.path), renamed)
       renamed++
     }
     for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder, io)

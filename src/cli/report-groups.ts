@@ -1,6 +1,7 @@
 import type { Severity } from '../text/catalogue.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { positionAt, type Source, type Span } from '../text/source.js'
+import { MAX_FULL_ENTRIES, MAX_KEPT_REASONS, MAX_LISTED_PLACES } from './cli-limits.js'
 
 /** A remark about a place that is neither an error nor a warning. */
 export interface Note {
@@ -18,7 +19,7 @@ export type Entry = Diagnostic | Note
 export interface Group {
   readonly first: Entry
   count: number
-  /** `file:line:column` of the next entries, at most `reportLimits.places`. */
+  /** `file:line:column` of the next entries, at most `MAX_LISTED_PLACES`. */
   readonly places: string[]
 }
 
@@ -36,23 +37,16 @@ export interface Kind {
 export interface Groups {
   total: number
   readonly kinds: Map<string, Kind>
-  /** The first entries, at most `reportLimits.fullEntries`. */
+  /** The first entries, at most `MAX_FULL_ENTRIES`. */
   readonly first: Entry[]
 }
-
-/** Maximum number of entries that are all shown with their source lines. */
-export const MOST_IN_FULL = 20
-/** Maximum number of places that a group names after its first one. */
-const MOST_PLACES = 2
-/** Maximum number of different reasons per kind. */
-const MOST_REASONS = 50
 
 export const startGroups = (): Groups => ({ total: 0, kinds: new Map(), first: [] })
 
 /** Adds an entry to its group. */
 export function addEntry(groups: Groups, entry: Entry): void {
   groups.total++
-  if (groups.first.length < MOST_IN_FULL) groups.first.push(entry)
+  if (groups.first.length < MAX_FULL_ENTRIES) groups.first.push(entry)
   const kind = kindOf(groups, entry)
   kind.count++
   addReason(kind.reasons, entry.message, entry)
@@ -71,17 +65,17 @@ export function sameEntries(entries: readonly Entry[]): readonly Group[] {
 function addReason(reasons: Map<string, Group>, reason: string, entry: Entry): void {
   const group = reasons.get(reason)
   if (group === undefined) {
-    if (reasons.size < MOST_REASONS) reasons.set(reason, { first: entry, count: 1, places: [] })
+    if (reasons.size < MAX_KEPT_REASONS) reasons.set(reason, { first: entry, count: 1, places: [] })
     return
   }
   group.count++
-  if (group.places.length < MOST_PLACES) group.places.push(placeOf(entry))
+  if (group.places.length < MAX_LISTED_PLACES) group.places.push(placeOf(entry))
 }
 
 function kindOf({ kinds }: Groups, { severity, code }: Entry): Kind {
   const key = `${severity} ${code}`
-  const known = kinds.get(key)
-  if (known !== undefined) return known
+  const previous = kinds.get(key)
+  if (previous !== undefined) return previous
   const kind = { severity, code, count: 0, reasons: new Map() }
   kinds.set(key, kind)
   return kind

@@ -1,6 +1,7 @@
 import { printable } from '../text/control-characters.js'
 import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
-import { type Entry, type Group, type Groups, type Kind, MOST_IN_FULL, placeOf, sameEntries } from './report-groups.js'
+import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from './cli-limits.js'
+import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
 import { counted, thousands } from './summary.js'
 
 /** Properties of the terminal that shows a report. */
@@ -10,19 +11,12 @@ export interface Page {
   readonly columns: number
 }
 
-/** Maximum number of rows of a long report. */
-const MOST_ROWS = 32
-/** Maximum number of kinds of errors in a long report that are shown with a source line. */
-const MOST_FRAMED = 3
-/** Maximum number of reasons per kind in a long report, if there is room. */
-const MOST_REASONS = 5
-
 /**
  * Formats a whole report: each reason once, with a count. A short report shows the source line of every entry; a long
  * one fits a screen.
  */
 export function reportText(groups: Groups, page: Page): string {
-  return groups.total <= MOST_IN_FULL ? shortReport(groups, page) : longReport(groups, page)
+  return groups.total <= MAX_FULL_ENTRIES ? shortReport(groups, page) : longReport(groups, page)
 }
 
 /** Formats an entry with its source line and help, and an empty line after it. */
@@ -35,19 +29,21 @@ function shortReport({ first }: Groups, { paint }: Page): string {
 
 function longReport(groups: Groups, page: Page): string {
   const kinds = [...groups.kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
-  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MOST_FRAMED
+  const isFramed = kinds.filter(({ severity }) => severity === 'error').length <= MAX_FRAMED_KINDS
   const blocksWith = (reasons: number): string[][] =>
     kinds.map((kind) => kindLines(kind, reasons, isFramed && kind.severity === 'error', page))
-  let reasons = MOST_REASONS
+  let reasons = MAX_LISTED_REASONS
   let blocks = blocksWith(reasons)
-  while (reasons > 1 && blocks.flat().length > MOST_ROWS) blocks = blocksWith(--reasons)
+  while (reasons > 1 && blocks.flat().length > MAX_REPORT_ROWS) blocks = blocksWith(--reasons)
   const lines: string[] = []
-  let shown = 0
+  let shownKinds = 0
   // After the first kind without room, the later ones are left out too: they are rarer.
-  for (; shown < blocks.length && (shown === 0 || lines.length + (blocks[shown]?.length ?? 0) <= MOST_ROWS); shown++) {
-    lines.push(...(blocks[shown] ?? []))
+  for (const block of blocks) {
+    if (shownKinds > 0 && lines.length + block.length > MAX_REPORT_ROWS) break
+    lines.push(...block)
+    shownKinds++
   }
-  return `${[...lines, ...closingLines(groups, kinds.slice(shown), page)].join('\n')}\n`
+  return `${[...lines, ...closingLines(groups, kinds.slice(shownKinds), page)].join('\n')}\n`
 }
 
 const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexOf(severity)
@@ -56,15 +52,15 @@ const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexO
 function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): string[] {
   const { paint } = page
   const groups = [...kind.reasons.values()].sort((a, b) => b.count - a.count)
-  const shown = groups.slice(0, reasons)
-  const lines = shown.flatMap((group) =>
+  const visible = groups.slice(0, reasons)
+  const lines = visible.flatMap((group) =>
     isFramed
       ? [...framed(group.first, paint).split('\n'), ...moreLines(group, paint), '']
       : summaryLines(group, page).flatMap((line) => wrap(line, page)),
   )
-  const rest = kind.count - shown.reduce((sum, { count }) => sum + count, 0)
+  const rest = kind.count - visible.reduce((sum, { count }) => sum + count, 0)
   if (rest === 0) return lines
-  const example = groups[shown.length]?.first
+  const example = groups[visible.length]?.first
   const such = example === undefined ? '' : `: ${printable(example.message)} (${printable(placeOf(example))}), …`
   const others = `   ${thousands(rest)} more \`${kind.code}\` with other reasons${such}`
   return [...lines, ...wrap(paint.faint(others), page), ...(isFramed ? [''] : [])]
@@ -75,14 +71,14 @@ function summaryLines(group: Group, { paint, columns }: Page): string[] {
   const { first, count, places } = group
   const message = printable(first.message)
   const head = `${first.severity === 'note' ? 'note' : `${first.severity} ${first.code}`}`
-  const all = [placeOf(first), ...places].map(printable)
+  const allPlaces = [placeOf(first), ...places].map(printable)
   const number = count === 1 ? '' : `${thousands(count)}: `
   // The message has priority over the places, which fill the rest of two rows.
-  let shown = 1
-  const taken = (many: number): number =>
-    head.length + message.length + number.length + 10 + all.slice(0, many).join(', ').length
-  while (shown < all.length && taken(shown + 1) <= 2 * columns) shown++
-  const where = `${number}${all.slice(0, shown).join(', ')}${count > shown ? ', …' : ''}`
+  let shownPlaces = 1
+  const lengthWith = (many: number): number =>
+    head.length + message.length + number.length + 10 + allPlaces.slice(0, many).join(', ').length
+  while (shownPlaces < allPlaces.length && lengthWith(shownPlaces + 1) <= 2 * columns) shownPlaces++
+  const where = `${number}${allPlaces.slice(0, shownPlaces).join(', ')}${count > shownPlaces ? ', …' : ''}`
   const severity = first.severity === 'note' ? paint.strong(head) : paint.severity(head, first.severity)
   const help = 'help' in first && first.help !== undefined ? [`   help: ${printable(first.help)}`] : []
   return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...help]
@@ -97,16 +93,16 @@ function moreLines({ count, places }: Group, paint: Paint): string[] {
   ]
 }
 
-function closingLines({ total, kinds }: Groups, left: readonly Kind[], page: Page): string[] {
+function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: Page): string[] {
   const { paint } = page
   const rest = (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const kindsOf = left.filter((kind) => kind.severity === severity)
+    const kindsOf = hidden.filter((kind) => kind.severity === severity)
     return kindsOf.length === 0
       ? []
       : [`${severity}s: ${kindsOf.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')}`]
   })
-  const all = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
-  return [...(left.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(all)]
+  const totalLine = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
+  return [...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(totalLine)]
 }
 
 /** Wraps a line at spaces to rows of the terminal; color escape sequences have no width. */

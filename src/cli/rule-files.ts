@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises'
 import { looksLikeSigma } from '../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../rule/parse-rules.js'
 import { limitsOf } from '../text/limits.js'
+import { EVENT_INTERVAL } from './cli-limits.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import type { Progress } from './progress.js'
 import { readInput } from './read-input.js'
-import { bugLine } from './report.js'
 import type { Note } from './report-groups.js'
+import { bugLine } from './run-report.js'
 import { usageError } from './usage-error.js'
 
 /** An input with its documents. */
@@ -21,9 +22,6 @@ export interface RuleFile {
   readonly skipped?: Omit<Note, 'severity'>
 }
 
-/** Maximum time, in milliseconds, before pending events are handled, such as a closed pipe. */
-const BREATH = 50
-
 /** Reads the inputs one after the other, until the reader closes the output. */
 export async function* readRuleFiles(
   inputs: readonly Input[],
@@ -31,7 +29,7 @@ export async function* readRuleFiles(
   reading: ReadSettings = {},
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
-  let rested = io.now()
+  let lastPause = io.now()
   let skipped = 0
   try {
     for (const input of inputs) {
@@ -39,10 +37,10 @@ export async function* readRuleFiles(
       if (file.skipped !== undefined) skipped++
       yield file
       progress.advance()
-      if (io.now() - rested < BREATH) continue
+      if (io.now() - lastPause < EVENT_INTERVAL) continue
       await setImmediate()
       if (io.stdout.isClosed()) return
-      rested = io.now()
+      lastPause = io.now()
     }
   } finally {
     progress.end()
@@ -62,7 +60,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
-    documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN.has(code))) === true &&
+    documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
   if (!isForeign) return { input, documents }
   const message = 'skipped: the file has no keys of a Sigma rule'
@@ -70,7 +68,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
 }
 
 /** Codes of diagnostics about YAML that is no Sigma rule at all. */
-const FOREIGN: ReadonlySet<string> = new Set([
+const FOREIGN_YAML_CODES: ReadonlySet<string> = new Set([
   'unknown-document',
   'document-not-a-map',
   'yaml-syntax',
@@ -92,7 +90,7 @@ export const noDocument: RuleDocument = {
  * Returns the result of `work`. If it throws, which is a bug of sigmacast, this reports one line and returns
  * `undefined`, so that the other rules continue.
  */
-export function attempt<Result>(input: Input, io: Io, work: () => Result): Result | undefined {
+export function attempt<Result>(input: Input, io: Pick<Io, 'stderr'>, work: () => Result): Result | undefined {
   try {
     return work()
   } catch (error) {

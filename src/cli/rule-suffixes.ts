@@ -1,4 +1,5 @@
 import type { RuleDocument } from '../rule/parse-rules.js'
+import { MAX_SUFFIX_LENGTH } from './cli-limits.js'
 import { nameIdentity } from './portable-name.js'
 
 /**
@@ -17,10 +18,8 @@ export function ruleSuffixes(documents: readonly RuleDocument[]): readonly strin
   })
 }
 
-const LONGEST = 80
-
 const safe = (name: string): string =>
   name
-    .slice(0, LONGEST)
+    .slice(0, MAX_SUFFIX_LENGTH)
     .replace(/[^\p{L}\p{N}_.-]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')

@@ -2,10 +2,10 @@ import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Command, Targets } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
-import { commandHabitOf } from './habits.js'
 import { commandHelp, programHelp } from './help.js'
 import type { Io } from './io.js'
-import { bugLine } from './report.js'
+import { commandReplacementOf } from './other-tools.js'
+import { bugLine } from './run-report.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { version } from './version.generated.js'
 
@@ -23,10 +23,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * Never throws.
  */
 export async function run(io: Io, targets?: Targets): Promise<number> {
-  const [name, ...rest] = io.args
+  const [name, ...args] = io.args
   const command = name !== undefined && Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   try {
-    return command === undefined ? await runProgram(io, name) : await runCommand(io, command, rest, targets)
+    return command === undefined ? await runProgram(io, name) : await runCommand(io, command, args, targets)
   } catch (error) {
     if (!isUsageError(error)) {
       io.stderr.write(bugLine(error))
@@ -59,7 +59,7 @@ async function runProgram(io: Io, name: string | undefined): Promise<number> {
   }
   if (!name.startsWith('-')) {
     const names = Object.keys(commands)
-    const help = commandHabitOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
+    const help = commandReplacementOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
     throw usageError(`unknown command \`${name}\``, help)
   }
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })

@@ -1,6 +1,7 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { MAX_FIELD_LINES } from './cli-limits.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /** The counts of a run of `convert`. */
@@ -34,7 +35,8 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
     if (result.format.reads === 'expression') continue
     const { fidelity, assumptions } = result
     if (fidelity !== 'none') tally.queries++
-    for (const one of assumptions) tally.assumptions.set(one, (tally.assumptions.get(one) ?? 0) + 1)
+    for (const assumption of assumptions)
+      tally.assumptions.set(assumption, (tally.assumptions.get(assumption) ?? 0) + 1)
   }
   for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
 }
@@ -57,23 +59,20 @@ function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
   return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
 }
 
-/** Maximum number of fields with a line of their own. */
-const MOST_FIELD_LINES = 6
-
 /**
  * Formats the fields that no pipeline maps, sorted by the number of rules: one line per field, or one line for many
  * fields without `verbose`.
  */
 export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[] {
   const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  if (verbose || fields.length <= MOST_FIELD_LINES) {
+  if (verbose || fields.length <= MAX_FIELD_LINES) {
     return fields.map(
       ([field, count]) =>
         `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
     )
   }
   const first = fields
-    .slice(0, MOST_FIELD_LINES)
+    .slice(0, MAX_FIELD_LINES)
     .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
   return [
     `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,
@@ -82,7 +81,7 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
 
 /** Formats the summary: `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
-  const parts = [...targets].map(([target, counts]) => `${target} ${listed(counts)}`)
+  const parts = [...targets].map(([target, counts]) => `${target} ${countsText(counts)}`)
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`
 }
 
@@ -94,14 +93,14 @@ export function assumptionLines(tally: Tally): string[] {
   })
 }
 
-export const counted = (count: number, what: string, several = `${what}s`): string =>
-  `${count} ${count === 1 ? what : several}`
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : plural}`
 
 /** Formats a number with separators: `5,693`. */
 export const thousands = (count: number): string => count.toLocaleString('en')
 
 /** Formats counts without zeros: `17 exact, 1 failed`. */
-export function listed(counts: Readonly<Record<string, number>>): string {
+export function countsText(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return parts.length === 0 ? 'nothing' : parts.map(([what, count]) => `${count} ${what}`).join(', ')
+  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${count} ${name}`).join(', ')
 }

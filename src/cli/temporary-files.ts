@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { ABANDONED_AFTER } from './cli-limits.js'
 
 // Temporary files are named `.sigmacast-<machine>-<process>-<run>-<number>.tmp`. The name identifies the owner, so that
 // no other run's file is removed.
@@ -10,9 +11,6 @@ const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8
 /** Distinguishes this process from an earlier one with the same number. */
 const RUN = randomBytes(4).toString('hex')
 const NAME = /^\.sigmacast-([0-9a-f]{8})-(\d+)-([0-9a-f]{8})-\d+\.tmp$/
-
-/** Age of an abandoned temporary file of another machine, in milliseconds: one day. */
-const ABANDONED = 86_400_000
 
 /** Returns the path of the temporary file with this number in a folder. */
 export const temporaryFile = (folder: string, number: number): string =>
@@ -58,4 +56,4 @@ function hasEnded(id: number): boolean {
 }
 
 const isOld = (path: string): boolean =>
-  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > ABANDONED
+  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > ABANDONED_AFTER

@@ -12,8 +12,10 @@ export function openNames(isApart: boolean): (rule: ConvertedRule) => ConvertedR
     const place = isApart ? result.backend.name : platformOf(result.backend)
     const track = trackers.get(place) ?? trackNames()
     trackers.set(place, track)
-    const taken = rule && track(rule, result.name)
-    return taken === undefined ? result : { ...result, artifact: null, diagnostics: [...result.diagnostics, taken] }
+    const conflict = rule && track(rule, result.name)
+    return conflict === undefined
+      ? result
+      : { ...result, artifact: null, diagnostics: [...result.diagnostics, conflict] }
   }
   return (rule) => ({ ...rule, results: rule.results.map((result) => checked(result, rule)) })
 }

@@ -30,12 +30,12 @@ export function findRuleFiles(root: BytePath): FoundFile[] {
     if (entries === undefined) files.push(folder)
     for (const { bytes, kinds } of entries ?? []) {
       const name = bytes.toString()
-      const found = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
-      const kind = kindOf(kinds, found.path)
-      if (kind === 'file' && isRuleFile(name)) files.push(found)
+      const file = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
+      const kind = kindOf(kinds, file.path)
+      if (kind === 'file' && isRuleFile(name)) files.push(file)
       if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue
-      if (kinds.isSymbolicLink()) links.push(found)
-      else folders.push(found)
+      if (kinds.isSymbolicLink()) links.push(file)
+      else folders.push(file)
     }
   }
   return files.sort((a, b) => (a.place < b.place ? -1 : 1))

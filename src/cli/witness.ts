@@ -3,21 +3,22 @@ import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.j
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { refuseRootFolder } from './check-output.js'
+import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
-import { convertFlags, unmappedOf } from './convert-settings.js'
+import { convertFlags, unmappedOf } from './convert-flags.js'
 import { unchangedLine } from './failures.js'
 import type { Flags, FlagValues } from './flags.js'
 import { findInputs, type Input } from './inputs.js'
 import type { Io } from './io.js'
-import { eventLine, witnessedLine } from './json.js'
-import { parseLimits } from './limits.js'
+import { eventLine, witnessedLine } from './json-lines.js'
+import { parseLimits } from './limit-flags.js'
 import { readLinkedFiles } from './linked-files.js'
 import { isFolder, outputOf } from './output-path.js'
 import { writeOutput } from './outputs.js'
-import { readPipelines } from './pipelines.js'
+import { readPipelines } from './pipeline-flags.js'
 import { trackProgress } from './progress.js'
-import { openReport } from './report.js'
 import { attempt, noDocument } from './rule-files.js'
+import { openRunReport } from './run-report.js'
 import { counted } from './summary.js'
 import { usageError } from './usage-error.js'
 
@@ -51,19 +52,15 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
   run: async (io, paths, flags, targets) => {
-    const common = await witnessSettings(flags, io)
-    const output = outputFile(flags.output.at(-1), io)
+    const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io.cwd)]
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
-    const put = (line: string): void => {
-      if (output === undefined) progress.io.stdout.write(line)
-      else lines.push(line)
-    }
+    const put = (line: string): void => void (output === undefined ? progress.io.stdout.write(line) : lines.push(line))
     const counts = { rules: 0, matching: 0, missing: 0 }
-    let fine = true
     const failed = new Set<string>()
-    const messages = openReport(progress.io, flags.verbose)
+    let fine = true
+    const messages = openRunReport(progress.io, flags.verbose)
     // Undefined means a bug of sigmacast that has been reported.
     const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
       messages.add(diagnostics ?? [])
@@ -71,27 +68,26 @@ export const witness = defineCommand({
       if (flags.strict && diagnostics?.length !== 0) fine = false
     }
     const { files, rules } = await readLinkedFiles(inputs, progress, common, targets)
-    const settings = rules === undefined ? common : { ...common, rules }
+    const settings = { ...common, ...(rules && { rules }) }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)
       if (documents === undefined) report(input, undefined)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(input, diagnostics)
-        if (rule === undefined) continue
-        const witnessed = attempt(input, progress.io, () => witnessRule(rule, settings))
-        report(input, witnessed?.diagnostics)
-        if (rule.kind === 'detection') counts.rules++
-        for (const [index, one] of (witnessed?.witnesses ?? []).entries()) {
-          counts[one.matches ? 'matching' : 'missing']++
-          put(flags['events-only'] ? eventLine(one) : witnessedLine(input.name, identity, index + 1, one))
+        const witnessed = rule && attempt(input, progress.io, () => witnessRule(rule, settings))
+        if (rule !== undefined) report(input, witnessed?.diagnostics)
+        if (rule?.kind === 'detection') counts.rules++
+        for (const [index, generated] of (witnessed?.witnesses ?? []).entries()) {
+          counts[generated.matches ? 'matching' : 'missing']++
+          put(flags['events-only'] ? eventLine(generated) : witnessedLine(input.name, identity, index + 1, generated))
         }
       }
     }
     messages.close()
     const isComplete = failed.size === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
-    if (output !== undefined && !isComplete)
-      io.stderr.write(`${unchangedLine(output, { failed: [...failed], refused: 0, made: lines.length })}\n`)
+    else if (output !== undefined)
+      io.stderr.write(`${unchangedLine(output, { failed: [...failed], refused: 0, converted: lines.length })}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine && failed.size === 0 ? 0 : 1
   },
@@ -101,8 +97,8 @@ type Settings = WitnessRuleSettings
 
 async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<Settings> {
   const only = onlyOf(flags.only.at(-1))
-  const events = numberOf('--events', flags.events.at(-1), 1, MOST_EVENTS)
-  const seed = numberOf('--seed', flags.seed.at(-1), 0, MOST_SEED)
+  const events = numberOf('--events', flags.events.at(-1), 1, MAX_EVENTS)
+  const seed = numberOf('--seed', flags.seed.at(-1), 0, MAX_SEED)
   return {
     unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
     ...(only === undefined ? {} : { only }),
@@ -113,31 +109,27 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
   }
 }
 
-/** Maximum value of `--events`: more events for one rule only take time. */
-const MOST_EVENTS = 10_000
-const MOST_SEED = 2 ** 32 - 1
-
-function numberOf(flag: string, given: string | undefined, least: number, most: number): number | undefined {
-  if (given === undefined) return undefined
-  const number = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw usageError(`\`${flag}\` cannot be \`${given}\``, `use an integer from ${least} to ${most}`)
+function numberOf(flag: string, text: string | undefined, minimum: number, maximum: number): number | undefined {
+  if (text === undefined) return undefined
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= minimum && number <= maximum) return number
+  throw usageError(`\`${flag}\` cannot be \`${text}\``, `use an integer from ${minimum} to ${maximum}`)
 }
 
 const ONLY = ['matching', 'near-misses'] as const
 
-function onlyOf(given: string | undefined): Settings['only'] {
-  const found = ONLY.find((one) => one === given)
-  if (given !== undefined && found === undefined)
-    throw usageError(`\`--only\` cannot be \`${given}\``, `use ${ONLY.join(' or ')}`)
-  return found
+function onlyOf(text: string | undefined): Settings['only'] {
+  const value = ONLY.find((candidate) => candidate === text)
+  if (text !== undefined && value === undefined)
+    throw usageError(`\`--only\` cannot be \`${text}\``, `use ${ONLY.join(' or ')}`)
+  return value
 }
 
-function outputFile(given: string | undefined, io: Io): string | undefined {
-  if (given !== undefined && isFolder(given, resolve(io.cwd, given)))
-    throw usageError(`\`witness\` writes one file; \`${given}\` is a folder`)
-  const output = outputOf(given, io.cwd)
-  if (output !== undefined) refuseRootFolder(output, io.cwd)
+function outputFile(flag: string | undefined, cwd: string): string | undefined {
+  if (flag !== undefined && isFolder(flag, resolve(cwd, flag)))
+    throw usageError(`\`witness\` writes one file; \`${flag}\` is a folder`)
+  const output = outputOf(flag, cwd)
+  if (output !== undefined) refuseRootFolder(output, cwd)
   return output
 }
 

@@ -15,8 +15,8 @@ export type RuleMatcherSettings = Pick<
   StreamSettings
 
 /**
- * Compiles a rule of any kind to a matcher that runs over a stream of events: a detection rule, a rule about new
- * values, or a correlation with all rules that it refers to.
+ * Compiles a rule of any kind to a matcher that runs over a stream of events. A correlation is compiled with all rules
+ * that it refers to.
  *
  * @example
  * const [failure, many] = parseRules({ name: 'rules.yml', text: `

@@ -107,15 +107,15 @@ type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state'>
 
 /** Returns the part of a conversion that is about the rule. It exists for a detection rule without a query too. */
 function ruleSide({ query, processed, state, rules }: PreparedQuery, text: string | null): RuleSide {
-  const isSeveral = query?.kind !== 'events'
-  if (processed === undefined || (isSeveral && text === null)) return { head: null, expr: null, state: {} }
+  const isCorrelation = query?.kind !== 'events'
+  if (processed === undefined || (isCorrelation && text === null)) return { head: null, expr: null, state: {} }
   const { metadata, custom } = processed.rule
-  const logsources = distinct(rules.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
+  const logsources = distinctLogsources(rules.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
   const head: RuleHead = { metadata, custom, logsources }
   return { head, expr: query?.kind === 'events' ? query.expr : null, state }
 }
 
-const distinct = (logsources: readonly LogSource[]): readonly LogSource[] => [
+const distinctLogsources = (logsources: readonly LogSource[]): readonly LogSource[] => [
   ...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values(),
 ]
 

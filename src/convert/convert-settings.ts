@@ -34,11 +34,16 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
    * override those of the pipelines.
    */
   readonly schemas?: readonly FieldSchema[]
-  /** How to treat a field that no pipeline maps, if some of the pipelines map fields. Default `warn`. */
+  /**
+   * The schemas that steps of the pipelines may name with the state `schemas`. They check a query if `schemas` is empty,
+   * with fewer warnings: a field that no step names is reported only if it cannot exist.
+   */
+  readonly namedSchemas?: readonly FieldSchema[]
+  /** The treatment of a field that no pipeline maps, if some of the pipelines map fields. Default `warn`. */
   readonly unmapped?: 'error' | 'warn' | 'ignore'
   /**
-   * How to treat a log source that no pipeline handles. Default `warn` if a pipeline has a condition on log sources,
-   * else `ignore`.
+   * The treatment of a log source that no pipeline handles. Default `warn` if a pipeline has a condition on log
+   * sources, else `ignore`.
    */
   readonly unmappedLogsource?: 'error' | 'warn' | 'ignore'
   /** Suggests pipelines that handle the log source of a rule, for the help of `unmapped-logsource`. */

@@ -94,10 +94,10 @@ const explainSteps = ({ changes }: PreparedRule, source: Source): readonly Expla
     .filter(({ changes }) => changes.length > 0)
 
 function changesOf({ step, before, after }: StepChange, source: Source): ExplainedStep['changes'] {
-  const was = itemTexts(before, source)
-  const is = itemTexts(after, source)
+  const textsBefore = itemTexts(before, source)
+  const textsAfter = itemTexts(after, source)
   const kept = itemTexts(after, source, ({ changedBy = [] }) => changedBy.at(-1) === step).filter((text) =>
-    was.includes(text),
+    textsBefore.includes(text),
   )
   const { logsource, metadata, custom } = before.rule
   const pairs: readonly (readonly [what: string, before: unknown, after: unknown])[] = [
@@ -109,8 +109,8 @@ function changesOf({ step, before, after }: StepChange, source: Source): Explain
   return [
     {
       what: 'items',
-      before: was.filter((text) => !is.includes(text)),
-      after: is.filter((text) => !was.includes(text)),
+      before: textsBefore.filter((text) => !textsAfter.includes(text)),
+      after: textsAfter.filter((text) => !textsBefore.includes(text)),
     },
     { what: 'kept', before: kept, after: kept },
     ...pairs.map(([what, old, now]) => {
@@ -124,11 +124,11 @@ function changesOf({ step, before, after }: StepChange, source: Source): Explain
 function itemTexts(
   { detection }: ProcessedRule,
   source: Source,
-  isWanted: (item: LoweredItem) => boolean = () => true,
+  isSelected: (item: LoweredItem) => boolean = () => true,
 ): readonly string[] {
   const texts = new Set<string>()
   forEachLeaf(detection, (item) => {
-    if (isWanted(item)) texts.add(textOf({ kind: 'leaf', leaf: item }, source))
+    if (isSelected(item)) texts.add(textOf({ kind: 'leaf', leaf: item }, source))
   })
   return [...texts]
 }

@@ -59,10 +59,10 @@ export function makeArtifact<
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
-  reportAll(conversion.diagnostics.filter((diagnostic) => !isLeftTo(format, diagnostic)))
-  const own = rule.kind === 'filter' ? {} : ownOptions(rule, backend, format, report)
-  const given = { ...formatOptions, ...knownTo(format, own) } as OptionSettings<FormatSpecs>
-  const printed = hasErrors() ? undefined : print(rule, conversion, format, given)
+  reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
+  const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
+  const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
+  const printed = hasErrors() ? undefined : print(rule, conversion, format, formatSettings)
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
   const { text, name } = printed
   reportAll(printed.diagnostics ?? [])
@@ -72,7 +72,7 @@ export function makeArtifact<
 }
 
 /** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
-const ownOptions = (
+const optionsInRule = (
   rule: DetectionRule | CorrelationRule,
   target: Target,
   { options }: Pick<Format, 'options'>,
@@ -85,11 +85,11 @@ function print<Specs extends OptionSpecs>(
   rule: Rule,
   conversion: Conversion,
   format: Format<Specs>,
-  given: OptionSettings<Specs>,
+  settings: OptionSettings<Specs>,
 ): Printed | undefined {
   const { query, bareQuery, head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null) return undefined
-  const options = optionValues(format.options, given, state)
+  const options = optionValues(format.options, settings, state)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const attack = attackOf(head.metadata.tags)
@@ -99,15 +99,18 @@ function print<Specs extends OptionSpecs>(
     return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
   }
   const because = 'the format tests single events, and the rule is about several'
-  const what = `the format \`${format.name}\``
-  return { text: undefined, diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])] }
+  const formatText = `the format \`${format.name}\``
+  return {
+    text: undefined,
+    diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [formatText, because])],
+  }
 }
 
 /** True for a diagnostic about something that the artifact does itself. */
-const isLeftTo = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
-  reads === 'expression' ? LIMITS_OF_QUERY.has(code) : hasRuleSettings === true && code === 'rule-settings'
+const isHandledBy = ({ reads, hasRuleSettings }: Format, { code }: Diagnostic): boolean =>
+  reads === 'expression' ? QUERY_LOSS_CODES.has(code) : hasRuleSettings === true && code === 'rule-settings'
 
-const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
+const QUERY_LOSS_CODES: ReadonlySet<string> = new Set([
   'left-out',
   'widened',
   'not-expressible',
@@ -115,5 +118,8 @@ const LIMITS_OF_QUERY: ReadonlySet<string> = new Set([
   'platform-limit',
 ])
 
-const knownTo = ({ options }: Format, own: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(options, name)))
+const optionsOfFormat = (
+  { options }: Format,
+  settings: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => Object.hasOwn(options, name)))

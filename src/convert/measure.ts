@@ -8,8 +8,8 @@ import { diagnose } from '../text/diagnostic.js'
 /**
  * Returns the measure of a correlation over the events of a group.
  *
- * @param references the rules of the correlation, by the names that its condition uses
- * @param fieldOf returns the field for a name
+ * @param references The rules of the correlation, by the names that its condition uses.
+ * @param fieldOf Returns the field for a name.
  * @param report Receives a diagnostic if the condition does not fit the type.
  */
 export function measureOf(

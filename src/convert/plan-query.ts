@@ -38,7 +38,7 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
   const fieldTypes = fieldTypesOf(settings)
   const answer =
     query.kind === 'correlation'
-      ? correlate(query, prepared, backend, { options, given: settings.options, fieldTypes })
+      ? correlate(query, prepared, backend, { options, callerOptions: settings.options, fieldTypes })
       : answerEvents(query.expr, { ...(rule as DetectionRule), ...processed.rule }, backend, options, fieldTypes)
   if (!('because' in answer)) {
     return {
@@ -62,8 +62,8 @@ function fieldTypesOf({
 }: Pick<ConvertSettings, 'pipelines' | 'schemas' | 'fieldTypes'>): FieldTypes {
   const declared = pipelines === undefined ? {} : combine(pipelines).fieldTypes
   if (schemas.length === 0 && fieldTypes === undefined) return declared
-  const known = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
-  return fieldTypes === undefined ? known : mergeFieldTypes([known, fieldTypes])
+  const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
 
 function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
@@ -81,7 +81,7 @@ function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
 interface CorrelateSettings<Specs extends OptionSpecs> {
   readonly options: OptionValues<Specs>
   /** The caller's options, without the state of any rule. */
-  readonly given: ConvertSettings<Specs>['options']
+  readonly callerOptions: ConvertSettings<Specs>['options']
   readonly fieldTypes: FieldTypes
 }
 
@@ -89,10 +89,12 @@ function correlate<Specs extends OptionSpecs, Settings extends RuleSettings>(
   query: CorrelationQuery,
   { rule, rules }: PreparedQuery,
   backend: Backend<Specs, Settings>,
-  { options, given, fieldTypes }: CorrelateSettings<Specs>,
+  { options, callerOptions, fieldTypes }: CorrelateSettings<Specs>,
 ): CorrelationAnswer<Settings> {
   const ofRules = new Map(
-    rules.map((prepared) => [prepared.query, optionValues(backend.options, given, prepared.processed?.state)] as const),
+    rules.map(
+      (prepared) => [prepared.query, optionValues(backend.options, callerOptions, prepared.processed?.state)] as const,
+    ),
   )
   const optionsOf = (events: EventQuery) => ofRules.get(events) ?? options
   return backend.correlate(query, { options, optionsOf, fieldTypes, metadata: rule.metadata })

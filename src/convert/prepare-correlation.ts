@@ -60,12 +60,12 @@ function preparer<Specs extends OptionSpecs>(
   settings: ConvertSettings<Specs>,
   { reportAll }: DiagnosticCollector,
 ): PreparationContext['prepare'] {
-  const known = new Map<DetectionRule, PreparedRule>()
+  const preparedRules = new Map<DetectionRule, PreparedRule>()
   return (rule) => {
-    const before = known.get(rule)
+    const before = preparedRules.get(rule)
     if (before !== undefined) return before
     const prepared = prepareRule(rule, backend, settings)
-    known.set(rule, prepared)
+    preparedRules.set(rule, prepared)
     reportAll(prepared.diagnostics)
     return prepared
   }
@@ -159,8 +159,8 @@ function eventField(
 ): EventField {
   const alias = correlation.aliases.find(({ name }) => name === field.name)
   const names = parts.flatMap(({ reference, rules }) => {
-    const own = alias?.fields.find(({ rule }) => rule.name === reference)?.field ?? field
-    return rules.map((prepared) => nameIn(prepared, own, source, context))
+    const name = alias?.fields.find(({ rule }) => rule.name === reference)?.field ?? field
+    return rules.map((prepared) => nameIn(prepared, name, source, context))
   })
   return { ...field, in: names }
 }

@@ -41,6 +41,6 @@ export function prepareQuery<Specs extends OptionSpecs>(
   }
   const prepared = prepareCorrelation(rule, backend, settings)
   const states = prepared.rules.map(({ processed }) => processed?.state ?? {})
-  const own = rule.kind === 'correlation' ? prepared.processed?.state : undefined
-  return { ...prepared, rule, state: mergeStates(states, own) }
+  const correlationState = rule.kind === 'correlation' ? prepared.processed?.state : undefined
+  return { ...prepared, rule, state: mergeStates(states, correlationState) }
 }

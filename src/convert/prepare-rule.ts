@@ -9,6 +9,7 @@ import { itemsToExpr } from '../lower/items-to-expr.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines, type Processing, type StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
+import { schemasOfState } from '../pipeline/named-schemas.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
@@ -41,15 +42,15 @@ export function prepareRule<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings<Specs>,
 ): PreparedRule {
-  const own = collectDiagnostics()
-  const start = resolveWithFilters(rule, settings, own)
-  const isBroken = own.hasErrors()
+  const queryDiagnostics = collectDiagnostics()
+  const start = resolveWithFilters(rule, settings, queryDiagnostics)
+  const isBroken = queryDiagnostics.hasErrors()
   const processing = processRule(start, isBroken, backend, settings)
   const { processed = start } = processing
-  const asked = itemsToExpr(rule.source, processed.detection, own.report)
-  const expr = and([expressionOfTarget(processed, backend, settings), asked])
+  const processedExpr = itemsToExpr(rule.source, processed.detection, queryDiagnostics.report)
+  const expr = and([expressionOfTarget(processed, backend, settings), processedExpr])
   const diagnostics = [
-    ...own.diagnostics.toSorted(byPlace),
+    ...queryDiagnostics.diagnostics.toSorted(byPlace),
     ...processing.diagnostics,
     ...(backend === undefined ? [] : checkProduct(processed.rule, backend)),
     ...(processing.processed === undefined ? [] : checkProcessed(rule, start, processed, expr, backend, settings)),
@@ -70,10 +71,10 @@ export function prepareRule<Specs extends OptionSpecs>(
  */
 function resolveWithFilters(
   rule: DetectionRule,
-  { rules, limits: given }: Pick<ConvertSettings, 'rules' | 'limits'>,
+  { rules, limits: limitSettings }: Pick<ConvertSettings, 'rules' | 'limits'>,
   { report, reportAll }: DiagnosticCollector,
 ): ProcessedRule {
-  const limits = limitsOf(given)
+  const limits = limitsOf(limitSettings)
   const resolved = resolveRule(rule, limits)
   reportAll(resolved.diagnostics)
   const items = applyFilters(rule, resolved, rules, report, limits)
@@ -100,8 +101,8 @@ function expressionOfTarget<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   { options }: ConvertSettings<Specs>,
 ): Expr {
-  if (backend?.besides === undefined) return TRUE
-  return backend.besides(optionValues(backend.options, options, state), state, rule.productSpan) ?? TRUE
+  if (backend?.eventCondition === undefined) return TRUE
+  return backend.eventCondition(optionValues(backend.options, options, state), state, rule.productSpan) ?? TRUE
 }
 
 function checkProcessed<Specs extends OptionSpecs>(
@@ -112,12 +113,19 @@ function checkProcessed<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings,
 ): readonly Diagnostic[] {
-  const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
+  const { pipelines = [], unmapped = 'warn', schemas = [], namedSchemas = [] } = settings
   const { source } = rule
   const diagnostics = [
     ...checkMapped(processed, pipelines, unmapped),
     ...checkPlaceholders(source, expr),
-    ...checkSchemas(expr, source, schemas),
+    ...(schemas.length > 0
+      ? checkSchemas(expr, source, schemas)
+      : checkSchemas(
+          expr,
+          source,
+          schemasOfState(processed.state, namedSchemas),
+          (field) => !processed.names.has(field),
+        )),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }

@@ -36,8 +36,8 @@ export interface Logic {
   readonly and: string
   readonly or: string
   /**
-   * The negation of an atom. Unsupported where the language has none that goes around a group: negations then move down to the predicates, each of which
-   * has to bring its own, as `reversible` does.
+   * The negation of an atom. Unsupported where the language has none that goes around a group: negations then move down
+   * to the predicates, each of which has to bring its own, as `reversible` does.
    */
   readonly not: ((atom: string, within: Within) => string) | Unsupported
   /**

@@ -64,8 +64,8 @@ function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
 
 /**
  * Plans each conjunct. A predicate that the dialect cannot express becomes TRUE in a positive position and FALSE
- * under an odd number of negations, so that the conjunct can only grow; the original conjunct then stays in the
- * residual as a whole.
+ * under an odd number of negations, so that the conjunct can only grow. The residual then contains the whole
+ * original conjunct.
  */
 function planStage(expr: Expr, dialect: Dialect): StagePlan {
   const open = expr.kind === 'and' ? [...expr.args].reverse() : [expr]

@@ -5,8 +5,8 @@ import type { Expr } from './predicate.js'
 /**
  * A correlation over a stream of events, with references resolved to expressions and fields named as in the data.
  *
- * It matches at an event, as a rule does: the event matches at least one of the parts, and together with the
- * preceding events of its group within the time span it satisfies the measure. A correlation can therefore be a part
+ * It matches at an event, as a rule does. The event matches at least one of the parts. Together with the preceding
+ * events of its group within the time span, it satisfies the measure. A correlation can therefore be a part
  * of another one.
  */
 export interface CorrelationQuery {

@@ -4,7 +4,9 @@ export const MAX_GROUP_DEPTH = 64
 /** Maximum number of patterns for one regular expression. A query with more values is less useful than a report. */
 export const MAX_PATTERNS = 16
 
-/** Longest regular expression that becomes patterns, and longest pattern after repetitions are expanded, in characters. */
+/**
+ * Longest regular expression that becomes patterns, and longest pattern after repetitions are expanded, in characters.
+ */
 export const MAX_REGEX_LENGTH = 2_000
 
 /** Maximum number of patterns of a prefilter. More alternatives cost more than they exclude. */

@@ -11,8 +11,9 @@ export interface RegexPatterns {
 }
 
 /**
- * How the patterns compare with the expression on values of several lines: they match the same values; or possibly
- * more (`more`), since a dot matches no line break; or different ones (`others`), since `$` and `^` match at lines.
+ * The relation of the patterns to the expression on values of several lines. They match the same values, possibly more
+ * values (`more`) because a dot matches no line break, or different values (`others`) because `$` and `^` match at
+ * lines.
  */
 export type OverLines = 'same' | 'more' | 'others'
 

@@ -4,7 +4,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { Refusal } from '../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../lower/operand.js'
 import type { LogsourcePart } from '../rule/rule.js'
-import type { DataObject } from '../rule/yaml/data.js'
+import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { Limits } from '../text/limits.js'
 import type { Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
@@ -18,18 +18,18 @@ export type Action = RuleAction | ItemAction | ValueAction | FieldAction | Neste
 /** Changes the rule as a whole: its log source, its list of fields, its state, its condition. */
 export interface RuleAction {
   readonly changes: 'rule'
-  /** How the action determines the events of a log source; undefined if it does not. */
+  /** Describes how the action determines the events of a log source; undefined if it does not. */
   readonly locates?: Locating
   readonly apply: (rule: ProcessedRule, context: StepContext) => ProcessedRule | Refusal
 }
 
 /**
- * By a condition on the events that contains the parts of the log source, or by a key of the state for targets that
- * read it.
+ * By a condition on the events that contains the parts of the log source, or by a value of the state for targets that
+ * read its key.
  */
 export type Locating =
   | { readonly by: 'condition'; readonly names: readonly LogsourcePart[] }
-  | { readonly by: 'state'; readonly key: string }
+  | { readonly by: 'state'; readonly key: string; readonly value: Data }
 
 /** Replaces an item by a tree of items, or drops it. */
 export interface ItemAction {

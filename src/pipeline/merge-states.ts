@@ -4,19 +4,19 @@ import { sameData } from './same-data.js'
 /**
  * Merges the `set_state` values of several rules. A key with different values holds all of them as a list.
  *
- * @param own state of the correlation of these rules. A value that none of the rules has was set for the correlation,
+ * @param correlationState state of the correlation of these rules. A value that none of the rules has was set for the correlation,
  * and replaces theirs.
  */
-export function mergeStates(states: readonly DataObject[], own: DataObject = {}): DataObject {
+export function mergeStates(states: readonly DataObject[], correlationState: DataObject = {}): DataObject {
   const merged: Record<string, Data> = Object.create(null)
   for (const key of new Set(states.flatMap((state) => Object.keys(state)))) {
     const values: Data[] = []
     for (const value of states.flatMap((state) => state[key] ?? [])) {
-      if (!values.some((known) => sameData(known, value))) values.push(value)
+      if (!values.some((previous) => sameData(previous, value))) values.push(value)
     }
     merged[key] = values.length > 1 ? values : (states.find((state) => state[key] !== undefined)?.[key] ?? null)
   }
-  for (const [key, value] of Object.entries(own)) {
+  for (const [key, value] of Object.entries(correlationState)) {
     if (!states.some((state) => sameData(state[key], value))) merged[key] = value
   }
   return merged

@@ -4,8 +4,8 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
-import type { AskedLogsource } from './conditions/asked-logsources.js'
 import type { FieldUse, Test } from './conditions/condition-test.js'
+import type { LogsourceCondition } from './conditions/logsource-conditions.js'
 import type { Finalize } from './finalizers/output.js'
 import type { QueryChange } from './postprocessing/query-change.js'
 import type { ProcessedRule } from './processed-rule.js'
@@ -40,7 +40,7 @@ export interface Step {
   readonly action: Action
   readonly appliesTo: StepTests
   /** Its conditions on the log source. */
-  readonly logsources: readonly AskedLogsource[]
+  readonly logsources: readonly LogsourceCondition[]
 }
 
 /** The three kinds of conditions of a step. A kind without conditions is always true. */
@@ -56,7 +56,7 @@ export interface PostprocessingStep {
   readonly change: QueryChange
   readonly appliesTo: Test<ProcessedRule>
   /** Its conditions on the log source. */
-  readonly logsources: readonly AskedLogsource[]
+  readonly logsources: readonly LogsourceCondition[]
 }
 
 /** An entry of `finalizers`. */

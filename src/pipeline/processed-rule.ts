@@ -2,7 +2,7 @@ import { type Bool, TRUE } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { CorrelationRule, DetectionRule, LogSource } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
-import type { SaidOfLogsource } from './apply/said-of-logsource.js'
+import type { LogsourceUse } from './apply/logsource-use.js'
 import type { Step } from './pipeline.js'
 
 /**
@@ -47,7 +47,7 @@ export interface StepUse {
   readonly step: Step
   readonly rule: ProcessedRule
   /** The step's conditions on the log source that the rule had before it. */
-  readonly said: SaidOfLogsource
+  readonly logsourceUse: LogsourceUse
 }
 
 /** Returns the rule with a step recorded as applied. */

@@ -19,13 +19,13 @@ function partText(part: PatternPart): string {
  */
 export function partsBetween(whole: Pattern): (start: number, end: number) => Pattern {
   let length = 0
-  const placed = whole.map((part) => {
+  const parts = whole.map((part) => {
     const text = partText(part)
     length += text.length
     return { part, text, at: length - text.length }
   })
   return (start, end) =>
-    pattern(placed.flatMap(({ part, text, at }) => partBetween(part, text, Math.max(start - at, 0), end - at)))
+    pattern(parts.flatMap(({ part, text, at }) => partBetween(part, text, Math.max(start - at, 0), end - at)))
 }
 
 function partBetween(part: PatternPart, text: string, from: number, to: number): readonly PatternPart[] {

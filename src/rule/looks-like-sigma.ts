@@ -18,7 +18,7 @@ const distinctiveKeySet: ReadonlySet<string> = new Set(distinctiveKeys)
 const KEY = new RegExp(`^(?:- )?["']?(?:${distinctiveKeys.join('|')})["']?[ \\t]*:`, 'im')
 
 /**
- * True if a top-level key of one of the documents is a key of a Sigma rule, possibly misspelt: true for a broken
+ * True if a top-level key of one of the documents is a key of a Sigma rule, possibly misspelt. True for a broken
  * rule, false for a file of another tool. Tests the beginnings of lines if the YAML is malformed.
  */
 export function looksLikeSigma(source: Source): boolean {

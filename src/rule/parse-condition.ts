@@ -69,12 +69,12 @@ function syntaxError(
   const expected = [...new Set(names)].filter((name) => name !== '' && name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
-  const help = operatorHelp[token] ?? helpForOddBlank(text)
+  const help = operatorHelp[token] ?? helpForOddSpace(text)
   return diagnose('condition-syntax', source, span, [foundToken, alternatives(expected)], { help })
 }
 
 /** Explains an unusual space, as copied from web pages: it joins two words to one. */
-function helpForOddBlank(text: string): string | undefined {
+function helpForOddSpace(text: string): string | undefined {
   const match = oddBlank.exec(text)
   return match === null ? undefined : `${oddBlankName(match[0])} is in the condition; replace it with a space`
 }

@@ -40,8 +40,8 @@ export function readRuleOptions(
     const isText = text?.kind === 'scalar' && text.type === 'text' && !isBlank(text)
     if (text !== undefined && !isText) warn(name, text, 'a string')
   }
-  const own: readonly string[] = extensionKeys[kind]
-  const others = extension.entries.filter(({ key }) => !own.includes(key.text))
+  const knownKeys: readonly string[] = extensionKeys[kind]
+  const others = extension.entries.filter(({ key }) => !knownKeys.includes(key.text))
   const isKnown = platformTest(platforms)
   reportUnknown(source, others.filter(({ key }) => !isKnown(key.text)).slice(0, MAX_VIOLATIONS), platforms, report)
   return others

@@ -1,7 +1,7 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { checkDashes, checkFieldName } from './missing-blanks.js'
+import { checkDashes, checkFieldName } from './missing-spaces.js'
 import { checkText } from './odd-text.js'
 import type { Item, ModifierUse, Selection, Value } from './rule.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'

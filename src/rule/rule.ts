@@ -87,7 +87,7 @@ export interface FilterRule extends RuleBase {
  * shapes. No query depends on it.
  */
 export interface Metadata {
-  /** Never blank: a missing title is derived from the name of the source. */
+  /** Never empty: a missing title is derived from the name of the source. */
   readonly title: string
   /** A UUID; one of version 5 if the rule has something else. */
   readonly id?: string

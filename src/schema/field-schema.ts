@@ -1,6 +1,6 @@
 /** The fields of some data, as a vendor declares them or as a user's own system lists them. */
 export interface FieldSchema {
-  /** For example `elastic/okta.system`; for a user's file, its name. */
+  /** For example `vendor/okta.system`; for a user's file, its name. */
   readonly name: string
   /** The vendor's file or package that declares the fields. */
   readonly source: string

@@ -24,10 +24,10 @@ interface MutableTree {
 }
 
 function branch(tree: MutableTree, part: string, self: string | undefined): MutableTree {
-  const made: MutableTree = Object.create(null)
-  if (self !== undefined) made[''] = self
-  tree[part] = made
-  return made
+  const child: MutableTree = Object.create(null)
+  if (self !== undefined) child[''] = self
+  tree[part] = child
+  return child
 }
 
 /** Calls `visit` with each declared field and its full name. */

@@ -5,8 +5,8 @@ import { forEachField } from './field-tree.js'
 const namesOf = new WeakMap<FieldSchema, readonly string[]>()
 
 function declaredNames(schema: FieldSchema): readonly string[] {
-  const known = namesOf.get(schema)
-  if (known !== undefined) return known
+  const cached = namesOf.get(schema)
+  if (cached !== undefined) return cached
   const names: string[] = []
   forEachField(schema.fields, (name, { type }) => {
     if (type !== 'object' && type !== 'nested') names.push(name)
@@ -22,5 +22,5 @@ function declaredNames(schema: FieldSchema): readonly string[] {
 export function nearestField(schemas: readonly FieldSchema[], name: string): string | undefined {
   const names = schemas.flatMap(declaredNames)
   const lower = name.toLowerCase()
-  return names.find((known) => known.toLowerCase() === lower) ?? nearest(name, names, openSuggestionBudget())
+  return names.find((candidate) => candidate.toLowerCase() === lower) ?? nearest(name, names, openSuggestionBudget())
 }

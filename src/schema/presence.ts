@@ -25,12 +25,12 @@ export function presenceOf(schema: FieldSchema, name: string): Presence {
 
 /** Looks up a field in several schemas, such as those of all searched indices. The schema that knows most decides. */
 export function presenceInAny(schemas: readonly FieldSchema[], name: string): Presence {
-  const all = schemas.map((schema) => presenceOf(schema, name))
+  const presences = schemas.map((schema) => presenceOf(schema, name))
   for (const kind of ['declared', 'dynamic', 'unknown'] as const) {
-    const known = all.find((presence) => presence.kind === kind)
-    if (known !== undefined) return known
+    const match = presences.find((presence) => presence.kind === kind)
+    if (match !== undefined) return match
   }
-  return { kind: all.length === 0 ? 'unknown' : 'absent' }
+  return { kind: presences.length === 0 ? 'unknown' : 'absent' }
 }
 
 function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence | undefined {
@@ -40,12 +40,12 @@ function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence
     const node = Object.hasOwn(tree, key) && part !== '' ? tree[key] : undefined
     if (node === undefined) continue
     if (typeof node === 'object') {
-      const found = lookUp(node, parts, at + 1) ?? below(node[''])
-      if (found !== undefined) return found
+      const type = lookUp(node, parts, at + 1) ?? below(node[''])
+      if (type !== undefined) return type
     } else if (at === parts.length - 1) return declared(node)
     else {
-      const found = below(node)
-      if (found !== undefined) return found
+      const type = below(node)
+      if (type !== undefined) return type
     }
   }
   return undefined

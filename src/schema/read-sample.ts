@@ -1,9 +1,7 @@
 import type { SchemaField } from './field-schema.js'
-import { isObject, ownSchema, plainField } from './own-schema.js'
-import type { ReadSchema } from './read-schema.js'
-
-/** Maximum number of field names in one sample. Data whose keys are values, such as ids, would exceed memory. */
-const MAXIMUM_FIELDS = 20_000
+import { fileSchema, isObject, plainField } from './file-schema.js'
+import { MAX_SAMPLE_FIELDS } from './schema-limits.js'
+import type { ReadSchema } from './schema-reader.js'
 
 /** Reads events, one JSON object per line or one JSON list of objects. Their fields exist; other fields may. */
 export function readSample(name: string, text: string): ReadSchema {
@@ -13,7 +11,7 @@ export function readSample(name: string, text: string): ReadSchema {
     addFields(fields, '', event)
   }
   if (fields.size === 0) return { problem: 'no event has a field' }
-  return { schema: ownSchema(name, false, fields) }
+  return { schema: fileSchema(name, false, fields) }
 }
 
 function* eventsIn(text: string): Iterable<{ readonly event: unknown; readonly line: number }> {
@@ -37,18 +35,23 @@ function addFields(fields: Map<string, SchemaField>, above: string, event: Reado
     const name = above + key
     for (const element of Array.isArray(value) ? value : [value]) {
       if (isObject(element)) addFields(fields, `${name}.`, element)
-      else if (element !== null && fields.size < MAXIMUM_FIELDS) addValue(fields, name, element, Array.isArray(value))
+      else if (element !== null && fields.size < MAX_SAMPLE_FIELDS)
+        addValue(fields, name, element, Array.isArray(value))
     }
   }
 }
 
 function addValue(fields: Map<string, SchemaField>, name: string, value: unknown, inList: boolean): void {
-  const known = fields.get(name)
+  const previous = fields.get(name)
   const type = typeOf(value)
   // A field with values of different types is searched as text.
   const joined =
-    known === undefined || known.type === type ? type : isNumber(known.type) && isNumber(type) ? 'double' : 'keyword'
-  fields.set(name, { ...plainField(joined), isList: inList || (known?.isList ?? false) })
+    previous === undefined || previous.type === type
+      ? type
+      : isNumber(previous.type) && isNumber(type)
+        ? 'double'
+        : 'keyword'
+  fields.set(name, { ...plainField(joined), isList: inList || (previous?.isList ?? false) })
 }
 
 const isNumber = (type: string): boolean => type === 'long' || type === 'double'

@@ -1,42 +1,23 @@
-import type { FieldSchema } from './field-schema.js'
-import { readAttributes } from './read-attributes.js'
-import { readFieldSummary } from './read-field-summary.js'
-import { readMapping } from './read-mapping.js'
 import { readSample } from './read-sample.js'
-
-/** A file that lists the fields of a user's own data. */
-export interface SchemaFile {
-  /** The name of the file, for messages. */
-  readonly name: string
-  readonly text: string
-}
-
-/** The schema, or a sentence with the reason why there is none. */
-export type ReadSchema = { readonly schema: FieldSchema } | { readonly problem: string }
-
-/** The formats that `readSchema` recognizes, for messages. */
-export const schemaForms = [
-  'an Elasticsearch mapping (`GET index/_mapping`)',
-  'Datadog attributes or facets as JSON',
-  'a Splunk field summary (`| fieldsummary`) as CSV',
-  'events as NDJSON',
-] as const
+import type { ReadSchema, SchemaFile, SchemaReader } from './schema-reader.js'
 
 /**
- * Reads the fields of a user's own data, and recognizes the format by the content. Mappings, summaries and attribute
- * lists are complete (`isComplete`); events are a sample, so other fields may exist.
+ * Reads the fields of a user's own data, and recognizes the format by the content: that of one of the readers, which
+ * backends provide, or else a sample of events. Schemas of readers are complete (`isComplete`); a sample is not.
  *
  * @example
- * const { schema } = readSchema({ name: 'events.ndjson', text: '{"actor":{"id":"00u1"}}' })
+ * const { schema } = readSchema({ name: 'events.ndjson', text: '{"actor":{"id":"00u1"}}' }, [])
  * schema.fields // { actor: { id: 'keyword' } }
  */
-export function readSchema(file: SchemaFile): ReadSchema {
-  const text = file.text.replace(/^\uFEFF/, '').trim()
-  if (text === '') return { problem: 'the file is empty' }
-  if (!/^[[{]/.test(text)) return readFieldSummary(file.name, text)
-  const whole = parsed(text)
-  if (whole === undefined) return readSample(file.name, text)
-  return readMapping(file.name, whole) ?? readAttributes(file.name, whole) ?? readSample(file.name, text)
+export function readSchema({ name, text }: SchemaFile, readers: readonly SchemaReader[]): ReadSchema {
+  const file = { name, text: text.replace(/^\uFEFF/, '').trim() }
+  if (file.text === '') return { problem: 'the file is empty' }
+  const data = parsed(file.text)
+  for (const reader of readers) {
+    const read = reader.read(file, data)
+    if (read !== undefined) return read
+  }
+  return readSample(name, file.text)
 }
 
 function parsed(text: string): unknown {

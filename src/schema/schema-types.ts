@@ -8,7 +8,10 @@ import {
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
-/** Elasticsearch's types, as the dialects tell them apart. https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types */
+/**
+ * The types in schemas that the dialects distinguish, by the names in vendors' files. Other types, such as `string`,
+ * have no effect.
+ */
 const TYPES: Readonly<Record<string, FieldTypeName>> = {
   keyword: 'keyword',
   constant_keyword: 'constant_keyword',
@@ -39,12 +42,12 @@ const typesOf = new WeakMap<FieldSchema, FieldTypes>()
 
 /** Returns the field types of a schema for the dialects. A multi-field `text` becomes part of its field's type. */
 export function schemaTypes(schema: FieldSchema): FieldTypes {
-  const known = typesOf.get(schema)
-  if (known !== undefined) return known
+  const cached = typesOf.get(schema)
+  if (cached !== undefined) return cached
   const types: Record<string, FieldType> = Object.create(null)
   forEachField(schema.fields, (name, { type, below }) => {
-    const own = fieldTypeName(type)
-    if (own !== undefined) types[name] = own
+    const typeName = fieldTypeName(type)
+    if (typeName !== undefined) types[name] = typeName
     const inner = below === undefined || type === 'flattened' ? undefined : fieldTypeName(below)
     if (inner !== undefined) types[`${name}.*`] = inner
   })
@@ -64,8 +67,8 @@ const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldType
  * is only kept if each schema with the field has it: the events of another index would not be found in it.
  */
 export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
-  const known = merged.get(declared)?.get(schemas)
-  if (known !== undefined) return known
+  const cached = merged.get(declared)?.get(schemas)
+  if (cached !== undefined) return cached
   const all = schemas.map(schemaTypes)
   const types = mergeFieldTypes([declared, ...all])
   const multiFields = Object.entries(types).map(([name, type]) => {

@@ -73,7 +73,7 @@ const printable = {
 
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
 
-/** Styles the parts of a printed diagnostic, for a terminal with colours. */
+/** Styles the parts of a printed diagnostic, for a terminal with colors. */
 export interface Paint {
   readonly severity: (text: string, severity: Severity) => string
   readonly faint: (text: string) => string

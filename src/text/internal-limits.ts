@@ -5,7 +5,7 @@ export const MAX_DIAGNOSTICS = 1_000
 export const MAX_CACHED_TEXTS = 4
 
 /**
- * Comparisons of characters for one search of similar names. It suffices for every slip of an author; a hostile file has
- * thousands of unknown names among thousands of known ones.
+ * Comparisons of characters for one search of similar names. It suffices for every slip of an author; a hostile file
+ * has thousands of unknown names among thousands of known ones.
  */
 export const SUGGESTION_BUDGET = 1_000_000

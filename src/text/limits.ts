@@ -70,13 +70,13 @@ const defaults = Object.fromEntries(names.map((name) => [name, limitSpecs[name].
  * limitsOf({ values: 500_000 }).values // 500000
  */
 export function limitsOf(settings: LimitSettings = {}): Limits {
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined)
-  if (given.length === 0) return defaults
-  for (const [name, value] of given) {
+  const settingEntries = Object.entries(settings).filter(([, value]) => value !== undefined)
+  if (settingEntries.length === 0) return defaults
+  for (const [name, value] of settingEntries) {
     const problem = limitProblem(name, value)
     if (problem !== undefined) throw new TypeError(problem)
   }
-  return { ...defaults, ...Object.fromEntries(given) }
+  return { ...defaults, ...Object.fromEntries(settingEntries) }
 }
 
 /** Explains why a limit cannot have a value. Returns `undefined` if it can. */

@@ -36,12 +36,12 @@ export function nearest(
   budget = openSuggestionBudget(),
 ): string | undefined {
   if (mistaken === '') return undefined
-  const wanted = mistaken.toLowerCase()
+  const lowerCased = mistaken.toLowerCase()
   let best: string | undefined
   let bestDistance = Math.max(1, Math.floor(Math.min(mistaken.length, 40) * 0.4)) + 1
   for (const name of known) {
     if (budget.remaining <= 0) return best
-    const distance = editDistance(wanted, name, bestDistance, budget)
+    const distance = editDistance(lowerCased, name, bestDistance, budget)
     if (distance < bestDistance) {
       best = name
       bestDistance = distance
@@ -55,9 +55,9 @@ export function nearest(
  * misspelling.
  */
 export function nearMisspelling(mistaken: string, known: readonly string[]): string | undefined {
-  const wanted = mistaken.toLowerCase()
+  const lowerCased = mistaken.toLowerCase()
   const maxDistance = mistaken.length < 3 ? 0 : mistaken.length < 8 ? 1 : 2
-  return known.find((name) => editDistance(wanted, name, maxDistance + 1, openSuggestionBudget()) <= maxDistance)
+  return known.find((name) => editDistance(lowerCased, name, maxDistance + 1, openSuggestionBudget()) <= maxDistance)
 }
 
 /**

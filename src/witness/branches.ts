@@ -13,7 +13,7 @@ export type Branch = readonly Literal[]
 
 /**
  * Lists branches that satisfy an expression, at most `limit`. For a conjunction, each branch of each part occurs in
- * at least one result, but not every combination: their number is that of the part with the most branches, not the
+ * at least one result, but not every combination. Their number is that of the part with the most branches, not the
  * product. An expression that is never true has none.
  */
 export const branchesOf = (expr: Expr, limit: number): readonly Branch[] => branchesWithin(expr, true, limit)

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { tactics, techniques } from '../../src/backend/artifact/attack.generated.js'
 import { attackOf } from '../../src/backend.js'
 
-/** `TA0006 Credential Access: T1528, T1550 (T1550.001)`, one for each tactic; what is unknown comes last, after a `?`. */
+/**
+ * One line per tactic, such as `TA0006 Credential Access: T1528, T1550 (T1550.001)`; unknown names come last, after a
+ * `?`.
+ */
 function read(...tags: string[]): string[] {
   const { tactics, unknown } = attackOf(tags)
   const lines = tactics.map(({ id, name, techniques }) => {
@@ -27,7 +30,7 @@ test.each<[tags: string[], expected: string[]]>([
   expect(read(...tags)).toEqual(expected)
 })
 
-test('a tactic has the name that the rule has for it', () => {
+test('a tactic keeps the name that the rule uses', () => {
   expect(read('attack.defense-evasion')).toEqual(['TA0005 Defense Evasion'])
   expect(read('attack.defense_evasion', 'attack.ta0005')).toEqual(['TA0005 Defense Evasion'])
   expect(read('attack.ta0005', 'attack.defense-evasion')).toEqual(['TA0005 Defense Evasion'])
@@ -35,7 +38,7 @@ test('a tactic has the name that the rule has for it', () => {
   expect(read('attack.ta0005')).toEqual(['TA0005 Stealth'])
 })
 
-test('a technique stands under each tactic of the rule that it serves, and under no other', () => {
+test('lists a technique under each of its tactics that the rule names, and under no other', () => {
   expect(read('attack.defense-evasion', 'attack.lateral-movement', 'attack.t1550.001')).toEqual([
     'TA0005 Defense Evasion: T1550 (T1550.001)',
     'TA0008 Lateral Movement: T1550 (T1550.001)',
@@ -47,12 +50,12 @@ test('a technique stands under each tactic of the rule that it serves, and under
   ])
 })
 
-test('a technique that serves no tactic of the rule brings along the first of its own', () => {
+test('adds the first tactic of a technique if the rule names none of its tactics', () => {
   const [first] = techniques.T1078!.tactics
   expect(attackOf(['attack.credential-access', 'attack.t1078']).tactics.map(({ id }) => id)).toEqual(['TA0006', first])
 })
 
-test('subtechniques stand below their technique, whether it is named or not, each once', () => {
+test('lists subtechniques below their technique, once each, even if the rule does not name it', () => {
   expect(read('attack.execution', 'attack.t1059.001', 'attack.t1059', 'attack.t1059.003', 'attack.t1059.001')).toEqual([
     'TA0002 Execution: T1059 (T1059.001 T1059.003)',
   ])
@@ -86,12 +89,12 @@ test.each<[tags: string[], expected: string[]]>([
   expect(read(...tags)).toEqual(expected)
 })
 
-test('groups, software and the like are no techniques, and what is of other namespaces is nobody’s business', () => {
+test('ignores groups, software and tags of other namespaces', () => {
   expect(read('attack.g0016', 'attack.S0154', 'attack.ds0009', 'attack.m1036', 'attack.c0028')).toEqual([])
   expect(read('car.2013-05-004', 'cve.2024-1234', 'detection.threat-hunting', 'tlp.amber', 'attack')).toEqual([])
 })
 
-test('what ATT&CK does not know is said once, as it is written', () => {
+test('reports an unknown name once, as written', () => {
   expect(read('attack.t9999', 'attack.t1059.999', 'attack.mischief', 'attack.t9999', 'attack.ta9999')).toEqual([
     '? attack.t9999',
     '? attack.t1059.999',
@@ -110,7 +113,7 @@ test.each([
   expect(read(`attack.${name}`)).toEqual([`? attack.${name}`])
 })
 
-test('the table is complete in itself: each technique has a tactic that there is, each subtechnique its technique', () => {
+test('the table is consistent: techniques refer to existing tactics, subtechniques to existing techniques', () => {
   const lost = Object.entries(techniques).filter(
     ([id, one]) =>
       !/^T\d{4}(\.\d{3})?$/.test(id) ||
@@ -122,7 +125,7 @@ test('the table is complete in itself: each technique has a tactic that there is
   expect(lost).toEqual([])
 })
 
-test('what is neither a tactic nor a technique is another tag, each once', () => {
+test('lists each tag that is neither a tactic nor a technique once, as another tag', () => {
   const tags = ['attack.impact', 'attack.T1485', 'attack.g0016', 'attack.t9999', 'cve.2024-1', 'attack.t9999', 'x']
   expect(attackOf(tags).others).toEqual(['attack.g0016', 'attack.t9999', 'cve.2024-1', 'x'])
 })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { auth0 } from '../../backends/auth0/index.js'
 import { makeArtifact, parseRules } from '../../src/index.js'
 
-// Of the rule that the project began with. `npm run test:update -- test/artifact` writes the files anew; each change is read before it is committed.
+// Golden files of one rule. `npm run test:update -- test/artifact` rewrites them; review each change before you commit
+// it.
 const folder = new URL('../golden/artifacts/', import.meta.url)
 const name = 'rules/auth0/auth0_client_secret_read.yml'
 const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { auth0, auth0Jq } from '../../backends/auth0/index.js'
-import { jqProgram } from '../../backends/auth0/jq/program.js'
+import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { type Json, lowerRule, makeArtifact } from '../../src/index.js'
 import { constructRule } from '../constructs/constructs.js'
 import { events } from '../constructs/events.js'
@@ -15,7 +15,7 @@ logsource: {product: auth0}
 detection: {s: {data.type: mgmt_api_read, 'data.details.accessedSecrets{}': client_secret}, condition: s}
 `)
 
-describe('each construct of Sigma selects what was judged by hand', () => {
+describe('each Sigma construct selects the events of the reviewed verdicts', () => {
   test.each(Object.entries(events))('%s', (name, rows) => {
     const { text, losses } = jqProgram(lowerRule(constructRule(name)).detection!.expr, 'stream')
     expect(losses.map(({ because }) => because)).toEqual(REFUSED[name] ?? [])
@@ -28,7 +28,7 @@ describe('each construct of Sigma selects what was judged by hand', () => {
     gte: ['jq cannot compare numbers with this many digits'],
   }
 
-  /** A rule may speak of the same field with `data.` and without. */
+  /** Rules may name the same field with and without `data.`. */
   const flat = (event: Json): Json => {
     const { data, ...rest } = event as { readonly [key: string]: Json }
     return { ...rest, ...(data as object) }
@@ -50,27 +50,27 @@ law(
   { share: 0.5 },
 )
 
-test('a comment of jq goes on behind a backslash: none ends in one', () => {
+test('no comment ends in a backslash, because jq would continue it', () => {
   const text = artifactText(ruleAbout('data.type', 's', { title: 'C:\\', description: 'a\\\\\r\nb\\' }), auth0Jq)
   expect(text.split('\n').filter((line) => /^#.*\\$/.test(line))).toEqual([])
   expect(runJq(text, [[{ type: 's' }, { type: 'f' }]])).toEqual({ values: [{ type: 's' }], problem: '' })
 })
 
-test('pages of the Management API, one by one or all in a list', () => {
+test('reads pages of the Management API, one by one or all in a list', () => {
   const text = artifactText(rule, auth0Jq)
   const pages = [[log, { type: 's' }], [{ ...log, log_id: '2' }], []]
   expect(runJq(text, pages).values).toEqual([log, { ...log, log_id: '2' }])
   expect(runJq(text, [pages]).values).toEqual([log, { ...log, log_id: '2' }])
 })
 
-test('events of a log stream, in lists or line by line', () => {
+test('reads events of a log stream, in lists or line by line', () => {
   const text = artifactText(rule, auth0Jq, { shape: 'stream' })
   const streamed = { log_id: '1', data: log }
   expect(runJq(text, [streamed, { log_id: '2', data: { type: 's' } }]).values).toEqual([streamed])
   expect(runJq(text, [[streamed]]).values).toEqual([streamed])
 })
 
-test.each(['api', 'stream'] as const)('what is no event does not keep back the matches beside it: %s', (shape) => {
+test.each(['api', 'stream'] as const)('values that are not events do not hide matches next to them: %s', (shape) => {
   const match = shape === 'api' ? log : { log_id: '1', data: log }
   const others: readonly Json[] = [1, 'a line', true, null, [], [[2, 'b']], {}, { data: 'c' }, { data: [3] }]
   for (const one of [
@@ -82,7 +82,7 @@ test.each(['api', 'stream'] as const)('what is no event does not keep back the m
   }
 })
 
-test('what the query tests need not be tested again', () => {
+test('the residual program does not repeat tests of the query', () => {
   expect(artifactText(rule, auth0Jq, { check: 'residual' })).toMatch(
     /\ndef rule:\n {2}any\(texts\("details.accessedSecrets"\); lower == "client_secret"\);\n/,
   )
@@ -90,13 +90,13 @@ test('what the query tests need not be tested again', () => {
   expect(exact).toMatch(/\n\ndef rule:\n {2}true;\n\nif type/)
 })
 
-describe('what the search can say nothing of', () => {
+describe('tests predicates that the search cannot express', () => {
   const unsaid = ruleOf(`title: T
 logsource: {product: auth0}
 detection: {s: {data.details.x: y}, keys: [needle], condition: s or keys}
 `)
 
-  test('is a program, which says so, without leave to lose anything', () => {
+  test('prints a program that says so, without `--lossy`', () => {
     const { text, diagnostics } = makeArtifact(unsaid, auth0, auth0Jq, { formatOptions: { shape: 'stream' } })
     expect(diagnostics).toEqual([])
     expect(text).toContain('# Selects the events that match. The log search cannot express any part of the rule, so no')
@@ -104,14 +104,14 @@ detection: {s: {data.details.x: y}, keys: [needle], condition: s or keys}
     expect(found).toEqual([true, true, false])
   })
 
-  test('leaves nothing over to be checked', () => {
+  test('leaves no residual', () => {
     expect(() => artifactText(unsaid, auth0Jq, { check: 'residual' })).toThrow(
       'no-artifact: cannot produce a jq program: no search exists, so there is no residual; use `--option check=rule`',
     )
   })
 })
 
-// RE2 cannot look ahead, so the judge is JavaScript, which reads these alike.
+// RE2 has no look-ahead, so JavaScript is the reference; it reads these expressions alike.
 test.each([
   ['^a(?=b)', ''],
   ['a(?!b|\\d)', ''],

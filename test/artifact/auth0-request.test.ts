@@ -14,7 +14,9 @@ const shell = spawnSync('sh', ['-c', 'exit 0']).status === 0
 const folder = mkdtempSync(join(tmpdir(), 'sigmacast-curl-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Stands in for curl: says its arguments and what it reads, a NUL behind each, and ends as it is told. */
+/**
+ * A replacement for curl: prints its arguments and its input, with a NUL after each, and exits as the test requires.
+ */
 const curl = `#!/bin/sh
 printf '%s\\000' "$@"
 cat
@@ -26,7 +28,7 @@ writeFileSync(join(folder, 'curl'), curl, { mode: 0o755 })
 interface Run {
   readonly status: number | null
   readonly stderr: string
-  /** Of each call of curl its arguments, and then what it read. */
+  /** The arguments of each call of curl, and then its input. */
   readonly calls: readonly (readonly string[])[]
 }
 
@@ -45,7 +47,7 @@ function run(text: string, page: readonly string[] = [], env: Readonly<Record<st
 
 const query = (address: string | undefined, name = 'q'): string | null => new URL(address ?? '').searchParams.get(name)
 
-test.runIf(shell)('a call of the Management API, of the first page or of another', () => {
+test.runIf(shell)('calls the Management API for the first page or another one', () => {
   const text = artifactText(ruleAbout('data.type', 'mgmt_api_read'), auth0Request)
   const call = (page: number) => [
     ...['--fail', '--silent', '--show-error', '--header', '@-'],
@@ -57,13 +59,13 @@ test.runIf(shell)('a call of the Management API, of the first page or of another
   expect(run(`${text}\n\n${text}`).calls).toEqual([call(0), call(0)])
 })
 
-test.runIf(shell)('where a call fails, so does the script', () => {
+test.runIf(shell)('the script fails if a call fails', () => {
   const text = artifactText(ruleAbout('data.type', 's'), auth0Request)
   const { status, calls } = run(`${text}\n\n${text}`, [], { ...TENANT, CURL_ENDS: '22' })
   expect([status, calls.length]).toEqual([22, 1])
 })
 
-test.runIf(shell).each(['AUTH0_DOMAIN', 'AUTH0_ACCESS_TOKEN'] as const)('nothing is asked without %s', (name) => {
+test.runIf(shell).each(['AUTH0_DOMAIN', 'AUTH0_ACCESS_TOKEN'] as const)('makes no request without %s', (name) => {
   const text = artifactText(ruleAbout('data.type', 's'), auth0Request)
   const { status, stderr, calls } = run(`${text}\n\n${text}`, [], { ...TENANT, [name]: '' })
   expect(status).not.toBe(0)
@@ -71,7 +73,7 @@ test.runIf(shell).each(['AUTH0_DOMAIN', 'AUTH0_ACCESS_TOKEN'] as const)('nothing
   expect(calls).toEqual([])
 })
 
-test.runIf(shell)('the options of the call', () => {
+test.runIf(shell)('options of the call', () => {
   const options = { domain: 'acme.us.auth0.com', sort: 'date:1', 'per-page': 5, since: '2026-11-01' } as const
   const { calls } = run(artifactText(ruleAbout('data.type', 's'), auth0Request, options))
   const address = calls[0]?.[5] ?? ''
@@ -84,7 +86,11 @@ test.runIf(shell)('the options of the call', () => {
   ])
 })
 
-test.each(['2028-02-29', '2026-12-31T23:59:59.999Z', '2026-11-30T00:00:00'])('a time that exists: %s', (since) => {
+test.each([
+  '2028-02-29',
+  '2026-12-31T23:59:59.999Z',
+  '2026-11-30T00:00:00',
+])('accepts an existing time: %s', (since) => {
   const text = artifactText(ruleAbout('data.type', 's'), auth0Url, { since })
   expect(query(text, 'query')).toBe(`(type:"s") AND date:[${since} TO *]`)
 })
@@ -116,7 +122,7 @@ law('a link holds the query', [any], (value) => {
   expect(new URL(text ?? '').searchParams.get('query')).toBe(conversion.query)
 })
 
-test('a link for a tenant', () => {
+test('creates a link for a tenant', () => {
   const options = { tenant: 'acme', region: 'eu', since: '2026-11-01T10:00:00' }
   expect(decodeURIComponent(artifactText(ruleAbout('data.type', 's'), auth0Url, options))).toBe(
     'https://manage.auth0.com/dashboard/eu/acme/logs?query=(type:"s") AND date:[2026-11-01T10:00:00 TO *]',

@@ -10,6 +10,6 @@ const rules = readdirSync(folder).flatMap((name) =>
   ),
 )
 
-test.each(rules)('search and program together are the rule: %s', (_, rule) => {
+test.each(rules)('search and program together select what the rule matches: %s', (_, rule) => {
   expect(judgeTogether(rule)).toBeGreaterThan(0)
 })

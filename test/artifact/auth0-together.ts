@@ -9,8 +9,9 @@ import type { Json as Plain } from '../readers/spl-fields.js'
 import { artifactText } from './auth0.js'
 
 /**
- * Holds the artifacts of a rule to its meaning, on events that show it: the program alone selects what the rule matches, and so does the program of
- * what the search leaves over, behind the search as its page describes it, if there is one. Gives how many events were judged.
+ * Compares the artifacts of a rule with its meaning on witness events. The program alone must select what the rule
+ * matches, and so must the search followed by the program for its residual, if there is one. Returns the number of
+ * compared events.
  */
 export function judgeTogether(rule: DetectionRule): number {
   const { text, conversion } = makeArtifact(rule, auth0, auth0Request, { lossy: true })
@@ -36,5 +37,5 @@ export function judgeTogether(rule: DetectionRule): number {
   return logs.length
 }
 
-/** An event as the Management API gives it: what is below `data` in a log stream. */
+/** An event as the Management API returns it: the content of `data` in a log stream. */
 const apiEvent = (event: Json): Json => (tenantLog(event) as { readonly data: Json }).data

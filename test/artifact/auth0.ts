@@ -3,14 +3,14 @@ import type { OptionSettings } from '../../src/backend/option.js'
 import type { OptionSpecs } from '../../src/backend.js'
 import { type DetectionRule, type Format, makeArtifact, parseRules } from '../../src/index.js'
 
-/** The rule of a text; throws what is wrong with it. */
+/** Parses a rule; throws its diagnostics if there are any. */
 export function ruleOf(text: string): DetectionRule {
   const [document] = parseRules({ name: 'rule.yml', text })
   if (document?.rule?.kind !== 'detection') throw new Error(document?.diagnostics.join('\n'))
   return document.rule
 }
 
-/** A rule of Auth0 that asks for one value, with any texts for what it says of itself. */
+/** An Auth0 rule with one condition and any metadata. */
 export function ruleAbout(
   field: string,
   value: string,
@@ -21,7 +21,7 @@ export function ruleAbout(
   return ruleOf(`${about.join('')}logsource: {product: auth0}\ndetection: {s: {${item}: ${text}}, condition: s}\n`)
 }
 
-/** The text of an artifact; throws the errors of a rule that has none. */
+/** The text of an artifact; throws the errors if there is none. */
 export function artifactText<Specs extends OptionSpecs>(
   rule: DetectionRule,
   format: Format<Specs>,

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { made, pipelines, ruleFiles } from './datadog-rules.js'
 
-// What is deployed of some rules, for people to read. `npm run test:update -- test/artifact` writes the files anew; each change is read before
-// it is committed.
+// Golden files of deployed rules. `npm run test:update -- test/artifact` rewrites them; review each change before you
+// commit it.
 const folder = new URL('../golden/artifacts/', import.meta.url)
 
 test.each([

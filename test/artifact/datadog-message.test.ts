@@ -3,7 +3,7 @@ import { parseRules } from '../../src/index.js'
 import { readMessage } from '../readers/datadog-message.js'
 import { objectOf, ruleWith } from './datadog-rules.js'
 
-test('a message names subtechniques, of which there are no tags', () => {
+test('a message names subtechniques, which have no tags', () => {
   const { message, tags } = objectOf(ruleWith('tags: [attack.lateral-movement, attack.t1550.001, attack.t1528]'))
   expect(
     readMessage(message)
@@ -32,7 +32,7 @@ test.each([
   expect(line).toBe(`- The query does not check: ${code}`)
 })
 
-test('names of fields are code, whatever is in them', () => {
+test('formats field names as code, whatever characters they contain', () => {
   const { message } = objectOf(ruleWith('fields: [a_b_c, "d_e_ f", "g`h", "{{i}}"]'))
   expect(readMessage(message).text).toContain('Check `@a_b_c`, `@d_e_ f`, ``@g`h``, `@{{i}}` in the logs.')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Rule } from '../../src/index.js'
 import { made, ruleWith } from './datadog-rules.js'
 
-/** Where the diagnostics of a rule begin, to the end of the word. */
+/** The places of a rule’s diagnostics, to the end of the word. */
 const placesOf = (rule: Rule, options: object = {}): readonly string[] =>
   made(rule, 'rule', options).diagnostics.map(
     ({ source, span }) => /^[\w.*[]+/.exec(source.text.slice(span.start))?.[0] ?? '',
@@ -16,13 +16,13 @@ test.each([
   expect(placesOf(ruleWith(`sigmacast: { datadog: { ${options} } }`))).toEqual([place])
 })
 
-test('what cannot be because of an option that the caller gives is said of the rule', () => {
+test('reports a problem of a caller’s option at the rule', () => {
   expect(placesOf(ruleWith('sigmacast: { datadog: { keep-alive: 1h } }'), { 'signal-duration': '5m' })).toEqual([
     'detection',
   ])
 })
 
-test('a tag that is cut is a warning at its place', () => {
+test('reports a truncated tag as a warning at its place', () => {
   const tags = [`a.${'b'.repeat(198)}`, `c.${'d'.repeat(199)}`]
   expect(placesOf(ruleWith(`tags: [${tags.join(', ')}]`))).toEqual([tags[1]])
 })

@@ -14,7 +14,7 @@ import type { ApiRule } from '../readers/datadog-rule.js'
 
 const root = new URL('../../', import.meta.url)
 
-/** The rules of the repository, by their files. */
+/** The rules of the repository, by file. */
 export const ruleFiles: ReadonlyMap<string, readonly Rule[]> = new Map(
   readdirSync(new URL('rules/', root), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -28,7 +28,7 @@ export const ruleFiles: ReadonlyMap<string, readonly Rule[]> = new Map(
 
 const rules = indexRules([...ruleFiles.values()].flat())
 
-/** Each is for the rules about one product. */
+/** One pipeline per product. */
 export const pipelines: readonly Pipeline[] = ['okta', 'auth0', 'aws-cloudtrail', 'azure', 'gcp-audit'].map(
   (name) => findPipeline(`datadog-${name}`) as Pipeline,
 )
@@ -44,7 +44,7 @@ export const made = (
 ): Artifact =>
   makeArtifact(rule, datadog, formats[format], { rules, lossy: true, ...settings, formatOptions } as never) as Artifact
 
-/** A rule about single logs with further lines. */
+/** A rule about single logs with additional lines. */
 export const ruleWith = (lines = '', level = 'level: high'): Rule => {
   const text = `title: t\n${level}\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n${lines}\n`
   const [{ rule } = {}] = parseRules({ name: 'rule.yml', text })
@@ -52,7 +52,7 @@ export const ruleWith = (lines = '', level = 'level: high'): Rule => {
   return rule
 }
 
-/** The body of the request for a rule. */
+/** The request body of a rule. */
 export const objectOf = (rule: Rule, options: object = {}): ApiRule => {
   const { text, diagnostics } = made(rule, 'rule', options)
   if (text === null) throw new Error(diagnostics.join('\n'))

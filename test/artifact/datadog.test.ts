@@ -14,7 +14,7 @@ describe.each([
 ])('every rule of the repository %s', (_, pipelines) => {
   const settings = { pipelines }
 
-  test.each(all)('%s is one that the API takes, and whose message notifies nobody', (_, rule) => {
+  test.each(all)('the API accepts %s, and its message notifies nobody', (_, rule) => {
     const { text, conversion } = made(rule, 'rule', {}, settings)
     expect(text === null).toBe(conversion.query === null)
     if (text === null) return
@@ -23,7 +23,7 @@ describe.each([
     expect([readMessage(object.message), readMessage(object.name)].flatMap(({ mentions }) => mentions)).toEqual([])
   })
 
-  test.each(all)('%s is the same in Terraform, in blocks and as JSON', async (_, rule) => {
+  test.each(all)('%s is equal in Terraform, in blocks and as JSON', async (_, rule) => {
     const { text } = made(rule, 'rule', {}, settings)
     for (const resource of ['blocks', 'json']) {
       const terraform = made(rule, 'terraform', { resource }, settings)
@@ -40,11 +40,11 @@ describe.each([...correlations])('the correlation %s', (_, { rule, all }) => {
   const settings = { rules: indexRules(all) }
   const { text, conversion } = made(rule, 'rule', {}, settings)
 
-  test('is a rule of Cloud SIEM if there is a query for it', () => {
+  test('is a Cloud SIEM rule if there is a query for it', () => {
     expect(text === null).toBe(conversion.query === null)
   })
 
-  test.runIf(text !== null)('is one that the API takes, and the same in Terraform', async () => {
+  test.runIf(text !== null)('is accepted by the API, and equal in Terraform', async () => {
     expect(ruleProblems(JSON.parse(text ?? ''))).toEqual([])
     for (const resource of ['blocks', 'json']) {
       const terraform = made(rule, 'terraform', { resource }, settings)
@@ -54,7 +54,7 @@ describe.each([...correlations])('the correlation %s', (_, { rule, all }) => {
   })
 })
 
-test('no two rules of the repository have the same name in Terraform', () => {
+test('all rules of the repository have different names in Terraform', () => {
   const track = trackNames()
   expect(all.flatMap(([, rule]) => track(rule, made(rule, 'terraform').name) ?? [])).toEqual([])
 })
@@ -93,13 +93,13 @@ describe('options', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual([`cannot produce a Cloud SIEM rule: ${because}`])
   })
 
-  test.each(['5 minutes', '7m', '2d'])('a time span of %s is no window', (text) => {
+  test.each(['5 minutes', '7m', '2d'])('rejects a time span of %s, which is not a supported window', (text) => {
     expect(() => made(ruleWith(), 'rule', { 'keep-alive': text })).toThrow(
       'it must be one of 0s, 1m, 5m, 10m, 15m, 30m, 1h',
     )
   })
 
-  test('a message is taken as it is, with its variables and handles', () => {
+  test('copies a message with its variables and handles', () => {
     const message = '{{#is_match "@a" "b"}}@slack-security{{/is_match}}'
     expect(objectOf(ruleWith(), { message }).message).toBe(message)
   })
@@ -118,7 +118,7 @@ describe('options', () => {
     expect(() => made(ruleWith(), 'rule', { [name]: value })).toThrow(problem)
   })
 
-  test('handles, tags and groups are those that are given', () => {
+  test('copies handles, tags and groups from options', () => {
     const options = {
       notifications: ['@slack-a', '@a@b.example'],
       'extra-tags': ['Team:Größe/1', `a${'b'.repeat(199)}`],
@@ -131,7 +131,7 @@ describe('options', () => {
     expect([hasExtendedTitle, objectOf(ruleWith(), { 'group-by': [] }).hasExtendedTitle]).toEqual([true, false])
   })
 
-  test('what a rule says for itself comes first', () => {
+  test('options in the rule take precedence', () => {
     const rule = ruleWith('sigmacast: { datadog: { severity: low, enabled: false, keep-alive: 2h } }')
     expect(objectOf(rule, { severity: 'critical' })).toMatchObject({
       isEnabled: false,
@@ -140,7 +140,7 @@ describe('options', () => {
     })
   })
 
-  test('the resource has the name that is given', () => {
+  test('names the resource as the option says', () => {
     expect(made(ruleWith(), 'terraform', { 'resource-name': 'of_us' }).text).toContain(
       'resource "datadog_security_monitoring_rule" "of_us" {',
     )
@@ -192,7 +192,7 @@ test.each([
 test.each([
   ['[actor, usr.name, network.client.ip, usr.email]', ['@usr.name', '@network.client.ip']],
   ['[host, usr.id]', ['@usr.id', 'host']],
-  // Who acts in the logs of the product.
+  // The actor in the logs of the product.
   ['[actor]', ['@usr.email']],
 ])('a rule about single logs with the fields %s is grouped by %j', (fields, paths) => {
   expect(objectOf(ruleWith(`fields: ${fields}`)).queries[0]).toMatchObject({ groupByFields: paths })

@@ -1,5 +1,5 @@
-// Rules of the repository as Elastic gets them. `npm run test:update -- test/artifact/elastic-golden.test.ts` writes the files anew; each change is
-// read before it is committed.
+// Golden files of the repository’s rules for Elastic.
+// `npm run test:update -- test/artifact/elastic-golden.test.ts` rewrites them; review each change before you commit it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { elasticDsl, elasticNdjson, elasticRule, elasticToml, esql, kql } from '../../backends/elastic/index.js'
@@ -19,7 +19,7 @@ const documents = files.flatMap((path) => {
 })
 const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
 
-/** What the rules about suspicious addresses leave to the platform: here a list. */
+/** The value of the placeholder in rules about suspicious addresses: a list. */
 const { pipeline: addresses } = parsePipeline({
   name: 'addresses.yml',
   text: `vars: { suspicious_ip: ['192.0.2.7', '198.51.100.23'] }
@@ -65,7 +65,7 @@ test.each([
 })
 
 // https://www.elastic.co/docs/reference/security/prebuilt-rules/rules/integrations/okta/defense_evasion_first_occurence_public_app_client_credential_token_exchange
-describe('the rule about a refused token has what the rule of Elastic about it has', () => {
+describe('the rule about a refused token has the settings of Elastic’s rule', () => {
   const rule = JSON.parse(textOf(TOKEN, kql, elasticRule))
 
   test.each([
@@ -133,7 +133,7 @@ describe('the rule about a refused token has what the rule of Elastic about it h
     expect(rule[key]).toEqual(expected)
   })
 
-  test('the query asks the same', () => {
+  test('the query tests the same conditions', () => {
     for (const asked of [
       'event.dataset: "okta.system"',
       'event.action: "app.oauth2.as.token.grant"',

@@ -1,4 +1,4 @@
-// What Kibana refuses of rules over several events, or does not show.
+// Correlations that Kibana rejects or displays incompletely.
 import { expect, test } from 'vitest'
 import { elasticNdjson, elasticRule, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { correlation, firstSeen, make, plain } from './elastic-make.js'
@@ -6,7 +6,10 @@ import { correlation, firstSeen, make, plain } from './elastic-make.js'
 const counted = (groups: string, field: string) =>
   correlation('value_count', '1h', `{ gte: 5, field: ${field} }`).replace('[User]', groups)
 
-test.each(['[User]', '[Computer, User]'])('values of a field that a threshold groups by are refused: %s', (groups) => {
+test.each([
+  '[User]',
+  '[Computer, User]',
+])('rejects counting values of a field that the threshold groups by: %s', (groups) => {
   for (const backend of [kql, lucene]) {
     const { text, diagnostics } = make(counted(groups, 'User'), { backend })
     expect([text, diagnostics.map(({ code, message }) => `${code}: ${message}`)]).toEqual([
@@ -19,7 +22,7 @@ test.each(['[User]', '[Computer, User]'])('values of a field that a threshold gr
   expect(make(counted('[Computer]', 'User')).text).not.toBeNull()
 })
 
-test('a threshold over more than three fields says which version has it', () => {
+test('names the version that a threshold over more than three fields requires', () => {
   const of = (groups: string, format: unknown) => {
     const text = correlation('event_count', '1h', '{ gte: 5 }').replace('[User]', groups)
     const made = make(text, { format })

@@ -28,7 +28,7 @@ export interface Asked {
   readonly options?: Readonly<Record<string, unknown>>
   readonly targetOptions?: Readonly<Record<string, unknown>>
   readonly state?: string
-  /** Templates of a finalizer, around the query. */
+  /** Templates of a finalizer that surround the query. */
   readonly embed?: string
 }
 
@@ -54,7 +54,7 @@ ${embed === undefined ? '' : `postprocessing: [{ type: embed, suffix: '${embed}'
   })
 }
 
-/** Some keys of a rule, which is valid; or what is wrong with it. */
+/** Some keys of a valid rule, or its problems. */
 export function keys(names: readonly string[], text: string, asked: Asked = {}): unknown {
   const artifact = make(text, asked)
   if (artifact.text === null) return artifact.diagnostics.at(-1)!.message

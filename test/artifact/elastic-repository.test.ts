@@ -1,4 +1,4 @@
-// What the repository detection-rules takes, and what it does not.
+// Requirements of the repository detection-rules.
 import { expect, test } from 'vitest'
 import { elasticToml, esql, kql } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, make, plain } from './elastic-make.js'
@@ -18,7 +18,7 @@ function written(names: readonly string[], text: string, asked: Asked = {}): rea
   return names.map((name) => (rule as Readonly<Record<string, unknown>>)[name])
 }
 
-test('a rule says its date and its author; an id that is a UUID is made where it has none', () => {
+test('requires a date and an author, and generates a UUID if the rule has none', () => {
   expect(said(plain)).toEqual([
     'warning: the rule has no id; `2ac93842-8756-5460-a900-57de8952fe87` is derived from its path, so moving the file changes it',
     `${FILE} the rule requires a \`date\``,
@@ -28,19 +28,19 @@ test('a rule says its date and its author; an id that is a UUID is made where it
   expect(written(['author'], filed.replace('author: Ann\n', ''), { options: { author: ['Bob'] } })).toEqual([['Bob']])
 })
 
-test('a risk score is 1 or more', () => {
+test('requires a risk score of at least 1', () => {
   expect(said(filed, { options: { 'risk-score': 0 } })).toEqual([
     `${FILE} the minimum risk score of detection-rules is 1`,
   ])
 })
 
-test.each(['Команда', 'Cmd!', 'C'])('the own folder of the repository has no rule called %s', (title) => {
+test.each(['Команда', 'Cmd!', 'C'])('the repository’s own folder accepts no rule with the title %s', (title) => {
   expect(said(filed.replace('Cmd', title))).toEqual([
     'warning: the folder `rules` of detection-rules cannot represent this: its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title',
   ])
 })
 
-test('a building block runs each hour and looks back two, and nothing else will do', () => {
+test('requires a building block to run hourly with a look-back of two hours', () => {
   const block = `${filed}level: informational\n`
   expect(written(['interval', 'from', 'building_block_type'], block)).toEqual(['1h', 'now-119m', 'default'])
   expect(written(['interval', 'from'], block, { options: { 'building-block': false } })).toEqual(['5m', 'now-9m'])
@@ -53,12 +53,12 @@ test('a building block runs each hour and looks back two, and nothing else will 
   ])
 })
 
-test('a version is written only where it is set', () => {
+test('writes a version only if it is set', () => {
   expect(written(['version'], filed)).toEqual([undefined])
   expect(written(['version'], filed, { options: { version: 7 } })).toEqual([7])
 })
 
-test('the integrations are those that the pipelines, or the caller, name', () => {
+test('takes integrations from pipelines or from the caller', () => {
   const lines = (asked: Asked) => make(filed, { format: elasticToml, ...asked }).text!.split('\n')
   expect(lines({ state: 'key: integration, val: okta' })).toContain('integration = ["okta"]')
   expect(lines({ options: { integration: ['aws'] }, state: 'key: integration, val: okta' })).toContain(
@@ -78,12 +78,12 @@ test.each([
   expect(name).toMatch(/^[a-z0-9_]+\.toml$/)
 })
 
-test('ES|QL says which columns it keeps', () => {
+test('adds `KEEP` to an ES|QL query', () => {
   expect(written(['query'], filed, { backend: esql })[0]).toMatch(/ \| KEEP \*$/)
   expect(written(['query'], filed, { backend: esql, embed: ' | keep a' })[0]).toMatch(/ \| keep a$/)
 })
 
-test('a threshold over more than three fields needs a version that has it', () => {
+test('a threshold over more than three fields sets a minimum version', () => {
   const of = (groups: string) => {
     const text = correlation('event_count', '1h', '{ gte: 5 }')
       .replace('[User]', groups)
@@ -94,7 +94,7 @@ test('a threshold over more than three fields needs a version that has it', () =
   expect(of('[a, b, c]').some((line) => line.startsWith('min_stack'))).toBe(false)
 })
 
-test('what is new is written in pairs', () => {
+test('writes new terms as pairs', () => {
   expect(written(['new_terms_fields', 'history_window_start'], `${firstSeen('14d')}${head}`)).toEqual([
     ['User'],
     'now-14d',

@@ -1,4 +1,4 @@
-// Every rule of the repository, in every language and every form of Elastic.
+// Every rule of the repository, in every language and format of Elastic.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
@@ -44,27 +44,27 @@ describe.each(
   ])('%s', (_, isMapped) => {
     const made = make(elasticRule, isMapped)
 
-    test('every rule that has a query is a rule of Kibana, and one that its API takes', () => {
+    test('every rule with a query becomes a rule that the Kibana API accepts', () => {
       const queries = made.filter(({ conversion }) => conversion.query !== null)
       expect(queries.filter(({ text }) => text === null).flatMap(({ diagnostics }) => diagnostics)).toEqual([])
       expect(queries.flatMap(({ text }) => ruleMistakes(JSON.parse(text!)))).toEqual([])
       expect(queries.length).toBeGreaterThan(20)
     })
 
-    test('a line to be imported holds the same', () => {
+    test('a line for import has the same content', () => {
       const lines = make(elasticNdjson, isMapped).map(({ text }) => text)
       expect(lines.map((line) => line && JSON.parse(line))).toEqual(made.map(({ text }) => text && JSON.parse(text)))
       expect(lines.filter((line) => line?.includes('\n'))).toEqual([])
     })
 
-    test('a file of detection-rules holds the same', () => {
+    test('a file of detection-rules has the same content', () => {
       const files = make(elasticToml, isMapped)
       expect(files.map(({ text }) => text && butForTheRepository(readToml(text).rule))).toEqual(
         made.map(({ text }) => text && butForTheRepository(wellFormed(text))),
       )
     })
 
-    test('a body of a request has its query', () => {
+    test('a request body contains the query', () => {
       const bodies = make(elasticDsl, isMapped)
       const refused = bodies.filter(({ text, conversion }) => text === null && conversion.query !== null)
       const codes = refused.map(({ diagnostics }) => diagnostics.at(-1)?.code)

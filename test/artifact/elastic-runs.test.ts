@@ -1,4 +1,4 @@
-// What a rule finds in one run and in the next.
+// Results of a rule in consecutive runs.
 import { expect, test } from 'vitest'
 import { elasticRule, eql, esql, kql } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
@@ -8,7 +8,7 @@ const warnings = (text: string, asked: Asked) =>
     .diagnostics.filter(({ code }) => code === 'no-counterpart')
     .map(({ message }) => message)
 
-/** What the query of a rule has that the plain query has not. */
+/** The part of the rule’s query that the plain query lacks. */
 function added(text: string, asked: Asked): readonly unknown[] {
   const { text: rule, conversion } = make(text, asked)
   const { query, interval, from } = JSON.parse(rule!)
@@ -40,12 +40,12 @@ test.each([
   }
 })
 
-test('each window is taken by one run, and whole', () => {
+test('one run selects each complete window', () => {
   const [interval, late, length] = [300, 240, 600]
   const taken = new Map<number, number>()
   for (let now = 100_000; now < 200_000; now += interval) {
     for (let start = 0; start < 200_000; start += length) {
-      // As the condition above.
+      // Like the condition above.
       if (start <= now - 19 * 60 || start > now - 830) continue
       expect([start >= now - 19 * 60, start + length + late - 10 <= now]).toEqual([true, true])
       taken.set(start, (taken.get(start) ?? 0) + 1)
@@ -65,13 +65,13 @@ test.each([
   expect([text, each]).toEqual([` | WHERE ${condition}`, interval])
 })
 
-test('events have ids, and a run is asked for nothing else', () => {
+test('a query for events has no such condition, because events have ids', () => {
   expect(added(plain, { backend: esql })[0]).toBe('')
   expect(added(correlation('event_count', '1h', '{ gte: 1 }'), { backend: esql })[0]).toBe('')
   expect(added(correlation('event_count', '1h', '{ gte: 5 }'), { backend: eql })[0]).toBe('')
 })
 
-test('a query that was written anew is left alone, and suppression makes one alert of what runs repeat', () => {
+test('does not change a rewritten query, and suppresses repeated alerts', () => {
   const asked = { backend: esql, embed: ' | LIMIT 5' }
   const text = correlation('event_count', '10m', '{ gte: 5 }')
   const { query, alert_suppression } = JSON.parse(make(text, asked).text!)
@@ -92,7 +92,7 @@ test('a query that was written anew is left alone, and suppression makes one ale
   expect(warnings(many, { ...asked, options: { 'suppress-by': ['a'] } })).toEqual([])
 })
 
-test('a window of more than an hour that can only fill up is told when it matches, and suppressed from then on', () => {
+test('reports a window of more than an hour as soon as it matches, and suppresses repetitions', () => {
   const made = (timespan: string, measure: string, groups = '[User]') => {
     const text = correlation('event_count', timespan, measure).replace('[User]', groups)
     const { query, alert_suppression } = JSON.parse(make(text, { backend: esql }).text!)
@@ -101,17 +101,17 @@ test('a window of more than an hour that can only fill up is told when it matche
   expect(made('30d', '{ gte: 5 }')).toEqual([false, ['time_window', 'User']])
   expect(made('1h', '{ gte: 5 }')).toEqual([true, undefined])
   expect(made('30d', '{ lt: 5 }')).toEqual([true, undefined])
-  // Suppression takes three columns at most.
+  // Suppression supports at most three columns.
   expect(made('30d', '{ gte: 5 }', '[a, b, c]')).toEqual([true, undefined])
 })
 
-test('the names of columns are as the events have them', () => {
+test('names columns as the events do', () => {
   const text = correlation('event_count', '10m', '{ gte: 5 }').replace('[User]', "['my `field', from]")
   const { alert_suppression } = JSON.parse(make(text, { backend: esql, embed: ' | LIMIT 5' }).text!)
   expect(alert_suppression.group_by).toEqual(['time_window', 'my `field', 'from'])
 })
 
-test('the guide says how runs differ from the query', () => {
+test('the guide describes how runs differ from the query', () => {
   const note = (text: string, asked: Asked = {}) => (keys(['note'], text, asked) as [string])[0].split('\n').at(-1)
   const count = correlation('event_count', '1h', '{ gte: 5 }')
   expect(note(count)).toBe(
@@ -128,7 +128,7 @@ test('the guide says how runs differ from the query', () => {
   )
 })
 
-test('a threshold does not count over more than twice its time span', () => {
+test('a threshold counts over at most twice its time span', () => {
   const text = correlation('event_count', '10m', '{ gte: 6 }')
   expect(keys(['from'], text, { options: { interval: '10m' } })).toEqual(['now-20m'])
   expect(keys([], text, { options: { interval: '1d' } })).toBe(

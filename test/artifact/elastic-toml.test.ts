@@ -9,7 +9,7 @@ test.each([
   ['tab\there', String.raw`"tab\there"`],
   [`it's\ta tab`, String.raw`"it's\ta tab"`],
   ['a\n\tb', `"""\na\n\\tb"""`],
-  // A literal string takes it as it is, in every version of TOML.
+  // Every version of TOML accepts it in a literal string.
   ['C:\\a\tb', "'C:\\a\tb'"],
   ['\u0000\u007f\r', String.raw`"\u0000\u007f\u000d"`],
   ['a\nb', '"""\na\nb"""'],
@@ -23,7 +23,7 @@ test.each([
   expect(toml({ text })).toBe(`text = ${expected}`)
 })
 
-test('tables, arrays of tables and lists', () => {
+test('prints tables, arrays of tables and lists', () => {
   expect(
     toml({
       first: {

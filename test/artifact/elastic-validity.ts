@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'smol-toml'
 
-/** What is wrong with a rule for the API of Kibana, by the schema beside this file; empty if nothing is. */
+/** Violations of the Kibana API schema next to this file; empty if there are none. */
 export function ruleMistakes(rule: unknown): readonly string[] {
   if (isRule(rule)) return []
   return (isRule.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
@@ -12,7 +12,7 @@ const isRule = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes
   JSON.parse(readFileSync(new URL('elastic-rule.schema.json', import.meta.url), 'utf8')),
 )
 
-/** A file of detection-rules, read by a library that has nothing to do with what wrote it, as the object that the API takes. */
+/** A detection-rules file as an object for the API, read by an independent library. */
 export function readToml(text: string): { readonly metadata: unknown; readonly rule: unknown } {
   const { metadata, rule, ...rest } = JSON.parse(JSON.stringify(parse(text)))
   if (Object.keys(rest).length > 0) throw new Error(`more than two tables: ${Object.keys(rest)}`)
@@ -22,11 +22,11 @@ export function readToml(text: string): { readonly metadata: unknown; readonly r
   return { metadata, rule: { ...others, [new_terms.field]: new_terms.value, [history.field]: history.value } }
 }
 
-/** As TOML can hold it: it has no half of a surrogate pair. */
+/** The text as TOML can contain it, without lone surrogates. */
 export const wellFormed = (json: string): unknown =>
   JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value))
 
-/** A rule without what is otherwise in the repository: ES|QL says which columns it keeps, and building blocks have another schedule. */
+/** A rule without the changes for the repository: `KEEP` in ES|QL, and the schedule of building blocks. */
 export function butForTheRepository(rule: unknown): unknown {
   if (typeof rule !== 'object' || rule === null) return rule
   const { query, interval, from, note, ...rest } = rule as Readonly<Record<string, unknown>>

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { authorsOf } from '../../backends/elastic/artifact/authors.js'
-import { readOtherwise } from '../../backends/elastic/artifact/kql-reading.js'
+import { divergentPart } from '../../backends/elastic/artifact/divergent-kql.js'
 import { elasticDsl, elasticNdjson, eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
 
 const MADE = '2ac93842-8756-5460-a900-57de8952fe87'
 
-test('a rule that says nothing but what it looks for', () => {
+test('a rule without metadata has default settings', () => {
   expect(JSON.parse(make(plain).text!)).toEqual({
     name: 'Cmd',
     description: 'Cmd',
-    // Made from the path, since the rule has no id.
+    // Derived from the path, because the rule has no id.
     rule_id: MADE,
     enabled: true,
     type: 'query',
@@ -75,13 +75,13 @@ test.each([
   ])
 })
 
-test('a query of several events sees the time span, and four minutes more', () => {
+test('a query for several events covers the time span and four more minutes', () => {
   const text = correlation('event_count', '1h', '{ gte: 5 }')
   expect(keys(['interval', 'from'], text, { backend: eql })).toEqual(['5m', 'now-69m'])
   expect(keys(['interval', 'from'], text, { backend: esql })).toEqual(['5m', 'now-69m'])
 })
 
-test('a rule about what is new runs as often as its query looks, and its history begins before a run does', () => {
+test('a first-seen rule runs at the interval of its query, and its history begins before a run', () => {
   const asked = { backend: esql, targetOptions: { recent: '2m' } }
   expect(keys(['interval', 'from'], firstSeen('1h'), asked)).toEqual(['2m', 'now-64m'])
   expect(keys([], firstSeen('1h'), { ...asked, options: { interval: '3m' } })).toBe(
@@ -118,14 +118,14 @@ test.each([
   expect([JSON.parse(text!).rule_id, name]).toEqual([expected, { kind: 'rule_id', name: expected }])
 })
 
-test('an id that is made says so: it moves with the file', () => {
+test('warns that a derived id changes when the file moves', () => {
   const { diagnostics } = make(plain)
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
     ['made-id', `the rule has no id; \`${MADE}\` is derived from its path, so moving the file changes it`],
   ])
 })
 
-test('a rule without a title is called after its file', () => {
+test('a rule without a title is named after its file', () => {
   const untitled = plain.replace('Cmd', "' '")
   expect(keys(['name', 'description', 'rule_id'], `${untitled}name: N\n`)).toEqual(['rule', 'rule', 'n'])
 })
@@ -143,7 +143,7 @@ test.each([
   expect(second).not.toBe(first)
 })
 
-test('indices come from the option, else from the state of pipelines', () => {
+test('takes indices from the option, or else from pipelines', () => {
   const state = 'key: index, val: [logs-a*, logs-b*]'
   expect(keys(['index'], plain)).toEqual([undefined])
   expect(keys(['index'], plain, { state })).toEqual([['logs-a*', 'logs-b*']])
@@ -175,7 +175,7 @@ test.each([
   expect(keys(['alert_suppression'], text, { options })).toEqual(expected)
 })
 
-test('tags are those of the rule and its status, or what the option says', () => {
+test('takes tags from the rule and its status, or from the option', () => {
   const text = `${plain}status: test\ntags: [attack.execution, cve.2024-1]\n`
   expect(keys(['tags'], text)).toEqual([['attack.execution', 'cve.2024-1', 'Status: test']])
   expect(keys(['tags'], text, { options: { tags: ['a'] } })).toEqual([['a']])
@@ -184,7 +184,7 @@ test('tags are those of the rule and its status, or what the option says', () =>
   ])
 })
 
-test('what a rule says is carried: guide, setup, fields, references, people', () => {
+test('copies metadata: guide, setup, fields, references, authors', () => {
   const text = `${plain.replace('product: windows', 'product: windows, definition: Needs auditing')}status: stable
 description: "  What it finds.\\n"
 references: [https://example.com/a]
@@ -236,7 +236,7 @@ comments: A word.
   ])
 })
 
-test('ES|QL without statistics has to ask for the id of events', () => {
+test('ES|QL without statistics must request event ids', () => {
   const asked = { backend: esql, targetOptions: { metadata: false } }
   expect(keys([], plain, asked)).toBe(
     'cannot produce a Kibana rule: a query without `STATS` requires `METADATA _id`; set the option `metadata`',
@@ -256,7 +256,7 @@ test.each([
   expect(authorsOf(text)).toEqual(expected)
 })
 
-test('a line to be imported is one line for every reader of lines', () => {
+test('an import line is a single line for every line reader', () => {
   const text = `${plain}description: "a\\u2028b\\u2029c\\u0085d\\ne"\n`
   const line = make(text, { format: elasticNdjson }).text!
   expect(line.split(/[\n\r\u0085\u2028\u2029]/u).length).toBe(1)
@@ -287,7 +287,7 @@ test('bodies of requests', () => {
   )
 })
 
-test('a threshold in a request is groups that reach it', () => {
+test('a threshold in a request returns the groups that reach it', () => {
   const { size, query, aggs } = body(correlation('event_count', '10m', '{ gte: 5 }'), { backend: lucene })
   expect([size, query.bool.filter[1], aggs]).toEqual([
     0,
@@ -329,5 +329,5 @@ test.each([
   ['a: "x" and "y z" < 5', '"y z"'],
   ['a: (not b* or "c")', undefined],
 ])('Elasticsearch reads KQL otherwise: %s', (query, expected) => {
-  expect(readOtherwise(query)).toBe(expected)
+  expect(divergentPart(query)).toBe(expected)
 })

@@ -12,7 +12,7 @@ detection:
   condition: s
 `
 
-test.each([...backends.values()])('$name: everything that is known of a conversion, as JSON', (backend: Backend) => {
+test.each([...backends.values()])('$name: prints the whole conversion as JSON', (backend: Backend) => {
   const [document] = parseRules({ name: 'rule.yml', text })
   if (document?.rule === undefined) throw new Error(String(document?.diagnostics))
   const artifact = makeArtifact(document.rule, backend, jsonFormat, { lossy: true })

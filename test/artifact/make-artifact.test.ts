@@ -12,11 +12,11 @@ import {
   trackNames,
 } from '../../src/index.js'
 
-/** Prints what it is given, for these tests. */
+/** A format that prints its input, for these tests. */
 const card = defineFormat({
   name: 'card',
   about: 'what is known',
-  together: 'apart',
+  layout: 'apart',
   options: {
     owner: { type: 'text', default: 'nobody', state: 'owner', about: 'whose it is' },
     places: { type: 'list', default: [], state: 'places', about: 'where it is' },
@@ -46,7 +46,7 @@ const pipelineOf = (steps: string) => {
 }
 const printed = (rule: Rule, settings = {}) => JSON.parse(makeArtifact(rule, backend, card, settings).text ?? 'null')
 
-test('an option comes from the rule, else from the caller, else from pipelines, else it has its default', () => {
+test('an option comes from the rule, else from the caller, else from pipelines, else from the default', () => {
   const pipelines = pipelineOf('{type: set_state, key: owner, val: state}')
   const formatOptions = { owner: 'caller' }
   const own = ruleOf('sigmacast: {splunk: {owner: rule}}\n')
@@ -68,13 +68,13 @@ test.each([
   )
 })
 
-test('options of other platforms are left alone', () => {
+test('ignores options of other platforms', () => {
   const rule = ruleOf('sigmacast: {elastic: {owner: e}, datadog: {anything: 1}}\n')
   expect(makeArtifact(rule, backend, card).diagnostics).toEqual([])
   expect(printed(rule).owner).toBe('nobody')
 })
 
-test('an option that a caller cannot give is a TypeError', () => {
+test('an invalid option of a caller is a TypeError', () => {
   const formatOptions = { wieght: 1 } as object
   expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions })).toThrow(new TypeError('unknown option wieght'))
   expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions: { weight: 10 } })).toThrow(
@@ -82,7 +82,7 @@ test('an option that a caller cannot give is a TypeError', () => {
   )
 })
 
-test('what the rule says of itself is as its pipelines have left it', () => {
+test('uses the metadata as pipelines leave it', () => {
   const pipelines = pipelineOf(
     '{type: change_logsource, product: q}, {type: set_custom_attribute, attribute: team, value: blue}',
   )
@@ -93,7 +93,7 @@ test('what the rule says of itself is as its pipelines have left it', () => {
   })
 })
 
-test('a correlation speaks for itself, with the log sources of its rules, and has options of its own', () => {
+test('a correlation uses its own metadata and options, and the log sources of its rules', () => {
   const rules = rulesOf(`title: A
 name: aa
 logsource: {product: p}
@@ -115,7 +115,7 @@ sigmacast: {splunk: {weight: 7}}
   })
 })
 
-test('that a rule has to do the rest is not said where the artifact is that rule', () => {
+test('does not mention work that is left to a rule if the artifact is that rule', () => {
   const rules = rulesOf(`title: One
 name: one
 logsource: {product: p}
@@ -132,7 +132,7 @@ correlation: {type: event_count, rules: [one], group-by: [u], timespan: 5m, cond
   expect([codes(false), codes(true)]).toEqual([['approximate', 'rule-settings'], ['approximate']])
 })
 
-test('without a query there is no artifact, and no name', () => {
+test('returns no artifact and no name without a query', () => {
   const [rule] = rulesOf('title: T\nlogsource: {product: p}\ndetection: {s: {a: 1}, condition: s and t}\n')
   const { text, name, diagnostics } = makeArtifact(rule as Rule, backend, card)
   expect({ text, name, codes: diagnostics.map(({ code }) => code) }).toEqual({
@@ -145,7 +145,7 @@ test('without a query there is no artifact, and no name', () => {
 const asked = defineFormat({
   name: 'asked',
   about: 'what the rule asks',
-  together: 'apart',
+  layout: 'apart',
   reads: 'expression',
   options: { note: { type: 'text', default: '', state: 'note', about: 'a note' } },
   print: ({ conversion: { expr, head, query } }, { note }) => ({
@@ -153,7 +153,7 @@ const asked = defineFormat({
   }),
 })
 
-test('a format of the expression needs no query, and what that cannot say is no problem of its artifacts', () => {
+test('a format of the expression requires no query, and ignores problems of the query', () => {
   const auth0 = backends.get('auth0') as Backend
   const of = (items: string) =>
     rulesOf(`title: T\nlogsource: {product: auth0}\ndetection: {s: {${items}}, condition: s}\n`)[0] as Rule
@@ -169,7 +169,7 @@ test('a format of the expression needs no query, and what that cannot say is no 
   expect(made(of("data.details.x|re: '('"))).toEqual([null, ['bad-regex']])
 })
 
-test('a format of the expression has nothing for a rule about several events', () => {
+test('a format of the expression has no artifact for a correlation', () => {
   const rules = rulesOf(`title: One
 name: one
 logsource: {product: p}
@@ -182,7 +182,7 @@ correlation: {type: event_count, rules: [one], group-by: [u], timespan: 5m, cond
   expect([text, diagnostics.map(({ code }) => code)]).toEqual([null, ['no-artifact']])
 })
 
-test('a name can be taken once for each kind of thing', () => {
+test('reports duplicate names per kind of object', () => {
   const track = trackNames()
   const [a, b] = [ruleOf(), ruleOf('id: 5bd5d4a8-7a7f-4a8e-9d0d-0a4c1c3c5e11\n')]
   expect(track(a, { kind: 'card', name: 'T' })).toBeUndefined()
@@ -191,7 +191,7 @@ test('a name can be taken once for each kind of thing', () => {
   expect(track(b, { kind: 'card', name: 'T' })?.message).toBe('two rules would be saved as `T`')
 })
 
-test.each([...backends.values()])('$name: no option of a format has the name of an option of the target', ({
+test.each([...backends.values()])('$name: options of formats and of the target have different names', ({
   options,
   formats,
 }) => {
@@ -199,7 +199,7 @@ test.each([...backends.values()])('$name: no option of a format has the name of 
   expect(twice).toEqual([])
 })
 
-test.each([...backends.values()])('$name: options of formats that share a name are one option', ({ formats }) => {
+test.each([...backends.values()])('$name: options with the same name in several formats are equal', ({ formats }) => {
   const seen = new Map<string, unknown>()
   for (const format of formats) {
     for (const [name, spec] of Object.entries(format.options)) expect(spec).toEqual(seen.get(name) ?? spec)

@@ -38,8 +38,8 @@ const made = (rule: Rule | undefined, format: object, settings: Settings = {}): 
 const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
   Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
 
-// `npm run test:update -- test/artifact/splunk.test.ts` writes the files anew; each change is read before it is committed.
-describe('the golden file', () => {
+// `npm run test:update -- test/artifact/splunk.test.ts` rewrites the file; review each change before you commit it.
+describe('equals the golden file', () => {
   test.each([
     ['saved-search.conf', secretRead, splunkSavedSearches],
     ['enterprise-security.conf', secretRead, splunkEnterpriseSecurity],
@@ -80,7 +80,7 @@ describe('the name', () => {
     expect(nameOf(title, options)).toBe(name)
   })
 
-  test('is missing where there is neither a title nor an id', () => {
+  test('is missing without a title and an id', () => {
     const { text, diagnostics } = made({ ...secretRead, metadata: { title: ' ' } } as Rule, splunkSavedSearches)
     expect([text, diagnostics.map(({ code }) => code)]).toEqual([null, ['no-artifact']])
   })
@@ -108,7 +108,7 @@ describe('the time range', () => {
     expect(timesOf(secretRead, { formatOptions })).toEqual(times)
   })
 
-  test('of a correlation begins its time span earlier', () => {
+  test('begins the time span of a correlation earlier', () => {
     expect(timesOf(failedLogins, {})).toEqual(['*/15 * * * *', '-30m@m', '-5m@m'])
     expect(timesOf(failedLogins, { formatOptions: { schedule: '0 6 * * *' } })).toEqual([
       '0 6 * * *',
@@ -117,7 +117,7 @@ describe('the time range', () => {
     ])
   })
 
-  test('of what is new leaves nothing out that the query finds', () => {
+  test('covers everything that a first-seen query finds', () => {
     expect(timesOf(tokenRefused, {})).toEqual(['*/30 * * * *', '-1213200s', 'now'])
     expect(timesOf(tokenRefused, { options: { recent: '20m' } })[0]).toBe('*/15 * * * *')
     expect(timesOf(tokenRefused, { options: { recent: '2d' } })[0]).toBe('0 * * * *')
@@ -208,13 +208,13 @@ describe('suppression', () => {
     expect(suppressed(rule, { formatOptions })).toEqual(expected)
   })
 
-  test('is not needed for what is new, since no run finds it again', () => {
+  test('is unnecessary for new values, because no run finds them again', () => {
     expect(suppressed(tokenRefused)).toEqual(['0', undefined, undefined, '1'])
     const [isOn, period, fields] = suppressed(tokenRefused, { formatOptions: { 'suppress-for': '1d' } })
     expect([isOn, period, fields]).toEqual(['1', '1d', groupOf(tokenRefused)])
   })
 
-  test('of a correlation of correlations lasts the time span of the outer one', () => {
+  test('lasts for the time span of the outer correlation', () => {
     const chain = parseRules({ name: 'chain.yml', text: CHAIN }).flatMap((document) => document.rule ?? [])
     const settings = { rules: indexRules(chain) }
     const values = stanza(made(chain[0], splunkSavedSearches, settings))
@@ -239,7 +239,7 @@ describe('suppression', () => {
     ]).toEqual([['1', '10m', 'data.ip', '0'], []])
   })
 
-  describe('where a pipeline has rewritten the query', () => {
+  describe('applies after a pipeline has rewritten the query', () => {
     const text = 'postprocessing: [{type: embed, suffix: " | stats count"}]'
     const pipelines = [parsePipeline({ name: 'pipeline.yml', text }).pipeline!]
 
@@ -260,7 +260,7 @@ describe('suppression', () => {
     })
   })
 
-  test('by fields, but for no time: an error of the rule that says so, a warning for others', () => {
+  test('reports fields without a period: an error for the rule’s option, a warning for a caller’s', () => {
     const formatOptions = { 'suppress-by': ['data.ip'] }
     const given = made(secretRead, splunkSavedSearches, { formatOptions })
     expect([suppressed(secretRead, { formatOptions })[0], given.diagnostics.map(({ code }) => code)]).toEqual([
@@ -285,7 +285,7 @@ test.each([
   ['a=1 | where b | table c', 'a=1\n| where b\n| table c'],
   ['a="x | y" | where match(b, "\\" | \\\\") | z', 'a="x | y"\n| where match(b, "\\" | \\\\")\n| z'],
   ["a=1 | where 'b | c'=1 | z", "a=1\n| where 'b | c'=1\n| z"],
-  // Not every single quote is one of a pair, and not every double quote has been closed.
+  // Some single quotes are not part of a pair, and some double quotes are not closed.
   ['a=don\'t b="it\'s | c" | z', undefined],
   ['a=don\'t b="c | d" e=isn\'t | z', undefined],
   ['a="b | c', undefined],
@@ -295,7 +295,7 @@ test.each([
   expect(commandLines(search)).toBe(lines)
 })
 
-test('a query of several lines is read as it was', () => {
+test('a multi-line query keeps its meaning', () => {
   const template = 'index=main \\\n  {{ query }}\n| table a\n'.replace('\\', '')
   const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
   const { pipeline } = parsePipeline({ name: 'pipeline.yml', text })
@@ -318,7 +318,7 @@ test.each([
   expect(inOneLine(new URLSearchParams(form.text ?? '').get('search'))).toBe(inOneLine(form.conversion.query))
 })
 
-test('actions: a message, and others by their names', () => {
+test('supports an email and other actions by name', () => {
   const formatOptions = { email: ['soc@example.com', 'me@example.com'], actions: ['webhook', 'slack'] }
   const values = stanza(made(secretRead, splunkSavedSearches, { formatOptions }))
   expect(Object.fromEntries(Object.entries(values).filter(([key]) => key.startsWith('action.')))).toEqual({
@@ -338,7 +338,7 @@ test('actions: a message, and others by their names', () => {
   ])
 })
 
-test('risk scores, and a notable event in other words', () => {
+test('supports risk scores and notable events with custom texts', () => {
   const formatOptions = {
     'risk-objects': ['data.user_id:user', 'data.ip'],
     'notable-title': 'A secret was read by $data.user_id$',
@@ -355,7 +355,7 @@ test('risk scores, and a notable event in other words', () => {
   ])
 })
 
-test('every tag is said somewhere, and the scope', () => {
+test('mentions every tag, and the scope', () => {
   const tags = ['attack.t1528', 'attack.g0016', 'attack.s0154', 'attack.t9999', 'CVE.2024-1', 'cve.2024-2', 'tlp.amber']
   const rule = { ...secretRead, metadata: { ...secretRead?.metadata, tags, scope: ['servers', 'clients'] } } as Rule
   const values = stanza(made(rule, splunkEnterpriseSecurity))
@@ -393,7 +393,7 @@ test.each([
   expect(stanza(made(rule, splunkSavedSearches, { formatOptions })).disabled).toBe(disabled)
 })
 
-test('what the query does not check stands in the description', () => {
+test('describes the residual', () => {
   const text = 'title: t\nlogsource: {}\ndetection: {s: {a|fieldref: "b\'", c: d}, condition: s}\n'
   const [rule] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
   const artifact = made(rule, splunkSavedSearches, { lossy: true })
@@ -401,7 +401,7 @@ test('what the query does not check stands in the description', () => {
   expect(stanza(artifact).description).toContain('The query does not check: ')
 })
 
-test('every rule that comes with the library and has a query has its artifacts', () => {
+test('every built-in rule with a query has all artifacts', () => {
   const folder = new URL('../../rules/', import.meta.url)
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yml'))

@@ -9,9 +9,9 @@ import { mistakes } from './mistakes.js'
 
 type Options = NonNullable<ConvertSettings['options']>
 
-// Three judges over the same events: the verdicts written by hand, the matcher, and for each target in the registry a reader of its language that
-// knows nothing of the compiler.
-test('every construct has an event that matches and one that does not', () => {
+// Compares three verdicts on the same events: the reviewed ones, the matcher, and an independent reader of each
+// target’s language.
+test('every construct has a matching event and one that does not match', () => {
   const judged = Object.keys(events).filter((name) =>
     [true, false].every((verdict) => events[name]?.some(([, matches]) => matches === verdict)),
   )
@@ -19,7 +19,7 @@ test('every construct has an event that matches and one that does not', () => {
   expect([...judged, ...meaningless].sort()).toEqual([...constructs.keys()])
 })
 
-test.each(Object.entries(events))('the matcher means what the rule means, for %s', (name, list) => {
+test.each(Object.entries(events))('the matcher agrees with the rule %s', (name, list) => {
   const matches = matcherOf(lowerRule(constructRule(name)).detection?.expr)
   expect(list.filter(([event, verdict]) => matches(event) !== verdict)).toEqual([])
 })
@@ -30,13 +30,13 @@ test.each([...backends.keys()])('the backend %s has a judge', (name) => {
 
 const judged = [...backends].filter(([name]) => Object.hasOwn(judges, name))
 
-describe.each(judged)('a query of %s means what the rule means, for', (_, backend) => {
+describe.each(judged)('a query of %s agrees with the rule', (_, backend) => {
   test.each(Object.entries(events))('%s', (name, list) => {
     expect(disagreements(backend, judgeOf(backend.name), name, list)).toEqual([])
   })
 })
 
-/** Options that change what a query asks. */
+/** Options that change the conditions of a query. */
 const variants: readonly (readonly [name: string, options: Options])[] = [
   ['datadog', { keywords: 'all' }],
   ['eql', { unmapped: true }],
@@ -48,7 +48,7 @@ const variants: readonly (readonly [name: string, options: Options])[] = [
   ['lucene', { 'case-insensitive': 'regex' }],
 ]
 
-test.each(variants)('the queries of %s with %j mean what the rules mean', (target, options) => {
+test.each(variants)('the queries of %s with %j agree with the rules', (target, options) => {
   const backend = backends.get(target)
   if (backend === undefined) throw new Error(target)
   const found = Object.entries(events).flatMap(([name, list]) =>
@@ -57,17 +57,17 @@ test.each(variants)('the queries of %s with %j mean what the rules mean', (targe
   expect(found).toEqual([])
 })
 
-test('a backend without a judge fails, and the message says how to add one', () => {
+test('a backend without a judge fails with instructions', () => {
   expect(() => judgeOf('toy')).toThrow(
     "the backend `toy` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/toy.ts, and add the line `toy: …` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The evidence”).",
   )
 })
 
-test('no judge is left over from a backend that has gone', () => {
+test('every judge belongs to an existing backend', () => {
   expect(Object.keys(judges).filter((name) => !backends.has(name))).toEqual([])
 })
 
-describe.each(judged)('the judge of %s finds the mistake of a backend that', (_, backend) => {
+describe.each(judged)('the judge of %s detects a backend that', (_, backend) => {
   test.each(Object.entries(mistakes))('%s', (_, mistaken) => {
     const wrong = mistaken(backend)
     const isFound = Object.entries(events).some(

@@ -4,7 +4,7 @@ import { constructRule } from '../constructs/constructs.js'
 import type { Outside, Row } from '../constructs/events/row.js'
 import { type Judge, judges } from './judges.js'
 
-/** Returns the judge of a backend. Throws if it has none, and says how to add one. */
+/** Returns the judge of a backend. Throws an error with instructions if there is none. */
 export function judgeOf(name: string): Judge {
   const judge = judges[name]
   if (judge !== undefined) return judge
@@ -13,7 +13,10 @@ export function judgeOf(name: string): Judge {
   )
 }
 
-/** The events on which the query of a construct, with its residual, differs from the rule: each with the query and its verdict, or with the error of the judge. */
+/**
+ * Events on which a construct’s query, with its residual, differs from the rule: the query and its verdict, or the
+ * error of the judge.
+ */
 export function disagreements(
   backend: Backend,
   judge: Judge,
@@ -33,12 +36,15 @@ export function disagreements(
   })
 }
 
-/** An event that breaks an assumption of a query is no evidence against it; what a JSON null becomes is up to the platform. */
+/**
+ * An event that violates an assumption of a query is no counterexample. The meaning of a JSON null depends on the
+ * platform.
+ */
 function isFitting(assumptions: readonly Assumption[], outside: Outside | readonly Outside[] = []): boolean {
   return [outside].flat().every((fact) => fact !== 'json-null' && !assumptions.includes(fact as Assumption))
 }
 
-/** The verdict of the judge on an event, or the text of its error. */
+/** The verdict of the judge on an event, or its error message. */
 function selectionBy(
   judge: Judge,
   query: string,

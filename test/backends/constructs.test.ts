@@ -4,8 +4,8 @@ import { convertRule } from '../../src/index.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
 import { conversionText, readExpectations, writeExpectations } from './expectations.js'
 
-// `npm run test:update -- test/backends` writes the expectations anew. Each one is read before it is committed: is it what the
-// backend's language means by the rule?
+// `npm run test:update -- test/backends` rewrites the expectations. Review each one before you commit it: is it what
+// the rule means in the language of the backend?
 const update = process.env.UPDATE_EXPECTED === '1'
 
 describe.each([...backends])('%s', (name, backend) => {
@@ -18,7 +18,7 @@ describe.each([...backends])('%s', (name, backend) => {
   if (update) writeExpectations(name, converted)
   const expected = readExpectations(name)
 
-  test('has an expectation for each construct, and for nothing else', () => {
+  test('has exactly one expectation per construct', () => {
     expect([...expected.keys()]).toEqual([...converted.keys()])
   })
 

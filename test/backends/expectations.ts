@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import type { Conversion, Diagnostic } from '../../src/index.js'
 import { placed } from '../diagnostics/placed.js'
 
-/** What each construct becomes for one backend, by the construct's name. */
+/** The conversion of each construct for one backend, by construct name. */
 export type Expectations = ReadonlyMap<string, string>
 
 const here = new URL('./', import.meta.url)
@@ -24,7 +24,7 @@ export function writeExpectations(backend: string, expectations: Expectations, f
   writeFileSync(file(backend, folder), blocks.join('\n'))
 }
 
-/** All of a conversion in lines without any escapes; what is empty has no line. */
+/** The whole conversion in lines without escapes; empty parts have no line. */
 export function conversionText(conversion: Conversion, reading: readonly Diagnostic[]): string {
   const { fidelity, query, approximations, assumptions, residual, ruleSettings, diagnostics } = conversion
   const all = [...reading, ...diagnostics]
@@ -39,7 +39,7 @@ export function conversionText(conversion: Conversion, reading: readonly Diagnos
   ].join('\n')
 }
 
-/** With the words where they are what a backend says for itself. */
+/** Includes the text of a backend’s own messages. */
 const described = (diagnostic: Diagnostic): string =>
   ['correlation-not-expressible', 'rule-settings'].includes(diagnostic.code)
     ? `${placed(diagnostic)} (${diagnostic.message})`

@@ -4,8 +4,8 @@ import type { FieldType, FieldTypeName } from '../../src/backend.js'
 import { type Backend, type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
 import { readExpectations, writeExpectations } from './expectations.js'
 
-// What the type of a field changes: for each type those of the questions that come out otherwise than of a field of unknown type, and nothing
-// else. Written with UPDATE_EXPECTED=1, and read before they are committed.
+// For each field type, the predicates whose conversion differs from that for an unknown type. `npm run test:update`
+// rewrites them; review each one before you commit it.
 const update = process.env.UPDATE_EXPECTED === '1'
 
 const questions = [
@@ -72,7 +72,7 @@ const dialects: readonly (readonly [name: string, backend: Backend, options: Opt
   ['esql.kql', esql as Backend, { metadata: false, from: 'i', 'multi-value': 'kql', 'minimum-version': '9.3' }],
 ]
 
-/** What a question becomes, in one line. */
+/** The conversion of a predicate, in one line. */
 function answer(question: string, backend: Backend, options: Options, type?: FieldType): string {
   const item = question.startsWith('|') ? `field${question}` : `field: ${question}`
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${item}\n  condition: s\n`

@@ -12,12 +12,13 @@ import { passes } from '../readers/spl-evaluate.js'
 import { eventTexts, type Json as SplJson } from '../readers/spl-fields.js'
 
 /**
- * Reads a query by the manual of its language, without any knowledge of the compiler, and returns the test of an event. The platform holds each
- * event in its own way, and the assumptions of the query are true there. Throws where the manual gives the query no meaning.
+ * Reads a query according to the manual of its language, independently of the compiler, and returns a test of events.
+ * Stores each event as the platform does, and assumes that the assumptions of the query hold. Throws if the manual does
+ * not define the meaning.
  */
 export type Judge = (query: string, assumptions: readonly Assumption[]) => (event: Json) => boolean
 
-/** The judge of each backend by the backend's name: a reader, or an engine. */
+/** The judge of each backend by name: a reader, or an engine. */
 export const judges: Readonly<Record<string, Judge>> = {
   auth0: (query) => {
     const selects = auth0Selector(query)
@@ -37,7 +38,7 @@ export const judges: Readonly<Record<string, Judge>> = {
   },
 }
 
-/** A query that assumes nothing about types is held to an index that has only keyword fields. */
+/** A query without assumptions about types is compared on an index that has only keyword fields. */
 const mappingFor = (assumptions: readonly Assumption[]): Mapping =>
   assumptions.includes('field-type') ? fieldsAsAsked : keywordFields
 
@@ -47,7 +48,7 @@ function tenantLog(event: SplJson): SplJson {
   return data === undefined ? { type: 'other', ...rest } : { data: { type: 'other', ...(data as object) } }
 }
 
-/** A log without a message of its own has its whole text for one. */
+/** The message of a log without one is its whole text. */
 function withMessage(event: SplJson): SplJson {
   return { message: eventTexts(event, {}), ...(event as object) }
 }

@@ -1,6 +1,6 @@
 import type { Backend, Dialect, Renderer } from '../../src/backend.js'
 
-/** Typical mistakes, each as a function that puts it into a backend. The backend does not report it. */
+/** Typical mistakes, each as a function that introduces it into a backend. The backend does not report it. */
 export const mistakes: Readonly<Record<string, (backend: Backend) => Backend>> = {
   'ignores `not`': changed((dialect) => ({ ...dialect, logic: { ...dialect.logic, not: (atom) => atom } })),
   'joins alternatives with AND': changed((dialect) => ({

@@ -4,8 +4,8 @@ import { type Backend, type ConvertSettings, convertRule } from '../../src/index
 import { constructRule, constructs } from '../constructs/constructs.js'
 import { conversionText, readExpectations, writeExpectations } from './expectations.js'
 
-// What an option changes: of all constructs those that come out otherwise than by default, and nothing else. Written and read like the
-// expectations of the defaults.
+// For each option, the constructs whose conversion differs from the default. The expectations are rewritten and
+// reviewed like those of the defaults.
 const update = process.env.UPDATE_EXPECTED === '1'
 
 type Options = NonNullable<ConvertSettings['options']>
@@ -52,6 +52,6 @@ const around: readonly (readonly [name: string, backend: Backend, options: Optio
   ],
   ['eql', eql as Backend, { category: 'authentication' }, 'authentication where user_name : "Jane.Smith"'],
 ]
-test.each(around)('what stands around the query of %s', (_, backend, options, query) => {
+test.each(around)('the text around the query of %s', (_, backend, options, query) => {
   expect(convertRule(constructRule('equals-string'), backend, { options }).query).toBe(query)
 })

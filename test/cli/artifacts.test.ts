@@ -16,10 +16,10 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
   ['a.yml -t plain --format stanza --option weight=9', 0, ['[A]', 'f=1', 'weight=9'], ''],
   ['a.yml -t plain --format stanza --option plain.labels=u,v', 0, ['[A]', 'f=1', 'u', 'v'], ''],
   ['a.yml -t plain --format stanza --option labels=', 0, ['[A]', 'f=1'], ''],
-  // What a rule says for itself comes first.
+  // Options in the rule take precedence.
   ['b.yml -t plain --format stanza --option weight=9', 0, ['[B]', 'f=2', 'weight=5', 'x', 'y'], ''],
   ['b.yml -t plain --format query', 0, ['f=2'], ''],
-  // Stanzas of one file have an empty line between them; cards are files of their own.
+  // Stanzas in one file are separated by an empty line; cards are separate files.
   [
     'a.yml b.yml -t plain --format stanza',
     0,
@@ -44,7 +44,7 @@ test.each(rows)('convert %s', async (args, code, stdout, said) => {
   })
 })
 
-test('what a rule says wrongly for itself is a warning for the query, which has no options, and an error elsewhere', async () => {
+test('an invalid option in a rule is a warning for queries, which have no options, and an error for other formats', async () => {
   const { code, stdout, stderr } = await invoke('convert heavy.yml -t plain', { files })
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
@@ -65,7 +65,7 @@ heavy.yml:2:34 warning unknown-option: splunk has no option \`lables\`
   expect(card.stderr).toContain('heavy.yml:2:30 error wrong-option')
 })
 
-test('what is made of the expression needs no leave to lose anything, and says nothing of the query', async () => {
+test('a format of the expression does not require `--lossy`, and does not mention the query', async () => {
   const keyed = 'title: K\nlogsource: {product: auth0}\ndetection: {s: [needle], condition: s}\n'
   const some = 'title: S\nlogsource: {product: auth0}\ndetection: {s: {data.type: s, data.x: y}, condition: s}\n'
   const given = { files: { 'k.yml': keyed, 's.yml': some }, targets: backends }
@@ -80,13 +80,13 @@ test('what is made of the expression needs no leave to lose anything, and says n
   expect(artifact).toContain('def rule:\n  any(.. | text; lower | includes("needle"));')
 })
 
-test('two artifacts by one name: the second is an error that shows the first', async () => {
+test('a second artifact with the same name is an error that shows the first', async () => {
   const { stderr } = await invoke('convert a.yml again/a.yml -t plain --format stanza', { files })
   expect(stderr).toContain('again/a.yml:1:8 error name-taken: two rules would be saved as `A`')
   expect(stderr).toContain('the other rule (a.yml:1:8)')
 })
 
-/** Each row: arguments, the last line of standard error, and the files that are written. */
+/** Each row: arguments, the last line of standard error, and the written files. */
 const outputs: readonly (readonly [args: string, said: string, written: Record<string, string>])[] = [
   [
     'a.yml b.yml -t plain --format card -o out/',
@@ -109,7 +109,7 @@ test.each(outputs)('convert %s', async (args, said, written) => {
   expect({ said: stderr.trim().split('\n').at(-1), written: Object.fromEntries(news) }).toEqual({ said, written })
 })
 
-test('a rule that is only a part of others, or is checked alone, has its options checked, too', async () => {
+test('checks options of rules that are checked alone or are parts of others', async () => {
   const many =
     'title: Many\ncorrelation:\n  type: event_count\n  rules: [heavy]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n'
   const heavy = rule('Heavy', 'f: 1', 'name: heavy\nsigmacast: {splunk: {weight: 50}}\n')
@@ -123,14 +123,14 @@ test('a rule that is only a part of others, or is checked alone, has its options
   }
 })
 
-test('an option of the target is none that a rule sets, and that is said', async () => {
+test('reports a rule that sets an option of the target', async () => {
   const { stderr } = await invoke('check table.yml', {
     files: { 'table.yml': rule('Table', 'f: 1', 'sigmacast: {splunk: {table: true}}\n') },
   })
   expect(stderr).toContain('help: a rule cannot set this option of the target plain; use `--option table=…`')
 })
 
-test('texts and lists are read as on the command line', async () => {
+test('reads texts and lists as on the command line', async () => {
   const labelled = { 'labels.yml': rule('L', 'f: 1', 'sigmacast: {splunk: {labels: "x, y", mark: 5}}\n') }
   const stanza = await invoke('convert labels.yml -t plain --format stanza', { files: labelled })
   const loud = await invoke('convert labels.yml -t plain --format loud', { files: labelled })
@@ -170,7 +170,7 @@ const refusals: readonly (readonly [args: string, message: string])[] = [
   ['a.yml -t plain --format stanza --option weight', 'the option `weight` requires a value: `weight=…`'],
 ]
 
-test.each(refusals)('convert %s is refused', async (args, message) => {
+test.each(refusals)('rejects convert %s', async (args, message) => {
   const { code, stderr } = await invoke(`convert ${args}`, { files })
   expect({ code, said: stderr.split('\n')[0] }).toEqual({ code: 2, said: `sigmacast: ${message}` })
 })

@@ -21,7 +21,7 @@ const warning = [
   '',
 ]
 
-/** Each row: arguments after `check`, the exit code, and standard error. Standard output stays empty. */
+/** Each row: arguments after `check`, the exit code, and standard error. Standard output is empty. */
 const rows: readonly (readonly [args: string, code: number, stderr: readonly string[]])[] = [
   ['one.yml', 0, ['1 rule: 1 fine']],
   ['lossy.yml crash.yml', 0, ['2 rules: 2 fine']],

@@ -92,7 +92,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     ],
   ],
   ['nothing.yml one.yml --first-of mini,plain --cannot skip', 0, ['f=1'], ['2 rules: mini 1 exact; plain 1 skipped']],
-  // A key may stand in quotes, or a rule be written as JSON.
+  // A key may be quoted, and a rule may be JSON.
   ['one.yml filter -t plain', 0, ['f=1 AND NOT f=3 AND NOT f=2'], []],
   [
     'one.yml network.yml -t plain --lossy',
@@ -253,7 +253,7 @@ test.each(rows)('convert %s', async (args, code, stdout, stderr) => {
   expect(await invoke(`convert ${args}`, { files })).toEqual({ code, stdout: text(stdout), stderr: text(stderr) })
 })
 
-test('a rule of standard input becomes a query', async () => {
+test('converts a rule from standard input', async () => {
   expect(await invoke('convert - -t plain', { stdin: [Buffer.from(rule('One', 'f: 1'))] })).toEqual({
     code: 0,
     stdout: 'f=1\n',
@@ -261,12 +261,12 @@ test('a rule of standard input becomes a query', async () => {
   })
 })
 
-test('--strict fails for a warning and still gives the query', async () => {
+test('--strict fails for a warning and still prints the query', async () => {
   const relaxed = await invoke('convert warning.yml -t plain', { files })
   expect(await invoke('convert warning.yml -t plain --strict', { files })).toEqual({ ...relaxed, code: 1 })
 })
 
-test('two conversions of the same files are the same', async () => {
+test('converting the same files twice prints the same output', async () => {
   const args = 'convert . -t plain,mini --lossy'
   expect(await invoke(args, { files })).toEqual(await invoke(args, { files }))
 })

@@ -72,7 +72,7 @@ test('with `--first-of` shows the first exact conversion, or the first with a qu
   expect(await titles('text.yml -t mini,plain')).toEqual([1, 'Text → Mini', 'Text → Plain'])
 })
 
-test('a filter is shown in the rules that it is for', async () => {
+test('shows a filter in the rules that it applies to', async () => {
   const { code, stdout } = await invoke('explain one.yml filter.yml -t plain', { files })
   expect({ code, shown: stdout.split('\n').filter((line) => /→|^ {2}f: 1/.test(line)) }).toEqual({
     code: 0,
@@ -80,7 +80,7 @@ test('a filter is shown in the rules that it is for', async () => {
   })
 })
 
-test('a rule about what is new is shown like any other', async () => {
+test('shows a first-seen rule like any other', async () => {
   const fresh = { 'new.yml': rule('New', 'f: 1', 'sigmacast: {first-seen: {fields: [u], timespan: 14d}}\n') }
   const { stdout } = await invoke('explain new.yml -t plain -p names.yml', { files: { ...files, ...fresh } })
   expect(stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual([
@@ -126,7 +126,7 @@ test('json', async () => {
   })
 })
 
-test('a rule with errors is explained as far as it goes, and the error is said', async () => {
+test('explains a rule with errors as far as possible, and reports the error', async () => {
   const { code, stdout, stderr } = await invoke('explain typo.yml -t plain', { files })
   expect({ code, stdout, stderr: stderr.split('\n')[0] }).toEqual({
     code: 1,

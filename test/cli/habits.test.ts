@@ -5,7 +5,7 @@ import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const files: Files = { 'one.yml': rule('One', 'f: abc'), 'sub/two.yml': rule('Two', 'f: def') }
 
-/** What people type who know other tools, and the message about it. */
+/** Command lines in the style of other tools, and the message about each. */
 const habits: readonly (readonly [args: string, message: string])[] = [
   ['convert one.yml -t splunk -f savedsearches', 'unknown flag `-f`; use `--format`'],
   ['convert one.yml -t splunk -O table=true', 'unknown flag `-O`; use `--option name=value`'],
@@ -55,7 +55,7 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'f:"abc"\n' })
 })
 
-test('a comma in the name of a file is no separator', async () => {
+test('a comma in a file name is not a separator', async () => {
   const pipeline = {
     'a,b.yml': 'name: mine\npriority: 10\ntransformations:\n  - type: field_name_mapping\n    mapping: { f: g }\n',
   }
@@ -90,7 +90,7 @@ describe('inputs', () => {
     expect((await invoke(`convert ${paths} -t splunk`, { files, targets: backends })).stdout).toBe(stdout)
   })
 
-  test('a file that is named with `!` is a file', async () => {
+  test('accepts a file whose name begins with `!`', async () => {
     const odd = { '!odd.yml': rule('Odd', 'f: odd') }
     expect((await invoke('convert !odd.yml -t splunk', { files: odd, targets: backends })).stdout).toBe('f="odd"\n')
   })
@@ -104,7 +104,7 @@ describe('YAML of other tools', () => {
     'two.yaml': 'a: b\n---\nc: d\n',
   }
 
-  test('in a folder is skipped with a note', async () => {
+  test('is skipped with a note inside a folder', async () => {
     const outcome = await invoke('convert . -t splunk', { files: { ...others, ...files }, targets: backends })
     expect(outcome).toEqual({
       code: 0,
@@ -128,7 +128,7 @@ describe('YAML of other tools', () => {
     expect({ exit, code: /error ([\w-]+)/.exec(stderr)?.[1] }).toEqual({ exit: 1, code })
   })
 
-  test('is an error if there is nothing else', async () => {
+  test('is an error if there is no other input', async () => {
     expect(await invoke('check .', { files: others })).toEqual({
       code: 2,
       stdout: '',
@@ -150,7 +150,7 @@ describe('YAML of other tools', () => {
 })
 
 describe('outputs', () => {
-  test('a language that names its files has its name once', async () => {
+  test('appends the extension of a language only once', async () => {
     const cwd = folderWith(files)
     await invoke('convert one.yml -t esql,splunk,kql -o q/', { cwd, targets: backends })
     expect(Object.keys(filesIn(cwd)).filter((name) => name.startsWith('q/'))).toEqual([

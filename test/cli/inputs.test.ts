@@ -52,7 +52,7 @@ test.each(rows)('%s: %s', async (_, args, read) => {
   expect(await filesRead(args, { files: tree })).toEqual(read)
 })
 
-test('an absolute path and an absolute pattern stay absolute', async () => {
+test('absolute paths and absolute patterns stay absolute', async () => {
   const cwd = folderWith(some('a.yml', 'b.yml'))
   expect(await filesRead(`${cwd}/a.yml ${cwd}/b*.yml`, { cwd: folderWith({}) })).toEqual([
     `${cwd}/a.yml`,
@@ -60,7 +60,7 @@ test('an absolute path and an absolute pattern stay absolute', async () => {
   ])
 })
 
-test('links that go in circles end, and a file has its real path', async () => {
+test('follows circular links once, and resolves a file to its real path', async () => {
   const cwd = folderWith(some('one.yml', 'sub/two.yml', 'sub/deep/three.yml'))
   for (const link of ['self', 'sub/up', 'sub/deep/up']) symlinkSync(cwd, join(cwd, link))
   symlinkSync(join(cwd, 'sub'), join(cwd, 'again'))
@@ -69,7 +69,7 @@ test('links that go in circles end, and a file has its real path', async () => {
   expect(await filesRead('**/*.yml', { cwd })).toEqual(all)
 })
 
-test('folders that link to each other are read once each', async () => {
+test('reads folders that link to each other once', async () => {
   const names = [...'abcdefgh']
   const cwd = folderWith(some(...names.map((name) => `${name}/${name}.yml`)))
   for (const from of names) for (const to of names) symlinkSync(join(cwd, to), join(cwd, from, `to-${to}`))
@@ -78,7 +78,7 @@ test('folders that link to each other are read once each', async () => {
   expect(await filesRead('**/*.yml', { cwd })).toEqual(all)
 })
 
-test('a deep tree is read to its end, and a link in it has its real path', async () => {
+test('reads a deep tree completely, and resolves a link in it to its real path', async () => {
   const deep = 'd/'.repeat(300)
   const cwd = folderWith(some(`${deep}one.yml`, 'two.yml'))
   symlinkSync(join(cwd, 'd'), join(cwd, 'again'))
@@ -88,7 +88,7 @@ test('a deep tree is read to its end, and a link in it has its real path', async
   ])
 })
 
-test('a link to a file is read, also where a pattern finds it, and one to nowhere is reported', async () => {
+test('reads a linked file, also through a pattern, and reports a broken link', async () => {
   const cwd = folderWith({})
   symlinkSync(join(folderWith(some('real.yml')), 'real.yml'), join(cwd, 'link.yml'))
   symlinkSync(join(cwd, 'nowhere'), join(cwd, 'lost.yml'))
@@ -232,7 +232,7 @@ function bytes(...parts: readonly (string | readonly number[])[]): Uint8Array {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Uint8Array.from(part))))
 }
 
-test.each(contents)('a file with %s', async (_, content, stderr, code) => {
+test.each(contents)('reads a file with %s', async (_, content, stderr, code) => {
   expect(await invoke('check x.yml', { files: { 'x.yml': content } })).toEqual({
     code,
     stdout: '',
@@ -240,7 +240,7 @@ test.each(contents)('a file with %s', async (_, content, stderr, code) => {
   })
 })
 
-test.each(contents)('standard input with %s', async (_, content, stderr, code) => {
+test.each(contents)('reads standard input with %s', async (_, content, stderr, code) => {
   const all = Buffer.from(content as string)
   const half = all.length >> 1
   expect(await invoke('check -', { stdin: [all.subarray(0, half), all.subarray(half)] })).toEqual({
@@ -250,7 +250,7 @@ test.each(contents)('standard input with %s', async (_, content, stderr, code) =
   })
 })
 
-test('nothing that is read changes', async () => {
+test('does not change its inputs', async () => {
   const cwd = folderWith(tree)
   const before = filesIn(cwd)
   await invoke('convert . -t plain', { cwd })

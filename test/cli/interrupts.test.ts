@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Interruption, interruptedRun } from '../../scripts/interrupts/interrupted-run.js'
 
-/** Each row: a signal, and at which change in the output folder it is sent. `npm run interrupts` does hundreds of them. */
+/**
+ * Each row: a signal, and the change in the output folder that triggers it. `npm run interrupts` runs hundreds of them.
+ */
 const rows: readonly Interruption[] = [
   { signal: 'SIGINT', change: 5, output: 'folder' },
   { signal: 'SIGKILL', change: 80, output: 'folder' },

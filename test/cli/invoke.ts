@@ -11,23 +11,23 @@ import { targets as own } from './targets.js'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 export interface Settings {
-  /** What lies in the current folder. */
+  /** Files in the current folder. */
   readonly files?: Files
-  /** The current folder, if it was made before. */
+  /** The current folder, if it exists already. */
   readonly cwd?: string
   readonly stdin?: readonly Uint8Array[]
   readonly env?: Readonly<Record<string, string>>
-  /** Which of the outputs are terminals. */
+  /** The outputs that are terminals. */
   readonly terminals?: readonly ('stdout' | 'stderr')[]
-  /** Milliseconds that pass with each query on standard output. */
+  /** Delay in milliseconds for each query on standard output. */
   readonly tick?: number
   /** The width of the terminals. */
   readonly columns?: number
   readonly targets?: Targets
-  /** What outputs are written with. */
+  /** Functions that write outputs. */
   readonly disk?: Disk
   readonly holdSignals?: Io['holdSignals']
-  /** True if whatever waits has waited long enough. */
+  /** True if timers have elapsed. */
   readonly isImpatient?: boolean
   /** True to report log sources that no pipeline handles, as the command line does by default. */
   readonly reportsLogsources?: boolean
@@ -39,7 +39,7 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** Runs a command line in this process, with targets that only the tests have. */
+/** Runs a command line in this process, with test targets. */
 export async function invoke(commandLine: string, settings: Settings = {}): Promise<Outcome> {
   const { cwd = folderWith(settings.files ?? {}), stdin = [], env = {}, terminals = [], tick = 0 } = settings
   const written = { stdout: '', stderr: '' }
@@ -74,9 +74,9 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   return { code, ...written }
 }
 
-/** Most tests convert without a pipeline and are about something else than where the events of their rules are. */
+/** Most tests convert without a pipeline, and are not about log sources. */
 function argsOf(commandLine: string, { reportsLogsources = false }: Settings): readonly string[] {
-  // `''` stands for an empty argument.
+  // `''` is an empty argument.
   const args = commandLine === '' ? [] : commandLine.split(' ').map((arg) => (arg === "''" ? '' : arg))
   const [command = '', ...more] = args
   if (/^(?:convert|explain)$/.test(command) && !reportsLogsources)
@@ -95,7 +95,7 @@ export function folderWith(files: Files): string {
   return folder
 }
 
-/** Every file below a folder, by its path. */
+/** All files below a folder, by path. */
 export function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   const files = names.filter((name) => statSync(join(folder, name)).isFile())

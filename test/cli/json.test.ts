@@ -156,7 +156,7 @@ test.each(rows)('%s --json', async (args, code, lines) => {
   expect(await invoke(`${args} --json`, { files })).toEqual({ code, stdout, stderr: '' })
 })
 
-test('a fault of sigmacast leaves a line without a query', async () => {
+test('an internal error prints a line without a query', async () => {
   expect(await invoke('convert crash.yml one.yml -t plain --json', { files })).toEqual({
     code: 1,
     stdout: `${JSON.stringify(line('crash.yml', { ...nobody, title: 'Crash' }, {}))}\n${JSON.stringify(one)}\n`,

@@ -29,6 +29,6 @@ test.each([
   expect(stderr).toContain(help)
 })
 
-test('a file may be made larger', async () => {
+test('a limit can be raised for a large file', async () => {
   expect((await invoke('check list.yml --limit file-bytes=10', { files })).stderr).toContain('error file-too-large')
 })

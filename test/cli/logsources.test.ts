@@ -24,9 +24,9 @@ const unhandled = (logsource: string): string =>
 const PROCESSES = 'category: process_creation, product: windows'
 const SYSMON_OR_AUDIT = 'help: add `-p sysmon` or `-p windows-audit`'
 
-/** Each row: arguments of `convert`, and what is said of log sources. */
+/** Each row: arguments of `convert`, and the diagnostics about log sources. */
 const rows: readonly (readonly [args: string, code: number, reported: readonly string[]])[] = [
-  // Without any pipeline once for the whole run, with the pipelines of the first log source.
+  // Without a pipeline once per run, with suggestions for the first log source.
   [
     'audit dns.yml security.yml -t splunk',
     0,
@@ -43,7 +43,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
       'help: for `product: windows, service: security`, add `-p ecs-windows` or `-p ecs-windows-old`',
     ],
   ],
-  // With pipelines once for each log source, not for each rule and target.
+  // With pipelines once per log source, not per rule and target.
   [
     'audit dns.yml security.yml -t splunk -p splunk-windows',
     0,
@@ -57,7 +57,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
   ['audit -t kql,eql -p ecs-windows', 0, [`audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`, SYSMON_OR_AUDIT]],
   ['audit dns.yml security.yml -t splunk -p splunk-windows -p sysmon', 0, []],
   ['okta.yml -t kql -p ecs-okta -p ecs-zeek -p ecs-windows', 0, []],
-  // A pipeline that never asks for a log source is made for all, unless it knows neither fields nor places.
+  // A pipeline without log source conditions applies to all log sources, unless it maps neither fields nor log sources.
   ['audit okta.yml -t splunk -p fields.yml', 0, []],
   [
     'okta.yml -t splunk -p text.yml',
@@ -80,7 +80,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
       'help: pipelines compare log sources case-sensitively: write `product: windows, service: security`',
     ],
   ],
-  // A rule that names no log source is about every event.
+  // A rule without a log source is about every event.
   ['any.yml -t splunk', 0, []],
   ['audit -t splunk --unmapped-logsource ignore', 0, []],
   [
@@ -117,7 +117,7 @@ test('every rule has the diagnostic in its own JSON', async () => {
   expect(codes).toEqual([['unmapped-logsource'], ['unmapped-logsource']])
 })
 
-test('`--unmapped-logsource` takes three words', async () => {
+test('`--unmapped-logsource` accepts three values', async () => {
   const { code, stderr } = await invoke('convert dns.yml -t splunk --unmapped-logsource no', {
     files,
     targets: backends,
@@ -130,7 +130,7 @@ test('`--unmapped-logsource` takes three words', async () => {
   })
 })
 
-test('explain says what makes a search find nothing, once for all targets', async () => {
+test('explain reports once for all targets why a search finds nothing', async () => {
   const dead = rule('X', 'category: process_creation, product: windows').replace('Image: a', 'EventID: 4688')
   const { code, stderr } = await invoke('explain dead.yml dns.yml security.yml -t kql,eql -p sysmon', {
     files: { ...files, 'dead.yml': dead },

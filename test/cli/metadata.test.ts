@@ -11,7 +11,7 @@ const bytes = (text: string): readonly Uint8Array[] => [new TextEncoder().encode
 const placesOf = (stderr: string): readonly string[] =>
   [...stderr.matchAll(/^(\S+ (?:warning|error) [\w-]+):/gm)].map(([, place = '']) => place)
 
-test('metadata of any shape is a warning, and the query is that of the rule without it', async () => {
+test('malformed metadata is a warning, and does not change the query', async () => {
   const plain = await invoke('convert r.yml -t splunk', { files: { 'r.yml': `title: T\n${rest}` }, targets: backends })
   const given = { files: { 'r.yml': `${odd}${rest}` }, targets: backends }
   const { code, stdout, stderr } = await invoke('convert r.yml -t splunk', given)
@@ -34,7 +34,7 @@ test('metadata of any shape is a warning, and the query is that of the rule with
   expect((await invoke('check r.yml --strict', given)).code).toBe(1)
 })
 
-test('a rule without a title is called after its file, the second one with its number; after `stdin` there', async () => {
+test('a rule without a title is named after its file, later ones with a number, or after `stdin`', async () => {
   const files = { 'rules/logon.v1.yml': `${rest}---\n${rest.replace('a: b', 'a: c')}` }
   const { stdout } = await invoke('convert rules -t splunk --format savedsearches', { files, targets: backends })
   expect(stdout.match(/^\[.*\]$/gm)).toEqual(['[logon.v1]', '[logon.v1-2]'])
@@ -42,7 +42,7 @@ test('a rule without a title is called after its file, the second one with its n
   expect(piped.stdout.split('\n')[0]).toBe('[stdin]')
 })
 
-describe('an id that two rules have', () => {
+describe('a duplicate id', () => {
   const named = (name: string): string => `title: ${name}\nid: ${id}\n${rest}`
   const files = { 'a.yml': named('A'), 'b.yml': named('B') }
 
@@ -61,7 +61,7 @@ describe('an id that two rules have', () => {
     expect([checked.code, placesOf(checked.stderr)]).toEqual([0, placesOf(stderr)])
   })
 
-  test('is an error where a correlation or a filter refers to it', async () => {
+  test('is an error if a correlation or a filter refers to it', async () => {
     const many = `title: Many\ncorrelation: {type: event_count, rules: [${id}], group-by: [a], timespan: 5m, condition: {gte: 2}}\n`
     const but = `title: But\nlogsource: {product: windows}\nfilter: {rules: [${id}], s: {u: v}, condition: not s}\n`
     const correlated = await invoke('convert a.yml b.yml many.yml -t splunk', {
@@ -73,13 +73,13 @@ describe('an id that two rules have', () => {
     expect([filtered.code, placesOf(filtered.stderr).at(-1)]).toEqual([1, 'but.yml:3:18 error ambiguous-rule'])
   })
 
-  test('is an error in a format that tells rules apart by it', async () => {
+  test('is an error in a format that identifies rules by id', async () => {
     const { code, stderr } = await invoke('convert a.yml b.yml -t kql --format ndjson', { files, targets: backends })
     expect([code, placesOf(stderr).at(-1)]).toEqual([1, 'b.yml:2:5 error name-taken'])
   })
 })
 
-test('one run says all that is wrong, whatever stands before it', async () => {
+test('one run reports all problems of all documents', async () => {
   const files = {
     'r.yml': `date: 2021/01/31
 logsource: windows
@@ -102,7 +102,7 @@ detection:
   }
 })
 
-test('an id of `action: global` belongs to several rules, whatever else is read', async () => {
+test('an id of `action: global` may belong to several rules', async () => {
   const text = `action: global\ntitle: T\nid: ${id}\nlogsource: {product: windows}\n`
   const files = {
     'r.yml': `${text}---\ndetection: {s: {a: b}, condition: s}\n---\ndetection: {s: {a: c}, condition: s}\n`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
-// An output of one file holds all rules or stays as it is, unless the command line says otherwise.
+// An output file contains all rules or stays unchanged, unless an option allows otherwise.
 
 const files: Files = {
   'good.yml': rule('Good', 'f: 1'),
@@ -134,7 +134,7 @@ test.each(rows)('convert %s', async (args, code, said, written) => {
   }).toEqual({ code, said, files: { ...files, ...written } })
 })
 
-test('rules that are skipped say nothing, and those that are warned about say why', async () => {
+test('reports reasons for unconverted rules with `warn`, and nothing with `skip`', async () => {
   const because = [
     'regex.yml:5:11 warning not-expressible: Plain cannot express this: it has no regular expressions',
     '   5 |     f|re: a+',
@@ -153,7 +153,7 @@ test('rules that are skipped say nothing, and those that are warned about say wh
   expect(await Promise.all(outcomes)).toEqual([[], because])
 })
 
-test('standard output has what could be made', async () => {
+test('standard output contains the rules that could be converted', async () => {
   const { code, stdout } = await invoke('convert good.yml typo.yml regex.yml -t plain', { files })
   expect({ code, stdout }).toEqual({ code: 1, stdout: 'f=1\n' })
 })
@@ -170,7 +170,7 @@ test('a file of events stays unchanged, too', async () => {
   }
 })
 
-test('--cannot takes one of three words', async () => {
+test('--cannot accepts three values', async () => {
   expect((await invoke('convert good.yml -t plain --cannot skp', { files })).stderr).toBe(
     'sigmacast: `--cannot` cannot be `skp`; use one of error, skip, warn\nSee `sigmacast convert --help`.\n',
   )

@@ -86,7 +86,7 @@ test.each(rows)('convert %s', async (args, code, said, written) => {
   }).toEqual({ code, stdout: '', said, written })
 })
 
-test('a file of a query has the extension of its backend', async () => {
+test('a query file has the extension of its backend', async () => {
   const cwd = folderWith({ 'one.yml': rule('One', 'f: 1') })
   const { targets } = await import('./targets.js')
   const others = new Map([...targets].map(([name, backend]) => [name, { ...backend, extension: 'query' }]))
@@ -94,7 +94,7 @@ test('a file of a query has the extension of its backend', async () => {
   expect(Object.keys(filesIn(cwd))).toEqual(['one.yml', 'out/one.plain.query'])
 })
 
-test('a format may name its files by a convention of its own', async () => {
+test('a format may name its files by its own convention', async () => {
   const head = 'id: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93\ndate: 2026-01-02\nauthor: Ann\n'
   const cwd = folderWith({ 'in/Sub-Folder/My Rule.v2.yml': rule('One', 'f: 1', head) })
   const { code } = await invoke('convert in -t kql,eql --format toml -o out/', { cwd, targets: backends })
@@ -105,7 +105,7 @@ test('a format may name its files by a convention of its own', async () => {
   ])
 })
 
-test('standard input has a file, too', async () => {
+test('names the output of standard input', async () => {
   const cwd = folderWith({})
   await invoke('convert - -t plain -o out/', { cwd, stdin: [Buffer.from(rule('One', 'f: 1'))] })
   expect(filesIn(cwd)).toEqual({ 'out/stdin.plain.txt': 'f=1\n' })
@@ -155,7 +155,7 @@ const refusals: readonly (readonly [claim: string, files: Files, args: string, m
   ],
 ]
 
-test.each(refusals)('outputs that differ by %s are refused', async (_, inputs, args, message) => {
+test.each(refusals)('rejects outputs that differ only in %s', async (_, inputs, args, message) => {
   const cwd = folderWith(inputs)
   const { code, stderr } = await invoke(`convert ${args}`, { cwd })
   expect({ code, said: stderr.split('\n').slice(-3), files: filesIn(cwd) }).toEqual({
@@ -165,7 +165,7 @@ test.each(refusals)('outputs that differ by %s are refused', async (_, inputs, a
   })
 })
 
-test('a rule is never overwritten', async () => {
+test('never overwrites a rule', async () => {
   const cwd = folderWith({ 'one.yml': one })
   for (const args of ['-o one.yml', '-o ./one.yml --json']) {
     expect(await invoke(`convert one.yml -t plain ${args}`, { cwd })).toEqual({
@@ -177,7 +177,7 @@ test('a rule is never overwritten', async () => {
   expect(filesIn(cwd)).toEqual({ 'one.yml': one })
 })
 
-test('an output that cannot be written is said', async () => {
+test('reports an output that cannot be written', async () => {
   const cwd = folderWith({ 'one.yml': one, file: '' })
   expect(await invoke('convert one.yml -t plain -o file/x/', { cwd })).toEqual({
     code: 2,

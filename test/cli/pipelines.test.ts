@@ -39,7 +39,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     ],
   ],
   ['convert one.yml -t plain --pipeline=names.yml', 0, ['(x=1 OR y=1) AND g=2'], []],
-  // By priority, not by the order on the command line: the first one leaves no `f` to the second.
+  // Pipelines run by priority, not by their order on the command line: the first one leaves no `f` to the second.
   ['convert one.yml -t plain -p names.yml -p before.yml', 0, ['h=1 AND g=2'], []],
   [
     'convert one.yml more/two.yml -t plain -p before.yml',
@@ -93,10 +93,10 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     [],
     ['sigmacast: `notes` contains no .yml or .yaml file', 'See `sigmacast convert --help`.'],
   ],
-  // One file is one pipeline, whatever its path is called.
+  // A file is one pipeline, whatever its path is.
   ['convert one.yml -t plain -p folder/a.yml -p ./folder/../folder/a.yml', 0, ['a.f=1 AND a.g=2'], []],
   ['convert one.yml -t plain -p folder -p ./folder/a.yml', 0, ['c.a.f=1 AND c.a.g=2'], []],
-  // A file may have the name of one that comes along.
+  // A file may have the name of a built-in pipeline.
   ['convert one.yml -t plain -p sysmon.yml -p sysmon', 0, ['own.f=1 AND own.g=2'], []],
   [
     'convert one.yml -t plain -p typo.yml',
@@ -153,7 +153,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     ],
   ],
   ['list fields one.yml', 0, ['f  1 rule', 'g  1 rule'], []],
-  // What a filter asks is asked by the rules that it is for.
+  // Rules that a filter applies to test its conditions.
   ['list fields not.yml one.yml', 0, ['f  1 rule', 'g  1 rule', 'z  1 rule'], []],
   ['list fields one.yml more -p before.yml', 0, ['f  h  2 rules', 'g  g  2 rules', 'a  a  1 rule'], []],
   [

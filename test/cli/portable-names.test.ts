@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { portablePath } from '../../src/cli/portable-name.js'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
-/** Each row: a path, and how it is written on every system. */
+/** Each row: a path, and the portable path. */
 const rows: readonly (readonly [path: string, portable: string])[] = [
   ['aux.splunk.spl', 'aux_.splunk.spl'],
   ['AUX.spl', 'AUX_.spl'],
@@ -27,14 +27,14 @@ const rows: readonly (readonly [path: string, portable: string])[] = [
   ['Ünï/日本 x.spl', 'Ünï/日本 x.spl'],
 ]
 
-test.each(rows)('%j is written to %j', (path, portable) => {
+test.each(rows)('writes %j to %j', (path, portable) => {
   expect(portablePath(path)).toBe(portable)
   expect(portablePath(portable)).toBe(portable)
 })
 
 const one = rule('One', 'f: 1')
 
-test('rules with names that Windows cannot have are written to others, and reported', async () => {
+test('renames and reports outputs that Windows does not support', async () => {
   const cwd = folderWith({ 'in/aux.yml': one, 'in/con./a:b.yml': one })
   const { code, stderr } = await invoke('convert in -t plain -o out/', { cwd })
   const written = Object.keys(filesIn(cwd)).filter((name) => name.startsWith('out/'))
@@ -49,7 +49,7 @@ test('rules with names that Windows cannot have are written to others, and repor
   })
 })
 
-/** Each row: two rules that some system would write to one file. */
+/** Each row: two rules that some system would write to the same file. */
 const collisions: readonly (readonly [claim: string, files: Files])[] = [
   ['a name that takes the place of a device', { 'in/aux.yml': one, 'in/aux_.yml': one }],
   ['characters that become the same', { 'in/a:b.yml': one, 'in/a-b.yml': one }],
@@ -58,7 +58,7 @@ const collisions: readonly (readonly [claim: string, files: Files])[] = [
   ['letter case in a folder', { 'in/x/a.yml': one, 'in/X/a.yml': one }],
 ]
 
-test.each(collisions)('%s: refused', async (_, files) => {
+test.each(collisions)('rejects %s', async (_, files) => {
   const cwd = folderWith(files)
   const { code, stderr } = await invoke('convert in -t plain -o out/', { cwd })
   expect({ code, isSaid: stderr.includes('would both be written to `out/'), files: filesIn(cwd) }).toEqual({
@@ -89,18 +89,18 @@ test.each([
   }
 })
 
-test('a folder that is there keeps its name', async () => {
+test('does not rename an existing folder', async () => {
   const cwd = folderWith({ 'one.yml': one, '10:30/old.txt': 'old\n' })
   expect((await invoke('convert one.yml -t plain -o 10:30/', { cwd })).code).toBe(0)
   expect(filesIn(cwd)['10:30/one.plain.txt']).toBe('f=1\n')
 })
 
-test('the help names an output that every system can write', async () => {
+test('suggests only portable output names in the help', async () => {
   const { stderr } = await invoke('convert a.yml -t plain -o out/aux.d/x.txt', { files: { 'a.yml': one } })
   expect(stderr).toContain('a file or folder named `aux.d`; name the output `out/aux_.d/x.txt`')
 })
 
-test('a folder that is there can be written to, whatever its name', async () => {
+test('writes to an existing folder with any name', async () => {
   const { code } = await invoke('convert a.yml -t plain -o aux/x.txt', { files: { 'a.yml': one, 'aux/b.txt': '' } })
   expect(code).toBe(0)
 })

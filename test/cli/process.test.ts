@@ -7,7 +7,7 @@ import { folderWith, type Outcome, rule } from './invoke.js'
 
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
-/** Runs the built program in a process of its own. */
+/** Runs the built program in a separate process. */
 function start(args: readonly string[], cwd: string, stdin = '', readStdout = true): Promise<Outcome> {
   const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH: process.env.PATH } })
   const written = { stdout: '', stderr: '' }
@@ -23,7 +23,7 @@ function start(args: readonly string[], cwd: string, stdin = '', readStdout = tr
   return new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? -1, ...written })))
 }
 
-test('a rule becomes a query of a real target', async () => {
+test('converts a rule to a query of a real target', async () => {
   const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
   expect(await start(['convert', 'one.yml', '--target', 'splunk', '--unmapped-logsource=ignore'], cwd)).toEqual({
     code: 0,
@@ -32,7 +32,7 @@ test('a rule becomes a query of a real target', async () => {
   })
 })
 
-test('standard input becomes a query', async () => {
+test('converts standard input', async () => {
   expect(
     await start(['convert', '-', '-t', 'splunk', '--unmapped-logsource=ignore'], folderWith({}), rule('One', 'f: abc')),
   ).toEqual({
@@ -42,7 +42,7 @@ test('standard input becomes a query', async () => {
   })
 })
 
-test('a pattern that no shell has expanded finds its files', async () => {
+test('expands a pattern that no shell has expanded', async () => {
   const cwd = folderWith({ 'a/one.yml': rule('One', 'f: abc'), 'a/b/two.yml': rule('Two', 'f: def') })
   expect(await start(['convert', '**/*.yml', '-t', 'splunk', '--unmapped-logsource=ignore'], cwd)).toEqual({
     code: 0,
@@ -51,7 +51,7 @@ test('a pattern that no shell has expanded finds its files', async () => {
   })
 })
 
-test('an error gives exit code 1, and a wrong command line 2', async () => {
+test('exits with code 1 for an error, and 2 for a usage error', async () => {
   const cwd = folderWith({ 'typo.yml': rule('Typo', 'f|startwith: a') })
   const wrong = await start(['check', 'typo.yml', '--josn'], cwd)
   const bad = await start(['check', 'typo.yml'], cwd)
@@ -65,14 +65,14 @@ test('an error gives exit code 1, and a wrong command line 2', async () => {
   ])
 })
 
-test('a reader that leaves early ends the program without a word', async () => {
+test('exits silently if a reader closes the pipe early', async () => {
   const rules = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, `f: ${index}`)).join('---\n')
   const cwd = folderWith({ 'many.yml': rules, 'more.yml': rule('One', 'f: 1') })
   const { code, stderr } = await start(['convert', '.', '-t', 'splunk', '--json'], cwd, '', false)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
 })
 
-test('a reader that leaves early changes no exit code', async () => {
+test('an early closed pipe does not change the exit code', async () => {
   const rules = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, `f: ${index}`)).join('---\n')
   const cwd = folderWith({
     'a.yml': rule('Typo', 'f|startwith: a'),
@@ -83,7 +83,7 @@ test('a reader that leaves early changes no exit code', async () => {
   expect(code).toBe(1)
 })
 
-test('closed messages stop nothing but messages', async () => {
+test('a closed standard error does not stop the output', async () => {
   const typos = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, 'f|startwith: a')).join('---\n')
   const cwd = folderWith({ 'many.yml': typos, 'one.yml': rule('One', 'f: abc') })
   const child = spawn(
@@ -96,9 +96,9 @@ test('closed messages stop nothing but messages', async () => {
   expect({ code, written: readFileSync(join(cwd, 'out.spl'), 'utf8') }).toEqual({ code: 1, written: 'f="abc"\n' })
 })
 
-test.skipIf(process.platform === 'win32')('a system that opens no more files is told in one line', async () => {
+test.skipIf(process.platform === 'win32')('reports in one line that no more files can be opened', async () => {
   const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
-  // How many files Node itself has open depends on its version: from some number on the program starts.
+  // The number of files that Node.js itself opens depends on its version: the program starts from some number on.
   for (let most = 12; most < 40; most++) {
     const script = `ulimit -n ${most} && exec "$0" "$@"`
     const child = spawn('sh', ['-c', script, process.execPath, main, 'convert', 'one.yml', '-t', 'splunk'], { cwd })
@@ -115,7 +115,7 @@ test.skipIf(process.platform === 'win32')('a system that opens no more files is 
   expect.unreachable('no limit was small enough')
 })
 
-test('all of a long output arrives', async () => {
+test('writes a long output completely', async () => {
   const rules = Array.from({ length: 3000 }, (_, index) => rule(`Rule ${index}`, `f: ${index}`)).join('---\n')
   const { code, stdout } = await start(
     ['convert', '-', '-t', 'splunk', '--unmapped-logsource=ignore'],

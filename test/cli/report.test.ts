@@ -95,7 +95,7 @@ test.each(rows)('%s', async (_, files, args, stderr) => {
   expect(outcome.stderr.split('\n')).toEqual([...stderr, ''])
 })
 
-test('a long report with many reasons counts the rare ones together', async () => {
+test('sums up rare reasons in a long report', async () => {
   const files = many(60, (index) => rule('A', `f|wrong${index < 40 ? 'one' : index}: a`))
   const { stderr } = await invoke('check .', { files })
   expect(stderr).toContain('35 more with this reason'.replace('35', '39'))
@@ -103,7 +103,7 @@ test('a long report with many reasons counts the rare ones together', async () =
   expect(stderr.split('\n').length).toBeLessThan(40)
 })
 
-test('a long report counts a reason once, though its help speaks of each value', async () => {
+test('counts a reason once in a long report, even if its help names each value', async () => {
   const files = many(30, (index) =>
     rule('A', 'f: a').replace('title: A', `title: A\ndate: 2021/01/${10 + (index % 20)}`),
   )
@@ -115,14 +115,14 @@ test('a long report counts a reason once, though its help speaks of each value',
   ])
 })
 
-test('errors without room are counted apart from warnings', async () => {
+test('counts omitted errors separately from warnings', async () => {
   const files = many(30, (index) => kinds(index).replace('status:', 'detecion: 5\nstatus:'))
   const { stderr } = await invoke('check .', { files, terminals: ['stderr'], columns: 80 })
   expect(stderr).toMatch(/^more warnings: (?:[a-z-]+ \d+(?:,\s+)?)+$/m)
   expect(stderr).not.toContain('and more: ')
 })
 
-/** Mistakes of many kinds in one rule. */
+/** Many kinds of mistakes in one rule. */
 const kinds = (index: number): string =>
   [
     `title: ${index % 7 === 0 ? '[a]' : 'T'}`,
@@ -156,7 +156,7 @@ test('--json keeps every diagnostic', async () => {
   expect({ stderr, diagnostics: stdout.split('unknown-modifier').length - 1 }).toEqual({ stderr: '', diagnostics: 30 })
 })
 
-test('what queries do not check is counted, too', async () => {
+test('counts residuals, too', async () => {
   const files = many(30, () => rule('Lossy', '{f: 1, g|re: a+}'))
   const { stderr } = await invoke('convert . -t plain --lossy', { files })
   expect(stderr.split('\n')).toContain(

@@ -14,13 +14,28 @@ beforeAll(() => {
   )
   writeFileSync(join(folder, 'events.ndjson'), '{"okta":{"actor":{"idd":"x"}}}\n')
   writeFileSync(join(folder, 'broken.csv'), 'nothing here')
+  writeFileSync(join(folder, 'named.yml'), pipelineNaming('elastic/okta.system'))
+  writeFileSync(join(folder, 'pattern.yml'), pipelineNaming('elastic/okta.*'))
+  writeFileSync(join(folder, 'other.yml'), pipelineNaming('elastic/okta.system', 'aws'))
+  writeFileSync(join(folder, 'none.yml'), `priority: 90\n${pipelineNaming([])}`)
+  writeFileSync(join(folder, 'wrong.yml'), pipelineNaming('elastic/okta.sistem'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A pipeline that maps `user` to a field that Okta's schema lacks, and names a schema. */
+function pipelineNaming(schemas: string | readonly string[], product = 'okta'): string {
+  const rule_conditions = [{ type: 'logsource', product }]
+  const transformations = [
+    { type: 'set_state', key: 'schemas', val: schemas, rule_conditions },
+    { type: 'field_name_mapping', mapping: { 'okta.actor.idd': 'okta.actor.idd' } },
+  ]
+  return `transformations: ${JSON.stringify(transformations)}\n`
+}
 
 const convert = (flags: string) => invoke(`convert rule.yml --target kql ${flags}`, { cwd: folder, targets: backends })
 
 describe('--schema', () => {
-  test('a built-in schema reports a field that it does not declare, with the name that was meant', async () => {
+  test('a built-in schema reports an undeclared field, with a suggestion', async () => {
     const { code, stdout, stderr } = await convert('--schema elastic/okta.system')
     expect([code, stdout]).toEqual([0, 'okta.actor.idd: "x"\n'])
     expect(stderr).toContain(
@@ -29,7 +44,7 @@ describe('--schema', () => {
     expect(stderr).toContain('did you mean `okta.actor.id`?')
   })
 
-  test('a file of events, and several by commas', async () => {
+  test('accepts a file of events, and several separated by commas', async () => {
     expect((await convert('--schema events.ndjson')).stderr).not.toContain('field-')
     expect((await convert('--schema events.ndjson,elastic/okta.system')).stderr).not.toContain('field-')
   })
@@ -44,12 +59,39 @@ describe('--schema', () => {
     expect(stderr).toContain(message)
   })
 
-  test('`list schemas` names each with its source', async () => {
+  test('`list schemas` lists names and sources', async () => {
     const { stdout } = await invoke('list schemas --json', { cwd: folder, targets: backends })
     const entries = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(entries.find(({ name }) => name === 'elastic/okta.system')).toMatchObject({ index: 'logs-okta.system-*' })
+  })
+})
+
+describe('schemas that pipelines name', () => {
+  const UNDECLARED = 'field-undeclared: no field `okta.actor.idd` is declared in `elastic/okta.system`'
+
+  test.each(['named.yml', 'pattern.yml'])('%s checks the fields that its steps give', async (pipeline) => {
+    expect((await convert(`-p ${pipeline}`)).stderr).toContain(UNDECLARED)
+  })
+
+  test('a step for another log source names nothing', async () => {
+    expect((await convert('-p other.yml')).stderr).not.toContain('field-undeclared')
+  })
+
+  test('a later pipeline can name others, or none', async () => {
+    expect((await convert('-p named.yml -p none.yml')).stderr).not.toContain('field-undeclared')
+  })
+
+  test('--schema replaces them', async () => {
+    expect((await convert('-p named.yml --schema events.ndjson')).stderr).not.toContain('field-undeclared')
+  })
+
+  test('a name that is not built in is a usage error', async () => {
+    const { code, stderr } = await convert('-p wrong.yml')
+    expect(code).toBe(2)
+    expect(stderr).toContain('the pipeline `wrong.yml` names the schema `elastic/okta.sistem`, which is not built in')
+    expect(stderr).toContain('did you mean `elastic/okta.system`?')
   })
 })

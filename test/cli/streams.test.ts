@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Files, folderWith, invoke, rule } from './invoke.js'
 
-// Inputs that are no ordinary files, and names that are no text.
+// Inputs that are not regular files, and file names that are not text.
 
 const one = rule('One', 'f: 1')
 const files: Files = { 'in/one.yml': one, 'names.yml': 'name: n\npriority: 1\ntransformations: []\n' }
@@ -17,7 +17,7 @@ function pipeIn(cwd: string, name: string): string {
   return path
 }
 
-/** A program that writes into a pipe as soon as somebody reads it. */
+/** A program that writes into a pipe as soon as a reader opens it. */
 const writeInto = (path: string, text: string): void => {
   spawn('sh', ['-c', 'printf %s "$1" > "$2"', 'sh', text, path])
 }
@@ -73,7 +73,7 @@ onLinux('a device without an end is too large', async () => {
   expect({ code, isSaid: stderr.includes('/dev/zero:1:1 error file-too-large') }).toEqual({ code: 1, isSaid: true })
 })
 
-/** `caf` and a byte that is no UTF-8. */
+/** `caf` and a byte that is invalid in UTF-8. */
 const odd = (folder: string, byte: number, rest: string): Buffer =>
   Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([byte]), Buffer.from(rest)])
 

@@ -10,7 +10,7 @@ import { patternText } from '../../src/ir/pattern.js'
 
 const never = unsupported('it is not in the language')
 
-/** A language with every kind of answer. A field called `crash` shows what happens where a renderer throws. */
+/** A language with every kind of rendering. Its renderer throws for a field called `crash`. */
 const plainDialect: Dialect = {
   name: 'Plain',
   logic: { and: ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
@@ -41,7 +41,7 @@ interface CountingRule extends RuleSettings {
   readonly lookBack: number
 }
 
-/** Of what correlations ask, only the number of events: in fixed windows, and with the help of a rule. */
+/** Supports only event counts in correlations: in fixed windows, and with the help of a rule. */
 function countEvents(query: CorrelationQuery): CorrelationAnswer<CountingRule> {
   if (query.measure.kind !== 'events') return inexpressible(query, 'type', 'it only counts events')
   const all = planEvents(query, [plainDialect])
@@ -62,24 +62,24 @@ function countEvents(query: CorrelationQuery): CorrelationAnswer<CountingRule> {
 const loud = defineFormat({
   name: 'loud',
   about: 'in capitals',
-  together: 'lines',
+  layout: 'lines',
   options: { mark: { type: 'text', default: '', about: 'what stands at the end' } },
   print: ({ conversion: { query } }, { mark }) => ({ text: `${query.toUpperCase()}${mark}` }),
 })
 
-/** Artifacts that fill a file, and artifacts that share one; each with a name. */
+/** Named artifacts: some fill a file, others share one. */
 const card = defineFormat({
   name: 'card',
   about: 'a card with the title',
   extension: 'card',
-  together: 'apart',
+  layout: 'apart',
   options: {},
   print: ({ conversion }) => ({ text: `[${conversion.head.metadata.title}]\n${conversion.query}` }),
 })
 const stanza = defineFormat({
   name: 'stanza',
   about: 'a stanza by the title',
-  together: 'blocks',
+  layout: 'blocks',
   options: {
     weight: { type: 'number', minimum: 1, maximum: 9, default: undefined, about: 'how heavy it is' },
     labels: { type: 'list', default: [], about: 'what it is called, too' },
@@ -118,7 +118,7 @@ const mini = defineBackend({
   formats: [queryFormat],
 })
 
-/** The targets of these tests: what a real one can say may change. */
+/** Targets for these tests, because real targets may change. */
 export const targets: ReadonlyMap<string, Backend> = new Map<string, Backend>([
   ['plain', plain as Backend],
   ['mini', mini as Backend],

@@ -10,7 +10,7 @@ const files: Files = {
 }
 
 const both: Settings = { files, terminals: ['stdout', 'stderr'] }
-/** Escape sequences written so that people can read them. */
+/** Escape sequences in a readable form. */
 const readable = (text: string): string => text.replaceAll('\u001b[', '<').replaceAll('\r', '<r>')
 
 const typo = (bold: string, red: string, dim: string, off: string, offRed: string): string =>
@@ -23,7 +23,7 @@ const typo = (bold: string, red: string, dim: string, off: string, offRed: strin
 const coloured = typo('<1m', '<31m', '<2m', '<22m', '<39m')
 const plain = typo('', '', '', '', '')
 
-/** Each row: what is known of the surroundings, and standard error for a rule with an error. */
+/** Each row: the environment, and standard error for a rule with an error. */
 const colours: readonly (readonly [claim: string, settings: Settings, stderr: string])[] = [
   ['a terminal', { terminals: ['stderr'] }, coloured],
   ['a pipe, with queries in the terminal', { terminals: ['stdout'] }, plain],
@@ -35,7 +35,7 @@ const colours: readonly (readonly [claim: string, settings: Settings, stderr: st
   ['both NO_COLOR and FORCE_COLOR', { terminals: ['stderr'], env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, plain],
 ]
 
-test.each(colours)('the colours of %s', async (_, settings, stderr) => {
+test.each(colours)('colours with %s', async (_, settings, stderr) => {
   const outcome = await invoke('convert typo.yml -t plain', { ...settings, files })
   expect({ ...outcome, stderr: readable(outcome.stderr) }).toEqual({ code: 1, stdout: '', stderr })
 })
@@ -47,7 +47,7 @@ test('a warning is yellow', async () => {
   )
 })
 
-/** Each row: arguments after `convert`, and what stands in the terminal. */
+/** Each row: arguments after `convert`, and the terminal output. */
 const titles: readonly (readonly [claim: string, args: string, stdout: string])[] = [
   ['a single query stands alone', 'one.yml -t plain', 'f=1\n'],
   [
@@ -67,22 +67,22 @@ const titles: readonly (readonly [claim: string, args: string, stdout: string])[
   ],
 ]
 
-test.each(titles)('in a terminal %s', async (_, args, stdout) => {
+test.each(titles)('prints to a terminal: %s', async (_, args, stdout) => {
   const outcome = await invoke(`convert ${args}`, both)
   expect(readable(outcome.stdout)).toBe(stdout)
 })
 
-test('in a pipe a query is as it is', async () => {
+test('does not change a query in a pipe', async () => {
   const { stdout } = await invoke('convert text.yml -t plain', { files })
   expect(stdout).toBe('f="a\nb\u001b[0m"\n')
 })
 
-test('what a rule holds cannot steer the terminal', async () => {
+test('escapes control characters of rules', async () => {
   const { stderr } = await invoke('check hostile.yml', { files })
   expect(stderr).not.toMatch(/[^\P{Cc}\n]/u)
 })
 
-test('long work shows a bar, at most every tenth of a second, which goes away for everything else', async () => {
+test('shows a progress bar for long work, at most every tenth of a second, and removes it before other output', async () => {
   const names = Array.from({ length: 20 }, (_, index) => `${index + 101}.yml`)
   const ones = Object.fromEntries(names.map((name) => [name, rule('One', 'f: 1')]))
   const { stdout, stderr } = await invoke('convert . -t plain --verbose', {

@@ -6,7 +6,7 @@ import { invoke, rule } from './invoke.js'
 
 const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.txt': '' }
 
-/** Each row: a wrong command line, the one line about it, and whose help it points to. */
+/** Each row: a wrong command line, its one-line error, and the command whose help it names. */
 const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
   ['foo', 'unknown command `foo`; the commands are convert, check, explain, witness, list', 'sigmacast'],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
@@ -102,17 +102,17 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['list targets formats', 'unexpected argument `formats`: `list` shows one list at a time', 'sigmacast list'],
 ]
 
-test.each(mistakes)('%s is refused', async (args, message, help) => {
+test.each(mistakes)('rejects %s', async (args, message, help) => {
   const stderr = `sigmacast: ${message}\nSee \`${help} --help\`.\n`
   expect(await invoke(args, { files })).toEqual({ code: 2, stdout: '', stderr })
 })
 
-test('the program without a command shows its help and fails', async () => {
+test('the program without a command prints its help and fails', async () => {
   const { stdout } = await invoke('--help')
   expect(await invoke('')).toEqual({ code: 2, stdout: '', stderr: stdout })
 })
 
-test('--version gives the version of the package', async () => {
+test('--version prints the version of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
   expect(await invoke('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
 })
@@ -134,7 +134,7 @@ test.each([
   })
 })
 
-test('the help of a command has its flags and its examples', async () => {
+test('the help of a command lists its flags and examples', async () => {
   expect(await invoke('check --help')).toEqual({
     code: 0,
     stdout: [

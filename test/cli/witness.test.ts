@@ -20,7 +20,7 @@ const lines = (stdout: string): readonly Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))
 
-test('one line of JSON for each event, those that match first', async () => {
+test('prints one JSON line per event, matching events first', async () => {
   const { code, stdout, stderr } = await invoke('witness two.yml --events 3', { files })
   const rule = { id: '7f3f0a7c-1f6f-4f4e-9d0a-0d8e6f6f2a11', title: 'Two', name: null }
   expect({ code, stderr, lines: lines(stdout) }).toEqual({
@@ -50,24 +50,24 @@ test.each([
   expect([found.length, ...new Set(found)]).toEqual([6, ...verdicts])
 })
 
-test('--events-only gives the events alone', async () => {
+test('--events-only prints only the events', async () => {
   const { stdout } = await invoke('witness one.yml --events-only --events 2', { files })
   expect(lines(stdout).map((event) => Object.keys(event))).toEqual([['f'], ['f']])
 })
 
-test('a pipeline names the fields', async () => {
+test('uses the field names of a pipeline', async () => {
   const { stdout } = await invoke('witness one.yml -p names.yml --events 1 --events-only', { files })
   expect(lines(stdout)).toEqual([{ process: { name: '.exe' } }])
 })
 
-test('a filter among the files excludes events, and gets none of its own', async () => {
+test('a filter among the files excludes events, and has no events', async () => {
   const { code, stdout } = await invoke('witness one.yml filter.yml --only near-misses', { files })
   const found = lines(stdout)
   expect({ code, files: new Set(found.map(({ file }) => file)) }).toEqual({ code: 0, files: new Set(['one.yml']) })
   expect(found.map(({ about }) => about)).toContain('excluded by `f: "b.exe"`')
 })
 
-test('the same seed makes the same lines, another seed others', async () => {
+test('the same seed generates the same lines, another seed others', async () => {
   const [first, again, other] = await Promise.all(
     ['', ' --seed 1', ' --seed 2'].map((seed) => invoke(`witness one.yml${seed}`, { files })),
   )
@@ -75,13 +75,13 @@ test('the same seed makes the same lines, another seed others', async () => {
   expect(first?.stdout).not.toBe(other?.stdout)
 })
 
-test('standard input is read', async () => {
+test('reads standard input', async () => {
   const stdin = [new TextEncoder().encode(rule('One', 'f: 1'))]
   const { stdout } = await invoke('witness - --events 1', { stdin })
   expect(lines(stdout).map(({ file, event }) => [file, event])).toEqual([['<stdin>', { f: 1 }]])
 })
 
-test('a file is written, and what was read is not overwritten', async () => {
+test('writes a file, and does not overwrite its input', async () => {
   const cwd = folderWith(files)
   const { code, stdout, stderr } = await invoke('witness one.yml two.yml -o new/events.jsonl --events 4', { cwd })
   expect({ code, stdout, stderr }).toEqual({
@@ -94,7 +94,7 @@ test('a file is written, and what was read is not overwritten', async () => {
   expect([overwriting.code, readFileSync(join(cwd, 'one.yml'), 'utf8')]).toEqual([2, files['one.yml']])
 })
 
-test('a rule with errors has no events, and stops no other', async () => {
+test('a rule with errors has no events, and does not affect others', async () => {
   const { code, stdout, stderr } = await invoke('witness one.yml typo.yml --events 2', { files })
   expect({ code, lines: lines(stdout).length, said: stderr.split('\n')[0] }).toEqual({
     code: 1,
@@ -115,7 +115,7 @@ test.each([
   })
 })
 
-test('what a rule holds does not steer a terminal', async () => {
+test('escapes control characters of rules', async () => {
   const { stdout } = await invoke('witness - --events 4', {
     stdin: [new TextEncoder().encode(rule('One', 'f: "\\e[2J\\u009b\\x7f"'))],
     terminals: ['stdout'],

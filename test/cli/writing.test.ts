@@ -24,7 +24,7 @@ const files: Files = {
 }
 const outputs = { 'out/a.plain.txt': 'f=1\n', 'out/b.plain.txt': 'f=2\n', 'out/c.plain.txt': 'f=3\n' }
 
-/** A disk on which the operation of this number fails, whichever it is, or that is full after so many bytes. */
+/** A file system on which operation N fails, or that is full after N bytes. */
 function failingDisk({ operation = Infinity, bytes = Infinity }): Disk {
   let operations = 0
   let room = bytes
@@ -73,7 +73,7 @@ test.each(
   }
 })
 
-test('whichever operation fails before a file is replaced, nothing is', async () => {
+test('if an operation fails before the first file is replaced, no file changes', async () => {
   // Each file is opened, written and synced; then come the three renames.
   for (let operation = 0; operation < 9; operation++) {
     const cwd = folderWith(files)
@@ -94,7 +94,7 @@ test('a failure between two replacements leaves each file old or new, and is rep
   expect(filesIn(cwd)).toEqual({ ...files, ...outputs })
 })
 
-test('a signal while files are staged leaves all of them as they were', async () => {
+test('a signal while files are staged leaves all of them unchanged', async () => {
   const cwd = folderWith(files)
   let released = 0
   const holdSignals = (onSignal: () => void): (() => void) => {
@@ -109,7 +109,7 @@ test('a signal while files are staged leaves all of them as they were', async ()
   })
 })
 
-test('temporary files of runs that were killed are removed, those of others stay', async () => {
+test('removes temporary files of killed runs, and keeps those of others', async () => {
   const cwd = folderWith(files)
   const killed = await new Promise<number>((resolve) => {
     const child = spawn(process.execPath, ['-e', ''])
@@ -140,7 +140,7 @@ test('temporary files of runs that were killed are removed, those of others stay
   expect(filesIn(cwd)).toEqual({ ...files, ...outputs, ...kept })
 })
 
-test('a file keeps its permissions, and a link stays a link', async () => {
+test('keeps the permissions of a file, and keeps links', async () => {
   const cwd = folderWith(files)
   chmodSync(join(cwd, 'one.txt'), 0o640)
   symlinkSync('one.txt', join(cwd, 'link'))
@@ -156,7 +156,7 @@ test('a file keeps its permissions, and a link stays a link', async () => {
   }).toEqual({ link: 'one.txt', mode: 0o640, one: 'f=1\n', dangling: 'deep/other.txt', other: 'f=2\n' })
 })
 
-test('two names of one file are refused', async () => {
+test('rejects two names of one file', async () => {
   const cwd = folderWith(files)
   symlinkSync('a.plain.txt', join(cwd, 'out/c.plain.txt'))
   const { code, stderr } = await invoke('convert in -t plain -o out/', { cwd })
@@ -167,7 +167,7 @@ test('two names of one file are refused', async () => {
   })
 })
 
-test.runIf(process.platform === 'linux')('a pipe and a device are written to directly', async () => {
+test.runIf(process.platform === 'linux')('writes pipes and devices directly', async () => {
   const cwd = folderWith(files)
   const pipe = join(cwd, 'pipe')
   execFileSync('mkfifo', [pipe])

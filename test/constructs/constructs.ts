@@ -3,7 +3,7 @@ import { type DetectionRule, parseRules, type RuleDocument } from '../../src/ind
 
 const folder = new URL('./', import.meta.url)
 
-/** The documents of the rules beside this file by their names: one construct of Sigma in each. */
+/** The rules next to this file by name: one Sigma construct per file. */
 export const constructs: ReadonlyMap<string, RuleDocument> = new Map(
   readdirSync(folder)
     .filter((file) => file.endsWith('.yml'))
@@ -19,7 +19,7 @@ function read(file: string): RuleDocument {
   return document
 }
 
-/** The rule of a construct; every construct is a detection rule without an error in its reading. */
+/** The rule of a construct: a detection rule without reading errors. */
 export function constructRule(name: string): DetectionRule {
   const { rule, diagnostics } = constructs.get(name) ?? { rule: undefined, diagnostics: [] }
   if (rule?.kind !== 'detection') throw new Error(`no detection rule: ${name} ${diagnostics.join('\n')}`)

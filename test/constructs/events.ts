@@ -5,5 +5,5 @@ import type { Rows } from './events/row.js'
 import { structure } from './events/structure.js'
 import { values } from './events/values.js'
 
-/** Events for each construct, with the verdict that the rule must give. */
+/** Events for each construct, with the expected verdict. */
 export const events: Rows = { ...values, ...patterns, ...expressions, ...comparisons, ...structure }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { judgeTogether } from '../artifact/auth0-together.js'
 import { corpusRules } from './rules.js'
 
-// Every rule for Auth0, and the events that show what it means.
+// Every rule for Auth0, compared with its meaning on witness events.
 const rules = corpusRules().filter(({ rule }) => rule.logsource.product === 'auth0')
 
 describe.skipIf(rules.length === 0)('rules for Auth0', () => {
@@ -10,5 +10,5 @@ describe.skipIf(rules.length === 0)('rules for Auth0', () => {
   test.each(rules.map(({ source, rule }) => [source.name.replace(/^.*\//, ''), rule] as const))('%s', (_, rule) => {
     judged += judgeTogether(rule)
   })
-  test('were judged', () => expect(judged).toBeGreaterThan(200))
+  test('compares events', () => expect(judged).toBeGreaterThan(200))
 })

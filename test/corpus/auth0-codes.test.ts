@@ -8,8 +8,8 @@ import { parseRules } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { processedBy } from '../pipeline/built-in.js'
 
-// The event codes that Auth0 documents, the actions that Elastic's integration gives them, and the names that Datadog's gives them, against the
-// pipelines ecs-auth0 and datadog-auth0.
+// The event codes that Auth0 documents, with the actions of Elastic's integration and the names of Datadog's, compared
+// with the pipelines ecs-auth0 and datadog-auth0.
 
 const folder = process.env.SIGMACAST_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
 const read = (name: string): string =>
@@ -23,13 +23,13 @@ const codesOf = (more: ReadonlyMap<string, string>) => [...new Set([...documente
 const codes = codesOf(actions)
 
 describe.skipIf(codes.length === 0)('ecs-auth0', () => {
-  test.each(codes)('asks for the code %s as its action', (code) => {
+  test.each(codes)('maps the code %s to its action', (code) => {
     expect(typeAsked(code, 'ecs-auth0')).toBe(
       `event.dataset: "auth0.logs" and (event.action: "${actions.get(code) ?? `unknown-${code}`}" or auth0.logs.data.type: "${code}")`,
     )
   })
 
-  test('knows every code of each family', () => {
+  test('maps every code of each family', () => {
     const { transformations } = load(builtInPipelines.get('ecs-auth0')!.text) as {
       readonly transformations: readonly Step[]
     }
@@ -43,11 +43,11 @@ describe.skipIf(codes.length === 0)('ecs-auth0', () => {
 })
 
 describe.skipIf(codes.length === 0)('datadog-auth0', () => {
-  test.each(codesOf(names))('asks for the code %s itself', (code) => {
+  test.each(codesOf(names))('compares the code %s itself', (code) => {
     expect(typeAsked(code.toUpperCase(), 'datadog-auth0')).toBe(`source: "auth0" and data.type: "${code}"`)
   })
 
-  test('could not ask for names instead: many codes have none', () => {
+  test('cannot compare names instead, because many codes have none', () => {
     expect(documented.filter((code) => !names.has(code)).length).toBeGreaterThan(documented.length / 3)
   })
 })

@@ -26,7 +26,7 @@ test('every difference and every failure has a reason, and no reason is stale', 
   expect(unexplained(entries, auth0Differences, auth0Unconverted)).toEqual([])
 })
 
-test('every file holds a rule with a query of its authors', () => {
+test('every file contains a rule and its authors’ query', () => {
   const files = new Set(entries.map(({ file }) => file))
   const beside = new Set(entries.filter(({ theirs }) => theirs !== undefined).map(({ file }) => file))
   expect([files.size, beside]).toEqual([24, files])

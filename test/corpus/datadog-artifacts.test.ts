@@ -7,7 +7,7 @@ import { type ApiRule, ruleProblems } from '../readers/datadog-rule.js'
 import { asTerraformKeeps, readTerraform } from '../readers/terraform-rule.js'
 import { corpusRules, type PlacedRule } from './rules.js'
 
-// What must hold of whatever is deployed to Datadog: each test lists the rules that break it.
+// Requirements for everything that is deployed to Datadog: each test lists the rules that violate it.
 
 const rules = corpusRules()
 const settings = { pipelines }
@@ -20,7 +20,7 @@ const breaking = (broken: (one: PlacedRule & { readonly object: ApiRule }) => bo
   all.filter(broken).map(({ source }) => source.name)
 
 describe('every rule of Cloud SIEM', () => {
-  test('is there for every query', () => {
+  test('exists for every query', () => {
     const missing = rules.filter(({ rule }) => {
       const { text, conversion } = made(rule, 'rule', {}, settings)
       return text === null && conversion.query !== null
@@ -28,23 +28,23 @@ describe('every rule of Cloud SIEM', () => {
     expect([all.length > 0.9 * rules.length, missing.map(({ source }) => source.name)]).toEqual([true, []])
   })
 
-  test('is one that the API takes', () => {
+  test('is accepted by the API', () => {
     expect(breaking(({ object }) => ruleProblems(object).length > 0)).toEqual([])
   })
 
   const unknownIn = openDatadogClient()
 
-  test.skipIf(unknownIn === undefined)("is one that Datadog's own client knows all of", () => {
+  test.skipIf(unknownIn === undefined)("has only keys that Datadog's own client knows", () => {
     expect(breaking(({ object }) => unknownIn?.(object).length !== 0)).toEqual([])
   })
 
-  test('has a message that can be read, and notifies nobody', () => {
+  test('has a readable message that notifies nobody', () => {
     const mentions = ({ object }: { object: ApiRule }): number =>
       [object.message, object.name].flatMap((text) => readMessage(text).mentions).length
     expect(breaking((one) => mentions(one) > 0)).toEqual([])
   })
 
-  test('says in its message what the rule says of itself', () => {
+  test('includes the metadata of the rule in its message', () => {
     const isLost = ({ rule, object }: PlacedRule & { readonly object: ApiRule }): boolean => {
       const { description = '', author = '', falsepositives = [], references = [] } = rule.metadata
       const message = seen(readMessage(object.message).text)
@@ -58,7 +58,7 @@ describe('every rule of Cloud SIEM', () => {
     expect(breaking(isLost)).toEqual([])
   })
 
-  test('is the same in Terraform, in blocks and as JSON', async () => {
+  test('is equal in Terraform, in blocks and as JSON', async () => {
     const wrong: string[] = []
     for (const resource of ['blocks', 'json']) {
       const texts = all.map(({ rule }) => made(rule, 'terraform', { resource, 'resource-name': 'a' }, settings).text)
@@ -71,7 +71,7 @@ describe('every rule of Cloud SIEM', () => {
   }, 600_000)
 })
 
-test('the resources of Terraform of nearly all rules have names of their own', () => {
+test('almost all rules have different Terraform resource names', () => {
   const track = trackNames()
   const taken = rules.filter(({ rule }) => track(rule, made(rule, 'terraform', {}, settings).name) !== undefined)
   expect(taken.length).toBeLessThan(rules.length / 100)
@@ -79,7 +79,7 @@ test('the resources of Terraform of nearly all rules have names of their own', (
 
 const seen = (text: string): string => text.replaceAll('%40', '@').trim()
 
-/** Whatever the order of keys. */
+/** Independent of the order of keys. */
 const same = (one: unknown, other: unknown): boolean => {
   try {
     expect(one).toEqual(other)

@@ -5,7 +5,7 @@ import { CORE_SCHEMA, loadAll } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 
-// schemas/rule.json is stricter than sigmacast: an editor shows what sigmacast warns of.
+// schemas/rule.json is stricter than sigmacast: an editor reports what sigmacast warns about.
 
 const ajv = new Ajv2020({ strict: false })
 formats.default(ajv)

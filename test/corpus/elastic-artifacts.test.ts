@@ -20,7 +20,7 @@ import {
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from '../artifact/elastic-validity.js'
 import { corpusRules } from './rules.js'
 
-// Every real rule in every language and form of Elastic: each test lists the rules that break it.
+// Every real rule in every language and format of Elastic: each test lists the rules that violate it.
 
 const rules = corpusRules()
 
@@ -35,7 +35,7 @@ describe.each(
   const lacking = (format: unknown): readonly string[] =>
     made.flatMap(({ source, rule }) => (make(rule, format).text === null ? [source.name] : []))
 
-  test('are rules wherever there is a query, and rules that Kibana takes', () => {
+  test('exist for every query, and Kibana accepts them', () => {
     const wrong = made.flatMap(({ source, artifact }) => {
       const mistakes =
         artifact.text === null ? artifact.diagnostics.map(String) : ruleMistakes(JSON.parse(artifact.text))
@@ -45,17 +45,17 @@ describe.each(
     expect(made.length).toBeGreaterThan(2300)
   })
 
-  test('name every technique that the rules name', () => {
+  test('name every technique of the rules', () => {
     const codes = made.flatMap(({ artifact }) => artifact.diagnostics.map(({ code }) => code))
     expect(codes.filter((code) => code === 'unknown-attack-tag' || code === 'no-counterpart')).toEqual([])
   })
 
-  test('have names of their own', () => {
+  test('have different names', () => {
     const track = trackNames()
     expect(made.flatMap(({ rule, artifact }) => track(rule, artifact.name)?.message ?? [])).toEqual([])
   })
 
-  test('hold the same in a line and in a file of detection-rules', () => {
+  test('are equal in a line and in a file of detection-rules', () => {
     const other = made.filter(({ rule, artifact }) => {
       const object = JSON.parse(artifact.text ?? 'null')
       const line = make(rule, elasticNdjson).text ?? ''
@@ -69,14 +69,14 @@ describe.each(
     expect(lacking(elasticToml).length).toBeLessThan(10)
   })
 
-  test('are requests, but for KQL that Elasticsearch reads otherwise', () => {
+  test('are requests, except for KQL that Elasticsearch reads differently', () => {
     const all = lacking(elasticDsl).length / made.length
     if (target === 'kql') expect(all).toBeLessThan(0.9)
     else expect(all).toBe(0)
   })
 })
 
-/** Whatever the order of their keys. */
+/** Independent of the order of their keys. */
 function equal(a: unknown, b: unknown): boolean {
   try {
     expect(a).toEqual(b)

@@ -10,7 +10,7 @@ test('docs/identity-rules.md is what `npm run docs:corpus` writes', () => {
   expect(page).toBe(identityPage(groups))
 })
 
-test('every query that is not exact has a reason, and every exact one has none', () => {
+test('every query that is not exact has a reason, and no exact query has one', () => {
   const wrong = groups
     .flatMap(({ rules }) => rules)
     .flatMap(({ title, outcomes }) => outcomes.map((outcome) => ({ title, ...outcome })))
@@ -18,7 +18,7 @@ test('every query that is not exact has a reason, and every exact one has none',
   expect(wrong).toEqual([])
 })
 
-test('no query of a rule of the catalog stands on the page, unless it is that of a rule of ours', () => {
+test('the page contains no query of a catalog rule, unless it equals that of our rule', () => {
   const [shown, hidden] = [true, false].map((inFull) =>
     groups
       .filter((group) => group.inFull === inFull)

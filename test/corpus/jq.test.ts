@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { jqProgram } from '../../backends/auth0/jq/program.js'
+import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { compileMatcher, type Json, lowerRule, witnessRule } from '../../src/index.js'
 import { selectedStreams } from '../readers/jq.js'
 import { corpusRules } from './rules.js'
 
-// jq is for Auth0 here, but it says any rule: all of them, on events that show what they mean.
+// The jq format is for Auth0, but its dialect expresses any rule: compares all rules on witness events.
 const rules = corpusRules()
 
 test.skipIf(rules.length === 0)('every rule selects in jq what it matches', { timeout: 600_000 }, () => {
@@ -26,7 +26,7 @@ test.skipIf(rules.length === 0)('every rule selects in jq what it matches', { ti
   expect(judged).toBeGreaterThan(1000)
 })
 
-/** A program knows the fields below `data` without it. */
+/** Programs omit `data.` from field names. */
 function unwrapped(event: Json): Json {
   const { data, ...rest } = event as { readonly [key: string]: Json }
   return { ...rest, ...(data as object) }

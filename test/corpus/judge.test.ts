@@ -5,7 +5,7 @@ import { judge, staleReasons } from '../../scripts/corpus/judge.js'
 import { survey } from '../../scripts/corpus/survey.js'
 import type { Backend } from '../../src/index.js'
 
-// The survey itself: what it finds in a few small rules, and what the exceptions take away from that.
+// The survey itself: its findings for a few small rules, and the effect of exceptions.
 
 const rule = (id: string, item: string): string =>
   `title: Rule ${id}\nid: 00000000-0000-4000-8000-00000000000${id}\nlogsource: {}\ndetection: {a: {${item}}, condition: a}\n`
@@ -50,13 +50,13 @@ test.each([
   expect(short).toEqual(expected)
 })
 
-test('what is thrown is a problem of its rule, and the others are converted', () => {
+test('an exception is a problem of its rule, and the survey continues', () => {
   const results = survey([source], bug, undefined).map(({ result, messages }) => [result, messages[0]?.split('\n')[0]])
-  expect(results.map(([result]) => result)).toEqual(['internal error', 'unreadable', 'failed'])
+  expect(results.map(([result]) => result)).toEqual(['internal error', 'unreadable', 'internal error'])
   expect(results[0]).toEqual(['internal error', 'Error: a bug'])
 })
 
-test('a query that the independent reader refuses is a problem', () => {
+test('a query that the independent reader rejects is a problem', () => {
   const refusing = survey([{ ...source, text: rule('1', 'b: c') }], splunk as Backend, () => {
     throw new Error('no')
   })
@@ -65,7 +65,7 @@ test('a query that the independent reader refuses is a problem', () => {
   ])
 })
 
-test('a value that is read in spite of its form is no error of its rule', () => {
+test('an invalid value that can be read is not an error of its rule', () => {
   const tagged = rule('8', 'b|re: c').replace('logsource', 'tags: [attack.initial_access]\nlogsource')
   const [outcome] = survey([{ name: 'tagged.yml', text: tagged }], kql as Backend, undefined)
   expect(outcome).toMatchObject({ codes: expect.arrayContaining(['bad-format']), errors: [] })

@@ -6,7 +6,7 @@ import { type Confidence, forEachLeaf } from '../../src/backend.js'
 import { parseRules } from '../../src/index.js'
 import { processedBy } from '../pipeline/built-in.js'
 
-// What is known of the names that fields of Okta's System Log have in Datadog, and how, against the pipeline datadog-okta.
+// Evidence for the names of Okta System Log fields in Datadog, compared with the pipeline datadog-okta.
 
 const path = process.env.SIGMACAST_TARGETS ?? fileURLToPath(new URL('../../../shared/targets', import.meta.url))
 const sheet = `${path}/okta-field-mappings.md`
@@ -18,7 +18,7 @@ interface Row {
   readonly confidence: Confidence
 }
 
-/** O: in Datadog's pages; C: in public rules; S: a standard attribute; P: presumably as Okta has it. */
+/** O: in Datadog's pages; C: in public rules; S: a standard attribute; P: presumably as in Okta. */
 const evidence: Readonly<Record<string, Confidence>> = {
   O: 'documented',
   C: 'seen',
@@ -26,7 +26,7 @@ const evidence: Readonly<Record<string, Confidence>> = {
   P: 'unverified',
 }
 
-/** Where the pipeline says more than the table, or something else, and why. */
+/** Deviations of the pipeline from the table, with reasons. */
 const deviations: Readonly<Record<string, Row & { readonly because: string }>> = Object.fromEntries(
   [
     {
@@ -73,7 +73,7 @@ const deviations: Readonly<Record<string, Row & { readonly because: string }>> =
 const rows = [...text.matchAll(/^\| \d+ \| ([^|]+) \| [^|]+ \| ([^|]+) \|/gm)].map(
   ([, raw = '', datadog = '']): Row => {
     const [, name = 'same', letter = 'P'] = /(?:@([\w.*]+))?[^(]*\(([OCSP])/.exec(datadog) ?? []
-    // `a.*` stands for anything below; where Datadog shows one part of it, that one is asked for.
+    // `a.*` represents any field below; if Datadog documents one of them, the test uses that one.
     const shown = raw.includes('.*') && name.startsWith(raw.replace('[]', '').split('*')[0] ?? '') ? name : undefined
     const field = shown?.replace('.*', '.x') ?? oneOf(raw)
     const own = name === 'same' || name.endsWith('.*') || shown !== undefined
@@ -93,11 +93,11 @@ function oneOf(raw: string): string {
 }
 
 describe.skipIf(rows.length === 0)('datadog-okta', () => {
-  test.each(rows)('asks for $field as $names, which is $confidence', ({ field, names, confidence }) => {
+  test.each(rows)('maps $field to $names, with confidence $confidence', ({ field, names, confidence }) => {
     expect(asked(field)).toEqual({ names, confidence: names.map(() => confidence) })
   })
 
-  test('has all rows of the table, and no deviation that is none of them', () => {
+  test('maps all rows of the table, and lists only real deviations', () => {
     const fields = rows.map(({ field }) => field)
     expect({
       rows: rows.length,

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
 
-// Every built-in pipeline for Elasticsearch against the fields that the vendors declare: no name that does not exist, and the type of each field
-// that is no keyword.
+// Every built-in pipeline for Elasticsearch, compared with the fields that vendors declare: all names exist, and fields
+// other than keywords have a type.
 
 const folder = process.env.SIGMACAST_SCHEMAS ?? fileURLToPath(new URL('../../../shared/data/schemas', import.meta.url))
 
@@ -42,7 +42,7 @@ describe.skipIf(!existsSync(folder))('the fields of', () => {
     expect(namesOf(name).filter((field) => !exists(field, schema))).toEqual([])
   })
 
-  test.each(Object.entries(streams))('%s that are no keywords have their types', (name, patterns) => {
+  test.each(Object.entries(streams))('%s that are not keywords have their types', (name, patterns) => {
     const schema = schemaOf(patterns)
     const wrong = namesOf(name).flatMap((field) => {
       const families = familiesOf(field, schema)
@@ -62,7 +62,7 @@ test('every built-in pipeline for Elasticsearch has its data streams', () => {
 const read = (file: string): { readonly fields: Fields } => JSON.parse(readFileSync(join(folder, file), 'utf8'))
 
 interface Schema {
-  /** What each of the data streams that have the field says of it. */
+  /** The declaration in each of the data streams that have the field. */
   readonly fields: ReadonlyMap<string, readonly Declared[]>
   readonly ecs: Fields
 }
@@ -81,7 +81,10 @@ function schemaOf(patterns: readonly string[]): Schema {
   return { fields, ecs: read('ecs.json').fields }
 }
 
-/** A field is there if it is declared, a multi-field, below an object whose values have a type, or of the Elastic Common Schema. */
+/**
+ * A field exists if it is declared, is a multi-field, is below an object whose values have a type, or is part of the
+ * Elastic Common Schema.
+ */
 function exists(field: string, { fields, ecs }: Schema): boolean {
   if (fields.has(field) || field in ecs) return true
   const dot = field.lastIndexOf('.')
@@ -128,7 +131,7 @@ interface WrittenStep {
   readonly conditions?: Readonly<Record<string, unknown>>
 }
 
-/** The names that the steps of a pipeline end in; not those that a later step renames. */
+/** The final names of a pipeline’s steps, without those that a later step renames. */
 function namesOf(pipeline: string): readonly string[] {
   const text = builtInPipelines.get(pipeline)?.text ?? ''
   const { transformations = [] } = load(text) as { readonly transformations?: readonly WrittenStep[] }

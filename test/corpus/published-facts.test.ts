@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { findPipeline } from '../../pipelines/index.js'
 import { type Fact, factsOf, published, readPublished } from './published-facts.js'
 
-// What pySigma's pipelines do, read out as data, against the built-in ones. Where ours differ on purpose, a row of
-// published-facts.deviations.txt says how, below the reason: `pipeline | subject | published | ours`.
+// The mappings of pySigma's pipelines as data, compared with the built-in pipelines. Each intended deviation has a row
+// in published-facts.deviations.txt below its reason: `pipeline | subject | published | ours`.
 
 const folder =
   process.env.SIGMACAST_MAPPINGS ?? fileURLToPath(new URL('../../../shared/data/field-mappings', import.meta.url))
@@ -18,7 +18,7 @@ const row = (pipeline: string, { subject, published, ours }: Fact): string =>
 
 for (const [name, ours] of published) {
   test.skipIf(!existsSync(`${folder}/${name}.json`))(
-    `${ours} does what ${name} does, but for the rows of deviations`,
+    `${ours} agrees with ${name}, except for the rows of deviations`,
     () => {
       const facts = factsOf(readPublished(folder, name), ours)
       const differing = facts.filter((fact) => fact.published !== fact.ours).map((fact) => row(ours, fact))
@@ -34,7 +34,7 @@ for (const [name, ours] of published) {
   })
 }
 
-test('every row is about a pipeline that is published', () => {
+test('every row is about a published pipeline', () => {
   const names = [...published.values()]
   expect(rows.filter((line) => !names.some((ours) => line.startsWith(`${ours} | `)))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { type Pipeline, parseRules } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { processedBy } from '../pipeline/built-in.js'
 
-/** What a published pipeline does with a rule, and what ours does. */
+/** The effect of a published pipeline on a rule, and the effect of ours. */
 export interface Fact {
   readonly subject: string
   readonly published: string
@@ -42,8 +42,8 @@ interface Item {
 }
 
 /**
- * The published pipelines that are known as data, and which of ours takes the place of each. Those for Zeek and macOS ask for fields that the data
- * does not have; ours are held against the vendors' schemas instead.
+ * The published pipelines in the data, and our replacement for each. Those for Zeek and macOS use fields that the data
+ * does not have; a test compares ours with the vendors' schemas instead.
  */
 export const published: ReadonlyMap<string, string> = new Map([
   ['ecs_kubernetes', 'ecs-kubernetes'],
@@ -66,11 +66,11 @@ export interface PublishedPipeline {
 export const readPublished = (folder: string, name: string): PublishedPipeline =>
   JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
 
-/** Every fact of a published pipeline beside what ours makes of the same rule. */
+/** Every fact of a published pipeline, and the effect of ours on the same rule. */
 export const factsOf = ({ items }: PublishedPipeline, ours: string): readonly Fact[] =>
   items.flatMap((item) => logSourcesOf(item, ours).flatMap((logsource) => itemFacts(item, logsource, ours)))
 
-/** The log sources that an item is for, one at a time; where it is for all, one that the pipeline is made for. */
+/** The log sources of an item, one at a time; for an item without one, a log source of the pipeline. */
 function logSourcesOf({ rule_conditions: conditions = [] }: Item, ours: string): readonly LogSource[] {
   const sources = conditions.filter(({ type }) => type === 'LogsourceCondition')
   const whole = sources.map(({ category, product, service }) => parts({ category, product, service }))
@@ -130,14 +130,14 @@ function itemFacts(item: Item, logsource: LogSource, ours: string): readonly Fac
     case 'RuleFailureTransformation':
       return [fact('rule', 'refused', outcome(ours, { product: 'okta' }, { Probe: 'probe' }).refused)]
     case 'SetStateTransformation':
-      // The list of fields is not part of what is published as data.
+      // The published data does not contain the list of fields.
       return key === 'fields' ? [] : [fact(`state ${key}`, val ?? '', ask(someItem(item, ours)).state(key ?? ''))]
     default:
       throw new Error(`nobody has said how to compare ${item.type}`)
   }
 }
 
-/** An item that the pipeline does not refuse. */
+/** An item that the pipeline accepts. */
 const someItem = ({ rule_conditions: conditions = [] }: Item, ours: string): Readonly<Record<string, Value>> => {
   const { category, service } = conditions[0] ?? {}
   if (ours !== 'splunk-cim') return { Probe: 'probe' }
@@ -157,14 +157,14 @@ interface Outcome {
   readonly refused: string
   readonly all: string
   readonly logsource: string
-  /** What is asked of a field; null stands for keywords. */
+  /** The values that a field is compared with; null represents keywords. */
   readonly asked: (field: string | null) => readonly string[]
-  /** The fields of which a value is asked. */
+  /** The fields that are compared with a value. */
   readonly fieldsOf: (value: string) => string
   readonly state: (key: string) => string
 }
 
-/** One of our pipelines; without what refuses every rule, so that the steps behind it can be compared. */
+/** One of our pipelines, without steps that reject every rule, so that the steps after them can be compared. */
 function comparable(name: string): Pipeline {
   const pipeline = findPipeline(name)!
   return { ...pipeline, steps: pipeline.steps.filter(({ place }) => place.id !== 'no searches of data models') }

@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js'
 import { corpusRules, type PlacedRule, plainTexts, predicatesOf } from './rules.js'
 
-// What must hold of every query, whatever the rule and the target: each test lists the rules that break it.
+// Requirements for every query, whatever the rule and the target: each test lists the rules that violate it.
 
 const rules = corpusRules()
 
@@ -23,42 +23,42 @@ describe.each([...backends])('every query for %s', (target, backend) => {
     .flatMap((one) => (one.conversion.query === null ? [] : [{ ...one, query: one.conversion.query }]))
   const exact = all.filter(({ conversion }) => conversion.fidelity === 'exact')
 
-  /** The file and the query of those that break a law. */
+  /** The file and the query of rules that violate a law. */
   const breaking = (some: readonly Converted[], broken: (one: Converted) => boolean): unknown[] =>
     some.filter(broken).map(({ source, query }) => [source.name, query])
 
-  test('is there for more than nine of ten rules that the target is for', () => {
+  test('exists for more than nine of ten rules that the target is for', () => {
     const own = rules.filter(({ rule }) => backend.product === undefined || rule.logsource.product === backend.product)
     expect(all.length / own.length).toBeGreaterThan(0.9)
   })
 
-  test('holds something to search for', () => {
+  test('contains something to search for', () => {
     expect(breaking(all, ({ query }) => /^[*\s"()]*$/.test(query))).toEqual([])
   })
 
-  test('is one line without control characters, and no blank begins or ends it', () => {
-    // Lucene's expressions have no escapes for control characters, and a blank at the end of a term is an escaped one.
+  test('is one line without control characters, and without spaces at its ends', () => {
+    // Lucene expressions have no escapes for control characters, and a trailing space of a term is escaped.
     const shown = (query: string): string =>
       target === 'lucene' ? query.replace(luceneQuoted, (text) => (text.startsWith('"') ? text : '-')) : query
     expect(breaking(all, ({ query }) => /[\p{Cc}\p{Zl}\p{Zp}]|^\s|\s$/u.test(shown(query)))).toEqual([])
   })
 
-  test('names nothing that the program made up', () => {
+  test('contains no generated names', () => {
     const slip = /undefined|\[object |NaN|Infinity/
     expect(breaking(all, ({ source, query }) => slip.test(query) && !slip.test(source.text))).toEqual([])
   })
 
-  test('closes every parenthesis and every quote that it opens', () => {
+  test('closes every parenthesis and every quote', () => {
     expect(breaking(all, ({ query }) => parentheses(query, target) === undefined)).toEqual([])
   })
 
-  test('has no parentheses directly around others, and none around the whole of it', () => {
+  test('has no redundant parentheses', () => {
     expect(
       breaking(all, ({ query, conversion }) => {
         const pairs = parentheses(query, target) ?? new Map<number, number>()
         const isDoubled = [...pairs].some(([open, close]) => pairs.get(open + 1) === close - 1)
         const isWhole = pairs.get(0) === withoutQuoted(query, target).length - 1
-        // A negation alone has them in Lucene, and in KQL and Datadog the words of a keyword.
+        // A lone negation has them in Lucene; in KQL and Datadog, the words of a keyword do.
         const hasWords = target === 'kql' || target === 'datadog'
         const isAtom = query.startsWith('(*:* AND NOT ') || (hasWords && conversion.fidelity === 'wider')
         return isDoubled || (isWhole && !isAtom)
@@ -66,7 +66,7 @@ describe.each([...backends])('every query for %s', (target, backend) => {
     ).toEqual([])
   })
 
-  test('is the same when the rule is converted again', () => {
+  test('is deterministic', () => {
     expect(breaking(all, ({ rule, query }) => queryOf(rule) !== query)).toEqual([])
   })
 
@@ -74,33 +74,33 @@ describe.each([...backends])('every query for %s', (target, backend) => {
     expect(breaking(all, ({ source, rule, query }) => queryOf(again(source, rule)) !== query)).toEqual([])
   })
 
-  test('is the same when the lines end as on Windows', () => {
+  test('is the same with Windows line breaks', () => {
     const onWindows = ({ name, text }: Source): Source => ({ name, text: text.replace(/\r?\n/g, '\r\n') })
     expect(breaking(all, ({ source, rule, query }) => queryOf(again(onWindows(source), rule)) !== query)).toEqual([])
   })
 
-  test('is the same when another rule stands before it in the file', () => {
+  test('is the same after another rule in the file', () => {
     const other = 'title: other\nlogsource: {product: auth0}\ndetection: {a: {b: c}, condition: a}\n---\n'
     const behind = ({ name, text }: Source): Source => ({ name, text: other + text.replace(/^---.*\n/, '') })
     expect(breaking(all, ({ source, rule, query }) => queryOf(again(behind(source), rule)) !== query)).toEqual([])
   })
 
-  test('is the same without the permission to lose something, if nothing is lost', () => {
+  test('is the same without `lossy` if nothing is lost', () => {
     expect(breaking(exact, ({ rule, query }) => convertRule(rule, backend).query !== query)).toEqual([])
   })
 
-  test('is missing without that permission, if something is lost', () => {
+  test('is missing without `lossy` if something is lost', () => {
     const wider = all.filter(({ conversion }) => conversion.fidelity === 'wider')
     expect(breaking(wider, ({ rule }) => convertRule(rule, backend).query !== null)).toEqual([])
   })
 
-  test('comes with a residual if it is wider, and without one if it is exact', () => {
+  test('has a residual if it is wider, and none if it is exact', () => {
     expect(
       breaking(all, ({ conversion }) => (conversion.fidelity === 'wider') !== (conversion.residual !== null)),
     ).toEqual([])
   })
 
-  test('comes with warnings about what is lost if it is wider, and with none if it is exact', () => {
+  test('has warnings about losses if it is wider, and none if it is exact', () => {
     const isLoss = (code: string): boolean => code === 'left-out' || code === 'widened'
     expect(
       breaking(
@@ -111,7 +111,7 @@ describe.each([...backends])('every query for %s', (target, backend) => {
     ).toEqual([])
   })
 
-  test('rests on assumptions from the list, each once and in order', () => {
+  test('rests on listed assumptions, each once and in order', () => {
     const known = Object.keys(assumptions).sort()
     expect(
       breaking(all, ({ conversion: { assumptions: own } }) => {
@@ -126,7 +126,7 @@ describe.each([...backends])('every query for %s', (target, backend) => {
     expect(breaking(all, ({ query }) => throws(() => read?.(query)))).toEqual([])
   })
 
-  test('holds every plain text of a rule that it says exactly, but for escapes and letter case', () => {
+  test('contains every plain text of an exact rule, except for escapes and letter case', () => {
     expect(
       breaking(exact, ({ rule, query }) => {
         const text = unescaped(query)
@@ -135,7 +135,7 @@ describe.each([...backends])('every query for %s', (target, backend) => {
     ).toEqual([])
   })
 
-  test('holds every field of a rule that it says exactly', () => {
+  test('contains every field of an exact rule', () => {
     expect(
       breaking(exact, ({ rule, query }) => {
         const text = unescaped(query)
@@ -168,7 +168,10 @@ function throws(run: () => unknown): boolean {
   }
 }
 
-/** What parentheses may stand in that are none of the query: quotes, escapes, and where the language has them raw texts and expressions. */
+/**
+ * Contexts in which a parenthesis is not syntax: quotes, escapes, and if the language has them, raw strings and regular
+ * expressions.
+ */
 const quoted = /"(?:[^"\\]|\\.)*"|\\./g
 const luceneQuoted = /"(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)*\/|\\./g
 const quotedIn: Readonly<Record<string, RegExp>> = {
@@ -178,7 +181,9 @@ const quotedIn: Readonly<Record<string, RegExp>> = {
 }
 const withoutQuoted = (query: string, target: string): string => query.replace(quotedIn[target] ?? quoted, "''")
 
-/** Where each parenthesis outside of quotes is closed; undefined if one is not, or a quote is left open. */
+/**
+ * The closing position of each parenthesis outside of quotes; undefined if one is not closed, or a quote is left open.
+ */
 function parentheses(query: string, target: string): ReadonlyMap<number, number> | undefined {
   const pairs = new Map<number, number>()
   const open: number[] = []
@@ -193,11 +198,17 @@ function parentheses(query: string, target: string): ReadonlyMap<number, number>
   return open.length === 0 && !text.includes('"') ? pairs : undefined
 }
 
-/** A name as a query may have it: without `{}` where the language has no lists of objects, without `data.` in the tenant's own log. */
+/**
+ * A field name as in a query: without `{}` if the language has no lists of objects, without `data.` in the tenant's own
+ * log.
+ */
 const spellings = (field: string): readonly string[] =>
   [field, field.replaceAll('{}', ''), field.replace(/^data\./, '')].map(unescaped)
 
-/** Without escapes, in lower case, and with one case of a letter where both are written: what says the same in all languages. */
+/**
+ * The text without escapes, in lower case, and with one case of a letter that is written in both; equal in all
+ * languages.
+ */
 const unescaped = (text: string): string =>
   text
     .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

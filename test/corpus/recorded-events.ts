@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { findPipeline } from '../../pipelines/index.js'
 import type { Json, Pipeline } from '../../src/index.js'
 
-/** Events as their source writes them, each beside the document that Elastic's integration stores for it. */
+/** Events in the format of their source, each with the document that Elastic's integration stores for it. */
 export const pairsFolder =
   process.env.SIGMACAST_PAIRS ?? fileURLToPath(new URL('../../../shared/data/pairs', import.meta.url))
 
@@ -12,19 +12,19 @@ type Fields = { readonly [name: string]: Json }
 type LogSource = { readonly product: string; readonly category?: string; readonly service?: string }
 
 export interface RecordedEvent {
-  /** The log source that a rule about the event has. */
+  /** The log source of rules about the event. */
   readonly logsource: LogSource
   readonly raw: Fields
   readonly stored: Json
 }
 
 export interface RecordedEvents {
-  /** The last of them is the one that the events are evidence for. */
+  /** The last pipeline is the one that the events verify. */
   readonly pipelines: readonly Pipeline[]
   readonly events: readonly RecordedEvent[]
 }
 
-/** By the name of the built-in pipeline that gives the fields their names. */
+/** By the name of the built-in pipeline that maps the fields. */
 export function recordedEvents(): ReadonlyMap<string, RecordedEvents> {
   const groups = new Map<string, RecordedEvents>()
   for (const file of readdirSync(pairsFolder).sort()) {
@@ -93,12 +93,12 @@ function readEvent(
   const [module = '', stream = ''] = dataset.split('.')
   const source = fields && logsource(fields, stream)
   if (fields === undefined || source === undefined) return []
-  // The tests of integrations leave out what the data stream adds.
+  // The tests of integrations omit fields that the data stream adds.
   const event = { dataset, module, ...(ecs.event as Fields | undefined) }
   return [{ logsource: source, raw: fields, stored: { ...ecs, event, data_stream: { dataset } } }]
 }
 
-/** A record of the audit log by the keys of its `key=value` parts; a key of the message counts like one of the record. */
+/** An audit log record by the keys of its `key=value` parts; keys of the message are included. */
 function auditRecord(line: string): Fields {
   const parts = [...line.matchAll(/([\w-]+)=("[^"]*"|'[^']*'|\S+)/g)]
   const values = parts.map(([, key = '', value = '']) => [key, value.replace(/^["']|["']$/g, '')] as const)

@@ -8,13 +8,13 @@ export interface RegressionCase {
   readonly rule: string
   readonly file: string
   readonly events: readonly Json[]
-  /** How many of the events the rule matches, if its authors say so. */
+  /** The number of events that the rule matches, if its authors give it. */
   readonly matchCount: number | undefined
 }
 
 type Fields = { readonly [name: string]: Json }
 
-/** The regression data of a folder: a folder for each rule, with an `info.yml` and the events in one JSON file. */
+/** The regression data of a folder: one folder per rule, with an `info.yml` and the events in one JSON file. */
 export function regressionCases(folder: string): readonly RegressionCase[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return files
@@ -38,7 +38,7 @@ interface Info {
   readonly regression_tests_info?: readonly { readonly match_count?: number }[]
 }
 
-/** The file holds one or several JSON objects, one after the other, each closed by a brace in the first column. */
+/** The file contains JSON objects one after the other, each closed by a brace in the first column. */
 const readEvents = (text: string): Json[] =>
   text
     .replace(/^\uFEFF/, '')
@@ -46,8 +46,8 @@ const readEvents = (text: string): Json[] =>
     .map((object) => flatEvent(JSON.parse(object)))
 
 /**
- * A Windows event as rules name its fields: what stands in EventData (or inside UserData), and of the System part the plain values and
- * those that tools flatten, `Provider_Name` and the like.
+ * A Windows event with the field names of rules: the contents of EventData (or inside UserData), and of System the
+ * plain values and those that tools flatten, such as `Provider_Name`.
  */
 function flatEvent({ Event: event }: { readonly Event: Fields }): Json {
   const system = fields(event.System)

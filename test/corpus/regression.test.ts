@@ -5,8 +5,8 @@ import { compileMatcher, convertRule, type DetectionRule, type Json, lowerRule, 
 import { type Json as Event, selectsEvent } from '../readers/spl-evaluate.js'
 import { type RegressionCase, regressionCases } from './regression-events.js'
 
-// The rules of SigmaHQ and the recorded events that each of them must find: by the reference matcher, and by the Splunk query run on an
-// evaluator that shares no code with the backend.
+// The rules of SigmaHQ and the recorded events that each of them must find. Compares the reference matcher, and the
+// Splunk query on an evaluator that shares no code with the backend.
 
 const rules = new Map<string, DetectionRule>()
 for (const source of readSources(corpusFolder('sigmahq/rules'))) {
@@ -14,7 +14,7 @@ for (const source of readSources(corpusFolder('sigmahq/rules'))) {
     if (rule?.kind === 'detection') rules.set(identity.id ?? '', rule)
   }
 }
-/** Rules whose authors count one match although more of their events hold what the rule asks for; counted by hand. */
+/** Rules whose authors count one match although more of their events match; counted manually. */
 const miscounted: ReadonlyMap<string, number> = new Map([
   ['0b9ad457-2554-44c1-82c2-d56a99c42377', 3], // Three of five files begin with the name that it looks for.
   ['8fbf3271-1ef6-4e94-8210-03c2317947f6', 3], // Three of six files are programs on its list; three are their streams.
@@ -22,22 +22,22 @@ const miscounted: ReadonlyMap<string, number> = new Map([
 ])
 const cases = regressionCases(corpusFolder('sigmahq/regression_data'))
 
-test('there are 157 cases, and the corpus holds the rule of each', () => {
+test('there are 157 cases, and the corpus contains the rule of each', () => {
   expect(cases.length).toBe(157)
   expect(cases.filter(({ rule }) => !rules.has(rule))).toEqual([])
 })
 
-test('each miscounted case is one, and its authors say another number', () => {
+test('each miscounted case is one, and its authors give another number', () => {
   const said = [...miscounted.keys()].map((rule) => cases.find((one) => one.rule === rule)?.matchCount)
   expect(said).toEqual([1, 1, 1])
 })
 
-test('the reference matcher finds as many events as the authors of the rule say', () => {
+test('the reference matcher finds as many events as the authors of the rule give', () => {
   const verdicts = cases.map((one) => [one.file, found(one, matcherOf(one.rule))])
   expect(verdicts).toEqual(cases.map((one) => [one.file, expected(one)]))
 })
 
-test('the Splunk query selects as many events as the authors of the rule say', () => {
+test('the Splunk query selects as many events as the authors of the rule give', () => {
   const verdicts = cases.map((one) => [one.file, found(one, queryOf(one.rule))])
   expect(verdicts).toEqual(cases.map((one) => [one.file, expected(one)]))
 })

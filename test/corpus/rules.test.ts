@@ -4,12 +4,12 @@ import { parsePattern, patternText } from '../../src/backend.js'
 import { compileMatcher, convertRule, lowerRule } from '../../src/index.js'
 import { corpusRules, predicatesOf } from './rules.js'
 
-// What must hold of every rule that is read, whatever the target: each test lists the rules that break it.
+// Requirements for every rule that is read, whatever the target: each test lists the rules that violate it.
 
 const rules = corpusRules()
 const predicates = rules.flatMap(({ source, rule }) => predicatesOf(rule).map((predicate) => ({ source, predicate })))
 
-test('every span lies in its source', () => {
+test('every span is inside its source', () => {
   const outside = predicates.filter(({ source, predicate: { span, item } }) =>
     [span, item].some(({ start, end }) => start < 0 || start > end || end > source.text.length),
   )
@@ -24,7 +24,7 @@ test('every predicate on a field points at an item that names the field', () => 
   expect(elsewhere).toEqual([])
 })
 
-test('every pattern comes back when it is written and read', () => {
+test('every pattern survives writing and reading', () => {
   const changed = predicates.filter(({ predicate }) => {
     if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return false
     return JSON.stringify(parsePattern(patternText(predicate.pattern))) !== JSON.stringify(predicate.pattern)
@@ -32,14 +32,14 @@ test('every pattern comes back when it is written and read', () => {
   expect(changed).toEqual([])
 })
 
-test('the reference matcher runs every rule, but for those with look-around or back-references', () => {
+test('the reference matcher runs every rule, except for look-around and back-references', () => {
   const notRun = rules.filter(({ rule }) => compileMatcher(lowerRule(rule).detection!.expr).matcher === undefined)
   const looking = notRun.filter(({ source }) => !/\(\?<?[=!]|\\[1-9]/.test(source.text))
   expect(looking.map(({ source }) => source.name)).toEqual([])
   expect(notRun.length).toBeLessThan(10)
 })
 
-test('converting a rule leaves it as it was', () => {
+test('converting a rule does not change it', () => {
   const changed = rules.filter(({ rule }) => {
     const before = JSON.stringify(rule)
     for (const backend of backends.values()) convertRule(rule, backend, { lossy: true })

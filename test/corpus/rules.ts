@@ -7,7 +7,7 @@ export interface PlacedRule {
   readonly rule: DetectionRule
 }
 
-/** Every detection rule of all corpora that can be read, with the source that it stands in. */
+/** Every detection rule of all corpora that can be read, with its source. */
 export function corpusRules(): readonly PlacedRule[] {
   return corpora.flatMap(({ folder }) =>
     readSources(corpusFolder(folder)).flatMap((source) =>
@@ -16,17 +16,19 @@ export function corpusRules(): readonly PlacedRule[] {
   )
 }
 
-/** The questions that a rule asks, in the order of its condition; one that is used twice stands twice. */
+/** The predicates of a rule, in the order of its condition, with repetitions. */
 export function predicatesOf(rule: DetectionRule): readonly Predicate[] {
   const found: Predicate[] = []
   forEachLeaf(lowerRule(rule).detection!.expr, (predicate) => found.push(predicate))
   return found
 }
 
-/** Modifiers that leave the text of a value as it is. */
+/** Modifiers that do not change the text of a value. */
 const plain: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith', 'all', 'cased'])
 
-/** The texts that a rule looks for as they are written: no wildcard, no escape but for single backslashes, no encoding. */
+/**
+ * The texts that a rule compares literally: without wildcards, encodings, and escapes other than single backslashes.
+ */
 export function plainTexts(rule: DetectionRule): readonly string[] {
   const used = new Set(predicatesOf(rule).map(({ item }) => item.start))
   return rule.selections

@@ -9,13 +9,16 @@ import { parseRules } from '../../src/rule/parse-rules.js'
 import { validateCorrelation, validateDetection, validateFilter } from '../../src/rule/schema/rule-schemas.js'
 import type { Data } from '../../src/rule/yaml/data.js'
 
-// Our schemas say the same as those that come with the Sigma specification: about every rule of the corpus, and about
-// every document made from one of them by a change, but for the differences that are marked in the tables below.
+// Compares our schemas with those of the Sigma specification: on every rule of the corpus, and on every document that
+// one change makes of them. The tables below mark differences.
 
 type Kind = 'detection' | 'correlation' | 'filter'
 type Document = Record<string, unknown>
 type Verdict = 'both accept' | 'both reject' | 'only ours accepts' | 'only theirs accepts'
-/** What one change makes of documents that both accept: a JSON Pointer, the new value, and who then accepts them. */
+/**
+ * The effect of one change on documents that both schemas accept: a JSON Pointer, the new value, and which schemas
+ * accept the result.
+ */
 type Change = readonly [pointer: string, value: unknown, verdict: Verdict]
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -24,7 +27,7 @@ const specification = folder('SIGMACAST_SPEC', '../shared/spec')
 
 const ours = { detection: validateDetection, correlation: validateCorrelation, filter: validateFilter }
 
-/** What is said where a document does not have the shape that the specification asks for, be it an error or a warning. */
+/** The reported codes for documents that violate the specification’s schema, errors or warnings. */
 const SHAPE: ReadonlySet<string> = new Set([
   ...['missing-key', 'wrong-type', 'value-not-allowed', 'bad-format', 'bad-size', 'duplicate-item', 'empty-value'],
   ...['unknown-key', 'no-comparison', 'unknown-document', 'document-not-a-map'],
@@ -42,7 +45,7 @@ const theirs = {
   filter: official('sigma-filters-schema.json'),
 }
 
-/** The value that takes a key away. */
+/** The value that removes a key. */
 const gone = Symbol('gone')
 const id = '0e95725d-7320-415d-80f7-004da920fc11'
 const noDates = ['2024/01/31', '31.01.2024', '2024-13-01', '2024-01-32', '2024-1-1', '', 20_240_131, null]
@@ -52,11 +55,11 @@ const metadata: readonly Change[] = [
   ['/title', gone, 'both reject'],
   ...each('/title', ['x'.repeat(257), 5, null, ['A title']], 'both reject'),
   ...each('/title', ['x'.repeat(256), '𝔰'.repeat(256)], 'both accept'),
-  // A text that says nothing is as good as none.
+  // An empty text is as good as none.
   ...['title', 'name', 'description'].map((key): Change => [`/${key}`, '', 'only theirs accepts']),
   ...each('/id', ['', 'rule-1', id.slice(1), `{${id}}`, 5, null], 'both reject'),
   ...each('/id', [gone, id, id.toUpperCase()], 'both accept'),
-  // Platforms know ids in their canonical form only.
+  // Platforms support ids in their canonical form only.
   ['/id', `urn:uuid:${id}`, 'only theirs accepts'],
   ...each('/name', ['x'.repeat(257), 5, null], 'both reject'),
   ...each('/name', ['a_name', 'x'.repeat(256)], 'both accept'),
@@ -84,7 +87,7 @@ const metadata: readonly Change[] = [
   ...each('/fields', ['User', [5], ['User', 'User'], null], 'both reject'),
   ...each('/fields', [gone, [], ['User', 'Image']], 'both accept'),
   ...each('/falsepositives', [5, null, {}, [5], ['None', 'None']], 'both reject'),
-  // Nobody has to be told how short it may be.
+  // No minimum length needs to be reported.
   ['/falsepositives', ['x'], 'only ours accepts'],
   ...each('/falsepositives', [gone, [], ['None', 'Unknown']], 'both accept'),
   ...each('/level', ['severe', 'High', '', 3, null, ['high']], 'both reject'),
@@ -119,11 +122,11 @@ const detections: readonly Change[] = [
   ...each('/detection/timeframe', ['5m'], 'both reject'),
   // The specification: "The condition can be a list".
   ...each('/detection/condition', [['selection'], ['selection', 'not selection']], 'only ours accepts'),
-  // The reader says more about what is inside of a selection.
+  // The reader reports more about the inside of a selection.
   ...each('/detection/selection', [[null], [true], [1.5], [['text']]], 'only ours accepts'),
 ]
 
-/** The metadata that their schema of correlations leaves unchecked, as if they were keys of one's own. */
+/** Metadata that their schema of correlations does not check, as if they were custom keys. */
 const uncheckedInCorrelations = ['name', 'related', 'license', 'fields', 'tags', 'scope']
 
 const correlations: readonly Change[] = [
@@ -149,12 +152,12 @@ const correlations: readonly Change[] = [
   ...each('/correlation/rules', [[]], 'only theirs accepts'),
   ...each('/correlation/timespan', ['', 'soon', '5', 'm', '1.5h', '-5m', '5 m', '5q'], 'only theirs accepts'),
   ...each('/correlation/aliases', [{ user: { a_rule: 5 } }], 'only theirs accepts'),
-  // Weeks, months and years, as pySigma reads them.
+  // Weeks, months and years, as in pySigma.
   ...each('/correlation/timespan', ['2w', '1M', '1y'], 'both accept'),
-  // A second place of the same key, where pySigma reads it.
+  // A second location of the same key, which pySigma reads.
   ...each('/correlation/generate', [true, false], 'both accept'),
   ...each('/correlation/generate', ['yes', null], 'only theirs accepts'),
-  // Theirs lists the comparisons where no validator looks for them. A misspelt one would be a limit that nobody keeps.
+  // Their schema lists the comparisons where no validator finds them. A misspelt one would be a limit without effect.
   ...each('/correlation/condition/gte', ['10', null, [10]], 'only theirs accepts'),
   ...each('/correlation/condition/field', [5, null, [5], []], 'only theirs accepts'),
   ...each('/correlation/condition/ge', [10], 'only theirs accepts'),
@@ -180,22 +183,22 @@ const counts: readonly Change[] = [
 const valueCounts: readonly Change[] = [
   ...counts,
   ...['value_sum', 'value_avg'].map((type): Change => ['/correlation/type', type, 'both accept']),
-  // The reader asks which percentile.
+  // The reader requires a percentile.
   ['/correlation/type', 'value_percentile', 'only theirs accepts'],
-  // The percentile 50 under its own name, as pySigma has it.
+  // The percentile 50 under its own name, as in pySigma.
   ['/correlation/type', 'value_median', 'only ours accepts'],
-  // The specification: "Requires: field in condition section". Theirs says so where no validator looks for it.
+  // The specification: "Requires: field in condition section". Their schema says so where no validator finds it.
   ['/correlation/condition/field', gone, 'only theirs accepts'],
 ]
 
 const proximities: readonly Change[] = [
   ...correlations.filter(([pointer]) => !pointer.startsWith('/correlation/condition/')),
   ...each('/correlation/condition', [gone, {}, { gte: 2 }], 'both accept'),
-  // An expression over rule names, as pySigma has it.
+  // An expression over rule names, as in pySigma.
   ...each('/correlation/condition', ['rule_a and not rule_b'], 'only ours accepts'),
 ]
 
-/** The metadata that their schema of filters leaves unchecked, as if they were keys of one's own. */
+/** Metadata that their schema of filters does not check, as if they were custom keys. */
 const uncheckedInFilters = [
   ...uncheckedInCorrelations,
   ...['status', 'author', 'references', 'falsepositives', 'level'],
@@ -213,16 +216,16 @@ const filters: readonly Change[] = [
   ...each('/filter/selection', ['text', 5, true, null], 'both reject'),
   ...each('/filter/selection', [{}, [], ['text', 5, { User: null }]], 'both accept'),
   ...each('/filter/others', [{}, [], ['text']], 'both accept'),
-  // Every rule of the log source, as pySigma has it; and one rule, as in a correlation.
+  // Every rule of the log source, as in pySigma; and one rule, as in a correlation.
   ...each('/filter/rules', ['any', id], 'only ours accepts'),
-  // `selection` is a name like any other, and all of them are checked.
+  // `selection` is an ordinary name, and all of them are checked.
   ['/filter/selection', gone, 'only ours accepts'],
   ...each('/filter/others', ['text', 5, null], 'only theirs accepts'),
-  // The reader says more about what is inside of a selection.
+  // The reader reports more about the inside of a selection.
   ...each('/filter/selection', [[null], [true], [1.5], [['text']]], 'only ours accepts'),
 ]
 
-/** The corpus has few correlations and no filter, so some are written here. */
+/** The corpus has few correlations and no filter, so the test adds some. */
 const written = {
   counts: [
     `{title: A, correlation: {type: event_count, rules: [a_rule], group-by: [User], timespan: 1h, condition: {gte: 100}}}`,
@@ -247,7 +250,7 @@ const corpusCorrelations = documents.filter(({ kind }) => kind === 'correlation'
 describe('both schemas', () => {
   test('accept every rule of the corpus', () => {
     const others = documents.filter(({ kind, document }) => verdict(kind, document) !== 'both accept')
-    // These two write `attack.credential_access`, for which the specification has a hyphen.
+    // These two write `attack.credential_access`; the specification has a hyphen.
     expect(others.map(({ file, kind, document }) => [file, verdict(kind, document)])).toEqual([
       ['auth0/detections/logins_or_signups_from_suspicious_ips.yml', 'only theirs accepts'],
       ['auth0/detections/many_unverified_accounts_created.yml', 'only theirs accepts'],
@@ -274,10 +277,10 @@ describe('both schemas', () => {
   judgeAlike('a filter', 'filter', read(written.filters), filters)
 })
 
-/** One test for each change; every one of the documents has to come out alike. */
+/** One test per change; all documents must give the same result. */
 function judgeAlike(name: string, kind: Kind, originals: readonly Document[], changes: readonly Change[]): void {
   describe(`about ${name}`, () => {
-    test('as it is', () => {
+    test('unchanged', () => {
       expect(originals.length).toBeGreaterThan(0)
       expect(new Set(originals.map((document) => verdict(kind, document)))).toEqual(new Set(['both accept']))
     })

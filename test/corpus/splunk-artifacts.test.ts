@@ -12,7 +12,7 @@ import {
 } from '../../src/index.js'
 import { inOneLine, readConf } from '../readers/splunk-conf.js'
 
-// Every rule of all corpora as a saved search in each of its forms, read back by what knows nothing of how it was written.
+// Every rule of all corpora as a saved search in each format, read back by independent code.
 
 const rules: readonly Rule[] = corpora.flatMap(({ folder }) => {
   const found = readSources(corpusFolder(folder)).flatMap((source) => parseRules(source))
@@ -31,7 +31,7 @@ const nameOf = (rule: Rule): string => `${rule.source.name}: ${rule.metadata.tit
 const isOwnError = ({ artifact }: { readonly artifact: Artifact }): boolean =>
   artifact.conversion.query !== null && artifact.text === null
 
-test('every rule that has a query has a saved search', () => {
+test('every rule with a query has a saved search', () => {
   for (const all of [stanzas, forms, correlationSearches]) {
     const failed = all.filter(isOwnError).map(({ rule, artifact }) => [nameOf(rule), artifact.diagnostics.map(String)])
     expect(failed).toEqual([])
@@ -50,7 +50,7 @@ test('the search of a rule is its query, and that of a correlation begins with i
   expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
 })
 
-test('the form says the same as the stanza', () => {
+test('the form equals the stanza', () => {
   const wrong = stanzas.filter(({ artifact }, at) => {
     const settings = settingsOf(artifact)
     const fields = new URLSearchParams(forms[at]?.artifact.text ?? '')
@@ -60,7 +60,7 @@ test('the form says the same as the stanza', () => {
   expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
 })
 
-test('a notable event has the title of the rule, and annotations that can be read', () => {
+test('a notable event has the title of the rule, and readable annotations', () => {
   const wrong = correlationSearches.filter(({ rule, artifact }) => {
     if (artifact.text === null) return false
     const settings = settingsOf(artifact)
@@ -72,7 +72,7 @@ test('a notable event has the title of the rule, and annotations that can be rea
   expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
 })
 
-test('names are taken twice only by rules of the same title', () => {
+test('only rules with the same title have the same name', () => {
   const track = trackNames()
   const titles = new Map<string, string>()
   const wrong = stanzas.filter(({ rule, artifact }) => {

@@ -6,7 +6,7 @@ import { values } from '../readers/spl.js'
 import { selectsEvent } from '../readers/spl-evaluate.js'
 import { corpusRules, predicatesOf } from './rules.js'
 
-// What must hold of every Splunk query, whatever the rule: each test lists the rules that break it.
+// Requirements for every Splunk query, whatever the rule: each test lists the rules that violate it.
 
 const converted = corpusRules().map(({ source, rule }) => ({
   name: source.name,
@@ -14,7 +14,7 @@ const converted = corpusRules().map(({ source, rule }) => ({
   query: convertRule(rule, splunk).query!,
 }))
 
-test('a query without `where` holds the values of the rule and no others', () => {
+test('a query without `where` contains exactly the values of the rule', () => {
   const differences = converted
     .filter(({ query }) => !query.includes('| where '))
     .map(({ name, rule, query }) => {
@@ -24,7 +24,7 @@ test('a query without `where` holds the values of the rule and no others', () =>
   expect(differences.filter(({ added, lost }) => added.length + lost.length > 0)).toEqual([])
 })
 
-test('a query says of an event without any field what the reference matcher says', () => {
+test('a query agrees with the reference matcher on an event without fields', () => {
   const differing = converted.filter(({ rule, query }) => {
     const { matcher } = compileMatcher(lowerRule(rule).detection!.expr)
     return matcher !== undefined && matcher.matches({}) !== selectsEvent(query, {})
@@ -32,7 +32,7 @@ test('a query says of an event without any field what the reference matcher says
   expect(differing.map(({ name }) => name)).toEqual([])
 })
 
-test('the option `table` adds the fields of the rule at the end and changes nothing else', () => {
+test('the option `table` appends the fields of the rule and changes nothing else', () => {
   const wrong = converted.filter(({ rule, query }) => {
     const longer = convertRule(rule, splunk, { options: { table: true } }).query!
     return rule.metadata.fields === undefined ? longer !== query : !longer.startsWith(`${query} | table `)
@@ -40,11 +40,11 @@ test('the option `table` adds the fields of the rule at the end and changes noth
   expect(wrong.map(({ name }) => name)).toEqual([])
 })
 
-/** The values that a query searches for, with their fields, each once. */
+/** The values that a query searches for, with their fields, without duplicates. */
 const searchedValues = (query: string): ReadonlySet<string> =>
   new Set(values(query).map(({ field, value }) => `${field} ${JSON.stringify(value)}`))
 
-/** The values that a rule asks for, each once, as a query without `where` names them. */
+/** The values that a rule compares, without duplicates, as a query without `where` writes them. */
 const askedValues = (rule: DetectionRule): ReadonlySet<string> =>
   new Set(
     predicatesOf(rule).map((predicate) => {

@@ -5,17 +5,20 @@ import { compileRuleMatcher, type DetectionRule, type Json, parseRules } from '.
 import { pairsFolder, type RecordedEvent, type RecordedEvents, recordedEvents } from './recorded-events.js'
 import { corpusRules } from './rules.js'
 
-// What rules ask of an event as its source writes it, against the document that Elastic stores for it: the built-in pipelines must ask that
-// document for the same.
+// Compares source events with the documents that Elastic stores for them: the built-in pipelines must find the same
+// values in both.
 
 const isThere = existsSync(pairsFolder)
 const groups = isThere ? recordedEvents() : new Map<string, RecordedEvents>()
-/** The fields that public rules ask for, by product. */
+/** The fields that public rules use, by product. */
 const asked: Readonly<Record<string, readonly string[]>> = isThere
   ? JSON.parse(readFileSync(join(pairsFolder, 'fields.json'), 'utf8'))
   : {}
 
-/** Values that are missed in silence, with the reason; how many of them an older version of an integration makes. */
+/**
+ * Values that queries miss without a warning, with the reason, and the number that an older version of an integration
+ * causes.
+ */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'ecs-windows': {
     Details: 'forwarded events of 2023 lose the words `Binary Data`',
@@ -24,13 +27,13 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 describe.skipIf(!isThere)('values of recorded events', () => {
-  test.each([...groups])('%s finds at least 90 of 100 and misses at most one in silence', (name, group) => {
+  test.each([...groups])('%s finds at least 90 of 100 and misses at most one without a warning', (name, group) => {
     const outcomes = group.events.flatMap((event) => valueOutcomes(event, group))
     const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length
     const missed = outcomes.filter(({ outcome }) => outcome === 'missed').map(({ field }) => field)
     expect([...new Set(missed)].toSorted()).toEqual(Object.keys(known[name] ?? {}).toSorted())
     expect(missed.length / outcomes.length).toBeLessThanOrEqual(0.01)
-    // A source that refuses much of what it does not keep still finds nine of ten of what it does.
+    // A pipeline that rejects much of what its source does not keep still finds nine of ten kept values.
     expect(count('found') / outcomes.length).toBeGreaterThanOrEqual(0.9)
   })
 })
@@ -64,11 +67,11 @@ function* leaves(value: Json, path = ''): Generator<readonly [string, Json]> {
   else yield [path, value]
 }
 
-/** Rules that find a recorded event and not its document, or the other way round, with the reason. */
+/** Rules that match a recorded event and not its document, or the reverse, with the reason. */
 const differing: readonly string[] = []
 
 describe.skipIf(!isThere)('rules of the corpora', () => {
-  test('find recorded events and the stored documents alike', () => {
+  test('match recorded events and stored documents alike', () => {
     const rules = corpusRules().map(({ rule }) => rule)
     const outcomes = [...groups].flatMap(([name, group]) => ruleOutcomes(name, group, rules))
     expect(outcomes.filter(({ before, after }) => before && after).length).toBeGreaterThan(10)

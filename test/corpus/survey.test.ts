@@ -11,7 +11,7 @@ import { surveyPipelines } from '../../scripts/corpus/survey-pipelines.js'
 const surveyed = surveyAll()
 
 describe.each(surveyed)('$corpus.folder', ({ corpus, surveys }) => {
-  test.each(surveys)('converts exactly to $backend.name, but for what is reviewed', ({ backend, outcomes }) => {
+  test.each(surveys)('converts exactly to $backend.name, except for reviewed exceptions', ({ backend, outcomes }) => {
     const reviewed = exceptions.filter((one) => one.corpus === corpus.folder && one.target === backend.name)
     const byNature = reasons.filter(({ target }) => target === backend.name)
     expect(judge(outcomes, reviewed, byNature)).toEqual([])

@@ -3,15 +3,17 @@ import { type Diagnostic, parseRules, type Rule } from '../../src/index.js'
 
 const folder = new URL('./', import.meta.url)
 
-/** A rule about several events, with the rules that it refers to. */
+/** A correlation or first-seen rule, with the rules that it refers to. */
 export interface CorrelationConstruct {
   readonly rule: Rule
   readonly all: readonly Rule[]
-  /** Of the reading. */
+  /** Diagnostics of the reading. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What the files beside this one ask of several events, by their names: the first document of each, which may refer to the others. */
+/**
+ * The correlations in the files next to this one, by name: the first document of each, which may refer to the others.
+ */
 export const correlations: ReadonlyMap<string, CorrelationConstruct> = new Map(
   readdirSync(folder)
     .filter((file) => file.endsWith('.yml'))

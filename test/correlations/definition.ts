@@ -1,4 +1,5 @@
-// What a correlation means, as plainly as it can be said and without a thought of speed: for each event, look at all the events before it.
+// The definition of correlations, as directly as possible and without regard for speed: for each event, it examines all
+// events before it.
 import type { CorrelationQuery, FigureComparison, Measure, QueryPart } from '../../src/backend.js'
 import { type Bool, eventsOf } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
@@ -8,7 +9,7 @@ import { START, type StreamEvent } from './stream-case.js'
 export interface DefinedMatch {
   readonly group: readonly string[]
   readonly figure: number | undefined
-  /** Places of rules in `eventsOf`. */
+  /** Indexes of rules in `eventsOf`. */
   readonly rules: ReadonlySet<number>
 }
 
@@ -20,11 +21,11 @@ interface Member {
   readonly rules: ReadonlySet<number>
 }
 
-/** In seconds since the first one; undefined if it does not say. */
+/** Seconds since the first event; undefined if the event has no time. */
 export const secondOf = ({ '@timestamp': time }: StreamEvent): number | undefined =>
   typeof time === 'string' ? (Date.parse(time) - START) / 1000 : undefined
 
-/** The events that count, in the order in which they count. */
+/** The events that count, in order. */
 export function streamOrder(events: readonly StreamEvent[], lateness: number): readonly StreamEvent[] {
   const inTime = events.filter((event, index) => {
     const before = events.slice(0, index).flatMap((other) => secondOf(other) ?? [])
@@ -34,7 +35,7 @@ export function streamOrder(events: readonly StreamEvent[], lateness: number): r
   return inTime.toSorted((a, b) => secondOf(a)! - secondOf(b)!)
 }
 
-/** The matches at each of the events, which are in order. */
+/** The matches at each event; events must be in order. */
 export function definedMatches(part: QueryPart, events: readonly StreamEvent[]): readonly (readonly DefinedMatch[])[] {
   if (part.kind === 'events') {
     const { matcher } = compileMatcher(part.expr, part.source)
@@ -75,7 +76,9 @@ function membersOf(query: CorrelationQuery, events: readonly StreamEvent[]): rea
   })
 }
 
-/** The figure with which the last of the members fulfils the measure, undefined if it has none; false if it does not fulfil it. */
+/**
+ * The figure with which the last member fulfils the measure, undefined if it has none; false if it does not fulfil it.
+ */
 function fulfilled({ measure, of }: CorrelationQuery, window: readonly Member[]): number | undefined | false {
   const last = window.at(-1)!
   const compared = (figure: number, comparisons: readonly FigureComparison[]): number | false =>
@@ -106,7 +109,7 @@ function fulfilled({ measure, of }: CorrelationQuery, window: readonly Member[])
   }
 }
 
-/** Whether the last member can be the part, with the parts before it at earlier members. */
+/** True if the last member can match the part, with the parts before it at earlier members. */
 function hasChain(window: readonly Member[], part: number): boolean {
   if (window.length === 0 || !window.at(-1)!.parts.has(part)) return false
   const before = window.slice(0, -1)
@@ -157,7 +160,7 @@ function combinations(fields: Fields, event: StreamEvent, rule: number): readonl
   return distinct(texts(event, first.in[rule]!).flatMap((text) => rest.map((values) => [text, ...values])))
 }
 
-/** Only for flat events, without lists in lists. */
+/** Supports flat events without nested lists only. */
 const texts = (event: StreamEvent, field: string): readonly string[] =>
   [event[field]].flat().flatMap((value: Json) => (value === undefined || value === null ? [] : [String(value)]))
 

@@ -4,7 +4,7 @@ import { type Backend, type ConvertSettings, convertRule, indexRules, parsePipel
 import { conversionText, readExpectations, writeExpectations } from '../backends/expectations.js'
 import { correlations } from './correlations.js'
 
-// What a setting changes: of all correlations those that come out otherwise than by default, and nothing else.
+// The effect of a setting: correlations whose conversion differs from the default.
 const update = process.env.UPDATE_EXPECTED === '1'
 const folder = new URL('./', import.meta.url)
 

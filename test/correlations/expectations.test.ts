@@ -4,8 +4,8 @@ import { convertRule, indexRules } from '../../src/index.js'
 import { conversionText, readExpectations, writeExpectations } from '../backends/expectations.js'
 import { correlations } from './correlations.js'
 
-// `npm run test:update -- test/correlations` writes the expectations anew. Each one is read before it is committed: does the query find what the
-// correlation means, and is it said where it does not?
+// `npm run test:update -- test/correlations` rewrites the expectations. Review each one before you commit it: does the
+// query find what the correlation means, and are differences reported?
 const update = process.env.UPDATE_EXPECTED === '1'
 const folder = new URL('./', import.meta.url)
 
@@ -19,7 +19,7 @@ describe.each([...backends])('%s', (name, backend) => {
   if (update) writeExpectations(name, converted, folder)
   const expected = readExpectations(name, folder)
 
-  test('has an expectation for each correlation, and for nothing else', () => {
+  test('has exactly one expectation per correlation', () => {
     expect([...expected.keys()]).toEqual([...converted.keys()])
   })
 

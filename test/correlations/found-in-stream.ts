@@ -12,14 +12,14 @@ export function queryOf(streamCase: StreamCase): CorrelationQuery {
   return query
 }
 
-/** What the reference matcher finds in events that come in order. */
+/** The matches of the reference matcher in ordered events. */
 export function foundIn(query: CorrelationQuery, events: readonly Json[]): readonly StreamMatch[] {
   const { matcher } = compileStreamMatcher(query)
   if (matcher === undefined) throw new Error('the rule cannot be matched')
   return [...events.flatMap((event) => matcher.push(event)), ...matcher.end()]
 }
 
-/** Each event once for each group that it belongs to. */
+/** Each event once per group that it belongs to. */
 export const membersIn = (query: CorrelationQuery, events: readonly Json[]): readonly StreamMatch[] =>
   foundIn({ ...query, measure: { kind: 'events', comparisons: [{ op: 'gte', value: 1 }] } }, events)
 

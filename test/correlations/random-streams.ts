@@ -8,13 +8,13 @@ import {
   withBaseRules,
 } from './stream-case.js'
 
-/** What a random stream may hold; each can be refused, for evaluators that do not go so far. */
+/** Features of a random stream; each can be disabled, for evaluators that do not support it. */
 export interface StreamShape {
   /** Several values in one field. */
   readonly lists: boolean
-  /** Events at the same time, whose order is that in which they come. */
+  /** Simultaneous events, whose order is that of their arrival. */
   readonly ties: boolean
-  /** Events that come after later ones, and without a time. */
+  /** Late events, and events without a time. */
   readonly disorder: boolean
   /** Correlations of correlations. */
   readonly chains: boolean
@@ -22,7 +22,7 @@ export interface StreamShape {
 
 const EVERYTHING: StreamShape = { lists: true, ties: true, disorder: true, chains: true }
 
-/** Steps around the time spans of the rules, which are 10 and 20 seconds. */
+/** Intervals around the time spans of the rules, which are 10 and 20 seconds. */
 const TIES = [0, 0]
 const STEPS = [0.5, 1, 1, 2, 5, 9, 10, 10, 11, 20, 21]
 
@@ -40,7 +40,7 @@ const field = <Value>(
     ...(lists ? [{ weight: 1, arbitrary: fc.array(fc.constantFrom(...values), { maxLength: 3 }) }] : []),
   )
 
-/** Events in the order in which they come: bursts at the edges of windows, ties, missing values, and some that are late. */
+/** Events in arrival order: bursts at the edges of windows, ties, missing values, and late events. */
 export function streamEvents(shape: StreamShape = EVERYTHING): fc.Arbitrary<readonly StreamEvent[]> {
   const event = fc.record({
     step: fc.constantFrom(...STEPS, ...(shape.ties ? TIES : [])),
@@ -77,7 +77,7 @@ const comparison = fc.oneof(
       selector: ([op]) => op,
     })
     .map((all) => all.map(([op, value]) => `${op}: ${value}`).join(', ')),
-  // Holds of every figure, so that a match shows it.
+  // A comparison that every figure fulfils, so that a match shows it.
   fc.constant('neq: 99'),
 )
 
@@ -120,7 +120,7 @@ function section(rules: readonly string[]): fc.Arbitrary<string> {
 
 const base = ['rule_a', 'rule_b', 'rule_c']
 
-/** A correlation or a rule about what is new, with what it is built on. */
+/** A correlation or a first-seen rule, with the rules that it refers to. */
 export function streamRules({ chains }: StreamShape = EVERYTHING): fc.Arbitrary<string> {
   const fresh = fc
     .tuple(fc.constantFrom('user', 'host', 'user, host'), timespan)
@@ -143,7 +143,7 @@ export function streamRules({ chains }: StreamShape = EVERYTHING): fc.Arbitrary<
   )
 }
 
-/** Any rule about several events, and a stream for it. */
+/** A random correlation or first-seen rule, and a stream for it. */
 export const streamCase = (shape: StreamShape = EVERYTHING): fc.Arbitrary<StreamCase> =>
   fc.record({
     name: fc.constant('random'),

@@ -20,19 +20,19 @@ export function searchOf(streamCase: StreamCase, options: NonNullable<SplunkSett
   return convertRule(rule, splunk, { rules, options })
 }
 
-/** In seconds since 1970, as `_time` is. */
+/** Seconds since 1970, as in `_time`. */
 export const timeOf = (event: StreamEvent): number => Date.parse(String(event['@timestamp'])) / 1000
 
-/** What Splunk, by its manual, gives for a search over the events, which is run at the time of the last one. */
+/** The results that the manual defines for a search that runs at the time of the last event. */
 export function rowsOf(query: string, events: readonly StreamEvent[], options: StreamOptions = {}): readonly Row[] {
   const rows = events.map((event) => ({ ...event, _time: timeOf(event) }))
   return runStream(query, rows, { now: Math.max(0, ...rows.map(({ _time }) => _time)), ...options })
 }
 
-/** The numbers of the events that are kept, each once. */
+/** The numbers of the events that are kept, without duplicates. */
 export const idsOf = (rows: readonly Row[]): readonly number[] => [...new Set(rows.map(({ id }) => Number(id)))]
 
-/** Do the events have times, in the order of which they come? */
+/** True if all events have times, and arrive in the order of these. */
 export const isInOrder = ({ events }: StreamCase): boolean =>
   events.every((event, index) => timeOf(event) >= timeOf(events[index - 1] ?? event))
 
@@ -40,8 +40,8 @@ const hasList = (event: StreamEvent): boolean =>
   Object.keys(event).some((name) => fieldValues(event as Row, name, {}).length > 1)
 
 /**
- * A case as far as its search claims to say the same: without lists where it takes for granted that there are none, and without the events that
- * several of its rules match where it says that these count several times.
+ * The part of a case that its search claims to cover: without lists if it assumes single values, and without events of
+ * several rules if it counts these several times.
  */
 export function claimedOf(streamCase: StreamCase, search: ReturnType<typeof searchOf>): StreamCase {
   const { assumptions, approximations } = search
@@ -65,8 +65,8 @@ function withoutDoubles(streamCase: StreamCase): StreamCase {
 }
 
 /**
- * The windows of fixed length in which a correlation holds of all events of a group at once, each as its beginning and the values of the group: it
- * does if it matches at the last event of the group, in a stream that is the window alone.
+ * The fixed windows in which a correlation matches for all events of a group together, each as its start and the group
+ * values. It matches if it does so at the group’s last event, in a stream that contains only the window.
  */
 export function windowsOf(streamCase: StreamCase): readonly string[] {
   const query = correlationOf(streamCase)
@@ -89,7 +89,7 @@ function run(query: CorrelationQuery, events: readonly StreamEvent[]): readonly 
 const windowText = (begin: number, group: Readonly<Record<string, string>>): string =>
   JSON.stringify([begin, ...Object.values(group)].map(String))
 
-/** The same of the rows of a search, which begin with the time and the fields of the group. */
+/** The same for the rows of a search, which begin with the time and the group fields. */
 export function windowsOfRows(rows: readonly Row[], { groupBy }: CorrelationQuery): readonly string[] {
   return rows.map((row) =>
     JSON.stringify(

@@ -21,7 +21,7 @@ import {
 } from './stream-case.js'
 import { streamCases } from './streams.js'
 
-/** What a search may easily say otherwise: by name, correlation, and events. */
+/** Cases that searches easily get wrong: by name, correlation, and events. */
 const pitfalls: readonly (readonly [name: string, section: string, events: string])[] = [
   [
     'none of the rules is a number too, but not outside every group',
@@ -73,7 +73,7 @@ describe('a search over fixed windows keeps those in which the correlation match
   })
 })
 
-test('what is new is looked for in the last hour, among events of the timespan before', () => {
+test('searches for new values in the last hour, compared with the time span before', () => {
   const text = withBaseRules(firstSeenRule('new', 'user', '1d'))
   const events = eventsOf(
     `0 a user=ann; ${DAY} a user=bob; ${DAY + 10} a user=ann; ${DAY + 3600} a user=cid; ${DAY + 3601} a user=ann`,
@@ -82,7 +82,7 @@ test('what is new is looked for in the last hour, among events of the timespan b
   expect(idsOf(rowsOf(query!, events)), query!).toEqual([3, 4])
 })
 
-test('an event that several rules match comes for each, which is said where it matters', () => {
+test('returns an event of several rules once per rule, and reports it if it matters', () => {
   const section = (condition: string) =>
     `type: temporal, rules: [rule_a, rule_b], aliases: { who: { rule_a: user, rule_b: target } }, group-by: [who], timespan: 10s, condition: ${condition}`
   const differences = (condition: string) =>
@@ -94,7 +94,7 @@ test('an event that several rules match comes for each, which is said where it m
   expect(differences('{ gte: 1 }')).toEqual([])
 })
 
-test('a dash stands for a missing field, whatever it is called', () => {
+test('replaces a missing field with a dash, whatever its name is', () => {
   const section = 'type: event_count, rules: [rule_a], group-by: ["us,er", ho st], timespan: 10s, condition: { gte: 2 }'
   const text = withBaseRules(correlation('many', section))
   const events = [
@@ -106,7 +106,7 @@ test('a dash stands for a missing field, whatever it is called', () => {
   expect(idsOf(rowsOf(query!, events)), query!).toEqual([2])
 })
 
-test('what is computed on the way hides no field that a rule asks for or shows', () => {
+test('computed fields do not hide fields of the rule', () => {
   const text = `title: Values
 correlation: { type: value_count, rules: [one, two], group-by: [], timespan: 10s, condition: { field: host, gte: 2 } }
 fields: [value, rule_one]

@@ -8,20 +8,20 @@ import {
   type RuleIndex,
 } from '../../src/index.js'
 
-/** An event of a stream: `id` says which, `@timestamp` when. */
+/** An event of a stream: `id` identifies it, `@timestamp` is its time. */
 export interface StreamEvent {
   readonly id: number
   readonly [field: string]: Json
 }
 
-/** Rules and the events that they are asked about, in a form that any engine can be fed with. */
+/** Rules and events in a form that any engine can read. */
 export interface StreamCase {
   readonly name: string
-  /** YAML documents: the first is the rule that is asked, the others are those that it is built on. */
+  /** YAML documents: the first is the tested rule, the others are rules that it refers to. */
   readonly text: string
-  /** In the order in which they come; numbered from 1 in that order. */
+  /** Events in arrival order, numbered from 1. */
   readonly events: readonly StreamEvent[]
-  /** How many seconds events may come after later ones. */
+  /** Allowed lateness of events, in seconds. */
   readonly lateness: number
 }
 
@@ -31,8 +31,8 @@ export const START = Date.UTC(2026, 0, 1)
 export const timeText = (second: number): string => new Date(START + second * 1000).toISOString()
 
 /**
- * Events by a line each: `10 a user=ann bytes=5 host=x,y` is of the kind `a`, ten seconds after the start. A comma makes a list, `,` alone the
- * empty list; a time of `-` is none.
+ * Events, one per line: `10 a user=ann bytes=5 host=x,y` is of the kind `a`, ten seconds after the start. A comma makes
+ * a list, `,` alone is the empty list; a time of `-` means none.
  */
 export function eventsOf(lines: string): readonly StreamEvent[] {
   const rows = lines.split(/\s*[;\n]\s*/).filter((row) => row !== '')
@@ -62,15 +62,15 @@ detection:
 ${more}`
 }
 
-/** A rule for events of the kind `a` whose values are new. */
+/** A first-seen rule for events of the kind `a`. */
 export const firstSeenRule = (name: string, fields: string, timespan: string): string =>
   rule(name, ['a', 'ab'], `sigmacast:\n    first-seen: { fields: [${fields}], timespan: ${timespan} }\n`)
 
-/** A correlation, its section as a mapping in one line of YAML. */
+/** A correlation, with its section as a mapping in one line of YAML. */
 export const correlation = (name: string, section: string): string =>
   `title: Correlation ${name}\nname: ${name}\ncorrelation: { ${section} }\n`
 
-/** Documents as one text, with the base rules that they speak of. */
+/** Documents as one text, with the base rules that they refer to. */
 export const withBaseRules = (...documents: readonly string[]): string => {
   const own = documents.join('---\n')
   const based = baseRules.filter(
@@ -94,7 +94,7 @@ export function rulesOf({ name, text }: Pick<StreamCase, 'name' | 'text'>): Case
   return { rule: first, rules: indexRules(rules) }
 }
 
-/** What the reference matcher finds in the whole stream. */
+/** The matches of the reference matcher in the whole stream. */
 export function matchesOf(streamCase: StreamCase): readonly StreamMatch[] {
   const { rule, rules } = rulesOf(streamCase)
   const { matcher, diagnostics } = compileRuleMatcher(rule, { rules, lateness: streamCase.lateness })
@@ -102,6 +102,6 @@ export function matchesOf(streamCase: StreamCase): readonly StreamMatch[] {
   return [...streamCase.events.flatMap((event) => matcher.push(event)), ...matcher.end()]
 }
 
-/** A match in a word: the number of its event, the values of its group, and its figure, such as `3 ann =2`. */
+/** A match as text: the number of its event, the values of its group, and its figure, such as `3 ann =2`. */
 export const matchText = ({ event, group, figure }: StreamMatch): string =>
   [(event as StreamEvent).id, ...Object.values(group), ...(figure === undefined ? [] : [`=${figure}`])].join(' ')

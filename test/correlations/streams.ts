@@ -1,13 +1,13 @@
-// Streams of events with the rules that they are asked about, by hand; `random-streams.ts` makes more. Any evaluator of queries can be held
-// against them: `text` becomes its query, `events` its data, and `matchesOf` says what is to be found.
+// Hand-written streams of events and correlations; `random-streams.ts` generates more. They can test any evaluator of
+// queries: `text` becomes its query, `events` its data, and `matchesOf` returns the expected matches.
 import { correlation, eventsOf, firstSeenRule, type StreamCase, withBaseRules } from './stream-case.js'
 
-/** A case with the matches that are to be found, as `matchText` writes them. */
+/** A case with its expected matches, in the notation of `matchText`. */
 export interface ExpectedCase extends StreamCase {
   readonly matches: readonly string[]
 }
 
-/** By what is shown: the correlations, the events, and the matches. */
+/** By topic: the correlations, the events, and the matches. */
 type Row = readonly [name: string, section: string | readonly string[], events: string, matches: readonly string[]]
 
 const COUNT = 'type: event_count, rules: [rule_a]'
@@ -18,7 +18,7 @@ const USER = 'group-by: [user], timespan: 10s'
 const ANN = 'user=ann'
 
 const rows: readonly Row[] = [
-  // How many events
+  // Number of events
   ['one timespan apart is together', `${COUNT}, ${ALL}, condition: { gte: 2 }`, '0 a; 10 a', ['2 =2']],
   ['a moment more is not', `${COUNT}, ${ALL}, condition: { gte: 2 }`, '0 a; 10.001 a', []],
   [
@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     ['3 ann'],
   ],
 
-  // How many values
+  // Number of values
   [
     'values count once, and as long as they were seen last',
     `${VALUES}, ${ALL}, condition: { field: host, gte: 2 }`,
@@ -190,7 +190,7 @@ const rows: readonly Row[] = [
     ['5'],
   ],
 
-  // What is new
+  // New values
   [
     'a value is new once',
     [firstSeenRule('new', 'user', '10s')],

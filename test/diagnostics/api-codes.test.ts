@@ -6,11 +6,11 @@ import { placed } from './placed.js'
 // Codes that need more than a small text.
 const limit = limitSpecs['file-bytes'].default
 
-test('a text of more than 16 MiB is not read: file-too-large', () => {
+test('reports a text of more than 16 MiB: file-too-large', () => {
   expect(said(`title: x\n#${'x'.repeat(limit)}`)).toEqual(['1:1 error file-too-large'])
 })
 
-test('a text of 16 MiB is read', () => {
+test('reads a text of 16 MiB', () => {
   const head = 'title: x\n#'
   expect(said(`${head}${'x'.repeat(limit - head.length)}`)).toEqual(['1:1 error unknown-document'])
 })
@@ -33,7 +33,7 @@ detection:
   expect({ matcher, diagnostics: diagnostics.map(placed) }).toEqual({ matcher: undefined, diagnostics: [expected] })
 })
 
-test('the matcher does not know what a query expression asks: expression-not-matchable', () => {
+test('the matcher cannot evaluate a query expression: expression-not-matchable', () => {
   const span = { start: 2, end: 4 }
   const asked = leaf({ kind: 'expression' as const, field: 'a', text: '{field} IN list', span, item: span })
   const { matcher, diagnostics } = compileMatcher(asked, { name: 'rule.yml', text: 'a: b' })

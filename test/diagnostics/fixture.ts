@@ -15,25 +15,25 @@ import {
 } from '../../src/index.js'
 import { splitPipeline } from './split-pipeline.js'
 
-/** A text with what it says about itself in comment lines at its top. */
+/** A text with test settings in comment lines at its top. */
 export interface Fixture {
-  /** All diagnostics in their order: `# expect: 7:13 error unknown-modifier`. */
+  /** All diagnostics in order: `# expect: 7:13 error unknown-modifier`. */
   readonly expected: readonly string[]
-  /** `# target: auth0`; without this line splunk. */
+  /** `# target: auth0` (default: splunk). */
   readonly target: string
-  /** `# format: rule`; without this line the query alone. */
+  /** `# format: rule` (default: the query). */
   readonly format: string
   /** `# lossy: true`. */
   readonly lossy: boolean
-  /** `# pipeline: true`: a pipeline stands before the first `---`, and the rule goes through it. */
+  /** `# pipeline: true`: a pipeline precedes the first `---`, and applies to the rule. */
   readonly pipeline: boolean
-  /** `# witness: true`: events are made for the rule, instead of a query. */
+  /** `# witness: true`: generate events for the rule instead of a query. */
   readonly witness: boolean
-  /** `# unmapped: error`: what a field is that the pipeline does not map. */
+  /** `# unmapped: error`: how to treat fields that the pipeline does not map. */
   readonly unmapped: ConvertSettings['unmapped']
   /** `# unmappedLogsource: error`: how to treat a log source that the pipeline does not handle. */
   readonly unmappedLogsource: ConvertSettings['unmappedLogsource']
-  /** `# wrong: why`: what the fixture expects is right, and the code is not there yet. */
+  /** `# wrong: why`: the fixture is right, and the code does not yet agree. */
   readonly wrong: string | undefined
   readonly text: string
 }
@@ -57,7 +57,10 @@ export function readFixture(file: URL): Fixture {
   }
 }
 
-/** What reading, lowering and converting say of the text, in this order for one document after the other; a pipeline comes first. */
+/**
+ * The diagnostics of reading, lowering and converting the text, in this order for each document; a pipeline comes
+ * first.
+ */
 export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnostic[] {
   const { text, target, lossy, witness, unmapped = 'warn', unmappedLogsource } = fixture
   const backend = backends.get(target)

@@ -4,8 +4,8 @@ import { catalogue } from '../../src/backend.js'
 import { diagnosticsOf, readFixture } from './fixture.js'
 import { placed } from './placed.js'
 
-// Each file beside this one is named for a code, `code.yml` or `code.variant.yml` (`.txt` where it is no YAML), and states all the
-// diagnostics that it gives.
+// Each file next to this one is named for a code, `code.yml` or `code.variant.yml` (`.txt` if it is not YAML), and
+// lists all of its diagnostics.
 const folder = new URL('./', import.meta.url)
 const files = readdirSync(folder)
   .filter((file) => /\.(yml|txt)$/.test(file))
@@ -13,7 +13,7 @@ const files = readdirSync(folder)
 const fixtures = files.map((file) => ({ file, fixture: readFixture(new URL(file, folder)) }))
 const codeOf = (file: string): string => file.replace(/\..*/, '')
 
-/** Codes that no text can give by itself, and the test that asks for them. */
+/** Codes that no text can cause by itself, and their test. */
 const elsewhere: Readonly<Record<string, string>> = {
   'file-too-large': '../diagnostics/api-codes.test.ts',
   'regex-not-matchable': '../diagnostics/api-codes.test.ts',
@@ -60,7 +60,7 @@ describe('the fixture', () => {
   })
 })
 
-test('every diagnostic of every fixture lies inside its text, and its sentence is one line', () => {
+test('every diagnostic of every fixture is inside its text, and its sentence is one line', () => {
   for (const { file, fixture } of fixtures) {
     for (const { span, message, help = '', source } of diagnosticsOf(fixture, file)) {
       expect([0 <= span.start, span.start <= span.end, span.end <= source.text.length]).toEqual([true, true, true])

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { outcome, ruleText } from './outcome.js'
 
-// Texts that no author writes. Nothing is thrown, and every diagnostic is expected; test/growth holds how the work grows.
+// Texts that no author writes. Nothing throws, and every diagnostic is expected; test/growth tests the growth of the
+// work.
 
-/** What it is, the text, the diagnostics, whether each rule matches the event `{ a: 'b', … }`. */
+/** A description, the text, the diagnostics, and whether each rule matches the event `{ a: 'b', … }`. */
 type Row = readonly [string, () => string, readonly string[], readonly (boolean | null)[]]
 
 function check(

@@ -46,14 +46,14 @@ describe('a value with', () => {
 describe('a name that every object has', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype', '__defineGetter__']
 
-  test.each(names)('%s is a field like any other, and is not found in an event without it', (name) => {
+  test.each(names)('%s is an ordinary field, and is not found in an event without it', (name) => {
     const text = ruleText('s', `  s:\n    ${name}: b`)
     expect(outcome(text)).toEqual({ diagnostics: [], matches: [false] })
     const [document] = parseRules({ name: 'x', text })
     expect(document?.rule && convertRule(document.rule, splunk).query).toBe(`${name}="b"`)
   })
 
-  test.each(names)('%s is a selection like any other', (name) => {
+  test.each(names)('%s is an ordinary selection', (name) => {
     expect(outcome(ruleText(name, `  ${name}:\n    a: b`))).toEqual({ diagnostics: [], matches: [true] })
     expect(outcome(ruleText(name))).toEqual({
       diagnostics: ['6:14 error unknown-selection'],
@@ -61,17 +61,17 @@ describe('a name that every object has', () => {
     })
   })
 
-  test.each(names)('%s is a key of a rule like any other', (name) => {
+  test.each(names)('%s is an ordinary key of a rule', (name) => {
     const [document] = parseRules({ name: 'x', text: `${ruleText('s')}${name}: 7\n` })
     expect(document?.diagnostics).toEqual([])
     expect(Object.entries(document?.rule?.custom ?? {})).toEqual([[name, 7]])
   })
 
-  test.each(names)('%s is no modifier', (name) => {
+  test.each(names)('%s is not a modifier', (name) => {
     expect(outcome(ruleText('s', `  s:\n    a|${name}: b`)).diagnostics).toEqual(['5:7 error unknown-modifier'])
   })
 
-  test.each(names)('%s in a log source is a free key', (name) => {
+  test.each(names)('%s in a log source is a custom key', (name) => {
     const text = ruleText('s').replace('logsource: {}', `logsource: { ${name}: { product: x } }`)
     const expected = { diagnostics: [`2:${16 + name.length} warning wrong-type`], matches: [true] }
     expect(outcome(text)).toEqual(expected)
@@ -82,7 +82,7 @@ describe('a name that every object has', () => {
 describe('broken documents', () => {
   const broken = 'title: "open\n'
   const good = ruleText('s')
-  test('between good ones are told one by one, and the good ones are read', () => {
+  test('between valid ones are reported one by one, and the valid ones are read', () => {
     const text = [good, broken, good, '{ a: b: c }\n', 'a: b\n\tc: d\n', good].join('---\n')
     expect(outcome(text)).toEqual({
       diagnostics: ['8:8 error yaml-syntax', '17:6 error yaml-syntax', '20:1 error tab-indentation'],
@@ -90,7 +90,7 @@ describe('broken documents', () => {
     })
   })
 
-  test('between good ones, where each is wrong by its own first line', () => {
+  test('between valid ones are reported if each has another wrong first line', () => {
     const text = [good, '{ a: b: c }\n', good, 'a: b\n\tc: d\n', good].join('---\n')
     expect(outcome(text)).toEqual({
       diagnostics: ['8:6 error yaml-syntax', '18:1 error tab-indentation'],
@@ -98,7 +98,7 @@ describe('broken documents', () => {
     })
   })
 
-  test('are told one by one up to a thousand, and then counted', () => {
+  test('are reported one by one up to a thousand, and then counted', () => {
     const { diagnostics, matches } = outcome('---\n]\n'.repeat(1_000))
     expect({ last: diagnostics.at(-1), count: matches.length }).toEqual({ last: 'and 996 more', count: 1_000 })
     const more = outcome('---\n]\n'.repeat(2_000))

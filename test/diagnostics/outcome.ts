@@ -3,18 +3,21 @@ import { backends } from '../../backends/index.js'
 import { compileMatcher, convertRule, type Diagnostic, lowerRule, parseRules } from '../../src/index.js'
 import { placed } from './placed.js'
 
-/** What a hostile text leads to, from its reading to the matching of an event. */
+/** The result of a hostile text, from reading to matching an event. */
 export interface Outcome {
-  /** The first few diagnostics of reading, lowering and matching, and how many more there are. */
+  /** The first few diagnostics of reading, lowering and matching, and the number of others. */
   readonly diagnostics: readonly string[]
-  /** Whether each rule matches the event; null where there is no rule, or none that can be run. */
+  /** The verdict of each rule on the event; null if there is no rule, or none that can be evaluated. */
   readonly matches: readonly (boolean | null)[]
 }
 
 const TOLD = 4
 const event = { a: 'b', list: [1, 'x', null, { y: true }] }
 
-/** Reads, lowers, converts for every target, and matches. Also every diagnostic is printed: one that cannot be is of no use. */
+/**
+ * Reads, lowers, converts for every target, and matches. Also prints every diagnostic, to ensure that it can be
+ * displayed.
+ */
 export function outcome(text: string): Outcome {
   const found: Diagnostic[] = []
   const matches = parseRules({ name: 'hostile', text }).map(({ rule, diagnostics }) => {
@@ -33,6 +36,6 @@ export function outcome(text: string): Outcome {
   return { diagnostics: found.length > TOLD ? [...told, `and ${found.length - TOLD} more`] : told, matches }
 }
 
-/** A rule in which nothing but the condition and the selections is of interest. Its condition stands in line 6 at column 14. */
+/** A rule in which only the condition and the selections matter. Its condition is in line 6 at column 14. */
 export const ruleText = (condition: string, selections = '  s:\n    a: b'): string =>
   `title: t\nlogsource: {}\ndetection:\n${selections}\n  condition: ${condition}\n`

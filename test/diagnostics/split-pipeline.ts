@@ -1,6 +1,6 @@
 import type { Source } from '../../src/index.js'
 
-/** A pipeline and a rule that stand in one text, the pipeline before the first `---`. Each keeps the lines that it has in the text. */
+/** Splits a text into a pipeline before the first `---`, and a rule after it. Both keep their line numbers. */
 export function splitPipeline(name: string, text: string): { readonly pipeline: Source; readonly rule: Source } {
   const end = /^---\n/m.exec(text)?.index ?? text.length
   const pipeline = text.slice(0, end)

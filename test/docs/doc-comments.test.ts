@@ -1,4 +1,4 @@
-// The examples of doc comments are run: a line `expression // value` claims that the expression has the value.
+// Runs the examples of doc comments: a line `expression // value` claims that the expression has the value.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'

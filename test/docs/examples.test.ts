@@ -1,5 +1,5 @@
-// Runs every example of the README and docs/: commands with their output, and TypeScript with what it prints.
-// `npm run test:update -- test/docs` writes the output of the commands anew; read each change before you commit it.
+// Runs every example of the README and docs/: commands with their output, and TypeScript with its output. `npm run
+// test:update -- test/docs` rewrites the output of the commands; review each change before you commit it.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,10 +38,9 @@ describe.each(tested)('$name', (page) => {
     }
   }
 
-  test.each(programs.filter(({ page }) => page === name))('line $block.line: TypeScript prints what the page says', ({
-    block,
-    file,
-  }) => {
+  test.each(
+    programs.filter(({ page }) => page === name),
+  )('line $block.line: TypeScript prints the output on the page', ({ block, file }) => {
     const shown = blocks[blocks.indexOf(block) + 1]
     expect(outcome.printed.get(file)).toBe(shown?.language === 'text' ? shown.text : '')
   })

@@ -6,7 +6,7 @@ export const root = resolve(import.meta.dirname, '../..')
 /** A fenced block of code on a page. */
 export interface Block {
   readonly language: string
-  /** What follows the language on the fence. */
+  /** The rest of the opening fence, after the language. */
   readonly info: string
   readonly text: string
   readonly line: number

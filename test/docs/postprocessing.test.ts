@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { finalizers } from '../../src/pipeline/finalizers/index.js'
 import { postprocessing } from '../../src/pipeline/postprocessing/index.js'
 import { functions } from '../../src/python/jinja/functions.js'
-import { pipelineShape, ruleShape } from '../../src/python/jinja/given.js'
 import { methodNames } from '../../src/python/jinja/methods.js'
 import { filters } from '../../src/python/jinja/render.js'
+import { pipelineShape, ruleShape } from '../../src/python/jinja/template-values.js'
 import { tests } from '../../src/python/jinja/tests.js'
 
 const page = readFileSync(new URL('../../docs/postprocessing.md', import.meta.url), 'utf8')

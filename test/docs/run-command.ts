@@ -4,7 +4,7 @@ import { nodeDisk } from '../../src/cli/disk.js'
 import { run } from '../../src/cli/run.js'
 import { root } from './pages.js'
 
-/** Returns what a command prints in the root of the repository, its two streams together as on a terminal. */
+/** Returns the output of a command in the root of the repository, with both streams together as in a terminal. */
 export async function runCommand(command: string): Promise<string> {
   const [, words, stderr, filter] = SIMPLE.exec(command) ?? []
   if (words === undefined) return runInShell(command)
@@ -14,7 +14,7 @@ export async function runCommand(command: string): Promise<string> {
   return stderr === undefined ? runInShell(command) : runInShell(filter, printed)
 }
 
-/** `sigmacast` with words that may be quoted, then what becomes of standard error, and what filters the output. */
+/** `sigmacast` with words that may be quoted, then redirections of standard error, and filters of the output. */
 const SIMPLE = /^sigmacast((?: (?:'[^'\n]*'|"[^"\\$`\n]*"|[\w./,:=@%+*-])+)*)(?: (2>\/dev\/null|2>&1))?(?: \| (.+))?$/s
 
 const argumentsIn = (words: string): readonly string[] =>
@@ -22,7 +22,7 @@ const argumentsIn = (words: string): readonly string[] =>
     word.replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double),
   )
 
-/** Runs the command line in this process, which is much quicker than a process for each command. */
+/** Runs the command line in this process, which is faster than a process per command. */
 async function runHere(args: readonly string[]): Promise<{ readonly stdout: string; readonly both: string }> {
   const written = { stdout: '', both: '' }
   const output = (name: 'stdout' | 'stderr') => ({
@@ -50,7 +50,7 @@ async function runHere(args: readonly string[]): Promise<{ readonly stdout: stri
   return written
 }
 
-/** With the built program in place of `sigmacast`. */
+/** Replaces `sigmacast` with the built program. */
 function runInShell(command: string, input = ''): string {
   const line = command.replace(/^sigmacast\b/, `node ${join(root, 'dist/src/cli/main.js')}`)
   const env = { ...process.env, NO_COLOR: '1' }

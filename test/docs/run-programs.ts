@@ -11,9 +11,9 @@ export interface Program {
 }
 
 export interface Outcome {
-  /** What each program prints, by its file. */
+  /** The output of each program, by file. */
   readonly printed: ReadonlyMap<string, string>
-  /** What the compiler says of all of them; empty if nothing is wrong. */
+  /** The messages of the compiler about all of them; empty if there are none. */
   readonly typeErrors: string
 }
 
@@ -27,7 +27,9 @@ export function writePrograms(pages: readonly Page[], folder: string): readonly 
   })
 }
 
-/** Runs all programs in one process, and checks their types in one more: starting either takes longer than most programs. */
+/**
+ * Runs all programs in one process, and checks their types in another: starting either takes longer than most programs.
+ */
 export function runPrograms(programs: readonly Program[], folder: string): Outcome {
   return { printed: printedBy(programs, folder), typeErrors: typeErrorsOf(folder) }
 }
@@ -54,7 +56,7 @@ function typeErrorsOf(folder: string): string {
   return spawnSync('npx', ['--no-install', 'tsc', '-p', folder], { cwd: root, encoding: 'utf8' }).stdout
 }
 
-/** `file=` names the block for other blocks; `at=` says where it would stand in the tree, and its imports are those of that place. */
+/** `file=` names the block for other blocks; `at=` is its path in the tree, which its imports are relative to. */
 function writeProgram(folder: string, { info, text }: Block, otherwise: string): string {
   const file = join(folder, /file=(\S+)/.exec(info)?.[1] ?? otherwise)
   const place = /at=(\S+)/.exec(info)?.[1]

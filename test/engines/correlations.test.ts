@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { engines } from './index.js'
 
-// Each query that is expected of a correlation, whatever the options, is one to every engine of its target.
+// Every expected query of a correlation, with any options, is valid for every engine of its target.
 const folder = new URL('../correlations/', import.meta.url)
 
 const queriesOf = (target: string): readonly string[] =>
@@ -18,7 +18,7 @@ for (const open of engines) {
     afterAll(() => engine?.close())
 
     test.each(targets)('accepts the correlations of %s', async (target) => {
-      // Elastic's library for EQL does not know the doubled back-tick of Elasticsearch's grammar.
+      // Elastic's library for EQL does not support the doubled back-tick of Elasticsearch's grammar.
       const queries = queriesOf(target).filter((query) => target !== 'eql' || !query.includes('``'))
       expect(queries.length).toBeGreaterThan(10)
       const answers = (await engine?.accepts(queries)) ?? []

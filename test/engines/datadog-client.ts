@@ -12,8 +12,8 @@ const PAYLOAD = 'SecurityMonitoringStandardRuleCreatePayload'
 const MODELS = '@datadog/datadog-api-client/dist/packages/datadog-api-client-v2/models/ObjectSerializer.js'
 
 /**
- * What Datadog's own client does not know in the body of a request for a new rule, by its path; it takes the body apart, and has to write the same again.
- * Undefined if `npm run engines:install` has not installed it.
+ * The path of the first key in a rule’s request body that Datadog's own client does not know. The client parses the
+ * body, and must write the same again. Undefined if `npm run engines:install` has not installed it.
  */
 export function openDatadogClient(): ((rule: unknown) => readonly string[]) | undefined {
   const folder = installed('datadog-client')

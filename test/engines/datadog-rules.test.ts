@@ -4,7 +4,7 @@ import { made, pipelines, ruleFiles } from '../artifact/datadog-rules.js'
 import { correlations } from '../correlations/correlations.js'
 import { openDatadogClient } from './datadog-client.js'
 
-// Datadog's own client judges every rule that is made of the rules of the repository, and of all correlations of the tests.
+// Datadog's own client checks every rule for the rules of the repository, and for all correlations of the tests.
 
 const unknownIn = openDatadogClient()
 
@@ -14,7 +14,7 @@ describe.skipIf(unknownIn === undefined)("Datadog's client", () => {
     ...[...correlations.values()].map(({ rule, all }) => made(rule, 'rule', {}, { rules: indexRules(all) })),
   ].flatMap(({ text }) => text ?? [])
 
-  test('takes every rule, and writes the same again', () => {
+  test('accepts every rule, and writes the same again', () => {
     expect(texts.length).toBeGreaterThan(50)
     expect(texts.flatMap((text) => unknownIn?.(JSON.parse(text)) ?? [])).toEqual([])
   })

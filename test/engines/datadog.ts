@@ -30,8 +30,8 @@ export const openDatadog: OpenEngine = async () => {
 }
 
 /**
- * The query with another question to the same attribute for each `CIDR(…)`, which VRL does not know: around it, and in the name of the
- * attribute, it has nothing to overlook.
+ * The query with another predicate on the same attribute for each `CIDR(…)`, which VRL does not support. This way VRL
+ * still reads the text around it, and the name of the attribute.
  */
 const withoutNetworks = (query: string): string =>
   query.replace(
@@ -40,7 +40,7 @@ const withoutNetworks = (query: string): string =>
   )
 
 /**
- * VRL reads `CIDR(…)` as words, `?` as a plain character, and `\*` like `*`; the search of Datadog does not.
+ * VRL reads `CIDR(…)` as words, `?` as a literal character, and `\*` like `*`; Datadog's search does not.
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
 const isKnown = (query: string): boolean =>
@@ -49,15 +49,15 @@ const isKnown = (query: string): boolean =>
 const asLog = ({ query, events }: Task): Task => ({ query, events: events.map(asText) })
 
 /**
- * A log, with its whole text where VRL looks for words beside the message. No query can write a line break, and VRL's wildcards stop at one,
- * unlike those of the search.
+ * A log, with its whole text where VRL searches for words in addition to the message. No query can contain a line
+ * break, and VRL's wildcards stop at one, unlike those of the search.
  */
 const asText = (event: Json): Json => {
   const attributes = log(event)
   return isObject(attributes) ? { ...attributes, _default_: JSON.stringify(event) } : attributes
 }
 
-/** A log as Datadog has it: a null attribute is none, nor is an empty object, and dots in names lead into objects. */
+/** A log as Datadog stores it: null attributes and empty objects are missing, and dots in names lead into objects. */
 export function log(value: Json): Json {
   if (Array.isArray(value)) return value.map(log)
   if (typeof value === 'string') return value.replaceAll('\n', '\u2028')

@@ -7,8 +7,8 @@ import { streamEvents } from '../correlations/random-streams.js'
 import { correlation, rulesOf, type StreamCase, withBaseRules } from '../correlations/stream-case.js'
 import { openEql } from './eql.js'
 
-// Sequences as the engine finds them, against the matcher: a repeated event ends one wherever the matcher finds the correlation; of other sequences the
-// groups are the same, and each ends where the matcher finds one, too.
+// Compares sequences of the engine with the matcher. A repeated event ends one wherever the correlation matches. For
+// other sequences the groups are equal, and each sequence ends at a match.
 
 const shape = { lists: false, ties: true, disorder: false, chains: false }
 const rules = fc.uniqueArray(fc.constantFrom('rule_a', 'rule_b', 'rule_c'), { minLength: 1, maxLength: 3 })
@@ -56,12 +56,12 @@ describe.skipIf(engine === undefined)('sequences', () => {
   if (engine === undefined) return
   afterAll(engine.close)
 
-  test('end where the matcher finds the correlation', async () => {
+  test('end at matches of the correlation', async () => {
     const asked = fc.sample(cases, { numRuns: RUNS, seed: 1 }).flatMap((streamCase) => {
       const { rule, rules: index } = rulesOf(streamCase)
       const { query: text, approximations } = convertRule(rule, eql, { rules: index })
       const query = queryOf(streamCase)
-      // An event that two rules match may have a group for each of them.
+      // An event of two rules may have a group for each of them.
       const isOfOneGroup = query.groupBy.every((field) => new Set(field.in).size === 1)
       const events = streamCase.events.filter(({ kind }) => isOfOneGroup || kind !== 'ab')
       return text === null ? [] : [{ streamCase, text, approximations, query, events }]

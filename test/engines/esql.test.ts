@@ -1,7 +1,7 @@
 import { openEsql, openEsqlGrammar } from './esql.js'
 import { expectJudgements } from './judgements.js'
 
-/** It is as deep as it is long, but for two levels that come with each comparison. */
+/** Its depth equals its length, except for two levels of each comparison. */
 const chain = (parts: number): string =>
   `FROM logs-* | WHERE ${Array.from({ length: parts }, (_, index) => `a == "${index}"`).join(' OR ')}`
 
@@ -25,7 +25,7 @@ const refuses = [
 
 await expectJudgements('esql-grammar', openEsqlGrammar, {
   accepts: [...accepts, 'FROM logs-* | WHERE KQL("""a: x""", {"case_insensitive": true})'],
-  // Lists after RLIKE came in 9.2.
+  // Lists after RLIKE require version 9.2.
   refuses: [...refuses, 'FROM logs-* | WHERE a RLIKE ("x", "y")'],
 })
 
@@ -40,7 +40,7 @@ await expectJudgements('esql', openEsql, {
     where('a == 1 AND a LIKE "x"'),
   ],
   leavesOpen: [where('KQL("a: x")'), where('a == "x" OR QSTR("a:x")')],
-  // More of it in test/readers/esql.test.ts.
+  // More tests are in test/readers/esql.test.ts.
   selects: [
     [where('a == "x"'), [{ a: 'x' }], [{ a: 'X' }, { a: ['x', 'y'] }, { a: null }, {}]],
     [where('NOT a == "x"'), [{ a: 'y' }], [{}, { a: ['y', 'z'] }, { a: 'x' }]],

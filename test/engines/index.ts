@@ -6,7 +6,10 @@ import { openKibana } from './kibana.js'
 import { openAuth0, openLucene, openQueryString } from './opensearch.js'
 import { openAuth0Reader, openSpl } from './readers.js'
 
-/** All engines, in the order of the targets. What is installed by `npm run engines:install` may be missing; the readers never are. */
+/**
+ * All engines, in the order of the targets. Engines that `npm run engines:install` installs may be missing; the readers
+ * never are.
+ */
 export const engines: readonly OpenEngine[] = [
   openSpl,
   openKibana,

@@ -4,15 +4,17 @@ import { homedir } from 'node:os'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The foreign programs, each in a folder of its own beside this file. */
+/** The third-party programs, each in its own folder next to this file. */
 export type Program = 'datadog-client' | 'opensearch' | 'python' | 'vrl'
 
 export const sourceFolder = (program: Program): string => fileURLToPath(new URL(program, import.meta.url))
 
-/** What `npm run engines:install` writes last, so that half an installation is none. */
+/** File that `npm run engines:install` writes last, so that an incomplete installation is not used. */
 export const INSTALLED = 'installed'
 
-/** Where a program is installed. What it is made of is part of the name, so that an older installation is never taken for it. */
+/**
+ * Installation folder of a program. Its name includes a hash of the sources, so that an older installation is not used.
+ */
 export function installFolder(program: Program): string {
   const { SIGMACAST_ENGINES, XDG_CACHE_HOME } = process.env
   const cache = SIGMACAST_ENGINES ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'sigmacast', 'engines')
@@ -25,7 +27,7 @@ export function installed(program: Program): string | undefined {
   return existsSync(join(folder, INSTALLED)) ? folder : undefined
 }
 
-/** Folders that tools make, and scripts, which run from the tree, are no part of an installation. */
+/** Folders that tools create, and scripts, which run from the tree, are not part of an installation. */
 const isBuilt = (path: string): boolean => !path.endsWith('.py') && !/^(?:.*\/)?(?:target|__pycache__)\//.test(path)
 
 function fingerprint(folder: string): string {

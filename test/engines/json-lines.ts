@@ -11,7 +11,9 @@ interface Waiting {
   readonly reject: (reason: Error) => void
 }
 
-/** Starts the program. If it ends by itself, every open question is answered with an error that holds its last words. */
+/**
+ * Starts the program. If it exits by itself, every pending request fails with an error that contains its last output.
+ */
 export function startJsonLines<Request, Answer>(command: string, args: readonly string[]): JsonLines<Request, Answer> {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const waiting: Waiting[] = []
@@ -21,7 +23,7 @@ export function startJsonLines<Request, Answer>(command: string, args: readonly 
     lastWords = (lastWords + text).slice(-2000)
   })
 
-  // Node's own reader of lines takes U+2028 for the end of one.
+  // Node's own line reader treats U+2028 as a line break.
   let rest = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n')
@@ -38,7 +40,7 @@ export function startJsonLines<Request, Answer>(command: string, args: readonly 
     child.on('error', (error) => end(error.message))
     child.on('close', (code) => end(`ended with ${code}`))
   })
-  // A write to a program that has ended is reported by its end.
+  // The exit handler reports a write to a program that has ended.
   child.stdin.on('error', () => undefined)
 
   const ask = async (request: Request): Promise<Answer> => {

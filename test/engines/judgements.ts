@@ -2,17 +2,17 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
 import type { OpenEngine } from './engine.js'
 
-/** What an engine must say for its verdicts to be worth anything. */
+/** Expected verdicts that validate an engine. */
 export interface Judgements {
   readonly accepts: readonly string[]
   readonly refuses: readonly string[]
   /** A query, the events that it selects, and those that it does not. */
   readonly selects?: readonly (readonly [query: string, selected: readonly Json[], others: readonly Json[]])[]
-  /** It can read these, and cannot tell what they select. */
+  /** Queries that it can read but not evaluate. */
   readonly leavesOpen?: readonly string[]
 }
 
-/** Holds an engine to its judgements; skipped, by its name, where it is not installed. */
+/** Tests an engine on its expected verdicts; skipped, by name, if it is not installed. */
 export async function expectJudgements(name: string, open: OpenEngine, judgements: Judgements): Promise<void> {
   const { accepts, refuses, selects = [], leavesOpen = [] } = judgements
   const engine = await open()
@@ -33,10 +33,10 @@ export async function expectJudgements(name: string, open: OpenEngine, judgement
       const verdicts = [...selected.map(() => true), ...others.map(() => false)]
       expect(await engine.select?.([{ query, events: [...selected, ...others] }])).toEqual([verdicts])
     })
-    test.each(leavesOpen)('leaves open what %s selects', async (query) => {
+    test.each(leavesOpen)('does not evaluate %s', async (query) => {
       expect(await engine.select?.([{ query, events: [{}] }])).toEqual([null])
     })
-    test('answers many queries in their order', async () => {
+    test('answers many queries in order', async () => {
       const queries = [...accepts, ...refuses, ...accepts]
       const verdicts = await engine.accepts(queries)
       expect(verdicts.map((verdict) => verdict === null)).toEqual(queries.map((query) => accepts.includes(query)))

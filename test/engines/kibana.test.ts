@@ -18,7 +18,7 @@ await expectJudgements('kibana', openKibana, {
     ['a > 5 and a <= 10.5', [{ a: 6 }, { a: '10.5' }], [{ a: 5 }, { a: 11 }, { a: 'x' }]],
     ['a: "10.0.0.0/8"', [{ a: '10.1.2.3' }], [{ a: '11.1.2.3' }]],
     ['*foo*', [{ a: 'xfoox' }, { b: { c: ['foo'] } }], [{ foo: 'x' }]],
-    // A search over all fields takes a text with blanks apart.
+    // A search over all fields splits a text at its spaces.
     ['*foo bar*', [{ a: 'foo', b: 'bar' }, { a: 'xfoo' }], [{ a: 'fo' }]],
   ],
 })

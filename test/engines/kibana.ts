@@ -3,7 +3,7 @@ import { withoutStandIns, withStandIns } from '../readers/kql-stand-ins.js'
 import type { OpenEngine } from './engine.js'
 import { openSearch } from './opensearch.js'
 
-// The sources that the package has its types in are not for this compiler's settings.
+// The type sources of the package do not fit this compiler's settings.
 const { fromKueryExpression, toElasticsearchQuery } = createRequire(import.meta.url)('@cybernetex/kbn-es-query') as {
   readonly fromKueryExpression: (query: string) => Node
   readonly toElasticsearchQuery: (node: Node) => Dsl
@@ -27,8 +27,8 @@ interface Dsl {
 }
 
 /**
- * Kibana's own parser of KQL, and the queries that it makes of it, run by OpenSearch. The one published package is of version 7: what today's
- * grammar reads differently is bridged by stand-ins.
+ * Kibana's own parser of KQL, and the queries that it generates, run by OpenSearch. The only published package is of
+ * version 7; stand-ins bridge the differences to today's grammar.
  */
 export const openKibana: OpenEngine = async () => {
   const search = await openSearch(
@@ -62,7 +62,7 @@ export const openKibana: OpenEngine = async () => {
   }
 }
 
-/** The same, with what it gave for the last of the texts at hand. */
+/** The same, with a cache for the last text. */
 function remembering<Result>(make: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>()
   return (text) => {
@@ -83,7 +83,7 @@ function translated(query: string): { readonly dsl: string } | { readonly refuse
   }
 }
 
-/** The package's own translation, but for a value with wildcards in a named field. */
+/** The package's own translation, except for a value with wildcards in a named field. */
 function dsl(node: Node): Dsl {
   if (node.type === 'function' && node.function === 'and') return { bool: { filter: branches(node).map(dsl) } }
   if (node.type === 'function' && node.function === 'or') {
@@ -108,8 +108,8 @@ function branches(group: FunctionNode): readonly Node[] {
 const WILDCARD = '@kuery-wildcard@'
 
 /**
- * Of a field that Kibana knows for a keyword field, such a value is asked by a `wildcard` query since version 8, and not by `query_string`,
- * which would take it apart at its blanks.
+ * Since version 8, Kibana uses a `wildcard` query for such a value in a field that it knows as a keyword field.
+ * `query_string` would split it at its spaces.
  *
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-wildcard-query
@@ -123,7 +123,7 @@ function keywordWildcard(node: Node): Dsl | undefined {
   return { wildcard: { [field.value]: { value: texts.join('*') } } }
 }
 
-/** What today's grammar reads: characters instead of their stand-ins, and a bare value without the blanks at its ends. */
+/** Characters instead of their stand-ins, and a bare value without spaces at its ends, as in today's grammar. */
 function restored(node: Node): Node {
   switch (node.type) {
     case 'function': {
@@ -136,7 +136,7 @@ function restored(node: Node): Node {
     case 'wildcard':
       return { ...node, value: withoutStandIns(node.value) }
     case 'literal':
-      // All digits were stand-ins: 0 is what the parser makes of an empty text.
+      // All digits were stand-ins: the parser returns 0 for an empty text.
       if (typeof node.value === 'number') return { ...node, value: node.value === 0 ? '' : String(node.value) }
       return typeof node.value === 'string' ? { ...node, value: withoutStandIns(node.value) } : node
   }

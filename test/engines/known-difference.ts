@@ -1,7 +1,7 @@
 import type { Expr } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
 
-/** A query that an engine does not accept. */
+/** A query that an engine rejects. */
 export interface Refusal {
   readonly kind: 'refusal'
   readonly expr: Expr
@@ -9,33 +9,36 @@ export interface Refusal {
   readonly because: string
 }
 
-/** A verdict of an engine that is not what the conversion claims. */
+/** A verdict of an engine that differs from the claim of the conversion. */
 export interface Verdict {
   readonly kind: 'verdict'
   readonly expr: Expr
   readonly query: string
   readonly event: Json
-  /** Does the rule match? */
+  /** True if the rule matches. */
   readonly wanted: boolean
-  /** Does the engine select the event? */
+  /** True if the engine selects the event. */
   readonly selected: boolean
 }
 
-/** Where an engine is known to differ from the language that it stands for, or a language from JSON; reviewed by hand. */
+/** A known difference between an engine and its language, or between a language and JSON; reviewed manually. */
 export type KnownDifference = {
-  /** As in `Engine`. */
+  /** The name, as in `Engine`. */
   readonly engines: readonly string[]
-  /** What is different, and who is right. */
+  /** The difference, and which side is right. */
   readonly because: string
-  /** The page that says so: the vendor's. */
+  /** The vendor's page that documents it. */
   readonly page: string
 } & (Explaining | Reading)
 
 interface Explaining {
-  /** Is this what is known? As narrow as it can be: everything else counts as a disagreement. */
+  /** True if this is the known difference, as narrowly as possible: everything else counts as a disagreement. */
   readonly explains: (found: Refusal | Verdict) => boolean
 }
 interface Reading {
-  /** The event as the engine reads it for such an expression. It excuses a verdict only if the claim holds of that event. */
+  /**
+   * The event as the engine reads it for such an expression. It excuses a verdict only if the claim holds for that
+   * event.
+   */
   readonly reads: (event: Json, expr: Expr) => Json
 }

@@ -3,7 +3,7 @@ import { subjectsOf } from '../../scripts/prove/subject.js'
 import type { Json } from '../../src/index.js'
 import { knownDifferences } from './known-differences.js'
 
-// How an engine is known to read an event, for a rule that asks whether something is there.
+// An event as an engine reads it, for a rule that tests presence.
 const [subject] = subjectsOf({
   name: 'rule.yml',
   text: 'title: t\nlogsource: {product: p}\ndetection:\n  sel: {a.b|exists: true, c: null, d: "*", e: x}\n  condition: sel\n',
@@ -38,7 +38,7 @@ test.each<readonly [engine: string, Json, readonly Json[]]>([
   expect(readBy(engine, event)).toEqual(read)
 })
 
-test('each difference has a reason, and a page that says so', () => {
+test('each difference has a reason, and a page that documents it', () => {
   const wanting = knownDifferences.filter(({ because, page }) => because === '' || !/^https:\/\//.test(page))
   expect(wanting).toEqual([])
 })

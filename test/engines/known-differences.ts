@@ -7,7 +7,7 @@ import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
 import { insidesAsTexts } from './vrl-texts.js'
 
-/** The one list of excuses. Whatever an engine says otherwise and is not in here is a disagreement. */
+/** The only list of excuses. Every other difference of an engine is a disagreement. */
 export const knownDifferences: readonly KnownDifference[] = [
   {
     engines: ['spl'],
@@ -53,7 +53,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
 ]
 
-/** The event as if its nulls were not there. */
+/** The event without its nulls. */
 function withoutNulls(event: Json): Json {
   if (Array.isArray(event)) return event.filter((element) => element !== null).map(withoutNulls)
   if (typeof event !== 'object' || event === null) return event
@@ -61,7 +61,7 @@ function withoutNulls(event: Json): Json {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
 }
 
-/** Is a field compared with a number that is a list or an object? */
+/** True if a field that is compared with a number is a list or an object. */
 function comparesInsides(found: Refusal | Verdict): boolean {
   if (found.kind === 'refusal') return false
   const texts = insidesAsTexts(found.event)
@@ -74,7 +74,7 @@ function comparesInsides(found: Refusal | Verdict): boolean {
   return compares
 }
 
-/** The event with a value for each object that the expression asks the presence of, if there is a value in the object. */
+/** The event with a value for each object whose presence the expression tests, if there is a value in the object. */
 function withObjects(event: Json, expr: Expr): Json {
   if (!isObject(event)) return event
   const paths = pathsOf(event)
@@ -87,7 +87,7 @@ function withObjects(event: Json, expr: Expr): Json {
   return found
 }
 
-/** What is said as `field:*`. */
+/** Predicates that become `field:*`. */
 function asksPresence(predicate: Predicate): boolean {
   switch (predicate.kind) {
     case 'match':
@@ -101,7 +101,7 @@ function asksPresence(predicate: Predicate): boolean {
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
-/** The names under which the index has values of the event. */
+/** Names under which the index has values of the event. */
 function pathsOf(value: Json, path = ''): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((element) => pathsOf(element, path))
   if (typeof value !== 'object' || value === null) return value === null || value === undefined ? [] : [path]

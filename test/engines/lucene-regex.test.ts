@@ -12,7 +12,7 @@ const values = [
   ...['http://1.2.3.4', 'http://1.2.3.4/x', 'http://1.2.3.4x', 'http://1.2.3.', 'http://1.2.3.256'],
 ]
 
-// Apache Lucene reads what word boundaries become; RE2 says where they are.
+// Apache Lucene reads the replacements of word boundaries; RE2 decides where boundaries are.
 describe.skipIf(engine === undefined)('an expression with word boundaries', () => {
   afterAll(() => engine?.close())
 
@@ -30,7 +30,7 @@ describe.skipIf(engine === undefined)('an expression with word boundaries', () =
     raw`^\Wfoo\b`,
     raw`(?:\d(?:\.|\b)){2}`,
   ])('%s', async (source) => {
-    const found = luceneRegex(source, 's', { foldsCase: false, longest: 1000 })
+    const found = luceneRegex(source, 's', { foldsCase: false, maxRegexLength: 1000 })
     if ('because' in found) throw new Error(found.because)
     const isFound = compileRegex(source, 's')
     const events = values.map((f) => ({ f }))

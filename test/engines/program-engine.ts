@@ -1,14 +1,14 @@
 import type { Engine, Task } from './engine.js'
 import { type JsonLines, startJsonLines } from './json-lines.js'
 
-/** What the foreign programs are asked: one query, with events to search or without. */
+/** A request to a third-party program: one query, with or without events to search. */
 export interface Request {
   readonly language: string
   readonly query: string
   readonly events?: Task['events']
 }
 
-/** `refused` says why a query is none; `selected` is null where the program cannot evaluate it. */
+/** `refused` is the reason for rejecting a query; `selected` is null if the program cannot evaluate it. */
 export interface Answer {
   readonly refused?: string | null
   readonly selected?: readonly boolean[] | null
@@ -16,7 +16,7 @@ export interface Answer {
 
 type Description = Pick<Engine, 'name' | 'targets' | 'about'>
 
-/** An engine that is a program of its own, which reads a query in the language of that name. */
+/** An engine that is a separate program and reads a query in the language of that name. */
 export function programEngine(
   { name, targets, about }: Description,
   command: string,

@@ -9,7 +9,7 @@ type Description = Pick<Engine, 'name' | 'targets' | 'about'>
 export const pythonIn = (folder: string): string =>
   process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python')
 
-/** A process that reads one of the languages for which there is a library in Python. */
+/** A process that reads a language for which Python has a library. */
 export async function openPython(description: Description, language: string): Promise<Required<Engine> | undefined> {
   const folder = installed('python')
   if (folder === undefined) return undefined

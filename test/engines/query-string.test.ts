@@ -6,7 +6,7 @@ await expectJudgements('query_string', openQueryString, {
   refuses: ['a:(x', 'a:', 'a:[1 TO', 'a:"x', 'AND', 'a:x)', 'a:/[/'],
   selects: [
     ['a:"x y"', [{ a: 'x y' }, { a: ['q', 'x y'] }], [{ a: 'x' }, { a: 'X Y' }, { a: 'x y z' }, {}]],
-    // Keyword fields: a whole value, letter by letter, and text for a number or a boolean.
+    // Keyword fields: whole values, case-sensitive, and text for numbers and booleans.
     [
       'a:4625 OR a:true',
       [{ a: 4625 }, { a: '4625' }, { a: true }, { a: 'true' }],
@@ -24,12 +24,12 @@ await expectJudgements('query_string', openQueryString, {
     ['_exists_:a AND b:*', [{ a: '', b: 0 }], [{ a: null, b: 1 }, { a: [], b: 1 }, { a: {}, b: 1 }, { b: 1 }]],
     ['a:""', [{ a: '' }], [{ a: ' ' }, {}]],
     ['NOT a:x', [{ a: 'y' }, {}], [{ a: 'x' }, { a: ['y', 'x'] }]],
-    // There is no order of operators: what is not required only counts for the score.
+    // There is no operator precedence: optional clauses only affect the score.
     ['a:x OR b:y AND c:z', [{ b: 'y', c: 'z' }], [{ a: 'x' }, { c: 'z' }]],
     ['a:x OR NOT b:y', [{ a: 'x' }], [{ a: 'x', b: 'y' }, { a: 'z' }]],
     ['*foo*', [{ a: 'xfoox' }, { b: { c: ['foo'] } }], [{ foo: 'x' }]],
     ['a:/[aA]b.*/', [{ a: 'Abc' }, { a: 'ab\n' }], [{ a: 'xab' }, { a: 'AB' }]],
-    // Values under one name and values below it, which no one index could hold.
+    // Values under a name and below it, which no single index could contain.
     ['a:x OR a.b:x', [{ a: 'x' }, { a: { b: 'x' } }], [{ a: { c: 'x' } }]],
   ],
 })

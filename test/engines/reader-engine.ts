@@ -2,8 +2,8 @@ import type { Json } from '../../src/index.js'
 import type { Engine } from './engine.js'
 
 /**
- * An engine that is one of the readers in the test tree. `check` throws at what is no query; so does `selector`, and the test that it gives, where the
- * reader cannot know.
+ * An engine that uses one of the readers in the test tree. `check` throws for an invalid query; so do `selector` and
+ * its test if the reader cannot evaluate the query.
  */
 export function readerEngine(
   description: Pick<Engine, 'name' | 'targets' | 'about'>,

@@ -50,6 +50,6 @@ type JsonObject = { readonly [name: string]: SplJson }
 const isObject = (value: SplJson): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The readers take what JSON has: an absent key is not undefined, and a large number is its text. */
+/** The readers expect JSON: absent keys are not undefined, and large numbers are texts. */
 const asJson = (event: Json): SplJson =>
   JSON.parse(JSON.stringify(event, (_, value) => (typeof value === 'bigint' ? String(value) : value)))

@@ -3,8 +3,8 @@ import { type EventObject, isObject } from '../../src/witness/event-object.js'
 import { log } from './datadog.js'
 
 /**
- * The event as VRL reads it, which takes each list and object for a text: no value of it is found under its name, but the name is there.
- * Names lead into objects.
+ * The event as VRL reads it, which converts each list and object to a text. Its values are not found under its name,
+ * but the name exists. Names lead into objects.
  */
 export function insidesAsTexts(event: Json): EventObject {
   const attributes = log(event)

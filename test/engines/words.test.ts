@@ -1,10 +1,10 @@
-/** Law: each piece that `surePieces` promises is in the words of every value with the pattern, by Lucene's standard analyzer. */
+/** Law: each piece that `certainPieces` promises is in the words of every value with the pattern, by Lucene's standard analyzer. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { surePieces } from '../../backends/elastic/words.js'
+import { certainPieces } from '../../backends/elastic/text-words.js'
 import { ANY, isAny, type Pattern, pattern, plainText } from '../../src/ir/pattern.js'
 import { installed } from './installation.js'
 
@@ -57,7 +57,7 @@ function isIn(piece: Pattern, words: readonly string[], phrase: readonly string[
 describe.skipIf(folder === undefined)('the words of a value, by the standard analyzer', () => {
   test('contain what every value with the pattern has', () => {
     const samples = fc.sample(cases, { numRuns: 20_000, seed: 7 })
-    const checks = samples.flatMap(({ whole, value }) => surePieces(whole).map((piece) => ({ whole, value, piece })))
+    const checks = samples.flatMap(({ whole, value }) => certainPieces(whole).map((piece) => ({ whole, value, piece })))
     const words = wordsOf(checks.flatMap(({ value, piece }) => [value, plainText(piece) ?? '']))
     const missing = checks.filter(({ piece }, at) => !isIn(piece, words[2 * at] ?? [], words[2 * at + 1] ?? []))
     expect(missing.slice(0, 3)).toEqual([])

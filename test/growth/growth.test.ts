@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stepsOf } from './steps.js'
 
-test('steps are counted in loops, and in proportion', () => {
+test('counts the steps in loops, in proportion', () => {
   const loop = (rounds: number) => () => {
     let sum = 0
     for (let round = 0; round < rounds; round++) sum += round

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { stepsOf } from './steps.js'
 
-/** Work on an input of some size. What is prepared in the outer function is not counted. */
+/** Work on an input of some size. Preparations in the outer function are not counted. */
 export type Work = (size: number) => () => unknown
 
-/** Claims that twice the input takes at most about twice the steps, from `size` on. */
+/** Tests that twice the input takes at most about twice the steps, from `size` on. */
 export function growsLinearly(name: string, size: number, work: Work): void {
   test(`${name}: twice the input, at most about twice the steps`, () => {
     const [first, small, large] = [size, size, 2 * size].map((size) => work(size))
@@ -15,6 +15,6 @@ export function growsLinearly(name: string, size: number, work: Work): void {
   })
 }
 
-/** A YAML list of different texts, each on a line of its own behind so many blanks. */
+/** A YAML list of different texts, one per line, with the given indentation. */
 export const listOf = (count: number, indent: number, begin = 'v'): string =>
   Array.from({ length: count }, (_, at) => `\n${' '.repeat(indent)}- ${begin}${at}`).join('')

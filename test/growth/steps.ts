@@ -1,4 +1,4 @@
-// Import this before the code that is measured: functions that were compiled before are counted by their calls alone.
+// Import this before the measured code: calls inside of functions that were compiled before are not counted.
 import { Session } from 'node:inspector'
 
 const session = new Session()
@@ -7,9 +7,9 @@ ask('Profiler.enable')
 ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
 
 /**
- * Returns how many blocks of JavaScript run during `work`, as V8 counts them: calls, branches and rounds of loops, in this project and in
- * its dependencies. The count hardly depends on the machine, and not at all on its load. What runs inside of V8, such as a regular
- * expression or `indexOf`, counts as nothing.
+ * Returns the number of JavaScript blocks that run during `work`, as V8 counts them: calls, branches and loop
+ * iterations, in this project and in its dependencies. The count hardly depends on the machine, and not at all on its
+ * load. Code inside of V8, such as a regular expression or `indexOf`, counts as nothing.
  *
  * https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-startPreciseCoverage
  */
@@ -19,7 +19,7 @@ export function stepsOf(work: () => unknown): number {
   return take()
 }
 
-/** The count since it was last taken. */
+/** The count since the last call. */
 function take(): number {
   const { result } = ask('Profiler.takePreciseCoverage') as Coverage
   const ranges = result.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))

@@ -3,7 +3,7 @@ import { compileRuleMatcher } from '../../src/index.js'
 import { correlation, firstSeenRule, rulesOf, withBaseRules } from '../correlations/stream-case.js'
 import { growsLinearly, type Work } from './growth.js'
 
-// Ten events a second; a minute holds 600 of them, each of a user and a host that come again after hours or never.
+// Ten events per second; a minute contains 600 of them, each of a user and a host that reappear after hours or never.
 const streaming =
   (...documents: readonly string[]): Work =>
   (size) => {

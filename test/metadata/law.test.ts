@@ -14,15 +14,16 @@ import {
 } from '../../src/index.js'
 import { shapes } from './shapes.js'
 
-// Only what decides which events match can stop a query. Whatever stands in a key of the metadata, the rule is read, all that is said is a
-// warning, every query is byte for byte that of the rule without the key, and every format makes its artifact.
+// Only parts that decide which events match can prevent a query. Whatever a metadata key contains, the rule is read,
+// all diagnostics are warnings, and every format has its artifact. Each query equals that of the rule without the key,
+// byte by byte.
 
 const METADATA = [
   ...['title', 'id', 'name', 'related', 'taxonomy', 'status', 'description', 'license', 'references', 'author'],
   ...['date', 'modified', 'fields', 'falsepositives', 'level', 'tags', 'scope'],
 ] as const satisfies readonly (keyof Metadata)[]
 
-/** Keys of one's own, some of which artifacts show, and keys that are read elsewhere. */
+/** Custom keys, some of which artifacts show, and keys that other tools read. */
 const OTHERS = [
   'explanation',
   'prevention',
@@ -44,7 +45,7 @@ detection:
   condition: selection
 `
 
-/** The second rule of its file; the first one has an id by which it refers to that. */
+/** The second rule of its file; its id lets it refer to the first one. */
 const correlation = `logsource:
   product: PRODUCT
 id: 929a690e-bef0-4204-a928-ef5e620d6fcc
@@ -68,7 +69,7 @@ const byProduct = [...new Set(targets.map(productOf))].map(
   (product) => [product, targets.filter((target) => productOf(target) === product)] as const,
 )
 
-/** The last document of a text that ends with these lines, with the rules around it. */
+/** The last document of a text that ends with these lines, with other rules before and after it. */
 function read(template: string, product: string, lines: string): { document: RuleDocument; rules: RuleIndex } {
   const documents = parseRules({
     name: 'rules/some-rule.yml',
@@ -85,7 +86,7 @@ function ruleOf({ rule, diagnostics }: RuleDocument): Rule {
   return rule
 }
 
-/** The query for each target; null where it has none. */
+/** The query for each target; null if there is none. */
 function queriesOf(template: string, lines: string): Readonly<Record<string, string | null>> {
   const queries = byProduct.flatMap(([product, targets]) => {
     const { document, rules } = read(template, product, lines)
@@ -95,7 +96,7 @@ function queriesOf(template: string, lines: string): Readonly<Record<string, str
   return Object.fromEntries(queries)
 }
 
-/** What each format of each target makes, as `target format`; null where it makes nothing. */
+/** The output of each format of each target, as `target format`; null if there is none. */
 function artifactsOf(
   template: string,
   lines: string,
@@ -120,7 +121,7 @@ describe.each(Object.entries(cases))('the query of %s', (_, template) => {
   const plain = queriesOf(template, '')
   const plainArtifacts = Object.fromEntries(artifactsOf(template, '', ({ name }) => name === 'query'))
 
-  test.each(KEYS)('is the same whatever stands in `%s`', (key) => {
+  test.each(KEYS)('is the same for every value of `%s`', (key) => {
     for (const [shape, value] of Object.entries(shapes)) {
       expect({ shape, ...queriesOf(template, `${key}: ${value}\n`) }).toEqual({ shape, ...plain })
     }
@@ -140,7 +141,7 @@ describe.each(Object.entries(cases))('the query of %s', (_, template) => {
     }
   })
 
-  test.each(KEYS)('is the same if `%s` is given twice', (key) => {
+  test.each(KEYS)('is the same if `%s` is duplicated', (key) => {
     const lines = `${key}: high\n${key}: [low]\n`
     expect(queriesOf(template, lines)).toEqual(plain)
     const said = read(template, 'windows', lines).document.diagnostics.map(
@@ -153,7 +154,7 @@ describe.each(Object.entries(cases))('the query of %s', (_, template) => {
 describe.each(Object.entries(cases))('the artifacts of %s', (_, template) => {
   const made = madeBy(artifactsOf(template, 'title: Some title\n'))
 
-  test.each(Object.entries(shapes))('are made where every key holds %s', (_shape, value) => {
+  test.each(Object.entries(shapes))('exist if every key contains %s', (_shape, value) => {
     const lines = KEYS.map((key) => `${key}: ${value}\n`).join('')
     const extension = `sigmacast: { strategy: ${value}, response: ${value} }\n`
     const free = `product: PRODUCT\n  definition: ${value}\n  vendor: ${value}\n`
@@ -170,7 +171,7 @@ const madeBy = (artifacts: ReadonlyMap<string, string | null>): string[] =>
   [...artifacts].flatMap(([name, text]) => (text === null ? [] : [name])).sort()
 
 describe('what is read', () => {
-  test.each(METADATA)('has in `%s` what its type says, or nothing', (key) => {
+  test.each(METADATA)('has a value of its type in `%s`, or none', (key) => {
     for (const [shape, value] of Object.entries(shapes)) {
       const { document } = read(detection, 'windows', `${key}: ${value}\n`)
       const { metadata } = ruleOf(document)
@@ -178,7 +179,7 @@ describe('what is read', () => {
     }
   })
 
-  test.each(METADATA)('is said of `%s` with a help, at a place of its own', (key) => {
+  test.each(METADATA)('a diagnostic about `%s` has a help, and its own place', (key) => {
     for (const value of Object.values(shapes)) {
       const { document } = read(detection, 'windows', `${key}: ${value}\n`)
       const said = document.diagnostics.filter(({ span, source }) => span.start >= source.text.indexOf(`\n${key}:`))

@@ -4,7 +4,7 @@ import { lucene } from '../../backends/elastic/index.js'
 import { splunk } from '../../backends/splunk/index.js'
 import { type Backend, makeArtifact, parseRules } from '../../src/index.js'
 
-// Rules as public repositories had them before 2022. Each means something, so each becomes a query.
+// Rules as public repositories had them before 2022. Each has a meaning, so each becomes a query.
 
 const folder = new URL('./old-rules/', import.meta.url)
 const files = readdirSync(folder).sort()
@@ -13,7 +13,7 @@ const targets = [splunk, lucene] as readonly Backend[]
 
 const read = (file: string) => parseRules({ name: file, text: readFileSync(new URL(file, folder), 'utf8') })
 
-/** What is said of each rule, as `key code`, the key being that of the line. */
+/** The diagnostics of each rule, as `key code`, with the key of the line. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   'archive_tool_with_password.yml': [
     ...['status value-not-allowed', 'date bad-format', 'modified bad-format', 'references duplicate-item'],
@@ -49,7 +49,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'falsepositives wrong-type',
   ],
   'several_documents.yml': [
-    // What stands in the global document is said of each rule.
+    // A diagnostic of the global document is reported for each rule.
     ...[
       'date bad-format',
       'modified bad-format',
@@ -74,10 +74,10 @@ describe.each(files)('%s', (file) => {
     expect(said.map(({ code, source, span }) => `${keyAt(source.text, span.start)} ${code}`)).toEqual(expected[file])
   })
 
-  test('becomes a query, and whatever the platform deploys', () => {
+  test('becomes a query, and all artifacts', () => {
     for (const { rule } of documents) {
       for (const backend of targets) {
-        // The repository detection-rules asks for a date and an author.
+        // The repository detection-rules requires a date and an author.
         for (const format of backend.formats.filter(({ name }) => name !== 'toml')) {
           const { text, diagnostics } = makeArtifact(rule!, backend, format, { lossy: true })
           expect(diagnostics.filter(({ severity }) => severity === 'error').map(String)).toEqual([])

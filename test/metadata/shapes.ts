@@ -1,4 +1,4 @@
-/** What people and hostile texts put after a key, as YAML; by what is odd about it. */
+/** Values that people and hostile texts put after a key, as YAML, by description. */
 export const shapes: Readonly<Record<string, string>> = {
   nothing: '',
   null: '~',

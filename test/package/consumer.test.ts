@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { installPackage, MAIN, manifest, repository } from './consumer.js'
 
-// The package as its users have it: packed, and installed in an empty project.
+// The package as users get it: packed, and installed in an empty project.
 
 const project = installPackage('typescript@5.9')
 
@@ -83,7 +83,7 @@ test('a bundle for browsers runs with nothing but the language', async () => {
   expect({ warnings, answer: context.answer }).toEqual({ warnings: [], answer })
 })
 
-describe('every entry of `exports` is there', () => {
+describe('every entry of `exports` exists', () => {
   const entries = Object.entries(manifest.exports)
   const modules = entries.filter(([, target]) => typeof target === 'object').map(([path]) => path)
   const files = entries.filter(([path, target]) => typeof target === 'string' && !path.includes('*'))

@@ -15,7 +15,7 @@ export interface Manifest {
 
 export const manifest: Manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
 
-/** The installed command, for every version of Node.js and everything like it. */
+/** The installed command, for every version of Node.js and compatible runtimes. */
 export const MAIN = 'node_modules/sigmacast/dist/src/cli/main.js'
 
 /**
@@ -32,7 +32,7 @@ export function installPackage(...packages: readonly string[]): string {
   return project
 }
 
-/** Returns what npm prints, and throws with it if npm fails. */
+/** Returns the output of npm, and throws an error with it if npm fails. */
 export function npm(folder: string, ...args: readonly string[]): string {
   const onWindows = process.platform === 'win32'
   return execFileSync(onWindows ? 'npm.cmd' : 'npm', [...args], { cwd: folder, encoding: 'utf8', shell: onWindows })

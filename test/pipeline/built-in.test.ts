@@ -11,16 +11,16 @@ type Step = Pipeline['steps'][number]
 const sources = [...builtInPipelines]
 
 describe.each(sources)('the built-in pipeline %s', (name, source) => {
-  test('is the file of that name, and is read without a remark', () => {
+  test('is the file of that name, and is read without diagnostics', () => {
     const text = readFileSync(new URL(`../../pipelines/${name}.yml`, import.meta.url), 'utf8')
     expect({ text: source.text, found: parsePipeline(source).diagnostics }).toEqual({ text, found: [] })
   })
 
-  test('names its schema in the first line, and says below what it is for', () => {
+  test('names its schema in the first line, and its purpose below', () => {
     expect(source.text).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/pipeline\.json\n# \S/)
   })
 
-  test('has a name, and an identifier of its own for each step', () => {
+  test('has a name, and a unique identifier for each step', () => {
     const { name: title, steps } = findPipeline(name)!
     expect(title).not.toBe(source.name)
     const all = steps.flatMap(inside)
@@ -28,13 +28,13 @@ describe.each(sources)('the built-in pipeline %s', (name, source) => {
     expect(new Set(all.map(({ place }) => place.id)).size).toBe(all.length)
   })
 
-  test('is made for targets that there are', () => {
-    // Ours, those that are on their way, and those that other converters have.
+  test('is for existing targets', () => {
+    // Our targets, planned ones, and those of other converters.
     const known = new Set([...backends.keys(), 'elasticsearch', 'opensearch', 'splunk_spl2'])
     expect(findPipeline(name)!.allowedBackends.filter((target) => !known.has(target))).toEqual([])
   })
 
-  test('has a rule that it is shown by', () => {
+  test('has an example rule', () => {
     const shown = readdirSync(new URL('built-in/', import.meta.url)).map((file) =>
       readFileSync(new URL(`built-in/${file}`, import.meta.url), 'utf8'),
     )
@@ -43,7 +43,7 @@ describe.each(sources)('the built-in pipeline %s', (name, source) => {
   })
 })
 
-test('an identifier that a condition names belongs to one pipeline', () => {
+test('an identifier in a condition belongs to one pipeline', () => {
   const texts = sources.map(([, { text }]) => text)
   const named = texts.flatMap((text) => [...text.matchAll(/processing_item_id: ([^}\n]*[^}\s])/g)].map(([, id]) => id))
   expect(new Set(named).size).toBeGreaterThan(0)
@@ -70,7 +70,14 @@ test.each([
   expect(findPipeline(asked)?.source).toBe(builtInPipelines.get(name))
 })
 
-test.each(['', 'windows', 'ecs', 'ecs-windows.yml', 'toString', '__proto__'])('there is no pipeline `%s`', (name) => {
+test.each([
+  '',
+  'windows',
+  'ecs',
+  'ecs-windows.yml',
+  'toString',
+  '__proto__',
+])('rejects the pipeline name `%s`', (name) => {
   expect(findPipeline(name)).toBeUndefined()
 })
 

@@ -10,12 +10,12 @@ import { type ProcessedRule, startOf } from '../../src/pipeline/processed-rule.j
 
 const folder = new URL('built-in/', import.meta.url)
 
-/** What built-in pipelines make of each rule in test/pipeline/built-in, by the file and the rule's title. */
+/** The effect of built-in pipelines on each rule in test/pipeline/built-in, by the file and the rule's title. */
 export function builtInOutcomes(): ReadonlyMap<string, string> {
   return new Map(readdirSync(folder).flatMap((file) => outcomesOf(file, readFileSync(new URL(file, folder), 'utf8'))))
 }
 
-/** A file says in comments at its top which `pipelines` its rules go through, and for which `target` they are converted then. */
+/** Comments at the top of a file name the `pipelines` of its rules, and the `target` to convert them for. */
 function outcomesOf(file: string, text: string): readonly (readonly [string, string])[] {
   const said = (key: string): string | undefined => new RegExp(`^# ${key}: (.*)$`, 'm').exec(text)?.[1]
   const pipelines = (said('pipelines') ?? '').split(', ').map(named)
@@ -43,7 +43,7 @@ function named(name: string): Pipeline {
   return pipeline
 }
 
-/** The rule after the pipelines, or why they refuse it. */
+/** The rule after the pipelines, or the reason why they reject it. */
 export function processedBy(rule: DetectionRule, pipelines: readonly Pipeline[]): ProcessedRule | string {
   const { processed, diagnostics } = applyPipelines(startOf(rule, resolveRule(rule).detection), pipelines)
   return processed ?? diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n')

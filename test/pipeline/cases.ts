@@ -10,12 +10,12 @@ import { splitPipeline } from '../diagnostics/split-pipeline.js'
 
 const folder = new URL('cases/', import.meta.url)
 
-/** A pipeline and a rule, by the file's name without its ending. */
+/** A pipeline and a rule, by file name without extension. */
 export const cases: ReadonlyMap<string, string> = new Map(
   readdirSync(folder).map((name) => [name.replace(/\.yml$/, ''), readFileSync(new URL(name, folder), 'utf8')]),
 )
 
-/** What the pipeline of a case makes of its rule, in lines. */
+/** The effect of the pipeline on the rule of a case, in lines. */
 export function outcome(name: string, text: string): string {
   const sources = splitPipeline(`${name}.yml`, text)
   const { pipeline, diagnostics } = parsePipeline(sources.pipeline)
@@ -41,7 +41,7 @@ export function outcome(name: string, text: string): string {
   ].join('\n')
 }
 
-/** `# resolve: admins = alice, bob`: what the user's own function gives for a placeholder. */
+/** `# resolve: admins = alice, bob`: the values that the user's own function returns for a placeholder. */
 function resolverOf(text: string): PlaceholderResolver | undefined {
   const values = new Map(
     [...text.matchAll(/^# resolve: (\S+) = (.*)$/gm)].map(([, name = '', list = '']) => [name, list.split(', ')]),

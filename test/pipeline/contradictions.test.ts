@@ -14,7 +14,7 @@ const ADDS_TAG = `
 /** Each row: the steps, the selections and the condition of the rule. */
 type Row = readonly [about: string, steps: string, selections: string, condition: string]
 
-describe('a rule that no event can match after its pipelines is reported:', () => {
+describe('reports a rule that no event can match after its pipelines:', () => {
   test.each<Row>([
     ['another number', ADDS_ONE, 's: { EventID: 4688 }', 's'],
     ['the text of another number', ADDS_ONE, "s: { EventID: '4688' }", 's'],
@@ -33,7 +33,7 @@ describe('a rule that no event can match after its pipelines is reported:', () =
   })
 })
 
-describe('nothing is said of', () => {
+describe('reports nothing for', () => {
   test.each<Row>([
     ['the same number', ADDS_ONE, 's: { EventID: 1 }', 's'],
     ['its text', ADDS_ONE, "s: { EventID: '1' }", 's'],

@@ -5,7 +5,7 @@ import { placed } from '../diagnostics/placed.js'
 import { splitPipeline } from '../diagnostics/split-pipeline.js'
 import { reviewed } from './reviewed.js'
 
-// Each file holds a pipeline and, behind it, rules: what becomes of each rule, of what it says of itself, and of the state.
+// Each file contains a pipeline and, after it, rules: the effect on each rule, on its metadata, and on the state.
 const folder = new URL('correlations/', import.meta.url)
 const outcomes = new Map(
   readdirSync(folder).map((file) => [

@@ -3,7 +3,10 @@ import { backends } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
 import { convertRule, type Pipeline, parseRules } from '../../src/index.js'
 
-/** Which event category Elastic's integrations store the events of each Sigma category with; `any` where they differ or have none. */
+/**
+ * The event category that Elastic's integrations store for events of each Sigma category; `any` if they differ or have
+ * none.
+ */
 const categories = {
   process: [
     'process_creation',
@@ -39,7 +42,7 @@ const categories = {
 } as const
 const rows = Object.entries(categories).flatMap(([event, names]) => names.map((name) => [name, event] as const))
 
-describe('EQL asks for the event category of', () => {
+describe('EQL uses the event category of', () => {
   test.each(rows)('windows/%s: %s', (category, event) => {
     const { query } = converted('eql', `category: ${category}, product: windows`, WINDOWS)
     expect(query?.split(' where ')[0]).toBe(event)
@@ -71,14 +74,14 @@ describe('EQL asks for the event category of', () => {
 })
 
 describe.each(['kql', 'lucene', 'eql', 'esql'])('in %s', (target) => {
-  test.each(rows)('a rule about windows/%s is told from others, or its log source is reported', (category, event) => {
+  test.each(rows)('distinguishes a rule about windows/%s from others, or reports its log source', (category, event) => {
     const { query, codes } = converted(target, `category: ${category}, product: windows`, ['ecs-windows'])
     const isOnlyOne = target === 'eql' && event === 'driver'
     expect(codes.includes('unmapped-logsource')).toBe(!isOnlyOne)
     expect(query).not.toBeNull()
   })
 
-  test.each(rows)('with all pipelines for Windows, the query for windows/%s asks for its event ID', (category) => {
+  test.each(rows)('with all pipelines for Windows, the query for windows/%s tests its event ID', (category) => {
     const { query, codes } = converted(target, `category: ${category}, product: windows`, WINDOWS)
     const isKnown = category !== 'file_access'
     expect([/event\.code/.test(query ?? ''), codes.includes('unmapped-logsource')]).toEqual([isKnown, !isKnown])

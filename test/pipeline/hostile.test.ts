@@ -3,7 +3,7 @@ import { splunk } from '../../backends/splunk/index.js'
 import { convertRule, finalizeQueries, parsePipeline, parseRules } from '../../src/index.js'
 import { placed } from '../diagnostics/placed.js'
 
-// Pipelines that no author writes. Nothing is thrown, and a limit ends what would grow without end.
+// Pipelines that no author writes. Nothing throws, and a limit stops unbounded growth.
 
 const RULE = `title: t
 logsource: { product: windows }
@@ -13,7 +13,7 @@ detection:
   condition: s
 `
 
-/** What is said of the pipeline, and of the rule under it. */
+/** The diagnostics of the pipeline, and of the rule with it. */
 function outcome(text: string): readonly string[] {
   const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
   const [document] = parseRules({ name: 'rule.yml', text: RULE })
@@ -29,7 +29,7 @@ function outcome(text: string): readonly string[] {
 const finalized = (query: string, pipeline: Parameters<typeof finalizeQueries>[1][number]) =>
   finalizeQueries([query], [pipeline])?.diagnostics.map(placed)
 
-/** The same entry 40 times: what doubles with each is a million millions in the end. */
+/** The same entry 40 times: a number that doubles with each becomes a million millions. */
 const forty = (list: string, entry: string): string => `${list}:\n${`  - ${entry}\n`.repeat(40)}`
 
 describe('40 steps that', () => {
@@ -71,7 +71,7 @@ describe('40 steps that', () => {
     ],
     ['write the queries as JSON', forty('finalizers', '{ type: json }'), ['26:13 error text-too-long']],
   ]
-  test.each(rows)('%s are refused', (_, text, found) => {
+  test.each(rows)('rejects %s', (_, text, found) => {
     expect(outcome(text)).toEqual(found)
   })
 })

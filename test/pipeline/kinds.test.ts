@@ -5,7 +5,8 @@ import { ruleConditions } from '../../src/pipeline/conditions/rule-conditions.js
 import { steps } from '../../src/pipeline/steps/index.js'
 import { cases } from './cases.js'
 
-// What pySigma 1.5 reads, so that its users' files can be read here; `set_custom_log_source` is a step of its Loki backend.
+// Step kinds of pySigma 1.5, so that its users' files can be read; `set_custom_log_source` is a step of its Loki
+// backend.
 const format = {
   transformations: `add_condition add_field case change_logsource command_placeholders convert_type detection_item_failure
     drop_detection_item extract_fields field_name_mapping field_name_prefix field_name_prefix_mapping field_name_suffix
@@ -31,7 +32,7 @@ test.each([
   expect(Object.keys(table).sort()).toEqual(format[list].split(/\s+/))
 })
 
-test('every kind of step has a case that is named for it', () => {
+test('every kind of step has a case with its name', () => {
   expect(Object.keys(steps).filter((kind) => !cases.has(kind))).toEqual([])
 })
 

@@ -4,8 +4,8 @@ import { convertRule, finalizeQueries, parsePipeline, parseRules } from '../../s
 import { splitPipeline } from '../diagnostics/split-pipeline.js'
 import { reviewed } from './reviewed.js'
 
-// Each file holds a pipeline and, behind it, rules: what becomes of the query of each, and what finalizers make of all. An arrow marks the
-// end of a line, so that blanks there can be seen.
+// Each file contains a pipeline and, after it, rules: the query of each rule, and the output of finalizers. An arrow
+// marks the end of a line, so that trailing spaces are visible.
 const folder = new URL('postprocessing/', import.meta.url)
 const outcomes = new Map(
   readdirSync(folder).map((file) => [

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /**
- * Compares each outcome with the block of its name in a file. `npm run test:update -- test/pipeline` writes the file anew; each
- * block is read before it is committed.
+ * Compares each outcome with the block of its name in a file. `npm run test:update -- test/pipeline` rewrites the file;
+ * review each block before you commit it.
  */
 export function reviewed(file: URL, outcomes: ReadonlyMap<string, string>): void {
   if (process.env.UPDATE_EXPECTED === '1') {
@@ -16,7 +16,7 @@ export function reviewed(file: URL, outcomes: ReadonlyMap<string, string>): void
       .map((block) => [block.slice(0, block.indexOf('\n')), block.slice(block.indexOf('\n') + 1).trimEnd()]),
   )
 
-  test('every case has an expectation, and nothing else has', () => {
+  test('has exactly one expectation per case', () => {
     expect([...expected.keys()]).toEqual([...outcomes.keys()])
   })
 

@@ -6,7 +6,7 @@ import { readFormat } from '../../src/python/jinja/read-format.js'
 import { render } from '../../src/python/jinja/render.js'
 import { dataValue, textWith, type Value } from '../../src/python/jinja/values.js'
 
-// What templates give, as Jinja2 3.1.6 gives it for the same values.
+// The output of templates, as Jinja2 3.1.6 returns it for the same values.
 const given: ReadonlyMap<string, Value> = new Map([
   ['query', 'a="x\\y" b<3\nline2'],
   ['date', dateText('2024-12-30')],
@@ -18,7 +18,7 @@ function rendered(template: string): string {
   const body = parseTemplate(template)
   if ('refused' in body) return `${body.refused}: ${body.args.join(', ')}`
   const unknown = unknownNames(body, { query: null, tag: null, data: null, date: null })
-  if (unknown.length > 0) return unknown.map(({ thing, name }) => `no ${thing} ${name}`).join(', ')
+  if (unknown.length > 0) return unknown.map(({ kind, name }) => `no ${kind} ${name}`).join(', ')
   const text = render(body, given)
   return typeof text === 'string' ? text : `fails: ${text.because}`
 }
@@ -33,7 +33,7 @@ type Rows = readonly (readonly [template: string, text: string])[]
 const check = (template: string, text: string): void => expect(rendered(template)).toBe(text)
 const checkNamed = (_: string, template: string, text: string): void => check(template, text)
 
-describe('white space stays unless a minus is written, and one line break at the end goes', () => {
+describe('keeps white space unless a minus is written, and removes one final line break', () => {
   const rows: Rows = [
     ['a\n  {% if true %}\n  b\n  {% endif %}\nc\n\n', 'a\n  \n  b\n  \nc\n'],
     ['a\n  {%- if true -%}\n  b\n  {%- endif -%}\nc', 'abc'],
@@ -98,7 +98,7 @@ describe('operators are those of Python', () => {
   test.each(rows)('%j', check)
 })
 
-describe('statements keep their names to themselves', () => {
+describe('statements do not leak their names', () => {
   const rows: Rows = [
     ['{% set x = 1 %}{% for i in [1, 2] %}{% set x = x + i %}{{ x }}{% endfor %}{{ x }}', '231'],
     ['{% set ns = namespace(n=0) %}{% for i in range(4) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}', '6'],
@@ -177,7 +177,7 @@ describe('filters, tests and methods are those of Jinja2 and Python', () => {
   test.each(rows)('%j', check)
 })
 
-describe('what Jinja2 would leave out in silence is an error', () => {
+describe('reports everything that Jinja2 would ignore', () => {
   const rows: Rows = [
     ['{{ data.nope }}', 'fails: there is no `data.nope`'],
     ['{{ data.map.nope.more }}', 'fails: there is no `data.map.nope`'],
@@ -196,7 +196,7 @@ describe('what Jinja2 would leave out in silence is an error', () => {
   test.each(rows)('%j', check)
 })
 
-describe('a template reaches nothing but values', () => {
+describe('a template can only access values', () => {
   const rows: Rows = [
     ["{{ ''.constructor }}", 'fails: there is no `….constructor`'],
     ['{{ data.__proto__ }}{{ [].length }}', 'fails: there is no `data.__proto__`'],
@@ -228,7 +228,7 @@ describe('a template that would not end fails:', () => {
   test.each(rows)('%s', checkNamed)
 })
 
-describe('a template that would not be read in time is refused:', () => {
+describe('rejects a template that would take too long to read:', () => {
   const rows: readonly (readonly [what: string, template: string, text: string])[] = [
     ['50,000 parentheses', `{{ ${'('.repeat(50_000)} }}`, DEEP],
     ['40,000 sums', `{{ 1${' + 1'.repeat(40_000)} }}`, DEEP],
@@ -248,7 +248,7 @@ describe('a template that would not be read in time is refused:', () => {
   test.each(rows)('%s', checkNamed)
 })
 
-describe('of Jinja2 the rest is refused', () => {
+describe('rejects the rest of Jinja2', () => {
   const rows: Rows = [
     ['{% include "x" %}', 'template-unsupported: the tag `include`'],
     ['{{ 1.5 }}', 'template-unsupported: a number with a fraction'],
@@ -286,7 +286,7 @@ describe('a format of Python', () => {
     const body = readFormat(format)
     if ('refused' in body) return expect(`${body.refused}: ${body.args.join(', ')}`).toBe(text)
     const unknown = unknownNames(body, { query: null, tag: null, data: null })
-    if (unknown.length > 0) return expect(unknown.map(({ thing, name }) => `no ${thing} ${name}`).join()).toBe(text)
+    if (unknown.length > 0) return expect(unknown.map(({ kind, name }) => `no ${kind} ${name}`).join()).toBe(text)
     const result = render(body, given)
     return expect(typeof result === 'string' ? result : `fails: ${result.because}`).toBe(text)
   })

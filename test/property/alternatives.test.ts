@@ -1,4 +1,4 @@
-/** Law: a field to which a pipeline gives several names is asked one question, whatever the question. */
+/** Law: if a pipeline maps a field to several names, all names are tested with the same predicate. */
 import fc from 'fast-check'
 import { parsePipeline } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'
@@ -16,7 +16,7 @@ import { law } from './law.js'
 
 const rules = ruleSpec(fc.oneof(...Object.values(itemKinds(fc.constantFrom('a', 'b', 'c')))))
 
-/** One step gives a field several names, and another one of these others again. */
+/** One step maps a field to several names, and another maps one of these to several again. */
 const given = fc.record({
   a: fc.constantFrom(['a1'], ['a1', 'a2'], ['a1', 'a2', 'a3']),
   b: fc.constantFrom(['b'], ['b', 'b2']),

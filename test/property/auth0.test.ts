@@ -1,4 +1,7 @@
-/** Law: a tenant log search, read by Auth0's page alone, selects what the rule matches, as exactly as its conversion claims. */
+/**
+ * Law: a tenant log search, read according to Auth0's page, selects what the rule matches, as exactly as its conversion
+ * claims.
+ */
 import fc from 'fast-check'
 import { fieldValues } from '../readers/spl-fields.js'
 import { choices, chooser } from './arbitraries/choices.js'

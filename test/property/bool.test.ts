@@ -35,7 +35,7 @@ law(
 )
 
 law('mapLeaves tells under how many negations a leaf stands', [tree], (tree) => {
-  // A leaf that only grows where it is positive, and only shrinks where it is not, can only let the tree grow.
+  // If leaves only grow in positive places and only shrink in negative ones, the tree can only grow.
   const grown = mapLeaves<number, number>(tree, (index, positive) =>
     index === 0 ? { kind: 'const', value: positive } : leaf(index),
   )

@@ -1,4 +1,4 @@
-/** Law: a condition reads back as the tree that it was written from, and each reference's span holds its name. */
+/** Law: a condition reads back as the tree that it was written from, and each reference's span contains its name. */
 import fc from 'fast-check'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'
 import { parsePlainCondition } from '../../src/rule/parse-condition.js'
@@ -58,7 +58,7 @@ function read(text: string): Bool<SelectionRef> {
 const referenceText = (ref: SelectionRef): string =>
   ref.kind === 'reference' ? ref.name : `${ref.count} of ${ref.pattern}`
 
-/** As `referenceText` writes it: `any` is 1, blanks are one. */
+/** In the notation of `referenceText`: `any` is 1, and multiple spaces are one. */
 const spaced = (text: string): string =>
   text.replace(
     /^(1|2|all|any)\s+of\s+(.*)$/is,

@@ -1,4 +1,4 @@
-/** Laws: whatever a rule says, what is deployed of it says the same, notifies nobody, and asks for nothing that a template could name. */
+/** Laws: a deployed rule has the texts of its Sigma rule, notifies nobody, and evaluates no template in them. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hclText } from '../../backends/datadog/artifact/hcl.js'
@@ -12,7 +12,7 @@ import { asTerraformKeeps, decoded, parseHcl, readTerraform } from '../readers/t
 import { anyText } from './arbitraries/texts.js'
 import { law } from './law.js'
 
-/** What messages, texts of HCL and Markdown take for syntax. */
+/** Syntax characters of messages, HCL and Markdown. */
 const PIECES = [
   ...['{', '{{', '}}', '}', '{{{{raw}}}}', '{{{{/raw}}}}', '{{@usr.id}}', '{{#if a}}', '@', '@slack-a', 'a@b.example'],
   ...[
@@ -39,7 +39,7 @@ const PIECES = [
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 8 }).map((texts) => texts.join(''))
 const someText = fc.oneof(pieces, anyText)
 
-/** What people see of a text: the one thing that changes is how an address of the web is written. */
+/** The visible text; only the notation of URLs may change. */
 const seen = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\u2060', '').replaceAll('%40', '@')
 
 law('a text in a message is shown as it is, and notifies nobody', [someText], (text) => {
@@ -52,7 +52,7 @@ law('a title is shown on one line, and notifies nobody', [someText], (text) => {
   expect([seen(shown), mentions]).toEqual([seen(text.replace(/\s*[\r\n]+\s*/g, ' ')), []])
 })
 
-/** What a code span at the beginning of a line has in it: https://spec.commonmark.org/0.31.2/#code-spans */
+/** The contents of a code span at the beginning of a line: https://spec.commonmark.org/0.31.2/#code-spans */
 function readCode(line: string): string {
   const [fence = ''] = /^`*/.exec(line) ?? []
   const [inside, ...others] = line.slice(fence.length).split(new RegExp(`(?<!\`)\`{${fence.length}}(?!\`)`))
@@ -67,7 +67,7 @@ law('a piece of a rule is the same in a message, and notifies nobody', [someCode
   expect([seen(readCode(shown)), mentions]).toEqual([seen(text.replace(/\s*[\r\n]+\s*/g, ' ')), []])
 })
 
-/** `law` knows no promises, and HCL's parser gives them. */
+/** `law` does not support promises, which HCL's parser returns. */
 const asyncLaw = (claim: string, holds: (texts: readonly string[]) => Promise<void>): void =>
   test(claim, async () => {
     const runs = Math.ceil(Number(process.env.SIGMACAST_RUNS ?? 300) / 20)
@@ -109,7 +109,7 @@ asyncLaw('whatever a rule says, the API takes it, Terraform has the same, and th
   const { text: message, mentions } = readMessage(object.message)
   expect(mentions).toEqual([])
   for (const said of [author, description, response, ...falsepositives]) {
-    // Lines of an item are indented.
+    // Continuation lines of an item are indented.
     for (const line of said.trim().split(/\r\n?|\n/)) expect(seen(message)).toContain(seen(line))
   }
   for (const resource of ['blocks', 'json']) {

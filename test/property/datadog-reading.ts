@@ -4,5 +4,5 @@ import { isFact } from './facts.js'
 import type { Reading } from './faithful.js'
 import { openInDatadog } from './regressions/open.js'
 
-/** Datadog's log search by its documentation. */
+/** Datadog's log search according to its documentation. */
 export const datadogReading: Reading = { backend: datadog, select: selector, open: openInDatadog, holds: isFact }

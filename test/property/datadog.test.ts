@@ -1,4 +1,6 @@
-/** Laws: a log search, read by Datadog's page alone, has the values that were printed, and selects what the rule matches. */
+/**
+ * Laws: a log search, read according to Datadog's page, contains the printed values, and selects what the rule matches.
+ */
 import fc from 'fast-check'
 import { logSearch } from '../../backends/datadog/log-search.js'
 import { render } from '../../src/dialect/dialect.js'
@@ -24,7 +26,10 @@ interface Said {
   readonly pattern: Pattern
 }
 
-/** A pattern as the dialect says it, and as the reader reads that beside other terms; undefined if the dialect has no words for it. */
+/**
+ * A pattern as the dialect prints it, and as the reader reads that next to other terms; undefined if the dialect cannot
+ * express it.
+ */
 function said(wanted: Pattern): Said | undefined {
   const rendering: Rendering = render({ kind: 'match', field: 'a', pattern: wanted, cased: true, ...place }, dialect)
   if (typeof rendering !== 'string' && rendering.fidelity === 'unsupported') return undefined
@@ -72,7 +77,7 @@ law('any name of an attribute is read back as itself', [anyText], (name) => {
   })
 })
 
-/** Values that the pattern has, with little and with much where its wildcards are. */
+/** Values that fit the pattern, with short and long texts for its wildcards. */
 function covers(wide: Pattern, narrow: Pattern): boolean {
   const matches = compileGlob(wide, true)
   return ['x', 'yz', ' ', ''].every((filler) =>

@@ -1,4 +1,4 @@
-/** Law: whatever a rule says and looks for is in the artifacts as it is, for every text. */
+/** Law: artifacts contain the metadata and values of a rule unchanged, for every text. */
 import fc from 'fast-check'
 import { parse } from 'smol-toml'
 import type { JsonObject } from '../../backends/elastic/artifact/json.js'
@@ -49,19 +49,19 @@ const hard = fc.oneof(
   ),
 )
 const said = fc.record({
-  // The reader gives every rule a title that is not blank.
+  // The reader gives every rule a non-empty title.
   title: hard.map((text) => (text.trim() === '' ? 't' : text)),
   description: hard,
   tags: fc.array(hard, { maxLength: 3 }),
   falsepositives: fc.array(hard, { maxLength: 3 }),
   references: fc.array(hard, { maxLength: 3 }),
-  // A file of detection-rules needs one.
+  // A file of detection-rules requires one.
   author: hard.map((text) => `Ann, ${text}`),
   license: hard,
 })
 type Said = typeof said extends fc.Arbitrary<infer Value> ? Value : never
 
-/** A rule that says so, and looks for the value. YAML is left out: a file cannot hold every text. */
+/** A rule with a text as metadata and as value. It is not YAML, because a file cannot contain every text. */
 function ruleOf(metadata: Said, guide: string, value: string): DetectionRule {
   const selections = template.selections.map((named) => {
     if (named.selection.kind !== 'items') throw new Error('no items')
@@ -147,7 +147,7 @@ law(
   { share: 0.3 },
 )
 
-/** Whatever the order of their keys. */
+/** Independent of the order of their keys. */
 function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b
   const names = Object.keys(a)

@@ -7,7 +7,10 @@ import type { Expr, Predicate } from '../../src/ir/predicate.js'
 import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
 import { isFact } from './facts.js'
 
-/** Is the assumption a fact of this event, as far as the expression looks at it? For the languages of Elasticsearch. */
+/**
+ * True if the event satisfies the assumption, for the values that the expression reads. For the languages of
+ * Elasticsearch.
+ */
 export function isElasticFact(assumption: Assumption, expr: Expr, event: Json): boolean {
   switch (assumption) {
     case 'single-valued':
@@ -45,7 +48,7 @@ function fieldsAsked(predicate: Predicate): readonly string[] {
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 
-/** Tests the values of a field that has the type for a predicate; undefined if any type will do. A number has one way of writing. */
+/** Tests the values of a field for the type of a predicate; undefined if any type works. A number has one spelling. */
 function typeTest(predicate: Predicate): ((value: string) => boolean) | undefined {
   switch (predicate.kind) {
     case 'compare':
@@ -69,7 +72,7 @@ const isDay = (day: string): boolean => {
 /** A moment: a date without a time is midnight in a field of dates, and has no hour in a rule. */
 const DATE = /^\d{4}-(?:0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d(?::[0-5]\d)?Z?$/
 
-/** No value of the event holds the keyword in another letter case alone. */
+/** True if no value of the event contains the keyword in another letter case only. */
 function isKeywordInLetterCase(predicate: Predicate, event: Json): boolean {
   if (predicate.kind !== 'keyword' || predicate.cased) return true
   const whole = pattern([ANY, ...predicate.pattern, ANY])

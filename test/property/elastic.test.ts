@@ -1,4 +1,7 @@
-/** Laws: what the pages of Elastic's languages say that a query finds is what the rule matches, as exactly as its conversion claims. */
+/**
+ * Laws: queries, read according to the pages of Elastic's languages, find what the rule matches, as exactly as their
+ * conversions claim.
+ */
 import fc from 'fast-check'
 import { eql, esql, kql, lucene } from '../../backends/index.js'
 import type { Backend } from '../../src/backend/backend.js'
@@ -39,7 +42,7 @@ const targets: readonly (readonly [backend: Backend, options: Readonly<Record<st
   [lucene as Backend, { 'case-insensitive': 'regex' }],
 ]
 
-/** True if no field that the rule asks for holds an object: in an index, a name is that of a field or that of an object. */
+/** True if no field of the rule contains an object: in an index, a name is either that of a field or of an object. */
 const isMapped = (event: EventObject): boolean => !JSON.stringify(event).includes('"inner":')
 
 for (const [backend, options] of targets) {

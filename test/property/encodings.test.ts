@@ -1,4 +1,4 @@
-/** Law: what the encoding modifiers look for stands in the encoded text, at every offset and between any neighbours. */
+/** Law: the encoded text contains the values of the encoding modifiers, at every offset and between any neighbours. */
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { type Bool, forEachLeaf } from '../../src/ir/bool.js'

@@ -1,4 +1,7 @@
-/** Laws: the rows of an ES|QL query are what the matcher finds in each window of time, and what is new is what it finds in the recent time. */
+/**
+ * Laws: the rows of an ES|QL query are the matches of the matcher in each time window, and new values are its matches
+ * in the recent time.
+ */
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { esql } from '../../backends/index.js'
@@ -36,14 +39,14 @@ law(
     if (query.measure.kind === 'first-seen' || text === null || ruleSettings === null) return
     const keys = query.groupBy.map((field) => field.in.join())
     const { measure } = query
-    // Of several counted fields, one that is also a key is taken to have one value.
+    // The query assumes that a counted field has one value if it is also a key.
     const isSingle =
       measure.kind === 'values' &&
       measure.fields.length > 1 &&
       measure.fields.some((field) => keys.includes(field.in.join()))
     fc.pre(!isSingle || streamCase.events.every((event) => !Object.values(event).some(Array.isArray)))
     checkEsql(text)
-    // An event that two rules match is told to be one of the first of them.
+    // An event of two rules counts for the first of them.
     const isDecided = (event: StreamEvent): boolean =>
       !approximations.includes('first-rule-only') || event.kind !== 'ab'
     const events = streamCase.events.filter(isDecided)
@@ -58,7 +61,7 @@ law(
   { share: 0.05 },
 )
 
-/** The windows and groups that match when time is cut. */
+/** The windows and groups that match in fixed windows. */
 function windowed(query: CorrelationQuery, events: readonly StreamEvent[]): readonly string[] {
   const span = query.timespan.seconds * 1000
   const windowOf = (event: StreamEvent): number => Math.floor(timeOf(event) / span) * span
@@ -66,7 +69,7 @@ function windowed(query: CorrelationQuery, events: readonly StreamEvent[]): read
     const own = events.filter((event) => windowOf(event) === window)
     const found = foundIn(query, own)
     const last = new Map(membersIn(query, own).map((member) => [groupText(member), idOf(member)]))
-    // What more events can end holds at the last event or not at all.
+    // Conditions that more events can end hold at the last event or not at all.
     const counted = isMonotone(query) ? found : found.filter((match) => last.get(groupText(match)) === idOf(match))
     return [...new Set(counted.map(groupText))].map((group) => `${window} ${group}`)
   })

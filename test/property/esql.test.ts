@@ -1,4 +1,4 @@
-/** Law: what ES|QL is told to ask in KQL, Elasticsearch reads as what was meant. */
+/** Law: Elasticsearch reads the KQL in ES|QL queries as intended. */
 import fc from 'fast-check'
 import { esql } from '../../backends/elastic/esql/esql.js'
 import { render } from '../../src/dialect/dialect.js'
@@ -11,11 +11,11 @@ import { somePattern } from './arbitraries/patterns.js'
 import { anyText, character } from './arbitraries/texts.js'
 import { law } from './law.js'
 
-const dialect = esql({ keywords: undefined, multiValue: true, version: '8.19', longest: 1000 }, {})
+const dialect = esql({ keywords: undefined, multiValue: true, version: '8.19', maxRegexLength: 1000 }, {})
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
 const asks = (wanted: Pattern): Match => ({ kind: 'match', field: 'a.b', pattern: wanted, cased: true, ...place })
 
-/** What the dialect hands to KQL, as it is read there; undefined for what stays with ES|QL. */
+/** The KQL that the dialect prints, as Elasticsearch reads it; undefined for predicates that stay in ES|QL. */
 function handedOver(wanted: Pattern): readonly Pattern[] | undefined {
   const rendering = render(asks(wanted), dialect)
   if (typeof rendering === 'string') return rendering.startsWith('KQL(') ? valuesOf(rendering) : undefined

@@ -9,7 +9,7 @@ import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 
-/** Is the assumption a fact of this event, as far as the expression looks at it? For targets where letter case counts. */
+/** True if the event satisfies the assumption, for the values that the expression reads. For case-sensitive targets. */
 export function isFact(assumption: Assumption, expr: Expr, event: Json): boolean {
   let holds = true
   forEachLeaf(expr, (predicate) => {
@@ -33,14 +33,14 @@ function isFactOf(assumption: Assumption, predicate: Predicate, values: readonly
   }
 }
 
-/** What the keyword is found in stands in the message too. */
+/** The message contains every text in which the keyword is found. */
 function isInMessage(predicate: Predicate, event: Json): boolean {
   if (predicate.kind !== 'keyword') return true
   const found = compileGlob(pattern([ANY, ...predicate.pattern, ANY]), predicate.cased)
   return !eventTexts(event, {}).some(found) || fieldValues(event, 'message', {}).some(found)
 }
 
-/** The value is not one that would be found only if letter case did not count. */
+/** True if the value is not a match in another letter case only. */
 function isInLetterCase(predicate: Predicate, value: string): boolean {
   switch (predicate.kind) {
     case 'equals':

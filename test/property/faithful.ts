@@ -10,11 +10,11 @@ import type { DetectionRule } from '../../src/rule/rule.js'
 import type { Json } from '../readers/spl-fields.js'
 import { isOpen, type Open } from './regressions/open.js'
 
-/** How a target's queries are run, by somebody who knows nothing of this project. */
+/** An independent evaluator of a target's queries. */
 export interface Reading {
   readonly backend: Backend
   readonly select: (query: string, assumptions: readonly Assumption[]) => (event: Json) => boolean
-  /** Is this a fact of the event, as far as the expression looks at it? */
+  /** True if the event satisfies the assumption, for the values that the expression reads. */
   readonly open: readonly Open[]
   readonly holds: (assumption: Assumption, expr: Expr, event: Json) => boolean
 }
@@ -25,7 +25,7 @@ export interface Lowered {
   readonly matches: (event: Json) => boolean
 }
 
-/** The one rule of a text, with its meaning; undefined if a diagnostic says that it has none. */
+/** The only rule of a text, with its meaning; undefined if a diagnostic reports that it has none. */
 export function lowered(text: string): Lowered | undefined {
   const [document] = parseRules({ name: 'generated.yml', text })
   const rule = document?.rule
@@ -37,12 +37,12 @@ export function lowered(text: string): Lowered | undefined {
     : { rule, expr: detection.expr, matches: matcher.matches }
 }
 
-/** Why a rule that can be lowered may still have no query. */
+/** Reasons why a rule that can be lowered may still have no query. */
 const REASONS: ReadonlySet<string> = new Set(['nothing-expressible', 'unresolved-placeholder'])
 
 /**
- * Holds a conversion to its own claim on some events: `exact` selects what the rule matches; `wider` selects at least that, and the
- * residual takes the rest away again. Throws with all that matters; gives how many events were compared.
+ * Compares a conversion with its claim on some events. `exact` selects what the rule matches; `wider` selects at least
+ * that, and the residual removes the rest. Throws with all details; returns the number of compared events.
  */
 export function checkClaim(
   { rule, expr, matches }: Lowered,

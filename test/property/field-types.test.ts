@@ -1,4 +1,7 @@
-/** Law: where the type of a field is known, each of Elastic's languages asks what such a field answers, and the query is what it claims to be. */
+/**
+ * Law: if the type of a field is known, each of Elastic's languages uses a predicate for this type, and the query keeps
+ * its claim.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eql, esql, kql, lucene } from '../../backends/index.js'
@@ -29,7 +32,7 @@ const texts = fc.oneof(
   few,
   fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((parts) => parts.join('')),
 )
-/** Texts that a question about one of the few is right or wrong about. */
+/** Texts on which predicates about one of a few values are right or wrong. */
 const near = fc.oneof(
   texts,
   fc
@@ -43,7 +46,7 @@ const addresses = fc.constantFrom('10.1.2.3', '10.9.0.1', '192.168.1.1', 'fe80::
 
 type Value = string | number | boolean
 
-/** The values that fields of each type hold. */
+/** Values of fields of each type. */
 const held: Readonly<Record<FieldTypeName, fc.Arbitrary<Value>>> = {
   keyword: near,
   constant_keyword: near,
@@ -57,7 +60,7 @@ const held: Readonly<Record<FieldTypeName, fc.Arbitrary<Value>>> = {
   boolean: fc.boolean(),
 }
 
-/** Any question to the field, whatever its type is. */
+/** Any predicate on the field, whatever its type is. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 const questions = fc.oneof(
   fc
@@ -136,7 +139,7 @@ for (const { backend, select } of targets) {
       )
     }
 
-    test('is of either kind in these cases', () => {
+    test('covers both kinds', () => {
       const { exact, wider, none } = converted
       expect(Math.min(exact, wider)).toBeGreaterThan((exact + wider + none) / 40)
     })

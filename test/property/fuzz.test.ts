@@ -1,4 +1,7 @@
-/** Law: no mutated rule, correlation, pipeline or option makes anything throw. `npm run fuzz` runs more of the same cases. */
+/**
+ * Law: no mutated rule, correlation, pipeline or option makes anything throw. `npm run fuzz` runs more of the same
+ * cases.
+ */
 import fc from 'fast-check'
 import { fuzzCase } from '../../scripts/fuzz/fuzz-case.js'
 import { runCase } from '../../scripts/fuzz/run-case.js'

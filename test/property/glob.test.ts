@@ -1,4 +1,4 @@
-/** Law: the glob matcher finds what a table of all beginnings finds, character by character, in time that grows evenly. */
+/** Law: the glob matcher agrees with a table of all prefixes, character by character, in time that grows evenly. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compileGlob } from '../../src/ir/glob.js'
@@ -10,7 +10,7 @@ import { law } from './law.js'
 
 const wellFormedText = anyText.filter(wellFormed)
 const same = (a: string, b: string): boolean => a === b
-/** One character for one, so that no letter grows on its way to lower case. */
+/** Maps single characters, so that lower case does not change the length. */
 const alike = (a: string, b: string): boolean => a === b || lower(a) === lower(b)
 const lower = (char: string): string => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)
 
@@ -50,7 +50,7 @@ test.each([
   expect(compileGlob(pattern, false)(LONG)).toBe(false)
 })
 
-/** Which lengths of the text's beginning fit the pattern so far. */
+/** The lengths of prefixes of the text that fit the pattern so far. */
 function fits(pattern: Pattern, text: string, equal: (a: string, b: string) => boolean): boolean {
   const chars = [...text]
   let reached = new Set([0])

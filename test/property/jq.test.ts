@@ -1,6 +1,9 @@
-/** Law: a program of jq, run by jq itself, selects exactly the events that the rule matches, and says why wherever there is none. */
+/**
+ * Law: a jq program, run by jq itself, selects exactly the events that the rule matches. If there is no program, there
+ * is a reason.
+ */
 import fc from 'fast-check'
-import { jqProgram } from '../../backends/auth0/jq/program.js'
+import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { compileMatcher, type Json } from '../../src/index.js'
 import { jsonText, selectedStreams } from '../readers/jq.js'
 import { choices, chooser } from './arbitraries/choices.js'
@@ -43,10 +46,10 @@ function selectsTheSame(spec: RuleSpec, streams: readonly number[][]): void {
   })
 }
 
-/** jq reads half of a surrogate pair as U+FFFD. */
+/** jq reads lone surrogates as U+FFFD. */
 const isWellFormed = (event: Json): boolean => !/\\ud[89a-f]|\ufffd/i.test(JSON.stringify(event))
 
-/** A whole number that JavaScript rounds, with the digits that it has. */
+/** A whole number that JavaScript rounds, with its original digits. */
 function asWritten(value: Json): Json {
   if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value
   if (Array.isArray(value)) return value.map(asWritten)

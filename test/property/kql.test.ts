@@ -1,4 +1,4 @@
-/** Law: what is printed for Kibana is read by Kibana's own parser as what was meant. */
+/** Law: Kibana's own parser reads printed KQL as intended. */
 import fc from 'fast-check'
 import { kql as kqlBackend } from '../../backends/elastic/index.js'
 import { kql } from '../../backends/elastic/kql/kql.js'
@@ -23,7 +23,7 @@ const textOf = (rendering: Rendering): string => {
 }
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
 
-/** Texts with the words of the language, and with blanks at their ends. */
+/** Texts with reserved words, and with spaces at their ends. */
 const piece = fc.constantFrom(' ', ' ', 'and', 'or', 'not', 'NOT', 'Or', 'cannot', '\t', '\u00a0', '\\', '*', 'x')
 const wordy = fc.array(fc.oneof({ weight: 4, arbitrary: piece }, character), { maxLength: 8 })
 const text = fc.oneof(
@@ -41,7 +41,7 @@ interface Said {
   readonly pattern: Pattern
 }
 
-/** A pattern as the dialect says it, and as the parser reads that beside other words. */
+/** A pattern as the dialect prints it, and as the parser reads that next to other words. */
 function said(field: string, pattern: Pattern): Said {
   const rendering = render({ kind: 'match', field, pattern, cased: true, ...place }, dialect)
   const text = textOf(rendering)
@@ -110,7 +110,7 @@ law('any name of a field is read back as itself', [text], (name) => {
   )
 })
 
-/** Values that the pattern has, with little and with much where its wildcards are. */
+/** Values that fit the pattern, with short and long texts for its wildcards. */
 function covers(wide: Pattern, narrow: Pattern): boolean {
   const matches = compileGlob(wide, true)
   return ['x', 'yz', ' ', ''].every((filler) => {

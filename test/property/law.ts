@@ -1,23 +1,29 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
 
-/** Cases a law, where nobody asks for more: enough for a slip, quick enough for every run of the tests. */
+/** Default number of cases per law: enough for a mistake, fast enough for every run of the tests. */
 const FEW = 150
 
-/** `npm run test:properties` sets it. */
+/** Set by `npm run test:properties`. */
 const asked = process.env.SIGMACAST_RUNS
-/** Every run is the same, unless `SIGMACAST_SEED` gives another seed; `random` explores, and a failure then names the seed. */
+/**
+ * Every run is the same, unless `SIGMACAST_SEED` gives another seed; `random` explores, and a failure then prints the
+ * seed.
+ */
 const given = process.env.SIGMACAST_SEED ?? '1'
 const seed = given === 'random' ? undefined : given
 
 type Arbitraries<Values extends readonly unknown[]> = { [Index in keyof Values]: fc.Arbitrary<Values[Index]> }
 
 interface Settings {
-  /** Part of the cases, for a law whose cases are dear. */
+  /** Fraction of the number of cases, for slow laws. */
   readonly share?: number
 }
 
-/** A claim for all values: it fails if `holds` throws or returns false. `fc.pre` inside leaves a case out, and another one is made. */
+/**
+ * A claim for all values: it fails if `holds` throws or returns false. `fc.pre` inside rejects a case, and another one
+ * is generated.
+ */
 export function law<Values extends [unknown, ...unknown[]]>(
   claim: string,
   arbitraries: Arbitraries<Values>,

@@ -1,4 +1,6 @@
-/** Laws: an expression in Lucene's dialect fits a value on one line exactly where the original is found in it, or the pattern fits it. */
+/**
+ * Laws: a Lucene expression matches a value on one line exactly if the original is found in it, or the pattern fits it.
+ */
 import fc from 'fast-check'
 import { luceneRegex, widerLuceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
 import { patternRegex } from '../../backends/elastic/regex/pattern-regex.js'
@@ -12,9 +14,9 @@ import { wellFormed } from './arbitraries/texts.js'
 import { law } from './law.js'
 
 type Test = (value: string) => boolean
-const SPELLED = { foldsCase: false, longest: 1000 }
+const SPELLED = { foldsCase: false, maxRegexLength: 1000 }
 
-/** Pieces that JavaScript reads as Perl does; among them all that has a meaning for Lucene alone. */
+/** Pieces that JavaScript reads as Perl does; among them all characters that are special for Lucene alone. */
 const { expression } = fc.letrec<{ expression: string }>((tie) => ({
   expression: fc.oneof(
     { maxDepth: 4, depthSize: 'small' },
@@ -71,7 +73,7 @@ law(
   },
 )
 
-/** Boundaries between pieces that begin and end with all kinds of characters, or with none. */
+/** Boundaries between pieces that begin and end with all kinds of characters, or are empty. */
 const bounded = fc
   .array(
     fc.constantFrom(
@@ -152,7 +154,7 @@ law(
   },
 )
 
-/** Where the dialect has no counterpart there is nothing to compare. */
+/** Without a counterpart in the dialect there is nothing to compare. */
 function agree(source: string, flags: string, original: Test, value: string): boolean {
   const translated = luceneRegex(source, flags, SPELLED)
   fc.pre(!('because' in translated))

@@ -1,4 +1,4 @@
-/** Law: a chain of modifiers gives an expression, or a diagnostic at a modifier, a value or the item's key. */
+/** Law: a chain of modifiers returns an expression, or a diagnostic at a modifier, a value or the item's key. */
 import fc from 'fast-check'
 import { lowerRule } from '../../src/lower/lower-rule.js'
 import { modifiers } from '../../src/lower/modifiers/index.js'

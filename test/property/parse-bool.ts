@@ -1,11 +1,11 @@
 import type { Bool } from '../../src/ir/bool.js'
 
-/** Which of AND and OR binds tighter. `none`: the language does not say, so the two may not stand side by side. */
+/** The operator that binds tighter. `none`: the language does not define it, so the two may not be mixed. */
 export type Order = 'or-first' | 'and-first' | 'none'
 
 /**
- * Reads `p1 AND NOT (p2 OR p3)`; AND may be left out. Groups of one are what they hold, `COALESCE(…)` is a leaf. Throws where the order
- * leaves it open.
+ * Reads `p1 AND NOT (p2 OR p3)`; AND may be omitted. Groups of one are unwrapped, `COALESCE(…)` is a leaf. Throws if
+ * the precedence is ambiguous.
  */
 export function parseBool(text: string, order: Order): Bool<string> {
   const tokens = text.match(/[()]|[^\s()]+/g) ?? []

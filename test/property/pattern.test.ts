@@ -5,7 +5,7 @@ import { patternParts, somePattern } from './arbitraries/patterns.js'
 import { anyText, character } from './arbitraries/texts.js'
 import { law } from './law.js'
 
-/** Mostly what escapes are made of. */
+/** Mostly characters of escapes. */
 const escaping = fc.string({
   unit: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('\\', '*', '?') }, { weight: 2, arbitrary: character }),
   maxLength: 12,
@@ -28,8 +28,8 @@ law('putting a pattern in order keeps its parts and changes no ordered one', [pa
 })
 
 /**
- * "If you need to match a backslash before a wildcard, escape it": read by replacing the escapes first and the wildcards then, unlike the
- * code, which goes through the string once.
+ * "If you need to match a backslash before a wildcard, escape it": replaces the escapes first and the wildcards then,
+ * unlike the code, which reads the string once.
  */
 function bySpecification(text: string): Pattern {
   const [STAR, MARK, SLASH] = ['\ue000', '\ue001', '\ue002']

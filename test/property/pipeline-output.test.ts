@@ -1,4 +1,4 @@
-/** Laws: whatever a query holds, postprocessing and finalizers write it so that it reads back; and whatever a template holds, it ends. */
+/** Laws: postprocessing and finalizers write any query so that it reads back; and every template ends. */
 import fc from 'fast-check'
 import { load } from 'js-yaml'
 import { finalizeQueries, parsePipeline } from '../../src/index.js'

@@ -1,4 +1,4 @@
-/** Laws: a step never throws and never makes a broken tree; names that go one way can go back. */
+/** Laws: a step never throws and never creates an invalid tree; reversible renamings can be reversed. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
 import { exprText } from '../../src/backend.js'
@@ -34,7 +34,10 @@ const pipelineOf = (text: string): Pipeline => {
 const start = (rule: DetectionRule) => startOf(rule, resolveRule(rule).detection)
 const resolve = () => ['abc', 'x*']
 
-/** Groups of at least two, flat, without constants and double negations; every item with values, every pattern in normal form. */
+/**
+ * Groups of at least two, flat, without constants and double negations; every item with values, every pattern in normal
+ * form.
+ */
 function isWhole(tree: Bool<LoweredItem>, parent?: string): boolean {
   switch (tree.kind) {
     case 'const':

@@ -1,4 +1,4 @@
-/** Law: whatever dialects can say, rule = query AND residual, and no query misses what the rule matches. */
+/** Law: whatever dialects can express, rule = query AND residual, and no query misses what the rule matches. */
 import fc from 'fast-check'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import type { Leaf } from '../../src/dialect/leaf.js'
@@ -13,7 +13,7 @@ import { law } from './law.js'
 import { normal } from './normal.js'
 import { TABLES, tableOf } from './truth-table.js'
 
-/** The predicates are three facts; two more facts decide what a text that is too wide matches besides. */
+/** The predicates are three facts; two more facts decide what a wider text matches in addition. */
 const PREDICATES = 3
 
 type Answer = 'exact' | 'negated' | 'reversible' | 'assuming' | 'wider' | 'unsupported'
@@ -136,7 +136,7 @@ const leafOf = (text: string): Leaf => ({
   assumptions: [],
 })
 
-/** `t1` is the first predicate, `n1` its negation, `w1` the predicate or a fact that is none of its business. */
+/** `t1` is the first predicate, `n1` its negation, `w1` the predicate or an unrelated fact. */
 const queryMeaning = (query: Bool<Leaf>): number =>
   tableOf(
     query,

@@ -1,4 +1,7 @@
-/** Law: a printed query reads back as the tree that was printed, whatever the language's order of operators, and is never null. */
+/**
+ * Law: a printed query reads back as the printed tree, whatever the operator precedence of the language, and is never
+ * null.
+ */
 import fc from 'fast-check'
 import type { Dialect, Logic, OneOf } from '../../src/dialect/dialect.js'
 import type { Leaf } from '../../src/dialect/leaf.js'
@@ -15,7 +18,7 @@ import { TABLES, tableOf } from './truth-table.js'
 
 const FIELDS = 3
 const trees = looseBool(fc.nat(2 * FIELDS - 1), { constants: false, depth: 5 }).map(normal)
-/** Every leaf once, so that no branch is printed once for two. */
+/** Every leaf occurs once, so that no branch is merged with another. */
 const distinct = trees.map((tree) => {
   let next = 0
   return replaceLeaves(tree, () => next++)
@@ -53,7 +56,7 @@ law(
   },
 )
 
-/** A chain is as deep as it is long. */
+/** The depth of a chain equals its length. */
 const depthOf = (tree: Bool<string>): number =>
   'args' in tree
     ? Math.max(...tree.args.map((arg, index) => tree.args.length - Math.max(index, 1) + 2 + depthOf(arg)))
@@ -115,7 +118,7 @@ for (const [name, guard] of Object.entries(guards)) {
         list: (_, items) => `{${items.join('|')}}`,
       }
       const text = print(leaves(tree), { ...dialect('and-first', guard), oneOf: listed ? [form] : [] })
-      // A guard may be left out where the outcome is the same whatever the negation of null is.
+      // A guard may be omitted if the outcome does not depend on the negation of null.
       return [null, true, false].every(
         (notNull) => (threeValued(parseBool(text, 'and-first'), truth, notNull) === true) === twoValued(tree, plain),
       )
@@ -125,7 +128,7 @@ for (const [name, guard] of Object.entries(guards)) {
 
 const orOf = (values: readonly Truth[]): Truth => (values.includes(true) ? true : values.includes(null) ? null : false)
 
-/** The last predicate asks for presence itself, so it is never null. */
+/** The last predicate tests presence itself, so it is never null. */
 const isTotal = (index: number): boolean => index === 2 * FIELDS - 1
 const fieldOf = (index: number): number => index % FIELDS
 const indexOf = ({ span }: Predicate): number => span.start
@@ -143,7 +146,7 @@ function leafOf(index: number): Leaf {
 
 const items = (predicate: Predicate): string[] | undefined => {
   const index = indexOf(predicate)
-  // A list cannot hold some predicates; another one stands for two of its items.
+  // A list cannot contain some predicates; another one represents two of its items.
   if (index > 3) return undefined
   return index === 3 ? ['v3', 'v4'] : [`v${index}`]
 }
@@ -196,7 +199,7 @@ function dialect(order: Order, missing: Logic['missing'] = 'false'): Dialect {
   const no = unsupported('unused')
   return {
     name: 'any',
-    // An operator that is not written is the tighter of the two nowhere but in Splunk's search, where OR is.
+    // An implicit operator binds tighter in all languages except Splunk's search, where OR does.
     logic: { and: order === 'or-first' ? ' ' : ' AND ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing },
     field: (name) => name,
     predicates: {

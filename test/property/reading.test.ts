@@ -1,4 +1,4 @@
-/** Law: no text makes reading, lowering or converting throw, and every diagnostic has its place inside the text. */
+/** Law: no text makes reading, lowering or converting throw, and every diagnostic has a place inside the text. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
 import { convertRule } from '../../src/convert/convert-rule.js'
@@ -51,7 +51,7 @@ function readsInPeace(text: string): void {
   }
 }
 
-/** A document with `action: global` is no rule, and may have warnings of its own. */
+/** A document with `action: global` is not a rule, and may have warnings of its own. */
 const mayBeGlobal = (text: string, diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.length > 0 && text.includes('global')
 

@@ -1,4 +1,4 @@
-/** Law: the patterns that an expression comes to have the values in which RE2 finds it. */
+/** Law: the patterns for an expression match exactly the values in which RE2 finds it. */
 import fc from 'fast-check'
 import { compileGlob } from '../../src/ir/glob.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
@@ -8,7 +8,7 @@ import { regex, regexFlags } from './arbitraries/regexes.js'
 import { wellFormed } from './arbitraries/texts.js'
 import { law } from './law.js'
 
-/** Mostly what patterns can say: texts, alternatives, dots and anchors. */
+/** Mostly constructs that patterns can express: texts, alternatives, dots and anchors. */
 const simple = fc
   .array(
     fc.constantFrom(

@@ -1,4 +1,4 @@
-/** Law: the patterns that stand for a regular expression in a search miss no text in which the expression is found. */
+/** Law: the prefilter patterns of a regular expression miss no text in which the expression is found. */
 import fc from 'fast-check'
 import { leaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
@@ -20,7 +20,7 @@ function misses({ source, sample }: SampledRegex, flags: string, choices: readon
   return prefilterPatterns(source, flags).some((pattern) => compileGlob(pattern, false)(text))
 }
 
-/** By the matcher's engine; undefined where it does not know a construct. */
+/** Uses the matcher's engine; undefined if it does not support a construct. */
 function finder(source: string, flags: string): ((text: string) => boolean) | undefined {
   const span = { start: 0, end: 0 }
   const { matcher } = compileMatcher(leaf({ kind: 'regex', field: 'f', source, flags, span, item: span }))

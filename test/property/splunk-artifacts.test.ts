@@ -1,4 +1,7 @@
-/** Laws: what reads a .conf file or a form finds in an artifact of Splunk what was written, and runs on a schedule find each match once. */
+/**
+ * Laws: readers of .conf files and forms find the written values in Splunk artifacts, and scheduled runs find each
+ * match once.
+ */
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { proseOf } from '../../backends/splunk/artifact/prose.js'
@@ -27,7 +30,7 @@ const head = fc.record({
 })
 type Head = typeof head extends fc.Arbitrary<infer Value> ? Value : never
 
-/** The rule of a text whose values are then replaced, since YAML cannot hold every text. */
+/** A parsed rule whose values are then replaced, because YAML cannot contain every text. */
 function ruleOf({ definition, response, ...metadata }: Head, value = 'x'): Rule {
   const text = `title: t\nlogsource: {}\ndetection: {s: {a: ${JSON.stringify(value)}}, condition: s}\n`
   const rule = parseRules({ name: 'rule.yml', text })[0]?.rule
@@ -122,13 +125,13 @@ law(
     const settings = [...readConf(text ?? '').values()][0]
     const found = runTimes(schedule).flatMap((now) => idsOf(run(asked, settings ?? new Map(), now)))
     expect([...new Set(found)].sort(byNumber)).toEqual([...matches].sort(byNumber))
-    // Runs overlap where the schedule is uneven: each looks as far back as the longest pause is.
+    // Runs overlap if the schedule is uneven: each looks back for the longest interval.
     if (!schedule.includes(',')) expect(found).toHaveLength(matches.length)
   },
   { share: 0.02 },
 )
 
-/** Spans of which many begin or end within a minute, or within several. */
+/** Time spans, many of which begin or end within a minute or several. */
 const spans = fc.constantFrom('7s', '40s', '90s', '3m', '10m')
 
 law(
@@ -163,7 +166,7 @@ const rowText = (row: object): string => JSON.stringify(row)
 
 const byNumber = (a: unknown, b: unknown): number => Number(a) - Number(b)
 
-/** Until the end of the streams has been looked at. */
+/** Until the whole stream is processed. */
 const runTimes = (schedule: string): readonly number[] =>
   Array.from({ length: 30 }, (_, minute) => minute)
     .filter((minute) => SCHEDULES[schedule]?.(minute))
@@ -174,7 +177,7 @@ function run({ events }: StreamCase, settings: ReadonlyMap<string, string>, now:
     relativeTime(now, settings.get(key) ?? ''),
   )
   const query = inOneLine(settings.get('search')) ?? ''
-  // What a search says of its own time range comes before that of the saved search, and then ends now.
+  // The search's own time range precedes that of the saved search, and then ends now.
   const seen = query.includes('earliest=')
     ? events.filter((event) => timeOf(event) <= now)
     : events.filter((event) => timeOf(event) >= (earliest ?? 0) && timeOf(event) < (latest ?? 0))

@@ -8,7 +8,7 @@ import { fieldValues, type Json } from '../readers/spl-fields.js'
 import type { Reading } from './faithful.js'
 import { openInSplunk } from './regressions/open.js'
 
-/** Splunk by its manual. */
+/** Splunk according to its manual. */
 export const splunkReading: Reading = {
   backend: splunk,
   open: openInSplunk,

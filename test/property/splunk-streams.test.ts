@@ -1,4 +1,4 @@
-/** Laws: a search of Splunk, read by the manual alone, keeps the events at which a correlation matches. */
+/** Laws: a search, read according to Splunk's manual, keeps the events at which a correlation matches. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { EventField } from '../../src/backend.js'
@@ -59,7 +59,7 @@ law(
 
 const flat = streamCase({ lists: true, ties: true, disorder: false, chains: false })
 
-/** A missing value, and a list of none, as it is then kept. */
+/** A missing value, and an empty list, as `keep` stores it. */
 const withoutNone = (value: unknown): unknown => ([value ?? []].flat().length === 0 ? '-' : value)
 
 const isNamedAlike = (field: EventField): boolean => new Set(field.in).size === 1
@@ -70,7 +70,7 @@ law(
   (one) => {
     const { groupBy, measure } = correlationOf(one)
     fc.pre(measure.kind !== 'first-seen' && groupBy.every(isNamedAlike))
-    // An alias takes the values of its fields before the gaps of others are filled.
+    // An alias takes the values of its fields before other missing values are filled.
     const measured = measure.kind === 'values' ? measure.fields : measure.kind === 'figure' ? [measure.field] : []
     const groups = new Set(groupBy.flatMap((field) => field.in))
     fc.pre(measured.every((field) => isNamedAlike(field) || !field.in.some((name) => groups.has(name))))

@@ -1,4 +1,7 @@
-/** Law: a Splunk query, read by the manual alone, selects what the rule matches, as exactly as its conversion claims. */
+/**
+ * Law: a Splunk query, read according to the manual, selects what the rule matches, as exactly as its conversion
+ * claims.
+ */
 import fc from 'fast-check'
 import { choices, chooser } from './arbitraries/choices.js'
 import { eventFor } from './arbitraries/events.js'
@@ -24,7 +27,7 @@ const fields = fc.constantFrom(
 const kinds = itemKinds(fields)
 const events = fc.array(choices, { minLength: 2, maxLength: 3 })
 
-/** Half of the rules ask one kind of question, so that none hides behind another. */
+/** Half of the rules contain one kind of predicate, so that none hides another. */
 const rules = fc.oneof(
   ...Object.values(kinds).map((item) => ({ weight: 1, arbitrary: ruleSpec(item) })),
   { weight: 1, arbitrary: ruleSpec(keywordItem, keywordItem) },

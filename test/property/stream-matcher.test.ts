@@ -1,4 +1,7 @@
-/** Laws: the matcher finds at each event what the definition of correlations says, and remembers no more than the events of its windows. */
+/**
+ * Laws: the matcher agrees with the definition of correlations at each event, and stores only the events of its
+ * windows.
+ */
 import { expect } from 'vitest'
 import type { QueryPart } from '../../src/backend.js'
 import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'

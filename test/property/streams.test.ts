@@ -1,4 +1,4 @@
-/** Law: a conversion depends on its rule alone: not on when it is made, on the order of rules, or on broken ones between them. */
+/** Law: a conversion depends only on its rule: not on time, on the order of rules, or on broken rules between them. */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'
 import { convertRule } from '../../src/convert/convert-rule.js'
@@ -12,12 +12,12 @@ const kinds = itemKinds(fc.constantFrom('type', 'user_name', 'details.list{}'))
 const rule = ruleSpec(fc.oneof(kinds.text, kinds.number, kinds.regex, kinds.network), keywordItem).map(
   ({ text }) => text,
 )
-/** Short rules that are made once: here it counts what stands around them. */
+/** Short rules that are generated once: only their neighbours matter here. */
 const short = rule.filter((text) => text.length < 220)
 const rules = fc.array(fc.constantFrom(...fc.sample(short, { numRuns: 100, seed: 1 })), { minLength: 2, maxLength: 4 })
 const alone = new Map<string, string[]>()
 
-/** Documents that no reader can make a rule of, each in its own way. */
+/** Documents that cannot be read as rules, each for another reason. */
 const BROKEN = [
   'title: [unclosed\n',
   'title: {unclosed: 1\n',
@@ -86,7 +86,7 @@ function toldAlone(text: string): string[] {
   return known
 }
 
-/** All that conversions say of each rule of a text, but for places. */
+/** All results of converting each rule of a text, without places. */
 function told(text: string): string[] {
   return parseRules({ name: 'stream.yml', text }).map(tellOne)
 }

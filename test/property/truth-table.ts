@@ -1,14 +1,14 @@
 import type { Bool } from '../../src/ir/bool.js'
 
-/** Facts that a world may have or not. There are 32 worlds, one for each bit of a table. */
+/** Facts that hold or do not hold in a world. There are 32 worlds, one per bit of a table. */
 export const ATOMS = 5
 
-/** In which worlds each fact holds. */
+/** The worlds in which each fact holds. */
 export const TABLES: readonly number[] = [0xaaaaaaaa, 0xcccccccc, 0xf0f0f0f0, 0xff00ff00, 0xffff0000].map(
   (bits) => bits | 0,
 )
 
-/** In which worlds the tree holds; `atom` says which fact a leaf is, or `table` says it all. */
+/** The worlds in which the tree holds; `atom` returns the fact of a leaf, or `table` its table. */
 export function tableOf<Leaf>(
   tree: Bool<Leaf>,
   atom: (leaf: Leaf) => number,

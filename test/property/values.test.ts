@@ -87,6 +87,6 @@ function nearMiss(text: string, choices: readonly number[]): string {
   }
 }
 
-/** Where case folding is a matter of taste, a near miss is none. */
+/** If languages differ in case folding, there is no near miss. */
 const alike = (a: string, b: string): boolean =>
   foldCase(a) === foldCase(b) || a.toUpperCase() === b.toUpperCase() || a.toLowerCase() === b.toLowerCase()

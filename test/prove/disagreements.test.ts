@@ -13,7 +13,8 @@ import { seeded } from '../../src/witness/choose.js'
 import { knownDifferences } from '../engines/known-differences.js'
 import { openSpl } from '../engines/readers.js'
 
-// Dialects with a slip in them: the proof finds it, and shows it with nothing around it. The engine is the reader of SPL in this tree.
+// Dialects with a mistake: the proof finds it, and reduces it to a minimum. The engine is the reader of SPL in this
+// tree.
 const rule = `title: many parts
 logsource: {product: windows}
 detection:
@@ -56,7 +57,7 @@ async function proof(target: ProofTarget): Promise<Proof & { smallest: string }>
   return { ...found, smallest: smallest === undefined ? '' : disagreementText(smallest, target.name, engine.name) }
 }
 
-test('without a slip there is nothing to show', async () => {
+test('reports nothing without a mistake', async () => {
   const { figures, smallest } = await proof(target({}))
   const { rules, accepted, run, checks, outside, disagreements } = figures
   const excused = [...figures.excused.values()]
@@ -71,7 +72,7 @@ test('without a slip there is nothing to show', async () => {
   })
 })
 
-/** What is printed: the selection, its meaning, the query, the rest. */
+/** The printed parts: the selection, its meaning, the query, and more. */
 const shown = (selection: string, meaning: string, query: string, ...rest: readonly string[]): string => {
   const [name = ''] = selection.split(':')
   const head = rest.length > 1 ? 'the verdicts differ' : 'the engine rejects the query'

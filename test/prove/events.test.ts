@@ -42,7 +42,7 @@ law('each branch without a contradiction satisfies its tree', [looseBool(fc.nat(
 
 type Atoms = ReadonlyMap<number, boolean>
 
-/** What the branch asks for; undefined if it contradicts itself. */
+/** The conditions of the branch; undefined if it contradicts itself. */
 function atomsOf(branch: Branch, numbered: ReadonlyMap<object, number>): Atoms | undefined {
   const atoms = new Map<number, boolean>()
   for (const { predicate, positive } of branch) {
@@ -96,7 +96,7 @@ law(
     return [...numbered].every(([predicate, atom]) => {
       const branch = decidingBranch(expr, predicate as Predicate, choose)
       const atoms = branch && atomsOf(branch, numbered)
-      // An atom that stands twice may stand beside itself.
+      // An atom that occurs twice may be next to itself.
       if (atoms === undefined || asked.filter((one) => one === atom).length > 1) return true
       const [on, off] = [true, false].map((value) => verdictOf(tree, new Map(atoms).set(atom, value)))
       return on !== off
@@ -140,19 +140,19 @@ test.each(shippedRules)('$name has events that it matches and events that it doe
   for (const { expr, matches } of subjectsOf(source)) {
     const events = eventsFor(expr, 40, seeded(1))
     expect(new Set(events.map(({ event }) => matches(event))).size).toBe(2)
-    // A rule that asks for one value has not much that it nearly means.
+    // A rule with one value has few near misses.
     expect(events.length).toBeGreaterThan(20)
   }
 })
 
-test('the same seed makes the same events, another seed others', () => {
+test('the same seed generates the same events, another seed others', () => {
   const [first] = shippedRules.flatMap(subjectsOf)
   const made = (seed: number): string => JSON.stringify(eventsFor(first!.expr, 40, seeded(seed)))
   expect(made(1)).toBe(made(1))
   expect(made(1)).not.toBe(made(2))
 })
 
-test('events that are given come first, and are changed', () => {
+test('given events come first, and are mutated', () => {
   const [first] = shippedRules.flatMap(subjectsOf)
   const made = eventsFor(first!.expr, 40, seeded(1), [{ given: 'yes' }])
   const given = made.map(({ event }) => (event as { given?: string }).given === 'yes')

@@ -4,7 +4,7 @@ import type { Assumption } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
 import { predicatesOf } from '../unit/lowered.js'
 
-// Whether an event keeps to an assumption, as far as the item looks at it.
+// True if an event satisfies an assumption, for the values that the item reads.
 test.each<readonly [Assumption, key: string, value: string, event: Json, keeps: boolean]>([
   ['letter-case', 'f', 'Ab', { f: 'Ab' }, true],
   ['letter-case', 'f', 'Ab', { f: 'AB' }, false],

@@ -7,17 +7,17 @@ import { type ProofRun, proofPage, staleness, summary } from '../../scripts/prov
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
-test('the README says what docs/proof.md says, and nothing disagrees', () => {
+test('the README repeats docs/proof.md, and there are no disagreements', () => {
   const [sentence] = SUMMARY.exec(read('docs/proof.md')) ?? []
   expect(SUMMARY.exec(read('README.md'))?.[0]).toBe(sentence)
   expect(sentence).toMatch(/disagreements: 0\*\*$/)
 })
 
-test('the badge says what docs/proof.md says', () => {
+test('the badge repeats docs/proof.md', () => {
   expect(read('docs/proof.svg')).toBe(proofBadge(read('docs/proof.md')))
 })
 
-test('a badge tells of disagreements in red', () => {
+test('a badge shows disagreements in red', () => {
   const badge = proofBadge('**Proved: 1,234 verdicts compared, disagreements: 2**')
   expect(badge).toContain('aria-label="proof: 1,234 verdicts, 2 disagreements"')
   expect(badge).toContain('fill="#b3261e"')
@@ -41,7 +41,7 @@ const run = (...all: readonly Figures[]): ProofRun => ({
   known: [{ engines: ['reader'], because: 'a reason', page: 'https://example.org', reads: (event) => event }],
 })
 
-test('the page tells all that was seen', () => {
+test('the page shows all results', () => {
   const page = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
   expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|rules)|^\*\*/.test(line))).toEqual([
     '**Proved: 0 rules, 1 engines, 2,000 queries accepted, 37,234 verdicts compared, disagreements: 0**',

@@ -26,7 +26,7 @@ function modifiersOf(selection: Selection): readonly string[] {
   }
 }
 
-test('random rules ask every kind of question, and hold every special character', () => {
+test('random rules contain every kind of predicate, and every special character', () => {
   const kinds = new Set<PredicateKind>()
   const characters = new Set<string>()
   for (const { expr } of subjects) {
@@ -47,12 +47,12 @@ test('random rules ask every kind of question, and hold every special character'
   expect(special.filter((char) => !characters.has(char))).toEqual([])
 })
 
-test('the same seed gives the same rules, another seed others', () => {
+test('the same seed generates the same rules, another seed others', () => {
   expect(randomRules(20, 1)).toEqual(rules.slice(0, 20))
   expect(randomRules(20, 2).map(({ text }) => text)).not.toEqual(rules.slice(0, 20).map(({ text }) => text))
 })
 
-test('a rule that is written anew means the same', () => {
+test('a rewritten rule has the same meaning', () => {
   const meanings = subjects.map(({ rule, expr }) => {
     const [again] = subjectsOf({ name: 'again.yml', text: ruleText(rule) })
     return [exprText(expr), again === undefined ? undefined : exprText(again.expr)]

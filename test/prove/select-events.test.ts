@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { selectEvents } from '../../scripts/prove/select-events.js'
 import type { Task } from '../engines/engine.js'
 
-/** Selects even numbers; cannot hold texts beside numbers, and knows nothing of null. */
+/** Selects even numbers; cannot store texts next to numbers, and does not support null. */
 const select = async (tasks: readonly Task[]) =>
   tasks.map(({ events }) =>
     new Set(events.map((event) => typeof event)).size > 1 || events.includes(null)
@@ -10,7 +10,7 @@ const select = async (tasks: readonly Task[]) =>
       : events.map((event) => Number(event) % 2 === 0),
   )
 
-test('what an engine cannot tell of some events together, it is asked of fewer', async () => {
+test('splits events if an engine cannot evaluate them together', async () => {
   const tasks = [[1, 2, 3], [2, 'x', 4, null, '6'], [], [null]].map((events) => ({ query: 'q', events }))
   expect(await selectEvents(select, tasks)).toEqual([
     [false, true, false],
@@ -20,7 +20,7 @@ test('what an engine cannot tell of some events together, it is asked of fewer',
   ])
 })
 
-test('events that no one index can hold are asked apart', async () => {
+test('sends events that no single index can store in separate calls', async () => {
   const asked: (readonly unknown[])[] = []
   const events = [{ a: 1 }, { a: { b: 1 } }, {}, { 'a.b': 2 }, { a: [{ b: 3 }] }, { a: 'x' }, { a: null }]
   const verdicts = await selectEvents(

@@ -49,7 +49,7 @@ describe('a query of the tenant log search selects by', () => {
     ['user_name:"*"', false, 'quotation marks ask for the exact value, also of a star'],
   ])
 
-  test('the event inside the wrapper of a log stream', () => {
+  test('reads the event inside the wrapper of a log stream', () => {
     expect(selectsEvent('type:"s"', { log_id: '9002', data: login })).toBe(true)
   })
 })

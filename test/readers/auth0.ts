@@ -12,7 +12,7 @@ export type Auth0Node =
   | Term
   | Range
 
-/** Without a field the term is looked up in the few fields that the page names for it. */
+/** Without a field, the term is searched in the few fields that the page lists. */
 interface Term {
   readonly kind: 'term'
   readonly field?: string
@@ -28,7 +28,7 @@ interface Range {
   readonly close: ']' | '}'
 }
 
-/** The tree of a query; throws an error with a place if the page does not give the query a meaning. */
+/** The tree of a query; throws an error with a place if the page does not define the meaning. */
 export function parseAuth0(query: string): Auth0Node {
   try {
     return parser.parse(query) as Auth0Node
@@ -39,14 +39,14 @@ export function parseAuth0(query: string): Auth0Node {
 }
 
 /**
- * Would the tenant log search, by its page, return this event? A log stream's wrapper (`log_id`, `data`) is looked
- * through.
+ * True if the tenant log search, according to its page, returns this event. It unwraps log stream events (`log_id`,
+ * `data`).
  */
 export function selectsEvent(query: string, event: Json): boolean {
   return selector(query)(event)
 }
 
-/** The same for many events: the query is read once. */
+/** The same for many events: reads the query once. */
 export function selector(query: string): (event: Json) => boolean {
   const node = parseAuth0(query)
   return (event) => holds(node, logEvent(event))
@@ -124,7 +124,7 @@ function lies(time: number, { from, to, open, close }: Range): boolean {
   return after && before && !Number.isNaN(time)
 }
 
-/** A month or a day stands for its first moment; the page names no zone, events are in UTC. */
+/** A month or a day represents its first moment; the page names no zone, events are in UTC. */
 function instant(bound: string): number {
   return Date.parse(bound.includes('T') && !bound.endsWith('Z') ? `${bound}Z` : bound)
 }

@@ -1,13 +1,13 @@
 // A reader of the messages of Datadog's rules, written from its manual alone: https://docs.datadoghq.com/security/notifications/variables/
 
-/** What a message shows, and whom it notifies. */
+/** The visible text of a message, and its recipients. */
 export interface ReadMessage {
   /** A variable is its name between ⟨ and ⟩. */
   readonly text: string
   readonly mentions: readonly string[]
 }
 
-/** Throws where the manual does not say what a message means. */
+/** Throws if the manual does not define the meaning of a message. */
 export function readMessage(message: string): ReadMessage {
   let text = ''
   let rest = message

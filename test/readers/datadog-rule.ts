@@ -1,7 +1,6 @@
 import { Ajv } from 'ajv'
 
-// What the API takes of a rule about logs, written from its page, without the parts that no rule of ours has. Keys that it does not know are refused here.
-// https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
+// The parts of the API’s rule schema that our rules use, according to its page. Other keys are rejected.
 
 const WINDOW = { enum: [0, 60, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400] }
 const text = { type: 'string' }
@@ -97,7 +96,7 @@ const schema = closed(
 
 const validate = new Ajv({ allErrors: true, unicodeRegExp: true }).compile<ApiRule>(schema)
 
-/** A rule as it comes out of JSON, as far as the checks here look at it. */
+/** A rule read from JSON, with the properties that the checks use. */
 export interface ApiRule {
   readonly name: string
   readonly isEnabled: boolean
@@ -118,7 +117,7 @@ export interface ApiRule {
   }
 }
 
-/** Why the API would not take a rule; empty if it would. */
+/** The reason why the API would reject a rule; empty if it would not. */
 export function ruleProblems(rule: unknown): readonly string[] {
   if (!validate(rule)) return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
   const { evaluationWindow = 0, keepAlive, maxSignalDuration, detectionMethod } = rule.options

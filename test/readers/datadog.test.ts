@@ -94,7 +94,7 @@ describe('the reader refuses', () => {
     expect(() => selectsEvent(query, log)).toThrow(/at character \d+/)
   })
 
-  test('what depends on how words are parted', () => {
+  test('queries that depend on the separation of words', () => {
     expect(() => selectsEvent('user', { message: 'user_name' })).toThrow('how words are parted matters')
   })
 })

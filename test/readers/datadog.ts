@@ -32,7 +32,7 @@ type Answer =
       readonly close: ']' | '}'
     }
 
-/** The tree of a query; throws an error with a place if the page does not give the query a meaning. */
+/** The tree of a query; throws an error with a place if the page does not define the meaning. */
 export function parseDatadog(query: string): DatadogNode {
   try {
     return parser.parse(query) as DatadogNode
@@ -42,12 +42,15 @@ export function parseDatadog(query: string): DatadogNode {
   }
 }
 
-/** Would the log search, by its page, return this log? The event's keys are the log's attributes, reserved ones included. */
+/**
+ * True if the log search, according to its page, returns this log. The event's keys are the log's attributes, including
+ * reserved ones.
+ */
 export function selectsEvent(query: string, event: Json): boolean {
   return selector(query)(event)
 }
 
-/** The same for many logs: the query is read once. */
+/** The same for many logs: reads the query once. */
 export function selector(query: string): (event: Json) => boolean {
   const node = parseDatadog(query)
   return (event) => holds(node, event)
@@ -77,7 +80,7 @@ function holds(node: DatadogNode, event: Json): boolean {
   }
 }
 
-/** "Attributes searches are case sensitive." A list is searched by its elements. */
+/** "Attributes searches are case sensitive." A list matches if an element does. */
 function answers(value: Answer, found: readonly string[]): boolean {
   switch (value.kind) {
     case 'list':
@@ -103,7 +106,7 @@ function tagAnswers(key: string, value: Answer, event: Json): boolean {
     if (value.kind !== 'list') return fail('a message is no number')
     return fieldValues(event, key, {}).some((text) => value.values.some((one) => isAll(one) || says(one, text)))
   }
-  // "Your logs inherit tags", `key:value`; they come in lower case.
+  // "Your logs inherit tags", `key:value`; they are in lower case.
   const tags = fieldValues(event, 'tags', {}).map((tag) => tag.toLowerCase())
   return answers(
     value,
@@ -115,8 +118,8 @@ const isAll = ({ kind, pattern }: Value): boolean =>
   kind === 'bare' && pattern.length === 1 && typeof pattern[0] !== 'string'
 
 /**
- * A text is searched word by word, without regard to letter case. What parts words is not on the page: they are parted in the finest and in
- * the coarsest way, and a query for which that makes a difference has no known meaning.
+ * A text is searched by words, case-insensitively. The page does not define what separates words. The reader separates
+ * them in the finest and in the coarsest way; a query for which that matters has no defined meaning.
  */
 function says(value: Value, text: string): boolean {
   const wanted = value.kind === 'bare' ? [value.pattern] : phrase(value.pattern)

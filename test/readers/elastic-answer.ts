@@ -11,13 +11,13 @@ import { subnet } from './subnet.js'
 export interface Answering {
   readonly field: string
   readonly type: ElasticType
-  /** True if values are written in the letter case of the query. */
+  /** True if values are in the letter case of the query. */
   readonly hasCaseOfQuery: boolean
 }
 
 /**
- * Does a field of the type have a value of this form? A field that holds several values has each of them. Throws where the type has no answer
- * to the question.
+ * True if a field of the type has a value of this form. A field with several values has each of them. Throws if the
+ * type does not support the query.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-wildcard-query
@@ -48,11 +48,11 @@ export function answersValue(asked: Pattern, values: readonly Leaf[], of: Answer
   }
 }
 
-/** A keyword field has the text of whatever stands in JSON. */
+/** A keyword field stores the text of any JSON value. */
 const isOfForm = (asked: Pattern, value: Leaf, { hasCaseOfQuery }: Answering): boolean =>
   fits(asked, String(value), hasCaseOfQuery ? 'ignored' : 'minded')
 
-/** A flattened field knows no wildcards but that at the end. …/mapping-reference/flattened */
+/** A flattened field supports wildcards at the end only. …/mapping-reference/flattened */
 const isPrefix = ([first, second, ...more]: Pattern): boolean =>
   more.length === 0 && (second === undefined ? isAny(first) : typeof first === 'string' && isAny(second))
 
@@ -64,11 +64,11 @@ function answersAddress(text: string, values: readonly Leaf[], of: Answering): b
   return values.some((value) => isIn(String(value)))
 }
 
-/** As the standard analyzer has them for the texts of these tests. */
+/** The words of the standard analyzer, for the texts of these tests. */
 const tokens = (text: string): readonly string[] =>
   text.toLowerCase().match(/[\p{L}\p{N}_]+(?:[.'][\p{L}\p{N}_]+)*/gu) ?? []
 
-/** In a `text` field a value is searched for word by word, with wildcards for one word. */
+/** A `text` field searches a value by words, with wildcards for single words. */
 function answersWords(asked: Pattern, words: readonly string[]): boolean {
   const text = textOf(asked)
   if (text === undefined) return words.some((word) => fits(lowerCased(asked), word, 'minded'))
@@ -79,7 +79,7 @@ function answersWords(asked: Pattern, words: readonly string[]): boolean {
 const lowerCased = (asked: Pattern): Pattern =>
   joined(asked.map((part): PatternPart => (typeof part === 'string' ? part.toLowerCase() : part)))
 
-/** Does an expression hold for a whole value, or for a word of a `text` field? */
+/** True if an expression matches a whole value, or a word of a `text` field. */
 export function answersRegex(source: string, values: readonly Leaf[], of: Answering): boolean {
   const test = (of.hasCaseOfQuery ? readCaselessLuceneRegex : readLuceneRegex)(source)
   switch (of.type) {

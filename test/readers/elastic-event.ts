@@ -1,11 +1,11 @@
 import type { Json } from '../../src/index.js'
 
-/** A value as JSON has it; a whole number may have more digits than JavaScript keeps. */
+/** A JSON value; a whole number may have more digits than JavaScript keeps. */
 export type Leaf = string | number | bigint | boolean
 
 /**
- * The values of a field in Elasticsearch's index: names with dots and nested objects are the same, lists of objects are flattened, and
- * null, empty lists and objects are no values.
+ * The values of a field in Elasticsearch's index. Names with dots and nested objects are equivalent, lists of objects
+ * are flattened, and null, empty lists and objects are not values.
  *
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/object
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/array

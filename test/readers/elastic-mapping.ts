@@ -11,16 +11,19 @@ export type ElasticType =
   | 'date'
   | 'boolean'
 
-/** What a question to a field is about, by its own form. */
+/** The type of a query on a field, from its own form. */
 export type Asked = 'text' | 'number' | 'address' | 'boolean'
 
-/** The type of a field. Where several indices have the field with different types, the type in the index that can answer the question. */
+/**
+ * The type of a field. If several indices have the field with different types, the type in the index that supports the
+ * query.
+ */
 export type Mapping = (field: string, asked: Asked) => ElasticType
 
-/** An index that holds all values as texts. */
+/** An index that stores all values as texts. */
 export const keywordFields: Mapping = () => 'keyword'
 
-/** Indices with a field of the right type for each question: numbers for numbers, addresses for networks. */
+/** Indices with a field of the right type for each query: numbers for numbers, addresses for networks. */
 export const fieldsAsAsked: Mapping = (_, asked) => TYPES[asked]
 
 const TYPES: Readonly<Record<Asked, ElasticType>> = {

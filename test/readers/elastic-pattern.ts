@@ -7,7 +7,7 @@ export const ONE: PatternPart = { wildcard: 'one' }
 
 export const isAny = (part: PatternPart | undefined): boolean => typeof part === 'object' && part.wildcard === 'any'
 
-/** The same pattern without empty texts, and with no two texts or two `ANY` side by side. */
+/** The same pattern without empty texts, and without adjacent texts or `ANY`. */
 export function joined(parts: readonly PatternPart[]): Pattern {
   const result: PatternPart[] = []
   for (const part of parts) {

@@ -7,7 +7,7 @@ import { textOf } from './elastic-pattern.js'
 import type { Pattern } from './spl-tree.js'
 import { subnet } from './subnet.js'
 
-/** What KQL and Lucene's syntax both become: a query of Elasticsearch's Query DSL. Without a field it is about any field. */
+/** The common form of KQL and Lucene queries: Elasticsearch's Query DSL. Without a field it applies to any field. */
 export type Search =
   | { readonly kind: 'all' }
   | { readonly kind: 'and' | 'or'; readonly args: readonly Search[] }
@@ -24,11 +24,11 @@ export interface Bound {
 
 export interface SearchSettings {
   readonly mapping: Mapping
-  /** True if values are written in the letter case of the query. */
+  /** True if values are in the letter case of the query. */
   readonly hasCaseOfQuery?: boolean
 }
 
-/** Does the search find the event? Throws where an index of these types has no answer. */
+/** True if the search finds the event. Throws if an index of these types does not support it. */
 export function finds(search: Search, event: Json, settings: SearchSettings): boolean {
   switch (search.kind) {
     case 'all':
@@ -38,10 +38,10 @@ export function finds(search: Search, event: Json, settings: SearchSettings): bo
     case 'or':
       return search.args.map((arg) => finds(arg, event, settings)).some(Boolean)
     case 'not':
-      // "must_not": an event without the field is found.
+      // "must_not": finds an event without the field.
       return !finds(search.arg, event, settings)
     case 'exists':
-      // An object is there if something in it is.
+      // An object exists if something in it does.
       return fieldNames(event).some((name) => name === search.field || name.startsWith(`${search.field}.`))
     case 'range': {
       const type = settings.mapping(search.field, 'number')

@@ -2,7 +2,8 @@ import { ANY, isAny, joined, ONE } from './elastic-pattern.js'
 import type { Search } from './elastic-search.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 
-// `KQL("…")` of ES|QL as Elasticsearch reads it, for one question to a field or to all fields; anything else is an error. Its grammar is not Kibana's.
+// `KQL("…")` of ES|QL as Elasticsearch reads it, for one predicate on a field or on all fields; other queries are
+// errors. Its grammar is not Kibana's.
 //
 // https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/antlr/lexer/Expression.g4 (QUOTED_STRING)
 // https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
@@ -10,11 +11,11 @@ import type { Pattern, PatternPart } from './spl-tree.js'
 
 export interface KqlQuestion {
   readonly field: string
-  /** What a value may be. */
+  /** The kinds of values. */
   readonly values: readonly Pattern[]
 }
 
-/** The question in a call of `KQL`; throws where there is none. */
+/** The predicate in a call of `KQL`; throws if there is none. */
 export function readKqlCall(call: string): KqlQuestion {
   const string = /^KQL\((.*)\)$/su.exec(call)?.[1] ?? fail(call)
   const tokens = tokensOf(readString(string))
@@ -24,7 +25,7 @@ export function readKqlCall(call: string): KqlQuestion {
   return { field: literalText(field.text), values: valuesOf(isGroup ? rest.slice(1, -1) : rest, call) }
 }
 
-/** The search that the text in a call of `KQL` asks for. */
+/** The search for the text in a call of `KQL`. */
 export const readKql = (text: string): Search => searchOf(tokensOf(text), text)
 
 function searchOf(tokens: readonly Token[], text: string): Search {
@@ -51,7 +52,10 @@ const isSymbol = (token: Token | undefined, text: string): boolean => token?.kin
 const questionTo = (field: string, value: Pattern): Search =>
   value.length === 1 && isAny(value[0]) ? { kind: 'exists', field } : { kind: 'value', field, value }
 
-/** One text without a field. With a star it becomes a query string, in which every star is a wildcard, and whatever else is plain (`visitFieldLessQuery`). */
+/**
+ * One text without a field. With a star it becomes a query string, in which every star is a wildcard, and all other
+ * characters are literal (`visitFieldLessQuery`).
+ */
 function valueInAllFields([token, ...more]: readonly Token[], text: string): Pattern {
   if (token === undefined || more.length > 0) return fail(text)
   if (token.kind === 'quoted') return joined([quotedText(token.text.slice(1, -1))])
@@ -79,7 +83,7 @@ interface Token {
   readonly text: string
 }
 
-/** The longest token wins; of two that are equally long the first does. */
+/** The longest token wins; among equally long ones the first does. */
 const TOKENS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['word', /(?:and|or|not)/iuy],
   ['symbol', /[:(){}]|[<>]=?/uy],
@@ -114,7 +118,7 @@ function tokensOf(text: string): Token[] {
   return tokens
 }
 
-/** Words side by side are one value, with a blank between them; `or` stands between values. */
+/** Adjacent words are one value, with a space between them; `or` separates values. */
 function valuesOf(tokens: readonly Token[], call: string): Pattern[] {
   return atWord('or', tokens).map((group) => {
     const [first] = group
@@ -135,14 +139,14 @@ function atWord(word: 'and' | 'or', tokens: readonly Token[]): readonly (readonl
   return groups
 }
 
-/** Any other backslash stays. */
+/** Other backslashes are literal. */
 const quotedText = (text: string): string => text.replace(/\\(u[0-9a-f]{4}|[tnr"\\])/gi, decoded)
 const literalText = (text: string): string => text.replace(/\\(u[0-9a-f]{4}|and|or|not|[tnr"\\():<>*{}])/gi, decoded)
 
 const decoded = (_: string, code: string): string =>
   /^u/i.test(code) ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (SHORT[code] ?? code)
 
-/** A `wildcard` query reads stars, question marks and backslashes again. */
+/** A `wildcard` query interprets stars, question marks and backslashes again. */
 function wildcardQuery(text: string): Pattern {
   const parts = text.match(/\\.|[^\\]/gsu) ?? []
   return joined(

@@ -13,8 +13,8 @@ import { subnet } from './subnet.js'
 type Outcome = boolean | null
 
 /**
- * Returns whether the condition is true for the event. A missing field makes a condition null. The page does not say what `not` makes of such a
- * condition, and it differs between operators: where that decides, it is an error.
+ * Returns true if the condition holds for the event. A missing field makes a condition null. The page does not define
+ * `not` for such a condition, and operators differ: if that decides, it is an error.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
@@ -25,7 +25,7 @@ export function evaluateEql(node: EqlNode, event: Json, mapping: Mapping): boole
   return possible.has(true)
 }
 
-/** What the condition may come to. */
+/** The possible results of the condition. */
 function outcomesOf(node: EqlNode, event: Json, mapping: Mapping): ReadonlySet<Outcome> {
   switch (node.kind) {
     case 'and':
@@ -44,7 +44,7 @@ function outcomesOf(node: EqlNode, event: Json, mapping: Mapping): ReadonlySet<O
     default: {
       const values = fieldLeaves(event, node.field.name)
       const test = testOf(node, mapping(node.field.name, askedBy(node)))
-      // A field may hold several values, and a condition is true if it is for one of them.
+      // A field may have several values, and a condition is true if it holds for one of them.
       return new Set([values.length === 0 ? null : values.some(test)])
     }
   }
@@ -101,7 +101,7 @@ function testOf(node: EqlQuestion, type: ElasticType): Test {
 const holdsTexts = (type: ElasticType): boolean =>
   type === 'keyword' || type === 'constant_keyword' || type === 'wildcard'
 
-/** A `term` query finds a number or a boolean in a field of texts by its text. */
+/** A `term` query finds a number or a boolean in a text field by its text. */
 function equals({ type: asked, text }: EqlLiteral, isCased: boolean, type: ElasticType): Test | undefined {
   if (holdsTexts(type)) return isOfForm(joined([text]), isCased)
   if ((type === 'long' || type === 'double') && asked === 'number') return (value) => isSameNumber(value, text)
@@ -114,8 +114,8 @@ const wildcards = (text: string): Pattern =>
   joined(text.split(/([*?])/).map((part): PatternPart => (part === '*' ? ANY : part === '?' ? ONE : part)))
 
 /**
- * Without regard to letter case, that of ASCII is ignored; whether that of other letters is, too, is up to the version, so where that makes a
- * difference it is an error.
+ * Case-insensitive comparison of ASCII letters. Elasticsearch versions differ for other letters, so it is an error if
+ * these matter.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-term-query (case_insensitive)
  */

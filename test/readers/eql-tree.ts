@@ -13,7 +13,7 @@ export type EqlNode =
   | { readonly kind: 'presence'; readonly field: EqlField; readonly isNull: boolean }
   | EqlQuestion
 
-/** What is asked of the values of a field. */
+/** The predicate on the values of a field. */
 export type EqlQuestion =
   | {
       readonly kind: 'equals'

@@ -3,8 +3,8 @@ import type { Json } from '../../src/index.js'
 import { fieldsOfTypes } from './elastic-mapping.js'
 import { eqlSelector, parseEql } from './eql.js'
 
-// Statements in quotation marks are from "Syntax reference", www.elastic.co/docs/reference/query-languages/eql/eql-syntax, and from the pages that it
-// refers to.
+// Statements in quotation marks are from "Syntax reference",
+// www.elastic.co/docs/reference/query-languages/eql/eql-syntax, and from the pages that it refers to.
 const mapping = fieldsOfTypes({ n: 'double', l: 'long', ip: 'ip', bool: 'boolean', t: 'text' })
 const select = (condition: string) => eqlSelector(`any where ${condition}`, mapping)
 

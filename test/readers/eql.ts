@@ -8,7 +8,7 @@ import type { EqlQuery } from './eql-tree.js'
 
 const parser = peggy.generate(readFileSync(new URL('./eql.peggy', import.meta.url), 'utf8'))
 
-/** The tree of an event query; throws an error with a place if the pages do not give the query a meaning. */
+/** The tree of an event query; throws an error with a place if the pages do not define its meaning. */
 export function parseEql(query: string): EqlQuery {
   try {
     return parser.parse(query) as EqlQuery
@@ -18,7 +18,7 @@ export function parseEql(query: string): EqlQuery {
   }
 }
 
-/** Which events an event query returns, in an index of these types that has all the fields of the query. */
+/** The events that an event query returns, in an index of these types that has all the fields of the query. */
 export function eqlSelector(query: string, mapping: Mapping): (event: Json) => boolean {
   const { category, condition } = parseEql(query)
   const isOfCategory = (event: Json): boolean =>

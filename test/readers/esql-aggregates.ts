@@ -1,16 +1,19 @@
 import type { EsqlScalar, EsqlType, EsqlValue } from './esql-tree.js'
 
 interface EsqlAggregateFunction {
-  /** What it takes, besides any value where it is undefined. */
+  /** Accepted types; any type if it is undefined. */
   readonly takes: EsqlType | undefined
-  /** Undefined if it is that of its argument. */
+  /** The type of the result; that of the argument if it is undefined. */
   readonly result: EsqlType | undefined
-  /** Of the values of all rows: null and what is not there are none, several values of a row are several. */
+  /**
+   * Aggregates the values of all rows: null and missing values are omitted, several values of a row count separately.
+   */
   readonly evaluate: (values: readonly EsqlScalar[], rank: number) => EsqlValue
 }
 
 /**
- * Estimates of Elasticsearch are exact here: `COUNT_DISTINCT` is of few values, and so are medians and percentiles, which lie between the closest ranks.
+ * Estimates of Elasticsearch are exact here: `COUNT_DISTINCT` of few values, and medians and percentiles between the
+ * closest ranks.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/aggregation-functions
  */
@@ -29,7 +32,7 @@ export const aggregateFunctions: Readonly<Record<string, EsqlAggregateFunction>>
   MAX: { takes: undefined, result: undefined, evaluate: (values) => extreme(values, (a, b) => a > b) },
 }
 
-/** Different for values that differ. */
+/** Different for different values. */
 export const keyOf = (value: EsqlScalar | null): string =>
   value instanceof Date ? value.toISOString() : `${typeof value} ${value}`
 

@@ -1,15 +1,15 @@
 import type { EsqlCommand, EsqlNode } from './esql-tree.js'
 
 /**
- * How deep Elasticsearch reads the conditions of a query: it counts an expression inside an expression as one level more, and AND and OR have two
- * sides, so that a chain is as deep as it is long. A group inside something else has parentheses.
+ * The nesting depth of a query’s conditions as Elasticsearch counts it. A nested expression is one level deeper, and
+ * AND and OR are binary, so that the depth of a chain equals its length. A group inside something else has parentheses.
  *
  * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/parser/ExpressionBuilder.java
  */
 export const esqlDepth = (commands: readonly EsqlCommand[]): number =>
   Math.max(0, ...commands.flatMap(conditionsOf).map((condition) => 1 + depthOf(condition)))
 
-/** What recent versions read; older ones read 400. */
+/** The limit of recent versions; older ones have 400. */
 export const DEEPEST_ESQL = 300
 
 function conditionsOf(command: EsqlCommand): readonly EsqlNode[] {

@@ -3,20 +3,19 @@ import { milliseconds, truncated } from './esql-time.js'
 import type { EsqlCall, EsqlNode, EsqlOperator, EsqlScalar, EsqlValue } from './esql-tree.js'
 import { readLuceneRegex } from './lucene-regex.js'
 
-/** What an expression can see. */
+/** The context of an expression. */
 export interface EsqlRow {
   readonly column: (name: string) => EsqlValue
-  /** What `NOW()` is. */
+  /** The value of `NOW()`. */
   readonly now: Date
-  /** What `KQL` and `QSTR` find; absent where nobody can tell. */
+  /** The result of `KQL` and `QSTR`; absent if it is unknown. */
   readonly finds?: (name: string, text: string, ignoresCase: boolean) => boolean
 }
 
 /**
- * The value of an expression for a row. Throws if the reader cannot know it.
- *
- * Null: a comparison with null, and nearly every function of it, is null (…/esql/esql-syntax, "null values"); NOT, AND and OR are those
- * of three values. Several values: null, with a warning (…/esql/esql-multivalued-fields).
+ * The value of an expression for a row. Throws if the reader does not support it. Null: a comparison with null, and
+ * nearly every function of it, is null (…/esql/esql-syntax, "null values"); NOT, AND and OR are three-valued. Several
+ * values: null, with a warning (…/esql/esql-multivalued-fields).
  */
 export function evaluate(node: EsqlNode, row: EsqlRow): EsqlValue {
   const value = (inner: EsqlNode): EsqlValue => evaluate(inner, row)
@@ -30,7 +29,7 @@ export function evaluate(node: EsqlNode, row: EsqlRow): EsqlValue {
     case 'compare':
       return ofSingle([value(node.left), value(node.right)], (left, right) => compared(node.op, left, right))
     case 'in':
-      // A null beside the value that it is makes no difference: it is one of the alternatives.
+      // A null next to a value does not matter: it is one of the alternatives.
       return connected(
         node.list.map((item) => ofSingle([value(node.value), value(item)], (a, b) => compared('==', a, b))),
         true,
@@ -92,7 +91,10 @@ const listed = (values: readonly (EsqlScalar | null)[]): EsqlValue => {
   return first === undefined ? null : others.length === 0 ? first : [first, ...others]
 }
 
-/** The value after the first condition that is true; the last one if nothing stands before it, else null. …/esql/functions-operators/conditional-functions-and-expressions */
+/**
+ * The value after the first true condition, else the default value, else null.
+ * …/esql/functions-operators/conditional-functions-and-expressions
+ */
 function chosen(args: readonly EsqlNode[], value: (arg: EsqlNode) => EsqlValue): EsqlValue {
   const [first, second, ...others] = args
   if (first === undefined) return null
@@ -113,7 +115,7 @@ function added(node: EsqlNode & { kind: 'sum' }, value: (arg: EsqlNode) => EsqlV
   return ofSingle([value(node.left), value(node.right)], (left, right) => Number(left) + sign * Number(right))
 }
 
-/** AND is decided by a false argument, OR by a true one; else null is stronger. */
+/** A false argument decides AND, a true one OR; otherwise null takes precedence. */
 function connected(args: readonly EsqlValue[], decisive: boolean): EsqlValue {
   if (args.includes(decisive)) return decisive
   return args.some((arg) => arg === null) ? null : !decisive
@@ -152,7 +154,7 @@ function orderOf(left: EsqlScalar, right: EsqlScalar): number {
 }
 
 /**
- * `*` is any run of characters, `?` one; a backslash makes them, and itself, plain. The whole value has to fit.
+ * `*` is any run of characters, `?` one; a backslash escapes them and itself. The whole value must match.
  * …/esql/functions-operators/operators#esql-like
  */
 function likeTest(pattern: string): (text: string) => boolean {

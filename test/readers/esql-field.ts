@@ -4,7 +4,7 @@ import { fieldLeaves, type Leaf } from './elastic-event.js'
 import type { EsqlScalar, EsqlType, EsqlValue } from './esql-tree.js'
 
 /**
- * A field of an event, as an index has it whose mapping is of this type. A value that does not fit the type is not indexed.
+ * A field of an event in an index that maps it to this type. A value that does not fit the type is not indexed.
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/ignore-malformed
  */
 export function esqlField(event: Json, name: string, type: EsqlType): EsqlValue {

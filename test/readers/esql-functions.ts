@@ -2,17 +2,17 @@ import type { EsqlScalar, EsqlType } from './esql-tree.js'
 import { subnet } from './subnet.js'
 
 export interface EsqlFunction {
-  /** The last one is that of all further arguments; `any` takes every type. */
+  /** The last type applies to all further arguments; `any` accepts every type. */
   readonly args: readonly (EsqlType | 'any')[]
-  /** True of conversions: of several values each one is converted. */
+  /** True for conversions, which convert each of several values. */
   readonly each?: true
   readonly result: EsqlType
-  /** Absent if only Elasticsearch can tell: what a search finds is up to the index. */
+  /** Absent if only Elasticsearch can evaluate it: the result of a search depends on the index. */
   readonly evaluate?: (...args: readonly EsqlScalar[]) => EsqlScalar | null
 }
 
 /**
- * Functions of single values: of null, and of several values, each gives null.
+ * Functions of single values: null and several values result in null.
  * https://www.elastic.co/docs/reference/query-languages/esql/esql-multivalued-fields
  */
 export const functions: Readonly<Record<string, EsqlFunction>> = {
@@ -38,7 +38,7 @@ export const functions: Readonly<Record<string, EsqlFunction>> = {
     result: 'boolean',
     evaluate: (address, ...blocks) => blocks.some((block) => network(String(block))(String(address))),
   },
-  // …/esql/functions-operators/type-conversion-functions: what is no address becomes null, with a warning.
+  // …/esql/functions-operators/type-conversion-functions: an invalid address becomes null, with a warning.
   TO_IP: {
     args: ['text'],
     result: 'ip',
@@ -51,7 +51,7 @@ export const functions: Readonly<Record<string, EsqlFunction>> = {
     result: 'number',
     evaluate: (value) => (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(textOf(value)) ? Number(value) : null),
   },
-  // …/esql/functions-operators/date-time-functions. The value of the first two is up to more than their arguments.
+  // …/esql/functions-operators/date-time-functions. The result of the first two depends on more than their arguments.
   NOW: { args: [], result: 'date' },
   DATE_TRUNC: { args: ['timespan', 'date'], result: 'date' },
   // By the names of java.time.temporal.ChronoField; dates are in UTC.

@@ -5,7 +5,7 @@ import { esqlField } from './esql-field.js'
 import type { EsqlAggregate, EsqlCommand, EsqlScalar, EsqlValue } from './esql-tree.js'
 import type { FieldTypes } from './esql-types.js'
 
-/** A row of a result: the columns that commands have computed. The fields of an event are read where they are asked for. */
+/** A row of a result: the columns that commands have computed. The fields of an event are read on demand. */
 export type EsqlColumns = ReadonlyMap<string, EsqlValue>
 
 interface Row {
@@ -13,7 +13,7 @@ interface Row {
   readonly event: Json | undefined
 }
 
-/** What a query makes of events, at a moment that is `NOW()`. */
+/** The result of a query on events, at a moment that is `NOW()`. */
 export function runCommands(
   commands: readonly EsqlCommand[],
   types: FieldTypes,
@@ -61,7 +61,7 @@ interface Group {
   readonly rows: Row[]
 }
 
-/** A row with several values for a key is in the group of each. …/esql/commands/stats-by */
+/** A row with several values for a key belongs to the group of each. …/esql/commands/stats-by */
 function grouped(rows: readonly Row[], keysOf: (row: Row) => readonly EsqlValue[]): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const row of rows) {

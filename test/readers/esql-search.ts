@@ -5,8 +5,8 @@ import { readKql } from './elasticsearch-kql.js'
 import { parseLucene } from './lucene.js'
 
 /**
- * Whether a search function of ES|QL, `KQL` or `QSTR`, finds an event, in an index of these types. `ignoresCase` is the option
- * `case_insensitive` of `KQL`.
+ * True if a search function of ES|QL, `KQL` or `QSTR`, finds an event, in an index of these types. `ignoresCase` is the
+ * option `case_insensitive` of `KQL`.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/search-functions
  */

@@ -8,8 +8,8 @@ export const milliseconds = ({ count, unit }: EsqlTimeSpan): number => count * L
 const MONDAY = 4 * LENGTHS.day
 
 /**
- * The start of the interval that a date is in, in UTC. Seven days are a week of the calendar (`createRounding` in DateTrunc.java); other intervals are counted
- * from the epoch.
+ * The start of the interval of a date, in UTC. Seven days are a calendar week (`createRounding` in DateTrunc.java);
+ * other intervals are counted from the epoch.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/date-time-functions#esql-date_trunc
  */

@@ -1,4 +1,4 @@
-/** An expression of ES|QL, and everything in it. */
+/** An ES|QL expression with its subexpressions. */
 export type EsqlNode =
   | { readonly kind: 'and' | 'or'; readonly args: readonly EsqlNode[] }
   | { readonly kind: 'not'; readonly arg: EsqlNode }
@@ -37,7 +37,7 @@ export interface EsqlColumn {
   readonly value: EsqlNode
 }
 
-/** Without arguments it is about rows: `COUNT(*)`. */
+/** Without arguments it applies to rows: `COUNT(*)`. */
 export interface EsqlAggregate {
   readonly name: string
   readonly call: string
@@ -47,7 +47,7 @@ export interface EsqlAggregate {
 
 export type EsqlOperator = '==' | '!=' | '<' | '<=' | '>' | '>='
 
-/** `keyword`, any kind of number, and so on; `null` is the type of the literal alone. */
+/** `keyword`, numeric types and so on; `null` is the type of the literal only. */
 export type EsqlType = 'text' | 'number' | 'boolean' | 'date' | 'timespan' | 'ip' | 'null'
 
 export type EsqlScalar = string | number | bigint | boolean | Date

@@ -5,8 +5,8 @@ import type { EsqlAggregate, EsqlColumn, EsqlCommand, EsqlNode, EsqlType } from 
 export type FieldTypes = ReadonlyMap<string, EsqlType>
 
 /**
- * The types that the fields of events must have: Elasticsearch verifies a query before it runs, and refuses one that asks a field
- * for something else than its type has. Throws if no types will do. A field of which nothing is asked is a text.
+ * The types that the fields of events must have. Elasticsearch verifies a query before it runs, and rejects one that
+ * uses a field as another type. Throws if no types fit. An unused field is a text.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/limitations
  * https://www.elastic.co/docs/reference/query-languages/esql/esql-implicit-casting
@@ -14,7 +14,7 @@ export type FieldTypes = ReadonlyMap<string, EsqlType>
 export function fieldTypes(commands: readonly EsqlCommand[]): FieldTypes {
   const types = new Map<string, EsqlType>([['@timestamp', 'date']])
   const pairs: (readonly [string, string])[] = []
-  /** What commands have computed; behind STATS there is nothing else. */
+  /** Computed columns; after STATS there are no others. */
   let computed: ReadonlyMap<string, EsqlType> = new Map()
   let hasFields = true
 
@@ -68,7 +68,7 @@ export function fieldTypes(commands: readonly EsqlCommand[]): FieldTypes {
     return type
   }
 
-  /** Conditions and values by turns; the values are of one type. */
+  /** Conditions and values alternate; the values have one type. */
   function caseType(args: readonly EsqlNode[]): EsqlType | undefined {
     const values: EsqlNode[] = []
     args.forEach((arg, index) => {

@@ -3,7 +3,8 @@ import type { Json } from '../../src/index.js'
 import { fieldsOfTypes } from './elastic-mapping.js'
 import { checkEsql, esqlRows, esqlSelector } from './esql.js'
 
-// Statements in quotation marks are from Elastic's pages under www.elastic.co/docs/reference/query-languages/esql; the rest is said there in more words.
+// Statements in quotation marks are from Elastic's pages under www.elastic.co/docs/reference/query-languages/esql;
+// other statements summarize them.
 const where = (condition: string): string => `FROM logs-* | WHERE ${condition}`
 
 describe('a condition keeps an event', () => {
@@ -90,7 +91,7 @@ describe('a search function finds an event', () => {
   })
 })
 
-// 00:00 and on, every two minutes.
+// From 00:00, every two minutes.
 const events: readonly Json[] = [
   { u: 'ann', n: 1 },
   { u: 'ann', n: '2.5', a: 'x' },
@@ -189,7 +190,7 @@ describe('the reader refuses', () => {
     expect(() => checkEsql(query)).toThrow()
   })
 
-  test.each([['KQL("a: x")'], ['a == "x" OR QSTR("a:x")']])('to say what %s finds, but reads it', (condition) => {
+  test.each([['KQL("a: x")'], ['a == "x" OR QSTR("a:x")']])('reads %s, and cannot evaluate it', (condition) => {
     expect(() => checkEsql(where(condition))).not.toThrow()
     expect(() => esqlSelector(where(condition))({})).toThrow('only an index can tell')
   })

@@ -12,7 +12,7 @@ import { fieldTypes } from './esql-types.js'
 
 const parser = peggy.generate(readFileSync(new URL('./esql.peggy', import.meta.url), 'utf8'))
 
-/** The commands of a query behind FROM; throws an error with a place for what is no query, or more than the reader knows. */
+/** The commands of a query after FROM; throws an error with a place for an invalid or unsupported query. */
 export function parseEsql(query: string): readonly EsqlCommand[] {
   try {
     return parser.parse(query) as readonly EsqlCommand[]
@@ -22,7 +22,7 @@ export function parseEsql(query: string): readonly EsqlCommand[] {
   }
 }
 
-/** Throws if Elasticsearch would refuse the query whatever the index is. */
+/** Throws if Elasticsearch would reject the query for every index. */
 export function checkEsql(query: string): void {
   const commands = parseEsql(query)
   fieldTypes(commands)
@@ -31,8 +31,9 @@ export function checkEsql(query: string): void {
 }
 
 /**
- * Which events the query returns, each an index of its own with the fields that the query needs: WHERE keeps an event for which the
- * condition is true, not null. What `KQL` and `QSTR` search for is in fields of the types of the mapping; without one, they throw.
+ * The events that the query returns, each in an index of its own with the fields that the query needs. WHERE keeps an
+ * event if the condition is true, not null. `KQL` and `QSTR` search fields with the types of the mapping; without one,
+ * they throw.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/where
  */
@@ -55,7 +56,7 @@ export function esqlSelector(query: string, mapping?: Mapping): (event: Json) =>
   }
 }
 
-/** The rows that the query makes of events: their columns by name, in no order. */
+/** The rows of the query’s result: their columns by name, unordered. */
 export function esqlRows(query: string, events: readonly Json[], now = new Date()): readonly EsqlColumns[] {
   const commands = parseEsql(query)
   return runCommands(commands, fieldTypes(commands), events, now)

@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { loadJq } from 'jq-wasm'
 import type { Json } from '../../src/index.js'
 
-// jq itself, compiled to WebAssembly. `SIGMACAST_JQ` names another one to run, such as that of an older system.
+// jq itself, compiled to WebAssembly. `SIGMACAST_JQ` names another jq to run, such as that of an older system.
 const given = process.env.SIGMACAST_JQ
 const jq = await loadJq()
 
 export interface JqOutput {
   readonly values: readonly unknown[]
-  /** What jq complains of; empty if nothing. */
+  /** The error messages of jq; empty if there are none. */
   readonly problem: string
 }
 
-/** What a program makes of the values, one after the other. A large whole number is handed over with all its digits. */
+/** The outputs of a program for the values, in order. Large whole numbers keep all their digits. */
 export function runJq(program: string, values: readonly Json[]): JqOutput {
   const input = values.map(jsonText).join('\n')
   const { stdout, stderr } = given === undefined ? jq.raw(input, program, ['-c']) : spawned(given, program, input)
@@ -25,7 +25,7 @@ export function runJq(program: string, values: readonly Json[]): JqOutput {
   }
 }
 
-/** Which of the events a program selects that is made for events of the log stream. Throws what jq complains of. */
+/** The events that a program for log stream events selects. Throws the errors of jq. */
 export function selectedStreams(program: string, events: readonly Json[]): readonly boolean[] {
   const { values, problem } = runJq(
     program,

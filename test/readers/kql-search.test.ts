@@ -3,8 +3,8 @@ import type { Json } from '../../src/index.js'
 import { fieldsOfTypes } from './elastic-mapping.js'
 import { kqlSelector } from './kql-search.js'
 
-// Statements in quotation marks are from Elastic's page "KQL", www.elastic.co/docs/reference/query-languages/kql, and the pages of the types of fields;
-// how a query is read is in kql.test.ts.
+// Statements in quotation marks are from Elastic's page "KQL", www.elastic.co/docs/reference/query-languages/kql, and
+// the pages of the field types; kql.test.ts tests the parser.
 const mapping = fieldsOfTypes({ n: 'long', ip: 'ip', t: 'text', w: 'wildcard', 'flat.x': 'flattened', bool: 'boolean' })
 const select = (query: string) => kqlSelector(query, { mapping })
 
@@ -53,7 +53,7 @@ describe('a query finds an event', () => {
     expect(select(query)(event)).toBe(verdict)
   })
 
-  test('in the letter case of the query, where it is said that values have it', () => {
+  test('in the letter case of the query, if values are assumed to have it', () => {
     expect(kqlSelector('a: "Jane"', { mapping, hasCaseOfQuery: true })({ a: 'JANE' })).toBe(true)
   })
 })

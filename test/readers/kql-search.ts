@@ -5,8 +5,8 @@ import { type KqlNode, type KqlValue, parseKql } from './kql.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 
 /**
- * Which events a query of Kibana finds, in an index of these types. Kibana makes a `term` or `wildcard` query for a field that it knows for a
- * `keyword` field and for nothing else, and `match_phrase`, `match` or `query_string` for any other.
+ * The events that a Kibana query finds, in an index of these types. Kibana makes a `term` or `wildcard` query for a
+ * field that it only knows as a `keyword` field, and `match_phrase`, `match` or `query_string` for others.
  *
  * https://www.elastic.co/docs/reference/query-languages/kql
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
@@ -56,7 +56,7 @@ const anyOf = (args: readonly Search[]): Search => {
   return only !== undefined && more.length === 0 ? only : { kind: 'or', args }
 }
 
-/** In a query string a blank ends a term, and any of the terms will do. */
+/** In a query string a space ends a term, and any of the terms may match. */
 function atBlanks(whole: Pattern): readonly Pattern[] {
   const terms: PatternPart[][] = [[]]
   for (const part of whole) {

@@ -1,12 +1,12 @@
-/** What stands before the code of a character that the parser must not see. */
+/** Prefix of the code of a character that the parser must not see. */
 const MARK = '\ue000'
 const TOKEN = /"(?:\\[\s\S]|[^"\\])*"|\\u[0-9a-f]{4}|\\[\s\S]|[\s\S]/gi
 
 /**
- * The one published package of Kibana's parser has the grammar of version 7; today's differs in four ways. It knows `\uXXXX`, in quotes and
- * bare; it knows `\{` and `\}`, and a bare brace is syntax; a bare text of digits stays text; a no-break space is a blank. So `\uXXXX`,
- * `\{`, `\}` and bare digits are handed to the parser as stand-ins, which are characters like any other; a bare brace (a nested query) and
- * a bare no-break space are refused.
+ * The only published package of Kibana's parser has the grammar of version 7. Today's grammar differs in four ways. It
+ * supports `\uXXXX`, quoted and bare. It supports `\{` and `\}`, and a bare brace is syntax. A bare text of digits
+ * stays a text, and a no-break space is a space. So stand-ins, which are ordinary characters, replace `\uXXXX`, `\{`, `\}`
+ * and bare digits before parsing. A bare brace (a nested query) and a bare no-break space are rejected.
  *
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
  */
@@ -25,6 +25,6 @@ function escaped(token: string): string {
 
 const standIn = (char: string): string => MARK + char.charCodeAt(0).toString(16).padStart(4, '0')
 
-/** What the author of the query wrote. */
+/** The original text of the query. */
 export const withoutStandIns = (text: string): string =>
   text.replace(/\ue000([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

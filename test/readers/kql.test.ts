@@ -5,7 +5,7 @@ import { type KqlValue, parseKql } from './kql.js'
 const is = (value: KqlValue, field: string | null = 'a') => ({ kind: 'is', field, value })
 const bare = (text: string | boolean | null) => is({ bare: text })
 
-describe('a query of Kibana reads as', () => {
+describe('a Kibana query reads as', () => {
   test.each([
     ['a: "x y"', is({ phrase: 'x y' })],
     ['a: x y', bare('x y')],
@@ -49,7 +49,7 @@ describe('the text of a value is read', () => {
   })
 })
 
-describe('as in the grammar of today, and not in that of the parser', () => {
+describe('follows the current grammar, not that of the parser', () => {
   test.each<[string, KqlValue]>([
     ['9007199254740993', { bare: '9007199254740993' }],
     ['1.50', { bare: '1.50' }],
@@ -67,7 +67,7 @@ describe('as in the grammar of today, and not in that of the parser', () => {
   })
 })
 
-describe('refused is', () => {
+describe('rejects', () => {
   test.each([
     ['a: *can not open*'],
     ['a: (*not or x)'],

@@ -3,21 +3,21 @@ import { ANY, joined } from './elastic-pattern.js'
 import { withoutStandIns, withStandIns } from './kql-stand-ins.js'
 import type { Pattern } from './spl-tree.js'
 
-// The sources that the package has its types in are not for this compiler's settings.
+// The type sources of the package do not fit this compiler's settings.
 const { fromKueryExpression } = createRequire(import.meta.url)('@cybernetex/kbn-es-query') as {
   readonly fromKueryExpression: (query: string) => Node
 }
 
-/** A query of Kibana as Kibana's own parser reads it. */
+/** A Kibana query as Kibana's own parser reads it. */
 export type KqlNode =
   | { readonly kind: 'and' | 'or'; readonly args: readonly KqlNode[] }
   | { readonly kind: 'not'; readonly arg: KqlNode }
-  /** Without a field: in any field. */
+  /** Undefined for any field. */
   | { readonly kind: 'is'; readonly field: string | null; readonly value: KqlValue }
   | { readonly kind: 'exists'; readonly field: string }
   | { readonly kind: 'range'; readonly field: string; readonly op: string; readonly value: string }
 
-/** In quotes; bare with wildcards; bare without. */
+/** Quoted; bare with wildcards; bare without. */
 export type KqlValue =
   | { readonly phrase: string }
   | { readonly wildcard: Pattern }
@@ -30,7 +30,7 @@ type Node =
   | { readonly type: 'wildcard'; readonly value: string }
   | { readonly type: 'namedArg'; readonly name: string; readonly value: Node }
 
-/** The tree of a query; throws the parser's error where it has none. */
+/** The tree of a query; throws the parser's error if it is invalid. */
 export const parseKql = (query: string): KqlNode => tree(fromKueryExpression(withStandIns(query)))
 
 const WILDCARD = '@kuery-wildcard@'
@@ -62,7 +62,7 @@ function tree(node: Node): KqlNode {
   throw new Error(`unknown: ${JSON.stringify(node)}`)
 }
 
-/** Groups of two inside groups of two are one group. */
+/** Nested binary groups are one group. */
 function branches(node: Node, name: string): KqlNode[] {
   const found: KqlNode[] = []
   const open = [node]
@@ -79,7 +79,7 @@ function fieldIn(node: Node | undefined): string | null {
   throw new Error(`no name of a field: ${JSON.stringify(node)}`)
 }
 
-/** A bare text is trimmed; the parser has done that before stand-ins became blanks. */
+/** A bare text is trimmed; the parser has done that before stand-ins became spaces. */
 function valueIn(node: Node | undefined, isPhrase: boolean): KqlValue {
   if (node?.type === 'wildcard') {
     const texts = node.value.split(WILDCARD).map(withoutStandIns)
@@ -93,7 +93,7 @@ function valueIn(node: Node | undefined, isPhrase: boolean): KqlValue {
   if (node?.type !== 'literal') throw new Error(`no value: ${JSON.stringify(node)}`)
   const { value } = node
   if (isPhrase) return { phrase: withoutStandIns(String(value)) }
-  // All digits are stand-ins: 0 is what the parser makes of an empty text.
+  // All digits are stand-ins: the parser returns 0 for an empty text.
   if (typeof value === 'number') return { bare: value === 0 ? '' : String(value) }
   return { bare: typeof value === 'string' ? withoutStandIns(value).trim() : value }
 }

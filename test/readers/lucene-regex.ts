@@ -1,7 +1,7 @@
 /**
- * Reads an expression of Lucene's dialect, by its documentation: it holds for a whole value, the dot is any character, and there are no
- * anchors. Gives the test of a value. Throws where the expression is wrong, and at operators that no translation may print: they would
- * be characters of the original that nobody escaped.
+ * Reads a Lucene expression according to its documentation: it matches a whole value, the dot is any character, and
+ * there are no anchors. Returns the test of a value. Throws for an invalid expression, and for operators that no
+ * translation may print: they would be unescaped characters of the original.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
  */
@@ -11,8 +11,8 @@ export function readLuceneRegex(text: string): (value: string) => boolean {
 }
 
 /**
- * The same without regard to letter case: that of ASCII. "Character range classes such as `[a-c]` … remain case sensitive", as far as
- * today's version goes; later ones ignore more. So where that makes a difference, the test throws.
+ * The same, case-insensitive for ASCII letters. "Character range classes such as `[a-c]` … remain case sensitive", in
+ * the current version; later ones ignore more. If that matters, the test throws.
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-regexp-query (case_insensitive)
  */
@@ -36,7 +36,7 @@ function sourceOf(text: string, hasBothCases: boolean): string {
 interface Reader {
   readonly characters: readonly string[]
   at: number
-  /** True if a letter of ASCII, but for the ends of a range, stands for both of its cases. */
+  /** True if an ASCII letter, except at the ends of a range, represents both of its cases. */
   readonly hasBothCases: boolean
 }
 
@@ -112,13 +112,13 @@ function characterClass(reader: Reader): string {
   return `[${negated}${source}]`
 }
 
-/** What a character stands for. */
+/** The characters that a character represents. */
 function cases({ hasBothCases }: Reader, source: string): string {
   const char = String.fromCodePoint(Number.parseInt(source.slice('\\u{'.length, -1), 16))
   return hasBothCases && /^[a-z]$/i.test(char) ? `${char.toLowerCase()}${char.toUpperCase()}` : source
 }
 
-/** A character as JavaScript writes it, whatever it is. */
+/** A literal character in JavaScript. */
 function character(reader: Reader): string {
   if (takeIf(reader, '\\') && /[a-z\d]/i.test(peek(reader) ?? '')) fail(reader, 'is no character after a backslash')
   return `\\u{${take(reader).codePointAt(0)?.toString(16)}}`

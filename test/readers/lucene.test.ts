@@ -4,7 +4,8 @@ import { fieldsOfTypes } from './elastic-mapping.js'
 import { luceneSelector, parseLucene } from './lucene.js'
 
 // Statements in quotation marks are from "Query string query", www.elastic.co/docs/reference/query-languages/query-dsl/
-// query-dsl-query-string-query, and from the pages that it refers to; the rest follows from the grammar of Lucene's parser.
+// query-dsl-query-string-query, and from the pages that it refers to. Other statements follow from the grammar of
+// Lucene's parser.
 const mapping = fieldsOfTypes({ n: 'double', l: 'long', ip: 'ip', t: 'text', flat: 'flattened', bool: 'boolean' })
 const select = (query: string) => luceneSelector(query, { mapping })
 

@@ -5,7 +5,7 @@ import { finds, type Search, type SearchSettings } from './elastic-search.js'
 
 const parser = peggy.generate(readFileSync(new URL('./lucene.peggy', import.meta.url), 'utf8'))
 
-/** The tree of a query; throws an error with a place if the page does not give the query a meaning. */
+/** The tree of a query; throws an error with a place if the page does not define its meaning. */
 export function parseLucene(query: string): Search {
   try {
     return parser.parse(query) as Search
@@ -15,7 +15,10 @@ export function parseLucene(query: string): Search {
   }
 }
 
-/** Which events a `query_string` query finds, in an index of these types. Without a field, a term is looked for in all fields. */
+/**
+ * The events that a `query_string` query finds, in an index of these types. Without a field, a term is searched in all
+ * fields.
+ */
 export function luceneSelector(query: string, settings: SearchSettings): (event: Json) => boolean {
   const search = parseLucene(query)
   return (event) => finds(search, event, settings)

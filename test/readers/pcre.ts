@@ -1,9 +1,8 @@
 /**
  * A JavaScript expression for a PCRE one, as Splunk compiles it ("About Splunk regular expressions": "use the PCRE C
- * library"): unanchored, case-sensitive unless `(?i)` leads. Throws at what it cannot carry over exactly.
- *
- * The two engines differ in `.`, `^`, `$` (PCRE's `$` also stands before a final newline), `\s`, `\z`, and in what may
- * stand unescaped, so every token is rewritten and the result always has the `u` flag.
+ * library"): unanchored, case-sensitive unless it begins with `(?i)`. Throws if there is no exact equivalent. The
+ * engines differ in `.`, `^`, `$` (PCRE's `$` also matches before a final newline), `\s`, `\z`, and in unescaped
+ * characters. So every token is rewritten, and the result always has the `u` flag.
  */
 export function pcre(source: string): RegExp {
   const { flags, rest } = leadingFlags(source)
@@ -27,7 +26,7 @@ function leadingFlags(source: string): { flags: ReadonlySet<string>; rest: strin
   return { flags, rest }
 }
 
-// Without the flag `m` these are the ends of the whole text in JavaScript, and nothing else.
+// Without the flag `m` these are only the ends of the whole text in JavaScript.
 const END = '$'
 const START = '^'
 
@@ -92,7 +91,7 @@ function escaped(source: string, index: number): [string, number] {
   return commonEscape(source, index, character)
 }
 
-/** What stands alike inside and outside of a class. */
+/** Escapes that are equal inside and outside of a class. */
 function commonEscape(source: string, index: number, character: string): [string, number] {
   const hex = /^\\x(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))/.exec(source.slice(index))
   if (hex) return [`\\u{${hex[1] ?? hex[2]}}`, index + hex[0].length]

@@ -1,8 +1,8 @@
 import { lexicographic, numberIn } from './spl-values.js'
 
 /**
- * A statistical function over the values of a field, in the order of their events; null where there is nothing to compute. Pages "Aggregate
- * functions" and "Event order functions".
+ * A statistical function over the values of a field, in the order of their events; null if there is nothing to compute.
+ * Pages "Aggregate functions" and "Event order functions".
  */
 export function aggregate(name: string, values: readonly string[]): number | string | null {
   const numbers = values.flatMap((value) => numberIn(value) ?? []).sort((a, b) => a - b)
@@ -16,7 +16,7 @@ export function aggregate(name: string, values: readonly string[]): number | str
 type Statistic = (values: readonly string[], numbers: readonly number[]) => number | string | null
 
 const FUNCTIONS: Readonly<Record<string, Statistic>> = {
-  // "the number of occurrences of the field"; where there are none, both are 0: so 10.4 was seen to do.
+  // "the number of occurrences of the field"; if there are none, both are 0, as observed in 10.4.
   count: (values) => values.length,
   dc: (values) => new Set(values).size,
   sum: (_, numbers) => (numbers.length === 0 ? null : sum(numbers)),
@@ -36,8 +36,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const sorted = (values: readonly string[]): readonly string[] => [...values].sort(lexicographic)
 
 /**
- * The page contradicts itself: it speaks of the nearest rank, and of the numbers from 1 to 10 its examples have 5.5 for 50 and 9.55 for 95, which
- * is between two numbers. The examples are followed.
+ * The page contradicts itself. It describes the nearest rank, but its examples for the numbers from 1 to 10 have 5.5
+ * for 50 and 9.55 for 95, which is between two numbers. The reader follows the examples.
  */
 function percentile(rank: number, numbers: readonly number[]): number | null {
   const place = (rank / 100) * (numbers.length - 1)

@@ -7,13 +7,14 @@ import { whereHolds } from './spl-where-evaluate.js'
 export type { FieldOptions, Json }
 
 /**
- * Would Splunk, by its manual, return this event for the query? The event is the JSON object before field extraction.
+ * True if Splunk, according to its manual, returns this event for the query. The event is the JSON object before field
+ * extraction.
  */
 export function selectsEvent(query: string, event: Json, options: FieldOptions = {}): boolean {
   return parseSpl(query).every((command) => passes(command, event, options))
 }
 
-/** Does one command of a query let the event through? */
+/** True if one command of a query keeps the event. */
 export function passes(command: Command, event: Json, options: FieldOptions): boolean {
   switch (command.kind) {
     case 'search':

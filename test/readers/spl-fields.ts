@@ -1,8 +1,8 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /**
- * What a JSON null becomes. No page says it. Users report the text `null`, from the automatic extraction and from
- * `spath`; the default here is the other reading, that the field is absent.
+ * The meaning of a JSON null, which no page documents. Users report the text `null`, from the automatic extraction and
+ * from `spath`. The default here is the alternative: the field is absent.
  */
 export interface FieldOptions {
   readonly jsonNull?: 'absent' | 'text'
@@ -11,12 +11,10 @@ export interface FieldOptions {
 }
 
 /**
- * The values of a field, in order, as automatic JSON extraction names and reads them: nested objects give dotted names,
- * arrays `a{}` and `a{}.x` (Search Reference, "spath"), values are texts. An empty array, an object and a missing
- * name give none.
- *
- * Two freedoms that Splunk has not, because the meaning of a rule takes both for one path: the `{}` marks may be left
- * out or added, and a key that holds dots literally wins over a nested one.
+ * The values of a field, in order, with the names of automatic JSON extraction. Nested objects have dotted names,
+ * arrays `a{}` and `a{}.x` (Search Reference, "spath"), and values are texts. Empty arrays, objects and missing names
+ * have no values. Two deviations from Splunk follow the meaning of rules, where both are one path. The `{}` marks are
+ * optional, and a key that contains dots takes precedence over a nested one.
  */
 export function fieldValues(event: Json, name: string, options: FieldOptions): readonly string[] {
   const found = member(event, name) ?? member(event, name.replaceAll('{}', ''))
@@ -24,16 +22,15 @@ export function fieldValues(event: Json, name: string, options: FieldOptions): r
   return name === '_raw' ? rawTexts(event, options) : []
 }
 
-/** What stands for `_raw`, which no event lacks: the texts of its values, or `{}` where it has none. */
+/** The value of `_raw`, which every event has: the texts of its values, or `{}` if it has none. */
 function rawTexts(event: Json, options: FieldOptions): readonly string[] {
   const texts = leaves(event, options, true)
   return texts.length === 0 ? [JSON.stringify(event)] : texts
 }
 
 /**
- * The texts in which a keyword is looked up. Splunk looks into `_raw` ("search", index expressions); the meaning of a
- * rule is "any value of the event", and JSON's own escapes and marks would blur the comparison, so each value stands
- * for itself.
+ * The texts in which a keyword is searched. Splunk searches `_raw` ("search", index expressions). A rule means "any
+ * value of the event", and JSON's own escapes and marks would blur the comparison, so each value is a text of its own.
  */
 export function eventTexts(event: Json, options: FieldOptions): readonly string[] {
   return leaves(event, options, true)

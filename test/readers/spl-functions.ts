@@ -5,13 +5,12 @@ import { type Atom, asNumber, atoms, numberIn, numberValue, single, textValue, t
 import { subnet } from './subnet.js'
 
 /**
- * The functions that a query may call, from the Search Reference. `parameters` and `result` are what the manual lets
- * in:
- * a Boolean only where "if", "case" or a filter takes one.
+ * The functions that a query may call, from the Search Reference. `parameters` and `result` follow the manual: a
+ * Boolean only where "if", "case" or a filter accepts one.
  */
 export interface SplFunction {
   readonly parameters: readonly ('value' | 'boolean' | 'any')[]
-  /** How many of the parameters may be left out, or Infinity for "…". */
+  /** The number of optional parameters, or Infinity for "…". */
   readonly optional?: number
   readonly result: 'value' | 'boolean' | 'branches'
   readonly call: (args: readonly Value[]) => Value
@@ -22,8 +21,8 @@ const two = ['value', 'value'] as const
 const three = ['value', 'value', 'value'] as const
 
 export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
-  // Comparison and Conditional functions. Not one word on multivalue fields there: each is read as "any value", which
-  // is what they do in practice; only mvfind() and mvfilter() rest on the manual. NULL in gives NULL out.
+  // Comparison and Conditional functions. The pages do not mention multivalue fields: each is read as "any value",
+  // which is the practice; only mvfind() and mvfilter() follow the manual. NULL in gives NULL out.
   match: { parameters: two, result: 'boolean', call: ([x, p]) => any(x, p, (text, regex) => pcre(regex).test(text)) },
   like: {
     parameters: two,
@@ -52,8 +51,8 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
   true: { parameters: [], result: 'boolean', call: () => true },
   false: { parameters: [], result: 'boolean', call: () => false },
   null: { parameters: [], result: 'value', call: () => null },
-  // Text functions: "You can use this function on multivalue fields" stands at lower and upper only; len, substr and
-  // replace are "not supported on multivalue fields", so they give NULL for one.
+  // Text functions: only lower and upper have the remark "You can use this function on multivalue fields". len, substr
+  // and replace are "not supported on multivalue fields", so they return NULL for one.
   lower: { parameters: value, result: 'value', call: ([x = null]) => each(x, (text) => text.toLowerCase()) },
   upper: { parameters: value, result: 'value', call: ([x = null]) => each(x, (text) => text.toUpperCase()) },
   len: { parameters: value, result: 'value', call: ([x]) => ofOne([x], ([text]) => numberValue([...text].length)) },
@@ -90,7 +89,7 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
         return seconds === undefined ? null : numberValue(relativeTime(seconds, modifier))
       }),
   },
-  // Multivalue functions; mvfilter and mvmap look at their argument's text and live beside the evaluation.
+  // Multivalue functions; mvfilter and mvmap use their argument's text, so they are part of the evaluation.
   mvcount: {
     parameters: value,
     result: 'value',
@@ -101,7 +100,7 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
   mvfind: { parameters: two, result: 'value', call: ([x = null, regex = null]) => mvfind(x, regex) },
   mvfilter: { parameters: ['boolean'], result: 'value', call: () => null },
   mvmap: { parameters: two, result: 'value', call: () => null },
-  // So does this one, which takes nothing.
+  // This function, too, which has no parameters.
   now: { parameters: [], result: 'value', call: () => null },
 }
 
@@ -121,7 +120,7 @@ function isIn([x = null, ...list]: readonly Value[]): Value {
   return list.some((entry) => atoms(entry).some((right) => atoms(x).some((left) => equal(left, right))))
 }
 
-/** "The operators accept two numbers or two strings": by number only where both are. */
+/** "The operators accept two numbers or two strings": numeric only if both are numbers. */
 export function equal(left: Atom, right: Atom): boolean {
   const [a, b] = [asNumber(left), asNumber(right)]
   return a !== undefined && b !== undefined ? a === b : left.text === right.text
@@ -146,7 +145,7 @@ function substr([text, from, length]: readonly string[]): Value {
   return textValue(points.slice(Math.max(start, 0), Math.max(end, 0)).join(''))
 }
 
-/** What an empty delimiter does is not said. */
+/** The page does not document an empty delimiter. */
 function split([text = '', delimiter = '']: readonly string[]): Value {
   if (delimiter === '') return null
   return text.split(delimiter).map((piece) => ({ kind: 'text', text: piece }))

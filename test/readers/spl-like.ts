@@ -1,8 +1,8 @@
 import type { Pattern, PatternPart } from './spl-tree.js'
 
 /**
- * The pattern of like(): `%` any run, `_` one character. The page ("Comparison and Conditional functions") documents
- * no escape for them, so a backslash has no known meaning in such a pattern and is refused.
+ * The pattern of like(): `%` any run, `_` one character. The page ("Comparison and Conditional functions") documents no
+ * escape for them. A backslash has no defined meaning in such a pattern, and is rejected.
  */
 export function likePattern(text: string): Pattern {
   if (text.includes('\\')) throw new Error(`no meaning of a backslash is documented for like(): ${text}`)
@@ -15,10 +15,7 @@ export function likePattern(text: string): Pattern {
   return parts
 }
 
-/**
- * Does the whole text have this form? like() minds the case of letters ("where": "eval-expression is
- * case-sensitive").
- */
+/** True if the whole text fits the pattern. like() is case-sensitive ("where": "eval-expression is case-sensitive"). */
 export function fits(pattern: Pattern, text: string, letterCase: 'minded' | 'ignored'): boolean {
   return new RegExp(`^${expression(pattern)}$`, letterCase === 'ignored' ? 'iu' : 'u').test(text)
 }

@@ -1,12 +1,13 @@
-/** The text of a command, and where it begins in the query. */
+/** The text of a command, and its start in the query. */
 export interface Segment {
   readonly text: string
   readonly start: number
 }
 
 /**
- * The commands of a query. A pipe inside quotation marks is text: "You must enclose a regular expression that uses the pipe character in quotation
- * marks" ("SPL and regular expressions"); one inside square brackets belongs to a subsearch ("multisearch").
+ * The commands of a query. A pipe inside quotation marks is text: "You must enclose a regular expression that uses the
+ * pipe character in quotation marks" ("SPL and regular expressions"). One inside square brackets belongs to a subsearch
+ * ("multisearch").
  */
 export function splitAtPipes(query: string): readonly Segment[] {
   const segments: Segment[] = []
@@ -17,7 +18,7 @@ export function splitAtPipes(query: string): readonly Segment[] {
     const character = query[index]
     if (quote === '"' && character === '\\') index += 1
     else if (quote !== undefined) quote = character === quote ? undefined : quote
-    // A single quotation mark quotes a field name in `where`; in `search` it has no such meaning.
+    // A single quotation mark quotes a field name in `where`; in `search` it is an ordinary character.
     else if (character === '"' || (character === "'" && segments.length > 0)) quote = character
     else if (character === '[') depth += 1
     else if (character === ']') depth -= 1

@@ -5,8 +5,8 @@ import { lexicographic, numberIn, ordered } from './spl-values.js'
 import { subnet } from './subnet.js'
 
 /**
- * Does `search` return the event? Two-valued: what an event lacks does not hold, and NOT turns that ("search",
- * example 6).
+ * True if `search` returns the event. Two-valued: a comparison with a missing field is false, and NOT inverts it
+ * ("search", example 6).
  */
 export function searchHolds(node: SearchNode, event: Json, options: FieldOptions): boolean {
   switch (node.kind) {
@@ -32,7 +32,8 @@ function compareHolds({ op, value }: SearchNode & { kind: 'compare' }, texts: re
     case '=':
       return texts.some((text) => isLike(value, text))
     case '!=':
-      // "events where fieldA exists and does not have the value": whether one other value is enough is not said.
+      // "events where fieldA exists and does not have the value": the page does not define whether one other value is
+      // enough.
       if (texts.length > 1) throw new Error('the manual does not say what != means for a field with several values')
       return texts.some((text) => !isLike(value, text))
     case '<':
@@ -52,8 +53,8 @@ function difference(left: string, right: string): number {
 }
 
 /**
- * `=` "compares string values. For example, "1" does not match "1.0"", ignoring the case of letters, `*` for any run; a
- * value in CIDR notation asks for the subnet, on any field that holds an address ("CIDR matching").
+ * `=` "compares string values. For example, "1" does not match "1.0"", case-insensitive, `*` for any run. A value in
+ * CIDR notation matches the subnet, on any field that contains an address ("CIDR matching").
  */
 function isLike(value: Pattern, text: string): boolean {
   const [network] = value
@@ -62,8 +63,8 @@ function isLike(value: Pattern, text: string): boolean {
 }
 
 /**
- * A phrase is found between breakers, a `*` at its ends opens it to any text ("Event segmentation and searching").
- * Looked up in every value of the event, not in the JSON text: see eventTexts.
+ * A phrase is found between breakers, a `*` at its ends extends it to any text ("Event segmentation and searching"). It
+ * is searched in every value of the event, not in the JSON text: see eventTexts.
  */
 function holdsPhrase(value: Pattern, text: string): boolean {
   const before = typeof value[0] === 'string' ? '(?<![\\p{L}\\p{N}])' : ''

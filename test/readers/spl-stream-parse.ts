@@ -13,8 +13,8 @@ const expressions = peggy.generate(read('./spl-where.peggy'), { allowedStartRule
 const commands = peggy.generate(read('./spl-stream.peggy'), { allowedStartRules: OF_STREAMS })
 
 /**
- * The commands of a search over many events: `search` (implied) or `multisearch`, then any of those that the reader knows. Throws for everything
- * else.
+ * The commands of a search over many events: `search` (implied) or `multisearch`, then any of those that the reader
+ * supports. Throws for everything else.
  */
 export function parseStream(query: string): readonly StreamCommand[] {
   const [first, ...rest] = splitAtPipes(query)
@@ -50,7 +50,7 @@ function parseSubsearch(text: string): Subsearch {
     : fail('only streaming commands belong into multisearch', text)
 }
 
-/** What stands in the square brackets of a list of subsearches. */
+/** The contents of the square brackets of a list of subsearches. */
 function inBrackets(list: string): readonly string[] {
   const found: string[] = []
   const one = /\s*\[((?:[^[\]"']|"(?:[^"\\]|\\.)*"|'[^']*')*)\]\s*/gsy
@@ -67,7 +67,7 @@ function parseCommand(text: string): StreamCommand {
   if (name === 'where') return { kind: 'where', expression: checked(expressions.parse(rest) as WhereNode) }
   if (name === 'eval') {
     const assignments = expressions.parse(rest, { startRule: 'assignments' }) as readonly Assignment[]
-    // A Boolean is no value of a field: "the result of an eval expression cannot be a Boolean".
+    // A Boolean cannot be a field value: "the result of an eval expression cannot be a Boolean".
     for (const { expression } of assignments)
       checkWhere({ kind: 'call', name: 'isnull', args: [expression], at: 0 }, fail)
     return { kind: 'eval', assignments }

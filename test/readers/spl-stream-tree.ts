@@ -1,10 +1,10 @@
 import type { Json } from './spl-fields.js'
 import type { SearchNode, WhereNode } from './spl-tree.js'
 
-/** An event with what commands have added to it. */
+/** An event with the fields that commands have added. */
 export type Row = { readonly [name: string]: Json }
 
-/** Where events come from: `search`, which keeps those that begin at most so many seconds before now. */
+/** The source of events: `search`, which keeps those that begin at most N seconds before now. */
 export interface Source {
   readonly expression: SearchNode
   readonly lookBack: number | undefined
@@ -33,9 +33,9 @@ export interface Assignment {
 }
 
 export interface Window {
-  /** A time span such as `10m`; without one every event before belongs to it. */
+  /** A time span such as `10m`; without one, all earlier events belong to it. */
   readonly time: string | undefined
-  /** Does the event itself belong to it? */
+  /** True if the event itself belongs to it. */
   readonly isCurrent: boolean
 }
 

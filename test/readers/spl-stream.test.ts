@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Row } from './spl-stream.js'
 import { runStream, type StreamOptions } from './spl-stream.js'
 
-// Pages of the Search Reference, all on help.splunk.com: streamstats, stats, sort, bin, fillnull, multisearch, eval, functions = "Aggregate
-// functions". "seen" marks what no page says, and what users of 10.4 have measured.
+// Pages of the Search Reference, all on help.splunk.com: streamstats, stats, sort, bin, fillnull, multisearch, eval,
+// functions = "Aggregate functions". "seen" marks facts that no page documents, and that users of 10.4 have measured.
 const at = (...times: readonly number[]): readonly Row[] => times.map((_time) => ({ _time }))
 const rows = (field: string, values: readonly Row[string][]): readonly Row[] =>
   values.map((value, index) => ({ _time: index, ...(value === undefined ? {} : { [field]: value }) }))
 
-/** What a field is in the rows that a search gives. */
+/** The values of a field in the rows of a search. */
 const column = (query: string, events: readonly Row[], field: string, options: StreamOptions = {}) =>
   runStream(query, events, options).map((row) => row[field])
 

@@ -10,8 +10,8 @@ import { expressionValue, whereHolds } from './spl-where-evaluate.js'
 export type { Row, StreamOptions }
 
 /**
- * The rows that Splunk, by its manual, would give for a search over these events, which come in the order of their times. Throws where the manual
- * leaves open what a command does with them.
+ * The rows that Splunk, according to its manual, returns for a search over these events, in the order of their times.
+ * Throws if the manual does not define what a command does with them.
  */
 export function runStream(query: string, events: readonly Row[], options: StreamOptions = {}): readonly Row[] {
   return parseStream(query).reduce((rows, command) => run(command, rows, options), events)
@@ -24,8 +24,8 @@ function run(command: StreamCommand, rows: readonly Row[], options: StreamOption
       return rows.filter((row) => isRecent(row, lookBack, options) && searchHolds(expression, row, options))
     }
     case 'multisearch':
-      // "runs multiple streaming searches at the same time". How the results stand to each other is not said: an event that several give comes
-      // several times in a row here.
+      // "runs multiple streaming searches at the same time". The page does not define the order of the results: an
+      // event of several searches occurs several times in a row here.
       return rows.flatMap((row) => command.searches.flatMap((search: Subsearch) => pass(row, search, options)))
     case 'where':
       return rows.filter((row) => whereHolds(command.expression, row, options))
@@ -56,7 +56,7 @@ function run(command: StreamCommand, rows: readonly Row[], options: StreamOption
 const pass = (row: Row, commands: Subsearch, options: StreamOptions): readonly Row[] =>
   commands.reduce<readonly Row[]>((rows, command) => run(command, rows, options), [row])
 
-/** Whether the time itself that `earliest` names belongs to the search is left open, so no event may have it. */
+/** The manual does not define whether the time of `earliest` itself belongs to the search, so no event may have it. */
 function isRecent(row: Row, lookBack: number | undefined, options: StreamOptions): boolean {
   if (lookBack === undefined) return true
   if (options.now === undefined) throw new Error('nobody has said when the search runs')
@@ -72,14 +72,18 @@ function assigned(row: Row, { name, expression }: Assignment, options: StreamOpt
   return { ...row, [name]: value === null ? null : (single(value)?.text ?? texts) }
 }
 
-/** "If the field contains numeric values, the collating sequence is numeric." Equal ones keep their order: the page does not say it. */
+/**
+ * "If the field contains numeric values, the collating sequence is numeric." Equal values keep their order, which the
+ * page does not document.
+ */
 function sorted(rows: readonly Row[], field: string, options: StreamOptions): readonly Row[] {
   return [...rows].sort((left, right) => numberOf(left, field, options) - numberOf(right, field, options))
 }
 
 /**
- * "Align the bin times to something other than base UTC time (epoch 0)" is an option that is not used. "When a <span-length> of a day or more is
- * used, the span is aligned to midnight in the timezone of the user", which is UTC here; where several days begin is not said.
+ * "Align the bin times to something other than base UTC time (epoch 0)" is an option that is not used. "When a
+ * <span-length> of a day or more is used, the span is aligned to midnight in the timezone of the user", which is UTC
+ * here. The page does not define the start of several days.
  */
 function binned(time: number, span: string): number {
   const seconds = spanSeconds(span)

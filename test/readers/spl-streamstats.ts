@@ -5,8 +5,8 @@ import { spanSeconds } from './spl-time.js'
 
 export interface StatisticOptions extends FieldOptions {
   /**
-   * Does an event that is exactly the time span earlier belong to a `time_window`? The manual does not say it; Splunk 10.4 was seen to leave it
-   * out. Default `closed`: it does.
+   * States whether an event that is exactly the time span earlier belongs to a `time_window`. The manual does not
+   * define it; Splunk 10.4 was observed to omit it. Default `closed`: it belongs.
    */
   readonly windowEdge?: 'closed' | 'open'
 }
@@ -18,8 +18,9 @@ type Stats = Extract<StreamCommand, { kind: 'stats' }>
 const MOST = 10_000
 
 /**
- * "As the streamstats command processes each event, it adds a field to that event … that represents the accumulation of all of the events before
- * it in the time window." An event without a field of the by clause keeps nothing: no page says it, 10.4 was seen to do so.
+ * "As the streamstats command processes each event, it adds a field to that event … that represents the accumulation of
+ * all of the events before it in the time window." An event without a field of the by clause gets no value:
+ * undocumented, as observed in 10.4.
  */
 export function streamstats(command: Streamstats, rows: readonly Row[], options: StatisticOptions): readonly Row[] {
   const span = command.window.time === undefined ? undefined : spanSeconds(command.window.time)
@@ -45,7 +46,10 @@ function isWithin(time: number, now: number, span: number, { windowEdge = 'close
   return windowEdge === 'closed' ? time >= now - span : time > now - span
 }
 
-/** "the events must be sorted in either ascending or descending time order": in descending order the window lies in the future. */
+/**
+ * "the events must be sorted in either ascending or descending time order": in descending order the window is in the
+ * future.
+ */
 function checkOrder(rows: readonly Row[]): void {
   if (rows.some((row, index) => index > 0 && timeOf(row) < timeOf(rows[index - 1] ?? row))) {
     throw new Error('time_window over events that are not in the order of their times')
@@ -59,8 +63,8 @@ function timeOf(row: Row): number {
 }
 
 /**
- * "one row is returned for each distinct value specified in the BY clause" ("stats"); an event belongs to the group of each value that it has, and
- * to none without one.
+ * "one row is returned for each distinct value specified in the BY clause" ("stats"). An event belongs to the group of
+ * each of its values, and to none without one.
  */
 export function stats(command: Stats, rows: readonly Row[], options: StatisticOptions): readonly Row[] {
   const groups = new Map<string, { readonly values: readonly string[]; readonly events: Row[] }>()

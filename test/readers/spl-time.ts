@@ -1,6 +1,6 @@
 /**
- * strftime() and strptime() for the variables a query of ours may hold ("Date and time format variables"), in UTC:
- * Splunk uses the time zone of the user, which no event knows.
+ * strftime() and strptime() for the variables that our queries may contain ("Date and time format variables"), in UTC.
+ * Splunk uses the time zone of the user, which no event contains.
  */
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -11,8 +11,8 @@ const WRITERS: Record<string, (date: Date) => string> = {
   H: (date) => two(date.getUTCHours()),
   M: (date) => two(date.getUTCMinutes()),
   S: (date) => two(date.getUTCSeconds()),
-  // The ISO week. The page's own example has week 33 on Sunday, 14 August 2022, which ISO 8601 counts to week 32:
-  // unsettled.
+  // The ISO week. The page's own example has week 33 on Sunday, 14 August 2022, which is in week 32 according to ISO
+  // 8601: unresolved.
   V: (date) => two(isoWeek(date)),
   F: (date) => strftime(date.getTime() / 1000, '%Y-%m-%d'),
   T: (date) => strftime(date.getTime() / 1000, '%H:%M:%S'),
@@ -39,8 +39,8 @@ export function strftime(seconds: number, format: string): string {
 }
 
 /**
- * Seconds since 1970, or nothing if the whole text is not of this form: "specify the format that matches string".
- * Nothing also for dates before 1971 and for a format without a day, as the page says.
+ * Seconds since 1970, or nothing if the whole text does not have this form: "specify the format that matches string".
+ * Nothing also for dates before 1971 and for a format without a day, according to the page.
  */
 export function strptime(text: string, format: string): number | undefined {
   const pattern = format.replace(/%(.?)|[\\^$.*+?()[\]{}|]/gs, (found, variable: string | undefined) =>
@@ -68,8 +68,8 @@ export function spanSeconds(text: string): number {
 }
 
 /**
- * "-1h" is one hour before, "+1h" one after; "-5m@m" rounds down to the minute, and "-5m@m-1d" is a day before that ("Specify time modifiers in your search").
- * A day has 24 hours here, since the time zone of the user is not known.
+ * "-1h" is one hour before, "+1h" one after; "-5m@m" rounds down to the minute, and "-5m@m-1d" is a day before that
+ * ("Specify time modifiers in your search"). A day has 24 hours here, because the time zone of the user is unknown.
  */
 export function relativeTime(from: number, modifier: string): number {
   if (modifier === 'now') return from

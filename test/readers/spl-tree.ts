@@ -1,4 +1,4 @@
-/** A text with its wildcards told apart: `any` is `*` or `%`, `one` is the `_` of like(). */
+/** A text with separate wildcards: `any` is `*` or `%`, `one` is the `_` of like(). */
 export type Pattern = readonly PatternPart[]
 export type PatternPart = string | { readonly wildcard: 'any' | 'one' }
 
@@ -12,7 +12,7 @@ export type SearchNode =
   | { readonly kind: 'keyword'; readonly value: Pattern }
   | { readonly kind: 'all' }
 
-/** `at` is the place in the text of the command. */
+/** `at` is the position in the text of the command. */
 export type WhereNode =
   | { readonly kind: 'and' | 'or'; readonly args: readonly WhereNode[] }
   | { readonly kind: 'not'; readonly arg: WhereNode }

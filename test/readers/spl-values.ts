@@ -1,6 +1,6 @@
 /**
- * One value of an eval expression. A field's text counts as a number where it looks like one ("isnum", Informational
- * functions: "If the value of field is a number"); a string literal and the result of a text function never do.
+ * One value of an eval expression. A field's text counts as a number if it looks like one ("isnum", Informational
+ * functions: "If the value of field is a number"). A string literal and the result of a text function never do.
  */
 export interface Atom {
   readonly kind: 'field' | 'text' | 'number'
@@ -10,7 +10,7 @@ export interface Atom {
 /** null is "no value"; a multivalue has more than one atom. */
 export type Value = null | boolean | readonly Atom[]
 
-/** tonumber(): no blanks around, decimal point and exponent allowed, else no number (Conversion functions). */
+/** tonumber(): no spaces around, decimal point and exponent allowed, else not a number (Conversion functions). */
 export function numberIn(text: string): number | undefined {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined
 }

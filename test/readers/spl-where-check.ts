@@ -9,7 +9,7 @@ type Kind = 'value' | 'boolean'
 type Fail = (message: string, at: number) => never
 
 /**
- * "These eval-expressions must be Boolean expressions" ("where"); a mistake in a function is found before any event
+ * "These eval-expressions must be Boolean expressions" ("where"); a mistake in a function is an error before any event
  * is read.
  */
 export function checkWhere(node: WhereNode, fail: Fail): void {
@@ -71,10 +71,7 @@ function callKind(node: WhereNode & { kind: 'call' }, fail: Fail): Kind {
   return kindOf(yes, fail)
 }
 
-/**
- * What the manual asks of single arguments: a readable expression, pattern or network, a number that is one, one
- * field.
- */
+/** Requirements for single arguments: a readable expression, pattern or network, a valid number, one field. */
 function checkArguments(node: WhereNode & { kind: 'call' }, fail: Fail): void {
   const [first, second] = node.args
   switch (node.name) {

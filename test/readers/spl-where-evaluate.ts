@@ -16,7 +16,7 @@ import { fieldsIn } from './spl-where-check.js'
 
 interface Surroundings {
   readonly field: (name: string) => Value
-  /** In seconds since 1970; undefined where nobody says it. */
+  /** In seconds since 1970; undefined if it is not given. */
   readonly now: number | undefined
 }
 
@@ -24,7 +24,7 @@ interface Surroundings {
 export const whereHolds = (node: WhereNode, event: Json, options: FieldOptions): boolean =>
   expressionValue(node, event, options) === true
 
-/** What an eval expression is for an event. */
+/** The value of an eval expression for an event. */
 export function expressionValue(node: WhereNode, event: Json, options: FieldOptions): Value {
   const field = (name: string): Value => {
     const texts = fieldValues(event, name, options)
@@ -34,8 +34,8 @@ export function expressionValue(node: WhereNode, event: Json, options: FieldOpti
 }
 
 /**
- * NULL in, NULL out, but for AND with a false side and OR with a true one. The manual has no table for this; it is the
- * reading under which a query must not rely on NULL being false.
+ * NULL in, NULL out, except for AND with a false side and OR with a true one. The manual has no table for this. With
+ * this reading, a query must not rely on NULL being false.
  */
 function evaluate(node: WhereNode, around: Surroundings): Value {
   switch (node.kind) {
@@ -52,7 +52,7 @@ function evaluate(node: WhereNode, around: Surroundings): Value {
     case 'arithmetic':
       return calculated(node.op, evaluate(node.left, around), evaluate(node.right, around))
     case 'join': {
-      // "Numbers are concatenated in their string represented form"; of several values the manual says nothing.
+      // "Numbers are concatenated in their string represented form"; the manual does not define several values.
       const texts = node.args.map((arg) => single(evaluate(arg, around))?.text)
       return texts.includes(undefined) ? null : textValue(texts.join(''))
     }
@@ -72,9 +72,7 @@ function decided(args: readonly WhereNode[], decisive: boolean, around: Surround
   return values.includes(null) ? null : !decisive
 }
 
-/**
- * Several values are compared as "any": practice, not manual. What `!=` means for them is not known even by practice.
- */
+/** Several values are compared as "any": practice, not documented. The meaning of `!=` is unknown even in practice. */
 function compared(op: Operator, left: Value, right: Value): Value {
   if (left === null || right === null) return null
   const pairs = atoms(left).flatMap((a) => atoms(right).map((b): Value => pairCompared(op, a, b)))
@@ -84,7 +82,7 @@ function compared(op: Operator, left: Value, right: Value): Value {
   return pairs.includes(true) ? true : pairs.includes(null) ? null : false
 }
 
-/** "accepts two numbers and produces a number"; of anything else the manual says nothing, and NULL in gives NULL out. */
+/** "accepts two numbers and produces a number"; the manual does not define other types, and NULL in gives NULL out. */
 function calculated(op: '+' | '-', left: Value, right: Value): Value {
   const [a, b] = [single(left), single(right)].map((atom) => (atom === undefined ? undefined : asNumber(atom)))
   if (a === undefined || b === undefined) return null
@@ -96,7 +94,7 @@ function pairCompared(op: Operator, left: Atom, right: Atom): Value {
   if (op === '!=') return !equal(left, right)
   const [a, b] = [asNumber(left), asNumber(right)]
   if (a !== undefined && b !== undefined) return ordered(op, a - b)
-  // "accept two numbers or two strings": a number against a text is neither.
+  // "accept two numbers or two strings": a number and a text are neither.
   if (left.kind === 'number' || right.kind === 'number') return null
   return ordered(op, lexicographic(left.text, right.text))
 }

@@ -3,10 +3,9 @@ import { parseSpl, values } from './spl.js'
 import { type Json, selectsEvent } from './spl-evaluate.js'
 
 // Pages, all on help.splunk.com. Search Reference: search, where, eval, table, spath, and the pages of evaluation
-// functions (conditional = "Comparison and Conditional functions", text, multivalue, conversion, date). Search
-// Manual: boolean = "Boolean expressions with logical operators", types = "Types of expressions", regex = "SPL and
-// regular expressions", backslashes, segmentation = "Event segmentation and searching". "practice" marks what no page
-// says.
+// functions (conditional = "Comparison and Conditional functions", text, multivalue, conversion, date). Search Manual:
+// boolean = "Boolean expressions with logical operators", types = "Types of expressions", regex = "SPL and regular
+// expressions", backslashes, segmentation = "Event segmentation and searching". "practice" marks undocumented facts.
 const event: Json = {
   type: 'sapi',
   status: 404,
@@ -143,7 +142,7 @@ describe('where', () => {
   ])
 })
 
-test('an event without values has a raw text all the same', () => {
+test('an event without values still has a raw text', () => {
   expect(selectsEvent('* | where NOT match(_raw, "x")', {})).toBe(true)
 })
 
@@ -214,7 +213,7 @@ describe('the reader refuses', () => {
 
 describe('the values of a query read back as', () => {
   const any = { wildcard: 'any' }
-  test('what was meant, wildcards told apart from text', () => {
+  test('the printed values, with separate wildcards', () => {
     const query =
       'a="x\\"\\\\*" NOT "b{}" IN (1, y*) "*k|w*" | where like(\'c.d\', "_%e") OR match(lower(f), "\\\\.") OR g.h<5'
     expect(values(query)).toEqual([

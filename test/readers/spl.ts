@@ -11,7 +11,7 @@ const where = grammar('./spl-where.peggy')
 
 /**
  * The commands of a query: one `search` (implied), any number of `where`, at most one `table` at the end. Throws an
- * error with a place for everything else, and for everything whose meaning the manual leaves open.
+ * error with a place for everything else, and for everything that the manual does not define.
  */
 export function parseSpl(query: string): Query {
   const segments = splitAtPipes(query)
@@ -55,7 +55,7 @@ function parsed<Node>(parser: peggy.Parser, text: string, offset: number, fail: 
   }
 }
 
-/** "The list can be space-delimited or comma-delimited" ("table"); a `*` would stand for other fields. */
+/** "The list can be space-delimited or comma-delimited" ("table"); a `*` would match other fields. */
 function tableFields(text: string, offset: number, fail: Fail): readonly string[] {
   const fields: string[] = []
   const item = /\s*(?:"([^"\\*]+)"|([A-Za-z0-9_.{}@:$-]+))(?:\s*,(?=\s*[^\s,])|(?=\s)|$)/y
@@ -69,17 +69,14 @@ function tableFields(text: string, offset: number, fail: Fail): readonly string[
   return fields
 }
 
-/**
- * A value as it stands in a query, decoded. `by` says how it is compared: an operator, a function's name, or
- * `keyword`.
- */
+/** A decoded value of a query. `by` is its comparison: an operator, a function's name, or `keyword`. */
 export interface SplValue {
   readonly field: string | undefined
   readonly by: string
   readonly value: Pattern
 }
 
-/** Every literal value of a query in reading order, so that a test can hold it against what was meant to be printed. */
+/** Every literal value of a query in reading order, so that a test can compare it with the printed values. */
 export function values(query: string): readonly SplValue[] {
   return parseSpl(query).flatMap(commandValues)
 }

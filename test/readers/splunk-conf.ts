@@ -1,6 +1,7 @@
 /**
- * A .conf file of Splunk as its stanzas, each with its settings, read by the pages "Configuration file structure" and "How to edit a configuration
- * file" and by the header of savedsearches.conf.spec alone. Throws for what they do not speak of.
+ * The stanzas of a Splunk .conf file, each with its settings. The reader follows the pages "Configuration file
+ * structure" and "How to edit a configuration file", and the header of savedsearches.conf.spec. Throws for everything
+ * that they do not define.
  */
 export function readConf(text: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const stanzas = new Map<string, Map<string, string>>()
@@ -24,7 +25,7 @@ export function readConf(text: string): ReadonlyMap<string, ReadonlyMap<string, 
   return stanzas
 }
 
-/** A line that ends with a backslash goes on in the next one; the value keeps the line break. */
+/** A line that ends with a backslash continues on the next one; the value keeps the line break. */
 function logicalLines(text: string): readonly string[] {
   const lines: string[] = []
   let begun: string | undefined
@@ -40,6 +41,6 @@ function logicalLines(text: string): readonly string[] {
   return lines
 }
 
-/** A search whose commands stand in lines of their own, in one line. */
+/** Joins a search with one command per line into one line. */
 export const inOneLine = (search: string | null | undefined): string | undefined =>
   search?.trim().replaceAll(/ *\n *\| /g, ' | ')

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** The test that a network in CIDR notation asks for, IPv4 or IPv6; nothing if the text is no network. */
+/** The test for a network in CIDR notation, IPv4 or IPv6; undefined if the text is not a network. */
 export function subnet(network: string): ((address: string) => boolean) | undefined {
   const [, base = '', prefix = ''] = /^([0-9A-Fa-f.:]+)\/(\d{1,3})$/.exec(network) ?? []
   const version = isIP(base)

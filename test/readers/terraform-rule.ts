@@ -1,7 +1,7 @@
 import { parse } from '@cdktf/hcl2json'
 
-// Resources of Terraform read by HCL's own parser, and put back into the form of the API by what the pages of the provider say.
-// https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
+// Terraform resources, read by HCL's own parser and converted to the form of the API according to the pages of the
+// provider.
 
 type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
 type Values = { readonly [key: string]: Value }
@@ -62,15 +62,18 @@ const SHAPE: Shape = {
   ],
 }
 
-/** Blocks of which there is one, which the API has as an object. */
+/** Single blocks, which are objects in the API. */
 const SINGLE = new Set(['options', 'newValueOptions', 'sequenceDetectionOptions'])
 
-/** What HCL's own parser says of a file. */
+/** The messages of HCL's own parser about a file. */
 export const parseHcl = (text: string): Promise<Values> => parse('rules.tf', text) as Promise<Values>
 
-/** The resources of a file by their addresses, each as a rule of the API. Throws for what the provider does not know. */
+/**
+ * The resources of a file by address, each as a rule of the API. Throws for properties that the provider does not
+ * support.
+ */
 export async function readTerraform(text: string): Promise<ReadonlyMap<string, unknown>> {
-  // An object stands for its JSON; the parser leaves calls of functions as they are.
+  // An object represents its JSON; the parser leaves function calls unchanged.
   const plain = text.replace(/^ {2}json = jsonencode\((\{$.*?^ {2}\})\)$/gms, '  json = $1')
   const { resource = {} } = (await parseHcl(plain)) as { resource?: Record<string, Record<string, readonly Values[]>> }
   return new Map(
@@ -95,7 +98,7 @@ function fromBody(body: Values, shape: Shape): unknown {
   return Object.fromEntries(entries)
 }
 
-/** The parser leaves the escapes of templates in texts; a text with a template in it is none of ours. */
+/** The parser leaves the escapes of templates in texts; our texts contain no templates. */
 export function decoded(value: Value): unknown {
   if (typeof value === 'string') {
     if (/[$%]\{/.test(value.replace(/\$\$\{|%%\{/g, ' '))) throw new Error(`a template: ${value}`)
@@ -107,7 +110,10 @@ export function decoded(value: Value): unknown {
   return value
 }
 
-/** What a file in HCL can hold of a rule: no empty lists or zeros, which the provider leaves out, and texts as Terraform normalizes them. */
+/**
+ * A rule as an HCL file can contain it: no empty lists or zeros, which the provider omits, and texts as Terraform
+ * normalizes them.
+ */
 export function asTerraformKeeps(value: unknown, isJson = false): unknown {
   if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC')
   if (Array.isArray(value)) return value.map((one) => asTerraformKeeps(one, isJson))

@@ -22,7 +22,7 @@ function commit(text: string): string {
   return git('rev-parse', 'HEAD')
 }
 
-test('a corpus is fetched at its revision once, and anew for another revision', () => {
+test('fetches a corpus once per revision', () => {
   mkdirSync(join(upstream, 'rules'), { recursive: true })
   writeFileSync(join(upstream, 'other'), '')
   git('init', '--quiet')

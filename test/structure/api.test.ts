@@ -6,14 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { publicNames } from './declarations.js'
 import { modules, repository } from './sources.js'
 
-// test/api/ has a file for each entry of the package: what users can import from it, for people to read.
-// `npm run test:update -- test/structure/api.test.ts` writes them anew; they change only with a change that means it.
+// test/api/ has a file for each entry of the package: the names that users can import from it, for review. `npm run
+// test:update -- test/structure/api.test.ts` rewrites them; they change only with intended changes.
 const folder = new URL('../api/', import.meta.url)
 const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
   readonly exports: Readonly<Record<string, { readonly types?: string }>>
 }
 
-/** The declarations of the library as the compiler writes them now: those in `dist` may be older. */
+/** The declarations of the library as the compiler writes them now; those in `dist` may be older. */
 function declarationFiles(): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'sigmacast-'))
   try {
@@ -44,7 +44,7 @@ describe('the public names and their types are those of test/api', async () => {
     expect(text).toBe(readFileSync(new URL(fileOf(path), folder), 'utf8'))
   })
 
-  test('no file is left of an entry that is gone', () => {
+  test('has no file for a removed entry', () => {
     expect(readdirSync(folder).sort()).toEqual(entries.map(([path]) => fileOf(path)).sort())
   })
 

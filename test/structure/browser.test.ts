@@ -3,8 +3,8 @@ import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { repository } from './sources.js'
 
-// The library as a page would load it. A bundle for browsers cannot hold a package of Node.js, and the context below has nothing but the
-// language itself and two things of the web platform; code cannot be made from texts in it.
+// The library as a page would load it. A bundle for browsers cannot contain a package of Node.js. The context below has
+// only the language itself and two parts of the web platform, and cannot evaluate code from texts.
 const library = `export * from './src/index.js'\nexport { backends } from './backends/index.js'\n`
 const whole = `${library}export { findPipeline } from './pipelines/index.js'\n`
 
@@ -28,13 +28,13 @@ describe.each(['browser', 'neutral'] as const)('a bundle for the platform %s', a
 
   test('has no packages and no globals of Node.js', () => {
     const names = /["']node:|\b(?:process|Buffer|global|setImmediate)\s*[.[(]|\brequire\(|\b__(?:dirname|filename)\b/g
-    // A generated parser asks for `process` in a comment, and js-yaml names `require` in none.
-    // The texts of pipelines, each in a line of its own, name fields such as `process.executable`.
+    // A generated parser mentions `process` in a comment, and js-yaml mentions `require`. The texts of pipelines, each
+    // on its own line, contain field names such as `process.executable`.
     const code = text.replace(/^\s*(?:\/\/|\/?\*).*$|^.*"# yaml-language-server.*$/gm, '')
     expect(code.match(names)).toBeNull()
   })
 
-  test('converts and matches with nothing but the language, TextEncoder and btoa', () => {
+  test('converts and matches with only the language, TextEncoder and btoa', () => {
     const context = createContext({ TextEncoder, btoa }, { codeGeneration: { strings: false, wasm: false } })
     runInContext(text, context)
     const answer = runInContext(

@@ -6,11 +6,11 @@ import { repository } from './sources.js'
 interface Bundle {
   /** Minified and compressed with gzip. */
   readonly bytes: number
-  /** The modules that something is left of, by their paths in the repository. */
+  /** The modules in the bundle, by path in the repository. */
   readonly modules: readonly string[]
 }
 
-/** What a page downloads that imports these names and whose bundler drops all that they do not need. */
+/** The download size for a page that imports these names, after its bundler has removed unused code. */
 async function bundle(contents: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: repository, loader: 'ts' },
@@ -62,13 +62,13 @@ const NOT_IN_CORE = [
   'src/witness/',
 ]
 
-// A step that was read brings along the function that applies it, so only those who read pipelines load steps and templates.
-test('the core holds no steps, templates, matcher, witnesses or names of techniques', async () => {
+// A step imports the function that applies it, so that only programs that read pipelines load steps and templates.
+test('the core contains no steps, templates, matcher, witnesses or technique names', async () => {
   const { modules } = await bundle(CORE)
   expect(modules.filter((path) => NOT_IN_CORE.some((folder) => path.startsWith(folder)))).toEqual([])
 })
 
-// A limit is a few percent above the size when it was last set. What takes most of it is told on the architecture page.
+// A limit is a few percent above the size when it was last set. The architecture page describes the largest parts.
 test.each([
   ['the core with one target', CORE, 94_000],
   ['everything', EVERYTHING, 318_000],

@@ -7,7 +7,7 @@ import { repository } from './sources.js'
 const read = (file: string): string => readFileSync(join(repository, file), 'utf8')
 const page = read('CONTRIBUTING.md')
 
-/** Run by npm or by other scripts alone. */
+/** Only npm or other scripts run these. */
 const internal = new Set(['generate', 'prepack', 'postprepare', 'test'])
 
 test('CONTRIBUTING.md lists every script of package.json', () => {

@@ -1,4 +1,4 @@
-/** What a module makes public under a name. */
+/** An exported name with its declaration. */
 export interface PublicName {
   readonly name: string
   readonly declaration: string
@@ -7,8 +7,8 @@ export interface PublicName {
 type Files = ReadonlyMap<string, string>
 
 /**
- * The public names of a declaration file, each with its declaration on one line. Only for the house style: explicit names in
- * `export { … } from`, and declarations that begin with `export`.
+ * The public names of a declaration file, each with its declaration on one line. Only for the style of this project:
+ * explicit names in `export { … } from`, and declarations that begin with `export`.
  */
 export function publicNames(files: Files, entry: string): readonly PublicName[] {
   const text = withoutComments(read(files, entry))
@@ -65,7 +65,7 @@ function declarations(text: string): ReadonlyMap<string, string> {
   )
 }
 
-/** On one line; of what would be very long, one line for each member. */
+/** On one line; very long declarations have one line per member. */
 function folded(statement: string): string {
   const line = statement
     .replace(/^export (?:declare )?/, '')

@@ -3,7 +3,7 @@ import { modules, sources } from './sources.js'
 
 const paths = [...sources.keys()]
 
-/** The text without comments and without what stands in quotes. */
+/** The text without comments and without quoted texts. */
 const code = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, ' ')
 
@@ -21,7 +21,7 @@ test('no line is far longer than the 120 columns of the formatter', () => {
   expect(long).toEqual([])
 })
 
-test('names of files are words in lower case with dashes', () => {
+test('file names are lower-case words with dashes', () => {
   expect(paths.filter((path) => !/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.(schema|options))?\.[a-z]+$/.test(path))).toEqual([])
 })
 

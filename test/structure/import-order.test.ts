@@ -36,7 +36,7 @@ test('every module has a place in the reading order', () => {
   expect([...modules.keys()].filter((path) => place(path) === -1)).toEqual([])
 })
 
-test('every import names a file', () => {
+test('every import refers to a file', () => {
   const missing = [...imports].flatMap(([path, names]) =>
     names.filter((name) => !modules.has(name) && !name.includes('.generated.')).map((name) => `${path} → ${name}`),
   )
@@ -59,7 +59,7 @@ test('the parts of one backend are used by no other', () => {
 })
 
 // `import type` is no part of a cycle: it is gone when the modules run.
-test('no module needs itself, directly or through others', () => {
+test('no module imports itself, directly or indirectly', () => {
   const needs = new Map([...modules].map(([path, text]) => [path, importsOf(path, text, 'values')]))
   const done = new Set<string>()
   const cycles: string[] = []
@@ -73,7 +73,7 @@ test('no module needs itself, directly or through others', () => {
   expect(cycles).toEqual([])
 })
 
-test('only the command line and its kin may import packages of Node.js', () => {
+test('only the command line and scripts may import packages of Node.js', () => {
   const core = [...modules].filter(([path]) => !path.startsWith('src/cli/'))
   const wrong = core.flatMap(([path, text]) =>
     importsOf(path, text)

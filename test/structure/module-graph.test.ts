@@ -15,7 +15,7 @@ test('no room imports from a room above it', () => {
   expect(graph.cycles).toEqual([])
 })
 
-// Docs/architecture.md gives the present numbers. A new room raises a limit here, with its reason on that page.
+// Docs/architecture.md lists the current numbers. A new room raises a limit here, with its reason on that page.
 test.each([
   ['rooms', graph.rooms.length, 18],
   ['layers', graph.layers, 10],

@@ -21,7 +21,7 @@ export const sources: ReadonlyMap<string, string> = new Map(
 
 export const modules = new Map([...sources].filter(([path]) => path.endsWith('.ts')))
 
-/** What a module imports or re-exports: files by their paths in the repository, packages by their names. `values` leaves out types. */
+/** The imports and re-exports of a module: files by path in the repository, packages by name. `values` omits types. */
 export function importsOf(path: string, text: string, what: 'all' | 'values' = 'all'): readonly string[] {
   const statements =
     /^(?:import|export)\b([^'"]*?)from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm

@@ -4,7 +4,7 @@ import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { repository } from './sources.js'
 
-// GitHub runs these files, and nothing here can: what they name has to be there.
+// Only GitHub can run these files, so the tests check that everything they name exists.
 
 interface Step {
   readonly uses?: string
@@ -25,12 +25,12 @@ describe.each(readdirSync(folder))('%s', (name) => {
   const { jobs, permissions } = load(text) as Workflow
   const commands = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run?.split('\n') ?? []))
 
-  test('pins each action to a commit, and names its version beside it', () => {
+  test('pins each action to a commit, and gives its version', () => {
     const actions = text.split('\n').filter((line) => /\buses:/.test(line))
     expect(actions.filter((line) => !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
   })
 
-  test('may only read unless a job says more, and ends by itself', () => {
+  test('has read permission unless a job requires more, and a timeout', () => {
     expect(permissions).toEqual({ contents: 'read' })
     expect(Object.entries(jobs).filter(([, job]) => job['timeout-minutes'] === undefined)).toEqual([])
   })
@@ -45,7 +45,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
     )
   })
 
-  test('names files that are there', () => {
+  test('names existing files', () => {
     const paths = text.match(/\b(?:test|scripts)\/[\w./-]+/g) ?? []
     expect(paths.filter((path) => !existsSync(join(repository, path)))).toEqual([])
   })

@@ -11,7 +11,7 @@ detection:
   condition: a`
 const rule = (value: string, more = ''): string => `${more}detection:\n  a:\n    f: ${value}`
 
-/** For each document its title, level and log source, what its selections hold, and its diagnostics. */
+/** The title, level, log source, selections and diagnostics of each document. */
 const outline = (...documents: readonly string[]): unknown[] =>
   parseRules({ name: 'x', text: documents.join('\n---\n') }).map(({ rule, diagnostics }) => {
     if (rule?.kind !== 'detection') return diagnostics.map(placed)
@@ -33,7 +33,7 @@ describe('a global document', () => {
     ])
   })
 
-  test('gives way to what a document says itself, map by map', () => {
+  test('yields to keys of the document itself, map by map', () => {
     expect(outline(GLOBAL, rule('1', 'title: Own\nlogsource:\n  category: x\n'))).toEqual([
       ['Own', 'low', '{"product":"windows","category":"x"}', 'a: f=1'],
     ])
@@ -68,13 +68,13 @@ describe('a global document', () => {
     ])
   })
 
-  test('without a rule after it is told', () => {
+  test('without a rule after it is an error', () => {
     expect(outline(GLOBAL)).toEqual([['1:1 warning unused-global']])
   })
 })
 
 describe('a repetition', () => {
-  test('is the document before it with some keys replaced', () => {
+  test('is the previous document with some keys replaced', () => {
     expect(
       outline(GLOBAL, rule('1'), `action: repeat\ntitle: Again\n${rule('2')}`, 'action: repeat\nlevel: high'),
     ).toEqual([
@@ -84,7 +84,7 @@ describe('a repetition', () => {
     ])
   })
 
-  test('with nothing before it is told', () => {
+  test('without a previous document is an error', () => {
     expect(outline('action: repeat\ntitle: x')).toEqual([['1:9 error nothing-to-repeat']])
     expect(outline(GLOBAL, 'action: repeat\ntitle: x')).toEqual([
       ['9:9 error nothing-to-repeat'],
@@ -93,7 +93,7 @@ describe('a repetition', () => {
   })
 })
 
-test('an unknown action is told, and the other documents are read', () => {
+test('reports an unknown action, and reads the other documents', () => {
   expect(outline(GLOBAL, 'action: [global]', 'action: gobal', rule('1'))).toEqual([
     ['9:9 error unknown-action'],
     ['11:9 error unknown-action'],

@@ -5,7 +5,10 @@ import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 
 const mapping = (properties: object): FieldSchema => {
-  const read = readSchema({ name: 'mapping.json', text: JSON.stringify({ mappings: { properties } }) })
+  const read = readSchema(
+    { name: 'mapping.json', text: JSON.stringify({ mappings: { properties } }) },
+    kql.schemaReaders ?? [],
+  )
   if ('problem' in read) throw new Error(read.problem)
   return read.schema
 }
@@ -27,8 +30,8 @@ const ruleWith = (items: object) => {
 const diagnosticsOf = (items: object, schemas: readonly FieldSchema[]) =>
   convertRule(ruleWith(items), kql, { schemas }).diagnostics.map(({ code, message, help }) => ({ code, message, help }))
 
-describe('a query is held against the fields of the data', () => {
-  test('a field that exists and a value that it can hold say nothing', () => {
+describe('a query is checked against the fields of the data', () => {
+  test('accepts an existing field and a value that it can contain', () => {
     expect(diagnosticsOf({ 'process.name': 'a.exe', 'process.pid': 4, ok: true }, [closed])).toEqual([])
     expect(diagnosticsOf({ anything: 'x' }, [])).toEqual([])
   })
@@ -68,7 +71,7 @@ describe('a query is held against the fields of the data', () => {
     expect(own.map(({ code }) => code)).toEqual(codes)
   })
 
-  test('each field is reported once, also for the two sides of `fieldref`', () => {
+  test('reports each field once, also for the two sides of `fieldref`', () => {
     const items = [{ gone: ['a', 'b'] }, { 'gone|contains': 'c' }, { 'process.name|fieldref': 'lost' }]
     const { diagnostics } = convertRule(ruleWith(items), splunk, { schemas: [closed] })
     expect(diagnostics.filter(({ code }) => code === 'field-absent').map(({ message }) => message)).toEqual([
@@ -77,7 +80,7 @@ describe('a query is held against the fields of the data', () => {
     ])
   })
 
-  test('the fields are those that the pipelines make of the rule', () => {
+  test('checks the fields after pipelines', () => {
     const text = 'name: p\ntransformations: [{ type: field_name_mapping, mapping: { Image: process.name } }]'
     const { pipeline } = parsePipeline({ name: 'p.yml', text })
     const settings = { pipelines: pipeline === undefined ? [] : [pipeline], schemas: [closed] }
@@ -92,7 +95,7 @@ describe('the types of the data', () => {
     expect(convertRule(rule, kql, { schemas: [closed] }).query).not.toBe(convertRule(rule, kql).query)
   })
 
-  test('override those of a pipeline, but not that it knows a caseless field of this type', () => {
+  test('override those of a pipeline, except for a caseless field of the same type', () => {
     const text =
       'name: p\nfield_types: { process.name: { type: keyword, caseless: process.name.lower }, ip: keyword }\ntransformations: []'
     const { pipeline } = parsePipeline({ name: 'p.yml', text })
@@ -111,5 +114,42 @@ describe('the types of the data', () => {
     expect(queryFor([words])).toBe('command.text: "-w hidden"')
     expect(queryFor([words, closed])).toBe('command.text: "-w hidden"')
     expect(queryFor([words, whole])).toBe('command: *-w*hidden*')
+  })
+})
+
+describe('schemas that a pipeline names', () => {
+  const pipelineOf = (schemas: unknown) => {
+    const transformations = [
+      { type: 'set_state', key: 'schemas', val: schemas },
+      { type: 'field_name_mapping', mapping: { given: 'process.nam' } },
+    ]
+    const { pipeline } = parsePipeline({ name: 'p.yml', text: JSON.stringify({ transformations }) })
+    if (pipeline === undefined) throw new Error('no pipeline')
+    return pipeline
+  }
+  const codesOf = (items: object, names: unknown, namedSchemas: readonly FieldSchema[]) =>
+    convertRule(ruleWith(items), kql, { pipelines: [pipelineOf(names)], namedSchemas }).diagnostics.map(
+      ({ code }) => code,
+    )
+
+  test('report a field that a step gives, and keep silent about undeclared names that none does', () => {
+    expect(codesOf({ given: 'a' }, 'events.ndjson', [open])).toEqual(['field-undeclared'])
+    expect(codesOf({ other: 'a' }, 'events.ndjson', [open])).toEqual(['field-kept'])
+  })
+
+  test('report what cannot exist, other letter case and values of another type in any field', () => {
+    expect(codesOf({ other: 'a' }, 'mapping.json', [closed])).toEqual(['field-kept', 'field-absent'])
+    expect(codesOf({ 'Process.Name': 'a' }, 'events.ndjson', [open])).toEqual(['field-kept', 'field-undeclared'])
+    expect(codesOf({ 'process.pid': 'a' }, 'events.ndjson', [open])).toEqual(['field-kept', 'field-type'])
+  })
+
+  test('check nothing that they are not named for', () => {
+    expect(codesOf({ given: 'a' }, ['mapping.json', 'another'], [open])).toEqual([])
+    expect(codesOf({ given: 'a' }, 7, [open])).toEqual([])
+  })
+
+  test('are found by a name in other letter case, and by the part before a final `*`', () => {
+    expect(codesOf({ given: 'a' }, 'EVENTS.ndjson', [open])).toEqual(['field-undeclared'])
+    expect(codesOf({ given: 'a' }, ['events.*'], [open])).toEqual(['field-undeclared'])
   })
 })

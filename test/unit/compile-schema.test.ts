@@ -15,7 +15,7 @@ const fromYaml = (text: string): Data => {
   return document?.root === undefined ? null : toData(document.root)
 }
 
-// Documents that conform; each of their parts is replaced below by what may not stand there.
+// Valid documents; the tests below replace each of their parts by an invalid one.
 const rows: readonly (readonly [name: string, schema: JsonSchema, document: string])[] = [
   [
     'a detection rule',
@@ -91,7 +91,10 @@ const odd: readonly Data[] = [
   { 'a/b~c': 1, type: 'there is none' },
 ]
 
-/** The document with each of its parts replaced by each odd value, with each key left out, and with a key more in each map. */
+/**
+ * The document with each part replaced by each odd value, with each key removed, and with an additional key in each
+ * map.
+ */
 function* changed(data: Data): Generator<Data> {
   yield* odd
   if (Array.isArray(data)) {
@@ -105,7 +108,7 @@ function* changed(data: Data): Generator<Data> {
   }
 }
 
-// Of the keywords that only point to others ajv reports more.
+// ajv reports more for keywords that only refer to others.
 const texts = (violations: readonly SchemaViolation[]): readonly string[] =>
   violations
     .filter(({ keyword }) => keyword !== 'if' && keyword !== 'discriminator')
@@ -133,7 +136,7 @@ describe.each(rows)('%s', (_, schema, text) => {
     expect(texts(validate(document))).toEqual([])
   })
 
-  test('has the violations that ajv finds, in the same order, whatever is changed in it', () => {
+  test('has the violations that ajv finds, in the same order, for every change', () => {
     const documents = [...changed(document)]
     const different = documents.filter(
       (one) => String(texts(validate(one))) !== (judge(one) ? '' : String(texts(judge.errors ?? []))),
@@ -142,6 +145,6 @@ describe.each(rows)('%s', (_, schema, text) => {
   })
 })
 
-test('a keyword that nothing checks is an error, so that no schema promises more than is checked', () => {
+test('an unchecked keyword is an error, so that no schema promises more than is checked', () => {
   expect(() => compileSchema({ maxProperties: 1 })({})).toThrow('maxProperties')
 })

@@ -18,7 +18,7 @@ const read = (text: string) => {
   return rule
 }
 
-describe('a conversion says which options were in force', () => {
+describe('a conversion lists the options in effect', () => {
   test.each([
     ['a query', detection('f: 1'), 'exact'],
     ['something that cannot be said', detection('f|week: 1'), 'none'],
@@ -49,7 +49,7 @@ describe('a conversion says which options were in force', () => {
   })
 })
 
-describe('the help for what a target cannot say names the targets for the same data that say it exactly', () => {
+describe('the help for an inexpressible rule names targets for the same data that express it exactly', () => {
   const help = (backend: Backend, item: string, settings: ConvertSettings = {}) =>
     convertRule(read(detection(item)), backend, settings).diagnostics.flatMap((one) => one.help ?? [])
   const lossy = '`--lossy` accepts a query that matches more, and reports what it does not check'
@@ -69,7 +69,7 @@ describe('the help for what a target cannot say names the targets for the same d
     expect(help(backend, item, { fieldTypes })).toEqual(expected)
   })
 
-  test('also where a query that matches more is accepted', () => {
+  test('also if a wider query is accepted', () => {
     expect(help(eql as Backend, 'f|fieldref: g\n    h: 1', { lossy: true })).toEqual([exact('the target `esql`')])
   })
 })

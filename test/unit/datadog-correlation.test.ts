@@ -11,7 +11,7 @@ detection:
     condition: s
 `
 
-/** Three rules, and before the last a correlation that others can be built on. */
+/** Three rules, and before the last a correlation that others can refer to. */
 const BASE = [
   ...['refused', 'accepted', 'reset'].map((name, index) => events(name, String(index))),
   `
@@ -93,7 +93,7 @@ describe('the condition and the window of a rule', () => {
 describe('the queries of a rule', () => {
   const query = { aggregation: 'count', groupByFields: ['@user'], distinctFields: [], metrics: undefined }
 
-  test('one for a number of events, of whatever rule', () => {
+  test('one for the number of events of any rule', () => {
     const section = 'type: event_count, rules: [refused, accepted], timespan: 5m, condition: { gte: 10 }'
     expect(settingsOf(correlation(section)).queries).toEqual([{ ...query, name: 'a', query: '@act:(0 OR 1)' }])
     expect(converted(correlation(section)).query).toBe('@act:(0 OR 1)')
@@ -107,14 +107,14 @@ describe('the queries of a rule', () => {
     ])
   })
 
-  test('with the field that is added up', () => {
+  test('with the field that is summed', () => {
     const section = 'type: value_sum, rules: [refused], timespan: 5m, condition: { gt: 3, field: bytes }'
     expect(settingsOf(correlation(section)).queries).toEqual([
       { ...query, name: 'a', query: '@act:0', aggregation: 'sum', metrics: ['@bytes'] },
     ])
   })
 
-  test('one for each rule that has to have matched, each with its own names', () => {
+  test('one per required rule, each with its own names', () => {
     const rule = settingsOf(`
 title: asked
 correlation:
@@ -138,7 +138,7 @@ correlation:
 })
 
 describe('a sequence', () => {
-  test('has a step for each rule, and the time span lies between each two', () => {
+  test('has a step per rule, with the time span between consecutive steps', () => {
     const section = 'type: temporal_ordered, rules: [refused, accepted, reset], timespan: 50m'
     const { condition, options } = settingsOf(correlation(section))
     expect(condition).toBe('step_c > 0')
@@ -178,7 +178,7 @@ describe('what is new', () => {
   const rule = (fields: string, timespan: string): string =>
     `${events('new', 'x')}sigmacast: { first-seen: { fields: [${fields}], timespan: ${timespan} } }\n`
 
-  test('is a rule that remembers values for as many days', () => {
+  test('is a rule that remembers values for the time span in days', () => {
     expect(settingsOf(rule('user, host', '14d'))).toEqual({
       type: 'log_detection',
       queries: [
@@ -263,7 +263,7 @@ describe('refused', () => {
     expect(refusal(correlation(section))).toContain(because)
   })
 
-  test('a count by other groups than those of the correlation around it', () => {
+  test('a count with other groups than those of the outer correlation', () => {
     const other =
       '\ntitle: asked\ncorrelation: { type: temporal, rules: [many, accepted], group-by: [host], timespan: 5m }\n'
     expect(refusal(other)).toContain('all queries of a Datadog rule must be grouped like `asked`')

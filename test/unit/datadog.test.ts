@@ -28,7 +28,7 @@ const CONTROL = 'Datadog log search cannot express control characters'
 const REGEX = 'Datadog log search has no regular expressions'
 const ATTRIBUTES = 'Datadog only compares attributes with numbers and networks'
 
-describe('a value is printed', () => {
+describe('prints a value', () => {
   test.each([
     ['f|cased', 'user.login', '@f:user.login'],
     ['f|cased', 'jane@example.com', '@f:jane@example.com'],
@@ -66,7 +66,7 @@ describe('a value is printed', () => {
   })
 })
 
-describe('a regular expression is', () => {
+describe('converts a regular expression', () => {
   test.each([
     ['f|re', '^svc-', '@f:svc\\-*'],
     ['f|re|i', '^svc-', assuming('@f:svc\\-*', 'letter-case')],
@@ -83,7 +83,7 @@ describe('a regular expression is', () => {
   })
 })
 
-describe('a reserved attribute and a tag are asked without @', () => {
+describe('names a reserved attribute and a tag without @', () => {
   test.each([
     ['source|cased', 'okta', 'source:okta'],
     ['@source|cased', 'okta', '@source:okta'],
@@ -101,13 +101,13 @@ describe('a reserved attribute and a tag are asked without @', () => {
     expect(printed(key, value)).toEqual([expected])
   })
 
-  test('but a number is compared with attributes alone', () => {
+  test('compares numbers with attributes only', () => {
     const compare = (field: string) => render({ ...place, kind: 'compare', field, op: 'gte', value: '-5' }, dialect)
     expect([compare('f'), compare('status')]).toEqual([assuming('@f:>=-5', 'field-type'), unsupported(ATTRIBUTES)])
   })
 })
 
-describe('the message is searched by words', () => {
+describe('searches the message by words', () => {
   test.each([
     ['message|contains', 'Failed', assuming('message:*Failed*', 'letter-case')],
     ['message|contains', 'failed login', wider('(message:*failed* message:*login*)', WORDS, 'letter-case')],
@@ -129,7 +129,7 @@ describe('the message is searched by words', () => {
     expect(printed(key, value)).toEqual([expected])
   })
 
-  test('and all attributes, by option', () => {
+  test('searches all attributes, by option', () => {
     expect([printed('', 'failed', everywhere), printed('', 'failed login', everywhere)]).toEqual([
       [assuming('*:*failed*', 'field-type')],
       [wider('(*:*failed* *:*login*)', WORDS, 'field-type')],
@@ -137,7 +137,7 @@ describe('the message is searched by words', () => {
   })
 })
 
-describe('a name is printed', () => {
+describe('prints a name', () => {
   test.each([
     ['a.b_c', '@a.b_c:*'],
     ['a{}.b', '@a.b:*'],
@@ -150,7 +150,7 @@ describe('a name is printed', () => {
   })
 })
 
-test('a negation beside OR stands in parentheses', () => {
+test('puts a negation next to OR in parentheses', () => {
   const text = `title: t
 logsource: {}
 detection:
@@ -163,7 +163,7 @@ detection:
   expect(convertRule(document.rule, datadog).query).toBe('@f:x OR (-@f:*) OR (NOT(CIDR(@ip,10.0.0.0/8)))')
 })
 
-test('networks share a call, values a list, and each is negated in its own way', () => {
+test('merges networks into a call and values into a list, each with its own negation', () => {
   const text = `title: t
 logsource: {}
 detection:

@@ -16,7 +16,7 @@ const all = (text: string): readonly Diagnostic[] =>
 
 const ruleWith = (items: string): string => `title: t\nlogsource: {}\ndetection:\n  s:\n${items}  condition: s\n`
 
-describe('of a file with many problems a thousand are kept and the rest is counted:', () => {
+describe('keeps a thousand diagnostics of a file, and counts the rest:', () => {
   const rows: readonly (readonly [claim: string, text: (count: number) => string])[] = [
     ['keys given twice', (count) => `a: b\n${repeat(count, () => 'a: b\n')}`],
     ['unknown modifiers', (count) => ruleWith(repeat(count, (index) => `    a|x${index}: b\n`))],
@@ -40,7 +40,7 @@ describe('of a file with many problems a thousand are kept and the rest is count
   })
 })
 
-test('an error is kept even behind a thousand warnings, and no rule is lost', () => {
+test('keeps an error after a thousand warnings, and loses no rule', () => {
   const warnings = ruleWith(repeat(2 * MOST, (index) => `    a${index}: "\\a.exe"\n`))
   const [first, second] = parseRules({ name: 'x', text: `${warnings}---\n${ruleWith('    a: b\n')}` })
   expect([first?.rule?.kind, second?.rule?.kind, first?.diagnostics.length]).toEqual([
@@ -52,7 +52,7 @@ test('an error is kept even behind a thousand warnings, and no rule is lost', ()
   expect([broken?.rule, broken?.diagnostics.some(({ severity }) => severity === 'error')]).toEqual([undefined, true])
 })
 
-test('after a limit nothing more is reported', () => {
+test('reports nothing after a limit', () => {
   const text = `a:\n${repeat(500_001, () => '  - b\n')}c: *unknown\nd: e\nd: e\n`
   expect(all(text).map(({ code }) => code)).toEqual(['too-many-nodes'])
 })
@@ -69,7 +69,7 @@ test('a conversion keeps a thousand diagnostics', () => {
   expect(diagnostics.length).toBeLessThanOrEqual(MOST + 1)
 })
 
-describe('looking for the name that is meant', () => {
+describe('searching for similar names', () => {
   test('stops when its budget is spent, whatever the number of names', () => {
     for (const count of [1_000, 10_000, 100_000]) {
       const effort = openSuggestionBudget()
@@ -80,7 +80,7 @@ describe('looking for the name that is meant', () => {
     }
   })
 
-  test('finds the names of an ordinary rule a hundred times', () => {
+  test('compares the names of an ordinary rule a hundred times', () => {
     const suggest = suggester(Array.from({ length: 20 }, (_, index) => `selection_${index}`))
     expect(Array.from({ length: 100 }, () => suggest('seleciton_7'))).toEqual(
       Array(100).fill('did you mean `selection_7`?'),

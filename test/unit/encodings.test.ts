@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textsOf } from './lowered.js'
 
-// Everything is held against Node's `Buffer`, which the compiler does not use.
+// Compares with Node's `Buffer`, which the compiler does not use.
 const values = [
   'a',
   'ab',
@@ -29,7 +29,7 @@ const rows = Object.entries(encoders).flatMap(([name, encode]) =>
   values.map((value) => [name === 'utf8' ? '' : `|${name}`, value, encode(value)] as const),
 )
 
-test.each(rows)('a%s|base64 of %j is what Buffer makes of it', (modifier, value, bytes) => {
+test.each(rows)('a%s|base64 of %j equals Buffer’s result', (modifier, value, bytes) => {
   expect(textsOf(`a${modifier}|base64`, quoted(value))).toEqual([bytes.toString('base64')])
 })
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { eql } from '../../backends/elastic/index.js'
 import { convertRule, parseRules } from '../../src/index.js'
 
-// Values stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
+// Values are written as in a rule, with String.raw: the back-ticks contain the author’s text.
 const raw = String.raw
 
-/** The condition for one item, and what it rests on. */
+/** The condition for one item, and its assumptions. */
 function said(key: string, value: string, condition = 's', unmapped = false): string {
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${JSON.stringify(key)}: ${value}\n  condition: ${condition}\n`
   const rule = parseRules({ name: 'x', text })[0]?.rule
@@ -59,7 +59,7 @@ describe('a text in EQL', () => {
     ['f|cased', "'*'", 'f != null'],
     ['f|cased', 'Jane', 'f == "Jane"'],
     ['f|cased|contains', 'J', 'f like "*J*"'],
-    // Where `*` and `?` are wildcards there is no escape for them.
+    // Wildcards `*` and `?` have no escape.
     ['f', raw`'a\*b'`, 'f in~ ("a*b")'],
     ['f|cased', raw`'a\*b'`, 'f == "a*b"'],
     ['f|contains', raw`'a\?b'`, raw`f regex~ """.*a\?b.*"""`],
@@ -67,7 +67,7 @@ describe('a text in EQL', () => {
     ['f|contains', raw`"\t\\?"`, raw`f regex~ ".*\t\\?.*"`],
     ['f|cased|contains', raw`'a\?'`, raw`f regex """.*a\?.*"""`],
     ['f|startswith', raw`'a\?\b'`, raw`f regex~ """a\?\\b.*"""`],
-    // Only the case of ASCII letters is ignored by `:`.
+    // `:` only ignores the case of ASCII letters.
     ['f', 'Zoë', 'f regex "[zZ][oO][ëË]"'],
     ['f|cased', 'Zoë', 'f == "Zoë"'],
     ['f|contains', '魏 – 😀', 'f : "*魏 – 😀*"'],
@@ -106,7 +106,7 @@ describe('a value in EQL', () => {
   })
 })
 
-describe('a negation in EQL asks for presence', () => {
+describe('a negation in EQL tests presence', () => {
   test.each([
     ['f', 'a', 'not (f != null and f : "a")'],
     ['f', '[a, b]', 'not (f != null and f : ("a", "b"))'],
@@ -124,7 +124,7 @@ describe('a negation in EQL asks for presence', () => {
 })
 
 // https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
-describe('a guard stands only where a missing field would change the outcome', () => {
+describe('a guard is added only if a missing field would change the outcome', () => {
   test.each([
     ['f: a', 'f: b', 's and not t', 'f : "a" and not f : "b"'],
     ['f: a', 'f: [b, c]', 's and not t', 'f : "a" and not f : ("b", "c")'],
@@ -143,8 +143,8 @@ describe('a guard stands only where a missing field would change the outcome', (
   })
 })
 
-// Regular expressions are those of Lucene; without what they cannot say the query is wider.
-describe('an expression that EQL cannot say', () => {
+// Regular expressions are those of Lucene; unsupported constructs make the query wider.
+describe('an expression that EQL cannot express', () => {
   test.each([
     [raw`'\bfoo\b'`, {}, 'exact', raw`f regex "(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?"`],
     ["'(?<!x)foo'", {}, 'wider', 'f regex ".*foo.*"'],

@@ -3,12 +3,12 @@ import { esql } from '../../backends/elastic/index.js'
 import { type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
 import { checkEsql } from '../readers/esql.js'
 
-// Values stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
+// Values are written as in a rule, with String.raw: the back-ticks contain the author’s text.
 const raw = String.raw
 
 type Options = NonNullable<ConvertSettings<typeof esql.options>['options']>
 
-/** The condition for one item, and what it rests on beside single values, which nearly all of ES|QL rests on. */
+/** The condition for one item, and its assumptions, except for single values, which almost all of ES|QL assumes. */
 function said(key: string, value: string, condition = 's', options: Options = {}): string {
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${JSON.stringify(key)}: ${value}\n  condition: ${condition}\n`
   const rule = parseRules({ name: 'x', text })[0]?.rule
@@ -119,7 +119,7 @@ describe('a negation in ES|QL makes null false', () => {
 })
 
 describe('a list in ES|QL', () => {
-  test('holds no question for presence, which is never null', () => {
+  test('contains no presence test, which is never null', () => {
     expect(said('f', "['*', '1*']", 'not s', { 'minimum-version': '9.2' })).toBe(
       'NOT COALESCE(f IS NOT NULL OR f LIKE "1*", false)',
     )
@@ -141,7 +141,7 @@ describe('a list in ES|QL', () => {
   })
 })
 
-// Whatever Elasticsearch's KQL would read differently stays with ES|QL.
+// Predicates that Elasticsearch's KQL would read differently stay in ES|QL.
 describe('a field with several values', () => {
   test.each([
     ['f', 'Jane', 'KQL("""f: "Jane"""") # letter-case'],
@@ -180,7 +180,7 @@ describe('a field with several values', () => {
     expect(said(key, value, 's', { 'multi-value': 'kql', 'minimum-version': '9.3' })).toBe(text)
   })
 
-  test('is asked in KQL under a negation without a guard', () => {
+  test('uses KQL under a negation without a guard', () => {
     expect(said('f', '[a, "b c*"]', 'not s', { 'multi-value': 'kql' })).toBe(
       'NOT (KQL("""f: "a"""") OR COALESCE(TO_LOWER(f) LIKE "b c*", false)) # letter-case',
     )
@@ -211,7 +211,7 @@ describe('a keyword in ES|QL', () => {
     expect(keyword(text, keywords)).toBe(expected)
   })
 
-  test('needs a version that has the function', () => {
+  test('requires a version that has the function', () => {
     expect(keyword('jane', 'kql', '8.18')).toBe(
       `${refused}ES|QL search functions require version 8.19, and \`minimum-version\` is 8.18`,
     )
@@ -223,15 +223,15 @@ describe('a condition with many values in ES|QL', () => {
   const values = (count: number) => `[${Array.from({ length: count }, (_, index) => `v${index}`).join(', ')}]`
   const query = (count: number, condition: string) => said('f|contains', values(count), condition)
 
-  test('is one chain as long as Elasticsearch reads it', () => {
+  test('is one chain up to the limit of Elasticsearch', () => {
     expect(query(250, 's')).not.toContain('(TO_LOWER(f) LIKE')
   })
-  test.each(['s', 'not s'])('is written in balanced groups beyond that: %s', (condition) => {
+  test.each(['s', 'not s'])('uses balanced groups beyond that: %s', (condition) => {
     const text = query(5000, condition)
     expect(() => checkEsql(`FROM x | WHERE ${text}`)).not.toThrow()
     expect(text.match(/LIKE "[^"]*"/g)).toHaveLength(5000)
   })
-  test('of several groups, each of which would do alone, too', () => {
+  test('also with several groups, each of which alone is below the limit', () => {
     const others = [0, 1, 2].map((index) => `  t${index}:\n    g|contains|all: ${values(90 + index)}`).join('\n')
     const text = `title: t
 logsource: {}
@@ -248,7 +248,7 @@ ${others}
   })
 })
 
-describe('an expression that ES|QL cannot say', () => {
+describe('an expression that ES|QL cannot express', () => {
   test.each([
     [raw`'\bfoo'`, {}, 'exact', raw`f RLIKE "(.*[^A-Za-z0-9_])?foo.*"`],
     ["'(?<!x)foo'", {}, 'wider', 'f RLIKE ".*foo.*"'],

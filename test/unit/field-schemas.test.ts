@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
 import { builtInSchemas, loadSchema } from '../../schemas/index.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { nearestField } from '../../src/schema/nearest-field.js'
@@ -7,8 +8,10 @@ import { presenceInAny, presenceOf } from '../../src/schema/presence.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 import { schemaTypes } from '../../src/schema/schema-types.js'
 
+const readers = [...backends.values()].flatMap(({ schemaReaders = [] }) => schemaReaders)
+
 const schemaOf = (text: string, name = 'own.json'): FieldSchema => {
-  const read = readSchema({ name, text })
+  const read = readSchema({ name, text }, readers)
   if ('problem' in read) throw new Error(read.problem)
   return read.schema
 }
@@ -38,7 +41,7 @@ describe('a built-in schema', () => {
     expect(presenceOf(await built(schema), field).kind).toBe(kind)
   })
 
-  test('says where it is from', () => {
+  test('names its source', () => {
     expect(builtInSchemas.length).toBeGreaterThan(150)
     expect(builtInSchemas.filter(({ source, revision }) => source === '' || revision === '')).toEqual([])
   })
@@ -91,7 +94,7 @@ describe('a mapping of Elasticsearch', () => {
     expect(presenceOf(schema, field)).toEqual(presence)
   })
 
-  test('finds the name that was meant', () => {
+  test('suggests a similar name', () => {
     expect(nearestField([schema], 'Host.Name')).toBe('host.name')
     expect(nearestField([schema], 'host.nam')).toBe('host.name')
     expect(nearestField([schema], 'something.else.entirely')).toBeUndefined()
@@ -105,7 +108,7 @@ describe('a mapping of Elasticsearch', () => {
   })
 })
 
-test('a Splunk field summary gives texts and numbers, and paths without `{}`', () => {
+test('a Splunk field summary yields texts and numbers, and paths without `{}`', () => {
   const csv =
     'field,count,distinct_count,numeric_count,values\nEventCode,12,3,12,"[{""value"":""4625""}]"\n"items{}.name",4,4,0,"a,b\nc"\n'
   const schema = schemaOf(csv, 'summary.csv')
@@ -121,7 +124,7 @@ test.each([
   expect(schemaOf(text).fields).toEqual(fields)
 })
 
-test('events give the fields that they have, and others may exist', () => {
+test('events yield their fields, and others may exist', () => {
   const schema = schemaOf(
     '{"a":{"b":1},"l":["x"]}\n{"a":{"b":1.5,"c":true},"l":null}\n{"a":{"c":"yes"}}\n',
     'events.ndjson',
@@ -140,7 +143,7 @@ test.each([
   ['{}', 'no event has a field'],
   ['[1,2]', 'line 1 holds no JSON object'],
 ])('%j is no schema', (text, problem) => {
-  expect(readSchema({ name: 'x', text })).toEqual({ problem })
+  expect(readSchema({ name: 'x', text }, readers)).toEqual({ problem })
 })
 
 test.each([
@@ -158,7 +161,7 @@ test.each([
   expect(parseCsv(text)).toEqual(rows)
 })
 
-test('of several schemas the most certain answer holds', async () => {
+test('the most certain answer of several schemas applies', async () => {
   const [open, closed] = [await built('elastic/ecs'), await built('elastic/endpoint.events.process')]
   expect(presenceInAny([closed, open], 'source.ip').kind).toBe('declared')
   expect(presenceInAny([closed, open], 'source.nothing').kind).toBe('unknown')

@@ -34,7 +34,7 @@ test.each<[name: string, type: FieldType | undefined]>([
   expect(fieldTypeOf(types, name)).toEqual(type)
 })
 
-/** A pipeline that says what `user` is. */
+/** A pipeline that declares the type of `user`. */
 function saying(type: string, priority: number) {
   const text = `priority: ${priority}\nfield_types:\n  user: ${type}\n`
   const { pipeline, diagnostics } = parsePipeline({ name: `${type}.yml`, text })

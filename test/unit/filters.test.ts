@@ -12,7 +12,7 @@ const byId = rule('id: 929a690e-bef0-4204-a928-ef5e620d6fcc', '{product: windows
 const plain = 'a=1 OR b=2'
 const filtered = '(a=1 OR b=2) NOT (c=3 d=4)'
 
-/** Each row: a rule, the filters beside it, and the query of the rule. */
+/** Each row: a rule, its filters, and the query of the rule. */
 const rows: readonly (readonly [title: string, rule: string, filters: readonly string[], query: string])[] = [
   ['by name', named, [filter('[one]', '{}')], filtered],
   ['by name, as a text', named, [filter('one', '{}')], filtered],
@@ -32,7 +32,7 @@ test.each(rows)('%s', (_, ...[text, filters, query]) => {
   expect(first && convertRule(first, splunk, { rules: index })).toMatchObject({ query, diagnostics: [] })
 })
 
-test('the names of selections in a filter have nothing to do with those of the rule', () => {
+test('selection names of a filter are independent of those of the rule', () => {
   const text = `${rule('name: one', '{}')}---\n${filter('any', '{}', '1 of s*')}`
   const documents = parseRules({ name: 'both.yml', text })
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))

@@ -22,7 +22,7 @@ const wider = (text: string, because: string, ...assumptions: string[]) => ({
 })
 const assuming = (text: string, ...assumptions: string[]) => ({ fidelity: 'assuming', text, assumptions })
 
-describe('a text is printed', () => {
+describe('prints a text', () => {
   test.each([
     ['f|cased', 'C:\\temp', 'f: "C:\\\\temp"'],
     ['f|cased', 'a "b"', 'f: "a \\"b\\""'],
@@ -65,7 +65,7 @@ describe('a text is printed', () => {
   })
 })
 
-describe('a name of a field is printed', () => {
+describe('prints a field name', () => {
   test.each([
     ['a.b-c@d_e', 'a.b-c@d_e: *'],
     ['a{}.b', 'a.b: *'],
@@ -100,7 +100,7 @@ describe('in a flattened field or in all fields', () => {
   })
 })
 
-test('a number is not compared in a flattened field', () => {
+test('does not compare numbers in a flattened field', () => {
   expect(predicatesOf('other.x|gt', '5').map((predicate) => render(predicate, dialect))).toEqual([
     { fidelity: 'unsupported', because: 'the field contains strings, not numbers' },
   ])

@@ -28,7 +28,7 @@ const read = (text: string): { rules: readonly Rule[]; diagnostics: readonly Dia
   }
 }
 
-/** What follows `selection`, and the correlation that it is read as. */
+/** The part after `selection`, and the equivalent correlation. */
 const rows: readonly (readonly [aggregation: string, correlation: string])[] = [
   ['| count() > 5', 'type: event_count, rules: [failed_logons], group-by: [], timespan: 5m, condition: { gt: 5 }'],
   ['|count()>5', 'type: event_count, rules: [failed_logons], group-by: [], timespan: 5m, condition: { gt: 5 }'],
@@ -93,7 +93,7 @@ describe('an aggregation', () => {
   })
 })
 
-test('the correlation has the title and the level, and its events have no query of their own', () => {
+test('the correlation has the title and the level, and its events have no separate query', () => {
   const { rules } = read(rule('selection | count() > 5'))
   const index = indexRules(rules)
   expect(index.all.map(({ kind, metadata }) => [kind, metadata.title, metadata.level])).toEqual([
@@ -102,7 +102,7 @@ test('the correlation has the title and the level, and its events have no query 
   expect(rules.map(standsAlone(index))).toEqual([true])
 })
 
-test('a correlation that names the rule is built on its matches', () => {
+test('a correlation that refers to the rule uses its matches', () => {
   const { rules, diagnostics } = read(
     `${rule('selection | count() by user > 1')}---\ntitle: Again\ncorrelation: { type: event_count, rules: [failed_logons], group-by: [], timespan: 1h, condition: { gte: 2 } }\n`,
   )
@@ -115,7 +115,7 @@ test('a correlation that names the rule is built on its matches', () => {
   expect(matches).toEqual([0, 0, 1])
 })
 
-test('a filter for the rule is added to its events', () => {
+test('a filter for the rule applies to its events', () => {
   const { rules } = read(
     `${rule('selection | count() > 5')}---\ntitle: Not the scanner\nlogsource: { product: windows }\nfilter:\n  rules: [failed_logons]\n  scanner: { ip: 10.0.0.1 }\n  condition: not scanner\n`,
   )
@@ -138,7 +138,7 @@ test.each([
   expect(rules.length === 1).toBe(isRead)
 })
 
-test.each(['min', 'max'])('%s is no estimate', (name) => {
+test.each(['min', 'max'])('rejects the estimate %s', (name) => {
   const [legacy] = read(rule(`selection | ${name}(bytes) > 5`)).rules
   if (legacy === undefined) throw new Error('the rule could not be read')
   const converted = ['splunk', 'esql'].map((target) => {

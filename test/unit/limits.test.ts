@@ -17,7 +17,7 @@ transformations:
     mapping: { a: [b, c, d] }
 `
 
-/** Of each limit: a text that exceeds it, the greatest value that is exceeded, and the code that says so. */
+/** For each limit: a text that exceeds it, the greatest exceeded value, and the code of its diagnostic. */
 const rows: Readonly<Record<LimitName, readonly [text: string, value: number, code: string]>> = {
   'file-bytes': [two, two.length - 1, 'file-too-large'],
   'yaml-depth': [two, 3, 'yaml-too-deep'],
@@ -79,14 +79,14 @@ describe('a condition', () => {
     Array.from({ length: count }, (_, index) => `  sel${index}: { a: v${index} }\n`).join('')
   const condition = (parts: readonly string[]): string => `  condition: ${parts.join(' or ')}\n`
 
-  test('of many references to many selections is refused before it is written out', () => {
+  test('with many references to many selections is rejected before it is expanded', () => {
     const references = Array<string>(2_000).fill('(1 of sel* or not all of them)')
     const text = rule(selections(2_000) + condition(references))
     expect(diagnosticsOf(text, {}).map(({ code }) => code)).toEqual(['too-many-values'])
     expect(diagnosticsOf(text, { values: 100_000_000 }).map(({ code }) => code)).toEqual(['too-many-references'])
   })
 
-  test('of many references to one selection each is read', () => {
+  test('with many references to one selection each is read', () => {
     const names = Array.from({ length: 10_000 }, (_, index) => `sel${index}`)
     expect(diagnosticsOf(rule(selections(10_000) + condition(names)), {})).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { forEachLeaf, type Predicate, patternText } from '../../src/backend.js'
 import { lowerRule, parseRules } from '../../src/index.js'
 
-/** The predicates of the item `key: value`, where the value is any text; an error where the rule has a diagnostic. */
+/** The predicates of the item `key: value`, where the value is any text; throws if the rule has a diagnostic. */
 export function predicatesOf(key: string, value: string): readonly Predicate[] {
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${JSON.stringify(key)}: ${value}\n  condition: s\n`
   const [document] = parseRules({ name: 'x', text })

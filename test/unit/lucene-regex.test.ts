@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { ignoresCase, luceneRegex } from '../../backends/elastic/regex/lucene-regex.js'
 
 const raw = String.raw
-const SPELLED = { foldsCase: false, longest: 1000 }
+const SPELLED = { foldsCase: false, maxRegexLength: 1000 }
 
-// https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax: the whole value, no anchors, no flags, no shorthands;
-// `# @ & < > ~ "` have a meaning. What is exact only for values on one line says so.
+// https://www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax: the whole value, no anchors, no flags,
+// no shorthands; `# @ & < > ~ "` are special. Expressions that are exact only for single-line values say so.
 describe('an expression in the dialect of Lucene', () => {
   test.each([
     ['', '', '.*', false],
@@ -66,7 +66,7 @@ describe('an expression in the dialect of Lucene', () => {
   })
 })
 
-// RE2's boundary lies between one of `[0-9A-Za-z_]` and anything else, or an end of the value.
+// RE2's boundary is between one of `[0-9A-Za-z_]` and any other character, or an end of the value.
 describe('a word boundary in the dialect of Lucene', () => {
   test.each([
     [raw`\bfoo`, '', '(.*[^A-Za-z0-9_])?foo.*', false],
@@ -94,7 +94,7 @@ describe('a word boundary in the dialect of Lucene', () => {
     [raw`(?:\d(?:\.|\b)){2}`, '', raw`(.*[0-9]\.[0-9]\..*|.*[0-9]\.[0-9]([^A-Za-z0-9_].*)?)`, false],
     [raw`^[a-z-]\b[^a]$`, 'i', raw`([a-zA-Z][^aAA-Za-z0-9_]|[\-][0-9_b-zB-Z])`, true],
     [raw`\bfoo.*\bbar\b`, 's', '(.*[^A-Za-z0-9_])?foo.*[^A-Za-z0-9_]bar([^A-Za-z0-9_].*)?', false],
-    // Boundaries with nothing between them are one.
+    // Adjacent boundaries are one.
     [raw`a\b-?\bb`, '', raw`.*a\-b.*`, false],
     [raw`^\b.?\B.*\B$`, 's', '[A-Za-z0-9_][A-Za-z0-9_].*[^A-Za-z0-9_]', true],
     [raw`\b\bfoo`, '', '(.*[^A-Za-z0-9_])?foo.*', false],
@@ -125,7 +125,8 @@ test.each([
   expect(luceneRegex(source, '', SPELLED)).toEqual({ because, at: { start, end: expect.any(Number) } })
 })
 
-// Of Lucene's own parser with the limit of 10,000: `determinize` in Operations.java counts the places in each state.
+// Results of Lucene's own parser with the limit of 10,000: `determinize` in Operations.java counts the positions in
+// each state.
 test.each([
   ['a.{16}b', false],
   ['a.{10}b', true],
@@ -141,7 +142,7 @@ test.each([
 })
 
 // "Character range classes such as `[a-c]` … remain case sensitive": www.elastic.co/docs/reference/query-languages/query-dsl/regexp-syntax
-test('where the language ignores letter case, letters stand as they are, but for ranges', () => {
+test('if the language ignores letter case, letters are unchanged, except for ranges', () => {
   expect(luceneRegex('^aB[xc-d]', 'i', { ...SPELLED, foldsCase: true })).toEqual({
     text: 'aB[xc-dC-D].*',
     singleLine: false,

@@ -16,10 +16,10 @@ const match = (value: string, cased: boolean): PredicateOf<'match'> => ({
   ...place,
 })
 const text = (predicate: Predicate, letterCase: 'assume' | 'regex'): string => {
-  return textOf(render(predicate, lucene({ case: letterCase, longest: 1000 }, {})))
+  return textOf(render(predicate, lucene({ case: letterCase, maxRegexLength: 1000 }, {})))
 }
 
-// In quotes only `"` and `\` have a meaning; bare, `<` and `>` cannot be escaped at all.
+// In quotes only `"` and `\` are special; bare, `<` and `>` cannot be escaped at all.
 // https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query#_reserved_characters
 test.each([
   ['Jane', 'f:"Jane"', 'f:/[jJ][aA][nN][eE]/'],
@@ -81,7 +81,7 @@ test.each([
 ] as const)('a keyword under %s rests on %j', (letterCase, assumptions) => {
   const rendering = render(
     { kind: 'keyword', pattern: parsePattern('*ab*'), cased: false, ...place },
-    lucene({ case: letterCase, longest: 1000 }, {}),
+    lucene({ case: letterCase, maxRegexLength: 1000 }, {}),
   )
   expect(rendering).toEqual({
     fidelity: 'assuming',
@@ -90,7 +90,7 @@ test.each([
   })
 })
 
-// What Lucene cannot say is left out of the expression, and what it cannot hold becomes the texts that every value must have.
+// Unsupported constructs are removed from the expression, or the query uses the texts that every value contains.
 test.each([
   [raw`\bfoo\b`, 'exact', 'f:/(.*[^A-Za-z0-9_])?foo([^A-Za-z0-9_].*)?/'],
   ['(?<!x)foo(?=bar)', 'wider', 'f:/.*foo.*/'],
@@ -105,7 +105,7 @@ test.each([
 ] as const)('the expression %s is %s', (source, fidelity, expected) => {
   const rendering = render(
     { kind: 'regex', field: 'f', source, flags: 's', ...place },
-    lucene({ case: 'assume', longest: 1000 }, {}),
+    lucene({ case: 'assume', maxRegexLength: 1000 }, {}),
   )
   expect([typeof rendering === 'string' ? 'exact' : rendering.fidelity, textOf(rendering)]).toEqual([
     fidelity,
@@ -127,8 +127,8 @@ test.each([
     'f:(*abcd* OR *abce*) because',
   ],
   [{ kind: 'regex', field: 'f', source: '(?=x)abc', flags: '', ...place }, 'assume', 6, 'f:*abc* because'],
-] as const)('%j under %s with at most %d characters is %s', (predicate, letterCase, longest, expected) => {
-  const rendering = render(predicate as Predicate, lucene({ case: letterCase, longest }, {}))
+] as const)('%j under %s with at most %d characters is %s', (predicate, letterCase, maxRegexLength, expected) => {
+  const rendering = render(predicate as Predicate, lucene({ case: letterCase, maxRegexLength }, {}))
   const isWider = typeof rendering !== 'string' && 'because' in rendering
   expect(`${textOf(rendering)}${isWider ? ' because' : ''}`).toBe(expected)
 })

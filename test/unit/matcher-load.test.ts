@@ -48,7 +48,7 @@ describe('an event', () => {
     expect(steps[1]).toEqual(steps[0])
   })
 
-  test('has all its texts folded once for many keywords', () => {
+  test('folds all texts once for many keywords', () => {
     const folds = [10, 1_000].map((count) => {
       const { push } = matcherOf(`  s: [${list(count).map((index) => `'🦊Ö${index}'`)}]\n  condition: s\n`)
       const folding = vi.spyOn(String.prototype, 'toLowerCase')
@@ -60,7 +60,7 @@ describe('an event', () => {
     expect(folds[1]).toBe(folds[0])
   })
 
-  test('that has changed is read anew', () => {
+  test('is read again after a change', () => {
     const { push } = matcherOf('  s: { f: b }\n  condition: s\n')
     const event: { '@timestamp': number; f: string } = { '@timestamp': 0, f: 'a' }
     expect(push(event)).toEqual([])
@@ -68,7 +68,7 @@ describe('an event', () => {
     expect(push(event).length).toBe(1)
   })
 
-  test('of a field with 800 dots is entered once for each object', () => {
+  test('with a field name of 800 dots visits each object once', () => {
     const looked = [100, 800].map((length) => {
       let value: Json = 'x'
       let count = 0
@@ -86,7 +86,7 @@ describe('an event', () => {
     expect(looked[1]).toBeLessThan(2 * (looked[0] ?? 0))
   })
 
-  test('that contains itself comes to an end', () => {
+  test('may contain itself', () => {
     const event: Record<string, unknown> = { a: 1, list: [1, 2] }
     event.self = event
     ;(event.list as unknown[]).push(event.list, event)
@@ -103,11 +103,11 @@ describe('an event', () => {
 describe('a stream', () => {
   const count = 'type: event_count, rules: [rule_a], group-by: [x], timespan: 10s, condition: { gte: 1 }'
 
-  test.each([Number.NaN, -1, Number.NEGATIVE_INFINITY, '1'])('has no lateness of %j', (lateness) => {
+  test.each([Number.NaN, -1, Number.NEGATIVE_INFINITY, '1'])('rejects a lateness of %j', (lateness) => {
     expect(() => streamOf(count, { lateness: lateness as number })).toThrow(TypeError)
   })
 
-  test('leaves out what is later than the latest time that is believed, and counts it', () => {
+  test('omits and counts events after the latest plausible time', () => {
     const far = { '@timestamp': '9999-01-01T00:00:00Z', kind: 'a', x: 1 }
     const near = { '@timestamp': 20, kind: 'a', x: 1 }
     const trusting = streamOf(count)
@@ -119,7 +119,7 @@ describe('a stream', () => {
     expect(() => streamOf(count, { latest: Number.NaN })).toThrow(TypeError)
   })
 
-  test('keeps the matches that it has found when an event cannot be read', () => {
+  test('keeps its matches if an event cannot be read', () => {
     const matcher = streamOf(count, { lateness: 5 })
     const broken = {
       '@timestamp': 2,
@@ -134,13 +134,13 @@ describe('a stream', () => {
     expect(matcher.end().map(({ time }) => time)).toEqual([1_000, 3_000])
   })
 
-  test('cuts the values of one list that are too many', () => {
+  test('truncates a list with too many values', () => {
     const matcher = streamOf(count)
     expect(matcher.push({ '@timestamp': 0, kind: 'a', x: list(1_000_000) }).length).toBe(10_000)
     expect([matcher.cut, matcher.kept < 30_000]).toEqual([1, true])
   })
 
-  test('matches an order at the event of the last rule, not at those of earlier ones that follow', () => {
+  test('matches an order at the event of the last rule, not at later ones of earlier rules', () => {
     const matcher = streamOf('type: temporal_ordered, rules: [rule_a, rule_b], group-by: [], timespan: 10s')
     expect(['a', 'b', 'a', 'b'].map((kind, time) => matcher.push({ '@timestamp': time, kind }).length)).toEqual([
       0, 1, 0, 1,
@@ -158,7 +158,7 @@ describe('a stream', () => {
   })
 })
 
-test('figures over a window are those of a list that is sorted anew each time', () => {
+test('figures over a window equal those of a sorted list', () => {
   const window = openNumberWindow()
   let all: { time: number; number: number }[] = []
   let state = 7

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lowerRule, parseRules } from '../../src/index.js'
 
-/** What reading and lowering say of a text: sentence and help. */
+/** The diagnostics of reading and lowering a text: sentence and help. */
 const said = (text: string): string[] =>
   parseRules({ name: 'rule.yml', text }).flatMap(({ rule, diagnostics }) =>
     [...diagnostics, ...(rule?.kind === 'detection' ? lowerRule(rule).diagnostics : [])].map(({ message, help }) =>
@@ -14,7 +14,7 @@ const ruleWith = (items: string): string =>
 
 const cannot = 'invalid YAML: '
 
-describe('the help for YAML that cannot be read', () => {
+describe('the help for invalid YAML', () => {
   const rows: readonly (readonly [items: string, message: string])[] = [
     [
       'a: "\\schtasks.exe"',
@@ -56,14 +56,14 @@ describe('the help for YAML that cannot be read', () => {
     ])
   })
 
-  test('a long line is not guessed about', () => {
+  test('does not guess about a long line', () => {
     expect(said(ruleWith(`a: @${'b '.repeat(2_000)}`))).toEqual([
       `${cannot}the indentation of this line does not match any line above it | start all keys of a map in the same column`,
     ])
   })
 })
 
-describe('the help for a rule that is read and means something else', () => {
+describe('the help for a valid rule with a misleading meaning', () => {
   const rows: readonly (readonly [items: string, messages: readonly string[]])[] = [
     [
       'a: *\\cmd.exe',

@@ -25,7 +25,7 @@ describe('windash', () => {
     expect(textsOf('f|windash', value)).toEqual(texts)
   })
 
-  test('goes together with other modifiers', () => {
+  test('combines with other modifiers', () => {
     expect(textsOf('f|windash|contains', '-a')).toEqual(variants((dash) => `*${dash}a*`))
     expect(textsOf('f|contains|windash', '-a')).toEqual(variants((dash) => `*${dash}a*`))
     expect(textsOf('f|windash|base64', '-a')).toEqual(variants((dash) => Buffer.from(`${dash}a`).toString('base64')))
@@ -97,7 +97,7 @@ test.each([
   expect(predicatesOf(key, value)).toMatchObject([predicate])
 })
 
-test('a percent sign behind a backslash is none of a placeholder in a regular expression, though the same text follows', () => {
+test('an escaped percent sign in a regular expression is not part of a placeholder, even before the same text', () => {
   expect(predicatesOf('f|re|expand', "'\\%a%%a%'")).toMatchObject([
     { kind: 'match', pattern: ['%a%', { placeholder: 'a' }] },
   ])

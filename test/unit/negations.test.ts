@@ -20,7 +20,7 @@ const answers: Readonly<Record<string, Rendering>> = {
 }
 const never = unsupported('unused')
 
-/** A language in which only some comparisons have a negation of their own. */
+/** A language in which only some comparisons have their own negation. */
 const dialect: Dialect = {
   name: 'Toy',
   logic: { and: ' and ', or: ' or ', not: unsupported('it has no negation'), missing: 'false' },
@@ -56,7 +56,7 @@ test('a text and its negation rest on the same assumptions', () => {
   expect(planned(not(is('both')))).toEqual({ ...exact, text: 'both !~ 1', assumptions: ['letter-case'] })
 })
 
-test.each(['plain', 'cased'])('what has no negation of its own is dropped where it is negated: %s', (field) => {
+test.each(['plain', 'cased'])('drops a negated predicate without its own negation: %s', (field) => {
   expect(planned(and([is('a'), not(is(field))]))).toEqual({
     text: 'a = 1',
     residual: exprText(not(is(field))),
@@ -66,11 +66,11 @@ test.each(['plain', 'cased'])('what has no negation of its own is dropped where 
   expect(planned(is(field)).losses).toEqual([])
 })
 
-test('a negated text is dropped where it would have to be negated', () => {
+test('drops a negated text if it would have to be negated', () => {
   expect(planned(is('absent')).losses).toEqual(['dropped: it has no negation'])
 })
 
-test('a text that is too wide is used where it stands positively after the move', () => {
+test('uses a wider text if it is positive after the move', () => {
   expect(planned(not(not(is('wide'))))).toMatchObject({ text: 'wide = *', losses: ['widened: it is wide'] })
   expect(planned(not(is('wide')))).toMatchObject({ text: undefined, losses: ['dropped: it is wide'] })
 })

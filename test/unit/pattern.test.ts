@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ANY, ONE, parsePattern, pattern, patternText, plainText } from '../../src/backend.js'
 
-// The texts stand here as in a rule, with String.raw: what is between the back-ticks is what the author wrote.
+// Texts are written as in a rule, with String.raw: the back-ticks contain the author’s text.
 const raw = String.raw
 
-// Sigma specification, "Escaping": plain backslashes stand for themselves; `\*` and `\?` are a plain star and question mark; `\\*` is a
-// backslash and a wildcard; `\\\*` is a backslash and a plain star; `\\\\` is two backslashes.
+// Sigma specification, "Escaping": plain backslashes are literal. `\*` and `\?` are a literal star and question mark.
+// `\\*` is a backslash and a wildcard, and `\\\*` is a backslash and a literal star. `\\\\` is two backslashes.
 describe('a text of a rule', () => {
   test.each([
     ['', []],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePipeline } from '../../src/index.js'
 
-/** Each row: a pipeline with a misspelt key, and what it may have meant. */
+/** Each row: a pipeline with a misspelt key, and the suggested key. */
 test.each([
   ['transformation: []', 'transformations'],
   ['transformations: [{ type: set_state, key: a, val: b, idd: c }]', 'id'],

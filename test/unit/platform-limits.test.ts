@@ -8,7 +8,7 @@ const rule = (values: string): string =>
 const correlation =
   '---\ntitle: Often\ncorrelation: { type: event_count, rules: [known_bad], group-by: [host], timespan: 5m, condition: { gte: 5 } }\n'
 
-/** What is said of the last rule of a text as one of the formats of a target. */
+/** The diagnostics for the last rule of a text in one of the formats of a target. */
 function said(text: string, target: string, format = 'query', settings: object = {}) {
   const backend = backends.get(target)
   const found = backend?.formats.find(({ name }) => name === format)
@@ -47,12 +47,12 @@ test('a correlation has the warnings of its events', () => {
   expect(said(rule(many(10)) + correlation, 'kql').warnings).toEqual([])
 })
 
-test('ES|QL has a warning for a text of more than a million characters', () => {
+test('ES|QL has a warning for a query of more than a million characters', () => {
   expect(said(rule(many(2_000)), 'esql').warnings).toEqual([])
   expect(said(rule(`${many(10)}, ${'x'.repeat(1_000_000)}`), 'esql').warnings.length).toBe(1)
 })
 
-test('a rule for the API of Kibana has a warning for a body of more than a mebibyte', () => {
+test('a rule for the Kibana API has a warning for a body of more than a mebibyte', () => {
   expect(said(rule(`${'ü'.repeat(600_000)}`), 'kql', 'rule').warnings.map(([message]) => message)).toEqual([
     expect.stringMatching(/may reject this query: it has \d+ bytes, and the limit is 1048576$/),
   ])
@@ -61,7 +61,7 @@ test('a rule for the API of Kibana has a warning for a body of more than a mebib
 
 test('any backend can state limits', () => {
   const page = 'https://example.org/limits'
-  const limits = [{ counts: 'characters', most: 10, because: 'it says so', page }]
+  const limits = [{ counts: 'characters', maximum: 10, because: 'it says so', page }]
   expect(said(rule('a'), 'splunk', 'query', { limits }).warnings).toEqual([])
   expect(said(rule('aaaaaaaa'), 'splunk', 'query', { limits }).warnings).toEqual([
     ['Splunk SPL may reject this query: it has 16 characters, and the limit is 10', `it says so: ${page}`],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { matchesStart, pythonRegex } from '../../src/python/regex/python-regex.js'
 import { pythonTemplate } from '../../src/python/regex/python-template.js'
 
-// What `re.match` of Python finds at the beginning of each text; null for nothing. Made with Python 3.11.
+// The result of Python's `re.match` at the beginning of each text; null for no match. Generated with Python 3.11.
 test.each<[string, Readonly<Record<string, string | null>>]>([
   ['b', { abc: null, bc: 'b' }],
   ['a|ab', { ab: 'a' }],
@@ -38,7 +38,7 @@ test.each<[string, Readonly<Record<string, string | null>>]>([
   )
 })
 
-describe('what is refused, and where:', () => {
+describe('rejects with a place:', () => {
   test.each([
     ['a)b', 'this `)` has no matching `(`', 1, 2],
     ['a(b', 'missing `)`', 1, 3],

@@ -4,7 +4,7 @@ import { regexPatterns } from '../../src/ir/regex-patterns.js'
 
 const raw = String.raw
 
-/** The patterns as Sigma strings; what they say of values on several lines, and what ignores letter case, is added. */
+/** The patterns as Sigma strings, with remarks about multi-line values and letter case. */
 function said(source: string, flags: string): string | undefined {
   const same = regexPatterns(source, flags)
   if (same === undefined) return undefined
@@ -12,7 +12,7 @@ function said(source: string, flags: string): string | undefined {
   return [same.patterns.map(patternText).join(' | '), ...marks].join(', ')
 }
 
-describe('an expression that says no more than patterns', () => {
+describe('an expression that is equivalent to patterns', () => {
   test.each([
     ['', '', '*'],
     ['abc', '', '*abc*'],
@@ -55,7 +55,7 @@ describe('an expression that says no more than patterns', () => {
   })
 })
 
-describe('more than patterns say', () => {
+describe('an expression that is not equivalent to patterns', () => {
   test.each([
     [raw`a\d`],
     ['[^a]b'],

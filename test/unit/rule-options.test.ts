@@ -14,7 +14,7 @@ const read = (extension: string, settings = {}, section = 'detection: {s: {a: 1}
 const correlation =
   'correlation: {type: event_count, rules: [other], group-by: [user], timespan: 5m, condition: {gte: 5}}'
 
-test('keeps the options of every platform where the platforms are not known', () => {
+test('keeps the options of every platform if the platforms are unknown', () => {
   expect(read('loki: {interval: 5m, labels: [job]}\n  strategy: look')).toEqual({
     options: [
       ['loki', 'interval', '5m'],
@@ -25,7 +25,7 @@ test('keeps the options of every platform where the platforms are not known', ()
   expect(read('loki: {interval: 5m}', {}, correlation).options).toEqual([['loki', 'interval', '5m']])
 })
 
-test('reports a key that is no known platform as an error, with the one that may be meant', () => {
+test('reports an unknown platform as an error, with a suggestion', () => {
   expect(read('lokki: {interval: 5m}', { platforms: ['loki'] })).toEqual({
     options: [],
     diagnostics: [['unknown-key', 'error', 'did you mean `loki`?']],
@@ -43,7 +43,7 @@ test.each([
     expect(read('first-sen: {fields: [a], timespan: 5m}', settings, section).diagnostics).toEqual(misspelt)
 })
 
-test('warns of options that are no map, and ignores them', () => {
+test('warns of options that are not a map, and ignores them', () => {
   expect(read('loki: 5m')).toEqual({
     options: [],
     diagnostics: [['wrong-type', 'warning', 'this is a text; it is ignored']],

@@ -42,7 +42,7 @@ const aFilter = (changes: Document = {}): Document => ({
   filter: { rules: [id], selection: { User: 'admin' }, condition: 'not selection', ...changes },
 })
 
-/** Each row: a document, and the complete list of its violations; a missing or superfluous key stands behind its map. */
+/** Each row: a document, and the complete list of its violations; a missing or additional key follows its map. */
 const rows: Record<Kind, readonly Row[]> = {
   detection: [
     ['the least that a rule can be', aRule(), []],
@@ -205,7 +205,7 @@ function byText(a: Violation, b: Violation): number {
   return String(a) < String(b) ? -1 : 1
 }
 
-test('the help for a list of log sources says how to write it', () => {
+test('the help for a list of log sources shows how to write it', () => {
   const text = 'title: T\nlogsource: { category: [a, b], service: [c] }\ndetection: { s: { a: 1 }, condition: s }\n'
   const [document] = parseRules({ name: 'rule.yml', text })
   expect(document?.diagnostics.map(({ help }) => help)).toEqual([

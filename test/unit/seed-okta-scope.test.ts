@@ -4,9 +4,9 @@ import { kql } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/index.js'
 import { convertRule, type DetectionRule, parseRules } from '../../src/index.js'
 
-// A rule of ours whose detection Elastic publishes as KQL for the fields of its Okta integration: with the fields named alike, our query
-// asks the same. The index says which data set is searched, so `event.dataset` is no part of the rule. That the name of the app has to be new is
-// no part of the query: the type of the rule in Kibana says so.
+// A rule whose detection Elastic publishes as KQL for its Okta integration: with the same field names, our query is
+// equivalent. The index selects the data set, so `event.dataset` is not part of the rule. The type of the rule in
+// Kibana requires a new app name, so the query does not.
 // https://www.elastic.co/guide/en/security/current/unauthorized-scope-for-public-app-oauth2-token-grant-with-client-credentials.html
 
 const url = new URL('../../rules/okta/okta_public_app_token_refused_for_scope.yml', import.meta.url)
@@ -23,7 +23,7 @@ const names: Readonly<Record<string, string>> = {
   'outcome.result': 'okta.outcome.result',
 }
 
-/** What has to hold, each on its own. A scope is a whole value, as in the flattened field, of which no inside can be searched. */
+/** Separate conditions. A scope is a whole value, as in the flattened field, whose inside cannot be searched. */
 const wanted = [
   'event.action: "app.oauth2.as.token.grant"',
   'okta.actor.type: "PublicClientApp"',
@@ -46,11 +46,11 @@ describe('the rule about a token refused for its scope, in the fields of the Okt
     options: { flattened: 'okta.debug_context.debug_data.flattened' },
   })
 
-  test('asks in KQL what the published query asks', () => {
+  test('tests the conditions of the published query in KQL', () => {
     expect((conversion.query ?? '').split(' and ').sort()).toEqual([...wanted].sort())
   })
 
-  test('is exact where values have the letter case of the rule', () => {
+  test('is exact if values have the letter case of the rule', () => {
     const { fidelity, assumptions, diagnostics } = conversion
     expect({ fidelity, assumptions, diagnostics }).toEqual({
       fidelity: 'exact',
@@ -60,7 +60,7 @@ describe('the rule about a token refused for its scope, in the fields of the Okt
   })
 })
 
-describe('the same rule as it is, with the built-in pipeline', () => {
+describe('the same rule unchanged, with the built-in pipeline', () => {
   const [document] = parseRules({ name: 'rule.yml', text: readFileSync(url, 'utf8') })
   const rule = document!.rule as DetectionRule
   const conversion = convertRule({ ...rule, firstSeen: undefined }, kql, {
@@ -69,11 +69,11 @@ describe('the same rule as it is, with the built-in pipeline', () => {
     options: { flattened: 'okta.debug_context.debug_data.flattened' },
   })
 
-  test('asks what the published query asks, its data set included', () => {
+  test('tests the conditions of the published query, including its data set', () => {
     expect((conversion.query ?? '').split(' and ').sort()).toEqual(['event.dataset: "okta.system"', ...wanted].sort())
   })
 
-  test('is exact where values have the letter case of the rule', () => {
+  test('is exact if values have the letter case of the rule', () => {
     const { fidelity, assumptions, diagnostics } = conversion
     expect({ fidelity, assumptions, diagnostics }).toEqual({
       fidelity: 'exact',

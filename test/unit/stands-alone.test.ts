@@ -32,7 +32,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['a; b: a; c: c, b', 'c'],
 ]
 
-test.each(rows)('of %s, %s stand alone', (rules, alone) => {
+test.each(rows)('of %s, %s have their own queries', (rules, alone) => {
   const index = indexRules(parseRules({ name: 'rules.yml', text: textOf(rules) }).flatMap(({ rule }) => rule ?? []))
   const isAlone = standsAlone(index)
   expect(
@@ -59,7 +59,7 @@ test.each([
   expect(circles(converted).length).toBeGreaterThan(0)
 })
 
-test('the rules of a long chain are counted one by one', () => {
+test('counts the rules of a long chain one by one', () => {
   const length = 5_000
   const chain = Array.from({ length }, (_, i) => `c${i}: c${(i + 1) % length}`).join('; ')
   const rules = parseRules({ name: 'rules.yml', text: textOf(chain) }).flatMap(({ rule }) => rule ?? [])

@@ -26,6 +26,6 @@ test.each([
   expect(query(target, state)).toBe(expected)
 })
 
-test('an option that is given goes before the state', () => {
+test('a given option takes precedence over the state', () => {
   expect(query('eql', 'key: category, val: process', { category: 'file' })).toBe('file where a == 1')
 })

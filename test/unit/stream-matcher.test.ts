@@ -45,7 +45,7 @@ describe('the time of an event', () => {
     [1_767_225_600_000, Date.UTC(2026, 0, 1)],
     [99_999_999_999, 99_999_999_999_000],
     [100_000_000_000, 100_000_000_000],
-    // Microseconds and nanoseconds: no time that anybody means.
+    // Microseconds and nanoseconds: implausible times.
     [1_767_225_600_000_000, undefined],
     [1_767_225_600_000_000_000n, undefined],
     [Number.NaN, undefined],
@@ -81,7 +81,7 @@ describe('a stream', () => {
     ),
   })
 
-  test('takes the time from the field that it is told, the first of its values that is one', () => {
+  test('takes the time from the configured field: the first value that is a time', () => {
     const { matcher } = compileRuleMatcher(rule, { rules, timestamp: 'event.created' })
     const event = (time: Json): Json => ({ kind: 'a', user: 'ann', event: { created: ['soon', time] } })
     const events = [event(100), event('1970-01-01T00:01:50Z'), { ...(event(null) as object), '@timestamp': 115 }]
@@ -93,7 +93,7 @@ describe('a stream', () => {
     expect(matcher!.undated).toBe(1)
   })
 
-  test('gives a match with its event as soon as it is certain', () => {
+  test('returns a match with its event as soon as it is certain', () => {
     const { matcher } = compileRuleMatcher(rule, { rules, lateness: 5 })
     const events = eventsOf('0 a user=ann; 4 a user=ann; 6 c; 9 c; 10 a user=ann')
     const found = events.map((event) => matcher!.push(event).map(matchText))
@@ -104,14 +104,14 @@ describe('a stream', () => {
     expect(matcher!.late).toBe(1)
   })
 
-  test('is matched by a detection rule event by event', () => {
+  test('a detection rule matches each event by itself', () => {
     const { rule: plain } = rulesOf({ name: 'plain', text: baseRules[0]! })
     const { matcher } = compileRuleMatcher(plain as DetectionRule)
     const event = { id: 1, '@timestamp': 0, kind: 'A' }
     expect(matcher!.push(event)).toEqual([{ time: 0, event, group: {}, figure: undefined }])
   })
 
-  test('is matched by a detection rule whatever the times of its events', () => {
+  test('a detection rule matches events at any time', () => {
     const { rule: plain } = rulesOf({ name: 'plain', text: baseRules[0]! })
     const { matcher } = compileRuleMatcher(plain as DetectionRule, { lateness: 60, latest: 1000 })
     const events = [{ '@timestamp': 9 }, {}, { '@timestamp': 5 }, { '@timestamp': 'soon' }].map((times) => ({
@@ -127,7 +127,7 @@ describe('a stream', () => {
     expect([matcher!.end(), matcher!.late, matcher!.undated, matcher!.ahead, matcher!.kept]).toEqual([[], 0, 0, 0, 0])
   })
 
-  test('has no matcher of a rule whose regular expressions cannot be run, and says where', () => {
+  test('has no matcher for a rule with unsupported regular expressions, and reports their place', () => {
     const text = withBaseRules(
       correlation('outer', 'type: event_count, rules: [rule_x], group-by: [], timespan: 10s, condition: { gte: 2 }'),
       baseRules[0]!.replaceAll('rule_a', 'rule_x').replace('kind: [a, ab]', "kind|re: '(?=a)'"),
@@ -139,13 +139,13 @@ describe('a stream', () => {
     expect(diagnostics.map(placed)).toEqual(['11:18 error regex-not-matchable'])
   })
 
-  test('has no matcher of a correlation whose rules are not there', () => {
+  test('has no matcher for a correlation with missing rules', () => {
     const { matcher, diagnostics } = compileRuleMatcher(rule)
     expect(matcher).toBeUndefined()
     expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-rule'])
   })
 
-  test('counts the combinations that an event has too many of', () => {
+  test('counts omitted combinations of an event', () => {
     const text = withBaseRules(
       correlation(
         'outer',
@@ -189,11 +189,12 @@ describe('a long stream', () => {
     ] as const,
   ]
 
-  test.each(rows)('is forgotten behind the timespan: %s', (_, documents) => {
+  test.each(rows)('forgets events older than the time span: %s', (_, documents) => {
     const { rule, rules } = rulesOf({ name: 'long', text: withBaseRules(...documents) })
     const { matcher } = compileRuleMatcher(rule, { rules, lateness: 2 })
     let most = 0
-    // Ten events a second; a minute holds 600 of them, each of a user and a host that come again after hours or never.
+    // Ten events per second; a minute contains 600 of them, each of a user and a host that reappear after hours or
+    // never.
     for (let number = 0; number < 10_000; number++) {
       const kind = number % 5 === 0 ? 'b' : 'a'
       matcher!.push({ '@timestamp': number / 10, kind, user: `u${number % 3001}`, host: number, bytes: number % 977 })

@@ -50,7 +50,7 @@ describe('a code frame', () => {
   })
 
   const long = Array.from({ length: 50 }, (_, i) => `word${String(i).padStart(3, '0')}`).join(' ')
-  test('cuts a long line around the mark', () => {
+  test('truncates a long line around the mark', () => {
     expect(frame(long, 200, 207)).toBe(
       [
         '   1 | …rd021 word022 word023 word024 word025 word026 word027 word028 word029 word030 word031 word032 word03…',
@@ -59,12 +59,12 @@ describe('a code frame', () => {
     )
   })
 
-  test('cuts a long line at its end only, and at its start only', () => {
+  test('truncates a long line at its end only, and at its start only', () => {
     expect(frame(long, 0, 7)).toBe(`   1 | ${long.slice(0, 100)}…\n     | ^^^^^^^`)
     expect(frame(long, 392, 399)).toBe(`   1 | …${long.slice(-100)}\n     |  ${' '.repeat(93)}^^^^^^^`)
   })
 
-  test('cuts a mark that is longer than the frame', () => {
+  test('truncates a mark that is longer than the frame', () => {
     expect(frame(long, 0, 399)).toBe(`   1 | ${long.slice(0, 100)}…\n     | ${'^'.repeat(100)}`)
   })
 })
@@ -85,11 +85,11 @@ describe('the nearest name', () => {
     expect(nearest(mistaken, names)).toBe(expected)
   })
 
-  test('to nothing is none', () => {
+  test('is undefined for nothing similar', () => {
     expect(nearest('', names)).toBeUndefined()
   })
 
-  test('stands in a sentence', () => {
+  test('is part of a sentence', () => {
     expect(didYouMean('contain', names)).toBe('did you mean `contains`?')
     expect(didYouMean('nothing_alike', names)).toBeUndefined()
     expect(didYouMean('a', [])).toBeUndefined()

@@ -4,12 +4,12 @@ import { isUuid, UUID_NAMESPACE, uuidOf } from '../../src/rule/metadata/uuid.js'
 
 const URLS = '6ba7b811-9dad-11d1-80b4-00c04fd430c8'
 
-// The first is the example of RFC 9562, A.4; the others were made with the module `uuid` of Python.
+// The first is the example of RFC 9562, A.4; Python's module `uuid` generated the others.
 test.each([
   ['www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8', '2ed6657d-e927-568b-95e1-2665a8aea6a2'],
   ['sigmacast:rule', URLS, UUID_NAMESPACE],
   ['rule-1', UUID_NAMESPACE, '909d66cf-0089-58b7-b1aa-38f760c5c5ce'],
-  // Of more bytes than a block of SHA-1 has, and than its length in characters.
+  // More bytes than a block of SHA-1, and more than its length in characters.
   ['ä'.repeat(100), UUID_NAMESPACE, '27a352a7-48ba-598c-b482-7ff089144a78'],
 ])('the UUID of %s', (name, namespace, expected) => {
   expect(uuidOf(name, namespace)).toBe(expected)
@@ -28,7 +28,7 @@ test.each([
   expect(fallbackTitle({ name }, number)).toBe(expected)
 })
 
-test('an id that is made tells files and places apart, and is the same on every system', () => {
+test('a derived id distinguishes files and places, and is the same on every system', () => {
   const made = [
     fallbackId({ name: 'a/b.yml' }, 1),
     fallbackId({ name: 'a/b.yml' }, 2),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chargeTest, openEffort } from '../../src/witness/effort.js'
 
-/** How often a test is asked that many events are given to, and what is left. */
+/** The number of calls of a test on many events, and the remaining effort. */
 function asked(regexLength: number, textLength: number, times: number): { count: number; refused: boolean } {
   const effort = openEffort(20, 1)
   let count = 0
@@ -10,7 +10,7 @@ function asked(regexLength: number, textLength: number, times: number): { count:
   return { count, refused: effort.refused }
 }
 
-test('long regular expressions over long texts are paid for before they are run', () => {
+test('charges the effort of long regular expressions over long texts before running them', () => {
   expect(asked(24_000, 10_000, 100)).toEqual({ count: 0, refused: true })
   // Ten times the length, a tenth of the tests: the work is the same.
   const [short, long] = [asked(1_000, 5_000, 10_000), asked(10_000, 5_000, 10_000)]
@@ -19,7 +19,7 @@ test('long regular expressions over long texts are paid for before they are run'
   expect(long.count).toBeGreaterThan(0)
 })
 
-test('usual expressions are free, and other questions are asked whatever is left', () => {
+test('usual expressions are free, and other predicates run whatever effort remains', () => {
   expect(asked(200, 1_000, 100)).toEqual({ count: 100, refused: false })
   expect(asked(0, 100_000, 5_000)).toEqual({ count: 5_000, refused: false })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acrossBlanks, phraseLength, surePieces } from '../../backends/elastic/words.js'
+import { acrossSpaces, certainPieces, phraseLength } from '../../backends/elastic/text-words.js'
 import { parsePattern, patternText } from '../../src/ir/pattern.js'
 
 describe('the words of a `text` field that every value with a pattern has', () => {
@@ -25,7 +25,7 @@ describe('the words of a `text` field that every value with a pattern has', () =
     ['* a\u0007b *', ['*a*', '*b*']],
     ['*', []],
   ])('%j', (text, pieces) => {
-    expect(surePieces(parsePattern(text)).map(patternText)).toEqual(pieces)
+    expect(certainPieces(parsePattern(text)).map(patternText)).toEqual(pieces)
   })
 
   test('form a phrase if they follow each other', () => {
@@ -34,7 +34,7 @@ describe('the words of a `text` field that every value with a pattern has', () =
   })
 
   test('are apart in a pattern without spaces', () => {
-    const apart = (text: string) => patternText(acrossBlanks(parsePattern(text)))
+    const apart = (text: string) => patternText(acrossSpaces(parsePattern(text)))
     expect(['* a  b*', 'sh -c *', 'a\tb*', ' a*', '* *'].map(apart)).toEqual(['*a*b*', 'sh*-c*', 'a*b*', '*a*', '*'])
   })
 })

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { parseRules, type Rule, witnessRule } from '../../src/index.js'
 import { ruleText } from '../diagnostics/outcome.js'
 
-// Rules that no author writes: events are found or not; the witness counts its work and gives up in the end.
+// Rules that no author writes. Events may be found or not; the witness counts its work and gives up at its limit.
 
 const list = (count: number, value: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => `\n      - ${value(at)}`).join('')
 const lines = (count: number, line: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n')
 
-/** What it is, the rule, how many events match, and how many do not. */
+/** A description, the rule, the number of matching events, and the number of others. */
 const rows: readonly (readonly [string, () => string, readonly [number, number]])[] = [
   ['5,000 values', () => ruleText('s', `  s:\n    a:${list(5_000, (at) => `v${at}`)}`), [10, 10]],
   [

@@ -30,7 +30,7 @@ law(
   { share: 0.2 },
 )
 
-// Each field can be as its selection asks, whatever the others are.
+// Each field can fulfil its selection, whatever the others are.
 law(
   'a condition over fields of their own has an event that matches, if it can have one',
   [looseBool(fc.nat(7), { depth: 4, constants: false })],

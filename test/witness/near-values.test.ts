@@ -6,8 +6,8 @@ import { nearValues } from '../../src/witness/near-values.js'
 import { testOf } from '../../src/witness/satisfying-event.js'
 import { predicatesOf } from '../unit/lowered.js'
 
-// The values that are made for a question of each kind, and which of them satisfy it: `+` and `-`. Each line is a claim about Sigma that
-// was read before it was committed. `npm run test:update -- test/witness` writes them anew.
+// Generated values for each kind of predicate, with `+` if they satisfy it and `-` if not. Each line is a reviewed
+// claim about Sigma. `npm run test:update -- test/witness` rewrites them.
 const items: readonly (readonly [key: string, value: string])[] = [
   ['f', '"C:\\\\Ab"'],
   ['f|cased', 'Ab'],
@@ -40,6 +40,6 @@ const text = items
   .join('\n')
 if (process.env.UPDATE_EXPECTED === '1') writeFileSync(file, text)
 
-test('the values for each kind of question satisfy it, or do not, as was reviewed', () => {
+test('the values for each kind of predicate satisfy it, or do not, as reviewed', () => {
   expect(text).toBe(readFileSync(file, 'utf8'))
 })

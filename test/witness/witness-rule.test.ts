@@ -16,13 +16,13 @@ const rulesOf = (text: string): readonly Rule[] =>
   parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
 const only = (text: string): Rule => rulesOf(text)[0] as Rule
 
-/** Every event on a line: `+` if it matches, then what it is about. */
+/** Every event on a line: `+` if it matches, then its description. */
 const shown = (text: string, settings: Parameters<typeof witnessRule>[1] = {}): readonly string[] =>
   witnessRule(only(text), settings).witnesses.map(
     ({ event, matches, about }) => `${matches ? '+' : '-'} ${JSON.stringify(event)} ${about}`,
   )
 
-/** Each row: what it shows, the condition, the selections, and some of the lines. */
+/** Each row: a description, the condition, the selections, and some of the lines. */
 const rows: readonly (readonly [what: string, condition: string, selections: string, lines: readonly string[]])[] = [
   [
     'every branch, by what is particular to it',
@@ -92,14 +92,14 @@ test.each(rows)('%s', (_, condition, selections, lines) => {
   expect(lines.filter((line) => !found.includes(line))).toEqual([])
 })
 
-test('every event differs, and those that match come first, half of the number', () => {
+test('all events differ, and matching ones come first, half of the number', () => {
   const { witnesses } = witnessRule(only(ruleText('s and not f', '  s: {a|endswith: [x, y], b: z}\n  f: {c: w}')))
   const verdicts = witnesses.map(({ matches }) => matches)
   expect(verdicts).toEqual([...Array(10).fill(true), ...Array(10).fill(false)])
   expect(new Set(witnesses.map(({ event }) => JSON.stringify(event))).size).toBe(20)
 })
 
-test('more branches than events are there in part, and all of them if there is place', () => {
+test('covers some of many branches, and all of them if there is room', () => {
   const rule = only(ruleText('s', `  s: {a: [${Array.from({ length: 300 }, (_, at) => `v${at}`).join(', ')}]}`))
   const values = (events: number): number =>
     witnessRule(rule, { events, only: 'matching' }).witnesses.filter(({ about }) =>
@@ -116,11 +116,11 @@ describe('pipelines and filters', () => {
   })
   const pipelines = pipeline === undefined ? [] : [pipeline]
 
-  test('fields have the names of the data', () => {
+  test('events have the field names of the data', () => {
     expect(shown(text, { pipelines })[0]).toBe('+ {"process":{"executable":"x"}} satisfies the whole rule')
   })
 
-  test('a field that is not mapped is an error if it shall be', () => {
+  test('an unmapped field is an error if requested', () => {
     const { witnesses, diagnostics } = witnessRule(only(ruleText('s', '  s: {Other: x}')), {
       pipelines,
       unmapped: 'error',

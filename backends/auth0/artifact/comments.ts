@@ -14,7 +14,7 @@ export const comment = (lines: readonly string[]): string =>
     .join('\n')
 
 /** Describes a rule: its title, then one paragraph for each kind of metadata that it has. */
-export function aboutRule(head: RuleHead): readonly string[] {
+export function describeRule(head: RuleHead): readonly string[] {
   const texts = ruleTexts(head)
   const facts = ruleFacts(head).map(({ name, values }) => `${name}: ${values.join(name === 'logsource' ? '; ' : ', ')}`)
   return [

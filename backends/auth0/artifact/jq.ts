@@ -4,8 +4,8 @@ import { placeOf } from '../../../src/convert/checks/check-losses.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { jqProgram } from '../jq/program.js'
-import { aboutRule, comment, separate } from './comments.js'
+import { jqProgram } from '../jq/jq-program.js'
+import { comment, describeRule, separate } from './comments.js'
 
 const options = {
   check: {
@@ -42,7 +42,7 @@ export const auth0Jq = defineFormat({
   name: 'jq',
   about: 'a jq program that selects the events of the rule from tenant logs',
   extension: 'jq',
-  together: 'apart',
+  layout: 'apart',
   reads: 'expression',
   options,
   print: (converted, { check, shape }) => {
@@ -54,8 +54,8 @@ export const auth0Jq = defineFormat({
     const problems = diagnoseAll(converted, losses)
     if (problems.length > 0) return { text: undefined, diagnostics: problems }
     const differences = differencesOf({ ...converted.conversion, residual: null })
-    const what = query === null ? [ALONE] : [WHAT[check], query]
-    const about = [...aboutRule(head), ...separate(what), ...separate(differences)]
+    const what = query === null ? [ALONE] : [PURPOSE[check], query]
+    const about = [...describeRule(head), ...separate(what), ...separate(differences)]
     return { text: `${comment(about)}\n\n${text}` }
   },
 })
@@ -63,7 +63,7 @@ export const auth0Jq = defineFormat({
 const ALONE =
   'Selects the events that match. The log search cannot express any part of the rule, so no search finds them.'
 
-const WHAT = {
+const PURPOSE = {
   rule: 'Selects the events that match, for example from the results of this search:',
   residual: 'Selects the events that match from the results of this search, and does not repeat its tests:',
 } as const
@@ -76,8 +76,12 @@ function withoutSearch({ rule }: ConvertedExpression): Printed {
 
 /** Reports each part of the rule that jq cannot express, once per place and reason. */
 function diagnoseAll({ rule }: ConvertedExpression, losses: readonly Loss[]): readonly Diagnostic[] {
-  const found = losses.map((loss) =>
+  const diagnostics = losses.map((loss) =>
     diagnose('no-artifact', rule.source, placeOf(rule, loss), ['a jq program', loss.because]),
   )
-  return [...new Map(found.map((one) => [`${one.span.start} ${one.message}`, one])).values()]
+  return [
+    ...new Map(
+      diagnostics.map((diagnostic) => [`${diagnostic.span.start} ${diagnostic.message}`, diagnostic]),
+    ).values(),
+  ]
 }

@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { defineFormat } from '../../../src/backend/format.js'
-import { aboutRule, comment, separate } from './comments.js'
+import { comment, describeRule, separate } from './comments.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'
 
@@ -26,7 +26,7 @@ const options = {
 /**
  * The search as a call of the Management API: a shell command below a comment that describes the rule. It prints one
  * page of events as an array: the first page, or the page given as argument. The command reads an access token for the
- * scope `read:logs` from the environment and passes it through stdin (`--header @-`, curl 7.55 or later), so that
+ * scope `read:logs` from the environment. It passes the token through stdin (`--header @-`, curl 7.55 or later), so that
  * process lists do not show it. If a call fails, the script exits with an error and makes no further calls.
  *
  * ```sh
@@ -43,14 +43,14 @@ export const auth0Request = defineFormat({
   name: 'request',
   about: 'a shell command that calls the Management API to find the events',
   extension: 'sh',
-  together: 'blocks',
+  layout: 'blocks',
   options,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {
     const query = searchQuery(converted, since)
     const host = domain ?? `\${AUTH0_DOMAIN:?}`
     const rest = `sort=${encoded(sort)}&per_page=${perPage}`
     const about = [
-      ...aboutRule(converted.conversion.head),
+      ...describeRule(converted.conversion.head),
       ...separate(differencesOf(converted.conversion)),
       ...separate([query]),
     ]

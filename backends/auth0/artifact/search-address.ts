@@ -1,6 +1,6 @@
 import type { Converted, Printed } from '../../../src/backend/format.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
-import { LONGEST_ADDRESS } from './search-options.js'
+import { MAX_URL_LENGTH } from '../auth0-limits.js'
 
 /** The query of the log search, restricted to events since the date `since` if it is given. */
 export const searchQuery = ({ conversion: { query } }: Converted, since: string | undefined): string =>
@@ -20,8 +20,8 @@ export function withAddress(
   })
   if (/\p{Cs}/u.test(query)) return refused('a URL cannot contain half of a surrogate pair')
   const whole = address(encoded(query))
-  return whole.length > LONGEST_ADDRESS
-    ? refused(`its URL would have ${whole.length} characters, and servers may reject more than ${LONGEST_ADDRESS}`)
+  return whole.length > MAX_URL_LENGTH
+    ? refused(`its URL would have ${whole.length} characters, and servers may reject more than ${MAX_URL_LENGTH}`)
     : { text: text(whole) }
 }
 

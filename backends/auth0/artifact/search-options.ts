@@ -1,6 +1,3 @@
-/** Maximum length of a URI that every component should support: https://www.rfc-editor.org/rfc/rfc9110#section-4.1 */
-export const LONGEST_ADDRESS = 8000
-
 /** Options of the formats that query the log search. */
 export const searchOptions = {
   since: {

@@ -24,7 +24,7 @@ const options = {
 export const auth0Url = defineFormat({
   name: 'url',
   about: 'a Dashboard link that opens the search in the logs',
-  together: 'lines',
+  layout: 'lines',
   options,
   print: (converted, { since, tenant, region }) =>
     withAddress(

@@ -11,7 +11,7 @@ export const hasOtherCase = (text: string): boolean =>
   Array.from(foldCase(text)).some((char) => /[a-z]/.test(char) || capitalsOf(char).length > 0)
 
 /** The character and its case-insensitive equivalents in regular expressions: single characters only, as in RE2. */
-export function sameLetters(char: string): readonly string[] {
+export function caseVariants(char: string): readonly string[] {
   const expression = new RegExp(`^${char.replace(/[\\^$.|?*+()[\]{}/]/, '\\$&')}$`, 'iu')
   const others = tables().relatives.get(relativeKey(char)) ?? []
   return [char, ...others.filter((other) => other !== char && expression.test(other))]
@@ -24,11 +24,11 @@ interface Tables {
   readonly relatives: ReadonlyMap<string, readonly string[]>
 }
 
-let made: Tables | undefined
+let cachedTables: Tables | undefined
 
 /** Builds the tables on first use, because they visit every character that has letter case. */
 function tables(): Tables {
-  if (made !== undefined) return made
+  if (cachedTables !== undefined) return cachedTables
   const capitals = new Map<string, string[]>()
   const relatives = new Map<string, string[]>()
   const pairs: (readonly [string, string])[] = []
@@ -42,8 +42,8 @@ function tables(): Tables {
     add(capitals, lower, char)
     pairs.push([char, lower])
   }
-  made = { capitals, pairs, relatives }
-  return made
+  cachedTables = { capitals, pairs, relatives }
+  return cachedTables
 }
 
 function add(map: Map<string, string[]>, key: string, char: string): void {

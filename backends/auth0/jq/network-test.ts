@@ -4,10 +4,10 @@ import { parseNetwork } from '../../../src/ir/network.js'
 export function networkTest(network: string): string | undefined {
   const parsed = parseNetwork(network)
   if (parsed === undefined) return undefined
-  const isOld = parsed.bytes.length === 4
-  const parts = isOld ? parsed.bytes : pairs(parsed.bytes)
-  const tests = partTests(parts, parsed.prefix, isOld ? 8 : 16)
-  return `${isOld ? 'ipv4' : 'ipv6'} | ${tests.length === 0 ? 'true' : tests.join(' and ')}`
+  const isIPv4 = parsed.bytes.length === 4
+  const parts = isIPv4 ? parsed.bytes : pairs(parsed.bytes)
+  const tests = partTests(parts, parsed.prefix, isIPv4 ? 8 : 16)
+  return `${isIPv4 ? 'ipv4' : 'ipv6'} | ${tests.length === 0 ? 'true' : tests.join(' and ')}`
 }
 
 const pairs = (bytes: readonly number[]): readonly number[] =>

@@ -3,7 +3,7 @@ import { hasCase } from '../../../src/ir/pattern.js'
 import type { RegexClass, RegexClassItem } from '../../../src/ir/regex.js'
 import type { Span } from '../../../src/text/source.js'
 import { isWellFormed } from './jq-text.js'
-import { sameLetters } from './letter-case.js'
+import { caseVariants } from './letter-case.js'
 import { refuse, refuseFlag } from './oniguruma-problem.js'
 
 /** A regular expression that matches exactly this text. */
@@ -11,28 +11,28 @@ export const escaped = escapeWith(/[\\^$.|?*+()[\]{}]/g)
 
 /** States whether letter case is ignored: at this place, and by a flag for the whole expression. */
 export interface LetterCase {
-  readonly loose: boolean
-  readonly looseByFlag: boolean
+  readonly ignoreCase: boolean
+  readonly ignoreCaseByFlag: boolean
 }
 
-export function textFor(literal: string, { loose, looseByFlag }: LetterCase): string {
+export function textFor(literal: string, { ignoreCase, ignoreCaseByFlag }: LetterCase): string {
   if (!isWellFormed(literal)) return refuse(HALF)
   if (!hasCase(literal)) return escaped(literal)
-  if (!loose) return looseByFlag ? refuseFlag() : escaped(literal)
+  if (!ignoreCase) return ignoreCaseByFlag ? refuseFlag() : escaped(literal)
   const runs = literal.match(/\p{ASCII}+|\P{ASCII}/gu) ?? []
   return runs
-    .map((run) => (/^\p{ASCII}/u.test(run) ? asciiRun(run, looseByFlag) : oneLetter(run, looseByFlag)))
+    .map((run) => (/^\p{ASCII}/u.test(run) ? asciiRun(run, ignoreCaseByFlag) : letterClass(run, ignoreCaseByFlag)))
     .join('')
 }
 
-const asciiRun = (run: string, looseByFlag: boolean): string =>
-  looseByFlag || !hasCase(run) ? apart(run) : `(?i:${apart(run)})`
+const asciiRun = (run: string, ignoreCaseByFlag: boolean): string =>
+  ignoreCaseByFlag || !hasCase(run) ? separateLetters(run) : `(?i:${separateLetters(run)})`
 
 /**
  * Keeps letters separate. When it ignores case, Oniguruma equates `ﬁ`, `ﬆ` and `ß` with two letters; the first of the
  * two goes into a class of its own.
  */
-const apart = (run: string): string =>
+const separateLetters = (run: string): string =>
   Array.from(run, (char, index) => {
     const next = run.charAt(index + 1)
     const isFirst = /[sS]/.test(char) ? /^[sStT]?$/.test(next) : /[fF]/.test(char) && /^[fFiIlL]?$/.test(next)
@@ -40,18 +40,18 @@ const apart = (run: string): string =>
   }).join('')
 
 /** A letter outside of ASCII with its cases written out, because Oniguruma equates some of them with two letters. */
-function oneLetter(char: string, looseByFlag: boolean): string {
+function letterClass(char: string, ignoreCaseByFlag: boolean): string {
   if (!hasCase(char)) return escaped(char)
-  return looseByFlag ? refuseFlag() : `[${sameLetters(char).join('')}]`
+  return ignoreCaseByFlag ? refuseFlag() : `[${caseVariants(char).join('')}]`
 }
 
 export type PlacedClass = RegexClass & Span
 
-export function classFor(node: PlacedClass, { loose, looseByFlag }: LetterCase): string {
+export function classFor(node: PlacedClass, { ignoreCase, ignoreCaseByFlag }: LetterCase): string {
   if (node.items.length === 0) return node.negated ? '(?s:.)' : '(?:(?!))'
-  const isPlain = loose === looseByFlag && node.items.every(isPlainItem)
-  if (looseByFlag && !isPlain) return refuseFlag()
-  const items = node.items.map((item) => classItem(item, loose && !isPlain, node)).join('')
+  const isPlain = ignoreCase === ignoreCaseByFlag && node.items.every(isPlainItem)
+  if (ignoreCaseByFlag && !isPlain) return refuseFlag()
+  const items = node.items.map((item) => classItem(item, ignoreCase && !isPlain, node)).join('')
   return `[${node.negated ? '^' : ''}${items}]`
 }
 
@@ -74,7 +74,7 @@ function classItem(item: RegexClassItem, writesCases: boolean, node: PlacedClass
   if ('shorthand' in item) return SHORTHANDS[item.shorthand]
   const { from, to } = item
   if (!isWellFormed(from + to)) return refuse(HALF, node)
-  if (from === to) return (writesCases ? sameLetters(from) : [from]).map(classChar).join('')
+  if (from === to) return (writesCases ? caseVariants(from) : [from]).map(classChar).join('')
   const range = `${classChar(from)}-${classChar(to)}`
   if (!writesCases) return range
   if (to > '\x7f') return refuse('case-insensitive ranges of non-ASCII characters are not supported', node)
@@ -88,7 +88,7 @@ const otherCases = (from: string, to: string): readonly string[] => [
   ...new Set(
     Array.from(LETTERS)
       .filter((char) => from <= char && char <= to)
-      .flatMap(sameLetters)
+      .flatMap(caseVariants)
       .filter((char) => char < from || char > to),
   ),
 ]

@@ -30,7 +30,7 @@ export function oniguruma(source: string, flags: string): string | Unsupported {
   if (whole === undefined) return unsupported('invalid regular expression')
   const { tree, flags: leading } = leadingFlags(whole)
   const [i, m, s] = ['i', 'm', 's'].map((flag) => `${flags}${leading}`.includes(flag)) as [boolean, boolean, boolean]
-  const strictEnd = setsLines(whole)
+  const strictEnd = setsMultiline(whole)
   for (const byFlag of i
     ? [
         { i, s },
@@ -66,12 +66,12 @@ function withFlags(text: string, { i, s }: Translation['byFlag']): string {
  * Translated texts, and the flags that apply after them. A setting applies to the rest of its group, including later
  * alternatives.
  */
-interface Written {
+interface Translated {
   readonly text: string
   readonly flags: Flags
 }
 
-function alternatives(node: RegexNode, flags: Flags, whole: Translation): Written {
+function alternatives(node: RegexNode, flags: Flags, whole: Translation): Translated {
   const branches = node.kind === 'either' ? node.of : [node]
   let current = flags
   const texts = branches.map((branch) => {
@@ -82,7 +82,7 @@ function alternatives(node: RegexNode, flags: Flags, whole: Translation): Writte
   return { text: texts.join('|'), flags: current }
 }
 
-function pieces(node: RegexNode, flags: Flags, whole: Translation): Written {
+function pieces(node: RegexNode, flags: Flags, whole: Translation): Translated {
   let current = flags
   let text = ''
   for (const part of node.kind === 'sequence' ? node.of : [node]) {
@@ -107,11 +107,11 @@ function piece(node: RegexNode, flags: Flags, whole: Translation): string {
     case 'repeat':
       return repeated(node, flags, whole)
     case 'text':
-      return textFor(node.text, { loose: flags.i, looseByFlag: whole.byFlag.i })
+      return textFor(node.text, { ignoreCase: flags.i, ignoreCaseByFlag: whole.byFlag.i })
     case 'any':
       return flags.s === whole.byFlag.s ? '.' : flags.s ? '(?s:.)' : '[^\\n]'
     case 'class':
-      return classFor(node, { loose: flags.i, looseByFlag: whole.byFlag.i })
+      return classFor(node, { ignoreCase: flags.i, ignoreCaseByFlag: whole.byFlag.i })
     case 'start':
       return flags.m ? '(?<![^\\n])' : '\\A'
     case 'end':
@@ -163,14 +163,14 @@ function repeated(
   whole: Translation,
 ): string {
   const inner = piece(of, flags, whole)
-  const isOne = of.kind !== 'text' || /^(?:\\?[^\\\s]|\[.\])$/.test(inner)
+  const isSingleItem = of.kind !== 'text' || /^(?:\\?[^\\\s]|\[.\])$/.test(inner)
   if (takesNoText(of)) return low === 0 ? '' : inner
-  const group = hasPlace(of) ? `(${inner})` : `(?:${inner})`
-  return `${isOne && !hasPlace(of) ? inner : group}${count(low, high)}`
+  const group = hasAssertion(of) ? `(${inner})` : `(?:${inner})`
+  return `${isSingleItem && !hasAssertion(of) ? inner : group}${count(low, high)}`
 }
 
 /** Oniguruma repeats no zero-width alternative, but does not look into a capturing group. */
-const hasPlace = (node: RegexNode): boolean => hasPart(node, takesNoText)
+const hasAssertion = (node: RegexNode): boolean => hasPart(node, takesNoText)
 
 function takesNoText(node: RegexNode): boolean {
   switch (node.kind) {
@@ -191,5 +191,5 @@ function count(low: number, high: number | null): string {
 }
 
 /** True if the expression itself sets the multi-line flag. */
-const setsLines = (node: RegexNode): boolean =>
+const setsMultiline = (node: RegexNode): boolean =>
   hasPart(node, (part) => part.kind === 'setting' && part.flags.includes('m'))

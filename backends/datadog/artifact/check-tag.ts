@@ -1,8 +1,7 @@
-/** Maximum length of a tag: https://docs.datadoghq.com/getting_started/tagging/#define-tags */
-export const LONGEST_TAG = 200
+import { MAX_TAG_LENGTH } from '../datadog-limits.js'
 
 /** Returns the problem with a tag, or undefined if it is valid. */
 export const checkTag = (tag: string): string | undefined =>
-  /^\p{L}[\p{L}\p{N}_:./-]*$/u.test(tag) && !tag.endsWith(':') && [...tag].length <= LONGEST_TAG
+  /^\p{L}[\p{L}\p{N}_:./-]*$/u.test(tag) && !tag.endsWith(':') && [...tag].length <= MAX_TAG_LENGTH
     ? undefined
-    : `it must be a tag such as team:security: a letter, then letters, digits and \`_-:./\`, at most ${LONGEST_TAG} characters, without a colon at the end`
+    : `it must be a tag such as team:security: a letter, then letters, digits and \`_-:./\`, at most ${MAX_TAG_LENGTH} characters, without a colon at the end`

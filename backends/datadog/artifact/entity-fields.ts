@@ -10,8 +10,10 @@ import { pathOf } from '../names.js'
  */
 export function entityFields({ metadata, logsources }: RuleHead, tags: string): readonly string[] {
   const paths = (metadata.fields ?? []).flatMap((field) => pathOf(field, tags) ?? [])
-  const found = ENTITIES.flatMap((entity) => paths.find((path) => entity.has(path)) ?? [])
-  return found.length > 0 ? found : [...new Set(logsources.flatMap(({ product = '' }) => ACTORS.get(product) ?? []))]
+  const entities = ENTITIES.flatMap((entity) => paths.find((path) => entity.has(path)) ?? [])
+  return entities.length > 0
+    ? entities
+    : [...new Set(logsources.flatMap(({ product = '' }) => ACTORS.get(product) ?? []))]
 }
 
 const ENTITIES: readonly ReadonlySet<string>[] = [

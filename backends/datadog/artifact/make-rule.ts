@@ -3,11 +3,11 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
+import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
+import type { RuleObject, Severity } from './datadog-rule-object.js'
 import { titleText } from './message-text.js'
 import type { NoRule } from './no-rule.js'
 import { ruleMessage } from './rule-message.js'
-import type { RuleObject, Severity } from './rule-object.js'
 import type { ruleOptions } from './rule-options.js'
 import { ruleQueries } from './rule-queries.js'
 import { ruleRemarks } from './rule-remarks.js'
@@ -15,20 +15,20 @@ import { ruleTags } from './rule-tags.js'
 import { signalDurations } from './signal-durations.js'
 
 /** A rule for the API; undefined if a diagnostic is an error. */
-export interface MadeRule {
+export interface RuleResult {
   readonly object: RuleObject | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Converts a rule to a Cloud SIEM detection rule. */
-export function makeRule(converted: DatadogConverted, options: OptionValues<typeof ruleOptions>): MadeRule {
+export function makeRule(converted: DatadogConverted, options: OptionValues<typeof ruleOptions>): RuleResult {
   const { head, options: ofBackend, ruleSettings } = converted.conversion
   const { metadata } = head
   const settings = ruleSettings?.type === 'log_detection' ? ruleSettings : undefined
   const tagKeys = typeof ofBackend['tag-fields'] === 'string' ? ofBackend['tag-fields'] : ''
   const asked = ruleQueries(converted, settings, options['group-by'], tagKeys)
   if ('because' in asked) return refused(converted, asked)
-  const durations = signalDurations(options, settings && leastWindow(settings))
+  const durations = signalDurations(options, settings && minimumDuration(settings))
   if ('because' in durations) return refused(converted, durations)
   const { queries, condition } = asked
   const hasWindow = settings === undefined || settings.options.evaluationWindow !== undefined
@@ -54,7 +54,7 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
 }
 
 /** Reports the reason at the place where the rule sets the option. */
-function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeRule {
+function refused({ rule }: DatadogConverted, { because, option }: NoRule): RuleResult {
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
     object: undefined,
@@ -63,7 +63,7 @@ function refused({ rule }: DatadogConverted, { because, option }: NoRule): MadeR
 }
 
 /** Minimum duration of a signal: the window of the rule, or the longest window of its sequence. */
-const leastWindow = ({ options }: DatadogRule): number =>
+const minimumDuration = ({ options }: DatadogRule): number =>
   Math.max(
     options.evaluationWindow ?? 0,
     ...(options.sequenceDetectionOptions?.stepTransitions ?? []).map(({ evaluationWindow }) => evaluationWindow),

@@ -6,7 +6,7 @@ import type { Metadata } from '../../../src/rule/rule.js'
  * It consists of ASCII characters only, because support for other letters depends on the Terraform version.
  */
 export function resourceName({ name = '', title, id = '' }: Metadata): string {
-  const text = [name, title, id].map((one) => identifierOf(one, id)).find((one) => one !== '') ?? ''
+  const text = [name, title, id].map((text) => identifierOf(text, id)).find((text) => text !== '') ?? ''
   return /^[a-z]/.test(text) ? text : `rule_${text}`.replace(/_$/, '')
 }
 
@@ -20,7 +20,7 @@ function identifierOf(text: string, id: string): string {
   if (!characters.some(isLost)) return slug
   const start = slugOf(id, '').slice(0, 8)
   if (start !== '') return slug === '' ? start : `${slug}_${start}`
-  return slugOf(characters.map((one) => (isLost(one) ? one.codePointAt(0)?.toString(16) : one)).join(''), '_')
+  return slugOf(characters.map((text) => (isLost(text) ? text.codePointAt(0)?.toString(16) : text)).join(''), '_')
 }
 
 const isLost = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character) && slugOf(character) === ''

@@ -1,6 +1,6 @@
-import type { DatadogOptions } from '../rule-settings.js'
+import type { DatadogOptions } from '../datadog-rule-settings.js'
+import type { RuleObject, RuleObjectQuery } from './datadog-rule-object.js'
 import type { HclBody } from './hcl.js'
-import type { RuleObject, RuleObjectQuery } from './rule-object.js'
 
 type Block = readonly [type: string, body: HclBody]
 

@@ -4,10 +4,10 @@ import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
+import type { DatadogConverted } from '../datadog-rule-settings.js'
 import { pathOf, tagKeysOf } from '../names.js'
-import type { DatadogConverted } from '../rule-settings.js'
+import type { RuleObjectQuery } from './datadog-rule-object.js'
 import { messageText, pathText, variable } from './message-text.js'
-import type { RuleObjectQuery } from './rule-object.js'
 
 /**
  * The message of a rule in Markdown, with the sections of Datadog's own rules: goal, strategy, triage and response, and
@@ -89,7 +89,7 @@ function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {
   const named = { Id: id, Author: author, Status: status, Date: date, Modified: modified, License: license }
   return [
     ...Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
-    ...related.map((one) => `Related: ${one.id} (${one.type})`),
+    ...related.map((entry) => `Related: ${entry.id} (${entry.type})`),
     ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
     ...attackTexts(attack),
   ]
@@ -99,5 +99,5 @@ function originOf({ metadata }: RuleHead, attack: Attack): readonly string[] {
 const attackTexts = ({ tactics }: Attack): readonly string[] =>
   tactics.map(({ id, name, techniques }) => {
     const used = techniques.flatMap(({ subtechniques, ...technique }) => [technique, ...subtechniques])
-    return `ATT&CK: ${[{ id, name }, ...used].map((one) => `${one.id} ${one.name}`).join(', ')}`
+    return `ATT&CK: ${[{ id, name }, ...used].map((entry) => `${entry.id} ${entry.name}`).join(', ')}`
   })

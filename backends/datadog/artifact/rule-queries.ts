@@ -1,9 +1,9 @@
 import type { RuleHead } from '../../../src/backend/conversion.js'
+import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
 import { pathOf } from '../names.js'
-import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
+import type { RuleObjectQuery } from './datadog-rule-object.js'
 import { entityFields } from './entity-fields.js'
 import type { NoRule } from './no-rule.js'
-import type { RuleObjectQuery } from './rule-object.js'
 
 /** The queries of a rule and the condition of its case, or the reason why there are none. */
 export type RuleQueries =

@@ -2,10 +2,10 @@ import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { DatadogConverted, DatadogRule } from '../rule-settings.js'
-import { LONGEST_TAG } from './check-tag.js'
+import { MAX_TAG_LENGTH } from '../datadog-limits.js'
+import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
 import type { ruleOptions } from './rule-options.js'
-import { cutTags } from './rule-tags.js'
+import { truncatedTags } from './rule-tags.js'
 
 /** Reports which parts of the rule and of its options the detection rule omits. */
 export function ruleRemarks(
@@ -13,7 +13,7 @@ export function ruleRemarks(
   settings: DatadogRule | undefined,
   options: OptionValues<typeof ruleOptions>,
 ): readonly Diagnostic[] {
-  const unused = settings === undefined ? [] : OF_SINGLE_LOGS.filter((name) => options[name] !== undefined)
+  const unused = settings === undefined ? [] : SINGLE_LOG_OPTIONS.filter((name) => options[name] !== undefined)
   return [
     ...unused.map((name) =>
       diagnose('no-counterpart', rule.source, optionPlace(rule, 'datadog', name), [
@@ -21,14 +21,14 @@ export function ruleRemarks(
         `the option \`${name}\` only applies to rules about single logs`,
       ]),
     ),
-    ...cutTags(conversion.head.metadata.tags, attack).map((tag) =>
+    ...truncatedTags(conversion.head.metadata.tags, attack).map((tag) =>
       diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
         'a Cloud SIEM rule',
-        `the tag is longer than ${LONGEST_TAG} characters and is cut off`,
+        `the tag is longer than ${MAX_TAG_LENGTH} characters and is cut off`,
       ]),
     ),
     ...attackWarnings(rule, attack),
   ]
 }
 
-const OF_SINGLE_LOGS = ['group-by', 'evaluation-window'] as const
+const SINGLE_LOG_OPTIONS = ['group-by', 'evaluation-window'] as const

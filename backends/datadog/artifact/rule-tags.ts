@@ -2,7 +2,7 @@ import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { slugOf } from '../../../src/backend/artifact/slug.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
 import type { LogSource } from '../../../src/rule/rule.js'
-import { LONGEST_TAG } from './check-tag.js'
+import { MAX_TAG_LENGTH } from '../datadog-limits.js'
 
 /**
  * The tags of a rule: its source, its tactics and techniques in Datadog's spelling, its other tags, then those of the
@@ -44,11 +44,11 @@ const sourceOf = ({ product, service }: LogSource): string | undefined =>
 const withKey = (tag: string): string => tag.replace('.', ':')
 
 /** The tags of a rule that exceed the length limit. */
-export const cutTags = (tags: readonly string[] = [], { others }: Attack): readonly string[] =>
-  tags.filter((tag) => others.includes(tag) && [...allowed(withKey(tag))].length > LONGEST_TAG)
+export const truncatedTags = (tags: readonly string[] = [], { others }: Attack): readonly string[] =>
+  tags.filter((tag) => others.includes(tag) && [...allowed(withKey(tag))].length > MAX_TAG_LENGTH)
 
 /** A tag of the rule, made valid for `checkTag`. */
-const tagText = (tag: string): string => [...allowed(tag)].slice(0, LONGEST_TAG).join('').replace(/:+$/, '')
+const tagText = (tag: string): string => [...allowed(tag)].slice(0, MAX_TAG_LENGTH).join('').replace(/:+$/, '')
 
 /** ATT&CK tags keep the capitals that Datadog's own rules use. */
 function allowed(tag: string): string {

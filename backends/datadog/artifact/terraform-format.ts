@@ -1,11 +1,11 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { DatadogConverted } from '../rule-settings.js'
+import type { DatadogConverted } from '../datadog-rule-settings.js'
+import type { RuleObject } from './datadog-rule-object.js'
 import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
 import { checkResourceName, resourceName } from './resource-name.js'
 import { ruleBlocks } from './rule-blocks.js'
-import type { RuleObject } from './rule-object.js'
 import { ruleOptions } from './rule-options.js'
 
 /**
@@ -24,7 +24,7 @@ export const datadogTerraform = defineFormat({
   about: 'a Cloud SIEM detection rule as a Terraform resource',
   extension: 'tf',
   hasRuleSettings: true,
-  together: 'blocks',
+  layout: 'blocks',
   options: {
     ...ruleOptions,
     resource: {

@@ -1,5 +1,6 @@
 import type { Bool } from '../../../src/ir/bool.js'
 import type { FigureComparison, Measure } from '../../../src/ir/correlation-query.js'
+import { MAX_CHOICE_RULES } from '../datadog-limits.js'
 
 /**
  * Condition of a case over the queries of the parts, and the indexes of the parts that it uses; or the reason why there
@@ -36,10 +37,10 @@ function matchedCondition(condition: Bool<number>, conditions: readonly string[]
       }
     }
   }
-  const said = text(condition, false)
-  return said === undefined
+  const caseText = text(condition, false)
+  return caseText === undefined
     ? { because: 'case conditions of Datadog rules have no negation; Splunk can express this' }
-    : { text: said, of }
+    : { text: caseText, of }
 }
 
 /** Requires a number of parts to match: all, at least one, or any combination of at least N. */
@@ -49,8 +50,8 @@ function numberCondition(comparisons: readonly FigureComparison[], conditions: r
   if (least === undefined) return { because: 'no number of matching rules satisfies the condition' }
   if (numbers.length !== conditions.length - least + 1)
     return { because: 'case conditions of Datadog rules cannot require that a rule has not matched' }
-  if (least > 1 && least < conditions.length && conditions.length > MOST)
-    return { because: `the case condition would be too long for a choice among more than ${MOST} rules` }
+  if (least > 1 && least < conditions.length && conditions.length > MAX_CHOICE_RULES)
+    return { because: `the case condition would be too long for a choice among more than ${MAX_CHOICE_RULES} rules` }
   const choices = choicesOf(conditions, least)
   const texts = choices.map((choice) => choice.join(' && '))
   return {
@@ -58,9 +59,6 @@ function numberCondition(comparisons: readonly FigureComparison[], conditions: r
     of: new Set(conditions.keys()),
   }
 }
-
-/** Maximum number of rules for combinations: eight rules have at most 70. */
-const MOST = 8
 
 function choicesOf(all: readonly string[], size: number): readonly (readonly string[])[] {
   if (size === 0) return [[]]

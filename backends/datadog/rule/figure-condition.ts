@@ -25,5 +25,5 @@ export function figureCondition(
 }
 
 /** True if 0 fulfils the comparisons. */
-export const holdsOfNothing = (comparisons: readonly FigureComparison[]): boolean =>
+export const acceptsZero = (comparisons: readonly FigureComparison[]): boolean =>
   comparisons.every(({ op, value }) => (op === 'gt' && value < 0) || (op === 'gte' && value <= 0))

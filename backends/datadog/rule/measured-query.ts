@@ -1,7 +1,7 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, Measure } from '../../../src/ir/correlation-query.js'
-import { figureCondition, holdsOfNothing } from './figure-condition.js'
-import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
+import { allEvents, countQuery, pathsOf, type RuleContext, type RuleQuery } from './datadog-rule-query.js'
+import { acceptsZero, figureCondition } from './figure-condition.js'
 
 /** Measures that a single query supports: a number of events or of values, or a figure. */
 export type Measured = Extract<Measure, { readonly kind: 'events' | 'values' | 'figure' }>
@@ -22,14 +22,14 @@ export function measuredQuery(
   if ('because' in counted) return counted
   const asked = figureCondition(name, measure.comparisons, measure.kind !== 'figure')
   if ('because' in asked) return inexpressible(query, 'condition', asked.because)
-  const forNone = holdsOfNothing(measure.comparisons)
+  const matchesZero = acceptsZero(measure.comparisons)
   switch (measure.kind) {
     case 'events':
-      return forNone ? counted : { ...counted, condition: asked.text }
+      return matchesZero ? counted : { ...counted, condition: asked.text }
     case 'values': {
       const distinctFields = pathsOf(measure.fields, allEvents(query), context, query, 'condition')
       if ('because' in distinctFields) return distinctFields
-      if (forNone) return inexpressible(query, 'condition', NONE)
+      if (matchesZero) return inexpressible(query, 'condition', ZERO_UNSUPPORTED)
       return {
         ...counted,
         query: { ...counted.query, aggregation: 'cardinality', distinctFields },
@@ -45,11 +45,11 @@ export function measuredQuery(
         )
       const metrics = pathsOf([measure.field], allEvents(query), context, query, 'condition')
       if ('because' in metrics) return metrics
-      if (forNone) return inexpressible(query, 'condition', NONE)
+      if (matchesZero) return inexpressible(query, 'condition', ZERO_UNSUPPORTED)
       return { ...counted, query: { ...counted.query, aggregation: 'sum', metrics }, condition: asked.text }
     }
   }
 }
 
-const NONE =
+const ZERO_UNSUPPORTED =
   'the condition must compare with a number above 0, because Datadog does not distinguish logs without a value from no logs'

@@ -1,7 +1,8 @@
 import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
-import type { DatadogRule } from '../rule-settings.js'
-import { allEvents, countQuery, pathsOf, type RuleContext } from './rule-query.js'
+import { MAX_NEW_VALUE_FIELDS, MAX_REMEMBERED_DAYS } from '../datadog-limits.js'
+import type { DatadogRule } from '../datadog-rule-settings.js'
+import { allEvents, countQuery, pathsOf, type RuleContext } from './datadog-rule-query.js'
 import { quoted } from './signal-text.js'
 import { DAY, durationText, signalTimes } from './windows.js'
 
@@ -17,10 +18,14 @@ export function newValueRule(
   context: RuleContext,
 ): CorrelationAnswer<DatadogRule> {
   const days = Math.max(1, Math.ceil(query.timespan.seconds / DAY))
-  if (days > MOST_DAYS)
-    return inexpressible(query, 'timespan', `Datadog rules remember values for at most ${MOST_DAYS} days`)
-  if (fields.length > MOST_FIELDS)
-    return inexpressible(query, 'condition', `Datadog rules detect new values of at most ${MOST_FIELDS} fields`)
+  if (days > MAX_REMEMBERED_DAYS)
+    return inexpressible(query, 'timespan', `Datadog rules remember values for at most ${MAX_REMEMBERED_DAYS} days`)
+  if (fields.length > MAX_NEW_VALUE_FIELDS)
+    return inexpressible(
+      query,
+      'condition',
+      `Datadog rules detect new values of at most ${MAX_NEW_VALUE_FIELDS} fields`,
+    )
   const events = countQuery('', query, allEvents(query), context)
   if ('because' in events) return events
   const metrics = pathsOf(fields, allEvents(query), context, query, 'condition')
@@ -53,6 +58,3 @@ export function newValueRule(
     leftToRule: `a signal for values of ${quoted(metrics)} that have not been seen for ${durationText(days * DAY)}`,
   }
 }
-
-const MOST_DAYS = 30
-const MOST_FIELDS = 5

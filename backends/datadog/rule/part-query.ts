@@ -1,7 +1,7 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './datadog-rule-query.js'
 import { isMeasured, measuredQuery } from './measured-query.js'
-import { countQuery, eventsOfParts, pathsOf, type RuleContext, type RuleQuery } from './rule-query.js'
 
 /** One part of a correlation as a query of its rule. */
 export interface PartQuery extends RuleQuery {
@@ -14,10 +14,10 @@ export function partQueries(query: CorrelationQuery, context: RuleContext): read
   const places = eventsOfParts(query)
   const queries: PartQuery[] = []
   for (const [index, part] of query.of.entries()) {
-    const searched = places[index] ?? { events: [], first: 0 }
+    const selection = places[index] ?? { events: [], first: 0 }
     const own =
       part.kind === 'events'
-        ? countQuery(label(index), query, searched, context)
+        ? countQuery(label(index), query, selection, context)
         : isMeasured(part.measure)
           ? measuredQuery(label(index), part, part.measure, context)
           : inexpressible(part, 'type', 'inside another correlation, Datadog rules can only count and sum')
@@ -26,9 +26,9 @@ export function partQueries(query: CorrelationQuery, context: RuleContext): read
       queries.push({ ...own, timespan: 0 })
       continue
     }
-    const groupByFields = pathsOf(query.groupBy, searched, context, query, 'groupBy')
+    const groupByFields = pathsOf(query.groupBy, selection, context, query, 'groupBy')
     if ('because' in groupByFields) return groupByFields
-    if (!haveSame(groupByFields, own.query.groupByFields))
+    if (!haveSameMembers(groupByFields, own.query.groupByFields))
       return inexpressible(part, 'groupBy', `all queries of a Datadog rule must be grouped like \`${query.name}\``)
     queries.push({ ...own, query: { ...own.query, groupByFields }, timespan: Math.max(1, part.timespan.seconds) })
   }
@@ -42,5 +42,5 @@ export const label = (index: number): string =>
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
 
-const haveSame = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((one) => others.includes(one))
+const haveSameMembers = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((member) => others.includes(member))

@@ -1,10 +1,11 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
 import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { MAX_SEQUENCE_STEPS } from '../datadog-limits.js'
+import type { DatadogRule } from '../datadog-rule-settings.js'
 import { logSearch } from '../log-search.js'
-import type { DatadogRule } from '../rule-settings.js'
+import type { RuleContext } from './datadog-rule-query.js'
 import type { PartQuery } from './part-query.js'
-import type { RuleContext } from './rule-query.js'
 import { signalText } from './signal-text.js'
 import { DAY, durationText, signalTimes, windowFor } from './windows.js'
 
@@ -66,7 +67,7 @@ export function sequenceRule(
 
 function refusal(parts: readonly PartQuery[]): string | undefined {
   const groups = new Set(parts.map(({ query }) => JSON.stringify(query.groupByFields)))
-  if (parts.length > 10) return 'a Datadog sequence has at most 10 steps'
+  if (parts.length > MAX_SEQUENCE_STEPS) return `a Datadog sequence has at most ${MAX_SEQUENCE_STEPS} steps`
   if (groups.size > 1) return 'all steps of a Datadog sequence must be grouped by fields with the same names'
   if (parts.some(({ query }) => query.aggregation !== 'count')) return 'steps of a Datadog sequence can only count logs'
   if (parts.some(({ timespan }) => timespan > DAY)) return 'a step of a Datadog sequence can take at most one day'

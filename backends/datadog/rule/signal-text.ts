@@ -1,4 +1,4 @@
-import type { DatadogQuery } from '../rule-settings.js'
+import type { DatadogQuery } from '../datadog-rule-settings.js'
 
 /**
  * Explains the signal condition to people: for a single query the counted item, for several queries the numbers of logs

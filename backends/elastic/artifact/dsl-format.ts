@@ -1,8 +1,8 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import { checkTime } from '../../../src/backend/option-seconds.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
-import { readOtherwise } from './kql-reading.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { divergentPart } from './divergent-kql.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
 import { searchBody } from './search-body.js'
@@ -23,7 +23,7 @@ export const elasticDsl = defineFormat({
   otherNames: ['dsl_lucene', 'eqlapi'],
   about: 'the body of an Elasticsearch search request',
   extension: 'json',
-  together: 'apart',
+  layout: 'apart',
   options: {
     last: {
       type: 'text',
@@ -50,7 +50,7 @@ const REQUEST = 'a search request'
 
 function refusal({ conversion: { query, target, ruleSettings } }: ElasticConverted): string | undefined {
   if (ruleSettings?.type === 'new_terms') return 'a search request cannot find new values; ES|QL can'
-  const part = languageOf(target) === 'kuery' ? readOtherwise(query) : undefined
+  const part = languageOf(target) === 'kuery' ? divergentPart(query) : undefined
   return part === undefined
     ? undefined
     : `Elasticsearch reads \`${part}\` differently than Kibana; use the target lucene`

@@ -1,10 +1,17 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import {
+  canReplaceIndices,
+  type IndexOptions,
+  repeatedRows,
+  replacementIndices,
+  shownFields,
+} from './kibana-rule-query.js'
+import type { SuppressionOptions } from './kibana-suppression.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
-import { canName, type IndexOptions, MOST_FIELDS, otherIndices, repeatedRows, shownFields } from './rule-query.js'
-import type { SuppressionOptions } from './suppression.js'
 
 /** Diagnostics for ES|QL rules only. */
 export const esqlProblems = (
@@ -19,8 +26,8 @@ export const esqlProblems = (
 
 /** An ES|QL query names its own indices; the rule can replace them if the query's syntax allows it. */
 function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOptions): readonly Diagnostic[] {
-  const names = otherIndices(conversion, options)
-  if (names === undefined || canName(conversion, names)) return []
+  const names = replacementIndices(conversion, options)
+  if (names === undefined || canReplaceIndices(conversion, names)) return []
   const because = `the query itself names its indices, so \`index\` has no effect; set \`from\` to \`${names}\``
   return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), [ESQL_RULE, because])]
 }
@@ -29,14 +36,14 @@ function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOpt
 function rowProblems({ rule, conversion }: ElasticConverted, options: SuppressionOptions): readonly Diagnostic[] {
   const rows = repeatedRows(conversion)
   if (rows === undefined) return []
-  const isRepeated = options['suppress-by'] === undefined && rows.columns.length > MOST_FIELDS
-  const becauses = [
+  const isRepeated = options['suppress-by'] === undefined && rows.columns.length > MAX_SUPPRESSION_FIELDS
+  const reasons = [
     ...(isRepeated ? ['its rows have no ids, so each run repeats the alerts of the previous run'] : []),
     ...(conversion.approximations.includes('whole-windows')
       ? ['the first and the last window of a run are incomplete and may match wrongly']
       : []),
   ]
-  return becauses.map((because) =>
+  return reasons.map((because) =>
     diagnose('no-counterpart', rule.source, measurePlace(rule), [
       ESQL_RULE,
       `a pipeline postprocesses the query: ${because}`,

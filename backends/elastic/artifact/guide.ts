@@ -1,7 +1,7 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 

@@ -2,12 +2,12 @@ import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { esqlProblems } from './esql-problems.js'
-import type { KibanaOptions } from './rule-object.js'
+import type { KibanaOptions } from './kibana-rule-object.js'
+import { suppressionProblem } from './kibana-suppression.js'
 import { scheduleProblems } from './schedule-problems.js'
-import { suppressionProblem } from './suppression.js'
 
 /** Diagnostics of a Kibana rule; if one is an error, there is no rule. */
 export const ruleProblems = (
@@ -24,8 +24,8 @@ export const ruleProblems = (
 
 /** Older versions reject more than three fields. */
 function versionProblems({ rule, conversion: { ruleSettings } }: ElasticConverted): readonly Diagnostic[] {
-  if (ruleSettings?.type !== 'threshold' || !needsNewVersion(ruleSettings.threshold.field)) return []
-  const what = `a threshold rule before version ${VERSION_OF_FIVE}`
+  if (ruleSettings?.type !== 'threshold' || !requiresFiveFields(ruleSettings.threshold.field)) return []
+  const what = `a threshold rule before version ${VERSION_WITH_FIVE_FIELDS}`
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, 'it groups by more than three fields'])]
 }
 

@@ -1,9 +1,10 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
-import { isBuildingBlock, type KibanaOptions } from './rule-object.js'
+import { isBuildingBlock, type KibanaOptions } from './kibana-rule-object.js'
 import { scheduleOf } from './schedule.js'
 
 /**
@@ -18,7 +19,9 @@ export function repositoryOptions<Options extends KibanaOptions>(
   const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
   if (options['look-back'] !== undefined) return hourly
   const { late, from } = scheduleOf(conversion.ruleSettings, hourly)
-  return from >= LEAST_LOOK ? hourly : { ...hourly, 'look-back': secondsText(late + LEAST_LOOK - from) }
+  return from >= MIN_BUILDING_BLOCK_LOOK_BACK
+    ? hourly
+    : { ...hourly, 'look-back': secondsText(late + MIN_BUILDING_BLOCK_LOOK_BACK - from) }
 }
 
 /**
@@ -28,40 +31,44 @@ export function repositoryOptions<Options extends KibanaOptions>(
  * https://github.com/elastic/detection-rules/blob/main/detection_rules/schemas/definitions.py
  */
 const REQUIREMENTS: readonly Requirement[] = [
-  { lacks: ({ conversion }) => conversion.head.metadata.date === undefined, because: 'the rule requires a `date`' },
   {
-    lacks: ({ conversion }, { author }) => (author ?? authorsOf(conversion.head.metadata.author)).length === 0,
+    isViolated: ({ conversion }) => conversion.head.metadata.date === undefined,
+    because: 'the rule requires a `date`',
+  },
+  {
+    isViolated: ({ conversion }, { author }) => (author ?? authorsOf(conversion.head.metadata.author)).length === 0,
     because: 'the rule requires an `author`, or the option `author`',
     option: 'author',
   },
   {
-    lacks: (_, options) => options['risk-score'] === 0,
+    isViolated: (_, options) => options['risk-score'] === 0,
     because: 'the minimum risk score of detection-rules is 1',
     option: 'risk-score',
   },
   {
-    lacks: (converted, options) => isBlockWith(converted, options, ({ interval }) => interval < HOUR),
+    isViolated: (converted, options) => isBuildingBlockWhere(converted, options, ({ interval }) => interval < HOUR),
     because: 'a building block rule may run at most once per hour',
     option: 'interval',
   },
   {
-    lacks: (converted, options) => isBlockWith(converted, options, ({ from }) => from < LEAST_LOOK),
+    isViolated: (converted, options) =>
+      isBuildingBlockWhere(converted, options, ({ from }) => from < MIN_BUILDING_BLOCK_LOOK_BACK),
     because: 'a building block rule must look back at least 119 minutes; increase `look-back`',
     option: 'look-back',
   },
 ]
 
 interface Requirement {
-  readonly lacks: (converted: ElasticConverted, options: KibanaOptions) => boolean
+  readonly isViolated: (converted: ElasticConverted, options: KibanaOptions) => boolean
   readonly because: string
   readonly option?: string
 }
 
-const isBlockWith = (
+const isBuildingBlockWhere = (
   { conversion }: ElasticConverted,
   options: KibanaOptions,
-  isSo: (schedule: ReturnType<typeof scheduleOf>) => boolean,
-): boolean => isBuildingBlock(conversion.head.metadata, options) && isSo(scheduleOf(conversion.ruleSettings, options))
+  holds: (schedule: ReturnType<typeof scheduleOf>) => boolean,
+): boolean => isBuildingBlock(conversion.head.metadata, options) && holds(scheduleOf(conversion.ruleSettings, options))
 
 /**
  * Reports unmet requirements of the repository. Only its own folder restricts rule names; folders of others allow any
@@ -69,7 +76,7 @@ const isBlockWith = (
  */
 export function repositoryProblems(converted: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
-  const missing = REQUIREMENTS.filter(({ lacks }) => lacks(converted, options)).map(({ because, option }) =>
+  const missing = REQUIREMENTS.filter(({ isViolated }) => isViolated(converted, options)).map(({ because, option }) =>
     diagnose(
       'no-artifact',
       rule.source,
@@ -79,12 +86,12 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
   )
   return NAME.test(conversion.head.metadata.title)
     ? missing
-    : [...missing, diagnose('no-counterpart', rule.source, rule.sectionSpan, [OWN_FOLDER, ODD_NAME])]
+    : [...missing, diagnose('no-counterpart', rule.source, rule.sectionSpan, [OWN_FOLDER, TITLE_RULE])]
 }
 
 const FILE = 'a detection-rules file'
 const OWN_FOLDER = 'the folder `rules` of detection-rules'
-const ODD_NAME = 'its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title'
+const TITLE_RULE =
+  'its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title'
 const NAME = /^[a-zA-Z0-9].+?[a-zA-Z0-9[\]()]$/
 const HOUR = 3600
-const LEAST_LOOK = 119 * 60

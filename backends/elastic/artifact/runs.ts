@@ -1,21 +1,21 @@
 import { secondsText } from '../../../src/backend/option-seconds.js'
-import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
-import { chosenRows, repeatedRows } from './rule-query.js'
+import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { newRows, repeatedRows } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 
 /** Explains how the results of a rule depend on its runs, one sentence per difference. */
 export function runDifferences(conversion: ElasticConverted['conversion'], schedule: Schedule): readonly string[] {
   const { ruleSettings } = conversion
   const [interval, late] = [secondsText(schedule.interval), secondsText(schedule.late)]
-  const rows = chosenRows(conversion)
+  const rows = newRows(conversion)
   // A threshold covers everything that a run sees, so that nothing is missed between two runs.
   if (ruleSettings?.type === 'threshold')
     return [
       `Each run counts the events of ${secondsText(schedule.from)}: the time span of ` +
         `${secondsText(ruleSettings.lookBack)} plus the interval of ${interval} since the previous run`,
-      ...(needsNewVersion(ruleSettings.threshold.field)
-        ? [`The rule requires version ${VERSION_OF_FIVE}: older versions group by at most three fields`]
+      ...(requiresFiveFields(ruleSettings.threshold.field)
+        ? [`The rule requires version ${VERSION_WITH_FIVE_FIELDS}: older versions group by at most three fields`]
         : []),
     ]
   if (repeatedRows(conversion) !== undefined)

@@ -1,7 +1,7 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { measurePlace } from './place.js'
 import { longestInterval, type ScheduleOptions, scheduleOf } from './schedule.js'
 
@@ -10,13 +10,13 @@ export function scheduleProblems(converted: ElasticConverted, options: ScheduleO
   const { rule, conversion } = converted
   const { ruleSettings } = conversion
   const { interval, from } = scheduleOf(ruleSettings, options)
-  const most = longestInterval(ruleSettings)
+  const maxInterval = longestInterval(ruleSettings)
   const refused = (because: string): readonly Diagnostic[] => [
     diagnose('no-artifact', rule.source, measurePlace(rule), [RULE, because]),
   ]
-  if (most !== undefined && interval > most)
+  if (maxInterval !== undefined && interval > maxInterval)
     return refused(
-      `its query finds new values of the last ${secondsText(most)}, and it would run every ${secondsText(interval)}`,
+      `its query finds new values of the last ${secondsText(maxInterval)}, and it would run every ${secondsText(interval)}`,
     )
   if (ruleSettings?.type === 'threshold' && interval > ruleSettings.lookBack)
     return thresholdProblems(rule, interval, ruleSettings.lookBack, options)

@@ -1,5 +1,5 @@
 import { secondsOrNone, secondsText } from '../../../src/backend/option-seconds.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 
 /** The interval of a rule and the time range of each run, in seconds. */
 export interface Schedule {
@@ -25,14 +25,15 @@ export interface ScheduleOptions {
 export function scheduleOf(settings: ElasticRuleSettings | null, options: ScheduleOptions): Schedule {
   const isThreshold = settings?.type === 'threshold'
   const timespan = settings !== null && 'lookBack' in settings ? settings.lookBack : 0
-  const most = longestInterval(settings)
-  const often = timespan > 86_400 ? 3600 : 300
-  const usual = isThreshold ? Math.max(60, Math.min(often, 60 * Math.floor(timespan / 300))) : often
-  const interval = secondsOf(options.interval) ?? Math.min(usual, most === undefined ? usual : Math.min(300, most))
+  const maxInterval = longestInterval(settings)
+  const defaultInterval = timespan > 86_400 ? 3600 : 300
+  const usual = isThreshold ? Math.max(60, Math.min(defaultInterval, 60 * Math.floor(timespan / 300))) : defaultInterval
+  const interval =
+    secondsOf(options.interval) ?? Math.min(usual, maxInterval === undefined ? usual : Math.min(300, maxInterval))
   const asked = secondsOf(options['look-back']) ?? (isThreshold ? 0 : 240)
   // For a query that finds new results in a limited time only, late events can use what the interval leaves of that
   // time.
-  const late = most === undefined ? asked : Math.max(0, Math.min(asked, most - interval))
+  const late = maxInterval === undefined ? asked : Math.max(0, Math.min(asked, maxInterval - interval))
   return { interval, late, from: interval + timespan + late }
 }
 

@@ -1,5 +1,5 @@
 import { secondsText } from '../../../src/backend/option-seconds.js'
-import type { ElasticRuleSettings, ElasticThreshold } from '../rule-settings.js'
+import type { ElasticRuleSettings, ElasticThreshold } from '../elastic-rule-settings.js'
 import type { JsonObject } from './json.js'
 import type { Language } from './languages.js'
 

@@ -10,8 +10,8 @@ export const threatOf = ({ tactics }: Attack): readonly JsonObject[] =>
   }))
 
 const techniqueOf = ({ subtechniques, ...technique }: TechniqueUse): JsonObject => ({
-  ...referred(technique),
-  ...(subtechniques.length === 0 ? {} : { subtechnique: subtechniques.map(referred) }),
+  ...withReference(technique),
+  ...(subtechniques.length === 0 ? {} : { subtechnique: subtechniques.map(withReference) }),
 })
 
 const named = ({ id, name }: Pick<TacticUse, 'id' | 'name'>): { readonly id: string; readonly name: string } => ({
@@ -19,7 +19,7 @@ const named = ({ id, name }: Pick<TacticUse, 'id' | 'name'>): { readonly id: str
   name,
 })
 
-const referred = (technique: { readonly id: string; readonly name: string }): JsonObject => ({
+const withReference = (technique: { readonly id: string; readonly name: string }): JsonObject => ({
   ...named(technique),
   reference: `https://attack.mitre.org/techniques/${technique.id.replace('.', '/')}/`,
 })

@@ -1,12 +1,12 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
-import { needsNewVersion, VERSION_OF_FIVE } from '../correlation/threshold-rule.js'
-import type { ElasticConverted } from '../rule-settings.js'
+import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { versionedOptions } from './kibana-options.js'
+import { printed } from './kibana-rule-format.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
-import { printed } from './rule-format.js'
 import { toml } from './toml.js'
 
 /**
@@ -30,7 +30,7 @@ export const elasticToml = defineFormat({
         .replace(/[^a-z0-9]+/g, '_')
         .replace(/^_+|_+$/g, '') || 'rule'
     }.toml`,
-  together: 'apart',
+  layout: 'apart',
   hasRuleSettings: true,
   options: {
     ...versionedOptions,
@@ -53,28 +53,28 @@ export const elasticToml = defineFormat({
     const write = (rule: JsonObject): string =>
       toml({
         metadata: withoutEmpty({
-          creation_date: slashed(metadata.date),
+          creation_date: slashDate(metadata.date),
           integration: options.integration,
           maturity: options.maturity ?? MATURITY[metadata.status ?? 'unsupported'],
           min_stack_version: minimumVersion(converted),
-          updated_date: slashed(metadata.modified) ?? slashed(metadata.date),
+          updated_date: slashDate(metadata.modified) ?? slashDate(metadata.date),
         }),
         rule: inRepository(rule),
       })
     const result = printed(converted, options, write, 'uuid')
-    const found = repositoryProblems(converted, options)
+    const problems = repositoryProblems(converted, options)
     return {
       ...result,
-      text: found.some(isError) ? undefined : result.text,
-      diagnostics: [...(result.diagnostics ?? []), ...found],
+      text: problems.some(isError) ? undefined : result.text,
+      diagnostics: [...(result.diagnostics ?? []), ...problems],
     }
   },
 })
 
 /** The minimum stack version of a threshold over more than three fields, which older versions do not support. */
 const minimumVersion = ({ conversion: { ruleSettings } }: ElasticConverted): string | undefined =>
-  ruleSettings?.type === 'threshold' && needsNewVersion(ruleSettings.threshold.field)
-    ? `${VERSION_OF_FIVE}.0`
+  ruleSettings?.type === 'threshold' && requiresFiveFields(ruleSettings.threshold.field)
+    ? `${VERSION_WITH_FIVE_FIELDS}.0`
     : undefined
 
 const MATURITY = {
@@ -102,6 +102,6 @@ function inRepository({ new_terms_fields, history_window_start, ...rule }: JsonO
 }
 
 /** Formats a date as `2026/11/23`; undefined if there is none. */
-function slashed(date: string | undefined): string | undefined {
+function slashDate(date: string | undefined): string | undefined {
   return date?.replaceAll('-', '/')
 }

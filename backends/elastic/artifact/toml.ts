@@ -14,7 +14,7 @@ function blocks(path: readonly string[], table: JsonObject, heading?: string): r
   const own = entries.flatMap(([key, value]) => (isTable(value) ? [] : [`${key} = ${valueText(value)}`]))
   const inner = entries.flatMap(([key, value]) => {
     const name = [...path, key]
-    if (isTables(value)) return value.flatMap((one) => blocks(name, one, `[[${name.join('.')}]]`))
+    if (isTables(value)) return value.flatMap((entry) => blocks(name, entry, `[[${name.join('.')}]]`))
     return isObject(value) ? blocks(name, value, `[${name.join('.')}]`) : []
   })
   const lines = [...(heading === undefined ? [] : [heading]), ...own]

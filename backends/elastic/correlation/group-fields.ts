@@ -17,17 +17,17 @@ export function refuseTypes(
   query: CorrelationQuery,
   fields: readonly EventField[],
   types: FieldTypes,
-  whys: Readonly<Partial<Record<FieldTypeName, string>>>,
+  reasons: Readonly<Partial<Record<FieldTypeName, string>>>,
 ): Inexpressible | undefined {
   for (const field of fields) {
     for (const name of field.in) {
       const type = knownType(types, name)
-      const why = type === undefined ? undefined : whys[type]
-      if (why !== undefined) {
+      const reason = type === undefined ? undefined : reasons[type]
+      if (reason !== undefined) {
         return inexpressible(
           query,
           query.groupBy.includes(field) ? 'groupBy' : 'condition',
-          `\`${plainName(name)}\` ${why}`,
+          `\`${plainName(name)}\` ${reason}`,
         )
       }
     }

@@ -1,7 +1,8 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
+import { MAX_NEW_TERMS_FIELDS } from '../elastic-limits.js'
 import { plainName } from '../known-type.js'
-import type { RulePart } from './threshold-rule.js'
+import type { RulePart } from './kibana-threshold-rule.js'
 import { timeSpan, unitText } from './time-span.js'
 
 /**
@@ -12,8 +13,12 @@ import { timeSpan, unitText } from './time-span.js'
  */
 export function newTermsRule(query: CorrelationQuery, fields: readonly EventField[]): RulePart | Inexpressible {
   const names = [...new Set(fields.map((field) => plainName(field.in[0] ?? field.name)))]
-  if (names.length > MOST_FIELDS) {
-    return inexpressible(query, 'type', `new terms rules have at most ${MOST_FIELDS} fields; ES|QL has no such limit`)
+  if (names.length > MAX_NEW_TERMS_FIELDS) {
+    return inexpressible(
+      query,
+      'type',
+      `new terms rules have at most ${MAX_NEW_TERMS_FIELDS} fields; ES|QL has no such limit`,
+    )
   }
   const list = names.map((name) => `\`${name}\``).join(', ')
   return {
@@ -22,5 +27,3 @@ export function newTermsRule(query: CorrelationQuery, fields: readonly EventFiel
     leftToRule: `alert on new values of ${list}, with a history window of ${unitText(timeSpan(query.timespan))}`,
   }
 }
-
-const MOST_FIELDS = 3

@@ -2,6 +2,7 @@ import { type Inexpressible, inexpressible } from '../../../src/backend/correlat
 import { and, type Bool, FALSE, leaf, or } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
 import type { Expr } from '../../../src/ir/predicate.js'
+import { MAX_SEQUENCE_RUNS } from '../elastic-limits.js'
 import { plainName } from '../known-type.js'
 import { atLeast } from './at-least.js'
 
@@ -73,11 +74,11 @@ function repeated(
       'EQL sequences can repeat events but not matches of other correlations; Splunk can',
     )
   }
-  if (runs > MOST_RUNS) {
+  if (runs > MAX_SEQUENCE_RUNS) {
     return inexpressible(
       part,
       'condition',
-      `EQL sequences can repeat events at most ${MOST_RUNS} times; use ES|QL or a threshold rule`,
+      `EQL sequences can repeat events at most ${MAX_SEQUENCE_RUNS} times; use ES|QL or a threshold rule`,
     )
   }
   const rules = part.of.map((_, index) => from + index)
@@ -91,12 +92,12 @@ function repeated(
 function inOrder(part: CorrelationQuery, from: number, whole: CorrelationQuery): Sequence | Inexpressible {
   const sequences: Sequence[] = []
   let place = from
-  for (const [index, one] of part.of.entries()) {
-    const sequence = partSequence(one, place, whole)
+  for (const [index, member] of part.of.entries()) {
+    const sequence = partSequence(member, place, whole)
     if ('because' in sequence) return sequence
-    if (index > 0 && countOf(sequence.steps) > 1) return inexpressible(part, 'rules', LATER)
+    if (index > 0 && eventCount(sequence.steps) > 1) return inexpressible(part, 'rules', LATER)
     sequences.push(sequence)
-    place += eventsOf(one).length
+    place += eventsOf(member).length
   }
   const [first, second] = sequences
   if (first !== undefined && second === undefined) return first
@@ -118,7 +119,7 @@ function isAnyPart(condition: Bool<number>, parts: number): boolean {
  */
 export function singleEvents(query: CorrelationQuery): Expr | undefined {
   const sequence = sequenceOf(query)
-  if ('because' in sequence || countOf(sequence.steps) !== 1) return undefined
+  if ('because' in sequence || eventCount(sequence.steps) !== 1) return undefined
   return or(sequence.steps.flatMap(({ rules }) => rules.map((place) => withKeys(query, place))))
 }
 
@@ -132,18 +133,13 @@ export function withKeys(query: CorrelationQuery, place: number): Expr {
 }
 
 /** The number of events in a sequence. */
-export const countOf = (steps: readonly Step[]): number => steps.reduce((sum, { runs }) => sum + runs, 0)
+export const eventCount = (steps: readonly Step[]): number => steps.reduce((sum, { runs }) => sum + runs, 0)
 
 function hasSameGroups(part: CorrelationQuery, from: number, whole: CorrelationQuery): boolean {
   const names = (fields: readonly EventField[], place: number): string =>
     JSON.stringify([...new Set(fields.map((field) => plainName(field.in[place] ?? field.name)))].sort())
   return eventsOf(part).every((_, index) => names(part.groupBy, index) === names(whole.groupBy, from + index))
 }
-
-/**
- * Maximum number of runs: https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-with-runs-statement
- */
-const MOST_RUNS = 100
 
 const OTHER_GROUPS = 'all steps of an EQL sequence must have the same group fields, and this step has others'
 const FEWER = 'EQL sequences cannot exclude further events; ES|QL can count them'

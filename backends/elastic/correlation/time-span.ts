@@ -1,5 +1,6 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, Period } from '../../../src/ir/correlation-query.js'
+import { MAX_TIME_SPAN } from '../elastic-limits.js'
 
 export type TimeUnit = 's' | 'm' | 'h' | 'd'
 
@@ -27,7 +28,7 @@ export const unitText = ({ count, unit }: TimeSpan): string => `${count}${unit}`
 
 /** The same length in the largest unit that divides it. */
 export function spanOfSeconds(seconds: number): TimeSpan {
-  const [, unit, length] = UNITS.find(([, , one]) => seconds % one === 0) ?? UNITS[3]
+  const [, unit, length] = UNITS.find(([, , size]) => seconds % size === 0) ?? UNITS[3]
   return { count: seconds / length, unit }
 }
 
@@ -50,7 +51,7 @@ export function wordsOf({ count, unit }: TimeSpan): string {
 export function refuseTimeSpan(query: CorrelationQuery): Inexpressible | undefined {
   const { seconds } = query.timespan
   if (seconds === 0) return inexpressible(query, 'timespan', 'the time span must be longer than 0')
-  return seconds > 100 * 365 * DAY
+  return seconds > MAX_TIME_SPAN
     ? inexpressible(query, 'timespan', 'the time span must be at most 100 years')
     : undefined
 }

@@ -6,10 +6,10 @@ import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } fro
 import type { FieldTypes } from '../../../src/ir/field-types.js'
 import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
-import { countOf, type Sequence, type Step, sequenceOf, withKeys } from '../correlation/sequence.js'
+import { eventCount, type Sequence, type Step, sequenceOf, withKeys } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText } from '../correlation/time-span.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { plainName } from '../known-type.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
 import { quote } from './eql.js'
 
 export interface EqlSource {
@@ -36,19 +36,19 @@ export function correlateInEql(query: CorrelationQuery, source: EqlSource): Corr
     refuseKeys(query, sequence)
   if (refused !== undefined) return refused
   const { steps, seconds, isJoined } = sequence
-  const events = countOf(steps)
-  const written = steps.map((step) => stepText(query, step, events === 1 || source.isOptional, source))
+  const events = eventCount(steps)
+  const stepTexts = steps.map((step) => stepText(query, step, events === 1 || source.isOptional, source))
   const base = planEvents(query, [source.dialect])
-  const plans = { plan: base, rulePlans: written.flatMap((step) => step.plans) }
+  const plans = { plan: base, rulePlans: stepTexts.flatMap((step) => step.plans) }
   if (events === 1) {
-    return { text: written[0]?.text ?? '', ...plans, approximations: [], ruleSettings: null, leftToRule: null }
+    return { text: stepTexts[0]?.text ?? '', ...plans, approximations: [], ruleSettings: null, leftToRule: null }
   }
   const keys = query.groupBy.map((field) => keyOf(field, sequence, source.dialect))
   const shared = keys.flatMap(({ common }) => common ?? [])
   const maxspan = seconds === query.timespan.seconds ? timeSpan(query.timespan) : spanOfSeconds(seconds)
   const items = steps.map((step, index) => {
     const own = keys.flatMap(({ common, names }) => (common === undefined ? (names[index] ?? []) : []))
-    return `[${written[index]?.text}]${by(own)}${step.runs === 1 ? '' : ` with runs=${step.runs}`}`
+    return `[${stepTexts[index]?.text}]${by(own)}${step.runs === 1 ? '' : ` with runs=${step.runs}`}`
   })
   return {
     text: `sequence${by(shared)} with maxspan=${unitText(maxspan)} ${items.join(' ')}`,
@@ -92,25 +92,25 @@ function refuseKeys(query: CorrelationQuery, { steps }: Sequence): CorrelationAn
 function stepText(
   query: CorrelationQuery,
   { rules }: Step,
-  asksKeys: boolean,
+  requiresKeys: boolean,
   { dialect, categoryOf }: EqlSource,
 ): { readonly text: string; readonly plans: readonly Plan[] } {
   const all = eventsOf(query)
-  const asked = rules.flatMap((place) => {
+  const entries = rules.flatMap((place) => {
     const events = all[place]
     if (events === undefined) return []
-    return [{ category: categoryOf(events), expr: asksKeys ? withKeys(query, place) : events.expr }]
+    return [{ category: categoryOf(events), expr: requiresKeys ? withKeys(query, place) : events.expr }]
   })
-  const categories = new Set(asked.map(({ category }) => category))
+  const categories = new Set(entries.map(({ category }) => category))
   const [category = 'any', other] = categories
   if (other === undefined) {
-    const planned = plan(or(asked.map(({ expr }) => expr)), [dialect])
+    const planned = plan(or(entries.map(({ expr }) => expr)), [dialect])
     return { text: `${category} where ${conditionText(planned)}`, plans: [planned] }
   }
-  const plans = asked.map(({ expr }) => plan(expr, [dialect]))
-  const texts = asked.map((one, index) => {
+  const plans = entries.map(({ expr }) => plan(expr, [dialect]))
+  const texts = entries.map((entry, index) => {
     const text = plans[index] === undefined ? 'false' : conditionText(plans[index])
-    return one.category === 'any' ? `(${text})` : `(event.category == ${quoted(one.category)} and (${text}))`
+    return entry.category === 'any' ? `(${text})` : `(event.category == ${quoted(entry.category)} and (${text}))`
   })
   return { text: `any where ${texts.join(' or ')}`, plans }
 }

@@ -13,14 +13,14 @@ import {
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
-import { DEEPEST } from '../deepest.js'
-import { fitted } from '../fitted.js'
+import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
+import { fitToType } from '../fit-to-type.js'
 import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
 import { anyPattern } from '../regex/any-pattern.js'
-import { ignoresCase, tooLong } from '../regex/lucene-regex.js'
-import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
-import { asExpression, regexQuestion } from '../regex/regex-question.js'
-import { hasOtherLetters, nameQuoter, rawOr, SHORT } from '../strings.js'
+import { ignoresCase, tooLongReason } from '../regex/lucene-regex.js'
+import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
+import { renderExpression, translateRegex } from '../regex/translate-regex.js'
+import { hasOtherLetters, nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
 export interface EqlSettings {
   /**
@@ -29,7 +29,7 @@ export interface EqlSettings {
    */
   readonly unmapped: boolean
   /** Maximum length of a regular expression (`index.max_regex_length`). */
-  readonly longest: number
+  readonly maxRegexLength: number
 }
 
 /**
@@ -39,7 +39,7 @@ export interface EqlSettings {
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax
  */
-export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes): Dialect {
+export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: FieldTypes): Dialect {
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const dialect: Dialect = {
     name: 'EQL',
@@ -48,28 +48,34 @@ export function eql({ unmapped, longest }: EqlSettings, fieldTypes: FieldTypes):
       or: ' or ',
       not: (atom) => `not ${atom}`,
       missing: { presence: (_, field) => (field === '' ? undefined : `${field} != null`) },
-      deepest: DEEPEST,
+      deepest: MAX_CONDITION_DEPTH,
     },
     field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
-    adapt: (predicate) => askable(predicate, fieldTypes),
+    adapt: (predicate) => fitToEql(predicate, fieldTypes),
     predicates: {
       match: (predicate, field) => {
         if (isAnything(predicate.pattern)) return isPresent(field)
         const source = sourceName(predicate)
         if (source !== undefined) {
-          return assuming(`${field} == ${source}`, ...(ignoresLetters(predicate) ? (['letter-case'] as const) : []))
+          return assuming(
+            `${field} == ${source}`,
+            ...(needsCaseAssumption(predicate) ? (['letter-case'] as const) : []),
+          )
         }
-        const asked = fittingMatch(predicate, longest)
+        const asked = shortenMatch(predicate, maxRegexLength)
         const text = `${field} ${comparison(asked)}`
-        return asked === predicate ? text : wider(text, tooLong(longest))
+        return asked === predicate ? text : wider(text, tooLongReason(maxRegexLength))
       },
       equals: (predicate, field) =>
-        assuming(`${field} == ${predicate.text}`, ...(isOfItsType(predicate, typeOf) ? [] : (['field-type'] as const))),
+        assuming(
+          `${field} == ${predicate.text}`,
+          ...(matchesAnyType(predicate, typeOf) ? [] : (['field-type'] as const)),
+        ),
       isNull: (_, field) => reversible(`${field} == null`, `${field} != null`),
       exists: (_, field) => isPresent(field),
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field} ${SYMBOL[op]} ${value}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
-      regex: (predicate, field) => regex(predicate, field, longest, dialect),
+      regex: (predicate, field) => regex(predicate, field, maxRegexLength, dialect),
       cidr: ({ field: name, network }, field) =>
         assuming(`cidrMatch(${field}, ${quote(network)})`, ...(typeOf(name) === 'ip' ? [] : (['field-type'] as const))),
       fieldRef: unsupported('EQL cannot compare two fields'),
@@ -97,7 +103,7 @@ const isPresent = (field: string): Rendering => reversible(`${field} != null`, `
  * True for a whole number that a term query finds both as a number and as a text; other numbers may have several
  * spellings. The query writes `-0` as `0`.
  */
-function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTypeName | undefined): boolean {
+function matchesAnyType({ field, text }: Equals, typeOf: (name: string) => FieldTypeName | undefined): boolean {
   const type = typeOf(field)
   return type === 'boolean' || holdsNumbers(type) || (/^-?\d{1,18}$/.test(text) && text !== '-0')
 }
@@ -107,38 +113,42 @@ function isOfItsType({ field, text }: Equals, typeOf: (name: string) => FieldTyp
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-limitations
  */
-function askable(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
+function fitToEql(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
   const type = isFieldPredicate(predicate) ? knownType(types, predicate.field) : undefined
   if (type === 'flattened') return unsupported('EQL does not support flattened fields')
-  const asked = fitted(predicate, types)
+  const asked = fitToType(predicate, types)
   if (type !== 'text' || 'fidelity' in asked || !isFieldPredicate(asked)) return asked
-  const beside = caselessField(types, asked.field)
-  return beside === undefined || !isCaseless(asked)
+  const companion = caselessField(types, asked.field)
+  return companion === undefined || !isCaseInsensitive(asked)
     ? unsupported('EQL cannot search a `text` field without a `keyword` subfield')
-    : { ...asked, field: beside }
+    : { ...asked, field: companion }
 }
 
-const isCaseless = (asked: Predicate): boolean =>
+const isCaseInsensitive = (asked: Predicate): boolean =>
   asked.kind === 'match'
     ? !asked.cased || !someText(asked.pattern, hasCase)
     : asked.kind === 'exists' || asked.kind === 'isNull'
 
-function regex(predicate: Regex, field: string, longest: number, dialect: Dialect): Rendering {
+function regex(predicate: Regex, field: string, maxRegexLength: number, dialect: Dialect): Rendering {
   const { source, flags } = predicate
-  const short = regexQuestion(predicate, { foldsCase: true, longest })
-  const ignoring = ignoresCase(source, flags)
-  const isSpelled = ignoring && 'text' in short && hasOtherLetters(short.text)
-  const question = isSpelled ? regexQuestion(predicate, { foldsCase: false, longest }) : short
-  if (question.kind === 'patterns') return anyPattern(predicate, question, dialect)
-  const { text, singleLine, problem } = question
-  const operator = ignoring && question === short && problem === undefined ? 'regex~' : 'regex'
-  return asExpression(`${field} ${operator} ${raw(text)}`, singleLine ? ['single-line'] : [], problem)
+  const folded = translateRegex(predicate, { foldsCase: true, maxRegexLength })
+  const foldsCase = ignoresCase(source, flags)
+  const writesBothCases = foldsCase && 'text' in folded && hasOtherLetters(folded.text)
+  const translation = writesBothCases ? translateRegex(predicate, { foldsCase: false, maxRegexLength }) : folded
+  if (translation.kind === 'patterns') return anyPattern(predicate, translation, dialect)
+  const { text, singleLine, problem } = translation
+  const operator = foldsCase && translation === folded && problem === undefined ? 'regex~' : 'regex'
+  return renderExpression(`${field} ${operator} ${raw(text)}`, singleLine ? ['single-line'] : [], problem)
 }
 
 /** Replaces a text whose expression would be too long by its beginning. */
-function fittingMatch(match: Match, longest: number): Match {
+function shortenMatch(match: Match, maxRegexLength: number): Match {
   if (!comparison(match).startsWith('regex')) return match
-  const pattern = fittingPattern(match.pattern, !match.cased && someText(match.pattern, hasOtherLetters), longest)
+  const pattern = shortenPattern(
+    match.pattern,
+    !match.cased && someText(match.pattern, hasOtherLetters),
+    maxRegexLength,
+  )
   return pattern === match.pattern ? match : { ...match, pattern }
 }
 
@@ -154,10 +164,10 @@ function comparison({ pattern, cased }: Match): string {
   if (text === '') return '== ""'
   if (cased) {
     if (text !== undefined) return `== ${quote(text)}`
-    return isStarred(pattern) ? `regex ${raw(patternRegex(pattern, false))}` : `like ${wildcards(pattern)}`
+    return hasLiteralWildcard(pattern) ? `regex ${raw(patternRegex(pattern, false))}` : `like ${wildcards(pattern)}`
   }
   if (someText(pattern, hasOtherLetters)) return `regex ${raw(patternRegex(pattern, true))}`
-  if (!isStarred(pattern)) return `: ${wildcards(pattern)}`
+  if (!hasLiteralWildcard(pattern)) return `: ${wildcards(pattern)}`
   return text === undefined ? `regex~ ${raw(patternRegex(pattern, false))}` : `in~ (${quote(text)})`
 }
 
@@ -180,7 +190,7 @@ function sourceName({ field, pattern }: Match): string | undefined {
   return text === undefined ? undefined : quote(text)
 }
 
-const ignoresLetters = ({ pattern, cased }: Match): boolean => !cased && someText(pattern, hasCase)
+const needsCaseAssumption = ({ pattern, cased }: Match): boolean => !cased && someText(pattern, hasCase)
 
 const sourceItems = (predicate: Predicate): readonly string[] | undefined => {
   const source = predicate.kind === 'match' ? sourceName(predicate) : undefined
@@ -189,7 +199,7 @@ const sourceItems = (predicate: Predicate): readonly string[] | undefined => {
 
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
-const isStarred = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
+const hasLiteralWildcard = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
 const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
 
 function listItems(predicate: Predicate): readonly string[] | undefined {
@@ -205,9 +215,9 @@ const fieldName = nameQuoter(WORDS)
 const escaped = (text: string): string =>
   text
     .replace(/["\\]/g, '\\$&')
-    .replace(CONTROLS, (char) => SHORT[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`)
+    .replace(CONTROLS, (char) => SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`)
 
 /** A quoted string. */
 export const quote = (text: string): string => `"${escaped(text)}"`
 
-const raw = (text: string): string => rawOr(quote, text)
+const raw = (text: string): string => rawOrQuoted(quote, text)

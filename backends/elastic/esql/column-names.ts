@@ -1,3 +1,4 @@
+import { MAX_COLUMN_NAME_LENGTH } from '../elastic-limits.js'
 /**
  * Returns a function that generates column names: letters, digits and underscores, unique, and different from the
  * fields in use. Rule names may contain any character, and may be UUIDs.
@@ -14,7 +15,7 @@ export function columnNames(fields: readonly string[]): (wanted: string) => stri
     const words = wanted
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '_')
-      .slice(0, LONGEST)
+      .slice(0, MAX_COLUMN_NAME_LENGTH)
       .replace(/^_|_$/g, '')
     const safe = /^[a-z]/.test(words) ? words : ['rule', words].filter((part) => part !== '').join('_')
     let name = safe
@@ -23,5 +24,3 @@ export function columnNames(fields: readonly string[]): (wanted: string) => stri
     return name
   }
 }
-
-const LONGEST = 60

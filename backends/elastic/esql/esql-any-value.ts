@@ -16,36 +16,38 @@ export interface AnyValue {
    * The KQL for predicates that KQL expresses exactly, for fields with one or several values; undefined for other
    * predicates.
    */
-  readonly says: (predicate: Predicate) => Rendering | undefined
+  readonly render: (predicate: Predicate) => Rendering | undefined
   /** Forms for lists, such as `KQL("""f: ("a" or b*)""")`. */
   readonly lists: readonly OneOf[]
 }
 
 export function anyValue(version: Version, fieldTypes: FieldTypes): AnyValue {
   const dialect = kql({ flattened: '' }, fieldTypes)
-  const ask = (predicate: Predicate): Question | undefined => questionOf(predicate, { dialect, version, fieldTypes })
+  const queryFor = (predicate: Predicate): KqlQuery | undefined =>
+    kqlQueryOf(predicate, { dialect, version, fieldTypes })
   return {
-    says: (predicate) => {
-      const question = ask(predicate)
-      if (question === undefined) return undefined
-      const text = call(question.query, question.ignoresCase)
+    render: (predicate) => {
+      const translation = queryFor(predicate)
+      if (translation === undefined) return undefined
+      const text = kqlCall(translation.query, translation.ignoresCase)
       return (
         searchRefusal(version) ??
-        (predicate.kind === 'isNull' ? negated(text) : assuming(text, ...question.assumptions))
+        (predicate.kind === 'isNull' ? negated(text) : assuming(text, ...translation.assumptions))
       )
     },
     lists: listKinds.flatMap((kind) =>
       (dialect.oneOf ?? []).map(
         ({ items, list }): OneOf => ({
           items: (predicate) => {
-            const question = ask(predicate)
+            const translation = queryFor(predicate)
             const isOfKind =
-              question?.ignoresCase === kind.ignoresCase && isBeside(question, predicate) === kind.isBeside
-            return isOfKind ? items(question.asked) : undefined
+              translation?.ignoresCase === kind.ignoresCase &&
+              usesCompanion(translation, predicate) === kind.usesCompanion
+            return isOfKind ? items(translation.adapted) : undefined
           },
           list: (_, values, first) => {
-            const asked = ask(first)?.asked ?? first
-            return call(list(nameOf(asked, dialect) ?? '', values, asked), kind.ignoresCase)
+            const adapted = queryFor(first)?.adapted ?? first
+            return kqlCall(list(nameOf(adapted, dialect) ?? '', values, adapted), kind.ignoresCase)
           },
         }),
       ),
@@ -55,38 +57,38 @@ export function anyValue(version: Version, fieldTypes: FieldTypes): AnyValue {
 
 /** Predicates of different kinds cannot share a list. */
 const listKinds = [true, false].flatMap((ignoresCase) =>
-  [true, false].map((isBeside) => ({ ignoresCase, isBeside }) as const),
+  [true, false].map((usesCompanion) => ({ ignoresCase, usesCompanion }) as const),
 )
 
 /** True if the query uses the companion field that keeps the same values in lower case. */
-const isBeside = ({ asked }: Question, predicate: Predicate): boolean =>
-  'field' in asked && 'field' in predicate && asked.field !== predicate.field
+const usesCompanion = ({ adapted }: KqlQuery, predicate: Predicate): boolean =>
+  'field' in adapted && 'field' in predicate && adapted.field !== predicate.field
 
-const call = (query: string, ignoresCase: boolean): string =>
+const kqlCall = (query: string, ignoresCase: boolean): string =>
   ignoresCase ? searchCall('KQL', query, '{"case_insensitive": true}') : searchCall('KQL', query)
 
 /** A KQL query on any value of a field. */
-interface Question {
-  readonly asked: Predicate
+interface KqlQuery {
+  readonly adapted: Predicate
   readonly query: string
   /** True if KQL must ignore letter case. */
   readonly ignoresCase: boolean
   readonly assumptions: readonly Assumption[]
 }
 
-interface Asker {
+interface QueryContext {
   readonly dialect: Dialect
   readonly version: Version
   readonly fieldTypes: FieldTypes
 }
 
-function questionOf(predicate: Predicate, { dialect, version, fieldTypes }: Asker): Question | undefined {
+function kqlQueryOf(predicate: Predicate, { dialect, version, fieldTypes }: QueryContext): KqlQuery | undefined {
   if (!('field' in predicate) || predicate.field === null) return undefined
   const type = knownType(fieldTypes, predicate.field)
-  const { predicate: asked, rendering } = adaptAndRender(predicate, dialect)
-  if (nameOf(asked, dialect) === undefined || !isReadWell(asked, type === 'flattened')) return undefined
-  if (typeof rendering === 'string') return { asked, query: rendering, ignoresCase: false, assumptions: [] }
-  if (rendering.fidelity === 'negated') return { asked, query: rendering.text, ignoresCase: false, assumptions: [] }
+  const { predicate: adapted, rendering } = adaptAndRender(predicate, dialect)
+  if (nameOf(adapted, dialect) === undefined || !isReadCorrectly(adapted, type === 'flattened')) return undefined
+  if (typeof rendering === 'string') return { adapted, query: rendering, ignoresCase: false, assumptions: [] }
+  if (rendering.fidelity === 'negated') return { adapted, query: rendering.text, ignoresCase: false, assumptions: [] }
   if (rendering.fidelity !== 'assuming') return undefined
   const { text: query, assumptions } = rendering
   // KQL has this option from 9.3 on, for ASCII letters in `keyword` fields only.
@@ -94,9 +96,9 @@ function questionOf(predicate: Predicate, { dialect, version, fieldTypes }: Aske
   const canIgnoreCase =
     isAtLeast(version, '9.3') &&
     (type === undefined || type === 'keyword') &&
-    !('pattern' in asked && someText(asked.pattern, hasOtherLetters))
-  if (!assumptions.includes('letter-case') || !canIgnoreCase) return { asked, query, ignoresCase: false, assumptions }
-  return { asked, query, ignoresCase: true, assumptions: type === undefined ? ['field-type'] : [] }
+    !('pattern' in adapted && someText(adapted.pattern, hasOtherLetters))
+  if (!assumptions.includes('letter-case') || !canIgnoreCase) return { adapted, query, ignoresCase: false, assumptions }
+  return { adapted, query, ignoresCase: true, assumptions: type === undefined ? ['field-type'] : [] }
 }
 
 /** The name of a field if KQL needs no quotes for it. */
@@ -114,7 +116,7 @@ function nameOf(predicate: Predicate, dialect: Dialect): string | undefined {
  *
  * https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/kql/src/main/antlr/KqlBase.g4
  */
-function isReadWell(predicate: Predicate, isFlattened: boolean): boolean {
+function isReadCorrectly(predicate: Predicate, isFlattened: boolean): boolean {
   switch (predicate.kind) {
     case 'match': {
       const text = plainText(predicate.pattern)

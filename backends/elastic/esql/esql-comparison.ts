@@ -3,7 +3,7 @@ import { glob } from '../../../src/dialect/escape.js'
 import { hasCase, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import type { Match, Predicate } from '../../../src/ir/predicate.js'
 import { luceneRegex } from '../regex/lucene-regex.js'
-import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
+import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
 import { isAtLeast, type Version } from '../versions.js'
 import { quote, raw } from './esql-text.js'
 
@@ -21,7 +21,7 @@ const sideOf = (field: string, lowered: boolean): string => (lowered ? `TO_LOWER
 
 /** ES|QL is case-sensitive, so case-insensitive comparisons convert both sides to lower case. */
 export function matchComparison({ pattern, cased }: Match): Comparison {
-  if (!cased && someText(pattern, isUnevenlyLowered)) return rlike(patternRegex(pattern, true))
+  if (!cased && someText(pattern, hasIrregularLowerCase)) return rlike(patternRegex(pattern, true))
   const lowered = !cased && someText(pattern, hasCase)
   const written = lowered ? lower(pattern) : pattern
   const text = plainText(written)
@@ -31,9 +31,9 @@ export function matchComparison({ pattern, cased }: Match): Comparison {
 }
 
 /** Replaces a text whose expression would be too long by its beginning. */
-export function fittingMatch(match: Match, longest: number): Match {
+export function shortenMatch(match: Match, maxRegexLength: number): Match {
   if (matchComparison(match).operator !== 'RLIKE') return match
-  const pattern = fittingPattern(match.pattern, true, longest)
+  const pattern = shortenPattern(match.pattern, true, maxRegexLength)
   return pattern === match.pattern ? match : { ...match, pattern }
 }
 
@@ -47,18 +47,22 @@ export const rlike = (regex: string): Comparison => ({ lowered: false, operator:
  * https://github.com/elastic/elasticsearch/pull/131531 (of a lowered field)
  * https://github.com/elastic/elasticsearch/pull/129929 (RLIKE)
  */
-export function comparisonLists(version: Version, longest: number): readonly OneOf[] {
+export function comparisonLists(version: Version, maxRegexLength: number): readonly OneOf[] {
   const patterns = isAtLeast(version, '9.2')
-    ? [listOf('LIKE', true, longest), listOf('LIKE', false, longest), listOf('RLIKE', false, longest)]
+    ? [
+        listOf('LIKE', true, maxRegexLength),
+        listOf('LIKE', false, maxRegexLength),
+        listOf('RLIKE', false, maxRegexLength),
+      ]
     : []
-  return [listOf('==', true, longest), listOf('==', false, longest), WHOLE_NUMBERS, ...patterns]
+  return [listOf('==', true, maxRegexLength), listOf('==', false, maxRegexLength), WHOLE_NUMBERS, ...patterns]
 }
 
-function listOf(operator: Comparison['operator'], lowered: boolean, longest: number): OneOf {
+function listOf(operator: Comparison['operator'], lowered: boolean, maxRegexLength: number): OneOf {
   return {
     items: (predicate) => {
-      if (!mayBe(operator, predicate)) return undefined
-      const comparison = comparisonOf(predicate, longest)
+      if (!canUseOperator(operator, predicate)) return undefined
+      const comparison = comparisonOf(predicate, maxRegexLength)
       return comparison?.operator === operator && comparison.lowered === lowered ? [comparison.value] : undefined
     },
     list: (field, items) => `${sideOf(field, lowered)} ${operator === '==' ? 'IN' : operator} (${items.join(', ')})`,
@@ -72,15 +76,15 @@ const WHOLE_NUMBERS: OneOf = {
 }
 
 /** False if the predicate alone rules out the operator. */
-function mayBe(operator: Comparison['operator'], predicate: Predicate): boolean {
+function canUseOperator(operator: Comparison['operator'], predicate: Predicate): boolean {
   if (predicate.kind === 'regex') return operator === 'RLIKE'
   const hasWildcards = predicate.kind === 'match' && plainText(predicate.pattern) === undefined
   return predicate.kind === 'match' && operator !== (hasWildcards ? '==' : 'LIKE')
 }
 
-function comparisonOf(predicate: Predicate, longest: number): Comparison | undefined {
-  if (predicate.kind === 'match') return matchComparison(fittingMatch(predicate, longest))
-  const settings = { foldsCase: false, longest }
+function comparisonOf(predicate: Predicate, maxRegexLength: number): Comparison | undefined {
+  if (predicate.kind === 'match') return matchComparison(shortenMatch(predicate, maxRegexLength))
+  const settings = { foldsCase: false, maxRegexLength }
   const regex = predicate.kind === 'regex' ? luceneRegex(predicate.source, predicate.flags, settings) : undefined
   return regex === undefined || 'because' in regex ? undefined : rlike(regex.text)
 }
@@ -92,7 +96,7 @@ const lower = (pattern: Pattern): Pattern =>
  * True if lower-casing is irregular: that of a sigma depends on the following letter, which a part of a text does not
  * show, and that of `İ` has two characters.
  */
-const isUnevenlyLowered = (text: string): boolean => /[Σσςİ]/.test(text)
+const hasIrregularLowerCase = (text: string): boolean => /[Σσςİ]/.test(text)
 
 /** A LIKE pattern, where a backslash escapes `*`, `?` and itself. */
 const like = (pattern: Pattern): string => raw(glob(pattern, (text) => text.replace(/[*?\\]/g, '\\$&'), '*', '?'))

@@ -9,7 +9,7 @@ import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
 import { singleEvents } from '../correlation/sequence.js'
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText, wordsOf } from '../correlation/time-span.js'
-import type { ElasticRuleSettings } from '../rule-settings.js'
+import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
 import { statistics } from './esql-measure.js'
@@ -31,12 +31,12 @@ export function correlateInEsql(
   source: EsqlSource,
   options: EsqlCorrelationOptions,
 ): CorrelationAnswer<ElasticRuleSettings> {
-  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', CHAIN)
-  const alone = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
-  if (alone !== undefined) return eachEvent(alone, source)
+  if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', NO_NESTING)
+  const singles = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
+  if (singles !== undefined) return eachEvent(singles, source)
   const refused =
     refuseTimeSpan(query) ??
-    refuseTypes(query, fieldsOf(query), source.fieldTypes, NEVER) ??
+    refuseTypes(query, fieldsOf(query), source.fieldTypes, UNSUPPORTED_TYPES) ??
     (query.measure.kind === 'figure'
       ? refuseTypes(query, [query.measure.field], source.fieldTypes, NO_NUMBERS)
       : undefined)
@@ -47,26 +47,26 @@ export function correlateInEsql(
   const groups = [...new Set(query.groupBy.map(events.column))]
   const window = events.name('time_window')
   const by = {
-    written: [`${window} = DATE_TRUNC(${wordsOf(timeSpan(query.timespan))}, @timestamp)`, ...groups],
+    expressions: [`${window} = DATE_TRUNC(${wordsOf(timeSpan(query.timespan))}, @timestamp)`, ...groups],
     names: [window, ...groups],
   }
-  const counted = statistics(query, measure, events, by)
-  if ('because' in counted) return counted
-  const keeps = options['missing-groups'] === 'keep' && groups.length > 0
+  const statisticsOf = statistics(query, measure, events, by)
+  if ('because' in statisticsOf) return statisticsOf
+  const keepsMissing = options['missing-groups'] === 'keep' && groups.length > 0
   const present =
-    keeps || groups.length === 0 ? [] : [`WHERE ${groups.map((group) => `${group} IS NOT NULL`).join(' AND ')}`]
+    keepsMissing || groups.length === 0 ? [] : [`WHERE ${groups.map((group) => `${group} IS NOT NULL`).join(' AND ')}`]
   return {
-    text: [...events.commands, ...present, ...counted.commands].join(' | '),
+    text: [...events.commands, ...present, ...statisticsOf.commands].join(' | '),
     plan: events.plan,
     rulePlans: events.rulePlans(),
     approximations: [
       'fixed-windows',
       ...(isMonotone(query) ? [] : (['whole-windows'] as const)),
-      ...counted.approximations,
+      ...statisticsOf.approximations,
       ...events.approximations,
-      ...(keeps ? (['missing-as-group'] as const) : []),
+      ...(keepsMissing ? (['missing-as-group'] as const) : []),
     ] satisfies readonly Approximation[],
-    assumptions: counted.assumptions,
+    assumptions: statisticsOf.assumptions,
     ruleSettings: {
       type: 'esql',
       lookBack: query.timespan.seconds,
@@ -89,10 +89,10 @@ function eachEvent(events: Expr, { join, stages }: EsqlSource): CorrelationAnswe
   return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
 }
 
-const CHAIN =
+const NO_NESTING =
   'ES|QL correlations return time windows, not events that another correlation could use; Splunk can, and EQL can in some sequences'
 
-const NEVER = { flattened: 'is a flattened field, which ES|QL does not support' } as const
+const UNSUPPORTED_TYPES = { flattened: 'is a flattened field, which ES|QL does not support' } as const
 const NO_NUMBERS = {
   ip: 'contains IP addresses, not numbers',
   date: 'contains dates, not numbers',
@@ -105,10 +105,11 @@ function firstSeen(
   events: EsqlEvents,
   option: string,
 ): CorrelationAnswer<ElasticRuleSettings> {
-  const given = optionSeconds(option)
-  if (given === undefined) return inexpressible(query, 'type', 'the option `recent` must be a time span such as 6m')
+  const recentOption = optionSeconds(option)
+  if (recentOption === undefined)
+    return inexpressible(query, 'type', 'the option `recent` must be a time span such as 6m')
   const { seconds } = query.timespan
-  const recent = Math.min(given, seconds)
+  const recent = Math.min(recentOption, seconds)
   const { commands, first, columns } = firstSeenCommands(query, fields, events, recent)
   return {
     text: [...events.commands, ...commands].join(' | '),

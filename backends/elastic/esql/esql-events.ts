@@ -48,38 +48,38 @@ export interface EsqlSource {
 export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }: EsqlSource): EsqlEvents {
   const rules = eventsOf(query)
   const fields = fieldsOf(query)
-  const aliases = [...new Set(fields.filter((field) => commonName(field) === undefined))]
+  const renamedFields = [...new Set(fields.filter((field) => commonName(field) === undefined))]
   const name = columnNames(namesInUse(query))
   const all = planEvents(query, stages(true))
-  const inFilters = knowingAll(query, stages(aliases.length === 0))
+  const filterStages = specializeForAll(query, stages(renamedFields.length === 0))
   const plans = new Map<number, Plan>()
-  const test = (place: number): string => {
+  const conditionOf = (place: number): string => {
     const expr = rules[place]?.expr
     if (expr === undefined) return 'false'
-    const planned = plans.get(place) ?? plan(expr, inFilters)
+    const planned = plans.get(place) ?? plan(expr, filterStages)
     plans.set(place, planned)
     return conditionText(planned)
   }
   const [base] = planTexts(all)
   const start = [`FROM ${from}`, ...(base === undefined ? [] : [`WHERE ${base}`])]
-  const found = { name, plan: all, rulePlans: (): readonly Plan[] => [...plans.values()] }
-  const own = (field: EventField): string => fieldName(field.in[0] ?? field.name)
+  const shared = { name, plan: all, rulePlans: (): readonly Plan[] => [...plans.values()] }
+  const columnOf = (field: EventField): string => fieldName(field.in[0] ?? field.name)
   const asNumber = (field: EventField, column: string): string =>
     field.in.every((one) => holdsNumbers(knownType(fieldTypes, one))) ? column : `TO_DOUBLE(${column})`
-  if (aliases.length === 0) {
-    const number = (field: EventField): string => asNumber(field, own(field))
-    return { ...found, commands: start, condition: test, column: own, number, approximations: [] }
+  if (renamedFields.length === 0) {
+    const number = (field: EventField): string => asNumber(field, columnOf(field))
+    return { ...shared, commands: start, condition: conditionOf, column: columnOf, number, approximations: [] }
   }
   const rule = name('matched_rule')
   const label = columnNames([])
   const labels = rules.map((one) => quote(label(one.name)))
-  const owner = `${rule} = CASE(${rules.map((_, place) => `${test(place)}, ${labels[place]}`).join(', ')})`
-  const columns = new Map(aliases.map((field) => [field, fieldName(name(field.name))]))
-  const column = (field: EventField): string => columns.get(field) ?? own(field)
-  const values = aliases.map((field) => `${columns.get(field)} = ${caseOf(field, rule, labels, fieldTypes)}`)
+  const assignment = `${rule} = CASE(${rules.map((_, place) => `${conditionOf(place)}, ${labels[place]}`).join(', ')})`
+  const columns = new Map(renamedFields.map((field) => [field, fieldName(name(field.name))]))
+  const column = (field: EventField): string => columns.get(field) ?? columnOf(field)
+  const values = renamedFields.map((field) => `${columns.get(field)} = ${caseOf(field, rule, labels, fieldTypes)}`)
   return {
-    ...found,
-    commands: [...start, `EVAL ${[owner, ...values].join(', ')}`],
+    ...shared,
+    commands: [...start, `EVAL ${[assignment, ...values].join(', ')}`],
     condition: (place) => `${rule} == ${labels[place]}`,
     column,
     number: (field) => asNumber(field, column(field)),
@@ -88,7 +88,7 @@ export function esqlEvents(query: CorrelationQuery, { from, fieldTypes, stages }
 }
 
 /** Checks fields against the conditions of all rules together: in one query a field has one type. */
-function knowingAll(query: CorrelationQuery, stages: readonly Dialect[]): readonly Dialect[] {
+function specializeForAll(query: CorrelationQuery, stages: readonly Dialect[]): readonly Dialect[] {
   const all = or(eventsOf(query).map(({ expr }) => expr))
   return stages.map((dialect) => dialect.specialize?.(all) ?? dialect)
 }

@@ -21,13 +21,14 @@ export function firstSeenCommands(
   events: EsqlEvents,
   recent: number,
 ): FirstSeen {
-  const recently = `NOW() - ${wordsOf(spanOfSeconds(recent))}`
+  const recentStart = `NOW() - ${wordsOf(spanOfSeconds(recent))}`
+  const isRecent = `@timestamp > ${recentStart}`
   const timespan = wordsOf(timeSpan(query.timespan))
   const columns = [...new Set([...query.groupBy, ...fields].map(events.column))]
   const [first, before] = [events.name('first_seen'), events.name('last_seen_before')]
   const commands = [
-    `WHERE ${[`@timestamp >= ${recently} - ${timespan}`, ...columns.map((column) => `${column} IS NOT NULL`)].join(' AND ')}`,
-    `STATS ${first} = MIN(@timestamp) WHERE @timestamp > ${recently}, ${before} = MAX(@timestamp) WHERE @timestamp <= ${recently} BY ${columns.join(', ')}`,
+    `WHERE ${[`@timestamp >= ${recentStart} - ${timespan}`, ...columns.map((column) => `${column} IS NOT NULL`)].join(' AND ')}`,
+    `STATS ${first} = MIN(@timestamp) WHERE ${isRecent}, ${before} = MAX(@timestamp) WHERE @timestamp <= ${recentStart} BY ${columns.join(', ')}`,
     `WHERE ${first} IS NOT NULL AND (${before} IS NULL OR ${before} < ${first} - ${timespan})`,
   ]
   return { commands, first, columns }

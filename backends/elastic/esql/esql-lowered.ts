@@ -34,8 +34,9 @@ export function withLoweredColumns(condition: string): EsqlCondition {
 /** A column name that does not occur in the condition, because a column hides the field of its name. */
 function columnName(field: string, condition: string, taken: ReadonlyMap<string, string>): string {
   const name = `lower_${nameIn(field).replace(/\W+/g, '_')}`
-  const isTaken = (one: string): boolean => condition.includes(one) || [...taken.values()].includes(one)
-  let free = name
-  for (let number = 2; isTaken(free); number++) free = `${name}_${number}`
-  return free
+  const isTaken = (candidate: string): boolean =>
+    condition.includes(candidate) || [...taken.values()].includes(candidate)
+  let unused = name
+  for (let number = 2; isTaken(unused); number++) unused = `${name}_${number}`
+  return unused
 }

@@ -20,7 +20,7 @@ export interface Statistics {
   readonly assumptions: readonly Assumption[]
 }
 
-type Windowed = Exclude<Measure, { readonly kind: 'first-seen' }>
+type WindowedMeasure = Exclude<Measure, { readonly kind: 'first-seen' }>
 
 /**
  * The commands after the events. `by` lists the columns by which rows are grouped: the text after BY, and the name from
@@ -30,9 +30,9 @@ type Windowed = Exclude<Measure, { readonly kind: 'first-seen' }>
  */
 export function statistics(
   query: CorrelationQuery,
-  measure: Windowed,
+  measure: WindowedMeasure,
   events: EsqlEvents,
-  by: { readonly written: readonly string[]; readonly names: readonly string[] },
+  by: { readonly expressions: readonly string[]; readonly names: readonly string[] },
 ): Statistics | Inexpressible {
   const rows = (
     aggregates: readonly string[],
@@ -40,7 +40,7 @@ export function statistics(
     ...approximations: readonly Approximation[]
   ): Statistics => ({
     commands: [
-      `STATS ${aggregates.join(', ')}${byClause(by.written)}`,
+      `STATS ${aggregates.join(', ')}${byClause(by.expressions)}`,
       ...(typeof test === 'string' ? [`WHERE ${test}`] : [`EVAL ${test[0]}`, `WHERE ${test[1]}`]),
     ],
     approximations,
@@ -66,7 +66,7 @@ export function statistics(
       const counts = partCounts(query, query.of.keys(), events)
       const names = [...counts.values()].map(({ name }) => name)
       const aggregates = [...counts.values()].map(({ aggregate }) => aggregate)
-      if (asksAll(measure.comparisons, names.length))
+      if (requiresAll(measure.comparisons, names.length))
         return rows(aggregates, names.map((name) => `${name} > 0`).join(' AND '))
       const matched = events.name('matched_rules')
       const sum = names.map((name) => `CASE(${name} > 0, 1, 0)`).join(' + ')
@@ -98,26 +98,26 @@ export function statistics(
 }
 
 /**
- * `COUNT_DISTINCT` counts the values of one field. Combinations first become one row each, and the query then counts
+ * `COUNT_DISTINCT` counts the values of one field. Each combination first becomes a row, and the query then counts
  * the rows; this is exact, and works for fields with several values.
  */
 function countedValues(
   { fields, comparisons }: Extract<Measure, { kind: 'values' }>,
   events: EsqlEvents,
-  by: { readonly written: readonly string[]; readonly names: readonly string[] },
+  by: { readonly expressions: readonly string[]; readonly names: readonly string[] },
 ): Statistics {
   const count = events.name('value_count')
   const [first = '', ...others] = new Set(fields.map(events.column))
   const test = `WHERE ${comparisonsText(count, comparisons)}`
   if (others.length === 0) {
-    const stats = `STATS ${count} = COUNT_DISTINCT(${first})${byClause(by.written)}`
+    const stats = `STATS ${count} = COUNT_DISTINCT(${first})${byClause(by.expressions)}`
     return { commands: [stats, test], approximations: ['estimated-figures'], assumptions: [] }
   }
   const values = [first, ...others]
   const present = values.map((value) => `${value} IS NOT NULL`).join(' AND ')
   return {
     commands: [
-      `STATS${byClause([...by.written, ...values.filter((value) => !by.names.includes(value))])}`,
+      `STATS${byClause([...by.expressions, ...values.filter((value) => !by.names.includes(value))])}`,
       `STATS ${count} = COUNT(*) WHERE ${present}${byClause(by.names)}`,
       test,
     ],
@@ -147,12 +147,12 @@ function partCounts(
 }
 
 function placesIn(condition: Bool<number>): readonly number[] {
-  const found = (tree: Bool<number>): readonly number[] => {
+  const collect = (tree: Bool<number>): readonly number[] => {
     if (tree.kind === 'leaf') return [tree.leaf]
-    if (tree.kind === 'not') return found(tree.arg)
-    return tree.kind === 'const' ? [] : tree.args.flatMap(found)
+    if (tree.kind === 'not') return collect(tree.arg)
+    return tree.kind === 'const' ? [] : tree.args.flatMap(collect)
   }
-  return [...new Set(found(condition))].sort((a, b) => a - b)
+  return [...new Set(collect(condition))].sort((a, b) => a - b)
 }
 
 const byClause = (columns: readonly string[]): string => ` BY ${[...new Set(columns)].join(', ')}`
@@ -162,7 +162,7 @@ const SYMBOLS = { ...SYMBOL, eq: '==', neq: '!=' } as const
 const comparisonsText = (name: string, comparisons: readonly FigureComparison[]): string =>
   comparisons.map(({ op, value }) => `${name} ${SYMBOLS[op]} ${value}`).join(' AND ')
 
-const asksAll = (comparisons: readonly FigureComparison[], parts: number): boolean =>
+const requiresAll = (comparisons: readonly FigureComparison[], parts: number): boolean =>
   comparisons.every(
     ({ op, value }) => ((op === 'gte' || op === 'eq') && value === parts) || (op === 'gt' && value === parts - 1),
   )

@@ -30,14 +30,19 @@ export const searchRefusal = (version: Version): Unsupported | undefined =>
 export function keywordSearch(
   predicate: Keyword | KeywordRegex,
   name: SearchFunction,
-  { version, longest }: { readonly version: Version; readonly longest: number },
+  { version, maxRegexLength }: { readonly version: Version; readonly maxRegexLength: number },
 ): Rendering {
   // Elasticsearch removes the backslash from an escaped star, and then reads it as a wildcard
   // (`escapeLuceneQueryString` in ParserUtils.java).
   if (name === 'KQL' && predicate.kind === 'keyword' && someText(predicate.pattern, (text) => text.includes('*'))) {
     return unsupported('in a search over all fields, `*` is always a wildcard')
   }
-  const said = render(predicate, name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume', longest }, {}))
-  if (typeof said === 'string') return searchRefusal(version) ?? searchCall(name, said)
-  return 'text' in said ? (searchRefusal(version) ?? { ...said, text: searchCall(name, said.text) }) : said
+  const rendering = render(
+    predicate,
+    name === 'KQL' ? kql({ flattened: '' }, {}) : lucene({ case: 'assume', maxRegexLength }, {}),
+  )
+  if (typeof rendering === 'string') return searchRefusal(version) ?? searchCall(name, rendering)
+  return 'text' in rendering
+    ? (searchRefusal(version) ?? { ...rendering, text: searchCall(name, rendering.text) })
+    : rendering
 }

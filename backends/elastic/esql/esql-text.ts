@@ -1,6 +1,6 @@
 import { CONTROL } from '../../../src/dialect/escape.js'
 import { plainName } from '../known-type.js'
-import { nameQuoter, rawOr, SHORT } from '../strings.js'
+import { nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
 /** Reserved words that cannot be part of a bare name. */
 const WORDS =
@@ -16,10 +16,10 @@ export const nameIn = (written: string): string =>
 
 /** A quoted string. */
 export const quote = (text: string): string =>
-  `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]/g, (char) => SHORT[char] ?? char)}"`
+  `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? char)}"`
 
 /** A regular expression or `LIKE` pattern, without doubled backslashes if possible. */
-export const raw = (text: string): string => rawOr(quote, text)
+export const raw = (text: string): string => rawOrQuoted(quote, text)
 
 /** A query in another language between triple quotes. The query may end in up to two quotes. */
 export const foreign = (text: string): string =>

@@ -1,39 +1,28 @@
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
-import {
-  assuming,
-  type Rendering,
-  reversible,
-  SYMBOL,
-  type Unsupported,
-  unsupported,
-  wider,
-} from '../../../src/dialect/rendering.js'
-import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
+import { type Rendering, reversible, SYMBOL, unsupported } from '../../../src/dialect/rendering.js'
+import { type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
-import {
-  type FieldMatch,
-  type FieldPredicate,
-  type FieldRef,
-  isFieldPredicate,
-  type Keyword,
-  type KeywordRegex,
-  type Match,
-  type Predicate,
-  type TimePartName,
-} from '../../../src/ir/predicate.js'
-import { DEEPEST } from '../deepest.js'
-import { fitted } from '../fitted.js'
-import { holds, holdsNumbers, holdsTexts, knownType } from '../known-type.js'
+import type { FieldPredicate, Keyword, KeywordRegex, Predicate } from '../../../src/ir/predicate.js'
+import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
+import { knownType } from '../known-type.js'
 import { mixedFields } from '../mixed-fields.js'
-import { anyPattern } from '../regex/any-pattern.js'
-import { tooLong } from '../regex/lucene-regex.js'
-import { asExpression, regexQuestion } from '../regex/regex-question.js'
 import type { Version } from '../versions.js'
 import { anyValue } from './esql-any-value.js'
-import { comparisonLists, comparisonText, fittingMatch, matchComparison, rlike } from './esql-comparison.js'
+import { comparisonLists } from './esql-comparison.js'
+import {
+  addressList,
+  compareTyped,
+  fitToEsql,
+  isFlattened,
+  renderCidr,
+  renderFieldRef,
+  renderMatch,
+  renderRegex,
+  renderTimePart,
+} from './esql-predicates.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
-import { fieldName, quote } from './esql-text.js'
+import { fieldName } from './esql-text.js'
 
 export interface EsqlSettings {
   /** Search function for keywords, if allowed. */
@@ -43,7 +32,7 @@ export interface EsqlSettings {
   /** Oldest version that must support the query. */
   readonly version: Version
   /** Maximum length of a regular expression (`index.max_regex_length`). */
-  readonly longest: number
+  readonly maxRegexLength: number
 }
 
 /**
@@ -61,12 +50,12 @@ export interface EsqlSettings {
 export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const dialect = condition(settings, fieldTypes)
   const kql = settings.multiValue ? anyValue(settings.version, fieldTypes) : undefined
-  const isFree = (predicate: FieldPredicate) =>
-    knownType(fieldTypes, predicate.field) !== undefined || kql?.says(predicate) !== undefined
+  const acceptsAnyType = (predicate: FieldPredicate) =>
+    knownType(fieldTypes, predicate.field) !== undefined || kql?.render(predicate) !== undefined
   return {
     ...dialect,
     specialize: (expr) => {
-      const mixed = mixedFields(expr, (predicate) => (isFree(predicate) ? undefined : typeFor(predicate)))
+      const mixed = mixedFields(expr, (predicate) => (acceptsAnyType(predicate) ? undefined : typeFor(predicate)))
       if (mixed.length === 0) return dialect
       const texts: FieldTypes = Object.fromEntries(mixed.map((name) => [name, 'keyword' as const]))
       return condition(settings, mergeFieldTypes([texts, fieldTypes]))
@@ -75,100 +64,43 @@ export function esql(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
 }
 
 function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
-  const { keywords, multiValue, version, longest } = settings
+  const { multiValue, version, maxRegexLength } = settings
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const kql = multiValue ? anyValue(version, fieldTypes) : undefined
-  const inKql = (predicate: Predicate): Rendering | undefined => kql?.says(predicate)
-  const keyword = (predicate: Keyword | KeywordRegex): Rendering =>
-    keywords === undefined
-      ? unsupported('ES|QL conditions test fields, not the whole event')
-      : keywordSearch(predicate, keywords, settings)
+  const renderInKql = (predicate: Predicate): Rendering | undefined => kql?.render(predicate)
+  const keyword = (predicate: Keyword | KeywordRegex): Rendering => renderKeyword(predicate, settings)
   const dialect: Dialect = {
     name: 'ES|QL',
-    logic: {
-      and: ' AND ',
-      or: ' OR ',
-      not: (atom) => `NOT ${atom}`,
-      missing: {
-        mayBeNull: (predicate) => 'field' in predicate && inKql(predicate) === undefined,
-        nullAsFalse: (text) => `COALESCE(${text}, false)`,
-      },
-      deepest: DEEPEST,
-    },
+    logic: logicOf((predicate) => renderInKql(predicate) !== undefined),
     field: fieldName,
-    adapt: (predicate) => {
-      if (!isFieldPredicate(predicate)) return predicate
-      if (typeOf(predicate.field) === 'flattened') {
-        if (inKql(predicate) !== undefined) return predicate
-        return unsupported(multiValue ? 'KQL cannot express this for a flattened field' : NO_FLATTENED)
-      }
-      if (predicate.kind === 'fieldRef') return comparable(predicate, fieldTypes)
-      return fitted(predicate, fieldTypes, true)
-    },
+    adapt: (predicate) =>
+      isFlattened(predicate, fieldTypes) && renderInKql(predicate) !== undefined
+        ? predicate
+        : fitToEsql(predicate, fieldTypes, multiValue),
     predicates: {
       match: (predicate, field) =>
-        inKql(predicate) ?? (isAnything(predicate.pattern) ? isPresent(field) : inWhole(predicate, field, longest)),
+        renderInKql(predicate) ??
+        (isAnything(predicate.pattern) ? isPresent(field) : renderMatch(predicate, field, maxRegexLength)),
       equals: (predicate, field) =>
-        inKql(predicate) ?? ofItsType(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
-      isNull: (predicate, field) => inKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
-      exists: (predicate, field) => inKql(predicate) ?? isPresent(field),
+        renderInKql(predicate) ??
+        compareTyped(typeOf(predicate.field), field, (side) => `${side} == ${predicate.text}`),
+      isNull: (predicate, field) => renderInKql(predicate) ?? reversible(`${field} IS NULL`, `${field} IS NOT NULL`),
+      exists: (predicate, field) => renderInKql(predicate) ?? isPresent(field),
       compare: (predicate, field) =>
-        inKql(predicate) ??
-        ofItsType(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
-      regex: (predicate, field) => {
-        const question = regexQuestion(predicate, { foldsCase: false, longest })
-        if (question.kind === 'patterns') return anyPattern(predicate, question, dialect)
-        const { text, singleLine, problem } = question
-        const assumptions = ['single-valued', ...(singleLine ? (['single-line'] as const) : [])] as const
-        return asExpression(comparisonText(rlike(text), field), assumptions, problem)
-      },
-      cidr: (predicate, field) =>
-        inKql(predicate) ??
-        assuming(
-          `CIDR_MATCH(${typeOf(predicate.field) === 'ip' ? field : `TO_IP(${field})`}, ${quote(predicate.network)})`,
-          'single-valued',
-        ),
-      fieldRef: ({ other, match, cased }, field) => {
-        const name = fieldName(other)
-        const [a, b] = cased ? [field, name] : [`TO_LOWER(${field})`, `TO_LOWER(${name})`]
-        return assuming(fieldMatches[match](a, b), 'single-valued')
-      },
+        renderInKql(predicate) ??
+        compareTyped(typeOf(predicate.field), field, (side) => `${side} ${SYMBOL[predicate.op]} ${predicate.value}`),
+      regex: (predicate, field) => renderRegex(predicate, field, maxRegexLength, dialect),
+      cidr: (predicate, field) => renderInKql(predicate) ?? renderCidr(predicate, field, typeOf(predicate.field)),
+      fieldRef: renderFieldRef,
       keyword,
       keywordRegex: keyword,
-      timePart: ({ field: asked, part, op, value }, field) => {
-        const type = typeOf(asked)
-        if (type !== undefined && type !== 'date') return unsupported(`the field contains ${holds[type]}, not dates`)
-        const name = DATE_PARTS[part]
-        if (name === undefined) return unsupported('ES|QL does not number weeks as ISO 8601 does')
-        return assuming(
-          `DATE_EXTRACT("${name}", ${field}) ${op === 'eq' ? '==' : SYMBOL[op]} ${value}`,
-          'single-valued',
-          'field-type',
-        )
-      },
+      timePart: (predicate, field) => renderTimePart(predicate, field, typeOf(predicate.field)),
       expression: queryExpression,
     },
-    oneOf: [
-      ...(kql?.lists ?? []),
-      ...comparisonLists(version, longest),
-      {
-        items: (predicate) =>
-          predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
-        list: (field, items) => `CIDR_MATCH(${field}, ${items.join(', ')})`,
-      },
-    ],
+    oneOf: [...(kql?.lists ?? []), ...comparisonLists(version, maxRegexLength), addressList(fieldTypes)],
   }
   return dialect
 }
-
-/** Compares with the value of the rule, or with its beginning if its expression would be too long. */
-function inWhole(match: Match, field: string, longest: number): Rendering {
-  const asked = fittingMatch(match, longest)
-  const text = comparisonText(matchComparison(asked), field)
-  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLong(longest), 'single-valued')
-}
-
-const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'
 
 /**
  * The type that Elasticsearch requires of the predicate's field. Text fields support all predicates except those on
@@ -194,41 +126,22 @@ function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'da
   }
 }
 
-/** A comparison with a number or a boolean. Texts get here only if they are numbers; the query converts them. */
-function ofItsType(type: FieldTypeName | undefined, field: string, compare: (side: string) => string): Rendering {
-  if (type === 'boolean' || holdsNumbers(type)) return assuming(compare(field), 'single-valued')
-  const side = type === undefined ? field : `TO_DOUBLE(${field})`
-  return assuming(compare(side), 'single-valued', 'field-type')
-}
-
-/** A field as a comparison operand. Fields with one type other than text are compared directly. */
-function comparable(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
-  const known = [reference.field, reference.other].map((name) => knownType(types, name))
-  if (known.includes('flattened')) return unsupported('ES|QL does not support flattened fields')
-  const other = known.find((type) => type !== undefined && !holdsTexts(type))
-  if (other === undefined) return reference
-  const alike = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
-  return alike && reference.match === 'equals'
-    ? { ...reference, cased: true }
-    : unsupported(`one of the fields contains ${holds[other]}, not strings`)
-}
-
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 const isPresent = (field: string): Rendering => reversible(`${field} IS NOT NULL`, `${field} IS NULL`)
 
-const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
-  equals: (a, b) => `${a} == ${b}`,
-  startswith: (a, b) => `STARTS_WITH(${a}, ${b})`,
-  endswith: (a, b) => `ENDS_WITH(${a}, ${b})`,
-  contains: (a, b) => `LOCATE(${a}, ${b}) > 0`,
-}
+/** Operators, and the treatment of null; KQL is never null. */
+const logicOf = (isInKql: (predicate: Predicate) => boolean): Dialect['logic'] => ({
+  and: ' AND ',
+  or: ' OR ',
+  not: (atom) => `NOT ${atom}`,
+  missing: {
+    mayBeNull: (predicate) => 'field' in predicate && !isInKql(predicate),
+    nullAsFalse: (text) => `COALESCE(${text}, false)`,
+  },
+  deepest: MAX_CONDITION_DEPTH,
+})
 
-/** https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/date-time-functions */
-const DATE_PARTS: Readonly<Record<TimePartName, string | undefined>> = {
-  minute: 'MINUTE_OF_HOUR',
-  hour: 'HOUR_OF_DAY',
-  day: 'DAY_OF_MONTH',
-  week: undefined,
-  month: 'MONTH_OF_YEAR',
-  year: 'YEAR',
-}
+const renderKeyword = (predicate: Keyword | KeywordRegex, settings: EsqlSettings): Rendering =>
+  settings.keywords === undefined
+    ? unsupported('ES|QL conditions test fields, not the whole event')
+    : keywordSearch(predicate, settings.keywords, settings)

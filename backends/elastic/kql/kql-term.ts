@@ -11,7 +11,7 @@ import {
   plainText,
   someText,
 } from '../../../src/ir/pattern.js'
-import { acrossBlanks, hasWord, surePieces, WORDS_ONLY } from '../words.js'
+import { acrossSpaces, certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
 import { value } from './kql-text.js'
 
 /** The value part of a KQL term, after the colon. */
@@ -25,19 +25,19 @@ export interface Term {
 /** The term for a pattern in a field of the given type; undefined if no term is possible. */
 export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | undefined): Term | undefined {
   if (type === 'text') return wordTerm(whole)
-  if (type === 'wildcard' && isTakenApart(whole)) {
-    const { pattern } = writable(acrossBlanks(whole), ALWAYS)
-    return { text: value(pattern), reasons: [BLANKS], assumptions: cased ? [] : letterCase(pattern) }
+  if (type === 'wildcard' && isSplitAtSpaces(whole)) {
+    const { pattern } = toWritable(acrossSpaces(whole), ALWAYS)
+    return { text: value(pattern), reasons: [SPLIT_AT_SPACES], assumptions: cased ? [] : letterCase(pattern) }
   }
-  const { pattern, reasons } = writable(whole, approximationsFor(type))
+  const { pattern, reasons } = toWritable(whole, approximationsFor(type))
   const assumptions = [...(cased ? [] : letterCase(whole)), ...keywordField(pattern)]
   return { text: value(pattern), reasons, assumptions }
 }
 
 /** The term for the words of a value that Kibana would split, in a `text` field with the same values. */
 export const phraseTerm = (whole: Pattern): Term => ({
-  text: allOf(surePieces(whole).map(value)),
-  reasons: [BLANKS],
+  text: allOf(certainPieces(whole).map(value)),
+  reasons: [SPLIT_AT_SPACES],
   assumptions: [],
 })
 
@@ -46,7 +46,7 @@ export function keywordTerm(whole: Pattern, cased: boolean): Term {
   const assumptions = [...(cased ? [] : letterCase(whole)), 'field-type'] as const
   const words = wordsOf(whole).map(value)
   if (words.length >= 2) return { text: allOf(words), reasons: [WORD.because], assumptions }
-  const { pattern, reasons } = writable(whole, [...ALWAYS, WORD])
+  const { pattern, reasons } = toWritable(whole, [...ALWAYS, WORD])
   return { text: value(pattern), reasons, assumptions: [...new Set([...assumptions, ...keywordField(pattern)])] }
 }
 
@@ -61,7 +61,7 @@ function wordTerm(whole: Pattern): Term | undefined {
     return hasWord(whole) ? { text: value(whole), reasons: [WORDS_ONLY], assumptions: [] } : undefined
   }
   if (whole.length === 1 && isAny(whole[0])) return { text: value(whole), reasons: [], assumptions: [] }
-  const pieces = surePieces(whole)
+  const pieces = certainPieces(whole)
   return pieces.length === 0 ? undefined : { text: allOf(pieces.map(value)), reasons: [WORDS_ONLY], assumptions: [] }
 }
 
@@ -74,10 +74,10 @@ const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(patter
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
  */
-export const isTakenApart = (pattern: Pattern): boolean =>
+export const isSplitAtSpaces = (pattern: Pattern): boolean =>
   plainText(pattern) === undefined && someText(pattern, (literal) => /\s/.test(literal))
-const keywordField = (pattern: Pattern): readonly Assumption[] => (isTakenApart(pattern) ? ['field-type'] : [])
-const BLANKS = 'KQL splits a value with wildcards at its spaces in fields of type `wildcard`'
+const keywordField = (pattern: Pattern): readonly Assumption[] => (isSplitAtSpaces(pattern) ? ['field-type'] : [])
+const SPLIT_AT_SPACES = 'KQL splits a value with wildcards at its spaces in fields of type `wildcard`'
 
 /** A feature of wildcard patterns that the language cannot express, and the nearest wider pattern. */
 interface Approximation {
@@ -86,17 +86,17 @@ interface Approximation {
 }
 
 /** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/flattened */
-const BEGINNING: Approximation = {
+const PREFIX: Approximation = {
   because: 'KQL can only search for the beginning of a value in a flattened field, up to a space',
   of: ([first, ...rest]) => {
     const [start = ''] = typeof first === 'string' ? first.split(/\s/) : []
-    const same = start === first && rest.length === 1 && isAny(rest[0])
-    return same ? [first, ...rest] : pattern([start, ANY])
+    const isUnchanged = start === first && rest.length === 1 && isAny(rest[0])
+    return isUnchanged ? [first, ...rest] : pattern([start, ANY])
   },
 }
 /** https://github.com/elastic/elasticsearch/issues/138778 */
-const CONSTANT_BEGINNING: Approximation = {
-  ...BEGINNING,
+const CONSTANT_PREFIX: Approximation = {
+  ...PREFIX,
   because: 'KQL can only search for the beginning of a value in a `constant_keyword` field, up to a space',
 }
 const WORD: Approximation = {
@@ -120,11 +120,11 @@ const ALWAYS: readonly Approximation[] = [
 ]
 
 function approximationsFor(type: FieldTypeName | undefined): readonly Approximation[] {
-  if (type === 'flattened') return [BEGINNING, ...ALWAYS]
-  return type === 'constant_keyword' ? [CONSTANT_BEGINNING, ...ALWAYS] : ALWAYS
+  if (type === 'flattened') return [PREFIX, ...ALWAYS]
+  return type === 'constant_keyword' ? [CONSTANT_PREFIX, ...ALWAYS] : ALWAYS
 }
 
-function writable(whole: Pattern, approximations: readonly Approximation[]): { pattern: Pattern; reasons: string[] } {
+function toWritable(whole: Pattern, approximations: readonly Approximation[]): { pattern: Pattern; reasons: string[] } {
   if (plainText(whole) !== undefined) return { pattern: whole, reasons: [] }
   let pattern = whole
   const reasons: string[] = []

@@ -1,6 +1,6 @@
 import { CONTROL, CONTROLS } from '../../../src/dialect/escape.js'
 import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
-import { SHORT } from '../strings.js'
+import { SHORT_ESCAPES } from '../strings.js'
 
 /**
  * A field name, in quotes unless it consists of these characters and is not a reserved word. A bare name does not end
@@ -46,12 +46,12 @@ const SYNTAX = new RegExp(String.raw`[\\():<>"*{}]|\u00a0|${CONTROL.source}|n(?=
  */
 function bareText(text: string, isLast: boolean): string {
   if (isLast) return bareText(`${text} `, false).slice(0, -1)
-  return text.replace(SYNTAX, (found) =>
-    /[n\p{Cc}\p{Zl}\p{Zp}\u00a0]/iu.test(found[0] ?? '') ? code(found) : `\\${found}`,
+  return text.replace(SYNTAX, (match) =>
+    /[n\p{Cc}\p{Zl}\p{Zp}\u00a0]/iu.test(match[0] ?? '') ? code(match) : `\\${match}`,
   )
 }
 
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
 export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, code)}"`
 
-const code = (char: string): string => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -14,10 +14,10 @@ import type { Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { regexPatterns } from '../../../src/ir/regex-patterns.js'
 import { networkText } from '../addresses.js'
-import { fittedCaselessly } from '../fitted.js'
+import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, isTextField, knownType, plainName } from '../known-type.js'
-import { withTextsOfMixedFields } from '../texts-of-mixed-fields.js'
-import { WORDS_ONLY } from '../words.js'
+import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
+import { WORDS_ONLY } from '../text-words.js'
 import { keywordTerm, phraseTerm, type Term, termOf } from './kql-term.js'
 import { fieldName, quote } from './kql-text.js'
 import { textFieldFor } from './text-field.js'
@@ -42,12 +42,12 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
     name: 'KQL',
     logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
     field: (name) => fieldName(plainName(name)),
-    adapt: (predicate) => fittedCaselessly(predicate, types),
+    adapt: (predicate) => fitToTypeIgnoringCase(predicate, types),
     predicates: {
       match: (match, field) => {
         const textField = textFieldFor(match, types)
-        if (textField !== undefined) return said(`${textField}: `, phraseTerm(match.pattern))
-        return said(`${field}: `, termOf(match.pattern, match.cased, typeOf(match.field)))
+        if (textField !== undefined) return renderTerm(`${textField}: `, phraseTerm(match.pattern))
+        return renderTerm(`${field}: `, termOf(match.pattern, match.cased, typeOf(match.field)))
       },
       // A keyword field may hold the text of a boolean in any letter case.
       equals: ({ field: name, type, text }, field) =>
@@ -59,13 +59,13 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
       exists: (_, field) => `${field}: *`,
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field} ${SYMBOL[op]} ${value}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
-      regex: (predicate, field) => anyOf(predicate, field, typeOf(predicate.field)),
+      regex: (predicate, field) => renderRegex(predicate, field, typeOf(predicate.field)),
       cidr: ({ field: name, network }, field) =>
         typeOf(name) === 'ip'
           ? `${field}: ${quote(networkText(network))}`
           : assuming(`${field}: "${network}"`, 'field-type'),
       fieldRef: unsupported('KQL cannot compare two fields'),
-      keyword: ({ pattern, cased }) => said('', keywordTerm(pattern, cased)),
+      keyword: ({ pattern, cased }) => renderTerm('', keywordTerm(pattern, cased)),
       keywordRegex: unsupported(NO_REGEX),
       timePart: unsupported('KQL cannot extract parts of a date'),
       expression: queryExpression,
@@ -84,7 +84,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
       },
     ],
   }
-  return withTextsOfMixedFields(dialect, fieldTypes)
+  return assumeTypeOfMixedFields(dialect, fieldTypes)
 }
 
 const NO_REGEX = 'KQL has no regular expressions'
@@ -109,7 +109,7 @@ function listItems(predicate: Predicate, typeOf: (name: string) => FieldTypeName
   }
 }
 
-function said(prefix: string, term: Term | undefined): Rendering {
+function renderTerm(prefix: string, term: Term | undefined): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, reasons, assumptions } = term
   const [because] = reasons
@@ -119,18 +119,22 @@ function said(prefix: string, term: Term | undefined): Rendering {
 }
 
 /** Renders the patterns of a regular expression, or wider ones. */
-function anyOf({ source, flags }: PredicateOf<'regex'>, field: string, type: FieldTypeName | undefined): Rendering {
-  const same = regexPatterns(source, flags)
-  const isFolded = same === undefined ? mayFoldCase(source, flags) : !same.cased
-  const patterns = same?.patterns ?? prefilterPatterns(source, flags)
-  const terms = patterns.map((pattern) => termOf(pattern, !isFolded, type) ?? NO_WORDS)
+function renderRegex(
+  { source, flags }: PredicateOf<'regex'>,
+  field: string,
+  type: FieldTypeName | undefined,
+): Rendering {
+  const exact = regexPatterns(source, flags)
+  const ignoresCase = exact === undefined ? mayFoldCase(source, flags) : !exact.cased
+  const patterns = exact?.patterns ?? prefilterPatterns(source, flags)
+  const terms = patterns.map((pattern) => termOf(pattern, !ignoresCase, type) ?? NO_WORDS)
   const all = terms.some(({ text }) => text === NO_WORDS.text) ? [{ ...NO_WORDS, assumptions: [] }] : terms
   const values = [...new Set(all.map(({ text }) => text))]
   const text = `${field}: ${values.length === 1 ? values.join() : `(${values.join(' or ')})`}`
-  const because = same === undefined ? NO_REGEX : terms.flatMap(({ reasons }) => reasons)[0]
+  const because = exact === undefined ? NO_REGEX : terms.flatMap(({ reasons }) => reasons)[0]
   const assumptions = new Set([
     ...all.flatMap((term) => term.assumptions),
-    ...singleLine(same?.overLines, because !== undefined),
+    ...singleLine(exact?.overLines, because !== undefined),
   ])
   return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
 }

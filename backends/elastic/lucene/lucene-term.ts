@@ -13,9 +13,9 @@ import {
   pattern as toPattern,
 } from '../../../src/ir/pattern.js'
 import { prefilterPatterns } from '../../../src/ir/regex.js'
-import { tooLong } from '../regex/lucene-regex.js'
-import { fittingPattern, patternRegex } from '../regex/pattern-regex.js'
-import { hasWord, surePieces, WORDS_ONLY } from '../words.js'
+import { tooLongReason } from '../regex/lucene-regex.js'
+import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
+import { certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
 import { cannotBeEscaped, slashes, unprintable, value } from './lucene-text.js'
 
 /** The value part of a Lucene term, after the colon. */
@@ -26,30 +26,30 @@ export interface Term {
   readonly assumptions: readonly Assumption[]
 }
 
-interface Asked {
+interface TermContext {
   readonly cased: boolean
   /** True to write each letter in both cases if the comparison ignores case. */
   readonly bothCases: boolean
   readonly type: FieldTypeName | undefined
   /** Maximum length of a regular expression, in characters. */
-  readonly longest: number
+  readonly maxRegexLength: number
 }
 
 /** The term for a pattern in a field of the given type; undefined if no term is possible. */
-export function termOf(whole: Pattern, { cased, bothCases, type, longest }: Asked): Term | undefined {
+export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength }: TermContext): Term | undefined {
   if (type === 'text') return wordTerm(whole)
   const hasCases = !cased && hasLetters(whole)
   const assumptions: readonly Assumption[] = hasCases && !(bothCases && type !== 'flattened') ? ['letter-case'] : []
-  if (type === 'flattened') return { ...beginning(whole), assumptions }
+  if (type === 'flattened') return { ...prefixTerm(whole), assumptions }
   const write = (pattern: Pattern): string => {
     if (hasCases && bothCases && hasLetters(pattern)) return slashes(patternRegex(pattern, true))
-    return type === 'constant_keyword' && !isBeginning(pattern) ? slashes(patternRegex(pattern, false)) : value(pattern)
+    return type === 'constant_keyword' && !isPrefix(pattern) ? slashes(patternRegex(pattern, false)) : value(pattern)
   }
   const control = unprintable(write(whole))
   const printable = control === undefined ? whole : withoutControls(whole)
-  const isShort = !isExpression(write(printable)) || write(printable).length <= longest + SLASHES
-  const text = write(isShort ? printable : fittingPattern(printable, hasCases && bothCases, longest))
-  const because = isShort ? control : tooLong(longest)
+  const isShort = !isExpression(write(printable)) || write(printable).length <= maxRegexLength + SLASHES
+  const text = write(isShort ? printable : shortenPattern(printable, hasCases && bothCases, maxRegexLength))
+  const because = isShort ? control : tooLongReason(maxRegexLength)
   return because === undefined ? { text, assumptions } : { text, because, assumptions }
 }
 
@@ -65,32 +65,32 @@ const hasLetters = (pattern: Pattern): boolean => someText(pattern, hasCase)
  *
  * https://github.com/elastic/elasticsearch/issues/138778
  */
-const isBeginning = (pattern: Pattern): boolean =>
+const isPrefix = (pattern: Pattern): boolean =>
   plainText(pattern) !== undefined || (pattern.length === 2 && typeof pattern[0] === 'string' && isAny(pattern[1]))
 
 /** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/flattened */
-function beginning(whole: Pattern): { readonly text: string; readonly because?: string } {
-  if (isBeginning(whole) && !(plainText(whole) === undefined && someText(whole, cannotBeEscaped))) {
+function prefixTerm(whole: Pattern): { readonly text: string; readonly because?: string } {
+  if (isPrefix(whole) && !(plainText(whole) === undefined && someText(whole, cannotBeEscaped))) {
     return { text: value(whole) }
   }
   const [first] = whole
   const start = typeof first === 'string' ? (first.split(new RegExp(`[<>]|${CONTROL.source}`, 'u'))[0] ?? '') : ''
-  return { text: value(toPattern([start, ANY])), because: BEGINNING }
+  return { text: value(toPattern([start, ANY])), because: PREFIX_ONLY }
 }
-const BEGINNING = 'Lucene can only search for the beginning of a value in a flattened field'
+const PREFIX_ONLY = 'Lucene can only search for the beginning of a value in a flattened field'
 
 /** A term on a `text` field: with quotes the words of a value, in order; with wildcards single words. */
 function wordTerm(whole: Pattern): Term | undefined {
   if (plainText(whole) !== undefined) {
     return hasWord(whole) ? { text: value(whole), because: WORDS_ONLY, assumptions: [] } : undefined
   }
-  const text = allOf(surePieces(whole))
+  const text = allOf(certainPieces(whole))
   return text === undefined ? undefined : { text, because: WORDS_ONLY, assumptions: [] }
 }
 
 /** The words that a `text` field has if a value matches the expression; undefined if no word is certain. */
-export function wordsOfRegex(source: string, flags: string): Term | undefined {
-  const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(surePieces(wide)))
+export function regexWordTerm(source: string, flags: string): Term | undefined {
+  const alternatives = prefilterPatterns(source, flags).map((wide) => allOf(certainPieces(wide)))
   const texts = [...new Set(alternatives.filter((text) => text !== undefined))]
   if (alternatives.includes(undefined)) return undefined
   return { text: texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, because: WORDS_ONLY, assumptions: [] }

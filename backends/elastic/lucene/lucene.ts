@@ -11,23 +11,23 @@ import {
 } from '../../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
-import type { CompareOp } from '../../../src/ir/predicate.js'
+import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { networkText } from '../addresses.js'
-import { fittedCaselessly } from '../fitted.js'
+import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, knownType, plainName } from '../known-type.js'
+import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import type { RegexSettings } from '../regex/lucene-regex.js'
-import { asExpression, type Expression, patternsOf, regexQuestion } from '../regex/regex-question.js'
-import { withTextsOfMixedFields } from '../texts-of-mixed-fields.js'
-import { WORDS_ONLY } from '../words.js'
-import { type Term, termOf, wordsOfRegex } from './lucene-term.js'
+import { type Expression, renderExpression, requiredPatterns, translateRegex } from '../regex/translate-regex.js'
+import { WORDS_ONLY } from '../text-words.js'
+import { regexWordTerm, type Term, termOf } from './lucene-term.js'
 import { escaped, quote, slashes, unprintable } from './lucene-text.js'
 
 export interface LuceneSettings {
   /** `assume`: comparisons are case-sensitive. `regex`: regular expressions contain each letter in both cases. */
   readonly case: 'assume' | 'regex'
   /** Maximum length of a regular expression (`index.max_regex_length`). */
-  readonly longest: number
+  readonly maxRegexLength: number
 }
 
 /**
@@ -36,20 +36,21 @@ export interface LuceneSettings {
  *
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-query-string-query
  */
-export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes: FieldTypes): Dialect {
+export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fieldTypes: FieldTypes): Dialect {
   const bothCases = letterCase === 'regex'
   const typeOf = (name: string) => knownType(fieldTypes, name)
   const term = (pattern: Pattern, cased: boolean, type?: FieldTypeName) =>
-    termOf(pattern, { cased, bothCases, type, longest })
-  const regexes: RegexSettings = { foldsCase: false, longest, refuse: unprintable }
+    termOf(pattern, { cased, bothCases, type, maxRegexLength })
+  const regexes: RegexSettings = { foldsCase: false, maxRegexLength, refuse: unprintable }
+  const context = { term, typeOf, regexes }
   const dialect: Dialect = {
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
     field: fieldName,
-    adapt: (predicate) => fittedCaselessly(predicate, fieldTypes),
+    adapt: (predicate) => fitToTypeIgnoringCase(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
-        isPresence(pattern) ? `${field}:*` : said(`${field}:`, term(pattern, cased, typeOf(name))),
+        isPresence(pattern) ? `${field}:*` : renderTerm(`${field}:`, term(pattern, cased, typeOf(name))),
       equals: ({ field: name, text, type }, field) =>
         assuming(
           `${field}:${literal(text)}`,
@@ -59,49 +60,28 @@ export function lucene({ case: letterCase, longest }: LuceneSettings, fieldTypes
       exists: (_, field) => `${field}:*`,
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field}:${RANGE[op](value)}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
-      regex: (predicate, field) => {
-        const type = typeOf(predicate.field)
-        if (type === 'text') return said(`${field}:`, wordsOfRegex(predicate.source, predicate.flags))
-        const question =
-          type === 'flattened' ? patternsOf(predicate, { because: NO_FLATTENED }) : regexQuestion(predicate, regexes)
-        if (question.kind === 'expression') return expressionTerm(`${field}:`, question)
-        return anyPattern(predicate, question, bothCases ? dialect : lucene({ case: 'regex', longest }, fieldTypes))
-      },
+      regex: (predicate, field) =>
+        renderRegex(predicate, field, context, () =>
+          bothCases ? dialect : lucene({ case: 'regex', maxRegexLength }, fieldTypes),
+        ),
       cidr: ({ field: name, network }, field) =>
         typeOf(name) === 'ip'
           ? `${field}:${quote(networkText(network))}`
           : assuming(`${field}:"${network}"`, 'field-type'),
       fieldRef: unsupported('Lucene cannot compare two fields'),
-      keyword: ({ pattern, cased }) => said('', term(pattern, cased), 'field-type'),
-      keywordRegex: (predicate) => {
-        const question = regexQuestion(predicate, regexes)
-        if (question.kind === 'expression') return expressionTerm('', question, 'field-type')
-        const { patterns, problem } = question
-        const terms = patterns.map((pattern) =>
-          termOf(pattern, { cased: question.cased, bothCases: true, type: undefined, longest }),
-        )
-        if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
-        const texts = [...new Set(terms.map((found) => found?.text ?? ''))]
-        return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
-      },
+      keyword: ({ pattern, cased }) => renderTerm('', term(pattern, cased), 'field-type'),
+      keywordRegex: (predicate) => renderKeywordRegex(predicate, regexes),
       timePart: unsupported('Lucene cannot extract parts of a date'),
       expression: queryExpression,
     },
     oneOf: [
       {
-        items: (predicate) => {
-          if (predicate.kind === 'equals') return [literal(predicate.text)]
-          if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip')
-            return [quote(networkText(predicate.network))]
-          if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
-          const found = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
-          return found === undefined ? undefined : [found.text]
-        },
+        items: (predicate) => listItems(predicate, context),
         list: (field, items) => `${field}:(${items.join(' OR ')})`,
       },
     ],
   }
-  return withTextsOfMixedFields(dialect, fieldTypes)
+  return assumeTypeOfMixedFields(dialect, fieldTypes)
 }
 
 const RANGE: Readonly<Record<CompareOp, (value: string) => string>> = {
@@ -120,7 +100,7 @@ function fieldName(name: string): string | ReturnType<typeof unsupported> {
 
 const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
-function said(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
+function renderTerm(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, because, assumptions } = term
   const all = [...assumptions, ...more]
@@ -130,6 +110,47 @@ function said(prefix: string, term: Term | undefined, ...more: readonly Assumpti
 const literal = (text: string): string => (text.startsWith('-') ? quote(text) : text)
 
 const expressionTerm = (prefix: string, { text, singleLine, problem }: Expression, ...more: readonly Assumption[]) =>
-  asExpression(`${prefix}${slashes(text)}`, [...(singleLine ? (['single-line'] as const) : []), ...more], problem)
+  renderExpression(`${prefix}${slashes(text)}`, [...(singleLine ? (['single-line'] as const) : []), ...more], problem)
 
 const NO_FLATTENED = 'Lucene regular expressions cannot search a flattened field'
+
+interface LuceneContext {
+  readonly term: (pattern: Pattern, cased: boolean, type?: FieldTypeName) => Term | undefined
+  readonly typeOf: (name: string) => FieldTypeName | undefined
+  readonly regexes: RegexSettings
+}
+
+/** Renders a regular expression, or the nearest wider query; `patternDialect` renders patterns instead. */
+function renderRegex(
+  predicate: PredicateOf<'regex'>,
+  field: string,
+  { typeOf, regexes }: LuceneContext,
+  patternDialect: () => Dialect,
+): Rendering {
+  const type = typeOf(predicate.field)
+  if (type === 'text') return renderTerm(`${field}:`, regexWordTerm(predicate.source, predicate.flags))
+  const translation =
+    type === 'flattened' ? requiredPatterns(predicate, { because: NO_FLATTENED }) : translateRegex(predicate, regexes)
+  if (translation.kind === 'expression') return expressionTerm(`${field}:`, translation)
+  return anyPattern(predicate, translation, patternDialect())
+}
+
+/** Searches all fields for a regular expression, or for the patterns that it requires. */
+function renderKeywordRegex(predicate: PredicateOf<'keywordRegex'>, regexes: RegexSettings): Rendering {
+  const translation = translateRegex(predicate, regexes)
+  if (translation.kind === 'expression') return expressionTerm('', translation, 'field-type')
+  const { patterns, problem, cased } = translation
+  if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
+  const { maxRegexLength } = regexes
+  const terms = patterns.map((pattern) => termOf(pattern, { cased, bothCases: true, type: undefined, maxRegexLength }))
+  const texts = [...new Set(terms.map((term) => term?.text ?? ''))]
+  return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
+}
+
+function listItems(predicate: Predicate, { term, typeOf }: LuceneContext): readonly string[] | undefined {
+  if (predicate.kind === 'equals') return [literal(predicate.text)]
+  if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip') return [quote(networkText(predicate.network))]
+  if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
+  const valueTerm = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
+  return valueTerm === undefined ? undefined : [valueTerm.text]
+}

@@ -1,7 +1,7 @@
 import { adaptAndRender, type Dialect } from '../../../src/dialect/dialect.js'
 import { type Assumption, type Rendering, unsupported } from '../../../src/dialect/rendering.js'
 import type { Match, Regex } from '../../../src/ir/predicate.js'
-import type { Patterns } from './regex-question.js'
+import type { Patterns } from './translate-regex.js'
 
 /**
  * Renders the patterns of which a value has at least one if the regular expression matches, instead of the expression.
@@ -29,7 +29,7 @@ export function anyPattern(regex: Regex, { patterns, cased, problem }: Patterns,
       return unsupported(problem.because, problem.at)
     else {
       texts.add(rendering.text)
-      if ('assumptions' in rendering) for (const one of rendering.assumptions) assumptions.add(one)
+      if ('assumptions' in rendering) for (const assumption of rendering.assumptions) assumptions.add(assumption)
     }
   }
   return {
@@ -47,7 +47,7 @@ function listText(matches: readonly Match[], dialect: Dialect): string | undefin
   const [first] = matches.map((match) => adaptAndRender(match, dialect))
   for (const { items, list } of dialect.oneOf ?? []) {
     const all = matches.map((match) => items(adaptAndRender(match, dialect).predicate))
-    if (first !== undefined && all.every((found) => found !== undefined))
+    if (first !== undefined && all.every((values) => values !== undefined))
       return list(first.field, [...new Set(all.flat())], first.predicate)
   }
   return undefined

@@ -52,13 +52,13 @@ function otherCases(from: string, to: string): readonly string[] {
 
 /** Groups ascending numbers into ranges: the first and the last number of each. */
 function runs(ascending: readonly number[]): readonly (readonly [number, number])[] {
-  const found: [number, number][] = []
+  const ranges: [number, number][] = []
   for (const number of ascending) {
-    const last = found.at(-1)
+    const last = ranges.at(-1)
     if (last !== undefined && last[1] === number - 1) last[1] = number
-    else found.push([number, number])
+    else ranges.push([number, number])
   }
-  return found
+  return ranges
 }
 
 const codePoint = (char: string): number => char.codePointAt(0) ?? 0

@@ -6,10 +6,10 @@ import {
   parseRegex,
   type RegexNode,
 } from '../../../src/ir/regex.js'
+import { exceedsLuceneLimit } from './exceeds-lucene-limit.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 import { type ClassFolding, luceneClass } from './lucene-class.js'
-import { isTooMuch } from './lucene-effort.js'
-import { hasKnownAssertion } from './regex-places.js'
+import { hasKnownAssertion } from './regex-assertions.js'
 import { withoutWordBoundaries } from './word-boundaries.js'
 
 /** A Lucene regular expression, or the construct that Lucene does not support and its place. */
@@ -27,13 +27,13 @@ export interface LuceneRegexProblem {
   readonly at: { readonly start: number; readonly end: number }
 }
 
-/** Whether this part must match the text before, or after, the found text. */
+/** Sides of the found text whose surroundings this part must match, too. */
 interface Edges {
   readonly left: boolean
   readonly right: boolean
 }
 
-interface Writing {
+interface Translation {
   readonly source: string
   readonly fold: boolean
   readonly foldClass: ClassFolding
@@ -52,7 +52,7 @@ export interface RegexSettings {
    */
   readonly foldsCase: boolean
   /** Maximum length of a regular expression (`index.max_regex_length`). */
-  readonly longest: number
+  readonly maxRegexLength: number
   /** Returns the reason why the language rejects an expression that Lucene supports, or undefined. */
   readonly refuse?: (text: string) => string | undefined
 }
@@ -65,7 +65,7 @@ export interface RegexSettings {
  */
 export function luceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegex {
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
-  return written(tree, source, flags + inner, { ...settings, widens: false })
+  return translate(tree, source, flags + inner, { ...settings, widens: false })
 }
 
 /**
@@ -76,18 +76,22 @@ export function luceneRegex(source: string, flags: string, settings: RegexSettin
 export function widerLuceneRegex(source: string, flags: string, settings: RegexSettings): LuceneRegexText | undefined {
   const { tree, flags: inner } = leadingFlags(parseRegex(source))
   if (hasUnanalysedFlags(tree)) return undefined
-  const found = written(tree, source, flags + inner + innerFlags(tree), { ...settings, foldsCase: false, widens: true })
-  return 'because' in found ? undefined : found
+  const translation = translate(tree, source, flags + inner + innerFlags(tree), {
+    ...settings,
+    foldsCase: false,
+    widens: true,
+  })
+  return 'because' in translation ? undefined : translation
 }
 
-function written(
+function translate(
   tree: RegexNode,
   source: string,
   flags: string,
   settings: RegexSettings & { readonly widens: boolean },
 ): LuceneRegex {
   const { foldsCase, widens } = settings
-  const writing: Writing = {
+  const state: Translation = {
     source,
     fold: flags.includes('i') && !foldsCase,
     foldClass: !flags.includes('i') ? 'none' : foldsCase ? 'ranges' : 'all',
@@ -98,20 +102,21 @@ function written(
     problem: undefined,
   }
   const whole = { start: 0, end: source.length }
-  const bounded = hasKnownAssertion(tree, source) ? withoutWordBoundaries(tree, source, flags) : undefined
-  if (bounded?.mindsLines) writing.singleLine = true
+  const rewritten = hasKnownAssertion(tree, source) ? withoutWordBoundaries(tree, source, flags) : undefined
+  if (rewritten?.singleLine) state.singleLine = true
   const text =
-    bounded === undefined ? write(tree, { left: true, right: true }, writing) : write(bounded.tree, NOWHERE, writing)
-  const reason = writing.problem === undefined ? refusal(text, settings) : undefined
-  if (reason !== undefined) refuse(writing, reason, whole)
-  return writing.problem ?? { text, singleLine: writing.singleLine }
+    rewritten === undefined ? write(tree, { left: true, right: true }, state) : write(rewritten.tree, NO_EDGES, state)
+  const reason = state.problem === undefined ? problemOf(text, settings) : undefined
+  if (reason !== undefined) refuse(state, reason, whole)
+  return state.problem ?? { text, singleLine: state.singleLine }
 }
 
-function refusal(text: string, { longest, refuse }: RegexSettings): string | undefined {
+function problemOf(text: string, { maxRegexLength, refuse }: RegexSettings): string | undefined {
   if (/\p{Cs}/u.test(text)) return 'the regular expression contains half of a surrogate pair'
-  if (text.length > longest) return tooLong(longest)
+  if (text.length > maxRegexLength) return tooLongReason(maxRegexLength)
   return (
-    refuse?.(text) ?? (isTooMuch(text) ? 'the regular expression exceeds Lucene’s determinization limit' : undefined)
+    refuse?.(text) ??
+    (exceedsLuceneLimit(text) ? 'the regular expression exceeds Lucene’s determinization limit' : undefined)
   )
 }
 
@@ -119,42 +124,42 @@ function refusal(text: string, { longest, refuse }: RegexSettings): string | und
  * Reason for rejecting an expression that is too long:
  * https://www.elastic.co/docs/reference/elasticsearch/index-settings/index-modules
  */
-export const tooLong = (longest: number): string =>
-  `it requires a regular expression of more than ${longest.toLocaleString('en')} characters (\`max-regex-length\`)`
+export const tooLongReason = (maxRegexLength: number): string =>
+  `it requires a regular expression of more than ${maxRegexLength.toLocaleString('en')} characters (\`max-regex-length\`)`
 
 /** True if the flags, or a setting at the start of the expression, ignore letter case. */
 export const ignoresCase = (source: string, flags: string): boolean =>
   (flags + leadingFlags(parseRegex(source)).flags).includes('i')
 
-const NOWHERE: Edges = { left: false, right: false }
+const NO_EDGES: Edges = { left: false, right: false }
 
-function write(node: RegexNode, edges: Edges, writing: Writing): string {
+function write(node: RegexNode, edges: Edges, state: Translation): string {
   switch (node.kind) {
     case 'text':
-      return pad(luceneLiteral(node.text, writing.fold), edges)
+      return pad(luceneLiteral(node.text, state.fold), edges)
     case 'any':
-      if (!writing.dotAll) writing.singleLine = true
+      if (!state.dotAll) state.singleLine = true
       return pad('.', edges)
     case 'class': {
-      const text = luceneClass(node, writing.foldClass)
-      if (typeof text !== 'string') return writing.widens ? pad('.', edges) : refuse(writing, text.because, node)
+      const text = luceneClass(node, state.foldClass)
+      if (typeof text !== 'string') return state.widens ? pad('.', edges) : refuse(state, text.because, node)
       if (text !== '.' && node.items.some((item) => 'shorthand' in item && /s/i.test(item.shorthand)))
-        writing.singleLine = true
+        state.singleLine = true
       return pad(text, edges)
     }
     case 'repeat':
-      return repeat(node, edges, writing)
+      return repeat(node, edges, state)
     case 'either':
-      return `(${node.of.map((part) => write(part, edges, writing) || '()').join('|')})`
+      return `(${node.of.map((part) => write(part, edges, state) || '()').join('|')})`
     case 'sequence':
-      return sequence(node.of, edges, writing)
+      return sequence(node.of, edges, state)
     case 'start':
     case 'end':
     case 'setting':
     case 'assertion':
     case 'unknown':
-      if (writing.widens) return pad(node.kind === 'unknown' ? '.*' : '', edges)
-      return refuse(writing, reasonOf(node, writing.source), node)
+      if (state.widens) return pad(node.kind === 'unknown' ? '.*' : '', edges)
+      return refuse(state, reasonOf(node, state.source), node)
   }
 }
 
@@ -177,39 +182,37 @@ function reasonOf(node: RegexNode, source: string): string {
 const pad = (text: string, { left, right }: Edges): string => `${left ? '.*' : ''}${text}${right ? '.*' : ''}`
 
 /** The first part matches the text before it, unless it is an anchor; likewise the last part. */
-function sequence(parts: readonly RegexNode[], edges: Edges, writing: Writing): string {
+function sequence(parts: readonly RegexNode[], edges: Edges, state: Translation): string {
   const anchors = edges.left ? countWhile(parts, ({ kind }) => kind === 'start') : 0
   const open = parts.slice(anchors)
   const rest = edges.right ? open.slice(0, open.findLastIndex(({ kind }) => kind !== 'end') + 1) : open
   const ended = edges.right && open.at(-1)?.kind === 'end'
-  if (ended || (anchors > 0 && writing.multiline)) writing.singleLine = true
+  if (ended || (anchors > 0 && state.multiline)) state.singleLine = true
   const left = edges.left && anchors === 0
   const right = edges.right && !ended
   if (rest.length === 0) return left || right ? '.*' : ''
   return rest
-    .map((part, index) =>
-      write(part, { left: left && index === 0, right: right && index === rest.length - 1 }, writing),
-    )
+    .map((part, index) => write(part, { left: left && index === 0, right: right && index === rest.length - 1 }, state))
     .join('')
 }
 
 /**
  * Next to arbitrary text the minimum count is enough. After a quoted text, a count applies only to its last character.
  */
-function repeat(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, writing: Writing): string {
+function repeat(node: RegexNode & { readonly kind: 'repeat' }, edges: Edges, state: Translation): string {
   const { of, low, high } = node
   const last = of.kind === 'text' ? Array.from(of.text).at(-1) : undefined
   if (of.kind === 'text' && last !== undefined && last !== of.text) {
     const before: RegexNode = { kind: 'text', text: of.text.slice(0, -last.length) }
-    return sequence([before, { ...node, of: { kind: 'text', text: last } }], edges, writing)
+    return sequence([before, { ...node, of: { kind: 'text', text: last } }], edges, state)
   }
-  if (!edges.left && !edges.right) return `${atom(of, writing)}${times(low, high)}`
-  return low === 0 ? '.*' : pad(`${atom(of, writing)}${times(low, low)}`, edges)
+  if (!edges.left && !edges.right) return `${atom(of, state)}${times(low, high)}`
+  return low === 0 ? '.*' : pad(`${atom(of, state)}${times(low, low)}`, edges)
 }
 
 /** An operand of a repetition, in parentheses if necessary. */
-function atom(node: RegexNode, writing: Writing): string {
-  const text = write(node, NOWHERE, writing)
+function atom(node: RegexNode, state: Translation): string {
+  const text = write(node, NO_EDGES, state)
   const single =
     node.kind === 'any' || node.kind === 'class' || node.kind === 'either' || (node.kind === 'text' && node.text !== '')
   return single ? text : `(${text || '()'})`
@@ -231,7 +234,7 @@ function literal(char: string, fold: boolean): string {
   return cases.length === 1 ? luceneCharacter(char) : `[${cases.join('')}]`
 }
 
-function refuse(writing: Writing, because: string, { start, end }: LuceneRegexProblem['at']): string {
-  writing.problem ??= { because, at: { start, end } }
+function refuse(state: Translation, because: string, { start, end }: LuceneRegexProblem['at']): string {
+  state.problem ??= { because, at: { start, end } }
   return ''
 }

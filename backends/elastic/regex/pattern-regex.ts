@@ -5,12 +5,12 @@ import { luceneLiteral } from './lucene-regex.js'
 export const patternRegex = (pattern: Pattern, fold: boolean): string =>
   pattern.map((part) => (typeof part === 'string' ? luceneLiteral(part, fold) : isAny(part) ? '.*' : '.')).join('')
 
-/** The pattern, or if its expression exceeds `longest` characters, the longest beginning that fits. */
-export function fittingPattern(whole: Pattern, fold: boolean, longest: number): Pattern {
-  if (patternRegex(whole, fold).length <= longest) return whole
+/** The pattern, or if its expression exceeds `maxRegexLength` characters, the longest beginning that fits. */
+export function shortenPattern(whole: Pattern, fold: boolean, maxRegexLength: number): Pattern {
+  if (patternRegex(whole, fold).length <= maxRegexLength) return whole
   const kept: PatternPart[] = []
-  let left = longest - patternRegex([ANY], fold).length
-  const parts = whole.flatMap((one): readonly PatternPart[] => (typeof one === 'string' ? Array.from(one) : [one]))
+  let left = maxRegexLength - patternRegex([ANY], fold).length
+  const parts = whole.flatMap((part): readonly PatternPart[] => (typeof part === 'string' ? Array.from(part) : [part]))
   for (const part of parts) {
     left -= patternRegex([part], fold).length
     if (left < 0) break

@@ -28,12 +28,12 @@ export function isNullable(node: RegexNode): boolean {
 }
 
 /** The part of the expression whose matches end in a character of the kind; undefined if there is none. */
-export const endsIn = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
-  atEnd(node, { kind, fold, isLast: true })
+export const withLastOfKind = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
+  withEndOfKind(node, { kind, fold, isLast: true })
 
 /** The part of the expression whose matches begin with a character of the kind; undefined if there is none. */
-export const startsIn = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
-  atEnd(node, { kind, fold, isLast: false })
+export const withFirstOfKind = (node: RegexNode, kind: WordKind, fold: boolean): RegexNode | undefined =>
+  withEndOfKind(node, { kind, fold, isLast: false })
 
 interface End {
   readonly kind: WordKind
@@ -42,7 +42,7 @@ interface End {
   readonly isLast: boolean
 }
 
-function atEnd(node: RegexNode, end: End): RegexNode | undefined {
+function withEndOfKind(node: RegexNode, end: End): RegexNode | undefined {
   switch (node.kind) {
     case 'text': {
       const char = Array.from(node.text).at(end.isLast ? -1 : 0)
@@ -53,7 +53,7 @@ function atEnd(node: RegexNode, end: End): RegexNode | undefined {
     case 'class':
       return charactersOfKind(node, end.kind, end.fold)
     case 'either':
-      return eitherOf(node.of.map((part) => atEnd(part, end)))
+      return eitherOf(node.of.map((part) => withEndOfKind(part, end)))
     case 'sequence':
       return sequenceAtEnd(node.of, end)
     case 'repeat':
@@ -74,24 +74,24 @@ function sequenceAtEnd(parts: readonly RegexNode[], end: End): RegexNode | undef
   if (outer === undefined) return undefined
   const rest = end.isLast ? parts.slice(0, -1) : parts.slice(1)
   const beside = (part: RegexNode): RegexNode => sequence(end.isLast ? [...rest, part] : [part, ...rest])
-  const asked = atEnd(outer, end)
-  if (!isNullable(outer)) return asked && beside(asked)
+  const ending = withEndOfKind(outer, end)
+  if (!isNullable(outer)) return ending && beside(ending)
   const others = sequenceAtEnd(rest, end)
-  if (asked === undefined || others === undefined) return others ?? (asked && beside(asked))
-  return isSame(others, sequence(rest)) ? beside(optional(asked)) : eitherOf([beside(asked), others])
+  if (ending === undefined || others === undefined) return others ?? (ending && beside(ending))
+  return isSame(others, sequence(rest)) ? beside(optional(ending)) : eitherOf([beside(ending), others])
 }
 
 const isSame = (a: RegexNode, b: RegexNode): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function repeatAtEnd(node: RegexNode & { readonly kind: 'repeat' }, end: End): RegexNode | undefined {
   const { of, low, high } = node
-  const asked = high === 0 ? undefined : atEnd(of, end)
-  if (asked === undefined || high === 1) return asked
+  const ending = high === 0 ? undefined : withEndOfKind(of, end)
+  if (ending === undefined || high === 1) return ending
   const others: RegexNode = {
     kind: 'repeat',
     of,
     low: isNullable(of) ? 0 : Math.max(low - 1, 0),
     high: high === null ? null : high - 1,
   }
-  return sequence(end.isLast ? [others, asked] : [asked, others])
+  return sequence(end.isLast ? [others, ending] : [ending, others])
 }

@@ -1,6 +1,7 @@
 import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
-import { endsIn, isNullable, optional, sequence, startsIn } from './regex-ends.js'
-import { MOST_WAYS, type Place, placeOf, sequencesOf } from './regex-places.js'
+import { MAX_REGEX_ALTERNATIVES, MAX_WORD_BOUNDARIES } from '../elastic-limits.js'
+import { type Assertion, assertionOf, sequencesOf } from './regex-assertions.js'
+import { isNullable, optional, sequence, withFirstOfKind, withLastOfKind } from './regex-ends.js'
 import { UNKNOWN_PART, type WordKind } from './word-part.js'
 
 /**
@@ -13,14 +14,16 @@ import { UNKNOWN_PART, type WordKind } from './word-part.js'
  */
 export function withoutWordBoundaries(tree: RegexNode, source: string, flags: string): WithoutBoundaries | undefined {
   try {
-    const sequences = sequencesOf(tree)?.map((parts) => wholeOf(parts, source))
+    const sequences = sequencesOf(tree)?.map((parts) => splitAtBoundaries(parts, source))
     if (sequences === undefined) return undefined
-    const ways = sequences.flatMap(({ segments, boundaries }) => solve(segments, boundaries, flags.includes('i')))
-    if (ways.length === 0 || ways.length > MOST_WAYS) return undefined
-    const [only] = ways
+    const alternatives = sequences.flatMap(({ segments, boundaries }) =>
+      resolveBoundaries(segments, boundaries, flags.includes('i')),
+    )
+    if (alternatives.length === 0 || alternatives.length > MAX_REGEX_ALTERNATIVES) return undefined
+    const [only] = alternatives
     return {
-      tree: ways.length === 1 && only !== undefined ? only : { kind: 'either', of: ways },
-      mindsLines:
+      tree: alternatives.length === 1 && only !== undefined ? only : { kind: 'either', of: alternatives },
+      singleLine:
         sequences.some(({ anchors }) => anchors.includes('end') || (flags.includes('m') && anchors.length > 0)) ||
         (!flags.includes('s') && hasDot(tree)),
     }
@@ -33,16 +36,16 @@ export function withoutWordBoundaries(tree: RegexNode, source: string, flags: st
 export interface WithoutBoundaries {
   readonly tree: RegexNode
   /** True if it is exact only for single-line values. */
-  readonly mindsLines: boolean
+  readonly singleLine: boolean
 }
 
 const hasDot = (node: RegexNode): boolean => hasPart(node, ({ kind }) => kind === 'any')
 
 /** The segments before, between and after the boundaries: one more than boundaries. */
-interface Whole {
+interface BoundarySplit {
   readonly segments: readonly RegexNode[]
   readonly boundaries: readonly Boundary[]
-  readonly anchors: readonly Place[]
+  readonly anchors: readonly Assertion[]
 }
 /** True for a word boundary (`\b`), false for a non-boundary (`\B`). */
 type Boundary = boolean
@@ -55,27 +58,27 @@ const ANYTHING: RegexNode = {
 }
 
 /** Splits parts at boundaries. Anchors at the ends close the value; an anchor anywhere else is unsupported. */
-function wholeOf(parts: readonly RegexNode[], source: string): Whole {
-  const places = parts.map((part) => placeOf(part, source))
-  const first = places.indexOf(undefined)
-  const last = places.lastIndexOf(undefined)
+function splitAtBoundaries(parts: readonly RegexNode[], source: string): BoundarySplit {
+  const assertions = parts.map((part) => assertionOf(part, source))
+  const first = assertions.indexOf(undefined)
+  const last = assertions.lastIndexOf(undefined)
   const isFront = (index: number) => first === -1 || index < first
   const isBack = (index: number) => first === -1 || index > last
-  const isStart = places.some((place, index) => place === 'start' && isFront(index))
-  const isEnd = places.some((place, index) => isEndOf(place) && isBack(index))
+  const isStart = assertions.some((assertion, index) => assertion === 'start' && isFront(index))
+  const isEnd = assertions.some((assertion, index) => isEndOf(assertion) && isBack(index))
   const segments: RegexNode[][] = [[]]
   const boundaries: Boundary[] = []
   for (const [index, part] of parts.entries()) {
-    const place = places[index]
-    if (place === undefined) segments.at(-1)?.push(part)
-    else if (place === 'boundary' || place === 'inside') {
-      boundaries.push(place === 'boundary')
+    const assertion = assertions[index]
+    if (assertion === undefined) segments.at(-1)?.push(part)
+    else if (assertion === 'boundary' || assertion === 'inside') {
+      boundaries.push(assertion === 'boundary')
       segments.push([])
-    } else if (!(place === 'start' ? isFront(index) : isBack(index))) throw UNKNOWN_PART
+    } else if (!(assertion === 'start' ? isFront(index) : isBack(index))) throw UNKNOWN_PART
   }
   if (!isStart) segments[0] = [ANYTHING, ...withoutNullable(segments[0] ?? [])]
   if (!isEnd) segments.push([...withoutNullable((segments.pop() ?? []).toReversed()).toReversed(), ANYTHING])
-  const anchors = places.filter((place) => place === 'start' || place === 'end')
+  const anchors = assertions.filter((assertion) => assertion === 'start' || assertion === 'end')
   return { segments: segments.map(sequence), boundaries, anchors }
 }
 
@@ -83,38 +86,38 @@ function wholeOf(parts: readonly RegexNode[], source: string): Whole {
 const withoutNullable = (parts: readonly RegexNode[]): readonly RegexNode[] =>
   parts.slice(Math.min(...parts.map((part, index) => (isNullable(part) ? parts.length : index)), parts.length))
 
-const isEndOf = (place: Place | undefined): boolean => place === 'end' || place === 'very end'
+const isEndOf = (assertion: Assertion | undefined): boolean => assertion === 'end' || assertion === 'very end'
 
 /**
  * The alternatives in which all boundaries hold. If the segment between two boundaries is empty, they are at the same
  * place. Segments before `from` are not empty.
  */
-function solve(
+function resolveBoundaries(
   segments: readonly RegexNode[],
   boundaries: readonly Boundary[],
   fold: boolean,
   from = 1,
 ): readonly RegexNode[] {
-  if (boundaries.length > MOST_BOUNDARIES) throw UNKNOWN_PART
+  if (boundaries.length > MAX_WORD_BOUNDARIES) throw UNKNOWN_PART
   const inner = segments.findIndex((part, at) => at >= from && at < segments.length - 1 && isNullable(part))
-  if (inner === -1) return kindsAround(boundaries).flatMap((kinds) => waysBetween(segments, kinds, fold))
-  const isOnePlace = boundaries[inner - 1] === boundaries[inner]
-  const together = isOnePlace ? solve(without(segments, inner), without(boundaries, inner), fold, inner) : []
-  return [...together, ...solve(segments, boundaries, fold, inner + 1)]
+  if (inner === -1) return kindsAround(boundaries).flatMap((kinds) => restrictSegments(segments, kinds, fold))
+  const isSameBoundary = boundaries[inner - 1] === boundaries[inner]
+  const together = isSameBoundary
+    ? resolveBoundaries(without(segments, inner), without(boundaries, inner), fold, inner)
+    : []
+  return [...together, ...resolveBoundaries(segments, boundaries, fold, inner + 1)]
 }
-
-const MOST_BOUNDARIES = 6
 
 const without = <Item>(items: readonly Item[], at: number): readonly Item[] => items.filter((_, index) => index !== at)
 
 /** The kinds of characters around a boundary. An end of the value is not a word character. */
-interface Sides {
+interface BoundarySides {
   readonly before: WordKind
   readonly after: WordKind
 }
 
-function kindsAround(boundaries: readonly Boundary[]): readonly (readonly Sides[])[] {
-  return boundaries.reduce<readonly (readonly Sides[])[]>(
+function kindsAround(boundaries: readonly Boundary[]): readonly (readonly BoundarySides[])[] {
+  return boundaries.reduce<readonly (readonly BoundarySides[])[]>(
     (all, boundary) =>
       all.flatMap((kinds) =>
         (['word', 'other'] as const).map((before) => [
@@ -127,14 +130,18 @@ function kindsAround(boundaries: readonly Boundary[]): readonly (readonly Sides[
 }
 
 /** The segments, each restricted to these kinds at its ends; empty if one of them has no such matches. */
-function waysBetween(segments: readonly RegexNode[], kinds: readonly Sides[], fold: boolean): readonly RegexNode[] {
+function restrictSegments(
+  segments: readonly RegexNode[],
+  kinds: readonly BoundarySides[],
+  fold: boolean,
+): readonly RegexNode[] {
   const parts = segments.map((segment, index) => {
     const [left, right] = [kinds[index - 1]?.after, kinds[index]?.before]
-    const begun = left === undefined ? segment : startsIn(segment, left, fold)
-    const whole = begun === undefined || right === undefined ? begun : endsIn(begun, right, fold)
+    const withStart = left === undefined ? segment : withFirstOfKind(segment, left, fold)
+    const whole = withStart === undefined || right === undefined ? withStart : withLastOfKind(withStart, right, fold)
     const isOuter = left === undefined || right === undefined
-    const isEmptyToo = isOuter && (left ?? 'other') === 'other' && (right ?? 'other') === 'other' && isNullable(segment)
-    if (kinds.length === 0 || !isEmptyToo) return whole
+    const mayBeEmpty = isOuter && (left ?? 'other') === 'other' && (right ?? 'other') === 'other' && isNullable(segment)
+    if (kinds.length === 0 || !mayBeEmpty) return whole
     return whole === undefined ? sequence([]) : optional(whole)
   })
   return parts.some((part) => part === undefined) ? [] : [sequence(parts.filter((part) => part !== undefined))]

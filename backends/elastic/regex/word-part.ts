@@ -7,12 +7,12 @@ export type WordKind = 'word' | 'other'
 export const UNKNOWN_PART = new Error('a part of the expression is not known')
 
 const WORD_CHARACTERS = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz')
-const NOWHERE = { start: 0, end: 0 }
+const NO_SPAN = { start: 0, end: 0 }
 const classOf = (negated: boolean, items: readonly RegexClassItem[]): RegexNode => ({
   kind: 'class',
   negated,
   items,
-  ...NOWHERE,
+  ...NO_SPAN,
 })
 const WORD: RegexNode = classOf(false, [{ shorthand: 'w' }])
 const OTHER: RegexNode = classOf(true, [{ shorthand: 'w' }])
@@ -35,13 +35,13 @@ export const anyOfKind = (kind: WordKind): RegexNode => (kind === 'word' ? WORD 
 
 function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNode | undefined {
   const cases = (char: string) => (fold ? [char.toLowerCase(), char.toUpperCase()] : [char])
-  const found = WORD_CHARACTERS.filter(
+  const matches = WORD_CHARACTERS.filter(
     (char) => cases(char).some((form) => items.some((item) => holds(item, form))) !== negated,
   )
-  if (found.length === 0) return undefined
-  if (found.length === WORD_CHARACTERS.length) return WORD
+  if (matches.length === 0) return undefined
+  if (matches.length === WORD_CHARACTERS.length) return WORD
   // If letter case is ignored, the lower-case letter represents both.
-  return classOf(false, runs(fold ? found.filter((char) => char === char.toLowerCase()) : found))
+  return classOf(false, runs(fold ? matches.filter((char) => char === char.toLowerCase()) : matches))
 }
 
 const SHORTHANDS = { d: /\d/, w: /\w/, s: /\s/, D: /\D/, W: /\W/, S: /\S/ } as const
@@ -53,13 +53,13 @@ function holds(item: RegexClassItem, char: string): boolean {
 
 /** Groups ascending characters into ranges. */
 function runs(ascending: readonly string[]): readonly RegexClassItem[] {
-  const found: { from: string; to: string }[] = []
+  const matches: { from: string; to: string }[] = []
   for (const char of ascending) {
-    const last = found.at(-1)
+    const last = matches.at(-1)
     if (last !== undefined && codePoint(last.to) === codePoint(char) - 1) last.to = char
-    else found.push({ from: char, to: char })
+    else matches.push({ from: char, to: char })
   }
-  return found
+  return matches
 }
 
 function otherCharacters({ negated, items }: RegexClass): RegexNode | undefined {

@@ -1,7 +1,7 @@
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { flag, type Setting } from './setting.js'
-import type { Suppression } from './suppression.js'
+import type { Suppression } from './splunk-suppression.js'
 
 /** Severities as Splunk Web names them: Info, Low, Medium, High, Critical. */
 const SEVERITIES = { informational: 1, low: 2, medium: 3, high: 4, critical: 5 } as const

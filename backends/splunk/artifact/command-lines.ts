@@ -9,7 +9,7 @@ export function commandLines(search: string): string {
   // A single quote may be literal. If they come in pairs without a double quote between them, it makes no difference.
   const isPlain = parts.every((part, index) => index % 2 === 1 || part.split("'").length % 2 === 1)
   if (!isPlain || parts.some((part, index) => index % 2 === 0 && part.includes('"'))) return search
-  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(PIPE, broken))).join('')
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replace(PIPE, breakPipe))).join('')
 }
 
 const DOUBLE_QUOTED = /("(?:[^"\\]|\\.)*")/s
@@ -20,4 +20,4 @@ const DOUBLE_QUOTED = /("(?:[^"\\]|\\.)*")/s
  */
 const PIPE = /'[^']*'|(?<!\\) \| /g
 
-const broken = (found: string): string => (found === ' | ' ? '\n| ' : found)
+const breakPipe = (match: string): string => (match === ' | ' ? '\n| ' : match)

@@ -4,7 +4,7 @@ import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { jsonLine } from '../../../src/text/control-characters.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
 import type { SavedSearch } from './saved-search.js'
@@ -14,8 +14,8 @@ import type { Setting } from './setting.js'
 type Options = OptionValues<typeof correlationSearchOptions>
 
 /**
- * Turns a saved search into a correlation search of Enterprise Security. The keys are those of the vendor's own
- * content: https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
+ * Turns a saved search into a correlation search of Enterprise Security. The keys are those of the vendor's own content.
+ *
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
 export function correlationSearch(converted: SplunkConverted, search: SavedSearch, options: Options): SavedSearch {

@@ -1,7 +1,7 @@
 const DAY = 24 * 60
 
 /** Ranges of the fields. Splunk does not accept names of months and days. */
-const LIMITS = [
+const CRON_FIELDS = [
   [0, 59, 'minutes', 'first'],
   [0, 23, 'hours', 'second'],
   [1, 31, 'days of the month', 'third'],
@@ -37,11 +37,11 @@ type Field = ReadonlySet<number>
 type Fields = readonly [minutes: Field, hours: Field, dates: Field, months: Field, weekdays: Field]
 
 const isWhole = (fields: readonly (Field | undefined)[]): fields is Fields =>
-  fields.length === LIMITS.length && !fields.includes(undefined)
+  fields.length === CRON_FIELDS.length && !fields.includes(undefined)
 
 function fieldProblem(fields: readonly (Field | undefined)[]): string {
-  const [from, to, what, place] = LIMITS[fields.indexOf(undefined)] ?? []
-  return fields.length !== LIMITS.length || place === undefined
+  const [from, to, what, place] = CRON_FIELDS[fields.indexOf(undefined)] ?? []
+  return fields.length !== CRON_FIELDS.length || place === undefined
     ? 'it must be a cron schedule with five fields, such as */15 * * * *'
     : `its ${place} field must contain ${what} from ${from} to ${to}: a number, a range, a list of them, or steps such as */2`
 }
@@ -49,7 +49,7 @@ function fieldProblem(fields: readonly (Field | undefined)[]): string {
 /** The numbers of each field; undefined where a field is invalid. */
 const fieldsOf = (text: string): readonly (Field | undefined)[] =>
   text.split(' ').map((part, index) => {
-    const [from, to] = LIMITS[index] ?? [1, 0]
+    const [from, to] = CRON_FIELDS[index] ?? [1, 0]
     return valuesOf(part, from, to)
   })
 
@@ -58,10 +58,10 @@ function valuesOf(list: string, least: number, most: number): Field | undefined 
   const values = new Set<number>()
   for (const item of list.split(',')) {
     const [, range, low, high, step] = /^(\*|(\d{1,2})(?:-(\d{1,2}))?)(?:\/([1-9]\d?))?$/.exec(item) ?? []
-    const isOne = range !== '*' && high === undefined
-    if (range === undefined || (isOne && step !== undefined)) return undefined
+    const isSingle = range !== '*' && high === undefined
+    if (range === undefined || (isSingle && step !== undefined)) return undefined
     const from = low === undefined ? least : Number(low)
-    const to = isOne ? from : high === undefined ? most : Number(high)
+    const to = isSingle ? from : high === undefined ? most : Number(high)
     if (from < least || to > most || from > to) return undefined
     for (let value = from; value <= to; value += Number(step ?? 1)) values.add(value)
   }

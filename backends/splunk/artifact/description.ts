@@ -2,7 +2,7 @@ import type { TacticUse } from '../../../src/backend/artifact/attack.js'
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { proseLine, proseOf } from './prose.js'
 
 /**

@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
@@ -20,7 +20,7 @@ export const splunkEnterpriseSecurity = defineFormat({
   name: 'es',
   about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
-  together: 'blocks',
+  layout: 'blocks',
   options: correlationSearchOptions,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)

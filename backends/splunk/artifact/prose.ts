@@ -8,7 +8,7 @@ export function proseOf(text: string): string {
   const lines: string[] = []
   for (const line of text.split(/\r\n?|[\n\u2028\u2029]/)) {
     const clean = line
-      .replace(/[\p{Cc}\p{Surrogate}]+/gu, (found) => (/\p{Cc}/u.test(found) ? ' ' : '\ufffd'))
+      .replace(/[\p{Cc}\p{Surrogate}]+/gu, (characters) => (/\p{Cc}/u.test(characters) ? ' ' : '\ufffd'))
       .trim()
       .replace(/^\*(?= )/, '-')
     const last = lines.at(-1)

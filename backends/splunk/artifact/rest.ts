@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
@@ -17,7 +17,7 @@ export const splunkRest = defineFormat({
   name: 'rest',
   about: 'form data for the REST API: POST saved/searches',
   extension: 'form',
-  together: 'lines',
+  layout: 'lines',
   options: {
     ...correlationSearchOptions,
     'enterprise-security': {

@@ -4,7 +4,7 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { type Diagnostic, diagnose, isError } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { actionSettings, alertSettings } from './alert.js'
 import { commandLines } from './command-lines.js'
 import { descriptionOf } from './description.js'
@@ -12,7 +12,7 @@ import type { savedSearchOptions } from './options.js'
 import { mayHoldToken } from './prose.js'
 import { searchName } from './search-name.js'
 import { flag, type Setting } from './setting.js'
-import { isQueryRewritten, type Suppression, suppressionOf } from './suppression.js'
+import { isQueryRewritten, type Suppression, suppressionOf } from './splunk-suppression.js'
 import { onlyNew, timeRange } from './time-range.js'
 
 /** A rule as a saved search, for any output format. */
@@ -42,8 +42,8 @@ export function savedSearch(
   const times = timeRange(settings, options.schedule, options.delay)
   if ('because' in times) return refused(times.because, optionPlace(rule, 'splunk', 'schedule', 'delay'))
   const { suppression, diagnostics } = suppressionOf(converted, options, settings, times.period)
-  const wrong = diagnostics.find(isError)
-  if (wrong !== undefined) return { error: wrong }
+  const error = diagnostics.find(isError)
+  if (error !== undefined) return { error }
   const isRewritten = isQueryRewritten(converted)
   const query = conversion.query.replace(/\r\n?/g, '\n').trim()
   const search = commandLines(

@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { savedSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
@@ -19,7 +19,7 @@ export const splunkSavedSearches = defineFormat({
   name: 'savedsearches',
   about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
-  together: 'blocks',
+  layout: 'blocks',
   options: savedSearchOptions,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)

@@ -1,7 +1,5 @@
 import type { Metadata } from '../../../src/rule/rule.js'
-
-/** Maximum length of a name in Enterprise Security: https://github.com/splunk/contentctl, `ES_MAX_STANZA_LENGTH` */
-const LONGEST = 99
+import { MAX_SEARCH_NAME_LENGTH } from '../splunk-limits.js'
 
 interface NameOptions {
   readonly name: 'title' | 'id' | 'title-and-id'
@@ -21,7 +19,7 @@ export function searchName(
   const clean = nameText(title)
   const own = (name !== 'id' && clean !== '' && !/^default$/i.test(clean)) || id === undefined ? clean : id
   const end = name === 'title-and-id' && id !== undefined && own !== id ? ` (${id})` : ''
-  const room = LONGEST - lengthOf(nameText(`${prefix}|${end}${suffix}`)) + 1
+  const room = MAX_SEARCH_NAME_LENGTH - lengthOf(nameText(`${prefix}|${end}${suffix}`)) + 1
   const short = id === undefined || end !== '' ? '…' : `… (${id.slice(0, 8)})`
   const cut =
     lengthOf(own) <= room

@@ -1,6 +1,6 @@
 import type { Printed } from '../../../src/backend/format.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
-import type { SplunkConverted } from '../rule-settings.js'
+import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { SavedSearch } from './saved-search.js'
 
 /**

@@ -1,5 +1,5 @@
 import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
-import type { SplunkSavedSearch } from '../rule-settings.js'
+import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { longestPause } from './cron.js'
 
 /** The schedule of a saved search, and the time range of each run. */
@@ -27,15 +27,15 @@ const HOUR = 3600
  */
 export function timeRange(
   settings: SplunkSavedSearch | undefined,
-  given: string | undefined,
+  cron: string | undefined,
   delay: string,
 ): TimeRange | { readonly because: string } {
   const wait = minutes(optionSeconds(delay) ?? 0)
   const recent = settings?.recent ?? null
-  const most = recent === null ? Number.POSITIVE_INFINITY : Math.floor(recent / 60) - wait
-  const schedule = given ?? usualSchedule(settings, most)
+  const maxPause = recent === null ? Number.POSITIVE_INFINITY : Math.floor(recent / 60) - wait
+  const schedule = cron ?? defaultSchedule(settings, maxPause)
   const pause = longestPause(schedule)
-  if (pause > most) {
+  if (pause > maxPause) {
     const [seen, apart] = [secondsText(recent ?? 0), secondsText((pause + wait) * 60)]
     return {
       because: `the query finds new values of the last ${seen}, and each run must cover the last ${apart}`,
@@ -58,9 +58,9 @@ const minutes = (seconds: number): number => Math.ceil(seconds / 60)
 /** Frequent if runs are cheap; rules that look back over days run less often. */
 const SCHEDULES = ['0 * * * *', '*/30 * * * *', '*/15 * * * *', '*/10 * * * *', '*/5 * * * *', '* * * * *']
 
-function usualSchedule(settings: SplunkSavedSearch | undefined, most: number): string {
+function defaultSchedule(settings: SplunkSavedSearch | undefined, maxPause: number): string {
   const wanted = (settings?.lookBack ?? 0) > DAY * 60 ? 60 : 15
-  return SCHEDULES.find((schedule) => longestPause(schedule) <= Math.min(wanted, most)) ?? '* * * * *'
+  return SCHEDULES.find((schedule) => longestPause(schedule) <= Math.min(wanted, maxPause)) ?? '* * * * *'
 }
 
 /** A window of days is an hour longer when clocks are set back. */

@@ -13,15 +13,15 @@ import {
 } from '../../../src/ir/correlation-query.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { quoteField, unquotable } from '../quoting.js'
-import type { SplunkSavedSearch } from '../rule-settings.js'
 import { searchFor } from '../search.js'
+import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { tableOf } from '../table.js'
-import { beyondRunning, differencesOf, runningAssumptions } from './differences.js'
+import { differencesOf, refuseBeyondStream, streamAssumptions } from './differences.js'
 import { type EventSource, eventSource } from './event-source.js'
+import { uniqueFieldNames } from './field-names.js'
 import { inStream } from './in-stream.js'
 import { inWindows } from './in-windows.js'
 import { placedFields } from './placed-fields.js'
-import { openNames } from './result-names.js'
 
 export interface CorrelationOptions {
   readonly keywords: 'contain' | 'terms'
@@ -45,9 +45,9 @@ export function correlate(
   const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
   const isFirstSeen = query.measure.kind === 'first-seen'
-  const names = openNames([
+  const names = uniqueFieldNames([
     ...fields,
-    ...eventsOf(query).flatMap(fieldsAsked),
+    ...eventsOf(query).flatMap(fieldsUsed),
     ...(options.table ? (metadata.fields ?? []) : []),
   ])
   const earliest = isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : ''
@@ -57,8 +57,8 @@ export function correlate(
     options['missing-groups'] === 'keep' && kept.length > 0
       ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
       : []
-  const together = togetherBy(query, source)
-  const table = tableOf(metadata, options.table, ['_time', ...together])
+  const groupBy = groupingFields(query, source)
+  const table = tableOf(metadata, options.table, ['_time', ...groupBy])
   const isChain = query.of.some(({ kind }) => kind === 'correlation')
   const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
   const answer = (
@@ -75,33 +75,33 @@ export function correlate(
       type: 'saved_search',
       lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0),
       timespan: isFirstSeen ? null : query.timespan.seconds,
-      groupBy: together,
+      groupBy: groupBy,
       results: windows === undefined ? 'events' : 'windows',
       recent: isFirstSeen ? recent : null,
     },
     leftToRule: null,
   })
-  const differences = differencesOf(query, source.isDoubled)
+  const differences = differencesOf(query, source.hasDuplicates)
   if (windows !== undefined) {
     const whole = isMonotoneMeasure(query.measure) ? [] : (['whole-windows'] as const)
     return answer(windows, ['fixed-windows', ...whole, ...differences], [])
   }
-  const beyond = beyondRunning(query)
-  if (beyond !== undefined) return beyond
+  const refused = refuseBeyondStream(query)
+  if (refused !== undefined) return refused
   const { commands, holds } = inStream(query, 0, { source, names })
   const now = isFirstSeen ? ` AND _time>=relative_time(now(), "-${options.recent}")` : ''
   const found = [...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])]
-  return answer(['sort 0 _time', ...found], differences, runningAssumptions(query))
+  return answer(['sort 0 _time', ...found], differences, streamAssumptions(query))
 }
 
 /** Result fields that are equal for matches that belong together. */
-function togetherBy({ groupBy, measure }: CorrelationQuery, source: EventSource): readonly string[] {
+function groupingFields({ groupBy, measure }: CorrelationQuery, source: EventSource): readonly string[] {
   const fields = measure.kind === 'first-seen' ? [...groupBy, ...measure.fields] : groupBy
   return [...new Set(fields.map(source.field))]
 }
 
 /** Fields that the rule uses; computed fields have other names. */
-function fieldsAsked({ expr }: EventQuery): readonly string[] {
+function fieldsUsed({ expr }: EventQuery): readonly string[] {
   const found: string[] = []
   forEachLeaf(expr, (predicate) => {
     if ('field' in predicate && predicate.field !== null) found.push(predicate.field)

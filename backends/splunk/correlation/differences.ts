@@ -8,34 +8,32 @@ import {
   isMonotoneMeasure,
   type Measure,
 } from '../../../src/ir/correlation-query.js'
+import { MAX_STREAM_EVENTS } from '../splunk-limits.js'
 
 /** Differences between a search and its correlation, for either kind of window. */
-export function differencesOf(query: CorrelationQuery, isDoubled: boolean): readonly Approximation[] {
+export function differencesOf(query: CorrelationQuery, hasDuplicates: boolean): readonly Approximation[] {
   const measures = measuresOf(query)
   return [
-    ...(isDoubled && measures.some(isOtherWhenDoubled) ? (['once-for-each-rule'] as const) : []),
+    ...(hasDuplicates && measures.some(changesWithDuplicates) ? (['once-for-each-rule'] as const) : []),
     ...(measures.some((measure) => measure.kind === 'figure' && isBetweenValues(measure.figure))
       ? (['percentile-between-values'] as const)
       : []),
   ]
 }
 
-/** Maximum number of events in running statistics: `max_stream_window` in limits.conf. */
-const MOST_EVENTS = 10_000
-
 /** Refuses correlations that exceed the limits of running statistics. */
-export function beyondRunning(query: CorrelationQuery): Inexpressible | undefined {
+export function refuseBeyondStream(query: CorrelationQuery): Inexpressible | undefined {
   for (const part of query.of) {
-    const found = part.kind === 'events' ? undefined : beyondRunning(part)
-    if (found !== undefined) return found
+    const refused = part.kind === 'events' ? undefined : refuseBeyondStream(part)
+    if (refused !== undefined) return refused
   }
   const { measure } = query
   if (!('comparisons' in measure) || measure.kind === 'figure') return undefined
-  return measure.comparisons.some(({ value }) => value > MOST_EVENTS)
+  return measure.comparisons.some(({ value }) => value > MAX_STREAM_EVENTS)
     ? inexpressible(
         query,
         'condition',
-        `streamstats keeps at most ${MOST_EVENTS} events; \`--option windows=fixed\` has no such limit`,
+        `streamstats keeps at most ${MAX_STREAM_EVENTS} events; \`--option windows=fixed\` has no such limit`,
       )
     : undefined
 }
@@ -44,7 +42,7 @@ export function beyondRunning(query: CorrelationQuery): Inexpressible | undefine
  * Assumptions of running statistics. The order of events and new values are determined by timestamps, without
  * assumptions.
  */
-export function runningAssumptions(query: CorrelationQuery): readonly Assumption[] {
+export function streamAssumptions(query: CorrelationQuery): readonly Assumption[] {
   const isTimed = measuresOf(query).some(({ kind }) => kind !== 'order' && kind !== 'first-seen')
   return isTimed ? ['window-size', 'window-edge'] : ['window-size']
 }
@@ -55,7 +53,7 @@ const measuresOf = (query: CorrelationQuery): readonly Measure[] => correlations
  * True if duplicate events change the result. A duplicate counts twice, and may be two links of a chain. If more events
  * can mean fewer matches, the first copy may match before the second one is read.
  */
-function isOtherWhenDoubled(measure: Measure): boolean {
+function changesWithDuplicates(measure: Measure): boolean {
   switch (measure.kind) {
     case 'events':
     case 'figure':

@@ -5,8 +5,8 @@ import { planTexts } from '../../../src/dialect/print.js'
 import { FALSE } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
 import { fieldName, where } from '../where.js'
+import type { uniqueFieldNames } from './field-names.js'
 import { type PlacedField, placedFields } from './placed-fields.js'
-import type { openNames } from './result-names.js'
 
 /** The events of all rules of a correlation, in one stream. */
 export interface EventSource {
@@ -19,7 +19,7 @@ export interface EventSource {
   /** The number of event queries. */
   readonly size: number
   /** True if an event that matches several rules occurs several times. */
-  readonly isDoubled: boolean
+  readonly hasDuplicates: boolean
   /**
    * Returns the field that is 1 in events of the given event query (an index into `eventsOf`) and null in others;
    * undefined if there are no others.
@@ -36,60 +36,60 @@ export interface EventSource {
 export function eventSource(
   query: CorrelationQuery,
   earliest: string,
-  names: ReturnType<typeof openNames>,
+  names: ReturnType<typeof uniqueFieldNames>,
   search: Dialect,
 ): EventSource {
   const events = eventsOf(query)
   const fields = placedFields(query)
-  const isSame = fields.every(({ field }) => new Set(field.in).size === 1)
-  const field = (one: EventField): string => one.in[0] ?? one.name
-  if (isSame && events.length < 2) {
+  const hasCommonNames = fields.every(({ field }) => new Set(field.in).size === 1)
+  const commonField = ({ in: [first], name }: EventField): string => first ?? name
+  if (hasCommonNames && events.length < 2) {
     const all = planEvents(query, [search, where])
     return {
       commands: searchText(all, earliest),
       plan: all,
       rulePlans: [],
       size: 1,
-      isDoubled: false,
+      hasDuplicates: false,
       flag: () => undefined,
-      field,
+      field: commonField,
     }
   }
   const flags = events.map(({ name }) => names(`rule_${name}`))
   const flag = (place: number): string | undefined => flags[place]
-  const told = isSame ? events.map(({ expr }) => planOf(expr, [where])) : undefined
-  if (told?.every(({ losses }) => losses.length === 0)) {
+  const rulePlans = hasCommonNames ? events.map(({ expr }) => planOf(expr, [where])) : undefined
+  if (rulePlans?.every(({ losses }) => losses.length === 0)) {
     const all = planEvents(query, [search, where])
-    const tests = told.map((one, place) => `${flags[place]}=if(${planTexts(one).join('')}, 1, null())`)
+    const tests = rulePlans.map((rulePlan, place) => `${flags[place]}=if(${planTexts(rulePlan).join('')}, 1, null())`)
     return {
       commands: [...searchText(all, earliest), `eval ${tests.join(', ')}`],
       plan: all,
-      rulePlans: told,
+      rulePlans,
       size: events.length,
-      isDoubled: false,
+      hasDuplicates: false,
       flag,
-      field,
+      field: commonField,
     }
   }
   return {
-    ...severalSearches(events, { fields, flags, earliest, names, search }),
+    ...searchPerRule(events, { fields, flags, earliest, names, search }),
     size: events.length,
-    isDoubled: true,
+    hasDuplicates: true,
     flag,
   }
 }
 
-interface Searching {
+interface SearchContext {
   readonly fields: readonly PlacedField[]
   readonly flags: readonly string[]
   readonly earliest: string
-  readonly names: ReturnType<typeof openNames>
+  readonly names: ReturnType<typeof uniqueFieldNames>
   readonly search: Dialect
 }
 
-function severalSearches(
+function searchPerRule(
   events: readonly EventQuery[],
-  { fields, flags, earliest, names, search }: Searching,
+  { fields, flags, earliest, names, search }: SearchContext,
 ): Pick<EventSource, 'commands' | 'plan' | 'rulePlans' | 'field'> {
   const common = new Map<EventField, string>()
   for (const { field } of fields) {
@@ -98,18 +98,18 @@ function severalSearches(
   }
   const plans = events.map(({ expr }) => planOf(expr, [search, where]))
   const [plan = planOf(FALSE, [search, where]), ...rulePlans] = plans
-  const searches = plans.map((one, place) => {
-    const given = fields.flatMap(({ field, from }) => {
+  const searches = plans.map((rulePlan, place) => {
+    const renames = fields.flatMap(({ field, from }) => {
       const [own, name] = [field.in[place - from], common.get(field)]
       return own === undefined || own === name ? [] : [`${name}=${fieldName(own)}`]
     })
-    return `[search ${[...searchText(one, earliest), `eval ${[`${flags[place]}=1`, ...given].join(', ')}`].join(' | ')}]`
+    return `[search ${[...searchText(rulePlan, earliest), `eval ${[`${flags[place]}=1`, ...renames].join(', ')}`].join(' | ')}]`
   })
   return {
     commands: [`| multisearch ${searches.join(' ')}`],
     plan,
     rulePlans,
-    field: (one) => common.get(one) ?? one.name,
+    field: (field) => common.get(field) ?? field.name,
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type CorrelationQuery,
   eventsOf,
+  type Measure,
   type QueryPart,
   satisfiesComparisons,
 } from '../../../src/ir/correlation-query.js'
@@ -33,7 +34,7 @@ export function inStream(query: CorrelationQuery, from: number, context: StreamC
   const parts = partsOf(query, from, context)
   // The part covers the stream, unless there are other parts or it builds on another correlation.
   const isWhole = eventsOf(query).length === context.source.size && query.of.every(({ kind }) => kind === 'events')
-  const measured = measure(query, parts, isWhole ? undefined : anyOf(parts), context)
+  const measured = measure(query, parts, isWhole ? undefined : anyPart(parts), context)
   return { ...measured, commands: [...parts.flatMap(({ commands }) => commands), ...measured.commands] }
 }
 
@@ -53,7 +54,7 @@ function partInStream(part: QueryPart, place: number, context: StreamContext): I
 }
 
 /** The events at which any of the parts matches; undefined if all events match. */
-function anyOf(parts: readonly InStream[]): InStream | undefined {
+function anyPart(parts: readonly InStream[]): InStream | undefined {
   const [only, second] = parts
   if (parts.some(({ holds }) => holds === undefined)) return undefined
   if (second === undefined) return only
@@ -69,82 +70,115 @@ function measure(
 ): InStream {
   const { measure: asked, timespan } = query
   const groups = query.groupBy.map(source.field)
-  const by = byClause(groups)
-  const window = `streamstats time_window=${spanText(timespan)}`
-  const matching = (commands: readonly string[], ...tests: readonly string[]): InStream => ({
-    commands,
-    holds: [...(member?.holds === undefined ? [] : [member.holds]), ...tests].join(' AND '),
-    flag: undefined,
-  })
-  /** A field with a value at the matching events only. */
-  const taken = (wanted: string, value: string): { readonly name: string; readonly command: string } => {
-    const name = names(wanted)
-    return {
-      name,
-      command: `eval ${name}=${member?.holds === undefined ? value : `if(${member.holds}, ${value}, null())`}`,
-    }
-  }
+  const stream = { groups, member, names, source, by: byClause(groups), window: windowText(timespan) }
   switch (asked.kind) {
-    case 'events': {
-      const count = names('event_count')
-      const test = comparisonsText(count, asked.comparisons)
-      if (member === undefined) return matching([`${window} count as ${count}${by}`], test)
-      const { commands, flag } = flagged(member, 'member', names)
-      return matching([...commands, `${window} count(${flag}) as ${count}${by}`], test)
-    }
-    case 'values': {
-      const count = names('value_count')
-      const value = taken('value', combined(asked.fields.map(source.field)))
-      return matching(
-        [value.command, `${window} dc(${value.name}) as ${count}${by}`],
-        comparisonsText(count, asked.comparisons),
-      )
-    }
-    case 'figure': {
-      const figure = names(`value_${asked.figure.name}`)
-      const value = taken('value', `tonumber(${fieldName(source.field(asked.field))})`)
-      return matching(
-        [value.command, `${window} ${figureFunction(asked.figure)}(${value.name}) as ${figure}${by}`],
-        comparisonsText(figure, asked.comparisons),
-      )
-    }
+    case 'events':
+      return countEvents(asked, stream)
+    case 'values':
+      return countValues(asked, stream)
+    case 'figure':
+      return computeFigure(asked, stream)
     case 'parts':
-    case 'condition': {
-      const counted = parts.map((part, index) => {
-        const name = query.of[index]?.name ?? ''
-        return { ...flagged(part, `match_${name}`, names), count: names(`count_${name}`) }
-      })
-      const counts = counted.map(({ flag, count }) => `count(${flag}) as ${count}`)
-      // Without a group an event has no counts, and the number of counts above 0 would be 0.
-      const [{ count: some } = { count: '' }] = counted
-      return matching(
-        [...counted.flatMap(({ commands }) => commands), `${window} ${counts.join(', ')}${by}`],
-        ...(asked.kind === 'parts' && groups.length > 0 && satisfiesComparisons(asked.comparisons, 0)
-          ? [`isnotnull(${some})`]
-          : []),
-        conditionText(
-          asked,
-          counted.map(({ count }) => count),
-        ),
-      )
-    }
+    case 'condition':
+      return countParts(asked, query, parts, stream)
     case 'order':
       return inOrder(parts, timespan.seconds, groups, names)
-    case 'first-seen': {
-      const seen = names('seen')
-      const fields = asked.fields.map(source.field)
-      const time = taken('time', '_time')
-      return matching(
-        [time.command, `streamstats current=f last(${time.name}) as ${seen}${byClause([...groups, ...fields])}`],
-        ...fields.map((field) => `isnotnull(${fieldName(field)})`),
-        `(isnull(${seen}) OR _time - ${seen} > ${timespan.seconds})`,
-      )
-    }
+    case 'first-seen':
+      return findFirstSeen(asked, timespan.seconds, stream)
   }
 }
 
+type MeasureOf<Kind extends Measure['kind']> = Extract<Measure, { readonly kind: Kind }>
+
+/** The events of a group, as the functions below compute statistics over them. */
+interface Stream extends StreamContext {
+  readonly groups: readonly string[]
+  readonly by: string
+  /** The command, up to its statistics. */
+  readonly window: string
+  /** The events that take part; undefined if all do. */
+  readonly member: InStream | undefined
+}
+
+const windowText = (timespan: CorrelationQuery['timespan']): string => `streamstats time_window=${spanText(timespan)}`
+
+/** Events that take part and fulfil the tests. */
+const matching = ({ member }: Stream, commands: readonly string[], ...tests: readonly string[]): InStream => ({
+  commands,
+  holds: [...(member?.holds === undefined ? [] : [member.holds]), ...tests].join(' AND '),
+  flag: undefined,
+})
+
+/** A field with a value at the matching events only. */
+function memberValue({ member, names }: Stream, wanted: string, value: string) {
+  const name = names(wanted)
+  const command = `eval ${name}=${member?.holds === undefined ? value : `if(${member.holds}, ${value}, null())`}`
+  return { name, command }
+}
+
+function countEvents({ comparisons }: MeasureOf<'events'>, stream: Stream): InStream {
+  const { member, names, window, by } = stream
+  const count = names('event_count')
+  const test = comparisonsText(count, comparisons)
+  if (member === undefined) return matching(stream, [`${window} count as ${count}${by}`], test)
+  const { commands, flag } = withFlag(member, 'member', names)
+  return matching(stream, [...commands, `${window} count(${flag}) as ${count}${by}`], test)
+}
+
+function countValues({ fields, comparisons }: MeasureOf<'values'>, stream: Stream): InStream {
+  const { names, source, window, by } = stream
+  const count = names('value_count')
+  const value = memberValue(stream, 'value', combineFields(fields.map(source.field)))
+  const commands = [value.command, `${window} dc(${value.name}) as ${count}${by}`]
+  return matching(stream, commands, comparisonsText(count, comparisons))
+}
+
+function computeFigure({ field, figure, comparisons }: MeasureOf<'figure'>, stream: Stream): InStream {
+  const { names, source, window, by } = stream
+  const result = names(`value_${figure.name}`)
+  const value = memberValue(stream, 'value', `tonumber(${fieldName(source.field(field))})`)
+  const commands = [value.command, `${window} ${figureFunction(figure)}(${value.name}) as ${result}${by}`]
+  return matching(stream, commands, comparisonsText(result, comparisons))
+}
+
+function countParts(
+  asked: MeasureOf<'parts' | 'condition'>,
+  query: CorrelationQuery,
+  parts: readonly InStream[],
+  stream: Stream,
+): InStream {
+  const { names, window, by, groups } = stream
+  const counted = parts.map((part, index) => {
+    const name = query.of[index]?.name ?? ''
+    return { ...withFlag(part, `match_${name}`, names), count: names(`count_${name}`) }
+  })
+  const statistics = counted.map(({ flag, count }) => `count(${flag}) as ${count}`)
+  const counts = counted.map(({ count }) => count)
+  // Without a group an event has no counts, and the number of counts above 0 would be 0.
+  const mayLackGroup = asked.kind === 'parts' && groups.length > 0 && satisfiesComparisons(asked.comparisons, 0)
+  return matching(
+    stream,
+    [...counted.flatMap(({ commands }) => commands), `${window} ${statistics.join(', ')}${by}`],
+    ...(mayLackGroup ? [`isnotnull(${counts[0] ?? ''})`] : []),
+    conditionText(asked, counts),
+  )
+}
+
+function findFirstSeen({ fields }: MeasureOf<'first-seen'>, seconds: number, stream: Stream): InStream {
+  const { names, source, groups } = stream
+  const seen = names('seen')
+  const columns = fields.map(source.field)
+  const time = memberValue(stream, 'time', '_time')
+  return matching(
+    stream,
+    [time.command, `streamstats current=f last(${time.name}) as ${seen}${byClause([...groups, ...columns])}`],
+    ...columns.map((field) => `isnotnull(${fieldName(field)})`),
+    `(isnull(${seen}) OR _time - ${seen} > ${seconds})`,
+  )
+}
+
 /** The field that is 1 where a part matches, for counting: its own flag, or a new one. */
-function flagged(
+function withFlag(
   { holds = '1=1', flag }: InStream,
   wanted: string,
   names: StreamContext['names'],
@@ -181,7 +215,7 @@ function inOrder(
 }
 
 /** One value, or a combination of several that their lengths keep unambiguous; null if one is missing. */
-function combined(fields: readonly string[]): string {
+function combineFields(fields: readonly string[]): string {
   const names = fields.map(fieldName)
   const [only = 'null()', second] = names
   return second === undefined ? only : names.map((name) => `len(${name}).":".${name}`).join('.')

@@ -44,16 +44,16 @@ export function attackOf(tags: readonly string[] = []): Attack {
   const others = new Set<string>()
   for (const tag of tags) {
     const [, text] = /^attack\.(.+)$/is.exec(tag) ?? []
-    if (text === undefined || OTHERS.test(text)) {
+    if (text === undefined || OMITTED_IDS.test(text)) {
       others.add(tag)
       continue
     }
     const tactic = tacticOf(text)
     const id = text.toUpperCase()
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
-    if (tactic !== undefined) named.set(tactic.id, moreTelling(named.get(tactic.id), tactic))
+    if (tactic !== undefined) named.set(tactic.id, preferredName(named.get(tactic.id), tactic))
     else if (technique !== undefined) used.set(id, technique)
-    else for (const found of [unknown, others]) found.add(tag)
+    else for (const target of [unknown, others]) target.add(tag)
   }
   for (const technique of used.values()) {
     const [first] = technique.tactics
@@ -68,7 +68,7 @@ export function attackOf(tags: readonly string[] = []): Attack {
 }
 
 /** Ids of groups, software, data sources, mitigations and campaigns. */
-const OTHERS = /^(?:[gsmc]|ds)\d{4}$/i
+const OMITTED_IDS = /^(?:[gsmc]|ds)\d{4}$/i
 
 interface NamedTactic {
   readonly id: string
@@ -82,15 +82,15 @@ function tacticOf(text: string): NamedTactic | undefined {
   const id = text.toUpperCase()
   if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
   const words = text.toLowerCase().replace(/[-_]/g, ' ')
-  for (const [known, names] of Object.entries(tactics)) {
-    const name = names.find((one) => one.toLowerCase() === words)
-    if (name !== undefined) return { id: known, name }
+  for (const [tacticId, names] of Object.entries(tactics)) {
+    const name = names.find((candidate) => candidate.toLowerCase() === words)
+    if (name !== undefined) return { id: tacticId, name }
   }
   return undefined
 }
 
 /** Prefers the former name of a tactic, since a tag with an id does not choose a name. */
-const moreTelling = (before: string | undefined, { id, name }: NamedTactic): string =>
+const preferredName = (before: string | undefined, { id, name }: NamedTactic): string =>
   before === undefined || before === nameOf(id) ? name : before
 
 /**
@@ -101,13 +101,13 @@ const serves = ({ tactics: served }: AttackTechnique, id: string, name: string):
   served.includes(id) || (name === 'Defense Evasion' && served.includes('TA0112'))
 
 function techniquesOf(tactic: NamedTactic, used: ReadonlyMap<string, AttackTechnique>): readonly TechniqueUse[] {
-  const found = new Map<string, { readonly id: string; readonly name: string }[]>()
+  const byParent = new Map<string, { readonly id: string; readonly name: string }[]>()
   for (const [id, technique] of used) {
     if (!serves(technique, tactic.id, tactic.name)) continue
     const parent = id.slice(0, 5)
-    const subtechniques = found.get(parent) ?? []
-    found.set(parent, subtechniques)
+    const subtechniques = byParent.get(parent) ?? []
+    byParent.set(parent, subtechniques)
     if (id !== parent) subtechniques.push({ id, name: technique.name })
   }
-  return [...found].map(([id, subtechniques]) => ({ id, name: techniques[id]?.name ?? id, subtechniques }))
+  return [...byParent].map(([id, subtechniques]) => ({ id, name: techniques[id]?.name ?? id, subtechniques }))
 }

@@ -12,7 +12,7 @@ export function differencesOf(
 ): readonly string[] {
   return [
     ...(conversion.residual === null ? [] : [`The query does not check: ${code(conversion.residual.text)}`]),
-    ...conversion.approximations.map((one) => `The query is approximate: ${approximations[one]}`),
-    ...conversion.assumptions.map((one) => `The query assumes: ${assumptions[one]}`),
+    ...conversion.approximations.map((approximation) => `The query is approximate: ${approximations[approximation]}`),
+    ...conversion.assumptions.map((assumption) => `The query assumes: ${assumptions[assumption]}`),
   ]
 }

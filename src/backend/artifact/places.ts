@@ -9,7 +9,7 @@ type Rule = DetectionRule | CorrelationRule
  * elsewhere.
  */
 export const optionPlace = ({ options, sectionSpan }: Rule, platform: string, ...names: readonly string[]): Span =>
-  options.find((one) => one.platform === platform && names.includes(one.name))?.span ?? sectionSpan
+  options.find((option) => option.platform === platform && names.includes(option.name))?.span ?? sectionSpan
 
 /** Returns the place of a tag in a rule; else that of the rule, since pipelines may add tags. */
 export function tagPlace({ source, span, sectionSpan }: Rule, tag: string): Span {

@@ -15,7 +15,7 @@ export function ruleFacts({ metadata, logsources }: RuleHead): readonly RuleFact
   const facts: Readonly<Record<string, readonly (string | undefined)[]>> = {
     id: [id],
     name: [name],
-    related: related.map((one) => `${one.id} (${one.type})`),
+    related: related.map((rule) => `${rule.id} (${rule.type})`),
     taxonomy: [taxonomy],
     status: [status],
     level: [level],
@@ -29,8 +29,8 @@ export function ruleFacts({ metadata, logsources }: RuleHead): readonly RuleFact
     fields,
   }
   return Object.entries(facts).flatMap(([name, values]) => {
-    const said = trimmed(values)
-    return said.length === 0 ? [] : [{ name, values: said }]
+    const nonEmpty = trimmed(values)
+    return nonEmpty.length === 0 ? [] : [{ name, values: nonEmpty }]
   })
 }
 

@@ -29,11 +29,11 @@ export function ruleOptions(
   report: Report,
 ): Readonly<Record<string, Data>> {
   const platform = platformOf(backend)
-  const own = options.filter((one) => one.platform === platform)
-  if (own.length === 0) return {}
+  const platformOptions = options.filter((option) => option.platform === platform)
+  if (platformOptions.length === 0) return {}
   const specs = formatOptions(backend)
   const values: Record<string, Data> = {}
-  for (const option of own) {
+  for (const option of platformOptions) {
     const { name, nameSpan, span } = option
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined
     if (spec === undefined) {

@@ -4,11 +4,11 @@ import type { RuleHead } from '../conversion.js'
 /** Texts of a rule for analysts who receive its alerts, as the author wrote them, trimmed. */
 export interface RuleTexts {
   readonly description: string | undefined
-  /** How the rule detects its subject: `sigmacast: strategy`, or the custom key `explanation`. */
+  /** The detection strategy: `sigmacast: strategy`, or the custom key `explanation`. */
   readonly strategy: string | undefined
-  /** How to respond to a match: `sigmacast: response`. */
+  /** The response to a match: `sigmacast: response`. */
   readonly response: string | undefined
-  /** How to prevent the event: the custom key `prevention`. */
+  /** Measures that prevent the event: the custom key `prevention`. */
   readonly prevention: readonly string[]
   /** Further remarks of the author: the custom key `comments`. */
   readonly comments: readonly string[]
@@ -18,11 +18,11 @@ export interface RuleTexts {
 
 export function ruleTexts({ metadata, custom }: Pick<RuleHead, 'metadata' | 'custom'>): RuleTexts {
   const { sigmacast, explanation, prevention, comments } = custom
-  const own = isMap(sigmacast) ? sigmacast : {}
+  const section = isMap(sigmacast) ? sigmacast : {}
   return {
     description: textOf(metadata.description),
-    strategy: textOf(own.strategy) ?? textOf(explanation),
-    response: textOf(own.response),
+    strategy: textOf(section.strategy) ?? textOf(explanation),
+    response: textOf(section.response),
     prevention: textsOf(prevention),
     comments: textsOf(comments),
     falsePositives: textsOf(metadata.falsepositives),
@@ -40,4 +40,4 @@ function textOf(data: Data | undefined): string | undefined {
 
 /** A custom key may hold one text or a list of them. */
 const textsOf = (data: Data | undefined): readonly string[] =>
-  (Array.isArray(data) ? data : [data]).flatMap((one) => textOf(one) ?? [])
+  (Array.isArray(data) ? data : [data]).flatMap((element) => textOf(element) ?? [])

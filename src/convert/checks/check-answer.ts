@@ -8,7 +8,7 @@ import type { FieldTypes } from '../../ir/field-types.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { PreparedRule } from '../prepare-rule.js'
-import { checkLosses, siblingsThatSay } from './check-losses.js'
+import { checkLosses, exactSiblings } from './check-losses.js'
 
 /**
  * Diagnoses how a target's answer differs from the rule. Losses are reported at their values, the rest at the part of
@@ -24,7 +24,7 @@ export function checkAnswer(
 ): readonly Diagnostic[] {
   const { title } = target
   const plans = [answer.plan, ...answer.rulePlans]
-  const exactTargets = query.kind === 'events' ? siblingsThatSay(target, fieldTypes) : undefined
+  const exactTargets = query.kind === 'events' ? exactSiblings(target, fieldTypes) : undefined
   const losses = rules.flatMap(({ rule, query: events }) =>
     checkLosses(rule, target, lossesIn(events, plans), lossy, exactTargets),
   )
@@ -46,8 +46,8 @@ export function checkAnswer(
 
 /** Returns the losses of one rule. A predicate that several plans lose counts once. */
 function lossesIn({ expr }: EventQuery, plans: readonly Plan[]): readonly Loss[] {
-  const own = new Set<Predicate>()
-  forEachLeaf(expr, (predicate) => void own.add(predicate))
-  const losses = plans.flatMap((plan) => plan.losses).filter(({ predicate }) => own.has(predicate))
+  const reported = new Set<Predicate>()
+  forEachLeaf(expr, (predicate) => void reported.add(predicate))
+  const losses = plans.flatMap((plan) => plan.losses).filter(({ predicate }) => reported.has(predicate))
   return plans.length === 1 ? losses : [...new Map(losses.map((loss) => [loss.predicate, loss])).values()]
 }

@@ -6,6 +6,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { MAX_QUOTED_LENGTH } from '../convert-limits.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
@@ -23,15 +24,15 @@ export function checkContradictions(
   { holdsLists }: Pick<Target, 'holdsLists'>,
 ): readonly Diagnostic[] {
   if (contradictionsIn(after, () => true).length === 0) return []
-  const own = before.expr()
-  if (contradictionsIn(own, () => true).length > 0) return []
-  const written = namesOf(before.items)
+  const exprBefore = before.expr()
+  if (contradictionsIn(exprBefore, () => true).length > 0) return []
+  const namesBefore = namesOf(before.items)
   const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
     isAdded(predicate) ||
     demand.predicates.every(
-      (other) => isAdded(other) || written.get(other.item.start) === written.get(predicate.item.start),
+      (other) => isAdded(other) || namesBefore.get(other.item.start) === namesBefore.get(predicate.item.start),
     )
-  const exact = exactPlaces(own)
+  const exact = exactPlaces(exprBefore)
   const contradictions = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&
@@ -63,37 +64,41 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
 }
 
 /** Two contradicting parts are found from both sides; this keeps the side that names the rule's own item. */
-function firstOfEach(all: readonly Contradiction[]): readonly Contradiction[] {
-  const ofRules = all.filter(({ at }) => !isAdded(at))
-  const kept = new Map<unknown, Contradiction>()
-  for (const contradiction of ofRules.length > 0 ? ofRules : all.slice(0, 1)) {
-    const { asked, demanded } = contradiction
-    if (![...kept.values()].some((other) => other.asked === demanded.part)) kept.set(asked, contradiction)
+function firstOfEach(contradictions: readonly Contradiction[]): readonly Contradiction[] {
+  const ofRules = contradictions.filter(({ at }) => !isAdded(at))
+  const byPart = new Map<unknown, Contradiction>()
+  for (const contradiction of ofRules.length > 0 ? ofRules : contradictions.slice(0, 1)) {
+    const { excluding, demanded } = contradiction
+    if (![...byPart.values()].some((other) => other.excluding === demanded.part)) byPart.set(excluding, contradiction)
   }
-  return [...kept.values()]
+  return [...byPart.values()]
 }
 
-function diagnosed(source: Source, { demanded, asked, at }: Contradiction): Diagnostic {
-  const all = [...demanded.predicates, at].flatMap(({ changedBy = [] }) => changedBy)
-  const adding = all.filter(({ kind }) => kind === 'add_condition')
-  const steps = adding.length > 0 ? adding : all
+function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): Diagnostic {
+  const changes = [...demanded.predicates, at].flatMap(({ changedBy = [] }) => changedBy)
+  const adding = changes.filter(({ kind }) => kind === 'add_condition')
+  const steps = adding.length > 0 ? adding : changes
   const related: Related[] = [...new Map(steps.map((step) => [step.span, relatedStep(step)])).values()]
   const other = demanded.predicates[0]
   if (other !== undefined && other.span.start !== at.span.start) {
     related.unshift({ message: isAdded(other) ? 'for this log source' : 'the other condition', span: other.span })
   }
-  const several = isOnly(asked, at.field) && !isLeaf(asked)
+  const hasSeveralValues = isOnly(excluding, at.field) && !isLeaf(excluding)
   return diagnose(
     'contradiction-after-pipeline',
     source,
-    several ? at.item : at.span,
-    [shortened(exprText(demanded.part)), shortened(isOnly(asked, at.field) ? exprText(asked) : predicateText(at))],
+    hasSeveralValues ? at.item : at.span,
+    [
+      shortened(exprText(demanded.part)),
+      shortened(isOnly(excluding, at.field) ? exprText(excluding) : predicateText(at)),
+    ],
     { related },
   )
 }
 
 /** Lists of values may be long. */
-const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)} …` : text)
+const shortened = (text: string): string =>
+  text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)} …` : text
 
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 

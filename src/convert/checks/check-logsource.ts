@@ -1,6 +1,6 @@
 import { formatOptions } from '../../backend/artifact/rule-options.js'
 import type { Target } from '../../backend/backend.js'
-import { asksForLogsource, handlesLogsource } from '../../pipeline/apply/handles-logsource.js'
+import { handlesLogsource, hasLogsourceCondition } from '../../pipeline/apply/handles-logsource.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ProcessedRule } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
@@ -18,7 +18,7 @@ export function checkLogsource(
   backend: Target,
   { pipelines = [], unmappedLogsource, suggestPipelines }: ConvertSettings,
 ): readonly Diagnostic[] {
-  const treatment = unmappedLogsource ?? (pipelines.some(asksForLogsource) ? 'warn' : 'ignore')
+  const treatment = unmappedLogsource ?? (pipelines.some(hasLogsourceCondition) ? 'warn' : 'ignore')
   if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
   const name = logsourceText(rule.logsource)
   const suggestions = suggestPipelines?.(rule, backend) ?? []
@@ -64,8 +64,8 @@ function letterCaseHelp(logsource: string): string | undefined {
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))
   const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
-  const behind = new Set(suggestions.flatMap(({ before }) => before ?? []))
-  const missing = [...behind].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
+  const followers = new Set(suggestions.flatMap(({ before }) => before ?? []))
+  const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
   const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
   return `${subject}add ${names}${others}`

@@ -35,8 +35,8 @@ export function checkLosses(
     const [loss, ...others] = group
     if (loss === undefined) return []
     const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
-    const several = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
-    const span = several ? loss.predicate.item : placeOf(rule, loss)
+    const affectsSeveralValues = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
+    const span = affectsSeveralValues ? loss.predicate.item : placeOf(rule, loss)
     const related = (loss.predicate.changedBy ?? []).map(relatedStep)
     const targets = exactTargets(group.map(({ predicate }) => predicate))
     return [
@@ -49,7 +49,7 @@ export function checkLosses(
 }
 
 /** Returns the other targets for the same data that express all given predicates exactly with their default options. */
-export const siblingsThatSay =
+export const exactSiblings =
   ({ name, siblings }: Pick<Target, 'name' | 'siblings'>, fieldTypes: FieldTypes) =>
   (predicates: readonly Predicate[]): readonly string[] => {
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []

@@ -37,9 +37,9 @@ function check(
 ): readonly Diagnostic[] {
   return limits.flatMap((limit) => {
     const count = counts[limit.counts]?.() ?? 0
-    if (count <= limit.most) return []
+    if (count <= limit.maximum) return []
     return [
-      diagnose('platform-limit', source, sectionSpan, [title, count, limit.counts, limit.most], {
+      diagnose('platform-limit', source, sectionSpan, [title, count, limit.counts, limit.maximum], {
         help: `${limit.because}: ${limit.page}`,
       }),
     ]

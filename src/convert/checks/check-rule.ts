@@ -21,7 +21,7 @@ export function checkAllowed(
   return pipelines
     .filter(
       ({ allowedBackends: allowed }) =>
-        allowed.length > 0 && ![name, ...pipelineNames].some((other) => allowed.includes(other)),
+        allowed.length > 0 && ![name, ...pipelineNames].some((targetName) => allowed.includes(targetName)),
     )
     .map((pipeline) =>
       diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [

@@ -5,25 +5,35 @@ import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-
-/** Maximum number of schemas that a message names; for more, it gives their number. */
-const NAMED_SCHEMAS = 3
+import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
 /**
  * Compares a query with the schemas of all data that it searches. Returns one warning for each field that no schema
  * has, and one for each value that a field of its type never holds. Empty without schemas.
+ *
+ * A field that `isUnmapped` affirms is reported only if it is certainly wrong: it cannot exist, or it differs from a
+ * declared field in letter case only.
  */
-export function checkSchemas(expr: Expr, source: Source, schemas: readonly FieldSchema[]): readonly Diagnostic[] {
+export function checkSchemas(
+  expr: Expr,
+  source: Source,
+  schemas: readonly FieldSchema[],
+  isUnmapped: (field: string) => boolean = () => false,
+): readonly Diagnostic[] {
   if (schemas.length === 0) return []
-  const known = new Map<string, Presence>()
+  const presences = new Map<string, Presence>()
   const diagnostics: Diagnostic[] = []
   const title = titleOf(schemas)
   forEachLeaf(expr, (predicate) => {
     for (const field of fieldsOf(predicate)) {
-      const before = known.get(field)
+      const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
-      known.set(field, presence)
-      if (before === undefined) diagnostics.push(...fieldProblem(field, presence, predicate, source, schemas, title))
+      presences.set(field, presence)
+      if (before === undefined) {
+        const near = isFound(presence) ? undefined : nearestField(schemas, field)
+        const isUncertain = presence.kind === 'unknown' && isUnmapped(field) && !differsInCase(field, near)
+        if (!isUncertain) diagnostics.push(...fieldProblem(field, near, presence, predicate, source, title))
+      }
       diagnostics.push(...valueProblem(field, presence, predicate, source))
     }
   })
@@ -41,10 +51,10 @@ function fieldsOf(predicate: Predicate): readonly string[] {
 
 function fieldProblem(
   field: string,
+  near: string | undefined,
   presence: Presence,
   { item }: Predicate,
   source: Source,
-  schemas: readonly FieldSchema[],
   title: string,
 ): readonly Diagnostic[] {
   switch (presence.kind) {
@@ -54,15 +64,20 @@ function fieldProblem(
       return presence.field.isSearchable ? [] : [diagnose('field-unsearchable', source, item, [field, title])]
     default: {
       const code = presence.kind === 'absent' ? 'field-absent' : 'field-undeclared'
-      return [diagnose(code, source, item, [field, title], { help: helpFor(field, nearestField(schemas, field)) })]
+      return [diagnose(code, source, item, [field, title], { help: helpFor(field, near) })]
     }
   }
 }
 
+const isFound = ({ kind }: Presence): boolean => kind === 'declared' || kind === 'dynamic'
+
+const differsInCase = (field: string, near: string | undefined): boolean => near?.toLowerCase() === field.toLowerCase()
+
 function helpFor(field: string, near: string | undefined): string | undefined {
   if (near === undefined) return undefined
-  const isSame = near.toLowerCase() === field.toLowerCase()
-  return isSame ? `names of fields are case-sensitive: did you mean \`${near}\`?` : `did you mean \`${near}\`?`
+  return differsInCase(field, near)
+    ? `names of fields are case-sensitive: did you mean \`${near}\`?`
+    : `did you mean \`${near}\`?`
 }
 
 /**
@@ -87,15 +102,15 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 
 function titleOf(schemas: readonly FieldSchema[]): string {
   const names = schemas.map(({ name }) => `\`${name}\``)
-  if (names.length > NAMED_SCHEMAS) return `any of the ${names.length} schemas`
+  if (names.length > MAX_NAMED_SCHEMAS) return `any of the ${names.length} schemas`
   return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 /** Removes repeated diagnostics: a value that several items require in the same words is reported once per place. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const known = new Set<string>()
+  const seen = new Set<string>()
   return diagnostics.filter(({ code, span, message }) => {
     const key = `${code} ${span.start} ${message}`
-    return !known.has(key) && known.add(key)
+    return !seen.has(key) && seen.add(key)
   })
 }

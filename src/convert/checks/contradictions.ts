@@ -2,13 +2,14 @@ import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } f
 import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
+import { MAX_DEMANDED_VALUES } from '../convert-limits.js'
 
 /** Two parts of a conjunction that no event satisfies together, since a field has one value. */
 export interface Contradiction {
   /** The part that requires one of some values of a field. */
   readonly demanded: Demand
   /** The part that excludes these values. */
-  readonly asked: Expr
+  readonly excluding: Expr
   /** The predicate in the excluding part that is about the field. */
   readonly at: FieldPredicate
 }
@@ -39,28 +40,24 @@ export function contradictionsIn(
     const concerned = (predicate: Predicate): predicate is FieldPredicate =>
       isFieldPredicate(predicate) && predicate.field === demanded.field && concerns(demanded, predicate)
     const others = parts.filter((other) => other !== part && someLeaf(other, concerned))
-    const fails = (asked: Expr): boolean =>
-      demanded.values.every((value) => isFalse(mapLeaves(asked, (predicate) => settled(predicate, value, concerned))))
+    const fails = (candidate: Expr): boolean =>
+      demanded.values.every((value) =>
+        isFalse(mapLeaves(candidate, (predicate) => settled(predicate, value, concerned))),
+      )
     const single = others.filter(fails)
     const failing = single.length > 0 ? single : others.length > 1 && fails(and(others)) ? others : []
-    return failing.flatMap((asked) => {
-      const at = firstLeaf(asked, concerned)
-      return at === undefined ? [] : [{ demanded, asked, at }]
+    return failing.flatMap((excluding) => {
+      const at = firstLeaf(excluding, concerned)
+      return at === undefined ? [] : [{ demanded, excluding, at }]
     })
   })
 }
 
 const isFalse = (expr: Expr): boolean => expr.kind === 'const' && !expr.value
 
-/**
- * Maximum number of values of a demand, in values. Each one is tested against every other part about the field, and
- * long lists rarely contradict anything.
- */
-const MOST_VALUES_OF_A_DEMAND = 100
-
 function demandOf(part: Expr): Demand | undefined {
   const args = part.kind === 'or' ? part.args : [part]
-  if (args.length > MOST_VALUES_OF_A_DEMAND) return undefined
+  if (args.length > MAX_DEMANDED_VALUES) return undefined
   const predicates: FieldPredicate[] = []
   const values: string[] = []
   for (const arg of args) {
@@ -81,13 +78,17 @@ export function onlyValueOf(predicate: FieldPredicate): string | undefined {
   return predicate.kind === 'equals' ? predicate.text : undefined
 }
 
-function settled(predicate: Predicate, value: string, concerned: (asked: Predicate) => asked is FieldPredicate): Expr {
-  const answer = concerned(predicate) ? answerFor(predicate, value) : undefined
+function settled(
+  predicate: Predicate,
+  value: string,
+  concerned: (candidate: Predicate) => candidate is FieldPredicate,
+): Expr {
+  const answer = concerned(predicate) ? evaluateFor(predicate, value) : undefined
   return answer === undefined ? leaf(predicate) : answer ? TRUE : FALSE
 }
 
 /** Evaluates a predicate for a value; undefined if the result is not known. */
-function answerFor(predicate: FieldPredicate, value: string): boolean | undefined {
+function evaluateFor(predicate: FieldPredicate, value: string): boolean | undefined {
   switch (predicate.kind) {
     case 'match': {
       const matches = compileGlob(predicate.pattern, false)(value)

@@ -3,7 +3,8 @@ import type { Json } from '../field-values.js'
 import type { StreamMatcher } from './compile-stream-matcher.js'
 
 /**
- * Matches each event by itself, as it comes: a rule that is no correlation does not depend on times, so no event is late, undated or held back.
+ * Matches each event by itself, as it comes: a rule that is no correlation does not depend on times, so no event is
+ * late, undated or held back.
  *
  * @param timeOf the time of an event in milliseconds since 1970, or `undefined` if the event has none
  */

@@ -3,13 +3,13 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
 import type { StepContext } from '../action.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
+import { logsourceUseOf } from './logsource-use.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
-import { saidOfLogsource } from './said-of-logsource.js'
 import { valueBudget } from './value-budget.js'
 
 /** A step's refusal of a rule, with the item at which it is reported; without an item, it concerns the whole rule. */
@@ -19,21 +19,21 @@ export interface StepFailure {
 }
 
 /**
- * Applies a step if its conditions hold. Returns the same object if nothing changed. `around` are the log source
- * conditions of the steps around a nested one.
+ * Applies a step if its conditions hold. Returns the same object if nothing changed. `outerLogsources` are the log
+ * source conditions of the steps around a nested one.
  */
 export function applyStep(
   step: Step,
   processed: ProcessedRule,
   settings: Omit<StepContext, 'place' | 'rule'>,
-  around: readonly AskedLogsource[] = [],
+  outerLogsources: readonly LogsourceCondition[] = [],
 ): ProcessedRule | StepFailure {
   const { place, action, appliesTo } = step
   const applies = appliesTo.rule(processed, processed)
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
-  const said = saidOfLogsource(step, around, processed.rule.logsource)
-  const rule = withStep(processed, place.id, { step, rule: processed, said })
+  const logsourceUse = logsourceUseOf(step, outerLogsources, processed.rule.logsource)
+  const rule = withStep(processed, place.id, { step, rule: processed, logsourceUse })
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {
     case 'rule': {
@@ -43,7 +43,7 @@ export function applyStep(
     case 'steps': {
       let current = rule
       for (const nested of action.steps) {
-        const result = applyStep(nested, current, settings, [...around, ...step.logsources])
+        const result = applyStep(nested, current, settings, [...outerLogsources, ...step.logsources])
         if ('refusal' in result) return result
         current = result
       }
@@ -71,13 +71,13 @@ function changeItems(
   const { place } = step
   const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
   /** Field names of the replacements, with the steps behind them. */
-  const given = new Map<string, ReadonlySet<string>>()
+  const names = new Map<string, ReadonlySet<string>>()
   let failure: StepFailure | undefined
   const spend = valueBudget(limits)
-  const changedItem = (item: LoweredItem, one: LoweredItem): LoweredItem => {
-    if (one.field !== null && one.field !== item.field)
-      given.set(one.field, new Set([...(rule.names.get(one.field) ?? []), place.id]))
-    return { ...one, changedBy: [...(item.changedBy ?? []), place] }
+  const changedItem = (item: LoweredItem, replacement: LoweredItem): Bool<LoweredItem> => {
+    if (replacement.field !== null && replacement.field !== item.field)
+      names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
+    return leaf({ ...replacement, changedBy: [...(item.changedBy ?? []), place] })
   }
   forEachLeaf(rule.detection, (item) => {
     if (failure !== undefined) return
@@ -96,15 +96,23 @@ function changeItems(
     else
       changes.set(
         item,
-        replaceLeaves(result, (one) => leaf(changedItem(item, one))),
+        replaceLeaves(result, (replacement) => changedItem(item, replacement)),
       )
   })
   if (failure !== undefined) return failure
-  if (changes.size === 0) return rule
+  return changes.size === 0 ? rule : withChanges(rule, changes, names)
+}
+
+/** Replaces items; an undefined replacement drops the item. Fails if no item is left. */
+function withChanges(
+  rule: ProcessedRule,
+  changes: ReadonlyMap<LoweredItem, Bool<LoweredItem> | undefined>,
+  names: ProcessedRule['names'],
+): ProcessedRule | StepFailure {
   const detection = replaceLeaves(rule.detection, (item) => (changes.has(item) ? changes.get(item) : leaf(item)))
   return detection === undefined
     ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
-    : { ...rule, detection, names: new Map([...rule.names, ...given]) }
+    : { ...rule, detection, names: new Map([...rule.names, ...names]) }
 }
 
 const isTree = (change: ItemChange): change is Bool<LoweredItem> => typeof change === 'object' && 'kind' in change

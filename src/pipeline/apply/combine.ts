@@ -17,11 +17,11 @@ export interface Combined {
  * Cache: a conversion of many rules uses the same pipelines. An empty list is not cached, since callers without
  * pipelines create a new one each time.
  */
-const known = new WeakMap<readonly Pipeline[], Combined>()
+const cache = new WeakMap<readonly Pipeline[], Combined>()
 
 /** Merges pipelines in ascending order of priority, then of their sources' names. */
 export function combine(pipelines: readonly Pipeline[]): Combined {
-  const before = known.get(pipelines)
+  const before = cache.get(pipelines)
   if (before !== undefined) return before
   const ordered = pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
   const combined: Combined = {
@@ -31,6 +31,6 @@ export function combine(pipelines: readonly Pipeline[]): Combined {
     fieldTypes: mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes)),
     vars: Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars)),
   }
-  if (pipelines.length > 0) known.set(pipelines, combined)
+  if (pipelines.length > 0) cache.set(pipelines, combined)
   return combined
 }

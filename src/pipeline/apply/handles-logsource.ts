@@ -1,8 +1,8 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
-import type { AskedLogsource } from '../conditions/asked-logsources.js'
+import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
-import type { SaidOfLogsource } from './said-of-logsource.js'
+import type { LogsourceUse } from './logsource-use.js'
 
 /**
  * True if the pipelines determine the events of a rule's log source.
@@ -23,25 +23,25 @@ export function handlesLogsource(
   pipelines: readonly Pipeline[],
   isRead: (key: string) => boolean,
 ): boolean {
-  const own = processed.rule.logsource
-  const said = [...saidBy(processed), ...saidByPostprocessing(processed, pipelines)]
-  const locates = ({ locates }: SaidOfLogsource): boolean =>
+  const logsource = processed.rule.logsource
+  const uses = [...logsourceUses(processed), ...postprocessingUses(processed, pipelines)]
+  const locates = ({ locates }: LogsourceUse): boolean =>
     locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
-  if (said.some((one) => locates(one) && (names(one, 'category') || names(one, 'service')))) return true
+  if (uses.some((use) => locates(use) && (names(use, 'category') || names(use, 'service')))) return true
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
-  if (original.category !== undefined || own.category !== undefined) return false
-  if (own.product === undefined) return said.some((one) => names(one, 'service'))
-  if (own.service !== undefined && tellServicesApart(pipelines, own)) return false
-  return said.some((one) => names(one, 'product'))
+  if (original.category !== undefined || logsource.category !== undefined) return false
+  if (logsource.product === undefined) return uses.some((use) => names(use, 'service'))
+  if (logsource.service !== undefined && tellServicesApart(pipelines, logsource)) return false
+  return uses.some((use) => names(use, 'product'))
 }
 
-const names = ({ parts }: SaidOfLogsource, part: LogsourcePart): boolean => parts.includes(part)
+const names = ({ parts }: LogsourceUse, part: LogsourcePart): boolean => parts.includes(part)
 
-const saidBy = (processed: ProcessedRule): readonly SaidOfLogsource[] =>
-  [...appliedUses(processed)].map(({ said }) => said)
+const logsourceUses = (processed: ProcessedRule): readonly LogsourceUse[] =>
+  [...appliedUses(processed)].map(({ logsourceUse }) => logsourceUse)
 
 /** Postprocessing counts as a condition, since it may add one to the query. */
-function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly SaidOfLogsource[] {
+function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogsourceUse[] {
   return pipelines.flatMap(({ postprocessing }) =>
     postprocessing
       .filter(({ appliesTo }) => appliesTo(processed, processed) === true)
@@ -59,7 +59,9 @@ function saidByPostprocessing(processed: ProcessedRule, pipelines: readonly Pipe
 /** True if some step has a condition on a service of the product. */
 const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSource): boolean =>
   pipelines.some((pipeline) =>
-    askedBy(pipeline).some(({ logsource: asked }) => asked.service !== undefined && asked.product === product),
+    logsourceConditionsOf(pipeline).some(
+      ({ logsource }) => logsource.service !== undefined && logsource.product === product,
+    ),
   )
 
 function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean {
@@ -68,13 +70,13 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
     if (action.changes !== 'rule') return action.changes === 'field'
     return action.locates !== undefined && (action.locates.by === 'condition' || isRead(action.locates.key))
   }
-  return !asksForLogsource(pipeline) && pipeline.steps.some(knowsData)
+  return !hasLogsourceCondition(pipeline) && pipeline.steps.some(knowsData)
 }
 
 /** True if the pipeline has a condition on the log source. */
-export const asksForLogsource = (pipeline: Pipeline): boolean => askedBy(pipeline).length > 0
+export const hasLogsourceCondition = (pipeline: Pipeline): boolean => logsourceConditionsOf(pipeline).length > 0
 
-const askedBy = ({ steps, postprocessing }: Pipeline): readonly AskedLogsource[] => [
+const logsourceConditionsOf = ({ steps, postprocessing }: Pipeline): readonly LogsourceCondition[] => [
   ...allSteps(steps).flatMap(({ logsources }) => logsources),
   ...postprocessing.flatMap(({ logsources }) => logsources),
 ]

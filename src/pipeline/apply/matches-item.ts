@@ -15,8 +15,8 @@ export function matchesItem(
 
 /** Tests the conditions on names for the item's field, and for the fields that its values refer to. */
 function matchesField(item: LoweredItem, test: Step['appliesTo']['field'], rule: ProcessedRule): boolean | Refusal {
-  const own = test({ name: item.field, item }, rule)
-  if (own !== false) return own
+  const result = test({ name: item.field, item }, rule)
+  if (result !== false) return result
   for (const { operands } of item.values) {
     for (const operand of operands) {
       const result = operand.type === 'field' && test({ name: operand.name, item }, rule)

@@ -11,7 +11,7 @@ import { appliedUses, type ProcessedRule, withStep } from '../processed-rule.js'
 import { diagnoseRefusal } from './apply-pipelines.js'
 import { combine } from './combine.js'
 import { matchesItem } from './matches-item.js'
-import { namesGiven, stepsBehind } from './rename-field.js'
+import { stepNamesFor, stepsBehind } from './rename-field.js'
 import { diagnoseUnmapped, forEachField, type UnmappedTreatment } from './unmapped-fields.js'
 
 export interface NamingSettings {
@@ -24,7 +24,7 @@ export interface NamingSettings {
 /** The names of a field after some steps, and all names that these steps gave. */
 interface FieldNames {
   readonly names: ReadonlySet<string>
-  readonly given: ProcessedRule['names']
+  readonly stepNames: ProcessedRule['names']
 }
 
 /**
@@ -49,8 +49,11 @@ export function nameField(
     report(diagnoseRefusal(source, span, named.refusal, named.step.place))
     return name
   }
-  const unmapped = [...named.names].filter((one) => !named.given.has(one)).map((one) => [one, span] as const)
-  for (const one of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped)) report(one)
+  const unmapped = [...named.names]
+    .filter((fieldName) => !named.stepNames.has(fieldName))
+    .map((fieldName) => [fieldName, span] as const)
+  for (const diagnostic of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped))
+    report(diagnostic)
   const [first = name, ...others] = named.names
   if (others.length > 0) {
     const help = `map \`${name}\` to one of them in a pipeline that runs before the others`
@@ -73,7 +76,7 @@ function namesInItems(name: string, start: ProcessedRule, processed: ProcessedRu
   forEachField(processed.detection, (field, span) => {
     if (field !== null && places.has(span.start)) names.add(field)
   })
-  return names.size === 0 ? undefined : { names, given: processed.names }
+  return names.size === 0 ? undefined : { names, stepNames: processed.names }
 }
 
 const BARE: Omit<LoweredItem, 'field' | 'span'> = { values: [], all: false, cased: false }
@@ -93,23 +96,23 @@ function namesBySteps(
   { pipelines, resolve, limits = limitsOf() }: NamingSettings,
 ): FieldNames | RefusedField {
   const { vars } = combine(pipelines)
-  const given = new Map<string, ReadonlySet<string>>()
+  const stepNames = new Map<string, ReadonlySet<string>>()
   let items: readonly LoweredItem[] = [item]
   for (const { step, rule: before } of [...appliedUses(processed)].reverse()) {
-    const rule = { ...withStep(before, step.place.id), names: new Map([...before.names, ...given]) }
+    const rule = { ...withStep(before, step.place.id), names: new Map([...before.names, ...stepNames]) }
     const renamed: LoweredItem[] = []
-    for (const one of items) {
-      const names = namesByStep(one, rule, step, { place: step.place, rule, vars, resolve, limits })
+    for (const current of items) {
+      const names = namesByStep(current, rule, step, { place: step.place, rule, vars, resolve, limits })
       if ('refused' in names) return { refusal: names, step }
-      for (const name of names) given.set(name, stepsBehind(name, one.field, rule, step, given))
-      const changedBy = [...(one.changedBy ?? []), step.place]
-      renamed.push(...(names.length === 0 ? [one] : names.map((field) => ({ ...one, field, changedBy }))))
+      for (const name of names) stepNames.set(name, stepsBehind(name, current.field, rule, step, stepNames))
+      const changedBy = [...(current.changedBy ?? []), step.place]
+      renamed.push(...(names.length === 0 ? [current] : names.map((field) => ({ ...current, field, changedBy }))))
     }
     items = renamed
   }
   return {
     names: new Set(items.flatMap(({ field }) => field ?? [])),
-    given: new Map([...processed.names, ...given]),
+    stepNames: new Map([...processed.names, ...stepNames]),
   }
 }
 
@@ -128,7 +131,7 @@ function namesByStep(
   const applies = matchesItem(item, step, rule)
   if (typeof applies !== 'boolean') return applies
   if (!applies) return []
-  if (action.changes === 'field') return namesGiven(item.field, rule, step, action) ?? []
+  if (action.changes === 'field') return stepNamesFor(item.field, rule, step, action) ?? []
   const change = action.apply(item, context)
   return typeof change === 'object' && 'refused' in change ? change : []
 }

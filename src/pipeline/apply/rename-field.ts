@@ -25,23 +25,23 @@ export function renameField(
   limits: Limits,
   changeItems: ChangeItems,
 ): ProcessedRule | StepFailure {
-  const given = new Map<string, ReadonlySet<string>>()
+  const newNames = new Map<string, ReadonlySet<string>>()
   const rename = (name: string | null): readonly string[] | undefined => {
-    const names = namesGiven(name, rule, step, action)
-    for (const one of names ?? []) given.set(one, stepsBehind(one, name, rule, step, given))
+    const names = stepNamesFor(name, rule, step, action)
+    for (const newName of names ?? []) newNames.set(newName, stepsBehind(newName, name, rule, step, newNames))
     return names
   }
   const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, limits))
   if ('refusal' in result) return result
   const { fields } = result.rule.metadata
-  const listed = fields?.flatMap((name) => rename(name) ?? [name])
-  if (given.size === 0) return result
+  const renamedFields = fields?.flatMap((name) => rename(name) ?? [name])
+  if (newNames.size === 0) return result
   return {
     ...result,
-    names: new Map([...result.names, ...given]),
-    ...(listed === undefined
+    names: new Map([...result.names, ...newNames]),
+    ...(renamedFields === undefined
       ? {}
-      : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(listed)] } } }),
+      : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(renamedFields)] } } }),
   }
 }
 
@@ -49,7 +49,7 @@ export function renameField(
  * Returns the names that a step gives to a field; undefined if the step does not apply to it. A refusal of its
  * conditions is reported for items.
  */
-export const namesGiven = (
+export const stepNamesFor = (
   name: string | null,
   rule: ProcessedRule,
   { appliesTo }: Step,
@@ -66,10 +66,10 @@ export function stepsBehind(
   replaced: string | null,
   { names }: ProcessedRule,
   { place }: Step,
-  given: ProcessedRule['names'],
+  newNames: ProcessedRule['names'],
 ): ReadonlySet<string> {
   const earlier = replaced === null ? [] : (names.get(replaced) ?? [])
-  return new Set([...(given.get(name) ?? names.get(name) ?? []), ...earlier, place.id])
+  return new Set([...(newNames.get(name) ?? names.get(name) ?? []), ...earlier, place.id])
 }
 
 function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Limits): ItemChange {
@@ -78,10 +78,10 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Li
   const names = rename(item.field)
   if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
   if (names.length === 0) return 'drop'
-  const kept = values ?? item.values
+  const renamedValues = values ?? item.values
   return item.field === null
-    ? keywordsIn(names, { ...item, values: kept.map(containing) })
-    : itemIn(names, { ...item, values: kept })
+    ? keywordsIn(names, { ...item, values: renamedValues.map(containing) })
+    : itemIn(names, { ...item, values: renamedValues })
 }
 
 /**
@@ -115,7 +115,7 @@ function renameReferences(
   rename: FieldAction['rename'],
   limits: Limits,
 ): readonly LoweredValue[] | Refusal | undefined {
-  const most = limits['processed-values']
+  const maximum = limits['processed-values']
   let same = true
   let count = 0
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
@@ -123,10 +123,10 @@ function renameReferences(
     if (names === undefined) return [operand]
     same = false
     count += names.length
-    return count > most ? [] : names.map((name) => ({ ...operand, name }) as LoweredOperand)
+    return count > maximum ? [] : names.map((name) => ({ ...operand, name }) as LoweredOperand)
   }
   const replaced = values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
-  if (count > most) return refuse('too-many-values', [most, 'processed-values'])
+  if (count > maximum) return refuse('too-many-values', [maximum, 'processed-values'])
   return same ? undefined : replaced
 }
 

@@ -10,7 +10,7 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
   let same = true
   let refusal: Refusal | undefined
   let count = 0
-  const most = context.limits['processed-values']
+  const maximum = context.limits['processed-values']
   const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
     if (refusal !== undefined) return []
     const result = action.apply(operand, item, context)
@@ -21,13 +21,15 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
       return []
     }
     count += result.length
-    if (count <= most) return result
-    refusal = refuse('too-many-values', [most, 'processed-values'])
+    if (count <= maximum) return result
+    refusal = refuse('too-many-values', [maximum, 'processed-values'])
     return []
   }
   const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
   if (same) return undefined
   if (refusal !== undefined) return refusal
-  const left = values.filter(({ operands }) => operands.length > 0)
-  return left.length === 0 ? refuse('no-values-left', [item.field ?? 'the keywords']) : leaf({ ...item, values: left })
+  const nonEmpty = values.filter(({ operands }) => operands.length > 0)
+  return nonEmpty.length === 0
+    ? refuse('no-values-left', [item.field ?? 'the keywords'])
+    : leaf({ ...item, values: nonEmpty })
 }

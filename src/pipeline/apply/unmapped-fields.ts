@@ -5,7 +5,7 @@ import type { Source, Span } from '../../text/source.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
-/** How to treat fields that no step names. */
+/** The treatment of fields that no step names. */
 export type UnmappedTreatment = 'error' | 'warn' | 'ignore'
 
 /** Returns one diagnostic for each field that no step named, if any pipeline names fields. */

@@ -7,23 +7,23 @@ import type { Limits } from '../../text/limits.js'
  * Counts the values that a step creates, once for each use of the item in the rule. Returns a refusal above the limit.
  * Undefined is a dropped item.
  */
-export function valueBudget(limits: Limits): (made: Bool<LoweredItem> | undefined) => Refusal | undefined {
-  const most = limits['processed-values']
+export function valueBudget(limits: Limits): (items: Bool<LoweredItem> | undefined) => Refusal | undefined {
+  const maximum = limits['processed-values']
   const sizes = new Map<Bool<LoweredItem>, number>()
   let count = 0
-  return (made) => {
-    if (made === undefined) return undefined
-    const size = sizes.get(made) ?? sizeOf(made)
-    sizes.set(made, size)
+  return (items) => {
+    if (items === undefined) return undefined
+    const size = sizes.get(items) ?? sizeOf(items)
+    sizes.set(items, size)
     count += size
-    return count > most ? refuse('too-many-values', [most, 'processed-values']) : undefined
+    return count > maximum ? refuse('too-many-values', [maximum, 'processed-values']) : undefined
   }
 }
 
 /** An item without values counts as one. */
-function sizeOf(made: Bool<LoweredItem>): number {
+function sizeOf(items: Bool<LoweredItem>): number {
   let size = 0
-  forEachLeaf(made, ({ values }) => {
+  forEachLeaf(items, ({ values }) => {
     size += Math.max(
       1,
       values.reduce((sum, { operands }) => sum + operands.length, 0),

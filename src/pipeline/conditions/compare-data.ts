@@ -6,29 +6,29 @@ export const COMPARISONS = ['eq', 'ne', 'gte', 'gt', 'lte', 'lt'] as const
 export type Comparison = (typeof COMPARISONS)[number]
 
 /** Compares a value with the expected one. Only numbers, and texts, are ordered among themselves. */
-export function compare(name: string, found: Data, op: Comparison, wanted: Data): boolean | Refusal {
-  if (op === 'eq' || op === 'ne') return sameData(found, wanted) === (op === 'eq')
-  if (typeof found === 'number' && typeof wanted === 'number') return isOrdered(found, op, wanted)
-  if (typeof found === 'string' && typeof wanted === 'string') return isOrdered(found, op, wanted)
-  return refuse('not-comparable', [name, shown(found), op, shown(wanted)])
+export function compare(name: string, actual: Data, op: Comparison, expected: Data): boolean | Refusal {
+  if (op === 'eq' || op === 'ne') return sameData(actual, expected) === (op === 'eq')
+  if (typeof actual === 'number' && typeof expected === 'number') return isOrdered(actual, op, expected)
+  if (typeof actual === 'string' && typeof expected === 'string') return isOrdered(actual, op, expected)
+  return refuse('not-comparable', [name, dataText(actual), op, dataText(expected)])
 }
 
 export function isOrdered<T extends string | number>(
-  found: T,
+  actual: T,
   op: Exclude<Comparison, 'eq' | 'ne'>,
-  wanted: T,
+  expected: T,
 ): boolean {
   switch (op) {
     case 'gte':
-      return found >= wanted
+      return actual >= expected
     case 'gt':
-      return found > wanted
+      return actual > expected
     case 'lte':
-      return found <= wanted
+      return actual <= expected
     case 'lt':
-      return found < wanted
+      return actual < expected
   }
 }
 
 /** Formats a value for a sentence. */
-export const shown = (data: Data): string => JSON.stringify(data)
+export const dataText = (data: Data): string => JSON.stringify(data)

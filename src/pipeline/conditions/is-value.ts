@@ -8,18 +8,18 @@ import type { Data } from '../../rule/yaml/data.js'
 export const plainValue: JsonSchema = { type: ['string', 'number', 'boolean', 'null'] }
 
 /** Tests if a value equals the expected one after its modifiers, case-sensitive: a text never equals a number. */
-export function isValue(wanted: Data): (operand: LoweredOperand) => boolean {
-  const pattern = typeof wanted === 'string' ? parsePattern(wanted) : []
+export function isValue(expected: Data): (operand: LoweredOperand) => boolean {
+  const pattern = typeof expected === 'string' ? parsePattern(expected) : []
   return (operand) => {
     switch (operand.type) {
       case 'text':
-        return typeof wanted === 'string' && samePattern(operand.pattern, pattern)
+        return typeof expected === 'string' && samePattern(operand.pattern, pattern)
       case 'number':
-        return typeof wanted === 'number' && Number(operand.text) === wanted
+        return typeof expected === 'number' && Number(operand.text) === expected
       case 'boolean':
-        return typeof wanted === 'boolean' && operand.text.toLowerCase() === String(wanted)
+        return typeof expected === 'boolean' && operand.text.toLowerCase() === String(expected)
       case 'null':
-        return wanted === null
+        return expected === null
       default:
         return false
     }

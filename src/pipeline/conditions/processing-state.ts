@@ -23,7 +23,7 @@ export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
     prepare:
       ({ key, val, op = 'eq' }) =>
       (_, { state }) => {
-        const found = Object.hasOwn(state, key) ? state[key] : undefined
-        return found === undefined ? false : compare(key, found, op, val)
+        const actual = Object.hasOwn(state, key) ? state[key] : undefined
+        return actual === undefined ? false : compare(key, actual, op, val)
       },
   })

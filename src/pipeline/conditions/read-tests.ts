@@ -95,11 +95,11 @@ function readLink(
     report(parsed)
     return TRUE
   }
-  const known = conditions.entries.map(({ key }) => key.text)
+  const names = conditions.entries.map(({ key }) => key.text)
   const link = mapLeaves(parsed, (ref): Bool<string> => {
     const name = ref.kind === 'reference' ? ref.name : source.text.slice(ref.span.start, ref.span.end)
-    if (!known.includes(name)) {
-      report(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, known) }))
+    if (!names.includes(name)) {
+      report(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, names) }))
     }
     return leaf(name)
   })

@@ -1,7 +1,7 @@
 import { refuse } from '../../lower/modifiers/modifier.js'
-import { pipelineShape, pipelineValue } from '../../python/jinja/given.js'
 import { prepareTemplate, type TemplateOptions, templateOptions } from '../../python/jinja/prepare-template.js'
 import { render } from '../../python/jinja/render.js'
+import { pipelineShape, pipelineValue } from '../../python/jinja/template-values.js'
 import { defineFinalizer } from '../define.js'
 
 export const template = defineFinalizer<TemplateOptions>({

@@ -24,7 +24,8 @@ export function labelMatcher(
   if (first === undefined) return undefined
   const plain = second === undefined ? plainOf(first) : undefined
   if (plain !== undefined) return { label, operator: negated ? '!=' : '=', value: plain }
-  const flags = caseInsensitive || operands.some((one) => one.type === 'regex' && one.flags.includes('i')) ? '(?i)' : ''
+  const flags =
+    caseInsensitive || operands.some((operand) => operand.type === 'regex' && operand.flags.includes('i')) ? '(?i)' : ''
   return { label, operator: negated ? '!~' : '=~', value: flags + operands.map(regexOf).join('|') }
 }
 

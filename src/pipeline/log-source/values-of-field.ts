@@ -4,7 +4,7 @@ import type { LoweredOperand } from '../../lower/operand.js'
 import type { LogSource } from '../../rule/rule.js'
 
 /** Values for a label. */
-export interface AskedValues {
+export interface FieldValues {
   readonly operands: readonly LoweredOperand[]
   /** True if the rule excludes these values. */
   readonly negated: boolean
@@ -14,24 +14,24 @@ export interface AskedValues {
  * Returns the values of an item; for a reference to a field, the texts and expressions that the rule requires of this
  * field. Undefined if the rule requires some and excludes others, since this determines nothing about all its events.
  */
-export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): AskedValues | undefined {
-  const own = item.values.flatMap(({ operands }) => operands)
-  const referred = new Set(own.flatMap((operand) => (operand.type === 'field' ? [operand.name] : [])))
-  if (referred.size === 0) return { operands: own, negated: false }
-  const asked = own.filter(({ type }) => type !== 'field')
+export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): FieldValues | undefined {
+  const itemOperands = item.values.flatMap(({ operands }) => operands)
+  const referred = new Set(itemOperands.flatMap((operand) => (operand.type === 'field' ? [operand.name] : [])))
+  if (referred.size === 0) return { operands: itemOperands, negated: false }
+  const plainOperands = itemOperands.filter(({ type }) => type !== 'field')
   const signs = new Set<boolean>()
   mapLeaves(detection, (leaf, positive): Bool<never> => {
     if (leaf.field !== null && referred.has(leaf.field)) {
       const values = leaf.values.flatMap(({ operands }) =>
         operands.filter(({ type }) => type === 'text' || type === 'regex'),
       )
-      asked.push(...values)
+      plainOperands.push(...values)
       if (values.length > 0) signs.add(!positive)
     }
     return { kind: 'const', value: true }
   })
   const [negated = false, other] = signs
-  return other === undefined ? { operands: asked, negated } : undefined
+  return other === undefined ? { operands: plainOperands, negated } : undefined
 }
 
 const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g

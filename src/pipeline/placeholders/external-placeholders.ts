@@ -9,7 +9,7 @@ import type { Action, PlaceholderRequest, PlaceholderResolver } from '../action.
 import { defineStep } from '../define.js'
 import type { AnyEntry, EntryReader } from '../entry.js'
 import { checkHandled } from './check-handled.js'
-import { givenValue, type PlaceholderValue } from './placeholder-value.js'
+import { type PlaceholderValue, userValue } from './placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from './replace-placeholders.js'
 
 /** Options of all three steps: how the data is read. */
@@ -40,12 +40,12 @@ const commonOptions = {
 export const externalPlaceholders = (
   kind: string,
   about: string,
-  own: Readonly<Record<string, JsonSchema>>,
+  formatOptions: Readonly<Record<string, JsonSchema>>,
   source: string,
 ): AnyEntry<Action> =>
   defineStep<Options>({
     about,
-    options: { ...commonOptions, ...own },
+    options: { ...commonOptions, ...formatOptions },
     required: [source as keyof Options],
     prepare: (options, reader) => {
       checkHandled(options, reader)
@@ -73,7 +73,7 @@ function valuesFrom(
   const { kind, placeholder } = request
   if (resolve === undefined) return refuse('external-source', [kind, placeholder])
   const values = (resolve(request) ?? []).filter((value) => filter === undefined || value.search(filter.search) !== -1)
-  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(givenValue)
+  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(userValue)
 }
 
 /** Each format requires an option of its own with the position of the values. */

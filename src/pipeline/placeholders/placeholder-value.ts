@@ -7,7 +7,7 @@ export interface PlaceholderValue {
 }
 
 /** Parses a text of the user: in a text with Sigma's wildcards, in a regular expression as source, as in pySigma. */
-export const givenValue = (text: string): PlaceholderValue => ({ pattern: parsePattern(text), regex: text })
+export const userValue = (text: string): PlaceholderValue => ({ pattern: parsePattern(text), regex: text })
 
 /** Any text, including line breaks. */
 export const ANY_VALUE: PlaceholderValue = { pattern: [ANY], regex: '[\\s\\S]*' }

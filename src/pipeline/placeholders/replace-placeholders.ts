@@ -69,22 +69,22 @@ function variantsOf(
   write: (value: PlaceholderValue, next: PatternPart | undefined) => Pattern,
 ): readonly Pattern[] | Refusal | undefined {
   let variants: readonly (readonly PatternPart[])[] = [[]]
-  let found = false
+  let isReplaced = false
   for (const [index, part] of whole.entries()) {
     const name = typeof part === 'object' && 'placeholder' in part ? part.placeholder : undefined
     if (name === undefined || !handled(name)) {
       variants = variants.map((parts) => [...parts, part])
       continue
     }
-    found = true
+    isReplaced = true
     const values = valuesOf(name)
     if ('refused' in values) return values
-    const most = limits['processed-values']
-    if (variants.length * values.length > most) return refuse('too-many-values', [most, 'processed-values'])
-    const written = values.map((value) => write(value, whole[index + 1]))
-    variants = variants.flatMap((parts) => written.map((value) => [...parts, ...value]))
+    const maximum = limits['processed-values']
+    if (variants.length * values.length > maximum) return refuse('too-many-values', [maximum, 'processed-values'])
+    const pieces = values.map((value) => write(value, whole[index + 1]))
+    variants = variants.flatMap((parts) => pieces.map((value) => [...parts, ...value]))
   }
-  return found ? variants.map(pattern) : undefined
+  return isReplaced ? variants.map(pattern) : undefined
 }
 
 /** Groups a value in a regular expression if it has alternatives, or if a repetition follows. */

@@ -24,12 +24,12 @@ export const json = definePostprocessing<{ readonly json_template: string }>({
       changes: 'query',
       apply: (query) =>
         checkLength(lengthOf(tokens ?? [], query), textLimits.text) ??
-        (tokens ?? []).map((token) => written(token, query)).join(''),
+        (tokens ?? []).map((token) => tokenText(token, query)).join(''),
     }
   },
 })
 
-type Token = { readonly text: string } | { readonly written: string }
+type Token = { readonly text: string } | { readonly source: string }
 
 /** Splits JSON into texts that are values, and everything between them on one line; undefined if it is no JSON. */
 function readTokens(template: string): readonly Token[] | undefined {
@@ -39,9 +39,9 @@ function readTokens(template: string): readonly Token[] | undefined {
     return undefined
   }
   return [...template.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[^\s"]/g)].map(([token, text, colon]): Token => {
-    if (text === undefined) return { written: token === ',' ? ', ' : token }
+    if (text === undefined) return { source: token === ',' ? ', ' : token }
     const value = String(JSON.parse(text))
-    return colon === undefined ? { text: value } : { written: `${jsonText(value)}: ` }
+    return colon === undefined ? { text: value } : { source: `${jsonText(value)}: ` }
   })
 }
 
@@ -54,5 +54,5 @@ const lengthOf = (tokens: readonly Token[], query: string): number =>
     0,
   )
 
-const written = (token: Token, query: string): string =>
-  'text' in token ? jsonText(token.text.split(PLACE).join(query)) : token.written
+const tokenText = (token: Token, query: string): string =>
+  'text' in token ? jsonText(token.text.split(PLACE).join(query)) : token.source

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Shape } from '../../python/jinja/check-names.js'
-import { pipelineShape, pipelineValue, ruleShape, ruleValue } from '../../python/jinja/given.js'
 import type { Body } from '../../python/jinja/nodes.js'
 import { render } from '../../python/jinja/render.js'
+import { pipelineShape, pipelineValue, ruleShape, ruleValue } from '../../python/jinja/template-values.js'
 import type { QueryContext } from './query-change.js'
 
 /** The names that the template of a query can use. */

@@ -6,9 +6,9 @@ import { didYouMean } from '../../text/suggest.js'
 import { type Table, tableAt } from './tables.js'
 
 /** Reports every unknown `type` by name; the schema alone would report less. */
-export function checkKinds(source: Source, mapping: YamlMapping, report: Report, around?: Table): void {
+export function checkKinds(source: Source, mapping: YamlMapping, report: Report, outer?: Table): void {
   for (const { key, value } of mapping.entries) {
-    const table = tableAt(key.text, around)
+    const table = tableAt(key.text, outer)
     if (table === undefined) continue
     for (const entry of entriesOf(value)) {
       if (entry.kind !== 'mapping') continue
@@ -16,7 +16,7 @@ export function checkKinds(source: Source, mapping: YamlMapping, report: Report,
       const name = type?.kind === 'scalar' ? type.text : ''
       if (type !== undefined && !Object.hasOwn(table.kinds, name)) {
         const help = didYouMean(name, Object.keys(table.kinds))
-        report(diagnose('unknown-kind', source, type.span, [table.thing, name], { help }))
+        report(diagnose('unknown-kind', source, type.span, [table.noun, name], { help }))
       }
       checkKinds(source, entry, report, table)
     }

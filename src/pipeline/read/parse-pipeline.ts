@@ -40,9 +40,9 @@ export function parsePipeline(source: Source): ParsedPipeline {
   collector.reportAll(first?.diagnostics ?? [])
   if (second !== undefined) report(diagnose('several-pipelines', source, second.span, []))
   const root = first?.root
-  const other = root === undefined ? emptyFile(diagnostics) : otherThing(root)
-  if (other !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [other]))
-  const pipeline = root?.kind === 'mapping' && other === undefined ? readPipeline(source, root, collector) : undefined
+  const kind = root === undefined ? emptyFile(diagnostics) : otherThing(root)
+  if (kind !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
+  const pipeline = root?.kind === 'mapping' && kind === undefined ? readPipeline(source, root, collector) : undefined
   return {
     pipeline: collector.hasErrors() ? undefined : pipeline,
     diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start),
@@ -61,11 +61,11 @@ function otherThing(root: YamlNode): string | undefined {
 
 function readPipeline(
   source: Source,
-  written: YamlMapping,
+  node: YamlMapping,
   { report, hasErrors }: DiagnosticCollector,
 ): Pipeline | undefined {
-  checkKinds(source, written, report)
-  const root = withoutNulls(written)
+  checkKinds(source, node, report)
+  const root = withoutNulls(node)
   const data = checkSchema(validate, source, root, report, (pointer) => knownKeys(root, pointer))
   if (hasErrors()) return undefined
   const name = data.name == null ? source.name : String(data.name)

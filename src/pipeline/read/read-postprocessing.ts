@@ -1,5 +1,5 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { askedLogsources } from '../conditions/asked-logsources.js'
+import { logsourceConditions } from '../conditions/logsource-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { PostprocessingStep } from '../pipeline.js'
@@ -16,16 +16,16 @@ function readOne(reading: Reading, node: YamlMapping, index: number): Postproces
   const { place, options } = readPlace(reading, node, index)
   const entry = postprocessing[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
-  const here = { ...reading, node, place }
+  const reader = { ...reading, node, place }
   // Conditions contain no steps.
-  const rule = readTests('rule', ruleConditions, { ...here, readSteps: () => [] })
+  const rule = readTests('rule', ruleConditions, { ...reader, readSteps: () => [] })
   return {
     place,
     change: entry.prepare(options as never, {
-      ...here,
+      ...reader,
       readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
     }),
     appliesTo: rule.test,
-    logsources: askedLogsources(rule.conditions),
+    logsources: logsourceConditions(rule.conditions),
   }
 }

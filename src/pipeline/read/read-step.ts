@@ -4,9 +4,9 @@ import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.j
 import type { Report } from '../../text/collect-diagnostics.js'
 import { diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-import { askedLogsources } from '../conditions/asked-logsources.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
+import { logsourceConditions } from '../conditions/logsource-conditions.js'
 import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { EntryReader } from '../entry.js'
@@ -47,7 +47,7 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
       item: readTests('detection_item', itemConditions, reader).test,
       field: readTests('field_name', fieldConditions, reader).test,
     },
-    logsources: askedLogsources(rule.conditions),
+    logsources: logsourceConditions(rule.conditions),
   }
 }
 

@@ -9,22 +9,22 @@ import { steps } from '../steps/index.js'
 
 /** A list of a pipeline whose entries have a type, with the valid types. */
 export interface Table {
-  readonly thing: string
+  readonly noun: string
   readonly kinds: Readonly<Record<string, AnyEntry<unknown, never>>>
 }
 
 const tables: Readonly<Record<string, Table>> = {
-  transformations: { thing: 'transformation', kinds: steps },
-  postprocessing: { thing: 'postprocessing step', kinds: postprocessing },
-  finalizers: { thing: 'finalizer', kinds: finalizers },
-  rule_conditions: { thing: 'rule condition', kinds: ruleConditions },
-  detection_item_conditions: { thing: 'detection item condition', kinds: itemConditions },
-  field_name_conditions: { thing: 'field name condition', kinds: fieldConditions },
+  transformations: { noun: 'transformation', kinds: steps },
+  postprocessing: { noun: 'postprocessing step', kinds: postprocessing },
+  finalizers: { noun: 'finalizer', kinds: finalizers },
+  rule_conditions: { noun: 'rule condition', kinds: ruleConditions },
+  detection_item_conditions: { noun: 'detection item condition', kinds: itemConditions },
+  field_name_conditions: { noun: 'field name condition', kinds: fieldConditions },
 }
 
 /** Returns the table of the list under a key. Nested entries are under `items`, and belong to the table around them. */
-export const tableAt = (key: string, around?: Table): Table | undefined =>
-  key === 'items' ? around : Object.hasOwn(tables, key) ? tables[key] : undefined
+export const tableAt = (key: string, outer?: Table): Table | undefined =>
+  key === 'items' ? outer : Object.hasOwn(tables, key) ? tables[key] : undefined
 
 /** Returns the kind of a table's entry by its `type`. */
 export function kindOf({ kinds }: Table, entry: YamlMapping): AnyEntry<unknown, never> | undefined {

@@ -7,14 +7,14 @@ import { kindOf, type Table, tableAt } from './tables.js'
  * Removes optional keys that are null, since null means the same as an absent key. Null stays where it is a value, as
  * in `set_value`. It stays in conditions too, where it may be the rest of a mistake.
  */
-export function withoutNulls(mapping: YamlMapping, around?: Table): YamlMapping {
-  const entry = around && kindOf(around, mapping)
+export function withoutNulls(mapping: YamlMapping, outer?: Table): YamlMapping {
+  const entry = outer && kindOf(outer, mapping)
   const keeps = (name: string): boolean =>
     entry === undefined ? name !== 'name' : name.endsWith('_conditions') || isMeant(entry, name)
   const entries = mapping.entries
     .filter(({ key, value }) => !isNull(value) || keeps(key.text))
     .map(({ key, value }) => {
-      const table = tableAt(key.text, around)
+      const table = tableAt(key.text, outer)
       return { key, value: table === undefined ? value : inList(value, table) }
     })
   return { ...mapping, entries }

@@ -36,14 +36,14 @@ const typeWord: JsonSchema = { if: { not: { type: 'string' } }, else: { enum: fi
 function choice(
   name: string,
   entries: Readonly<Record<string, AnyEntry<unknown, never>>>,
-  more: Readonly<Record<string, JsonSchema>>,
+  properties: Readonly<Record<string, JsonSchema>>,
 ) {
   const branches = Object.entries(entries).map(([type, entry]) => [
     `${name}.${type}`,
     {
       description: entry.about,
       type: 'object',
-      properties: { type: { const: type }, ...entry.options, ...more },
+      properties: { type: { const: type }, ...entry.options, ...properties },
       required: ['type', ...entry.required],
       additionalProperties: false,
     },

@@ -71,7 +71,8 @@ const asksFor = (selection: Selection): readonly LogsourcePart[] =>
 
 /** Replaces `$category`, `$product` and `$service` in the values by those of the rule. */
 function filledIn(selection: Selection, logsource: LogSource): Selection {
-  if (selection.kind === 'any') return { kind: 'any', of: selection.of.map((one) => filledIn(one, logsource)) }
+  if (selection.kind === 'any')
+    return { kind: 'any', of: selection.of.map((alternative) => filledIn(alternative, logsource)) }
   if (selection.kind === 'keywords') return selection
   const fill = (text: string): string =>
     text.replace(

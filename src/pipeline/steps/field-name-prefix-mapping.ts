@@ -9,8 +9,8 @@ export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Re
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }, { node, source, report }) => {
-    const written = valueAt(node, 'mapping')
-    const keys = written?.kind === 'mapping' ? written.entries.map(({ key }) => key) : []
+    const mappingNode = valueAt(node, 'mapping')
+    const keys = mappingNode?.kind === 'mapping' ? mappingNode.entries.map(({ key }) => key) : []
     for (const { type, span } of keys) {
       if (type === 'null') report(diagnose('bad-option', source, span, ['mapping', 'keywords have no prefix']))
     }
@@ -20,7 +20,7 @@ export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Re
       rename: (name) => {
         const prefix = name === null ? undefined : keys.find(({ text }) => name.startsWith(text))?.text
         if (name === null || prefix === undefined) return undefined
-        return renamed.get(prefix)?.map((other) => other + name.slice(prefix.length))
+        return renamed.get(prefix)?.map((newPrefix) => newPrefix + name.slice(prefix.length))
       },
     }
   },

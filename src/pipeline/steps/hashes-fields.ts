@@ -78,11 +78,11 @@ function sortOut(values: readonly LoweredValue[], valid: readonly string[]): Sor
     const [first] = read
     const algorithm = first?.algorithm ?? ''
     // Modifiers may have turned one text into several; they are alternatives of the same hash.
-    if (!valid.includes(algorithm) || read.some((one) => one?.algorithm !== algorithm)) {
+    if (!valid.includes(algorithm) || read.some((hash) => hash?.algorithm !== algorithm)) {
       rest.push(value)
       continue
     }
-    const operands = read.map((one) => ({ type: 'text' as const, pattern: parsePattern(one?.hash ?? '') }))
+    const operands = read.map((hash) => ({ type: 'text' as const, pattern: parsePattern(hash?.hash ?? '') }))
     hashes.set(algorithm, [...(hashes.get(algorithm) ?? []), { ...value, operands }])
   }
   return { hashes, rest }

@@ -52,7 +52,7 @@ const BRACES = /\{\{|\}\}|\{[^{}]*\}|[{}]/g
 
 /** Doubles the braces of the name, so that the expression does not read them as a field. */
 const withId = (expression: string, id: string): string =>
-  expression.replace(BRACES, (found) => (found === '{id}' ? id.replace(/[{}]/g, '$&$&') : found))
+  expression.replace(BRACES, (match) => (match === '{id}' ? id.replace(/[{}]/g, '$&$&') : match))
 
 /** As in Python’s format strings, each brace belongs to a name or is doubled. */
 function checkBraces({ node, source, report }: EntryReader): void {

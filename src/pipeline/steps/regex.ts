@@ -37,7 +37,7 @@ export const regex = defineStep<{ readonly method?: Method }>({
         context,
       )
       if (change === undefined || change === 'drop' || 'refused' in change) return change
-      return mapLeaves(change, (one) => leaf({ ...one, cased: false }))
+      return mapLeaves(change, (changed) => leaf({ ...changed, cased: false }))
     },
   }),
 })

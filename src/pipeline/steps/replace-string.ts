@@ -80,7 +80,7 @@ const inParts =
     for (const part of value) {
       const replaced = typeof part === 'string' ? inPart(part, regex, template, interpret) : undefined
       if (replaced !== undefined && 'refused' in replaced) return replaced
-      for (const one of replaced ?? [part]) parts.push(one)
+      for (const newPart of replaced ?? [part]) parts.push(newPart)
     }
     return pattern(parts)
   }

@@ -53,9 +53,10 @@ export const setCustomLogSource = defineStep<Options>({
         if (processed.kind === 'correlation' || items === undefined) return processed
         const { rule, detection } = processed
         const matchers = items.flatMap(({ item, negated }): LabelMatcher[] => {
-          const asked = valuesOfField(item, detection)
+          const labelValues = valuesOfField(item, detection)
           const matcher =
-            asked && labelMatcher(item.field ?? '', asked.operands, negated !== asked.negated, case_insensitive)
+            labelValues &&
+            labelMatcher(item.field ?? '', labelValues.operands, negated !== labelValues.negated, case_insensitive)
           return matcher === undefined ? [] : [matcher]
         })
         const selector = streamSelector(matchers)

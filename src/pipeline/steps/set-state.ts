@@ -9,7 +9,7 @@ export const setState = defineStep<{ readonly key: string; readonly val: Data }>
   required: ['key', 'val'],
   prepare: ({ key, val }) => ({
     changes: 'rule',
-    locates: { by: 'state', key },
+    locates: { by: 'state', key, value: val },
     apply: (processed) =>
       sameData(processed.state[key], val) ? processed : { ...processed, state: { ...processed.state, [key]: val } },
   }),

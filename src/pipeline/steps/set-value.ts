@@ -23,14 +23,15 @@ export const setValue = defineStep<Options>({
   required: ['value'],
   prepare: ({ force_type }, { node, source, report }) => {
     const value = valueAt(node, 'value')
-    const made = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
-    if (typeof made === 'string') report(diagnose('bad-option', source, value?.span ?? node.span, ['value', made]))
-    const operand = typeof made === 'object' ? made : ({ type: 'null' } as const)
+    const operandOrProblem = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
+    if (typeof operandOrProblem === 'string')
+      report(diagnose('bad-option', source, value?.span ?? node.span, ['value', operandOrProblem]))
+    const operand = typeof operandOrProblem === 'object' ? operandOrProblem : ({ type: 'null' } as const)
     return {
       changes: 'item',
       apply: (item) => {
         const [first] = item.values
-        const same = item.values.every(({ operands }) => operands.every((one) => sameOperand(one, operand)))
+        const same = item.values.every(({ operands }) => operands.every((current) => sameOperand(current, operand)))
         if (first === undefined || same) return undefined
         const cased = item.cased && operand.type === 'text'
         return leaf({ ...item, cased, values: [{ operands: [operand], span: first.span }] })

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Data, DataObject } from '../../rule/yaml/data.js'
 import { defineStep } from '../define.js'
 import { checkHandled } from '../placeholders/check-handled.js'
-import { givenValue, type PlaceholderValue } from '../placeholders/placeholder-value.js'
+import { type PlaceholderValue, userValue } from '../placeholders/placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const valuePlaceholders = defineStep<Handled>({
@@ -25,6 +25,6 @@ function valuesOf(vars: DataObject, name: string): readonly PlaceholderValue[] |
   if (value === undefined) return refuse('unknown-variable', [name])
   const values: readonly Data[] = Array.isArray(value) ? value : [value]
   if (values.length === 0) return refuse('no-placeholder-values', [name])
-  const texts = values.filter((one) => typeof one === 'string' || typeof one === 'number')
-  return texts.length < values.length ? refuse('bad-variable', [name]) : texts.map((text) => givenValue(String(text)))
+  const texts = values.filter((element) => typeof element === 'string' || typeof element === 'number')
+  return texts.length < values.length ? refuse('bad-variable', [name]) : texts.map((text) => userValue(String(text)))
 }

@@ -22,8 +22,8 @@ export function item(value: Value, index: Value, what: string): Value {
   }
   if (!isText(index)) return missing(what)
   const name = plainText(index)
-  const found = isDict(value) ? value.get(name) : undefined
-  return found === undefined ? attribute(value, name, what) : found
+  const entry = isDict(value) ? value.get(name) : undefined
+  return entry === undefined ? attribute(value, name, what) : entry
 }
 
 /** Resolves a dotted path such as `details.0.name`. */

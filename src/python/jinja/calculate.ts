@@ -5,11 +5,11 @@ import { textOf } from './write-value.js'
 
 /** Computes like Python's operators, with whole numbers that JavaScript represents exactly. */
 export function calculate(operator: BinaryNode['operator'], left: Value, right: Value, work: Work): Value {
-  if (operator === '~') return joined(textOf(left, work), textOf(right, work), work)
+  if (operator === '~') return concatenate(textOf(left, work), textOf(right, work), work)
   const absent = [left, right].find(isMissing)
   if (absent !== undefined) return failMissing(absent)
   if (isNumeric(left) && isNumeric(right)) return number(operator, Number(left), Number(right))
-  if (operator === '+' && isText(left) && isText(right)) return added(left, right, work)
+  if (operator === '+' && isText(left) && isText(right)) return add(left, right, work)
   if (operator === '+' && isList(left) && isList(right) && isTuple(left) === isTuple(right)) {
     work.spend(left.length + right.length)
     const both = [...left, ...right]
@@ -22,16 +22,16 @@ export function calculate(operator: BinaryNode['operator'], left: Value, right: 
 
 const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
-function joined(left: string, right: string, work: Work): string {
+function concatenate(left: string, right: string, work: Work): string {
   spendText(left.length + right.length, work)
   return left + right
 }
 
 /** Jinja2 would escape the other operand of a text that a filter marked as safe. */
-function added(left: Value & (string | object), right: Value & (string | object), work: Work): string {
-  if ([left, right].some((one) => isKind(one, 'text') && one.safe))
+function add(left: Value & (string | object), right: Value & (string | object), work: Work): string {
+  if ([left, right].some((operand) => isKind(operand, 'text') && operand.safe))
     fail('`+` does not support escaped strings; use `~`')
-  return joined(textOf(left, work), textOf(right, work), work)
+  return concatenate(textOf(left, work), textOf(right, work), work)
 }
 
 function repeated(text: string, times: number, work: Work): string {

@@ -11,27 +11,27 @@ export type Shape = { readonly [name: string]: Shape } | null
 
 /** A name in a template that does not exist. */
 export interface UnknownName {
-  readonly thing: 'name' | 'filter' | 'test' | 'method'
+  readonly kind: 'name' | 'filter' | 'test' | 'method'
   readonly name: string
-  readonly known: readonly string[]
+  readonly candidates: readonly string[]
   readonly at: Span
 }
 
 /** Returns each undefined name in a template, and each unknown filter, test and method, in their order. */
-export function unknownNames(body: Body, given: { readonly [name: string]: Shape }): readonly UnknownName[] {
+export function unknownNames(body: Body, shapes: { readonly [name: string]: Shape }): readonly UnknownName[] {
   const nodes = [...nodesIn(body)]
   const bound = new Set(nodes.flatMap(namesOf))
   const loops = nodes.some(({ kind }) => kind === 'for') ? ['loop'] : []
-  const known = [...Object.keys(given), ...functions.keys(), ...bound, ...loops]
+  const defined = [...Object.keys(shapes), ...functions.keys(), ...bound, ...loops]
   const shapeOf = (node: Expression): Shape => {
     if (node.kind === 'attribute') return partOf(shapeOf(node.of), node.name)
     if (node.kind !== 'name' || bound.has(node.name)) return null
-    return node.name === 'loop' ? loopShape : partOf(given, node.name)
+    return node.name === 'loop' ? loopShape : partOf(shapes, node.name)
   }
   const check = (node: TemplateNode | Expression): readonly (UnknownName | undefined)[] => {
     switch (node.kind) {
       case 'name':
-        return [among('name', node, known)]
+        return [among('name', node, defined)]
       case 'attribute': {
         const shape = shapeOf(node.of)
         return shape === null ? [] : [among('name', node, Object.keys(shape))]
@@ -64,8 +64,11 @@ interface Named {
   readonly at: Span
 }
 
-const among = (thing: UnknownName['thing'], { name, at }: Named, known: readonly string[]): UnknownName | undefined =>
-  known.includes(name) ? undefined : { thing, name, known, at }
+const among = (
+  kind: UnknownName['kind'],
+  { name, at }: Named,
+  candidates: readonly string[],
+): UnknownName | undefined => (candidates.includes(name) ? undefined : { kind, name, candidates, at })
 
 /** Checks the filter or test in `map('upper')` and `select('defined')`. */
 function inside({ name, at }: Named, [first, second]: readonly Expression[]): UnknownName | undefined {

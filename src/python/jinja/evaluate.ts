@@ -33,11 +33,8 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
       return item(value(node.of), value(node.index), pathOf(node))
     case 'slice':
       return slice(node, scope, work)
-    case 'call': {
-      const called = value(node.of)
-      if (!isKind(called, 'callable')) return fail(`\`${pathOf(node.of)}\` cannot be called`)
-      return called.call(argumentsOf(node.args, scope, work), work)
-    }
+    case 'call':
+      return call(node, scope, work)
     case 'filter':
       return work.filter(node.name, value(node.of), argumentsOf(node.args, scope, work))
     case 'test':
@@ -48,21 +45,25 @@ export function evaluate(node: Expression, scope: Scope, work: Work): Value {
       return calculate('-', 0, value(node.of), work)
     case 'and':
     case 'or':
-      return decided(node.of, (one) => isTrue(one) === (node.kind === 'or'), value)
+      return decided(node.of, (operand) => isTrue(operand) === (node.kind === 'or'), value)
     case 'compare':
       return chain(node, value, work)
     case 'binary':
       return calculate(node.operator, value(node.left), value(node.right), work)
     case 'conditional':
       if (isTrue(value(node.test))) return value(node.value)
-      return node.otherwise === null ? '' : value(node.otherwise)
-    case 'list': {
-      const items = node.items.map(value)
-      return node.tuple ? tuple(items) : items
-    }
+      return node.elseValue === null ? '' : value(node.elseValue)
+    case 'list':
+      return node.tuple ? tuple(node.items.map(value)) : node.items.map(value)
     case 'map':
       return new Map(node.entries.map(({ key, value: entry }) => [keyOf(value(key)), value(entry)]))
   }
+}
+
+function call({ of, args }: Extract<Expression, { readonly kind: 'call' }>, scope: Scope, work: Work): Value {
+  const callee = evaluate(of, scope, work)
+  if (!isKind(callee, 'callable')) return fail(`\`${pathOf(of)}\` cannot be called`)
+  return callee.call(argumentsOf(args, scope, work), work)
 }
 
 /** Formats an expression as its author wrote it, for a sentence. */
@@ -143,11 +144,11 @@ function slice(node: SliceNode, scope: Scope, work: Work): Value {
 function sliced<Item>(items: readonly Item[], from: number | undefined, to: number | undefined, step: number): Item[] {
   const { length } = items
   const [low, high] = step > 0 ? [0, length] : [-1, length - 1]
-  const place = (index: number | undefined, otherwise: number): number =>
-    index === undefined ? otherwise : Math.min(Math.max(index < 0 ? index + length : index, low), high)
+  const place = (index: number | undefined, fallback: number): number =>
+    index === undefined ? fallback : Math.min(Math.max(index < 0 ? index + length : index, low), high)
   const start = place(from, step > 0 ? low : high)
   const end = place(to, step > 0 ? high : low)
-  const found: Item[] = []
-  for (let i = start; step > 0 ? i < end : i > end; i += step) found.push(items[i] as Item)
-  return found
+  const result: Item[] = []
+  for (let i = start; step > 0 ? i < end : i > end; i += step) result.push(items[i] as Item)
+  return result
 }

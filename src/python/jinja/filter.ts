@@ -11,7 +11,7 @@ export const filter =
     name: string,
     parameters: readonly string[],
     required: number,
-    apply: (value: Value, given: readonly (Value | undefined)[], work: Work) => Value,
+    apply: (value: Value, values: readonly (Value | undefined)[], work: Work) => Value,
   ): Filter =>
   (value, args, work) =>
     apply(value, bind(name, parameters, required, args), work)

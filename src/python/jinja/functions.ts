@@ -19,8 +19,8 @@ export const functions: ReadonlyMap<string, Callable> = new Map([
   }),
   callable('namespace', ({ positional, named }) => {
     const [map = null] = bind('namespace', ['map'], 0, { positional, named: new Map() })
-    const given = isDict(map) ? [...map].map(([key, value]) => [String(key), value] as const) : []
-    return { kind: 'namespace', values: new Map([...given, ...named]) }
+    const entries = isDict(map) ? [...map].map(([key, value]) => [String(key), value] as const) : []
+    return { kind: 'namespace', values: new Map([...entries, ...named]) }
   }),
   callable('range', (args, { spend }) => {
     const [first, second, third] = bind('range', ['start', 'stop', 'step'], 1, args)

@@ -21,17 +21,17 @@ const length = filter('length', [], 0, (value, _, work) => itemsOf(value, work).
 
 /** `select`, `reject`: the items for which a test is true, or false; without a test, those that are truthy. */
 const selection =
-  (wanted: boolean): Filter =>
+  (expected: boolean): Filter =>
   (value, { positional: [test, ...positional], named }, work) =>
-    itemsOf(value, work).filter((item) => holds(item, test, { positional, named }, work) === wanted)
+    itemsOf(value, work).filter((item) => holds(item, test, { positional, named }, work) === expected)
 
 /** `selectattr`, `rejectattr`: the same for an attribute of each item. */
 const attributeSelection =
-  (name: string, wanted: boolean): Filter =>
+  (name: string, expected: boolean): Filter =>
   (value, { positional: [path, test, ...positional], named }, work) => {
     const attribute = textArgument(name, path)
     return itemsOf(value, work).filter(
-      (item) => holds(attributeAt(item, attribute), test, { positional, named }, work) === wanted,
+      (item) => holds(attributeAt(item, attribute), test, { positional, named }, work) === expected,
     )
   }
 
@@ -88,9 +88,9 @@ export const listFilters: Readonly<Record<string, Filter>> = {
     return itemsOf(value, work).filter((item) => {
       const key = folded(attributeOf(item, attribute), flag(cased))
       if (typeof key === 'object' && key !== null) fail('`unique` compares only strings and numbers')
-      const known = seen.has(key)
+      const isKnown = seen.has(key)
       seen.add(key)
-      return !known
+      return !isKnown
     })
   }),
 }
@@ -101,10 +101,10 @@ function mapping({ positional, named }: Arguments, work: Work): (item: Value) =>
     const filterName = textArgument('map', name)
     return (item) => work.filter(filterName, item, { positional: rest, named })
   }
-  const [attribute, otherwise] = bind('map', ['attribute', 'default'], 1, { ...NO_ARGUMENTS, named })
+  const [attribute, fallback] = bind('map', ['attribute', 'default'], 1, { ...NO_ARGUMENTS, named })
   return (item) => {
-    const found = attributeOf(item, attribute)
-    return isMissing(found) && otherwise !== undefined ? otherwise : found
+    const value = attributeOf(item, attribute)
+    return isMissing(value) && fallback !== undefined ? fallback : value
   }
 }
 

@@ -18,7 +18,7 @@ import { fail, spendText, type Work } from './work.js'
 interface Method<Subject> {
   readonly parameters: readonly string[]
   readonly required: number
-  readonly apply: (subject: Subject, given: readonly (Value | undefined)[], work: Work) => Value
+  readonly apply: (subject: Subject, values: readonly (Value | undefined)[], work: Work) => Value
 }
 
 const method = <Subject>(
@@ -40,9 +40,9 @@ const stripped = (ends: 'both' | 'start' | 'end'): Method<string> =>
   })
 
 const ends = (name: 'startsWith' | 'endsWith'): Method<string> =>
-  method(['text'], 1, (text, [wanted = null]) =>
-    (isList(wanted) && isTuple(wanted) ? wanted : [wanted]).some((one) =>
-      text[name](textArgument(name.toLowerCase(), one)),
+  method(['text'], 1, (text, [endings = null]) =>
+    (isList(endings) && isTuple(endings) ? endings : [endings]).some((ending) =>
+      text[name](textArgument(name.toLowerCase(), ending)),
     ),
   )
 
@@ -51,29 +51,31 @@ const textMethods: Readonly<Record<string, Method<string>>> = {
   capitalize: changed(capitalize),
   endswith: ends('endsWith'),
   join: method(['items'], 1, (text, [items = null], work) => {
-    const texts = itemsOf(items, work).map((one) => textArgument('join', one))
+    const texts = itemsOf(items, work).map((item) => textArgument('join', item))
     spendText(
-      texts.reduce((sum, one) => sum + one.length + text.length, 0),
+      texts.reduce((sum, item) => sum + item.length + text.length, 0),
       work,
     )
     return texts.join(text)
   }),
   lower: changed((text) => text.toLowerCase()),
   lstrip: stripped('start'),
-  replace: method(['old', 'new', 'count'], 2, (text, [old, by, count], work) =>
+  replace: method(['old', 'new', 'count'], 2, (text, [old, replacement, count], work) =>
     replace(
       text,
       textArgument('replace', old),
-      textArgument('replace', by),
+      textArgument('replace', replacement),
       numberArgument('replace', count, -1),
       work,
     ),
   ),
   rstrip: stripped('end'),
-  split: method(['sep', 'maxsplit'], 0, (text, [separator, most], work) => {
+  split: method(['sep', 'maxsplit'], 0, (text, [separator, maximum], work) => {
     spendText(text.length * 16, work)
-    const by = separator == null ? undefined : textArgument('split', separator)
-    return by === '' ? fail('`split` requires a separator') : [...split(text, by, numberArgument('split', most, -1))]
+    const separatorText = separator == null ? undefined : textArgument('split', separator)
+    return separatorText === ''
+      ? fail('`split` requires a separator')
+      : [...split(text, separatorText, numberArgument('split', maximum, -1))]
   }),
   startswith: ends('startsWith'),
   strip: stripped('both'),
@@ -95,9 +97,9 @@ const listMethods: Readonly<Record<string, Method<List>>> = {
 }
 
 const mapMethods: Readonly<Record<string, Method<Dict>>> = {
-  get: method(['key', 'default'], 1, (map, [key, otherwise = null]) => {
-    const found = map.get(keyOf(key))
-    return found === undefined ? otherwise : found
+  get: method(['key', 'default'], 1, (map, [key, fallback = null]) => {
+    const entry = map.get(keyOf(key))
+    return entry === undefined ? fallback : entry
   }),
   items: method([], 0, (map, _, work) => {
     work.spend(map.size)
@@ -141,9 +143,9 @@ function bound<Subject>(
   table: Readonly<Record<string, Method<Subject>>>,
   subject: Subject,
 ): Callable | undefined {
-  const found = Object.hasOwn(table, name) ? table[name] : undefined
-  if (found === undefined) return undefined
-  const { parameters, required, apply } = found
+  const entry = Object.hasOwn(table, name) ? table[name] : undefined
+  if (entry === undefined) return undefined
+  const { parameters, required, apply } = entry
   return {
     kind: 'callable',
     name,

@@ -4,7 +4,7 @@ import type { Span } from '../../text/source.js'
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'output'; readonly value: Expression }
-  | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: Body }
+  | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly elseBody: Body }
   | ForNode
   | { readonly kind: 'set'; readonly targets: readonly string[]; readonly value: Expression }
   | { readonly kind: 'set-attribute'; readonly name: NameNode; readonly attribute: string; readonly value: Expression }
@@ -25,7 +25,7 @@ export interface ForNode {
   readonly over: Expression
   readonly test: Expression | null
   readonly body: Body
-  readonly otherwise: Body
+  readonly elseBody: Body
 }
 
 export interface MacroNode {
@@ -126,5 +126,5 @@ export interface ConditionalNode {
   readonly value: Expression
   readonly test: Expression
   /** Null without `else`, which renders the empty text. */
-  readonly otherwise: Expression | null
+  readonly elseValue: Expression | null
 }

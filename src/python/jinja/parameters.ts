@@ -40,8 +40,8 @@ export const textArgument = (what: string, value: Value | undefined): string =>
   value !== undefined && isText(value) ? plainText(value) : fail(`\`${what}\` requires a string`)
 
 /** Requires an argument to be a whole number, with a default. */
-export function numberArgument(what: string, value: Value | undefined, otherwise: number): number {
-  if (value === undefined || value === null) return otherwise
+export function numberArgument(what: string, value: Value | undefined, fallback: number): number {
+  if (value === undefined || value === null) return fallback
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : fail(`\`${what}\` requires an integer`)
 }
 

@@ -1,10 +1,8 @@
 import { parse, SyntaxError as TemplateSyntaxError } from '../../../grammar/template.generated.js'
 import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import { textLimits } from '../../text/limits.js'
+import { MAX_TEMPLATE_DEPTH } from '../python-limits.js'
 import type { Body } from './nodes.js'
-
-/** Maximum nesting of objects and lists in the tree: about three per level in the template. */
-const DEPTH = 800
 
 const tooDeep = refuse('template-unsupported', ['expressions that are nested this deeply'])
 
@@ -27,23 +25,24 @@ export function parseTemplate(text: string): Body | Refusal {
 
 function refusal(text: string, problem: TemplateSyntaxError): Refusal {
   const start = problem.location.start.offset
-  const [, kind, what = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message) ?? []
+  const [, kind, construct = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message) ?? []
   const at = { start, end: Math.max(problem.location.end.offset, start) }
-  if (kind === 'unsupported') return refuse('template-unsupported', [what], at)
-  if (kind === 'misplaced') return refuse('template-syntax', [`\`${what}\``, 'the end of the innermost block'], at)
+  if (kind === 'unsupported') return refuse('template-unsupported', [construct], at)
+  if (kind === 'misplaced') return refuse('template-syntax', [`\`${construct}\``, 'the end of the innermost block'], at)
   const token = /^(?:\w+|[%#}]\}|[^\s\w])/u.exec(text.slice(start))?.[0]
   if (token === undefined) return refuse('template-syntax', ['the end', 'the end of a tag or of a block'], at)
-  const names = problem.expected?.map((one) => ('description' in one ? String(one.description) : '')) ?? []
+  const names =
+    problem.expected?.map((expectation) => ('description' in expectation ? String(expectation.description) : '')) ?? []
   const expected = [...new Set(names)].filter((name) => name !== '')
-  const wanted = expected.length === 0 ? 'something else' : expected.join(' or ')
-  return refuse('template-syntax', [`\`${token}\``, wanted], { start, end: start + token.length })
+  const expectedText = expected.length === 0 ? 'something else' : expected.join(' or ')
+  return refuse('template-syntax', [`\`${token}\``, expectedText], { start, end: start + token.length })
 }
 
 /** True if the tree is too deep for functions that recurse through it. */
 function isTooDeep(body: Body): boolean {
   let level: readonly unknown[] = body
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH) return true
+    if (depth > MAX_TEMPLATE_DEPTH) return true
     level = level
       .flatMap((part) => Object.values(part as object))
       .filter((part) => typeof part === 'object' && part !== null)

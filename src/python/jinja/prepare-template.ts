@@ -27,20 +27,20 @@ export const templateOptions: Readonly<Record<keyof TemplateOptions, JsonSchema>
 /** Parses and checks the option `template`, which may use only the given names. Undefined if it has a problem. */
 export function prepareTemplate(
   options: TemplateOptions,
-  given: { readonly [name: string]: Shape },
+  shapes: { readonly [name: string]: Shape },
   reader: OptionReader,
 ): Body {
   for (const option of ['path', 'vars'] as const) {
     const node = options[option] === undefined ? undefined : valueAt(reader.node, option)
     if (node !== undefined) reader.report(diagnose('template-from-file', reader.source, node.span, [option]))
   }
-  return checkedTemplate(parseTemplate(options.template), given, reader)
+  return checkedTemplate(parseTemplate(options.template), shapes, reader)
 }
 
 /** Returns the nodes, or reports the problem at its place in the option `template` and returns none. */
 export function checkedTemplate(
   parsed: Body | Refusal,
-  given: { readonly [name: string]: Shape },
+  shapes: { readonly [name: string]: Shape },
   { source, node, report }: OptionReader,
 ): Body {
   const scalar = valueAt(node, 'template')
@@ -51,10 +51,10 @@ export function checkedTemplate(
     report(diagnose(refused, source, place(at.start, at.end), args as never))
     return []
   }
-  const unknown = unknownNames(parsed, given)
-  for (const { thing, name, known, at } of unknown) {
-    const help = didYouMean(name, known)
-    report(diagnose('template-unknown', source, place(at.start, at.end), [thing, name], { help }))
+  const unknown = unknownNames(parsed, shapes)
+  for (const { kind, name, candidates, at } of unknown) {
+    const help = didYouMean(name, candidates)
+    report(diagnose('template-unknown', source, place(at.start, at.end), [kind, name], { help }))
   }
   return unknown.length === 0 ? parsed : []
 }

@@ -14,14 +14,14 @@ import { textOf } from './write-value.js'
 export const filters = { ...textFilters, ...listFilters }
 
 /** Renders a template, or returns the reason of a failure. Always terminates. */
-export function render(template: Body, given: Iterable<readonly [string, Value]>): string | Failure {
+export function render(template: Body, names: Iterable<readonly [string, Value]>): string | Failure {
   const work: Work = {
     spend: allowance(),
     filter: (name, value, args) => entryOf(filters, 'filter', name)(value, args, work),
     test: (name, value, args) => entryOf(tests, 'test', name)(value, args, work),
   }
   try {
-    return renderBody(template, scopeIn(scopeIn(undefined, functions), given), work)
+    return renderBody(template, scopeIn(scopeIn(undefined, functions), names), work)
   } catch (problem) {
     if (isFailure(problem)) return problem
     // The call stack or the length of a text is exhausted: the template is nested too deeply.
@@ -30,9 +30,9 @@ export function render(template: Body, given: Iterable<readonly [string, Value]>
   }
 }
 
-function entryOf<Entry>(table: Readonly<Record<string, Entry>>, thing: string, name: string): Entry {
-  const found = Object.hasOwn(table, name) ? table[name] : undefined
-  return found ?? fail(`there is no ${thing} \`${name}\``)
+function entryOf<Entry>(table: Readonly<Record<string, Entry>>, kind: string, name: string): Entry {
+  const entry = Object.hasOwn(table, name) ? table[name] : undefined
+  return entry ?? fail(`there is no ${kind} \`${name}\``)
 }
 
 function renderBody(body: Body, scope: Scope, work: Work): string {
@@ -50,7 +50,7 @@ function renderNode(node: TemplateNode, scope: Scope, work: Work): string {
       return textOf(evaluate(node.value, scope, work), work)
     case 'if': {
       const branch = node.branches.find(({ test }) => isTrue(evaluate(test, scope, work)))
-      return renderBody(branch?.body ?? node.otherwise, scope, work)
+      return renderBody(branch?.body ?? node.elseBody, scope, work)
     }
     case 'for':
       return renderLoop(node, scope, work)
@@ -76,20 +76,20 @@ function renderNode(node: TemplateNode, scope: Scope, work: Work): string {
   }
 }
 
-function renderLoop({ targets, over, test, body, otherwise }: ForNode, scope: Scope, work: Work): string {
+function renderLoop({ targets, over, test, body, elseBody }: ForNode, scope: Scope, work: Work): string {
   const inside = (item: Value): Scope => {
-    const around = scopeIn(scope)
-    assign(targets, item, around, work)
-    return around
+    const loopScope = scopeIn(scope)
+    assign(targets, item, loopScope, work)
+    return loopScope
   }
-  const all = [...itemsOf(evaluate(over, scope, work), work)]
-  const items = test === null ? all : all.filter((item) => isTrue(evaluate(test, inside(item), work)))
-  if (items.length === 0) return renderBody(otherwise, scope, work)
+  const allItems = [...itemsOf(evaluate(over, scope, work), work)]
+  const items = test === null ? allItems : allItems.filter((item) => isTrue(evaluate(test, inside(item), work)))
+  if (items.length === 0) return renderBody(elseBody, scope, work)
   return items
     .map((item, index) => {
-      const around = inside(item)
-      around.values.set('loop', loopValue(items, index))
-      return renderBody(body, around, work)
+      const itemScope = inside(item)
+      itemScope.values.set('loop', loopValue(items, index))
+      return renderBody(body, itemScope, work)
     })
     .join('')
 }
@@ -114,9 +114,9 @@ function macroValue({ name, parameters, body }: MacroNode, scope: Scope): Callab
     name,
     call: (args, work) => {
       const inside = scopeIn(scope)
-      const given = bind(name, names, 0, args)
+      const values = bind(name, names, 0, args)
       for (const [index, parameter] of parameters.entries()) {
-        const value = given[index] === undefined ? defaultOf(parameter.value, inside, work) : given[index]
+        const value = values[index] === undefined ? defaultOf(parameter.value, inside, work) : values[index]
         inside.values.set(parameter.name, orMissing(value, parameter.name))
       }
       return renderBody(body, inside, work)

@@ -3,18 +3,18 @@ import { missing, type Value } from './values.js'
 /** The names that a part of a template can use: its own, then those of the scopes around it. */
 export interface Scope {
   readonly values: Map<string, Value>
-  readonly around: Scope | undefined
+  readonly outer: Scope | undefined
 }
 
-export const scopeIn = (around: Scope | undefined, values: Iterable<readonly [string, Value]> = []): Scope => ({
+export const scopeIn = (outer: Scope | undefined, values: Iterable<readonly [string, Value]> = []): Scope => ({
   values: new Map(values),
-  around,
+  outer,
 })
 
 export function lookUp(name: string, scope: Scope): Value {
-  for (let inside: Scope | undefined = scope; inside !== undefined; inside = inside.around) {
-    const found = inside.values.get(name)
-    if (found !== undefined) return found
+  for (let inside: Scope | undefined = scope; inside !== undefined; inside = inside.outer) {
+    const value = inside.values.get(name)
+    if (value !== undefined) return value
   }
   return missing(name)
 }

@@ -25,16 +25,19 @@ const against =
 const comparison = (operator: Comparator): Test =>
   against(operator, (value, other, work) => holdsBetween(value, operator, other, work))
 
-const remainder = (value: Value, by: number): number => {
+const remainder = (value: Value, divisor: number): number => {
   const number = numberArgument('is', value ?? '', 0)
-  return by === 0 ? fail('`divisibleby` requires a divisor other than 0') : number % by
+  return divisor === 0 ? fail('`divisibleby` requires a divisor other than 0') : number % divisor
 }
 
 /** https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-tests */
 export const tests: Readonly<Record<string, Test>> = {
   boolean: simple('boolean', (value) => typeof value === 'boolean'),
   defined: simple('defined', (value) => !isMissing(value)),
-  divisibleby: against('divisibleby', (value, by) => remainder(value, numberArgument('divisibleby', by, 0)) === 0),
+  divisibleby: against(
+    'divisibleby',
+    (value, divisor) => remainder(value, numberArgument('divisibleby', divisor, 0)) === 0,
+  ),
   eq: against('eq', equal),
   equalto: against('equalto', equal),
   even: simple('even', (value) => remainder(value, 2) === 0),

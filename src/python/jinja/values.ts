@@ -23,7 +23,7 @@ export interface Namespace {
 /** A missing value: a template may test for it, but using it is an error. */
 export interface Missing {
   readonly kind: 'missing'
-  readonly what: string
+  readonly name: string
 }
 export interface Callable {
   readonly kind: 'callable'
@@ -38,11 +38,11 @@ export interface Arguments {
 
 export const NO_ARGUMENTS: Arguments = { positional: [], named: new Map() }
 
-export const missing = (what: string): Missing => ({ kind: 'missing', what })
+export const missing = (name: string): Missing => ({ kind: 'missing', name })
 
 /** Returns the value, or a missing value for `undefined`. */
-export const orMissing = (value: Value | undefined, what: string): Value =>
-  value === undefined ? missing(what) : value
+export const orMissing = (value: Value | undefined, name: string): Value =>
+  value === undefined ? missing(name) : value
 
 export const isList = (value: Value): value is List => Array.isArray(value)
 export const isDict = (value: Value): value is Dict => value instanceof Map
@@ -90,9 +90,9 @@ export function isTrue(value: Value): boolean {
 /** Compares by code points, as Python does: negative, zero or positive. */
 export function compareTexts(a: string, b: string): number {
   for (let i = 0; i < a.length && i < b.length; ) {
-    const [one, other] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0]
-    if (one !== other) return one - other
-    i += one > 0xffff ? 2 : 1
+    const [codeA, codeB] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0]
+    if (codeA !== codeB) return codeA - codeB
+    i += codeA > 0xffff ? 2 : 1
   }
   return a.length - b.length
 }

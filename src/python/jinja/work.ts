@@ -19,16 +19,16 @@ export function fail(because: string): never {
 }
 
 /** Fails because a missing value is used. */
-export const failMissing = ({ what }: Missing): never => fail(`there is no \`${what}\``)
+export const failMissing = ({ name }: Missing): never => fail(`there is no \`${name}\``)
 
 export const isFailure = (problem: unknown): problem is Failure =>
   typeof problem === 'object' && problem !== null && 'because' in problem
 
 export function allowance(): Work['spend'] {
-  let left: number = textLimits.templateWork
+  let remaining: number = textLimits.templateWork
   return (amount) => {
-    left -= amount
-    if (left < 0) fail('it takes too many steps')
+    remaining -= amount
+    if (remaining < 0) fail('it takes too many steps')
   }
 }
 

@@ -4,25 +4,25 @@ import { fail, failMissing, spendText, type Work } from './work.js'
 
 /** Formats a value like Python's `str()`: lists and maps in Python's notation, `None`, `True`. */
 export function textOf(value: Value, work: Pick<Work, 'spend'>): string {
-  if (!isText(value)) return written(value, work)
+  if (!isText(value)) return representation(value, work)
   const text = plainText(value)
   spendText(text.length, work)
   return text
 }
 
 /** Formats a value like Python's `repr()`. */
-function written(value: Value, work: Pick<Work, 'spend'>): string {
+function representation(value: Value, work: Pick<Work, 'spend'>): string {
   work.spend(1)
   if (isText(value)) return quoted(plainText(value), work)
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number') return numberText(value)
   if (isList(value)) {
-    const items = value.map((item) => written(item, work)).join(', ')
+    const items = value.map((item) => representation(item, work)).join(', ')
     return !isTuple(value) ? `[${items}]` : value.length === 1 ? `(${items},)` : `(${items})`
   }
   if (isDict(value)) {
-    return `{${[...value].map(([key, item]) => `${written(key, work)}: ${written(item, work)}`).join(', ')}}`
+    return `{${[...value].map(([key, item]) => `${representation(key, work)}: ${representation(item, work)}`).join(', ')}}`
   }
   return value.kind === 'missing' ? failMissing(value) : fail(`a ${value.kind} cannot be converted to a string`)
 }
@@ -37,10 +37,10 @@ function numberText(value: number): string {
 function quoted(text: string, work: Pick<Work, 'spend'>): string {
   spendText(text.length, work)
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'"
-  const inside = text.replace(/[\\'"]|(?! )[\p{C}\p{Z}]/gu, (found) => {
-    if (found === '\\' || found === quote) return `\\${found}`
-    if (found === "'" || found === '"') return found
-    const code = found.codePointAt(0) ?? 0
+  const inside = text.replace(/[\\'"]|(?! )[\p{C}\p{Z}]/gu, (match) => {
+    if (match === '\\' || match === quote) return `\\${match}`
+    if (match === "'" || match === '"') return match
+    const code = match.codePointAt(0) ?? 0
     const short = { 9: '\\t', 10: '\\n', 13: '\\r' }[code]
     if (short !== undefined) return short
     const digits = code.toString(16)
@@ -54,7 +54,7 @@ function quoted(text: string, work: Pick<Work, 'spend'>): string {
 export function jsonOf(value: Value, indent: number | null, work: Pick<Work, 'spend'>): string {
   const json = writeJson(jsonTree(value, work), indent)
   spendText(json.length, work)
-  return json.replace(/[<>&']/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return json.replace(/[<>&']/g, (match) => `\\u${match.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function jsonTree(value: Value, work: Pick<Work, 'spend'>): JsonTree {

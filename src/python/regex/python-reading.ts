@@ -43,17 +43,17 @@ export function take(reading: PythonReading): string {
 
 /** Consumes the text if it follows. */
 export function takes(reading: PythonReading, text: string): boolean {
-  const found = reading.source.startsWith(text, reading.at)
-  if (found) reading.at += text.length
-  return found
+  const isNext = reading.source.startsWith(text, reading.at)
+  if (isNext) reading.at += text.length
+  return isNext
 }
 
 /** Consumes a match of a sticky expression. */
 export function takeMatch(reading: PythonReading, sticky: RegExp): RegExpExecArray | undefined {
   sticky.lastIndex = reading.at
-  const found = sticky.exec(reading.source) ?? undefined
-  if (found !== undefined) reading.at += found[0].length
-  return found
+  const match = sticky.exec(reading.source) ?? undefined
+  if (match !== undefined) reading.at += match[0].length
+  return match
 }
 
 /** Records a problem and ends the reading. Returns an empty text, so that callers can return it. */

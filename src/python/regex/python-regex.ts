@@ -1,3 +1,4 @@
+import { MAX_GROUP_DEPTH } from '../python-limits.js'
 import { characterClass, escapedCharacter, isSet, literal, setClass } from './python-characters.js'
 import {
   fail,
@@ -21,9 +22,6 @@ export interface PythonRegex {
   /** Groups inside a repetition: the two languages keep different texts of them. */
   readonly repeated: ReadonlySet<number>
 }
-
-/** Maximum nesting of groups. */
-const DEPTH = 64
 
 /**
  * Translates a Python regular expression to a JavaScript one that matches the same texts, or returns the problem.
@@ -108,9 +106,9 @@ function sequence(reading: PythonReading, before: ReadonlySet<number>): Part {
       continue
     }
     const after = reading.groups
-    const known = new Set([...before, ...items.flatMap(({ set }) => [...set])])
+    const defined = new Set([...before, ...items.flatMap(({ set }) => [...set])])
     items.push({
-      ...atom(reading, known),
+      ...atom(reading, defined),
       after,
       kind: isAnchor(reading.source.slice(start, start + 2)) ? 'anchor' : 'item',
     })
@@ -122,8 +120,8 @@ const isAnchor = (two: string): boolean => /^(?:[$^]|\\[AZbB])/.test(two)
 
 function repetition(reading: PythonReading, item: Item, count: string, lazy: string): Item {
   const low = /^[*?]|^\{(?:0*,|0+\})/.test(count) ? 0 : 1
-  const most = /^\{(?:\d*,)?([01])\}$/.test(count) || count === '?' ? 1 : 2
-  if (most > 1) for (let group = item.after + 1; group <= reading.groups; group++) reading.repeated.add(group)
+  const maximum = /^\{(?:\d*,)?([01])\}$/.test(count) || count === '?' ? 1 : 2
+  if (maximum > 1) for (let group = item.after + 1; group <= reading.groups; group++) reading.repeated.add(group)
   const [, least = '', limit = ''] = /^\{(\d*),(\d+)\}$/.exec(count) ?? []
   if (limit !== '' && Number(least) > Number(limit))
     fail(reading, 'the minimum of the repetition exceeds its maximum', reading.at - count.length)
@@ -141,7 +139,7 @@ const ANY = '[\\u{0}-\\u{10ffff}]'
 const BEGINNING = `(?<!${ANY})`
 const END = `(?!${ANY})`
 
-function atom(reading: PythonReading, known: ReadonlySet<number>): Part {
+function atom(reading: PythonReading, defined: ReadonlySet<number>): Part {
   const { dotAll, multiline } = reading.flags
   const char = take(reading)
   switch (char) {
@@ -154,15 +152,15 @@ function atom(reading: PythonReading, known: ReadonlySet<number>): Part {
     case '[':
       return plain(characterClass(reading))
     case '(':
-      return group(reading, known)
+      return group(reading, defined)
     case '\\':
-      return escapeOf(reading, known)
+      return escapeOf(reading, defined)
     default:
       return plain(literal(char))
   }
 }
 
-function escapeOf(reading: PythonReading, known: ReadonlySet<number>): Part {
+function escapeOf(reading: PythonReading, defined: ReadonlySet<number>): Part {
   const start = reading.at - 1
   const letter = peek(reading)
   const word = setClass('w', reading.flags)
@@ -175,41 +173,41 @@ function escapeOf(reading: PythonReading, known: ReadonlySet<number>): Part {
     return plain(setClass(letter, reading.flags))
   }
   const number = takeMatch(reading, /(?![0-3][0-7]{2})[1-9]\d?/y)
-  if (number !== undefined) return plain(reference(reading, Number(number[0]), known, start))
+  if (number !== undefined) return plain(reference(reading, Number(number[0]), defined, start))
   return plain(literal(escapedCharacter(reading, false)))
 }
 
 /** Translates a back reference. A group that took no part is empty in JavaScript; in Python, the reference fails. */
-function reference(reading: PythonReading, group: number, known: ReadonlySet<number>, start: number): string {
+function reference(reading: PythonReading, group: number, defined: ReadonlySet<number>, start: number): string {
   if (!(group <= reading.groups)) return fail(reading, 'there is no such group before the reference', start)
-  if (!known.has(group)) return fail(reading, 'it refers to a group that may not have matched', start)
+  if (!defined.has(group)) return fail(reading, 'it refers to a group that may not have matched', start)
   return `(?:\\${group})`
 }
 
 /** Reads a group after its opening parenthesis, up to the closing one. */
-function group(reading: PythonReading, known: ReadonlySet<number>): Part {
+function group(reading: PythonReading, defined: ReadonlySet<number>): Part {
   const start = reading.at - 1
-  if (++reading.depth > DEPTH) return plain(fail(reading, 'groups are nested too deeply', start))
+  if (++reading.depth > MAX_GROUP_DEPTH) return plain(fail(reading, 'groups are nested too deeply', start))
   const name = takeMatch(reading, /\?P=(\w+)\)/y)
   if (name !== undefined) {
     reading.depth--
-    return plain(reference(reading, reading.names.get(name[1] ?? '') ?? Number.NaN, known, start))
+    return plain(reference(reading, reading.names.get(name[1] ?? '') ?? Number.NaN, defined, start))
   }
   const outer = reading.flags
   const opening = openingOf(reading, start)
-  const own = opening === '(' ? ++reading.groups : undefined
-  const { text, set } = alternatives(reading, known)
+  const number = opening === '(' ? ++reading.groups : undefined
+  const { text, set } = alternatives(reading, defined)
   if (!takes(reading, ')')) return plain(fail(reading, 'missing `)`', start))
   reading.flags = outer
   reading.depth--
   if (opening.endsWith('!')) return plain(`${opening}${text})`)
-  return { text: `${opening}${text})`, set: own === undefined ? set : new Set([...set, own]) }
+  return { text: `${opening}${text})`, set: number === undefined ? set : new Set([...set, number]) }
 }
 
 function openingOf(reading: PythonReading, start: number): string {
   if (!takes(reading, '?')) return '('
-  const around = takeMatch(reading, /<?[=!]|:/y)
-  if (around !== undefined) return `(?${around[0]}`
+  const assertion = takeMatch(reading, /<?[=!]|:/y)
+  if (assertion !== undefined) return `(?${assertion[0]}`
   const name = takeMatch(reading, /P<([\p{L}_][\p{L}\p{N}_]*)>/uy)?.[1]
   if (name !== undefined) {
     if (reading.names.has(name)) return fail(reading, `duplicate group \`${name}\``, start)
@@ -233,8 +231,8 @@ function openingOf(reading: PythonReading, start: number): string {
 
 /** Reads global flags, such as `(?i)`. */
 function takeFlags(reading: PythonReading): PythonFlags | undefined {
-  const found = takeMatch(reading, /\(\?([aimsux]+)\)/y)
-  return found === undefined ? undefined : withFlags(reading.flags, found[1] ?? '', true)
+  const match = takeMatch(reading, /\(\?([aimsux]+)\)/y)
+  return match === undefined ? undefined : withFlags(reading.flags, match[1] ?? '', true)
 }
 
 const withFlags = (flags: PythonFlags, letters: string, on: boolean): PythonFlags => ({

@@ -35,9 +35,9 @@ function reported<T>(
   node: YamlNode & { readonly kind: 'scalar' },
   { source, report }: Reader,
   { problem, start, end }: PythonProblem,
-  instead: T,
+  fallback: T,
 ): T {
   const span = spanWithin(source.text, node, start, Math.min(end, node.text.length))
   report(diagnose('bad-python-regex', source, span, [problem]))
-  return instead
+  return fallback
 }

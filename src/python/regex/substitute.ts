@@ -25,10 +25,10 @@ export function substitute(
 ): Pattern | Refusal | undefined {
   const parts: PatternPart[] = []
   let end = 0
-  let found = false
+  let isReplaced = false
   let length = text.length
   for (const match of text.matchAll(search)) {
-    found = true
+    isReplaced = true
     parts.push(...copy(end, match.index))
     for (const piece of template) {
       if (typeof piece === 'string') parts.push(...parse(piece))
@@ -42,7 +42,7 @@ export function substitute(
     if (tooLong !== undefined) return tooLong
     end = match.index + match[0].length
   }
-  return found ? pattern([...parts, ...copy(end, text.length)]) : undefined
+  return isReplaced ? pattern([...parts, ...copy(end, text.length)]) : undefined
 }
 
 export const samePattern = (a: Pattern, b: Pattern): boolean => JSON.stringify(a) === JSON.stringify(b)

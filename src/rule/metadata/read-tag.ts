@@ -23,9 +23,9 @@ export function normalTag(text: string): string {
 /** The shape of an item of `tags`. */
 export const tagShape: ItemShape = {
   expected: 'a list of lowercase tags with a namespace, such as attack.t1059',
-  read: (written) => {
-    const text = normalTag(written)
+  read: (tag) => {
+    const text = normalTag(tag)
     if (!TAG.test(text)) return { text, problem: 'write a namespace before it; sigmacast keeps the tag unchanged' }
-    return { text, problem: text === written ? undefined : `write ${quoted(text)}; sigmacast reads it this way` }
+    return { text, problem: text === tag ? undefined : `write ${quoted(text)}; sigmacast reads it this way` }
   },
 }

@@ -1,7 +1,7 @@
 import { describe, type YamlNode } from '../yaml/node.js'
 import { isBlank, quoted, type Remarks, scalarOf } from './remarks.js'
 
-/** How to read a text. */
+/** The rules for reading a text. */
 interface TextShape {
   readonly separator: string
   /** Maximum length of the specification, in characters. */

@@ -30,7 +30,7 @@ export function ignore(node: YamlNode, { key, warn }: Remarks, expected: string)
 }
 
 /**
- * Returns a scalar that is neither null nor blank. Warns and returns `undefined` for any other value. `expected`
+ * Returns a scalar that is neither null nor white space. Warns and returns `undefined` for any other value. `expected`
  * describes the value in the warning: `a date`.
  */
 export function scalarOf(node: YamlNode, remarks: Remarks, expected: string): YamlScalar | undefined {
@@ -39,7 +39,7 @@ export function scalarOf(node: YamlNode, remarks: Remarks, expected: string): Ya
   return undefined
 }
 
-/** True for null and for blank texts. */
+/** True for null and for texts of white space only. */
 export const isBlank = (node: YamlNode): boolean =>
   node.kind === 'scalar' && (node.type === 'null' || node.text.trim() === '')
 

@@ -59,7 +59,7 @@ export const applicators: { readonly [Name in keyof Arguments]: Keyword<Argument
   items: (argument, _, { compile }) => {
     const check = compile(argument)
     return (data, place, report) => {
-      if (isList(data)) for (const [index, item] of data.entries()) check(item, { around: place, key: index }, report)
+      if (isList(data)) for (const [index, item] of data.entries()) check(item, { outer: place, key: index }, report)
     }
   },
   uniqueItems: () => (data, place, report) => {
@@ -73,7 +73,7 @@ const nothing: Check = () => {}
 const checkProperty =
   (check: Check) =>
   (data: DataObject, name: string, place: Place, report: ReportViolation): void =>
-    check(data[name] as Data, { around: place, key: name }, report)
+    check(data[name] as Data, { outer: place, key: name }, report)
 
 /** True for the keys that `properties` and `patternProperties` of a schema describe. */
 function describedKeys({ properties = {}, patternProperties = {} }: JsonSchema): (name: string) => boolean {

@@ -18,7 +18,9 @@ interface Arguments {
 
 type Params = SchemaViolation['params']
 
-/** Returns the parameters of each violation. Most keywords are about one type: a value of another type violates nothing. */
+/**
+ * Returns the parameters of each violation. Most keywords are about one type: a value of another type violates nothing.
+ */
 export type Assertion = (data: Data) => readonly Params[]
 
 const NONE: readonly Params[] = []

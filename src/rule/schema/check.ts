@@ -1,12 +1,12 @@
 import type { Data } from '../yaml/data.js'
 import type { JsonSchema, SchemaViolation } from './json-schema.js'
 
-/** Reports the violations in a value, which stands at this place of the document. */
+/** Reports the violations in a value at this place of the document. */
 export type Check = (data: Data, place: Place, report: ReportViolation) => void
 export type ReportViolation = (violation: SchemaViolation) => void
 
-/** A key or an index in the value around it; undefined is the document. */
-export type Place = { readonly around: Place; readonly key: string | number } | undefined
+/** A key or an index in the enclosing value; undefined is the document. */
+export type Place = { readonly outer: Place; readonly key: string | number } | undefined
 
 export interface SchemaContext {
   readonly compile: (schema: JsonSchema) => Check
@@ -14,7 +14,7 @@ export interface SchemaContext {
   readonly resolve: (schema: JsonSchema) => JsonSchema
 }
 
-/** Makes the check of a keyword from its argument and the schema that it stands in. */
+/** Compiles the check of a keyword from its argument and the schema that contains it. */
 export type Keyword<Argument> = (argument: Argument, schema: JsonSchema, context: SchemaContext) => Check
 
 export const checkAll =
@@ -32,4 +32,4 @@ export const violationAt = (place: Place, keyword: string, params: SchemaViolati
 const pointerTo = (place: Place): string =>
   place === undefined
     ? ''
-    : `${pointerTo(place.around)}/${String(place.key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `${pointerTo(place.outer)}/${String(place.key).replaceAll('~', '~0').replaceAll('/', '~1')}`

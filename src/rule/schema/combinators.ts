@@ -44,7 +44,7 @@ function conforms(check: Check, data: Data): boolean {
   return isConforming
 }
 
-/** Of schemas for maps, checks the one whose constant stands under the key that `discriminator` names. */
+/** Checks a map with the schema whose constant equals the value of the key that `discriminator` names. */
 function choose(schemas: readonly JsonSchema[], schema: JsonSchema, { compile, resolve }: SchemaContext): Check {
   const { propertyName } = schema.discriminator as { readonly propertyName: string }
   const checks = new Map(

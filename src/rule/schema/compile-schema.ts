@@ -5,8 +5,8 @@ import { combinators } from './combinators.js'
 import type { JsonSchema, SchemaViolation, Validate } from './json-schema.js'
 
 /**
- * Returns the function that finds all violations of a schema in a document. The schema is compiled when the first document is checked, and a
- * keyword that nothing checks throws.
+ * Returns the function that finds all violations of a schema in a document. The schema is compiled when the first
+ * document is checked, and a keyword that nothing checks throws.
  *
  * @example
  * const validate = compileSchema({ type: 'object', required: ['title'] })

@@ -44,8 +44,8 @@ export const conversionMessages = {
     'The platform groups events differently than the correlation requires. The query may find more than the correlation, and may miss matches.',
   ),
   'platform-limit': warning(
-    (target: string, count: number, what: string, most: number) =>
-      `${target} may reject this query: it has ${count} ${what}, and the limit is ${most}`,
+    (target: string, count: number, what: string, maximum: number) =>
+      `${target} may reject this query: it has ${count} ${what}, and the limit is ${maximum}`,
     'The query is correct but exceeds a documented limit of the platform. The page in the help says where to change the limit.',
   ),
   'rule-settings': warning(

@@ -21,7 +21,7 @@ export const correlationMessages = {
     'A correlation uses the matches of other rules, never its own.',
   ),
   'too-many-parts': error(
-    (most: number) => `the correlation refers to more than ${most} rules`,
+    (maximum: number) => `the correlation refers to more than ${maximum} rules`,
     'Correlations of correlations can grow without bound. No platform accepts a query of this size.',
     () => raiseLimit('correlation-parts'),
   ),

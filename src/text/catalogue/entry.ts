@@ -1,4 +1,7 @@
-/** One kind of diagnostic: how grave it is, its sentence, help that always fits, and why it exists (for docs/diagnostics.md). */
+/**
+ * One kind of diagnostic: how grave it is, its sentence, help that always fits, and why it exists (for
+ * docs/diagnostics.md).
+ */
 export interface Entry<Args extends readonly unknown[]> {
   readonly severity: 'error' | 'warning'
   readonly message: (...args: Args) => string

@@ -1,6 +1,6 @@
 import { error, warning } from './entry.js'
 
-/** Processing pipelines: what is wrong in one, and what one makes of a rule. */
+/** Diagnostics about processing pipelines: mistakes in them, and their effects on a rule. */
 export const pipelineMessages = {
   'not-a-pipeline': error(
     (found: string) => `a pipeline must be a map with keys such as \`transformations\`; this is ${found}`,

@@ -1,7 +1,7 @@
 import { type LimitName, moreThan, raiseLimit } from '../limits.js'
 import { error, warning } from './entry.js'
 
-/** The shape of a rule: what the JSON Schemas ask, and what stands inside `detection`. */
+/** Diagnostics about the shape of a rule: violations of the JSON Schemas, and the content of `detection`. */
 export const ruleMessages = {
   'missing-key': error(
     (key: string) => `the key \`${key}\` is missing`,

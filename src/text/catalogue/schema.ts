@@ -1,9 +1,9 @@
 import { warning } from './entry.js'
 
 const SILENT =
-  'A query that asks for a field that the data does not have finds nothing, and nothing tells so when it runs.'
+  'A query that asks for a field that the data does not have matches nothing, and the platform does not report an error.'
 
-/** Whether the data can have what a query asks for. */
+/** Diagnostics about fields and values that the data cannot have. */
 export const schemaMessages = {
   'field-absent': warning(
     (field: string, schemas: string) => `there is no field \`${field}\` in ${schemas}`,

@@ -154,7 +154,7 @@ export const comparisons: Rows = {
     [{ type: 's', ip: '10.0.0.1' }, false],
     [{ type: 'f', ip: '11.0.0.1' }, false],
   ],
-  // An address alone is the network of this address, however it is written.
+  // A single address is the network of this address, in any notation.
   'cidr-address': [
     [{ ip: '::1' }, true],
     [{ ip: '0:0:0:0:0:0:0:1' }, true],

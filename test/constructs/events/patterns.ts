@@ -1,6 +1,6 @@
 import type { Rows } from './row.js'
 
-/** Wildcards, escapes, and the modifiers that place or compare a text. */
+/** Wildcards, escapes, and the modifiers that compare a part of a text. */
 export const patterns: Rows = {
   'wildcard-any': [
     [{ user_name: 'jane.q.smith' }, true],
@@ -55,7 +55,7 @@ export const patterns: Rows = {
     [{ user_name: 'jane' }, true],
     [{ user_name: 'axb' }, false],
   ],
-  // Two backslashes are one, and the star after them is a wildcard.
+  // Two backslashes represent one, and the star after them is a wildcard.
   'backslash-before-wildcard': [
     [{ user_name: 'CORP\\jane' }, true],
     [{ user_name: 'CORP\\' }, true],
@@ -63,7 +63,7 @@ export const patterns: Rows = {
     [{ user_name: 'CORP' }, false],
     [{ user_name: 'CORP.jane' }, false],
   ],
-  // One backslash, then a plain star.
+  // One backslash, then a literal star.
   'three-backslashes': [
     [{ user_name: 'CORP\\*' }, true],
     [{ user_name: 'CORP\\jane' }, false],

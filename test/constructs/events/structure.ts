@@ -1,6 +1,6 @@
 import type { Rows } from './row.js'
 
-/** Names of fields, and conditions. */
+/** Field names and conditions. */
 export const structure: Rows = {
   'field-with-dots': [
     [{ data: { user_name: 'jane' } }, true],
@@ -105,7 +105,8 @@ export const structure: Rows = {
     [{ user_name: 'jane' }, false],
     [{ type: 'f', user_name: 'jane' }, false],
   ],
-  // The specification says of `them`: detections starting with underscores are excluded by convention; pySigma holds patterns to it as well.
+  // The specification about `them`: detections starting with underscores are excluded by convention; pySigma also
+  // applies this to patterns.
   'pattern-and-underscore': [
     [{ type: 's' }, true],
     [{ type: 's', ip: '127.0.0.1' }, true],

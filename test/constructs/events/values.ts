@@ -1,6 +1,6 @@
 import type { Rows } from './row.js'
 
-/** Plain values: texts, numbers, booleans, nothing. */
+/** Plain values: texts, numbers, booleans, null. */
 export const values: Rows = {
   'equals-string': [
     [{ user_name: 'Jane.Smith' }, true],
@@ -32,7 +32,7 @@ export const values: Rows = {
     [{ user_name: 1 }, false],
     [{ user_name: '1x5' }, false],
   ],
-  // A number matches the number and its text: in pySigma too, `1.50` is the number 1.5, and `10.0` is 10.
+  // A number matches the number and its text. As in pySigma, `1.50` is the number 1.5, and `10.0` is 10.
   'decimal-number-with-zeros': [
     [{ user_name: '1.50' }, true],
     [{ user_name: 1.5 }, true],

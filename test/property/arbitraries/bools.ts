@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import type { Bool } from '../../../src/ir/bool.js'
 
 interface Shape {
-  /** Constants stand among the leaves. */
+  /** Constants are among the leaves. */
   readonly constants?: boolean
   readonly depth?: number
 }
 
-/** Any tree that the type allows: groups of one or none, negations of negations, constants deep inside. */
+/** Any tree that the type allows: groups of one or none, double negations, nested constants. */
 export function looseBool<Leaf>(
   leaf: fc.Arbitrary<Leaf>,
   { constants = true, depth = 4 }: Shape = {},

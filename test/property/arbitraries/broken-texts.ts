@@ -105,7 +105,7 @@ export const tokenSoup = fc
   })
   .map((tokens) => tokens.join(''))
 
-/** A shipped rule after some accidents. */
+/** A built-in rule with random damage. */
 export const brokenRule = fc
   .tuple(fc.nat(RULES.length - 1), fc.array(choices, { minLength: 1, maxLength: 4 }))
   .map(([index, accidents]) =>
@@ -135,7 +135,7 @@ function accident(text: string, choose: Choose): string {
     case 6:
       return text.slice(0, here)
     case 7: {
-      // The value of one key, or the key of one value, becomes another one.
+      // Swaps the value of a key, or the key of a value.
       const changed = (lines[at] ?? '').replace(/(?<=: ).*/, () => pick(choose, TOKENS as [string, ...string[]]))
       return lines.with(at, changed).join('\n')
     }

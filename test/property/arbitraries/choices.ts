@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 
-/** Decisions for code that builds a value from another generated value: `choose(3)` is 0, 1 or 2. They shrink towards 0. */
+/**
+ * Decisions for code that builds a value from another generated value: `choose(3)` is 0, 1 or 2. They shrink towards 0.
+ */
 export type Choose = (below: number) => number
 
-/** The decisions themselves; `chooser` reads them round and round. */
+/** The decisions themselves; `chooser` reads them cyclically. */
 export const choices = fc.array(fc.nat({ max: 5039 }), { minLength: 1, maxLength: 12, size: 'max' })
 
 export function chooser(choices: readonly number[]): Choose {

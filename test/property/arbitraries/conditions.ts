@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import type { Bool } from '../../../src/ir/bool.js'
 import { type Choose, pick } from './choices.js'
 
-/** What a condition is made of, as text: a name, or a quantifier with its pattern. */
+/** The parts of a condition, as text: a name, or a quantifier with its pattern. */
 export type ReferenceText = string
 
-/** `AND` or `and`; one blank or several. */
+/** `AND` or `and`; one space or several. */
 const word = (text: string, choose: Choose): string =>
   pick(choose, [text, text, text.toUpperCase(), `${text[0]?.toUpperCase()}${text.slice(1)}`])
 const blank = (choose: Choose): string => pick(choose, [' ', ' ', '  ', ' '])
@@ -13,7 +13,7 @@ const blank = (choose: Choose): string => pick(choose, [' ', ' ', '  ', ' '])
 type Tightness = 'or' | 'and' | 'not'
 const ORDER: readonly Tightness[] = ['or', 'and', 'not']
 
-/** A condition that reads back as this tree: parentheses where they are needed, and now and then where they are not. */
+/** A condition that reads back as this tree: with necessary and some redundant parentheses. */
 export function conditionText(tree: Bool<ReferenceText>, choose: Choose, within: Tightness = 'or'): string {
   const parenthesised = (text: string, own: Tightness): string =>
     ORDER.indexOf(own) < ORDER.indexOf(within) || choose(6) === 5
@@ -39,7 +39,7 @@ export function conditionText(tree: Bool<ReferenceText>, choose: Choose, within:
   }
 }
 
-/** Names that look like words of the language and are none. */
+/** Names that resemble reserved words. */
 export const selectionName = fc.constantFrom(
   'selection',
   'sel_a',

@@ -6,10 +6,10 @@ import { type Choose, pick } from './choices.js'
 
 export type EventObject = { readonly [key: string]: Json }
 
-/** What a target's events can hold, where its manual is silent on the rest. */
+/** Features of events that a target's manual defines. */
 export interface EventShape {
   readonly nulls: boolean
-  /** Empty lists and objects stand where values are asked for. */
+  /** Empty lists and objects in place of values. */
   readonly empty: boolean
   readonly lists: boolean
 }
@@ -45,7 +45,10 @@ const ADDRESSES = [
   'fe80::1%eth0',
 ] as const
 
-/** An event built from an expression: values that satisfy its predicates, and near misses. Choice 0 is always the value that fits. */
+/**
+ * An event built from an expression: values that satisfy its predicates, and near misses. Choice 0 is always the value
+ * that fits.
+ */
 export function eventFor(
   expr: Bool<Predicate>,
   samples: readonly string[],
@@ -121,7 +124,7 @@ function instance(pattern: Pattern, choose: Choose): string {
     .join('')
 }
 
-/** The value itself, or one that differs in letter case, in a character, in its type. */
+/** The value itself, or one with another letter case, character or type. */
 function nearly(value: Json, choose: Choose, { nulls }: EventShape): Json {
   const change = choose(15)
   if (change < 5) return value
@@ -150,7 +153,7 @@ function nearly(value: Json, choose: Choose, { nulls }: EventShape): Json {
   return pick(choose, [0, 1, '1', '01', true, 'TRUE', 'abc'])
 }
 
-/** Under the name itself, dots and all, or nested, maybe inside a list of objects. */
+/** Under the name itself, including dots, or nested, possibly inside a list of objects. */
 function put(event: Record<string, Json>, field: string, value: Json, choose: Choose, { lists }: EventShape): void {
   const name = field.replaceAll('{}', '')
   const dot = name.indexOf('.')

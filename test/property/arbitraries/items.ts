@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { regex, regexFlags } from './regexes.js'
 import { written } from './texts.js'
 
-/** A value of a rule; a plain one stands without quotes: a number, true, false or null. */
+/** A value of a rule; a plain one is unquoted: a number, true, false or null. */
 export interface ValueSpec {
   readonly text: string
   readonly plain: boolean
@@ -49,7 +49,7 @@ const TEXT_CHAINS = [
 ]
 const KEYWORD_CHAINS = ['', 'all', 'cased', 'contains', 'cased|all', 'windash']
 const NUMBERS = ['0', '1', '-1', '5', '10', '42', '4625', '0.5', '2.25', '1.0', '1.50', '-0', '9007199254740993']
-/** Nobody says with how many digits a platform compares. */
+/** No manual documents the precision of comparisons. */
 const COMPARED = NUMBERS.filter((number) => number.length < 10)
 const NETWORKS = [
   '10.0.0.0/8',
@@ -79,7 +79,7 @@ const someOf = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
     { weight: 1, arbitrary: fc.array(value, { minLength: 2, maxLength: 3 }) },
   )
 
-/** The kinds of question that an item can ask, by name, so that a law can take those that its target is about. */
+/** The kinds of predicates of an item, by name, so that a law can choose those of its target. */
 export function itemKinds(field: fc.Arbitrary<string>) {
   const item = (chain: fc.Arbitrary<string>, values: fc.Arbitrary<ValueSpec[]>): fc.Arbitrary<ItemSpec> =>
     fc
@@ -137,7 +137,7 @@ export function itemKinds(field: fc.Arbitrary<string>) {
   }
 }
 
-/** Items about the whole event: `'|all':` and its like. */
+/** Items about the whole event: `'|all':` and similar. */
 export const keywordItem: fc.Arbitrary<ItemSpec> = fc.oneof(
   {
     weight: 3,

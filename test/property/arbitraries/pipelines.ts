@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 
-/** A step of a pipeline as data; JSON is YAML. */
+/** A pipeline step as data; JSON is valid YAML. */
 export type StepSpec = Readonly<Record<string, unknown>>
 
-/** The fields of rules, so that steps meet them, and one that no rule has. */
+/** Fields of rules, so that steps apply to them, and one that no rule has. */
 export const FIELDS = ['a', 'b', 'a.b', 'Hashes', 'x y'] as const
 
 const name = fc.constantFrom(...FIELDS, 'other')
@@ -17,7 +17,7 @@ const REGEXES = ['a', '^.*$', '(?P<n>[a-z]+)', '(a)|(?P<n>.)', '\\\\', '', '(?i)
 const regex = fc.constantFrom(...REGEXES)
 const comparison = fc.constantFrom('eq', 'ne', 'gt', 'gte', 'lt', 'lte')
 
-/** Options that are there or not. */
+/** Optional keys. */
 const record = (
   required: Readonly<Record<string, fc.Arbitrary<unknown>>>,
   optional: Readonly<Record<string, fc.Arbitrary<unknown>>> = {},
@@ -77,7 +77,7 @@ const mapping = fc.dictionary(name, fc.oneof(name, names), { maxKeys: 3 })
 const external = (own: StepSpec): fc.Arbitrary<StepSpec> =>
   record({}, { filter: regex }).map((one) => ({ ...own, ...one }))
 
-/** Steps that give fields other names, and do nothing else. */
+/** Steps that only rename fields. */
 export const renaming = typed({
   field_name_mapping: record({ mapping }),
   field_name_prefix_mapping: record({ mapping }),

@@ -31,7 +31,7 @@ const PIECES: readonly SampledRegex[] = [
   of('^', ''),
   of('$', ''),
 ]
-/** What the independent reader of queries does not know. */
+/** Constructs that the independent reader of queries does not support. */
 const RARE: readonly SampledRegex[] = [
   of('\\pL', 'é'),
   of('\\p{L}', 'é'),

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 
-/** What some language of rules, queries or regular expressions takes for syntax. */
+/** Characters and words that are syntax in some language of rules, queries or regular expressions. */
 const MARKS = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ ']
-/** Few letters, so that values meet; both cases, outside of ASCII and of the basic plane too. */
+/** Few letters, so that values coincide; both cases, and some outside of ASCII and of the basic plane. */
 const LETTERS = [...'aAbBkKxX01éÉäÄжЖ日😀']
 const BLANKS = ['\t', '\n', '\r', '\u00a0', '\u0085', '\u2028', '\x07', '\x7f']
 
-/** A character, special ones more often than chance would have it. */
+/** A character; special ones are more frequent. */
 export const character = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...LETTERS) },
   { weight: 4, arbitrary: fc.constantFrom(...MARKS) },
@@ -37,7 +37,7 @@ export const written = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
 )
 
-/** Any text at all: lone halves of surrogate pairs, controls, everything in Unicode. */
+/** Any text: lone surrogates, control characters, everything in Unicode. */
 export const anyText = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: character, maxLength: 12 }) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
@@ -47,5 +47,5 @@ export const anyText = fc.oneof(
   },
 )
 
-/** What a file in UTF-8 can hold: no half of a surrogate pair. */
+/** Any text that a UTF-8 file can contain: no lone surrogates. */
 export const wellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)

@@ -1,10 +1,10 @@
 import type { Choose } from './choices.js'
 
-/** Plain text that no YAML reader could take for anything else. */
+/** Plain text that every YAML reader reads as a text. */
 const SAFE = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z_][A-Za-z0-9_]*$/i
 const PRINTABLE = /^[\x20-\x7e\u00a0-\ud7ff]*$/
 
-/** A text as a YAML scalar, in one of the styles that can hold it. */
+/** A text as a YAML scalar, in one of the styles that can represent it. */
 export function yamlText(text: string, choose: Choose): string {
   const style = choose(3)
   if (style === 1 && PRINTABLE.test(text)) return `'${text.replaceAll("'", "''")}'`

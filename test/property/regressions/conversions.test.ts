@@ -1,6 +1,7 @@
 /**
- * What the laws have found, each as small as it gets: a rule, an event, and a query that must select it as the rule matches it. An open
- * row fails until its defect is mended; it then belongs among the others, and its entry in `open.ts` goes.
+ * Findings of the laws, each as small as possible: a rule, an event, and a query that must select it as the rule
+ * matches it. An open row fails until its defect is fixed. Then it moves to the others, and its entry in `open.ts` is
+ * removed.
  */
 import { expect, test } from 'vitest'
 import { convertRule } from '../../../src/convert/convert-rule.js'
@@ -16,7 +17,7 @@ interface Row {
   readonly on: Reading
   readonly detection: string
   readonly event: Json
-  /** The assumption that does not hold of the event, so that the query may miss it. */
+  /** The assumption that the event violates, so that the query may miss it. */
   readonly against?: Assumption
 }
 
@@ -142,7 +143,7 @@ const MENDED: readonly Row[] = [
 const OPEN: readonly Row[] = [
   // Splunk's times begin in 1971.
   { name: 'week-before-1971', on: splunk, detection: 'sel: {a|week: 1}\n  condition: sel', event: { a: '1970-01-01' } },
-  // A JavaScript number has not all of these digits.
+  // A JavaScript number does not have all of these digits.
   ...[splunk, auth0].map((on) => ({
     name: 'number-of-many-digits',
     on,
@@ -155,7 +156,7 @@ test.each(MENDED)('$name, $detection', holds)
 
 test.fails.each(OPEN)('open: $name, $detection', holds)
 
-test('each defect that the laws leave out has its row', () => {
+test('each defect that the laws exclude has a row', () => {
   const rows = (on: Reading): string[] =>
     [...new Set(OPEN.filter((row) => row.on === on).map(({ name }) => name))].sort()
   expect({ splunk: rows(splunk), auth0: rows(auth0) }).toEqual({

@@ -1,4 +1,4 @@
-/** What the laws have found in the core, each as small as it gets. An open row fails until its defect is mended. */
+/** Findings of the laws in the core, each as small as possible. An open row fails until its defect is fixed. */
 import { expect, test } from 'vitest'
 import { leaf } from '../../../src/ir/bool.js'
 import { compileGlob } from '../../../src/ir/glob.js'
@@ -9,7 +9,7 @@ import { parseRules } from '../../../src/rule/parse-rules.js'
 const rule = (title: string, condition = 'sel'): string =>
   `title: ${title}\nlogsource: {}\ndetection:\n  sel: {a: 1}\n  condition: ${condition}\n`
 
-// The error is found at the next `---`, which opens a document that is not to blame.
+// The error is detected at the next `---`, which begins a valid document.
 test.each([
   'title: [unclosed\n',
   'title: {unclosed: 1\n',
@@ -22,7 +22,7 @@ test.each([
   expect(titles).toEqual(['one', 'two', 'three'])
 })
 
-// `\pL` is one escape, and so is `\g1`: their last character is no text.
+// `\pL` is one escape, and so is `\g1`: their last character is not a literal.
 test.each([
   { name: 'property-of-one-letter', source: '\\pLabc', text: 'éabc' },
   { name: 'property that a letter has not', source: '\\PLabc', text: '1abc' },
@@ -31,12 +31,12 @@ test.each([
   expect(prefilterPatterns(source, '').some((pattern) => compileGlob(pattern, false)(text))).toBe(true)
 })
 
-// A `$` in a quotation or after a class inside a class is no end.
+// A `$` in a quotation or after a class inside a class is not an anchor.
 test.each([
   { source: '\\Qa$b\\E', text: 'a$b' },
   { source: '[[:alpha:]$]x', text: '$x' },
 ])('the matcher finds $source in $text', found)
-// What follows an end may be the line break; RE2 has no look-ahead to say so.
+// A line break may follow an end; RE2 has no look-ahead to express that.
 test.fails.each([{ source: '(?s)a$.', text: 'a\n' }])('open: the matcher finds $source in $text', found)
 
 function found({ source, text }: { source: string; text: string }): void {
@@ -45,13 +45,13 @@ function found({ source, text }: { source: string; text: string }): void {
   expect(matcher?.matches({ f: text })).toBe(true)
 }
 
-test.each(['\v', '\f\n'])('a text of blanks that YAML forbids, %j, has its diagnostic at its beginning', (text) => {
+test.each(['\v', '\f\n'])('reports invalid white space in YAML, %j, at its beginning', (text) => {
   const spans = parseRules({ name: 's.yml', text }).flatMap(({ diagnostics }) => diagnostics.map(({ span }) => span))
   expect(spans).toEqual([{ start: 0, end: 1 }])
 })
 
-// A span ends in the middle of an escape that stands for its last character.
-test('the span of a name that ends in an escape has the whole escape', () => {
+// A span ends inside an escape that represents its last character.
+test('the span of a name that ends in an escape includes the whole escape', () => {
   const text = rule('t', '"se\\u0301 or sel"')
   const [document] = parseRules({ name: 's.yml', text })
   if (document?.rule?.kind !== 'detection' || document.rule.condition.kind !== 'or') throw new Error('no rule')

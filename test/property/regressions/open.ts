@@ -3,16 +3,16 @@ import type { Expr, Predicate } from '../../../src/ir/predicate.js'
 import { fieldValues, type Json } from '../../readers/spl-fields.js'
 
 /**
- * Where a query is known not to keep its claim: the laws leave these cases out, and `conversions.test.ts` holds a row for each. Whoever
- * mends one takes its entry away, so that the laws guard it from then on.
+ * Known violations of a query’s claim: the laws exclude these cases, and `conversions.test.ts` contains a row for each.
+ * A fix removes the entry, so that the laws cover the case from then on.
  */
 export interface Open {
   readonly name: string
-  /** Is the predicate of this kind, and are there such values in its field? */
+  /** True if the predicate is of this kind, and its field has such values. */
   readonly touches: (predicate: Predicate, values: readonly string[]) => boolean
 }
 
-/** A number with more digits than JavaScript keeps: the matcher takes its neighbour for it. */
+/** A number with more digits than JavaScript keeps: the matcher treats it as its neighbour. */
 const numberOfManyDigits: Open = {
   name: 'number-of-many-digits',
   touches: (predicate, values) =>
@@ -22,7 +22,7 @@ const numberOfManyDigits: Open = {
     values.length > 0,
 }
 
-/** Splunk's `strptime` gives nothing for a date before 1971. */
+/** Splunk's `strptime` returns null for a date before 1971. */
 const weekBefore1971: Open = {
   name: 'week-before-1971',
   touches: (predicate, values) =>

@@ -23,8 +23,8 @@ export const includeFields = defineCondition<FieldUse, Options>({
   about: 'the field is in this list; keywords never are',
   options,
   required: ['fields'],
-  prepare: (given, reader) => {
-    const isListed = listed(given, reader)
+  prepare: (listOptions, reader) => {
+    const isListed = listTest(listOptions, reader)
     return ({ name }) => isListed(name)
   },
 })
@@ -33,19 +33,19 @@ export const excludeFields = defineCondition<FieldUse, Options>({
   about: 'the field is not in this list; keywords never are',
   options,
   required: ['fields'],
-  prepare: (given, reader) => {
-    const isListed = listed(given, reader)
+  prepare: (listOptions, reader) => {
+    const isListed = listTest(listOptions, reader)
     return ({ name }) => !isListed(name)
   },
 })
 
-function listed({ fields, mode }: Options, reader: EntryReader): (name: string | null) => boolean {
+function listTest({ fields, mode }: Options, reader: EntryReader): (name: string | null) => boolean {
   if (mode !== 're') {
     const names = new Set(namesOf(fields))
     return (name) => name !== null && names.has(name)
   }
   const list = valueAt(reader.node, 'fields')
-  const written = list?.kind === 'sequence' ? list.items : list === undefined ? [] : [list]
-  const regexes = written.map((node) => readRegex(node, reader))
+  const nodes = list?.kind === 'sequence' ? list.items : list === undefined ? [] : [list]
+  const regexes = nodes.map((node) => readRegex(node, reader))
   return (name) => name !== null && regexes.some((regex) => matchesStart(regex, name) !== null)
 }

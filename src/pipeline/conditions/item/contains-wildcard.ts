@@ -1,9 +1,9 @@
 import { isAny, isOne } from '../../../ir/pattern.js'
 import type { LoweredItem } from '../../../lower/lowered-item.js'
 import { defineCondition } from '../../define.js'
-import { type Cond, condSchema, someValues } from './some-values.js'
+import { condSchema, type Quantifier, someValues } from './some-values.js'
 
-export const containsWildcard = defineCondition<LoweredItem, { readonly cond: Cond }>({
+export const containsWildcard = defineCondition<LoweredItem, { readonly cond: Quantifier }>({
   about: 'some or all values contain a wildcard, including those of `contains` and similar modifiers',
   options: { cond: condSchema },
   required: ['cond'],

@@ -1,8 +1,8 @@
 import type { LoweredItem } from '../../../lower/lowered-item.js'
 import { defineCondition } from '../../define.js'
-import { type Cond, condSchema, someValues } from './some-values.js'
+import { condSchema, type Quantifier, someValues } from './some-values.js'
 
-export const isNull = defineCondition<LoweredItem, { readonly cond: Cond }>({
+export const isNull = defineCondition<LoweredItem, { readonly cond: Quantifier }>({
   about: 'some or all values are null',
   options: { cond: condSchema },
   required: ['cond'],

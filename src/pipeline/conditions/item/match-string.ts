@@ -4,11 +4,11 @@ import { readRegex } from '../../../python/regex/read-regex.js'
 import { valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import { sigmaText } from '../../sigma-text.js'
-import { type Cond, condSchema, someValues } from './some-values.js'
+import { condSchema, type Quantifier, someValues } from './some-values.js'
 
 interface Options {
   readonly pattern: string
-  readonly cond: Cond
+  readonly cond: Quantifier
   readonly negate?: boolean
 }
 

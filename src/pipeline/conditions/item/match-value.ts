@@ -2,9 +2,9 @@ import type { LoweredItem } from '../../../lower/lowered-item.js'
 import type { Data } from '../../../rule/yaml/data.js'
 import { defineCondition } from '../../define.js'
 import { isValue, plainValue } from '../is-value.js'
-import { type Cond, condSchema, someValues } from './some-values.js'
+import { condSchema, type Quantifier, someValues } from './some-values.js'
 
-export const matchValue = defineCondition<LoweredItem, { readonly value: Data; readonly cond: Cond }>({
+export const matchValue = defineCondition<LoweredItem, { readonly value: Data; readonly cond: Quantifier }>({
   about: 'some or all values are equal to `value`',
   options: { value: plainValue, cond: condSchema },
   required: ['value', 'cond'],

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../../rule/schema/json-schema.js'
 import type { Test } from '../condition-test.js'
 
 /** Requires that one value, or that all values, satisfy the condition. */
-export type Cond = 'any' | 'all'
+export type Quantifier = 'any' | 'all'
 
 export const condSchema: JsonSchema = {
   enum: ['any', 'all'],
@@ -12,7 +12,7 @@ export const condSchema: JsonSchema = {
 }
 
 export const someValues =
-  (cond: Cond, is: (operand: LoweredOperand) => boolean): Test<LoweredItem> =>
+  (cond: Quantifier, is: (operand: LoweredOperand) => boolean): Test<LoweredItem> =>
   ({ values }) =>
     cond === 'any'
       ? values.some(({ operands }) => operands.some(is))

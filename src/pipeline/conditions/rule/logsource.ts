@@ -7,7 +7,7 @@ export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definit
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
   prepare:
-    (asked) =>
+    (expected) =>
     ({ rule, otherLogsources }) =>
-      [rule.logsource, ...otherLogsources].some((own) => hasParts(asked, own)),
+      [rule.logsource, ...otherLogsources].some((candidate) => hasParts(expected, candidate)),
 })

@@ -4,7 +4,7 @@ import type { Data } from '../../../rule/yaml/data.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 import { sameData } from '../../same-data.js'
-import { COMPARISONS, type Comparison, isOrdered, shown } from '../compare-data.js'
+import { COMPARISONS, type Comparison, dataText, isOrdered } from '../compare-data.js'
 
 interface Options {
   readonly attribute: string
@@ -30,11 +30,12 @@ export const ruleAttribute = defineCondition<ProcessedRule, Options>({
   prepare:
     ({ attribute, value, op = 'eq' }) =>
     ({ rule }) => {
-      const found = attributeOf(rule, attribute)
-      if (found === undefined) return false
-      if (isList(found)) return holds(found, op, value)
-      if (op === 'in' || op === 'not_in') return refuse('not-comparable', [attribute, shown(found), op, shown(value)])
-      return compareAttribute(attribute, found, op, value)
+      const actual = attributeOf(rule, attribute)
+      if (actual === undefined) return false
+      if (isList(actual)) return holds(actual, op, value)
+      if (op === 'in' || op === 'not_in')
+        return refuse('not-comparable', [attribute, dataText(actual), op, dataText(value)])
+      return compareAttribute(attribute, actual, op, value)
     },
 })
 
@@ -52,7 +53,7 @@ const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
 
 /** A list never equals a single value, and has no order. */
 function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Data): boolean {
-  const isIn = list.some((one) => sameData(one, value))
+  const isIn = list.some((element) => sameData(element, value))
   return op === 'in' ? isIn : op === 'not_in' ? !isIn : op === 'ne'
 }
 
@@ -62,19 +63,20 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   status: ['unsupported', 'deprecated', 'experimental', 'test', 'stable'],
 }
 
-function compareAttribute(name: string, found: Data, op: Comparison, wanted: Data): boolean | Refusal {
-  const rank = rankOf(name, found, wanted)
-  const [a, b] = [rank(found), rank(wanted)]
-  if (a === undefined || b === undefined) return refuse('not-comparable', [name, shown(found), op, shown(wanted)])
+function compareAttribute(name: string, actual: Data, op: Comparison, expected: Data): boolean | Refusal {
+  const rank = rankOf(name, actual, expected)
+  const [a, b] = [rank(actual), rank(expected)]
+  if (a === undefined || b === undefined)
+    return refuse('not-comparable', [name, dataText(actual), op, dataText(expected)])
   if (op === 'eq' || op === 'ne') return (a === b) === (op === 'eq')
   if (typeof a === 'number' && typeof b === 'number') return isOrdered(a, op, b)
   return isDate(a) && isDate(b)
     ? isOrdered(a, op, b)
-    : refuse('not-comparable', [name, shown(found), op, shown(wanted)])
+    : refuse('not-comparable', [name, dataText(actual), op, dataText(expected)])
 }
 
 /** Returns a function from a value to its rank in a comparison; undefined for a value without one. */
-function rankOf(name: string, found: Data, wanted: Data): (value: Data) => string | number | undefined {
+function rankOf(name: string, actual: Data, expected: Data): (value: Data) => string | number | undefined {
   const order = ORDERS[name]
   if (order !== undefined) {
     return (value) => {
@@ -82,9 +84,9 @@ function rankOf(name: string, found: Data, wanted: Data): (value: Data) => strin
       return place === -1 ? undefined : place
     }
   }
-  if (typeof found === 'number') return numberOf
-  if (typeof found === 'boolean') return (value) => (typeof value === 'boolean' ? String(value) : undefined)
-  if (isDate(found) && !isDate(wanted)) return () => undefined
+  if (typeof actual === 'number') return numberOf
+  if (typeof actual === 'boolean') return (value) => (typeof value === 'boolean' ? String(value) : undefined)
+  if (isDate(actual) && !isDate(expected)) return () => undefined
   return (value) => (typeof value !== 'string' ? undefined : name === 'id' ? value.toLowerCase() : value)
 }
 

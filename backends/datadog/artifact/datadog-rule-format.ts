@@ -1,0 +1,27 @@
+import { defineFormat } from '../../../src/backend/format.js'
+import type { DatadogConverted } from '../datadog-rule-settings.js'
+import { makeRule } from './make-rule.js'
+import { ruleOptions } from './rule-options.js'
+
+/**
+ * A Cloud SIEM detection rule as JSON, one per file: the body of the request that creates it. Settings that neither the
+ * rule nor an option gives are as in Datadog's own rules.
+ *
+ * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
+ *
+ * @example
+ * const artifact = makeArtifact(rule, datadog, datadogRule, { formatOptions: { severity: 'high' } })
+ * JSON.parse(artifact.text).cases // [{ status: 'high', condition: 'a > 0', notifications: [] }]
+ */
+export const datadogRule = defineFormat({
+  name: 'rule',
+  about: 'a Cloud SIEM detection rule for the Datadog API',
+  extension: 'json',
+  hasRuleSettings: true,
+  layout: 'apart',
+  options: ruleOptions,
+  print: (converted: DatadogConverted, options) => {
+    const { object, diagnostics } = makeRule(converted, options)
+    return { text: object && JSON.stringify(object, undefined, 2), diagnostics }
+  },
+})

@@ -1,0 +1,73 @@
+import { defineFormat, type Printed } from '../../../src/backend/format.js'
+import { isError } from '../../../src/text/diagnostic.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { kibanaLimits } from '../platform-limits.js'
+import type { JsonObject } from './json.js'
+import { versionedOptions } from './kibana-options.js'
+import { type KibanaOptions, ruleObject } from './kibana-rule-object.js'
+import { ruleProblems } from './problems.js'
+import { derivedIdWarning, ruleIdOf } from './rule-id.js'
+
+/**
+ * A detection rule of Elastic Security: an object for `POST /api/detection_engine/rules`. The language and the rule
+ * determine its type: query, eql, esql, threshold or new_terms.
+ *
+ * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
+ *
+ * @example
+ * const object = makeArtifact(rule, kql, elasticRule, { formatOptions: { index: ['logs-*'], interval: '10m' } }).text
+ * JSON.parse(object).from // 'now-14m'
+ */
+export const elasticRule = defineFormat({
+  name: 'rule',
+  limits: kibanaLimits,
+  otherNames: ['siem_rule'],
+  about: 'a detection rule for the Kibana API',
+  extension: 'json',
+  layout: 'apart',
+  hasRuleSettings: true,
+  options: versionedOptions,
+  print: (converted: ElasticConverted, options) =>
+    printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
+})
+
+/**
+ * Detection rules for Kibana's import, one per line.
+ *
+ * https://www.elastic.co/docs/api/doc/kibana/operation/operation-importrules
+ *
+ * @example
+ * makeArtifact(rule, eql, elasticNdjson).text.includes('\n') // false
+ */
+export const elasticNdjson = defineFormat({
+  name: 'ndjson',
+  otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
+  about: 'detection rules for import into Kibana',
+  extension: 'ndjson',
+  layout: 'lines',
+  hasRuleSettings: true,
+  options: versionedOptions,
+  print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
+})
+
+/** Prints a rule with the given function, unless it has errors. `takes` is the kind of id that the format accepts. */
+export function printed(
+  converted: ElasticConverted,
+  options: KibanaOptions,
+  write: (rule: JsonObject) => string,
+  idKind: 'text' | 'uuid' = 'text',
+): Printed {
+  const { attack } = converted
+  const id = ruleIdOf(converted, idKind)
+  const diagnostics = [...derivedIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
+  if (diagnostics.some(isError)) return { text: undefined, diagnostics }
+  return {
+    text: write(ruleObject(converted, id.id, attack, options)),
+    name: { kind: 'rule_id', name: id.id },
+    diagnostics,
+  }
+}
+
+/** Escapes characters that JSON allows, but that some readers treat as line breaks. */
+const oneLine = (json: string): string =>
+  json.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,0 +1,87 @@
+import type { Attack } from '../../../src/backend/artifact/attack.js'
+import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
+import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
+import type { OptionValues } from '../../../src/backend/option.js'
+import { secondsText } from '../../../src/backend/option-seconds.js'
+import type { Metadata } from '../../../src/rule/rule.js'
+import type { ElasticConverted, ElasticRuleSettings } from '../elastic-rule-settings.js'
+import { authorsOf } from './authors.js'
+import { noteOf, setupOf } from './guide.js'
+import { type JsonObject, withoutEmpty } from './json.js'
+import type { kibanaOptions } from './kibana-options.js'
+import { ruleQuery, shownFields } from './kibana-rule-query.js'
+import { alertSuppression } from './kibana-suppression.js'
+import { type Language, languageOf } from './languages.js'
+import { ago, scheduleOf } from './schedule.js'
+import { weightOf } from './severity.js'
+import { threatOf } from './threat.js'
+
+export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly version?: number | undefined }
+
+/**
+ * A rule as `POST /api/detection_engine/rules` accepts it. Empty keys are omitted.
+ *
+ * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
+ */
+export function ruleObject(
+  { conversion }: ElasticConverted,
+  id: string,
+  attack: Attack,
+  options: KibanaOptions,
+): JsonObject {
+  const { head, ruleSettings, target } = conversion
+  const { metadata, logsources } = head
+  const language = languageOf(target)
+  const texts = ruleTexts(head)
+  const schedule = scheduleOf(ruleSettings, options)
+  const { shown } = shownFields(conversion)
+  return withoutEmpty({
+    name: metadata.title,
+    description: texts.description ?? metadata.title,
+    rule_id: id,
+    version: options.version,
+    enabled: options.enabled ?? isInUse(metadata),
+    ...typeOf(ruleSettings, language),
+    language,
+    query: ruleQuery(conversion, schedule, options),
+    index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
+    alert_suppression: alertSuppression(conversion, schedule, options),
+    interval: secondsText(schedule.interval),
+    from: ago(schedule.from),
+    to: 'now',
+    max_signals: options['max-signals'],
+    ...weightOf(metadata, options),
+    building_block_type: isBuildingBlock(metadata, options) ? 'default' : undefined,
+    timestamp_override: options['timestamp-override'],
+    tags: tagsOf(metadata, options.tags),
+    threat: threatOf(attack),
+    references: texts.references,
+    false_positives: texts.falsePositives,
+    author: options.author ?? authorsOf(metadata.author),
+    license: metadata.license,
+    note: noteOf(conversion, schedule),
+    setup: setupOf(logsources),
+    investigation_fields: shown.length === 0 ? undefined : { field_names: shown },
+  })
+}
+
+export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions, 'building-block'>): boolean =>
+  options['building-block'] ?? level === 'informational'
+
+function typeOf(settings: ElasticRuleSettings | null, language: Language): JsonObject {
+  if (settings?.type === 'threshold') {
+    const { field, value, cardinality } = settings.threshold
+    const counted = cardinality.length === 0 ? {} : { cardinality: cardinality.map((entry) => ({ ...entry })) }
+    return { type: 'threshold', threshold: { field, value, ...counted } }
+  }
+  if (settings?.type === 'new_terms') {
+    const { new_terms_fields, historyWindow } = settings
+    return { type: 'new_terms', new_terms_fields, history_window_start: ago(historyWindow) }
+  }
+  return { type: language === 'eql' || language === 'esql' ? language : 'query' }
+}
+
+/** The tags of a rule, including its status, which has no key in Kibana but is a common search term. */
+const tagsOf = ({ tags = [], status }: Metadata, given: readonly string[] | undefined): readonly string[] => [
+  ...new Set((given ?? [...tags, ...(status === undefined ? [] : [`Status: ${status}`])]).filter((tag) => tag !== '')),
+]

@@ -1,0 +1,136 @@
+import type { Dialect, OneOf } from '../../../src/dialect/dialect.js'
+import {
+  assuming,
+  type Rendering,
+  SYMBOL,
+  type Unsupported,
+  unsupported,
+  wider,
+} from '../../../src/dialect/rendering.js'
+import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
+import {
+  type FieldMatch,
+  type FieldRef,
+  isFieldPredicate,
+  type Match,
+  type Predicate,
+  type PredicateOf,
+  type Regex,
+  type TimePart,
+  type TimePartName,
+} from '../../../src/ir/predicate.js'
+import { fitToType } from '../fit-to-type.js'
+import { holdsNumbers, holdsTexts, knownType, valuesOfType } from '../known-type.js'
+import { anyPattern } from '../regex/any-pattern.js'
+import { tooLongReason } from '../regex/lucene-regex.js'
+import { renderExpression, translateRegex } from '../regex/translate-regex.js'
+import { comparisonText, matchComparison, rlike, shortenMatch } from './esql-comparison.js'
+import { fieldName, quote } from './esql-text.js'
+
+/** Compares with the value of the rule, or with its beginning if its expression would be too long. */
+export function renderMatch(match: Match, field: string, maxRegexLength: number): Rendering {
+  const asked = shortenMatch(match, maxRegexLength)
+  const text = comparisonText(matchComparison(asked), field)
+  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLongReason(maxRegexLength), 'single-valued')
+}
+
+const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'
+
+/** A comparison with a number or a boolean. Texts get here only if they are numbers; the query converts them. */
+export function compareTyped(
+  type: FieldTypeName | undefined,
+  field: string,
+  compare: (side: string) => string,
+): Rendering {
+  if (type === 'boolean' || holdsNumbers(type)) return assuming(compare(field), 'single-valued')
+  const side = type === undefined ? field : `TO_DOUBLE(${field})`
+  return assuming(compare(side), 'single-valued', 'field-type')
+}
+
+/** A field as a comparison operand. Fields with one type other than text are compared directly. */
+function comparableFields(reference: FieldRef, types: FieldTypes): FieldRef | Unsupported {
+  const known = [reference.field, reference.other].map((name) => knownType(types, name))
+  if (known.includes('flattened')) return unsupported('ES|QL does not support flattened fields')
+  const other = known.find((type) => type !== undefined && !holdsTexts(type))
+  if (other === undefined) return reference
+  const isComparable = known.every((type) => type === other || (holdsNumbers(type) && holdsNumbers(other)))
+  return isComparable && reference.match === 'equals'
+    ? { ...reference, cased: true }
+    : unsupported(`one of the fields contains ${valuesOfType[other]}, not strings`)
+}
+
+const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string>> = {
+  equals: (a, b) => `${a} == ${b}`,
+  startswith: (a, b) => `STARTS_WITH(${a}, ${b})`,
+  endswith: (a, b) => `ENDS_WITH(${a}, ${b})`,
+  contains: (a, b) => `LOCATE(${a}, ${b}) > 0`,
+}
+
+/** https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/date-time-functions */
+const DATE_PARTS: Readonly<Record<TimePartName, string | undefined>> = {
+  minute: 'MINUTE_OF_HOUR',
+  hour: 'HOUR_OF_DAY',
+  day: 'DAY_OF_MONTH',
+  week: undefined,
+  month: 'MONTH_OF_YEAR',
+  year: 'YEAR',
+}
+
+/** Renders a regular expression, or the nearest wider query. */
+export function renderRegex(predicate: Regex, field: string, maxRegexLength: number, dialect: Dialect): Rendering {
+  const translation = translateRegex(predicate, { foldsCase: false, maxRegexLength })
+  if (translation.kind === 'patterns') return anyPattern(predicate, translation, dialect)
+  const { text, singleLine, problem } = translation
+  const assumptions = ['single-valued', ...(singleLine ? (['single-line'] as const) : [])] as const
+  return renderExpression(comparisonText(rlike(text), field), assumptions, problem)
+}
+
+/** Tests whether an address is in a network; a field of unknown type is converted to an address. */
+export function renderCidr(
+  { network }: PredicateOf<'cidr'>,
+  field: string,
+  type: FieldTypeName | undefined,
+): Rendering {
+  return assuming(`CIDR_MATCH(${type === 'ip' ? field : `TO_IP(${field})`}, ${quote(network)})`, 'single-valued')
+}
+
+/** Several networks in one call, for fields of the type `ip`. */
+export const addressList = (fieldTypes: FieldTypes): OneOf => ({
+  items: (predicate) =>
+    predicate.kind === 'cidr' && knownType(fieldTypes, predicate.field) === 'ip'
+      ? [quote(predicate.network)]
+      : undefined,
+  list: (field, items) => `CIDR_MATCH(${field}, ${items.join(', ')})`,
+})
+
+/** Compares two fields. */
+export function renderFieldRef({ other, match, cased }: FieldRef, field: string): Rendering {
+  const name = fieldName(other)
+  const [a, b] = cased ? [field, name] : [`TO_LOWER(${field})`, `TO_LOWER(${name})`]
+  return assuming(fieldMatches[match](a, b), 'single-valued')
+}
+
+/** Compares a part of a date; unsupported for fields that contain no dates, and for weeks. */
+export function renderTimePart(
+  { part, op, value }: TimePart,
+  field: string,
+  type: FieldTypeName | undefined,
+): Rendering {
+  if (type !== undefined && type !== 'date') return unsupported(`the field contains ${valuesOfType[type]}, not dates`)
+  const name = DATE_PARTS[part]
+  if (name === undefined) return unsupported('ES|QL does not number weeks as ISO 8601 does')
+  const symbol = op === 'eq' ? '==' : SYMBOL[op]
+  return assuming(`DATE_EXTRACT("${name}", ${field}) ${symbol} ${value}`, 'single-valued', 'field-type')
+}
+
+/** Rewrites a predicate for the known types of its fields; unsupported if they cannot answer it in ES|QL. */
+export function fitToEsql(predicate: Predicate, fieldTypes: FieldTypes, multiValue: boolean): Predicate | Unsupported {
+  if (!isFieldPredicate(predicate)) return predicate
+  if (isFlattened(predicate, fieldTypes))
+    return unsupported(multiValue ? 'KQL cannot express this for a flattened field' : NO_FLATTENED)
+  if (predicate.kind === 'fieldRef') return comparableFields(predicate, fieldTypes)
+  return fitToType(predicate, fieldTypes, true)
+}
+
+export const isFlattened = (predicate: Predicate, fieldTypes: FieldTypes): boolean =>
+  isFieldPredicate(predicate) && knownType(fieldTypes, predicate.field) === 'flattened'

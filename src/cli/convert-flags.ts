@@ -1,0 +1,159 @@
+import { resolve } from 'node:path'
+import type { Backend } from '../backend/backend.js'
+import { type Format, queryFormat } from '../backend/format.js'
+import { checkAllowed } from '../convert/checks/check-rule.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import { didYouMean } from '../text/suggest.js'
+import { checkOutput } from './check-output.js'
+import type { Targets } from './command.js'
+import type { CommonSettings, TargetSettings } from './convert-file.js'
+import { type Flags, type FlagValues, verboseFlag } from './flags.js'
+import type { Io } from './io.js'
+import { limitFlags, parseLimits } from './limit-flags.js'
+import { nameHint } from './name-hint.js'
+import { parseOptions } from './option-flags.js'
+import { isFolder, outputOf } from './output-path.js'
+import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { readNamedSchemas, readSchemas, schemaFlags } from './schema-flags.js'
+import { CANNOT, type Cannot } from './skip-refused.js'
+import { usageError } from './usage-error.js'
+
+export const convertFlags = {
+  target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
+  'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
+  format: { value: '<name>', about: 'output format (default: query)' },
+  ...pipelineFlags,
+  ...schemaFlags,
+  unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },
+  'unmapped-logsource': { value: '<level>', about: 'report unmapped logsources (default: warn)' },
+  option: { value: '<name=value>', about: 'set a target or format option; repeatable' },
+  ...limitFlags,
+  generate: { about: 'also convert rules used by correlations' },
+  lossy: { about: 'accept queries that match more than a rule' },
+  strict: { about: 'exit with 1 on warnings' },
+  cannot: {
+    value: '<error|skip|warn>',
+    about: 'inexpressible rules (default: error)',
+  },
+  'keep-going': { about: 'write the file even if some rules fail' },
+  output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
+  json: { about: 'write one line of JSON per rule and target' },
+  ...verboseFlag,
+} as const satisfies Flags
+
+export interface ConvertCommandSettings {
+  readonly targets: readonly TargetSettings[]
+  readonly common: CommonSettings & { readonly pipelines: readonly Pipeline[] }
+  readonly cannot: Cannot
+  /** The path as given; undefined for stdout. */
+  readonly output: string | undefined
+}
+
+/** Reads the flags of `convert`. Throws a usage error if one of them is wrong. */
+export async function convertSettings(
+  flags: FlagValues<typeof convertFlags>,
+  available: Targets,
+  io: Io,
+): Promise<ConvertCommandSettings> {
+  const [first] = flags['first-of']
+  if (first !== undefined && flags.target.length > 0) {
+    throw usageError('`--first-of` and `--target` exclude each other', 'use `--first-of` for one query per rule')
+  }
+  const backends =
+    first === undefined
+      ? backendsOf('--target', flags.target, available)
+      : backendsOf('--first-of', flags['first-of'], available)
+  const name = flags.format.at(-1)
+  const formats = backends.map((backend) => formatOf(backend, name))
+  const options = parseOptions(flags.option, backends, formats)
+  const output = outputOf(flags.output.at(-1), io.cwd)
+  if (output !== undefined) checkOutput(output, backends, formats, flags.json, io.cwd)
+  if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
+    throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
+  }
+  const pipelines = await pipelinesFor(backends, flags.pipeline, io)
+  const schemas = await readSchemas(flags.schema, io.cwd, available)
+  return {
+    targets: backends.map((backend, index) => ({
+      backend,
+      format: formats[index] ?? queryFormat,
+      options: options[index]?.options ?? {},
+      formatOptions: options[index]?.formatOptions ?? {},
+    })),
+    common: {
+      isFirstOf: first !== undefined,
+      lossy: flags.lossy,
+      pipelines,
+      schemas,
+      namedSchemas: schemas.length === 0 ? await readNamedSchemas(pipelines) : [],
+      unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
+      limits: parseLimits(flags.limit),
+      unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),
+      suggestPipelines: (await import('../../pipelines/suggest-pipelines.js')).suggestPipelines,
+    },
+    cannot: cannotOf(flags.cannot.at(-1)),
+    output,
+  }
+}
+
+function cannotOf(text = 'error'): Cannot {
+  const value = CANNOT.find((candidate) => candidate === text)
+  if (value === undefined) throw usageError(`\`--cannot\` cannot be \`${text}\``, `use one of ${CANNOT.join(', ')}`)
+  return value
+}
+
+const UNMAPPED = ['error', 'warn', 'ignore'] as const
+
+/** Reads the value of `--unmapped` or `--unmapped-logsource`. Throws a usage error for an unknown one. */
+export function unmappedOf(flag: string, text = 'warn'): (typeof UNMAPPED)[number] {
+  const value = UNMAPPED.find((candidate) => candidate === text)
+  if (value === undefined) throw usageError(`\`${flag}\` cannot be \`${text}\``, `use one of ${UNMAPPED.join(', ')}`)
+  return value
+}
+
+/** Reads the pipelines. Throws a usage error if one does not allow a target, since no rule could be converted. */
+async function pipelinesFor(
+  backends: readonly Backend[],
+  names: readonly string[],
+  io: Io,
+): Promise<readonly Pipeline[]> {
+  const pipelines = await readPipelines(names, io)
+  for (const backend of backends) {
+    const [wrong] = checkAllowed(pipelines, backend)
+    if (wrong !== undefined) throw usageError(wrong.message)
+  }
+  return pipelines
+}
+
+function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
+  const targetNames = [...available.keys()]
+  const names = new Set(requested.flatMap((text) => text.split(',')).filter((name) => name !== ''))
+  if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
+  return [...names].map((name) => {
+    const backend = available.get(name)
+    if (backend !== undefined) return backend
+    const hint = nameHint(
+      name,
+      [...available.values()].map((target) => ({
+        name: target.name,
+        otherNames: [...(target.otherNames ?? []), target.platform ?? ''],
+      })),
+    )
+    throw usageError(
+      `unknown target \`${name}\``,
+      hint ?? didYouMean(name, targetNames) ?? `the targets are ${targetNames.join(', ')}`,
+    )
+  })
+}
+
+function formatOf({ name: target, formats }: Backend, name: string | undefined): Format {
+  const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
+  if (format !== undefined) return format
+  const formatNames = formats.map((candidate) => candidate.name)
+  const hint = nameHint(
+    name ?? '',
+    formats.map((candidate) => ({ name: candidate.name, otherNames: candidate.otherNames ?? [] })),
+  )
+  const help = hint ?? didYouMean(name ?? '', formatNames) ?? `the formats of ${target} are ${formatNames.join(', ')}`
+  throw usageError(`${target} has no format \`${name}\``, help)
+}

@@ -1,0 +1,68 @@
+/**
+ * The names of sigma-cli's flags, and of its predecessor's, in sigmacast. Flags that a command uses with another
+ * meaning are listed under the command.
+ */
+const flags: Readonly<Record<string, string>> = {
+  '-f': 'use `--format`',
+  '-O': 'use `--option name=value`',
+  '--backend-option': 'use `--option name=value`',
+  '-s': 'use `--cannot skip`',
+  '--skip-unsupported': 'use `--cannot skip`',
+  '--fail-unsupported': 'use `--cannot error`, the default',
+  '--filter': 'add filter files to the inputs',
+  '--without-pipeline': 'remove it: no target requires a pipeline',
+  '--pipeline-check': 'remove it: pipelines for other targets are always rejected',
+  '--disable-pipeline-check': 'change `allowed_backends` in your pipeline instead',
+  '-c': 'remove it: each target has one method for each correlation type',
+  '--correlation-method': 'remove it: each target has one method for each correlation type',
+  '-P': "use a pattern as input, such as 'rules/**/*.yaml'",
+  '--file-pattern': "use a pattern as input, such as 'rules/**/*.yaml'",
+  '-od': 'use `--output folder/`',
+  '--output-dir': 'use `--output folder/`',
+  '-ot': 'remove it: files in a folder are named after their rules',
+  '--output-filename-template': 'remove it: files in a folder are named after their rules',
+  '-e': 'remove it: output is always UTF-8',
+  '--encoding': 'remove it: output is always UTF-8',
+  '-j': 'remove it, and pipe the output through a formatter',
+  '--json-indent': 'remove it, and pipe the output through a formatter',
+  '--enable-template-vars': 'remove it: templates never read files',
+  '--template-vars-path': 'remove it: templates never read files',
+  '-r': 'remove it: folders are always read recursively',
+  '--recurse': 'remove it: folders are always read recursively',
+  '--config': 'use `--pipeline`',
+  '-v': 'use `--verbose`',
+  '-V': 'use `sigmacast --version`',
+}
+
+const ofCheck: Readonly<Record<string, string>> = {
+  '-c': 'remove it: there is no configuration',
+  '--validation-config': 'remove it: there is no configuration',
+  '-e': 'remove it: the exit code is 1 on errors',
+  '--fail-on-error': 'remove it: the exit code is 1 on errors',
+  '-E': 'remove it: the exit code is always 1 on errors',
+  '--pass-on-error': 'remove it: the exit code is always 1 on errors',
+  '-i': 'use `--strict`',
+  '--fail-on-issues': 'use `--strict`',
+  '-I': 'remove it: warnings do not change the exit code',
+  '--pass-on-issues': 'remove it: warnings do not change the exit code',
+  '--junitxml': 'use `--json`, which writes one line per rule',
+  '-x': 'remove it: checks cannot be disabled',
+  '--exclude': 'remove it: checks cannot be disabled',
+}
+
+const commands: Readonly<Record<string, string>> = {
+  version: 'use `sigmacast --version`',
+  plugin: 'all targets and pipelines are built in; see `sigmacast list targets` and `sigmacast list pipelines`',
+  pysigma: 'all targets and pipelines are built in; see `sigmacast list targets` and `sigmacast list pipelines`',
+  analyze: 'use `sigmacast list fields`',
+}
+
+/** Returns the flag that replaces a flag of other tools, or `undefined` for an unknown one. */
+export const replacementOf = (command: string, flag: string): string | undefined => {
+  const replacements = command === 'check' ? ofCheck : flags
+  return [replacements, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
+}
+
+/** Returns the command that replaces a command of other tools, or `undefined`. */
+export const commandReplacementOf = (name: string): string | undefined =>
+  Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -1,0 +1,60 @@
+import { printable } from '../text/control-characters.js'
+import type { ConvertedRule } from './convert-file.js'
+import type { Io } from './io.js'
+import { colorsFor, type RunReport } from './run-report.js'
+import { isKeptField } from './summary.js'
+
+/**
+ * Writes the artifacts of a rule to stdout as in a file. On a terminal, each has a title if the run has several
+ * results. `isFirst` is true for the first artifacts of the run.
+ */
+export function printArtifacts(
+  { input, document, results, isChosen }: ConvertedRule,
+  hasSeveralResults: boolean,
+  isFirst: boolean,
+  io: Io,
+): void {
+  const { stdout } = io
+  const { dim } = colorsFor(stdout, io.env)
+  let after = isFirst ? '' : '\n'
+  for (const { backend, format, artifact } of results) {
+    if (artifact === null) continue
+    if (!stdout.isTTY) stdout.write(`${format.layout === 'blocks' ? after : ''}${artifact}\n`)
+    else if (!hasSeveralResults) stdout.write(`${escapeControls(artifact)}\n`)
+    else {
+      const title = printable(document.identity.title ?? input.name)
+      const target = results.length > 1 || isChosen ? ` (${backend.name})` : ''
+      stdout.write(`${dim(`# ${title}${target}`)}\n${escapeControls(artifact)}\n\n`)
+    }
+    after = '\n'
+  }
+}
+
+/** Escapes text for a terminal, so that a rule cannot control it. */
+const escapeControls = (text: string): string => text.split('\n').map(printable).join('\n')
+
+/**
+ * Reports each diagnostic of a rule once, even if several targets return it, and the residual of each query. An
+ * unmapped log source is reported once per run; `reported` remembers them.
+ */
+export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: RunReport): void {
+  const reportedHere = new Set<string>()
+  if (results.length === 0) report.add(document.diagnostics)
+  for (const { backend, format, residual, diagnostics } of results) {
+    const newDiagnostics = diagnostics.filter((diagnostic) => {
+      if (isKeptField(diagnostic)) return false
+      const { code, span, message } = diagnostic
+      if (code === 'unmapped-logsource') return !reported.has(message) && reported.add(message)
+      const key = `${code} ${span.start} ${span.end} ${message}`
+      return !reportedHere.has(key) && reportedHere.add(key)
+    })
+    report.add(newDiagnostics)
+    if (residual === null || document.rule === undefined || format.reads === 'expression') continue
+    report.note({
+      code: `residual-${backend.name}`,
+      message: `the ${backend.name} query does not check: ${residual.text}`,
+      source: document.rule.source,
+      span: document.span,
+    })
+  }
+}

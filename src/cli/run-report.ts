@@ -1,0 +1,74 @@
+import picocolors from 'picocolors'
+import { printable } from '../text/control-characters.js'
+import type { Diagnostic, Paint } from '../text/diagnostic.js'
+import type { Io, Output } from './io.js'
+import { addEntry, type Entry, type Note, startGroups } from './report-groups.js'
+import { entryText, reportText } from './report-text.js'
+
+export type Colors = ReturnType<typeof picocolors.createColors>
+
+/** Returns the colors of an output: none for a file or a pipe, unless the environment forces them. */
+export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colors {
+  const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== ''
+  const enabled = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
+  return picocolors.createColors(enabled && (NO_COLOR ?? '') === '')
+}
+
+const paintOf = ({ bold, dim, red, yellow }: Colors): Paint => ({
+  severity: (text, severity) => bold(severity === 'error' ? red(text) : yellow(text)),
+  faint: dim,
+  strong: bold,
+})
+
+/** The report of a run on stderr. */
+export interface RunReport {
+  readonly add: (diagnostics: readonly Diagnostic[]) => void
+  /** Adds a remark about a place; remarks of one kind are counted together. */
+  readonly note: (note: Omit<Note, 'severity'>) => void
+  /** Writes the entries that were collected until the end of the run. */
+  readonly close: () => void
+}
+
+/**
+ * Opens a report that shows each reason once, with a count, at the end of the run; with `verbose`, it shows each entry
+ * at once.
+ */
+export function openRunReport(io: Io, verbose: boolean): RunReport {
+  const page = {
+    paint: paintOf(colorsFor(io.stderr, io.env)),
+    columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
+  }
+  let groups = startGroups()
+  const put = (entry: Entry): void => {
+    if (verbose) io.stderr.write(entryText(entry, page.paint))
+    else addEntry(groups, entry)
+  }
+  return {
+    add: (diagnostics) => diagnostics.forEach(put),
+    note: (note) => put({ severity: 'note', ...note }),
+    close: () => {
+      if (groups.total > 0) io.stderr.write(reportText(groups, page))
+      groups = startGroups()
+    },
+  }
+}
+
+/** Reports diagnostics outside a run over rules. */
+export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
+  const report = openRunReport(io, false)
+  report.add(diagnostics)
+  report.close()
+}
+
+/**
+ * Returns the message for an unexpected exception. Too many open files are a problem of the system; anything else is a
+ * bug of sigmacast.
+ */
+export function bugLine(error: unknown, file?: string): string {
+  if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
+    return 'sigmacast: too many open files; raise the limit (`ulimit -n`) or close other programs\n'
+  }
+  const at = file === undefined ? '' : ` at \`${printable(file)}\``
+  const message = printable(String(error).split('\n', 1)[0] ?? '')
+  return `sigmacast: unexpected error${at}: ${message}. This is a bug in sigmacast; please report it.\n`
+}

@@ -1,0 +1,20 @@
+import type { FieldSchema, SchemaField } from './field-schema.js'
+import { fieldTree } from './field-tree.js'
+
+/** Returns a field of which only the type is known. */
+export const plainField = (type: string): SchemaField => ({
+  type,
+  below: type === 'flattened' ? 'keyword' : undefined,
+  isSearchable: true,
+  isList: false,
+})
+
+/** Builds the schema of a user's own file. */
+export const fileSchema = (
+  name: string,
+  isComplete: boolean,
+  fields: Iterable<readonly [name: string, field: SchemaField]>,
+): FieldSchema => ({ name, source: name, revision: '', isComplete, fields: fieldTree(fields) })
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
