@@ -3,6 +3,7 @@ export const examples = {
   convert: [
     'sigmacast convert rules/windows/ --target splunk',
     'sigmacast convert rules/windows/ --target kql --pipeline ecs-windows',
+    'sigmacast convert rules/windows/ --first-of kql,eql,esql --pipeline ecs-windows --output queries/',
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   check: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],

@@ -4,6 +4,8 @@ import type { ArtifactName, Format } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs, OptionValues } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { ConvertSettings } from '../convert/convert-settings.js'
+import { qualityOf } from '../convert/convert-to-first.js'
+import { firstOf } from '../convert/first-of.js'
 import { makeArtifact } from '../convert/make-artifact.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
@@ -27,8 +29,10 @@ export interface ConvertedRule {
   readonly document: RuleDocument
   /** The suffix that distinguishes the rule from the other rules of its file. */
   readonly suffix: string
-  /** One result per target; none for a rule that is converted only as a part of correlations. */
+  /** One result per target, or that of the first fitting one; none for a rule that is only a part of correlations. */
   readonly results: readonly TargetResult[]
+  /** True if `results` has one of several targets. */
+  readonly isChosen: boolean
   /** True if sigmacast failed with an unexpected exception. */
   readonly crashed: boolean
 }
@@ -55,30 +59,51 @@ export interface TargetResult extends TargetSettings {
 
 /** Settings for all targets. */
 export type CommonSettings = Omit<ConvertSettings, 'options'> & {
+  /** True to convert each rule only for the first target that can express it exactly. */
+  readonly isFirstOf?: boolean
   /** Decides which rules are also converted on their own. */
   readonly standsAlone?: (rule: Rule) => boolean
 }
 
-/** Converts the rules of a file, each for every target. */
+/** Converts the rules of a file, each for every target or for the first fitting one. */
 export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
-  { standsAlone, ...common }: CommonSettings,
+  { standsAlone, isFirstOf, ...common }: CommonSettings,
   io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
   return (documents ?? [noDocument]).map((document, index) => {
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
-    const ownTargets = isPart ? [] : targets
-    const results = ownTargets.map((target) => attempt(input, io, () => convertFor(target, document, common)))
+    let crashed = documents === undefined
+    const convert = (target: TargetSettings): TargetResult => {
+      const result = attempt(input, io, () => convertFor(target, document, common))
+      crashed ||= result === undefined
+      return result ?? nothingFor(target, document)
+    }
+    const results = isPart ? [] : isFirstOf ? [convertToFirst(targets, convert)] : targets.map(convert)
     return {
       input,
       document: isPart ? withOptionMistakes(document, targets) : document,
       suffix: suffixes[index] ?? '',
-      results: results.map((result, at) => result ?? nothingFor(targets[at] as TargetSettings, document)),
-      crashed: documents === undefined || results.includes(undefined),
+      results,
+      isChosen: isFirstOf === true && targets.length > 1,
+      crashed,
     }
   })
+}
+
+function convertToFirst(
+  targets: readonly TargetSettings[],
+  convert: (target: TargetSettings) => TargetResult,
+): TargetResult {
+  const { result, diagnostics } = firstOf(targets, (target) => {
+    const result = convert(target)
+    const { artifact, format, diagnostics } = result
+    const quality = artifact === null ? 'none' : format.reads === 'expression' ? 'exact' : qualityOf(result)
+    return { result, quality, diagnostics }
+  })
+  return { ...result, diagnostics }
 }
 
 /**

@@ -20,6 +20,7 @@ import { usageError } from './usage-error.js'
 
 export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
+  'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
   format: { value: '<name>', about: 'output format (default: query)' },
   ...pipelineFlags,
   ...schemaFlags,
@@ -54,7 +55,14 @@ export async function convertSettings(
   available: Targets,
   io: Io,
 ): Promise<ConvertCommandSettings> {
-  const backends = backendsOf(flags.target, available)
+  const [first] = flags['first-of']
+  if (first !== undefined && flags.target.length > 0) {
+    throw usageError('`--first-of` and `--target` exclude each other', 'use `--first-of` for one query per rule')
+  }
+  const backends =
+    first === undefined
+      ? backendsOf('--target', flags.target, available)
+      : backendsOf('--first-of', flags['first-of'], available)
   const name = flags.format.at(-1)
   const formats = backends.map((backend) => formatOf(backend, name))
   const options = parseOptions(flags.option, backends, formats)
@@ -73,6 +81,7 @@ export async function convertSettings(
       formatOptions: options[index]?.formatOptions ?? {},
     })),
     common: {
+      isFirstOf: first !== undefined,
       lossy: flags.lossy,
       pipelines,
       schemas,
@@ -116,10 +125,10 @@ async function pipelinesFor(
   return pipelines
 }
 
-function backendsOf(requested: readonly string[], available: Targets): Backend[] {
+function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
   const targetNames = [...available.keys()]
   const names = new Set(requested.flatMap((text) => text.split(',')).filter((name) => name !== ''))
-  if (names.size === 0) throw usageError('missing target', `use \`--target\` with one of ${targetNames.join(', ')}`)
+  if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
   return [...names].map((name) => {
     const backend = available.get(name)
     if (backend !== undefined) return backend

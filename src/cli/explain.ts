@@ -4,6 +4,7 @@ import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
+import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { findInputs } from './inputs.js'
 import { explainedLine } from './json-lines.js'
@@ -14,6 +15,7 @@ import { colorsFor, openRunReport } from './run-report.js'
 
 const {
   target,
+  'first-of': firstOf,
   pipeline,
   schema,
   unmapped,
@@ -33,6 +35,7 @@ export const explain = defineCommand({
   ],
   flags: {
     target,
+    'first-of': firstOf,
     pipeline,
     schema,
     unmapped,
@@ -59,13 +62,22 @@ export const explain = defineCommand({
     }
     const isNewWarning = openEmptyResultWarnings()
     const { files, rules } = await readLinkedFiles(inputs, progress, common, available)
-    const settings = rules === undefined ? common : { ...common, rules }
+    const { isFirstOf = false, ...given } = common
+    const settings = rules === undefined ? given : { ...given, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
       for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
         report(diagnostics)
-        for (const { backend, options } of rule === undefined ? [] : targets) {
-          const explanation = rule && attempt(input, io, () => explainRule(rule, backend, { ...settings, options }))
+        const explained =
+          rule &&
+          explainTargets(targets, isFirstOf, ({ backend, options }) =>
+            attempt(input, io, () => explainRule(rule, backend, { ...settings, options })),
+          )
+        for (const {
+          target: { backend },
+          explanation,
+          diagnostics: own,
+        } of explained ?? []) {
           fine &&= explanation !== undefined
           if (explanation === undefined) continue
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
@@ -74,9 +86,7 @@ export const explain = defineCommand({
             const title = printable(identity.title ?? input.name)
             io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, colorsFor(io.stdout, io.env)))
           }
-          report(
-            explanation.conversion.diagnostics.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)),
-          )
+          report(own.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
         }
       }
     }

@@ -9,7 +9,7 @@ import { isKeptField } from './summary.js'
  * results. `isFirst` is true for the first artifacts of the run.
  */
 export function printArtifacts(
-  { input, document, results }: ConvertedRule,
+  { input, document, results, isChosen }: ConvertedRule,
   hasSeveralResults: boolean,
   isFirst: boolean,
   io: Io,
@@ -23,7 +23,7 @@ export function printArtifacts(
     else if (!hasSeveralResults) stdout.write(`${escapeControls(artifact)}\n`)
     else {
       const title = printable(document.identity.title ?? input.name)
-      const target = results.length > 1 ? ` (${backend.name})` : ''
+      const target = results.length > 1 || isChosen ? ` (${backend.name})` : ''
       stdout.write(`${dim(`# ${title}${target}`)}\n${escapeControls(artifact)}\n\n`)
     }
     after = '\n'

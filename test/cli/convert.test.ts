@@ -32,6 +32,66 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
   ['one.yml -t plain --option plain.table=true --option order=up', 0, ['f=1 | table | sort up'], []],
   ['one.yml -t plain --option table=true --option table=false', 0, ['f=1'], []],
   ['one.yml -t mini -t plain,mini', 0, ['f=1', 'f=1'], []],
+  // The first target that is exact: Mini has no text, and knows no networks either.
+  ['one.yml --first-of mini,plain', 0, ['f=1'], []],
+  [
+    'one.yml text.yml --first-of mini,plain',
+    0,
+    ['f=1', 'f="abc"'],
+    [
+      '1 query assumes: values in the events have the same letter case as in the rule (letter-case)',
+      '2 rules: mini 1 exact; plain 1 exact',
+    ],
+  ],
+  [
+    'one.yml text.yml --first-of mini --first-of plain --cannot skip',
+    0,
+    ['f=1', 'f="abc"'],
+    [
+      '1 query assumes: values in the events have the same letter case as in the rule (letter-case)',
+      '2 rules: mini 1 exact; plain 1 exact',
+    ],
+  ],
+  // None is exact: the first with a query, else what each target says.
+  [
+    'network.yml --first-of mini,plain --lossy',
+    0,
+    ['f=1 AND g=*'],
+    [
+      'network.yml:5:20 warning widened: the Mini query matches more than this: it knows no networks',
+      '   5 |     {f: 1, g|cidr: 10.0.0.0/8}',
+      '     |                    ^^^^^^^^^^',
+      '',
+      'network.yml:1:1 note: the mini query does not check: g|cidr: 10.0.0.0/8',
+      '',
+    ],
+  ],
+  [
+    'nothing.yml --first-of mini,plain',
+    1,
+    [],
+    [
+      'nothing.yml:5:11 error not-expressible: Mini cannot express this: it has no regular expressions',
+      '   5 |     g|re: a+',
+      '     |           ^^',
+      '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
+      '',
+      'nothing.yml:3:1 error nothing-expressible: Mini cannot express any part of this rule',
+      '   3 | detection:',
+      '     | ^^^^^^^^^',
+      '',
+      'nothing.yml:5:11 error not-expressible: Plain cannot express this: it has no regular expressions',
+      '   5 |     g|re: a+',
+      '     |           ^^',
+      '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
+      '',
+      'nothing.yml:3:1 error nothing-expressible: Plain cannot express any part of this rule',
+      '   3 | detection:',
+      '     | ^^^^^^^^^',
+      '',
+    ],
+  ],
+  ['nothing.yml one.yml --first-of mini,plain --cannot skip', 0, ['f=1'], ['2 rules: mini 1 exact; plain 1 skipped']],
   // A key may be quoted, and a rule may be JSON.
   ['one.yml filter -t plain', 0, ['f=1 AND NOT f=3 AND NOT f=2'], []],
   [

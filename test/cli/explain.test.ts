@@ -58,6 +58,20 @@ the query: wider
   })
 })
 
+test('with `--first-of` shows the first exact conversion, or the first with a query', async () => {
+  const more = {
+    ...files,
+    'text.yml': rule('Text', '{f: a, g|cased: b}'),
+    'net.yml': rule('Net', 'g|cidr: 10.0.0.0/8'),
+  }
+  const titles = async (args: string) => {
+    const { code, stdout } = await invoke(`explain ${args}`, { files: more })
+    return [code, ...stdout.split('\n').filter((line) => line.includes(' → '))]
+  }
+  expect(await titles('text.yml net.yml --first-of mini,plain')).toEqual([0, 'Net → Mini', 'Text → Plain'])
+  expect(await titles('text.yml -t mini,plain')).toEqual([1, 'Text → Mini', 'Text → Plain'])
+})
+
 test('shows a filter in the rules that it applies to', async () => {
   const { code, stdout } = await invoke('explain one.yml filter.yml -t plain', { files })
   expect({ code, shown: stdout.split('\n').filter((line) => /→|^ {2}f: 1/.test(line)) }).toEqual({

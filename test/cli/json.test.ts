@@ -59,6 +59,7 @@ const badByte = {
 const rows: readonly (readonly [args: string, code: number, lines: readonly object[]])[] = [
   ['convert one.yml -t plain', 0, [one]],
   ['convert one.yml -t plain,mini', 0, [one, { ...one, target: 'mini', options: {} }]],
+  ['convert one.yml --first-of mini,plain', 0, [{ ...one, target: 'mini', options: {} }]],
   ['convert one.yml -t plain --format loud', 0, [{ ...one, format: 'loud', artifact: 'F=1' }]],
   [
     'convert one.yml -t plain --option table=true',

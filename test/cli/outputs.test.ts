@@ -43,6 +43,12 @@ const rows: readonly (readonly [args: string, code: number, said: string, writte
     },
   ],
   [
+    'in --first-of plain,mini -o out',
+    0,
+    '2 files written to `out`',
+    { 'out/one.plain.txt': 'f=1\n', 'out/sub/two.plain.txt': 'f=2\n' },
+  ],
+  [
     'in/*/two.yaml in/one.yml -t plain -o out',
     0,
     '2 files written to `out`',

@@ -56,6 +56,11 @@ const titles: readonly (readonly [claim: string, args: string, stdout: string])[
     '<2m# One (plain)<22m\nf=1\n\n<2m# One (mini)<22m\nf=1\n\n',
   ],
   [
+    'a chosen target is named',
+    'one.yml warning.yml --first-of mini,plain',
+    '<2m# One (mini)<22m\nf=1\n\n<2m# Warning (plain)<22m\nf="*a*"\n\n',
+  ],
+  [
     'several rules are told apart, and cannot steer the terminal',
     'one.yml text.yml -t plain',
     '<2m# One<22m\nf=1\n\n<2m# A ␛[31mred␊title<22m\nf="a\nb␛[0m"\n\n',

@@ -16,6 +16,23 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['convert one.yml', 'missing target; use `--target` with one of plain, mini', 'sigmacast convert'],
   ['convert one.yml --target ,', 'missing target; use `--target` with one of plain, mini', 'sigmacast convert'],
   ['convert one.yml --target plian', 'unknown target `plian`; did you mean `plain`?', 'sigmacast convert'],
+  ['convert one.yml --first-of ,', 'missing target; use `--first-of` with one of plain, mini', 'sigmacast convert'],
+  [
+    'convert one.yml --first-of plain,mini -o out.txt',
+    '`out.txt` would mix queries for plain and mini; write to a folder/',
+    'sigmacast convert',
+  ],
+  ['convert one.yml --first-of mini,xyz', 'unknown target `xyz`; the targets are plain, mini', 'sigmacast convert'],
+  [
+    'convert one.yml --first-of plain,mini --format loud',
+    'mini has no format `loud`; the formats of mini are query',
+    'sigmacast convert',
+  ],
+  [
+    'explain one.yml --first-of plain -t mini',
+    '`--first-of` and `--target` exclude each other; use `--first-of` for one query per rule',
+    'sigmacast explain',
+  ],
   ['convert one.yml --target mini,xyz', 'unknown target `xyz`; the targets are plain, mini', 'sigmacast convert'],
   ['convert one.yml --target', '`--target` requires a value: `--target <names>`', 'sigmacast convert'],
   ['convert one.yml --target --json', '`--target` requires a value: `--target <names>`', 'sigmacast convert'],

@@ -69,8 +69,9 @@ const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(patter
 
 /**
  * True if Kibana splits the bare text at its spaces: it does so for wildcards, except in fields that it knows as
- * keyword fields.
+ * keyword fields. The grammar has no escape for a space (`EscapedSpecialCharacter`), and the translation keeps it as it is.
  *
+ * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
  */
 export const isSplitAtSpaces = (pattern: Pattern): boolean =>

@@ -1,5 +1,5 @@
 import { CONTROL, CONTROLS } from '../../../src/dialect/escape.js'
-import { type Pattern, plainText } from '../../../src/ir/pattern.js'
+import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
 import { SHORT_ESCAPES } from '../strings.js'
 
 /**
@@ -14,9 +14,25 @@ export function value(pattern: Pattern): string {
   const text = plainText(pattern)
   if (text !== undefined) return quote(text)
   return pattern
-    .map((part, index) => (typeof part !== 'string' ? '*' : bareText(part, index === pattern.length - 1)))
+    .map((part, index) =>
+      typeof part === 'string' ? bareText(part, index === pattern.length - 1) : stars(pattern, index),
+    )
     .join('')
 }
+
+/**
+ * The wildcard at an index. Two mean the same as one. Behind a text, the parser of Elastic's rule repository rejects a
+ * single one that has spaces, or the end of the value, on both sides.
+ *
+ * https://github.com/elastic/detection-rules/blob/main/lib/kql/kql/kql.g
+ */
+function stars(pattern: Pattern, index: number): string {
+  const [first, before, after = ' '] = [pattern[0], pattern[index - 1], pattern[index + 1]]
+  const isAlone = isText(before) && /\s$/.test(before) && isText(after) && /^\s/.test(after)
+  return isAlone && isText(first) ? '**' : '*'
+}
+
+const isText = (part: PatternPart | undefined): part is string => typeof part === 'string'
 
 /**
  * Characters and words that end a bare text or are special in it. `and`, `or` and `not` end it before a space; `not`
