@@ -1,5 +1,5 @@
 /** Characters up to which a cell widens its column. A longer cell shifts the rest of its own row alone. */
-const WIDEST = 48
+const WIDEST = 64
 
 /** Formats rows as lines with aligned columns, separated by two spaces. */
 export function alignColumns(rows: readonly (readonly string[])[]): string[] {
