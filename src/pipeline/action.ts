@@ -70,6 +70,8 @@ export interface StepContext {
   readonly vars: DataObject
   readonly resolve: PlaceholderResolver | undefined
   readonly limits: Limits
+  /** Reports a warning of a step at an item; a warning does not change the rule. */
+  readonly warn: (item: LoweredItem, message: string, place: StepPlace) => void
 }
 
 /**

@@ -59,6 +59,12 @@ describe('--schema', () => {
     expect(stderr).toContain(message)
   })
 
+  test('`list schemas` aligns columns without padding rows to the longest source', async () => {
+    const { stdout } = await invoke('list schemas', { cwd: folder, targets: backends })
+    const gaps = [...stdout.matchAll(/ {2,}/g)].map(([gap]) => gap.length)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(140)
+  })
+
   test('`list schemas` lists names and sources', async () => {
     const { stdout } = await invoke('list schemas --json', { cwd: folder, targets: backends })
     const entries = stdout

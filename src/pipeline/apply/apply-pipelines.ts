@@ -3,7 +3,7 @@ import type { Refusal } from '../../lower/modifiers/modifier.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
-import type { PlaceholderResolver } from '../action.js'
+import type { PlaceholderResolver, StepContext } from '../action.js'
 import type { Pipeline } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 import { applyStep } from './apply-step.js'
@@ -38,17 +38,24 @@ export function applyPipelines(
   const { steps, vars } = combine(pipelines)
   const changes: StepChange[] = []
   let current = start
+  const { source, sectionSpan } = start.rule
+  const warnings = new Map<string, Diagnostic>()
+  const warn: StepContext['warn'] = (item, message, place) => {
+    const { span = sectionSpan } = item
+    const warning = diagnose('pipeline-warning', source, span, [message], { related: [relatedStep(place)] })
+    warnings.set(`${span.start} ${message}`, warning)
+  }
   for (const step of steps) {
-    const result = applyStep(step, current, { vars, resolve, limits })
+    const result = applyStep(step, current, { vars, resolve, limits, warn })
     if ('refusal' in result) {
-      const span = result.item?.span ?? start.rule.sectionSpan
-      const refused = diagnoseRefusal(start.rule.source, span, result.refusal, step.place)
+      const span = result.item?.span ?? sectionSpan
+      const refused = diagnoseRefusal(source, span, result.refusal, step.place)
       return { processed: undefined, changes, diagnostics: [refused] }
     }
     if (isChanged(current, result)) changes.push({ step: step.place, before: current, after: result })
     current = result
   }
-  return { processed: current, changes, diagnostics: [] }
+  return { processed: current, changes, diagnostics: [...warnings.values()] }
 }
 
 /** True if the step changed more than the list of applied steps. */

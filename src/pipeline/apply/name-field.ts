@@ -102,7 +102,14 @@ function namesBySteps(
     const rule = { ...withStep(before, step.place.id), names: new Map([...before.names, ...stepNames]) }
     const renamed: LoweredItem[] = []
     for (const current of items) {
-      const names = namesByStep(current, rule, step, { place: step.place, rule, vars, resolve, limits })
+      const names = namesByStep(current, rule, step, {
+        place: step.place,
+        rule,
+        vars,
+        resolve,
+        limits,
+        warn: ignoreWarnings,
+      })
       if ('refused' in names) return { refusal: names, step }
       for (const name of names) stepNames.set(name, stepsBehind(name, current.field, rule, step, stepNames))
       const changedBy = [...(current.changedBy ?? []), step.place]
@@ -135,3 +142,6 @@ function namesByStep(
   const change = action.apply(item, context)
   return typeof change === 'object' && 'refused' in change ? change : []
 }
+
+/** The warnings of steps are reported where the rule's own items are processed. */
+const ignoreWarnings = (): void => {}

@@ -7,6 +7,7 @@ import { changeLogsource } from './change-logsource.js'
 import { commandPlaceholders } from './command-placeholders.js'
 import { convertType } from './convert-type.js'
 import { detectionItemFailure } from './detection-item-failure.js'
+import { detectionItemWarning } from './detection-item-warning.js'
 import { dropDetectionItem } from './drop-detection-item.js'
 import { extractFields } from './extract-fields.js'
 import { fieldNameMapping } from './field-name-mapping.js'
@@ -45,6 +46,7 @@ export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   command_placeholders: commandPlaceholders,
   convert_type: convertType,
   detection_item_failure: detectionItemFailure,
+  detection_item_warning: detectionItemWarning,
   drop_detection_item: dropDetectionItem,
   extract_fields: extractFields,
   field_name_mapping: fieldNameMapping,

@@ -101,6 +101,10 @@ export const pipelineMessages = {
     (message: string) => `a pipeline rejects the rule: ${message}`,
     'The pipeline rejects this rule with a `rule_failure` or `detection_item_failure` step.',
   ),
+  'pipeline-warning': warning(
+    (message: string) => `a pipeline warns: ${message}`,
+    'The pipeline converts this item with a `detection_item_warning` step: the query may miss events or match more than the rule.',
+  ),
   'no-valid-hash': error(
     (field: string, algorithms: readonly string[]) => `\`${field}\` contains no hash of ${algorithms.join(', ')}`,
     'The step `hashes_fields` recognizes a hash by the algorithm name before it or by its length.',

@@ -50,6 +50,7 @@ const itemCondition = typed({
   match_value: record({ value: scalar, cond: some }),
   contains_wildcard: record({ cond: some }),
   is_null: record({ cond: some }),
+  value_type: record({ types: fc.constantFrom(['regex'], ['string', 'null']), cond: some }),
   processing_item_applied: applied,
   processing_state: state,
 })
