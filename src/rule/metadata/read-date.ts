@@ -33,8 +33,11 @@ function dateOf(text: string): string | undefined {
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
 }
 
-/** `Date` turns months and days that do not exist into others. */
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 function isInCalendar(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = (DAYS_OF_MONTHS[month - 1] ?? 0) + (isLeapYear && month === 2 ? 1 : 0)
+  return day >= 1 && day <= days
 }

@@ -61,12 +61,13 @@ export const isMetadataKey = (key: string): key is keyof Metadata => Object.hasO
  * read, so later stages need not check shapes again. `number` is the number of the document.
  */
 export function readMetadata(source: Source, root: YamlMapping, number: number, report: Report): Metadata {
-  const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = { title: fallbackTitle(source, number) }
+  const metadata: { -readonly [Key in keyof Metadata]: Metadata[Key] } = { title: '' }
   const read = <Key extends keyof Metadata>(key: Key, node: YamlNode): void => {
     const value = readers[key](node, openRemarks(source, key, report))
     if (value !== undefined) metadata[key] = value
   }
   for (const { key, value } of root.entries) if (isMetadataKey(key.text)) read(key.text, value)
+  if (metadata.title === '') metadata.title = fallbackTitle(source, number)
   if (valueAt(root, 'title') === undefined) report(missingTitle(source, root, metadata.title))
   return metadata
 }

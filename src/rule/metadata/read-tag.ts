@@ -14,6 +14,8 @@ const TAG = /^[a-z0-9_-]+\.[a-z0-9._-]+$/
  * normalTag('Persistence') // 'Persistence'
  */
 export function normalTag(text: string): string {
+  // Nearly every tag is normal as written.
+  if (TAG.test(text) && !text.includes('_')) return text
   const [namespace = '', ...rest] = text.trim().toLowerCase().split('.')
   const name = rest.join('.').trim()
   const tag = `${namespace.trim()}.${namespace.trim() === 'attack' ? name.replace(/[_\s]+/g, '-') : name}`
