@@ -8,7 +8,7 @@ const files = (...folders: readonly string[]): string[] => folders.map((folder) 
 /** Folders with a command of their own: they need rules, programs or packages from outside the repository, or a worker each. */
 const apart = ['corpus', 'engines', 'package', 'growth', 'property']
 
-/** What `--mode <name>` sets for the tests; see CONTRIBUTING.md. */
+/** The environment variables of `--mode <name>`; see CONTRIBUTING.md. */
 const environments: Readonly<Record<string, Record<string, string>>> = {
   long: { SIGMACAST_RUNS: process.env.SIGMACAST_RUNS ?? '100000' },
   update: { UPDATE_API: '1', UPDATE_EXPECTED: '1', UPDATE_GOLDEN: '1' },

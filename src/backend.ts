@@ -102,6 +102,7 @@ export {
 } from './ir/correlation-query.js'
 export { exprText, predicateText } from './ir/expr-text.js'
 export {
+  caselessOf,
   type FieldType,
   type FieldTypeName,
   type FieldTypes,
@@ -109,6 +110,8 @@ export {
   fieldTypeOf,
   type MultiField,
   mergeFieldTypes,
+  textOf,
+  typeNameOf,
 } from './ir/field-types.js'
 export { foldCase } from './ir/glob.js'
 export { parseAddress, parseNetwork } from './ir/network.js'

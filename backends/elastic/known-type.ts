@@ -1,25 +1,26 @@
-import { type FieldTypeName, type FieldTypes, fieldTypeOf } from '../../src/ir/field-types.js'
+import {
+  caselessOf,
+  type FieldTypeName,
+  type FieldTypes,
+  fieldTypeOf,
+  textOf,
+  typeNameOf,
+} from '../../src/ir/field-types.js'
 
 /** Removes list markers, which Elasticsearch field names do not have. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
 /** The known type of a field, by its name in the rule. */
-export function knownType(types: FieldTypes, name: string): FieldTypeName | undefined {
-  const type = fieldTypeOf(types, plainName(name))
-  return typeof type === 'object' ? type.type : type
-}
+export const knownType = (types: FieldTypes, name: string): FieldTypeName | undefined =>
+  typeNameOf(fieldTypeOf(types, plainName(name)))
 
 /** The companion field that keeps the same values whole and in lower case, if there is one. */
-export function caselessField(types: FieldTypes, name: string): string | undefined {
-  const type = fieldTypeOf(types, plainName(name))
-  return typeof type === 'object' ? type.caseless : undefined
-}
+export const caselessField = (types: FieldTypes, name: string): string | undefined =>
+  caselessOf(fieldTypeOf(types, plainName(name)))
 
 /** The `text` field with the words of the same values, if there is one. */
-export function textField(types: FieldTypes, name: string): string | undefined {
-  const type = fieldTypeOf(types, plainName(name))
-  return typeof type === 'object' ? type.text : undefined
-}
+export const textField = (types: FieldTypes, name: string): string | undefined =>
+  textOf(fieldTypeOf(types, plainName(name)))
 
 const textNames = new WeakMap<FieldTypes, ReadonlySet<string>>()
 
@@ -27,7 +28,7 @@ const textNames = new WeakMap<FieldTypes, ReadonlySet<string>>()
 export function isTextField(types: FieldTypes, name: string): boolean {
   let names = textNames.get(types)
   if (names === undefined) {
-    names = new Set(Object.values(types).flatMap((type) => (typeof type === 'object' && type.text ? [type.text] : [])))
+    names = new Set(Object.values(types).flatMap((type) => textOf(type) || []))
     textNames.set(types, names)
   }
   return names.has(plainName(name))

@@ -3,6 +3,7 @@ import { errorsBehind } from '../lower/errors-behind.js'
 import type { ReadSettings, RuleDocument } from '../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import { warnSharedIds } from '../rule/shared-ids.js'
+import { byPlace } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { type LimitSettings, type Limits, limitsOf } from '../text/limits.js'
 import type { Targets } from './command.js'
@@ -62,7 +63,7 @@ async function* withAllErrors(
 
 /** Inserts further diagnostics by their places into a list that may not be sorted. */
 const insertByPlace = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
-  more.length === 0 ? diagnostics : [...diagnostics, ...more].sort((a, b) => a.span.start - b.span.start)
+  more.length === 0 ? diagnostics : [...diagnostics, ...more].sort(byPlace)
 
 /**
  * A key at the beginning of a line, or in a map in braces as in JSON. Documents after an `action` may share an id. A

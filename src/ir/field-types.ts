@@ -25,6 +25,20 @@ export const multiFieldTypeNames: readonly MultiField['type'][] = ['keyword', 'w
 
 export type FieldType = FieldTypeName | MultiField
 
+export function typeNameOf(type: FieldType): FieldTypeName
+export function typeNameOf(type: FieldType | undefined): FieldTypeName | undefined
+export function typeNameOf(type: FieldType | undefined): FieldTypeName | undefined {
+  return typeof type === 'object' ? type.type : type
+}
+
+/** The companion field that keeps the same values whole and in lower case, if there is one. */
+export const caselessOf = (type: FieldType | undefined): string | undefined =>
+  typeof type === 'object' ? type.caseless : undefined
+
+/** The `text` field with the words of the same values, if there is one. */
+export const textOf = (type: FieldType | undefined): string | undefined =>
+  typeof type === 'object' ? type.text : undefined
+
 /**
  * Types of fields, by the names that they have in the target. `a.b.*` applies to all names below `a.b`, as does `a.b`
  * itself if it is `flattened`; the nearest entry wins.

@@ -3,6 +3,7 @@ import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
+import { wordList } from '../text/word-list.js'
 import type { LegacyAggregation } from './legacy-aggregation.js'
 import type { SelectionRef } from './rule.js'
 import type { YamlScalar } from './yaml/node.js'
@@ -70,7 +71,9 @@ function syntaxError(
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
   const help = operatorHelp[token] ?? helpForOddSpace(text)
-  return diagnose('condition-syntax', source, span, [foundToken, alternatives(expected)], { help })
+  return diagnose('condition-syntax', source, span, [foundToken, wordList(expected, 'or') || 'something else'], {
+    help,
+  })
 }
 
 /** Explains an unusual space, as copied from web pages: it joins two words to one. */
@@ -87,9 +90,4 @@ const operatorHelp: Readonly<Record<string, string>> = {
   '!': 'write `not`',
   of: 'write `1 of` or `all of`, then a name, a pattern or `them`',
   ',': 'join selections with `and` or `or`',
-}
-
-function alternatives(names: readonly string[]): string {
-  const last = names.at(-1) ?? 'something else'
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }

@@ -25,13 +25,16 @@ export function presenceOf(schema: FieldSchema, name: string): Presence {
 
 /** Looks up a field in several schemas, such as those of all searched indices. The schema that knows most decides. */
 export function presenceInAny(schemas: readonly FieldSchema[], name: string): Presence {
-  const presences = schemas.map((schema) => presenceOf(schema, name))
-  for (const kind of ['declared', 'dynamic', 'unknown'] as const) {
-    const match = presences.find((presence) => presence.kind === kind)
-    if (match !== undefined) return match
+  let best: Presence | undefined
+  for (const schema of schemas) {
+    const presence = presenceOf(schema, name)
+    if (presence.kind === 'declared') return presence
+    if (best === undefined || CERTAINTY[presence.kind] > CERTAINTY[best.kind]) best = presence
   }
-  return { kind: presences.length === 0 ? 'unknown' : 'absent' }
+  return best ?? { kind: 'unknown' }
 }
+
+const CERTAINTY: Readonly<Record<Presence['kind'], number>> = { declared: 3, dynamic: 2, unknown: 1, absent: 0 }
 
 function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence | undefined {
   const part = parts[at]

@@ -1,12 +1,15 @@
 import type { SchemaField } from './field-schema.js'
-import { fileSchema, isObject, plainField } from './file-schema.js'
+import { fileSchema, isObject, parseJson, plainField } from './file-schema.js'
 import { MAX_SAMPLE_FIELDS } from './schema-limits.js'
-import type { ReadSchema } from './schema-reader.js'
+import type { ReadSchema, SchemaFile } from './schema-reader.js'
 
-/** Reads events, one JSON object per line or one JSON list of objects. Their fields exist; other fields may. */
-export function readSample(name: string, text: string): ReadSchema {
+/**
+ * Reads events, one JSON object per line or one JSON list of objects. Their fields exist; other fields may. `data` is
+ * the parsed JSON of the whole text; undefined if it is no JSON.
+ */
+export function readSample({ name, text }: SchemaFile, data: unknown): ReadSchema {
   const fields = new Map<string, SchemaField>()
-  for (const { event, line } of eventsIn(text)) {
+  for (const { event, line } of eventsIn(text, data)) {
     if (!isObject(event)) return { problem: `line ${line} holds no JSON object` }
     addFields(fields, '', event)
   }
@@ -14,20 +17,11 @@ export function readSample(name: string, text: string): ReadSchema {
   return { schema: fileSchema(name, false, fields) }
 }
 
-function* eventsIn(text: string): Iterable<{ readonly event: unknown; readonly line: number }> {
-  const whole = text.startsWith('[') ? parsed(text) : undefined
-  if (Array.isArray(whole)) for (const event of whole) yield { event, line: 1 }
+function* eventsIn(text: string, data: unknown): Iterable<{ readonly event: unknown; readonly line: number }> {
+  if (Array.isArray(data)) for (const event of data) yield { event, line: 1 }
   else
     for (const [index, line] of text.split('\n').entries())
-      if (line.trim() !== '') yield { event: parsed(line), line: index + 1 }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+      if (line.trim() !== '') yield { event: parseJson(line), line: index + 1 }
 }
 
 function addFields(fields: Map<string, SchemaField>, above: string, event: Readonly<Record<string, unknown>>): void {

@@ -1,3 +1,4 @@
+import { parseJson } from './file-schema.js'
 import { readSample } from './read-sample.js'
 import type { ReadSchema, SchemaFile, SchemaReader } from './schema-reader.js'
 
@@ -12,18 +13,10 @@ import type { ReadSchema, SchemaFile, SchemaReader } from './schema-reader.js'
 export function readSchema({ name, text }: SchemaFile, readers: readonly SchemaReader[]): ReadSchema {
   const file = { name, text: text.replace(/^\uFEFF/, '').trim() }
   if (file.text === '') return { problem: 'the file is empty' }
-  const data = parsed(file.text)
+  const data = parseJson(file.text)
   for (const reader of readers) {
     const read = reader.read(file, data)
     if (read !== undefined) return read
   }
-  return readSample(name, file.text)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return readSample(file, data)
 }

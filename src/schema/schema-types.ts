@@ -1,9 +1,12 @@
 import {
+  caselessOf,
   type FieldType,
   type FieldTypeName,
   type FieldTypes,
   type MultiField,
   mergeFieldTypes,
+  textOf,
+  typeNameOf,
 } from '../ir/field-types.js'
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
@@ -72,7 +75,7 @@ export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSch
   const all = schemas.map(schemaTypes)
   const types = mergeFieldTypes([declared, ...all])
   const multiFields = Object.entries(types).map(([name, type]) => {
-    const caseless = typeNameOf(declared[name]) === typeNameOf(type) ? declaredCaseless(declared[name]) : undefined
+    const caseless = typeNameOf(declared[name]) === typeNameOf(type) ? caselessOf(declared[name]) : undefined
     return [name, multiField(type, caseless, textIn(name, declared, all))] as const
   })
   const result = mergeFieldTypes([Object.fromEntries(multiFields)])
@@ -81,24 +84,15 @@ export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSch
   return result
 }
 
-const typeNameOf = (type: FieldType | undefined): FieldTypeName | undefined =>
-  typeof type === 'object' ? type.type : type
-
-const declaredCaseless = (type: FieldType | undefined): string | undefined =>
-  typeof type === 'object' ? type.caseless : undefined
-
 /** The `text` field on which the schemas with the field agree; the declared one if no schema has the field. */
 function textIn(name: string, declared: FieldTypes, all: readonly FieldTypes[]): string | undefined {
   const having = all.filter((types) => Object.hasOwn(types, name))
-  const [text, ...more] = (having.length > 0 ? having : [declared]).map((types) => {
-    const type = types[name]
-    return typeof type === 'object' ? type.text : undefined
-  })
+  const [text, ...more] = (having.length > 0 ? having : [declared]).map((types) => textOf(types[name]))
   return more.every((other) => other === text) ? text : undefined
 }
 
 function multiField(type: FieldType, caseless: string | undefined, text: string | undefined): FieldType {
-  const name = typeof type === 'object' ? type.type : type
+  const name = typeNameOf(type)
   if (caseless === undefined && text === undefined) return name
   return {
     type: name as MultiField['type'],

@@ -1,7 +1,12 @@
 import { type Diagnostic, isError } from './diagnostic.js'
+import type { Span } from './source.js'
+
+interface Placed {
+  readonly span: Span
+}
 
 /** Compares diagnostics by their offset in the text, for `sort`. */
-export const byPlace = (a: Diagnostic, b: Diagnostic): number => a.span.start - b.span.start
+export const byPlace = (a: Placed, b: Placed): number => a.span.start - b.span.start
 
 /** Discards diagnostics, for callers that need only the result. */
 export const ignoreDiagnostics: Report = () => {}

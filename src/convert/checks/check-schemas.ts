@@ -5,6 +5,7 @@ import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { wordList } from '../../text/word-list.js'
 import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
 /**
@@ -102,8 +103,7 @@ const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinit
 
 function titleOf(schemas: readonly FieldSchema[]): string {
   const names = schemas.map(({ name }) => `\`${name}\``)
-  if (names.length > MAX_NAMED_SCHEMAS) return `any of the ${names.length} schemas`
-  return names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return names.length > MAX_NAMED_SCHEMAS ? `any of the ${names.length} schemas` : wordList(names, 'and')
 }
 
 /** Removes repeated diagnostics: a value that several items require in the same words is reported once per place. */

@@ -4,7 +4,7 @@ import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { type Data, type DataObject, toData } from '../../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
-import { collectDiagnostics, type DiagnosticCollector } from '../../text/collect-diagnostics.js'
+import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { type Names, namesOf } from '../name-list.js'
@@ -45,7 +45,7 @@ export function parsePipeline(source: Source): ParsedPipeline {
   const pipeline = root?.kind === 'mapping' && kind === undefined ? readPipeline(source, root, collector) : undefined
   return {
     pipeline: collector.hasErrors() ? undefined : pipeline,
-    diagnostics: diagnostics.toSorted((a, b) => a.span.start - b.span.start),
+    diagnostics: diagnostics.toSorted(byPlace),
   }
 }
 

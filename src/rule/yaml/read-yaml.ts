@@ -1,4 +1,5 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml'
+import { byPlace } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
@@ -46,7 +47,7 @@ export function readYaml(
     ),
   )
   if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, whole(text), limits))]
-  return [...broken, ...buildDocuments(rest, source, limits, grade)].sort((a, b) => a.span.start - b.span.start)
+  return [...broken, ...buildDocuments(rest, source, limits, grade)].sort(byPlace)
 }
 
 type Parsed = Event[] | { readonly problem: unknown; readonly offset: number }

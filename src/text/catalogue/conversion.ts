@@ -1,3 +1,4 @@
+import { wordList } from '../word-list.js'
 import { error, warning } from './entry.js'
 
 const LOSSY = '`--lossy` accepts a query that matches more, and reports what it does not check'
@@ -6,8 +7,7 @@ const LOSSY = '`--lossy` accepts a query that matches more, and reports what it 
 export function exactTargetsHelp(targets: readonly string[], isLossy: boolean): string | undefined {
   if (targets.length === 0) return undefined
   const names = targets.map((name) => `\`${name}\``)
-  const list = names.length === 1 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  const exact = `${names.length === 1 ? 'the target' : 'the targets'} ${list} can express this exactly`
+  const exact = `${names.length === 1 ? 'the target' : 'the targets'} ${wordList(names, 'and')} can express this exactly`
   return isLossy ? exact : `${exact}; ${LOSSY}`
 }
 
