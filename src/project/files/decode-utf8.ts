@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
-import { ENCODING_SAMPLE_BYTES } from './cli-limits.js'
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import { ENCODING_SAMPLE_BYTES } from '../project-limits.js'
 
 /**
  * Decodes a UTF-8 file and removes its byte order mark, or returns the diagnostic `invalid-utf8` at the first bad byte.

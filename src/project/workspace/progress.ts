@@ -1,5 +1,5 @@
-import { PROGRESS_DELAY, PROGRESS_INTERVAL } from './cli-limits.js'
-import type { Io, Output } from './io.js'
+import type { Io, Output } from '../files/io.js'
+import { PROGRESS_DELAY, PROGRESS_INTERVAL } from '../project-limits.js'
 
 /** The progress of a command. Its outputs replace those of `Io`: they clear the bar before they write. */
 export interface Progress {

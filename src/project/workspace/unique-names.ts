@@ -1,5 +1,5 @@
-import { platformOf } from '../backend/artifact/rule-options.js'
-import { type NameTracker, trackNames } from '../backend/artifact/track-names.js'
+import { platformOf } from '../../backend/artifact/rule-options.js'
+import { type NameTracker, trackNames } from '../../backend/artifact/track-names.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /**

@@ -1,5 +1,5 @@
-import { isError } from '../text/diagnostic.js'
-import { isRefusal } from '../text/refusals.js'
+import { isError } from '../../text/diagnostic.js'
+import { isRefusal } from '../../text/refusals.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /** The values of `--cannot`: how to treat a rule that a target cannot express, or that a pipeline refuses. */

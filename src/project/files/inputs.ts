@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
-import { didYouMean } from '../text/suggest.js'
+import { didYouMean } from '../../text/suggest.js'
 import { type BytePath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { ABANDONED_AFTER } from './cli-limits.js'
+import { ABANDONED_AFTER } from '../project-limits.js'
 
 // Temporary files are named `.sigmacast-<machine>-<process>-<run>-<number>.tmp`. The name identifies the owner, so that
 // no other run's file is removed.

@@ -1,16 +1,15 @@
 import { join, resolve } from 'node:path'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
-import type { Pipeline } from '../pipeline/pipeline.js'
-import { type ParsedPipeline, parsePipeline } from '../pipeline/read/parse-pipeline.js'
-import { isError } from '../text/diagnostic.js'
-import { didYouMean } from '../text/suggest.js'
-import type { BytePath } from './byte-path.js'
-import { kindOf, missing, noFilesIn, realPath } from './inputs.js'
-import type { Io } from './io.js'
-import { readInput } from './read-input.js'
-import { reportDiagnostics } from './run-report.js'
-import { usageError } from './usage-error.js'
-import { findRuleFiles } from './walk.js'
+import { builtInPipelines, findPipeline } from '../../../pipelines/index.js'
+import type { Pipeline } from '../../pipeline/pipeline.js'
+import { type ParsedPipeline, parsePipeline } from '../../pipeline/read/parse-pipeline.js'
+import { type Diagnostic, isError } from '../../text/diagnostic.js'
+import { didYouMean } from '../../text/suggest.js'
+import type { BytePath } from '../files/byte-path.js'
+import { kindOf, missing, noFilesIn, realPath } from '../files/inputs.js'
+import type { Io } from '../files/io.js'
+import { readInput } from '../files/read-input.js'
+import { usageError } from '../files/usage-error.js'
+import { findRuleFiles } from '../files/walk.js'
 
 /** Returns every built-in pipeline, for a list. */
 export const pipelineEntries = (): readonly { name: string; priority: number; about: string }[] =>
@@ -28,13 +27,17 @@ interface PipelineFile {
 
 /**
  * Reads the pipelines that a command line names: built-in ones, files, or all files of a folder. Reports mistakes in
- * one and throws a usage error, since no rule can be converted with a part of the pipelines.
+ * one with `report` and throws a usage error, since no rule can be converted with a part of the pipelines.
  */
-export async function readPipelines(names: readonly string[], io: Io): Promise<readonly Pipeline[]> {
+export async function readPipelines(
+  names: readonly string[],
+  io: Io,
+  report: (diagnostics: readonly Diagnostic[]) => void,
+): Promise<readonly Pipeline[]> {
   const files = new Map(names.flatMap((name) => find(name, io.cwd)).map((file) => [file.identity, file]))
   const parsed = await Promise.all([...files.values()].map(({ read }) => read(io)))
   const diagnostics = parsed.flatMap((result) => result.diagnostics)
-  reportDiagnostics(diagnostics, io)
+  report(diagnostics)
   const wrong = diagnostics.find(isError)
   if (wrong !== undefined) throw usageError(`the pipeline \`${wrong.source.name}\` cannot be used`)
   return parsed.flatMap(({ pipeline }) => pipeline ?? [])

@@ -1,6 +1,6 @@
-import type { RuleDocument } from '../rule/parse-rules.js'
-import { MAX_SUFFIX_LENGTH } from './cli-limits.js'
-import { nameIdentity } from './portable-name.js'
+import type { RuleDocument } from '../../rule/parse-rules.js'
+import { nameIdentity } from '../files/portable-name.js'
+import { MAX_SUFFIX_LENGTH } from '../project-limits.js'
 
 /**
  * Returns the suffix of each rule of a file for the names of its output files: empty for a single rule; else `-` and

@@ -1,6 +1,6 @@
 import { accessSync, constants, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { MAX_LINKS } from './cli-limits.js'
+import { MAX_LINKS } from '../project-limits.js'
 
 /** The destination of a text: a file that is replaced as a whole, or a pipe or device, which cannot be replaced. */
 export type Destination =
