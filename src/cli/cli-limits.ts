@@ -27,3 +27,9 @@ export const MAX_EVENTS = 10_000
 
 /** Largest `--seed`: seeds are unsigned integers of 32 bits. */
 export const MAX_SEED = 2 ** 32 - 1
+
+/** Most rows of a Markdown report. A comment on GitHub has at most 65,536 characters. */
+export const MAX_MARKDOWN_ROWS = 40
+
+/** Most characters of a message or path in a Markdown report. */
+export const MAX_MARKDOWN_TEXT = 200

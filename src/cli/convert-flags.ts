@@ -17,6 +17,7 @@ import { limitFlags, parseLimits } from './limit-flags.js'
 import { nameHint } from './name-hint.js'
 import { parseOptions } from './option-flags.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { reporterFlags } from './reporter-flags.js'
 import { schemaFlags } from './schema-flags.js'
 
 export const convertFlags = {
@@ -39,6 +40,7 @@ export const convertFlags = {
   'keep-going': { about: 'write the file even if some rules fail' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
   json: { about: 'write one line of JSON per rule and target' },
+  ...reporterFlags,
   ...verboseFlag,
 } as const satisfies Flags
 

@@ -9,14 +9,16 @@ import { skipRefused, withoutSkipped } from '../project/workspace/skip-refused.j
 import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
-import { isError } from '../text/diagnostic.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
 import { hasFinalizers, openFinalizedWriter } from './finalized-writer.js'
-import { reportRule } from './print-rule.js'
+import { openReports } from './report/open-reports.js'
+import { fileOutcome } from './report/reporter.js'
+import { parseReporters } from './reporter-flags.js'
 import { openResultWriter } from './result-writer.js'
-import { openRunReport } from './run-report.js'
+import { ruleOutcome } from './rule-outcome.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine, type Tally } from './summary.js'
 
 export const convert = defineCommand({
@@ -31,12 +33,25 @@ export const convert = defineCommand({
   flags: convertFlags,
   examples: examples.convert,
   run: async (io, paths, flags, available) => {
-    const { json, strict, verbose } = flags
+    const { json, strict, verbose, reporter } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const report = openRunReport(progress.io, verbose)
-    const destination = { output, json, inputs, io: progress.io }
+    const reports = await openReports({
+      command: 'convert',
+      isStrict: strict,
+      destinations: parseReporters(reporter, { stdout: productOf(flags, output), output }, json, io.cwd),
+      verbose,
+      inputs,
+      io: progress.io,
+    })
+    const destination = {
+      output,
+      json,
+      inputs,
+      io: progress.io,
+      report: (file: string, diagnostics: readonly Diagnostic[]) => reports.add(fileOutcome(file, diagnostics)),
+    }
     const writer = hasFinalizers(common.pipelines)
       ? openFinalizedWriter(destination, targets, common.pipelines)
       : openResultWriter(destination)
@@ -48,29 +63,33 @@ export const convert = defineCommand({
     const linked = await readLinkedFiles(inputs, progress, common, available)
     const settings = { ...common, ...linkedSettings(linked.rules, flags.generate) }
     for await (const file of linked.files) {
-      if (file.skipped !== undefined && !json) report.note(file.skipped)
+      if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
       const hasSeveralResults = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         writer.put(rule, hasSeveralResults)
-        const printedRule = cannot === 'skip' ? withoutSkipped(rule) : rule
-        if (!json) reportRule(printedRule, reported, report)
+        reports.add(ruleOutcome(rule, cannot, reported))
         countRule(tally, rule)
         noteFailure(failures, rule)
-        fine &&= isFine(printedRule, strict)
+        fine &&= isFine(cannot === 'skip' ? withoutSkipped(rule) : rule, strict)
       }
     }
-    report.close()
+    reports.flush()
     const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
       ...tallyNotes(tally, verbose),
       ...(output === undefined ? [] : outputNotes(output, written, failures)),
     ]
+    await reports.close(notes)
     if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
     return fine ? 0 : 1
   },
 })
+
+/** Returns the results that go to stdout, or `undefined` if they go to a file. */
+const productOf = ({ json }: { readonly json: boolean }, output: string | undefined): string | undefined =>
+  output !== undefined ? undefined : json ? 'the lines of `--json`' : 'the queries'
 
 /** Returns the settings for rules that refer to each other. With `generate`, referenced rules are converted too. */
 const linkedSettings = (

@@ -11,7 +11,7 @@ import { convertFlags, convertSettings } from './convert-flags.js'
 import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { explainedLine } from './json-lines.js'
-import { colorsFor, openRunReport } from './run-report.js'
+import { colorsFor, openRunReport } from './report/run-report.js'
 
 const {
   target,
@@ -48,7 +48,17 @@ export const explain = defineCommand({
   examples: examples.explain,
   run: async (io, paths, flags, available) => {
     const { targets, common } = await convertSettings(
-      { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
+      {
+        ...flags,
+        format: [],
+        output: [],
+        lossy: true,
+        strict: false,
+        generate: true,
+        cannot: [],
+        'keep-going': false,
+        reporter: [],
+      },
       available,
       io,
     )

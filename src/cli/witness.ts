@@ -20,7 +20,7 @@ import { eventLine, witnessedLine } from './json-lines.js'
 import { parseLimits } from './limit-flags.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
-import { openRunReport } from './run-report.js'
+import { openRunReport } from './report/run-report.js'
 
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
