@@ -22,6 +22,7 @@ import { limitFlags, parseLimits } from './limit-flags.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
+import { openSelection, selectionFlags } from './selection-flags.js'
 
 export const check = defineCommand({
   name: 'check',
@@ -31,12 +32,15 @@ export const check = defineCommand({
   flags: {
     json: { about: 'write one line of JSON per rule to stdout' },
     strict: { about: 'exit with 1 on warnings' },
+    ...selectionFlags,
     ...reporterFlags,
     ...limitFlags,
     ...verboseFlag,
   },
   examples: examples.check,
-  run: async (io, paths, { json, strict, verbose, limit, reporter }, targets) => {
+  run: async (io, paths, flags, targets) => {
+    const { json, strict, verbose, limit, reporter } = flags
+    const selection = openSelection(flags, io.cwd)
     const stdout = json ? 'the lines of `--json`' : undefined
     const destinations = parseReporters(reporter, { stdout }, json, io.cwd)
     const limits = parseLimits(limit)
@@ -49,6 +53,7 @@ export const check = defineCommand({
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) reports.add(fileOutcome(input.name, [{ severity: 'note', ...skipped }]))
       for (const document of documents ?? [noDocument]) {
+        if (!selection.selects(document, input, rules)) continue
         const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets, limits))
         const entries = result ?? []
         const { identity: rule } = document
@@ -59,9 +64,9 @@ export const check = defineCommand({
         else counts.fine++
       }
     }
-    const summary = summaryOf(counts)
-    await reports.close([summary])
-    if (!json) io.stderr.write(`${summary}\n`)
+    const summary = [...selection.close(), summaryOf(counts)]
+    await reports.close(summary)
+    if (!json) for (const line of summary) io.stderr.write(`${line}\n`)
     return counts.errors > 0 || (strict && counts.warnings > 0) ? 1 : 0
   },
 })

@@ -19,11 +19,13 @@ import { parseOptions } from './option-flags.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { reporterFlags } from './reporter-flags.js'
 import { schemaFlags } from './schema-flags.js'
+import { selectionFlags } from './selection-flags.js'
 
 export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
   'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
   format: { value: '<name>', about: 'output format (default: query)' },
+  ...selectionFlags,
   ...pipelineFlags,
   ...schemaFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },

@@ -19,6 +19,7 @@ import { fileOutcome } from './report/reporter.js'
 import { parseReporters } from './reporter-flags.js'
 import { openResultWriter } from './result-writer.js'
 import { ruleOutcome } from './rule-outcome.js'
+import { openSelection } from './selection-flags.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine, type Tally } from './summary.js'
 
 export const convert = defineCommand({
@@ -35,6 +36,7 @@ export const convert = defineCommand({
   run: async (io, paths, flags, available) => {
     const { json, strict, verbose, reporter } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
+    const selection = openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports({
@@ -61,7 +63,11 @@ export const convert = defineCommand({
     const reported = new Set<string>()
     let fine = true
     const linked = await readLinkedFiles(inputs, progress, common, available)
-    const settings = { ...common, ...linkedSettings(linked.rules, flags.generate) }
+    const settings: CommonSettings = {
+      ...common,
+      ...linkedSettings(linked.rules, flags.generate),
+      selects: (document, input) => selection.selects(document, input, linked.rules),
+    }
     for await (const file of linked.files) {
       if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
@@ -74,10 +80,12 @@ export const convert = defineCommand({
         fine &&= isFine(cannot === 'skip' ? withoutSkipped(rule) : rule, strict)
       }
     }
+    const selectionNotes = selection.close()
     reports.flush()
     const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
+      ...selectionNotes,
       ...tallyNotes(tally, verbose),
       ...(output === undefined ? [] : outputNotes(output, written, failures)),
     ]

@@ -12,6 +12,7 @@ import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { explainedLine } from './json-lines.js'
 import { colorsFor, openRunReport } from './report/run-report.js'
+import { openSelection, selectionFlags } from './selection-flags.js'
 
 const {
   target,
@@ -36,6 +37,7 @@ export const explain = defineCommand({
   flags: {
     target,
     'first-of': firstOf,
+    ...selectionFlags,
     pipeline,
     schema,
     unmapped,
@@ -62,6 +64,7 @@ export const explain = defineCommand({
       available,
       io,
     )
+    const selection = openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
@@ -76,7 +79,9 @@ export const explain = defineCommand({
     const settings = rules === undefined ? given : { ...given, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
-      for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
+      for (const document of documents ?? [noDocument]) {
+        if (!selection.selects(document, input, rules)) continue
+        const { rule, identity, diagnostics } = document
         report(diagnostics)
         const explained =
           rule &&
@@ -101,6 +106,7 @@ export const explain = defineCommand({
       }
     }
     messages.close()
+    for (const line of selection.close()) if (!flags.json) io.stderr.write(`${line}\n`)
     return fine ? 0 : 1
   },
 })

@@ -22,7 +22,8 @@ const isSarif = sarif.compile(sarifSchema())
 const isReport = new Ajv2020({ strict: false }).compile(JSON.parse(read('schemas/report.json')))
 
 /** Returns the errors of SARIF 2.1.0. */
-export const sarifErrors = (text: string): readonly unknown[] => (isSarif(JSON.parse(text)) ? [] : (isSarif.errors ?? []))
+export const sarifErrors = (text: string): readonly unknown[] =>
+  isSarif(JSON.parse(text)) ? [] : (isSarif.errors ?? [])
 
 /** Returns the errors of the documented JSON report. */
 export const reportErrors = (text: string): readonly unknown[] =>
