@@ -15,6 +15,7 @@ import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { counted, countsText } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
+import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 import { verboseFlag } from './flags.js'
 import { checkedLine } from './json-lines.js'
@@ -32,6 +33,7 @@ export const check = defineCommand({
   flags: {
     json: { about: 'write one line of JSON per rule to stdout' },
     strict: { about: 'exit with 1 on warnings' },
+    ...backendFlags,
     ...selectionFlags,
     ...reporterFlags,
     ...limitFlags,

@@ -11,6 +11,7 @@ import type { CommonSettings, TargetSettings } from '../project/workspace/conver
 import { readNamedSchemas, readSchemas } from '../project/workspace/read-schemas.js'
 import { CANNOT, type Cannot } from '../project/workspace/skip-refused.js'
 import { didYouMean } from '../text/suggest.js'
+import { backendFlags } from './backend-flags.js'
 import { checkOutput } from './check-output.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
@@ -25,6 +26,7 @@ export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
   'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
   format: { value: '<name>', about: 'output format (default: query)' },
+  ...backendFlags,
   ...selectionFlags,
   ...pipelineFlags,
   ...schemaFlags,

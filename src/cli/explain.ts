@@ -6,6 +6,7 @@ import { trackProgress } from '../project/workspace/progress.js'
 import { attempt, noDocument } from '../project/workspace/rule-files.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { explainTargets } from './explain-targets.js'
@@ -37,6 +38,7 @@ export const explain = defineCommand({
   flags: {
     target,
     'first-of': firstOf,
+    ...backendFlags,
     ...selectionFlags,
     pipeline,
     schema,
@@ -86,7 +88,7 @@ export const explain = defineCommand({
         const explained =
           rule &&
           explainTargets(targets, isFirstOf, ({ backend, options }) =>
-            attempt(input, io, () => explainRule(rule, backend, { ...settings, options })),
+            attempt(input, io, () => explainRule(rule, backend, { ...settings, options }), backend),
           )
         for (const {
           target: { backend },

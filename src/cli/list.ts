@@ -9,6 +9,7 @@ import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
+import { backendFlags } from './backend-flags.js'
 import { alignColumns } from './columns.js'
 import { defineCommand } from './command.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
@@ -59,7 +60,13 @@ export const list = defineCommand({
     `<what> is ${Object.keys(lists).join(', ')} or fields.`,
     'With pipelines, `list fields` also shows the mapped name of each field.',
   ],
-  flags: { json: { about: 'write one line of JSON per entry' }, ...selectionFlags, ...pipelineFlags, ...limitFlags },
+  flags: {
+    json: { about: 'write one line of JSON per entry' },
+    ...backendFlags,
+    ...selectionFlags,
+    ...pipelineFlags,
+    ...limitFlags,
+  },
   examples: [
     'sigmacast list targets',
     'sigmacast list modifiers --json',

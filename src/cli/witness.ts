@@ -10,6 +10,7 @@ import { attempt, noDocument } from '../project/workspace/rule-files.js'
 import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { backendFlags } from './backend-flags.js'
 import { refuseRootFolder } from './check-output.js'
 import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
@@ -26,6 +27,7 @@ import { openSelection, selectionFlags } from './selection-flags.js'
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
 const witnessFlags = {
+  ...backendFlags,
   ...selectionFlags,
   pipeline,
   unmapped,

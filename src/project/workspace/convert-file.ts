@@ -80,7 +80,7 @@ export function convertFile(
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
     let crashed = documents === undefined
     const convert = (target: TargetSettings): TargetResult => {
-      const result = attempt(input, io, () => convertFor(target, document, common))
+      const result = attempt(input, io, () => convertFor(target, document, common), target.backend)
       crashed ||= result === undefined
       return result ?? nothingFor(target, document)
     }
