@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { checkDocument, checkSet } from '../../src/check/check-document.js'
+import { checkSources } from '../../src/check/check-sources.js'
 import { checks } from '../../src/check/checks.js'
 import type { Finding } from '../../src/check/finding.js'
 import { fixText } from '../../src/check/fix-text.js'
-import { ruleContext } from '../../src/check/rule-context.js'
 import { parseRules } from '../../src/index.js'
 import { exampleRule } from './example-rule.js'
 
@@ -13,11 +12,7 @@ const findingsOf =
     const source = { name, text }
     const documents = parseRules(source, { keepWritten: true })
     const enabled = checks.filter((check) => check.code === code).map((check) => ({ check, severity: check.severity }))
-    const contexts = documents.flatMap((document) => ruleContext(source, document) ?? [])
-    return [
-      ...documents.flatMap((document) => checkDocument(source, document, enabled)),
-      ...(checkSet(contexts, enabled).get(source) ?? []),
-    ]
+    return checkSources([{ source, documents, diagnostics: [] }], enabled).get(source) ?? []
   }
 
 const codesIn = (code: string, text: string): readonly string[] =>

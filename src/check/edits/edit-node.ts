@@ -56,6 +56,11 @@ export function insertAfter({ text }: Source, entry: YamlEntry, key: string, val
   }
 }
 
+/** Removes a comment, with its line if nothing else stands on it. */
+export function removeComment({ text }: Source, span: Span): Edit {
+  return { span: wholeLines(text, span) ?? { start: trimmedEnd(text, 0, span.start), end: span.end }, text: '' }
+}
+
 export const entrySpan = ({ key, value }: YamlEntry): Span => ({
   start: key.span.start,
   end: Math.max(key.span.end, value.span.end),
