@@ -28,7 +28,10 @@ export const MAX_EVENTS = 10_000
 /** Largest `--seed`: seeds are unsigned integers of 32 bits. */
 export const MAX_SEED = 2 ** 32 - 1
 
-/** Most rows of a Markdown report. A comment on GitHub has at most 65,536 characters. */
+/** Most characters of a Markdown report, nearly: a comment on GitHub has at most 65,536. */
+export const MAX_MARKDOWN_LENGTH = 60_000
+
+/** Most rows of a Markdown report. */
 export const MAX_MARKDOWN_ROWS = 40
 
 /** Most characters of a message or path in a Markdown report. */

@@ -55,7 +55,7 @@ function testCase({ file, rule, entries, skipped }: PlainOutcome, verdict: Verdi
     ...(first === undefined
       ? []
       : [element('failure', { type: first.code, message: `${first.message}${more}` }, linesOf(failing))]),
-    ...(verdict === 'skipped' ? [element('skipped', { message: skipped ?? entries[0]?.message ?? '' }, '')] : []),
+    ...(verdict === 'skipped' ? [element('skipped', {}, skipped ?? entries[0]?.message ?? '')] : []),
     ...(others.length === 0 ? [] : [element('system-out', {}, linesOf(others))]),
   ]
   // Jenkins shows the part before the last dot as the package.

@@ -1,5 +1,5 @@
 import { thousands } from '../../text/count.js'
-import { MAX_LISTED_PLACES, MAX_MARKDOWN_ROWS, MAX_MARKDOWN_TEXT } from '../cli-limits.js'
+import { MAX_LISTED_PLACES, MAX_MARKDOWN_LENGTH, MAX_MARKDOWN_ROWS, MAX_MARKDOWN_TEXT } from '../cli-limits.js'
 import { countOutcome, countsLine, startCounts } from './count-outcomes.js'
 import { markdownCode, markdownText } from './markdown-text.js'
 import type { PlainEntry } from './plain-entry.js'
@@ -10,21 +10,22 @@ export const markdownReporter: Reporter = {
   about: 'Markdown for a comment under a pull request',
   open: ({ command }) => {
     const counts = startCounts()
-    const reasons = openReasons()
+    const reasons = startReasons()
     return {
       add: (outcome) => {
         countOutcome(counts, outcome)
-        for (const entry of outcome.entries) reasons.add(entry)
+        for (const entry of outcome.entries) addReason(reasons, entry)
         return ''
       },
-      close: (summary) =>
-        [
-          `### sigmacast ${command}: ${countsLine(counts)}`,
-          '',
-          ...reasons.rows(),
-          ...summary.map((line) => `- ${markdownText(line)}`),
-          '',
-        ].join('\n'),
+      close: (summary) => {
+        const title = `### sigmacast ${command}: ${countsLine(counts)}`
+        const table = tableOf(reasons)
+        const lines = fitting(
+          summary.map((line) => `- ${markdownText(line)}`),
+          MAX_MARKDOWN_LENGTH - table.join('').length,
+        )
+        return [title, '', ...table, ...lines, ''].join('\n')
+      },
     }
   },
 }
@@ -36,36 +37,48 @@ interface Reason {
   count: number
 }
 
-const SEVERITIES = ['error', 'warning', 'note'] as const
+interface Reasons {
+  total: number
+  /** The reasons of each severity by their texts, as many as the table has rows. */
+  readonly kept: ReadonlyMap<PlainEntry['severity'], Map<string, Reason>>
+}
 
-/** Groups entries by reason. Keeps as many reasons of each severity as the table has rows, and counts the others. */
-function openReasons() {
-  const kept = new Map(SEVERITIES.map((severity) => [severity, new Map<string, Reason>()]))
-  let total = 0
-  const add = (entry: PlainEntry): void => {
-    total++
-    const reasons = kept.get(entry.severity)
-    const key = JSON.stringify([entry.code, entry.message, entry.help])
-    const reason = reasons?.get(key)
-    if (reason === undefined) {
-      if (reasons !== undefined && reasons.size < MAX_MARKDOWN_ROWS)
-        reasons.set(key, { first: entry, places: [placeText(entry)], count: 1 })
-      return
-    }
+const startReasons = (): Reasons => ({
+  total: 0,
+  kept: new Map((['error', 'warning', 'note'] as const).map((severity) => [severity, new Map()])),
+})
+
+function addReason(reasons: Reasons, entry: PlainEntry): void {
+  reasons.total++
+  const kept = reasons.kept.get(entry.severity)
+  const key = JSON.stringify([entry.code, entry.message, entry.help])
+  const reason = kept?.get(key)
+  if (reason !== undefined) {
     reason.count++
     if (reason.places.length <= MAX_LISTED_PLACES) reason.places.push(placeText(entry))
+  } else if (kept !== undefined && kept.size < MAX_MARKDOWN_ROWS) {
+    kept.set(key, { first: entry, places: [placeText(entry)], count: 1 })
   }
-  const rows = (): readonly string[] => {
-    const shown = SEVERITIES.flatMap((severity) => [...(kept.get(severity)?.values() ?? [])]).slice(
-      0,
-      MAX_MARKDOWN_ROWS,
-    )
-    if (shown.length === 0) return []
-    const rest = total - shown.reduce((sum, { count }) => sum + count, 0)
-    const lines = ['| | place | problem |', '| --- | --- | --- |', ...shown.map(row), '']
-    return rest === 0 ? lines : [...lines, `${thousands(rest)} more with other reasons.`, '']
-  }
-  return { add, rows }
+}
+
+/** Formats the gravest reasons that fit, and counts the others. */
+function tableOf({ total, kept }: Reasons): readonly string[] {
+  const reasons = [...kept.values()].flatMap((bySeverity) => [...bySeverity.values()]).slice(0, MAX_MARKDOWN_ROWS)
+  if (reasons.length === 0) return []
+  const rows = fitting(reasons.map(row), MAX_MARKDOWN_LENGTH)
+  const rest = total - reasons.slice(0, rows.length).reduce((sum, { count }) => sum + count, 0)
+  const more = rest === 0 ? [] : [`${thousands(rest)} more with other reasons.`, '']
+  return ['| | place | problem |', '| --- | --- | --- |', ...rows, '', ...more]
+}
+
+/** Returns the first lines that together have at most so many characters. */
+function fitting(lines: readonly string[], length: number): readonly string[] {
+  let rest = length
+  const end = lines.findIndex((line) => {
+    rest -= line.length + 1
+    return rest < 0
+  })
+  return end < 0 ? lines : lines.slice(0, end)
 }
 
 const placeText = ({ file, line }: PlainEntry): string => `${file}:${line}`
