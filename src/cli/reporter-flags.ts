@@ -7,7 +7,7 @@ import type { Flags } from './flags.js'
 import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
 
 export const reporterFlags = {
-  reporter: { value: '<name[=file]>', about: 'report as text, sarif, … (docs/reporters.md); repeatable' },
+  reporter: { value: '<name[=file]>', about: 'text, json, sarif, junit, github, gitlab or markdown' },
 } as const satisfies Flags
 
 /** A report and its destination: a stream, or the path of a file as given. */
@@ -16,7 +16,7 @@ export interface ReportDestination {
   readonly to: 'stdout' | 'stderr' | { readonly file: string }
 }
 
-/** What a command writes beside its reports. */
+/** The destinations of a command's results. */
 export interface OtherOutput {
   /** The results that go to stdout, for a message, such as `the queries`; undefined if stdout is free. */
   readonly stdout: string | undefined

@@ -159,7 +159,7 @@ test('the steps move the repository', async () => {
     return file === undefined ? [] : [[file, text] as const]
   })
   const cwd = folderWith(Object.fromEntries(files))
-  const commands = page.match(/(?<=^ +npx sigmacast ).*/gm) ?? []
+  const commands = page.match(/(?<=^npx sigmacast ).*/gm) ?? []
   expect(commands).toHaveLength(8)
   for (const command of commands) {
     const { code, stderr } = await invoke(command, { cwd, targets: backends })

@@ -71,7 +71,7 @@ function tableOf({ total, kept }: Reasons): readonly string[] {
   return ['| | place | problem |', '| --- | --- | --- |', ...rows, '', ...more]
 }
 
-/** Returns the first lines that together have at most so many characters. */
+/** Returns the first lines that fit a length in characters. */
 function fitting(lines: readonly string[], length: number): readonly string[] {
   let rest = length
   const end = lines.findIndex((line) => {

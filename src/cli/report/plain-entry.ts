@@ -4,7 +4,7 @@ import type { Related } from '../../text/diagnostic.js'
 import { placeJson } from '../../text/diagnostic-json.js'
 import type { Source, Span } from '../../text/source.js'
 
-/** What a run says about a place: a diagnostic, a note, or a finding with a fix. */
+/** A message about a place: a diagnostic, a note, or a finding with a fix. */
 export interface Reportable {
   readonly code: string
   readonly severity: 'error' | 'warning' | 'info' | 'note'
