@@ -1,23 +1,31 @@
 import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
-import { findInputs } from '../project/files/inputs.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import { findInputs, type Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
 import { mayBeFolder } from '../project/files/output-path.js'
-import { type CommonSettings, type ConvertedRule, convertFile } from '../project/workspace/convert-file.js'
+import {
+  type CommonSettings,
+  type ConvertedRule,
+  convertFile,
+  type TargetSettings,
+} from '../project/workspace/convert-file.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { skipRefused, withoutSkipped } from '../project/workspace/skip-refused.js'
 import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
 import { hasFinalizers, openFinalizedWriter } from './finalized-writer.js'
-import { openReports } from './report/open-reports.js'
+import type { FlagValues } from './flags.js'
+import { openReports, type ReportSettings } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters } from './reporter-flags.js'
-import { openResultWriter } from './result-writer.js'
+import { openResultWriter, type ResultDestination, type ResultWriter } from './result-writer.js'
 import { ruleOutcome } from './rule-outcome.js'
 import { openSelection } from './selection-flags.js'
 import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine, type Tally } from './summary.js'
@@ -34,29 +42,19 @@ export const convert = defineCommand({
   flags: convertFlags,
   examples: examples.convert,
   run: async (io, paths, flags, available) => {
-    const { json, strict, verbose, reporter } = flags
+    const { json, strict, verbose } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const selection = openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const reports = await openReports({
-      command: 'convert',
-      isStrict: strict,
-      destinations: parseReporters(reporter, { stdout: productOf(flags, output), output }, json, io.cwd),
-      verbose,
-      inputs,
-      io: progress.io,
-    })
-    const destination = {
+    const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
+    const writer = openWriter(targets, common.pipelines, {
       output,
       json,
       inputs,
       io: progress.io,
-      report: (file: string, diagnostics: readonly Diagnostic[]) => reports.add(fileOutcome(file, diagnostics)),
-    }
-    const writer = hasFinalizers(common.pipelines)
-      ? openFinalizedWriter(destination, targets, common.pipelines)
-      : openResultWriter(destination)
+      report: (file, diagnostics) => reports.add(fileOutcome(file, diagnostics)),
+    })
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
@@ -95,9 +93,24 @@ export const convert = defineCommand({
   },
 })
 
-/** Returns the results that go to stdout, or `undefined` if they go to a file. */
-const productOf = ({ json }: { readonly json: boolean }, output: string | undefined): string | undefined =>
-  output !== undefined ? undefined : json ? 'the lines of `--json`' : 'the queries'
+function reportSettings(
+  { json, strict, verbose, reporter }: FlagValues<typeof convertFlags>,
+  output: string | undefined,
+  inputs: readonly Input[],
+  io: Io,
+): ReportSettings {
+  const results = json ? 'the lines of `--json`' : 'the queries'
+  const other = { stdout: output === undefined ? results : undefined, output }
+  const destinations = parseReporters(reporter, other, json, io.cwd)
+  return { command: 'convert', isStrict: strict, destinations, verbose, inputs, io }
+}
+
+const openWriter = (
+  targets: readonly TargetSettings[],
+  pipelines: readonly Pipeline[],
+  destination: ResultDestination,
+): ResultWriter =>
+  hasFinalizers(pipelines) ? openFinalizedWriter(destination, targets, pipelines) : openResultWriter(destination)
 
 /** Returns the settings for rules that refer to each other. With `generate`, referenced rules are converted too. */
 const linkedSettings = (

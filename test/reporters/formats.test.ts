@@ -201,6 +201,12 @@ test('the replacements of a fix give the fixed text', () => {
   expect(lines.join('\n')).toBe(withEdits(text, edits))
 })
 
+test('a fix that changes the meaning of the rule is not offered to programs', () => {
+  const entry = { ...(entries[1] as Reportable), fix: { edits, keepsMeaning: false } }
+  const [plain] = plainOutcome({ file: source.name, rule: nobody, entries: [entry] as never }, '/work').entries
+  expect(plain?.edits).toEqual([])
+})
+
 test.each(['json', 'sarif', 'gitlab', 'junit', 'github', 'markdown'] as const)('%s without an outcome', (name) => {
   const report = reporters[name].open(run)
   const empty = report.close([])

@@ -13,7 +13,11 @@ export interface Reportable {
   readonly span: Span
   readonly help?: string
   readonly related?: readonly Related[]
-  readonly fix?: { readonly edits: readonly { readonly span: Span; readonly text: string }[] }
+  readonly fix?: {
+    readonly edits: readonly { readonly span: Span; readonly text: string }[]
+    /** False if the rule may match other events afterwards. */
+    readonly keepsMeaning?: boolean
+  }
 }
 
 /** A range of a file. Lines and columns start at 1; columns count UTF-16 code units, and the end is exclusive. */
@@ -36,7 +40,10 @@ export interface PlainEntry extends Place {
   readonly message: string
   readonly help: string | null
   readonly related: readonly (Place & { readonly message: string })[]
-  /** Replacements of text that remove the finding; empty if there are none. */
+  /**
+   * Replacements of text that remove the finding and keep the meaning of the rule; empty if there are none. Programs may
+   * apply them without asking, so fixes that change the meaning are left out.
+   */
   readonly edits: readonly (Region & { readonly text: string })[]
 }
 
@@ -55,9 +62,11 @@ export function plainEntry(entry: Reportable, cwd: string): PlainEntry {
       file: reportPath((other.source ?? source).name, cwd),
       ...placeJson(other.source ?? source, other.span),
     })),
-    edits: (fix?.edits ?? []).map((edit) => ({ ...placeJson(source, edit.span), text: wellFormed(edit.text) })),
+    edits: editsOf(fix).map((edit) => ({ ...placeJson(source, edit.span), text: wellFormed(edit.text) })),
   }
 }
+
+const editsOf = (fix: Reportable['fix']) => (fix === undefined || fix.keepsMeaning === false ? [] : fix.edits)
 
 /** Returns a path relative to the working directory, with `/`, as text on one line. */
 export function reportPath(name: string, cwd: string): string {
