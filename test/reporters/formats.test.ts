@@ -246,6 +246,37 @@ test('a fingerprint stays when lines move, and is unique in a report', () => {
   expect(new Set(fingerprints(messages, 0)).size).toBe(4)
 })
 
+test('a Markdown report begins with the most frequent errors', () => {
+  const report = reporters.markdown.open(run)
+  const add = (message: string): void => {
+    const entry = { code: 'left-out', severity: 'error', message, source, span: at('a') }
+    report.add(plainOutcome({ file: source.name, rule: nobody, entries: [entry] as never }, '/work'))
+  }
+  for (let index = 0; index < 60; index++) add(`rare ${index}`)
+  for (let index = 0; index < 5; index++) add('frequent')
+  const place = '<code>rules/one.yml:1</code>'
+  expect(report.close([]).split('\n')[4]).toBe(
+    `| **error** | ${place}<br>${place}<br>${place}<br>and 2 more | frequent (<code>left-out</code>) |`,
+  )
+})
+
+test('a note has a description in SARIF', () => {
+  const notes = ['skipped', 'residual-toy'].map((code) => ({
+    code,
+    severity: 'note',
+    message: 'm',
+    source,
+    span: at('a'),
+  }))
+  const report = reporters.sarif.open(run)
+  const outcome = plainOutcome({ file: source.name, rule: nobody, entries: notes as never }, '/work')
+  const [{ tool }] = JSON.parse(report.add(outcome) + report.close([])).runs
+  expect(tool.driver.rules.map(({ helpUri }: { helpUri: string }) => helpUri)).toEqual([
+    'https://unpkg.com/sigmacast@1.2.3/docs/converting.md#input',
+    'https://unpkg.com/sigmacast@1.2.3/docs/fidelity.md',
+  ])
+})
+
 test('a Markdown report fits a comment, however much it reports', () => {
   const report = reporters.markdown.open(run)
   for (let index = 0; index < 500; index++) {

@@ -1,5 +1,11 @@
 import { thousands } from '../../text/count.js'
-import { MAX_LISTED_PLACES, MAX_MARKDOWN_LENGTH, MAX_MARKDOWN_ROWS, MAX_MARKDOWN_TEXT } from '../cli-limits.js'
+import {
+  MAX_LISTED_PLACES,
+  MAX_MARKDOWN_LENGTH,
+  MAX_MARKDOWN_REASONS,
+  MAX_MARKDOWN_ROWS,
+  MAX_MARKDOWN_TEXT,
+} from '../cli-limits.js'
 import { countOutcome, countsLine, startCounts } from './count-outcomes.js'
 import { markdownCode, markdownText } from './markdown-text.js'
 import type { PlainEntry } from './plain-entry.js'
@@ -39,7 +45,7 @@ interface Reason {
 
 interface Reasons {
   total: number
-  /** The reasons of each severity by their texts, as many as the table has rows. */
+  /** The reasons of each severity by their texts, so many that the most frequent ones are among them. */
   readonly kept: ReadonlyMap<PlainEntry['severity'], Map<string, Reason>>
 }
 
@@ -56,14 +62,16 @@ function addReason(reasons: Reasons, entry: PlainEntry): void {
   if (reason !== undefined) {
     reason.count++
     if (reason.places.length <= MAX_LISTED_PLACES) reason.places.push(placeText(entry))
-  } else if (kept !== undefined && kept.size < MAX_MARKDOWN_ROWS) {
+  } else if (kept !== undefined && kept.size < MAX_MARKDOWN_REASONS) {
     kept.set(key, { first: entry, places: [placeText(entry)], count: 1 })
   }
 }
 
-/** Formats the gravest reasons that fit, and counts the others. */
+/** Formats the gravest reasons that fit, the most frequent first, and counts the others. */
 function tableOf({ total, kept }: Reasons): readonly string[] {
-  const reasons = [...kept.values()].flatMap((bySeverity) => [...bySeverity.values()]).slice(0, MAX_MARKDOWN_ROWS)
+  const reasons = [...kept.values()]
+    .flatMap((bySeverity) => [...bySeverity.values()].sort((a, b) => b.count - a.count))
+    .slice(0, MAX_MARKDOWN_ROWS)
   if (reasons.length === 0) return []
   const rows = fitting(reasons.map(row), MAX_MARKDOWN_LENGTH)
   const rest = total - reasons.slice(0, rows.length).reduce((sum, { count }) => sum + count, 0)
