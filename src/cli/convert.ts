@@ -28,7 +28,15 @@ import { parseReporters } from './reporter-flags.js'
 import { openResultWriter, type ResultDestination, type ResultWriter } from './result-writer.js'
 import { ruleOutcome } from './rule-outcome.js'
 import { openSelection } from './selection-flags.js'
-import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine, type Tally } from './summary.js'
+import {
+  assumptionLines,
+  countRule,
+  keptFieldLines,
+  partLines,
+  startTally,
+  summaryLine,
+  type Tally,
+} from './summary.js'
 
 export const convert = defineCommand({
   name: 'convert',
@@ -126,6 +134,7 @@ const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean):
 const tallyNotes = (tally: Tally, verbose: boolean): readonly string[] => [
   ...keptFieldLines(tally, verbose),
   ...assumptionLines(tally),
+  ...partLines(tally),
   ...(tally.rules > 1 ? [summaryLine(tally)] : []),
 ]
 

@@ -123,6 +123,19 @@ test('a selected correlation finds rules that are not selected, and filters stil
   expect(stderr).toContain('1 of 2 rules selected')
 })
 
+test('a selected rule that only correlations use is mentioned', async () => {
+  const correlation =
+    'title: Many\nlevel: high\ncorrelation: {type: event_count, rules: [base], group-by: [u], timespan: 5m, condition: {gte: 5}}\n'
+  const linked = { 'base.yml': rule('Base', 'f: 1', 'name: base\nlevel: low\n'), 'many.yml': correlation }
+  expect(await invoke('convert . -t plain --level low', { files: linked })).toEqual({
+    code: 0,
+    stdout: '',
+    stderr:
+      '1 of 2 rules selected\n1 rule only used by correlations that are not selected; `--generate` converts such rules, too\n',
+  })
+  expect((await invoke('convert . -t plain --level low --generate', { files: linked })).stdout).toBe('f=1\n')
+})
+
 test('the names of output files do not depend on the selection', async () => {
   const cwd = folderWith({
     'two.yml': [rule('A', 'f: 1', 'level: low\n'), rule('B', 'f: 2', 'level: high\n')].join('---\n'),

@@ -45,7 +45,7 @@ interface Reason {
 
 interface Reasons {
   total: number
-  /** The reasons of each severity by their texts, so many that the most frequent ones are among them. */
+  /** The reasons of each severity by their texts, enough to rank them by their number. */
   readonly kept: ReadonlyMap<PlainEntry['severity'], Map<string, Reason>>
 }
 
