@@ -1,8 +1,10 @@
 import type { Input } from '../project/files/inputs.js'
 import { usageError } from '../project/files/usage-error.js'
+import { compileFilePatterns, pathBelow } from '../project/select/file-patterns.js'
 import { type SelectionFlagValues, selectByFlags } from '../project/select/select-by-flags.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { RuleIndex } from '../rule/rule-index.js'
+import { printable } from '../text/control-characters.js'
 import { counted, thousands } from '../text/count.js'
 import type { Flags } from './flags.js'
 
@@ -25,7 +27,7 @@ export interface OpenSelection {
   /** True if the rule of a document is selected. To be called once per document. */
   readonly selects: (document: RuleDocument, input: Input, rules: RuleIndex | undefined) => boolean
   /**
-   * Ends the selection and returns its line of the summary, none without a flag. Throws a usage error if no rule is
+   * Ends the selection and returns its lines of the summary, none without a flag. Throws a usage error if no rule is
    * selected.
    */
   readonly close: () => readonly string[]
@@ -36,8 +38,10 @@ export function openSelection(flags: SelectionFlagValues, cwd: string): OpenSele
   const selects = selectByFlags(flags, cwd)
   if (selects === undefined) return { selects: () => true, close: () => [] }
   let [selected, total] = [0, 0]
+  const unused = new Map(flags.exclude.map((pattern) => [pattern, compileFilePatterns([pattern])]))
   return {
     selects: (document, input, rules) => {
+      for (const [pattern, matches] of unused) if (matches(pathBelow(cwd, input))) unused.delete(pattern)
       const isSelected = selects(document, input, rules)
       // A filter is a part of other rules.
       if (document.rule?.kind === 'filter') return isSelected
@@ -50,7 +54,10 @@ export function openSelection(flags: SelectionFlagValues, cwd: string): OpenSele
         const subject = total === 1 ? 'the rule is not' : `none of ${counted(total, 'rule')} is`
         throw usageError(`${subject} selected by ${givenFlags(flags).join(' and ')}`)
       }
-      return [`${thousands(selected)} of ${thousands(total)} rules selected`]
+      return [
+        ...[...unused.keys()].map((pattern) => `\`--exclude ${printable(pattern)}\` excludes no file`),
+        `${thousands(selected)} of ${thousands(total)} rules selected`,
+      ]
     },
   }
 }

@@ -136,6 +136,16 @@ test('a selected rule that only correlations use is mentioned', async () => {
   expect((await invoke('convert . -t plain --level low --generate', { files: linked })).stdout).toBe('f=1\n')
 })
 
+test('a pattern that excludes nothing is mentioned', async () => {
+  const { code, stderr } = await invoke('check rules/low.yml rules/old --exclude rules/odl --exclude rules/old', {
+    files,
+  })
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: '`--exclude rules/odl` excludes no file\n1 of 2 rules selected\n1 rule: 1 fine\n',
+  })
+})
+
 test('the names of output files do not depend on the selection', async () => {
   const cwd = folderWith({
     'two.yml': [rule('A', 'f: 1', 'level: low\n'), rule('B', 'f: 2', 'level: high\n')].join('---\n'),
