@@ -92,6 +92,19 @@ test('a file that is no rule is a note and does not count as a rule', async () =
   expect(JSON.parse(stdout).counts).toEqual({ rules: 1, errors: 0, warnings: 0, notes: 1, skipped: 0 })
 })
 
+test.each([
+  ['check rules', { 'rules/ci.yml': 'jobs: {}\n' }, 'no Sigma rule in rules/ci.yml'],
+  [
+    'check rules --level high',
+    { 'rules/a.yml': rule('A', 'f: 1'), 'rules/ci.yml': 'jobs: {}\n' },
+    'the rule is not selected by `--level`',
+  ],
+])('%s prints no part of a report if there is no rule', async (args, found, message) => {
+  const { code, stdout, stderr } = await invoke(`${args} --reporter json`, { files: found })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain(`sigmacast: ${message}\n`)
+})
+
 test('an internal error makes the report unsuccessful', async () => {
   const crash = { 'crash.yml': rule('Crash', 'crash: 1') }
   const { stdout } = await invoke('convert . -t plain -o out/ --reporter sarif', { files: crash })

@@ -5,7 +5,7 @@ import { writeOutputs } from '../outputs.js'
 import type { ReportDestination } from '../reporter-flags.js'
 import { version } from '../version.generated.js'
 import { plainOutcome } from './plain-outcome.js'
-import type { OpenReport, Outcome, Run } from './reporter.js'
+import type { Outcome, PlainOutcome, Run } from './reporter.js'
 import { openRunReport } from './run-report.js'
 
 /** All reports of a run. */
@@ -51,29 +51,60 @@ export async function openReports({ destinations, inputs, io, ...settings }: Rep
   return {
     add: (outcome) => {
       for (const text of texts) text.add(outcome.shown ?? outcome.entries)
-      if (others.length === 0) return
-      const plain = plainOutcome(outcome, io.cwd)
-      for (const { report, output } of others) output.write(report.add(plain))
+      others?.add(plainOutcome(outcome, io.cwd))
     },
     flush,
     close: async (summary) => {
       flush()
-      for (const { report, output } of others) output.write(report.close(summary))
+      others?.close(summary)
       const files = [...chunksByPath].map(([path, chunks]) => [path, chunks.join('')] as const)
       if (files.length > 0) await writeOutputs(new Map(files), inputs, io)
     },
   }
 }
 
-/** Opens the reports that are not text, whose modules are only loaded if they are used. */
+interface PlainReports {
+  readonly add: (outcome: PlainOutcome) => void
+  readonly close: (summary: readonly string[]) => void
+}
+
+/** Opens the reports that are not text, whose modules are only loaded if they are used. Undefined if there are none. */
 async function openOthers(
   destinations: readonly ReportDestination[],
   run: Omit<Run, 'version'>,
   outputOf: (to: ReportDestination) => Output,
-): Promise<readonly { readonly report: OpenReport; readonly output: Output }[]> {
-  if (destinations.every(({ name }) => name === 'text')) return []
+): Promise<PlainReports | undefined> {
+  if (destinations.every(({ name }) => name === 'text')) return undefined
   const { reporters } = await import('./reporters.js')
-  return destinations.flatMap((to) =>
+  const reports = destinations.flatMap((to) =>
     to.name === 'text' ? [] : [{ report: reporters[to.name].open({ ...run, version }), output: outputOf(to) }],
   )
+  return fromFirstRule({
+    add: (outcome) => {
+      for (const { report, output } of reports) output.write(report.add(outcome))
+    },
+    close: (summary) => {
+      for (const { report, output } of reports) output.write(report.close(summary))
+    },
+  })
+}
+
+/** Holds outcomes back until the first rule: without any rule the command line is wrong, and nothing is written. */
+function fromFirstRule(reports: PlainReports): PlainReports {
+  let waiting: PlainOutcome[] | undefined = []
+  const putWaiting = (): void => {
+    waiting?.forEach(reports.add)
+    waiting = undefined
+  }
+  return {
+    add: (outcome) => {
+      if (outcome.status !== 'ignored') putWaiting()
+      if (waiting === undefined) reports.add(outcome)
+      else waiting.push(outcome)
+    },
+    close: (summary) => {
+      putWaiting()
+      reports.close(summary)
+    },
+  }
 }
