@@ -4,6 +4,13 @@ export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'
 export { differencesOf } from './backend/artifact/differences.js'
+export {
+  fillText,
+  joinText,
+  type RuleText,
+  type TextVariable,
+  type TextVariables,
+} from './backend/artifact/fill-text.js'
 export { enabledOption, isInUse } from './backend/artifact/is-in-use.js'
 export { codeSpan } from './backend/artifact/markdown.js'
 export { optionPlace, tagPlace } from './backend/artifact/places.js'
@@ -28,6 +35,7 @@ export {
   type ConvertedExpression,
   defineFormat,
   type ExpressionFormat,
+  type FieldNotation,
   type Format,
   type Printed,
   type QueryFormat,

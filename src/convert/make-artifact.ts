@@ -9,9 +9,11 @@ import type { RuleSettings } from '../backend/rule-settings.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { checkArtifactLimits } from './checks/check-platform-limits.js'
-import { convertRule } from './convert-rule.js'
+import { type Trace, traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { textVariables } from './text-variables.js'
 
 export interface ArtifactSettings<
   Specs extends OptionSpecs = OptionSpecs,
@@ -58,11 +60,14 @@ export function makeArtifact<
 ): Artifact<Specs, Settings> {
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
-  const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
+  const trace = traceRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
+  const conversion = { ...trace.conversion, diagnostics: limitDiagnostics(trace.conversion.diagnostics) }
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
   const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
-  const printed = hasErrors() ? undefined : print(rule, conversion, format, formatSettings)
+  const printed = hasErrors()
+    ? undefined
+    : print(rule, { ...trace, conversion }, format, formatSettings, settings, report)
   if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
   const { text, name } = printed
   reportAll(printed.diagnostics ?? [])
@@ -83,20 +88,26 @@ const optionsInRule = (
 /** Returns `undefined` if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
   rule: Rule,
-  conversion: Conversion,
+  { conversion, preparedQuery: prepared, groupFields }: Trace,
   format: Format<Specs>,
-  settings: OptionSettings<Specs>,
+  formatOptions: OptionSettings<Specs>,
+  settings: ConvertSettings,
+  report: Report,
 ): Printed | undefined {
   const { query, bareQuery, head, expr, state } = conversion
-  if (rule.kind === 'filter' || head === null) return undefined
-  const options = optionValues(format.options, settings, state)
+  if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
+  const options = optionValues(format.options, formatOptions, state)
+  const variables = () => textVariables(rule, { conversion, prepared, groupFields }, format, options, settings, report)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const attack = attackOf(head.metadata.tags)
-    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head }, attack }, options)
+    return format.print(
+      { rule, conversion: { ...conversion, query, bareQuery, head }, attack, variables: variables() },
+      options,
+    )
   }
   if (rule.kind === 'detection' && expr !== null) {
-    return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
+    return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)
   }
   const because = 'the format tests single events, and the rule is about several'
   const formatText = `the format \`${format.name}\``

@@ -1,3 +1,4 @@
+import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
@@ -38,7 +39,10 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
     type: 'log_detection',
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
-    message: options.message ?? ruleMessage(converted, queries, tagKeys),
+    message:
+      options.message === undefined
+        ? ruleMessage(converted, queries, tagKeys)
+        : joinText(fillText(options.message, converted.variables)),
     tags: ruleTags(head, converted.attack, options['extra-tags']),
     queries,
     cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],

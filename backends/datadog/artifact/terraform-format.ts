@@ -4,6 +4,7 @@ import type { DatadogConverted } from '../datadog-rule-settings.js'
 import type { RuleObject } from './datadog-rule-object.js'
 import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
+import { fieldVariable } from './message-text.js'
 import { checkResourceName, resourceName } from './resource-name.js'
 import { ruleBlocks } from './rule-blocks.js'
 import { ruleOptions } from './rule-options.js'
@@ -40,6 +41,7 @@ export const datadogTerraform = defineFormat({
       about: 'name of the resource (default: name or title of the rule)',
     },
   },
+  variable: fieldVariable,
   print: (converted: DatadogConverted, options) => {
     const { object, diagnostics } = makeRule(converted, options)
     if (object === undefined) return { text: undefined, diagnostics }

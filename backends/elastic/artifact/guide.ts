@@ -2,17 +2,20 @@ import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { investigations, markdownText } from './investigation.js'
 import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 
 /** The key `note`: Markdown that Kibana shows next to an alert; empty if the rule has nothing to show. */
-export function noteOf(conversion: ElasticConverted['conversion'], schedule: Schedule): string {
+export function noteOf({ conversion, variables }: ElasticConverted, schedule: Schedule): string {
   const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
+  const fill = (text: string): string => markdownText(text, variables)
   const sections = [
-    section('How the rule works', strategy),
-    section('Response', response),
-    section('Prevention', listOf(prevention)),
-    section('Comments', listOf(comments)),
+    section('How the rule works', strategy && fill(strategy)),
+    section('Response', response && fill(response)),
+    section('Investigation', investigations(variables, conversion).join('\n\n')),
+    section('Prevention', listOf(prevention.map(fill))),
+    section('Comments', listOf(comments.map(fill))),
     section('Origin', listOf(originOf(conversion.head.metadata))),
     section(
       'How the query differs from the rule',

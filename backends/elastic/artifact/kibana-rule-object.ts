@@ -1,4 +1,5 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
+import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
@@ -24,20 +25,22 @@ export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly vers
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
 export function ruleObject(
-  { conversion }: ElasticConverted,
+  converted: ElasticConverted,
   id: string,
   attack: Attack,
   options: KibanaOptions,
 ): JsonObject {
+  const { conversion, variables } = converted
   const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
   const texts = ruleTexts(head)
+  const fill = (text: string): string => joinText(fillText(text, variables))
   const schedule = scheduleOf(ruleSettings, options)
   const { shown } = shownFields(conversion)
   return withoutEmpty({
     name: metadata.title,
-    description: texts.description ?? metadata.title,
+    description: texts.description === undefined ? metadata.title : fill(texts.description),
     rule_id: id,
     version: options.version,
     enabled: options.enabled ?? isInUse(metadata),
@@ -56,10 +59,10 @@ export function ruleObject(
     tags: tagsOf(metadata, options.tags),
     threat: threatOf(attack),
     references: texts.references,
-    false_positives: texts.falsePositives,
+    false_positives: texts.falsePositives.map(fill),
     author: options.author ?? authorsOf(metadata.author),
     license: metadata.license,
-    note: noteOf(conversion, schedule),
+    note: noteOf(converted, schedule),
     setup: setupOf(logsources),
     investigation_fields: shown.length === 0 ? undefined : { field_names: shown },
   })

@@ -3,6 +3,7 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { fieldName } from './investigation.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { printed } from './kibana-rule-format.js'
@@ -47,6 +48,7 @@ export const elasticToml = defineFormat({
       about: 'maturity (default: production if the status is stable or test, else development)',
     },
   },
+  variable: fieldName,
   print: (converted: ElasticConverted, given) => {
     const { metadata } = converted.conversion.head
     const options = repositoryOptions(converted, given)
