@@ -6,6 +6,7 @@ import type { TextVariables } from './artifact/fill-text.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { QueryField, Requirement } from './query-field.js'
 import type { RuleSettings } from './rule-settings.js'
 
 /** An output format: the query alone, a saved search, a rule object. */
@@ -81,6 +82,8 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
   readonly attack: Attack
   /** The variables for the fields that texts of the rule and of options mention: `fillText`. */
   readonly variables: TextVariables
+  /** The fields of the query. */
+  readonly fields: readonly QueryField[]
 }
 
 /** A rule with its condition on one event. The query is null if the target cannot express the rule. */
@@ -97,6 +100,8 @@ export interface Printed {
   readonly text: string | undefined
   /** The name that has to be unique on the platform; undefined if no name has to be. */
   readonly name?: ArtifactName
+  /** The objects that the artifact requires. Default: those of the query, by `Backend.requirements`. */
+  readonly requirements?: readonly Requirement[]
   readonly diagnostics?: readonly Diagnostic[]
 }
 

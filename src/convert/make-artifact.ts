@@ -5,6 +5,7 @@ import type { Conversion } from '../backend/conversion.js'
 import type { ArtifactName, Format, Printed } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
+import type { QueryField, Requirement } from '../backend/query-field.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
@@ -13,6 +14,7 @@ import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { checkArtifactLimits } from './checks/check-platform-limits.js'
 import { type Trace, traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { queryFields } from './query-fields.js'
 import { textVariables } from './text-variables.js'
 
 export interface ArtifactSettings<
@@ -33,6 +35,8 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings exte
   readonly text: string | null
   /** The name that has to be unique on the platform; null if no name has to be. `trackNames` finds duplicates. */
   readonly name: ArtifactName | null
+  /** The objects that users create on the platform before the artifact works. */
+  readonly requirements: readonly Requirement[]
   /**
    * The diagnostics of the conversion and of the artifact, without those about settings that the artifact already
    * contains.
@@ -65,15 +69,17 @@ export function makeArtifact<
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
   const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
+  const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
+  const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
+  const nothing = { conversion, text: null, name: null, requirements: required ?? [], diagnostics }
   const printed = hasErrors()
     ? undefined
-    : print(rule, { ...trace, conversion }, format, formatSettings, settings, report)
-  if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
-  const { text, name } = printed
+    : print(rule, { ...trace, conversion }, format, formatSettings, { settings, fields, report })
+  if (printed === undefined) return nothing
+  const { text, name = null, requirements = nothing.requirements } = printed
   reportAll(printed.diagnostics ?? [])
   if (text !== undefined) reportAll(checkArtifactLimits(backend, format, rule, text))
-  const isFine = text !== undefined && !hasErrors()
-  return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics }
+  return text === undefined || hasErrors() ? nothing : { conversion, text, name, requirements, diagnostics }
 }
 
 /** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
@@ -85,14 +91,19 @@ const optionsInRule = (
 ): Readonly<Record<string, unknown>> =>
   ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
+interface Printing {
+  readonly settings: ConvertSettings
+  readonly fields: readonly QueryField[]
+  readonly report: Report
+}
+
 /** Returns `undefined` if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
   rule: Rule,
   { conversion, preparedQuery: prepared, groupFields }: Trace,
   format: Format<Specs>,
   formatOptions: OptionSettings<Specs>,
-  settings: ConvertSettings,
-  report: Report,
+  { settings, fields, report }: Printing,
 ): Printed | undefined {
   const { query, bareQuery, head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
@@ -101,10 +112,8 @@ function print<Specs extends OptionSpecs>(
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const attack = attackOf(head.metadata.tags)
-    return format.print(
-      { rule, conversion: { ...conversion, query, bareQuery, head }, attack, variables: variables() },
-      options,
-    )
+    const whole = { ...conversion, query, bareQuery, head }
+    return format.print({ rule, conversion: whole, attack, variables: variables(), fields }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)

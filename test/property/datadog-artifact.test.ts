@@ -1,7 +1,7 @@
 /** Laws: a deployed rule has the texts of its Sigma rule, notifies nobody, and evaluates no template in them. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hclText } from '../../backends/datadog/artifact/hcl.js'
+import { hclText } from '../../src/backend/artifact/hcl.js'
 import { messageText, titleText } from '../../backends/datadog/artifact/message-text.js'
 import { fillText } from '../../src/backend/artifact/fill-text.js'
 import { codeSpan } from '../../src/backend/artifact/markdown.js'

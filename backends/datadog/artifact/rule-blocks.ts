@@ -1,6 +1,6 @@
+import type { HclBody } from '../../../src/backend/artifact/hcl.js'
 import type { DatadogOptions } from '../datadog-rule-settings.js'
 import type { RuleObject, RuleObjectQuery } from './datadog-rule-object.js'
-import type { HclBody } from './hcl.js'
 
 type Block = readonly [type: string, body: HclBody]
 

@@ -1,11 +1,11 @@
+import { type HclValue, hclBody, hclValue } from '../../../src/backend/artifact/hcl.js'
+import { checkResourceName, resourceName } from '../../../src/backend/artifact/resource-name.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
 import type { RuleObject } from './datadog-rule-object.js'
-import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
 import { fieldVariable } from './message-text.js'
-import { checkResourceName, resourceName } from './resource-name.js'
 import { ruleBlocks } from './rule-blocks.js'
 import { ruleOptions } from './rule-options.js'
 

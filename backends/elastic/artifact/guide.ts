@@ -2,6 +2,7 @@ import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { packagesOf } from './integrations.js'
 import { investigations, markdownText } from './investigation.js'
 import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
@@ -33,15 +34,20 @@ const originOf = ({ date, modified, related = [], scope = [] }: Metadata): reado
   ...(scope.length === 0 ? [] : [`Scope: ${scope.join(', ')}`]),
 ]
 
-/** The key `setup`: the required log sources; empty if the rule names none. */
-export function setupOf(logsources: readonly LogSource[]): string {
+/** The key `setup`: the required log sources and the integrations that collect them; empty if there are none. */
+export function setupOf(logsources: readonly LogSource[], integrations: readonly string[] | undefined): string {
   const sources = logsources.flatMap(({ definition, ...source }) => {
     const parts = Object.entries(source).map(([key, value]) => `${key} \`${value}\``)
     return parts.length === 0 ? [] : [parts.join(', ')]
   })
   const definitions = logsources.flatMap(({ definition = '' }) => (definition.trim() === '' ? [] : [definition.trim()]))
   const about = sources.length === 0 ? [] : [`Log source: ${[...new Set(sources)].join('; ')}.`]
-  const paragraphs = [...about, ...new Set(definitions)]
+  const packages = packagesOf(integrations).map((name) => `\`${name}\``)
+  const collected =
+    packages.length === 0
+      ? []
+      : [`The rule requires data of the integration ${packages.join(' or ')}, or similarly structured data.`]
+  const paragraphs = [...about, ...collected, ...new Set(definitions)]
   return paragraphs.length === 0 ? '' : ['## Setup', ...paragraphs].join('\n\n')
 }
 

@@ -8,11 +8,13 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import type { ElasticConverted, ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
+import { relatedIntegrations } from './integrations.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import type { kibanaOptions } from './kibana-options.js'
 import { ruleQuery, shownFields } from './kibana-rule-query.js'
 import { alertSuppression } from './kibana-suppression.js'
 import { type Language, languageOf } from './languages.js'
+import { requiredFields } from './required-fields.js'
 import { ago, scheduleOf } from './schedule.js'
 import { weightOf } from './severity.js'
 import { threatOf } from './threat.js'
@@ -30,7 +32,7 @@ export function ruleObject(
   attack: Attack,
   options: KibanaOptions,
 ): JsonObject {
-  const { conversion, variables } = converted
+  const { conversion, variables, fields } = converted
   const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
@@ -47,7 +49,8 @@ export function ruleObject(
     ...typeOf(ruleSettings, language),
     language,
     query: ruleQuery(conversion, schedule, options),
-    index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
+    ...dataOf(language, options),
+    tiebreaker_field: language === 'eql' ? options['tiebreaker-field'] : undefined,
     alert_suppression: alertSuppression(conversion, schedule, options),
     interval: secondsText(schedule.interval),
     from: ago(schedule.from),
@@ -63,9 +66,18 @@ export function ruleObject(
     author: options.author ?? authorsOf(metadata.author),
     license: metadata.license,
     note: noteOf(converted, schedule),
-    setup: setupOf(logsources),
+    setup: setupOf(logsources, options.integration),
+    related_integrations: relatedIntegrations(options.integration),
+    required_fields: requiredFields(fields),
     investigation_fields: shown.length === 0 ? undefined : { field_names: shown },
   })
+}
+
+/** The data that a rule searches: a data view or indices. An ES|QL query names its own. */
+function dataOf(language: Language, { index, 'data-view': view }: KibanaOptions): JsonObject {
+  if (language === 'esql') return {}
+  if (view !== undefined && view !== '') return { data_view_id: view }
+  return { index: index?.filter((name) => name !== '') ?? [] }
 }
 
 export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions, 'building-block'>): boolean =>
