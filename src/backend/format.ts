@@ -36,10 +36,22 @@ interface FormatFacts<Specs extends OptionSpecs> {
   /** The options of the format. Their names must differ from those of the backend's options. */
   readonly options: Specs
   /**
+   * True if artifacts contain the filters of a rule apart from its query. Absent if they never do. Declared as a method
+   * for the same reason as `print`.
+   */
+  separatesFilters?(options: OptionValues<Specs>): boolean
+  /**
    * Returns the notation of the platform for a field that a text of the rule mentions. Absent if artifacts contain no
    * texts of the rule. Declared as a method, so that it can require the rule settings of its backend.
    */
   variable?(field: string, conversion: Conversion): FieldNotation
+}
+
+/** A filter of a rule as a query of its own. */
+export interface FilterQuery {
+  /** Events must match the query, or must not. */
+  readonly action: 'require' | 'suppress'
+  readonly query: string
 }
 
 /** A field in the texts of a platform. */
@@ -84,6 +96,8 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
   readonly variables: TextVariables
   /** The fields of the query. */
   readonly fields: readonly QueryField[]
+  /** The filters that are not part of the query; empty unless `Format.separatesFilters` affirms it. */
+  readonly filters: readonly FilterQuery[]
 }
 
 /** A rule with its condition on one event. The query is null if the target cannot express the rule. */

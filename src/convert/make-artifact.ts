@@ -2,7 +2,7 @@ import { attackOf } from '../backend/artifact/attack.js'
 import { ruleOptions } from '../backend/artifact/rule-options.js'
 import type { Backend, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
-import type { ArtifactName, Format, Printed } from '../backend/format.js'
+import type { ArtifactName, FilterQuery, Format, Printed } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { QueryField, Requirement } from '../backend/query-field.js'
@@ -15,6 +15,7 @@ import { checkArtifactLimits } from './checks/check-platform-limits.js'
 import { type Trace, traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { queryFields } from './query-fields.js'
+import { separateFilters } from './separate-filters.js'
 import { textVariables } from './text-variables.js'
 
 export interface ArtifactSettings<
@@ -72,9 +73,13 @@ export function makeArtifact<
   const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
   const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
   const nothing = { conversion, text: null, name: null, requirements: required ?? [], diagnostics }
+  const whole = { ...trace, conversion }
+  const apart = hasErrors()
+    ? { trace: whole, filters: [] }
+    : withoutFilters(rule, backend, whole, isSeparate(format, formatSettings, conversion), settings)
   const printed = hasErrors()
     ? undefined
-    : print(rule, { ...trace, conversion }, format, formatSettings, { settings, fields, report })
+    : print(rule, apart.trace, format, formatSettings, { settings, fields, filters: apart.filters, report })
   if (printed === undefined) return nothing
   const { text, name = null, requirements = nothing.requirements } = printed
   reportAll(printed.diagnostics ?? [])
@@ -91,9 +96,38 @@ const optionsInRule = (
 ): Readonly<Record<string, unknown>> =>
   ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
+const isSeparate = <Specs extends OptionSpecs>(
+  format: Format<Specs>,
+  settings: OptionSettings<Specs>,
+  { state }: Pick<Conversion, 'state'>,
+): boolean => format.separatesFilters?.(optionValues(format.options, settings, state)) ?? false
+
+/**
+ * Converts a rule without the filters that its artifact contains apart from the query. A query that pipelines
+ * postprocess keeps them, because its text may depend on the whole condition.
+ */
+function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings>(
+  rule: Rule,
+  backend: Backend<Specs, Settings>,
+  whole: Trace<Specs, Settings>,
+  isAsked: boolean,
+  settings: ConvertSettings<Specs>,
+): { readonly trace: Trace<Specs, Settings>; readonly filters: readonly FilterQuery[] } {
+  const { query, bareQuery } = whole.conversion
+  if (!isAsked || rule.kind !== 'detection' || query !== bareQuery) return { trace: whole, filters: [] }
+  const { filters, assumptions, rules } = separateFilters(rule, backend as Backend<Specs>, settings)
+  const trace = filters.length === 0 ? whole : traceRule(rule, backend, { ...settings, rules })
+  const conversion = {
+    ...trace.conversion,
+    assumptions: [...new Set([...trace.conversion.assumptions, ...assumptions])].sort(),
+  }
+  return trace.conversion.query === null ? { trace: whole, filters: [] } : { trace: { ...trace, conversion }, filters }
+}
+
 interface Printing {
   readonly settings: ConvertSettings
   readonly fields: readonly QueryField[]
+  readonly filters: readonly FilterQuery[]
   readonly report: Report
 }
 
@@ -103,7 +137,7 @@ function print<Specs extends OptionSpecs>(
   { conversion, preparedQuery: prepared, groupFields }: Trace,
   format: Format<Specs>,
   formatOptions: OptionSettings<Specs>,
-  { settings, fields, report }: Printing,
+  { settings, fields, filters, report }: Printing,
 ): Printed | undefined {
   const { query, bareQuery, head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
@@ -113,7 +147,7 @@ function print<Specs extends OptionSpecs>(
     if (query === null || bareQuery === null) return undefined
     const attack = attackOf(head.metadata.tags)
     const whole = { ...conversion, query, bareQuery, head }
-    return format.print({ rule, conversion: whole, attack, variables: variables(), fields }, options)
+    return format.print({ rule, conversion: whole, attack, variables: variables(), fields, filters }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)

@@ -76,10 +76,11 @@ describe.each(
     for (let at = 0; at < made.length; at += 100) {
       const part = made.slice(at, at + 100)
       const file = part.flatMap(({ rule }) => make(rule, elasticTerraform).text ?? []).join('\n\n')
-      const resources = [...(await readResources(file)).values()]
-      for (const [index, { source, artifact }] of part.entries()) {
-        const { [index]: resource = {} } = resources
-        const isSame = equal(ruleOf(resource), asResourceKeeps(artifact.text ?? 'null'))
+      const resources = new Map((await readResources(file)).map(([, body]) => [body.rule_id, body]))
+      for (const { source, artifact } of part) {
+        const expected = asResourceKeeps(artifact.text ?? 'null')
+        const resource = resources.get(expected.rule_id) ?? {}
+        const isSame = equal(ruleOf(resource), expected)
         if (resourceProblems(resource).length > 0 || !isSame) wrong.push(source.name)
       }
     }

@@ -113,17 +113,14 @@ export function resourceProblems(resource: Resource): readonly string[] {
   ]
 }
 
-/** The resources of a file by address. */
-export async function readResources(file: string): Promise<ReadonlyMap<string, Resource>> {
+/** The resources of a file, each with its address. */
+export async function readResources(file: string): Promise<readonly (readonly [address: string, Resource])[]> {
   const { resource = {} } = (await parseHcl(file)) as {
     resource?: Readonly<Record<string, Readonly<Record<string, readonly Resource[]>>>>
   }
-  return new Map(
-    Object.entries(resource).flatMap(([type, named]) =>
-      Object.entries(named).map(([name, [body = {}]]): [string, Resource] => [
-        `${type}.${name}`,
-        decoded(body as never) as Resource,
-      ]),
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).flatMap(([name, bodies]) =>
+      bodies.map((body) => [`${type}.${name}`, decoded(body as never) as Resource] as const),
     ),
   )
 }
@@ -135,7 +132,7 @@ export function ruleOf({ space_id, investigation_fields, alert_suppression, inde
   const suppressed = { ...suppression, ...(value === undefined ? {} : { duration: { value: Number(value), unit } }) }
   return {
     ...rest,
-    ...(Array.isArray(index) && index.includes('traces-apm*') ? {} : { index }),
+    ...(index === undefined || (Array.isArray(index) && index.includes('traces-apm*')) ? {} : { index }),
     ...(investigation_fields === undefined ? {} : { investigation_fields: { field_names: investigation_fields } }),
     ...(alert_suppression === undefined ? {} : { alert_suppression: suppressed }),
   }

@@ -22,8 +22,9 @@ export const datadogRule = defineFormat({
   layout: 'apart',
   options: ruleOptions,
   variable: fieldVariable,
+  separatesFilters: ({ filters }) => filters === 'rule',
   print: (converted: DatadogConverted, options) => {
-    const { object, diagnostics } = makeRule(converted, options)
-    return { text: object && JSON.stringify(object, undefined, 2), diagnostics }
+    const { object, requirements, diagnostics } = makeRule(converted, options)
+    return { text: object && JSON.stringify(object, undefined, 2), requirements, diagnostics }
   },
 })

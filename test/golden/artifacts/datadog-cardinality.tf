@@ -1,3 +1,4 @@
+# Facets: @usr.email, @target.id
 resource "datadog_security_monitoring_rule" "okta_client_secrets_of_several_applications_read_from_suspicious_addresses" {
   name               = "Okta Client Secrets of Several Applications Read From Suspicious Addresses"
   type               = "log_detection"
