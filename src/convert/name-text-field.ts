@@ -47,7 +47,7 @@ export function nameTextField(
   )
   if (known.length > 0) return firstName(field, rule, [...new Set(known)], report)
   const names = [...new Set(named.flatMap((others) => others.names))]
-  if (!(isListed(field.name, rule) || isDeclared(names, rules, settings))) return undefined
+  if (!(isListed(field.name, rule, rules) || isDeclared(names, rules, settings))) return undefined
   const { pipelines = [], unmapped = 'warn' } = settings
   if (unmapped !== 'ignore') {
     for (const diagnostic of diagnoseUnmapped(new Map([[field.name, field.span]]), rule.source, pipelines, 'warn'))
@@ -109,7 +109,8 @@ function isCorrelated(name: string, rule: Rule): boolean {
   return [...groupBy, ...aliases, ...measured].some((field) => field.name === name)
 }
 
-const isListed = (name: string, { metadata }: Rule): boolean => metadata.fields?.includes(name) ?? false
+const isListed = (name: string, rule: Rule, rules: readonly PreparedRule[]): boolean =>
+  [rule, ...rules.map((prepared) => prepared.rule)].some(({ metadata }) => metadata.fields?.includes(name))
 
 const isDeclared = (
   names: readonly string[],

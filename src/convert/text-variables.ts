@@ -35,9 +35,10 @@ export function textVariables(
   if (format.variable === undefined || conversion.head === null) return new Map()
   const { references, ...texts } = ruleTexts(conversion.head)
   const inTexts = mentionedIn(Object.values(texts).flat())
+  const mentions = new Map(rule.mentions.map((mention) => [mention.name, mention]))
   const variables = new Map<string, { readonly field: string; readonly variable: string }>()
   for (const name of new Set([...inTexts, ...mentionedIn(Object.values(options))])) {
-    const mention = rule.mentions.find((other) => other.name === name) ?? { name, span: rule.sectionSpan }
+    const mention = mentions.get(name) ?? { name, span: rule.sectionSpan }
     const field = nameTextField(mention, rule, named, settings, report)
     if (field === undefined && inTexts.has(name))
       report(diagnose('unknown-field-in-text', rule.source, mention.span, [name]))

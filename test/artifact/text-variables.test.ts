@@ -51,14 +51,21 @@ interface Case {
   readonly format: string
   readonly options?: object
   readonly text?: string
+  readonly targetOptions?: object
 }
 
-function made({ target, format: name, options = {}, text = RULE }: Case) {
+function made({ target, format: name, options = {}, text = RULE, targetOptions = {} }: Case) {
   const backend = backends.get(target)!
   const format = backend.formats.find((one) => one.name === name)!
   const { pipeline } = parsePipeline({ name: 'p.yml', text: RENAMES })
   const rules = parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
-  const settings = { pipelines: [pipeline!], rules: indexRules(rules), lossy: true, formatOptions: options as never }
+  const settings = {
+    pipelines: [pipeline!],
+    rules: indexRules(rules),
+    lossy: true,
+    formatOptions: options as never,
+    options: targetOptions as never,
+  }
   const artifact = makeArtifact(rules[0]!, backend, format, settings)
   const about = artifact.diagnostics.filter(({ code }) => /-in-text$|no-counterpart/.test(code))
   return { text: artifact.text ?? '', about: about.map(({ code, message }) => `${code}: ${message}`) }
@@ -179,6 +186,14 @@ describe('diagnostics', () => {
 
   test('formats without texts report none', () => {
     for (const format of ['query', 'json', 'dsl']) expect(about('nobody', 'kql', format)).toEqual([])
+  })
+
+  test('results of a table have no other fields', () => {
+    const text = `${RULE}fields: [eventType]\n`
+    const { about } = made({ target: 'splunk', format: 'savedsearches', text, targetOptions: { table: true } })
+    expect(about).toEqual([
+      'no-counterpart: a text of the format `savedsearches` cannot represent this: the results of the search lack the field `usr.email`',
+    ])
   })
 
   test('`fields` make a name known', () => {

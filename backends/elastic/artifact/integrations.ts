@@ -10,7 +10,7 @@ interface Integration {
 }
 
 /** A package, a data stream of it, and a range of versions. */
-const NOTATION = /^([a-z][a-z0-9_]*)(?:\/([a-z][a-z0-9_.]*))?(?:@(\S+))?$/
+const NOTATION = /^(\w[\w.-]*)(?:\/(\w[\w.-]*))?(?:@(\S+))?$/
 
 /** Returns the problem with an option that must be an integration, or undefined if it is valid. */
 export const checkIntegration = (text: string): string | undefined =>

@@ -1,4 +1,9 @@
-import { fillText, type TextVariable, type TextVariables } from '../../../src/backend/artifact/fill-text.js'
+import {
+  fillText,
+  type RuleText,
+  type TextVariable,
+  type TextVariables,
+} from '../../../src/backend/artifact/fill-text.js'
 import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
@@ -26,20 +31,19 @@ function isInAlert(name: string, conversion: Conversion): boolean {
 }
 
 /**
- * A Markdown text with the names of the fields that it mentions as code. A name that the author has put between
- * backticks gets no others.
+ * A Markdown text with the names of the fields that it mentions as code. A name inside a code span of the author gets no
+ * other backticks. A code span ends with its line.
  */
 export function markdownText(text: string, variables: TextVariables): string {
-  let written = ''
-  for (const part of fillText(text, variables)) {
-    if (typeof part === 'string') written += part
-    else written += isInCode(written) ? part.variable : codeSpan(part.variable)
+  let backticks = 0
+  const write = (part: RuleText[number]): string => {
+    if (typeof part !== 'string') return backticks % 2 === 1 ? part.variable : codeSpan(part.variable)
+    const lineStart = part.lastIndexOf('\n') + 1
+    backticks = (lineStart === 0 ? backticks : 0) + part.slice(lineStart).split('`').length - 1
+    return part
   }
-  return written
+  return fillText(text, variables).map(write).join('')
 }
-
-/** True if a code span begins in the last line and does not end there. */
-const isInCode = (text: string): boolean => (/[^\n]*$/.exec(text)?.[0].split('`').length ?? 1) % 2 === 0
 
 /**
  * Buttons that search for further events with the alert's value of a field, one per field that texts mention. Each is a

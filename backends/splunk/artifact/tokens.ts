@@ -3,21 +3,36 @@ import type { FieldNotation } from '../../../src/backend/format.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 
 /**
- * The token for a field of the first result, which alert actions replace. Statistics over windows keep only the
- * grouping fields.
+ * The token for a field of the first result, which alert actions replace.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/Alert/EmailNotificationTokens
  */
-export function resultToken(field: string, { ruleSettings }: SplunkConverted['conversion']): FieldNotation {
+export function resultToken(field: string, conversion: SplunkConverted['conversion']): FieldNotation {
   if (!/^[^\s$]+$/.test(field)) return { because: `a token cannot contain the field name \`${field}\`` }
-  const isKept = ruleSettings?.results !== 'windows' || ruleSettings.groupBy.includes(field)
-  return isKept
-    ? { variable: `$result.${field}$` }
-    : { because: `the results are statistics over windows and lack the field \`${field}\`` }
+  const column = resultColumn(field, conversion)
+  return column === undefined
+    ? { because: `the results of the search lack the field \`${field}\`` }
+    : { variable: `${PREFIX}${column}$` }
 }
 
-/** The token of notable events and risk messages, which name the field alone. */
-const notableToken = ({ field }: TextVariable): string => `$${field}$`
+const PREFIX = '$result.'
+
+/** The column of the results with a field; undefined if windows, or a table of other fields, leave it out. */
+function resultColumn(
+  field: string,
+  { ruleSettings, options, head }: SplunkConverted['conversion'],
+): string | undefined {
+  if (ruleSettings?.groupBy.includes(field)) return field
+  const listed = options.table === true ? (head.metadata.fields ?? []) : []
+  const isKept = ruleSettings?.results !== 'windows' && (listed.length === 0 || listed.includes(field))
+  return isKept ? field : undefined
+}
+
+/** The column that a variable names. */
+const columnOf = ({ variable }: TextVariable): string => variable.slice(PREFIX.length, -1)
+
+/** The token of notable events and risk messages, which name the column alone. */
+const notableToken = (variable: TextVariable): string => `$${columnOf(variable)}$`
 
 /** Writes the parts of a description: the author's texts, and everything else. */
 export interface Writing {
@@ -49,9 +64,9 @@ export const forEmail = (variables: TextVariables): Writing => withOnlyTokens(va
 /** For notable events. */
 export const forNotable = (variables: TextVariables): Writing => withOnlyTokens(variables, notableToken)
 
-/** For texts in which Splunk replaces nothing: names of fields. */
+/** For texts in which Splunk replaces nothing: names of columns. */
 export const withFieldNames = (text: string, variables: TextVariables): string =>
-  joinText(fillText(text, variables), ({ field }) => field)
+  joinText(fillText(text, variables), columnOf)
 
 /** A text of an option, which may contain tokens of its own. */
 export const optionText = (text: string | undefined, variables: TextVariables): string | undefined =>
