@@ -23,7 +23,7 @@ export function removeItem({ text }: Source, { items, span }: YamlSequence, inde
 export function removeEntry({ text }: Source, { entries, span }: YamlMapping, index: number): Edit | undefined {
   const entry = entries[index]
   if (entry === undefined || entries.length < 2) return undefined
-  const spans = entries.map(entrySpan)
+  const spans = entries.map((other) => entrySpan(text, other))
   if (text.charAt(span.start) === '{')
     return removal(
       besideComma(
@@ -32,11 +32,11 @@ export function removeEntry({ text }: Source, { entries, span }: YamlMapping, in
         index,
       ),
     )
-  const lines = wholeLines(text, entrySpan(entry))
+  const lines = wholeLines(text, entrySpan(text, entry))
   if (lines !== undefined) return removal(lines)
   // The first entry of a map in a list stands behind the dash.
   const next = spans[index + 1]
-  const gap = next && text.slice(trimmedEnd(text, entry.key.span.start, entrySpan(entry).end), next.start)
+  const gap = next && text.slice(trimmedEnd(text, entry.key.span.start, entrySpan(text, entry).end), next.start)
   return gap !== undefined && index === 0 && /^\s*$/.test(gap)
     ? removal({ start: entry.key.span.start, end: next?.start ?? 0 })
     : undefined
@@ -45,7 +45,7 @@ export function removeEntry({ text }: Source, { entries, span }: YamlMapping, in
 /** Adds a line `key: value` after an entry of a block map, with its indentation. `value` is YAML. */
 export function insertAfter({ text }: Source, entry: YamlEntry, key: string, value: string): Edit | undefined {
   const indent = indentOf(text, entry.key.span.start)
-  const lines = wholeLines(text, entrySpan(entry))
+  const lines = wholeLines(text, entrySpan(text, entry))
   if (indent === undefined || lines === undefined) return undefined
   const isLast = !/[\r\n]$/.test(text.slice(0, lines.end))
   const line = `${indent}${key}: ${value}`
@@ -56,10 +56,15 @@ export function insertAfter({ text }: Source, entry: YamlEntry, key: string, val
   }
 }
 
-export const entrySpan = ({ key, value }: YamlEntry): Span => ({
-  start: key.span.start,
-  end: Math.max(key.span.end, value.span.end),
-})
+/** Returns the span of an entry, with the colon if it has no value. */
+export function entrySpan(text: string, { key, value }: YamlEntry): Span {
+  const { start, end } = key.span
+  if (value.span.end > end) return { start, end: value.span.end }
+  return { start, end: end + (/^[ \t]*:/.exec(text.slice(end, end + MAX_GAP))?.[0].length ?? 0) }
+}
+
+/** Characters between a key and its colon. */
+const MAX_GAP = 100
 
 const removal = (span: Span | undefined): Edit | undefined => (span === undefined ? undefined : { span, text: '' })
 
