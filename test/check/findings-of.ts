@@ -1,8 +1,8 @@
 import { checkDocument, checkSet } from '../../src/check/check-document.js'
 import { checks } from '../../src/check/checks.js'
 import type { Finding } from '../../src/check/finding.js'
-import { fixFor } from '../../src/check/fixes/index.js'
 import { fixText } from '../../src/check/fix-text.js'
+import { fixFor } from '../../src/check/fixes/index.js'
 import { type RuleContext, ruleContext } from '../../src/check/rule-context.js'
 import { errorsBehind, lowerRule, parseRules, type Source } from '../../src/index.js'
 import { positionAt } from '../../src/text/source.js'
@@ -12,20 +12,18 @@ export const TODAY = '2026-01-31'
 
 /** Returns the contexts of the documents of a source. */
 export const contextsOf = (source: Source): readonly RuleContext[] =>
-  parseRules(source, { keepWritten: true }).flatMap(
-    (document) => ruleContext(source, document, { today: TODAY }) ?? [],
-  )
+  parseRules(source, { keepWritten: true }).flatMap((document) => ruleContext(source, document, { today: TODAY }) ?? [])
 
 /** Returns the diagnostics of a text as findings with their fixes. */
 export function diagnosticsAsFindings(source: Source): readonly Finding[] {
   return contextsOf(source).flatMap((context) => {
     const { document } = context
     const { rule } = document
-    const lowered = rule === undefined || rule.kind === 'correlation' ? [] : lowerRule(rule).diagnostics
-    return [...document.diagnostics, ...lowered, ...errorsBehind(document)].map((diagnostic) => ({
-      ...diagnostic,
-      fix: fixFor(diagnostic, context),
-    }))
+    const lowered = rule?.kind === 'detection' ? lowerRule(rule).diagnostics : []
+    return [...document.diagnostics, ...lowered, ...errorsBehind(document)].map((diagnostic): Finding => {
+      const fix = fixFor(diagnostic, context)
+      return fix === undefined ? diagnostic : { ...diagnostic, fix }
+    })
   })
 }
 

@@ -26,9 +26,13 @@ detection:
     condition: selection | count() by user > 5
 level: High
 `
-  console.log(diagnosticsAsFindings({ name: 'a.yml', text }).map((f) => `${f.code} ${f.message} ${JSON.stringify(f.fix)}`))
+  console.log(
+    diagnosticsAsFindings({ name: 'a.yml', text }).map((f) => `${f.code} ${f.message} ${JSON.stringify(f.fix)}`),
+  )
   const fixed = fixAll('a.yml', text)
   console.log(fixed)
-  console.log(diagnosticsAsFindings({ name: 'a.yml', text: fixed }).map((f) => `${f.code} ${f.message} ${JSON.stringify(f.fix)}`))
+  console.log(
+    diagnosticsAsFindings({ name: 'a.yml', text: fixed }).map((f) => `${f.code} ${f.message} ${JSON.stringify(f.fix)}`),
+  )
   expect(1).toBe(1)
 })

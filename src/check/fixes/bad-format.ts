@@ -4,8 +4,8 @@ import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'
 import { oneLineScalar } from '../edits/one-line.js'
 import { placeOf } from '../edits/place-of.js'
-import { standardTag } from './standard-tag.js'
 import type { DiagnosticFix } from './index.js'
+import { standardTag } from './standard-tag.js'
 
 /** Texts in the format of the specification, by the keys that lead to them. */
 const FORMATS: Readonly<Record<string, (text: string) => string | undefined>> = {

@@ -44,7 +44,10 @@ function indentInside(text: string, entries: readonly YamlEntry[]): string | und
 function linesOf(text: string, entry: YamlEntry): readonly string[] | undefined {
   const span = wholeLines(text, entrySpan(text, entry))
   return indentOf(text, entry.key.span.start) === '' && span !== undefined
-    ? text.slice(span.start, span.end).replace(/^[\r\n]+|[\r\n]+$/g, '').split(/\r\n|\n|\r/)
+    ? text
+        .slice(span.start, span.end)
+        .replace(/^[\r\n]+|[\r\n]+$/g, '')
+        .split(/\r\n|\n|\r/)
     : undefined
 }
 

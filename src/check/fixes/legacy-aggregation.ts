@@ -25,10 +25,13 @@ export const fixLegacyAggregation: DiagnosticFix = (_, context) => {
   if (!isWhole || hasFirstSeen(rule)) return undefined
   const name = `${rule.metadata.name ?? slugOf(rule)}_events`
   const correlation = correlationDocument(context, rule, name)
-  return correlation && unsafeFixOf(...eventRule(context, rule, name), ...eventDetection(context, detection), correlation)
+  return (
+    correlation && unsafeFixOf(...eventRule(context, rule, name), ...eventDetection(context, detection), correlation)
+  )
 }
 
-const hasFirstSeen = ({ ownRules }: CorrelationRule): boolean => ownRules.some(({ firstSeen }) => firstSeen !== undefined)
+const hasFirstSeen = ({ ownRules }: CorrelationRule): boolean =>
+  ownRules.some(({ firstSeen }) => firstSeen !== undefined)
 
 /** Makes a name of the title, with the number of the document where a file has several. */
 function slugOf({ metadata, number }: CorrelationRule): string {

@@ -1,9 +1,9 @@
+import type { YamlScalar } from '../../rule/yaml/node.js'
 import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'
 import { placeOf } from '../edits/place-of.js'
 import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
-import type { YamlScalar } from '../../rule/yaml/node.js'
 
 /**
  * Renames a key. Returns `undefined` if the map has the new key already, or if the key cannot be edited. `keepsMeaning`

@@ -14,7 +14,10 @@ import { isTag, normalTag } from '../../rule/metadata/read-tag.js'
 export function standardTag(text: string): string | undefined {
   const tag = normalTag(text)
   if (isTag(tag)) return tag
-  const name = text.trim().toLowerCase().replace(/[\s_]+/g, '-')
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
   if (/^(?:t\d{4}(?:\.\d{3})?|[gs]\d{4}|ta\d{4})$/.test(name) || TACTICS.has(name)) return `attack.${name}`
   const cve = /^cve-(\d{4}-\d{4,})$/.exec(name)?.[1]
   return cve === undefined ? undefined : `cve.${cve}`

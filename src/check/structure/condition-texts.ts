@@ -40,6 +40,5 @@ export function isEditableCondition(context: RuleContext, scalar: YamlScalar): b
 /** True if a span is a part of an editable condition of the document. */
 export const isInOwnCondition = (context: RuleContext, { start, end }: Span): boolean =>
   conditionsOf(context).some(
-    ({ scalar }) =>
-      scalar.span.start <= start && end <= scalar.span.end && isEditableCondition(context, scalar),
+    ({ scalar }) => scalar.span.start <= start && end <= scalar.span.end && isEditableCondition(context, scalar),
   )

@@ -1,0 +1,30 @@
+import { nearMisspelling } from '../../text/suggest.js'
+import { defineCheck } from '../check.js'
+import { replaceText } from './replace-text.js'
+import { tagsOf } from './tags-of.js'
+
+/** The namespaces of the specification. */
+const NAMESPACES: readonly string[] = ['attack', 'car', 'cve', 'd3fend', 'detection', 'stp', 'tlp']
+
+export const tagNamespace = defineCheck({
+  code: 'tag-namespace',
+  severity: 'info',
+  profiles: ['sigmahq'],
+  fix: 'unsafe',
+  message: (namespace: string) => `\`${namespace}\` is not a namespace of the specification`,
+  help: `write one of ${NAMESPACES.map((name) => `\`${name}\``).join(', ')}`,
+  why: 'Tools select and count rules by the tags of the specification. They do not know others.',
+  wrong: 'title: Whoami Execution\ntags:\n    - atack.t1033',
+  right: 'title: Whoami Execution\ntags:\n    - attack.t1033',
+  checkRule: (context, report) => {
+    for (const { namespace, name, scalar } of tagsOf(context)) {
+      if (NAMESPACES.includes(namespace)) continue
+      const meant = nearMisspelling(namespace, NAMESPACES)
+      const fix = meant === undefined ? undefined : replaceText(context, scalar, `${meant}.${name}`)
+      report(scalar.span, [namespace], {
+        ...(meant === undefined ? {} : { help: `did you mean \`${meant}\`?` }),
+        fix: fix && { ...fix, keepsMeaning: false },
+      })
+    }
+  },
+})
