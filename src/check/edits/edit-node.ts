@@ -56,15 +56,26 @@ export function insertAfter({ text }: Source, entry: YamlEntry, key: string, val
   }
 }
 
-/** Returns the span of an entry, with the colon if it has no value. */
+/** Returns the span of an entry, with the brackets of its value, or with the colon if it has no value. */
 export function entrySpan(text: string, { key, value }: YamlEntry): Span {
   const { start, end } = key.span
-  if (value.span.end > end) return { start, end: value.span.end }
+  if (value.span.end > end) return { start, end: closedEnd(text, value) }
   return { start, end: end + (/^[ \t]*:/.exec(text.slice(end, end + MAX_GAP))?.[0].length ?? 0) }
 }
 
 /** Characters between a key and its colon. */
 const MAX_GAP = 100
+
+/** Returns the offset after a node; the span of a list or map in brackets ends before the closing one. */
+function closedEnd(text: string, node: YamlNode): number {
+  const { start, end } = node.span
+  if (node.kind === 'scalar' || !/[[{]/.test(text.charAt(start))) return end
+  const last = node.kind === 'sequence' ? node.items.at(-1) : node.entries.at(-1)?.value
+  const inner = last === undefined || last.span.start < start ? end : Math.max(end, closedEnd(text, last))
+  const closing = /(?:[\s,]|#[^\r\n]*[\r\n])*[\]}]/y
+  closing.lastIndex = inner
+  return closing.test(text) ? closing.lastIndex : inner
+}
 
 const removal = (span: Span | undefined): Edit | undefined => (span === undefined ? undefined : { span, text: '' })
 

@@ -1,5 +1,5 @@
-import { tactics } from '../../backend/artifact/attack.generated.js'
 import { isTag, normalTag } from '../../rule/metadata/read-tag.js'
+import { tacticNames } from '../metadata/attack-tactics.js'
 
 /**
  * Returns a tag in the form of the specification, with its namespace where the name shows it. Returns `undefined` if
@@ -12,18 +12,16 @@ import { isTag, normalTag } from '../../rule/metadata/read-tag.js'
  * standardTag('ransomware') // undefined
  */
 export function standardTag(text: string): string | undefined {
-  const tag = normalTag(text)
-  if (isTag(tag)) return tag
   const name = text
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-  if (/^(?:t\d{4}(?:\.\d{3})?|[gs]\d{4}|ta\d{4})$/.test(name) || TACTICS.has(name)) return `attack.${name}`
+  if (ATTACK_ID.test(name) || tacticNames.includes(name)) return `attack.${name}`
   const cve = /^cve-(\d{4}-\d{4,})$/.exec(name)?.[1]
-  return cve === undefined ? undefined : `cve.${cve}`
+  if (cve !== undefined) return `cve.${cve}`
+  const tag = normalTag(text)
+  return isTag(tag) ? tag : undefined
 }
 
-/** The names of all tactics, also former ones, as tags write them. */
-const TACTICS: ReadonlySet<string> = new Set(
-  Object.values(tactics).flatMap((names) => names.map((name) => name.toLowerCase().replaceAll(' ', '-'))),
-)
+/** A technique, a group, software or a tactic. */
+const ATTACK_ID = /^(?:t\d{4}(?:\.\d{3})?|[gs]\d{4}|ta\d{4})$/

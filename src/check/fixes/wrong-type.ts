@@ -1,4 +1,3 @@
-import { isMetadataKey } from '../../rule/metadata/read-metadata.js'
 import { flatText } from '../../rule/metadata/read-text.js'
 import type { YamlNode, YamlScalar } from '../../rule/yaml/node.js'
 import { inSingleQuotes } from '../../rule/yaml/written-value.js'
@@ -11,19 +10,44 @@ import type { Edit, Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import type { DiagnosticFix } from './index.js'
 
-/** Metadata keys whose values are lists of texts, and those whose values are texts. */
+/** Metadata keys whose values are lists of texts. */
 const LISTS: ReadonlySet<string> = new Set(['references', 'fields', 'falsepositives', 'tags', 'scope'])
 
-const TEXTS: ReadonlySet<string> = new Set(['title', 'description', 'author', 'license', 'taxonomy', 'name'])
+/** Metadata keys whose values are texts, with what joins the items of a list in their place. */
+const TEXTS: Readonly<Record<string, string>> = {
+  title: ' ',
+  description: '\n',
+  author: ', ',
+  license: ', ',
+  taxonomy: ', ',
+  name: ', ',
+}
 
 /** Writes metadata in the type of the specification, with the value that sigmacast reads. */
 export const fixWrongType: DiagnosticFix = ({ span, severity }, context) => {
   const place = placeOf(context, span)
   const [key = ''] = place?.keys ?? []
-  if (place === undefined || place.keys.length !== 1 || severity === 'error' || !isMetadataKey(key)) return undefined
+  if (place === undefined || place.keys.length !== 1 || severity === 'error') return undefined
   if (place.kind === 'item') return LISTS.has(key) ? fixOf(quotedText(context, place.item)) : undefined
   if (LISTS.has(key)) return asList(context, place)
-  return TEXTS.has(key) ? fixOf(quotedText(context, place.entry.value)) : undefined
+  const separator = Object.hasOwn(TEXTS, key) ? TEXTS[key] : undefined
+  if (separator === undefined) return undefined
+  const { value } = place.entry
+  return fixOf(value.kind === 'sequence' ? joinedText(context, place, separator) : quotedText(context, value))
+}
+
+/** Joins the items of a list to one text. */
+function joinedText({ source: { text } }: RuleContext, { entry }: EntryPlace, separator: string): Edit | undefined {
+  const { key, value } = entry
+  const items = value.kind === 'sequence' ? value.items : []
+  const texts = items.flatMap((item) => (item.kind === 'scalar' && item.type !== 'null' ? [item.text] : []))
+  const closed = text.charAt(value.span.start) === '[' ? /^\s*\]/.exec(text.slice(value.span.end))?.[0].length : 0
+  const gap = /^[ \t]*:/.exec(text.slice(key.span.end, value.span.start))?.[0].length
+  if (texts.length !== items.length || closed === undefined || gap === undefined) return undefined
+  const span = { start: key.span.end + gap, end: value.span.end + closed }
+  return /#/.test(text.slice(span.start, span.end))
+    ? undefined
+    : { span, text: ` ${scalarText(texts.join(separator))}` }
 }
 
 /** Quotes a number, or a map such as `Blog: https://example.org`, that should be a text. */

@@ -1,5 +1,6 @@
 import { nearMisspelling } from '../../text/suggest.js'
 import { defineCheck } from '../check.js'
+import { standardTag } from '../fixes/standard-tag.js'
 import { replaceText } from './replace-text.js'
 import { tagsOf } from './tags-of.js'
 
@@ -17,13 +18,16 @@ export const tagNamespace = defineCheck({
   wrong: 'title: Whoami Execution\ntags:\n    - atack.t1033',
   right: 'title: Whoami Execution\ntags:\n    - attack.t1033',
   checkRule: (context, report) => {
-    for (const { namespace, name, scalar } of tagsOf(context)) {
+    for (const { tag, namespace, name, scalar } of tagsOf(context)) {
       if (NAMESPACES.includes(namespace)) continue
-      const meant = nearMisspelling(namespace, NAMESPACES)
-      const fix = meant === undefined ? undefined : replaceText(context, scalar, `${meant}.${name}`)
+      const standard = standardTag(scalar.text)
+      const isId = standard !== undefined && standard !== tag
+      const near = nearMisspelling(namespace, NAMESPACES)
+      const meant = isId ? standard : near && `${near}.${name}`
+      const fix = meant === undefined ? undefined : replaceText(context, scalar, meant)
       report(scalar.span, [namespace], {
         ...(meant === undefined ? {} : { help: `did you mean \`${meant}\`?` }),
-        fix: fix && { ...fix, keepsMeaning: false },
+        fix: fix && { ...fix, keepsMeaning: isId },
       })
     }
   },
