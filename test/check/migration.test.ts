@@ -39,6 +39,10 @@ describe.each(names)('%s', (name) => {
     expect(fixed).toBe(read(expected))
   })
 
+  test('keeps its line breaks', () => {
+    expect(fixAll(name, old.replaceAll('\n', '\r\n'))).toBe(fixed.replaceAll('\n', '\r\n'))
+  })
+
   test('has no diagnostic that a fix could have removed', () => {
     expect(diagnosticsAsFindings({ name, text: fixed }).map(placed)).toEqual(LEFT[name] ?? [])
     expect(fixAll(name, fixed)).toBe(fixed)
