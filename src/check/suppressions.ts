@@ -19,7 +19,7 @@ export interface Suppressed {
   readonly unused: readonly { readonly span: Span; readonly codes: readonly string[] }[]
 }
 
-/** Removes the findings that comments silence. Errors cannot be silenced unless a check reports them. */
+/** Removes the findings that comments silence. */
 export function suppress(source: Source, findings: readonly Finding[]): Suppressed {
   if (!source.text.includes('sigmacast-ignore')) return { kept: findings, unused: [] }
   const suppressions = suppressionsIn(source.text)

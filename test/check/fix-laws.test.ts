@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isError } from '../../src/text/diagnostic.js'
-import { contextsOf, fixAll } from './findings-of.js'
+import { diagnosticsAsFindings, fixAll } from './findings-of.js'
 
 const folder = resolve(import.meta.dirname, '../diagnostics')
 const files = readdirSync(folder).filter((name) => name.endsWith('.yml'))
 
 const errorsIn = (name: string, text: string): number =>
-  contextsOf({ name, text }).flatMap(({ document }) => document.diagnostics.filter(isError)).length
+  diagnosticsAsFindings({ name, text }).filter(({ severity }) => severity === 'error').length
 
 // The fixtures of diagnostics have every kind of broken rule.
 describe.each(['safe', 'unsafe'] as const)('%s fixes', (kind) => {

@@ -21,7 +21,7 @@ const rulesIn = (name: string, text: string): readonly Rule[] =>
   parseRules({ name, text }).flatMap(({ rule }) => rule ?? [])
 
 /** The query of every rule that has one of its own, for every target. Conversions need no id that is a UUID. */
-function queriesOf(name: string, text: string): readonly (readonly (string | undefined)[])[] {
+function queriesOf(name: string, text: string): readonly (readonly (string | null)[])[] {
   const rules = rulesIn(name, text)
   const settings = { rules: indexRules(rules) }
   return rules

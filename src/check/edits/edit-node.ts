@@ -77,6 +77,11 @@ function closedEnd(text: string, node: YamlNode): number {
   return closing.test(text) ? closing.lastIndex : inner
 }
 
+/** Removes a comment, with its line if nothing else stands on it. */
+export function removeComment({ text }: Source, span: Span): Edit {
+  return { span: wholeLines(text, span) ?? { start: trimmedEnd(text, 0, span.start), end: span.end }, text: '' }
+}
+
 const removal = (span: Span | undefined): Edit | undefined => (span === undefined ? undefined : { span, text: '' })
 
 /** Returns the span of a part of a list or map in brackets, with the comma after it, or before it if it is the last. */

@@ -5,6 +5,7 @@ import { keyCase } from './key-case.js'
 import { ofWithoutStar } from './of-without-star.js'
 import { patternOfOneSelection } from './pattern-of-one-selection.js'
 import { themOfOneSelection } from './them-of-one-selection.js'
+import { unusedSuppression } from './unused-suppression.js'
 
 /** Checks of the structure of rules and of their conditions. */
 export const structureChecks: readonly Check[] = [
@@ -14,4 +15,5 @@ export const structureChecks: readonly Check[] = [
   ofWithoutStar,
   patternOfOneSelection,
   themOfOneSelection,
+  unusedSuppression,
 ]
