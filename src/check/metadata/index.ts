@@ -17,6 +17,7 @@ import { modifiedBeforeDate } from './modified-before-date.js'
 import { modifiedEqual } from './modified-equal.js'
 import { modifiedWithoutDate } from './modified-without-date.js'
 import { referenceBranch } from './reference-branch.js'
+import { referenceMitre } from './reference-mitre.js'
 import { referencesMissing } from './references-missing.js'
 import { statusFolder } from './status-folder.js'
 import { statusMissing } from './status-missing.js'
@@ -61,6 +62,7 @@ export const metadataChecks: readonly Check[] = [
   modifiedWithoutDate,
   referenceBranch,
   referencesMissing,
+  referenceMitre,
   statusFolder,
   statusMissing,
   statusTooHigh,
