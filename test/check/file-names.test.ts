@@ -14,7 +14,7 @@ const rows: readonly (readonly [name: string, text: string, findings: readonly s
   ['win_whoami_run.yml', processes, ['1:1 filename-prefix']],
   ['proc_creation_win_Whoami.yml', processes, ['1:1 filename-convention']],
   ['proc_creation_win_whoami.yaml', processes, ['1:1 filename-convention']],
-  ['proc_creation_win-whoami.yml', processes, ['1:1 filename-convention']],
+  ['proc_creation_win-whoami.yml', processes, ['1:1 filename-convention', '1:1 filename-prefix']],
   ['a.yml', rule('{ product: other }'), ['1:1 filename-length']],
   [`${'a_'.repeat(43)}.yml`, rule('{ product: other }'), []],
   [`${'a_'.repeat(44)}.yml`, rule('{ product: other }'), ['1:1 filename-length']],
