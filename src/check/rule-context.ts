@@ -3,7 +3,7 @@ import type { Rule } from '../rule/rule.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
 import type { Source } from '../text/source.js'
 
-/** What checks know besides the rules. */
+/** Facts that checks use besides the rules. */
 export interface CheckFacts {
   /** The current day, in the form YYYY-MM-DD. Without it, no check compares dates with it. */
   readonly today?: string | undefined

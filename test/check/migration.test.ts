@@ -60,7 +60,7 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-/** What only an author can decide: a day that does not exist. */
+/** Diagnostics that only an author can solve: a day that does not exist. */
 const LEFT: Readonly<Record<string, readonly string[]>> = {
   'net_dns_many_queries.yml': ['16:7 bad-format', '44:7 bad-format'],
 }

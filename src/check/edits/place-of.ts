@@ -42,7 +42,7 @@ export function entryOf(context: RuleContext, key: string): EntryPlace | undefin
     : undefined
 }
 
-/** True if a node and everything in it stands where it is, without anchors, aliases, tags and merge keys. */
+/** True if a node and everything in it is written at its place, without anchors, aliases, tags and merge keys. */
 export function isWrittenHere(text: string, node: YamlNode): boolean {
   if (node.kind === 'scalar') return true
   if (node.kind === 'sequence') {

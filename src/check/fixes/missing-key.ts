@@ -23,7 +23,7 @@ export const fixMissingKey: DiagnosticFix = ({ span, help }, context) => {
   return /^`condition` is outside `detection`/.test(help ?? '') ? moveCondition(context) : undefined
 }
 
-/** Returns the map that lacks the key: the diagnostic stands at the key of that map, or at a key of the document. */
+/** Returns the map that lacks the key: the diagnostic is placed at the key of that map, or at a key of the document. */
 function mapAround(context: RuleContext, { start }: { readonly start: number }): YamlMapping | undefined {
   const { root } = context
   for (const name of ['detection', 'logsource', 'correlation', 'filter']) {

@@ -56,7 +56,7 @@ condition: selection and not filter_main
 })
 
 /** An operator, or a word of a quantifier beside `of`. */
-const WORDS = /(?<![^\s()])(?:and|or|not|of|(?:all|any)(?=\s+of(?=\s))|(?<=\bof\s+)them)(?=[\s()]|$)/gi
+const WORDS = /(?<![^\s()])(?:and|or|not|of|a(?:ll|ny)(?=\s+of(?=\s))|(?<=\bof\s+)them)(?=[\s()]|$)/gi
 
 /** Returns the operators before an aggregation that are not in lower case. */
 const upperCaseWords = (condition: string): readonly { readonly word: string; readonly at: number }[] =>

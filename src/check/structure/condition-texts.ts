@@ -27,8 +27,8 @@ export function conditionsOf({ root }: RuleContext): readonly WrittenCondition[]
 }
 
 /**
- * True if a part of a condition can be replaced at its place: the condition is written on one line of this document,
- * so that offsets in its text are offsets in the source.
+ * True if a part of a condition can be replaced at its place. The condition must be on one line of this document;
+ * offsets in its text are then offsets in the source.
  */
 export function isEditableCondition(context: RuleContext, scalar: YamlScalar): boolean {
   const { source } = context
