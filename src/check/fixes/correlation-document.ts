@@ -2,6 +2,7 @@ import type { CountCondition } from '../../rule/correlation.js'
 import type { CorrelationRule } from '../../rule/rule.js'
 import { valueAt, type YamlEntry } from '../../rule/yaml/node.js'
 import { entrySpan } from '../edits/edit-node.js'
+import { entryLines } from '../edits/entry-lines.js'
 import { indentOf, lineBreakOf, wholeLines } from '../edits/lines.js'
 import { scalarText } from '../edits/scalar-text.js'
 import type { Edit } from '../finding.js'
@@ -22,7 +23,7 @@ export function correlationDocument(
   if (end === undefined || indent === undefined) return undefined
   const parts = root.entries
     .filter(({ key }) => key.text !== 'logsource')
-    .map((entry) => (entry.key.text === 'detection' ? sectionLines(rule, eventsName, indent) : linesOf(text, entry)))
+    .map((entry) => (entry.key.text === 'detection' ? sectionLines(rule, eventsName, indent) : entryLines(text, entry)))
   if (parts.some((part) => part === undefined)) return undefined
   const title = valueAt(root, 'title') === undefined ? [`title: ${scalarText(rule.metadata.title)}`] : []
   const lines = ['---', ...title, ...parts.flatMap((part) => part ?? [])]
@@ -38,17 +39,6 @@ function indentInside(text: string, entries: readonly YamlEntry[]): string | und
   const first = detection?.kind === 'mapping' ? detection.entries[0]?.key : undefined
   const indent = first && indentOf(text, first.span.start)
   return indent === '' ? undefined : indent
-}
-
-/** Returns the lines of an entry, without the last line break. */
-function linesOf(text: string, entry: YamlEntry): readonly string[] | undefined {
-  const span = wholeLines(text, entrySpan(text, entry))
-  return indentOf(text, entry.key.span.start) === '' && span !== undefined
-    ? text
-        .slice(span.start, span.end)
-        .replace(/^[\r\n]+|[\r\n]+$/g, '')
-        .split(/\r\n|\n|\r/)
-    : undefined
 }
 
 function sectionLines(

@@ -1,6 +1,7 @@
 import type { Check } from '../check.js'
 import { allOfThem } from './all-of-them.js'
 import { conditionCase } from './condition-case.js'
+import { globalDocument } from './global-document.js'
 import { keyCase } from './key-case.js'
 import { ofWithoutStar } from './of-without-star.js'
 import { patternOfOneSelection } from './pattern-of-one-selection.js'
@@ -11,6 +12,7 @@ import { unusedSuppression } from './unused-suppression.js'
 export const structureChecks: readonly Check[] = [
   allOfThem,
   conditionCase,
+  globalDocument,
   keyCase,
   ofWithoutStar,
   patternOfOneSelection,
