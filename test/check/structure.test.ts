@@ -141,7 +141,32 @@ const rows: readonly Row[] = [
   {
     title: 'a condition of a global document',
     before: `action: global\ntitle: A\nlogsource: { product: windows }\ndetection: { condition: 1 of them }\n---\ndetection: { a: { b: c } }\n`,
-    findings: ['4:25 them-of-one-selection'],
+    findings: ['1:9 global-document', '4:25 them-of-one-selection'],
+  },
+  {
+    title: 'a global document with a comment and a title in the document after it',
+    before:
+      '# all\naction: global\n# the log\nlogsource: { product: windows }\n---\ntitle: B\ndetection:\n  a: { b: c }\n  condition: a\n',
+    findings: ['2:9 global-document'],
+    after: '# all\n# the log\nlogsource: { product: windows }\ntitle: B\ndetection:\n  a: { b: c }\n  condition: a\n',
+  },
+  {
+    title: 'a global document with a section that cannot be merged',
+    before:
+      'action: global\ntitle: A\ndetection: { condition: a }\nlogsource: { product: x }\n---\ndetection: { a: { b: c } }\n',
+    findings: ['1:9 global-document'],
+  },
+  {
+    title: 'a global document with an anchor',
+    before:
+      'action: global\ntitle: &t A\ndescription: *t\nlogsource: { product: x }\n---\ndetection: { a: { b: c }, condition: a }\n',
+    findings: ['1:9 global-document'],
+  },
+  {
+    title: 'a repeated document',
+    before:
+      'action: global\ntitle: A\nlogsource: { product: x }\n---\ndetection: { a: { b: c }, condition: a }\n---\naction: repeat\ntitle: B\n',
+    findings: ['1:9 global-document'],
   },
   {
     title: 'a broken condition',
@@ -154,6 +179,7 @@ const rows: readonly Row[] = [
 const codes = [
   'all-of-them',
   'condition-case',
+  'global-document',
   'key-case',
   'of-without-star',
   'pattern-of-one-selection',

@@ -57,16 +57,15 @@ export function isWrittenHere(text: string, node: YamlNode): boolean {
 }
 
 function inMapping(text: string, map: YamlMapping, span: Span, keys: readonly string[]): Place | undefined {
-  for (const [index, entry] of map.entries.entries()) {
-    const { key, value } = entry
-    if (!isInside(key.span, map.span)) continue
-    const place = { map, index, entry, keys: [...keys, key.text] }
-    if (isSame(key.span, span)) return { kind: 'key', ...place }
-    if (!isWritten(text, key.span.end, value.span.start)) continue
-    if (isSame(value.span, span)) return { kind: 'value', ...place }
-    if (isInside(span, value.span)) return inNode(text, value, span, { kind: 'value', ...place })
-  }
-  return undefined
+  const index = lastBefore(map.entries, span.start, ({ key }) => key.span.start)
+  const entry = map.entries[index]
+  if (entry === undefined || !isInside(entry.key.span, map.span)) return undefined
+  const { key, value } = entry
+  const place = { map, index, entry, keys: [...keys, key.text] }
+  if (isSame(key.span, span)) return { kind: 'key', ...place }
+  if (!isWritten(text, key.span.end, value.span.start)) return undefined
+  if (isSame(value.span, span)) return { kind: 'value', ...place }
+  return isInside(span, value.span) ? inNode(text, value, span, { kind: 'value', ...place }) : undefined
 }
 
 function inNode(text: string, node: YamlNode, span: Span, owner: EntryPlace): Place | undefined {
@@ -81,13 +80,29 @@ function inSequence(
   keys: readonly string[],
   owner: EntryPlace | undefined,
 ): Place | undefined {
-  for (const [index, item] of list.items.entries()) {
-    if (!isInside(span, item.span) || !isWritten(text, itemGap(list, index), item.span.start)) continue
-    if (isSame(item.span, span)) return { kind: 'item', list, index, item, owner, keys }
-    if (item.kind === 'mapping') return inMapping(text, item, span, keys)
-    if (item.kind === 'sequence') return inSequence(text, item, span, keys, undefined)
+  const index = lastBefore(list.items, span.start, (item) => item.span.start)
+  const item = list.items[index]
+  if (item === undefined || !isInside(span, item.span)) return undefined
+  if (!isWritten(text, itemGap(list, index), item.span.start)) return undefined
+  if (isSame(item.span, span)) return { kind: 'item', list, index, item, owner, keys }
+  if (item.kind === 'mapping') return inMapping(text, item, span, keys)
+  return item.kind === 'sequence' ? inSequence(text, item, span, keys, undefined) : undefined
+}
+
+/**
+ * Returns the index of the last node that begins at or before an offset. An alias can disturb the order of a list; the
+ * node is then not found.
+ */
+function lastBefore<Node>(nodes: readonly Node[], offset: number, startOf: (node: Node) => number): number {
+  let low = 0
+  let high = nodes.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    const node = nodes[middle]
+    if (node !== undefined && startOf(node) <= offset) low = middle
+    else high = middle - 1
   }
-  return undefined
+  return low
 }
 
 /** Returns the offset after which an item can begin. */

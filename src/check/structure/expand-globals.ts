@@ -1,7 +1,7 @@
 import { normalId } from '../../rule/metadata/read-id.js'
 import { uuidOf } from '../../rule/metadata/uuid.js'
 import { valueAt, type YamlEntry, type YamlMapping } from '../../rule/yaml/node.js'
-import type { Source } from '../../text/source.js'
+import { lineStart, type Source } from '../../text/source.js'
 import { entrySpan } from '../edits/edit-node.js'
 import { entryLines } from '../edits/entry-lines.js'
 import { indentOf, lineBreakOf, nextLineStart, wholeLines } from '../edits/lines.js'
@@ -23,13 +23,15 @@ export function expandGlobals(source: Source, documents: readonly CollectionDocu
   if (!documents.every(({ root }) => isBlock(source.text, root))) return undefined
   const rules = documents.filter(({ isGlobal }) => !isGlobal).map(({ root }) => root)
   const names = rules.map(logsourceName)
+  const counts = new Map<string | undefined, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   const nameOf = (number: number): string => {
     const name = names[number - 1]
-    const isUnique = name !== undefined && names.filter((other) => other === name).length === 1
-    return isUnique ? name : `${name ?? 'Part'} ${number}`
+    return name !== undefined && counts.get(name) === 1 ? name : `${name ?? 'Part'} ${number}`
   }
   const edits: Edit[] = []
   let globals: readonly YamlEntry[] = []
+  let written: readonly YamlEntry[] = []
   let number = 0
   for (const [index, { root, isGlobal }] of documents.entries()) {
     if (isGlobal) {
@@ -37,6 +39,7 @@ export function expandGlobals(source: Source, documents: readonly CollectionDocu
       // Two global documents with one key would have to be merged.
       if (entries.some(({ key }) => globals.some((other) => other.key.text === key.text))) return undefined
       globals = [...globals, ...entries]
+      written = [...written, ...root.entries]
       const next = documents[index + 1]?.root
       const removal = next && globalRemoval(source.text, root, next)
       if (removal === undefined) return undefined
@@ -44,7 +47,7 @@ export function expandGlobals(source: Source, documents: readonly CollectionDocu
       continue
     }
     number++
-    const added = additions(source, root, globals, number, nameOf(number))
+    const added = additions(source, root, { globals, written, number, name: nameOf(number) })
     if (added === undefined) return undefined
     edits.push(...added)
   }
@@ -69,20 +72,33 @@ function globalRemoval(text: string, root: YamlMapping, next: YamlMapping): read
   ]
 }
 
+/** A rule of a collection. */
+interface Part {
+  /** The entries of the global documents before it. */
+  readonly globals: readonly YamlEntry[]
+  /** The same, with their actions. */
+  readonly written: readonly YamlEntry[]
+  /** The number among the rules, from 1. */
+  readonly number: number
+  /** A name that no other part has. */
+  readonly name: string
+}
+
 /** Returns the edits that add what a document takes from the global ones. */
 function additions(
   { text }: Source,
   root: YamlMapping,
-  globals: readonly YamlEntry[],
-  number: number,
-  name: string,
+  { globals, written, number, name }: Part,
 ): readonly Edit[] | undefined {
   const first = root.entries[0]
   if (first === undefined) return undefined
   const lineBreak = lineBreakOf(text)
   const missing = globals.filter(({ key }) => valueAt(root, key.text) === undefined)
-  const lines = missing.map((entry) => ownLines(text, entry, number, name))
-  const merged = globals.flatMap((entry) => mergedSection(text, root, entry))
+  const lines = missing.map((entry) => {
+    const own = ownLines(text, entry, number, name)
+    return own && [...(number === 1 ? commentsBefore(text, entry, written) : []), ...own]
+  })
+  const merged = globals.flatMap((entry) => mergedSection(text, root, entry, number === 1))
   if (lines.some((part) => part === undefined) || merged.some((edit) => edit === undefined)) return undefined
   const head = lines.flatMap((part) => part ?? []).map((line) => `${line}${lineBreak}`)
   const at = first.key.span.start
@@ -98,6 +114,14 @@ function ownLines(text: string, entry: YamlEntry, number: number, name: string):
   return entryLines(text, entry)
 }
 
+/** Returns the comments on the lines between an entry and the one before it. */
+function commentsBefore(text: string, { key }: YamlEntry, entries: readonly YamlEntry[]): readonly string[] {
+  const before = entries.filter((other) => other.key.span.start < key.span.start).at(-1)
+  const from = before === undefined ? lineStart(text, key.span.start) : entrySpan(text, before).end
+  const lines = text.slice(from, key.span.start).split(/\r\n|\n|\r/)
+  return lines.slice(1).flatMap((line) => (line.trimStart().startsWith('#') ? [line.trim()] : []))
+}
+
 /** Names a document by its service or category, if it has one. */
 function logsourceName(root: YamlMapping): string | undefined {
   const logsource = valueAt(root, 'logsource')
@@ -110,7 +134,12 @@ function logsourceName(root: YamlMapping): string | undefined {
 }
 
 /** Returns the edit that adds the entries of a global section, such as a `condition`, to that of a document. */
-function mergedSection(text: string, root: YamlMapping, { key, value }: YamlEntry): readonly (Edit | undefined)[] {
+function mergedSection(
+  text: string,
+  root: YamlMapping,
+  { key, value }: YamlEntry,
+  hasComments: boolean,
+): readonly (Edit | undefined)[] {
   const own = valueAt(root, key.text)
   if (own?.kind !== 'mapping' || value.kind !== 'mapping') return []
   const missing = value.entries.filter((entry) => valueAt(own, entry.key.text) === undefined)
@@ -118,7 +147,10 @@ function mergedSection(text: string, root: YamlMapping, { key, value }: YamlEntr
     (entry) => entry.value.kind === 'mapping' && valueAt(own, entry.key.text)?.kind === 'mapping',
   )
   const last = own.entries.at(-1)
-  const lines = missing.map((entry) => entryLines(text, entry))
+  const lines = missing.map((entry) => {
+    const written = entryLines(text, entry)
+    return written && [...(hasComments ? commentsBefore(text, entry, value.entries) : []), ...written]
+  })
   const end = last && wholeLines(text, entrySpan(text, last))?.end
   const indent = last && indentOf(text, last.key.span.start)
   if (isNested || end === undefined || indent === undefined || lines.some((part) => part === undefined)) {

@@ -22,17 +22,19 @@ function searchesOf(rule: Rule | undefined): readonly Searches[] {
   return rule.kind === 'correlation' ? rule.ownRules : [rule]
 }
 
+/** Comparisons of patterns with names, beyond which a hostile condition is not checked. No rule of an author has more. */
+const MAX_COMPARISONS = 100_000
+
 /** Returns the quantifiers of the conditions of a document. */
 export function quantifiersOf(rule: Rule | undefined): readonly WrittenQuantifier[] {
   return searchesOf(rule).flatMap(({ selections, condition }) => {
     const names = selections.map(({ name }) => name)
-    const quantifiers: WrittenQuantifier[] = []
+    const refs: WrittenQuantifier['ref'][] = []
     forEachLeaf(condition, (ref) => {
-      if (ref.kind !== 'quantified') return
-      const chosen = names.filter(selectedBy(ref.pattern))
-      quantifiers.push({ ref, chosen, names })
+      if (ref.kind === 'quantified') refs.push(ref)
     })
-    return quantifiers
+    if (refs.length * names.length > MAX_COMPARISONS) return []
+    return refs.map((ref) => ({ ref, chosen: names.filter(selectedBy(ref.pattern)), names }))
   })
 }
 
