@@ -107,6 +107,7 @@ describe('fixes of metadata', () => {
 
 const DIAGNOSTICS = [
   'bad-format',
+  'condition-syntax',
   'duplicate-item',
   'empty-value',
   'missing-key',
@@ -158,6 +159,11 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     'an unused time span',
     `title: A\n${REST.replace('    condition', '    timeframe: 5m\n    condition')}`,
     `title: A\n${REST}`,
+  ],
+  [
+    'operators of other languages',
+    `title: A\n${REST.replace('condition: selection', "condition: 'selection&&!(selection || !selection) & selection'")}`,
+    `title: A\n${REST.replace('condition: selection', "condition: 'selection and not (selection or not selection) and selection'")}`,
   ],
   [
     'an unused time span in braces',

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { fixBadFormat } from './bad-format.js'
+import { fixConditionSyntax } from './condition-syntax.js'
 import { fixDuplicateItem } from './duplicate-item.js'
 import { fixEmptyValue } from './empty-value.js'
 import { fixLegacyAggregation } from './legacy-aggregation.js'
@@ -21,6 +22,7 @@ export type DiagnosticFix = (diagnostic: Diagnostic, context: RuleContext) => Fi
 /** The fixes of diagnostics, by code. */
 const fixes: Partial<Record<Code, DiagnosticFix>> = {
   'bad-format': fixBadFormat,
+  'condition-syntax': fixConditionSyntax,
   'duplicate-item': fixDuplicateItem,
   'empty-value': fixEmptyValue,
   'legacy-aggregation': fixLegacyAggregation,
