@@ -13,6 +13,6 @@ export const fixConditionSyntax: DiagnosticFix = ({ span }, context) => {
   if (operators.length === 0 || operators.join('') !== written || !isInOwnCondition(context, span)) return undefined
   const words = operators.map((operator) => WORDS[operator]).join(' ')
   const before = /[\s('"]/.test(text.charAt(span.start - 1)) ? '' : ' '
-  const after = /[\s(]/.test(text.charAt(span.end)) ? '' : ' '
+  const after = /\s/.test(text.charAt(span.end)) ? '' : ' '
   return unsafeFixOf({ span, text: `${before}${words}${after}` })
 }
