@@ -81,6 +81,11 @@ const metadata: readonly (readonly [title: string, before: string, after: string
     "related:\n    - id: '{929A690E-BEF0-4204-A928-EF5E620D6FCC}'\n      type: Obsoletes",
     "related:\n    - id: '929a690e-bef0-4204-a928-ef5e620d6fcc'\n      type: obsolete",
   ],
+  [
+    'a related rule that is not in a list',
+    'related:\n    id: 929a690e-bef0-4204-a928-ef5e620d6fcc # old\n\n    type: renamed\nlevel: low',
+    'related:\n    - id: 929a690e-bef0-4204-a928-ef5e620d6fcc # old\n\n      type: renamed\nlevel: low',
+  ],
   ['a text behind an anchor', 'date: &day 2021/01/31\nmodified: *day', 'date: &day 2021/01/31\nmodified: *day'],
   ['an item behind an anchor', 'tags:\n    - &t attack.T1059', 'tags:\n    - &t attack.T1059'],
   ['a list behind an anchor', 'tags: &t\n    - attack.T1059\nscope: *t', 'tags: &t\n    - attack.T1059\nscope: *t'],
@@ -152,13 +157,19 @@ const structure: readonly (readonly [title: string, before: string, after: strin
   ],
   [
     'a condition before the detection',
-    `title: A\ncondition: selection\n${REST.replace('    condition: selection\n', '')}`,
-    `title: A\n${REST}`,
+    `title: A\ncondition: selection # all\n${REST.replace('    condition: selection\n', '')}`,
+    `title: A\n${REST.replace('condition: selection', 'condition: selection # all')}`,
   ],
   [
     'an unused time span',
     `title: A\n${REST.replace('    condition', '    timeframe: 5m\n    condition')}`,
     `title: A\n${REST}`,
+  ],
+  ['metadata inside the detection', `title: A\n${REST}    level: low # so far\n`, `title: A\n${REST}level: low\n`],
+  [
+    'metadata before a selection',
+    `title: A\n${REST.replace('    condition', '    level: low\n    condition')}status: test\n`,
+    `title: A\n${REST}level: low\nstatus: test\n`,
   ],
   [
     'operators of other languages',

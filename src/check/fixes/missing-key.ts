@@ -2,6 +2,7 @@ import { isMetadataKey } from '../../rule/metadata/read-metadata.js'
 import { valueAt, type YamlMapping } from '../../rule/yaml/node.js'
 import { suggestionIn } from '../../text/suggest.js'
 import { removeEntry } from '../edits/edit-node.js'
+import { entryLines } from '../edits/entry-lines.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
 import { indentOf, lineBreakOf, wholeLines } from '../edits/lines.js'
 import { isOneLine } from '../edits/one-line.js'
@@ -46,8 +47,9 @@ function moveCondition(context: RuleContext): Fix | undefined {
   const indent = indentOf(text, last.key.span.start)
   const lines = wholeLines(text, { start: last.key.span.start, end: Math.max(last.key.span.end, last.value.span.end) })
   if (indent === undefined || indent === '' || lines === undefined) return undefined
-  const line = `${indent}condition: ${text.slice(place.entry.value.span.start, place.entry.value.span.end)}`
-  return unsafeFixOf(insertion(text, lines.end, line), removeEntry(source, place.map, place.index))
+  const line = entryLines(text, place.entry)?.[0]
+  if (line === undefined) return undefined
+  return unsafeFixOf(insertion(text, lines.end, `${indent}${line}`), removeEntry(source, place.map, place.index))
 }
 
 /** Inserts a line at the beginning of another one, or after the last one. */

@@ -1,14 +1,15 @@
 import { flatText } from '../../rule/metadata/read-text.js'
-import type { YamlNode, YamlScalar } from '../../rule/yaml/node.js'
+import type { YamlNode } from '../../rule/yaml/node.js'
 import { inSingleQuotes } from '../../rule/yaml/written-value.js'
 import { fixOf } from '../edits/fix-of.js'
-import { indentOf, lineBreakOf } from '../edits/lines.js'
-import { isOneLine, oneLineScalar } from '../edits/one-line.js'
+import { isOneLine } from '../edits/one-line.js'
 import { type EntryPlace, placeOf } from '../edits/place-of.js'
 import { scalarText } from '../edits/scalar-text.js'
-import type { Edit, Fix } from '../finding.js'
+import type { Edit } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
+import { mapAsList, textAsList } from './as-list.js'
 import type { DiagnosticFix } from './index.js'
+import { outdentKey } from './outdent-key.js'
 
 /** Metadata keys whose values are lists of texts. */
 const LISTS: ReadonlySet<string> = new Set(['references', 'fields', 'falsepositives', 'tags', 'scope'])
@@ -27,9 +28,12 @@ const TEXTS: Readonly<Record<string, string>> = {
 export const fixWrongType: DiagnosticFix = ({ span, severity }, context) => {
   const place = placeOf(context, span)
   const [key = ''] = place?.keys ?? []
-  if (place === undefined || place.keys.length !== 1 || severity === 'error') return undefined
+  if (place === undefined || place.kind === 'key') return undefined
+  if (severity === 'error') return place.kind === 'value' ? outdentKey(context, place) : undefined
+  if (place.keys.length !== 1) return undefined
   if (place.kind === 'item') return LISTS.has(key) ? fixOf(quotedText(context, place.item)) : undefined
-  if (LISTS.has(key)) return asList(context, place)
+  if (LISTS.has(key)) return textAsList(context, place)
+  if (key === 'related') return place.entry.value.kind === 'mapping' ? mapAsList(context, place.entry.value) : undefined
   const separator = Object.hasOwn(TEXTS, key) ? TEXTS[key] : undefined
   if (separator === undefined) return undefined
   const { value } = place.entry
@@ -57,18 +61,3 @@ function quotedText({ source: { text } }: RuleContext, node: YamlNode): Edit | u
   const read = node.kind === 'mapping' && !/^[{]/.test(text.charAt(node.span.start)) ? flatText(node) : undefined
   return read === undefined ? undefined : { span: node.span, text: scalarText(read) }
 }
-
-/** Writes a single text as a list of one item. */
-function asList({ source }: RuleContext, { entry, map }: EntryPlace): Fix | undefined {
-  const scalar = oneLineScalar(source, entry.value)
-  const indent = indentOf(source.text, entry.key.span.start)
-  if (scalar === undefined || indent === undefined || source.text.charAt(map.span.start) === '{') return undefined
-  const gap = source.text.slice(entry.key.span.end, scalar.span.start)
-  if (!/^[ \t]*:[ \t]*$/.test(gap)) return undefined
-  const colon = entry.key.span.end + gap.indexOf(':') + 1
-  const item = `${lineBreakOf(source.text)}${indent}    - ${writtenText(source.text, scalar)}`
-  return fixOf({ span: { start: colon, end: scalar.span.end }, text: item })
-}
-
-const writtenText = (text: string, scalar: YamlScalar): string =>
-  scalar.type === 'text' ? text.slice(scalar.span.start, scalar.span.end) : inSingleQuotes(scalar.text)
