@@ -165,7 +165,11 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     `title: A\n${REST.replace('    condition', '    timeframe: 5m\n    condition')}`,
     `title: A\n${REST}`,
   ],
-  ['metadata inside the detection', `title: A\n${REST}    level: low # so far\n`, `title: A\n${REST}level: low\n`],
+  [
+    'metadata inside the detection',
+    `title: A\n${REST}    level: low # so far\n`,
+    `title: A\n${REST}level: low # so far\n`,
+  ],
   [
     'metadata before a selection',
     `title: A\n${REST.replace('    condition', '    level: low\n    condition')}status: test\n`,

@@ -3,7 +3,8 @@ import type { CorrelationRule } from '../../rule/rule.js'
 import { valueAt, type YamlEntry } from '../../rule/yaml/node.js'
 import { entrySpan } from '../edits/edit-node.js'
 import { entryLines } from '../edits/entry-lines.js'
-import { indentOf, lineBreakOf, wholeLines } from '../edits/lines.js'
+import { insertLines } from '../edits/insert-lines.js'
+import { indentOf, wholeLines } from '../edits/lines.js'
 import { scalarText } from '../edits/scalar-text.js'
 import type { Edit } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
@@ -27,10 +28,7 @@ export function correlationDocument(
   if (parts.some((part) => part === undefined)) return undefined
   const title = valueAt(root, 'title') === undefined ? [`title: ${scalarText(rule.metadata.title)}`] : []
   const lines = ['---', ...title, ...parts.flatMap((part) => part ?? [])]
-  const lineBreak = lineBreakOf(text)
-  const isAtEnd = end === text.length && !/[\r\n]$/.test(text)
-  const added = lines.join(lineBreak)
-  return { span: { start: end, end }, text: isAtEnd ? `${lineBreak}${added}` : `${added}${lineBreak}` }
+  return insertLines(text, end, lines)
 }
 
 /** Returns the indentation of the selections; `undefined` if they are written in braces or on the line of their key. */

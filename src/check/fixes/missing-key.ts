@@ -1,13 +1,15 @@
 import { isMetadataKey } from '../../rule/metadata/read-metadata.js'
-import { valueAt, type YamlMapping } from '../../rule/yaml/node.js'
+import { valueAt, type YamlEntry, type YamlMapping } from '../../rule/yaml/node.js'
+import type { Span } from '../../text/source.js'
 import { suggestionIn } from '../../text/suggest.js'
-import { removeEntry } from '../edits/edit-node.js'
+import { entrySpan, removeEntry } from '../edits/edit-node.js'
 import { entryLines } from '../edits/entry-lines.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { indentOf, lineBreakOf, wholeLines } from '../edits/lines.js'
+import { insertLines } from '../edits/insert-lines.js'
+import { indentOf, wholeLines } from '../edits/lines.js'
 import { isOneLine } from '../edits/one-line.js'
 import { entryOf, placeOf } from '../edits/place-of.js'
-import type { Edit, Fix } from '../finding.js'
+import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import type { DiagnosticFix } from './index.js'
 import { renameKey } from './rename-key.js'
@@ -16,23 +18,22 @@ import { renameKey } from './rename-key.js'
 export const fixMissingKey: DiagnosticFix = ({ span, help }, context) => {
   const suggestion = suggestionIn(help)
   if (suggestion?.insteadOf !== undefined) {
-    const map = mapAround(context, span)
-    const entry = map?.entries.find(({ key }) => key.text === suggestion.insteadOf)
+    const isMistaken = ({ key }: YamlEntry): boolean => key.text === suggestion.insteadOf
+    const map = mapsAround(context, span).find(({ entries }) => entries.some(isMistaken))
+    const entry = map?.entries.find(isMistaken)
     const keepsMeaning = map === context.root && isMetadataKey(suggestion.name)
     return entry && renameKey(context, entry.key, suggestion.name, keepsMeaning)
   }
   return /^`condition` is outside `detection`/.test(help ?? '') ? moveCondition(context) : undefined
 }
 
-/** Returns the map that lacks the key: the diagnostic is placed at the key of that map, or at a key of the document. */
-function mapAround(context: RuleContext, { start }: { readonly start: number }): YamlMapping | undefined {
-  const { root } = context
-  for (const name of ['detection', 'logsource', 'correlation', 'filter']) {
-    const entry = root.entries.find(({ key }) => key.text === name && key.span.start === start)
-    if (entry !== undefined && root.entries[0] !== entry)
-      return entry.value.kind === 'mapping' ? entry.value : undefined
-  }
-  return root
+/**
+ * Returns the maps that may lack the key. The diagnostic is placed at the key of the map, or at the first key of the
+ * document.
+ */
+function mapsAround({ root }: RuleContext, { start }: Span): readonly YamlMapping[] {
+  const section = root.entries.find(({ key }) => key.span.start === start)?.value
+  return section?.kind === 'mapping' ? [section, root] : [root]
 }
 
 /** Moves the line of a `condition` at the top level to the end of the selections. */
@@ -45,16 +46,9 @@ function moveCondition(context: RuleContext): Fix | undefined {
   if (place === undefined || last === undefined || !isOneLine(text, place.entry.value)) return undefined
   if (placeOf(context, last.key.span) === undefined) return undefined
   const indent = indentOf(text, last.key.span.start)
-  const lines = wholeLines(text, { start: last.key.span.start, end: Math.max(last.key.span.end, last.value.span.end) })
+  const lines = wholeLines(text, entrySpan(text, last))
   if (indent === undefined || indent === '' || lines === undefined) return undefined
   const line = entryLines(text, place.entry)?.[0]
   if (line === undefined) return undefined
-  return unsafeFixOf(insertion(text, lines.end, `${indent}${line}`), removeEntry(source, place.map, place.index))
-}
-
-/** Inserts a line at the beginning of another one, or after the last one. */
-function insertion(text: string, at: number, line: string): Edit {
-  const lineBreak = lineBreakOf(text)
-  const isAtEnd = at === text.length && !/[\r\n]$/.test(text)
-  return { span: { start: at, end: at }, text: isAtEnd ? `${lineBreak}${line}` : `${line}${lineBreak}` }
+  return unsafeFixOf(insertLines(text, lines.end, [`${indent}${line}`]), removeEntry(source, place.map, place.index))
 }

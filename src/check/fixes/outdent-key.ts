@@ -3,7 +3,8 @@ import { valueAt } from '../../rule/yaml/node.js'
 import { entrySpan, removeEntry } from '../edits/edit-node.js'
 import { entryLines } from '../edits/entry-lines.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { lineBreakOf, wholeLines } from '../edits/lines.js'
+import { insertLines } from '../edits/insert-lines.js'
+import { wholeLines } from '../edits/lines.js'
 import { isOneLine } from '../edits/one-line.js'
 import type { EntryPlace } from '../edits/place-of.js'
 import type { Fix } from '../finding.js'
@@ -21,10 +22,5 @@ export function outdentKey({ source, root }: RuleContext, { map, index, entry, k
   const lines = wholeLines(text, entrySpan(text, last))
   const line = entryLines(text, entry)?.[0]
   if (lines === undefined || line === undefined) return undefined
-  const isAtEnd = !/[\r\n]$/.test(text.slice(0, lines.end))
-  const lineBreak = lineBreakOf(text)
-  return unsafeFixOf(removeEntry(source, map, index), {
-    span: { start: lines.end, end: lines.end },
-    text: isAtEnd ? `${lineBreak}${line}` : `${line}${lineBreak}`,
-  })
+  return unsafeFixOf(removeEntry(source, map, index), insertLines(text, lines.end, [line]))
 }

@@ -4,6 +4,7 @@ import { valueAt, type YamlEntry, type YamlMapping } from '../../rule/yaml/node.
 import { lineStart, type Source } from '../../text/source.js'
 import { entrySpan } from '../edits/edit-node.js'
 import { entryLines } from '../edits/entry-lines.js'
+import { insertLines } from '../edits/insert-lines.js'
 import { indentOf, lineBreakOf, nextLineStart, wholeLines } from '../edits/lines.js'
 import { isWrittenHere } from '../edits/place-of.js'
 import { scalarText } from '../edits/scalar-text.js'
@@ -156,10 +157,7 @@ function mergedSection(
   if (isNested || end === undefined || indent === undefined || lines.some((part) => part === undefined)) {
     return [undefined]
   }
-  const lineBreak = lineBreakOf(text)
-  const isAtEnd = !/[\r\n]$/.test(text.slice(0, end))
   const added = lines.flatMap((part) => part ?? []).map((line) => (line === '' ? line : `${indent}${line}`))
   if (added.length === 0) return []
-  const joined = added.join(lineBreak)
-  return [{ span: { start: end, end }, text: isAtEnd ? `${lineBreak}${joined}` : `${joined}${lineBreak}` }]
+  return [insertLines(text, end, added)]
 }
