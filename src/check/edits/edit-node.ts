@@ -69,9 +69,10 @@ const MAX_GAP = 100
 /** Returns the offset after a node; the span of a list or map in brackets ends before the closing one. */
 function closedEnd(text: string, node: YamlNode): number {
   const { start, end } = node.span
-  if (node.kind === 'scalar' || !/[[{]/.test(text.charAt(start))) return end
+  if (node.kind === 'scalar') return end
   const last = node.kind === 'sequence' ? node.items.at(-1) : node.entries.at(-1)?.value
   const inner = last === undefined || last.span.start < start ? end : Math.max(end, closedEnd(text, last))
+  if (!/[[{]/.test(text.charAt(start))) return inner
   const closing = /(?:[\s,]|#[^\r\n]*[\r\n])*[\]}]/y
   closing.lastIndex = inner
   return closing.test(text) ? closing.lastIndex : inner
