@@ -7,6 +7,8 @@ import type { Source } from '../text/source.js'
 export interface CheckFacts {
   /** The current day, in the form YYYY-MM-DD. Without it, no check compares dates with it. */
   readonly today?: string | undefined
+  /** Namespaces of tags that are allowed besides those of the specification. */
+  readonly tagNamespaces?: readonly string[]
 }
 
 /** One rule as checks see it: what it means, and how it is written. */
@@ -22,14 +24,10 @@ export interface RuleContext extends CheckFacts {
 }
 
 /** Creates the context of a document that was read with `keepWritten`; `undefined` if it is no map. */
-export function ruleContext(
-  source: Source,
-  document: RuleDocument,
-  { today }: CheckFacts = {},
-): RuleContext | undefined {
+export function ruleContext(source: Source, document: RuleDocument, facts: CheckFacts = {}): RuleContext | undefined {
   const { root, rule, draft } = document
   if (root === undefined) return undefined
-  return { today, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys) }
+  return { ...facts, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys) }
 }
 
 function nodeAt(root: YamlMapping, keys: readonly string[]): YamlNode | undefined {
