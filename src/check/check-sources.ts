@@ -44,11 +44,14 @@ export function checkSources(
   const findings = new Map<RuleDocument, readonly Finding[]>()
   for (const { source, documents } of sources) {
     const { silences, unused } = openSuppressions(source)
+    const isRepeated = openRepetitions()
     for (const { document, diagnostics } of documents) {
       const context = contexts.get(document)
       const found = context === undefined ? diagnostics : findingsIn(context, diagnostics, together, checks)
       const kept = found.filter(
-        (finding) => (finding.severity === 'error' && isDiagnostic(finding)) || !silences(finding),
+        (finding) =>
+          (finding.severity === 'error' && isDiagnostic(finding)) ||
+          (!silences(finding) && !isRepeated(finding, document)),
       )
       findings.set(document, kept.sort(byPlace))
     }
@@ -71,6 +74,21 @@ const findingsIn = (
 function withFix(diagnostic: Diagnostic, context: RuleContext): Finding {
   const fix = fixFor(diagnostic, context)
   return fix === undefined ? diagnostic : { ...diagnostic, fix }
+}
+
+/**
+ * Returns a test for findings in a global document that an earlier rule of the file has, too. The rules share its text,
+ * so that one remark is enough.
+ */
+function openRepetitions(): (finding: Finding, document: RuleDocument) => boolean {
+  const seen = new Set<string>()
+  return ({ code, message, span }, document) => {
+    if (document.span.start <= span.start && span.start <= document.span.end) return false
+    const key = `${span.start} ${span.end} ${code} ${message}`
+    const isRepeated = seen.has(key)
+    seen.add(key)
+    return isRepeated
+  }
 }
 
 /** True for an error or warning that every command reports. */
