@@ -3,7 +3,7 @@ import type { Metadata } from '../../src/rule/rule.js'
 import { parseDataset } from './data-model/dataset.js'
 import { tstatsSearch } from './data-model/tstats-search.js'
 import type { SplunkOptions } from './options.js'
-import { resultFields } from './result-fields.js'
+import { hasSummary, resultFields } from './result-fields.js'
 import { summaryOf } from './summary.js'
 import { tableOf } from './table.js'
 
@@ -28,7 +28,6 @@ export function joinSearch(
   return [
     ...source,
     ...(filter === undefined ? [] : [`where ${filter}`]),
-    ...(options.summary ? summaryOf(shown) : []),
-    ...(options.summary ? [] : tableOf(shown, options.table)),
+    ...(hasSummary(options) ? summaryOf(shown, plan) : tableOf(shown, options.table)),
   ].join(' | ')
 }

@@ -3,8 +3,8 @@ import peggy from 'peggy'
 import { splitAtPipes } from './spl-pipes.js'
 import type { Assignment, StreamCommand, Subsearch } from './spl-stream-tree.js'
 import { spanSeconds } from './spl-time.js'
-import { parseTstats } from './spl-tstats.js'
 import type { SearchNode, WhereNode } from './spl-tree.js'
+import { parseTstats } from './spl-tstats.js'
 import { checkWhere } from './spl-where-check.js'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -26,7 +26,8 @@ export function parseStream(query: string): readonly StreamCommand[] {
 
 function parseGenerating(text: string): StreamCommand {
   const [, name] = /^\s*([a-z]+)\s/.exec(text) ?? []
-  if (name === 'tstats') return { kind: 'tstats', tstats: parseTstats(text, (clause) => search.parse(clause) as SearchNode) }
+  if (name === 'tstats')
+    return { kind: 'tstats', tstats: parseTstats(text, (clause) => search.parse(clause) as SearchNode) }
   if (name !== 'from') return parseMultisearch(text)
   // "| from datamodel:<dataset_name>" ("from").
   const [, dataset] = /^\s*from datamodel:"([A-Za-z0-9_]+\.[A-Za-z0-9_]+)"\s*$/.exec(text) ?? fail('no dataset', text)
@@ -76,7 +77,8 @@ function parseCommand(text: string): StreamCommand {
   const [, dataset] = /^\s*`drop_dm_object_name\((\w+)\)`\s*$/.exec(text) ?? []
   if (dataset !== undefined) return { kind: 'drop_dm_object_name', dataset }
   const [, name = '', rest = ''] = /^\s*([a-z]+)(\s.*)$/s.exec(text) ?? fail('no command', text)
-  if (name === 'search') return { kind: 'search', source: { expression: search.parse(rest) as SearchNode, lookBack: undefined } }
+  if (name === 'search')
+    return { kind: 'search', source: { expression: search.parse(rest) as SearchNode, lookBack: undefined } }
   if (name === 'where') return { kind: 'where', expression: checked(expressions.parse(rest) as WhereNode) }
   if (name === 'eval') {
     const assignments = expressions.parse(rest, { startRule: 'assignments' }) as readonly Assignment[]

@@ -98,11 +98,14 @@ export function tstatsRows(
   const rows = events
     .filter((event) => where === undefined || holds(where, event, root, options))
     .flatMap((event) =>
-      by.reduce<readonly Row[]>((partial, name) => {
-        const values = fieldValues(event, inEvent(name, root), options)
-        const filled = values.length > 0 || placeholder === undefined ? values : [placeholder]
-        return partial.flatMap((row) => filled.map((value) => ({ ...row, [name]: value })))
-      }, [{}]),
+      by.reduce<readonly Row[]>(
+        (partial, name) => {
+          const values = fieldValues(event, inEvent(name, root), options)
+          const filled = values.length > 0 || placeholder === undefined ? values : [placeholder]
+          return partial.flatMap((row) => filled.map((value) => ({ ...row, [name]: value })))
+        },
+        [{}],
+      ),
     )
   const unique = new Map(rows.map((row) => [JSON.stringify(row), row]))
   return [...unique.values()].map((row) => ({ ...row, count: 1 }))

@@ -47,7 +47,7 @@ export function correlate(
     ...eventsOf(query).flatMap(fieldsUsed),
     ...(options.table ? (metadata.fields ?? []) : []),
   ])
-  const shown = resultFields(metadata, { ...options, summary: false })
+  const shown = resultFields(metadata, options)
   const source = eventSource(query, {
     dataset: options['data-model'] === undefined ? undefined : parseDataset(options.dataset),
     earliest: isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '',

@@ -81,7 +81,11 @@ export function eventSource(query: CorrelationQuery, search: EventSearch): Event
     }
   }
   if (dataset !== undefined)
-    return inexpressible(query, 'rules', 'its rules need several searches, and `multisearch` cannot search a data model')
+    return inexpressible(
+      query,
+      'rules',
+      'its rules need several searches, and `multisearch` cannot search a data model',
+    )
   return {
     ...searchPerRule(events, { fields, flags, search }),
     size: events.length,

@@ -10,7 +10,10 @@ export function refuseDataModelCorrelation(
   const refuse = (at: 'type' | 'rules', because: string) => inexpressible(query, at, because)
   if (options['data-model'] === undefined) return undefined
   if (options['data-model'] === 'tstats')
-    return refuse('type', '`tstats` returns groups of events without their order; `--option data-model=from` returns events')
+    return refuse(
+      'type',
+      '`tstats` returns groups of events without their order; `--option data-model=from` returns events',
+    )
   if (eventsOf(query).some((events) => optionsOf(events).dataset !== options.dataset))
     return refuse('rules', 'its rules search several datasets, and one search has one dataset')
   return correlationsOf(query).some(({ measure }) => measure.kind === 'first-seen')

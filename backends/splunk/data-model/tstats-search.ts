@@ -24,7 +24,10 @@ export function tstatsSearch(
   options: Pick<SplunkOptions, 'dataset-fields' | 'summaries-only'>,
 ): readonly string[] {
   const by = rowFields(dataset, plan, options['dataset-fields'])
-  const conditions = [...(dataset.node === undefined ? [] : [`nodename=${dataset.node}`]), ...(condition === undefined ? [] : [condition])]
+  const conditions = [
+    ...(dataset.node === undefined ? [] : [`nodename=${dataset.node}`]),
+    ...(condition === undefined ? [] : [condition]),
+  ]
   const tstats = [
     'tstats',
     options['summaries-only'] === 'macro' ? '`summariesonly`' : `summariesonly=${options['summaries-only']}`,
@@ -63,5 +66,4 @@ function nullableFields({ stages }: Plan): readonly string[] {
   ]
 }
 
-const restoredNull = (name: string): string =>
-  `${fieldName(name)}=nullif(${fieldName(name)}, ${quote(PLACEHOLDER)})`
+const restoredNull = (name: string): string => `${fieldName(name)}=nullif(${fieldName(name)}, ${quote(PLACEHOLDER)})`
