@@ -15,7 +15,7 @@ export function joinSearch(
   plan: Plan,
 ): string {
   const shown = resultFields(metadata, options)
-  const dataset = options['data-model'] === undefined ? undefined : parseDataset(options.dataset)
+  const dataset = options['data-model'] === 'none' ? undefined : parseDataset(options.dataset)
   if (dataset !== undefined && options['data-model'] === 'tstats') {
     const first = ['firstTime', 'lastTime', 'count']
     return [...tstatsSearch(dataset, texts, plan, options), ...tableOf(shown, options.table, first)].join(' | ')

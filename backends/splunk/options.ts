@@ -17,8 +17,8 @@ export const splunkOptions = {
   },
   'data-model': {
     type: 'choice',
-    choices: ['tstats', 'from'],
-    default: undefined,
+    choices: ['none', 'tstats', 'from'],
+    default: 'none',
     about: 'search the data model that a pipeline names: its summaries with `tstats`, or its events with `from`',
   },
   dataset: {

@@ -8,7 +8,7 @@ export function resultFields(
   { fields = [] }: Pick<Metadata, 'fields'>,
   { 'data-model': dataModel, dataset: datasetName }: Pick<SplunkOptions, 'data-model' | 'dataset'>,
 ): readonly string[] {
-  const dataset = dataModel === undefined ? undefined : parseDataset(datasetName)
+  const dataset = dataModel === 'none' ? undefined : parseDataset(datasetName)
   const names = fields.map((name) => (dataset === undefined ? name : resultField(name, dataset)))
   return [...new Set(names)].filter((name) => unquotable(name) === undefined)
 }

@@ -12,7 +12,7 @@ export function stagesOf({
   dataset: datasetName,
 }: Pick<SplunkOptions, 'keywords' | 'data-model' | 'dataset'>): readonly Dialect[] {
   const search = searchFor(keywords)
-  const dataset = dataModel === undefined ? undefined : parseDataset(datasetName)
+  const dataset = dataModel === 'none' ? undefined : parseDataset(datasetName)
   if (dataset === undefined) return [search, where]
   return dataModel === 'tstats' ? summaryDialects(dataset) : eventDialects(dataset, search)
 }

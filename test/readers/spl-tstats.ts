@@ -51,8 +51,8 @@ function withoutDataset(node: SearchNode, root: string): SearchNode | undefined 
 }
 
 /**
- * Throws for what a summary does not contain, and for a network under NOT: "the tstats search may return more results
- * than you want if the source data contains mixed IP and non-IP data".
+ * Throws for what a summary does not contain, and for a network under NOT. "The tstats search may return more results
+ * than you want if the source data contains mixed IP and non-IP data."
  */
 function checkCondition(node: SearchNode, root: string, isNegative: boolean): void {
   switch (node.kind) {

@@ -49,7 +49,7 @@ export function correlate(
   ])
   const shown = resultFields(metadata, options)
   const source = eventSource(query, {
-    dataset: options['data-model'] === undefined ? undefined : parseDataset(options.dataset),
+    dataset: options['data-model'] === 'none' ? undefined : parseDataset(options.dataset),
     earliest: isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '',
     names,
     stages: stagesOf(options),

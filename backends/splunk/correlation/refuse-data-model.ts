@@ -8,7 +8,7 @@ export function refuseDataModelCorrelation(
   { options, optionsOf }: Pick<CorrelationContext<typeof splunkOptions>, 'options' | 'optionsOf'>,
 ): Inexpressible | undefined {
   const refuse = (at: 'type' | 'rules', because: string) => inexpressible(query, at, because)
-  if (options['data-model'] === undefined) return undefined
+  if (options['data-model'] === 'none') return undefined
   if (options['data-model'] === 'tstats')
     return refuse(
       'type',
