@@ -14,8 +14,7 @@ export interface Dataset {
  * Reads `Model.Root`, or `Model.Root.Child` for a child dataset; undefined for any other text.
  *
  * @example
- * parseDataset('Web.Web.Proxy')
- * // { model: 'Web', root: 'Web', node: 'Web.Proxy', name: 'Web.Proxy' }
+ * parseDataset('Web.Web.Proxy') // { model: 'Web', root: 'Web', node: 'Web.Proxy', name: 'Web.Proxy' }
  */
 export function parseDataset(text: string): Dataset | undefined {
   if (!/^[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)+$/.test(text)) return undefined
