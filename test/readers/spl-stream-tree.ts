@@ -37,6 +37,10 @@ export interface Tstats {
   readonly where: SearchNode | undefined
   readonly by: By
   readonly placeholder: string | undefined
+  /** A count of events, or of the values of a field; undefined for the statistics of a search for events. */
+  readonly counted: { readonly field: string | undefined; readonly as: string } | undefined
+  /** The length of a bucket of `_time`. */
+  readonly span: string | undefined
 }
 
 export type Subsearch = readonly StreamCommand[]

@@ -166,12 +166,22 @@ name: other
 logsource: { product: windows, category: ${category} }
 detection: { s: { Image|endswith: '\\pwsh.exe', Computer: h }, condition: s }
 ---
+title: r
+name: regex
+logsource: { product: windows, category: process_creation }
+detection: { s: { CommandLine|re: '[a-z]tmp' }, condition: s }
+---
 title: c
 `
-  const correlated = (section: string, dataModel: 'tstats' | 'from', category = 'process_creation') => {
+  const correlated = (
+    section: string,
+    dataModel: 'tstats' | 'from',
+    category = 'process_creation',
+    options: Options = {},
+  ) => {
     const { query, diagnostics } = convert(
       `${rules(category)}correlation: { ${section}, group-by: [Computer], timespan: 5m }`,
-      { [tstats]: dataModel },
+      { ...options, [tstats]: dataModel },
       [cim],
     )
     return query ?? diagnostics.map(({ code, message }) => `${code}: ${message}`).join('\n')
@@ -188,9 +198,36 @@ title: c
     )
   })
 
-  test('that needs events is refused for summaries', () => {
-    expect(correlated(count, 'tstats')).toBe(
-      'correlation-not-expressible: Splunk SPL cannot express this correlation: `tstats` returns groups of events without their order; `--option data-model=from` returns events',
+  const fixed = { windows: 'fixed' } as const
+
+  test('counts in the fixed windows of summaries', () => {
+    expect(correlated(count, 'tstats', 'process_creation', fixed)).toBe(
+      '| tstats summariesonly=false count as event_count from datamodel=Endpoint.Processes where Processes.process_name="cmd.exe" by _time, Processes.dest span=5m | `drop_dm_object_name(Processes)` | where event_count>=10',
+    )
+    const values = 'type: value_count, rules: [shell], condition: { field: User, gte: 3 }'
+    expect(correlated(values, 'tstats', 'process_creation', { ...fixed, 'missing-groups': 'keep' })).toBe(
+      '| tstats summariesonly=false fillnull_value="-" dc(Processes.user) as value_count from datamodel=Endpoint.Processes where Processes.process_name="cmd.exe" by _time, Processes.dest span=5m | `drop_dm_object_name(Processes)` | where value_count>=3',
+    )
+  })
+
+  test.each([
+    ['in sliding windows', count, {}, '`tstats` counts in fixed windows, which `--option windows=fixed` allows'],
+    ['of several rules', temporal, fixed, '`tstats` can only count events, or the values of one field'],
+    [
+      'of events of several rules',
+      'type: event_count, rules: [shell, other], condition: { gte: 10 }',
+      fixed,
+      '`tstats` counts the events of one rule',
+    ],
+    [
+      'of a rule with a regular expression',
+      'type: event_count, rules: [regex], condition: { gte: 10 }',
+      fixed,
+      'the `where` clause of `tstats` expresses only a part of the rule',
+    ],
+  ])('%s is refused for summaries', (_, section, options, because) => {
+    expect(correlated(section, 'tstats', 'process_creation', options)).toBe(
+      `correlation-not-expressible: Splunk SPL cannot express this correlation: ${because}; \`--option data-model=from\` searches events`,
     )
   })
 
@@ -207,7 +244,7 @@ detection: { s: { Image|endswith: '\\cmd.exe' }, condition: s }
 sigmacast: { first-seen: { fields: [Computer], timespan: 14d } }`
     const { diagnostics } = convert(text, { [tstats]: 'from' }, [cim])
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'correlation-not-expressible: Splunk SPL cannot express this correlation: new values need a time range of their own, which `from` cannot set',
+      'correlation-not-expressible: Splunk SPL cannot express this correlation: new values need a time range of their own, which a search of a data model cannot set',
     ])
   })
 })

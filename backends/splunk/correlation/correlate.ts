@@ -22,6 +22,7 @@ import { differencesOf, refuseBeyondStream, streamAssumptions } from './differen
 import { type EventSource, eventSource } from './event-source.js'
 import { uniqueFieldNames } from './field-names.js'
 import { inStream } from './in-stream.js'
+import { inSummaries } from './in-summaries.js'
 import { inWindows } from './in-windows.js'
 import { placedFields } from './placed-fields.js'
 import { refuseDataModelCorrelation } from './refuse-data-model.js'
@@ -41,6 +42,9 @@ export function correlate(
   }
   const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
+  const dataset = options['data-model'] === 'none' ? undefined : parseDataset(options.dataset)
+  if (dataset !== undefined && options['data-model'] === 'tstats')
+    return inSummaries(query, dataset, options, metadata.fields)
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = uniqueFieldNames([
     ...fields,
@@ -49,7 +53,7 @@ export function correlate(
   ])
   const shown = resultFields(metadata, options)
   const source = eventSource(query, {
-    dataset: options['data-model'] === 'none' ? undefined : parseDataset(options.dataset),
+    dataset,
     earliest: isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '',
     names,
     stages: stagesOf(options),

@@ -9,14 +9,9 @@ export function refuseDataModelCorrelation(
 ): Inexpressible | undefined {
   const refuse = (at: 'type' | 'rules', because: string) => inexpressible(query, at, because)
   if (options['data-model'] === 'none') return undefined
-  if (options['data-model'] === 'tstats')
-    return refuse(
-      'type',
-      '`tstats` returns groups of events without their order; `--option data-model=from` returns events',
-    )
   if (eventsOf(query).some((events) => optionsOf(events).dataset !== options.dataset))
     return refuse('rules', 'its rules search several datasets, and one search has one dataset')
   return correlationsOf(query).some(({ measure }) => measure.kind === 'first-seen')
-    ? refuse('type', 'new values need a time range of their own, which `from` cannot set')
+    ? refuse('type', 'new values need a time range of their own, which a search of a data model cannot set')
     : undefined
 }

@@ -23,27 +23,54 @@ export function tstatsSearch(
   plan: Plan,
   options: Pick<SplunkOptions, 'dataset-fields' | 'summaries-only'>,
 ): readonly string[] {
-  const by = rowFields(dataset, plan, options['dataset-fields'])
-  const conditions = [
-    ...(dataset.node === undefined ? [] : [`nodename=${dataset.node}`]),
-    ...(condition === undefined ? [] : [condition]),
-  ]
-  const tstats = [
-    'tstats',
-    options['summaries-only'] === 'macro' ? '`summariesonly`' : `summariesonly=${options['summaries-only']}`,
-    `fillnull_value=${quote(PLACEHOLDER)} ${STATISTICS}`,
-    `from datamodel=${dataset.model}.${dataset.root}`,
-    ...(conditions.length === 0 ? [] : [`where ${conditions.join(' ')}`]),
-    ...(by.length === 0 ? [] : [`by ${by.map((name) => quoteField(summaryField(name, dataset))).join(', ')}`]),
-  ].join(' ')
   const nullable = nullableFields(plan)
   return [
-    `| ${tstats}`,
-    `\`drop_dm_object_name(${dataset.root})\``,
+    ...tstatsCommand(dataset, {
+      summariesOnly: options['summaries-only'],
+      placeholder: PLACEHOLDER,
+      statistics: () => STATISTICS,
+      condition,
+      by: rowFields(dataset, plan, options['dataset-fields']),
+    }),
     ...(nullable.length === 0 ? [] : [`eval ${nullable.map(restoredNull).join(', ')}`]),
     ...(rest === undefined ? [] : [`where ${rest}`]),
     READABLE_TIMES,
   ]
+}
+
+interface TstatsParts {
+  readonly summariesOnly: SplunkOptions['summaries-only']
+  /** The text for a missing value of the fields after `by`; undefined to leave out such events. */
+  readonly placeholder: string | undefined
+  /** Returns the statistics. The function that it receives names a field as summaries do. */
+  readonly statistics: (summaryName: (field: string) => string) => string
+  readonly condition: string | undefined
+  /** The fields of a row, as results name them. */
+  readonly by: readonly string[]
+  /** The length of a row's window, if `_time` is one of its fields. */
+  readonly span?: string
+}
+
+/** The command `tstats`, and the macro that removes the root dataset from the names of its fields. */
+export function tstatsCommand(
+  dataset: Dataset,
+  { summariesOnly, placeholder, statistics, condition, by, span }: TstatsParts,
+): readonly string[] {
+  const summaryName = (field: string): string => quoteField(summaryField(field, dataset))
+  const conditions = [dataset.node === undefined ? undefined : `nodename=${dataset.node}`, condition].filter(
+    (text) => text !== undefined,
+  )
+  const tstats = [
+    '| tstats',
+    summariesOnly === 'macro' ? '`summariesonly`' : `summariesonly=${summariesOnly}`,
+    ...(placeholder === undefined ? [] : [`fillnull_value=${quote(placeholder)}`]),
+    statistics(summaryName),
+    `from datamodel=${dataset.model}.${dataset.root}`,
+    ...(conditions.length === 0 ? [] : [`where ${conditions.join(' ')}`]),
+    ...(by.length === 0 ? [] : [`by ${by.map(summaryName).join(', ')}`]),
+    ...(span === undefined ? [] : [`span=${span}`]),
+  ]
+  return [tstats.join(' '), `\`drop_dm_object_name(${dataset.root})\``]
 }
 
 /** The fields of each row: those of the option or else of the condition, and those that the command `where` tests. */
