@@ -3,14 +3,20 @@ import { parseDataset, resultField } from './data-model/dataset.js'
 import type { SplunkOptions } from './options.js'
 import { unquotable } from './quoting.js'
 
-/** The rule's `fields` that a search can show, as its events or rows name them. */
+/**
+ * The rule's `fields` that a search can show, as its events or rows name them. Rows have only the fields of the option
+ * `dataset-fields`, if it names any.
+ */
 export function resultFields(
   { fields = [] }: Pick<Metadata, 'fields'>,
-  { 'data-model': dataModel, dataset: datasetName }: Pick<SplunkOptions, 'data-model' | 'dataset'>,
+  options: Pick<SplunkOptions, 'data-model' | 'dataset' | 'dataset-fields'>,
 ): readonly string[] {
-  const dataset = dataModel === 'none' ? undefined : parseDataset(datasetName)
-  const names = fields.map((name) => (dataset === undefined ? name : resultField(name, dataset)))
-  return [...new Set(names)].filter((name) => unquotable(name) === undefined)
+  const dataset = options['data-model'] === 'none' ? undefined : parseDataset(options.dataset)
+  const nameOf = (name: string): string => (dataset === undefined ? name : resultField(name, dataset))
+  const rowFields = new Set(options['data-model'] === 'tstats' ? options['dataset-fields'].map(nameOf) : [])
+  return [...new Set(fields.map(nameOf))].filter(
+    (name) => unquotable(name) === undefined && (rowFields.size === 0 || rowFields.has(name)),
+  )
 }
 
 /** True if the search ends in a summary, whose columns have short names. A search of summaries is one already. */

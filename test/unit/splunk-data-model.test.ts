@@ -97,6 +97,12 @@ transformations:
     )
   })
 
+  test('shows only the fields of its rows', () => {
+    const shown = `${rule.replace('[user]', '[user, path, other]')}`
+    const options: Options = { [tstats]: 'tstats', dataset, table: true, 'dataset-fields': ['Processes.user', 'dest'] }
+    expect(convert(shown, options).query).toMatch(/ \| table firstTime, lastTime, count, user$/)
+  })
+
   test('is refused without a dataset, and required with one', () => {
     const because = (options: Options) =>
       convert(rule, options).diagnostics.map(({ code, message }) => [code, message.replace(/^.*?: /, '')])
@@ -134,6 +140,8 @@ describe('splunk-cim writes the values of add-ons', () => {
     [process, "CommandLine: ''", 'process="unknown"'],
     [process, 'CurrentDirectory: null', 'NOT process_current_directory=*'],
     [process, "User: 'NT AUTHORITY\\SYSTEM'", 'user="*SYSTEM"'],
+    [process, "User: 'CORP\\svc_*'", 'user="*svc_*"'],
+    [process, "User|endswith: '\\svc'", 'user="*svc"'],
     [process, 'User|contains: AUTHORI', 'user IN ("*AUTHORI*", "SYSTEM", "LOCAL SERVICE", "NETWORK SERVICE")'],
     [
       '{ product: windows, category: registry_set }',
@@ -153,6 +161,15 @@ describe('splunk-cim writes the values of add-ons', () => {
   ])('%s, %s', (logsource, detection, condition) => {
     expect(conditionOf(logsource, detection)).toBe(condition)
   })
+})
+
+test('splunk-cim refuses a rule about the domain of users, which data models lack', () => {
+  const text = `title: t
+logsource: { product: windows, category: process_creation }
+detection: { s: { User|startswith: 'CORP\\' }, condition: s }`
+  expect(convert(text, { [tstats]: 'tstats' }, [cim]).diagnostics.map(({ message }) => message)).toEqual([
+    'a pipeline rejects the rule: users in data models have no domain',
+  ])
 })
 
 describe('a correlation', () => {
