@@ -1,37 +1,42 @@
 /** Names of the columns that a summary adds itself. */
 const OWN = ['count', 'firstTime', 'lastTime'] as const
 
+/** The longest name, in parts of a field's name. */
+const MAX_PARTS = 4
+
 /**
  * Returns a column name for each field: its last part, with as many parts before it as make the name unique and
- * different from names that are taken. A field without such a name keeps its
- * own, after `field_` if that is taken too.
+ * different from names that are taken. A field without such a name keeps its own, after `field_` if that is taken, too.
  *
  * @example
  * readableNames(['data.details.response.body.client_id', 'data.ip']) // ['client_id', 'ip']
  * readableNames(['actor.id', 'target{}.id']) // ['actor_id', 'target_id']
  */
 export function readableNames(fields: readonly string[], taken: readonly string[] = []): readonly string[] {
-  const unavailable: ReadonlySet<string> = new Set([...OWN, ...taken])
-  const parts = fields.map((field) =>
-    field
-      .replace(/\{\}/g, '')
-      .split('.')
-      .filter((part) => part !== ''),
-  )
+  const unavailable = new Set<string>([...OWN, ...taken])
+  const names = fields.map(namesOf)
+  const uses = Array.from({ length: MAX_PARTS }, (_, at) => countUses(names.map((own) => own[at] ?? own.at(-1) ?? '')))
   return fields.map((field, index) => {
-    const own = parts[index] ?? []
-    for (let length = 1; length <= own.length; length++) {
-      const name = endOf(own, length)
-      const isShared = parts.some((other, at) => at !== index && endOf(other, length) === name)
-      if (!unavailable.has(name) && !isShared) return name
-    }
-    return unavailable.has(field) ? `field_${field}` : field
+    const free = names[index]?.find((name, at) => !unavailable.has(name) && uses[at]?.get(name) === 1)
+    const name = free ?? (unavailable.has(field) ? `field_${field}` : field)
+    unavailable.add(name)
+    return name
   })
 }
 
-/** The last parts as a name that needs no quotes if its letters do not. */
-const endOf = (parts: readonly string[], length: number): string =>
-  parts
-    .slice(-length)
-    .join('_')
-    .replace(/[\s-]+/g, '_')
+/** The names that consist of the last part, the last two parts, and so on. They need no quotes if their letters do not. */
+function namesOf(field: string): readonly string[] {
+  const parts = field
+    .replace(/\{\}/g, '')
+    .split('.')
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/[\s-]+/g, '_'))
+    .slice(-MAX_PARTS)
+  return parts.map((_, index) => parts.slice(-index - 1).join('_'))
+}
+
+function countUses(names: readonly string[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>()
+  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1)
+  return uses
+}

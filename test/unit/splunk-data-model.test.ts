@@ -97,6 +97,16 @@ transformations:
     )
   })
 
+  test('has alternatives in parentheses next to the name of a child dataset', () => {
+    const either = 'title: t\nlogsource: {}\ndetection: { a: { user: ann }, b: { url: x }, condition: a or b }'
+    expect(convert(either, { [tstats]: 'tstats', dataset: 'Web.Web.Proxy' }).query).toContain(
+      ' where nodename=Web.Proxy (Web.user="ann" OR Web.url="x") by ',
+    )
+    expect(convert(either, { [tstats]: 'tstats', dataset: 'Web.Web' }).query).toContain(
+      ' where Web.user="ann" OR Web.url="x" by ',
+    )
+  })
+
   test('shows only the fields of its rows', () => {
     const shown = `${rule.replace('[user]', '[user, path, other]')}`
     const options: Options = { [tstats]: 'tstats', dataset, table: true, 'dataset-fields': ['Processes.user', 'dest'] }

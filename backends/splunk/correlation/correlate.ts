@@ -43,8 +43,7 @@ export function correlate(
   const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
   const dataset = options['data-model'] === 'none' ? undefined : parseDataset(options.dataset)
-  if (dataset !== undefined && options['data-model'] === 'tstats')
-    return inSummaries(query, dataset, options, metadata.fields)
+  if (dataset !== undefined && options['data-model'] === 'tstats') return inSummaries(query, dataset, options, metadata)
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = uniqueFieldNames([
     ...fields,

@@ -1,11 +1,18 @@
-import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
-import { plan as planOf } from '../../../src/dialect/plan.js'
+import { type Plan, plan as planOf } from '../../../src/dialect/plan.js'
 import { planTexts } from '../../../src/dialect/print.js'
-import { type CorrelationQuery, isMonotoneMeasure, lookBackOf } from '../../../src/ir/correlation-query.js'
+import {
+  type CorrelationQuery,
+  type EventField,
+  isMonotoneMeasure,
+  lookBackOf,
+  type Measure,
+  type Period,
+} from '../../../src/ir/correlation-query.js'
+import type { Metadata } from '../../../src/rule/rule.js'
 import { type Dataset, resultField } from '../data-model/dataset.js'
 import { summaryDialects } from '../data-model/dialects.js'
-import { tstatsCommand } from '../data-model/tstats-search.js'
+import { clauseText, tstatsCommand } from '../data-model/tstats-search.js'
 import type { SplunkOptions } from '../options.js'
 import { resultFields } from '../result-fields.js'
 import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
@@ -21,7 +28,7 @@ export function inSummaries(
   query: CorrelationQuery,
   dataset: Dataset,
   options: SplunkOptions,
-  fields: readonly string[] | undefined,
+  metadata: Metadata,
 ): CorrelationAnswer<SplunkSavedSearch> {
   const { measure, of: parts, timespan } = query
   const [part, second] = parts
@@ -34,31 +41,19 @@ export function inSummaries(
     return refuse('timespan', '`tstats` counts in fixed windows, which `--option windows=fixed` allows')
   const plan = planOf(part.expr, summaryDialects(dataset))
   if (plan.stages.length > 1) return refuse('rules', 'the `where` clause of `tstats` expresses only a part of the rule')
-  const named = (field: CorrelationQuery['groupBy'][number]): string => resultField(field.in[0] ?? field.name, dataset)
-  const groupBy = [...new Set(query.groupBy.map(named))]
+  const groupBy = [...new Set(query.groupBy.map((field) => nameIn(dataset, field)))]
   const isKept = options['missing-groups'] === 'keep' && groupBy.length > 0
-  const name = measure.kind === 'events' ? 'event_count' : 'value_count'
-  const [counted] = measure.kind === 'values' ? measure.fields.map(named) : []
-  const tstats = tstatsCommand(dataset, {
-    summariesOnly: options['summaries-only'],
-    placeholder: isKept ? '-' : undefined,
-    statistics: (summary) => `${counted === undefined ? 'count' : `dc(${summary(counted)})`} as ${name}`,
-    condition: planTexts(plan)[0],
-    by: ['_time', ...groupBy],
-    span: spanText(timespan),
-  })
-  const table = tableOf(resultFields({ ...(fields && { fields }) }, options), options.table, ['_time', ...groupBy])
-  const approximations: readonly Approximation[] = [
-    'fixed-windows',
-    ...(isMonotoneMeasure(measure) ? [] : (['whole-windows'] as const)),
-    ...(isKept ? (['missing-as-group'] as const) : []),
-  ]
+  const table = tableOf(resultFields(metadata, options), options.table, ['_time', ...groupBy])
   return {
-    text: [...tstats, `where ${comparisonsText(name, measure.comparisons)}`, ...table].join(' | '),
+    text: [...windowCommands(measure, { dataset, plan, groupBy, isKept, timespan, options }), ...table].join(' | '),
     plan,
     rulePlans: [],
-    approximations,
-    assumptions: groupBy.length === 0 && counted === undefined ? [] : ['single-valued'],
+    approximations: [
+      'fixed-windows',
+      ...(isMonotoneMeasure(measure) ? [] : (['whole-windows'] as const)),
+      ...(isKept ? (['missing-as-group'] as const) : []),
+    ],
+    assumptions: groupBy.length === 0 && measure.kind === 'events' ? [] : ['single-valued'],
     ruleSettings: {
       type: 'saved_search',
       lookBack: lookBackOf(query),
@@ -69,4 +64,34 @@ export function inSummaries(
     },
     leftToRule: null,
   }
+}
+
+const nameIn = (dataset: Dataset, { in: [first], name }: EventField): string => resultField(first ?? name, dataset)
+
+interface Windows {
+  readonly dataset: Dataset
+  readonly plan: Plan
+  readonly groupBy: readonly string[]
+  /** True if events without a group field are counted. */
+  readonly isKept: boolean
+  readonly timespan: Period
+  readonly options: SplunkOptions
+}
+
+/** The commands that return a row for each window and group that fulfils the measure. */
+function windowCommands(
+  measure: Extract<Measure, { kind: 'events' | 'values' }>,
+  { dataset, plan, groupBy, isKept, timespan, options }: Windows,
+): readonly string[] {
+  const name = measure.kind === 'events' ? 'event_count' : 'value_count'
+  const [counted] = measure.kind === 'values' ? measure.fields.map((field) => nameIn(dataset, field)) : []
+  const tstats = tstatsCommand(dataset, {
+    summariesOnly: options['summaries-only'],
+    placeholder: isKept ? '-' : undefined,
+    statistics: (summaryName) => `${counted === undefined ? 'count' : `dc(${summaryName(counted)})`} as ${name}`,
+    condition: clauseText(planTexts(plan)[0], dataset, plan),
+    by: ['_time', ...groupBy],
+    span: spanText(timespan),
+  })
+  return [...tstats, `where ${comparisonsText(name, measure.comparisons)}`]
 }

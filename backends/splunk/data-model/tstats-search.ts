@@ -29,7 +29,7 @@ export function tstatsSearch(
       summariesOnly: options['summaries-only'],
       placeholder: PLACEHOLDER,
       statistics: () => STATISTICS,
-      condition,
+      condition: clauseText(condition, dataset, plan),
       by: rowFields(dataset, plan, options['dataset-fields']),
     }),
     ...(nullable.length === 0 ? [] : [`eval ${nullable.map(restoredNull).join(', ')}`]),
@@ -38,12 +38,21 @@ export function tstatsSearch(
   ]
 }
 
+/** The condition of the clause `where`: alternatives are in parentheses next to the name of a child dataset. */
+export const clauseText = (
+  condition: string | undefined,
+  { node }: Dataset,
+  { stages: [first] }: Plan,
+): string | undefined =>
+  condition !== undefined && node !== undefined && first?.query.kind === 'or' ? `(${condition})` : condition
+
 interface TstatsParts {
   readonly summariesOnly: SplunkOptions['summaries-only']
   /** The text for a missing value of the fields after `by`; undefined to leave out such events. */
   readonly placeholder: string | undefined
   /** Returns the statistics. The function that it receives names a field as summaries do. */
   readonly statistics: (summaryName: (field: string) => string) => string
+  /** As `clauseText` writes it. */
   readonly condition: string | undefined
   /** The fields of a row, as results name them. */
   readonly by: readonly string[]
