@@ -20,7 +20,7 @@ export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifa
 export { ruleTexts } from './backend/artifact/rule-texts.js'
 export { slugOf } from './backend/artifact/slug.js'
 export type { NameTracker } from './backend/artifact/track-names.js'
-export { type Backend, defineBackend } from './backend/backend.js'
+export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
 export {
   type CorrelatedQuery,

@@ -1,3 +1,4 @@
+import { targetOptionsOf } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { Conversion, RuleHead } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
@@ -79,7 +80,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
 
   const prepared = prepareQuery(rule, backend, settings)
   reportAll(prepared.diagnostics)
-  const options = optionValues(backend.options, settings.options, prepared.state)
+  const ownOptions = { ...settings.options, ...targetOptionsOf(rule, backend) } as ConvertSettings<Specs>['options']
+  const options = optionValues(backend.options, ownOptions, prepared.state)
 
   const planned = planQuery(prepared, backend, options, settings)
   reportAll(planned.diagnostics)

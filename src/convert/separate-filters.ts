@@ -71,7 +71,7 @@ function convertFilter<Specs extends OptionSpecs>(
   const plans = conjunctsOf(expr).map((conjunct) => {
     const isExclusion = conjunct.kind === 'not'
     const planned = plan(isExclusion ? conjunct.arg : conjunct, stages)
-    const query = backend.join(planTexts(planned), rule, values)
+    const query = backend.join(planTexts(planned), rule, values, planned)
     return { planned, filter: { action: isExclusion ? ('suppress' as const) : ('require' as const), query } }
   })
   if (plans.some(({ planned }) => planned.losses.length > 0)) return undefined

@@ -1,5 +1,9 @@
 import { fillText, joinText, type TextVariable, type TextVariables } from '../../../src/backend/artifact/fill-text.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
+import { parseDataset, resultField } from '../data-model/dataset.js'
+import type { SplunkOptions } from '../options.js'
+import { readableNames } from '../readable-names.js'
+import { hasSummary, resultFields } from '../result-fields.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 
 /**
@@ -17,15 +21,30 @@ export function resultToken(field: string, conversion: SplunkConverted['conversi
 
 const PREFIX = '$result.'
 
-/** The column of the results with a field; undefined if windows, or a table of other fields, leave it out. */
+/** The column of the results with a field; undefined if windows, a summary, or a table of other fields, leave it out. */
 function resultColumn(
   field: string,
   { ruleSettings, options, head }: SplunkConverted['conversion'],
 ): string | undefined {
   if (ruleSettings?.groupBy.includes(field)) return field
-  const listed = options.table === true ? (head.metadata.fields ?? []) : []
-  const isKept = ruleSettings?.results !== 'windows' && (listed.length === 0 || listed.includes(field))
-  return isKept ? field : undefined
+  if (ruleSettings?.results === 'windows') return undefined
+  const settings = options as SplunkOptions
+  const shown = resultFields(head.metadata, settings)
+  if (settings['data-model'] !== 'none') return datasetColumn(field, shown, settings)
+  if (hasSummary(settings) && shown.length > 0) return columnIn(shown, readableNames(shown), field)
+  return settings.table && shown.length > 0 ? columnIn(shown, shown, field) : field
+}
+
+const columnIn = (fields: readonly string[], columns: readonly string[], field: string): string | undefined =>
+  columns[fields.indexOf(field)]
+
+/** The column of a field in the results of a data-model search: rows of summaries have the rule's fields alone. */
+function datasetColumn(field: string, shown: readonly string[], options: SplunkOptions): string | undefined {
+  const dataset = parseDataset(options.dataset)
+  const name = dataset === undefined ? field : resultField(field, dataset)
+  const isRow = options['data-model'] === 'tstats' || hasSummary(options) || options.table
+  if (!isRow || (shown.length === 0 && options['data-model'] !== 'tstats')) return name
+  return hasSummary(options) ? columnIn(shown, readableNames(shown), name) : columnIn(shown, shown, name)
 }
 
 /** The column that a variable names. */
