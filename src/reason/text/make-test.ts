@@ -1,0 +1,155 @@
+import { parseNetwork } from '../../ir/network.js'
+import { ANY, type Pattern } from '../../ir/pattern.js'
+import type { Equals, Predicate, TimePart } from '../../ir/predicate.js'
+import { type Json, textOf } from '../../match/field-values.js'
+import { programOf } from '../../match/regex-program.js'
+import { regexOf } from '../../match/search-regex.js'
+import { seeded } from '../../witness/choose.js'
+import { dateWith, firstAddress, fittingValues, lastAddress } from '../../witness/fitting-values.js'
+import { predicateTest } from '../../witness/predicate-test.js'
+import { openAutomaton } from './automaton.js'
+import { choiceProgram, numberWords, type Word, word } from './choice-program.js'
+import { familyValues } from './family-values.js'
+import { globProgram } from './glob-program.js'
+import type { Program } from './program.js'
+import { searchProgram } from './regex-text-program.js'
+import type { Family, TextTest } from './text-test.js'
+
+/** Predicates that hold if one value of a field, or of the event, passes a test. */
+export type ValuePredicate = Exclude<Predicate, { readonly kind: 'isNull' | 'exists' | 'fieldRef' | 'expression' }>
+
+/** The condition that a predicate makes on one value. */
+export function makeTest(predicate: ValuePredicate): TextTest {
+  const field = 'field' in predicate ? predicate.field : 'x'
+  const test = predicateTest(predicate)
+  const family = familyOf(predicate)
+  const finite = predicate.kind === 'equals' && predicate.type === 'number' ? numberValues(predicate) : undefined
+  const holds = (value: Json): boolean => test({ [field]: value })
+  const known = knownProgram(predicate, holds)
+  const candidates = finite ?? [
+    ...fittingValues(predicate, seeded(1)),
+    ...(family ? (familyValues([family]) ?? []) : []),
+  ]
+  return {
+    predicate,
+    holds,
+    candidates: predicate.kind === 'match' || predicate.kind === 'keyword' ? candidates.slice(0, 2) : candidates,
+    isFinite: finite !== undefined,
+    automaton: once(() => openAutomaton(known.program())),
+    isExact: known.isExact,
+    family,
+    found: [],
+  }
+}
+
+/** The condition to be any text, number or boolean. */
+export const anyText = (): TextTest => ({
+  predicate: undefined,
+  holds: (value) => textOf(value) !== undefined,
+  candidates: ['x'],
+  isFinite: false,
+  automaton: once(() => openAutomaton(globProgram([ANY], true))),
+  isExact: true,
+  family: undefined,
+  found: [],
+})
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** A number equals its text as written, or the number. */
+const numberValues = ({ text }: Equals): readonly Json[] => [Number(text), text]
+
+function familyOf(predicate: ValuePredicate): Family | undefined {
+  switch (predicate.kind) {
+    case 'compare':
+      return { name: 'number', bound: predicate.value }
+    case 'cidr':
+      return { name: 'address', bound: predicate.network }
+    case 'timePart':
+      return predicate.part === 'week' ? { name: 'week', bound: '' } : undefined
+    default:
+      return undefined
+  }
+}
+
+interface KnownProgram {
+  readonly program: () => Program
+  readonly isExact: boolean
+}
+const exactly = (program: () => Program): KnownProgram => ({ program, isExact: true })
+const atMost = (program: () => Program): KnownProgram => ({ program, isExact: false })
+
+const ADDRESS_CHARACTER = [0x2e, 0x2e, 0x30, 0x3a, 0x41, 0x46, 0x61, 0x66]
+const NUMBER_CHARACTER = [0x2b, 0x2b, 0x2d, 0x2e, 0x30, 0x39, 0x45, 0x45, 0x65, 0x65]
+
+function knownProgram(predicate: ValuePredicate, holds: (value: Json) => boolean): KnownProgram {
+  switch (predicate.kind) {
+    case 'match':
+    case 'keyword':
+      return isWellFormed(predicate.pattern)
+        ? exactly(() => globProgram(predicate.pattern, predicate.cased))
+        : atMost(() => globProgram([ANY], true))
+    case 'equals':
+      return exactly(() => globProgram([predicate.text], predicate.type === 'number'))
+    case 'compare':
+      return atMost(() => repeated(NUMBER_CHARACTER))
+    case 'regex':
+    case 'keywordRegex': {
+      const program = programOf(regexOf(predicate.source, predicate.flags))
+      return program === undefined ? atMost(() => globProgram([ANY], true)) : exactly(() => searchProgram(program))
+    }
+    case 'cidr':
+      return networkProgram(predicate.network)
+    case 'timePart':
+      return predicate.part === 'week'
+        ? atMost(() => choiceProgram(DATE, true))
+        : exactly(() => dateProgram(predicate, holds))
+  }
+}
+
+const isWellFormed = (pattern: Pattern): boolean =>
+  pattern.every((part) => typeof part !== 'string' || !/\p{Surrogate}/u.test(part))
+
+/** Accepts the texts, except the empty one, of these characters. */
+const repeated = (set: readonly number[]): Program => ({
+  steps: [{ kind: 'character', set, out: 1 }, { kind: 'either', out: 0, other: 2 }, { kind: 'match' }],
+  start: 0,
+  everything: undefined,
+  barriers: [],
+})
+
+/** An address of version 4 has one text, an address of version 6 has many. */
+function networkProgram(text: string): KnownProgram {
+  const network = parseNetwork(text)
+  if (network === undefined) return exactly(() => choiceProgram([[]], false))
+  if (network.bytes.length !== 4) return atMost(() => repeated(ADDRESS_CHARACTER))
+  const last = lastAddress(network)
+  const numbers = firstAddress(network).map((first, at) =>
+    Array.from({ length: (last[at] ?? first) - first + 1 }, (_, more) => word(String(first + more))),
+  )
+  const pieces = numbers.flatMap((words, at) => (at === 0 ? [words] : [[word('.')], words]))
+  return exactly(() => choiceProgram(pieces, false))
+}
+
+const TWO_DIGITS = numberWords(Array<boolean>(100).fill(true), 2)
+const FOUR_DIGITS = numberWords(Array<boolean>(10_000).fill(true), 4)
+const DASH = [word('-')]
+const DATE = [FOUR_DIGITS, DASH, TWO_DIGITS, DASH, TWO_DIGITS]
+
+/** Accepts the dates in which the part is a number that the test accepts. */
+function dateProgram({ part }: TimePart, holds: (value: Json) => boolean): Program {
+  const width = part === 'year' ? 4 : 2
+  const accepted = Array.from({ length: 10 ** width }, (_, number) => holds(dateWith(part, number)))
+  const chosen = numberWords(accepted, width)
+  const piece = (name: TimePart['part'], any: readonly Word[]): readonly Word[] => (name === part ? chosen : any)
+  const date = [piece('year', FOUR_DIGITS), DASH, piece('month', TWO_DIGITS), DASH, piece('day', TWO_DIGITS)]
+  if (part !== 'hour' && part !== 'minute') return choiceProgram(date, true)
+  const time = [piece('hour', TWO_DIGITS), [word(':')], piece('minute', TWO_DIGITS)]
+  return choiceProgram([...date, [word('T'), word(' ')], ...time], true)
+}
