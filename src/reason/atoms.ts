@@ -2,7 +2,7 @@ import { leaf } from '../ir/bool.js'
 import { placeholders } from '../ir/pattern.js'
 import type { FieldRef, Predicate } from '../ir/predicate.js'
 import { compileMatcher } from '../match/compile-matcher.js'
-import { makeTest } from './text/make-test.js'
+import { anyText, makeTest } from './text/make-test.js'
 import type { TextTest } from './text/text-test.js'
 
 /** A predicate, once for all places where it occurs. */
@@ -60,6 +60,9 @@ function makeAtom(predicate: Predicate, id: number): Atom {
     case 'exists':
       return { kind: 'exists', id, predicate, field: predicate.field }
     case 'fieldRef':
+      // A field matches itself if it has any text.
+      if (predicate.field === predicate.other)
+        return { kind: 'value', id, predicate, field: predicate.field, test: anyText() }
       return { kind: 'reference', id, predicate }
     case 'keyword':
     case 'keywordRegex':

@@ -26,7 +26,7 @@ export function findValue(
   const tried = candidates.find((value) => passes(search, value))
   if (budget.remaining < 0) return 'unknown'
   if (tried !== undefined) return { value: tried }
-  const finite = accepting.find(({ isFinite }) => isFinite)
+  const finite = accepting.find(({ isListed }) => isListed)
   if (finite !== undefined) return { excludedBy: firstRejecting(search, finite.candidates) }
   return findInFamily(search) ?? findByAutomata(search)
 }

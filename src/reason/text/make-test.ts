@@ -2,6 +2,7 @@ import { parseNetwork } from '../../ir/network.js'
 import { ANY, type Pattern } from '../../ir/pattern.js'
 import type { Equals, Predicate, TimePart } from '../../ir/predicate.js'
 import { type Json, textOf } from '../../match/field-values.js'
+import { NUMBER } from '../../match/numbers.js'
 import { programOf } from '../../match/regex-program.js'
 import { regexOf } from '../../match/search-regex.js'
 import { seeded } from '../../witness/choose.js'
@@ -34,7 +35,7 @@ export function makeTest(predicate: ValuePredicate): TextTest {
     predicate,
     holds,
     candidates: predicate.kind === 'match' || predicate.kind === 'keyword' ? candidates.slice(0, 2) : candidates,
-    isFinite: finite !== undefined,
+    isListed: finite !== undefined,
     automaton: once(() => openAutomaton(known.program())),
     isExact: known.isExact,
     family,
@@ -47,8 +48,8 @@ export const anyText = (): TextTest => ({
   predicate: undefined,
   holds: (value) => textOf(value) !== undefined,
   candidates: ['x'],
-  isFinite: false,
-  automaton: once(() => openAutomaton(globProgram([ANY], true))),
+  isListed: false,
+  automaton: once(() => openAutomaton(anyProgram())),
   isExact: true,
   family: undefined,
   found: [],
@@ -78,6 +79,13 @@ function familyOf(predicate: ValuePredicate): Family | undefined {
   }
 }
 
+const anyProgram = (): Program => globProgram([ANY], true)
+
+function regexProgram(source: string): Program {
+  const program = programOf(regexOf(source, ''))
+  return program === undefined ? anyProgram() : searchProgram(program)
+}
+
 interface KnownProgram {
   readonly program: () => Program
   readonly isExact: boolean
@@ -85,8 +93,8 @@ interface KnownProgram {
 const exactly = (program: () => Program): KnownProgram => ({ program, isExact: true })
 const atMost = (program: () => Program): KnownProgram => ({ program, isExact: false })
 
-const ADDRESS_CHARACTER = [0x2e, 0x2e, 0x30, 0x3a, 0x41, 0x46, 0x61, 0x66]
-const NUMBER_CHARACTER = [0x2b, 0x2b, 0x2d, 0x2e, 0x30, 0x39, 0x45, 0x45, 0x65, 0x65]
+/** Matches every address of version 6, and some other texts. */
+const NEARLY_ADDRESS = '^(?:[0-9A-Fa-f]{0,4}:){2,8}[0-9A-Fa-f.]{0,15}$'
 
 function knownProgram(predicate: ValuePredicate, holds: (value: Json) => boolean): KnownProgram {
   switch (predicate.kind) {
@@ -94,15 +102,15 @@ function knownProgram(predicate: ValuePredicate, holds: (value: Json) => boolean
     case 'keyword':
       return isWellFormed(predicate.pattern)
         ? exactly(() => globProgram(predicate.pattern, predicate.cased))
-        : atMost(() => globProgram([ANY], true))
+        : atMost(anyProgram)
     case 'equals':
       return exactly(() => globProgram([predicate.text], predicate.type === 'number'))
     case 'compare':
-      return atMost(() => repeated(NUMBER_CHARACTER))
+      return atMost(() => regexProgram(NUMBER.source))
     case 'regex':
     case 'keywordRegex': {
       const program = programOf(regexOf(predicate.source, predicate.flags))
-      return program === undefined ? atMost(() => globProgram([ANY], true)) : exactly(() => searchProgram(program))
+      return program === undefined ? atMost(anyProgram) : exactly(() => searchProgram(program))
     }
     case 'cidr':
       return networkProgram(predicate.network)
@@ -116,19 +124,11 @@ function knownProgram(predicate: ValuePredicate, holds: (value: Json) => boolean
 const isWellFormed = (pattern: Pattern): boolean =>
   pattern.every((part) => typeof part !== 'string' || !/\p{Surrogate}/u.test(part))
 
-/** Accepts the texts, except the empty one, of these characters. */
-const repeated = (set: readonly number[]): Program => ({
-  steps: [{ kind: 'character', set, out: 1 }, { kind: 'either', out: 0, other: 2 }, { kind: 'match' }],
-  start: 0,
-  everything: undefined,
-  barriers: [],
-})
-
 /** An address of version 4 has one text, an address of version 6 has many. */
 function networkProgram(text: string): KnownProgram {
   const network = parseNetwork(text)
   if (network === undefined) return exactly(() => choiceProgram([[]], false))
-  if (network.bytes.length !== 4) return atMost(() => repeated(ADDRESS_CHARACTER))
+  if (network.bytes.length !== 4) return atMost(() => regexProgram(NEARLY_ADDRESS))
   const last = lastAddress(network)
   const numbers = firstAddress(network).map((first, at) =>
     Array.from({ length: (last[at] ?? first) - first + 1 }, (_, more) => word(String(first + more))),

@@ -11,7 +11,7 @@ export interface TextTest {
   /** Values to try before any search. Some of them usually satisfy the test. */
   readonly candidates: readonly Json[]
   /** True if the candidates contain every value that satisfies the test, except for equivalent ones. */
-  readonly isFinite: boolean
+  readonly isListed: boolean
   /** Accepts every text that satisfies the test; exactly these if `isExact`. Built on first use. */
   readonly automaton: () => Automaton
   readonly isExact: boolean
