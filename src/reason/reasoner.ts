@@ -1,4 +1,5 @@
 import type { Expr } from '../ir/predicate.js'
+import type { Json } from '../match/field-values.js'
 import type { ExistenceAnswer, LawAnswer } from './answer.js'
 import { openAtomTable } from './atoms.js'
 import { type Decision, decide, type Goal } from './decide.js'
@@ -25,6 +26,8 @@ export interface Reasoner {
   readonly equivalent: (a: Expr, b: Expr) => LawAnswer
   /** True if some event satisfies both; then `yes` comes with one. */
   readonly overlaps: (a: Expr, b: Expr) => ExistenceAnswer
+  /** The reference matcher's verdict on an event; false if it cannot run the expression. */
+  readonly matches: (expr: Expr, event: Json) => boolean
 }
 
 /**
@@ -74,7 +77,8 @@ export function openReasoner({ singleValued = false, steps = DEFAULT_STEPS }: Re
     if (back.answer !== 'yes') return back
     return there.answer === 'yes' && 'assuming' in back ? back : there
   }
-  return { satisfiable, implies, equivalent, overlaps }
+  const matches = (expr: Expr, event: Json): boolean => subjectOf(expr).matches()?.(event) ?? false
+  return { satisfiable, implies, equivalent, overlaps, matches }
 }
 
 /** The assumption is named only if the answer is another one without it. */

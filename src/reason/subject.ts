@@ -14,8 +14,6 @@ export interface Subject {
   readonly formula: (positive: boolean) => Formula
   /** Events that match, found for earlier questions. */
   readonly events: EventObject[]
-  /** True once an event was searched for the expression alone. */
-  isSearched: boolean
 }
 
 export function openSubject(expr: Expr, atoms: AtomTable): Subject {
@@ -33,7 +31,6 @@ export function openSubject(expr: Expr, atoms: AtomTable): Subject {
       return formula
     },
     events: [],
-    isSearched: false,
   }
 }
 
