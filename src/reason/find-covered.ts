@@ -85,7 +85,7 @@ function openIndex(all: readonly GroupedExpr[]): ReadonlyMap<string, GroupIndex>
   }
   const index = new Map<string, GroupIndex>()
   for (const [at, { expr, group }] of all.entries()) {
-    const own = index.get(group) ?? { byMark: new Map(), others: [], readers: new Map() }
+    const own: GroupIndex = index.get(group) ?? { byMark: new Map(), others: [], readers: new Map() }
     index.set(group, own)
     const marks = requirementOf(expr, counts)
     if (marks === undefined) own.others.push(at)

@@ -5,8 +5,9 @@ import type { Expr } from '../../src/ir/predicate.js'
 import { compileMatcher } from '../../src/match/compile-matcher.js'
 import type { Json } from '../../src/match/field-values.js'
 import { openReasoner } from '../../src/reason/reasoner.js'
+import { branchesOf } from '../../src/witness/branches.js'
 import { seeded } from '../../src/witness/choose.js'
-import { witnessesOf } from '../../src/witness/witnesses.js'
+import { satisfyingEvent } from '../../src/witness/satisfying-event.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { eventFor } from './arbitraries/events.js'
 import { relatedExpr } from './arbitraries/predicates.js'
@@ -25,9 +26,8 @@ const matcherOf = (expr: Expr): ((event: Json) => boolean) => {
 function eventsAbout(a: Expr, b: Expr, decisions: readonly number[]): readonly Json[] {
   const choose = chooser(decisions)
   const random = Array.from({ length: 12 }, () => eventFor(and([a, b]), ['a', 'b', '1', 'ab'], choose, SHAPE))
-  const expr = or([and([a, not(b)]), and([b, not(a)])])
-  const made = witnessesOf(expr, matcherOf(expr), { limit: 6, only: undefined, choose: seeded(choose(1000)) })
-  return [...random, ...made.witnesses.map(({ event }) => event)]
+  const apart = branchesOf(or([and([a, not(b)]), and([b, not(a)]), and([a, b])]), 8)
+  return [...random, ...apart.map((branch) => satisfyingEvent(branch, seeded(choose(1000))))]
 }
 
 const isSingleValued = (value: Json): boolean =>

@@ -147,7 +147,7 @@ function dateProgram({ part }: TimePart, holds: (value: Json) => boolean): Progr
   const width = part === 'year' ? 4 : 2
   const accepted = Array.from({ length: 10 ** width }, (_, number) => holds(dateWith(part, number)))
   const chosen = numberWords(accepted, width)
-  const piece = (name: TimePart['part'], any: readonly Word[]): readonly Word[] => (name === part ? chosen : any)
+  const piece = (name: TimePart['part'], others: readonly Word[]): readonly Word[] => (name === part ? chosen : others)
   const date = [piece('year', FOUR_DIGITS), DASH, piece('month', TWO_DIGITS), DASH, piece('day', TWO_DIGITS)]
   if (part !== 'hour' && part !== 'minute') return choiceProgram(date, true)
   const time = [piece('hour', TWO_DIGITS), [word(':')], piece('minute', TWO_DIGITS)]

@@ -60,7 +60,7 @@ const NETWORKS = [
 const NUMBERS = ['0', '1', '1.0', '1.5', '2', '10', '-1', '-0', '1e3']
 
 const pattern = fc.constantFrom(...PATTERNS).map(parsePattern)
-const somePredicate = fc.oneof<fc.Arbitrary<object>[]>(
+const somePredicate = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('match'), field, pattern, cased: fc.boolean() }) },
   {
     weight: 2,
