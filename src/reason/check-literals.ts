@@ -1,3 +1,4 @@
+import type { FieldRef } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { AtomTable } from './atoms.js'
 import { type CheckSettings, checkField, type Lemma } from './check-field.js'
@@ -23,7 +24,7 @@ export function checkLiterals(
 ): Model | { readonly lemmas: readonly Lemma[] } | 'unknown' {
   const facts = factsOf(literals, atoms)
   const fields = new Map<string, readonly Json[]>()
-  const lemmas: Lemma[] = []
+  const lemmas = referenceLemmas(facts)
   let isUnknown = false
   for (const [field, itsFacts] of facts.fields) {
     const checked = checkField(itsFacts, facts.keywords.rejecting, settings)
@@ -44,6 +45,21 @@ export function checkLiterals(
   if (lemmas.length > 0) return { lemmas }
   if (isUnknown) return 'unknown'
   return { fields: withReferences(fields, facts, settings), keywords }
+}
+
+/** Some comparisons of two fields imply others. */
+const referenceLemmas = ({ references, excludedReferences }: Facts): Lemma[] =>
+  references.flatMap((atom) =>
+    excludedReferences
+      .filter((other) => impliesReference(atom.predicate, other.predicate))
+      .map(({ id }) => ({ literals: [-atom.id, id], isSingleValued: false })),
+  )
+
+function impliesReference(a: FieldRef, b: FieldRef): boolean {
+  const isSamePair = a.field === b.field && a.other === b.other
+  const isSwapped = a.field === b.other && a.other === b.field
+  const isWider = a.match === b.match || a.match === 'equals' || b.match === 'contains'
+  return (a.cased || !b.cased) && isWider && (isSamePair || (isSwapped && a.match === 'equals'))
 }
 
 const NOTHING: TestFacts = { accepting: new Map(), rejecting: new Map() }

@@ -9,9 +9,10 @@ import { openBudget, spend } from './budget.js'
 import { buildEvent } from './build-event.js'
 import { checkLiterals } from './check-literals.js'
 import { openVariables, requireFormula, solverLiteral } from './clauses.js'
+import { fixedLemmas } from './fixed-lemmas.js'
 import { groupOf } from './formula.js'
 import { implicantOf } from './implicant.js'
-import { MAX_UNCONFIRMED_MODELS } from './reason-limits.js'
+import { FAILED_MODELS, MAX_UNCONFIRMED_MODELS } from './reason-limits.js'
 import { addClause, openSolver, solve } from './solver.js'
 import type { Subject } from './subject.js'
 
@@ -54,6 +55,7 @@ export function decide(goals: readonly Goal[], atoms: AtomTable, settings: Decis
     )
   const confirm = confirmationOf(goals, settings.singleValued)
   let isSingleValued = false
+  let failed = 0
   let open: UndecidedReason | undefined
   const finish = (result: Unfinished): Decision => ({ ...result, steps: settings.steps - budget.remaining })
   for (let unconfirmed = 0; unconfirmed < MAX_UNCONFIRMED_MODELS; ) {
@@ -66,7 +68,8 @@ export function decide(goals: readonly Goal[], atoms: AtomTable, settings: Decis
     const checked = checkLiterals(literals, atoms, { ...settings, budget })
     if (!spend(budget, literals.length)) return finish({ kind: 'undecided', reason: 'steps' })
     if (checked !== 'unknown' && 'lemmas' in checked) {
-      for (const lemma of checked.lemmas) {
+      const more = ++failed === FAILED_MODELS ? fixedLemmas(solver, variables, atoms, budget) : []
+      for (const lemma of [...checked.lemmas, ...more]) {
         exclude(lemma.literals)
         isSingleValued ||= lemma.isSingleValued
       }

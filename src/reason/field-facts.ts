@@ -6,9 +6,12 @@ export interface Facts {
   readonly fields: ReadonlyMap<string, FieldFacts>
   /** Tests that some value of the event passes, and those that no value passes, with their atoms. */
   readonly keywords: TestFacts
-  /** Comparisons of two fields that hold. */
-  readonly references: readonly Extract<Atom, { readonly kind: 'reference' }>[]
+  /** Comparisons of two fields that hold, and those that do not. */
+  readonly references: readonly ReferenceAtom[]
+  readonly excludedReferences: readonly ReferenceAtom[]
 }
+
+export type ReferenceAtom = Extract<Atom, { readonly kind: 'reference' }>
 
 export interface TestFacts {
   readonly accepting: Map<TextTest, number>
@@ -27,7 +30,8 @@ export interface FieldFacts extends TestFacts {
 export function factsOf(literals: readonly number[], atoms: AtomTable): Facts {
   const fields = new Map<string, FieldFacts>()
   const keywords: TestFacts = { accepting: new Map(), rejecting: new Map() }
-  const references: Extract<Atom, { readonly kind: 'reference' }>[] = []
+  const references: ReferenceAtom[] = []
+  const excludedReferences: ReferenceAtom[] = []
   const factsOfField = (field: string): FieldFacts => {
     const known = fields.get(field)
     if (known !== undefined) return known
@@ -57,15 +61,15 @@ export function factsOf(literals: readonly number[], atoms: AtomTable): Facts {
         factsOfField(atom.field).exists = literal
         break
       case 'reference':
-        if (literal < 0) break
-        references.push(atom)
-        for (const field of [atom.predicate.field, atom.predicate.other]) factsOfField(field).references.push(atom.id)
+        ;(literal > 0 ? references : excludedReferences).push(atom)
+        if (literal > 0)
+          for (const field of [atom.predicate.field, atom.predicate.other]) factsOfField(field).references.push(atom.id)
         break
       case 'opaque':
       case undefined:
     }
   }
-  return { fields, keywords, references }
+  return { fields, keywords, references, excludedReferences }
 }
 
 const testsOf = ({ accepting, rejecting }: TestFacts, literal: number): Map<TextTest, number> =>

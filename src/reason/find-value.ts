@@ -1,6 +1,6 @@
 import type { Json } from '../match/field-values.js'
 import { type Budget, spend } from './budget.js'
-import { MAX_KEPT_TEXTS } from './reason-limits.js'
+import { MAX_KEPT_TEXTS, TESTS_PER_STEP } from './reason-limits.js'
 import { familyValues } from './text/family-values.js'
 import { shortestText } from './text/shortest-text.js'
 import type { TextTest } from './text/text-test.js'
@@ -38,7 +38,7 @@ interface Search {
 }
 
 function passes({ accepting, rejecting, budget }: Search, value: Json): boolean {
-  if (!spend(budget, 1 + rejecting.length)) return false
+  if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return false
   return accepting.every(({ holds }) => holds(value)) && !rejecting.some(({ holds }) => holds(value))
 }
 
@@ -80,7 +80,7 @@ function findByAutomata({ accepting, rejecting, budget }: Search): FoundValue {
     )
     if (found === 'unknown') return 'unknown'
     if (found === 'none') return { excludedBy: needed }
-    if (!spend(budget, accepting.length + rejecting.length)) return 'unknown'
+    if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return 'unknown'
     if (!accepting.every(({ holds }) => holds(found.text))) return 'unknown'
     const rejectingTests = rejecting.filter(({ holds }) => holds(found.text))
     if (rejectingTests.length === 0) {

@@ -10,9 +10,11 @@ export interface Solver {
   /** For each literal, the clauses to look at once it is false. */
   readonly watches: Map<number, Clause[]>
   /** The value of each variable that has one. */
-  readonly values: Map<number, boolean>
-  readonly levels: Map<number, number>
-  readonly reasons: Map<number, Clause>
+  readonly values: (boolean | undefined)[]
+  /** The number of decisions before each variable got its value. */
+  readonly levels: number[]
+  /** The clause from which the value of each variable follows; undefined for a decision. */
+  readonly reasons: (Clause | undefined)[]
   /** True literals, in the order in which they became true. */
   readonly trail: number[]
   /** The length of the trail before each decision. */
@@ -27,9 +29,9 @@ type Clause = number[]
 
 export const openSolver = (): Solver => ({
   watches: new Map(),
-  values: new Map(),
-  levels: new Map(),
-  reasons: new Map(),
+  values: [],
+  levels: [],
+  reasons: [],
   trail: [],
   decisions: [],
   propagated: 0,
@@ -39,8 +41,15 @@ export const openSolver = (): Solver => ({
 
 /** True, false, or undefined for a literal without a value. */
 export function literalValue({ values }: Solver, literal: number): boolean | undefined {
-  const value = values.get(Math.abs(literal))
+  const value = values[Math.abs(literal)]
   return value === undefined ? undefined : value === literal > 0
+}
+
+/** Returns to the state before all decisions, and lists the literals that are true in every model. */
+export function fixedLiterals(solver: Solver, budget: Budget): readonly number[] {
+  undoTo(solver, 0)
+  if (propagate(solver, budget) !== undefined) solver.isUnsatisfiable = true
+  return [...solver.trail]
 }
 
 /** Adds a clause and returns to the state before all decisions. */
@@ -68,7 +77,7 @@ export function solve(solver: Solver, budget: Budget): 'satisfiable' | 'unsatisf
       next = 1
       continue
     }
-    while (next <= solver.variables && solver.values.has(next)) next++
+    while (next <= solver.variables && solver.values[next] !== undefined) next++
     if (next > solver.variables) return 'satisfiable'
     solver.decisions.push(solver.trail.length)
     setTrue(solver, -next, undefined)
@@ -85,19 +94,16 @@ function watch({ watches }: Solver, clause: Clause): void {
 
 function setTrue(solver: Solver, literal: number, reason: Clause | undefined): void {
   const variable = Math.abs(literal)
-  solver.values.set(variable, literal > 0)
-  solver.levels.set(variable, solver.decisions.length)
-  if (reason !== undefined) solver.reasons.set(variable, reason)
+  solver.values[variable] = literal > 0
+  solver.levels[variable] = solver.decisions.length
+  solver.reasons[variable] = reason
   solver.trail.push(literal)
 }
 
 function undoTo(solver: Solver, level: number): void {
   const length = solver.decisions[level]
   if (length === undefined) return
-  for (const literal of solver.trail.splice(length)) {
-    solver.values.delete(Math.abs(literal))
-    solver.reasons.delete(Math.abs(literal))
-  }
+  for (const literal of solver.trail.splice(length)) solver.values[Math.abs(literal)] = undefined
   solver.decisions.length = level
   solver.propagated = Math.min(solver.propagated, length)
 }
@@ -152,7 +158,7 @@ function learn(solver: Solver, conflict: Clause): boolean {
   const level = solver.decisions.length
   if (level === 0) return false
   const { literal, others } = firstUniquePoint(solver, conflict, level)
-  const levelOf = (other: number): number => solver.levels.get(Math.abs(other)) ?? 0
+  const levelOf = (other: number): number => solver.levels[Math.abs(other)] ?? 0
   const sorted = [...others].sort((a, b) => levelOf(b) - levelOf(a))
   const [highest] = sorted
   undoTo(solver, highest === undefined ? 0 : levelOf(highest))
@@ -175,7 +181,7 @@ function firstUniquePoint(
   for (let at = solver.trail.length - 1; ; at--) {
     for (const literal of clause) {
       const variable = Math.abs(literal)
-      const its = solver.levels.get(variable) ?? 0
+      const its = solver.levels[variable] ?? 0
       if (its === 0 || seen.has(variable)) continue
       seen.add(variable)
       if (its === level) open++
@@ -185,6 +191,6 @@ function firstUniquePoint(
     const literal = solver.trail[at] ?? 0
     open--
     if (open === 0) return { literal: -literal, others }
-    clause = solver.reasons.get(Math.abs(literal)) ?? []
+    clause = solver.reasons[Math.abs(literal)] ?? []
   }
 }

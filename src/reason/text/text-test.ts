@@ -2,6 +2,9 @@ import type { Predicate } from '../../ir/predicate.js'
 import type { Json } from '../../match/field-values.js'
 import type { Automaton } from './automaton.js'
 
+/** Predicates that hold if one value of a field, or of the event, passes a test. */
+export type ValuePredicate = Exclude<Predicate, { readonly kind: 'isNull' | 'exists' | 'fieldRef' | 'expression' }>
+
 /** A condition on one value of an event, as `match`, `regex` or `keyword` asks it. Null never satisfies one. */
 export interface TextTest {
   /** Undefined for a test that is no predicate of a rule. */
