@@ -42,28 +42,39 @@ export function findCovered(
   progress: (finished: number) => void = () => {},
 ): Coverings {
   const index = openIndex(all)
-  const coverings: Covering[] = []
-  const impossible: number[] = []
-  const undecided: { covered: number; by?: number; reason: UndecidedReason }[] = []
-  for (const [at, { expr, group }] of all.entries()) {
-    progress(at)
-    const possible = reasoner.satisfiable(expr)
-    if (possible.answer === 'no') impossible.push(at)
-    if (possible.answer === 'undecided') undecided.push({ covered: at, reason: possible.reason })
-    if (possible.answer !== 'yes') continue
-    for (const by of candidates(index, group, possible.event)) {
-      const other = all[by]
-      if (other === undefined || other.expr === expr || !reasoner.matches(other.expr, possible.event)) continue
-      const implied = reasoner.implies(expr, other.expr)
-      if (implied.answer === 'undecided') undecided.push({ covered: at, by, reason: implied.reason })
-      if (implied.answer !== 'yes') continue
-      const isEquivalent = reasoner.implies(other.expr, expr).answer === 'yes'
-      if (isEquivalent && by > at) continue
-      const { answer, ...assuming } = implied
-      coverings.push({ covered: at, by, isEquivalent, ...assuming })
-    }
+  const parts = all.map((_, at): Coverings => {
+    const found = coveringsOf(at, all, index, reasoner)
+    progress(at + 1)
+    return found
+  })
+  return {
+    coverings: parts.flatMap(({ coverings }) => coverings),
+    impossible: parts.flatMap(({ impossible }) => impossible),
+    undecided: parts.flatMap(({ undecided }) => undecided),
   }
-  return { coverings, impossible, undecided }
+}
+
+const NOTHING: Coverings = { coverings: [], impossible: [], undecided: [] }
+
+function coveringsOf(at: number, all: readonly GroupedExpr[], index: Index, reasoner: Reasoner): Coverings {
+  const own = all[at]
+  if (own === undefined) return NOTHING
+  const possible = reasoner.satisfiable(own.expr)
+  if (possible.answer === 'no') return { ...NOTHING, impossible: [at] }
+  if (possible.answer === 'undecided') return { ...NOTHING, undecided: [{ covered: at, reason: possible.reason }] }
+  const coverings: Covering[] = []
+  const undecided: Coverings['undecided'][number][] = []
+  for (const by of candidates(index, own.group, possible.event)) {
+    const other = all[by]
+    if (by === at || other === undefined || !reasoner.matches(other.expr, possible.event)) continue
+    const { answer, ...grounds } = reasoner.implies(own.expr, other.expr)
+    if ('reason' in grounds) undecided.push({ covered: at, by, reason: grounds.reason })
+    if (answer !== 'yes') continue
+    const isEquivalent = reasoner.implies(other.expr, own.expr).answer === 'yes'
+    if (isEquivalent && by > at) continue
+    coverings.push({ covered: at, by, isEquivalent, ...('assuming' in grounds ? grounds : {}) })
+  }
+  return { coverings, impossible: [], undecided }
 }
 
 /** The expressions of a group, by marks that their events need. */
@@ -74,7 +85,9 @@ interface GroupIndex {
   readonly readers: Map<string, FieldReader>
 }
 
-function openIndex(all: readonly GroupedExpr[]): ReadonlyMap<string, GroupIndex> {
+type Index = ReadonlyMap<string, GroupIndex>
+
+function openIndex(all: readonly GroupedExpr[]): Index {
   const counts = new Map<string, number>()
   for (const { expr } of all) {
     const marks = new Set<string>()
@@ -103,7 +116,7 @@ function addMark({ byMark, readers }: GroupIndex, mark: Mark, at: number): void 
 }
 
 /** Lists the expressions that may match an event, in order. */
-function candidates(index: ReadonlyMap<string, GroupIndex>, group: string, event: EventObject): readonly number[] {
+function candidates(index: Index, group: string, event: EventObject): readonly number[] {
   const own = index.get(group)
   if (own === undefined) return []
   const reached = new Set(own.others)
