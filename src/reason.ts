@@ -15,6 +15,9 @@ export {
   type DataAssumption,
   type ExistenceAnswer,
   type LawAnswer,
+  type Proven,
+  type Shown,
+  type Undecided,
   type UndecidedReason,
   undecidedReasons,
 } from './reason/answer.js'
@@ -23,3 +26,4 @@ export { type Covering, type Coverings, findCovered, type GroupedExpr } from './
 export { type NeedlessPart, needlessParts, withoutPart } from './reason/parts.js'
 export { equivalent, implies, overlaps, satisfiable } from './reason/questions.js'
 export { openReasoner, type Reasoner, type ReasonSettings } from './reason/reasoner.js'
+export type { EventObject } from './witness/event-object.js'

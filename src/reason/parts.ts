@@ -1,6 +1,7 @@
 import { and, not, or } from '../ir/bool.js'
 import type { Expr } from '../ir/predicate.js'
 import type { DataAssumption } from './answer.js'
+import { findCovered } from './find-covered.js'
 import type { Reasoner } from './reasoner.js'
 
 /** A part of a group that another part makes needless. */
@@ -25,19 +26,22 @@ export interface NeedlessPart {
  */
 export function needlessParts(group: Expr, reasoner: Reasoner): readonly NeedlessPart[] {
   if (group.kind !== 'or' && group.kind !== 'and') return []
-  const needless = new Map<Expr, NeedlessPart>()
-  const implies = (part: Expr, other: Expr) =>
-    group.kind === 'or' ? reasoner.implies(part, other) : reasoner.implies(other, part)
-  for (const part of [...group.args].reverse()) {
-    for (const because of group.args) {
-      if (because === part || needless.has(because)) continue
-      const { answer, ...grounds } = implies(part, because)
-      if (answer !== 'yes') continue
-      needless.set(part, { part, because, ...('assuming' in grounds ? grounds : {}) })
-      break
-    }
-  }
-  return group.args.flatMap((part) => needless.get(part) ?? [])
+  const parts = group.args
+  const { coverings } = findCovered(
+    parts.map((expr) => ({ expr, group: '' })),
+    reasoner,
+  )
+  const pairs = coverings.map(({ covered, by, isEquivalent, assuming }) => {
+    const isReversed = group.kind === 'and' && !isEquivalent
+    return { part: isReversed ? by : covered, because: isReversed ? covered : by, assuming }
+  })
+  const needless = new Set(pairs.map(({ part }) => part))
+  return parts.flatMap((part, at): NeedlessPart[] => {
+    const pair = pairs.find((candidate) => candidate.part === at && !needless.has(candidate.because))
+    const because = pair && parts[pair.because]
+    if (because === undefined) return []
+    return [{ part, because, ...(pair?.assuming === undefined ? {} : { assuming: pair.assuming }) }]
+  })
 }
 
 /**

@@ -19,5 +19,5 @@ export const MAX_KEPT_TEXTS = 8
 /** Largest magnitude of a bound for which every whole number next to it is an exact double. */
 export const MAX_EXACT_BOUND = 2 ** 53
 
-/** Length of the pieces of text by which rules are indexed, in characters. */
-export const PIECE_LENGTH = 4
+/** Lengths of the pieces of text by which expressions are indexed, in UTF-16 units. Longer pieces are rarer. */
+export const PIECE_LENGTHS = [2, 3, 4]

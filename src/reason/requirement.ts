@@ -1,7 +1,7 @@
 import { foldCase } from '../ir/glob.js'
 import { type Pattern, plainText } from '../ir/pattern.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
-import { PIECE_LENGTH } from './reason-limits.js'
+import { PIECE_LENGTHS } from './reason-limits.js'
 
 /** A mark of a value of a field: a piece of its text, or `=` and the whole text, without letter case. */
 export interface Mark {
@@ -18,7 +18,8 @@ export const markKey = ({ field, mark }: Mark): string => `${field}\n${mark}`
 export function marksOfText(text: string): readonly string[] {
   const folded = foldCase(text)
   const marks = new Set([`=${folded}`])
-  for (let at = 0; at + PIECE_LENGTH <= folded.length; at++) marks.add(folded.slice(at, at + PIECE_LENGTH))
+  for (const length of PIECE_LENGTHS)
+    for (let at = 0; at + length <= folded.length; at++) marks.add(folded.slice(at, at + length))
   return [...marks]
 }
 
@@ -64,5 +65,12 @@ export function marksOf(predicate: Predicate): readonly Mark[] {
 function patternMarks(pattern: Pattern): readonly string[] {
   const whole = plainText(pattern)
   if (whole !== undefined) return [`=${foldCase(whole)}`]
-  return pattern.flatMap((part) => (typeof part === 'string' ? marksOfText(part).slice(1) : []))
+  return pattern.flatMap((part) => (typeof part === 'string' ? piecesOf(foldCase(part)) : []))
+}
+
+/** Lists the longest pieces of a text: they are rarer than shorter ones. */
+function piecesOf(folded: string): readonly string[] {
+  const length = PIECE_LENGTHS.findLast((candidate) => candidate <= folded.length)
+  if (length === undefined) return []
+  return Array.from({ length: folded.length - length + 1 }, (_, at) => folded.slice(at, at + length))
 }
