@@ -30,7 +30,7 @@ export interface RegexProgram {
   readonly start: number
 }
 
-/** What RE2JS keeps of an instruction. Its types do not declare it. */
+/** An instruction of RE2JS, whose types do not declare it. */
 interface Inst {
   readonly op: number
   readonly out: number

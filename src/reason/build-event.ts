@@ -7,6 +7,7 @@ import { repairedEvent } from '../witness/repaired-event.js'
 import { singleValued } from '../witness/single-valued.js'
 import { openWitnessContext } from '../witness/witness-context.js'
 import type { Model } from './check-literals.js'
+import { MAX_REPAIR_EFFORT } from './reason-limits.js'
 
 /**
  * Builds an event with the values of a model that passes the test, or returns `undefined`. Names with dots become
@@ -23,7 +24,10 @@ export function buildEvent(
     values.length === 1 ? values[0] : values,
   ])
   const predicates = branch.map(({ predicate }) => predicate)
-  const context = openWitnessContext(expr, predicates, isConfirmed, 1, seeded(1))
+  const context = {
+    ...openWitnessContext(expr, predicates, isConfirmed, 1, seeded(1)),
+    effort: { remaining: MAX_REPAIR_EFFORT, refused: false },
+  }
   const messages = keywords.map((value, at): [string, Json] => [nameOf(context.keywordField, at), value])
   const present = entries.filter(([, value]) => !(Array.isArray(value) && value.length === 0))
   const nested = [...present, ...messages].reduce<EventObject>((event, [field, value]) => put(event, field, value), {})

@@ -33,17 +33,9 @@ export function factsOf(literals: readonly number[], atoms: AtomTable): Facts {
   const references: ReferenceAtom[] = []
   const excludedReferences: ReferenceAtom[] = []
   const factsOfField = (field: string): FieldFacts => {
-    const known = fields.get(field)
-    if (known !== undefined) return known
-    const empty: FieldFacts = {
-      accepting: new Map(),
-      rejecting: new Map(),
-      isNull: undefined,
-      exists: undefined,
-      references: [],
-    }
-    fields.set(field, empty)
-    return empty
+    const facts = fields.get(field) ?? noFacts()
+    fields.set(field, facts)
+    return facts
   }
   for (const literal of literals) {
     const atom = atomWith(atoms, Math.abs(literal))
@@ -71,6 +63,14 @@ export function factsOf(literals: readonly number[], atoms: AtomTable): Facts {
   }
   return { fields, keywords, references, excludedReferences }
 }
+
+const noFacts = (): FieldFacts => ({
+  accepting: new Map(),
+  rejecting: new Map(),
+  isNull: undefined,
+  exists: undefined,
+  references: [],
+})
 
 const testsOf = ({ accepting, rejecting }: TestFacts, literal: number): Map<TextTest, number> =>
   literal > 0 ? accepting : rejecting

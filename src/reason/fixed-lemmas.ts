@@ -7,8 +7,8 @@ import { findValue } from './find-value.js'
 import { fixedLiterals, type Solver } from './solver.js'
 
 /**
- * Finds the predicates that are impossible because of what every model has: in a question about two lists of values,
- * these are the values of the one list that the other one covers. Worth its time once some models have failed.
+ * Finds the predicates that are impossible because of literals that every model has. In a question about two lists of
+ * values, these are the values of one list that the other one covers. Worth its time once some models have failed.
  */
 export function fixedLemmas(solver: Solver, variables: Variables, atoms: AtomTable, budget: Budget): readonly Lemma[] {
   const fixed = new Set(fixedLiterals(solver, budget))

@@ -4,6 +4,15 @@ export const DEFAULT_STEPS = 1_000_000
 /** Models whose event the matcher did not confirm, before a question is given up. */
 export const MAX_UNCONFIRMED_MODELS = 12
 
+/** Most states of the automaton of one predicate. */
+export const MAX_AUTOMATON_STATES = 10_000
+
+/** Steps of a nondeterministic automaton that make a transition cost one step more. */
+export const PROGRAM_STEPS_PER_STEP = 64
+
+/** Evaluations of predicates for repairing one event. */
+export const MAX_REPAIR_EFFORT = 20_000
+
 /** Models without values after which all predicates are compared with what every model has. */
 export const FAILED_MODELS = 4
 

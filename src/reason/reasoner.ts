@@ -1,7 +1,7 @@
 import type { Expr } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import type { ExistenceAnswer, LawAnswer } from './answer.js'
-import { openAtomTable } from './atoms.js'
+import { type AtomTable, openAtomTable } from './atoms.js'
 import { type Decision, decide, type Goal } from './decide.js'
 import { DEFAULT_STEPS } from './reason-limits.js'
 import { keepEvent, openSubject, type Subject } from './subject.js'
@@ -34,51 +34,58 @@ export interface Reasoner {
  * Opens a reasoner. Expressions count as equal if they are the same object; keep them to ask several questions.
  */
 export function openReasoner({ singleValued = false, steps = DEFAULT_STEPS }: ReasonSettings = {}): Reasoner {
-  const atoms = openAtomTable()
-  const subjects = new WeakMap<Expr, Subject>()
-  const subjectOf = (expr: Expr): Subject => {
-    const subject = subjects.get(expr) ?? openSubject(expr, atoms)
-    subjects.set(expr, subject)
-    return subject
+  const memory: Memory = { atoms: openAtomTable(), subjects: new WeakMap(), singleValued, steps }
+  return {
+    satisfiable: (expr) => findEvent(subjectOf(memory, expr), memory),
+    implies: (a, b) => decideImplication(subjectOf(memory, a), subjectOf(memory, b), memory),
+    equivalent: (a, b) => decideEquivalence(subjectOf(memory, a), subjectOf(memory, b), memory),
+    overlaps: (a, b) => search([holding(subjectOf(memory, a)), holding(subjectOf(memory, b))], memory),
+    matches: (expr, event) => subjectOf(memory, expr).matches()?.(event) ?? false,
   }
-  const search = (goals: readonly Goal[]): ExistenceAnswer => {
-    const decision = decide(goals, atoms, { singleValued, steps })
-    if (decision.kind === 'event')
-      for (const { subject, positive } of goals) if (positive) keepEvent(subject, decision.event)
-    return answerOf(decision, () => decide(goals, atoms, { singleValued: false, steps }))
-  }
-  const satisfiable = (expr: Expr): ExistenceAnswer => {
-    const subject = subjectOf(expr)
-    const [event] = subject.events
-    if (event !== undefined) return { answer: 'yes', event }
-    return search([{ subject, positive: true }])
-  }
-  const implies = (a: Expr, b: Expr): LawAnswer => {
-    const [subject, other] = [subjectOf(a), subjectOf(b)]
-    const misses = other.matches()
-    const event = subject.events.find((candidate) => misses?.(candidate) === false)
-    if (event !== undefined) return { answer: 'no', event }
-    return asLaw(
-      search([
-        { subject, positive: true },
-        { subject: other, positive: false },
-      ]),
-    )
-  }
-  const overlaps = (a: Expr, b: Expr): ExistenceAnswer =>
-    search([
-      { subject: subjectOf(a), positive: true },
-      { subject: subjectOf(b), positive: true },
-    ])
-  const equivalent = (a: Expr, b: Expr): LawAnswer => {
-    const there = implies(a, b)
-    if (there.answer === 'no') return there
-    const back = implies(b, a)
-    if (back.answer !== 'yes') return back
-    return there.answer === 'yes' && 'assuming' in back ? back : there
-  }
-  const matches = (expr: Expr, event: Json): boolean => subjectOf(expr).matches()?.(event) ?? false
-  return { satisfiable, implies, equivalent, overlaps, matches }
+}
+
+/** All that a reasoner keeps between questions, and its settings. */
+interface Memory {
+  readonly atoms: AtomTable
+  readonly subjects: WeakMap<Expr, Subject>
+  readonly singleValued: boolean
+  readonly steps: number
+}
+
+function subjectOf({ atoms, subjects }: Memory, expr: Expr): Subject {
+  const subject = subjects.get(expr) ?? openSubject(expr, atoms)
+  subjects.set(expr, subject)
+  return subject
+}
+
+const holding = (subject: Subject): Goal => ({ subject, positive: true })
+
+function findEvent(subject: Subject, memory: Memory): ExistenceAnswer {
+  const [event] = subject.events
+  return event === undefined ? search([holding(subject)], memory) : { answer: 'yes', event }
+}
+
+function decideImplication(a: Subject, b: Subject, memory: Memory): LawAnswer {
+  const matches = b.matches()
+  const event = a.events.find((candidate) => matches?.(candidate) === false)
+  if (event !== undefined) return { answer: 'no', event }
+  return asLaw(search([holding(a), { subject: b, positive: false }], memory))
+}
+
+function decideEquivalence(a: Subject, b: Subject, memory: Memory): LawAnswer {
+  const there = decideImplication(a, b, memory)
+  if (there.answer === 'no') return there
+  const back = decideImplication(b, a, memory)
+  if (back.answer !== 'yes') return back
+  return there.answer === 'yes' && 'assuming' in back ? back : there
+}
+
+/** Searches for an event, and keeps it for the expressions that it satisfies. */
+function search(goals: readonly Goal[], { atoms, singleValued, steps }: Memory): ExistenceAnswer {
+  const decision = decide(goals, atoms, { singleValued, steps })
+  if (decision.kind === 'event')
+    for (const { subject, positive } of goals) if (positive) keepEvent(subject, decision.event)
+  return answerOf(decision, () => decide(goals, atoms, { singleValued: false, steps }))
 }
 
 /** The assumption is named only if the answer is another one without it. */

@@ -1,3 +1,5 @@
+import { someLeaf } from '../ir/bool.js'
+import { placeholders } from '../ir/pattern.js'
 import type { Expr } from '../ir/predicate.js'
 import { compileMatcher } from '../match/compile-matcher.js'
 import type { Json } from '../match/field-values.js'
@@ -22,7 +24,7 @@ export function openSubject(expr: Expr, atoms: AtomTable): Subject {
   return {
     expr,
     matches: () => {
-      compiled ??= { matches: compileMatcher(expr).matcher?.matches }
+      compiled ??= { matches: isRunnable(expr) ? compileMatcher(expr).matcher?.matches : undefined }
       return compiled.matches
     },
     formula: (positive) => {
@@ -33,6 +35,10 @@ export function openSubject(expr: Expr, atoms: AtomTable): Subject {
     events: [],
   }
 }
+
+/** The matcher runs unresolved placeholders, but only their author knows what they match. */
+const isRunnable = (expr: Expr): boolean =>
+  !someLeaf(expr, (predicate) => 'pattern' in predicate && placeholders(predicate.pattern).length > 0)
 
 /** Keeps an event that matches, unless there are enough. */
 export function keepEvent({ events }: Subject, event: EventObject): void {

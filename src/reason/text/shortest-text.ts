@@ -1,6 +1,8 @@
 import { type Budget, spend } from '../budget.js'
+import { MAX_AUTOMATON_STATES, PROGRAM_STEPS_PER_STEP } from '../reason-limits.js'
 import { type Automaton, classOf, isAccepting, type State, startOf, stateAfter } from './automaton.js'
 import { isSurrogate } from './character-set.js'
+import type { Program } from './program.js'
 
 /** The characters of an example that are easiest to read, in this order. */
 const PLAIN = [...'xabcdefghijklmnopqrstuvwyzXABCDEFGHIJKLMNOPQRSTUVWYZ0123456789 -_./\\:'].map(
@@ -16,7 +18,7 @@ interface Reached {
 
 /**
  * Finds a shortest text that all automata in `accepting` accept and none in `rejecting`. Returns `none` if there is
- * no such text, and `unknown` if the budget is used up.
+ * no such text, and `unknown` if the budget is used up or an automaton has too many states.
  */
 export function shortestText(
   accepting: readonly Automaton[],
@@ -31,11 +33,12 @@ export function shortestText(
   const first: Reached = { states: all.map(startOf), from: undefined, character: 0 }
   if (isHopeless(first.states)) return 'none'
   const alphabet = representatives(all)
+  const cost = 1 + alphabet.length * all.reduce((sum, { program }) => sum + costOf(program), 0)
   const seen = new Set<string>([keyOf(first.states)])
   const queue = [first]
   for (const reached of queue) {
     if (isFound(reached.states)) return { text: textTo(reached) }
-    if (!spend(budget, 1 + alphabet.length * all.length)) return 'unknown'
+    if (!spend(budget, cost) || all.some(({ states }) => states.length > MAX_AUTOMATON_STATES)) return 'unknown'
     for (const character of alphabet) {
       const states = all.map((automaton, at) => stateAfter(automaton, reached.states[at] as State, character))
       if (isHopeless(states)) continue
@@ -47,6 +50,8 @@ export function shortestText(
   }
   return 'none'
 }
+
+const costOf = ({ steps }: Program): number => 1 + Math.floor(steps.length / PROGRAM_STEPS_PER_STEP)
 
 const keyOf = (states: readonly State[]): string => states.map(({ id }) => id).join(' ')
 

@@ -29,6 +29,6 @@ export interface TextTest {
 
 export interface Family {
   readonly name: 'number' | 'address' | 'week'
-  /** What the test compares with: a bound, a network, or nothing. */
+  /** The bound or network that the test compares with; empty for a week. */
   readonly bound: string
 }
