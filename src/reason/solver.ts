@@ -25,7 +25,12 @@ export interface Solver {
   isUnsatisfiable: boolean
 }
 
-type Clause = number[]
+interface Clause {
+  /** The first two are watched. */
+  readonly literals: number[]
+  /** Where the search for a literal to watch continues: a long clause is not searched from its beginning each time. */
+  next: number
+}
 
 export const openSolver = (): Solver => ({
   watches: new Map(),
@@ -58,11 +63,11 @@ export function addClause(solver: Solver, literals: readonly number[]): void {
   const unique = [...new Set(literals)]
   for (const literal of unique) solver.variables = Math.max(solver.variables, Math.abs(literal))
   if (unique.some((literal) => unique.includes(-literal) || literalValue(solver, literal) === true)) return
-  const clause = unique.filter((literal) => literalValue(solver, literal) === undefined)
-  const [first] = clause
+  const open = unique.filter((literal) => literalValue(solver, literal) === undefined)
+  const [first] = open
   if (first === undefined) solver.isUnsatisfiable = true
-  else if (clause.length === 1) setTrue(solver, first, undefined)
-  else watch(solver, clause)
+  else if (open.length === 1) setTrue(solver, first, undefined)
+  else watch(solver, open)
 }
 
 /** Finds values for all variables. Returns `unknown` if the budget is used up. */
@@ -84,12 +89,16 @@ export function solve(solver: Solver, budget: Budget): 'satisfiable' | 'unsatisf
   }
 }
 
-function watch({ watches }: Solver, clause: Clause): void {
-  for (const literal of clause.slice(0, 2)) {
-    const list = watches.get(literal)
-    if (list === undefined) watches.set(literal, [clause])
-    else list.push(clause)
-  }
+function watch(solver: Solver, literals: readonly number[]): Clause {
+  const clause: Clause = { literals: [...literals], next: 2 }
+  for (const literal of literals.slice(0, 2)) addWatch(solver, literal, clause)
+  return clause
+}
+
+function addWatch({ watches }: Solver, literal: number, clause: Clause): void {
+  const list = watches.get(literal)
+  if (list === undefined) watches.set(literal, [clause])
+  else list.push(clause)
 }
 
 function setTrue(solver: Solver, literal: number, reason: Clause | undefined): void {
@@ -133,21 +142,24 @@ function propagate(solver: Solver, budget: Budget): Clause | undefined {
 
 /** Watches another literal of the clause that is not false. If there is none, returns the other watched literal. */
 function moveWatch(solver: Solver, clause: Clause, falsified: number): number | 'moved' {
-  if (clause[0] === falsified) {
-    clause[0] = clause[1] ?? 0
-    clause[1] = falsified
+  const { literals } = clause
+  if (literals[0] === falsified) {
+    literals[0] = literals[1] ?? 0
+    literals[1] = falsified
   }
-  const other = clause[0] ?? 0
+  const other = literals[0] ?? 0
   if (literalValue(solver, other) === true) return other
-  const at = clause.findIndex((literal, index) => index > 1 && literalValue(solver, literal) !== false)
-  if (at === -1) return other
-  const literal = clause[at] ?? 0
-  clause[at] = falsified
-  clause[1] = literal
-  const list = solver.watches.get(literal)
-  if (list === undefined) solver.watches.set(literal, [clause])
-  else list.push(clause)
-  return 'moved'
+  for (let tries = literals.length - 2; tries > 0; tries--) {
+    const at = clause.next
+    clause.next = at + 1 < literals.length ? at + 1 : 2
+    const literal = literals[at] ?? 0
+    if (literalValue(solver, literal) === false) continue
+    literals[at] = falsified
+    literals[1] = literal
+    addWatch(solver, literal, clause)
+    return 'moved'
+  }
+  return other
 }
 
 /**
@@ -162,9 +174,7 @@ function learn(solver: Solver, conflict: Clause): boolean {
   const sorted = [...others].sort((a, b) => levelOf(b) - levelOf(a))
   const [highest] = sorted
   undoTo(solver, highest === undefined ? 0 : levelOf(highest))
-  const clause = [literal, ...sorted]
-  if (clause.length > 1) watch(solver, clause)
-  setTrue(solver, literal, clause.length > 1 ? clause : undefined)
+  setTrue(solver, literal, sorted.length > 0 ? watch(solver, [literal, ...sorted]) : undefined)
   return true
 }
 
@@ -177,7 +187,7 @@ function firstUniquePoint(
   const seen = new Set<number>()
   const others: number[] = []
   let open = 0
-  let clause: Clause = conflict
+  let clause: readonly number[] = conflict.literals
   for (let at = solver.trail.length - 1; ; at--) {
     for (const literal of clause) {
       const variable = Math.abs(literal)
@@ -191,6 +201,6 @@ function firstUniquePoint(
     const literal = solver.trail[at] ?? 0
     open--
     if (open === 0) return { literal: -literal, others }
-    clause = solver.reasons[Math.abs(literal)] ?? []
+    clause = solver.reasons[Math.abs(literal)]?.literals ?? []
   }
 }
