@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
 import { finalizeQueries } from '../pipeline/apply/finalize-queries.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import { isFolder } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
+import type { TargetSettings } from '../project/workspace/convert-file.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { isError } from '../text/diagnostic.js'
-import type { TargetSettings } from './convert-file.js'
 import { convertedLines } from './json-lines.js'
-import { isFolder } from './output-path.js'
 import { writeOutput } from './outputs.js'
 import type { ResultDestination, ResultWriter } from './result-writer.js'
 import { reportDiagnostics } from './run-report.js'
-import { usageError } from './usage-error.js'
 
 export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
   pipelines.some(({ finalizers }) => finalizers.length > 0)

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { usageError } from '../project/files/usage-error.js'
 import { didYouMean } from '../text/suggest.js'
 import { replacementOf } from './other-tools.js'
-import { usageError } from './usage-error.js'
 
 /** A command line flag. `value` is the placeholder in the help; a flag without one is boolean. */
 export interface Flag {

@@ -1,11 +1,11 @@
 import { outcomeJson } from '../backend/conversion-json.js'
 import type { Explanation } from '../convert/explain-rule.js'
+import type { ConvertedRule } from '../project/workspace/convert-file.js'
 import type { Identity } from '../rule/parse-rules.js'
 import { jsonLine } from '../text/control-characters.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { diagnosticJson, placeJson } from '../text/diagnostic-json.js'
 import type { Witness } from '../witness/witnesses.js'
-import type { ConvertedRule } from './convert-file.js'
 
 // The lines of `--json`: one object per line, keys in this order, null for a missing value.
 

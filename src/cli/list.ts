@@ -1,19 +1,20 @@
 import { formatOptions } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpec } from '../backend/option.js'
+import type { Targets } from '../backend/targets.js'
 import { modifiers } from '../lower/modifiers/index.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
 import { printable } from '../text/control-characters.js'
+import { counted } from '../text/count.js'
 import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import { alignColumns } from './columns.js'
-import { defineCommand, type Targets } from './command.js'
-import type { Io } from './io.js'
+import { defineCommand } from './command.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { listFields } from './list-fields.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { schemaEntries } from './schema-flags.js'
-import { counted } from './summary.js'
-import { usageError } from './usage-error.js'
 
 type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
@@ -26,7 +27,7 @@ const lists = {
     backendsOf(targets).flatMap(({ name, formats }) =>
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
-  pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
+  pipelines: async () => (await import('../project/workspace/read-pipelines.js')).pipelineEntries(),
   schemas: schemaEntries,
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),

@@ -1,6 +1,6 @@
+import type { Io } from '../project/files/io.js'
+import type { ConvertedRule } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
-import type { ConvertedRule } from './convert-file.js'
-import type { Io } from './io.js'
 import { colorsFor, type RunReport } from './run-report.js'
 import { isKeptField } from './summary.js'
 

@@ -1,17 +1,8 @@
+import type { Note } from '../project/workspace/note.js'
 import type { Severity } from '../text/catalogue.js'
 import type { Diagnostic } from '../text/diagnostic.js'
-import { positionAt, type Source, type Span } from '../text/source.js'
+import { positionAt } from '../text/source.js'
 import { MAX_FULL_ENTRIES, MAX_KEPT_REASONS, MAX_LISTED_PLACES } from './cli-limits.js'
-
-/** A remark about a place that is neither an error nor a warning. */
-export interface Note {
-  readonly severity: 'note'
-  /** The kind of note; notes of one kind are counted together. */
-  readonly code: string
-  readonly message: string
-  readonly source: Source
-  readonly span: Span
-}
 
 export type Entry = Diagnostic | Note
 

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors'
-import { printable } from '../text/control-characters.js'
+import type { Io, Output } from '../project/files/io.js'
+import type { Note } from '../project/workspace/note.js'
 import type { Diagnostic, Paint } from '../text/diagnostic.js'
-import type { Io, Output } from './io.js'
-import { addEntry, type Entry, type Note, startGroups } from './report-groups.js'
+import { addEntry, type Entry, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
 
 export type Colors = ReturnType<typeof picocolors.createColors>
@@ -58,17 +58,4 @@ export function reportDiagnostics(diagnostics: readonly Diagnostic[], io: Io): v
   const report = openRunReport(io, false)
   report.add(diagnostics)
   report.close()
-}
-
-/**
- * Returns the message for an unexpected exception. Too many open files are a problem of the system; anything else is a
- * bug of sigmacast.
- */
-export function bugLine(error: unknown, file?: string): string {
-  if (error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE')) {
-    return 'sigmacast: too many open files; raise the limit (`ulimit -n`) or close other programs\n'
-  }
-  const at = file === undefined ? '' : ` at \`${printable(file)}\``
-  const message = printable(String(error).split('\n', 1)[0] ?? '')
-  return `sigmacast: unexpected error${at}: ${message}. This is a bug in sigmacast; please report it.\n`
 }

@@ -1,12 +1,13 @@
+import type { Targets } from '../backend/targets.js'
+import { bugLine } from '../project/files/bug-line.js'
+import type { Io } from '../project/files/io.js'
+import { isUsageError, usageError } from '../project/files/usage-error.js'
 import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
-import type { Command, Targets } from './command.js'
+import type { Command } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
-import type { Io } from './io.js'
 import { commandReplacementOf } from './other-tools.js'
-import { bugLine } from './run-report.js'
-import { isUsageError, usageError } from './usage-error.js'
 import { version } from './version.generated.js'
 
 /** The commands by name, each loaded when it is called, so that the program starts quickly. */

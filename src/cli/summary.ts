@@ -1,8 +1,9 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
+import type { ConvertedRule, TargetResult } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
+import { counted, countsText, thousands } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { MAX_FIELD_LINES } from './cli-limits.js'
-import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /** The counts of a run of `convert`. */
 export interface Tally {
@@ -91,16 +92,4 @@ export function assumptionLines(tally: Tally): string[] {
     const who = tally.queries === 1 ? 'the query assumes' : count === 1 ? '1 query assumes' : `${count} queries assume`
     return `${who}: ${assumptions[assumption]} (${assumption})`
   })
-}
-
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : plural}`
-
-/** Formats a number with separators: `5,693`. */
-export const thousands = (count: number): string => count.toLocaleString('en')
-
-/** Formats counts without zeros: `17 exact, 1 failed`. */
-export function countsText(counts: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${count} ${name}`).join(', ')
 }

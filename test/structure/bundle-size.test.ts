@@ -50,6 +50,7 @@ const NOT_IN_CORE = [
   'pipelines/',
   'src/backend/artifact/attack.',
   'src/cli/',
+  'src/project/',
   'src/match/',
   'src/pipeline/conditions/',
   'src/pipeline/finalizers/',
