@@ -25,56 +25,67 @@ const ANY_TEXT = anyText()
 
 /** Finds values for a field. `keywords` are the tests that no value of the event may pass. */
 export function checkField(facts: FieldFacts, keywords: TestFacts['rejecting'], settings: CheckSettings): CheckedField {
-  if (facts.exists !== undefined && facts.exists < 0) return checkMissing(facts)
+  if (isFalse(facts.exists)) return checkMissing(facts)
   const rejecting = new Map([...facts.rejecting, ...keywords])
-  const needed = neededTexts(facts, settings)
+  const needed = neededTexts(facts)
   if (needed.length === 0) return { values: valuesWithoutTest(facts, rejecting, settings) }
-  if (settings.singleValued && needed.length > 0 && (facts.isNull ?? -1) > 0)
-    return { lemmas: [{ literals: [-(facts.isNull ?? 0), ...(needed[0]?.unless ?? [])], isSingleValued: true }] }
-  const values: Json[] = []
-  const lemmas: Lemma[] = []
-  for (const { tests, unless, extra } of needed) {
-    const found = findValue(tests, [...rejecting.keys()], settings.budget, extra)
-    if (found === 'unknown') return 'unknown'
-    if ('value' in found) values.push(found.value)
-    else {
-      const excluding = found.excludedBy.flatMap((test) => rejecting.get(test) ?? [])
-      lemmas.push({ literals: [...unless, ...excluding], isSingleValued: tests.length > 1 })
-    }
-  }
-  if (lemmas.length > 0) return { lemmas }
-  return { values: [...new Set(values), ...((facts.isNull ?? -1) > 0 ? [null] : [])] }
+  const separate = findTexts(needed, rejecting, settings)
+  if (separate !== 'unknown' && 'lemmas' in separate) return separate
+  if (!settings.singleValued)
+    return separate === 'unknown' || !isTrue(facts.isNull) ? separate : { values: [...separate.values, null] }
+  if (isTrue(facts.isNull))
+    return { lemmas: [{ literals: [-facts.isNull, ...(needed[0]?.unless ?? [])], isSingleValued: true }] }
+  // Every condition can hold by itself, so what contradicts now is the single value.
+  return needed.length === 1 ? separate : findTexts([together(needed)], rejecting, settings)
 }
+
+const isTrue = (literal: number | undefined): literal is number => literal !== undefined && literal > 0
+const isFalse = (literal: number | undefined): literal is number => literal !== undefined && literal < 0
 
 /** A value that the field needs: it passes the tests. `unless` are the literals without which it is not needed. */
 interface NeededText {
   readonly tests: readonly TextTest[]
   readonly unless: readonly number[]
-  readonly extra: readonly Json[]
 }
 
-function neededTexts(
-  { accepting, isNull, references }: FieldFacts,
-  { singleValued }: CheckSettings,
-): readonly NeededText[] {
-  if (accepting.size > 0) {
-    const predicates = [...accepting.keys()]
-      .map(({ predicate }) => predicate)
-      .filter((predicate) => predicate !== undefined)
-    const extra = mergePatterns(predicates.filter(isMatch))
-    return singleValued
-      ? [{ tests: [...accepting.keys()], unless: [...accepting.values()].map((id) => -id), extra }]
-      : [...accepting].map(([test, id]) => ({ tests: [test], unless: [-id], extra: [] }))
-  }
+function neededTexts({ accepting, isNull, references }: FieldFacts): readonly NeededText[] {
+  if (accepting.size > 0) return [...accepting].map(([test, id]) => ({ tests: [test], unless: [-id] }))
   const [reference] = references
-  if (reference !== undefined) return [{ tests: [ANY_TEXT], unless: [-reference], extra: [] }]
-  return isNull !== undefined && isNull < 0 ? [{ tests: [ANY_TEXT], unless: [-isNull], extra: [] }] : []
+  if (reference !== undefined) return [{ tests: [ANY_TEXT], unless: [-reference] }]
+  return isFalse(isNull) ? [{ tests: [ANY_TEXT], unless: [-isNull] }] : []
+}
+
+/** One value instead of several. */
+const together = (needed: readonly NeededText[]): NeededText => ({
+  tests: needed.flatMap(({ tests }) => tests),
+  unless: needed.flatMap(({ unless }) => unless),
+})
+
+function findTexts(
+  needed: readonly NeededText[],
+  rejecting: TestFacts['rejecting'],
+  { budget }: CheckSettings,
+): CheckedField {
+  const values = new Set<Json>()
+  const lemmas: Lemma[] = []
+  for (const { tests, unless } of needed) {
+    const merged =
+      tests.length > 1 ? mergePatterns(tests.flatMap(({ predicate }) => predicate ?? []).filter(isMatch)) : []
+    const found = findValue(tests, [...rejecting.keys()], budget, merged)
+    if (found === 'unknown') return 'unknown'
+    if ('value' in found) values.add(found.value)
+    else {
+      const excluding = found.excludedBy.flatMap((test) => rejecting.get(test) ?? [])
+      lemmas.push({ literals: [...unless, ...excluding], isSingleValued: tests.length > 1 })
+    }
+  }
+  return lemmas.length > 0 ? { lemmas } : { values: [...values] }
 }
 
 /** A field that must not exist can satisfy no test, and is null. */
 function checkMissing({ accepting, exists = 0, isNull, references }: FieldFacts): CheckedField {
   const conflicting = [...accepting.values(), ...references].map((id) => -id)
-  if (isNull !== undefined && isNull < 0) conflicting.push(-isNull)
+  if (isFalse(isNull)) conflicting.push(-isNull)
   const lemmas = conflicting.map((literal): Lemma => ({ literals: [literal, -exists], isSingleValued: false }))
   return lemmas.length > 0 ? { lemmas } : { values: [] }
 }
@@ -85,6 +96,6 @@ function valuesWithoutTest(
   { budget }: CheckSettings,
 ): readonly Json[] {
   if (exists === undefined) return []
-  const found = (isNull ?? -1) > 0 ? 'unknown' : findValue([ANY_TEXT], [...rejecting.keys()], budget)
+  const found = isTrue(isNull) ? 'unknown' : findValue([ANY_TEXT], [...rejecting.keys()], budget)
   return [found !== 'unknown' && 'value' in found ? found.value : null]
 }

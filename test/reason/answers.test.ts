@@ -134,6 +134,12 @@ describe('equivalent', () => {
   })
 })
 
+test('a value that another condition on its field excludes can match only in a list', () => {
+  const expr = exprOf("a: RunWizard, a|re: '[0-9]{8}'")
+  expect(openReasoner().satisfiable(expr).answer).toBe('yes')
+  expect(openReasoner({ singleValued: true }).satisfiable(expr)).toEqual({ answer: 'no', assuming: 'single-valued' })
+})
+
 test('a question that takes too many steps is undecided', () => {
   const words = Array.from({ length: 40 }, (_, at) => `'*${at}a?b*'`)
   const all = `a|contains|all: [${words}]`
