@@ -60,7 +60,10 @@ function findInFamily({ accepting, rejecting, budget }: Search): FoundValue | un
   const values = familyValues(families)
   if (values === undefined || !spend(budget, values.length * families.length)) return undefined
   const inFamily: Search = { accepting, rejecting: rivals, budget }
-  if (!values.some((value) => passes(inFamily, value))) return { excludedBy: firstRejecting(inFamily, values) }
+  const isPossible = values.some((value) => passes(inFamily, value))
+  // Without a budget, no value passes.
+  if (budget.remaining < 0) return undefined
+  if (!isPossible) return { excludedBy: firstRejecting(inFamily, values) }
   const value = values.find((candidate) => passes({ accepting, rejecting, budget }, candidate))
   return value === undefined ? undefined : { value }
 }
@@ -81,9 +84,9 @@ function findByAutomata({ accepting, rejecting, budget }: Search): FoundValue {
     if (found === 'unknown') return 'unknown'
     if (found === 'none') return { excludedBy: needed }
     if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return 'unknown'
-    if (!accepting.every(({ holds }) => holds(found.text))) return 'unknown'
     const rejectingTests = rejecting.filter(({ holds }) => holds(found.text))
     if (rejectingTests.length === 0) {
+      if (!accepting.every(({ holds }) => holds(found.text))) return 'unknown'
       keep(accepting, found.text)
       return { value: found.text }
     }
