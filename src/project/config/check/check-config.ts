@@ -77,8 +77,9 @@ async function checkPipelines(
   const namesIn = (lists: ReturnType<typeof pipelineLists>): readonly Placed<string>[] =>
     lists.flatMap((list) => pipelineNames(context, list))
   const pipelines = await loadPipelines(namesIn(distinct(outputs.flatMap(pipelineLists))), context)
+  const reported = new Set<string>()
   for (const output of outputs) {
-    checkPipelineTargets(namesIn(pipelineLists(output)), targets.get(output.name) ?? [], pipelines, context)
+    checkPipelineTargets(namesIn(pipelineLists(output)), targets.get(output.name) ?? [], pipelines, context, reported)
   }
   return pipelines
 }

@@ -5,6 +5,7 @@ import { optionProblem } from '../../../backend/option-problem.js'
 import { optionFromText } from '../../../backend/option-text.js'
 import type { YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
 import { didYouMean } from '../../../text/suggest.js'
+import { wordList } from '../../../text/word-list.js'
 import { nodeAt, type Path } from '../read/paths.js'
 import { type ConfigContext, keysAt, reportAt, reportAtKey } from './context.js'
 
@@ -85,7 +86,7 @@ function helpFor(name: string, targets: readonly OutputTarget[]): string | undef
   const formats = targets.flatMap(({ backend }) =>
     backend.formats.filter(({ options }) => Object.hasOwn(options, name)).map((format) => `\`format: ${format.name}\``),
   )
-  if (formats.length > 0) return `it is an option of ${[...new Set(formats)].join(' and ')}`
+  if (formats.length > 0) return `it is an option of ${wordList([...new Set(formats)], 'and')}`
   const known = targets.flatMap(({ backend, format }) => [
     ...Object.keys(backend.options),
     ...Object.keys(format.options),
