@@ -8,7 +8,7 @@ import { configDiagnostics, readConfigFixture } from '../../test/diagnostics/con
 
 /** An example of each diagnostic about configurations, from the fixtures of a folder; the plain name is preferred. */
 export async function configExamples(folder: string): Promise<ReadonlyMap<Code, string>> {
-  const files = readdirSync(folder).filter((name) => /\.(yml|js)$/.test(name))
+  const files = readdirSync(folder).filter((name) => /\.(yml|js\.txt)$/.test(name))
   const examples = new Map<Code, string>()
   for (const code of Object.keys(configMessages) as Code[]) {
     const [file] = files.filter((name) => name.startsWith(`${code}.`)).sort((a, b) => a.length - b.length)

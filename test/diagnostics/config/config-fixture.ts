@@ -30,7 +30,7 @@ export function readConfigFixture(file: URL): ConfigFixture {
   const text = readFileSync(file, 'utf8')
   return {
     text,
-    extension: extname(file.pathname),
+    extension: file.pathname.endsWith('.txt') ? '.js' : extname(file.pathname),
     expected: [...text.matchAll(/^(?:#|\/\/) expect: (.*)$/gm)].map(([, expected = '']) => expected),
   }
 }

@@ -5,7 +5,7 @@ import { configDiagnostics, readConfigFixture } from './config-fixture.js'
 
 // Each file is named for a code, as the fixtures of rules are, and lists all of its diagnostics.
 const folder = new URL('./', import.meta.url)
-const files = readdirSync(folder).filter((file) => /\.(yml|js)$/.test(file))
+const files = readdirSync(folder).filter((file) => /\.(yml|js\.txt)$/.test(file))
 
 test.each(files)('%s', async (file) => {
   const { text, extension, expected } = readConfigFixture(new URL(file, folder))
