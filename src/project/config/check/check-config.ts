@@ -36,7 +36,7 @@ export async function checkConfig(
   const outputs = outputPlaces(context)
   checkOutputNames(context)
   const targets = new Map(outputs.map(({ name, path }) => [name, checkTargets(path, context)]))
-  for (const [name, own] of targets) checkOutputOptions(name, own, context)
+  for (const output of outputs) checkOutputOptions(output, targets.get(output.name) ?? [], context)
   const pipelines = await checkPipelines(outputs, targets, context)
   const schemas = await loadSchemas(schemaNames(outputs, context), pipelines.all, context)
   const { inputs, patterns } = await findRules(context, environment)
