@@ -5,6 +5,7 @@ import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
 import { configExamples } from './config-examples.js'
+import { configurationPage } from './configuration-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
 import { limitsPage } from './limits-page.js'
@@ -20,6 +21,7 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
   return [
     ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
     ['command-line.md', commandLinePage()],
+    ['configuration-keys.md', configurationPage()],
     ['diagnostics.md', diagnosticsPage(new Map([...examples, ...(await configExamples(join(fixtures, 'config')))]))],
     ['limits.md', limitsPage([...backends.values()])],
     ['mappings.md', await mappingsPage()],

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,
   list: async () => (await import('./list.js')).list,
+  config: async () => (await import('./config.js')).config,
 }
 
 /**

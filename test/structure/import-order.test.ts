@@ -22,6 +22,7 @@ const ORDER = [
   'schemas',
   'backends',
   'src/project',
+  'src/project.ts',
   'src/cli',
 ]
 
