@@ -8,6 +8,7 @@ import { configExamples } from './config-examples.js'
 import { configurationPage } from './configuration-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
+import { findingsPages } from './findings-pages.js'
 import { limitsPage } from './limits-page.js'
 import { mappingsPage } from './mappings-page.js'
 import { optionsPage } from './options-page.js'
@@ -23,6 +24,7 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
     ['command-line.md', commandLinePage()],
     ['configuration-keys.md', configurationPage()],
     ['diagnostics.md', diagnosticsPage(new Map([...examples, ...(await configExamples(join(fixtures, 'config')))]))],
+    ...findingsPages(),
     ['limits.md', limitsPage([...backends.values()])],
     ['mappings.md', await mappingsPage()],
     ['options.md', optionsPage([...backends.values()])],
