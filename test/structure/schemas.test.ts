@@ -6,6 +6,7 @@ import { CORE_SCHEMA, load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { formatOptions, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { configSchema } from '../../src/project/config/schema/config-schema.js'
 import { repository } from './sources.js'
 
 // The JSON Schemas of the package, as editors use them.
@@ -74,6 +75,10 @@ describe('the schema of configurations', () => {
     ['no outputs', { rules: 'rules', outputs: {} }, false],
   ])('judges %s', (_, document, accepted) => {
     expect(acceptsConfig(document)).toBe(accepted)
+  })
+
+  test('is the one that `npm run generate` writes', () => {
+    expect(readSchema('config.json')).toEqual(JSON.parse(JSON.stringify(configSchema(backends))))
   })
 
   test('describes every key', () => {
