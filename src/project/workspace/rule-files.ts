@@ -3,6 +3,7 @@ import type { Backend } from '../../backend/backend.js'
 import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
 import { limitsOf } from '../../text/limits.js'
+import type { Source } from '../../text/source.js'
 import { originOf } from '../backends/add-backends.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
@@ -20,6 +21,8 @@ export interface RuleFile {
    * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
    */
   readonly documents: readonly RuleDocument[] | undefined
+  /** The text; absent if the input is unreadable. */
+  readonly source?: Source
   /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
@@ -64,7 +67,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
-  if (!isForeign) return { input, documents }
+  if (!isForeign) return { input, documents, source: read }
   const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
