@@ -7,5 +7,7 @@ export const examples = {
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   check: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  config: ['sigmacast config', 'sigmacast config splunk --env prod', 'sigmacast config --json'],
+  init: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

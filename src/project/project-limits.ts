@@ -21,3 +21,6 @@ export const PROGRESS_INTERVAL = 100
 
 /** Milliseconds after which a temporary file of another machine counts as abandoned: one day. */
 export const ABANDONED_AFTER = 86_400_000
+
+/** Most levels of maps and lists in a configuration in a module, as in YAML. */
+export const MAX_CONFIG_DEPTH = 64

@@ -30,7 +30,9 @@ const elsewhere: Readonly<Record<string, string>> = {
 }
 
 test('every code has a fixture or a test of its own, and every fixture has a code', () => {
-  expect([...new Set([...files.map(codeOf), ...Object.keys(elsewhere)])].sort()).toEqual(Object.keys(catalogue).sort())
+  const configs = readdirSync(new URL('config/', folder)).filter((file) => /\.(yml|js\.txt)$/.test(file))
+  const codes = new Set([...files.map(codeOf), ...configs.map(codeOf), ...Object.keys(elsewhere)])
+  expect([...codes].sort()).toEqual(Object.keys(catalogue).sort())
 })
 
 test.each(

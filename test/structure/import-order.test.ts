@@ -25,6 +25,7 @@ const ORDER = [
   'schemas',
   'backends',
   'src/project',
+  'src/project.ts',
   'src/cli',
 ]
 
