@@ -21,6 +21,7 @@ export const splunkEnterpriseSecurity = defineFormat({
   about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
   layout: 'blocks',
+  comment: '#',
   options: correlationSearchOptions,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)

@@ -20,6 +20,7 @@ export const splunkSavedSearches = defineFormat({
   about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
   layout: 'blocks',
+  comment: '#',
   options: savedSearchOptions,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)
