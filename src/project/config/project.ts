@@ -22,6 +22,11 @@ export interface Project {
    * Files on which every artifact depends besides its rules, such as the configuration, relative to `root`, for watching.
    */
   readonly dependencies: readonly string[]
+  /**
+   * A text that is equal for equal outputs with equal settings, including the texts of pipelines, schemas and lists.
+   * Undefined if they depend on code: then every run reads and converts every rule.
+   */
+  readonly settingsKey?: string | undefined
 }
 
 /** An output with its effective settings. */

@@ -21,7 +21,7 @@ export const artifactMessages = {
     'add an `id` to the rule: a UUID that never changes',
   ),
   'path-taken': error(
-    (path: string) => `two rules would be written to \`${path}\``,
+    (path: string, title: string, other: string) => `"${title}" and "${other}" would both be written to \`${path}\``,
     'The path of the output has to be different for each rule.',
     'rename one of the rules, or add `{stem}`, `{id}` or `{target}` to the path of the output',
   ),
