@@ -16,6 +16,7 @@ const ORDER = [
   'src/dialect',
   'src/backend',
   'src/convert',
+  'src/check',
   'src/index.ts',
   'src/backend.ts',
   'pipelines',
