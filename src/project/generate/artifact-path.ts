@@ -26,7 +26,7 @@ export function artifactPath(path: string, document: ProjectDocument, target: st
     if (value === undefined) isComplete = false
     return name === 'dir' ? (value ?? '') : (value ?? '').replace(/[/\\]/g, '-')
   })
-  return isComplete ? portablePath(filled.replace(/\/{2,}/g, '/')) : undefined
+  return isComplete ? portablePath(filled.replace(/\/{2,}/g, '/').replace(/^(?:\.\/)+/, '')) : undefined
 }
 
 function pathValues(

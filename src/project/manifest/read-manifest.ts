@@ -1,18 +1,14 @@
 import { usageError } from '../files/usage-error.js'
-import {
-  emptyManifest,
-  MANIFEST_FILE,
-  MANIFEST_VERSION,
-  type Manifest,
-  type ManifestArtifact,
-  type ManifestFile,
-} from './manifest.js'
+import { MANIFEST_FILE, MANIFEST_VERSION, type Manifest, type ManifestArtifact, type ManifestFile } from './manifest.js'
 
-/** A manifest as read, and whether it needs to be written again. */
+/** A manifest as read. */
 export interface ReadManifest {
   readonly manifest: Manifest
-  /** True if it was rebuilt from both sides of a merge conflict. */
-  readonly isMerged: boolean
+  /**
+   * The files whose entries differ between the sides of a merge conflict. Git may have merged their texts in any way.
+   * Undefined if there was no conflict.
+   */
+  readonly conflicts?: ReadonlySet<string>
 }
 
 /**
@@ -20,13 +16,13 @@ export interface ReadManifest {
  * Throws a usage error for a manifest of a newer version, and for one that is damaged: without it, sigmacast does not
  * know which files it may replace or remove.
  */
-export function readManifest(text: string, version: string): ReadManifest {
-  if (text.trim() === '') throw damaged('it is empty')
-  const isMerged = CONFLICT.test(text)
-  const sides = isMerged ? bothSides(text) : [text]
-  const manifests = sides.map((side) => parseManifest(side))
-  const [first = emptyManifest(version), second] = manifests
-  return { manifest: second === undefined ? first : mergeManifests(first, second), isMerged }
+export function readManifest(text: string): ReadManifest {
+  if (!CONFLICT.test(text)) return { manifest: parseManifest(dataOf(text)) }
+  const [ours, theirs] = bothSides(text).map((side) => parseManifest(dataOfLines(side)))
+  if (ours === undefined || theirs === undefined) throw damaged('it has conflict marks without two sides')
+  const hashes = new Map(ours.files.map(({ path, hash }) => [path, hash]))
+  const different = theirs.files.filter(({ path, hash }) => hashes.has(path) && hashes.get(path) !== hash)
+  return { manifest: mergeManifests(ours, theirs), conflicts: new Set(different.map(({ path }) => path)) }
 }
 
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/m
@@ -60,14 +56,31 @@ function mergeManifests(ours: Manifest, theirs: Manifest): Manifest {
   }
 }
 
-function parseManifest(text: string): Manifest {
-  let data: unknown
+function dataOf(text: string): unknown {
   try {
-    // A conflict may leave a comma after the last entry of a list, or none between two entries.
-    data = JSON.parse(text.replace(/\}(\s*\n\s*)\{/g, '},$1{').replace(/,(\s*[\]}])/g, '$1'))
+    return JSON.parse(text)
   } catch {
-    throw damaged('it is not valid JSON')
+    throw damaged(text.trim() === '' ? 'it is empty' : 'it is not valid JSON')
   }
+}
+
+/** Reads one side of a conflict line by line: a conflict may leave too many commas, or too few. */
+function dataOfLines(text: string): unknown {
+  const lines = text.split('\n').map((line) => line.trim().replace(/,$/, ''))
+  const entries = lines.filter((line) => line.startsWith('{"')).map(dataOf)
+  const value = (key: string): unknown => {
+    const line = lines.find((candidate) => candidate.startsWith(`"${key}":`))
+    return line === undefined ? undefined : dataOf(line.slice(key.length + 3))
+  }
+  return {
+    manifest: value('manifest'),
+    sigmacast: value('sigmacast'),
+    files: entries.filter((entry) => isObject(entry) && !('rule' in entry)),
+    artifacts: entries.filter((entry) => isObject(entry) && 'rule' in entry),
+  }
+}
+
+function parseManifest(data: unknown): Manifest {
   if (!isObject(data)) throw damaged('it is not an object')
   const { manifest, sigmacast, files, artifacts } = data
   if (typeof manifest !== 'number') throw damaged('it has no version')
