@@ -27,3 +27,12 @@ export const MAX_EVENTS = 10_000
 
 /** Largest `--seed`: seeds are unsigned integers of 32 bits. */
 export const MAX_SEED = 2 ** 32 - 1
+
+/** Most changed files of an output that `generate` lists: half a screen. */
+export const MAX_CHANGED_FILES = 12
+
+/** Most files that `generate --check` shows. */
+export const MAX_CHECKED_FILES = 20
+
+/** Most lines of a diff of one file. */
+export const MAX_DIFF_LINES = 20

@@ -4,8 +4,8 @@ import { printable } from '../../text/control-characters.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
 import { joinArtifacts, refuseFinalizedBlocks, refuseSeveral } from '../workspace/join-artifacts.js'
-import type { CachedSettings } from './build-cache.js'
 import type { MadeArtifact } from './convert-accepted.js'
+import type { Converting } from './convert-documents.js'
 import { hashText } from './hashes.js'
 import type { PlacedDocument } from './place-artifacts.js'
 import type { PlannedArtifact, PlannedFile, RuleIdentity } from './project-plan.js'
@@ -25,7 +25,7 @@ export interface AssembledFiles {
 export async function assembleFiles(
   placed: readonly Placed[],
   targets: Project['targets'],
-  settings: Readonly<Record<string, CachedSettings>>,
+  converting: Pick<Converting, 'settings' | 'links'>,
 ): Promise<AssembledFiles> {
   const byPath = groupBy(placed, ({ path }) => path)
   const files: PlannedFile[] = []
@@ -33,8 +33,8 @@ export async function assembleFiles(
   for (const path of [...byPath.keys()].sort()) {
     const artifacts = byPath.get(path) ?? []
     const formatted = artifacts.map((document) => ({ document, format: formatOf(document.artifact, targets) }))
-    const result = formatted.some(({ document }) => settings[document.settings]?.finalizers !== undefined)
-      ? await finalized(formatted, settings)
+    const result = formatted.some(({ document }) => converting.settings[document.settings]?.finalizers !== undefined)
+      ? await finalized(formatted, converting)
       : { text: plainText(path, formatted), diagnostics: [] }
     diagnostics.push(...result.diagnostics)
     if (result.text === undefined) continue
@@ -84,7 +84,7 @@ function withComment({ document, artifact }: Placed, { comment }: Format): strin
  */
 async function finalized(
   formatted: readonly Formatted[],
-  settings: Readonly<Record<string, CachedSettings>>,
+  { settings, links }: Pick<Converting, 'settings' | 'links'>,
 ): Promise<{ readonly text: string | undefined; readonly diagnostics: readonly Diagnostic[] }> {
   refuseFinalizedBlocks(formatted.map(({ format }) => format))
   const groups = groupBy(formatted, ({ document }) =>
@@ -94,7 +94,8 @@ async function finalized(
   for (const group of groups.values()) {
     const artifacts = group.map(({ document }) => document.artifact)
     const [first] = group
-    const pipelines = first && (await settingsOf(first.document.document, first.document.output)).common.pipelines
+    const pipelines =
+      first && (await settingsOf(first.document.document, first.document.output, links)).common.pipelines
     const result = finalizeQueries(
       artifacts.map(({ text }) => text),
       pipelines ?? [],

@@ -14,8 +14,8 @@ export interface BuildCache {
   readonly files: Readonly<Record<string, CachedFile>>
   /** The settings of outputs, by hash. */
   readonly settings: Readonly<Record<string, CachedSettings>>
-  /** By output and file, the hash of the settings for each document; null if the output does not contain it. */
-  readonly selections: Readonly<Record<string, Readonly<Record<string, readonly (string | null)[]>>>>
+  /** By output and file, the selection of each document. */
+  readonly selections: Readonly<Record<string, Readonly<Record<string, readonly CachedSelection[]>>>>
   /** By output and key of the document. */
   readonly results: Readonly<Record<string, Readonly<Record<string, CachedResult>>>>
 }
@@ -27,11 +27,19 @@ export interface CachedFile {
   readonly documents: readonly { readonly suffix: string; readonly facts?: RuleFacts }[]
 }
 
+/**
+ * The hash of the settings of a document; null if the output does not contain it. The settings of a correlation also
+ * depend on the rules that it refers to, so they are kept with a hash of its links.
+ */
+export type CachedSelection = string | null | { readonly settings: string | null; readonly links: string }
+
 export interface CachedSettings {
   /** The hashes of the pipelines in files, by name. */
   readonly pipelines: Readonly<Record<string, string>>
   /** Identifies the pipelines, if they join the queries of several rules. */
   readonly finalizers?: string
+  /** True if artifacts depend on code, so that their conversions are not kept. */
+  readonly dependsOnCode?: boolean
 }
 
 /** The outcome of a conversion without errors; without an artifact, `cannot` skipped the rule. */

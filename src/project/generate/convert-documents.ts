@@ -47,7 +47,8 @@ export async function convertDocument(
     ...settings[selected.settings]?.pipelines,
   }
   const key = hashData([basis, selected.settings, Object.entries(inputs).sort(), resolution])
-  const known = cache?.results[output.name]?.[keyOf(document)]
+  const isKept = settings[selected.settings]?.dependsOnCode !== true
+  const known = isKept ? cache?.results[output.name]?.[keyOf(document)] : undefined
   const common = { ...selected, output, inputs }
   if (known !== undefined && known.key === key) {
     const { artifact } = known
@@ -62,7 +63,7 @@ export async function convertDocument(
   }
   for (const file of files) await file.load()
   const result = await convert(document, output, links, io)
-  const isFine = result?.artifact !== undefined || result?.isSkipped === true
+  const isFine = isKept && (result?.artifact !== undefined || result?.isSkipped === true)
   return {
     ...common,
     artifact: result?.artifact,
@@ -77,12 +78,12 @@ export async function convertDocument(
 async function convert(
   document: ProjectDocument,
   output: Output,
-  { rules }: DocumentLinks,
+  links: DocumentLinks,
   io: Progress['io'],
 ): Promise<AcceptedResult | undefined> {
   const parsed = (await document.file.load())[document.index]
   if (parsed?.rule === undefined) return undefined
-  const settings = await settingsOf(document, output)
+  const settings = await settingsOf(document, output, links)
   const rule = { ...parsed, rule: parsed.rule }
-  return attempt(document.file.input, io, () => convertAccepted(rule, settings, rules))
+  return attempt(document.file.input, io, () => convertAccepted(rule, settings, links.rules))
 }

@@ -31,10 +31,10 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
   const cache = usableCache(project, plan.cache)
   const files = await readProjectFiles(project, cache, plan.progress)
   const documents = files.flatMap((file) => file.documents)
-  const selected = await selectDocuments(files, plan.outputs, cache)
   const links = linkDocuments(documents)
+  const selected = await selectDocuments(documents, plan.outputs, links, cache)
   const basis = hashData([plan.version, project.limits])
-  const converting = { links, settings: selected.settings, cache, basis, io: plan.progress.io }
+  const converting: Converting = { links, settings: selected.settings, cache, basis, io: plan.progress.io }
   const openOutput = openPaths()
   const converted: PlacedDocument[] = []
   const outputs: PlannedOutput[] = []
@@ -45,7 +45,7 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
     const { files: outputFiles, diagnostics } = await assembleFiles(
       placed.filter(isPlaced),
       project.targets,
-      selected.settings,
+      converting,
     )
     converted.push(...placed)
     finalizerDiagnostics.push(...diagnostics)
@@ -62,10 +62,10 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
 }
 
 /** A cache of other settings still knows conversions, but neither how files are read nor what the outputs contain. */
-function usableCache({ settingsKey }: Project, cache: BuildCache | undefined): BuildCache | undefined {
-  if (cache === undefined || settingsKey === undefined) return undefined
-  return cache.settingsKey === settingsKey ? cache : { ...cache, files: {}, selections: {}, settings: {} }
-}
+const usableCache = ({ settingsKey }: Project, cache: BuildCache | undefined): BuildCache | undefined =>
+  cache === undefined || (settingsKey !== undefined && cache.settingsKey === settingsKey)
+    ? cache
+    : { ...cache, files: {}, selections: {}, settings: {} }
 
 async function convertAll(
   selected: readonly SelectedDocument[],

@@ -1,10 +1,10 @@
 import { builtInPipelines } from '../../../pipelines/index.js'
-import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { Output, RuleOutputSettings } from '../config/project.js'
 import { hasFinalizers } from '../workspace/join-artifacts.js'
-import type { BuildCache, CachedSettings } from './build-cache.js'
+import type { BuildCache, CachedSelection, CachedSettings } from './build-cache.js'
 import { hashData, hashText } from './hashes.js'
-import type { ProjectDocument, ProjectFile } from './project-rules.js'
+import type { DocumentLinks } from './link-documents.js'
+import type { ProjectDocument } from './project-rules.js'
 
 /** A document that an output contains, with the hash of its settings. */
 export interface SelectedDocument {
@@ -21,28 +21,30 @@ export interface Selected {
 
 /** Selects the documents of each output. Files of the cache are parsed only if the settings have changed. */
 export async function selectDocuments(
-  files: readonly ProjectFile[],
+  documents: readonly ProjectDocument[],
   outputs: readonly Output[],
+  links: DocumentLinks,
   cache: BuildCache | undefined,
 ): Promise<Selected> {
   const settings: Record<string, CachedSettings> = {}
-  const selections: Record<string, Record<string, readonly (string | null)[]>> = {}
+  const selections: Record<string, Record<string, CachedSelection[]>> = {}
   const byOutput = new Map<Output, readonly SelectedDocument[]>()
   const hashOf = openSettingsHashes(settings)
   for (const output of outputs) {
-    const byFile: Record<string, readonly (string | null)[]> = {}
+    const byFile: Record<string, CachedSelection[]> = {}
     const selected: SelectedDocument[] = []
-    for (const file of files) {
-      const known = file.isCached ? cache?.selections[output.name]?.[file.input.name] : undefined
-      const hashes = known ?? (await selectIn(file, output, hashOf))
-      byFile[file.input.name] = hashes
-      for (const [index, document] of file.documents.entries()) {
-        const hash = hashes[index] ?? null
-        if (hash === null) continue
-        const kept = cache?.settings[hash]
-        if (settings[hash] === undefined && kept !== undefined) settings[hash] = kept
-        selected.push({ document, settings: hash })
-      }
+    for (const document of documents) {
+      const { name } = document.file.input
+      const known = document.file.isCached ? cache?.selections[output.name]?.[name]?.[document.index] : undefined
+      const selection = stillHolds(known, document, links) ? known : await select(document, output, links, hashOf)
+      const inFile = byFile[name] ?? []
+      byFile[name] = inFile
+      inFile.push(selection)
+      const hash = settingsHashOf(selection)
+      if (hash === null) continue
+      const kept = cache?.settings[hash]
+      if (settings[hash] === undefined && kept !== undefined) settings[hash] = kept
+      selected.push({ document, settings: hash })
     }
     selections[output.name] = byFile
     byOutput.set(output, selected)
@@ -50,16 +52,37 @@ export async function selectDocuments(
   return { byOutput, selections, settings }
 }
 
+const settingsHashOf = (selection: CachedSelection): string | null =>
+  typeof selection === 'object' ? (selection?.settings ?? null) : selection
+
+const stillHolds = (
+  known: CachedSelection | undefined,
+  document: ProjectDocument,
+  links: DocumentLinks,
+): known is CachedSelection =>
+  known !== undefined && (known === null || typeof known === 'string' || known.links === linksHash(document, links))
+
+function linksHash(document: ProjectDocument, { linksOf }: DocumentLinks): string {
+  const { files, resolution } = linksOf(document)
+  return hashData([files.map(({ input, hash }) => [input.name, hash]), resolution])
+}
+
 type SettingsHash = (settings: RuleOutputSettings) => string
 
-/** Returns, for each document of a file, the hash of its settings, or null if the output does not contain it. */
-async function selectIn(file: ProjectFile, output: Output, hashOf: SettingsHash): Promise<readonly (string | null)[]> {
-  const parsed = await file.load()
-  return file.documents.map(({ facts, index }) => {
-    const document = parsed[index]
-    if (document === undefined || facts === undefined || facts.kind === 'filter') return null
-    return output.selects(document, file.input) ? hashOf(output.settingsFor(document, file.input)) : null
-  })
+async function select(
+  document: ProjectDocument,
+  output: Output,
+  links: DocumentLinks,
+  hashOf: SettingsHash,
+): Promise<CachedSelection> {
+  const { file, facts } = document
+  if (facts === undefined || facts.kind === 'filter') return null
+  if (facts.kind === 'correlation') for (const linked of links.linksOf(document).files) await linked.load()
+  const parsed = (await file.load())[document.index]
+  if (parsed === undefined) return null
+  const isSelected = output.selects(parsed, file.input, links.rules)
+  const settings = isSelected ? hashOf(output.settingsFor(parsed, file.input, links.rules)) : null
+  return facts.kind === 'correlation' ? { settings, links: linksHash(document, links) } : settings
 }
 
 /** Rules with equal settings share one value, so each value is hashed once. */
@@ -70,12 +93,12 @@ function openSettingsHashes(known: Record<string, CachedSettings>): SettingsHash
     if (previous !== undefined) return previous
     const hash = hashText(settings.fingerprint)
     hashes.set(settings, hash)
-    known[hash] = cachedSettings(settings.common.pipelines ?? [])
+    known[hash] = cachedSettings(settings)
     return hash
   }
 }
 
-const cachedSettings = (pipelines: readonly Pipeline[]): CachedSettings => ({
+const cachedSettings = ({ common: { pipelines = [] }, dependsOnCode }: RuleOutputSettings): CachedSettings => ({
   pipelines: Object.fromEntries(
     pipelines
       .filter(({ source }) => !builtInPipelines.has(source.name))
@@ -84,11 +107,17 @@ const cachedSettings = (pipelines: readonly Pipeline[]): CachedSettings => ({
   ...(hasFinalizers(pipelines)
     ? { finalizers: hashData(pipelines.map(({ source }) => [source.name, hashText(source.text)])) }
     : {}),
+  ...(dependsOnCode === true ? { dependsOnCode } : {}),
 })
 
 /** Returns the settings of a selected document. */
-export async function settingsOf({ file, index }: ProjectDocument, output: Output): Promise<RuleOutputSettings> {
-  const document = (await file.load())[index]
-  if (document === undefined) throw new Error(`no document ${index + 1} in ${file.input.name}`)
-  return output.settingsFor(document, file.input)
+export async function settingsOf(
+  document: ProjectDocument,
+  output: Output,
+  { linksOf, rules }: DocumentLinks,
+): Promise<RuleOutputSettings> {
+  for (const file of linksOf(document).files) await file.load()
+  const parsed = (await document.file.load())[document.index]
+  if (parsed === undefined) throw new Error(`no document ${document.index + 1} in ${document.file.input.name}`)
+  return output.settingsFor(parsed, document.file.input, rules)
 }
