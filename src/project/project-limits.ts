@@ -36,3 +36,6 @@ export const LOCK_ATTEMPTS = 100
 
 /** Milliseconds without a change of a file before `--watch` rebuilds: editors write a file in several steps. */
 export const WATCH_DELAY = 100
+
+/** Most levels of maps and lists in a configuration in a module, as in YAML. */
+export const MAX_CONFIG_DEPTH = 64

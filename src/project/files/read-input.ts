@@ -10,11 +10,18 @@ import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { isSpecial } from './walk.js'
 
+/** The parts of the process that reading an input needs. */
+export type InputReading = Pick<Io, 'stdin' | 'after' | 'stderr'>
+
 /**
  * Reads the text of an input without a byte order mark, or returns a diagnostic with the reason. Never throws because
  * of a file.
  */
-export async function readInput(input: Input, io: Io, limits: Limits = limitsOf()): Promise<Source | Diagnostic> {
+export async function readInput(
+  input: Input,
+  io: InputReading,
+  limits: Limits = limitsOf(),
+): Promise<Source | Diagnostic> {
   const maximum = limits['file-bytes']
   const nothing = { name: input.name, text: '' }
   try {
@@ -27,7 +34,7 @@ export async function readInput(input: Input, io: Io, limits: Limits = limitsOf(
   }
 }
 
-const bytesOf = async (input: Input, io: Io, maximum: number): Promise<Uint8Array | undefined> =>
+const bytesOf = async (input: Input, io: InputReading, maximum: number): Promise<Uint8Array | undefined> =>
   input.bytes !== undefined
     ? input.bytes.length > maximum
       ? undefined
@@ -75,7 +82,7 @@ function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 async function readStream(
   stream: AsyncIterable<Uint8Array>,
   name: string,
-  io: Io,
+  io: InputReading,
   maximum: number,
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []

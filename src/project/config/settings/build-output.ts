@@ -1,0 +1,89 @@
+import { compileSelection, type RuleSelector } from '../../select/compile-selection.js'
+import { compileFilePatterns, pathBelow } from '../../select/file-patterns.js'
+import type { Selection } from '../../select/selection.js'
+import { type ConfigContext, textsAt } from '../check/context.js'
+import type { OutputTarget } from '../check/option-values.js'
+import { overridePlaces } from '../check/places.js'
+import { selectorAt, withoutNulls } from '../check/selections.js'
+import { parsePathTemplate } from '../path-template.js'
+import type { Output, RuleOutputSettings } from '../project.js'
+import { nodeAt, type Path } from '../read/paths.js'
+import { dataBelow, mergeLayers, type Settings, settingAt } from './layers.js'
+import { type AppliedOverride, outputLayers } from './output-layers.js'
+import { choosePipelines } from './pipeline-choice.js'
+import { ruleSettings, type SettingsContext } from './rule-settings.js'
+
+/** Builds an output with its effective settings in an environment. */
+export function buildOutput(
+  name: string,
+  environment: string | undefined,
+  targets: readonly OutputTarget[],
+  settingsContext: SettingsContext,
+): Output {
+  const { context } = settingsContext
+  const settings = mergeLayers(context.root, outputLayers(name, environment))
+  const path = textOf(context, settings, 'path')
+  return {
+    name,
+    path: path.replace(/^(?:\.\/)+/, ''),
+    isOneFile: parsePathTemplate(path).names.length === 0,
+    isCommitted: textOf(context, settings, 'commit').toLowerCase() !== 'false',
+    selects: selectorOf(context, settings),
+    settingsFor: settingsFor(name, environment, targets, settingsContext),
+  }
+}
+
+/** Returns the text of a setting; empty if it is absent. */
+export function textOf({ root }: ConfigContext, settings: Settings, key: string): string {
+  const setting = settingAt(settings, key)
+  const node = setting && nodeAt(root, setting.path)
+  return node?.kind === 'scalar' ? node.text : ''
+}
+
+/** Compiles the merged selection of an output. Its mistakes are reported where they are written. */
+export function selectorOf({ root, folder }: ConfigContext, settings: Settings): RuleSelector {
+  const selection = withoutNulls(dataBelow(root, settings, 'select') as never)
+  return compileSelection(selection as Selection, folder).selects
+}
+
+interface CompiledOverride extends AppliedOverride {
+  readonly applies: RuleSelector
+}
+
+/** Returns the settings of rules; rules with the same overrides and pipelines share one value. */
+function settingsFor(
+  name: string,
+  environment: string | undefined,
+  targets: readonly OutputTarget[],
+  settingsContext: SettingsContext,
+): Output['settingsFor'] {
+  const { context } = settingsContext
+  const overrides = overridePlaces(context)
+    .filter(({ value }) => value === undefined || value === environment)
+    .map(({ value, path }) => compileOverride(context, value, path))
+  const own = settingAt(mergeLayers(context.root, outputLayers(name, environment)), 'pipelines')
+  const choose = choosePipelines(context, [['pipelines'], ...(own === undefined ? [] : [own.path])])
+  const built = new Map<string, RuleOutputSettings>()
+  return (...rule) => {
+    const applied = overrides.filter(({ applies }) => applies(...rule))
+    const pipelines = choose(...rule)
+    const key = JSON.stringify([pipelines, applied.map(({ path }) => path)])
+    const before = built.get(key)
+    if (before !== undefined) return before
+    const settings = mergeLayers(context.root, outputLayers(name, environment, applied))
+    const result = ruleSettings(targets, settings, pipelines, settingsContext)
+    built.set(key, result)
+    return result
+  }
+}
+
+function compileOverride(context: ConfigContext, environment: string | undefined, path: Path): CompiledOverride {
+  const matches = compileFilePatterns(textsAt(context, [...path, 'rules']).map(({ value }) => value))
+  const selects = selectorAt({ ...context, report: () => {} }, [...path, 'select'])
+  return {
+    path,
+    environment,
+    applies: (document, input, rules) =>
+      matches(pathBelow(context.folder, input)) && selects?.(document, input, rules) !== false,
+  }
+}
