@@ -19,6 +19,8 @@ export interface Project {
   /** The rules and filters, sorted by name. */
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
+  /** The names of all outputs of the configuration, including those that were not requested. */
+  readonly outputNames: readonly string[]
   /**
    * Files on which every artifact depends besides its rules, such as the configuration, relative to `root`, for watching.
    */

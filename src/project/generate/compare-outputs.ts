@@ -19,7 +19,7 @@ export interface ComparedOutput extends OutputChanges {
 
 /** Compares the planned files with the disk, and finds the files of outputs that no longer exist. */
 export function compareOutputs(
-  { root, outputs: existing }: Project,
+  { root, outputNames }: Project,
   { outputs, lacksFilter }: ProjectPlan,
   { manifest, ownership }: KnownFiles,
   { isWhole, force, version }: { readonly isWhole: boolean; readonly force: boolean; readonly version: string },
@@ -37,7 +37,7 @@ export function compareOutputs(
     const changes = compareOutput(planned, settings)
     return { name, isCommitted, changes, planned, isBlocked: isBlocked(planned, lacksFilter) }
   })
-  const names = new Set(existing.map(({ name }) => name))
+  const names = new Set(outputNames)
   const dropped = isWhole && !lacksFilter ? ownership.outputs.filter((name) => !names.has(name)) : []
   const all = [...compared, ...dropped.map((name) => droppedOutput(name, settings))]
   return { outputs: all, changes: all.flatMap(({ changes }) => changes) }

@@ -4,6 +4,7 @@ import { didYouMean } from '../../text/suggest.js'
 import type { Output, Project } from '../config/project.js'
 import type { Io } from '../files/io.js'
 import { replaceFiles } from '../files/replace-files.js'
+import { silentIo } from '../files/silent-io.js'
 import { usageError } from '../files/usage-error.js'
 import { emptyManifest, MANIFEST_FILE, type Manifest } from '../manifest/manifest.js'
 import { printManifest } from '../manifest/print-manifest.js'
@@ -17,7 +18,6 @@ import { nextManifest } from './next-manifest.js'
 import { type KnownFiles, localManifestFile, openOwnership } from './open-ownership.js'
 import { clearPending } from './pending-writes.js'
 import { planArtifacts } from './plan-artifacts.js'
-import { quietIo } from './quiet-io.js'
 import { withLock } from './run-lock.js'
 import { createStateFolder, environmentKey, stateFolder } from './state-folder.js'
 import { runKey, seenRun, unchangedResult } from './unchanged-run.js'
@@ -53,9 +53,9 @@ interface Run {
  * no file is lost or half-written.
  */
 export async function generate(project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> {
-  const { check = false, force = false, io = quietIo(project.root), version = ownVersion } = settings
+  const { check = false, force = false, io = silentIo(project.root), version = ownVersion } = settings
   const outputs = requestedOutputs(project, settings.outputs ?? [])
-  const isWhole = outputs.length === project.outputs.length
+  const isWhole = project.outputNames.every((name) => outputs.some((output) => output.name === name))
   const state = stateFolder(project.root)
   const run = { outputs, isWhole, check, force, io, version, state }
   if (check) return generateOrCheck(project, run)

@@ -32,7 +32,7 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
   const files = await readProjectFiles(project, cache, plan.progress)
   const documents = files.flatMap((file) => file.documents)
   const links = linkDocuments(documents)
-  const selected = await selectDocuments(documents, plan.outputs, links, cache)
+  const selected = await selectDocuments(project, documents, plan.outputs, { links, cache })
   const basis = hashData([plan.version, project.limits])
   const converting: Converting = { links, settings: selected.settings, cache, basis, io: plan.progress.io }
   const openOutput = openPaths()

@@ -1,5 +1,5 @@
 import { builtInPipelines } from '../../../pipelines/index.js'
-import type { Output, RuleOutputSettings } from '../config/project.js'
+import type { Output, Project, RuleOutputSettings } from '../config/project.js'
 import { hasFinalizers } from '../workspace/join-artifacts.js'
 import type { BuildCache, CachedSelection, CachedSettings } from './build-cache.js'
 import { hashData, hashText } from './hashes.js'
@@ -21,15 +21,15 @@ export interface Selected {
 
 /** Selects the documents of each output. Files of the cache are parsed only if the settings have changed. */
 export async function selectDocuments(
+  { file }: Pick<Project, 'file'>,
   documents: readonly ProjectDocument[],
   outputs: readonly Output[],
-  links: DocumentLinks,
-  cache: BuildCache | undefined,
+  { links, cache }: { readonly links: DocumentLinks; readonly cache: BuildCache | undefined },
 ): Promise<Selected> {
   const settings: Record<string, CachedSettings> = {}
   const selections: Record<string, Record<string, CachedSelection[]>> = {}
   const byOutput = new Map<Output, readonly SelectedDocument[]>()
-  const hashOf = openSettingsHashes(settings)
+  const hashOf = openSettingsHashes(settings, file)
   for (const output of outputs) {
     const byFile: Record<string, CachedSelection[]> = {}
     const selected: SelectedDocument[] = []
@@ -86,22 +86,26 @@ async function select(
 }
 
 /** Rules with equal settings share one value, so each value is hashed once. */
-function openSettingsHashes(known: Record<string, CachedSettings>): SettingsHash {
+function openSettingsHashes(known: Record<string, CachedSettings>, config: string): SettingsHash {
   const hashes = new Map<RuleOutputSettings, string>()
   return (settings) => {
     const previous = hashes.get(settings)
     if (previous !== undefined) return previous
     const hash = hashText(settings.fingerprint)
     hashes.set(settings, hash)
-    known[hash] = cachedSettings(settings)
+    known[hash] = cachedSettings(settings, config)
     return hash
   }
 }
 
-const cachedSettings = ({ common: { pipelines = [] }, dependsOnCode }: RuleOutputSettings): CachedSettings => ({
+/** Pipelines for variables have the configuration as their source. The hash of the settings covers them. */
+const cachedSettings = (
+  { common: { pipelines = [] }, dependsOnCode }: RuleOutputSettings,
+  config: string,
+): CachedSettings => ({
   pipelines: Object.fromEntries(
     pipelines
-      .filter(({ source }) => !builtInPipelines.has(source.name))
+      .filter(({ source }) => source.name !== config && !builtInPipelines.has(source.name))
       .map(({ source }) => [source.name, hashText(source.text)]),
   ),
   ...(hasFinalizers(pipelines)

@@ -35,6 +35,7 @@ export async function handMade(root: string, outputs: Readonly<Record<string, Ha
     limits: {},
     inputs,
     outputs: made.map(({ output }) => output),
+    outputNames: Object.keys(outputs),
     dependencies: [],
     settingsKey: JSON.stringify([outputs, pipelineTexts]),
   }

@@ -9,6 +9,7 @@ import type { ConfigDocument } from '../read/config-document.js'
 import { nodeAt } from '../read/paths.js'
 import { buildOutput } from '../settings/build-output.js'
 import type { SettingsContext } from '../settings/rule-settings.js'
+import { settingsKeyOf } from '../settings/settings-key.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
 import { checkTargets } from './check-targets.js'
@@ -55,6 +56,7 @@ export async function checkConfig(
     dependsOnCode: resolvePlaceholder !== undefined || backends.length > 0,
     suggestPipelines: (await import('../../../../pipelines/suggest-pipelines.js')).suggestPipelines,
   }
+  const allDependencies = [...new Set(dependencies)]
   return {
     root: context.folder,
     file,
@@ -65,7 +67,11 @@ export async function checkConfig(
     outputs: outputs
       .filter(({ name }) => wanted === undefined || wanted.length === 0 || wanted.includes(name))
       .map(({ name }) => buildOutput(name, environment, targets.get(name) ?? [], settings)),
-    dependencies: [...new Set(dependencies)],
+    outputNames: outputs.map(({ name }) => name),
+    dependencies: allDependencies,
+    settingsKey: settings.dependsOnCode
+      ? undefined
+      : settingsKeyOf(context, allDependencies, { environment, limits: settings.limits }),
   }
 }
 

@@ -1,10 +1,10 @@
-import { nodeDisk } from '../files/disk.js'
-import type { Io, Output } from '../files/io.js'
+import { nodeDisk } from './disk.js'
+import type { Io, Output } from './io.js'
 
 const silent: Output = { isTTY: false, columns: 80, write: () => {}, isClosed: () => false }
 
 /** Returns the interface of a program that uses sigmacast as a library: messages are in the results, not on streams. */
-export const quietIo = (cwd: string): Io => ({
+export const silentIo = (cwd: string): Io => ({
   args: [],
   stdin: async function* () {},
   stdout: silent,
