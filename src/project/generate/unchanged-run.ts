@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Output, Project } from '../config/project.js'
 import { MANIFEST_FILE } from '../manifest/manifest.js'
 import { fileStamp } from './file-stamp.js'
@@ -63,17 +63,11 @@ export function seenRun(
   const written = result.outputs.flatMap(({ files }) =>
     files.flatMap(({ kind, path }) => (GONE.has(kind) ? [] : [path])),
   )
-  const inputs = project.inputs.flatMap(({ path }) => (typeof path === 'string' ? [path] : []))
+  const inputs = project.inputs.flatMap(({ path }) => (typeof path === 'string' ? [relative(project.root, path)] : []))
   const manifest = existsSync(join(project.root, MANIFEST_FILE)) ? [MANIFEST_FILE] : []
-  const seen: SeenRun = {
-    key,
-    files: [...written, ...manifest].map((path) => seenFile(project.root, path)),
-    result: unchanged(result),
-  }
-  return [
-    fileOf(state, project.environment),
-    JSON.stringify({ ...seen, files: [...seen.files, ...inputs.map((path) => seenFile('', path))] }),
-  ]
+  const files = [...written, ...manifest, ...inputs].map((path) => seenFile(project.root, path))
+  const seen: SeenRun = { key, files, result: unchanged(result) }
+  return [fileOf(state, project.environment), JSON.stringify(seen)]
 }
 
 const GONE: ReadonlySet<string> = new Set(['removed', 'gone'])
