@@ -36,3 +36,6 @@ export const MAX_CHECKED_FILES = 20
 
 /** Most lines of a diff of one file. */
 export const MAX_DIFF_LINES = 20
+
+/** Most reasons for which a file is stale that are listed. */
+export const MAX_REASONS = 3

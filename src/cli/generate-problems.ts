@@ -2,7 +2,7 @@ import type { FileChange, GenerateResult } from '../project/generate/generate-re
 import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { unifiedDiff } from '../text/unified-diff.js'
-import { MAX_CHECKED_FILES, MAX_DIFF_LINES } from './cli-limits.js'
+import { MAX_CHECKED_FILES, MAX_DIFF_LINES, MAX_REASONS } from './cli-limits.js'
 import type { Colors } from './run-report.js'
 
 /** Formats the files that `generate` kept, and what to do about them. Empty if there are none. */
@@ -71,8 +71,10 @@ function problemOf({ kind, reasons, previousPath }: FileChange): string {
 }
 
 function reasonText(reasons: readonly string[]): string {
-  const [first = 'its text differs', ...others] = reasons.map(printable)
-  return `${first}${others.length === 0 ? '' : `, and ${counted(others.length, 'more reason')}`}`
+  if (reasons.length === 0) return 'its text differs'
+  const shown = reasons.slice(0, MAX_REASONS).map(printable).join('; ')
+  const rest = reasons.length - MAX_REASONS
+  return rest > 0 ? `${shown}; and ${counted(rest, 'more reason')}` : shown
 }
 
 function helpFor({ kind, path, planned }: FileChange): string {

@@ -23,8 +23,10 @@ const folderOf = (path: string): string =>
 
 function outcomeOf(output: OutputResult): string {
   const { files, failed, skipped, isBlocked, artifacts, changedArtifacts, isOneFile } = output
-  const also = countsText({ 'rules failed': failed.length, 'rules skipped': skipped.length })
-  const suffix = also === 'nothing' ? '' : `; ${also}`
+  const suffix = [
+    ...(failed.length === 0 ? [] : [`; ${counted(failed.length, 'rule')} failed`]),
+    ...(skipped.length === 0 ? [] : [`; ${counted(skipped.length, 'rule')} skipped`]),
+  ].join('')
   if (isBlocked) return `left unchanged${suffix}`
   const [only, ...others] = files.filter(({ kind }) => kind !== 'gone')
   if (!isOneFile || only === undefined || others.length > 0) return `${fileCounts(output)}${suffix}`

@@ -30,7 +30,7 @@ export function nextManifest(
   for (const { name, isCommitted, changes } of outputs) {
     for (const { kind, path, previousPath, planned } of changes) {
       if (previousPath !== undefined) forget(previousPath)
-      if (kind === 'removed' || !isCommitted) forget(path)
+      if (kind === 'removed' || kind === 'gone' || !isCommitted) forget(path)
       if (planned === undefined || !isCommitted || KEPT.has(kind)) continue
       files.set(path, manifestFile(path, name, environment, planned.hash))
       artifacts.set(

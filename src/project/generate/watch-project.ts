@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, watch } from 'node:fs'
 import { join, sep } from 'node:path'
+import { printable } from '../../text/control-characters.js'
 import type { Project } from '../config/project.js'
+import { bugLine } from '../files/bug-line.js'
 import type { Io } from '../files/io.js'
+import { isUsageError } from '../files/usage-error.js'
 import { WATCH_DELAY } from '../project-limits.js'
 
 /** Calls `onChange` with the path of each file that changes in some folders, until the returned function is called. */
@@ -10,7 +13,7 @@ export type WatchFolders = (folders: readonly string[], onChange: (path: string)
 export interface WatchSettings {
   /** Default: the watcher of Node.js. */
   readonly watchFolders?: WatchFolders
-  /** Waits until the process is told to stop. Default: until it receives a signal, which ends it. */
+  /** Calls `stop` to end the watching. Default: never, since a signal ends the process. */
   readonly untilStopped?: (stop: () => void) => void
 }
 
@@ -31,42 +34,70 @@ export async function watchProject(
 ): Promise<number> {
   let latest = await build()
   let project = latest.project
-  let isStopped = false
-  await new Promise<void>((resolve) => {
-    let close = (): void => {}
-    let cancel = (): void => {}
-    let building: Promise<void> | undefined
-    let isChanged = false
-    const rebuild = async (): Promise<void> => {
-      do {
-        isChanged = false
-        latest = await build()
-        project = latest.project ?? project
-      } while (isChanged)
-      close()
-      if (!isStopped) close = open()
-    }
-    const onChange = (path: string): void => {
-      if (isStopped || !isRelevant(path)) return
-      isChanged = true
-      cancel()
-      cancel = io.after(WATCH_DELAY, () => {
-        building ??= rebuild().finally(() => {
-          building = undefined
-        })
-      })
-    }
-    const open = (): (() => void) => watchFolders(project === undefined ? [io.cwd] : foldersOf(project), onChange)
-    close = open()
-    io.stderr.write('sigmacast: watching for changes; stop with Ctrl+C\n')
-    untilStopped(() => {
-      isStopped = true
-      cancel()
-      close()
-      void (building ?? Promise.resolve()).then(resolve)
-    })
+  let building: Promise<void> | undefined
+  let isAgain = false
+  const rebuild = async (): Promise<void> => {
+    do {
+      isAgain = false
+      latest = await attemptBuild(build, io)
+      project = latest.project ?? project
+      // Files may have appeared in a new folder before it was watched.
+      isAgain ||= watcher.update(foldersOf(project, io.cwd))
+    } while (isAgain)
+    building = undefined
+  }
+  const onElapsed = (): void => {
+    if (building === undefined) building = rebuild()
+    else isAgain = true
+  }
+  let cancel = (): void => {}
+  const watcher = openWatcher(watchFolders, (path) => {
+    if (!isRelevant(path)) return
+    cancel()
+    cancel = io.after(WATCH_DELAY, onElapsed)
   })
+  watcher.update(foldersOf(project, io.cwd))
+  io.stderr.write('sigmacast: watching for changes; stop with Ctrl+C\n')
+  await new Promise<void>(untilStopped)
+  cancel()
+  watcher.close()
+  await building
   return latest.code
+}
+
+/** Reports an error that ends a run, since the next change may mend it. */
+async function attemptBuild(build: () => Promise<Build>, { stderr }: Pick<Io, 'stderr'>): Promise<Build> {
+  try {
+    return await build()
+  } catch (error) {
+    stderr.write(isUsageError(error) ? `sigmacast: ${printable(error.message)}\n` : bugLine(error))
+    return { code: 2, project: undefined }
+  }
+}
+
+interface Watcher {
+  /** Watches these folders instead; true if one is new. */
+  readonly update: (folders: readonly string[]) => boolean
+  readonly close: () => void
+}
+
+function openWatcher(watchFolders: WatchFolders, onChange: (path: string) => void): Watcher {
+  let watched: readonly string[] = []
+  let close = (): void => {}
+  return {
+    update: (folders) => {
+      if (folders.join('\n') === watched.join('\n')) return false
+      const isFirst = watched.length === 0
+      const isNew = folders.some((folder) => !watched.includes(folder))
+      // The new watchers are opened first, so that no change falls in between.
+      const closeBefore = close
+      close = watchFolders(folders, onChange)
+      closeBefore()
+      watched = folders
+      return isNew && !isFirst
+    },
+    close: () => close(),
+  }
 }
 
 /** Temporary files, the manifest and what runs remember are written by sigmacast itself. */
@@ -75,18 +106,19 @@ const isRelevant = (path: string): boolean =>
 
 /**
  * Returns the folders to watch: those of all files that the project depends on, and all folders below the first folder
- * of each rule's path, where new rules may appear.
+ * of each rule's path, where new rules may appear. Without a project, the current folder.
  */
-export function foldersOf({ root, inputs, dependencies }: Project): readonly string[] {
+export function foldersOf(project: Project | undefined, cwd: string): readonly string[] {
+  if (project === undefined) return [cwd]
+  const { root, inputs, dependencies } = project
+  const names = inputs.map(({ name }) => name)
   const folders = new Set([root])
-  for (const path of [...dependencies, ...inputs.map(({ name }) => name)]) {
+  for (const path of [...dependencies, ...names]) {
     const parts = path.split('/').slice(0, -1)
     for (let depth = 1; depth <= parts.length; depth++) folders.add(join(root, ...parts.slice(0, depth)))
   }
-  for (const first of new Set(
-    inputs.map(({ name }) => (name.split('/').at(-2) === undefined ? '' : (name.split('/')[0] ?? ''))),
-  ))
-    if (first !== '') addFoldersBelow(join(root, first), folders)
+  const tops = new Set(names.flatMap((name) => (name.includes('/') ? (name.split('/')[0] ?? []) : [])))
+  for (const top of tops) addFoldersBelow(join(root, top), folders)
   return [...folders].filter((folder) => existsSync(folder)).sort()
 }
 
