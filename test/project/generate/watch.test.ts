@@ -12,22 +12,30 @@ const outputs = { each: { path: 'dist/{stem}.txt' } }
 /** Watches a project, with changes and timers that the test triggers itself. */
 async function startWatch(cwd: string, build: Parameters<typeof watchProject>[1] = () => buildProject(cwd)) {
   let builds = 0
-  const listeners = new Set<(path: string) => void>()
+  const watchers = new Set<{ readonly onChange: (path: string) => void }>()
   let watched: readonly string[] = []
   const timers = new Set<() => void>()
   let stop = (): void => {}
   const watchFolders: WatchFolders = (folders, listener) => {
     watched = folders
-    listeners.add(listener)
-    return () => listeners.delete(listener)
+    const watcher = { onChange: listener }
+    watchers.add(watcher)
+    return () => watchers.delete(watcher)
   }
   const after = (_: number, action: () => void): (() => void) => {
     timers.add(action)
     return () => timers.delete(action)
   }
+  let active = 0
   const counted = async () => {
     builds++
-    return build()
+    active++
+    return build().finally(() => active--)
+  }
+  /** Waits until no build runs. */
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 20; quiet = active === 0 ? quiet + 1 : 0)
+      await new Promise((resolve) => setImmediate(resolve))
   }
   const ended = watchProject({ ...silentIo(cwd), after }, counted, {
     watchFolders,
@@ -37,8 +45,9 @@ async function startWatch(cwd: string, build: Parameters<typeof watchProject>[1]
   })
   await settle()
   return {
-    change: (...paths: readonly string[]) =>
-      paths.forEach((path) => [...listeners].forEach((listener) => listener(join(cwd, path)))),
+    change: (...paths: readonly string[]) => {
+      for (const path of paths) for (const { onChange } of [...watchers]) onChange(join(cwd, path))
+    },
     elapse: async () => {
       for (const action of [...timers]) {
         timers.delete(action)
@@ -53,11 +62,6 @@ async function startWatch(cwd: string, build: Parameters<typeof watchProject>[1]
       return ended
     },
   }
-}
-
-/** Waits until nothing is left to do. */
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 async function buildProject(cwd: string) {
