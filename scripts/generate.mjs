@@ -22,6 +22,7 @@ await generateAttack()
 await generateVersion()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
+await publishConfig()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
 async function load(url) {
@@ -38,6 +39,13 @@ async function load(url) {
 
 async function publish(name, schema) {
   await write(new URL(`${name}.json`, published), `${JSON.stringify(schema, undefined, 2)}\n`)
+}
+
+/** Also at the root of the package, for the comment in `sigmacast.yml` that editors read. */
+async function publishConfig() {
+  const { builtInConfigSchema } = await load(new URL('scripts/generate/config-schema.ts', root))
+  await publish('config', builtInConfigSchema)
+  await write(new URL('config.schema.json', root), `${JSON.stringify(builtInConfigSchema, undefined, 2)}\n`)
 }
 
 /**

@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,
   list: async () => (await import('./list.js')).list,
+  config: async () => (await import('./config.js')).config,
+  init: async () => (await import('./init.js')).init,
+  new: async () => (await import('./new.js')).newRule,
 }
 
 /**

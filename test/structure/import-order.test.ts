@@ -23,6 +23,7 @@ const ORDER = [
   'schemas',
   'backends',
   'src/project',
+  'src/project.ts',
   'src/cli',
 ]
 

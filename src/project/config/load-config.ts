@@ -13,9 +13,6 @@ export interface LoadedConfig {
  * Reads and checks a configuration: the file at `path`, or the nearest `sigmacast.yml` from the current folder upwards.
  * Mistakes in it, and in the pipelines and schemas that it names, are diagnostics. Throws if there is no configuration,
  * or if an environment or output does not exist.
- *
- * @example
- * const { project, diagnostics } = await loadConfig('sigmacast.yml', { environment: 'prod' })
  */
 export async function loadConfig(path?: string, settings: LoadSettings = {}): Promise<LoadedConfig> {
   const { project, diagnostics } = await openConfig(path, settings)
@@ -23,12 +20,10 @@ export async function loadConfig(path?: string, settings: LoadSettings = {}): Pr
 }
 
 /**
- * Returns the configuration, for the default export of `sigmacast.config.js`: the types of its keys are checked.
+ * Returns the configuration, for the default export of `sigmacast.config.js`: TypeScript and editors check its keys.
  *
  * @example
- * export default defineConfig({
- *   rules: 'rules/',
- *   outputs: { splunk: { target: 'splunk', path: 'dist/{dir}/{stem}.spl' } },
- * })
+ * const config = defineConfig({ rules: 'rules', outputs: { splunk: { target: 'splunk', path: 'dist/rules.spl' } } })
+ * config.rules // 'rules'
  */
 export const defineConfig = (config: ModuleConfig): ModuleConfig => config

@@ -89,7 +89,7 @@ function checkShape(
   { source }: Pick<ReadConfig['document'], 'source'>,
   report: (diagnostic: Diagnostic) => void,
 ): YamlMapping {
-  checkSchema(validate, source, root, report, (pointer) => schemaKeysAt(schema, pointer))
+  checkSchema(validate, source, root, report, (pointer) => schemaKeysAt(schema, pointer), null)
   return withoutViolations(root, validate(mappingData(root)))
 }
 

@@ -1,11 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { didYouMean } from '../../text/suggest.js'
 import type { Output, Project } from '../config/project.js'
 import type { Io } from '../files/io.js'
 import { replaceFiles } from '../files/replace-files.js'
 import { silentIo } from '../files/silent-io.js'
-import { usageError } from '../files/usage-error.js'
 import { emptyManifest, MANIFEST_FILE, type Manifest } from '../manifest/manifest.js'
 import { printManifest } from '../manifest/print-manifest.js'
 import { version as ownVersion } from '../version.generated.js'
@@ -18,6 +16,7 @@ import { nextManifest } from './next-manifest.js'
 import { type KnownFiles, localManifestFile, openOwnership } from './open-ownership.js'
 import { clearPending } from './pending-writes.js'
 import { planArtifacts } from './plan-artifacts.js'
+import { requestedOutputs } from './requested-outputs.js'
 import { withLock } from './run-lock.js'
 import { createStateFolder, environmentKey, stateFolder } from './state-folder.js'
 import { runKey, seenRun, unchangedResult } from './unchanged-run.js'
@@ -61,16 +60,6 @@ export async function generate(project: Project, settings: GenerateSettings = {}
   if (check) return generateOrCheck(project, run)
   createStateFolder(state)
   return withLock(state, io, () => generateOrCheck(project, run))
-}
-
-function requestedOutputs({ outputs }: Project, names: readonly string[]): readonly Output[] {
-  const known = outputs.map(({ name }) => name)
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) {
-    const help = didYouMean(unknown, known) ?? `the outputs are ${known.join(', ')}`
-    throw usageError(`there is no output \`${unknown}\``, help)
-  }
-  return names.length === 0 ? outputs : outputs.filter(({ name }) => names.includes(name))
 }
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {

@@ -34,12 +34,7 @@ export function selectByFlags(flags: SelectionFlagValues, folder: string): RuleS
   return selects
 }
 
-/**
- * Returns the selection that the flags describe.
- *
- * @example
- * selectionOf({ ...noFlags, level: ['>=high'], status: ['stable,test'] }) // { level: ['>=high'], status: ['stable', 'test'] }
- */
+/** Returns the selection that the flags describe. `--status stable,test` has two entries. */
 export function selectionOf(flags: SelectionFlagValues): Selection {
   const texts = listFlags.map((name) => [name, flags[name].flatMap(itemsOf)] as const)
   const empty = texts.find(([name, items]) => flags[name].length > 0 && items.length === 0)

@@ -37,7 +37,7 @@ export async function checkConfig(
   const outputs = outputPlaces(context)
   checkOutputNames(context)
   const targets = new Map(outputs.map(({ name, path }) => [name, checkTargets(path, context)]))
-  for (const [name, own] of targets) checkOutputOptions(name, own, context)
+  for (const output of outputs) checkOutputOptions(output, targets.get(output.name) ?? [], context)
   const pipelines = await checkPipelines(outputs, targets, context)
   const schemas = await loadSchemas(schemaNames(outputs, context), pipelines.all, context)
   const { inputs, patterns } = await findRules(context, environment)
@@ -83,8 +83,9 @@ async function checkPipelines(
   const namesIn = (lists: ReturnType<typeof pipelineLists>): readonly Placed<string>[] =>
     lists.flatMap((list) => pipelineNames(context, list))
   const pipelines = await loadPipelines(namesIn(distinct(outputs.flatMap(pipelineLists))), context)
+  const reported = new Set<string>()
   for (const output of outputs) {
-    checkPipelineTargets(namesIn(pipelineLists(output)), targets.get(output.name) ?? [], pipelines, context)
+    checkPipelineTargets(namesIn(pipelineLists(output)), targets.get(output.name) ?? [], pipelines, context, reported)
   }
   return pipelines
 }

@@ -75,8 +75,8 @@ function reservedProblem(
 function checkPlaceholders(text: string, { names }: PathTemplate, path: Path, context: ConfigContext): void {
   for (const name of new Set(names)) {
     if (pathPlaceholders.includes(name)) continue
-    const all = pathPlaceholders.map((placeholder) => `{${placeholder}}`).join(', ')
-    const help = didYouMean(name, pathPlaceholders) ?? `the placeholders are ${all}`
+    const known = pathPlaceholders.map((placeholder) => `{${placeholder}}`)
+    const help = didYouMean(`{${name}}`, known) ?? `the placeholders are ${known.join(', ')}`
     reportAt(context, path, 'bad-path', [text, `there is no placeholder \`{${name}}\``], { help })
   }
   if (/[{}]/.test(text.replace(/\{[^{}]*\}/g, ''))) {
@@ -90,7 +90,7 @@ function checkLayout(
   path: Path,
   context: ConfigContext,
 ): void {
-  if (isPerRule) return
+  if (isPerRule || names.some((name) => !pathPlaceholders.includes(name))) return
   const apart = targets.find(({ format }) => format.layout === 'apart')
   if (apart !== undefined) {
     reportAt(context, path, 'path-of-all-rules', [apart.format.name])

@@ -1,30 +1,34 @@
-import { didYouMean } from '../../../text/suggest.js'
+import { suggester } from '../../../text/suggest.js'
 import type { Input } from '../../files/inputs.js'
 import { compileFilePatterns, pathBelow } from '../../select/file-patterns.js'
 import { nodeAt, type Path } from '../read/paths.js'
 import { type ConfigContext, keysAt, type Placed, reportAt, reportAtKey, textsAt } from './context.js'
 import { checkOptions, type OutputTarget } from './option-values.js'
-import { outputPlaces, overridePlaces, selectionPlaces } from './places.js'
+import { type OutputPlaces, overridePlaces, selectionPlaces } from './places.js'
 import { selectorAt } from './selections.js'
 
 /** Reports outputs that environments and overrides change and that do not exist. */
 export function checkOutputNames(context: ConfigContext): void {
-  const names = keysAt(context, ['outputs']).map(({ value }) => value)
+  const names = new Set(keysAt(context, ['outputs']).map(({ value }) => value))
+  const suggest = suggester(names)
   const used = [
     ...keysAt(context, ['environments']).flatMap(({ path }) => keysAt(context, [...path, 'outputs'])),
     ...overridePlaces(context).flatMap(({ path }) => keysAt(context, [...path, 'options'])),
   ]
   for (const { value, path } of used) {
-    if (names.includes(value)) continue
-    const help = didYouMean(value, names) ?? `the outputs are ${names.join(', ')}`
+    if (names.has(value)) continue
+    const help = suggest(value) ?? `the outputs are ${[...names].join(', ')}`
     reportAtKey(context, path, 'unknown-output', [value], { help })
   }
 }
 
 /** Checks the options of an output in all places that set them. */
-export function checkOutputOptions(name: string, targets: readonly OutputTarget[], context: ConfigContext): void {
-  const output = outputPlaces(context).find((places) => places.name === name)
-  const parts = [output?.path ?? [], ...(output?.changes ?? []).map(({ path }) => path)]
+export function checkOutputOptions(
+  { name, path: own, changes }: OutputPlaces,
+  targets: readonly OutputTarget[],
+  context: ConfigContext,
+): void {
+  const parts = [own, ...changes.map(({ path }) => path)]
   for (const path of parts) checkOptions(context, [...path, 'options'], targets)
   for (const { path } of overridePlaces(context)) checkOptions(context, [...path, 'options', name], targets)
 }

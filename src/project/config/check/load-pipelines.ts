@@ -59,17 +59,24 @@ function find({ value, path }: Placed<string>, context: ConfigContext): readonly
   }
 }
 
-/** Reports pipelines that do not allow a target of the output that uses them. */
+/**
+ * Reports pipelines that do not allow a target of the output that uses them, each once at a place.
+ *
+ * @param reported the uses that were reported for other outputs
+ */
 export function checkPipelineTargets(
   uses: readonly Placed<string>[],
   targets: readonly OutputTarget[],
   pipelines: LoadedPipelines,
   context: ConfigContext,
+  reported: Set<string>,
 ): void {
   for (const { value, path } of uses) {
     for (const { backend } of targets) {
       for (const pipeline of pipelines.named([value])) {
-        if (checkAllowed([pipeline], backend).length === 0) continue
+        const use = JSON.stringify([path, pipeline.name, backend.name])
+        if (checkAllowed([pipeline], backend).length === 0 || reported.has(use)) continue
+        reported.add(use)
         reportAt(context, path, 'pipeline-not-for-target', [pipeline.name, backend.name, pipeline.allowedBackends], {
           help: 'list it under the outputs that it is for',
           related: [

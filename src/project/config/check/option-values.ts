@@ -3,8 +3,9 @@ import type { Format } from '../../../backend/format.js'
 import type { OptionSettings, OptionSpec, OptionSpecs } from '../../../backend/option.js'
 import { optionProblem } from '../../../backend/option-problem.js'
 import { optionFromText } from '../../../backend/option-text.js'
-import type { YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
+import type { YamlNode } from '../../../rule/yaml/node.js'
 import { didYouMean } from '../../../text/suggest.js'
+import { wordList } from '../../../text/word-list.js'
 import { nodeAt, type Path } from '../read/paths.js'
 import { type ConfigContext, keysAt, reportAt, reportAtKey } from './context.js'
 
@@ -38,17 +39,13 @@ export function checkOptions(context: ConfigContext, path: Path, targets: readon
   }
 }
 
-/**
- * Returns the options of a target from those of an output, which may also have options of its other targets. Each path
- * leads to the value of the option with this name.
- */
-export function optionsOf(root: YamlMapping, paths: ReadonlyMap<string, Path>, target: OutputTarget): TargetOptions {
+/** Returns the options of a target from those of an output, which may also have options of its other targets. */
+export function optionsOf(nodes: ReadonlyMap<string, YamlNode>, target: OutputTarget): TargetOptions {
   const options: Record<string, Value> = {}
   const formatOptions: Record<string, Value> = {}
-  for (const [name, path] of paths) {
+  for (const [name, node] of nodes) {
     const found = specOf(target, name)
-    const node = nodeAt(root, path)
-    if (found === undefined || node === undefined) continue
+    if (found === undefined) continue
     const values = found.isOfFormat ? formatOptions : options
     values[found.name] = typedOption(found.spec, node) as Value
   }
@@ -85,7 +82,7 @@ function helpFor(name: string, targets: readonly OutputTarget[]): string | undef
   const formats = targets.flatMap(({ backend }) =>
     backend.formats.filter(({ options }) => Object.hasOwn(options, name)).map((format) => `\`format: ${format.name}\``),
   )
-  if (formats.length > 0) return `it is an option of ${[...new Set(formats)].join(' and ')}`
+  if (formats.length > 0) return `it is an option of ${wordList([...new Set(formats)], 'and')}`
   const known = targets.flatMap(({ backend, format }) => [
     ...Object.keys(backend.options),
     ...Object.keys(format.options),

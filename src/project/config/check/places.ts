@@ -11,16 +11,14 @@ export interface OutputPlaces {
 
 /** Returns the outputs with all their changes. */
 export function outputPlaces(context: ConfigContext): readonly OutputPlaces[] {
-  const environments = keysAt(context, ['environments'])
-  return keysAt(context, ['outputs']).map(({ value: name, path }) => ({
-    name,
-    path,
-    changes: environments.flatMap(({ value, path: at }) =>
-      keysAt(context, [...at, 'outputs'])
-        .filter((changed) => changed.value === name)
-        .map((changed) => ({ value, path: changed.path })),
-    ),
-  }))
+  const changes = new Map<string, Placed<string>[]>()
+  for (const { value, path } of keysAt(context, ['environments'])) {
+    for (const changed of keysAt(context, [...path, 'outputs'])) {
+      const place = { value, path: changed.path }
+      changes.set(changed.value, [...(changes.get(changed.value) ?? []), place])
+    }
+  }
+  return keysAt(context, ['outputs']).map(({ value: name, path }) => ({ name, path, changes: changes.get(name) ?? [] }))
 }
 
 /** Returns the paths of all overrides, with the environment that makes them; undefined for those of the top. */

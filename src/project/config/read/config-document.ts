@@ -20,7 +20,7 @@ export interface ConfigDocument {
 export function readConfigText(source: Source): ConfigDocument {
   const [first, second] = readYaml(source)
   const { report, reportAll, diagnostics } = collectDiagnostics()
-  reportAll(first?.diagnostics ?? [])
+  reportAll((first?.diagnostics ?? []).map(withoutRuleHelp))
   if (second !== undefined) report(diagnose('several-configs', source, second.span, []))
   const root = first?.root
   const isEmpty = root === undefined || (root.kind === 'scalar' && root.type === 'null')
@@ -35,4 +35,10 @@ export function readConfigText(source: Source): ConfigDocument {
     resolve: undefined,
     diagnostics,
   }
+}
+
+/** Replaces a help that is about rules. */
+function withoutRuleHelp(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== 'duplicate-key') return diagnostic
+  return Object.assign(Object.create(Object.getPrototypeOf(diagnostic)), diagnostic, { help: 'remove one of them' })
 }

@@ -1,4 +1,4 @@
-import { valueAt, type YamlEntry, type YamlMapping, type YamlNode } from '../../../rule/yaml/node.js'
+import type { YamlEntry, YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
 import type { Span } from '../../../text/source.js'
 
 /** The keys and indexes that lead to a value of a configuration. */
@@ -19,12 +19,25 @@ export const pathText = (path: Path): string =>
     })
     .join('')
 
+/** The entries of maps by their keys, so that a map with many keys costs no more per key than a small one. */
+const entriesByKey = new WeakMap<YamlMapping, ReadonlyMap<string, YamlEntry>>()
+
+/** Returns the first entry with this key, or `undefined`. */
+function entryAt(mapping: YamlMapping, key: string): YamlEntry | undefined {
+  let entries = entriesByKey.get(mapping)
+  if (entries === undefined) {
+    entries = new Map(mapping.entries.toReversed().map((entry) => [entry.key.text, entry]))
+    entriesByKey.set(mapping, entries)
+  }
+  return entries.get(key)
+}
+
 /** Returns the value at a path, or `undefined`. */
 export function nodeAt(root: YamlNode, path: Path): YamlNode | undefined {
   let node: YamlNode | undefined = root
   for (const step of path) {
     if (node?.kind === 'sequence') node = node.items[Number(step)]
-    else node = node?.kind === 'mapping' ? valueAt(node, String(step)) : undefined
+    else node = node?.kind === 'mapping' ? entryAt(node, String(step))?.value : undefined
   }
   return node
 }
@@ -41,7 +54,6 @@ export function spanAt(root: YamlMapping, path: Path): Span {
 /** Returns the place of the last key of a path, or of its value if it has none. */
 export function keySpanAt(root: YamlMapping, path: Path): Span {
   const outer = nodeAt(root, path.slice(0, -1))
-  const isNamed = ({ key }: YamlEntry): boolean => key.text === path.at(-1)
-  const entry = outer?.kind === 'mapping' ? outer.entries.find(isNamed) : undefined
+  const entry = outer?.kind === 'mapping' ? entryAt(outer, String(path.at(-1))) : undefined
   return entry?.key.span ?? spanAt(root, path)
 }

@@ -54,9 +54,10 @@ export function configSchema(targets?: Targets): JsonSchema {
       pipeline: pipelineUseSchema,
       vars: varsSchema,
       output: outputSchema(targets),
-      changedOutput: changedOutputSchema(targets),
+      changedOutput: changedOutputSchema,
+      options: optionsSchema(targets),
       environment: environmentSchema,
-      override: overrideSchema(targets),
+      override: overrideSchema,
     },
   }
 }
@@ -82,21 +83,20 @@ const properties: Readonly<Record<string, JsonSchema>> = {
 
 const environmentSchema = map('Changes for one environment, which `--env` chooses.', {
   filters: texts('Patterns of filter files, in addition to those of the configuration.'),
-  select: ref('selection'),
+  select: { ...ref('selection'), description: 'The rules of every output. A key replaces that of the outputs.' },
   accept: ref('accept'),
   vars: ref('vars'),
   outputs: mapOf('Changes to outputs, by name.', ref('changedOutput')),
   overrides,
 })
 
-const overrideSchema = (targets: Targets | undefined): JsonSchema =>
-  map(
-    'Settings for the rules of some files.',
-    {
-      rules: texts('Patterns of the files; `!` excludes.', { minItems: 1 }),
-      select: { ...ref('selection'), description: 'Of these files, only the rules that it selects.' },
-      options: mapOf('Options by output.', optionsSchema(targets)),
-      cannot: cannotSchema,
-    },
-    ['rules'],
-  )
+const overrideSchema = map(
+  'Settings for the rules of some files.',
+  {
+    rules: texts('Patterns of the files; `!` excludes.', { minItems: 1 }),
+    select: { ...ref('selection'), description: 'Of these files, only the rules that it selects.' },
+    options: mapOf('Options by output.', ref('options')),
+    cannot: cannotSchema,
+  },
+  ['rules'],
+)

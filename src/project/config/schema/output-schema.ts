@@ -3,7 +3,6 @@ import { assumptions } from '../../../dialect/rendering.js'
 import type { JsonSchema } from '../../../rule/schema/json-schema.js'
 import { CANNOT } from '../../workspace/skip-refused.js'
 import { pathPlaceholders } from '../path-template.js'
-import { optionsSchema } from './options-schema.js'
 import { map, ref, texts, words } from './parts.js'
 
 export const FIDELITIES = ['exact', 'approximate', 'wider'] as const
@@ -33,7 +32,7 @@ export const pipelineUseSchema: JsonSchema = {
   type: ['string', 'object'],
   minLength: 1,
   properties: {
-    select: ref('selection'),
+    select: { ...ref('selection'), description: 'The rules for which the pipelines are.' },
     use: texts('Built-in pipelines, or files and folders relative to the folder of the configuration.'),
   },
   required: ['select', 'use'],
@@ -57,16 +56,19 @@ export const cannotSchema: JsonSchema = {
 }
 
 /** The settings that an environment may change for an output. */
-const settings = (targets: Targets | undefined): Readonly<Record<string, JsonSchema>> => ({
-  select: ref('selection'),
+const settings: Readonly<Record<string, JsonSchema>> = {
+  select: {
+    ...ref('selection'),
+    description: 'The rules of the output. A key replaces that of the selection for every output.',
+  },
   accept: ref('accept'),
   pipelines: pipelinesSchema('Pipelines of the output, after those of every output.'),
   schema: texts('Field schemas of the data, by name or file.'),
-  options: optionsSchema(targets),
+  options: ref('options'),
   vars: ref('vars'),
   cannot: cannotSchema,
   commit: { description: 'False if the files of the output are not committed (default: true).', type: 'boolean' },
-})
+}
 
 const pathSchema: JsonSchema = {
   description: `The file, relative to the folder of the configuration. ${pathPlaceholders
@@ -84,17 +86,16 @@ export const outputSchema = (targets: Targets | undefined): JsonSchema =>
       target: targetSchema(targets),
       format: formatSchema(targets),
       path: pathSchema,
-      ...settings(targets),
+      ...settings,
     },
     ['target', 'path'],
   )
 
 /** The JSON Schema of the changes that an environment makes to an output. */
-export const changedOutputSchema = (targets: Targets | undefined): JsonSchema =>
-  map('Changes to an output. A key replaces that of the output; options and vars change one by one.', {
-    path: pathSchema,
-    ...settings(targets),
-  })
+export const changedOutputSchema = map(
+  'Changes to an output. A key replaces that of the output; options and vars change one by one.',
+  { path: pathSchema, ...settings },
+)
 
 /** For editors, a target is one of a list; when a configuration is read, it may be one of its own backends. */
 function targetSchema(targets: Targets | undefined): JsonSchema {

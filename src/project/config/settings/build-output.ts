@@ -7,7 +7,7 @@ import { overridePlaces } from '../check/places.js'
 import { selectorAt, withoutNulls } from '../check/selections.js'
 import { parsePathTemplate } from '../path-template.js'
 import type { Output, RuleOutputSettings } from '../project.js'
-import { nodeAt, type Path } from '../read/paths.js'
+import type { Path } from '../read/paths.js'
 import { dataBelow, mergeLayers, type Settings, settingAt } from './layers.js'
 import { type AppliedOverride, outputLayers } from './output-layers.js'
 import { choosePipelines } from './pipeline-choice.js'
@@ -22,27 +22,26 @@ export function buildOutput(
 ): Output {
   const { context } = settingsContext
   const settings = mergeLayers(context.root, outputLayers(name, environment))
-  const path = textOf(context, settings, 'path')
+  const path = textOf(settings, 'path')
   return {
     name,
     path: path.replace(/^(?:\.\/)+/, ''),
     isOneFile: parsePathTemplate(path).names.length === 0,
-    isCommitted: textOf(context, settings, 'commit').toLowerCase() !== 'false',
+    isCommitted: textOf(settings, 'commit').toLowerCase() !== 'false',
     selects: selectorOf(context, settings),
     settingsFor: settingsFor(name, environment, targets, settingsContext),
   }
 }
 
 /** Returns the text of a setting; empty if it is absent. */
-export function textOf({ root }: ConfigContext, settings: Settings, key: string): string {
-  const setting = settingAt(settings, key)
-  const node = setting && nodeAt(root, setting.path)
+function textOf(settings: Settings, key: string): string {
+  const node = settingAt(settings, key)?.node
   return node?.kind === 'scalar' ? node.text : ''
 }
 
 /** Compiles the merged selection of an output. Its mistakes are reported where they are written. */
-export function selectorOf({ root, folder }: ConfigContext, settings: Settings): RuleSelector {
-  const selection = withoutNulls(dataBelow(root, settings, 'select') as never)
+function selectorOf({ folder }: ConfigContext, settings: Settings): RuleSelector {
+  const selection = withoutNulls(dataBelow(settings, 'select'))
   return compileSelection(selection as Selection, folder).selects
 }
 

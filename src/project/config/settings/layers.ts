@@ -1,4 +1,4 @@
-import { toData } from '../../../rule/yaml/data.js'
+import { type Data, type DataObject, toData } from '../../../rule/yaml/data.js'
 import type { YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
 import { nodeAt, type Path } from '../read/paths.js'
 
@@ -16,6 +16,7 @@ export interface Setting {
   /** The keys of the setting, such as `['select', 'level']`. */
   readonly keys: readonly string[]
   readonly path: Path
+  readonly node: YamlNode
 }
 
 /** Settings by the text of their keys. */
@@ -30,7 +31,7 @@ export function mergeLayers(root: YamlMapping, layers: readonly Layer[]): Settin
   const add = (node: YamlNode | undefined, keys: readonly string[], path: Path): void => {
     if (node === undefined) return
     if (node.kind !== 'mapping' || !MERGED.has(keys.join('.'))) {
-      merged.set(JSON.stringify(keys), { keys, path })
+      merged.set(JSON.stringify(keys), { keys, path, node })
       return
     }
     for (const { key, value } of node.entries) add(value, [...keys, key.text], [...path, key.text])
@@ -53,13 +54,11 @@ export const settingsBelow = (settings: Settings, key: string): readonly Setting
   [...settings.values()].filter(({ keys }) => keys[0] === key && keys.length > 1)
 
 /** Returns the data of all settings below a key as one map. */
-export function dataBelow(root: YamlMapping, settings: Settings, key: string): Readonly<Record<string, unknown>> {
-  const data: Record<string, unknown> = Object.create(null)
-  for (const { keys, path } of settingsBelow(settings, key)) {
-    const node = nodeAt(root, path)
+export function dataBelow(settings: Settings, key: string): DataObject {
+  const data: Record<string, Data> = Object.create(null)
+  for (const { keys, node } of settingsBelow(settings, key)) {
     const [, first = '', second] = keys
-    if (node === undefined) continue
-    data[first] = second === undefined ? toData(node) : { ...(data[first] as object), [second]: toData(node) }
+    data[first] = second === undefined ? toData(node) : { ...(data[first] as DataObject), [second]: toData(node) }
   }
   return data
 }

@@ -13,7 +13,6 @@ import { type OutputTarget, optionsOf } from '../check/option-values.js'
 import { withoutNulls } from '../check/selections.js'
 import type { Acceptance } from '../config.js'
 import type { RuleOutputSettings } from '../project.js'
-import { nodeAt } from '../read/paths.js'
 import { acceptanceOf } from './acceptance.js'
 import { dataBelow, type Settings, settingAt, settingsBelow } from './layers.js'
 import { varsPipelines } from './vars-pipelines.js'
@@ -37,16 +36,15 @@ export function ruleSettings(
   settingsContext: SettingsContext,
 ): RuleOutputSettings {
   const { context, pipelines: loaded, schemas: loadedSchemas, limits, resolve, suggestPipelines } = settingsContext
-  const { root, source } = context
-  const accept = acceptanceOf(withoutNulls(dataBelow(root, settings, 'accept') as never) as Acceptance)
+  const accept = acceptanceOf(withoutNulls(dataBelow(settings, 'accept')) as Acceptance)
   const named = loaded.named(pipelineNames)
-  const vars = varsPipelines(root, source, settings)
+  const vars = varsPipelines(context.source, settings)
   // Pipelines are cached by their list, which several rules share.
   const pipelines = [...named, ...vars]
   const schemas = schemasOf(settings, context, loadedSchemas)
   const namedSchemas = schemas.length === 0 ? loadedSchemas.ofPipelines(pipelines) : []
-  const optionPaths = new Map(settingsBelow(settings, 'options').map(({ keys, path }) => [keys[1] ?? '', path]))
-  const targetSettings = targets.map((target) => ({ ...target, ...optionsOf(root, optionPaths, target) }))
+  const optionNodes = new Map(settingsBelow(settings, 'options').map(({ keys, node }) => [keys[1] ?? '', node]))
+  const targetSettings = targets.map((target) => ({ ...target, ...optionsOf(optionNodes, target) }))
   const parts = { targets: targetSettings, pipelines: named, vars, schemas, namedSchemas, accept, limits }
   return {
     targets: targetSettings,
@@ -63,15 +61,14 @@ export function ruleSettings(
       ...(resolve === undefined ? {} : { resolvePlaceholder: resolve }),
     },
     accept,
-    cannot: cannotOf(settings, context),
+    cannot: cannotOf(settings),
     fingerprint: fingerprintOf(parts),
     ...(settingsContext.dependsOnCode ? { dependsOnCode: true } : {}),
   }
 }
 
-function cannotOf(settings: Settings, { root }: ConfigContext): Cannot {
-  const setting = settingAt(settings, 'cannot')
-  const node = setting && nodeAt(root, setting.path)
+function cannotOf(settings: Settings): Cannot {
+  const node = settingAt(settings, 'cannot')?.node
   return node?.kind === 'scalar' ? (node.text as Cannot) : 'error'
 }
 

@@ -1,8 +1,6 @@
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { parsePipeline } from '../../../pipeline/read/parse-pipeline.js'
-import type { YamlMapping } from '../../../rule/yaml/node.js'
 import type { Source, Span } from '../../../text/source.js'
-import { nodeAt } from '../read/paths.js'
 import { type Settings, settingsBelow } from './layers.js'
 
 /**
@@ -10,13 +8,12 @@ import { type Settings, settingsBelow } from './layers.js'
  * every other step, so that other steps see the values as if they were in the rule. The last one overrides variables
  * of the same name in other pipelines.
  */
-export function varsPipelines(root: YamlMapping, source: Source, settings: Settings): readonly Pipeline[] {
-  const found = settingsBelow(settings, 'vars').map(({ keys, path }) => {
-    const node = nodeAt(root, path)
-    const items = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
+export function varsPipelines(source: Source, settings: Settings): readonly Pipeline[] {
+  const found = settingsBelow(settings, 'vars').map(({ keys, node }) => {
+    const items = node.kind === 'sequence' ? node.items : [node]
     // The texts, since each digit of a number is significant.
     const texts = items.flatMap((item) => (item.kind === 'scalar' && item.type !== 'null' ? [item.text] : []))
-    return { name: keys[1] ?? '', texts, span: node?.span ?? root.span }
+    return { name: keys[1] ?? '', texts, span: node.span }
   })
   const [first] = found
   if (first === undefined) return []
