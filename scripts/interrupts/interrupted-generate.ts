@@ -15,8 +15,8 @@ outputs:
 const MANIFEST = 'sigmacast.lock.json'
 
 /**
- * Generates a project, changes, removes and adds rules, interrupts the second run, and runs it again: each file is as
- * before or complete, and the last run leaves what an undisturbed one does.
+ * Generates a project, changes its rules, and interrupts the second run: each file must be as before or complete. A
+ * third run must leave the same files as an undisturbed one.
  */
 export async function interruptedGenerate({
   signal,

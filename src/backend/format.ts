@@ -28,8 +28,8 @@ interface FormatFacts<Specs extends OptionSpecs> {
    */
   readonly layout: 'lines' | 'blocks' | 'apart'
   /**
-   * The beginning of a comment line, such as `#`, if a comment may stand before an artifact. `generate` then names the
-   * rule there. Absent if the artifact would not be valid with a comment.
+   * The beginning of a comment line, such as `#`, if an artifact may follow a comment. `generate` then names the rule in
+   * it. Absent if the artifact would not be valid with a comment.
    */
   readonly comment?: string
   /** True if the artifact contains the `ruleSettings`, so that users do not have to set them. */

@@ -15,7 +15,7 @@ export function generateText(result: GenerateResult, seconds: number, verbose: b
   return [...lines, ...manifestLines(result), totalLine(result, seconds), ''].map(printable).join('\n')
 }
 
-/** Returns the file of an output, or the folder that its files have in common: `dist/kibana/`. */
+/** Returns the file of an output, or the folder that its files have in common: `dist/rules/`. */
 const placeOf = ({ path, isOneFile }: OutputResult): string => (isOneFile ? path : folderOf(path))
 
 const folderOf = (path: string): string =>

@@ -9,14 +9,16 @@ import type { RuleIndex } from './rule-index.js'
  * @example
  * standsAlone(indexRules([rule]))(rule) // true
  */
-export const standsAlone = (index: RuleIndex): ((rule: Rule) => boolean) =>
-  standsAloneAmong(
-    index.all.flatMap((rule) =>
-      rule.kind === 'correlation'
-        ? [{ rule, parts: referredRules(rule, index), generates: rule.correlation.generate }]
-        : [],
-    ),
+export function standsAlone(index: RuleIndex): (rule: Rule) => boolean {
+  const correlations = index.all.filter((rule) => rule.kind === 'correlation')
+  return standsAloneAmong(
+    correlations.map((rule) => ({
+      rule,
+      parts: referredRules(rule, index),
+      generates: rule.correlation.generate,
+    })),
   )
+}
 
 /** The rules to which a correlation refers directly. */
 export interface CorrelationParts<Ref> {

@@ -13,10 +13,6 @@ const PATTERN = new RegExp(`\\{(${PATH_PLACEHOLDERS.join('|')})\\}`, 'g')
 /**
  * Fills the path of an output for a rule, with names that every system can write. A value never adds a folder, except
  * `{dir}`. Undefined if the path contains `{id}` and the rule has none.
- *
- * @example
- * // rules/okta/mfa reset.yml, found by the pattern rules/**
- * artifactPath('dist/{dir}/{stem}.json', document, 'kql') // 'dist/okta/mfa reset.json'
  */
 export function artifactPath(path: string, document: ProjectDocument, target: string): string | undefined {
   const values = pathValues(document, target)

@@ -6,7 +6,7 @@ import type { RuleFacts } from './rule-facts.js'
 /** Raised when the layout of the cache changes. */
 const CACHE_VERSION = 1
 
-/** What earlier runs found out, so that unchanged rules need not be read and converted again. It is never needed. */
+/** Results of earlier runs, so that unchanged rules are not read and converted again. A run also works without it. */
 export interface BuildCache {
   /** The settings of all outputs; undefined if they depend on code, which sigmacast cannot compare. */
   readonly settingsKey: string | undefined

@@ -24,7 +24,7 @@ export interface ConvertedDocument extends SelectedDocument {
   readonly cacheEntry: CachedResult | undefined
 }
 
-/** What converting needs besides the document. */
+/** The values that all conversions of a run share. */
 export interface Converting {
   readonly links: DocumentLinks
   readonly settings: Readonly<Record<string, CachedSettings>>

@@ -3,7 +3,7 @@ import type { ManifestArtifact } from '../manifest/manifest.js'
 import type { Note } from '../workspace/note.js'
 import type { PlannedFile, RuleIdentity } from './project-plan.js'
 
-/** What `generate` did, or what it would do. */
+/** The result of `generate`: the changes that it made, or that it would make. */
 export interface GenerateResult {
   readonly outputs: readonly OutputResult[]
   /** The manifest: `merged` if it was rebuilt from both sides of a merge conflict. */
@@ -60,6 +60,6 @@ export interface FileChange {
   readonly before: readonly ManifestArtifact[]
   /** The text on the disk; absent if there is none, or if it is unchanged. */
   readonly text?: string
-  /** What changed since the file was generated, for people. */
+  /** The changes since the file was generated, for people. */
   readonly reasons: readonly string[]
 }

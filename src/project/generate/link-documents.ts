@@ -14,7 +14,7 @@ export interface DocumentLinks {
   readonly rules: RuleIndex
 }
 
-/** What a conversion depends on besides its settings. */
+/** The files and rules that a conversion depends on. */
 export interface Links {
   /** The document's own file, those of the rules that it refers to, and those of the filters that apply. */
   readonly files: readonly ProjectFile[]

@@ -31,7 +31,7 @@ const withHash = (path: string, hash: string): Manifest => ({
   files: [{ path, output: 'each', hash }],
 })
 
-/** What Git leaves of two versions: everything between the first and the last different line is in conflict. */
+/** Returns the text that Git leaves of two versions. Everything between the first and the last difference is in conflict. */
 function conflict(ours: string, theirs: string, base?: string): string {
   const [a, b] = [ours.split('\n'), theirs.split('\n')]
   let start = 0
