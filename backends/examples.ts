@@ -13,5 +13,7 @@ export const examples = {
     'sigmacast generate --check',
     'sigmacast generate --watch',
   ],
+  config: ['sigmacast config', 'sigmacast config splunk --env prod', 'sigmacast config --json'],
+  init: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

@@ -1,7 +1,8 @@
+import { examples } from '../../backends/examples.js'
 import { overridePlaces } from '../project/config/check/places.js'
 import { nodeAt } from '../project/config/read/paths.js'
 import { type ExplainedSetting, explainOutput, originOf } from '../project/config/settings/explain-settings.js'
-import { type Data, toData } from '../rule/yaml/data.js'
+import { type Data, type DataObject, toData } from '../rule/yaml/data.js'
 import { jsonLine, printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { alignColumns } from './columns.js'
@@ -18,7 +19,7 @@ export const config = defineCommand({
     defaults: { about: 'also show options that nobody sets' },
     json: { about: 'write one line of JSON per output' },
   },
-  examples: ['sigmacast config', 'sigmacast config splunk --env prod', 'sigmacast config --json'],
+  examples: examples.config,
   run: async (io, outputs, flags, targets) => {
     const opened = await openProject(io, flags, targets, { outputs })
     const { project } = opened
@@ -63,7 +64,20 @@ function textOf(
 }
 
 const rows = (settings: readonly ExplainedSetting[]): readonly string[] =>
-  alignColumns(settings.map(({ name, value, origin }) => [`  ${printable(name)}`, printable(valueText(value)), origin]))
+  alignColumns(
+    settings.map(({ name, value, origin }) => [
+      `  ${printable(name)}`,
+      printable(name === 'pipelines' ? pipelineText(value) : valueText(value)),
+      origin,
+    ]),
+  )
+
+/** Formats pipelines with the rules that they are for: `ours (product: windows)`. */
+function pipelineText(value: Data): string {
+  if (typeof value !== 'object' || value === null || !('use' in value)) return valueText(value)
+  const { use = null, select = null } = value as DataObject
+  return `${valueText(use)} (${valueText(select).replace(/^\{ | \}$/g, '')})`
+}
 
 /** Formats a value on one line, texts without quotation marks where they are clear. */
 function valueText(value: Data): string {

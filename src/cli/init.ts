@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { examples } from '../../backends/examples.js'
 import type { Backend } from '../backend/backend.js'
 import type { Targets } from '../backend/targets.js'
 import { CONFIG_NAMES } from '../project/config/read/find-config.js'
@@ -25,7 +26,7 @@ export const init = defineCommand({
     workflow: { about: 'also write a workflow for GitHub Actions' },
     'pre-commit': { about: 'also write .pre-commit-config.yaml' },
   },
-  examples: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
+  examples: examples.init,
   run: async (io, extra, flags, available) => {
     if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\``, '`init` uses the current folder')
     const present = CONFIG_NAMES.find((name) => kindOf(join(io.cwd, name)) !== 'missing')

@@ -74,6 +74,15 @@ describe('the command line', () => {
     expect((await projectOf(files, { outputs: ['kql'] })).outputs.map(({ name }) => name)).toEqual(['kql'])
   })
 
+  test('selects rules, with the errors of flags', async () => {
+    const settings = { select: { level: '>=high' } }
+    const selected = [...rulesOf(await projectOf(files, { settings }), 'kql')].filter(([, rule]) => rule.isSelected)
+    expect(selected.map(([name]) => name)).toEqual(['okta'])
+    await expect(projectOf(files, { settings: { select: { level: 'hgih' } } })).rejects.toThrow(
+      '`--level` cannot be `hgih`; did you mean `high`?',
+    )
+  })
+
   test('wins over environments', async () => {
     const config = `rules: rules
 vars: { a: top }
@@ -184,6 +193,16 @@ outputs:
       ['kql', {}],
     ])
   })
+})
+
+test('the configuration and its pipelines are no rules', async () => {
+  const config = `rules: '**/*.yml'\npipelines: [pipelines/a.yml]\n${kql}\n`
+  const project = await projectOf({
+    ...rules,
+    'pipelines/a.yml': 'name: a\ntransformations: []\n',
+    'sigmacast.yml': config,
+  })
+  expect(project.inputs.map(({ name }) => name)).toEqual(['rules/okta/a.yml', 'rules/windows.yml'])
 })
 
 describe('pipelines', () => {
@@ -297,6 +316,13 @@ describe('a module', () => {
     const settings = rulesOf(project, 'kql').get('okta')?.settings
     expect(settings?.common.resolvePlaceholder?.({ kind: 'x', placeholder: 'p', options: {} })).toEqual(['p'])
     expect(settings?.dependsOnCode).toBe(true)
+  })
+
+  test.each(['{ throw 5 }', "'a text'", '[5]'])('whose `resolve` returns %s gives no values', async (body) => {
+    const outputs = "outputs: { kql: { target: 'kql', path: 'dist/rules.kql' } }"
+    const text = `export default { rules: 'rules', ${outputs}, resolve: () => ${body} }`
+    const settings = rulesOf(await projectOf(files('sigmacast.config.mjs', text)), 'kql').get('okta')?.settings
+    expect(settings?.common.resolvePlaceholder?.({ kind: 'x', placeholder: 'p', options: {} })).toBeUndefined()
   })
 
   test('brings targets of its own', async () => {

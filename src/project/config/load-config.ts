@@ -23,7 +23,7 @@ export async function loadConfig(path?: string, settings: LoadSettings = {}): Pr
  * Returns the configuration, for the default export of `sigmacast.config.js`: TypeScript and editors check its keys.
  *
  * @example
- * const config = defineConfig({ rules: 'rules', outputs: { splunk: { target: 'splunk', path: 'dist/rules.spl' } } })
+ * const config = defineConfig({ rules: 'rules', outputs: { toy: { target: 'toy', path: 'dist/rules.txt' } } })
  * config.rules // 'rules'
  */
 export const defineConfig = (config: ModuleConfig): ModuleConfig => config

@@ -32,8 +32,8 @@ export interface LoadSettings {
   readonly targets?: Targets
   /** Limits that win over those of the configuration. */
   readonly limits?: LimitSettings
-  /** Settings that win over those of every output. */
-  readonly settings?: Omit<OutputSettings, 'options'>
+  /** Settings that win over those of every output, such as flags of a command line. */
+  readonly settings?: Pick<OutputSettings, 'select' | 'accept' | 'vars' | 'cannot' | 'commit'>
 }
 
 /** A configuration that was read and checked. */
@@ -67,7 +67,7 @@ export async function openConfig(path: string | undefined, settings: LoadSetting
   const checked = checkShape(document.root, document, collector.report)
   const context: ConfigContext = {
     source: document.source,
-    root: withCommandLine(checked, settings.settings),
+    root: withCommandLine(checked, settings.settings, dirname(file)),
     folder: dirname(file),
     targets,
     report: collector.report,

@@ -5,7 +5,7 @@ import { quietIo } from '../files/quiet-io.js'
 import { readInput } from '../files/read-input.js'
 import { findRuleFiles } from '../files/walk.js'
 
-/** What a folder contains for a detection repository. Paths are relative to it, with `/`. */
+/** The parts of a detection repository in a folder. Paths are relative to it, with `/`. */
 export interface FoundContent {
   /** The folders or files with rules, sorted. */
   readonly rules: readonly string[]

@@ -30,7 +30,7 @@ export function selectByFlags(flags: SelectionFlagValues, folder: string): RuleS
   if (Object.keys(selection).length === 0) return undefined
   const { selects, problems } = compileSelection(selection, folder)
   const [problem] = problems
-  if (problem !== undefined) throw errorOf(problem)
+  if (problem !== undefined) throw selectionError(problem)
   return selects
 }
 
@@ -52,7 +52,8 @@ const itemsOf = (text: string): readonly string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-function errorOf(problem: SelectionProblem): Error {
+/** Returns the usage error for a mistake in a selection that flags describe. */
+export function selectionError(problem: SelectionProblem): Error {
   switch (problem.kind) {
     case 'value': {
       const choices = `use one of ${problem.allowed.join(', ')}`

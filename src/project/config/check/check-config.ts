@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
+import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { toData } from '../../../rule/yaml/data.js'
 import type { LimitSettings } from '../../../text/limits.js'
 import type { Input } from '../../files/inputs.js'
@@ -40,19 +41,21 @@ export async function checkConfig(
   for (const output of outputs) checkOutputOptions(output, targets.get(output.name) ?? [], context)
   const pipelines = await checkPipelines(outputs, targets, context)
   const schemas = await loadSchemas(schemaNames(outputs, context), pipelines.all, context)
-  const { inputs, patterns } = await findRules(context, environment)
-  checkSelections(context, inputs)
   const dependencies = [
     file,
     ...[...pipelines.paths.map(String), ...schemas.paths, ...listPaths(context)].map((path) => pathFrom(context, path)),
   ]
+  const { inputs: found, patterns } = await findRules(context, environment)
+  // A pattern such as `**/*.yml` includes the configuration and its pipelines.
+  const inputs = found.filter((input) => !dependencies.includes(pathBelow(context.folder, input)))
+  checkSelections(context, inputs)
   checkPaths(pathsOf(outputs, targets, context), patterns, reservedFiles(dependencies, inputs, context), context)
   const settings: SettingsContext = {
     context,
     pipelines,
     schemas,
     limits: { ...limitsOf(context), ...limits },
-    resolve: resolvePlaceholder,
+    resolve: resolvePlaceholder && safeResolver(resolvePlaceholder),
     dependsOnCode: resolvePlaceholder !== undefined || backends.length > 0,
     suggestPipelines: (await import('../../../../pipelines/suggest-pipelines.js')).suggestPipelines,
   }
@@ -99,6 +102,18 @@ const schemaNames = (outputs: readonly OutputPlaces[], context: ConfigContext): 
   [[], ...outputs.flatMap(({ path, changes }) => [path, ...changes.map((change) => change.path)])].flatMap((path) =>
     textsAt(context, [...path, 'schema']),
   )
+
+/** Values of the wrong type, and none because of an exception, are a diagnostic about the placeholder. */
+const safeResolver =
+  (resolve: PlaceholderResolver): PlaceholderResolver =>
+  (request) => {
+    try {
+      const values: unknown = resolve(request)
+      return Array.isArray(values) && values.every((value) => typeof value === 'string') ? values : undefined
+    } catch {
+      return undefined
+    }
+  }
 
 const pathFrom = ({ folder }: ConfigContext, path: string): string => {
   const below = relative(folder, resolve(folder, path))

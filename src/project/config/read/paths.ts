@@ -8,7 +8,7 @@ export type Path = readonly (string | number)[]
  * Formats a path for people.
  *
  * @example
- * pathText(['outputs', 'splunk', 'pipelines', 0]) // 'outputs.splunk.pipelines[0]'
+ * pathText(['outputs', 'toy', 'pipelines', 0]) // 'outputs.toy.pipelines[0]'
  */
 export const pathText = (path: Path): string =>
   path

@@ -7,7 +7,7 @@ export interface Layer {
   readonly path: Path
   /** The keys of the part that are settings. */
   readonly keys: readonly string[]
-  /** The name below each key that leads to the setting, as in `options: { splunk: … }` of an override. */
+  /** The name below each key that leads to the setting, as in `options: { toy: … }` of an override. */
   readonly below?: string
 }
 
