@@ -10,14 +10,13 @@ import { isError } from '../text/diagnostic.js'
 import { convertedLines } from './json-lines.js'
 import { writeOutput } from './outputs.js'
 import type { ResultDestination, ResultWriter } from './result-writer.js'
-import { reportDiagnostics } from './run-report.js'
 
 /**
  * Opens the output of pipelines with finalizers, which join all queries of a target into one text. With `--json`, each
  * rule still has a line of its own, since the format has no place for the text.
  */
 export function openFinalizedWriter(
-  { output, json, inputs, io }: ResultDestination,
+  { output, json, inputs, io, report }: ResultDestination,
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
 ): ResultWriter {
@@ -46,7 +45,7 @@ export function openFinalizedWriter(
         ({ queries, state }) => finalizeQueries(queries, pipelines, state) ?? [],
       )
       const diagnostics = results.flatMap((result) => result.diagnostics)
-      reportDiagnostics(diagnostics, io)
+      for (const diagnostic of diagnostics) report(diagnostic.source.name, [diagnostic])
       if (diagnostics.some(isError) || (output !== undefined && !isComplete)) return undefined
       return write(results.map(({ text }) => `${text}\n`).join(''))
     },

@@ -4,7 +4,7 @@ import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { Flags, FlagValues } from './flags.js'
-import { reportDiagnostics } from './run-report.js'
+import { reportDiagnostics } from './report/run-report.js'
 
 export const projectFlags = {
   config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)' },

@@ -63,21 +63,24 @@ export type CommonSettings = Omit<ConvertSettings, 'options'> & {
   readonly isFirstOf?: boolean
   /** Decides which rules are also converted on their own. */
   readonly standsAlone?: (rule: Rule) => boolean
+  /** Decides which rules are converted at all. Default: all. Called once per document. */
+  readonly selects?: (document: RuleDocument, input: Input) => boolean
 }
 
 /** Converts the rules of a file, each for every target or for the first fitting one. */
 export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
-  { standsAlone, isFirstOf, ...common }: CommonSettings,
+  { standsAlone, selects, isFirstOf, ...common }: CommonSettings,
   io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
-  return (documents ?? [noDocument]).map((document, index) => {
+  return (documents ?? [noDocument]).flatMap((document, index) => {
+    if (selects?.(document, input) === false) return []
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
     let crashed = documents === undefined
     const convert = (target: TargetSettings): TargetResult => {
-      const result = attempt(input, io, () => convertForTarget(target, document, common))
+      const result = attempt(input, io, () => convertForTarget(target, document, common), target.backend)
       crashed ||= result === undefined
       return result ?? emptyResult(target, document)
     }

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Backend } from '../../backend/backend.js'
 import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
+import { originOf } from '../backends/add-backends.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
@@ -98,14 +100,19 @@ export const noDocument: RuleDocument = {
 }
 
 /**
- * Returns the result of `work`. If it throws, which is a bug of sigmacast, this reports one line and returns
- * `undefined`, so that the other rules continue.
+ * Returns the result of `work`. If it throws, which is a bug of sigmacast or of the backend that it uses, this reports
+ * one line and returns `undefined`, so that the other rules continue.
  */
-export function attempt<Result>(input: Input, io: Pick<Io, 'stderr'>, work: () => Result): Result | undefined {
+export function attempt<Result>(
+  input: Input,
+  io: Pick<Io, 'stderr'>,
+  work: () => Result,
+  backend?: Backend,
+): Result | undefined {
   try {
     return work()
   } catch (error) {
-    io.stderr.write(bugLine(error, input.name))
+    io.stderr.write(bugLine(error, input.name, backend && originOf(backend)))
     return undefined
   }
 }

@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { toData } from '../../../rule/yaml/data.js'
 import type { LimitSettings } from '../../../text/limits.js'
+import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
 import { nameIdentity } from '../../files/portable-name.js'
 import { pathBelow } from '../../select/file-patterns.js'
@@ -56,7 +57,8 @@ export async function checkConfig(
     schemas,
     limits: { ...limitsOf(context), ...limits },
     resolve: resolvePlaceholder && safeResolver(resolvePlaceholder),
-    dependsOnCode: resolvePlaceholder !== undefined || backends.length > 0,
+    dependsOnCode:
+      resolvePlaceholder !== undefined || backends.length > 0 || [...targets.values()].flat().some(isAdded),
     suggestPipelines: (await import('../../../../pipelines/suggest-pipelines.js')).suggestPipelines,
   }
   const allDependencies = [...new Set(dependencies)]
@@ -77,6 +79,9 @@ export async function checkConfig(
       : settingsKeyOf(context, allDependencies, { environment, limits: settings.limits }),
   }
 }
+
+/** True for a target that is not built in, whose code sigmacast cannot compare. */
+const isAdded = ({ backend }: OutputTarget): boolean => originOf(backend) !== undefined
 
 async function checkPipelines(
   outputs: readonly OutputPlaces[],

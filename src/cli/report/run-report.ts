@@ -1,7 +1,7 @@
 import picocolors from 'picocolors'
-import type { Io, Output } from '../project/files/io.js'
-import type { Note } from '../project/workspace/note.js'
-import type { Diagnostic, Paint } from '../text/diagnostic.js'
+import type { Io, Output } from '../../project/files/io.js'
+import type { Note } from '../../project/workspace/note.js'
+import type { Diagnostic, Paint } from '../../text/diagnostic.js'
 import { addEntry, type Entry, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
 
@@ -22,7 +22,7 @@ const paintOf = ({ bold, dim, red, yellow }: Colors): Paint => ({
 
 /** The report of a run on stderr. */
 export interface RunReport {
-  readonly add: (diagnostics: readonly Diagnostic[]) => void
+  readonly add: (entries: readonly Entry[]) => void
   /** Adds a remark about a place; remarks of one kind are counted together. */
   readonly note: (note: Omit<Note, 'severity'>) => void
   /** Writes the entries that were collected until the end of the run. */
@@ -33,7 +33,7 @@ export interface RunReport {
  * Opens a report that shows each reason once, with a count, at the end of the run; with `verbose`, it shows each entry
  * at once.
  */
-export function openRunReport(io: Io, verbose: boolean): RunReport {
+export function openRunReport(io: Pick<Io, 'env' | 'stderr'>, verbose: boolean): RunReport {
   const page = {
     paint: paintOf(colorsFor(io.stderr, io.env)),
     columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
@@ -44,7 +44,7 @@ export function openRunReport(io: Io, verbose: boolean): RunReport {
     else addEntry(groups, entry)
   }
   return {
-    add: (diagnostics) => diagnostics.forEach(put),
+    add: (entries) => entries.forEach(put),
     note: (note) => put({ severity: 'note', ...note }),
     close: () => {
       if (groups.total > 0) io.stderr.write(reportText(groups, page))

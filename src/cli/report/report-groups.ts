@@ -1,8 +1,8 @@
-import type { Note } from '../project/workspace/note.js'
-import type { Severity } from '../text/catalogue.js'
-import type { Diagnostic } from '../text/diagnostic.js'
-import { positionAt } from '../text/source.js'
-import { MAX_FULL_ENTRIES, MAX_KEPT_REASONS, MAX_LISTED_PLACES } from './cli-limits.js'
+import type { Note } from '../../project/workspace/note.js'
+import type { Severity } from '../../text/catalogue.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
+import { positionAt } from '../../text/source.js'
+import { MAX_FULL_ENTRIES, MAX_KEPT_REASONS, MAX_LISTED_PLACES } from '../cli-limits.js'
 
 export type Entry = Diagnostic | Note
 

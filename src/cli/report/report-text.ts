@@ -1,7 +1,7 @@
-import { printable } from '../text/control-characters.js'
-import { counted, thousands } from '../text/count.js'
-import { formatDiagnostic, type Paint, type Related } from '../text/diagnostic.js'
-import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from './cli-limits.js'
+import { printable } from '../../text/control-characters.js'
+import { counted, thousands } from '../../text/count.js'
+import { formatDiagnostic, type Paint, type Related } from '../../text/diagnostic.js'
+import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from '../cli-limits.js'
 import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
 
 /** Properties of the terminal that shows a report. */
