@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { examples } from '../../backends/examples.js'
 import type { Targets } from '../backend/targets.js'
 import type { Project } from '../project/config/project.js'
@@ -13,7 +14,7 @@ import { checkText, keptText } from './generate-problems.js'
 import { generateText } from './generate-text.js'
 import { openProject, projectFlags } from './open-project.js'
 import { openReports } from './report/open-reports.js'
-import type { Outcome } from './report/reporter.js'
+import { fileOutcome, type Outcome } from './report/reporter.js'
 import { colorsFor } from './report/run-report.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 
@@ -61,6 +62,7 @@ async function runOnce(
   const result = await generateProject(project, { outputs, check, force, io })
   const { inputs } = project
   const reports = await openReports({ command: 'generate', isStrict: false, destinations, verbose, inputs, io })
+  for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
   for (const outcome of outcomesOf(result.diagnostics)) reports.add(outcome)
   reports.flush()
   const seconds = (io.now() - start) / 1_000
@@ -87,4 +89,6 @@ function outcomesOf(diagnostics: readonly Diagnostic[]): readonly Outcome[] {
 
 /** The closing lines of reports: the result, and the files that were kept. */
 const summaryOf = (result: GenerateResult, text: string): readonly string[] =>
-  `${text}${keptText(result)}`.trimEnd().split('\n')
+  stripVTControlCharacters(`${text}${keptText(result)}`)
+    .trimEnd()
+    .split('\n')

@@ -1,10 +1,10 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Io } from '../files/io.js'
 import { isAbandoned, type ProcessIdentity, thisProcess } from '../files/process-identity.js'
 import { reasonOf } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
-import { LOCK_ATTEMPTS, LOCK_INTERVAL } from '../project-limits.js'
+import { COARSE_TIMES, LOCK_ATTEMPTS, LOCK_INTERVAL } from '../project-limits.js'
 
 const LOCK = 'lock.json'
 
@@ -62,14 +62,18 @@ function ownerOf(path: string): ProcessIdentity | undefined {
  */
 function removeAbandoned(path: string): boolean {
   const owner = ownerOf(path)
-  if (owner === undefined || !isAbandoned(owner, path)) return false
+  if (owner === undefined ? !isOldLock(path) : !isAbandoned(owner, path)) return false
   const aside = `${path}.${thisProcess.process}-${thisProcess.run}`
   try {
     renameSync(path, aside)
   } catch {
     return false // Another run was faster.
   }
-  if (ownerOf(aside)?.run === owner.run) rmSync(aside, { force: true })
+  if (ownerOf(aside)?.run === owner?.run) rmSync(aside, { force: true })
   else renameSync(aside, path)
   return true
 }
+
+/** True for a lock without an owner that is not just being written: its run was killed at this moment. */
+const isOldLock = (path: string): boolean =>
+  Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) > COARSE_TIMES

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Disk, nodeDisk } from '../../../src/project/files/disk.js'
@@ -166,4 +166,13 @@ test('removes the lock of a run that was killed', async () => {
   writeFileSync(lock, JSON.stringify({ machine: thisProcess.machine, process: 2 ** 22 + 1, run: 'killed' }))
   expect((await generate(await handMade(cwd, outputs))).isFine).toBe(true)
   expect(existsSync(lock)).toBe(false)
+})
+
+test('removes the lock of a run that was killed before it wrote its name', async () => {
+  const cwd = folderWith(before)
+  mkdirSync(join(cwd, '.sigmacast'))
+  const lock = join(cwd, '.sigmacast/lock.json')
+  writeFileSync(lock, '')
+  utimesSync(lock, 0, 0)
+  expect((await generate(await handMade(cwd, outputs))).isFine).toBe(true)
 })
