@@ -183,8 +183,9 @@ export declare const prefixes: Readonly<Record<string, string>>
 }
 
 async function generateVersion() {
-  const folder = new URL('src/cli/', root)
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
-  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
-  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  for (const folder of ['src/cli/', 'src/project/'].map((path) => new URL(path, root))) {
+    await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
+    await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  }
 }

@@ -29,6 +29,11 @@ interface FormatFacts<Specs extends OptionSpecs> {
    * the vendor's tools read one artifact per file.
    */
   readonly layout: 'lines' | 'blocks' | 'apart'
+  /**
+   * The beginning of a comment line, such as `#`, if an artifact may follow a comment. `generate` then names the rule in
+   * it. Absent if the artifact would not be valid with a comment.
+   */
+  readonly comment?: string
   /** True if the artifact contains the `ruleSettings`, so that users do not have to set them. */
   readonly hasRuleSettings?: boolean
   /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */

@@ -14,6 +14,7 @@ import { version } from './version.generated.js'
 /** The commands by name, each loaded when it is called, so that the program starts quickly. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./convert.js')).convert,
+  generate: async () => (await import('./generate.js')).generate,
   check: async () => (await import('./check.js')).check,
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,

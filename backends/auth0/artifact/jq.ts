@@ -43,6 +43,7 @@ export const auth0Jq = defineFormat({
   about: 'a jq program that selects the events of the rule from tenant logs',
   extension: 'jq',
   layout: 'apart',
+  comment: '#',
   reads: 'expression',
   options,
   variable: fieldName,

@@ -44,6 +44,7 @@ export const auth0Request = defineFormat({
   about: 'a shell command that calls the Management API to find the events',
   extension: 'sh',
   layout: 'blocks',
+  comment: '#',
   options,
   variable: fieldName,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {

@@ -27,6 +27,7 @@ export const datadogTerraform = defineFormat({
   extension: 'tf',
   hasRuleSettings: true,
   layout: 'blocks',
+  comment: '#',
   options: {
     ...ruleOptions,
     resource: {

@@ -33,6 +33,7 @@ export const elasticToml = defineFormat({
         .replace(/^_+|_+$/g, '') || 'rule'
     }.toml`,
   layout: 'apart',
+  comment: '#',
   hasRuleSettings: true,
   options: {
     ...versionedOptions,

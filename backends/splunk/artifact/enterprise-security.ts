@@ -22,6 +22,7 @@ export const splunkEnterpriseSecurity = defineFormat({
   about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
   layout: 'blocks',
+  comment: '#',
   options: correlationSearchOptions,
   variable: resultToken,
   print: (converted: SplunkConverted, options) => {

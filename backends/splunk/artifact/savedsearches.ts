@@ -21,6 +21,7 @@ export const splunkSavedSearches = defineFormat({
   about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
   layout: 'blocks',
+  comment: '#',
   options: savedSearchOptions,
   variable: resultToken,
   print: (converted: SplunkConverted, options) => {

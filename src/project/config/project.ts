@@ -19,10 +19,17 @@ export interface Project {
   /** The rules and filters, sorted by name. */
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
+  /** The names of all outputs of the configuration, including those that were not requested. */
+  readonly outputNames: readonly string[]
   /**
    * Files on which every artifact depends besides its rules, such as the configuration, relative to `root`, for watching.
    */
   readonly dependencies: readonly string[]
+  /**
+   * A text that is equal for equal outputs with equal settings, including the texts of pipelines, schemas and lists.
+   * Undefined if they depend on code: then every run reads and converts every rule.
+   */
+  readonly settingsKey?: string | undefined
 }
 
 /** An output with its effective settings. */

@@ -11,8 +11,10 @@ import { findRuleFiles, isSpecial } from './walk.js'
 export interface Input {
   /** The name in diagnostics: the path as given, or `<stdin>`. */
   readonly name: string
-  /** Null for standard input. */
+  /** Null for standard input, and for an input with `bytes`. */
   readonly path: BytePath | null
+  /** The content of an input that is no file, such as one of another revision. */
+  readonly bytes?: Uint8Array
   /** The path below the given folder, or below the fixed part of a pattern. It never leads upwards. */
   readonly relative: string
   /** True if the command line names the file itself; false if it names a folder or pattern that contains it. */

@@ -35,14 +35,18 @@ export async function readInput(
 }
 
 const bytesOf = async (input: Input, io: InputReading, maximum: number): Promise<Uint8Array | undefined> =>
-  input.path === null
-    ? readStream(io.stdin(), input.name, io, maximum)
-    : isStream(input)
-      ? readStream(createReadStream(input.path), input.name, io, maximum)
-      : readFile(input.path, maximum)
+  input.bytes !== undefined
+    ? input.bytes.length > maximum
+      ? undefined
+      : input.bytes
+    : input.path === null
+      ? readStream(io.stdin(), input.name, io, maximum)
+      : isStream(input)
+        ? readStream(createReadStream(input.path), input.name, io, maximum)
+        : readFile(input.path, maximum)
 
 /** True for an input that can be read only once, and may block: standard input, a pipe, a device. */
-export const isStream = ({ path }: Input): boolean => path === null || isSpecial(path)
+export const isStream = ({ path, bytes }: Input): boolean => bytes === undefined && (path === null || isSpecial(path))
 
 /**
  * Extracts the reason of an error: `permission denied` of `EACCES: permission denied, open '/etc/shadow'`. The

@@ -83,9 +83,9 @@ export function convertFile(
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
     let crashed = documents === undefined
     const convert = (target: TargetSettings): TargetResult => {
-      const result = attempt(input, io, () => convertFor(target, document, common), target.backend)
+      const result = attempt(input, io, () => convertForTarget(target, document, common), target.backend)
       crashed ||= result === undefined
-      return result ?? nothingFor(target, document)
+      return result ?? emptyResult(target, document)
     }
     const results = isPart ? [] : isFirstOf ? [convertToFirst(targets, convert)] : targets.map(convert)
     return {
@@ -131,8 +131,13 @@ function withOptionMistakes(document: RuleDocument, targets: readonly TargetSett
   }
 }
 
-function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {
-  const nothing = nothingFor(target, document)
+/** Converts one document for one target; a document without a rule has the result without a query. */
+export function convertForTarget(
+  target: TargetSettings,
+  document: RuleDocument,
+  common: ConvertSettings,
+): TargetResult {
+  const nothing = emptyResult(target, document)
   if (document.rule === undefined) return nothing
   const { backend, format, options, formatOptions } = target
   const artifact = makeArtifact(document.rule, backend, format, { ...common, options, formatOptions })
@@ -154,7 +159,8 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
   }
 }
 
-const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
+/** Returns the result of a document that has no query, with the diagnostics of the document. */
+export const emptyResult = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
   ...target,
   options: optionValues(target.backend.options, target.options),
   fidelity: 'none',

@@ -20,6 +20,21 @@ export const artifactMessages = {
     'The platform identifies the rule by its id. If the file is moved or renamed, the id changes, and the platform has the rule twice.',
     'add an `id` to the rule: a UUID that never changes',
   ),
+  'path-taken': error(
+    (path: string, title: string, other: string) => `"${title}" and "${other}" would both be written to \`${path}\``,
+    'The path of the output has to be different for each rule.',
+    'rename one of the rules, or add `{stem}`, `{id}` or `{target}` to the path of the output',
+  ),
+  'not-accepted': error(
+    (what: string) => `the output does not accept ${what}`,
+    'The key `accept` of the configuration lists the queries that an output may contain.',
+    'add it to `accept`, or set `cannot` to `skip` or `warn` for the output',
+  ),
+  'no-id-for-path': error(
+    (path: string) => `the rule has no id, which the path \`${path}\` contains`,
+    'The path of the output contains `{id}`, so each of its rules needs an id.',
+    'add an `id` to the rule: a UUID that never changes',
+  ),
   'no-artifact': error(
     (what: string, because: string) => `cannot produce ${what}: ${because}`,
     'The rule is valid, but the output format cannot represent it or one of the options.',

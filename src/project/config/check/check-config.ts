@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { toData } from '../../../rule/yaml/data.js'
 import type { LimitSettings } from '../../../text/limits.js'
+import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
 import { nameIdentity } from '../../files/portable-name.js'
 import { pathBelow } from '../../select/file-patterns.js'
@@ -10,6 +11,7 @@ import type { ConfigDocument } from '../read/config-document.js'
 import { nodeAt } from '../read/paths.js'
 import { buildOutput } from '../settings/build-output.js'
 import type { SettingsContext } from '../settings/rule-settings.js'
+import { settingsKeyOf } from '../settings/settings-key.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
 import { checkTargets } from './check-targets.js'
@@ -55,9 +57,11 @@ export async function checkConfig(
     schemas,
     limits: { ...limitsOf(context), ...limits },
     resolve: resolvePlaceholder && safeResolver(resolvePlaceholder),
-    dependsOnCode: resolvePlaceholder !== undefined || backends.length > 0,
+    dependsOnCode:
+      resolvePlaceholder !== undefined || backends.length > 0 || [...targets.values()].flat().some(isAdded),
     suggestPipelines: (await import('../../../../pipelines/suggest-pipelines.js')).suggestPipelines,
   }
+  const allDependencies = [...new Set(dependencies)]
   return {
     root: context.folder,
     file,
@@ -68,9 +72,16 @@ export async function checkConfig(
     outputs: outputs
       .filter(({ name }) => wanted === undefined || wanted.length === 0 || wanted.includes(name))
       .map(({ name }) => buildOutput(name, environment, targets.get(name) ?? [], settings)),
-    dependencies: [...new Set(dependencies)],
+    outputNames: outputs.map(({ name }) => name),
+    dependencies: allDependencies,
+    settingsKey: settings.dependsOnCode
+      ? undefined
+      : settingsKeyOf(context, allDependencies, { environment, limits: settings.limits }),
   }
 }
+
+/** True for a target that is not built in, whose code sigmacast cannot compare. */
+const isAdded = ({ backend }: OutputTarget): boolean => originOf(backend) !== undefined
 
 async function checkPipelines(
   outputs: readonly OutputPlaces[],
