@@ -1,0 +1,46 @@
+import type { Predicate } from '../../ir/predicate.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import { compilePredicate, type Readers, type Test } from '../compile-predicate.js'
+import { type EventView, viewEvent } from '../event-view.js'
+import type { Json } from '../field-values.js'
+
+/** The number of a test, the same for equal predicates. */
+export type TestNumber = number
+
+/** The tests of predicates that no index decides. Each runs at most once for an event. */
+export interface SetTests {
+  /** Adds the test of a predicate, or returns a diagnostic if it cannot be run. */
+  readonly add: (predicate: Predicate, source: Source) => TestNumber | Diagnostic
+  readonly open: (event: Json) => (test: TestNumber) => boolean
+}
+
+export function openSetTests(readers: Readers): SetTests {
+  const tests: Test[] = []
+  const numbers = new Map<string, TestNumber>()
+  return {
+    add: (predicate, source) => {
+      const key = keyOf(predicate)
+      const before = numbers.get(key)
+      if (before !== undefined) return before
+      const test = compilePredicate(predicate, readers, source)
+      if (typeof test !== 'function') return test
+      const number = tests.push(test) - 1
+      numbers.set(key, number)
+      return number
+    },
+    open: (event) => {
+      const results = new Map<TestNumber, boolean>()
+      let view: EventView | undefined
+      return (number) => {
+        view ??= viewEvent(event)
+        const result = results.get(number) ?? tests[number]?.(view) ?? false
+        results.set(number, result)
+        return result
+      }
+    },
+  }
+}
+
+/** The meaning of a predicate, without its places. */
+const keyOf = ({ span, item, changedBy, ...meaning }: Predicate): string => JSON.stringify(meaning)
