@@ -12,9 +12,9 @@ export interface Circuit {
 }
 
 /**
- * Puts gates to rest. The work for an event is proportional to the gates that change and their users, not to the
- * number of gates: each gate counts its true dependencies, and passes a change on once, after all gates that it
- * depends on.
+ * Opens a circuit at rest. The work for an event is proportional to the gates that change and their users, not to the
+ * number of gates. Each gate counts its true dependencies. It passes a change on once, after all gates that it depends
+ * on.
  */
 export function openCircuit({ size, needed, resting, level, firstUser, users }: Gates): Circuit {
   const count = resting.slice()

@@ -1,18 +1,15 @@
-import { forEachLeaf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { openReaders } from '../compile-predicate.js'
-import { type Json, someValue } from '../field-values.js'
+import type { Json } from '../field-values.js'
+import { openCandidates } from './candidates.js'
 import { openCircuit } from './circuit.js'
 import { type Decision, decide, holds } from './decision.js'
+import { compileFactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
-import { factsOf } from './facts-of.js'
-import { fieldFinder } from './field-finder.js'
-import { buildFieldIndex } from './field-index.js'
-import { type GateRef, numberOf, openGates } from './gates.js'
-import { openSetTests, type SetTests, type TestNumber } from './set-tests.js'
-import type { Raise } from './text-index.js'
+import { openGates } from './gates.js'
+import { addTests, openSetTests, type TestNumber } from './set-tests.js'
 
 /** Many expressions compiled to one matcher. */
 export interface ExprSet {
@@ -52,12 +49,11 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
   })
   const roots = decisions.map((decision) => decision && gates.gate('and', [decision.candidate]))
   const circuit = openCircuit(gates.close())
-  const look = compileLook(inputs.byField, readers)
-  const raise: Raise = circuit.raise
+  const raiseFacts = compileFactFinder(inputs.byField, readers)
   const candidates = openCandidates(roots, circuit.isTrue)
   const holding = (event: Json): readonly number[] => {
     try {
-      look(event, raise)
+      raiseFacts(event, circuit.raise)
       const possible = candidates(circuit.settle())
       if (possible.length === 0) return possible
       const passes = tests.open(event)
@@ -70,59 +66,4 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
     }
   }
   return { set: { holding }, diagnostics }
-}
-
-/** Adds the tests of the predicates that no index decides. */
-function addTests(expr: Expr, source: Source, tests: SetTests) {
-  const numbers = new Map<Predicate, TestNumber>()
-  const diagnostics = new Map<Predicate, Diagnostic>()
-  forEachLeaf(expr, (predicate) => {
-    if (numbers.has(predicate) || diagnostics.has(predicate) || factsOf(predicate).isExact) return
-    const test = tests.add(predicate, source)
-    if (typeof test === 'number') numbers.set(predicate, test)
-    else diagnostics.set(predicate, test)
-  })
-  return { numbers, diagnostics: [...diagnostics.values()] }
-}
-
-/** Compiles the indexes of all fields to a function that raises all facts about an event. */
-function compileLook(
-  byField: ReturnType<typeof openFactInputs>['byField'],
-  readers: ReturnType<typeof openReaders>,
-): (event: Json, raise: Raise) => void {
-  const names = [...byField.keys()].filter((name) => name !== null)
-  const indexes = names.map((name) => buildFieldIndex(byField.get(name) ?? new Map()))
-  const find = fieldFinder(names, readers)
-  const anyFacts = byField.get(null)
-  const any = anyFacts && buildFieldIndex(anyFacts)
-  return (event, raise) => {
-    find(event, (field, value) => indexes[field]?.(value, raise))
-    if (any === undefined) return
-    someValue(event, (value) => {
-      any(value, raise)
-      return false
-    })
-  }
-}
-
-/** Finds the expressions whose gate is true: those that are true at rest, and those that changed. */
-function openCandidates(
-  roots: readonly (GateRef | undefined)[],
-  isTrue: (gate: GateRef) => boolean,
-): (changed: readonly GateRef[]) => readonly number[] {
-  const byGate = new Map<GateRef, number[]>()
-  roots.forEach((root, index) => {
-    if (root === undefined) return
-    const indexes = byGate.get(numberOf(root)) ?? []
-    indexes.push(index)
-    byGate.set(numberOf(root), indexes)
-  })
-  const resting = [...byGate].filter(([gate]) => isTrue(gate))
-  return (changed) => {
-    const candidates = resting.flatMap(([gate, indexes]) => (isTrue(gate) ? indexes : []))
-    for (const gate of changed) {
-      if (isTrue(gate)) for (const index of byGate.get(gate) ?? []) candidates.push(index)
-    }
-    return candidates.sort((a, b) => a - b)
-  }
 }

@@ -6,7 +6,7 @@ import { type Facts, factsOf } from './facts-of.js'
 import type { GateBuilder, GateRef } from './gates.js'
 import type { TestNumber } from './set-tests.js'
 
-/** How an expression is decided. */
+/** The gates and tests that decide an expression. */
 export interface Decision {
   /** A gate that is true for every event for which the expression holds, and maybe for more. */
   readonly candidate: GateRef

@@ -11,8 +11,7 @@ export type FieldIndex = (value: Json, raise: Raise) => void
 export function buildFieldIndex(facts: ReadonlyMap<Fact, GateRef>): FieldIndex {
   const literals = literalsOf(facts)
   const look = buildNumberIndex(facts)
-  const plain = [inputOf('value', facts), inputOf('null', facts)] as const
-  const [exists, isNull] = plain
+  const [exists, isNull] = [inputOf('value', facts), inputOf('null', facts)]
   const [hasText, beyondAscii] = [inputOf('text', facts), inputOf('beyond-ascii', facts)]
   return (value, raise) => {
     if (exists !== undefined) raise(exists)

@@ -1,9 +1,11 @@
-import type { Predicate } from '../../ir/predicate.js'
+import { forEachLeaf } from '../../ir/bool.js'
+import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { compilePredicate, type Readers, type Test } from '../compile-predicate.js'
 import { type EventView, viewEvent } from '../event-view.js'
 import type { Json } from '../field-values.js'
+import { factsOf } from './facts-of.js'
 
 /** The number of a test, the same for equal predicates. */
 export type TestNumber = number
@@ -44,3 +46,16 @@ export function openSetTests(readers: Readers): SetTests {
 
 /** The meaning of a predicate, without its places. */
 const keyOf = ({ span, item, changedBy, ...meaning }: Predicate): string => JSON.stringify(meaning)
+
+/** Adds the tests of the predicates of an expression that no index decides. */
+export function addTests(expr: Expr, source: Source, tests: SetTests) {
+  const numbers = new Map<Predicate, TestNumber>()
+  const diagnostics = new Map<Predicate, Diagnostic>()
+  forEachLeaf(expr, (predicate) => {
+    if (numbers.has(predicate) || diagnostics.has(predicate) || factsOf(predicate).isExact) return
+    const test = tests.add(predicate, source)
+    if (typeof test === 'number') numbers.set(predicate, test)
+    else diagnostics.set(predicate, test)
+  })
+  return { numbers, diagnostics: [...diagnostics.values()] }
+}
