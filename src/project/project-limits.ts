@@ -21,3 +21,12 @@ export const PROGRESS_INTERVAL = 100
 
 /** Milliseconds after which a temporary file of another machine counts as abandoned: one day. */
 export const ABANDONED_AFTER = 86_400_000
+
+/** Bytes that are read from a log at once. */
+export const LOG_PART_BYTES = 1_048_576
+
+/** Default for the most bytes of one event in a log. */
+export const MAX_EVENT_BYTES = 16_777_216
+
+/** Default number of samples of a rule, and of bad lines. */
+export const SAMPLE_COUNT = 3
