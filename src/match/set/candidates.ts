@@ -1,10 +1,13 @@
 import { type GateRef, numberOf } from './gates.js'
 
-/** Finds the expressions whose gate is true: those that are true at rest, and those that changed. */
+/** Returns the indexes of the expressions whose gate is true, in ascending order. */
+export type Candidates = (changed: readonly GateRef[]) => readonly number[]
+
+/** Arranges expressions by their gates: those that are true at rest, and those that may change. */
 export function openCandidates(
   roots: readonly (GateRef | undefined)[],
   isTrue: (gate: GateRef) => boolean,
-): (changed: readonly GateRef[]) => readonly number[] {
+): Candidates {
   const byGate = new Map<GateRef, number[]>()
   roots.forEach((root, index) => {
     if (root === undefined) return

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import { openReaders } from '../compile-predicate.js'
 import type { Json } from '../field-values.js'
 import type { StreamSettings } from '../stream/compile-stream-matcher.js'
-import { timeReader } from '../stream/event-time.js'
-import { compileSet } from './compile-set.js'
+import { type TimeReader, timeReader } from '../stream/event-time.js'
+import { compileSet, type ExprSet } from './compile-set.js'
 import { addTests, openSetTests } from './set-tests.js'
 
 /** An event with what one look at it found. */
@@ -30,20 +30,21 @@ export function compileQuerySet(
 ): CompiledQuerySet {
   const { detections, numberOf } = numberDetections(queries)
   const { set, diagnostics } = compileSet(detections)
-  const timeOf = timeReader(timestamp)
   // The order of a stream depends on the times of all of its events.
   const isOrdered = queries.some((query) => query?.kind === 'correlation')
-  const find = (event: Json): FoundEvent => {
-    const holding = set.holding(event)
-    const time = isOrdered || holding.length > 0 ? timeOf(event) : undefined
-    return { event, time, detections: holding }
-  }
   const numbersOf = (query: QueryPart | undefined) => new Set(query && eventsOf(query).map(numberOf))
   return {
-    find,
+    find: openFinder(set, timeReader(timestamp), isOrdered),
     diagnostics: queries.map((query) => [...numbersOf(query)].flatMap((number) => diagnostics[number] ?? [])),
   }
 }
+
+const openFinder =
+  (set: ExprSet, timeOf: TimeReader, isOrdered: boolean): CompiledQuerySet['find'] =>
+  (event) => {
+    const detections = set.holding(event)
+    return { event, time: isOrdered || detections.length > 0 ? timeOf(event) : undefined, detections }
+  }
 
 /** Returns the diagnostics of `compileQuerySet` without compiling indexes. */
 export function queryFailures(queries: readonly (QueryPart | undefined)[]): readonly (readonly Diagnostic[])[] {

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { openReaders } from '../compile-predicate.js'
 import type { Json } from '../field-values.js'
-import { openCandidates } from './candidates.js'
-import { openCircuit } from './circuit.js'
+import { type Candidates, openCandidates } from './candidates.js'
+import { type Circuit, openCircuit } from './circuit.js'
 import { type Decision, decide, holds } from './decision.js'
-import { compileFactFinder } from './fact-finder.js'
+import { compileFactFinder, type FactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
 import { openGates } from './gates.js'
-import { addTests, openSetTests, type TestNumber } from './set-tests.js'
+import { addTests, openSetTests, type SetTests, type TestNumber } from './set-tests.js'
 
 /** Many expressions compiled to one matcher. */
 export interface ExprSet {
@@ -49,8 +49,26 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
   })
   const roots = decisions.map((decision) => decision && gates.gate('and', [decision.candidate]))
   const circuit = openCircuit(gates.close())
-  const raiseFacts = compileFactFinder(inputs.byField, readers)
-  const candidates = openCandidates(roots, circuit.isTrue)
+  const set = openExprSet({
+    circuit,
+    candidates: openCandidates(roots, circuit.isTrue),
+    exact: decisions.map((decision) => decision?.exact),
+    raiseFacts: compileFactFinder(inputs.byField, readers),
+    tests,
+  })
+  return { set, diagnostics }
+}
+
+/** The parts of a set that are used for each event. Nothing else of the compilation stays in memory. */
+interface SetParts {
+  readonly circuit: Circuit
+  readonly candidates: Candidates
+  readonly exact: readonly Decision['exact'][]
+  readonly raiseFacts: FactFinder
+  readonly tests: SetTests
+}
+
+function openExprSet({ circuit, candidates, exact, raiseFacts, tests }: SetParts): ExprSet {
   const holding = (event: Json): readonly number[] => {
     try {
       raiseFacts(event, circuit.raise)
@@ -58,12 +76,12 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
       if (possible.length === 0) return possible
       const passes = tests.open(event)
       return possible.filter((index) => {
-        const exact = decisions[index]?.exact
-        return exact === undefined || holds(exact, circuit, passes)
+        const decision = exact[index]
+        return decision === undefined || holds(decision, circuit, passes)
       })
     } finally {
       circuit.reset()
     }
   }
-  return { set: { holding }, diagnostics }
+  return { holding }
 }

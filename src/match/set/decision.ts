@@ -10,8 +10,8 @@ import type { TestNumber } from './set-tests.js'
 export interface Decision {
   /** A gate that is true for every event for which the expression holds, and maybe for more. */
   readonly candidate: GateRef
-  /** Decides a candidate by gates and by tests; absent if the gate is exact. */
-  readonly exact?: Bool<Step>
+  /** Decides a candidate by gates and by tests; undefined if the gate is exact. */
+  readonly exact: Bool<Step> | undefined
 }
 
 type Step = { readonly gate: GateRef } | { readonly test: TestNumber }
@@ -58,7 +58,7 @@ export function decide(expr: Expr, context: DecisionContext): Decision {
     }
   }
   const candidate = bound(expr)
-  return isExact(expr) ? { candidate } : { candidate, exact: exact(expr) }
+  return { candidate, exact: isExact(expr) ? undefined : exact(expr) }
 }
 
 const NEVER: Bool<never> = { kind: 'const', value: false }

@@ -8,12 +8,11 @@ import type { Rule } from '../../rule/rule.js'
 import { reasonOf } from '../files/read-input.js'
 import { isUsageError, usageError } from '../files/usage-error.js'
 import { LOG_PART_BYTES, MAX_EVENT_BYTES, SAMPLE_COUNT } from '../project-limits.js'
-import { openBlockThreads } from './block-threads.js'
+import { type BlockThreads, openBlockThreads } from './block-threads.js'
 import { checkFormat } from './check-format.js'
 import { type CollectedResults, collectResults, type QueryMatches, type ResultCollector } from './collect-results.js'
 import { type ByteStream, decompress } from './decompress.js'
 import { type LineBlock, lineBlocks } from './line-blocks.js'
-import type { BlockTask } from './match-block.js'
 
 /** Settings of a backtest. */
 export interface BacktestSettings extends RuleMatcherSettings {
@@ -58,16 +57,28 @@ export async function backtestRules(
   const { jobs = Math.min(availableParallelism(), MAX_JOBS), samples = SAMPLE_COUNT } = settings
   checkCount('jobs', jobs, 1)
   checkCount('samples', samples, 0)
+  const { compiled, collector, threads } = prepareBacktest(rules, settings, jobs, samples)
+  try {
+    await matchLog(log, threads, collector, settings)
+  } finally {
+    await threads.close()
+  }
+  const { queries, ...results } = collector.end()
+  return { ...results, rules: compiled.map((rule, index) => ({ ...rule, ...(queries[index] ?? NO_MATCHES) })) }
+}
+
+/** Starts the threads. The queries themselves are not kept, since they take more memory than their matchers. */
+function prepareBacktest(rules: readonly Rule[], settings: BacktestSettings, jobs: number, samples: number) {
   const set = prepareSet(rules, settings)
   const failures = queryFailures(set.queries)
   const queries = set.queries.map((query, index) => (failures[index]?.length === 0 ? query : undefined))
-  const collector = collectResults(queries, settings, samples)
   const { timestamp } = settings
   const task = { queries: queries.map(withoutSource), settings: timestamp === undefined ? {} : { timestamp }, samples }
-  await matchLog(log, task, collector, { ...settings, jobs })
-  const { queries: matches, ...results } = collector.end()
-  const compiled = compiledRules(set, failures)
-  return { ...results, rules: compiled.map((rule, index) => ({ ...rule, ...(matches[index] ?? NO_MATCHES) })) }
+  return {
+    compiled: compiledRules(set, failures),
+    collector: collectResults(queries, settings, samples),
+    threads: openBlockThreads(task, jobs),
+  }
 }
 
 const MAX_JOBS = 8
@@ -90,12 +101,11 @@ function withoutSource(query: QueryPart | undefined): QueryPart | undefined {
 /** Matches the blocks of a log in all threads, and collects the results in the order of the log. */
 async function matchLog(
   log: Log,
-  task: BlockTask,
+  threads: BlockThreads,
   collector: ResultCollector,
-  { jobs, eventBytes = MAX_EVENT_BYTES, onProgress }: BacktestSettings & { readonly jobs: number },
+  { eventBytes = MAX_EVENT_BYTES, onProgress }: BacktestSettings,
 ): Promise<void> {
   const { name, bytes } = openLog(log)
-  const threads = openBlockThreads(task, jobs)
   const progress = { bytes: 0, events: 0 }
   /** Starts the work on a block. Returns a function that collects its result. */
   const start = (block: LineBlock): (() => Promise<void>) => {
@@ -112,15 +122,11 @@ async function matchLog(
     }
   }
   const open: (() => Promise<void>)[] = []
-  try {
-    for await (const block of lineBlocks(checkFormat(decompress(bytes, name), name), eventBytes)) {
-      if (open.length >= threads.width) await open.shift()?.()
-      open.push(start(block))
-    }
-    for (const finish of open) await finish()
-  } finally {
-    await threads.close()
+  for await (const block of lineBlocks(checkFormat(decompress(bytes, name), name), eventBytes)) {
+    if (open.length >= threads.width) await open.shift()?.()
+    open.push(start(block))
   }
+  for (const finish of open) await finish()
 }
 
 function logError(name: string, error: unknown, lines: number): unknown {

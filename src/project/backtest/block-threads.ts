@@ -29,7 +29,8 @@ export function openBlockThreads(task: BlockTask, jobs: number): BlockThreads {
 const BLOCKS_PER_THREAD = 2
 
 function openThread(task: BlockTask): Pick<BlockThreads, 'match' | 'close'> {
-  const worker = startWorker(task)
+  const worker = startWorker()
+  worker.postMessage(task)
   const open: Waiting[] = []
   let failure: Error | undefined
   worker.on('message', (result: BlockResult) => open.shift()?.resolve(result))
@@ -56,9 +57,13 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Starts the module beside this one. From the source, it has to be compiled first. */
-function startWorker(task: BlockTask): Worker {
-  const isSource = import.meta.url.endsWith('.ts')
-  const url = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)
-  return new Worker(url, { workerData: task, ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}) })
+/** Starts the module beside this one. A thread that runs the source has to learn TypeScript first. */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits })
+  const source = JSON.stringify(new URL('./worker.ts', import.meta.url).href)
+  const start = `import('tsx/esm/api').then(({ register }) => (register(), import(${source})))`
+  return new Worker(start, { eval: true, resourceLimits })
 }
+
+/** An event soon becomes garbage: a small space for new objects is collected as fast, and saves memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }

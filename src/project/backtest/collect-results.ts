@@ -61,6 +61,7 @@ export function collectResults(
   queries.forEach((query, index) => {
     if (query?.kind === 'events') queryOf[numberOf(query)] = index
   })
+  const isCorrelation = queries.map((query) => query?.kind === 'correlation')
   const totals = { lines: 0, events: 0, bad: 0 }
   const firstBad: BadLine[] = []
   const lineOf = new WeakMap<object, number>()
@@ -71,7 +72,7 @@ export function collectResults(
   }
   const addMatches = (matches: readonly SetMatch[]): void => {
     for (const { query, event } of matches) {
-      if (queries[query]?.kind !== 'correlation') continue
+      if (!isCorrelation[query]) continue
       counts[query] = (counts[query] ?? 0) + 1
       addSample(query, () => ({ line: lineOf.get(event as object) ?? 0, event }))
     }
@@ -114,7 +115,7 @@ export function collectResults(
       const { late, undated, ahead, cut } = stream
       return {
         events: totals.events,
-        queries: queries.map((_, index) => ({ count: counts[index] ?? 0, samples: samples[index] ?? [] })),
+        queries: counts.map((count, index) => ({ count, samples: samples[index] ?? [] })),
         badLines: { count: totals.bad, first: firstBad },
         ...{ late, undated, ahead, cut },
       }

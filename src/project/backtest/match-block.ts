@@ -1,6 +1,5 @@
-import type { QueryPart } from '../../ir/correlation-query.js'
-import { eventsOf } from '../../ir/correlation-query.js'
-import { compileQuerySet, numberDetections } from '../../match/set/compile-query-set.js'
+import { eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import { type CompiledQuerySet, compileQuerySet, numberDetections } from '../../match/set/compile-query-set.js'
 import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'
 import type { LineProblem } from './bad-line.js'
 import { readLines } from './read-lines.js'
@@ -39,21 +38,34 @@ export interface BlockResult {
 }
 
 /** Compiles a task to a function that matches one block after the other. */
-export function openBlockMatcher(task: BlockTask): (bytes: Uint8Array) => BlockResult {
-  const { find } = compileQuerySet(task.queries, task.settings)
-  const { detections, numberOf } = numberDetections(task.queries)
-  const correlations = task.queries.filter((query) => query?.kind === 'correlation')
+export function openBlockMatcher({ queries, settings, samples }: BlockTask): (bytes: Uint8Array) => BlockResult {
+  const { find } = compileQuerySet(queries, settings)
+  const { detections, numberOf } = numberDetections(queries)
+  const correlations = queries.filter((query) => query?.kind === 'correlation')
   const inOrder = new Set(correlations.flatMap(eventsOf).map(numberOf))
-  const sampled = new Uint32Array(detections.length)
+  return blockMatcher({ find, inOrder, size: detections.length, most: samples })
+}
+
+interface BlockMatcherParts {
+  readonly find: CompiledQuerySet['find']
+  /** The detections of correlations. */
+  readonly inOrder: ReadonlySet<number>
+  /** Number of detections. */
+  readonly size: number
+  readonly most: number
+}
+
+function blockMatcher({ find, inOrder, size, most }: BlockMatcherParts): (bytes: Uint8Array) => BlockResult {
+  const sampled = new Uint32Array(size)
   const isNew = (number: number): boolean => {
-    sampled[number] = (sampled[number] ?? 0) + 1
-    return (sampled[number] ?? 0) <= task.samples
+    const before = sampled[number] ?? 0
+    if (before < most) sampled[number] = before + 1
+    return before < most
   }
   return (bytes) => {
-    const counts = new Uint32Array(detections.length)
+    const counts = new Uint32Array(size)
     const bad: { line: number; problem: LineProblem }[] = []
-    const samples: FoundLine[] = []
-    const ordered: FoundLine[] = []
+    const [sampleLines, ordered]: [FoundLine[], FoundLine[]] = [[], []]
     const times: number[] = []
     let events = 0
     const lines = readLines(bytes, ({ text, event, problem }, line) => {
@@ -62,12 +74,12 @@ export function openBlockMatcher(task: BlockTask): (bytes: Uint8Array) => BlockR
       const index = events++
       for (const number of found.detections) counts[number] = (counts[number] ?? 0) + 1
       const fresh = found.detections.filter(isNew)
-      if (fresh.length > 0) samples.push({ line, index, text, detections: fresh })
-      if (correlations.length === 0) return
+      if (fresh.length > 0) sampleLines.push({ line, index, text, detections: fresh })
+      if (inOrder.size === 0) return
       times.push(found.time ?? Number.NaN)
       const needed = found.detections.filter((number) => inOrder.has(number))
       if (needed.length > 0) ordered.push({ line, index, text, detections: needed })
     })
-    return { lines, events, bad, counts, samples, ordered, times: Float64Array.from(times) }
+    return { lines, events, bad, counts, samples: sampleLines, ordered, times: Float64Array.from(times) }
   }
 }
