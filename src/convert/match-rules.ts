@@ -1,5 +1,5 @@
 import type { Json } from '../match/field-values.js'
-import { compileQuerySet } from '../match/set/compile-query-set.js'
+import { compileQuerySet, openQuerySet } from '../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../match/set/open-set-stream.js'
 import type { StreamMatch, StreamMatcher } from '../match/stream/compile-stream-matcher.js'
 import type { Rule } from '../rule/rule.js'
@@ -61,7 +61,8 @@ export interface CompiledRuleSet {
  */
 export function matchRules(rules: readonly Rule[], settings: RuleMatcherSettings = {}): CompiledRuleSet {
   const set = prepareSet(rules, settings)
-  const { find, diagnostics } = compileQuerySet(set.queries, settings)
+  const { data, diagnostics } = compileQuerySet(set.queries, settings)
+  const find = openQuerySet(data)
   const stream = openSetStream(set.queries, diagnostics, settings)
   const matchesOf = (matches: readonly SetMatch[]): readonly RuleMatch[] =>
     matches.flatMap(({ query, ...match }) => {

@@ -23,7 +23,7 @@ export const PROGRESS_INTERVAL = 100
 export const ABANDONED_AFTER = 86_400_000
 
 /** Bytes that are read from a log at once. */
-export const LOG_PART_BYTES = 262_144
+export const LOG_PART_BYTES = 131_072
 
 /** Default for the most bytes of one event in a log. */
 export const MAX_EVENT_BYTES = 16_777_216

@@ -6,7 +6,7 @@ import { foldCase } from '../../src/ir/glob.js'
 import { fieldReader } from '../../src/match/field-values.js'
 import type { LiteralFact } from '../../src/match/set/fact.js'
 import { fieldFinder } from '../../src/match/set/field-finder.js'
-import { buildTextIndex } from '../../src/match/set/text-index.js'
+import { buildTextIndex, openTextIndex } from '../../src/match/set/text-index.js'
 import { streamEvents, streamRules } from '../correlations/random-streams.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { eventFor } from './arbitraries/events.js'
@@ -87,7 +87,7 @@ law(
       const [at, text] = JSON.parse(key)
       return { kind: 'literal', field: 'f', at, text, cased }
     })
-    const find = buildTextIndex(new Map(facts.map((fact, index) => [fact, index])), cased)
+    const find = openTextIndex(buildTextIndex(new Map(facts.map((fact, index) => [fact, index])), cased))
     for (const text of [parts.join(''), ...parts, '']) {
       const raised = new Set<number>()
       find(text, (input) => !raised.has(input) && raised.add(input).size > 0)

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { openReaders } from '../compile-predicate.js'
 import type { Json } from '../field-values.js'
-import { type Candidates, openCandidates } from './candidates.js'
-import { type Circuit, openCircuit } from './circuit.js'
+import { openCandidates } from './candidates.js'
+import { openCircuit } from './circuit.js'
 import { type Decision, decide, holds } from './decision.js'
-import { compileFactFinder, type FactFinder } from './fact-finder.js'
+import { buildFactIndexes, type FactIndexes, openFactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
-import { openGates } from './gates.js'
-import { addTests, openSetTests, type SetTests, type TestNumber } from './set-tests.js'
+import { type GateRef, type Gates, openGates } from './gates.js'
+import { addTests, buildSetTests, openSetTests, type TestNumber } from './set-tests.js'
 
 /** Many expressions compiled to one matcher. */
 export interface ExprSet {
@@ -17,8 +17,19 @@ export interface ExprSet {
   readonly holding: (event: Json) => readonly number[]
 }
 
+/** A compiled set as plain data, which threads can share. */
+export interface SetData {
+  readonly gates: Gates
+  readonly indexes: FactIndexes
+  /** The gate of each expression; undefined for one that cannot be run. */
+  readonly roots: readonly (GateRef | undefined)[]
+  readonly exact: readonly Decision['exact'][]
+  /** The predicates that have to be tested. */
+  readonly tests: readonly Predicate[]
+}
+
 export interface CompiledSet {
-  readonly set: ExprSet
+  readonly data: SetData
   /** The diagnostics of each expression that cannot be run, which never holds. */
   readonly diagnostics: readonly (readonly Diagnostic[])[]
 }
@@ -38,8 +49,7 @@ export interface PlacedExpr {
 export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
   const gates = openGates()
   const inputs = openFactInputs(gates.input)
-  const readers = openReaders()
-  const tests = openSetTests(readers)
+  const tests = buildSetTests()
   const decisions: (Decision | undefined)[] = []
   const diagnostics = exprs.map(({ expr, source }) => {
     const { numbers, diagnostics } = addTests(expr, source, tests)
@@ -47,34 +57,29 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
     decisions.push(diagnostics.length > 0 ? undefined : decide(expr, { gates, inputs, testOf }))
     return diagnostics
   })
-  const roots = decisions.map((decision) => decision && gates.gate('and', [decision.candidate]))
-  const circuit = openCircuit(gates.close())
-  const set = openExprSet({
-    circuit,
-    candidates: openCandidates(roots, circuit.isTrue),
+  const data: SetData = {
+    roots: decisions.map((decision) => decision && gates.gate('and', [decision.candidate])),
     exact: decisions.map((decision) => decision?.exact),
-    raiseFacts: compileFactFinder(inputs.byField, readers),
-    tests,
-  })
-  return { set, diagnostics }
+    gates: gates.close(),
+    indexes: buildFactIndexes(inputs.byField),
+    tests: tests.predicates,
+  }
+  return { data, diagnostics }
 }
 
-/** The parts of a set that are used for each event. Nothing else of the compilation stays in memory. */
-interface SetParts {
-  readonly circuit: Circuit
-  readonly candidates: Candidates
-  readonly exact: readonly Decision['exact'][]
-  readonly raiseFacts: FactFinder
-  readonly tests: SetTests
-}
-
-function openExprSet({ circuit, candidates, exact, raiseFacts, tests }: SetParts): ExprSet {
+/** Opens a compiled set. */
+export function openSet({ gates, indexes, roots, exact, tests }: SetData): ExprSet {
+  const readers = openReaders()
+  const raiseFacts = openFactFinder(indexes, readers)
+  const circuit = openCircuit(gates)
+  const candidates = openCandidates(roots, circuit.isTrue)
+  const openTests = openSetTests(tests, readers)
   const holding = (event: Json): readonly number[] => {
     try {
       raiseFacts(event, circuit.raise)
       const possible = candidates(circuit.settle())
       if (possible.length === 0) return possible
-      const passes = tests.open(event)
+      const passes = openTests(event)
       return possible.filter((index) => {
         const decision = exact[index]
         return decision === undefined || holds(decision, circuit, passes)

@@ -2,7 +2,7 @@ import { forEachLeaf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-import { compilePredicate, type Readers, type Test } from '../compile-predicate.js'
+import { compilePredicate, openReaders, type Readers } from '../compile-predicate.js'
 import { type EventView, viewEvent } from '../event-view.js'
 import type { Json } from '../field-values.js'
 import { factsOf } from './facts-of.js'
@@ -10,16 +10,18 @@ import { factsOf } from './facts-of.js'
 /** The number of a test, the same for equal predicates. */
 export type TestNumber = number
 
-/** The tests of predicates that no index decides. Each runs at most once for an event. */
-export interface SetTests {
+/** The tests of predicates that no index decides, under construction. */
+export interface SetTestBuilder {
   /** Adds the test of a predicate, or returns a diagnostic if it cannot be run. */
   readonly add: (predicate: Predicate, source: Source) => TestNumber | Diagnostic
-  readonly open: (event: Json) => (test: TestNumber) => boolean
+  /** The predicates by their numbers. */
+  readonly predicates: readonly Predicate[]
 }
 
-export function openSetTests(readers: Readers): SetTests {
-  const tests: Test[] = []
+export function buildSetTests(): SetTestBuilder {
+  const predicates: Predicate[] = []
   const numbers = new Map<string, TestNumber>()
+  const readers = openReaders()
   return {
     add: (predicate, source) => {
       const key = keyOf(predicate)
@@ -27,20 +29,34 @@ export function openSetTests(readers: Readers): SetTests {
       if (before !== undefined) return before
       const test = compilePredicate(predicate, readers, source)
       if (typeof test !== 'function') return test
-      const number = tests.push(test) - 1
+      const number = predicates.push(predicate) - 1
       numbers.set(key, number)
       return number
     },
-    open: (event) => {
-      const results = new Map<TestNumber, boolean>()
-      let view: EventView | undefined
-      return (number) => {
-        view ??= viewEvent(event)
-        const result = results.get(number) ?? tests[number]?.(view) ?? false
-        results.set(number, result)
-        return result
-      }
-    },
+    predicates,
+  }
+}
+
+/** Returns the result of a test for the current event. */
+export type Passes = (test: TestNumber) => boolean
+
+/** Opens tests that run at most once for an event. */
+export function openSetTests(predicates: readonly Predicate[], readers: Readers): (event: Json) => Passes {
+  const source: Source = { name: 'set', text: '' }
+  const tests = predicates.map((predicate) => compilePredicate(predicate, readers, source))
+  const run = (number: TestNumber, view: EventView): boolean => {
+    const test = tests[number]
+    return typeof test === 'function' && test(view)
+  }
+  return (event) => {
+    const results = new Map<TestNumber, boolean>()
+    let view: EventView | undefined
+    return (number) => {
+      view ??= viewEvent(event)
+      const result = results.get(number) ?? run(number, view)
+      results.set(number, result)
+      return result
+    }
   }
 }
 
@@ -48,7 +64,7 @@ export function openSetTests(readers: Readers): SetTests {
 const keyOf = ({ span, item, changedBy, ...meaning }: Predicate): string => JSON.stringify(meaning)
 
 /** Adds the tests of the predicates of an expression that no index decides. */
-export function addTests(expr: Expr, source: Source, tests: SetTests) {
+export function addTests(expr: Expr, source: Source, tests: SetTestBuilder) {
   const numbers = new Map<Predicate, TestNumber>()
   const diagnostics = new Map<Predicate, Diagnostic>()
   forEachLeaf(expr, (predicate) => {

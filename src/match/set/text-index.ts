@@ -10,13 +10,24 @@ export type Raise = (input: GateRef) => boolean
 /** Raises the facts about one text. */
 export type TextIndex = (text: string, raise: Raise) => void
 
-/** Builds the index of facts that are all cased, or all folded. It looks at each character of a text once. */
-export function buildTextIndex(facts: ReadonlyMap<LiteralFact, GateRef>, isCased: boolean): TextIndex {
+/** The index of the literal facts of a field that are all cased, or all folded, as plain data. */
+export interface TextIndexData {
+  readonly isCased: boolean
+  readonly automaton: Automaton
+  readonly inputs: InputTables
+  /** The input of the fact that the text is empty; -1 for none. */
+  readonly empty: GateRef
+}
+
+export function buildTextIndex(facts: ReadonlyMap<LiteralFact, GateRef>, isCased: boolean): TextIndexData {
   const literals = [...new Set([...facts.keys()].map(({ text }) => text))].filter((text) => text !== '')
-  const automaton = buildAutomaton(literals)
-  const inputs = inputTables(facts, literals)
-  const find = finder(automaton, inputs, isCased ? automaton.classes : foldedClasses(automaton.classes))
   const [, empty] = [...facts].find(([{ text }]) => text === '') ?? [undefined, NONE]
+  return { isCased, automaton: buildAutomaton(literals), inputs: inputTables(facts, literals), empty }
+}
+
+/** Opens an index, which looks at each character of a text once. */
+export function openTextIndex({ isCased, automaton, inputs, empty }: TextIndexData): TextIndex {
+  const find = finder(automaton, inputs, isCased ? automaton.classes : foldedClasses(automaton.classes))
   return (text, raise) => {
     if (text === '') {
       if (empty !== NONE) raise(empty)

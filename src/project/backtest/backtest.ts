@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { RuleMatcherSettings } from '../../convert/compile-rule-matcher.js'
 import { type CompiledRule, compiledRules, prepareSet } from '../../convert/prepare-set.js'
-import type { QueryPart } from '../../ir/correlation-query.js'
-import { queryFailures } from '../../match/set/compile-query-set.js'
+import { eventsOf } from '../../ir/correlation-query.js'
+import { compileQuerySet, numberDetections } from '../../match/set/compile-query-set.js'
 import type { Rule } from '../../rule/rule.js'
 import { reasonOf } from '../files/read-input.js'
 import { isUsageError, usageError } from '../files/usage-error.js'
@@ -67,17 +67,17 @@ export async function backtestRules(
   return { ...results, rules: compiled.map((rule, index) => ({ ...rule, ...(queries[index] ?? NO_MATCHES) })) }
 }
 
-/** Starts the threads. The queries themselves are not kept, since they take more memory than their matchers. */
+/** Compiles the rules and starts the threads. Queries are not kept: they take more memory than their matchers. */
 function prepareBacktest(rules: readonly Rule[], settings: BacktestSettings, jobs: number, samples: number) {
   const set = prepareSet(rules, settings)
-  const failures = queryFailures(set.queries)
-  const queries = set.queries.map((query, index) => (failures[index]?.length === 0 ? query : undefined))
-  const { timestamp } = settings
-  const task = { queries: queries.map(withoutSource), settings: timestamp === undefined ? {} : { timestamp }, samples }
+  const { data, diagnostics } = compileQuerySet(set.queries, settings)
+  const { detections, numberOf } = numberDetections(set.queries)
+  const correlations = set.queries.filter((query) => query?.kind === 'correlation')
+  const inOrder = [...new Set(correlations.flatMap(eventsOf).map(numberOf))]
   return {
-    compiled: compiledRules(set, failures),
-    collector: collectResults(queries, settings, samples),
-    threads: openBlockThreads(task, jobs),
+    compiled: compiledRules(set, diagnostics),
+    collector: collectResults(set.queries, diagnostics, settings, samples),
+    threads: openBlockThreads({ set: data, size: detections.length, inOrder, samples }, jobs),
   }
 }
 
@@ -87,15 +87,6 @@ const NO_MATCHES: QueryMatches = { count: 0, samples: [] }
 function checkCount(name: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return
   throw new TypeError(`\`${name}\` must be an integer of at least ${least}, not ${String(value)}`)
-}
-
-/** Removes the text of a rule, which only diagnostics need, so that it is not copied to each thread. */
-function withoutSource(query: QueryPart | undefined): QueryPart | undefined {
-  if (query === undefined) return undefined
-  const source = { name: query.source.name, text: '' }
-  return query.kind === 'events'
-    ? { ...query, source }
-    : { ...query, source, of: query.of.flatMap((part) => withoutSource(part) ?? []) }
 }
 
 /** Matches the blocks of a log in all threads, and collects the results in the order of the log. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type BlockResult, type BlockTask, openBlockMatcher } from './match-block.js'
+import { shareArrays } from './share-arrays.js'
 
 /** Threads that match blocks of lines. */
 export interface BlockThreads {
@@ -10,17 +11,19 @@ export interface BlockThreads {
   readonly close: () => Promise<void>
 }
 
-/** Opens `jobs` threads, or uses the current one if that is 1. */
+/** Opens `jobs` threads. The current one is one of them: it matches a block when all others have enough to do. */
 export function openBlockThreads(task: BlockTask, jobs: number): BlockThreads {
-  if (jobs === 1) {
-    const match = openBlockMatcher(task)
-    return { width: 1, match: async (bytes) => match(bytes), close: async () => {} }
-  }
-  const threads = Array.from({ length: jobs }, () => openThread(task))
-  let next = 0
+  const match = openBlockMatcher(task)
+  const here: BlockThread = { match: async (bytes) => match(bytes), close: async () => {} }
+  if (jobs === 1) return { width: 1, ...here }
+  const sharedTask = shareArrays(task)
+  const threads = Array.from({ length: jobs - 1 }, () => openThread(sharedTask))
   return {
-    width: jobs * BLOCKS_PER_THREAD,
-    match: (bytes) => (threads[next++ % jobs] ?? openThread(task)).match(bytes),
+    width: threads.length * BLOCKS_PER_THREAD + 1,
+    match: (bytes) => {
+      const idlest = threads.reduce((least, thread) => (thread.waiting() < least.waiting() ? thread : least))
+      return (idlest.waiting() < BLOCKS_PER_THREAD ? idlest : here).match(bytes)
+    },
     close: async () => void (await Promise.all(threads.map(({ close }) => close()))),
   }
 }
@@ -28,19 +31,22 @@ export function openBlockThreads(task: BlockTask, jobs: number): BlockThreads {
 /** One block is matched while the next one waits. */
 const BLOCKS_PER_THREAD = 2
 
-function openThread(task: BlockTask): Pick<BlockThreads, 'match' | 'close'> {
+type BlockThread = Pick<BlockThreads, 'match' | 'close'>
+
+function openThread(task: BlockTask): BlockThread & { readonly waiting: () => number } {
   const worker = startWorker()
   worker.postMessage(task)
   const open: Waiting[] = []
   let failure: Error | undefined
   worker.on('message', (result: BlockResult) => open.shift()?.resolve(result))
   const fail = (error: Error): void => {
-    failure = error
-    for (const { reject } of open.splice(0)) reject(error)
+    failure ??= error
+    for (const { reject } of open.splice(0)) reject(failure)
   }
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('a thread ended before its work was done')))
   return {
+    waiting: () => open.length,
     match: (bytes) => {
       if (failure !== undefined) return Promise.reject(failure)
       return new Promise((resolve, reject) => {

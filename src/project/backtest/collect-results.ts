@@ -3,6 +3,7 @@ import type { Json } from '../../match/field-values.js'
 import { numberDetections } from '../../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../../match/set/open-set-stream.js'
 import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { type BadLine, badLine, type LineProblem } from './bad-line.js'
 import type { BlockResult, FoundLine } from './match-block.js'
 
@@ -46,15 +47,12 @@ export interface CollectedResults {
 /** Opens a collector of the first `most` samples of each query. Correlations see the events in their order. */
 export function collectResults(
   queries: readonly (QueryPart | undefined)[],
+  failures: readonly (readonly Diagnostic[])[],
   settings: StreamSettings,
   most: number,
 ): ResultCollector {
   const { numberOf, detections } = numberDetections(queries)
-  const stream = openSetStream(
-    queries,
-    queries.map(() => []),
-    settings,
-  )
+  const stream = openSetStream(queries, failures, settings)
   const counts = queries.map(() => 0)
   const samples = queries.map((): Sample[] => [])
   const queryOf = new Array<number | undefined>(detections.length)

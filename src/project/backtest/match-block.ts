@@ -1,13 +1,14 @@
-import { eventsOf, type QueryPart } from '../../ir/correlation-query.js'
-import { type CompiledQuerySet, compileQuerySet, numberDetections } from '../../match/set/compile-query-set.js'
-import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'
+import { openQuerySet, type QuerySetData } from '../../match/set/compile-query-set.js'
 import type { LineProblem } from './bad-line.js'
 import { readLines } from './read-lines.js'
 
-/** The work of a thread: plain data, so that it can be sent to another one. */
+/** The work of a thread, as plain data. */
 export interface BlockTask {
-  readonly queries: readonly (QueryPart | undefined)[]
-  readonly settings: Pick<StreamSettings, 'timestamp'>
+  readonly set: QuerySetData
+  /** Number of detections. */
+  readonly size: number
+  /** The numbers of the detections of correlations. */
+  readonly inOrder: readonly number[]
   /** Most samples per detection. */
   readonly samples: number
 }
@@ -37,25 +38,11 @@ export interface BlockResult {
   readonly times: Float64Array
 }
 
-/** Compiles a task to a function that matches one block after the other. */
-export function openBlockMatcher({ queries, settings, samples }: BlockTask): (bytes: Uint8Array) => BlockResult {
-  const { find } = compileQuerySet(queries, settings)
-  const { detections, numberOf } = numberDetections(queries)
-  const correlations = queries.filter((query) => query?.kind === 'correlation')
-  const inOrder = new Set(correlations.flatMap(eventsOf).map(numberOf))
-  return blockMatcher({ find, inOrder, size: detections.length, most: samples })
-}
-
-interface BlockMatcherParts {
-  readonly find: CompiledQuerySet['find']
-  /** The detections of correlations. */
-  readonly inOrder: ReadonlySet<number>
-  /** Number of detections. */
-  readonly size: number
-  readonly most: number
-}
-
-function blockMatcher({ find, inOrder, size, most }: BlockMatcherParts): (bytes: Uint8Array) => BlockResult {
+/** Opens a function that matches one block after the other. */
+export function openBlockMatcher(task: BlockTask): (bytes: Uint8Array) => BlockResult {
+  const { size, samples: most } = task
+  const find = openQuerySet(task.set)
+  const inOrder = new Set(task.inOrder)
   const sampled = new Uint32Array(size)
   const isNew = (number: number): boolean => {
     const before = sampled[number] ?? 0
