@@ -55,11 +55,13 @@ export async function backtestRules(
   settings: BacktestSettings = {},
 ): Promise<Backtest> {
   const { jobs = Math.min(availableParallelism(), MAX_JOBS), samples = SAMPLE_COUNT } = settings
+  const { eventBytes = MAX_EVENT_BYTES, onProgress } = settings
   checkCount('jobs', jobs, 1)
   checkCount('samples', samples, 0)
+  checkCount('eventBytes', eventBytes, 1)
   const { compiled, collector, threads } = prepareBacktest(rules, settings, jobs, samples)
   try {
-    await matchLog(log, threads, collector, settings)
+    await matchLog(log, threads, collector, eventBytes, onProgress)
   } finally {
     await threads.close()
   }
@@ -94,7 +96,8 @@ async function matchLog(
   log: Log,
   threads: BlockThreads,
   collector: ResultCollector,
-  { eventBytes = MAX_EVENT_BYTES, onProgress }: BacktestSettings,
+  eventBytes: number,
+  onProgress: BacktestSettings['onProgress'],
 ): Promise<void> {
   const { name, bytes } = openLog(log)
   const progress = { bytes: 0, events: 0 }

@@ -21,7 +21,8 @@ export async function* lineBlocks(stream: ByteStream, longest: number): AsyncGen
 async function* wholeLines(stream: ByteStream, longest: number): AsyncGenerator<LineBlock> {
   let begun: Uint8Array[] = []
   let length = 0
-  for await (const part of stream) {
+  // A line of more than `longest` bytes is never inside a piece.
+  for await (const part of pieces(stream, longest)) {
     const first = part.indexOf(LINE_FEED)
     const end = first === -1 ? 0 : part.lastIndexOf(LINE_FEED) + 1
     length += first === -1 ? part.length : first
@@ -41,6 +42,12 @@ async function* wholeLines(stream: ByteStream, longest: number): AsyncGenerator<
 }
 
 const LINE_FEED = 10
+
+async function* pieces(stream: ByteStream, size: number): AsyncGenerator<Uint8Array> {
+  for await (const part of stream) {
+    for (let at = 0; at < part.length; at += size) yield part.subarray(at, at + size)
+  }
+}
 
 /** Copies parts into memory of their own, which can be given to another thread. */
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
