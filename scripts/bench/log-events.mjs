@@ -1,8 +1,8 @@
-// Writes logs for the benchmark of many rules: node scripts/bench/log-events.mjs <corpus> <pairs> <count> <folder>
+// Writes `many.ndjson` and `few.ndjson`: node scripts/bench/log-events.mjs <corpus> <pairs> <count> <folder>.
 // The events are recorded ones of public collections, repeated with other numbers, so that hardly a value repeats.
+import { once } from 'node:events'
 import { createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { once } from 'node:events'
 import { matchRules } from '../../dist/src/index.js'
 import { readLogRules } from './log-rules.mjs'
 
@@ -11,8 +11,14 @@ const events = [...regressionEvents(join(corpus, 'regression_data')), ...rawEven
 const { matcher } = matchRules(readLogRules(join(corpus, 'rules')))
 const counted = events.map((event) => ({ event, matches: matcher.push(event).length }))
 const eventsOf = (test) => counted.filter(({ matches }) => test(matches)).map(({ event }) => event)
-await write(join(folder, 'many.ndjson'), eventsOf((matches) => matches > 1))
-await write(join(folder, 'few.ndjson'), eventsOf((matches) => matches <= 1))
+await write(
+  join(folder, 'many.ndjson'),
+  eventsOf((matches) => matches > 1),
+)
+await write(
+  join(folder, 'few.ndjson'),
+  eventsOf((matches) => matches <= 1),
+)
 
 async function write(path, templates) {
   const random = generator(1)

@@ -38,7 +38,7 @@ export type Log = string | { readonly name: string; readonly bytes: ByteStream }
 /** The matches of one rule in a log. */
 export interface BacktestRule extends CompiledRule, QueryMatches {}
 
-/** What rules match in a log. */
+/** The matches of rules in a log. */
 export interface Backtest extends Omit<CollectedResults, 'queries'> {
   /** The rules in the given order, without filters. */
   readonly rules: readonly BacktestRule[]

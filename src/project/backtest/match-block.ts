@@ -17,7 +17,7 @@ export interface BlockTask {
 export interface FoundLine {
   /** The index of the line in its block. */
   readonly line: number
-  /** The index of the event in its block, which is less after blank and bad lines. */
+  /** The index of the event in its block, which is less after empty and bad lines. */
   readonly index: number
   readonly text: string
   readonly detections: readonly number[]

@@ -2,24 +2,24 @@ import { isAscii, isUtf8 } from 'node:buffer'
 import type { Json } from '../../match/field-values.js'
 import type { LineProblem } from './bad-line.js'
 
-/** A line of a block with its event, or with the reason why it has none. Blank lines have neither. */
+/** A line of a block with its event, or with the reason why it has none. Lines without text have neither. */
 export interface ReadLine {
   readonly text: string
   readonly event: Json
   readonly problem: LineProblem | undefined
 }
 
-/** Calls `visit` with each line of a block that is not blank, and its index. Returns the number of lines. */
+/** Calls `visit` with each line of a block that has text, and its index. Returns the number of lines. */
 export function readLines(bytes: Uint8Array, visit: (line: ReadLine, index: number) => void): number {
   const texts = decodeLines(bytes)
   texts.forEach((text, index) => {
     if (text === undefined) visit({ text: '', event: null, problem: 'invalid-utf8' }, index)
-    else if (!BLANK.test(text)) visit(readLine(text), index)
+    else if (!EMPTY.test(text)) visit(readLine(text), index)
   })
   return texts.length
 }
 
-const BLANK = /^\s*$/
+const EMPTY = /^\s*$/
 
 function readLine(given: string): ReadLine {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
