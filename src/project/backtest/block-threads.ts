@@ -12,12 +12,12 @@ export interface BlockThreads {
 }
 
 /** Opens `jobs` threads. The current one is one of them: it matches a block when all others have enough to do. */
-export function openBlockThreads(task: BlockTask, jobs: number): BlockThreads {
+export function openBlockThreads(given: BlockTask, jobs: number): BlockThreads {
+  const task = jobs === 1 ? given : shareArrays(given)
   const match = openBlockMatcher(task)
   const here: BlockThread = { match: async (bytes) => match(bytes), close: async () => {} }
   if (jobs === 1) return { width: 1, ...here }
-  const sharedTask = shareArrays(task)
-  const threads = Array.from({ length: jobs - 1 }, () => openThread(sharedTask))
+  const threads = Array.from({ length: jobs - 1 }, () => openThread(task))
   return {
     width: threads.length * BLOCKS_PER_THREAD + 1,
     match: (bytes) => {
