@@ -27,3 +27,15 @@ export const MAX_EVENTS = 10_000
 
 /** Largest `--seed`: seeds are unsigned integers of 32 bits. */
 export const MAX_SEED = 2 ** 32 - 1
+
+/** Most characters of a Markdown report, nearly: a comment on GitHub has at most 65,536. */
+export const MAX_MARKDOWN_LENGTH = 60_000
+
+/** Most reasons of one severity that a Markdown report keeps, so that memory does not grow with the run. */
+export const MAX_MARKDOWN_REASONS = 1_000
+
+/** Most rows of a Markdown report. */
+export const MAX_MARKDOWN_ROWS = 40
+
+/** Most characters of a message or path in a Markdown report. */
+export const MAX_MARKDOWN_TEXT = 200

@@ -9,7 +9,6 @@ import { isError } from '../text/diagnostic.js'
 import { convertedLines } from './json-lines.js'
 import { writeOutput } from './outputs.js'
 import type { ResultDestination, ResultWriter } from './result-writer.js'
-import { reportDiagnostics } from './run-report.js'
 
 export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
   pipelines.some(({ finalizers }) => finalizers.length > 0)
@@ -19,7 +18,7 @@ export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
  * rule still has a line of its own, since the format has no place for the text.
  */
 export function openFinalizedWriter(
-  { output, json, inputs, io }: ResultDestination,
+  { output, json, inputs, io, report }: ResultDestination,
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
 ): ResultWriter {
@@ -48,7 +47,7 @@ export function openFinalizedWriter(
         ({ queries, state }) => finalizeQueries(queries, pipelines, state) ?? [],
       )
       const diagnostics = results.flatMap((result) => result.diagnostics)
-      reportDiagnostics(diagnostics, io)
+      for (const diagnostic of diagnostics) report(diagnostic.source.name, [diagnostic])
       if (diagnostics.some(isError) || (output !== undefined && !isComplete)) return undefined
       return write(results.map(({ text }) => `${text}\n`).join(''))
     },

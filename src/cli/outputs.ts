@@ -82,7 +82,11 @@ export const writeOutput = (path: string, text: string, inputs: readonly Input[]
   writeOutputs(new Map([[path, text]]), inputs, io)
 
 /** Writes the text of each path and creates missing folders. Never overwrites an input. */
-async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly Input[], io: Io): Promise<void> {
+export async function writeOutputs(
+  texts: ReadonlyMap<string, string>,
+  inputs: readonly Input[],
+  io: Io,
+): Promise<void> {
   const read = new Set(inputs.flatMap((input) => (input.path === null ? [] : realPath(input.path))))
   for (const path of texts.keys()) {
     if (read.has(realPath(path))) throw usageError(`the output \`${path}\` is also an input`)

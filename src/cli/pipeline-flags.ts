@@ -1,7 +1,7 @@
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Io } from '../project/files/io.js'
 import type { Flags } from './flags.js'
-import { reportDiagnostics } from './run-report.js'
+import { reportDiagnostics } from './report/run-report.js'
 
 export const pipelineFlags = {
   pipeline: {

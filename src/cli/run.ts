@@ -4,6 +4,7 @@ import type { Io } from '../project/files/io.js'
 import { isUsageError, usageError } from '../project/files/usage-error.js'
 import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
+import { targetsWith } from './backend-flags.js'
 import type { Command } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
@@ -42,9 +43,11 @@ export async function run(io: Io, targets?: Targets): Promise<number> {
 async function runCommand(io: Io, command: Command, args: readonly string[], targets?: Targets): Promise<number> {
   const flags = { ...command.flags, ...helpFlag }
   const { positionals, values } = parseFlags(args, flags, command.name)
-  if (!values.help) return command.run(io, positionals, values, targets ?? (await allTargets()))
-  io.stdout.write(commandHelp({ ...command, flags }))
-  return 0
+  if (values.help) {
+    io.stdout.write(commandHelp({ ...command, flags }))
+    return 0
+  }
+  return command.run(io, positionals, values, await targetsWith(values, targets ?? (await allTargets()), io.cwd))
 }
 
 const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends

@@ -3,6 +3,7 @@ import type { Conversion } from '../../backend/conversion.js'
 import type { ArtifactName, Format } from '../../backend/format.js'
 import type { OptionSettings, OptionSpecs, OptionValues } from '../../backend/option.js'
 import { optionValues } from '../../backend/option-values.js'
+import type { Requirement } from '../../backend/query-field.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { qualityOf } from '../../convert/convert-to-first.js'
 import { firstOf } from '../../convert/first-of.js'
@@ -50,6 +51,8 @@ export interface TargetResult extends TargetSettings {
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
   readonly ruleSettings: Conversion['ruleSettings']
+  /** The objects that the artifact requires on the platform; undefined if the target never requires any. */
+  readonly requirements: readonly Requirement[] | undefined
   readonly state: Conversion['state']
   /** True if `--cannot` skips the result. */
   readonly isSkipped: boolean
@@ -63,21 +66,24 @@ export type CommonSettings = Omit<ConvertSettings, 'options'> & {
   readonly isFirstOf?: boolean
   /** Decides which rules are also converted on their own. */
   readonly standsAlone?: (rule: Rule) => boolean
+  /** Decides which rules are converted at all. Default: all. Called once per document. */
+  readonly selects?: (document: RuleDocument, input: Input) => boolean
 }
 
 /** Converts the rules of a file, each for every target or for the first fitting one. */
 export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
-  { standsAlone, isFirstOf, ...common }: CommonSettings,
+  { standsAlone, selects, isFirstOf, ...common }: CommonSettings,
   io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
-  return (documents ?? [noDocument]).map((document, index) => {
+  return (documents ?? [noDocument]).flatMap((document, index) => {
+    if (selects?.(document, input) === false) return []
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
     let crashed = documents === undefined
     const convert = (target: TargetSettings): TargetResult => {
-      const result = attempt(input, io, () => convertFor(target, document, common))
+      const result = attempt(input, io, () => convertFor(target, document, common), target.backend)
       crashed ||= result === undefined
       return result ?? nothingFor(target, document)
     }
@@ -142,6 +148,7 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
     assumptions: conversion.assumptions,
     residual: conversion.residual,
     ruleSettings: conversion.ruleSettings,
+    requirements: backend.requirements && artifact.requirements,
     state: conversion.state,
     diagnostics: [...document.diagnostics, ...artifact.diagnostics],
   }
@@ -158,6 +165,7 @@ const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): Targ
   assumptions: [],
   residual: null,
   ruleSettings: null,
+  requirements: target.backend.requirements && [],
   state: {},
   isSkipped: false,
   diagnostics,

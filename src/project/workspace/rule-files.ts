@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Backend } from '../../backend/backend.js'
 import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
 import { limitsOf } from '../../text/limits.js'
+import type { Source } from '../../text/source.js'
+import { originOf } from '../backends/add-backends.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
@@ -18,6 +21,8 @@ export interface RuleFile {
    * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
    */
   readonly documents: readonly RuleDocument[] | undefined
+  /** The text; absent if the input is unreadable. */
+  readonly source?: Source
   /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
@@ -62,7 +67,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
-  if (!isForeign) return { input, documents }
+  if (!isForeign) return { input, documents, source: read }
   const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }
@@ -87,14 +92,19 @@ export const noDocument: RuleDocument = {
 }
 
 /**
- * Returns the result of `work`. If it throws, which is a bug of sigmacast, this reports one line and returns
- * `undefined`, so that the other rules continue.
+ * Returns the result of `work`. If it throws, which is a bug of sigmacast or of the backend that it uses, this reports
+ * one line and returns `undefined`, so that the other rules continue.
  */
-export function attempt<Result>(input: Input, io: Pick<Io, 'stderr'>, work: () => Result): Result | undefined {
+export function attempt<Result>(
+  input: Input,
+  io: Pick<Io, 'stderr'>,
+  work: () => Result,
+  backend?: Backend,
+): Result | undefined {
   try {
     return work()
   } catch (error) {
-    io.stderr.write(bugLine(error, input.name))
+    io.stderr.write(bugLine(error, input.name, backend && originOf(backend)))
     return undefined
   }
 }
