@@ -39,3 +39,11 @@ export const WATCH_DELAY = 100
 
 /** Most levels of maps and lists in a configuration in a module, as in YAML. */
 export const MAX_CONFIG_DEPTH = 64
+/** Bytes that are read from a log at once. */
+export const LOG_PART_BYTES = 131_072
+
+/** Default for the most bytes of one event in a log. */
+export const MAX_EVENT_BYTES = 16_777_216
+
+/** Default number of samples of a rule, and of bad lines. */
+export const SAMPLE_COUNT = 3
