@@ -39,6 +39,7 @@ export const WATCH_DELAY = 100
 
 /** Most levels of maps and lists in a configuration in a module, as in YAML. */
 export const MAX_CONFIG_DEPTH = 64
+
 /** Bytes that are read from a log at once. */
 export const LOG_PART_BYTES = 131_072
 
