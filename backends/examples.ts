@@ -13,5 +13,6 @@ export const examples = {
     'sigmacast generate --check',
     'sigmacast generate --watch',
   ],
+  diff: ['sigmacast diff --against main', 'sigmacast diff --against main --reporter markdown=comment.md'],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

@@ -39,3 +39,12 @@ export const MAX_DIFF_LINES = 20
 
 /** Most reasons for which a file is stale that are listed. */
 export const MAX_REASONS = 3
+
+/** Most characters of an event or a value in a line for people. */
+export const MAX_EXAMPLE_LENGTH = 160
+
+/** Most rules in the table of a pull-request comment: services limit comments to 65,536 characters. */
+export const MAX_DIFF_ROWS = 60
+
+/** Most rules whose queries a pull-request comment shows. */
+export const MAX_DIFF_QUERIES = 10
