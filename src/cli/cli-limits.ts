@@ -51,3 +51,12 @@ export const MAX_MARKDOWN_ROWS = 40
 
 /** Most characters of a message or path in a Markdown report. */
 export const MAX_MARKDOWN_TEXT = 200
+
+/** Most characters of an event or a value in a line for people. */
+export const MAX_EXAMPLE_LENGTH = 160
+
+/** Most rules in the table of a pull-request comment: services limit comments to 65,536 characters. */
+export const MAX_DIFF_ROWS = 60
+
+/** Most rules whose queries a pull-request comment shows. */
+export const MAX_DIFF_QUERIES = 10

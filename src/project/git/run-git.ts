@@ -1,26 +1,40 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { spawn } from 'node:child_process'
 import { usageError } from '../files/usage-error.js'
 
-/** Most bytes of the output of one command: more than the names of a million files. */
-const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
+export interface GitSettings {
+  /** Variables in addition to those of the process. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+}
 
 /**
  * Runs git in a folder and returns its standard output. Throws a usage error with the reason if git is missing or the
  * command fails.
  */
-export async function runGit(cwd: string, args: readonly string[]): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)('git', [...args], { cwd, maxBuffer: MAX_OUTPUT_BYTES })
-    return stdout
-  } catch (error) {
-    throw usageError(`git failed: ${reasonOf(error)}`)
-  }
+export async function runGit(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, input = '' }: GitSettings = {},
+): Promise<string> {
+  const git = spawn('git', [...args], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
+  git.stdin.on('error', () => {}) // A command may end before it has read its input.
+  git.stdin.end(input)
+  const [output, errors] = [textOf(git.stdout), textOf(git.stderr)]
+  const code = await new Promise<number | null>((resolve, reject) => {
+    git.on('error', (error) => reject(usageError(`git failed: ${spawnReason(error)}`)))
+    git.on('close', resolve)
+  })
+  if (code === 0) return output
+  const reason = (await errors).trim().replace(/^(?:fatal|error): /, '')
+  throw usageError(`git failed: ${reason.split('\n', 1)[0] || `\`git ${args[0]}\` ended with ${code}`}`)
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'ENOENT') return 'the program is not installed'
-  const output = 'stderr' in error ? String(error.stderr).trim() : ''
-  return (output === '' ? error.message : output).replace(/^fatal: /, '').split('\n', 1)[0] ?? ''
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: string[] = []
+  stream.setEncoding('utf8')
+  for await (const chunk of stream) chunks.push(String(chunk))
+  return chunks.join('')
 }
+
+const spawnReason = (error: Error): string =>
+  'code' in error && error.code === 'ENOENT' ? 'the program is not installed, or the folder is missing' : error.message
