@@ -27,7 +27,8 @@ export interface RuleComparison extends Comparison {
 
 /**
  * Compares what a rule matches before and after a change, with an event for each direction. Filters and pipelines are
- * applied as in `convertRule`. Correlations are `same` if their own settings are, and each of their rules.
+ * applied as in `convertRule`. Log sources count only where pipelines turn them into conditions. Correlations are `same`
+ * if their own settings are, and each of their rules.
  *
  * @example
  * const [wide] = parseRules({ name: 'wide.yml', text: text.replace("'\\cmd.exe'", 'cmd.exe') }).map(({ rule }) => rule)

@@ -18,13 +18,13 @@ export interface ReasonSettings {
 
 /** Answers questions about expressions. It keeps what it finds out about them, so that further questions are cheap. */
 export interface Reasoner {
-  /** True if some event satisfies the expression; then `yes` comes with one. */
+  /** Answers whether some event satisfies the expression; `yes` comes with one. */
   readonly satisfiable: (expr: Expr) => ExistenceAnswer
-  /** True if every event that satisfies `a` satisfies `b`; otherwise `no` comes with one that does not. */
+  /** Answers whether every event that satisfies `a` satisfies `b`; `no` comes with one that does not. */
   readonly implies: (a: Expr, b: Expr) => LawAnswer
-  /** True if the same events satisfy both; otherwise `no` comes with one that satisfies only one of them. */
+  /** Answers whether the same events satisfy both; `no` comes with one that satisfies only one of them. */
   readonly equivalent: (a: Expr, b: Expr) => LawAnswer
-  /** True if some event satisfies both; then `yes` comes with one. */
+  /** Answers whether some event satisfies both; `yes` comes with one. */
   readonly overlaps: (a: Expr, b: Expr) => ExistenceAnswer
   /** The reference matcher's verdict on an event; false if it cannot run the expression. */
   readonly matches: (expr: Expr, event: Json) => boolean
