@@ -25,6 +25,7 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
         options: result.options,
         ...outcomeJson(result),
         artifact: result.artifact,
+        ...(result.requirements === undefined ? {} : { requirements: result.requirements }),
       }),
     )
     .join('')

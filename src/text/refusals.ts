@@ -11,6 +11,7 @@ const REFUSALS: ReadonlySet<string> = new Set<string>([
   ...Object.keys(conversionMessages),
   ...([
     'no-artifact',
+    'not-accepted',
     'pipeline-failure',
     'pipeline-not-for-target',
     'nothing-left',

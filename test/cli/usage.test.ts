@@ -8,7 +8,11 @@ const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.tx
 
 /** Each row: a wrong command line, its one-line error, and the command whose help it names. */
 const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
-  ['foo', 'unknown command `foo`; the commands are convert, check, explain, witness, list', 'sigmacast'],
+  [
+    'foo',
+    'unknown command `foo`; the commands are convert, generate, check, explain, witness, list, config, init, new',
+    'sigmacast',
+  ],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
   ['--foo', 'unknown flag `--foo`', 'sigmacast'],
   ['--verson', 'unknown flag `--verson`; did you mean `--version`?', 'sigmacast'],

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Backend } from '../../backend/backend.js'
 import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import { originOf } from '../backends/add-backends.js'
@@ -60,7 +61,16 @@ export async function* readRuleFiles(
 }
 
 async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promise<RuleFile> {
-  const read = await readInput(input, io, limitsOf(reading.limits))
+  return parseRuleFile(input, await readInput(input, io, limitsOf(reading.limits)), io, reading)
+}
+
+/** Parses the text of an input. A diagnostic instead of a text is that of an unreadable input. */
+export function parseRuleFile(
+  input: Input,
+  read: Source | Diagnostic,
+  io: Pick<Io, 'stderr'>,
+  reading: ReadSettings,
+): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
