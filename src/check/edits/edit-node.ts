@@ -34,7 +34,7 @@ export function removeEntry({ text }: Source, { entries, span }: YamlMapping, in
     )
   const lines = wholeLines(text, entrySpan(text, entry))
   if (lines !== undefined) return removal(lines)
-  // The first entry of a map in a list stands behind the dash.
+  // The first entry of a map in a list is behind the dash.
   const next = spans[index + 1]
   const gap = next && text.slice(trimmedEnd(text, entry.key.span.start, entrySpan(text, entry).end), next.start)
   return gap !== undefined && index === 0 && /^\s*$/.test(gap)
@@ -78,7 +78,7 @@ function closedEnd(text: string, node: YamlNode): number {
   return closing.test(text) ? closing.lastIndex : inner
 }
 
-/** Removes a comment, with its line if nothing else stands on it. */
+/** Removes a comment, with its line if nothing else is on it. */
 export function removeComment({ text }: Source, span: Span): Edit {
   return { span: wholeLines(text, span) ?? { start: trimmedEnd(text, 0, span.start), end: span.end }, text: '' }
 }
@@ -98,7 +98,7 @@ function besideComma(text: string, parts: readonly Pick<YamlNode, 'span'>[], ind
   return /^\s*,\s*$/.test(gap) ? span : undefined
 }
 
-/** Returns the offset of the dash of a list item, or `undefined` if something else stands before the item. */
+/** Returns the offset of the dash of a list item, or `undefined` if something else precedes the item. */
 function dashBefore(text: string, start: number): number | undefined {
   let at = start
   while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--
