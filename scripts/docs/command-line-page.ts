@@ -7,8 +7,8 @@ const commands = await allCommands()
 
 /** Guides for each command. */
 const guides: Readonly<Record<string, string>> = {
-  convert: '[Converting rules](converting.md), [artifacts](artifacts.md)',
-  check: '[Checking rules](checking.md)',
+  convert: '[Converting rules](converting.md), [artifacts](artifacts.md), [reports](reporters.md)',
+  check: '[Checking rules](checking.md), [reports](reporters.md)',
   explain: '[Explaining a conversion](explaining.md)',
   witness: '[Test events](witness.md)',
   list: '[Options](options.md), [limits](limits.md), [built-in pipelines](built-in-pipelines.md)',

@@ -5,6 +5,7 @@ import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
+import { findingsPages } from './findings-pages.js'
 import { limitsPage } from './limits-page.js'
 import { mappingsPage } from './mappings-page.js'
 import { optionsPage } from './options-page.js'
@@ -19,6 +20,7 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
     ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
     ['command-line.md', commandLinePage()],
     ['diagnostics.md', diagnosticsPage(examples)],
+    ...findingsPages(),
     ['limits.md', limitsPage([...backends.values()])],
     ['mappings.md', await mappingsPage()],
     ['options.md', optionsPage([...backends.values()])],

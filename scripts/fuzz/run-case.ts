@@ -1,7 +1,6 @@
 import { backends } from '../../backends/index.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
 import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
-import { optionMistakes } from '../../src/cli/option-mistakes.js'
 import {
   type Backend,
   type ConvertSettings,
@@ -19,6 +18,7 @@ import {
   type Rule,
   witnessRule,
 } from '../../src/index.js'
+import { optionMistakes } from '../../src/project/workspace/option-mistakes.js'
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
 

@@ -11,6 +11,7 @@ import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { QueryField, Requirement } from './query-field.js'
 import type { RuleSettings } from './rule-settings.js'
 
 /** A reason why options do not fit the rule or each other, and what to do. */
@@ -61,6 +62,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * the vendor documents none.
    */
   readonly limits?: readonly PlatformLimit[]
+  /**
+   * Returns the objects that a query requires on the platform. Absent if queries require none. Declared as a method for
+   * the same reason as `join`.
+   */
+  requirements?(fields: readonly QueryField[], options: OptionValues<Specs>): readonly Requirement[]
   /** Other names of the target in the `allowed_backends` of pipelines. */
   readonly pipelineNames?: readonly string[]
   /** Names that other tools use for the target or its family, for the message about an unknown target. */
@@ -79,7 +85,7 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
 }
 
 /** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */
-export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate'>
+export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate' | 'requirements'>
 
 /**
  * Returns the backend with the types of its options and of its rule settings. The types contain no descriptions, so

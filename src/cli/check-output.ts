@@ -1,9 +1,9 @@
 import { dirname, parse, resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
-import { kindOf } from './inputs.js'
-import { mayBeFolder } from './output-path.js'
-import { usageError } from './usage-error.js'
+import { kindOf } from '../project/files/inputs.js'
+import { mayBeFolder } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
 
 /** Rejects an output that would mix languages in one file, or that is most likely a typing mistake. */
 export function checkOutput(

@@ -1,9 +1,6 @@
-import type { Backend } from '../backend/backend.js'
+import type { Targets } from '../backend/targets.js'
+import type { Io } from '../project/files/io.js'
 import type { Flags, FlagValues } from './flags.js'
-import type { Io } from './io.js'
-
-/** Every target by its name. */
-export type Targets = ReadonlyMap<string, Backend>
 
 /** A subcommand of `sigmacast`: its usage and its implementation. */
 export interface Command<F extends Flags = Flags> {

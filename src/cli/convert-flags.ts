@@ -1,27 +1,33 @@
 import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
+import type { Targets } from '../backend/targets.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import type { Io } from '../project/files/io.js'
+import { isFolder, outputOf } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
+import type { CommonSettings, TargetSettings } from '../project/workspace/convert-file.js'
+import { readNamedSchemas, readSchemas } from '../project/workspace/read-schemas.js'
+import { CANNOT, type Cannot } from '../project/workspace/skip-refused.js'
 import { didYouMean } from '../text/suggest.js'
+import { backendFlags } from './backend-flags.js'
 import { checkOutput } from './check-output.js'
-import type { Targets } from './command.js'
-import type { CommonSettings, TargetSettings } from './convert-file.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
-import type { Io } from './io.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { nameHint } from './name-hint.js'
 import { parseOptions } from './option-flags.js'
-import { isFolder, outputOf } from './output-path.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
-import { readNamedSchemas, readSchemas, schemaFlags } from './schema-flags.js'
-import { CANNOT, type Cannot } from './skip-refused.js'
-import { usageError } from './usage-error.js'
+import { reporterFlags } from './reporter-flags.js'
+import { schemaFlags } from './schema-flags.js'
+import { selectionFlags } from './selection-flags.js'
 
 export const convertFlags = {
   target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
   'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
   format: { value: '<name>', about: 'output format (default: query)' },
+  ...backendFlags,
+  ...selectionFlags,
   ...pipelineFlags,
   ...schemaFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },
@@ -38,6 +44,7 @@ export const convertFlags = {
   'keep-going': { about: 'write the file even if some rules fail' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
   json: { about: 'write one line of JSON per rule and target' },
+  ...reporterFlags,
   ...verboseFlag,
 } as const satisfies Flags
 

@@ -1,23 +1,42 @@
 import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import { findInputs, type Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import { mayBeFolder } from '../project/files/output-path.js'
+import {
+  type CommonSettings,
+  type ConvertedRule,
+  convertFile,
+  type TargetSettings,
+} from '../project/workspace/convert-file.js'
+import { readLinkedFiles } from '../project/workspace/linked-files.js'
+import { trackProgress } from '../project/workspace/progress.js'
+import { skipRefused, withoutSkipped } from '../project/workspace/skip-refused.js'
+import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
-import { type CommonSettings, type ConvertedRule, convertFile } from './convert-file.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
 import { hasFinalizers, openFinalizedWriter } from './finalized-writer.js'
-import { findInputs } from './inputs.js'
-import { readLinkedFiles } from './linked-files.js'
-import { mayBeFolder } from './output-path.js'
-import { reportRule } from './print-rule.js'
-import { trackProgress } from './progress.js'
-import { openResultWriter } from './result-writer.js'
-import { openRunReport } from './run-report.js'
-import { skipRefused, withoutSkipped } from './skip-refused.js'
-import { assumptionLines, countRule, keptFieldLines, startTally, summaryLine, type Tally } from './summary.js'
-import { openNames } from './unique-names.js'
+import type { FlagValues } from './flags.js'
+import { openReports, type ReportSettings } from './report/open-reports.js'
+import { fileOutcome } from './report/reporter.js'
+import { parseReporters } from './reporter-flags.js'
+import { openResultWriter, type ResultDestination, type ResultWriter } from './result-writer.js'
+import { ruleOutcome } from './rule-outcome.js'
+import { openSelection } from './selection-flags.js'
+import {
+  assumptionLines,
+  countRule,
+  keptFieldLines,
+  partLines,
+  startTally,
+  summaryLine,
+  type Tally,
+} from './summary.js'
 
 export const convert = defineCommand({
   name: 'convert',
@@ -33,44 +52,73 @@ export const convert = defineCommand({
   run: async (io, paths, flags, available) => {
     const { json, strict, verbose } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
+    const selection = openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const report = openRunReport(progress.io, verbose)
-    const destination = { output, json, inputs, io: progress.io }
-    const writer = hasFinalizers(common.pipelines)
-      ? openFinalizedWriter(destination, targets, common.pipelines)
-      : openResultWriter(destination)
+    const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
+    const writer = openWriter(targets, common.pipelines, {
+      output,
+      json,
+      inputs,
+      io: progress.io,
+      report: (file, diagnostics) => reports.add(fileOutcome(file, diagnostics)),
+    })
     const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
     const tally = startTally(targets.map(({ backend }) => backend.name))
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
     const linked = await readLinkedFiles(inputs, progress, common, available)
-    const settings = { ...common, ...linkedSettings(linked.rules, flags.generate) }
+    const settings: CommonSettings = {
+      ...common,
+      ...linkedSettings(linked.rules, flags.generate),
+      selects: (document, input) => selection.selects(document, input, linked.rules),
+    }
     for await (const file of linked.files) {
-      if (file.skipped !== undefined && !json) report.note(file.skipped)
+      if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))
       const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
       const hasSeveralResults = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         writer.put(rule, hasSeveralResults)
-        const printedRule = cannot === 'skip' ? withoutSkipped(rule) : rule
-        if (!json) reportRule(printedRule, reported, report)
+        reports.add(ruleOutcome(rule, cannot, reported))
         countRule(tally, rule)
         noteFailure(failures, rule)
-        fine &&= isFine(printedRule, strict)
+        fine &&= isFine(cannot === 'skip' ? withoutSkipped(rule) : rule, strict)
       }
     }
-    report.close()
+    const selectionNotes = selection.close()
+    reports.flush()
     const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
     fine &&= written !== undefined
     const notes = [
+      ...selectionNotes,
       ...tallyNotes(tally, verbose),
       ...(output === undefined ? [] : outputNotes(output, written, failures)),
     ]
+    await reports.close(notes)
     if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
     return fine ? 0 : 1
   },
 })
+
+function reportSettings(
+  { json, strict, verbose, reporter }: FlagValues<typeof convertFlags>,
+  output: string | undefined,
+  inputs: readonly Input[],
+  io: Io,
+): ReportSettings {
+  const results = json ? 'the lines of `--json`' : 'the queries'
+  const other = { stdout: output === undefined ? results : undefined, output }
+  const destinations = parseReporters(reporter, other, json, io.cwd)
+  return { command: 'convert', isStrict: strict, destinations, verbose, inputs, io }
+}
+
+const openWriter = (
+  targets: readonly TargetSettings[],
+  pipelines: readonly Pipeline[],
+  destination: ResultDestination,
+): ResultWriter =>
+  hasFinalizers(pipelines) ? openFinalizedWriter(destination, targets, pipelines) : openResultWriter(destination)
 
 /** Returns the settings for rules that refer to each other. With `generate`, referenced rules are converted too. */
 const linkedSettings = (
@@ -86,6 +134,7 @@ const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean):
 const tallyNotes = (tally: Tally, verbose: boolean): readonly string[] => [
   ...keptFieldLines(tally, verbose),
   ...assumptionLines(tally),
+  ...partLines(tally),
   ...(tally.rules > 1 ? [summaryLine(tally)] : []),
 ]
 

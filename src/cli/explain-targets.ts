@@ -1,8 +1,8 @@
 import { qualityOf } from '../convert/convert-to-first.js'
 import type { Explanation } from '../convert/explain-rule.js'
 import { firstOf } from '../convert/first-of.js'
+import type { TargetSettings } from '../project/workspace/convert-file.js'
 import type { Diagnostic } from '../text/diagnostic.js'
-import type { TargetSettings } from './convert-file.js'
 
 /** The explanation of a rule for one target; undefined if sigmacast failed with an unexpected exception. */
 export interface TargetExplanation {

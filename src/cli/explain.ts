@@ -1,17 +1,19 @@
 import { examples } from '../../backends/examples.js'
 import { explainRule } from '../convert/explain-rule.js'
+import { findInputs } from '../project/files/inputs.js'
+import { readLinkedFiles } from '../project/workspace/linked-files.js'
+import { trackProgress } from '../project/workspace/progress.js'
+import { attempt, noDocument } from '../project/workspace/rule-files.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
-import { findInputs } from './inputs.js'
 import { explainedLine } from './json-lines.js'
-import { readLinkedFiles } from './linked-files.js'
-import { trackProgress } from './progress.js'
-import { attempt, noDocument } from './rule-files.js'
-import { colorsFor, openRunReport } from './run-report.js'
+import { colorsFor, openRunReport } from './report/run-report.js'
+import { openSelection, selectionFlags } from './selection-flags.js'
 
 const {
   target,
@@ -36,6 +38,8 @@ export const explain = defineCommand({
   flags: {
     target,
     'first-of': firstOf,
+    ...backendFlags,
+    ...selectionFlags,
     pipeline,
     schema,
     unmapped,
@@ -48,10 +52,21 @@ export const explain = defineCommand({
   examples: examples.explain,
   run: async (io, paths, flags, available) => {
     const { targets, common } = await convertSettings(
-      { ...flags, format: [], output: [], lossy: true, strict: false, generate: true, cannot: [], 'keep-going': false },
+      {
+        ...flags,
+        format: [],
+        output: [],
+        lossy: true,
+        strict: false,
+        generate: true,
+        cannot: [],
+        'keep-going': false,
+        reporter: [],
+      },
       available,
       io,
     )
+    const selection = openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
@@ -66,12 +81,14 @@ export const explain = defineCommand({
     const settings = rules === undefined ? given : { ...given, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
-      for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
+      for (const document of documents ?? [noDocument]) {
+        if (!selection.selects(document, input, rules)) continue
+        const { rule, identity, diagnostics } = document
         report(diagnostics)
         const explained =
           rule &&
           explainTargets(targets, isFirstOf, ({ backend, options }) =>
-            attempt(input, io, () => explainRule(rule, backend, { ...settings, options })),
+            attempt(input, io, () => explainRule(rule, backend, { ...settings, options }), backend),
           )
         for (const {
           target: { backend },
@@ -91,6 +108,7 @@ export const explain = defineCommand({
       }
     }
     messages.close()
+    for (const line of selection.close()) if (!flags.json) io.stderr.write(`${line}\n`)
     return fine ? 0 : 1
   },
 })

@@ -1,9 +1,9 @@
+import type { ConvertedRule, TargetResult } from '../project/workspace/convert-file.js'
+import { isRefused } from '../project/workspace/skip-refused.js'
 import { printable } from '../text/control-characters.js'
+import { counted } from '../text/count.js'
 import { isError } from '../text/diagnostic.js'
 import { MAX_LISTED_RULES } from './cli-limits.js'
-import type { ConvertedRule, TargetResult } from './convert-file.js'
-import { isRefused } from './skip-refused.js'
-import { counted } from './summary.js'
 
 /** Failed and skipped rules of a run. A rule is named by its file, and by its title if the file has several rules. */
 export interface Failures {

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path'
 import { finalizeQueries } from '../pipeline/apply/finalize-queries.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import { isFolder } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
+import type { TargetSettings } from '../project/workspace/convert-file.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { isError } from '../text/diagnostic.js'
-import type { TargetSettings } from './convert-file.js'
 import { convertedLines } from './json-lines.js'
-import { isFolder } from './output-path.js'
 import { writeOutput } from './outputs.js'
 import type { ResultDestination, ResultWriter } from './result-writer.js'
-import { reportDiagnostics } from './run-report.js'
-import { usageError } from './usage-error.js'
 
 export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
   pipelines.some(({ finalizers }) => finalizers.length > 0)
@@ -19,7 +18,7 @@ export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
  * rule still has a line of its own, since the format has no place for the text.
  */
 export function openFinalizedWriter(
-  { output, json, inputs, io }: ResultDestination,
+  { output, json, inputs, io, report }: ResultDestination,
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
 ): ResultWriter {
@@ -48,7 +47,7 @@ export function openFinalizedWriter(
         ({ queries, state }) => finalizeQueries(queries, pipelines, state) ?? [],
       )
       const diagnostics = results.flatMap((result) => result.diagnostics)
-      reportDiagnostics(diagnostics, io)
+      for (const diagnostic of diagnostics) report(diagnostic.source.name, [diagnostic])
       if (diagnostics.some(isError) || (output !== undefined && !isComplete)) return undefined
       return write(results.map(({ text }) => `${text}\n`).join(''))
     },

@@ -1,7 +1,7 @@
+import { usageError } from '../project/files/usage-error.js'
 import { type LimitName, type LimitSettings, limitProblem, limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import type { Flags } from './flags.js'
-import { usageError } from './usage-error.js'
 
 export const limitFlags = {
   limit: { value: '<name=number>', about: 'set a limit (`list limits`); repeatable' },

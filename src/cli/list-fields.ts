@@ -1,22 +1,23 @@
+import type { Targets } from '../backend/targets.js'
 import { applyFilters } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
 import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
+import { findInputs } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import { readLinkedFiles } from '../project/workspace/linked-files.js'
+import { trackProgress } from '../project/workspace/progress.js'
+import { attempt } from '../project/workspace/rule-files.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import { type DetectionRule, detectionsOf } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
+import { counted } from '../text/count.js'
 import { isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
-import type { Targets } from './command.js'
-import { findInputs } from './inputs.js'
-import type { Io } from './io.js'
-import { readLinkedFiles } from './linked-files.js'
-import { trackProgress } from './progress.js'
-import { attempt } from './rule-files.js'
-import { counted } from './summary.js'
+import type { OpenSelection } from './selection-flags.js'
 
 /** The placeholder for the name of keywords, which search the whole event. */
 const KEYWORDS = '(keywords)'
@@ -38,7 +39,7 @@ export async function listFields(
   pipelines: readonly Pipeline[],
   io: Io,
   targets: Targets,
-  limits: LimitSettings,
+  { limits, selection }: { readonly limits: LimitSettings; readonly selection: OpenSelection },
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
@@ -47,6 +48,7 @@ export async function listFields(
   const { files, rules: allRules } = await readLinkedFiles(inputs, progress, { limits }, targets)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
+      if (!selection.selects(document, input, allRules)) continue
       const uses = attempt(input, progress.io, () => usesOf(document, pipelines, allRules, limits))
       if (uses === undefined) skipped++
       for (const use of uses ?? []) {
@@ -57,6 +59,7 @@ export async function listFields(
       }
     }
   }
+  for (const line of selection.close()) io.stderr.write(`${line}\n`)
   if (skipped > 0) io.stderr.write(`${counted(skipped, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
   return [...counts.values()]
     .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))

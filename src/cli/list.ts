@@ -1,19 +1,22 @@
 import { formatOptions } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpec } from '../backend/option.js'
+import type { Targets } from '../backend/targets.js'
 import { modifiers } from '../lower/modifiers/index.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
 import { printable } from '../text/control-characters.js'
+import { counted } from '../text/count.js'
 import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
+import { backendFlags } from './backend-flags.js'
 import { alignColumns } from './columns.js'
-import { defineCommand, type Targets } from './command.js'
-import type { Io } from './io.js'
+import { defineCommand } from './command.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { listFields } from './list-fields.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { schemaEntries } from './schema-flags.js'
-import { counted } from './summary.js'
-import { usageError } from './usage-error.js'
+import { givenFlags, openSelection, selectionFlags } from './selection-flags.js'
 
 type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
@@ -26,7 +29,7 @@ const lists = {
     backendsOf(targets).flatMap(({ name, formats }) =>
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
-  pipelines: async () => (await import('./read-pipelines.js')).pipelineEntries(),
+  pipelines: async () => (await import('../project/workspace/read-pipelines.js')).pipelineEntries(),
   schemas: schemaEntries,
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
@@ -57,18 +60,28 @@ export const list = defineCommand({
     `<what> is ${Object.keys(lists).join(', ')} or fields.`,
     'With pipelines, `list fields` also shows the mapped name of each field.',
   ],
-  flags: { json: { about: 'write one line of JSON per entry' }, ...pipelineFlags, ...limitFlags },
+  flags: {
+    json: { about: 'write one line of JSON per entry' },
+    ...backendFlags,
+    ...selectionFlags,
+    ...pipelineFlags,
+    ...limitFlags,
+  },
   examples: [
     'sigmacast list targets',
     'sigmacast list modifiers --json',
     'sigmacast list fields rules/ -p ecs-windows',
   ],
-  run: async (io, [name, ...extra], { json, pipeline, limit }, targets) => {
+  run: async (io, [name, ...extra], flags, targets) => {
+    const { json, pipeline, limit } = flags
     const names = [...Object.keys(lists), 'fields']
     const choices = `use one of ${names.join(', ')}`
     if (name === undefined) throw usageError('`list` requires an argument', choices)
     if (name === 'fields') {
-      const fields = await listFields(extra, await readPipelines(pipeline, io), io, targets, parseLimits(limit))
+      const fields = await listFields(extra, await readPipelines(pipeline, io), io, targets, {
+        limits: parseLimits(limit),
+        selection: openSelection(flags, io.cwd),
+      })
       printEntries(
         fields.map(({ field, becomes, rules }) =>
           pipeline.length === 0 ? { field, rules } : { field, becomes, rules },
@@ -81,6 +94,8 @@ export const list = defineCommand({
     if (!isList(name)) throw usageError(`\`list\` has no list \`${name}\``, didYouMean(name, names) ?? choices)
     if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
     if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
+    const [selecting] = givenFlags(flags)
+    if (selecting !== undefined) throw usageError(`${selecting} only applies to \`list fields\``)
     if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\`: \`list\` shows one list at a time`)
     printEntries(await lists[name](targets), json, io)
     return 0

@@ -2,8 +2,8 @@ import type { Backend } from '../backend/backend.js'
 import type { Format } from '../backend/format.js'
 import type { OptionSettings, OptionSpec, OptionSpecs } from '../backend/option.js'
 import { optionProblem } from '../backend/option-problem.js'
+import { usageError } from '../project/files/usage-error.js'
 import { didYouMean } from '../text/suggest.js'
-import { usageError } from './usage-error.js'
 
 type Settings = OptionSettings<OptionSpecs>
 type Value = Settings[string]

@@ -45,15 +45,14 @@ const ofCheck: Readonly<Record<string, string>> = {
   '--fail-on-issues': 'use `--strict`',
   '-I': 'remove it: warnings do not change the exit code',
   '--pass-on-issues': 'remove it: warnings do not change the exit code',
-  '--junitxml': 'use `--json`, which writes one line per rule',
+  '--junitxml': 'use `--reporter junit=report.xml`',
   '-x': 'remove it: checks cannot be disabled',
-  '--exclude': 'remove it: checks cannot be disabled',
 }
 
 const commands: Readonly<Record<string, string>> = {
   version: 'use `sigmacast --version`',
-  plugin: 'all targets and pipelines are built in; see `sigmacast list targets` and `sigmacast list pipelines`',
-  pysigma: 'all targets and pipelines are built in; see `sigmacast list targets` and `sigmacast list pipelines`',
+  plugin: 'all targets and pipelines are built in (`sigmacast list targets`); `--backend` adds others',
+  pysigma: 'sigmacast does not use pySigma; see `sigmacast --version`',
   analyze: 'use `sigmacast list fields`',
 }
 

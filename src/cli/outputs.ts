@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path'
 import type { Format } from '../backend/format.js'
-import type { ConvertedRule } from './convert-file.js'
-import { type Input, realPath } from './inputs.js'
-import type { Io } from './io.js'
-import { isFolder, mayBeFolder } from './output-path.js'
-import { nameIdentity, portablePath } from './portable-name.js'
-import { replaceFiles } from './replace-files.js'
-import { counted } from './summary.js'
-import { usageError } from './usage-error.js'
+import { type Input, realPath } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import { isFolder, mayBeFolder } from '../project/files/output-path.js'
+import { nameIdentity, portablePath } from '../project/files/portable-name.js'
+import { replaceFiles } from '../project/files/replace-files.js'
+import { usageError } from '../project/files/usage-error.js'
+import type { ConvertedRule } from '../project/workspace/convert-file.js'
+import { counted } from '../text/count.js'
 
 /** The artifact of one rule for one target. */
 export interface FileArtifact {
@@ -82,7 +82,11 @@ export const writeOutput = (path: string, text: string, inputs: readonly Input[]
   writeOutputs(new Map([[path, text]]), inputs, io)
 
 /** Writes the text of each path and creates missing folders. Never overwrites an input. */
-async function writeOutputs(texts: ReadonlyMap<string, string>, inputs: readonly Input[], io: Io): Promise<void> {
+export async function writeOutputs(
+  texts: ReadonlyMap<string, string>,
+  inputs: readonly Input[],
+  io: Io,
+): Promise<void> {
   const read = new Set(inputs.flatMap((input) => (input.path === null ? [] : realPath(input.path))))
   for (const path of texts.keys()) {
     if (read.has(realPath(path))) throw usageError(`the output \`${path}\` is also an input`)

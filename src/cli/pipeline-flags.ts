@@ -1,6 +1,7 @@
 import type { Pipeline } from '../pipeline/pipeline.js'
+import type { Io } from '../project/files/io.js'
 import type { Flags } from './flags.js'
-import type { Io } from './io.js'
+import { reportDiagnostics } from './report/run-report.js'
 
 export const pipelineFlags = {
   pipeline: {
@@ -12,4 +13,8 @@ export const pipelineFlags = {
 
 /** Loads the pipeline reader only if pipelines are requested: most of its size is the texts of the built-in ones. */
 export const readPipelines = async (names: readonly string[], io: Io): Promise<readonly Pipeline[]> =>
-  names.length === 0 ? [] : (await import('./read-pipelines.js')).readPipelines(names, io)
+  names.length === 0
+    ? []
+    : (await import('../project/workspace/read-pipelines.js')).readPipelines(names, io, (diagnostics) =>
+        reportDiagnostics(diagnostics, io),
+      )

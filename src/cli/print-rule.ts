@@ -1,8 +1,7 @@
+import type { Io } from '../project/files/io.js'
+import type { ConvertedRule } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
-import type { ConvertedRule } from './convert-file.js'
-import type { Io } from './io.js'
-import { colorsFor, type RunReport } from './run-report.js'
-import { isKeptField } from './summary.js'
+import { colorsFor } from './report/run-report.js'
 
 /**
  * Writes the artifacts of a rule to stdout as in a file. On a terminal, each has a title if the run has several
@@ -32,29 +31,3 @@ export function printArtifacts(
 
 /** Escapes text for a terminal, so that a rule cannot control it. */
 const escapeControls = (text: string): string => text.split('\n').map(printable).join('\n')
-
-/**
- * Reports each diagnostic of a rule once, even if several targets return it, and the residual of each query. An
- * unmapped log source is reported once per run; `reported` remembers them.
- */
-export function reportRule({ document, results }: ConvertedRule, reported: Set<string>, report: RunReport): void {
-  const reportedHere = new Set<string>()
-  if (results.length === 0) report.add(document.diagnostics)
-  for (const { backend, format, residual, diagnostics } of results) {
-    const newDiagnostics = diagnostics.filter((diagnostic) => {
-      if (isKeptField(diagnostic)) return false
-      const { code, span, message } = diagnostic
-      if (code === 'unmapped-logsource') return !reported.has(message) && reported.add(message)
-      const key = `${code} ${span.start} ${span.end} ${message}`
-      return !reportedHere.has(key) && reportedHere.add(key)
-    })
-    report.add(newDiagnostics)
-    if (residual === null || document.rule === undefined || format.reads === 'expression') continue
-    report.note({
-      code: `residual-${backend.name}`,
-      message: `the ${backend.name} query does not check: ${residual.text}`,
-      source: document.rule.source,
-      span: document.span,
-    })
-  }
-}

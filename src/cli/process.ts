@@ -1,5 +1,5 @@
-import { nodeDisk } from './disk.js'
-import type { Io, Output } from './io.js'
+import { nodeDisk } from '../project/files/disk.js'
+import type { Io, Output } from '../project/files/io.js'
 import { run } from './run.js'
 
 // The interface to the process: its streams, signals and exit code, and output whose reader has closed it.

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
-import type { ConvertedRule } from './convert-file.js'
-import type { Input } from './inputs.js'
-import type { Io } from './io.js'
+import type { Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import type { ConvertedRule } from '../project/workspace/convert-file.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { convertedLines } from './json-lines.js'
 import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOutput } from './outputs.js'
 import { printArtifacts } from './print-rule.js'
@@ -15,6 +16,8 @@ export interface ResultDestination {
   /** The inputs, which are never overwritten. */
   readonly inputs: readonly Input[]
   readonly io: Io
+  /** Receives diagnostics about another file than a rule. */
+  readonly report: (file: string, diagnostics: readonly Diagnostic[]) => void
 }
 
 /** Writes the results of `convert` to their destination. */

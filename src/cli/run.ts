@@ -1,12 +1,14 @@
+import type { Targets } from '../backend/targets.js'
+import { bugLine } from '../project/files/bug-line.js'
+import type { Io } from '../project/files/io.js'
+import { isUsageError, usageError } from '../project/files/usage-error.js'
 import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
-import type { Command, Targets } from './command.js'
+import { targetsWith } from './backend-flags.js'
+import type { Command } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
-import type { Io } from './io.js'
 import { commandReplacementOf } from './other-tools.js'
-import { bugLine } from './run-report.js'
-import { isUsageError, usageError } from './usage-error.js'
 import { version } from './version.generated.js'
 
 /** The commands by name, each loaded when it is called, so that the program starts quickly. */
@@ -41,9 +43,11 @@ export async function run(io: Io, targets?: Targets): Promise<number> {
 async function runCommand(io: Io, command: Command, args: readonly string[], targets?: Targets): Promise<number> {
   const flags = { ...command.flags, ...helpFlag }
   const { positionals, values } = parseFlags(args, flags, command.name)
-  if (!values.help) return command.run(io, positionals, values, targets ?? (await allTargets()))
-  io.stdout.write(commandHelp({ ...command, flags }))
-  return 0
+  if (values.help) {
+    io.stdout.write(commandHelp({ ...command, flags }))
+    return 0
+  }
+  return command.run(io, positionals, values, await targetsWith(values, targets ?? (await allTargets()), io.cwd))
 }
 
 const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends

@@ -1,12 +1,15 @@
 import { type Assumption, assumptions } from '../dialect/rendering.js'
+import type { ConvertedRule, TargetResult } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
+import { counted, countsText, thousands } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { MAX_FIELD_LINES } from './cli-limits.js'
-import type { ConvertedRule, TargetResult } from './convert-file.js'
 
 /** The counts of a run of `convert`. */
 export interface Tally {
   rules: number
+  /** The rules that are only parts of correlations. */
+  parts: number
   queries: number
   readonly targets: Map<string, { exact: number; wider: number; approximate: number; skipped: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
@@ -16,6 +19,7 @@ export interface Tally {
 
 export const startTally = (targets: readonly string[]): Tally => ({
   rules: 0,
+  parts: 0,
   queries: 0,
   targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, approximate: 0, skipped: 0, failed: 0 }])),
   assumptions: new Map(),
@@ -26,8 +30,10 @@ export const startTally = (targets: readonly string[]): Tally => ({
 export function countRule(tally: Tally, { document, crashed, results }: ConvertedRule): void {
   const failed = crashed || results.some(({ diagnostics }) => diagnostics.some(isError))
   if ((document.rule === undefined || document.rule.kind === 'filter') && !failed) return
-  // A rule that is only a part of correlations counts with them.
-  if (results.length === 0) return
+  if (results.length === 0) {
+    tally.parts++
+    return
+  }
   tally.rules++
   for (const result of results) {
     const counts = tally.targets.get(result.backend.name)
@@ -79,6 +85,14 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
   ]
 }
 
+/** Says why a run has no results although it has rules: the correlations that use them are not selected. */
+export const partLines = ({ rules, parts }: Tally): readonly string[] =>
+  rules > 0 || parts === 0
+    ? []
+    : [
+        `${counted(parts, 'rule')} only used by correlations that are not selected; \`--generate\` converts such rules, too`,
+      ]
+
 /** Formats the summary: `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
   const parts = [...targets].map(([target, counts]) => `${target} ${countsText(counts)}`)
@@ -91,16 +105,4 @@ export function assumptionLines(tally: Tally): string[] {
     const who = tally.queries === 1 ? 'the query assumes' : count === 1 ? '1 query assumes' : `${count} queries assume`
     return `${who}: ${assumptions[assumption]} (${assumption})`
   })
-}
-
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : plural}`
-
-/** Formats a number with separators: `5,693`. */
-export const thousands = (count: number): string => count.toLocaleString('en')
-
-/** Formats counts without zeros: `17 exact, 1 failed`. */
-export function countsText(counts: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${count} ${name}`).join(', ')
 }

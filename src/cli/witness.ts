@@ -1,30 +1,34 @@
 import { resolve } from 'node:path'
 import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
+import { findInputs, type Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import { isFolder, outputOf } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
+import { readLinkedFiles } from '../project/workspace/linked-files.js'
+import { trackProgress } from '../project/workspace/progress.js'
+import { attempt, noDocument } from '../project/workspace/rule-files.js'
 import { printable } from '../text/control-characters.js'
+import { counted } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { backendFlags } from './backend-flags.js'
 import { refuseRootFolder } from './check-output.js'
 import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-flags.js'
 import { unchangedLine } from './failures.js'
 import type { Flags, FlagValues } from './flags.js'
-import { findInputs, type Input } from './inputs.js'
-import type { Io } from './io.js'
 import { eventLine, witnessedLine } from './json-lines.js'
 import { parseLimits } from './limit-flags.js'
-import { readLinkedFiles } from './linked-files.js'
-import { isFolder, outputOf } from './output-path.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
-import { trackProgress } from './progress.js'
-import { attempt, noDocument } from './rule-files.js'
-import { openRunReport } from './run-report.js'
-import { counted } from './summary.js'
-import { usageError } from './usage-error.js'
+import { openRunReport } from './report/run-report.js'
+import { openSelection, selectionFlags } from './selection-flags.js'
 
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
 const witnessFlags = {
+  ...backendFlags,
+  ...selectionFlags,
   pipeline,
   unmapped,
   events: { value: '<number>', about: 'maximum events per rule (default: 20)' },
@@ -53,6 +57,7 @@ export const witness = defineCommand({
   ],
   run: async (io, paths, flags, targets) => {
     const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io.cwd)]
+    const selection = openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
@@ -72,7 +77,9 @@ export const witness = defineCommand({
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)
       if (documents === undefined) report(input, undefined)
-      for (const { rule, identity, diagnostics } of documents ?? [noDocument]) {
+      for (const document of documents ?? [noDocument]) {
+        if (!selection.selects(document, input, rules)) continue
+        const { rule, identity, diagnostics } = document
         report(input, diagnostics)
         const witnessed = rule && attempt(input, progress.io, () => witnessRule(rule, settings))
         if (rule !== undefined) report(input, witnessed?.diagnostics)
@@ -84,10 +91,12 @@ export const witness = defineCommand({
       }
     }
     messages.close()
+    const selectionLines = selection.close()
     const isComplete = failed.size === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
     else if (output !== undefined)
       io.stderr.write(`${unchangedLine(output, { failed: [...failed], refused: 0, converted: lines.length })}\n`)
+    for (const line of selectionLines) io.stderr.write(`${line}\n`)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine && failed.size === 0 ? 0 : 1
   },

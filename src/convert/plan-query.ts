@@ -74,7 +74,7 @@ function refuse<Specs extends OptionSpecs>(
 }
 
 /** Returns the field types that the pipelines declare, overridden by those of the caller. */
-function fieldTypesOf({
+export function fieldTypesOf({
   pipelines,
   schemas = [],
   fieldTypes,

@@ -22,6 +22,8 @@ export interface RuleDocument {
   readonly identity: Identity
   readonly span: Span
   readonly diagnostics: readonly Diagnostic[]
+  /** The document as written, if it is a map and `ReadSettings.keepWritten` asks for it. */
+  readonly root?: YamlMapping
 }
 
 /** Names of a rule, spelled as in the file; null where absent. */
@@ -39,6 +41,8 @@ export interface ReadSettings {
    * is an error. Absent: any key may be a platform.
    */
   readonly platforms?: readonly string[]
+  /** True to keep the YAML of each document in `RuleDocument.root`, for checks of how rules are written. */
+  readonly keepWritten?: boolean
 }
 
 /**
@@ -55,11 +59,12 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
     .map((document, index) => ({ ...document, number: index + 1 }))
   if (filled.length === 0) return [brokenDocument(diagnose('no-document', source, { start: 0, end: 0 }, []))]
   const unlisted: UnlistedCounts = { errors: 0, warnings: 0 }
+  const reading = { limits, platforms: settings.platforms, keepWritten: settings.keepWritten === true }
   const rules = applyActions(source, filled).map((document) => {
     const { errors, warnings } = document.unlisted ?? { errors: 0, warnings: 0 }
     unlisted.errors += errors
     unlisted.warnings += warnings
-    return readDocument(source, { limits, platforms: settings.platforms }, document, errors > 0)
+    return readDocument(source, reading, document, errors > 0)
   })
   return limitDocuments(rules, unlisted)
 }
@@ -67,7 +72,7 @@ export function parseRules(source: Source, settings: ReadSettings = {}): readonl
 /** Reads a document. `isBroken` is true if it has an error that is not among its diagnostics. */
 function readDocument(
   source: Source,
-  reading: Pick<Document, 'limits' | 'platforms'>,
+  { keepWritten, ...reading }: Pick<Document, 'limits' | 'platforms'> & { readonly keepWritten: boolean },
   { root, span, diagnostics, number }: NumberedDocument,
   isBroken: boolean,
 ): RuleDocument {
@@ -77,7 +82,12 @@ function readDocument(
   const collected = collectDiagnostics()
   collected.reportAll(diagnostics)
   const rule = readRule({ source, root, number, ...reading }, collected.report)
-  const common = { identity: identityOf(root), span, diagnostics: [...collected.diagnostics].sort(byPlace) }
+  const common = {
+    identity: identityOf(root),
+    span,
+    diagnostics: [...collected.diagnostics].sort(byPlace),
+    ...(keepWritten ? { root } : {}),
+  }
   if (!isBroken && !collected.hasErrors()) return { rule, ...common }
   return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...common }
 }

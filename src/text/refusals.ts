@@ -31,4 +31,5 @@ const REFUSALS: ReadonlySet<string> = new Set<string>([
 ])
 
 /** True for an error that means “cannot be converted here” and not “the rule is wrong”. */
-export const isRefusal = ({ code, severity }: Diagnostic): boolean => severity === 'error' && REFUSALS.has(code)
+export const isRefusal = ({ code, severity }: Pick<Diagnostic, 'code' | 'severity'>): boolean =>
+  severity === 'error' && REFUSALS.has(code)

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Targets } from '../../src/cli/command.js'
-import { type Disk, nodeDisk } from '../../src/cli/disk.js'
-import type { Io } from '../../src/cli/io.js'
+import type { Targets } from '../../src/backend/targets.js'
 import { run } from '../../src/cli/run.js'
+import { type Disk, nodeDisk } from '../../src/project/files/disk.js'
+import type { Io } from '../../src/project/files/io.js'
 import { targets as own } from './targets.js'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { portablePath } from '../../src/cli/portable-name.js'
+import { portablePath } from '../../src/project/files/portable-name.js'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 /** Each row: a path, and the portable path. */

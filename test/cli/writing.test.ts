@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Disk, nodeDisk } from '../../src/cli/disk.js'
+import { type Disk, nodeDisk } from '../../src/project/files/disk.js'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const files: Files = {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { nodeDisk } from '../../src/cli/disk.js'
 import { run } from '../../src/cli/run.js'
+import { nodeDisk } from '../../src/project/files/disk.js'
 import { root } from './pages.js'
 
 /** Returns the output of a command in the root of the repository, with both streams together as in a terminal. */

@@ -50,6 +50,7 @@ const NOT_IN_CORE = [
   'pipelines/',
   'src/backend/artifact/attack.',
   'src/cli/',
+  'src/project/',
   'src/match/',
   'src/pipeline/conditions/',
   'src/pipeline/finalizers/',
@@ -70,8 +71,8 @@ test('the core contains no steps, templates, matcher, witnesses or technique nam
 
 // A limit is a few percent above the size when it was last set. The architecture page describes the largest parts.
 test.each([
-  ['the core with one target', CORE, 99_000],
-  ['everything', EVERYTHING, 327_000],
+  ['the core with one target', CORE, 103_000],
+  ['everything', EVERYTHING, 338_000],
 ])('%s stays small', async (_, contents, most) => {
   expect((await bundle(contents)).bytes).toBeLessThan(most)
 })

@@ -22,7 +22,7 @@ test('no line is far longer than the 120 columns of the formatter', () => {
 })
 
 test('file names are lower-case words with dashes', () => {
-  expect(paths.filter((path) => !/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.(schema|options))?\.[a-z]+$/.test(path))).toEqual([])
+  expect(paths.filter((path) => !/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.(schema|options|d))?\.[a-z]+$/.test(path))).toEqual([])
 })
 
 test.each([

@@ -16,11 +16,13 @@ const ORDER = [
   'src/dialect',
   'src/backend',
   'src/convert',
+  'src/check',
   'src/index.ts',
   'src/backend.ts',
   'pipelines',
   'schemas',
   'backends',
+  'src/project',
   'src/cli',
 ]
 
@@ -73,8 +75,8 @@ test('no module imports itself, directly or indirectly', () => {
   expect(cycles).toEqual([])
 })
 
-test('only the command line and scripts may import packages of Node.js', () => {
-  const core = [...modules].filter(([path]) => !path.startsWith('src/cli/'))
+test('only projects, the command line and scripts may import packages of Node.js', () => {
+  const core = [...modules].filter(([path]) => !/^src\/(project|cli)\//.test(path))
   const wrong = core.flatMap(([path, text]) =>
     importsOf(path, text)
       .filter((name) => name.startsWith('node:'))

@@ -86,6 +86,7 @@ export function correlate(
       recent: isFirstSeen ? recent : null,
     },
     leftToRule: null,
+    groupFields: query.groupBy.map(source.field),
   })
   const differences = differencesOf(query, source.hasDuplicates)
   if (windows !== undefined) {

@@ -1,0 +1,57 @@
+import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../rule/yaml/node.js'
+import { valueAt } from '../rule/yaml/node.js'
+
+/** A search item as written: `field|modifiers: values`. */
+export interface WrittenItem {
+  /** The name of the selection. */
+  readonly selection: string
+  readonly entry: YamlEntry
+  /** The map that contains the entry. */
+  readonly map: YamlMapping
+  /** Empty if the item applies to the whole event. */
+  readonly field: string
+  readonly modifiers: readonly string[]
+  /** The values; those that are no scalars are left out. */
+  readonly values: readonly YamlScalar[]
+  /** The list of the values; undefined for a single one. */
+  readonly list: YamlSequence | undefined
+}
+
+/** The section of a document that contains its selections: `detection`, or `filter`. */
+const sectionsOf = (root: YamlMapping): readonly YamlMapping[] =>
+  ['detection', 'filter'].flatMap((key) => {
+    const section = valueAt(root, key)
+    return section?.kind === 'mapping' ? [section] : []
+  })
+
+/** Keys of a section that are no selections. */
+const NO_SELECTION: ReadonlySet<string> = new Set(['condition', 'timeframe', 'rules'])
+
+/** Returns the selections of a document, by the entries of its sections. */
+export const writtenSelections = (root: YamlMapping): readonly YamlEntry[] =>
+  sectionsOf(root).flatMap(({ entries }) => entries.filter(({ key }) => !NO_SELECTION.has(key.text)))
+
+/** Returns all search items of a document, in order. */
+export const writtenItems = (root: YamlMapping): readonly WrittenItem[] =>
+  writtenSelections(root).flatMap(({ key, value }) => itemsIn(key.text, value))
+
+function itemsIn(selection: string, node: YamlNode): readonly WrittenItem[] {
+  if (node.kind === 'sequence') return node.items.flatMap((item) => itemsIn(selection, item))
+  if (node.kind === 'scalar') return []
+  return node.entries.map((entry) => writtenItem(selection, node, entry))
+}
+
+function writtenItem(selection: string, map: YamlMapping, entry: YamlEntry): WrittenItem {
+  const [field = '', ...modifiers] = entry.key.text.split('|')
+  const { value } = entry
+  const nodes = value.kind === 'sequence' ? value.items : [value]
+  return {
+    selection,
+    entry,
+    map,
+    field,
+    modifiers,
+    values: nodes.filter((node) => node.kind === 'scalar'),
+    list: value.kind === 'sequence' ? value : undefined,
+  }
+}

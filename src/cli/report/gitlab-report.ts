@@ -1,0 +1,31 @@
+import { jsonLine } from '../../text/control-characters.js'
+import { openFingerprints } from './fingerprints.js'
+import type { PlainEntry } from './plain-entry.js'
+import type { Reporter } from './reporter.js'
+
+const severities: Readonly<Record<PlainEntry['severity'], string>> = { error: 'major', warning: 'minor', note: 'info' }
+
+/** A code quality report of GitLab. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
+export const gitlabReporter: Reporter = {
+  about: 'code quality report of GitLab',
+  open: () => {
+    const fingerprintOf = openFingerprints()
+    let isFirst = true
+    const issue = (entry: PlainEntry): string => {
+      const { code, severity, message, help, file, line, endLine } = entry
+      const before = isFirst ? '[\n' : ',\n'
+      isFirst = false
+      return `${before}${jsonLine({
+        description: help === null ? message : `${message}; ${help}`,
+        check_name: code,
+        fingerprint: fingerprintOf(entry),
+        severity: severities[severity],
+        location: { path: file, lines: { begin: line, end: endLine } },
+      })}`
+    }
+    return {
+      add: ({ entries }) => entries.map(issue).join(''),
+      close: () => (isFirst ? '[]\n' : '\n]\n'),
+    }
+  },
+}

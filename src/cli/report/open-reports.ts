@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+import type { Input } from '../../project/files/inputs.js'
+import type { Io, Output } from '../../project/files/io.js'
+import { writeOutputs } from '../outputs.js'
+import type { ReportDestination } from '../reporter-flags.js'
+import { version } from '../version.generated.js'
+import { plainOutcome } from './plain-outcome.js'
+import type { Outcome, PlainOutcome, Run } from './reporter.js'
+import { openRunReport } from './run-report.js'
+
+/** All reports of a run. */
+export interface Reports {
+  readonly add: (outcome: Outcome) => void
+  /** Shows what the text report has collected so far, before other messages. */
+  readonly flush: () => void
+  /**
+   * Ends the reports and writes those in files, all or none. `summary` are the closing lines of the run, for the reports
+   * that have them. Throws a usage error if a file cannot be written.
+   */
+  readonly close: (summary: readonly string[]) => Promise<void>
+}
+
+export interface ReportSettings extends Pick<Run, 'command' | 'isStrict'> {
+  readonly destinations: readonly ReportDestination[]
+  /** True if the text report shows each entry at once, not each reason once. */
+  readonly verbose: boolean
+  /** The inputs, which no report overwrites. */
+  readonly inputs: readonly Input[]
+  readonly io: Io
+}
+
+/** Opens the reports. Streams receive their reports during the run; files are written at the end. */
+export async function openReports({ destinations, inputs, io, ...settings }: ReportSettings): Promise<Reports> {
+  const chunksByPath = new Map<string, string[]>()
+  const outputOf = ({ to }: ReportDestination): Output => {
+    if (typeof to === 'string') return io[to]
+    const chunks: string[] = []
+    chunksByPath.set(resolve(io.cwd, to.file), chunks)
+    return { isTTY: false, columns: 0, isClosed: () => false, write: (text) => void chunks.push(text) }
+  }
+  const texts = destinations
+    .filter(({ name }) => name === 'text')
+    .map((to) => {
+      const env = typeof to.to === 'string' ? io.env : {}
+      return openRunReport({ env, stderr: outputOf(to) }, settings.verbose)
+    })
+  const others = await openOthers(destinations, settings, outputOf)
+  const flush = (): void => {
+    for (const text of texts) text.close()
+  }
+  return {
+    add: (outcome) => {
+      for (const text of texts) text.add(outcome.shown ?? outcome.entries)
+      others?.add(plainOutcome(outcome, io.cwd))
+    },
+    flush,
+    close: async (summary) => {
+      flush()
+      others?.close(summary)
+      const files = [...chunksByPath].map(([path, chunks]) => [path, chunks.join('')] as const)
+      if (files.length > 0) await writeOutputs(new Map(files), inputs, io)
+    },
+  }
+}
+
+interface PlainReports {
+  readonly add: (outcome: PlainOutcome) => void
+  readonly close: (summary: readonly string[]) => void
+}
+
+/** Opens the reports that are not text, whose modules are only loaded if they are used. Undefined if there are none. */
+async function openOthers(
+  destinations: readonly ReportDestination[],
+  run: Omit<Run, 'version'>,
+  outputOf: (to: ReportDestination) => Output,
+): Promise<PlainReports | undefined> {
+  if (destinations.every(({ name }) => name === 'text')) return undefined
+  const { reporters } = await import('./reporters.js')
+  const reports = destinations.flatMap((to) =>
+    to.name === 'text' ? [] : [{ report: reporters[to.name].open({ ...run, version }), output: outputOf(to) }],
+  )
+  return fromFirstRule({
+    add: (outcome) => {
+      for (const { report, output } of reports) output.write(report.add(outcome))
+    },
+    close: (summary) => {
+      for (const { report, output } of reports) output.write(report.close(summary))
+    },
+  })
+}
+
+/** Holds outcomes back until the first rule: without any rule the command line is wrong, and nothing is written. */
+function fromFirstRule(reports: PlainReports): PlainReports {
+  let waiting: PlainOutcome[] | undefined = []
+  const putWaiting = (): void => {
+    waiting?.forEach(reports.add)
+    waiting = undefined
+  }
+  return {
+    add: (outcome) => {
+      if (outcome.status !== 'ignored') putWaiting()
+      if (waiting === undefined) reports.add(outcome)
+      else waiting.push(outcome)
+    },
+    close: (summary) => {
+      putWaiting()
+      reports.close(summary)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Identity } from '../../rule/parse-rules.js'
+import type { PlainEntry } from './plain-entry.js'
+import type { Entry } from './report-groups.js'
+
+/** The values of `--reporter`. */
+export const REPORTER_NAMES = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const
+
+export type ReporterName = (typeof REPORTER_NAMES)[number]
+
+/** The outcome of a run for one rule, or for a file without rules. */
+export interface Outcome {
+  /** The name of the file, as in diagnostics. */
+  readonly file: string
+  readonly rule: Identity
+  readonly entries: readonly Entry[]
+  /** The entries that the text report shows, if it leaves some to the summary. Default: all. */
+  readonly shown?: readonly Entry[]
+  /** The reason why the rule was skipped. Absent if it was not. */
+  readonly skipped?: string
+  /** True if sigmacast failed with an unexpected exception. */
+  readonly crashed?: boolean
+  /** True for a file that is no rule; it is not counted. */
+  readonly isIgnored?: boolean
+}
+
+/** Returns the outcome for a file that is no rule, such as a pipeline. */
+export const fileOutcome = (file: string, entries: readonly Entry[]): Outcome => ({
+  file,
+  rule: { id: null, title: null, name: null },
+  entries,
+  isIgnored: true,
+})
+
+/** An outcome as plain data. */
+export interface PlainOutcome {
+  readonly file: string
+  readonly rule: Identity
+  readonly status: Status
+  readonly entries: readonly PlainEntry[]
+  /** The reason why the rule was skipped; null if it was not. */
+  readonly skipped: string | null
+}
+
+/** The gravest thing that happened to a rule; `ignored` for a file that is no rule. */
+export type Status = 'fine' | 'warnings' | 'errors' | 'skipped' | 'crashed' | 'ignored'
+
+/** Facts about the run that a report may mention. */
+export interface Run {
+  /** The command, such as `check`. */
+  readonly command: string
+  readonly version: string
+  /** True if warnings fail the run. */
+  readonly isStrict: boolean
+}
+
+/** A report in progress. Each function returns the text to append. */
+export interface OpenReport {
+  readonly add: (outcome: PlainOutcome) => string
+  /** Ends the report. `summary` are the closing lines of the run, for people. */
+  readonly close: (summary: readonly string[]) => string
+}
+
+/** A format of reports that programs or web pages read. */
+export interface Reporter {
+  readonly about: string
+  /** Opens a report; its beginning is part of the first text. */
+  readonly open: (run: Run) => OpenReport
+}

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { isFolder, outputOf } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
+import { didYouMean } from '../text/suggest.js'
+import { refuseRootFolder } from './check-output.js'
+import type { Flags } from './flags.js'
+import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
+
+export const reporterFlags = {
+  reporter: { value: '<name[=file]>', about: 'text, json, sarif, junit, github, gitlab or markdown' },
+} as const satisfies Flags
+
+/** A report and its destination: a stream, or the path of a file as given. */
+export interface ReportDestination {
+  readonly name: ReporterName
+  readonly to: 'stdout' | 'stderr' | { readonly file: string }
+}
+
+/** The destinations of a command's results. */
+export interface OtherOutput {
+  /** The results that go to stdout, for a message, such as `the queries`; undefined if stdout is free. */
+  readonly stdout: string | undefined
+  /** The file of the results. */
+  readonly output?: string | undefined
+}
+
+/**
+ * Parses the values of `--reporter`. Without one for a terminal or a log, the report is text on stderr: a report in a
+ * file does not replace it, and one on stdout does. Throws a usage error for an unknown name, and for two outputs with
+ * one destination.
+ */
+export function parseReporters(
+  values: readonly string[],
+  other: OtherOutput,
+  isQuiet: boolean,
+  cwd: string,
+): readonly ReportDestination[] {
+  const given = values.map((value) => parseReporter(value, cwd))
+  const [first, second] = given.filter(({ to }) => to === 'stdout')
+  if (first !== undefined && other.stdout !== undefined) {
+    const help = `use \`--reporter ${first.name}=<file>\``
+    throw usageError(`${other.stdout} and the report \`${first.name}\` would both go to stdout`, help)
+  }
+  if (first !== undefined && second !== undefined) {
+    const help = `use \`--reporter ${second.name}=<file>\` for one of them`
+    throw usageError(`the reports \`${first.name}\` and \`${second.name}\` would both go to stdout`, help)
+  }
+  refuseSharedFiles(given, other.output, cwd)
+  const isTextDefault = !isQuiet && first === undefined && !given.some(({ name }) => name === 'text')
+  return isTextDefault ? [{ name: 'text', to: 'stderr' }, ...given] : given
+}
+
+function parseReporter(value: string, cwd: string): ReportDestination {
+  const [, text = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(value) ?? []
+  const name = REPORTER_NAMES.find((candidate) => candidate === text)
+  if (name === undefined) {
+    const help = didYouMean(text, REPORTER_NAMES) ?? `the reporters are ${REPORTER_NAMES.join(', ')}`
+    throw usageError(`unknown reporter \`${text}\``, help)
+  }
+  if (path === undefined) return { name, to: name === 'text' ? 'stderr' : 'stdout' }
+  if (path === '') throw usageError(`\`--reporter ${value}\` names no file`)
+  if (isFolder(path, resolve(cwd, path))) throw usageError(`a report is one file; \`${path}\` is a folder`)
+  const file = outputOf(path, cwd)
+  if (file === undefined) return { name, to: 'stdout' }
+  refuseRootFolder(file, cwd)
+  return { name, to: { file } }
+}
+
+function refuseSharedFiles(given: readonly ReportDestination[], output: string | undefined, cwd: string): void {
+  const users = new Map(output === undefined ? [] : [[resolve(cwd, output), 'the output']])
+  for (const { name, to } of given) {
+    if (typeof to === 'string') continue
+    const path = resolve(cwd, to.file)
+    const user = users.get(path)
+    if (user !== undefined) {
+      throw usageError(`${user} and the report \`${name}\` would both be written to \`${to.file}\``)
+    }
+    users.set(path, `the report \`${name}\``)
+  }
+}

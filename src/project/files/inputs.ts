@@ -1,0 +1,126 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
+import { didYouMean } from '../../text/suggest.js'
+import { type BytePath, pathsDisplayedAs } from './byte-path.js'
+import { matchPattern } from './match-pattern.js'
+import { openRealPaths } from './real-paths.js'
+import { usageError } from './usage-error.js'
+import { findRuleFiles, isSpecial } from './walk.js'
+
+/** One file of rules, or standard input. */
+export interface Input {
+  /** The name in diagnostics: the path as given, or `<stdin>`. */
+  readonly name: string
+  /** Null for standard input. */
+  readonly path: BytePath | null
+  /** The path below the given folder, or below the fixed part of a pattern. It never leads upwards. */
+  readonly relative: string
+  /** True if the command line names the file itself; false if it names a folder or pattern that contains it. */
+  readonly isNamed: boolean
+}
+
+const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
+
+/**
+ * Finds the inputs for the paths, folders and patterns of a command line, sorted by name and without duplicates. An
+ * argument with `!` excludes its files. Throws a usage error for an argument without files.
+ */
+export async function findInputs(args: readonly string[], cwd: string): Promise<readonly Input[]> {
+  const byIdentity = new Map<string, Input>()
+  const realPathOf = openRealPaths()
+  const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
+  const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
+  const named = args.filter((arg) => !isNegated(arg))
+  if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
+  for (const name of named) {
+    const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
+    if (inputs.length === 0) throw noFilesIn(name)
+    for (const input of inputs) {
+      const previous = byIdentity.get(identityOf(input))
+      if (previous === undefined || input.isNamed)
+        byIdentity.set(identityOf(input), previous === undefined ? input : { ...previous, isNamed: true })
+    }
+  }
+  const negated = args.filter(isNegated)
+  for (const name of negated) {
+    for (const input of await inputsOf(name.slice(1), cwd)) byIdentity.delete(identityOf(input))
+  }
+  if (byIdentity.size === 0)
+    throw usageError(`every input is excluded by ${negated.map((name) => `\`${name}\``).join(', ')}`)
+  return [...byIdentity.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+export const noFilesIn = (path: string): Error => usageError(`\`${path}\` contains no .yml or .yaml file`)
+
+async function inputsOf(arg: string, cwd: string): Promise<readonly Input[]> {
+  if (arg === '')
+    throw usageError('an input path is empty', 'name a file, a folder or a pattern; `.` is the current folder')
+  const path = resolve(cwd, arg)
+  const existing = pathsDisplayedAs(path).filter((candidate) => kindOf(candidate) !== 'missing')
+  if (existing.length > 0) return existing.flatMap((candidate) => inputsAt(arg, candidate, basename(path)))
+  if (!/[*?{}[\]]|[!+@]\(/.test(arg)) throw missing(arg, path)
+  return matching(forward(arg), cwd)
+}
+
+const inputsAt = (arg: string, path: BytePath, relative: string): Input[] =>
+  kindOf(path) === 'folder' ? inFolder(arg, path) : [{ name: forward(normalize(arg)), path, relative, isNamed: true }]
+
+function inFolder(arg: string, path: BytePath): Input[] {
+  return findRuleFiles(path).map((file) => ({
+    name: forward(join(arg, file.place)),
+    path: file.path,
+    relative: forward(file.place),
+    isNamed: false,
+  }))
+}
+
+async function matching(pattern: string, cwd: string): Promise<Input[]> {
+  const base = resolve(cwd, fixedPart(pattern))
+  return (await matchPattern(pattern, cwd)).flatMap((name) => {
+    const path = resolve(cwd, name)
+    const files = pathsDisplayedAs(path).filter((candidate) => !isSpecial(candidate))
+    return files.map((file) => ({ name, path: file, relative: below(base, path), isNamed: false }))
+  })
+}
+
+/** Returns the literal leading folders of a pattern: `rules/okta/` of `rules/okta/**`. */
+const fixedPart = (pattern: string): string => /^(?:[^*?{}[\]()]*\/)?/.exec(pattern)?.[0] ?? ''
+
+function below(base: string, path: string): string {
+  const place = forward(relative(base, path))
+  return place.startsWith('../') || isAbsolute(place) ? basename(path) : place
+}
+
+/**
+ * Returns the kind of a path. A file that cannot be accessed counts as a file, so that reading it reports the error.
+ */
+export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    // `throwIfNoEntry: false` is not used: Node.js versions differ in whether it hides that a part of the path is no
+    // folder.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'file'
+  }
+}
+
+/** Returns a key that is equal for two paths only if they lead to the same file. */
+export function realPath(path: BytePath): string {
+  try {
+    return realpathSync.native(path, 'buffer').toString('latin1')
+  } catch {
+    return Buffer.from(path).toString('latin1') // There is nothing.
+  }
+}
+
+/** Creates the error for a missing path, with a suggestion of a similar one. */
+export function missing(arg: string, path: string): Error {
+  let neighbours: string[] = []
+  try {
+    neighbours = readdirSync(dirname(path))
+  } catch {} // The folder is missing as well: there is nothing near.
+  return usageError(`\`${arg}\` does not exist`, didYouMean(basename(path), neighbours))
+}
+
+/** Replaces the system's separator by `/`, so that output is the same on all systems. */
+const forward = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

@@ -1,0 +1,172 @@
+import type { Backend } from '../../backend/backend.js'
+import type { Conversion } from '../../backend/conversion.js'
+import type { ArtifactName, Format } from '../../backend/format.js'
+import type { OptionSettings, OptionSpecs, OptionValues } from '../../backend/option.js'
+import { optionValues } from '../../backend/option-values.js'
+import type { Requirement } from '../../backend/query-field.js'
+import type { ConvertSettings } from '../../convert/convert-settings.js'
+import { qualityOf } from '../../convert/convert-to-first.js'
+import { firstOf } from '../../convert/first-of.js'
+import { makeArtifact } from '../../convert/make-artifact.js'
+import type { RuleDocument } from '../../rule/parse-rules.js'
+import type { Rule } from '../../rule/rule.js'
+import { asWarning, type Diagnostic } from '../../text/diagnostic.js'
+import type { Input } from '../files/inputs.js'
+import type { Io } from '../files/io.js'
+import { optionMistakes } from './option-mistakes.js'
+import { attempt, noDocument, type RuleFile } from './rule-files.js'
+import { ruleSuffixes } from './rule-suffixes.js'
+
+/** A target with its options and output format. */
+export interface TargetSettings {
+  readonly backend: Backend
+  readonly format: Format
+  readonly options: OptionSettings<OptionSpecs>
+  readonly formatOptions: OptionSettings<OptionSpecs>
+}
+
+export interface ConvertedRule {
+  readonly input: Input
+  readonly document: RuleDocument
+  /** The suffix that distinguishes the rule from the other rules of its file. */
+  readonly suffix: string
+  /** One result per target, or that of the first fitting one; none for a rule that is only a part of correlations. */
+  readonly results: readonly TargetResult[]
+  /** True if `results` has one of several targets. */
+  readonly isChosen: boolean
+  /** True if sigmacast failed with an unexpected exception. */
+  readonly crashed: boolean
+}
+
+export interface TargetResult extends TargetSettings {
+  /** All options, with defaults. */
+  readonly options: OptionValues<OptionSpecs>
+  readonly fidelity: Conversion['fidelity']
+  readonly approximations: Conversion['approximations']
+  readonly query: string | null
+  /** The rule in the output format. */
+  readonly artifact: string | null
+  /** The name that has to be unique on the platform. */
+  readonly name: ArtifactName | null
+  readonly assumptions: Conversion['assumptions']
+  readonly residual: Conversion['residual']
+  readonly ruleSettings: Conversion['ruleSettings']
+  /** The objects that the artifact requires on the platform; undefined if the target never requires any. */
+  readonly requirements: readonly Requirement[] | undefined
+  readonly state: Conversion['state']
+  /** True if `--cannot` skips the result. */
+  readonly isSkipped: boolean
+  /** All diagnostics about the rule and this target. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Settings for all targets. */
+export type CommonSettings = Omit<ConvertSettings, 'options'> & {
+  /** True to convert each rule only for the first target that can express it exactly. */
+  readonly isFirstOf?: boolean
+  /** Decides which rules are also converted on their own. */
+  readonly standsAlone?: (rule: Rule) => boolean
+  /** Decides which rules are converted at all. Default: all. Called once per document. */
+  readonly selects?: (document: RuleDocument, input: Input) => boolean
+}
+
+/** Converts the rules of a file, each for every target or for the first fitting one. */
+export function convertFile(
+  { input, documents }: RuleFile,
+  targets: readonly TargetSettings[],
+  { standsAlone, selects, isFirstOf, ...common }: CommonSettings,
+  io: Pick<Io, 'stderr'>,
+): readonly ConvertedRule[] {
+  const suffixes = ruleSuffixes(documents ?? [noDocument])
+  return (documents ?? [noDocument]).flatMap((document, index) => {
+    if (selects?.(document, input) === false) return []
+    const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
+    let crashed = documents === undefined
+    const convert = (target: TargetSettings): TargetResult => {
+      const result = attempt(input, io, () => convertFor(target, document, common), target.backend)
+      crashed ||= result === undefined
+      return result ?? nothingFor(target, document)
+    }
+    const results = isPart ? [] : isFirstOf ? [convertToFirst(targets, convert)] : targets.map(convert)
+    return {
+      input,
+      document: isPart ? withOptionMistakes(document, targets) : document,
+      suffix: suffixes[index] ?? '',
+      results,
+      isChosen: isFirstOf === true && targets.length > 1,
+      crashed,
+    }
+  })
+}
+
+function convertToFirst(
+  targets: readonly TargetSettings[],
+  convert: (target: TargetSettings) => TargetResult,
+): TargetResult {
+  const { result, diagnostics } = firstOf(targets, (target) => {
+    const result = convert(target)
+    const { artifact, format, diagnostics } = result
+    const quality = artifact === null ? 'none' : format.reads === 'expression' ? 'exact' : qualityOf(result)
+    return { result, quality, diagnostics }
+  })
+  return { ...result, diagnostics }
+}
+
+/**
+ * Adds the diagnostics about options of a rule that is converted only as a part of correlations; no conversion reports
+ * them.
+ */
+function withOptionMistakes(document: RuleDocument, targets: readonly TargetSettings[]): RuleDocument {
+  const { rule, diagnostics } = document
+  if (rule === undefined) return document
+  const mistakes = optionMistakes(
+    rule,
+    targets.map(({ backend }) => backend),
+  )
+  // The query format has no options, so mistakes in them do not affect it.
+  const isPlain = targets.every(({ format }) => Object.keys(format.options).length === 0)
+  return {
+    ...document,
+    diagnostics: [...diagnostics, ...mistakes.map((mistake) => (isPlain ? asWarning(mistake) : mistake))],
+  }
+}
+
+function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {
+  const nothing = nothingFor(target, document)
+  if (document.rule === undefined) return nothing
+  const { backend, format, options, formatOptions } = target
+  const artifact = makeArtifact(document.rule, backend, format, { ...common, options, formatOptions })
+  const { conversion } = artifact
+  return {
+    ...nothing,
+    options: conversion.options,
+    fidelity: conversion.fidelity,
+    approximations: conversion.approximations,
+    query: conversion.query,
+    artifact: artifact.text,
+    name: artifact.name,
+    assumptions: conversion.assumptions,
+    residual: conversion.residual,
+    ruleSettings: conversion.ruleSettings,
+    requirements: backend.requirements && artifact.requirements,
+    state: conversion.state,
+    diagnostics: [...document.diagnostics, ...artifact.diagnostics],
+  }
+}
+
+const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
+  ...target,
+  options: optionValues(target.backend.options, target.options),
+  fidelity: 'none',
+  query: null,
+  artifact: null,
+  name: null,
+  approximations: [],
+  assumptions: [],
+  residual: null,
+  ruleSettings: null,
+  requirements: target.backend.requirements && [],
+  state: {},
+  isSkipped: false,
+  diagnostics,
+})

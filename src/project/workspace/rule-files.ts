@@ -1,0 +1,110 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Backend } from '../../backend/backend.js'
+import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
+import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
+import { limitsOf } from '../../text/limits.js'
+import type { Source } from '../../text/source.js'
+import { originOf } from '../backends/add-backends.js'
+import { bugLine } from '../files/bug-line.js'
+import type { Input } from '../files/inputs.js'
+import type { Io } from '../files/io.js'
+import { readInput } from '../files/read-input.js'
+import { usageError } from '../files/usage-error.js'
+import { EVENT_INTERVAL } from '../project-limits.js'
+import type { Note } from './note.js'
+import type { Progress } from './progress.js'
+
+/** An input with its documents. */
+export interface RuleFile {
+  readonly input: Input
+  /**
+   * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
+   */
+  readonly documents: readonly RuleDocument[] | undefined
+  /** The text; absent if the input is unreadable. */
+  readonly source?: Source
+  /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
+  readonly skipped?: Omit<Note, 'severity'>
+}
+
+/** Reads the inputs one after the other, until the reader closes the output. */
+export async function* readRuleFiles(
+  inputs: readonly Input[],
+  progress: Progress,
+  reading: ReadSettings = {},
+): AsyncGenerator<RuleFile> {
+  const { io } = progress
+  let lastPause = io.now()
+  let skipped = 0
+  try {
+    for (const input of inputs) {
+      const file = await readRuleFile(input, io, reading)
+      if (file.skipped !== undefined) skipped++
+      yield file
+      progress.advance()
+      if (io.now() - lastPause < EVENT_INTERVAL) continue
+      await setImmediate()
+      if (io.stdout.isClosed()) return
+      lastPause = io.now()
+    }
+  } finally {
+    progress.end()
+  }
+  if (skipped === inputs.length)
+    throw usageError(
+      `no Sigma rule in ${inputs
+        .map(({ name }) => name)
+        .slice(0, 3)
+        .join(', ')}${skipped > 3 ? ', …' : ''}`,
+    )
+}
+
+async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promise<RuleFile> {
+  const read = await readInput(input, io, limitsOf(reading.limits))
+  if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
+  const documents = attempt(input, io, () => parseRules(read, reading))
+  const isForeign =
+    !input.isNamed &&
+    documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
+    !looksLikeSigma(read)
+  if (!isForeign) return { input, documents, source: read }
+  const message = 'skipped: the file has no keys of a Sigma rule'
+  return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
+}
+
+/** Codes of diagnostics about YAML that is no Sigma rule at all. */
+const FOREIGN_YAML_CODES: ReadonlySet<string> = new Set([
+  'unknown-document',
+  'document-not-a-map',
+  'yaml-syntax',
+  'tab-indentation',
+  'template-leftover',
+  'unsupported-tag',
+  'unknown-action',
+])
+
+/** An empty document. */
+export const noDocument: RuleDocument = {
+  rule: undefined,
+  identity: { id: null, title: null, name: null },
+  span: { start: 0, end: 0 },
+  diagnostics: [],
+}
+
+/**
+ * Returns the result of `work`. If it throws, which is a bug of sigmacast or of the backend that it uses, this reports
+ * one line and returns `undefined`, so that the other rules continue.
+ */
+export function attempt<Result>(
+  input: Input,
+  io: Pick<Io, 'stderr'>,
+  work: () => Result,
+  backend?: Backend,
+): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    io.stderr.write(bugLine(error, input.name, backend && originOf(backend)))
+    return undefined
+  }
+}
