@@ -13,6 +13,7 @@ import { gitAttributes, preCommit, type Snippet, workflow } from '../project/sca
 import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { didYouMean } from '../text/suggest.js'
+import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 
 export const init = defineCommand({
@@ -22,6 +23,7 @@ export const init = defineCommand({
   notes: ['Finds rules, filters and pipelines below the current folder. Never overwrites a file.'],
   flags: {
     target: { value: '<names>', short: 't', about: 'targets (default: by pipelines and log sources)' },
+    ...backendFlags,
     gitattributes: { about: 'also mark outputs as generated in .gitattributes' },
     workflow: { about: 'also write a workflow for GitHub Actions' },
     'pre-commit': { about: 'also write .pre-commit-config.yaml' },

@@ -3,12 +3,14 @@ import { type LoadSettings, type OpenedConfig, openConfig } from '../project/con
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
+import { backendFlags } from './backend-flags.js'
 import type { Flags, FlagValues } from './flags.js'
 import { reportDiagnostics } from './report/run-report.js'
 
 export const projectFlags = {
   config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)' },
   env: { value: '<name>', about: 'environment of the configuration' },
+  ...backendFlags,
 } as const satisfies Flags
 
 /** A configuration without errors. */
@@ -20,7 +22,7 @@ export type OpenedProject = OpenedConfig & {
 /** Opens the configuration that the flags name. Reports its mistakes, and throws a usage error if it has any. */
 export async function openProject(
   io: Io,
-  { config, env }: FlagValues<typeof projectFlags>,
+  { config, env }: Pick<FlagValues<typeof projectFlags>, 'config' | 'env'>,
   targets: Targets,
   settings: LoadSettings = {},
 ): Promise<OpenedProject> {

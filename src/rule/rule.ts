@@ -21,6 +21,8 @@ interface RuleBase {
   readonly metadata: Metadata
   /** Top-level keys that the specification does not define, as data. */
   readonly custom: DataObject
+  /** Fields that the texts of the rule mention as `{{ field }}`, each with its first place. */
+  readonly mentions: readonly FieldReference[]
 }
 
 /** A rule that matches single events. */

@@ -59,6 +59,19 @@ overrides
     expect(stdout).toMatch(/^ {2}options\.interval +10m +sigmacast\.yml:9:26$/m)
   })
 
+  test('shows the settings for the rules of a file', async () => {
+    const { stdout } = await run('config kibana --env prod --rule rules/okta.yml')
+    expect(stdout).toContain('\nkibana: Reset\n')
+    expect(stdout).toMatch(/^ {2}pipelines +ecs-okta +sigmacast\.yml:2:13$/m)
+    expect(stdout).toMatch(/^ {2}cannot +skip +sigmacast\.yml:12:99$/m)
+    const { stdout: json } = await run('config query --rule rules/okta.yml --json')
+    expect(JSON.parse(json)).toMatchObject({ output: 'query', rule: 'Reset', isSelected: true })
+    expect(await run('config --rule rules/none.yml')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('`rules/none.yml` is no rule file of the configuration'),
+    })
+  })
+
   test('writes one line of JSON per output', async () => {
     const { stdout } = await run('config --json')
     const lines = stdout.trim().split('\n')

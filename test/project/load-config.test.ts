@@ -326,7 +326,7 @@ describe('a module', () => {
   })
 
   test('brings targets of its own', async () => {
-    const text = `const query = { name: 'query', about: '', layout: 'lines', options: {}, print: () => ({ text: '' }) }
+    const text = `const query = { name: 'query', about: 'only the query', layout: 'lines', options: {}, print: () => ({ text: '' }) }
 export default {
   rules: 'rules',
   outputs: { mine: { target: 'mine', path: 'dist/rules.txt' } },

@@ -5,7 +5,7 @@ import formats from 'ajv-formats'
 import { CORE_SCHEMA, load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { formatOptions, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { optionsForRules, platformOf } from '../../src/backend/artifact/rule-options.js'
 import { configSchema } from '../../src/project/config/schema/config-schema.js'
 import { repository } from './sources.js'
 
@@ -102,7 +102,7 @@ test('the schema of rules has the options of every format under its platform', (
   const named = new Map<string, Set<string>>()
   for (const backend of backends.values()) {
     const names = named.get(platformOf(backend)) ?? new Set()
-    named.set(platformOf(backend), new Set([...names, ...Object.keys(formatOptions(backend))]))
+    named.set(platformOf(backend), new Set([...names, ...Object.keys(optionsForRules(backend))]))
   }
   const written = [...named.keys()].map((platform) => [platform, Object.keys(extension[platform].properties)])
   expect(written).toEqual([...named].map(([platform, names]) => [platform, [...names]]))

@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { defineFormat } from '../../../src/backend/format.js'
-import { comment, describeRule, separate } from './comments.js'
+import { comment, describeRule, fieldName, separate } from './comments.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'
 
@@ -46,12 +46,13 @@ export const auth0Request = defineFormat({
   layout: 'blocks',
   comment: '#',
   options,
+  variable: fieldName,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {
     const query = searchQuery(converted, since)
     const host = domain ?? `\${AUTH0_DOMAIN:?}`
     const rest = `sort=${encoded(sort)}&per_page=${perPage}`
     const about = [
-      ...describeRule(converted.conversion.head),
+      ...describeRule(converted.conversion.head, converted.variables),
       ...separate(differencesOf(converted.conversion)),
       ...separate([query]),
     ]

@@ -101,7 +101,8 @@ async function allTargets(
 ): Promise<Targets> {
   const targets = new Map(known ?? (await import('../../../backends/index.js')).backends)
   for (const backend of backends) {
-    if (targets.has(backend.name)) {
+    const other = targets.get(backend.name)
+    if (other !== undefined && other !== backend) {
       const problem = `there is already a target \`${backend.name}\``
       report(diagnose('bad-backend', source, { start: 0, end: 0 }, [problem]))
     }

@@ -3,6 +3,7 @@ import type { Conversion } from '../../backend/conversion.js'
 import type { ArtifactName, Format } from '../../backend/format.js'
 import type { OptionSettings, OptionSpecs, OptionValues } from '../../backend/option.js'
 import { optionValues } from '../../backend/option-values.js'
+import type { Requirement } from '../../backend/query-field.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { qualityOf } from '../../convert/convert-to-first.js'
 import { firstOf } from '../../convert/first-of.js'
@@ -50,6 +51,8 @@ export interface TargetResult extends TargetSettings {
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
   readonly ruleSettings: Conversion['ruleSettings']
+  /** The objects that the artifact requires on the platform; undefined if the target never requires any. */
+  readonly requirements: readonly Requirement[] | undefined
   readonly state: Conversion['state']
   /** True if `--cannot` skips the result. */
   readonly isSkipped: boolean
@@ -150,6 +153,7 @@ export function convertForTarget(
     assumptions: conversion.assumptions,
     residual: conversion.residual,
     ruleSettings: conversion.ruleSettings,
+    requirements: backend.requirements && artifact.requirements,
     state: conversion.state,
     diagnostics: [...document.diagnostics, ...artifact.diagnostics],
   }
@@ -167,6 +171,7 @@ export const emptyResult = (target: TargetSettings, { diagnostics }: RuleDocumen
   assumptions: [],
   residual: null,
   ruleSettings: null,
+  requirements: target.backend.requirements && [],
   state: {},
   isSkipped: false,
   diagnostics,

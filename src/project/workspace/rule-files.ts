@@ -22,6 +22,8 @@ export interface RuleFile {
    * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
    */
   readonly documents: readonly RuleDocument[] | undefined
+  /** The text; absent if the input is unreadable. */
+  readonly source?: Source
   /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
@@ -75,7 +77,7 @@ export function parseRuleFile(
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
-  if (!isForeign) return { input, documents }
+  if (!isForeign) return { input, documents, source: read }
   const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }

@@ -43,6 +43,16 @@ export const artifactMessages = {
     (what: string, because: string) => `${what} cannot represent this: ${because}`,
     'The artifact lacks a part of the metadata of the rule, or ignores an option.',
   ),
+  'unknown-field-in-text': warning(
+    (field: string) => `the text mentions the unknown field \`${field}\`, so it stays as written`,
+    'A text may mention a field as `{{ field }}`. The rule does not use this one, its `fields` do not list it, and no pipeline maps it.',
+    'correct the name, or list the field in `fields`',
+  ),
+  'alternatives-in-text': warning(
+    (field: string, first: string, others: readonly string[]) =>
+      `\`${field}\` maps to several fields; the text only shows \`${first}\`, not ${others.join(', ')}`,
+    'A pipeline maps the field to alternatives, or the rules of a correlation have different names for it. A text shows only the first.',
+  ),
   'unknown-attack-tag': warning(
     (tag: string) => `unknown ATT&CK tag \`${tag}\``,
     'sigmacast does not know this tactic or technique, so the artifact cannot name it.',

@@ -15,12 +15,12 @@ import { settingsKeyOf } from '../settings/settings-key.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
 import { checkTargets } from './check-targets.js'
-import { type ConfigContext, itemsAt, type Placed, textsAt } from './context.js'
+import { type ConfigContext, type Placed, textsAt } from './context.js'
 import { findRules } from './find-rules.js'
 import { checkPipelineTargets, type LoadedPipelines, loadPipelines } from './load-pipelines.js'
 import { loadSchemas } from './load-schemas.js'
 import type { OutputTarget } from './option-values.js'
-import { distinct, type OutputPlaces, outputPlaces, pipelineLists, selectionPlaces } from './places.js'
+import { distinct, type OutputPlaces, outputPlaces, pipelineLists, pipelineNames, selectionPlaces } from './places.js'
 
 /** The parts of `LoadSettings` that decide what a project contains. */
 interface ProjectSettings {
@@ -97,11 +97,6 @@ async function checkPipelines(
   }
   return pipelines
 }
-
-const pipelineNames = (context: ConfigContext, list: Placed<string>['path']): readonly Placed<string>[] =>
-  itemsAt(context, list).flatMap(({ value, path }) =>
-    textsAt(context, value.kind === 'mapping' ? [...path, 'use'] : path),
-  )
 
 const schemaNames = (outputs: readonly OutputPlaces[], context: ConfigContext): readonly Placed<string>[] =>
   [[], ...outputs.flatMap(({ path, changes }) => [path, ...changes.map((change) => change.path)])].flatMap((path) =>

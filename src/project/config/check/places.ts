@@ -1,5 +1,5 @@
 import type { Path } from '../read/paths.js'
-import { type ConfigContext, itemsAt, keysAt, type Placed } from './context.js'
+import { type ConfigContext, itemsAt, keysAt, type Placed, textsAt } from './context.js'
 
 /** The parts of a configuration that change an output. */
 export interface OutputPlaces {
@@ -38,6 +38,12 @@ export const pipelineLists = ({ path, changes }: OutputPlaces): readonly Path[] 
   [...path, 'pipelines'],
   ...changes.map((change) => [...change.path, 'pipelines']),
 ]
+
+/** Returns the names in a list of pipelines. */
+export const pipelineNames = (context: ConfigContext, list: Path): readonly Placed<string>[] =>
+  itemsAt(context, list).flatMap(({ value, path }) =>
+    textsAt(context, value.kind === 'mapping' ? [...path, 'use'] : path),
+  )
 
 /** Returns the paths of all selections. */
 export function selectionPlaces(context: ConfigContext): readonly Path[] {

@@ -6,6 +6,7 @@ import { describe } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
 import type { Source } from '../../../text/source.js'
+import { backendProblem } from '../../backends/backend-problem.js'
 import type { ConfigDocument } from './config-document.js'
 import { type DataTree, dataNodes } from './data-nodes.js'
 import { pathText } from './paths.js'
@@ -101,21 +102,9 @@ function usableBackends(
   return items.filter((item, index): item is Backend => {
     const problem = backendProblem(item)
     if (problem === undefined) return true
-    report(diagnose('bad-backend', source, { start: 0, end: 0 }, [`\`backends[${index}]\` ${problem}`]))
+    report(diagnose('bad-backend', source, { start: 0, end: 0 }, [`\`backends[${index}]\`: ${problem}`]))
     return false
   })
-}
-
-/** Checks the parts that every command uses; TypeScript checks the others. */
-function backendProblem(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return 'is no object'
-  const backend = value as Readonly<Record<string, unknown>>
-  if (typeof backend.name !== 'string' || backend.name === '') return 'has no `name`'
-  if (!Array.isArray(backend.formats) || backend.formats.length === 0) return 'has no `formats`'
-  if (typeof backend.options !== 'object' || backend.options === null) return 'has no `options`'
-  return ['stages', 'join', 'correlate']
-    .filter((name) => typeof backend[name] !== 'function')
-    .map((name) => `has no function \`${name}\``)[0]
 }
 
 function withPath(diagnostic: Diagnostic, { pathOf }: DataTree): Diagnostic {

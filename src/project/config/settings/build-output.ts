@@ -10,7 +10,7 @@ import type { Output, RuleOutputSettings } from '../project.js'
 import type { Path } from '../read/paths.js'
 import { dataBelow, mergeLayers, type Settings, settingAt } from './layers.js'
 import { type AppliedOverride, outputLayers } from './output-layers.js'
-import { choosePipelines } from './pipeline-choice.js'
+import { choosePipelines, type PipelineChoice } from './pipeline-choice.js'
 import { ruleSettings, type SettingsContext } from './rule-settings.js'
 
 /** Builds an output with its effective settings in an environment. */
@@ -45,8 +45,24 @@ function selectorOf({ folder }: ConfigContext, settings: Settings): RuleSelector
   return compileSelection(selection as Selection, folder).selects
 }
 
-interface CompiledOverride extends AppliedOverride {
-  readonly applies: RuleSelector
+/** Finds what applies to a rule in an output. */
+export interface RuleChoices {
+  /** Returns the overrides that apply to a rule, in order. */
+  readonly overrides: (...rule: Parameters<RuleSelector>) => readonly AppliedOverride[]
+  /** Returns the names of the pipelines of a rule, in order. */
+  readonly pipelines: PipelineChoice
+}
+
+/** Compiles the overrides of an environment and the pipelines of an output. */
+export function choicesOf(name: string, environment: string | undefined, context: ConfigContext): RuleChoices {
+  const overrides = overridePlaces(context)
+    .filter(({ value }) => value === undefined || value === environment)
+    .map(({ value, path }) => compileOverride(context, value, path))
+  const own = settingAt(mergeLayers(context.root, outputLayers(name, environment)), 'pipelines')
+  return {
+    overrides: (...rule) => overrides.filter(({ applies }) => applies(...rule)),
+    pipelines: choosePipelines(context, [['pipelines'], ...(own === undefined ? [] : [own.path])]),
+  }
 }
 
 /** Returns the settings of rules; rules with the same overrides and pipelines share one value. */
@@ -57,15 +73,11 @@ function settingsFor(
   settingsContext: SettingsContext,
 ): Output['settingsFor'] {
   const { context } = settingsContext
-  const overrides = overridePlaces(context)
-    .filter(({ value }) => value === undefined || value === environment)
-    .map(({ value, path }) => compileOverride(context, value, path))
-  const own = settingAt(mergeLayers(context.root, outputLayers(name, environment)), 'pipelines')
-  const choose = choosePipelines(context, [['pipelines'], ...(own === undefined ? [] : [own.path])])
+  const choices = choicesOf(name, environment, context)
   const built = new Map<string, RuleOutputSettings>()
   return (...rule) => {
-    const applied = overrides.filter(({ applies }) => applies(...rule))
-    const pipelines = choose(...rule)
+    const applied = choices.overrides(...rule)
+    const pipelines = choices.pipelines(...rule)
     const key = JSON.stringify([pipelines, applied.map(({ path }) => path)])
     const before = built.get(key)
     if (before !== undefined) return before
@@ -74,6 +86,10 @@ function settingsFor(
     built.set(key, result)
     return result
   }
+}
+
+interface CompiledOverride extends AppliedOverride {
+  readonly applies: RuleSelector
 }
 
 function compileOverride(context: ConfigContext, environment: string | undefined, path: Path): CompiledOverride {

@@ -1,11 +1,14 @@
 import type { OptionSpecs } from '../../../backend/option.js'
 import { type Data, toData } from '../../../rule/yaml/data.js'
 import { positionAt } from '../../../text/source.js'
+import type { RuleSelector } from '../../select/compile-selection.js'
 import { checkTargets } from '../check/check-targets.js'
 import { type ConfigContext, itemsAt } from '../check/context.js'
 import type { OutputTarget } from '../check/option-values.js'
+import { pipelineNames } from '../check/places.js'
 import { withoutNulls } from '../check/selections.js'
 import { type Path, pathText, spanAt } from '../read/paths.js'
+import { choicesOf } from './build-output.js'
 import { mergeLayers, type Settings, settingAt } from './layers.js'
 import { COMMAND_LINE, outputLayers } from './output-layers.js'
 
@@ -27,19 +30,29 @@ const DEFAULTS: readonly (readonly [name: string, value: Data])[] = [
   ['commit', true],
 ]
 
+/** A rule for which the settings of an output are explained. */
+export type ExplainedRule = Parameters<RuleSelector>
+
 /**
- * Returns the settings of an output in an environment, with the place of each. Overrides are not among them, since they
- * depend on the rule. With `allOptions`, it also returns the options that nobody sets.
+ * Returns the settings of an output in an environment, with the place of each. Without a rule, it returns all pipelines
+ * and no overrides. With `allOptions`, it also returns the options that nobody sets.
  */
 export function explainOutput(
   name: string,
   environment: string | undefined,
   allOptions: boolean,
   context: ConfigContext,
+  rule?: ExplainedRule,
 ): readonly ExplainedSetting[] {
-  const settings = mergeLayers(context.root, outputLayers(name, environment))
+  const choices = rule && choicesOf(name, environment, context)
+  const overrides = rule === undefined ? [] : choices?.overrides(...rule)
+  const settings = mergeLayers(context.root, outputLayers(name, environment, overrides))
   const targets = checkTargets(['outputs', name], { ...context, report: () => {} })
-  const set = [...pipelinesOf(settings, context), ...setSettings(settings, context)]
+  const chosen = rule && choices?.pipelines(...rule)
+  const set = [
+    ...(chosen === undefined ? pipelinesOf(settings, context) : chosenPipelines(chosen, settings, context)),
+    ...setSettings(settings, context),
+  ]
   const names = new Set(set.map((setting) => setting.name))
   const defaults = [...DEFAULTS, ...formatDefault(targets), ...(allOptions ? optionDefaults(targets) : [])]
     .filter(([setting]) => !names.has(setting))
@@ -85,6 +98,22 @@ function pipelinesOf(settings: Settings, context: ConfigContext): readonly Expla
       origin: originOf(path, context),
     })),
   )
+}
+
+/** Returns the pipelines that a rule has, in order, with the place of each. */
+function chosenPipelines(
+  names: readonly string[],
+  settings: Settings,
+  context: ConfigContext,
+): readonly ExplainedSetting[] {
+  const own = settingAt(settings, 'pipelines')
+  const places = [['pipelines'], ...(own === undefined ? [] : [own.path])].flatMap((list) =>
+    pipelineNames(context, list),
+  )
+  return names.map((name) => {
+    const place = places.find(({ value }) => value === name)
+    return { name: 'pipelines', value: name, origin: originOf(place?.path ?? ['pipelines'], context) }
+  })
 }
 
 const formatDefault = ([first]: readonly OutputTarget[]): readonly (readonly [string, Data])[] =>
