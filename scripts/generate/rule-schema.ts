@@ -13,8 +13,14 @@ function extensionSchema(): Schema {
     ...detection.properties.sigmacast,
     properties: {
       'first-seen': detection.properties.sigmacast.properties['first-seen'],
-      strategy: { description: 'How the rule finds what it is about, for people. It may mention fields: {{ user }}.', type: 'string' },
-      response: { description: 'What to do about a match, for people. It may mention fields: {{ user }}.', type: 'string' },
+      strategy: {
+        description: 'How the rule finds what it is about, for people. It may mention fields: {{ user }}.',
+        type: 'string',
+      },
+      response: {
+        description: 'What to do about a match, for people. It may mention fields: {{ user }}.',
+        type: 'string',
+      },
       ...platformSchemas([...backends.values()]),
     },
     additionalProperties: false,

@@ -311,3 +311,35 @@ test('is an error in a folder without a configuration', async () => {
     isClear: true,
   })
 })
+
+test.each([
+  ['damaged', 'nonsense', '`sigmacast.lock.json` is damaged: it is not valid JSON'],
+  [
+    'of a newer version',
+    '{"manifest": 2, "sigmacast": "9.0.0"}',
+    'a newer version of sigmacast (9.0.0) wrote `sigmacast.lock.json`',
+  ],
+])('changes nothing if the manifest is %s', async (_, text, message) => {
+  const cwd = await generated()
+  writeFileSync(join(cwd, 'sigmacast.lock.json'), text)
+  writeFileSync(join(cwd, 'rules/a.yml'), rule('A', 'f: 9', ids.a))
+  const before = outputsIn(cwd)
+  const { code, stderr } = await invoke('generate', { cwd })
+  expect({ code, isClear: stderr.startsWith(`sigmacast: ${message}`), files: outputsIn(cwd) }).toEqual({
+    code: 2,
+    isClear: true,
+    files: before,
+  })
+})
+
+test('writes reports for programs, and then the table to stderr', async () => {
+  const cwd = folderWith({ ...project, 'rules/a.yml': rule('A', 'f|cidr: 10.0.0.0/8', ids.a) })
+  const { code, stdout, stderr } = await invoke('generate --reporter github --reporter json=report.json', { cwd })
+  expect({ code, first: stdout.split(':')[0], hasTable: stderr.includes('each  dist/') }).toEqual({
+    code: 1,
+    first: '',
+    hasTable: true,
+  })
+  expect(stdout).toContain('::error file=rules/a.yml,line=')
+  expect(filesIn(cwd)['report.json']).toContain('not-expressible')
+})

@@ -38,13 +38,19 @@ export function linkDocuments(documents: readonly ProjectDocument[]): DocumentLi
           const [first, second] = findFrom(name, document)
           return first === undefined || second !== undefined || first.facts?.kind === 'filter' ? [] : [first]
         })
+  const known = new Map<ProjectDocument, Links>()
+  const linksOf = (document: ProjectDocument): Links => {
+    const links = known.get(document) ?? collectLinks(document, { find, filters })
+    known.set(document, links)
+    return links
+  }
   return {
     standsAlone: standsAloneAmong(
       documents.flatMap((rule) =>
         rule.facts?.kind === 'correlation' ? [{ rule, parts: partsOf(rule), generates: rule.facts.generates }] : [],
       ),
     ),
-    linksOf: (document) => collectLinks(document, { find, filters }),
+    linksOf,
     rules: indexOfParsed(documents, [...byName.keys()], find, filters),
   }
 }
