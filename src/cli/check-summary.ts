@@ -49,7 +49,7 @@ export function checkSummary(tally: CheckTally, fixed: FixedFiles | undefined): 
     ...(fixable > 0 && fixed === undefined ? [`${counted(fixable, 'finding')} can be fixed with \`--fix\``] : []),
     ...(unsafelyFixable > 0
       ? [
-          `${counted(unsafelyFixable, 'finding')} can be fixed with \`--fix=unsafe\`, which may change what a rule matches`,
+          `${counted(unsafelyFixable, 'finding')} can be fixed with \`--fix=unsafe\`, which may change matches`,
         ]
       : []),
   ]
