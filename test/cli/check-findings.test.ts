@@ -52,7 +52,7 @@ test.each([
   ['--rule duplicate-value=info', 0, /info duplicate-value(?:.*\n)*1 rule: 1 with information/],
   ['--strict', 1, /warning duplicate-value/],
   ['--profile sigmahq', 0, /id-missing/],
-  ['--rule duplicate-valu=off', 2, /there is no finding `duplicate-valu`; did you mean `duplicate-value`\?/],
+  ['--rule duplicate-valu=off', 2, /`--rule`: there is no finding `duplicate-valu`; did you mean `duplicate-value`\?/],
   ['--rule duplicate-value=of', 2, /`--rule` cannot be `of`; did you mean `off`\?/],
   ['--profile strickt', 2, /`--profile` cannot be `strickt`; did you mean `strict`\?/],
   ['--fix=all', 2, /`--fix` cannot be `all`; use `--fix` or `--fix=unsafe`/],
@@ -95,4 +95,42 @@ test('`--changed` reports only what differs from a revision, and fixes nothing e
     code: 2,
     stderr: expect.stringContaining("git failed: bad revision 'nowhere'"),
   })
+})
+
+const config = (check: string): string =>
+  `rules: [rules/]\noutputs: { one: { target: plain, path: 'dist/{stem}.txt' } }\ncheck: ${check}\n`
+
+test.each([
+  ['its rules are checked', '{}', 'check', 0, /^rules\/twice.yml:5:19 warning duplicate-value/],
+  ['a severity', '{ rules: { duplicate-value: error } }', 'check', 1, /error duplicate-value/],
+  ['a check is off', '{ rules: { duplicate-value: off } }', 'check', 0, /^1 rule: 1 fine/],
+  ['a profile', '{ extends: sigmahq }', 'check', 0, /id-missing/],
+  [
+    'a flag wins',
+    '{ rules: { duplicate-value: off } }',
+    'check --rule duplicate-value=error',
+    1,
+    /error duplicate-value/,
+  ],
+  [
+    'files of the command line, too',
+    '{ rules: { duplicate-value: off } }',
+    'check rules/twice.yml',
+    0,
+    /^1 rule: 1 fine/,
+  ],
+  [
+    'an unknown finding',
+    '{ rules: { duplicate-valu: off } }',
+    'check',
+    2,
+    /`check.rules`: there is no finding `duplicate-valu`/,
+  ],
+  ['an unknown profile', '{ extends: sigmahd }', 'check', 2, /sigmacast.yml:3:19 error value-not-allowed/],
+  ['a missing baseline', '{ baseline: known.json }', 'check', 2, /cannot read the baseline `known.json`/],
+])('a configuration: %s', async (_, check, command, code, stderr) => {
+  const files = { 'sigmacast.yml': config(check), 'rules/twice.yml': twice }
+  const outcome = await invoke(command, { files })
+  expect(outcome.stderr).toMatch(stderr)
+  expect(outcome.code).toBe(code)
 })
