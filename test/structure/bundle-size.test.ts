@@ -59,6 +59,7 @@ const NOT_IN_CORE = [
   'src/pipeline/schema/',
   'src/pipeline/steps/',
   'src/python/jinja/',
+  'src/reason/',
   'src/python/regex/',
   'src/witness/',
 ]
