@@ -1,5 +1,6 @@
 import type { Check } from './check.js'
 import { fileNameChecks } from './file-names/index.js'
+import { logicChecks } from './logic/index.js'
 import { metadataChecks } from './metadata/index.js'
 import { titleDuplicate } from './rule-set/title-duplicate.js'
 import { structureChecks } from './structure/index.js'
@@ -11,6 +12,7 @@ export const checks: readonly Check[] = [
   ...structureChecks,
   wildcardInsteadOfModifier,
   duplicateValue,
+  ...logicChecks,
   ...metadataChecks,
   ...fileNameChecks,
   titleDuplicate,
