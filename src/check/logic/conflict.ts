@@ -1,14 +1,29 @@
-import { forEachLeaf } from '../../ir/bool.js'
+import { forEachLeaf, not } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Related } from '../../text/diagnostic.js'
+
+/** Conditions of a conjunction that are compared one by one. */
+const MAX_COMPARED = 50
 
 /** Finds a condition among others that alone excludes an expression, and in it a predicate about the same field. */
 export function conflictWith(expr: Expr, others: readonly Expr[], reasoner: Reasoner): Predicate | undefined {
   const culprit = others.find((other) => reasoner.overlaps(other, expr).answer === 'no')
   if (culprit === undefined) return undefined
-  const inside = culprit.kind === 'and' ? conflictWith(expr, culprit.args, reasoner) : undefined
-  return inside ?? leafAbout(culprit, expr)
+  const parts = partsOf(culprit)
+  const inside = parts.length > 1 && parts.length <= MAX_COMPARED ? conflictWith(expr, parts, reasoner) : undefined
+  if (inside !== undefined) return inside
+  const about = leafAbout(culprit, expr)
+  // Several values exclude it together: the place is that of their field.
+  return about === undefined || culprit.kind === 'leaf' || culprit.kind === 'not'
+    ? about
+    : { ...about, span: about.item }
+}
+
+/** Takes a conjunction apart; also the negation of a disjunction. */
+function partsOf(expr: Expr): readonly Expr[] {
+  if (expr.kind === 'and') return expr.args
+  return expr.kind === 'not' && expr.arg.kind === 'or' ? expr.arg.args.map(not) : [expr]
 }
 
 /** Returns the first predicate about a field of another expression, or the first one. */
@@ -26,9 +41,6 @@ export function leavesOf(expr: Expr): readonly Predicate[] {
 }
 
 const fieldOf = (predicate: Predicate): string | null => ('field' in predicate ? predicate.field : null)
-
-/** Conditions of a conjunction that are compared pair by pair. */
-const MAX_COMPARED = 50
 
 /** Returns two conditions of a conjunction that exclude each other, by their first predicates. */
 export function conflictingPair(expr: Expr, reasoner: Reasoner): readonly Predicate[] {

@@ -1,7 +1,7 @@
 import type { NamedSelection, Selection, Value } from '../../rule/rule.js'
 import type { Span } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
-import type { DeadValue } from './dead-parts.js'
+import type { DeadValue, DeadValues } from './dead-values.js'
 import { valuesIn } from './parts-of.js'
 import { logicOf } from './rule-logic.js'
 
@@ -17,12 +17,10 @@ export interface DeadPlace {
 /** Returns the parts of a document that no match needs: whole selections, maps of a list, or single values. */
 export function deadPlaces(context: RuleContext): readonly DeadPlace[] {
   return logicOf(context).flatMap((logic) => {
-    const { values } = logic.dead()
+    const values = logic.dead()
     return values.size === 0 ? [] : logic.searches.selections.flatMap((selection) => inSelection(selection, values))
   })
 }
-
-type DeadValues = ReadonlyMap<number, DeadValue>
 
 function inSelection({ name, nameSpan, selection }: NamedSelection, values: DeadValues): readonly DeadPlace[] {
   const dead = deadOf(selection, values)

@@ -50,9 +50,9 @@ interface KillingFilter {
 }
 
 /** Returns the filter because of which a detection matches nothing. */
-export function killingFilter({ kind, expr, reasoner }: RuleLogic): KillingFilter | undefined {
+export function killingFilter({ kind, expr, reasoner, possible }: RuleLogic): KillingFilter | undefined {
   if (kind !== 'detection' || expr.kind !== 'and') return undefined
-  const whole = reasoner.satisfiable(expr)
+  const whole = possible()
   if (whole.answer !== 'no') return undefined
   for (const filter of expr.args) {
     const predicate = filter.kind === 'not' ? leavesOf(filter)[0] : undefined

@@ -30,8 +30,8 @@ condition: selection_event or selection_logon
   checkRule: (context, report) => {
     for (const logic of impossibleLogic(context)) {
       if (killingFilter(logic) !== undefined) continue
-      const { searches, expr, reasoner } = logic
-      const answer = reasoner.satisfiable(expr)
+      const { searches, expr, reasoner, possible } = logic
+      const answer = possible()
       const pair = conflictingPair(expr, reasoner)
       report(conditionSpan(context) ?? searches.span, ['assuming' in answer], {
         related: pair.map(({ span }) => ({ message: 'one of the conditions', span })),
@@ -42,8 +42,6 @@ condition: selection_event or selection_logon
 
 /** Returns the detections that no event matches. */
 export const impossibleLogic = (context: RuleContext): readonly RuleLogic[] =>
-  logicOf(context).filter(
-    ({ kind, expr, reasoner }) => kind === 'detection' && reasoner.satisfiable(expr).answer === 'no',
-  )
+  logicOf(context).filter(({ kind, possible }) => kind === 'detection' && possible().answer === 'no')
 
 export const conditionSpan = ({ nodeAt }: RuleContext) => nodeAt('detection', 'condition')?.span

@@ -4,13 +4,15 @@ import { itemsToExpr } from '../../lower/items-to-expr.js'
 import { lowerItem } from '../../lower/lower-item.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Resolved, resolveRule, type Searches } from '../../lower/resolve.js'
+import type { ExistenceAnswer } from '../../reason/answer.js'
 import { openReasoner } from '../../reason/reasoner.js'
-import { detectionsOf, type Item, type Rule } from '../../rule/rule.js'
+import { type DetectionRule, detectionsOf, type FilterRule, type Item, type Rule } from '../../rule/rule.js'
 import { collectDiagnostics, ignoreDiagnostics } from '../../text/collect-diagnostics.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
-import { type DeadParts, findDeadParts, type Subject } from './dead-parts.js'
+import { type DeadValues, findDeadValues, type Subject } from './dead-values.js'
+import { knownEventOf } from './known-events.js'
 import { findNeedlessValues, type NeedlessValue } from './needless-values.js'
 import type { ExprOf } from './parts-of.js'
 
@@ -21,7 +23,7 @@ export interface RuleLogic extends Subject {
   /** Lowers an item of a selection. */
   readonly lowered: (item: Item) => Resolved['detection']
   /** Finds the values that no match needs. */
-  readonly dead: () => DeadParts
+  readonly dead: () => DeadValues
   /** Finds the values that another value of their item makes needless. */
   readonly needless: () => readonly NeedlessValue[]
 }
@@ -36,14 +38,14 @@ const latest: { rule: Rule | undefined; logic: readonly RuleLogic[] } = { rule: 
 export function logicOf({ document: { rule } }: RuleContext): readonly RuleLogic[] {
   if (rule === undefined) return []
   if (latest.rule !== rule) {
-    const searches = rule.kind === 'filter' ? [rule] : detectionsOf(rule)
+    const searches: readonly (DetectionRule | FilterRule)[] = rule.kind === 'filter' ? [rule] : detectionsOf(rule)
     latest.logic = searches.flatMap((part) => openLogic(part, rule.kind === 'filter' ? 'filter' : 'detection') ?? [])
     latest.rule = rule
   }
   return latest.logic
 }
 
-function openLogic(searches: Searches, kind: RuleLogic['kind']): RuleLogic | undefined {
+function openLogic(searches: DetectionRule | FilterRule, kind: RuleLogic['kind']): RuleLogic | undefined {
   const { source } = searches
   const { report, reportAll, hasErrors } = collectDiagnostics()
   const resolved = resolveRule(searches)
@@ -51,14 +53,24 @@ function openLogic(searches: Searches, kind: RuleLogic['kind']): RuleLogic | und
   const expr = itemsToExpr(source, resolved.detection, report)
   if (hasErrors()) return undefined
   const reasoner = openReasoner({ singleValued: true, steps: STEPS })
-  const subject: Subject = { items: resolved.detection, expr, exprOf: openExprs(source), reasoner }
+  const event = knownEventOf(searches)
+  const subject: Subject = {
+    items: resolved.detection,
+    expr,
+    exprOf: openExprs(source),
+    reasoner,
+    possible: once(
+      (): ExistenceAnswer =>
+        event !== undefined && reasoner.matches(expr, event) ? { answer: 'yes', event } : reasoner.satisfiable(expr),
+    ),
+  }
   const lowered = (item: Item) => lowerItem(source, item, openBudget(limitsOf()), ignoreDiagnostics)
   return {
     ...subject,
     kind,
     searches,
     lowered,
-    dead: once(() => findDeadParts(subject)),
+    dead: once(() => findDeadValues(subject)),
     needless: once(() => findNeedlessValues(searches.selections, lowered, subject)),
   }
 }

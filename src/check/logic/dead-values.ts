@@ -1,6 +1,7 @@
 import { and, type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
+import type { ExistenceAnswer } from '../../reason/answer.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
 import { conflictWith } from './conflict.js'
@@ -12,6 +13,8 @@ export interface Subject {
   readonly expr: Expr
   readonly exprOf: ExprOf
   readonly reasoner: Reasoner
+  /** Says whether an event satisfies the expression. */
+  readonly possible: () => ExistenceAnswer
 }
 
 /** A value that no match needs. */
@@ -24,12 +27,8 @@ export interface DeadValue {
   readonly conflict: Predicate | undefined
 }
 
-export interface DeadParts {
-  /** True if the rule can match at all; nothing else is looked for otherwise. */
-  readonly isPossible: boolean
-  /** The values that are dead wherever the condition uses them, by their offsets. */
-  readonly values: ReadonlyMap<number, DeadValue>
-}
+/** The values that are dead wherever the condition uses them, by their offsets. */
+export type DeadValues = ReadonlyMap<number, DeadValue>
 
 /** Unanswered questions about a rule after which no more are asked. */
 const PATIENCE = 10
@@ -49,13 +48,28 @@ interface Surroundings {
  * Finds the values that no match needs: those that contradict what has to hold besides them. A value in a filter is
  * dead if no event that the rest of the rule matches has it.
  */
-export function findDeadParts(subject: Subject): DeadParts {
-  const { reasoner, items, expr } = subject
-  if (reasoner.satisfiable(expr).answer !== 'yes') return { isPossible: false, values: new Map() }
+export function findDeadValues(subject: Subject): DeadValues {
+  if (subject.possible().answer !== 'yes') return new Map()
   const state: Search = { ...subject, found: new Map(), questions: 0, unanswered: 0 }
-  visit(items, surroundingsOf([]), true, state)
+  visit(subject.items, surroundingsOf([]), true, state)
   const values = [...state.found].flatMap(([start, dead]) => (dead === undefined ? [] : [[start, dead] as const]))
-  return { isPossible: true, values: new Map(values) }
+  return withoutMutual(new Map(values))
+}
+
+/** Of two values that make each other needless, only the later one is dead: the rule needs one of them. */
+function withoutMutual(values: DeadValues): DeadValues {
+  const isNeeded = (dead: DeadValue): boolean => {
+    const other = dead.conflict && values.get(dead.conflict.span.start)
+    const back = other?.conflict && values.get(other.conflict.span.start)
+    return other !== undefined && back === dead && isBefore(dead, other, values)
+  }
+  return new Map([...values].filter(([, dead]) => !isNeeded(dead)))
+}
+
+/** True if the first value that is dead for one reason comes before that for another one. */
+function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolean {
+  for (const candidate of values.values()) if (candidate === dead || candidate === other) return candidate === dead
+  return false
 }
 
 interface Search extends Subject {
@@ -96,8 +110,9 @@ function visitConjunction(
   search: Search,
 ): void {
   const exprs = args.map(search.exprOf)
-  const whole = and(exprs)
-  const dead = ask(whole, around, isPositive, search, true)
+  // The rule itself is possible, and so is a conjunction of conditions on different fields.
+  const isWhole = around.parts.length === 0
+  const dead = isWhole || !sharesFields(exprs, around) ? undefined : ask(and(exprs), around, isPositive, search)
   if (dead !== undefined || args.length > MAX_PARTS) {
     forEachLeaf(node, ({ values }) => {
       for (const { span } of values) note(search, span, dead)
@@ -118,13 +133,14 @@ function visitItem(
 ): void {
   const { leaf: item } = node
   if (item.all) {
-    const dead = ask(search.exprOf(node), around, isPositive, search, true)
+    const dead = ask(search.exprOf(node), around, isPositive, search)
     for (const { span } of item.values) note(search, span, dead)
     return
   }
   for (const [at, expr] of valueExprs(item, search.exprOf).entries()) {
     const span = item.values[at]?.span
-    if (span !== undefined) note(search, span, ask(expr, around, isPositive, search))
+    const dead = sharesFields([expr], around) ? ask(expr, around, isPositive, search) : undefined
+    if (span !== undefined) note(search, span, dead)
   }
 }
 
@@ -135,16 +151,8 @@ function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): 
 }
 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
-function ask(
-  expr: Expr,
-  around: Surroundings,
-  isPositive: boolean,
-  search: Search,
-  isGroup = false,
-): DeadValue | undefined {
+function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Search): DeadValue | undefined {
   if (expr.kind === 'const') return undefined
-  // Conditions on other fields exclude nothing.
-  if (!isGroup && expr.kind === 'leaf' && !sharesField(expr, around)) return undefined
   if (search.unanswered >= PATIENCE || ++search.questions > MAX_QUESTIONS) return undefined
   const { reasoner } = search
   const answer = reasoner.overlaps(around.all, expr)
@@ -153,7 +161,13 @@ function ask(
   return { isPositive, isAssuming: 'assuming' in answer, conflict: conflictWith(expr, around.parts, reasoner) }
 }
 
-function sharesField(expr: Expr, { fields }: Surroundings): boolean {
-  const own = fieldsOf(expr)
-  return fields.has('') || own.has('') || [...own].some((field) => fields.has(field))
+/** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */
+function sharesFields(exprs: readonly Expr[], { fields }: Surroundings): boolean {
+  const seen = new Set(fields)
+  return exprs.some((expr) => {
+    const own = [...fieldsOf(expr)]
+    const isShared = own.some((field) => seen.has(field)) || (seen.size > 0 && (own.includes('') || seen.has('')))
+    for (const field of own) seen.add(field)
+    return isShared
+  })
 }
