@@ -87,7 +87,9 @@ function shapeOf(pattern: Pattern): Shape {
   const [left, right] = [isAny(pattern[0]), isAny(pattern.at(-1))]
   const inner = pattern.slice(left ? 1 : 0, right ? -1 : undefined)
   const modifier = left ? (right ? 'contains' : 'endswith') : right ? 'startswith' : undefined
-  return { modifier, text: inner.length === 0 ? undefined : valueText(inner) }
+  const text = inner.length === 0 ? undefined : valueText(inner)
+  // An expression shows control characters better than a text can.
+  return { modifier, text: text !== undefined && /\p{Cc}/u.test(text) ? undefined : text }
 }
 
 function fixFor(context: RuleContext, { entry, values, list }: WrittenItem, plain: PlainItem): Fix | undefined {
