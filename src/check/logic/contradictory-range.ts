@@ -13,16 +13,20 @@ export const contradictoryRange = defineCheck({
   why: 'Both bounds have to hold, and no number is within them.',
   wrong: `
 selection:
-  LogonType|lt: 3
-  LogonType|gt: 9
+  - LogonType|lt: 3
+    LogonType|gt: 9
+  - Image|endswith: '\\mstsc.exe'
 `,
   right: `
 selection:
   - LogonType|lt: 3
   - LogonType|gt: 9
+  - Image|endswith: '\\mstsc.exe'
 `,
   checkRule: (context, report) => {
     for (const logic of logicOf(context)) {
+      // A rule that cannot match at all is an error of its own.
+      if (logic.possible().answer === 'no') continue
       const maps = logic.searches.selections.flatMap(({ selection }) => mapsOf(selection))
       for (const [first, second] of maps.flatMap((items) => emptyRange(items, logic))) {
         report(second.fieldSpan, [second.field ?? '', boundOf(first), boundOf(second)], {

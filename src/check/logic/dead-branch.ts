@@ -30,7 +30,8 @@ condition: selection and not filter_main
 `,
   checkRule: (context, report) => {
     for (const { kind, span, dead } of deadPlaces(context)) {
-      if (kind === 'branch') report(span, [dead.isPositive, dead.isAssuming], excludedBy(dead.conflict))
+      if (kind === 'branch' && !dead.isRange)
+        report(span, [dead.isPositive, dead.isAssuming], excludedBy(dead.conflict))
     }
   },
 })

@@ -4,7 +4,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { ExistenceAnswer } from '../../reason/answer.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
-import { conflictWith } from './conflict.js'
+import { conflictingPair, conflictWith } from './conflict.js'
 import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
 
 /** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
@@ -23,8 +23,10 @@ export interface DeadValue {
   readonly isPositive: boolean
   /** True if this holds only for events in which no field has several values. */
   readonly isAssuming: boolean
-  /** The condition that excludes it, if one alone does. */
+  /** A condition that excludes it, if one alone does. */
   readonly conflict: Predicate | undefined
+  /** True for two bounds without a number between them, which are a finding of their own. */
+  readonly isRange: boolean
 }
 
 /** The values that are dead wherever the condition uses them, by their offsets. */
@@ -61,7 +63,7 @@ function withoutMutual(values: DeadValues): DeadValues {
   const isNeeded = (dead: DeadValue): boolean => {
     const other = dead.conflict && values.get(dead.conflict.span.start)
     const back = other?.conflict && values.get(other.conflict.span.start)
-    return other !== undefined && back === dead && isBefore(dead, other, values)
+    return other !== undefined && other !== dead && back === dead && isBefore(dead, other, values)
   }
   return new Map([...values].filter(([, dead]) => !isNeeded(dead)))
 }
@@ -111,7 +113,7 @@ function visitConjunction(
 ): void {
   const exprs = args.map(search.exprOf)
   // The rule itself is possible, and so is a conjunction of conditions on different fields.
-  const isWhole = around.parts.length === 0
+  const isWhole = node === search.items
   const dead = isWhole || !sharesFields(exprs, around) ? undefined : ask(and(exprs), around, isPositive, search)
   if (dead !== undefined || args.length > MAX_PARTS) {
     forEachLeaf(node, ({ values }) => {
@@ -158,7 +160,12 @@ function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Sear
   const answer = reasoner.overlaps(around.all, expr)
   if (answer.answer === 'undecided') search.unanswered++
   if (answer.answer !== 'no') return undefined
-  return { isPositive, isAssuming: 'assuming' in answer, conflict: conflictWith(expr, around.parts, reasoner) }
+  const isAssuming = 'assuming' in answer
+  const conflict = conflictWith(expr, around.parts, reasoner)
+  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false }
+  const inside = conflictingPair(expr, reasoner)
+  const isRange = inside.length > 0 && inside.every(({ kind }) => kind === 'compare')
+  return { isPositive, isAssuming, conflict: inside[1], isRange }
 }
 
 /** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */

@@ -25,9 +25,13 @@ export function findNeedlessValues(
   lowered: (item: Item) => Bool<LoweredItem>,
   subject: Subject,
 ): readonly NeedlessValue[] {
-  return selections.flatMap(({ selection }) =>
-    itemsOf(selection).flatMap((item) => inItem(item, lowered(item), subject)),
+  // An alias repeats values.
+  const items = new Map(
+    selections.flatMap(({ selection }) =>
+      itemsOf(selection).map((item) => [item.values[0]?.span.start, item] as const),
+    ),
   )
+  return [...items.values()].flatMap((item) => inItem(item, lowered(item), subject))
 }
 
 /** Returns the items of a selection. A list of keywords is one. */

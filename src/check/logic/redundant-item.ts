@@ -2,20 +2,18 @@ import { needlessParts } from '../../reason/parts.js'
 import type { Item } from '../../rule/rule.js'
 import { defineCheck, type ReportFinding } from '../check.js'
 import type { RuleContext } from '../rule-context.js'
-import { unlessList } from './conflict.js'
 import { mapsOf } from './parts-of.js'
 import { removeMapItem, removeValue } from './remove-part.js'
 import { logicOf, type RuleLogic } from './rule-logic.js'
 
-type Args = readonly [part: string, because: string, isAssuming: boolean]
+type Args = readonly [part: string, because: string]
 
 export const redundantItem = defineCheck({
   code: 'redundant-item',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'safe',
-  message: (...[part, because, isAssuming]: Args) =>
-    `\`${part}\` changes nothing, because \`${because}\` implies it${unlessList(isAssuming)}`,
+  message: (...[part, because]: Args) => `\`${part}\` changes nothing, because \`${because}\` implies it`,
   help: (part) => `remove \`${part}\`, or correct it`,
   why: 'Both conditions have to hold, and one of them implies the other. Often another field or value was meant.',
   wrong: `
@@ -33,7 +31,7 @@ selection:
         for (const items of mapsOf(selection)) checkMap(items, logic, context, report)
       for (const { kind, value, because, isAll } of logic.needless()) {
         if (!isAll || kind === 'case') continue
-        report(value.span, [value.text, because.text, false], {
+        report(value.span, [value.text, because.text], {
           related: [{ message: 'the value that requires more', span: because.span }],
           fix: removeValue(context, value.span),
         })
@@ -53,11 +51,11 @@ function checkMap(
   const exprs = items.map((item) => exprOf(lowered(item)))
   for (const { part, because, assuming } of needlessParts({ kind: 'and', args: exprs }, reasoner)) {
     const [item, other] = [items[exprs.indexOf(part)], items[exprs.indexOf(because)]]
-    if (item === undefined || other === undefined) continue
-    const isAssuming = assuming !== undefined
-    report(item.fieldSpan, [nameOf(item), nameOf(other), isAssuming], {
+    // With the assumption, the item is a value that excludes nothing.
+    if (item === undefined || other === undefined || assuming !== undefined) continue
+    report(item.fieldSpan, [nameOf(item), nameOf(other)], {
       related: [{ message: 'the item that requires more', span: other.fieldSpan }],
-      fix: removeMapItem(context, item.fieldSpan, !isAssuming),
+      fix: removeMapItem(context, item.fieldSpan),
     })
   }
 }

@@ -14,11 +14,11 @@ export function removeValue(context: RuleContext, span: Span, keepsMeaning = tru
 }
 
 /** Returns a fix that removes the item of a map whose field is at this place. */
-export function removeMapItem(context: RuleContext, field: Span, keepsMeaning: boolean): Fix | undefined {
+export function removeMapItem(context: RuleContext, field: Span): Fix | undefined {
   const item = writtenItems(context.root).find(
     ({ entry: { key } }) => key.span.start <= field.start && field.end <= key.span.end,
   )
   const place = item && placeOf(context, item.entry.key.span)
   if (place?.kind !== 'key') return undefined
-  return (keepsMeaning ? fixOf : unsafeFixOf)(removeEntry(context.source, place.map, place.index))
+  return fixOf(removeEntry(context.source, place.map, place.index))
 }
