@@ -17,7 +17,7 @@ export const fixControlCharacter: DiagnosticFix = ({ span }, context) => {
   return /\\["xuU]/.test(written) ? undefined : unsafeFixOf({ span: scalar.span, text: inSingleQuotes(written) })
 }
 
-/** Replaces all odd blanks of a text by spaces, removes invisible characters, and replaces typographic quotes. */
+/** Replaces all odd spaces of a text by plain ones, removes invisible characters, and replaces typographic quotes. */
 export const fixOddCharacter: DiagnosticFix = ({ span }, context) => {
   const scalar = scalarAround(context, span)
   if (scalar === undefined) return undefined
@@ -30,7 +30,7 @@ export const fixOddCharacter: DiagnosticFix = ({ span }, context) => {
   const plain = Array.from(written, (character) =>
     oddBlank.test(character) ? (isInvisible(character) ? '' : ' ') : character,
   ).join('')
-  // A plain scalar loses the blanks at its ends.
+  // A scalar without quotes loses the spaces at its ends.
   return plain === plain.trim() ? unsafeFixOf({ span: scalar.span, text: plain }) : undefined
 }
 

@@ -19,7 +19,7 @@ export interface Subject {
 
 /** A value that no match needs. */
 export interface DeadValue {
-  /** False if the value stands in a filter: an odd number of negations. */
+  /** False for a value of a filter: one within an odd number of negations. */
   readonly isPositive: boolean
   /** True if this holds only for events in which no field has several values. */
   readonly isAssuming: boolean
@@ -36,7 +36,7 @@ export type DeadValues = ReadonlyMap<number, DeadValue>
 const PATIENCE = 10
 /** Questions about a rule. A rule of ten thousand values needs as many. */
 const MAX_QUESTIONS = 20_000
-/** Conditions that hold together, beyond which a conjunction is not taken apart. */
+/** Conditions of a conjunction, above which its parts are not asked about. */
 const MAX_PARTS = 200
 
 /** The conditions that hold wherever a part of the rule matters. */
@@ -75,7 +75,7 @@ function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolea
 }
 
 interface Search extends Subject {
-  /** What is known about each value; undefined if a match needs it. */
+  /** Verdicts on values, by their offsets; undefined if a match needs the value. */
   readonly found: Map<number, DeadValue | undefined>
   questions: number
   unanswered: number

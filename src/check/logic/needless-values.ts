@@ -11,7 +11,7 @@ import { mapsOf, valueExprs } from './parts-of.js'
 
 /** A value that another value of the same item makes needless. */
 export interface NeedlessValue {
-  /** How the two are related: networks, texts that differ in letter case alone, or any other values. */
+  /** Two networks, two texts that differ in letter case alone, or any other values. */
   readonly kind: 'network' | 'case' | 'other'
   readonly value: Value
   readonly because: Value

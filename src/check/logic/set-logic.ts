@@ -15,7 +15,7 @@ export interface SetRule {
   readonly context: RuleContext
   readonly rule: DetectionRule
   readonly expr: Expr
-  /** What it matches without the filters; the same object if it has none. */
+  /** The expression without the filters; the same object if it has none. */
   readonly alone: Expr
 }
 

@@ -39,7 +39,7 @@ selection:
 /** Fields for users, hosts and addresses, in which no value has percent signs around it. */
 const NAMES = /user|host|computer|workstation|account|group|address|(?:^|[_.]|[a-z])ip$|domain|server/i
 
-/** Variables of Windows, which can stand in a command or a path. */
+/** Variables of Windows, which commands and paths contain. */
 const VARIABLES =
   /^%(?:\w*(?:temp|tmp|appdata|programdata|programfiles|profile|path|root|dir|drive|comspec|public)\w*|username|userdomain|computername|os|logonserver)%$/i
 

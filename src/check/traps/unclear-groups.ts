@@ -1,8 +1,8 @@
 import type { Span } from '../../text/source.js'
 
-/** An operator of a level, or what stands between two operators. */
+/** The conditions within one pair of parentheses. */
 interface Level {
-  /** The parts that `or` separates; each has the places of the parts that `and` joins. */
+  /** The parts between each `or`, with the number of conditions that `and` joins. */
   parts: { start: number; end: number; joined: number }[]
   /** True while the last part goes on. */
   isOpen: boolean

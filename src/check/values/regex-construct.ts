@@ -7,7 +7,7 @@ export const regexConstruct = defineCheck({
   profiles: ['recommended', 'sigmahq'],
   message: (construct: string, name: string) => `\`${construct}\` begins ${name}, which many platforms cannot search`,
   help: 'write the exclusion as a filter of the rule, or use only what RE2 knows',
-  why: 'Elasticsearch, and every platform with RE2, has no look-around and no atomic groups. The rule can be converted for few platforms.',
+  why: 'Platforms whose expressions run in linear time have no look-around and no atomic groups. The rule can be converted for few platforms.',
   wrong: `
 selection:
   CommandLine|re: 'rundll32(?!\\.exe)'
