@@ -58,6 +58,8 @@ export interface FindingExtras {
   readonly related?: readonly Related[]
   readonly fix?: Fix | undefined
   readonly event?: Finding['event']
+  /** Replaces the severity of the check, unless the settings change that. */
+  readonly severity?: FindingSeverity
 }
 
 /** Defines a check whose report receives typed arguments. */
