@@ -3,6 +3,7 @@ import { PROFILES, SEVERITIES } from '../check/check.js'
 import type { EnabledCheck } from '../check/check-document.js'
 import { checks } from '../check/checks.js'
 import { enabledChecks } from '../check/enabled-checks.js'
+import { equivalentByReason } from '../check/equivalent-by-reason.js'
 import type { RunChecksSettings } from '../project/check/run-checks.js'
 import type { CheckConfig } from '../project/config/config.js'
 import type { Input } from '../project/files/inputs.js'
@@ -32,7 +33,7 @@ export const checkSettings = (
   checks: checksOf(flags, config),
   facts: { today: new Date().toISOString().slice(0, 10), tagNamespaces: [config['tag-namespaces'] ?? []].flat() },
   fix: fixOf(flags.fix),
-  equivalent: () => false,
+  equivalent: equivalentByReason,
 })
 
 function checksOf(

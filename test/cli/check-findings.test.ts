@@ -27,7 +27,7 @@ test('reports findings with their help, and says what can be fixed', async () =>
 })
 
 test('fixes files, keeps comments, and reports what is left', async () => {
-  const cwd = folderWith({ 'twice.yml': twice, 'misspelt.yml': misspelt, 'fine.yml': once.replace('Twice', 'Fine') })
+  const cwd = folderWith({ 'twice.yml': twice, 'misspelt.yml': misspelt, 'fine.yml': rule('Fine', 'c: d') })
   const fixed = await invoke('check . --fix', { cwd })
   expect(fixed).toEqual({
     code: 0,
@@ -86,8 +86,8 @@ test('`--changed` reports only what differs from a revision, and fixes nothing e
   git('init', '-q')
   git('add', '.')
   git('commit', '-qm', 'rules')
-  writeFileSync(join(cwd, 'edited.yml'), twice.replace('Twice', 'Edited'))
-  writeFileSync(join(cwd, 'new.yml'), twice.replace('Twice', 'New'))
+  writeFileSync(join(cwd, 'edited.yml'), twice.replace('Twice', 'Edited').replace('f:', 'h:'))
+  writeFileSync(join(cwd, 'new.yml'), twice.replace('Twice', 'New').replace('f:', 'g:'))
   const { stderr } = await invoke('check . --changed --fix', { cwd })
   expect(stderr).toBe('2 findings fixed in 2 files: 2 duplicate-value\n2 rules: 2 fine\n')
   expect(readFileSync(join(cwd, 'old.yml'), 'utf8')).toBe(twice)
