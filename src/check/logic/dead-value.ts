@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.js'
-import { excludedBy, unlessList } from './conflict.js'
 import { deadPlaces } from './dead-places.js'
+import { becauseOf, deadBecause } from './dead-reason.js'
+import type { DeadValue } from './dead-values.js'
 import { removeValue } from './remove-part.js'
 
 export const deadValue = defineCheck({
@@ -8,10 +9,10 @@ export const deadValue = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'unsafe',
-  message: (value: string, isPositive: boolean, isAssuming: boolean) =>
-    isPositive
-      ? `the rule matches no event because of \`${value}\`${unlessList(isAssuming)}: another condition excludes it`
-      : `\`${value}\` excludes nothing${unlessList(isAssuming)}: the rest of the rule matches no such event`,
+  message: (value: string, dead: DeadValue) =>
+    dead.isPositive
+      ? `\`${value}\` adds no match${deadBecause(dead)}`
+      : `\`${value}\` excludes nothing${deadBecause(dead)}`,
   help: 'correct the value, or remove it',
   why: 'The author expects the rule to find this value, or to exclude it. It does not.',
   wrong: `
@@ -34,8 +35,8 @@ condition: selection and not filter_main
   checkRule: (context, report) => {
     for (const { kind, text, span, dead } of deadPlaces(context)) {
       if (kind !== 'value') continue
-      report(span, [text, dead.isPositive, dead.isAssuming], {
-        ...excludedBy(dead.conflict),
+      report(span, [text, dead], {
+        ...becauseOf(dead),
         fix: removeValue(context, span, !dead.isAssuming),
       })
     }

@@ -5,6 +5,7 @@ import type { ExistenceAnswer } from '../../reason/answer.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
 import { conflictingPair, conflictWith } from './conflict.js'
+import { coveredParts } from './covered-parts.js'
 import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
 
 /** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
@@ -23,10 +24,12 @@ export interface DeadValue {
   readonly isPositive: boolean
   /** True if this holds only for events in which no field has several values. */
   readonly isAssuming: boolean
-  /** A condition that excludes it, if one alone does. */
+  /** A condition that alone excludes it, or covers it. */
   readonly conflict: Predicate | undefined
   /** True for two bounds without a number between them, which are a finding of their own. */
   readonly isRange: boolean
+  /** True if an alternative covers the value, instead of a condition that excludes it. */
+  readonly isCovered: boolean
 }
 
 /** The values that are dead wherever the condition uses them, by their offsets. */
@@ -94,13 +97,27 @@ function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolea
       visit(node.arg, around, !isPositive, search)
       return
     case 'or':
-      for (const arg of node.args) visit(arg, around, isPositive, search)
+      visitAlternatives(node.args, around, isPositive, search)
       return
     case 'and':
       visitConjunction(node.args, node, around, isPositive, search)
       return
     case 'leaf':
       visitItem(node, around, isPositive, search)
+  }
+}
+
+function visitAlternatives(
+  args: readonly Bool<LoweredItem>[],
+  around: Surroundings,
+  isPositive: boolean,
+  search: Search,
+): void {
+  const covered = coveredParts(args.map(search.exprOf), search.reasoner)
+  for (const [at, arg] of args.entries()) {
+    const by = covered.get(at)
+    if (by === undefined) visit(arg, around, isPositive, search)
+    else noteAll(arg, { isPositive, isAssuming: false, conflict: by, isRange: false, isCovered: true }, search)
   }
 }
 
@@ -116,9 +133,7 @@ function visitConjunction(
   const isWhole = node === search.items
   const dead = isWhole || !sharesFields(exprs, around) ? undefined : ask(and(exprs), around, isPositive, search)
   if (dead !== undefined || args.length > MAX_PARTS) {
-    forEachLeaf(node, ({ values }) => {
-      for (const { span } of values) note(search, span, dead)
-    })
+    noteAll(node, dead, search)
     return
   }
   for (const [at, arg] of args.entries()) {
@@ -146,6 +161,11 @@ function visitItem(
   }
 }
 
+const noteAll = (node: Bool<LoweredItem>, dead: DeadValue | undefined, search: Search): void =>
+  forEachLeaf(node, ({ values }) => {
+    for (const { span } of values) note(search, span, dead)
+  })
+
 /** Keeps a verdict. A value that several references use is dead only if it is so in all of them. */
 function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): void {
   if (!found.has(start)) found.set(start, dead)
@@ -162,10 +182,10 @@ function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Sear
   if (answer.answer !== 'no') return undefined
   const isAssuming = 'assuming' in answer
   const conflict = conflictWith(expr, around.parts, reasoner)
-  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false }
+  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false, isCovered: false }
   const inside = conflictingPair(expr, reasoner)
   const isRange = inside.length > 0 && inside.every(({ kind }) => kind === 'compare')
-  return { isPositive, isAssuming, conflict: inside[1], isRange }
+  return { isPositive, isAssuming, conflict: inside[1], isRange, isCovered: false }
 }
 
 /** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */
