@@ -1,4 +1,4 @@
-import { and, type Bool, forEachLeaf } from '../../ir/bool.js'
+import { and, type Bool, leaf, mapLeaves } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { ExistenceAnswer } from '../../reason/answer.js'
@@ -161,10 +161,13 @@ function visitItem(
   }
 }
 
-const noteAll = (node: Bool<LoweredItem>, dead: DeadValue | undefined, search: Search): void =>
-  forEachLeaf(node, ({ values }) => {
-    for (const { span } of values) note(search, span, dead)
+/** Notes a verdict on a group for its values. A value that the group negates makes it narrower, so the group needs it. */
+function noteAll(node: Bool<LoweredItem>, dead: DeadValue | undefined, search: Search): void {
+  mapLeaves(node, (item, isPositive) => {
+    for (const { span } of item.values) note(search, span, isPositive ? dead : undefined)
+    return leaf(item)
   })
+}
 
 /** Keeps a verdict. A value that several references use is dead only if it is so in all of them. */
 function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): void {
