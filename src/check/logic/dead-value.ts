@@ -33,11 +33,14 @@ filter_main:
 condition: selection and not filter_main
 `,
   checkRule: (context, report) => {
-    for (const { kind, text, span, dead } of deadPlaces(context)) {
-      if (kind !== 'value') continue
+    const places = deadPlaces(context).filter(({ kind }) => kind === 'value')
+    const starts = new Set(places.map(({ span }) => span.start))
+    for (const [index, { text, span, dead }] of places.entries()) {
+      // A value that depends on another dead one is left for the next round of fixes.
+      const isIndependent = index === 0 || (dead.conflict !== undefined && !starts.has(dead.conflict.span.start))
       report(span, [text, dead], {
         ...becauseOf(dead),
-        fix: removeValue(context, span, !dead.isAssuming),
+        fix: isIndependent ? removeValue(context, span, !dead.isAssuming) : undefined,
       })
     }
   },
