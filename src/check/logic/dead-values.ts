@@ -4,7 +4,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { ExistenceAnswer } from '../../reason/answer.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
-import { conflictingPair, conflictWith } from './conflict.js'
+import { conflictingPair, conflictWith, leavesOf } from './conflict.js'
 import { coveredParts } from './covered-parts.js'
 import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
 
@@ -37,8 +37,8 @@ export type DeadValues = ReadonlyMap<number, DeadValue>
 
 /** Unanswered questions about a rule after which no more are asked. */
 const PATIENCE = 10
-/** Questions about a rule. A rule of ten thousand values needs as many. */
-const MAX_QUESTIONS = 20_000
+/** Work for one rule: the conditions of each question, added up. About a second; public rules need a tenth of it. */
+const MAX_WORK = 500_000
 /** Conditions of a conjunction, above which its parts are not asked about. */
 const MAX_PARTS = 200
 
@@ -47,6 +47,8 @@ interface Surroundings {
   readonly parts: readonly Expr[]
   readonly all: Expr
   readonly fields: ReadonlySet<string>
+  /** Number of predicates. */
+  readonly size: number
 }
 
 /**
@@ -55,7 +57,7 @@ interface Surroundings {
  */
 export function findDeadValues(subject: Subject): DeadValues {
   if (subject.possible().answer !== 'yes') return new Map()
-  const state: Search = { ...subject, found: new Map(), questions: 0, unanswered: 0 }
+  const state: Search = { ...subject, found: new Map(), work: 0, unanswered: 0 }
   visit(subject.items, surroundingsOf([]), true, state)
   const values = [...state.found].flatMap(([start, dead]) => (dead === undefined ? [] : [[start, dead] as const]))
   return withoutMutual(new Map(values))
@@ -80,13 +82,13 @@ function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolea
 interface Search extends Subject {
   /** Verdicts on values, by their offsets; undefined if a match needs the value. */
   readonly found: Map<number, DeadValue | undefined>
-  questions: number
+  work: number
   unanswered: number
 }
 
 const surroundingsOf = (parts: readonly Expr[]): Surroundings => {
   const all = and(parts)
-  return { parts, all, fields: fieldsOf(all) }
+  return { parts, all, fields: fieldsOf(all), size: leavesOf(all).length }
 }
 
 function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolean, search: Search): void {
@@ -178,7 +180,8 @@ function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
 function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Search): DeadValue | undefined {
   if (expr.kind === 'const') return undefined
-  if (search.unanswered >= PATIENCE || ++search.questions > MAX_QUESTIONS) return undefined
+  search.work += 1 + around.size
+  if (search.unanswered >= PATIENCE || search.work > MAX_WORK) return undefined
   const { reasoner } = search
   const answer = reasoner.overlaps(around.all, expr)
   if (answer.answer === 'undecided') search.unanswered++
