@@ -19,6 +19,7 @@ await publish('pipeline', (await load(new URL('pipeline-schema.ts', pipelines)))
 await generateTexts()
 await generateSchemas()
 await generateAttack()
+await generateCheckData()
 await generateVersion()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
@@ -139,6 +140,37 @@ export declare const techniques: Readonly<Record<string, AttackTechnique>>
 }
 
 /** The version as a module, since an executable has no package.json beside it. */
+/** The data of checks as modules, without their sources. */
+async function generateCheckData() {
+  const folder = new URL('src/check/data/', root)
+  const ids = JSON.parse(await readFile(new URL('attack-ids.json', folder), 'utf8'))
+  const { prefixes } = JSON.parse(await readFile(new URL('filename-prefixes.json', folder), 'utf8'))
+  await write(
+    new URL('attack-ids.generated.js', folder),
+    `export const attackVersion = ${JSON.stringify(`ATT&CK ${ids.version}`)}
+export const replaced = ${JSON.stringify(ids.replaced)}
+export const idNumbers = ${JSON.stringify(ids.numbers)}
+`,
+  )
+  await write(
+    new URL('attack-ids.generated.d.ts', folder),
+    `/** The version of the lists, for messages: \`ATT&CK 18.1\`. */
+export declare const attackVersion: string
+/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
+export declare const replaced: Readonly<Record<string, string>>
+/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
+export declare const idNumbers: Readonly<Record<string, readonly (readonly [first: number, last: number])[]>>
+`,
+  )
+  await write(new URL('filename-prefixes.generated.js', folder), `export const prefixes = ${JSON.stringify(prefixes)}\n`)
+  await write(
+    new URL('filename-prefixes.generated.d.ts', folder),
+    `/** The prefix of file names in SigmaHQ, by \`product/category/service\`. */
+export declare const prefixes: Readonly<Record<string, string>>
+`,
+  )
+}
+
 async function generateVersion() {
   const folder = new URL('src/cli/', root)
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))

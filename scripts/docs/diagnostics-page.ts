@@ -1,4 +1,5 @@
 import { type Code, catalogue } from '../../src/backend.js'
+import { fixableCodes } from '../../src/check/fixes/index.js'
 import { artifactMessages } from '../../src/text/catalogue/artifact.js'
 import { conditionMessages } from '../../src/text/catalogue/condition.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'
@@ -38,9 +39,14 @@ export function diagnosticsPage(examples: ReadonlyMap<Code, string>): string {
 never affects another rule. Some errors are only warnings in metadata, in custom keys, and in options of other formats, because no query depends on
 those ([rule files](rules.md)).`,
     table(
-      ['code', 'severity', 'stage'],
+      ['code', 'severity', 'stage', 'fix'],
       sections.flatMap(({ title, codes }) =>
-        codes.map((code) => [`[${codeSpan(code)}](#${code})`, severityOf(code), title]),
+        codes.map((code) => [
+          `[${codeSpan(code)}](#${code})`,
+          severityOf(code),
+          title,
+          fixableCodes.includes(code) ? 'in some cases' : '',
+        ]),
       ),
     ),
     ...sections.flatMap(({ title, codes }) => [`## ${title}`, ...codes.map((code) => entry(code, examples.get(code)))]),

@@ -3,7 +3,7 @@ import { byPlace } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
 import type { Check, ReportFinding } from './check.js'
 import type { Finding, FindingSeverity } from './finding.js'
-import { type RuleContext, ruleContext } from './rule-context.js'
+import { type CheckFacts, type RuleContext, ruleContext } from './rule-context.js'
 
 /** A check with the severity that the settings give it. */
 export interface EnabledCheck {
@@ -16,8 +16,9 @@ export function checkDocument(
   source: Source,
   document: RuleDocument,
   checks: readonly EnabledCheck[],
+  facts: CheckFacts = {},
 ): readonly Finding[] {
-  const context = ruleContext(source, document)
+  const context = ruleContext(source, document, facts)
   if (context === undefined) return []
   const findings: Finding[] = []
   for (const { check, severity } of checks) {

@@ -7,7 +7,8 @@ import { checkDocument, checkSet, type EnabledCheck, reporter } from './check-do
 import { removeComment } from './edits/edit-node.js'
 import { fixOf } from './edits/fix-of.js'
 import type { Finding } from './finding.js'
-import { ruleContext } from './rule-context.js'
+import { fixFor } from './fixes/index.js'
+import { type CheckFacts, type RuleContext, ruleContext } from './rule-context.js'
 import { unusedSuppression } from './structure/unused-suppression.js'
 import { suppress } from './suppressions.js'
 
@@ -26,22 +27,42 @@ export interface ReadSource {
 export function checkSources(
   sources: readonly ReadSource[],
   checks: readonly EnabledCheck[],
+  facts: CheckFacts = {},
 ): ReadonlyMap<Source, readonly Finding[]> {
-  const contexts = sources.flatMap(({ source, documents }) =>
-    documents.flatMap((document) => ruleContext(source, document) ?? []),
+  const read = sources.map(({ source, documents, diagnostics }) => ({
+    source,
+    documents,
+    diagnostics,
+    contexts: documents.flatMap((document) => ruleContext(source, document, facts) ?? []),
+  }))
+  const together = checkSet(
+    read.flatMap(({ contexts }) => contexts),
+    checks,
   )
-  const together = checkSet(contexts, checks)
   return new Map(
-    sources.map(({ source, documents, diagnostics }) => {
+    read.map(({ source, documents, diagnostics, contexts }) => {
       const findings = [
-        ...diagnostics.filter((diagnostic) => !isError(diagnostic)),
-        ...documents.flatMap((document) => checkDocument(source, document, checks)),
+        ...withFixes(
+          diagnostics.filter((diagnostic) => !isError(diagnostic)),
+          contexts,
+        ),
+        ...documents.flatMap((document) => checkDocument(source, document, checks, facts)),
         ...(together.get(source) ?? []),
       ]
       const left = withoutSuppressed(source, findings, checks)
-      return [source, [...diagnostics.filter(isError), ...left].sort(byPlace)]
+      return [source, [...withFixes(diagnostics.filter(isError), contexts), ...left].sort(byPlace)]
     }),
   )
+}
+
+/** Adds the fixes of diagnostics, which are about one of the documents. */
+function withFixes(diagnostics: readonly Diagnostic[], contexts: readonly RuleContext[]): readonly Finding[] {
+  return diagnostics.map((diagnostic) => {
+    const { start } = diagnostic.span
+    const context = contexts.find(({ document }) => document.span.start <= start && start <= document.span.end)
+    const fix = context && fixFor(diagnostic, context)
+    return fix === undefined ? diagnostic : { ...diagnostic, fix }
+  })
 }
 
 function withoutSuppressed(

@@ -3,8 +3,14 @@ import type { Rule } from '../rule/rule.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
 import type { Source } from '../text/source.js'
 
+/** Facts that checks use besides the rules. */
+export interface CheckFacts {
+  /** The current day, in the form YYYY-MM-DD. Without it, no check compares dates with it. */
+  readonly today?: string | undefined
+}
+
 /** One rule as checks see it: what it means, and how it is written. */
-export interface RuleContext {
+export interface RuleContext extends CheckFacts {
   readonly source: Source
   readonly document: RuleDocument
   /** The rule; as far as it could be read if it has errors. */
@@ -16,10 +22,14 @@ export interface RuleContext {
 }
 
 /** Creates the context of a document that was read with `keepWritten`; `undefined` if it is no map. */
-export function ruleContext(source: Source, document: RuleDocument): RuleContext | undefined {
+export function ruleContext(
+  source: Source,
+  document: RuleDocument,
+  { today }: CheckFacts = {},
+): RuleContext | undefined {
   const { root, rule, draft } = document
   if (root === undefined) return undefined
-  return { source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys) }
+  return { today, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys) }
 }
 
 function nodeAt(root: YamlMapping, keys: readonly string[]): YamlNode | undefined {

@@ -6,6 +6,23 @@ export function didYouMean(mistaken: string, known: Iterable<string>): string | 
   return best === undefined ? undefined : `did you mean \`${best}\`?`
 }
 
+/** A suggestion in a message or a help: the known name, and the mistaken one if the text states it. */
+export interface Suggestion {
+  readonly name: string
+  readonly insteadOf: string | undefined
+}
+
+/**
+ * Finds the suggestion in a text that contains one.
+ *
+ * @example
+ * suggestionIn('did you mean `title` instead of `titel`?') // { name: 'title', insteadOf: 'titel' }
+ */
+export function suggestionIn(text: string | undefined): Suggestion | undefined {
+  const match = /did you mean `([^`]+)`(?: instead of `([^`]+)`)?\?/.exec(text ?? '')
+  return match === null ? undefined : { name: match[1] ?? '', insteadOf: match[2] }
+}
+
 /** Remaining budget of a search for names, in comparisons of characters. */
 export interface SuggestionBudget {
   remaining: number

@@ -23,7 +23,7 @@ export function removeItem({ text }: Source, { items, span }: YamlSequence, inde
 export function removeEntry({ text }: Source, { entries, span }: YamlMapping, index: number): Edit | undefined {
   const entry = entries[index]
   if (entry === undefined || entries.length < 2) return undefined
-  const spans = entries.map(entrySpan)
+  const spans = entries.map((other) => entrySpan(text, other))
   if (text.charAt(span.start) === '{')
     return removal(
       besideComma(
@@ -32,11 +32,11 @@ export function removeEntry({ text }: Source, { entries, span }: YamlMapping, in
         index,
       ),
     )
-  const lines = wholeLines(text, entrySpan(entry))
+  const lines = wholeLines(text, entrySpan(text, entry))
   if (lines !== undefined) return removal(lines)
   // The first entry of a map in a list stands behind the dash.
   const next = spans[index + 1]
-  const gap = next && text.slice(trimmedEnd(text, entry.key.span.start, entrySpan(entry).end), next.start)
+  const gap = next && text.slice(trimmedEnd(text, entry.key.span.start, entrySpan(text, entry).end), next.start)
   return gap !== undefined && index === 0 && /^\s*$/.test(gap)
     ? removal({ start: entry.key.span.start, end: next?.start ?? 0 })
     : undefined
@@ -45,7 +45,7 @@ export function removeEntry({ text }: Source, { entries, span }: YamlMapping, in
 /** Adds a line `key: value` after an entry of a block map, with its indentation. `value` is YAML. */
 export function insertAfter({ text }: Source, entry: YamlEntry, key: string, value: string): Edit | undefined {
   const indent = indentOf(text, entry.key.span.start)
-  const lines = wholeLines(text, entrySpan(entry))
+  const lines = wholeLines(text, entrySpan(text, entry))
   if (indent === undefined || lines === undefined) return undefined
   const isLast = !/[\r\n]$/.test(text.slice(0, lines.end))
   const line = `${indent}${key}: ${value}`
@@ -56,15 +56,31 @@ export function insertAfter({ text }: Source, entry: YamlEntry, key: string, val
   }
 }
 
+/** Returns the span of an entry, with the brackets of its value, or with the colon if it has no value. */
+export function entrySpan(text: string, { key, value }: YamlEntry): Span {
+  const { start, end } = key.span
+  if (value.span.end > end) return { start, end: closedEnd(text, value) }
+  return { start, end: end + (/^[ \t]*:/.exec(text.slice(end, end + MAX_GAP))?.[0].length ?? 0) }
+}
+
+/** Characters between a key and its colon. */
+const MAX_GAP = 100
+
+/** Returns the offset after a node; the span of a list or map in brackets ends before the closing one. */
+function closedEnd(text: string, node: YamlNode): number {
+  const { start, end } = node.span
+  if (node.kind === 'scalar' || !/[[{]/.test(text.charAt(start))) return end
+  const last = node.kind === 'sequence' ? node.items.at(-1) : node.entries.at(-1)?.value
+  const inner = last === undefined || last.span.start < start ? end : Math.max(end, closedEnd(text, last))
+  const closing = /(?:[\s,]|#[^\r\n]*[\r\n])*[\]}]/y
+  closing.lastIndex = inner
+  return closing.test(text) ? closing.lastIndex : inner
+}
+
 /** Removes a comment, with its line if nothing else stands on it. */
 export function removeComment({ text }: Source, span: Span): Edit {
   return { span: wholeLines(text, span) ?? { start: trimmedEnd(text, 0, span.start), end: span.end }, text: '' }
 }
-
-export const entrySpan = ({ key, value }: YamlEntry): Span => ({
-  start: key.span.start,
-  end: Math.max(key.span.end, value.span.end),
-})
 
 const removal = (span: Span | undefined): Edit | undefined => (span === undefined ? undefined : { span, text: '' })
 

@@ -23,6 +23,18 @@ export function readDate(node: YamlNode, remarks: Remarks): string | undefined {
   return date
 }
 
+/**
+ * Returns a date in the form YYYY-MM-DD, without a time of day. Returns `undefined` for other texts and for days that
+ * do not exist.
+ *
+ * @example
+ * normalDate('2021/1/31') // '2021-01-31'
+ */
+export function normalDate(text: string): string | undefined {
+  const date = dateOf(text.trim())
+  return date !== undefined && isInCalendar(date) ? date : undefined
+}
+
 /** Year, month and day, with one kind of separator or none; a time of day may follow. */
 const DATE = /^(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?:[T\s].*)?$/s
 

@@ -11,10 +11,15 @@ const EXPECTED = 'a UUID, such as 929a690e-bef0-4204-a928-ef5e620d6fcc'
 export function readId(node: YamlNode, remarks: Remarks): string | undefined {
   const scalar = scalarOf(node, remarks, EXPECTED)
   if (scalar === undefined || isUuid(scalar.text)) return scalar?.text
-  const text = scalar.text.trim()
-  const id = canonicalUuid(text) ?? uuidOf(text)
+  const id = normalId(scalar.text)
   remarks.warn('bad-format', node, [remarks.key, EXPECTED], `artifacts use \`${id}\` instead; write a UUID of your own`)
   return id
+}
+
+/** Returns the UUID that a text stands for: itself in its canonical form, or one of version 5 for any other text. */
+export function normalId(text: string): string {
+  const trimmed = text.trim()
+  return canonicalUuid(trimmed) ?? uuidOf(trimmed)
 }
 
 /** Recognizes `{929A…}`, `urn:uuid:929a…` and 32 digits without hyphens as UUIDs. */

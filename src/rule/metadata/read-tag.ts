@@ -4,6 +4,9 @@ import { quoted } from './remarks.js'
 /** A namespace, a dot and a name, as in the specification. */
 const TAG = /^[a-z0-9_-]+\.[a-z0-9._-]+$/
 
+/** True for a tag in the form of the specification. */
+export const isTag = (text: string): boolean => TAG.test(text)
+
 /**
  * Normalizes a tag to the form of the specification: lower case, no spaces, and hyphens in the names of ATT&CK
  * tactics. Returns any other text unchanged.

@@ -1,0 +1,15 @@
+import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
+import type { RuleContext } from '../rule-context.js'
+
+/** Returns the scalar of a metadata key, or `undefined` if it has none or an empty one. */
+export function scalarAt({ root }: RuleContext, key: string): YamlScalar | undefined {
+  const node = valueAt(root, key)
+  return node?.kind === 'scalar' && node.type !== 'null' && node.text.trim() !== '' ? node : undefined
+}
+
+/** Returns the items of a list of texts; a single text is a list of one. Items of other kinds are left out. */
+export function textsAt({ root }: RuleContext, key: string): readonly YamlScalar[] {
+  const node = valueAt(root, key)
+  const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
+  return nodes.filter((item) => item.kind === 'scalar').filter(({ text }) => text.trim() !== '')
+}

@@ -1,0 +1,44 @@
+import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
+import type { Span } from '../../text/source.js'
+import { isOneLine } from '../edits/one-line.js'
+import { placeOf } from '../edits/place-of.js'
+import type { RuleContext } from '../rule-context.js'
+
+/** A condition as written, with the section that contains its selections. */
+export interface WrittenCondition {
+  readonly scalar: YamlScalar
+  /** The names of the selections beside it. */
+  readonly selections: readonly string[]
+}
+
+/** Keys of a section that are no selections. */
+const NO_SELECTION: ReadonlySet<string> = new Set(['condition', 'timeframe', 'rules'])
+
+/** Returns the conditions of a detection or a filter. A list of conditions has several. */
+export function conditionsOf({ root }: RuleContext): readonly WrittenCondition[] {
+  return ['detection', 'filter'].flatMap((key) => {
+    const section = valueAt(root, key)
+    if (section?.kind !== 'mapping') return []
+    const selections = section.entries.map((entry) => entry.key.text).filter((name) => !NO_SELECTION.has(name))
+    const value = valueAt(section, 'condition')
+    const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
+    return nodes.flatMap((scalar) => (scalar.kind === 'scalar' ? [{ scalar, selections }] : []))
+  })
+}
+
+/**
+ * True if a part of a condition can be replaced at its place. The condition must be on one line of this document;
+ * offsets in its text are then offsets in the source.
+ */
+export function isEditableCondition(context: RuleContext, scalar: YamlScalar): boolean {
+  const { source } = context
+  if (placeOf(context, scalar.span) === undefined || !isOneLine(source.text, scalar)) return false
+  const written = source.text.slice(scalar.span.start, scalar.span.end)
+  return written === scalar.text || written.slice(1, -1) === scalar.text
+}
+
+/** True if a span is a part of an editable condition of the document. */
+export const isInOwnCondition = (context: RuleContext, { start, end }: Span): boolean =>
+  conditionsOf(context).some(
+    ({ scalar }) => scalar.span.start <= start && end <= scalar.span.end && isEditableCondition(context, scalar),
+  )
