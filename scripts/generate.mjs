@@ -162,7 +162,10 @@ export declare const replaced: Readonly<Record<string, string>>
 export declare const idNumbers: Readonly<Record<string, readonly (readonly [first: number, last: number])[]>>
 `,
   )
-  await write(new URL('filename-prefixes.generated.js', folder), `export const prefixes = ${JSON.stringify(prefixes)}\n`)
+  await write(
+    new URL('filename-prefixes.generated.js', folder),
+    `export const prefixes = ${JSON.stringify(prefixes)}\n`,
+  )
   await write(
     new URL('filename-prefixes.generated.d.ts', folder),
     `/** The prefix of file names in SigmaHQ, by \`product/category/service\`. */

@@ -3,8 +3,8 @@
 // tools/sigmahq_taxonomy.json of https://github.com/SigmaHQ/pySigma-validators-sigmaHQ.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { appendixLogsources, appendixVersion } from './taxonomy/appendix.js'
-import { type PublishedTaxonomy, publishedLogsources } from './taxonomy/published.js'
 import { mergeLogsources } from './taxonomy/known-logsource.js'
+import { type PublishedTaxonomy, publishedLogsources } from './taxonomy/published.js'
 
 const [appendixFile = '', taxonomyFile = ''] = process.argv.slice(2)
 const appendix = readFileSync(appendixFile, 'utf8')

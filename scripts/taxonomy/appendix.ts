@@ -25,7 +25,9 @@ const afterKey = (cell: string, key: string): string =>
   new RegExp(`(?:^|<br>)${key}:(.*?)(?=(?:<br>)?(?:EventIDs?|Channel|service):|$)`).exec(cell)?.[1] ?? ''
 
 const partsIn = (cell: string): KnownLogsource =>
-  Object.fromEntries([...cell.matchAll(/(product|category|service): *([\w.-]+)/g)].map(([, key, value]) => [key, value]))
+  Object.fromEntries(
+    [...cell.matchAll(/(product|category|service): *([\w.-]+)/g)].map(([, key, value]) => [key, value]),
+  )
 
 function listed(text: string): readonly KnownLogsource[] {
   const found: KnownLogsource[] = []

@@ -1,4 +1,6 @@
 import type { Check } from './check.js'
+import { correlationChecks } from './correlations/index.js'
+import { fieldChecks } from './fields/index.js'
 import { fileNameChecks } from './file-names/index.js'
 import { metadataChecks } from './metadata/index.js'
 import { titleDuplicate } from './rule-set/title-duplicate.js'
@@ -9,8 +11,10 @@ import { wildcardInsteadOfModifier } from './values/wildcard-instead-of-modifier
 /** All checks, in the order of docs/findings.md. */
 export const checks: readonly Check[] = [
   ...structureChecks,
+  ...fieldChecks,
   wildcardInsteadOfModifier,
   duplicateValue,
+  ...correlationChecks,
   ...metadataChecks,
   ...fileNameChecks,
   titleDuplicate,
