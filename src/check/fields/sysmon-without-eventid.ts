@@ -18,10 +18,10 @@ detection:
     condition: selection
 `,
   right: `
-title: Service State Change
+title: Whoami
 logsource: { product: windows, service: sysmon }
 detection:
-    selection: { EventID: 4 }
+    selection: { EventID: [1, 5], Image|endswith: \\whoami.exe }
     condition: selection
 `,
   checkRule: (context, report) => {
