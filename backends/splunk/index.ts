@@ -7,6 +7,7 @@ import { splunkSavedSearches } from './artifact/savedsearches.js'
 import { correlate } from './correlation/correlate.js'
 import { fieldSummary } from './field-summary.js'
 import { searchFor } from './search.js'
+import { searchCosts } from './search-costs.js'
 import { tableOf } from './table.js'
 import { where } from './where.js'
 
@@ -19,6 +20,7 @@ export const splunk = defineBackend({
   schemaReaders: [fieldSummary],
   otherNames: ['spl'],
   extension: 'spl',
+  costs: searchCosts,
   // An event may have several of either: https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes
   holdsLists: (field) => field === 'eventtype' || field === 'tag',
   stages: ({ keywords }) => [searchFor(keywords), where],

@@ -10,6 +10,7 @@ import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { QueryCost } from './query-cost.js'
 import type { RuleSettings } from './rule-settings.js'
 
 /** A target: the dialects of its queries, its options and its formats. */
@@ -48,6 +49,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * the vendor documents none.
    */
   readonly limits?: readonly PlatformLimit[]
+  /** Conditions that are slow on the platform. Absent if the vendor documents none. */
+  readonly costs?: readonly QueryCost[]
   /** Other names of the target in the `allowed_backends` of pipelines. */
   readonly pipelineNames?: readonly string[]
   /** Names that other tools use for the target or its family, for the message about an unknown target. */

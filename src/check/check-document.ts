@@ -3,6 +3,7 @@ import { byPlace } from '../text/collect-diagnostics.js'
 import type { Source } from '../text/source.js'
 import type { Check, ReportFinding } from './check.js'
 import type { Finding, FindingSeverity } from './finding.js'
+import { outputFindings } from './outputs/output-findings.js'
 import { type CheckFacts, type RuleContext, ruleContext } from './rule-context.js'
 
 /** A check with the severity that the settings give it. */
@@ -19,10 +20,14 @@ export function checkDocument(
   facts: CheckFacts = {},
 ): readonly Finding[] {
   const context = ruleContext(source, document, facts)
-  if (context === undefined) return []
-  const findings: Finding[] = []
+  return context === undefined ? [] : checkContext(context, checks)
+}
+
+/** Runs checks on one rule. Returns their findings, and those of its conversions for the outputs, by place. */
+export function checkContext(context: RuleContext, checks: readonly EnabledCheck[]): readonly Finding[] {
+  const findings: Finding[] = [...outputFindings(context)]
   for (const { check, severity } of checks) {
-    check.checkRule?.(context, reporter(source, check, severity, findings))
+    check.checkRule?.(context, reporter(context.source, check, severity, findings))
   }
   return findings.sort(byPlace)
 }

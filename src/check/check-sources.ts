@@ -3,7 +3,7 @@ import { byPlace } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { isError } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { checkDocument, checkSet, type EnabledCheck, reporter } from './check-document.js'
+import { checkContext, checkSet, type EnabledCheck, reporter } from './check-document.js'
 import { removeComment } from './edits/edit-node.js'
 import { fixOf } from './edits/fix-of.js'
 import type { Finding } from './finding.js'
@@ -31,7 +31,6 @@ export function checkSources(
 ): ReadonlyMap<Source, readonly Finding[]> {
   const read = sources.map(({ source, documents, diagnostics }) => ({
     source,
-    documents,
     diagnostics,
     contexts: documents.flatMap((document) => ruleContext(source, document, facts) ?? []),
   }))
@@ -40,13 +39,13 @@ export function checkSources(
     checks,
   )
   return new Map(
-    read.map(({ source, documents, diagnostics, contexts }) => {
+    read.map(({ source, diagnostics, contexts }) => {
       const findings = [
         ...withFixes(
           diagnostics.filter((diagnostic) => !isError(diagnostic)),
           contexts,
         ),
-        ...documents.flatMap((document) => checkDocument(source, document, checks, facts)),
+        ...contexts.flatMap((context) => checkContext(context, checks)),
         ...(together.get(source) ?? []),
       ]
       const left = withoutSuppressed(source, findings, checks)

@@ -1,5 +1,6 @@
 import type { Check } from './check.js'
 import { correlationChecks } from './correlations/index.js'
+import { costChecks } from './cost/index.js'
 import { fieldChecks } from './fields/index.js'
 import { fileNameChecks } from './file-names/index.js'
 import { metadataChecks } from './metadata/index.js'
@@ -17,5 +18,6 @@ export const checks: readonly Check[] = [
   ...correlationChecks,
   ...metadataChecks,
   ...fileNameChecks,
+  ...costChecks,
   titleDuplicate,
 ]

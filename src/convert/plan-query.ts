@@ -55,7 +55,7 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
 }
 
 /** Returns the field types that the pipelines declare, overridden by those of the caller. */
-function fieldTypesOf({
+export function fieldTypesOf({
   pipelines,
   schemas = [],
   fieldTypes,
