@@ -7,7 +7,7 @@ export type CostKind = 'leading-wildcard' | 'regex-scan' | 'keyword-scan'
 /** A kind of condition that is slow on a platform, as its vendor documents. The findings of `check` name both. */
 export interface QueryCost {
   readonly kind: CostKind
-  /** The work of the platform, for people: `Elasticsearch compares every term of the field`. */
+  /** The work of the platform, for people: `the platform compares every value of the field`. */
   readonly because: string
   /** The vendor's page that documents it. */
   readonly page: string

@@ -97,18 +97,19 @@ const rows: readonly Row[] = [
     findings: [],
   },
   {
-    title: 'no groups',
-    before: correlation('type: temporal_ordered', 'rules: [a, b]', 'timespan: 5m'),
-    findings: ['3:9 group-by-missing'],
-  },
-  {
     title: 'an empty list of groups',
     before: correlation('type: temporal', 'rules: [a, b]', 'group-by: []', 'timespan: 5m'),
     findings: ['5:13 group-by-missing'],
   },
   {
     title: 'a sum without groups',
-    before: correlation('type: value_sum', 'rules: [a]', 'timespan: 5m', 'condition: { gte: 9, field: f }'),
+    before: correlation(
+      'type: value_sum',
+      'rules: [a]',
+      'group-by: []',
+      'timespan: 5m',
+      'condition: { gte: 9, field: f }',
+    ),
     findings: [],
   },
   {

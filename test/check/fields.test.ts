@@ -159,6 +159,17 @@ const events: readonly Row[] = [
     after: created('\n    Image: a'),
   },
   {
+    title: 'the provider of the category',
+    before: created('{ Image: a, Provider_Name: Microsoft-Windows-Sysmon }'),
+    findings: ['4:20 redundant-field'],
+    after: created('{ Image: a }'),
+  },
+  {
+    title: 'one provider of a category with two',
+    before: rule('{ product: windows, category: ps_script }', '{ ScriptBlockText: a, Provider_Name: PowerShellCore }'),
+    findings: [],
+  },
+  {
     title: 'nothing but the event of the category',
     before: created('{ EventID: 1 }'),
     findings: ['4:10 redundant-field'],

@@ -16,7 +16,7 @@ logsource:
     product: windows
     category: process_creation
 filter:
-    rules: any
+    rules: [whoami]
     selection:
         User|startswith: adm_
     condition: not selection
@@ -27,7 +27,7 @@ logsource:
     product: windows
     category: process_creation
 filter:
-    rules: any
+    rules: [whoami]
     selection:
         User|startswith: adm_
     condition: not selection

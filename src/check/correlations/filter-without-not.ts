@@ -16,7 +16,7 @@ filter describes: the accepted activity, and nothing else.`,
 title: Administrators
 logsource: { product: windows, category: process_creation }
 filter:
-    rules: any
+    rules: [whoami]
     selection: { User|startswith: adm_ }
     condition: selection
 `,
@@ -24,7 +24,7 @@ filter:
 title: Administrators
 logsource: { product: windows, category: process_creation }
 filter:
-    rules: any
+    rules: [whoami]
     selection: { User|startswith: adm_ }
     condition: not selection
 `,

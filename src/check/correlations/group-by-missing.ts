@@ -4,7 +4,7 @@ export const groupByMissing = defineCheck({
   code: 'group-by-missing',
   severity: 'warning',
   profiles: ['sigmahq'],
-  message: (type: string) => `the \`${type}\` correlation has no \`group-by\``,
+  message: (type: string) => `the \`${type}\` correlation groups by no field`,
   help: 'group by the user, host or address whose events belong together',
   why: `Without groups, events of all users and hosts count together. A threshold that fits one host is then exceeded by
 many hosts that do nothing unusual.`,
@@ -13,6 +13,7 @@ title: Many Failed Logins
 correlation:
     type: event_count
     rules: [failed_login]
+    group-by: []
     timespan: 5m
     condition: { gte: 10 }
 `,
@@ -25,14 +26,13 @@ correlation:
     timespan: 5m
     condition: { gte: 10 }
 `,
-  checkRule: ({ rule, nodeAt, root }, report) => {
-    const section = root.entries.find(({ key }) => key.text === 'correlation')
-    if (rule?.kind !== 'correlation' || section === undefined) return
-    const { type, groupBy } = rule.correlation
-    const isGrouped = groupBy.length > 0 || !GROUPED.has(type)
-    if (!isGrouped)
-      report((nodeAt('correlation', 'group-by') ?? nodeAt('correlation', 'type') ?? section.key).span, [type])
+  checkRule: ({ rule, nodeAt }, report) => {
+    const groupBy = nodeAt('correlation', 'group-by')
+    if (rule?.kind !== 'correlation' || groupBy?.kind !== 'sequence' || groupBy.items.length > 0) return
+    const { type } = rule.correlation
+    if (GROUPED.has(type)) report(groupBy.span, [type])
   },
 })
 
+/** A missing key is the diagnostic `missing-key`. A sum over all events is common; a count is not. */
 const GROUPED: ReadonlySet<string> = new Set(['event_count', 'value_count', 'temporal', 'temporal_ordered'])

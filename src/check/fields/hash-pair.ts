@@ -32,7 +32,10 @@ selection:
 })
 
 const isHashField = ({ field, modifiers }: WrittenItem): boolean =>
-  /^Hash(?:es)?$/i.test(field) && modifiers.every((name) => TEXT_MODIFIERS.has(name))
+  HASH_FIELDS.has(field.toLowerCase()) && modifiers.every((name) => TEXT_MODIFIERS.has(name))
+
+/** The fields of Sysmon with pairs, in lower case. */
+const HASH_FIELDS: ReadonlySet<string> = new Set(['hash', 'hashes'])
 
 const TEXT_MODIFIERS: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith', 'all', 'cased'])
 
