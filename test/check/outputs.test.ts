@@ -110,6 +110,12 @@ const rows: readonly CostRow[] = [
     findings: ['4:26 leading-wildcard', '4:55 leading-wildcard'],
   },
   {
+    title: 'a wildcard in a negation, in a search that nothing narrows',
+    text: rule('{ Image|endswith: a }\n  f: { CommandLine|contains: b }', 'x', 'a and not f'),
+    outputs: [{ target: splunk, ...plain }],
+    findings: ['4:24 leading-wildcard'],
+  },
+  {
     title: 'keywords as whole terms',
     text: rule('[ x, y ]'),
     outputs: [{ target: splunk, settings: { options: { keywords: 'terms' } } }],

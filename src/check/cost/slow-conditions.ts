@@ -56,15 +56,30 @@ function slowLeaves({ stages }: Plan, cost: QueryCost, { settings }: OutputTrace
   const { sparedBy } = cost
   if (first === undefined || (sparedBy !== undefined && needsOneOf(first.query, sparedBy))) return []
   const types = fieldTypesOf(settings)
-  return stages
-    .flatMap(({ leaves }) => leaves)
-    .filter((leaf) => {
-      const { predicate } = leaf
-      if (kindOf(predicate) !== cost.kind) return false
-      const field = 'field' in predicate && typeof predicate.field === 'string' ? predicate.field : undefined
-      const type = field === undefined ? undefined : typeNameOf(fieldTypeOf(types, field))
-      return cost.appliesTo?.(leaf, type) ?? true
-    })
+  // A negated condition narrows nothing, but is not the reason that nothing else does.
+  const leaves = stages.flatMap(({ query }) => leavesIn(query, sparedBy === undefined))
+  return leaves.filter((leaf) => {
+    const { predicate } = leaf
+    if (kindOf(predicate) !== cost.kind) return false
+    const field = 'field' in predicate && typeof predicate.field === 'string' ? predicate.field : undefined
+    const type = field === undefined ? undefined : typeNameOf(fieldTypeOf(types, field))
+    return cost.appliesTo?.(leaf, type) ?? true
+  })
+}
+
+/** Returns the leaves of a query, with those inside negations or without. */
+function leavesIn(query: Bool<Leaf>, withNegated: boolean): readonly Leaf[] {
+  switch (query.kind) {
+    case 'const':
+      return []
+    case 'leaf':
+      return [query.leaf]
+    case 'not':
+      return withNegated ? leavesIn(query.arg, withNegated) : []
+    case 'and':
+    case 'or':
+      return query.args.flatMap((arg) => leavesIn(arg, withNegated))
+  }
 }
 
 /** True if every match of the query satisfies a leaf with this property. */

@@ -9,7 +9,7 @@ export const specificLogsource = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   message: (service: string, id: string, categories: readonly string[]) =>
-    `event ${id} of \`${service}\` is the category ${wordList(
+    `event ${id} of \`${service}\` belongs to the category ${wordList(
       categories.map((name) => `\`${name}\``),
       'or',
     )}`,

@@ -1,3 +1,4 @@
+import type { YamlMapping } from '../../rule/yaml/node.js'
 import { nearMisspelling } from '../../text/suggest.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
@@ -14,20 +15,40 @@ export interface UnlistedField {
 
 /** Returns the items with unlisted fields; none if the taxonomy does not list the fields of the log source. */
 export function unlistedFields(context: RuleContext): readonly UnlistedField[] {
+  const before = byRoot.get(context.root)
+  if (before !== undefined) return before
+  const unlisted = findUnlisted(context)
+  byRoot.set(context.root, unlisted)
+  return unlisted
+}
+
+/** Several checks ask for the fields of the same rule. */
+const byRoot = new WeakMap<YamlMapping, readonly UnlistedField[]>()
+
+function findUnlisted(context: RuleContext): readonly UnlistedField[] {
   const logsource = logsourceOf(context)
   const fields = knownFields(logsource)
   if (fields.length === 0) return []
-  const isAudit = logsource.service?.text.toLowerCase() === 'auditd'
   const listed = new Set(fields)
+  const byLowerCase = new Map(fields.map((name) => [name.toLowerCase(), name]))
+  const isAudit = logsource.service?.text.toLowerCase() === 'auditd'
+  const corrections = new Map<string, string | undefined>()
+  const correctionOf = (field: string): string | undefined => {
+    if (allFields.has(field)) return undefined
+    if (!corrections.has(field) && corrections.size < MAX_CORRECTIONS)
+      corrections.set(field, nearMisspelling(field, fields))
+    return corrections.get(field)
+  }
   return writtenItems(context.root)
     .filter(({ field }) => field !== '' && !listed.has(field) && !(isAudit && isInterpreted(field)))
     .map((item) => {
-      const lower = item.field.toLowerCase()
-      const inOtherCase = fields.find((name) => name.toLowerCase() === lower)
-      const mayBeMisspelt = inOtherCase === undefined && !allFields.has(item.field)
-      return { item, inOtherCase, misspelt: mayBeMisspelt ? nearMisspelling(item.field, fields) : undefined }
+      const inOtherCase = byLowerCase.get(item.field.toLowerCase())
+      return { item, inOtherCase, misspelt: inOtherCase === undefined ? correctionOf(item.field) : undefined }
     })
 }
+
+/** Maximum number of names that are compared with all fields. No rule of an author has more. */
+const MAX_CORRECTIONS = 200
 
 /**
  * True for the name of an interpreted copy of a field: the Linux audit log adds `SYSCALL=execve` to `syscall=59` with
