@@ -7,5 +7,14 @@ export const examples = {
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   check: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  generate: [
+    'sigmacast generate',
+    'sigmacast generate splunk --env prod',
+    'sigmacast generate --check',
+    'sigmacast generate --watch',
+  ],
+  config: ['sigmacast config', 'sigmacast config splunk --env prod', 'sigmacast config --json'],
+  init: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
+  diff: ['sigmacast diff --against main', 'sigmacast diff --against main --reporter markdown=comment.md'],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

@@ -1,4 +1,5 @@
 import type { Target } from '../src/backend/backend.js'
+import { optionValues } from '../src/backend/option-values.js'
 import { isHandled } from '../src/convert/checks/check-logsource.js'
 import type { PipelineSuggestion } from '../src/convert/convert-settings.js'
 import { TRUE } from '../src/ir/bool.js'
@@ -13,7 +14,7 @@ const cache = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
 
 /**
  * Returns the built-in pipelines that handle the log source of a rule: those for the target alone if there are any,
- * otherwise those for every target. Use it as the setting `suggestPipelines` of a conversion.
+ * otherwise those for every target. Pipelines that require options of the target come last. Use it as the setting `suggestPipelines` of a conversion.
  *
  * @example
  * const [{ rule }] = parseRules({
@@ -43,16 +44,29 @@ export function suggestPipelines(rule: DetectionRule, target: Target): readonly 
 
 function findSuggestions(rule: DetectionRule, target: Target): readonly PipelineSuggestion[] {
   const allowed = pipelinesAbout(rule, target)
-  const ownHandling = allowed.filter((entry) => isForSome(entry) && handledBy(rule, entry[1], target) !== undefined)
-  if (ownHandling.length > 0) return ownHandling.map(([name]) => ({ name, before: null }))
-  return allowed.flatMap(([name, pipeline]) => {
-    const processed = handledBy(rule, pipeline, target)
-    if (processed === undefined) return []
-    const next = pipelinesAbout(processed, target).find(
-      (entry) => isForSome(entry) && handledBy(processed, entry[1], target) !== undefined,
-    )
-    return [{ name, before: next?.[0] ?? null }]
+  const own = allowed.filter(isForSome).flatMap(([name, pipeline]) => {
+    const handled = handledBy(rule, pipeline, target)
+    return handled === undefined ? [] : [{ name, needsOptions: handled.needsOptions }]
   })
+  const usual = own.filter(({ needsOptions }) => !needsOptions)
+  if (usual.length > 0) return usual.map(withoutFollower)
+  const shared = allowed
+    .filter((entry) => !isForSome(entry))
+    .flatMap(([name, pipeline]): PipelineSuggestion[] => {
+      const handled = handledBy(rule, pipeline, target)
+      return handled === undefined ? [] : [{ name, before: followerOf(handled.rule, target) }]
+    })
+  return shared.length > 0 ? shared : own.map(withoutFollower)
+}
+
+const withoutFollower = ({ name }: { readonly name: string }): PipelineSuggestion => ({ name, before: null })
+
+/** Returns the pipeline for the target that runs after one that has processed the rule; null if there is none. */
+function followerOf(processed: DetectionRule, target: Target): string | null {
+  const next = pipelinesAbout(processed, target).find(
+    (entry) => isForSome(entry) && handledBy(processed, entry[1], target)?.needsOptions === false,
+  )
+  return next?.[0] ?? null
 }
 
 type Named = readonly [name: string, pipeline: Pipeline]
@@ -89,13 +103,18 @@ function isFor({ name, pipelineNames = [] }: Target, text: string): boolean {
 const fillsIn = (text: string, product = ''): boolean =>
   product !== '' && text.includes(product) && /\$\{?(?:category|service)\b/.test(text)
 
-/**
- * Returns the rule after the pipeline if the pipeline handles its log source. The rule is processed without its items.
- */
-function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): DetectionRule | undefined {
+interface Handled {
+  /** The rule after the pipeline. */
+  readonly rule: DetectionRule
+  /** True if the target refuses the rule with its default options. */
+  readonly needsOptions: boolean
+}
+
+/** Undefined if the pipeline does not handle the log source of the rule, which is processed without its items. */
+function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): Handled | undefined {
   const start = startOf(rule, TRUE)
   const { processed } = applyPipelines(start, [pipeline])
-  return processed !== undefined && isHandled(start, processed, [pipeline], target)
-    ? { ...rule, ...processed.rule }
-    : undefined
+  if (processed === undefined || !isHandled(start, processed, [pipeline], target)) return undefined
+  const options = optionValues(target.options, {}, processed.state)
+  return { rule: { ...rule, ...processed.rule }, needsOptions: target.refuse?.(options) !== undefined }
 }

@@ -24,6 +24,7 @@ await generateTaxonomy()
 await generateVersion()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
+await publishConfig()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
 async function load(url) {
@@ -40,6 +41,13 @@ async function load(url) {
 
 async function publish(name, schema) {
   await write(new URL(`${name}.json`, published), `${JSON.stringify(schema, undefined, 2)}\n`)
+}
+
+/** Also at the root of the package, for the comment in `sigmacast.yml` that editors read. */
+async function publishConfig() {
+  const { builtInConfigSchema } = await load(new URL('scripts/generate/config-schema.ts', root))
+  await publish('config', builtInConfigSchema)
+  await write(new URL('config.schema.json', root), `${JSON.stringify(builtInConfigSchema, undefined, 2)}\n`)
 }
 
 /**
@@ -206,8 +214,9 @@ export declare const logsources: readonly KnownLogsource[]
 
 /** The version as a module, since an executable has no package.json beside it. */
 async function generateVersion() {
-  const folder = new URL('src/cli/', root)
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
-  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
-  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  for (const folder of ['src/cli/', 'src/project/'].map((path) => new URL(path, root))) {
+    await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
+    await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  }
 }

@@ -1,10 +1,11 @@
 // Interrupts runs of the built program with signals while they write, and runs others on a full disk: no file may be
 // half-written.
-// npm run interrupts             200 interrupts, 50 full disks (if the user may mount one). Exit code 1 if a file is damaged.
+// npm run interrupts             200 interrupts of convert and 100 of generate, 50 full disks (if the user may mount one). Exit code 1 if a file is damaged.
 // npm run interrupts -- --interrupts 20 --disks 5 --seed 7
 import { parseArgs } from 'node:util'
 import { seeded } from '../src/witness/choose.js'
 import { fullDiskRun } from './interrupts/full-disk-run.js'
+import { interruptedGenerate } from './interrupts/interrupted-generate.js'
 import { type Interruption, interruptedRun } from './interrupts/interrupted-run.js'
 
 const { values } = parseArgs({
@@ -37,7 +38,13 @@ for (let run = 0; run < Number(values.interrupts); run++) {
   if (wasEnded) ended++
   report(JSON.stringify(interruption), problems)
 }
-console.log(`${values.interrupts} interrupts, ${ended} of them before the end`)
+for (let run = 0; run < Number(values.interrupts) / 2; run++) {
+  const interruption = { signal: SIGNALS[run % SIGNALS.length] ?? 'SIGKILL', change: choose(90) }
+  const { wasEnded, problems } = await interruptedGenerate(interruption)
+  if (wasEnded) ended++
+  report(`generate ${JSON.stringify(interruption)}`, problems)
+}
+console.log(`${values.interrupts} interrupts of convert, half as many of generate, ${ended} of them before the end`)
 
 let full = 0
 for (let disk = 0; full < Number(values.disks); disk++) {

@@ -4,14 +4,23 @@ export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'
 export { differencesOf } from './backend/artifact/differences.js'
+export {
+  fillText,
+  joinText,
+  type RuleText,
+  type TextVariable,
+  type TextVariables,
+} from './backend/artifact/fill-text.js'
+export { type HclBody, type HclValue, hclBody, hclText, hclValue } from './backend/artifact/hcl.js'
 export { enabledOption, isInUse } from './backend/artifact/is-in-use.js'
 export { codeSpan } from './backend/artifact/markdown.js'
 export { optionPlace, tagPlace } from './backend/artifact/places.js'
+export { checkResourceName, resourceName } from './backend/artifact/resource-name.js'
 export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifact/rule-facts.js'
 export { ruleTexts } from './backend/artifact/rule-texts.js'
 export { slugOf } from './backend/artifact/slug.js'
 export type { NameTracker } from './backend/artifact/track-names.js'
-export { type Backend, defineBackend } from './backend/backend.js'
+export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
 export {
   type CorrelatedQuery,
@@ -28,6 +37,8 @@ export {
   type ConvertedExpression,
   defineFormat,
   type ExpressionFormat,
+  type FieldNotation,
+  type FilterQuery,
   type Format,
   type Printed,
   type QueryFormat,
@@ -39,6 +50,7 @@ export { checkTime, checkTimeOrNone, optionSeconds, secondsOrNone, secondsText }
 export { optionValues } from './backend/option-values.js'
 export type { PlatformLimit } from './backend/platform-limit.js'
 export type { CostKind, QueryCost } from './backend/query-cost.js'
+export type { QueryField, Requirement } from './backend/query-field.js'
 export type { RuleSettings } from './backend/rule-settings.js'
 export { placeOf } from './convert/checks/check-losses.js'
 export type { RuleMatcherSettings } from './convert/compile-rule-matcher.js'

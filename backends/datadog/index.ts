@@ -5,6 +5,7 @@ import { datadogRule } from './artifact/datadog-rule-format.js'
 import { datadogTerraform } from './artifact/terraform-format.js'
 import { attributeList } from './attribute-list.js'
 import { correlate } from './correlation.js'
+import { distinctFacets, queryFacets } from './facets.js'
 import { logSearch } from './log-search.js'
 
 export type {
@@ -25,6 +26,7 @@ export const datadog = defineBackend({
   stages: (options) => [logSearch(options)],
   join: ([query = '']) => query,
   correlate: correlate,
+  requirements: (fields, options) => distinctFacets(queryFacets(fields, options['tag-fields'])),
   options: {
     'tag-fields': { type: 'text', default: '', about: 'comma-separated fields that are tags, written without `@`' },
     keywords: {

@@ -52,3 +52,6 @@ export const MAX_ALERT_DELAY = 3_600
 
 /** Shortest look-back of a building block rule that the repository detection-rules accepts, in seconds. */
 export const MIN_BUILDING_BLOCK_LOOK_BACK = 119 * 60
+
+/** Longest name of a rule as a Terraform resource, in bytes of UTF-8. */
+export const MAX_TERRAFORM_NAME_BYTES = 255

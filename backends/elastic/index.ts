@@ -6,6 +6,7 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { elasticDsl } from './artifact/dsl-format.js'
 import { elasticNdjson, elasticRule } from './artifact/kibana-rule-format.js'
+import { elasticTerraform } from './artifact/terraform-format.js'
 import { elasticToml } from './artifact/toml-format.js'
 import { correlateInRule } from './correlation/correlate-in-rule.js'
 import { eql as eqlDialect } from './eql/eql.js'
@@ -30,7 +31,7 @@ export type {
   ElasticRuleSettings,
   ElasticThreshold,
 } from './elastic-rule-settings.js'
-export { elasticDsl, elasticNdjson, elasticRule, elasticToml }
+export { elasticDsl, elasticNdjson, elasticRule, elasticTerraform, elasticToml }
 
 /** Options of the languages with Lucene regular expressions. */
 const regexOptions = {
@@ -45,7 +46,15 @@ const regexOptions = {
 type RegexOptions = OptionValues<typeof regexOptions>
 
 /** Output formats that all four languages share. */
-const formats = [queryFormat, jsonFormat, elasticDsl, elasticRule, elasticNdjson, elasticToml] as const
+const formats = [
+  queryFormat,
+  jsonFormat,
+  elasticDsl,
+  elasticRule,
+  elasticNdjson,
+  elasticToml,
+  elasticTerraform,
+] as const
 
 /** The four languages, which search the same documents. A function declaration, because the languages refer to it. */
 function languages(): readonly Backend[] {

@@ -11,6 +11,7 @@ const guides: Readonly<Record<string, string>> = {
   check: '[Checking rules](checking.md), [reports](reporters.md)',
   explain: '[Explaining a conversion](explaining.md)',
   witness: '[Test events](witness.md)',
+  config: '[The configuration](configuration.md)',
   list: '[Options](options.md), [limits](limits.md), [built-in pipelines](built-in-pipelines.md)',
 }
 

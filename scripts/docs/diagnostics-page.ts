@@ -2,6 +2,7 @@ import { type Code, catalogue } from '../../src/backend.js'
 import { fixableCodes } from '../../src/check/fixes/index.js'
 import { artifactMessages } from '../../src/text/catalogue/artifact.js'
 import { conditionMessages } from '../../src/text/catalogue/condition.js'
+import { configMessages } from '../../src/text/catalogue/config.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'
 import { correlationMessages } from '../../src/text/catalogue/correlation.js'
 import { documentMessages } from '../../src/text/catalogue/document.js'
@@ -25,6 +26,7 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['Conversion', conversionMessages],
   ['Artifacts', artifactMessages],
   ['Test events', witnessMessages],
+  ['The configuration', configMessages],
 ]
 
 /** docs/diagnostics.md: every diagnostic, with an example. */

@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { backends } from '../../backends/index.js'
 import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
 import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
+import { configExamples } from './config-examples.js'
+import { configurationPage } from './configuration-page.js'
 import { diagnosticExamples } from './diagnostic-examples.js'
 import { diagnosticsPage } from './diagnostics-page.js'
 import { findingsPages } from './findings-pages.js'
@@ -19,7 +22,8 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
   return [
     ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
     ['command-line.md', commandLinePage()],
-    ['diagnostics.md', diagnosticsPage(examples)],
+    ['configuration-keys.md', configurationPage()],
+    ['diagnostics.md', diagnosticsPage(new Map([...examples, ...(await configExamples(join(fixtures, 'config')))]))],
     ...findingsPages(),
     ['limits.md', limitsPage([...backends.values()])],
     ['mappings.md', await mappingsPage()],

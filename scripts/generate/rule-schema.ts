@@ -1,5 +1,5 @@
 import { backends } from '../../backends/index.js'
-import { formatOptions, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { optionsForRules, platformOf } from '../../src/backend/artifact/rule-options.js'
 import type { Backend } from '../../src/backend/backend.js'
 import type { OptionSpec } from '../../src/backend/option.js'
 import correlation from '../../src/rule/schema/correlation.schema.json' with { type: 'json' }
@@ -7,14 +7,20 @@ import detection from '../../src/rule/schema/detection.schema.json' with { type:
 import filter from '../../src/rule/schema/filter.schema.json' with { type: 'json' }
 import { metadataSchemas, type Schema } from './rule-metadata.js'
 
-/** The extension of a rule: what sigmacast adds to Sigma, and the options of each platform's formats. */
+/** The extension of a rule: what sigmacast adds to Sigma, and the options that it may set for each platform. */
 function extensionSchema(): Schema {
   return {
     ...detection.properties.sigmacast,
     properties: {
       'first-seen': detection.properties.sigmacast.properties['first-seen'],
-      strategy: { description: 'How the rule finds what it is about, for people.', type: 'string' },
-      response: { description: 'What to do about a match, for people.', type: 'string' },
+      strategy: {
+        description: 'How the rule finds what it is about, for people. It may mention fields: {{ user }}.',
+        type: 'string',
+      },
+      response: {
+        description: 'What to do about a match, for people. It may mention fields: {{ user }}.',
+        type: 'string',
+      },
       ...platformSchemas([...backends.values()]),
     },
     additionalProperties: false,
@@ -26,15 +32,15 @@ function platformSchemas(targets: readonly Backend[]): Record<string, Schema> {
   return Object.fromEntries(platforms.map((platform) => [platform, platformSchema(platform, targets)]))
 }
 
-/** The options of the formats of all targets of a platform; options with the same name are merged. */
+/** The options that rules may set for the targets of a platform; options with the same name are merged. */
 function platformSchema(platform: string, targets: readonly Backend[]): Schema {
-  const options = targets.filter((target) => platformOf(target) === platform).map(formatOptions)
+  const options = targets.filter((target) => platformOf(target) === platform).map(optionsForRules)
   const schemas = Object.entries(Object.assign({}, ...options)).map(([name, spec]) => [
     name,
     optionSchema(spec as OptionSpec),
   ])
   return {
-    description: `Options of the formats for ${platform}, for this rule alone.`,
+    description: `Options for ${platform}, for this rule alone.`,
     type: 'object',
     properties: Object.fromEntries(schemas),
     additionalProperties: false,

@@ -53,10 +53,12 @@ export async function interruptedRun({ signal, change, output }: Interruption): 
   }
 }
 
-const ruleText = (at: number): string =>
-  `title: R${at}\nlogsource: {category: test}\ndetection:\n  s:\n    f: ${'x'.repeat(2000)}${at}\n  condition: s\n`
+/** Returns the text of a long rule. */
+export const ruleText = (at: number, value = 'x'): string =>
+  `title: R${at}\nlogsource: {category: test}\ndetection:\n  s:\n    f: ${value.repeat(2000)}${at}\n  condition: s\n`
 
-const textsIn = (folder: string): ReadonlyMap<string, string> =>
+/** Returns the texts of the files in a folder. */
+export const textsIn = (folder: string): ReadonlyMap<string, string> =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
 /**
@@ -78,16 +80,20 @@ function halfWritten(
   return problems
 }
 
-const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+/** True if two folders have the same files. */
+export const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([name, text]) => b.get(name) === text)
 
+/** Starts the built program. */
 const start = (args: readonly string[], cwd: string) =>
   spawn(process.execPath, [main, ...args], { cwd, stdio: 'ignore', env: { PATH: process.env.PATH } })
 
-const ended = (args: readonly string[], cwd: string): Promise<number | null> =>
+/** Runs the built program to its end, and returns the exit code. */
+export const ended = (args: readonly string[], cwd: string): Promise<number | null> =>
   new Promise((resolve) => start(args, cwd).on('close', resolve))
 
-async function interrupted(
+/** Runs the built program until a change in the folder `out`. False if it ended before the signal. */
+export async function interrupted(
   args: readonly string[],
   cwd: string,
   signal: NodeJS.Signals,

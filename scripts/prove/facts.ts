@@ -32,6 +32,7 @@ export const facts: { readonly [Name in Assumption]: Fact } = {
     valuesOf(predicate, event).every((value) => !LINE_BREAK.test(textOf(value) ?? '')),
   'field-type': (predicate) => (event) =>
     valuesOf(predicate, event).every((value) => value === null || hasType(predicate, value)),
+  placeholder: (predicate) => (event) => valuesOf(predicate, event).every((value) => textOf(value) !== '(missing)'),
   // Assumptions about several events: no predicate rests on them.
   'window-size': () => () => true,
   'window-edge': () => () => true,

@@ -13,6 +13,7 @@ export interface ProofTarget {
 }
 
 const variants: readonly (readonly [target: string, options: ProofTarget['options']])[] = [
+  ['splunk', { 'data-model': 'tstats', dataset: 'Endpoint.Processes' }],
   ['lucene', { 'case-insensitive': 'regex' }],
 ]
 

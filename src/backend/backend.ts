@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect/dialect.js'
+import type { Plan } from '../dialect/plan.js'
 import type { CorrelationQuery } from '../ir/correlation-query.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
@@ -11,7 +12,15 @@ import type { Format } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { QueryCost } from './query-cost.js'
+import type { QueryField, Requirement } from './query-field.js'
 import type { RuleSettings } from './rule-settings.js'
+
+/** A reason why options do not fit the rule or each other, and what to do. */
+export interface OptionRefusal {
+  /** Completes the sentence “… cannot search for this rule: …”. */
+  readonly because: string
+  readonly help: string
+}
 
 /** A target: the dialects of its queries, its options and its formats. */
 export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
@@ -27,10 +36,15 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    */
   stages(options: OptionValues<Specs>, fieldTypes: FieldTypes): readonly Dialect[]
   /**
-   * Joins the texts of the stages into one query; the text of a stage that expresses nothing is undefined. Declared as
-   * a method, so that a backend with options of its own is still a `Backend`.
+   * Joins the texts of the stages into one query; the text of a stage that expresses nothing is undefined. `plan` has
+   * the predicates of these texts. Declared as a method, so that a backend with options of its own is still a `Backend`.
    */
-  join(texts: readonly (string | undefined)[], rule: DetectionRule, options: OptionValues<Specs>): string
+  join(texts: readonly (string | undefined)[], rule: DetectionRule, options: OptionValues<Specs>, plan: Plan): string
+  /**
+   * Returns the reason why no query is possible with these options, which include the state of the pipelines, whatever
+   * the condition of the rule. Absent if every combination of options is valid.
+   */
+  refuse?(options: OptionValues<Specs>): OptionRefusal | undefined
   /**
    * Returns a condition that a query adds to the rule for each event, from the options and the state of the pipelines.
    * Undefined if there is none. `span` is the place of the rule's log source. Absent if the target never adds a
@@ -51,6 +65,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly limits?: readonly PlatformLimit[]
   /** Conditions that are slow on the platform. Absent if the vendor documents none. */
   readonly costs?: readonly QueryCost[]
+  /**
+   * Returns the objects that a query requires on the platform. Absent if queries require none. Declared as a method for
+   * the same reason as `join`.
+   */
+  requirements?(fields: readonly QueryField[], options: OptionValues<Specs>): readonly Requirement[]
   /** Other names of the target in the `allowed_backends` of pipelines. */
   readonly pipelineNames?: readonly string[]
   /** Names that other tools use for the target or its family, for the message about an unknown target. */
@@ -69,7 +88,7 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
 }
 
 /** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */
-export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate'>
+export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate' | 'requirements'>
 
 /**
  * Returns the backend with the types of its options and of its rule settings. The types contain no descriptions, so

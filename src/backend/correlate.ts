@@ -41,6 +41,8 @@ export interface CorrelatedQuery<Settings extends RuleSettings = RuleSettings> {
    * all of it.
    */
   readonly leftToRule: string | null
+  /** The names of the grouping fields in the results, in the order of `groupBy`. Default: those in the events. */
+  readonly groupFields?: readonly string[]
 }
 
 /** A reason why a target cannot express a correlation, with the place in the rule. */

@@ -2,9 +2,11 @@ import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Attack } from './artifact/attack.js'
+import type { TextVariables } from './artifact/fill-text.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { QueryField, Requirement } from './query-field.js'
 import type { RuleSettings } from './rule-settings.js'
 
 /** An output format: the query alone, a saved search, a rule object. */
@@ -27,12 +29,42 @@ interface FormatFacts<Specs extends OptionSpecs> {
    * the vendor's tools read one artifact per file.
    */
   readonly layout: 'lines' | 'blocks' | 'apart'
+  /**
+   * The beginning of a comment line, such as `#`, if an artifact may follow a comment. `generate` then names the rule in
+   * it. Absent if the artifact would not be valid with a comment.
+   */
+  readonly comment?: string
   /** True if the artifact contains the `ruleSettings`, so that users do not have to set them. */
   readonly hasRuleSettings?: boolean
   /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */
   readonly limits?: readonly PlatformLimit[]
   /** The options of the format. Their names must differ from those of the backend's options. */
   readonly options: Specs
+  /**
+   * True if artifacts contain the filters of a rule apart from its query. Absent if they never do. Declared as a method
+   * for the same reason as `print`.
+   */
+  separatesFilters?(options: OptionValues<Specs>): boolean
+  /**
+   * Returns the notation of the platform for a field that a text of the rule mentions. Absent if artifacts contain no
+   * texts of the rule. Declared as a method, so that it can require the rule settings of its backend.
+   */
+  variable?(field: string, conversion: Conversion): FieldNotation
+}
+
+/** A filter of a rule as a query of its own. */
+export interface FilterQuery {
+  /** Events must match the query, or must not. */
+  readonly action: 'require' | 'suppress'
+  readonly query: string
+}
+
+/** A field in the texts of a platform. */
+export interface FieldNotation {
+  /** Undefined if the platform cannot name the field: the text stays as written. */
+  readonly variable?: string | undefined
+  /** The reason why the platform does not show the value of the field, for a warning. */
+  readonly because?: string | undefined
 }
 
 /** A format that prints the query. Losses of the query are reported as for any conversion. */
@@ -65,12 +97,20 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
    * The ATT&CK tags of the rule. They are passed as a value, so that only callers that print artifacts load the names.
    */
   readonly attack: Attack
+  /** The variables for the fields that texts of the rule and of options mention: `fillText`. */
+  readonly variables: TextVariables
+  /** The fields of the query. */
+  readonly fields: readonly QueryField[]
+  /** The filters that are not part of the query; empty unless `Format.separatesFilters` affirms it. */
+  readonly filters: readonly FilterQuery[]
 }
 
 /** A rule with its condition on one event. The query is null if the target cannot express the rule. */
 export interface ConvertedExpression {
   readonly rule: DetectionRule
   readonly conversion: Conversion & { readonly expr: Expr; readonly head: RuleHead }
+  /** Like those of `Converted`. */
+  readonly variables: TextVariables
 }
 
 /** The artifact that a format prints from a conversion. */
@@ -79,6 +119,8 @@ export interface Printed {
   readonly text: string | undefined
   /** The name that has to be unique on the platform; undefined if no name has to be. */
   readonly name?: ArtifactName
+  /** The objects that the artifact requires. Default: those of the query, by `Backend.requirements`. */
+  readonly requirements?: readonly Requirement[]
   readonly diagnostics?: readonly Diagnostic[]
 }
 

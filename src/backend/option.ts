@@ -9,6 +9,8 @@ export type OptionSpec =
       readonly about: string
       /** The key of the pipelines' state that provides the value if nobody sets it. */
       readonly state?: string
+      /** True for an option of a target that a rule may set, like those of formats. Absent: it may not. */
+      readonly ruleMaySet?: true
     }
   | {
       readonly type: 'text'

@@ -1,81 +1,113 @@
 import type { RuleDocument } from '../rule/parse-rules.js'
+import { type Code, catalogue } from '../text/catalogue.js'
 import { byPlace } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
-import { isError } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { checkContext, checkSet, type EnabledCheck, reporter } from './check-document.js'
+import { checkDocument, checkSet, type EnabledCheck, reporter } from './check-document.js'
 import { removeComment } from './edits/edit-node.js'
 import { fixOf } from './edits/fix-of.js'
 import type { Finding } from './finding.js'
 import { fixFor } from './fixes/index.js'
 import { type CheckFacts, type RuleContext, ruleContext } from './rule-context.js'
 import { unusedSuppression } from './structure/unused-suppression.js'
-import { suppress } from './suppressions.js'
+import { openSuppressions, type Suppressions } from './suppressions.js'
 
 /** A file with its documents, which were read with `keepWritten`. */
 export interface ReadSource {
   readonly source: Source
-  readonly documents: readonly RuleDocument[]
-  /** The errors and warnings about the documents. */
+  readonly documents: readonly DiagnosedDocument[]
+}
+
+export interface DiagnosedDocument {
+  readonly document: RuleDocument
+  /** The errors and warnings about the document. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Runs checks on all documents, alone and together. Returns for each source its diagnostics and findings by place,
+ * Runs checks on all documents, alone and together. Returns for each document its diagnostics and findings by place,
  * without those that comments silence. Errors cannot be silenced.
  */
 export function checkSources(
   sources: readonly ReadSource[],
   checks: readonly EnabledCheck[],
   facts: CheckFacts = {},
-): ReadonlyMap<Source, readonly Finding[]> {
-  const read = sources.map(({ source, documents, diagnostics }) => ({
-    source,
-    diagnostics,
-    contexts: documents.flatMap((document) => ruleContext(source, document, facts) ?? []),
-  }))
-  const together = checkSet(
-    read.flatMap(({ contexts }) => contexts),
-    checks,
-  )
-  return new Map(
-    read.map(({ source, diagnostics, contexts }) => {
-      const findings = [
-        ...withFixes(
-          diagnostics.filter((diagnostic) => !isError(diagnostic)),
-          contexts,
-        ),
-        ...contexts.flatMap((context) => checkContext(context, checks)),
-        ...(together.get(source) ?? []),
-      ]
-      const left = withoutSuppressed(source, findings, checks)
-      return [source, [...withFixes(diagnostics.filter(isError), contexts), ...left].sort(byPlace)]
-    }),
-  )
-}
-
-/** Adds the fixes of diagnostics, which are about one of the documents. */
-function withFixes(diagnostics: readonly Diagnostic[], contexts: readonly RuleContext[]): readonly Finding[] {
-  return diagnostics.map((diagnostic) => {
-    const { start } = diagnostic.span
-    const context = contexts.find(({ document }) => document.span.start <= start && start <= document.span.end)
-    const fix = context && fixFor(diagnostic, context)
-    return fix === undefined ? diagnostic : { ...diagnostic, fix }
-  })
-}
-
-function withoutSuppressed(
-  source: Source,
-  findings: readonly Finding[],
-  checks: readonly EnabledCheck[],
-): readonly Finding[] {
-  const { kept, unused } = suppress(source, findings)
-  const enabled = checks.find(({ check }) => check.code === unusedSuppression.code)
-  if (enabled === undefined || unused.length === 0) return kept
-  const remarks: Finding[] = []
-  const report = reporter(source, enabled.check, enabled.severity, remarks)
-  for (const { span, codes } of unused) {
-    report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix: fixOf(removeComment(source, span)) })
+): ReadonlyMap<RuleDocument, readonly Finding[]> {
+  const contexts = new Map<RuleDocument, RuleContext>()
+  for (const { source, documents } of sources) {
+    for (const { document } of documents) {
+      const context = ruleContext(source, document, facts)
+      if (context !== undefined) contexts.set(document, context)
+    }
   }
-  return [...kept, ...remarks]
+  const together = checkSet([...contexts.values()], checks)
+  const findings = new Map<RuleDocument, readonly Finding[]>()
+  for (const { source, documents } of sources) {
+    const { silences, unused } = openSuppressions(source)
+    const isRepeated = openRepetitions()
+    for (const { document, diagnostics } of documents) {
+      const context = contexts.get(document)
+      const found = context === undefined ? diagnostics : findingsIn(context, diagnostics, together, checks)
+      const kept = found.filter(
+        (finding) => isErrorOfRules(finding) || (!silences(finding) && !isRepeated(finding, document)),
+      )
+      findings.set(document, kept.sort(byPlace))
+    }
+    addUnused(source, documents, unused(), checks, findings)
+  }
+  return findings
+}
+
+const findingsIn = (
+  context: RuleContext,
+  diagnostics: readonly Diagnostic[],
+  together: ReadonlyMap<RuleDocument, readonly Finding[]>,
+  checks: readonly EnabledCheck[],
+): readonly Finding[] => [
+  ...diagnostics.map((diagnostic) => withFix(diagnostic, context)),
+  ...checkDocument(context, checks),
+  ...(together.get(context.document) ?? []),
+]
+
+function withFix(diagnostic: Diagnostic, context: RuleContext): Finding {
+  const fix = fixFor(diagnostic, context)
+  return fix === undefined ? diagnostic : { ...diagnostic, fix }
+}
+
+/**
+ * Returns a test for findings in a global document that an earlier rule of the file has, too. The rules share its text,
+ * so that one remark is enough.
+ */
+function openRepetitions(): (finding: Finding, document: RuleDocument) => boolean {
+  const seen = new Set<string>()
+  return ({ code, message, span }, document) => {
+    if (document.span.start <= span.start && span.start <= document.span.end) return false
+    const key = `${span.start} ${span.end} ${code} ${message}`
+    const isRepeated = seen.has(key)
+    seen.add(key)
+    return isRepeated
+  }
+}
+
+/** True for an error that every command reports. A warning of other commands can be silenced even if it is an error here. */
+const isErrorOfRules = ({ code, severity }: Finding): boolean =>
+  severity === 'error' && Object.hasOwn(catalogue, code) && catalogue[code as Code].severity === 'error'
+
+/** Reports the comments that silence nothing, each at the document that contains it. */
+function addUnused(
+  source: Source,
+  documents: readonly DiagnosedDocument[],
+  unused: ReturnType<Suppressions['unused']>,
+  checks: readonly EnabledCheck[],
+  findings: Map<RuleDocument, readonly Finding[]>,
+): void {
+  const enabled = checks.find(({ check }) => check.code === unusedSuppression.code)
+  for (const { span, codes } of enabled === undefined ? [] : unused) {
+    const owner = documents.find(({ document }) => span.start < document.span.end) ?? documents.at(-1)
+    if (owner === undefined || enabled === undefined) continue
+    const remarks = [...(findings.get(owner.document) ?? [])]
+    const report = reporter(source, enabled.check, enabled.severity, remarks)
+    report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix: fixOf(removeComment(source, span)) })
+    findings.set(owner.document, remarks.sort(byPlace))
+  }
 }

@@ -21,9 +21,9 @@ export interface Check<Args extends readonly unknown[] = readonly unknown[]> {
   readonly profiles: readonly Exclude<Profile, 'strict'>[]
   /** The sentence of a finding, on one line. */
   readonly message: (...args: Args) => string
-  /** What to do, on one line. */
+  /** The remedy, on one line. */
   readonly help?: string | ((...args: Args) => string)
-  /** Whether findings have fixes, and whether these keep the meaning of the rule. Default `none`. */
+  /** The kind of fixes that findings have: `safe` ones keep the meaning of the rule. Default `none`. */
   readonly fix?: 'safe' | 'unsafe' | 'none'
   /** The reason for the check, for its page. */
   readonly why: string

@@ -1,19 +1,11 @@
 import type { Json } from '../match/field-values.js'
-import type { Related } from '../text/diagnostic.js'
-import type { Source, Span } from '../text/source.js'
+import type { Remark } from '../text/diagnostic.js'
+import type { Span } from '../text/source.js'
 
-export type FindingSeverity = 'error' | 'warning' | 'info'
+export type FindingSeverity = Remark['severity']
 
-/** A remark about a rule that is valid but probably not what its author wants. It has the shape of a diagnostic. */
-export interface Finding {
-  /** Stable and never reused. docs/findings.md lists all codes. */
-  readonly code: string
-  readonly severity: FindingSeverity
-  readonly message: string
-  readonly source: Source
-  readonly span: Span
-  readonly help?: string
-  readonly related?: readonly Related[]
+/** A remark about a rule that is valid but probably not what its author wants. Its code is stable: docs/findings.md lists all. */
+export interface Finding extends Remark {
   readonly fix?: Fix
   /** An event that shows the finding, such as one that a rule wrongly excludes. */
   readonly event?: Json

@@ -10,10 +10,12 @@ export interface CheckFacts {
   readonly today?: string | undefined
   /** The outputs for which rules are converted. Without them, no check compares rules with platforms and data. */
   readonly outputs?: readonly CheckOutput[]
+  /** Namespaces of tags that are allowed besides those of the specification. */
+  readonly tagNamespaces?: readonly string[]
 }
 
 /** One rule as checks see it: what it means, and how it is written. */
-export interface RuleContext extends Pick<CheckFacts, 'today'> {
+export interface RuleContext extends Omit<CheckFacts, 'outputs'> {
   readonly source: Source
   readonly document: RuleDocument
   /** The rule; as far as it could be read if it has errors. */
@@ -30,7 +32,7 @@ export interface RuleContext extends Pick<CheckFacts, 'today'> {
 export function ruleContext(
   source: Source,
   document: RuleDocument,
-  { today, outputs = [] }: CheckFacts = {},
+  { outputs = [], ...facts }: CheckFacts = {},
 ): RuleContext | undefined {
   const { root, rule, draft } = document
   if (root === undefined) return undefined
@@ -39,7 +41,7 @@ export function ruleContext(
     traced ??= traceOutputs(document, outputs)
     return traced
   }
-  return { today, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys), traces }
+  return { ...facts, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys), traces }
 }
 
 function nodeAt(root: YamlMapping, keys: readonly string[]): YamlNode | undefined {

@@ -13,23 +13,26 @@ interface Suppression {
 
 const COMMENT = /(^|[ \t])#[ \t]*sigmacast-ignore[ \t]+([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[^\r\n]*/gm
 
-export interface Suppressed {
-  readonly kept: readonly Finding[]
-  /** Suppressions that silence nothing: the place and the codes of each. */
-  readonly unused: readonly { readonly span: Span; readonly codes: readonly string[] }[]
+/** The comments of one source. */
+export interface Suppressions {
+  /** True if a comment silences the finding, which is then used. */
+  readonly silences: (finding: Pick<Finding, 'code' | 'span'>) => boolean
+  /** Returns the comments that have silenced nothing so far. */
+  readonly unused: () => readonly { readonly span: Span; readonly codes: readonly string[] }[]
 }
 
-/** Removes the findings that comments silence. */
-export function suppress(source: Source, findings: readonly Finding[]): Suppressed {
-  if (!source.text.includes('sigmacast-ignore')) return { kept: findings, unused: [] }
-  const suppressions = suppressionsIn(source.text)
+/** Finds the comments of a source that silence findings. */
+export function openSuppressions({ text }: Source): Suppressions {
+  const suppressions = text.includes('sigmacast-ignore') ? suppressionsIn(text) : []
   const used = new Set<Suppression>()
-  const kept = findings.filter(({ code, span }) => {
-    const by = suppressions.find(({ codes, scope }) => codes.includes(code) && isWithin(span.start, scope))
-    if (by !== undefined) used.add(by)
-    return by === undefined
-  })
-  return { kept, unused: suppressions.filter((suppression) => !used.has(suppression)) }
+  return {
+    silences: ({ code, span }) => {
+      const by = suppressions.find(({ codes, scope }) => codes.includes(code) && isWithin(span.start, scope))
+      if (by !== undefined) used.add(by)
+      return by !== undefined
+    },
+    unused: () => suppressions.filter((suppression) => !used.has(suppression)),
+  }
 }
 
 const isWithin = (at: number, { start, end }: Span): boolean => start <= at && at < end

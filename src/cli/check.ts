@@ -1,25 +1,15 @@
 import { examples } from '../../backends/examples.js'
-import type { Targets } from '../backend/targets.js'
-import { checkFilter } from '../convert/checks/check-rule.js'
-import { lowerRule } from '../lower/lower-rule.js'
+import { runChecks } from '../project/check/run-checks.js'
 import { findInputs } from '../project/files/inputs.js'
-import { readLinkedFiles } from '../project/workspace/linked-files.js'
-import { optionMistakes } from '../project/workspace/option-mistakes.js'
 import { trackProgress } from '../project/workspace/progress.js'
-import { attempt, noDocument } from '../project/workspace/rule-files.js'
-import { linkCorrelation } from '../rule/link-correlation.js'
-import type { RuleDocument } from '../rule/parse-rules.js'
-import { detectionsOf } from '../rule/rule.js'
-import type { RuleIndex } from '../rule/rule-index.js'
-import { collectDiagnostics } from '../text/collect-diagnostics.js'
-import { counted, countsText } from '../text/count.js'
-import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { backendFlags } from './backend-flags.js'
+import { openBaseline } from './baseline-file.js'
+import { changeTest, checkFlags, checkSettings } from './check-flags.js'
+import { checkSummary, countFindings, startCheckTally } from './check-summary.js'
 import { defineCommand } from './command.js'
 import { verboseFlag } from './flags.js'
 import { checkedLine } from './json-lines.js'
-import { limitFlags, parseLimits } from './limit-flags.js'
+import { limitFlags } from './limit-flags.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
@@ -28,9 +18,10 @@ import { openSelection, selectionFlags } from './selection-flags.js'
 export const check = defineCommand({
   name: 'check',
   usage: '<files, folders, patterns or -> [flags]',
-  about: 'checks rules and reports problems',
+  about: 'checks rules, reports problems and fixes them',
   notes: ['Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`', 'excludes files.'],
   flags: {
+    ...checkFlags,
     json: { about: 'write one line of JSON per rule to stdout' },
     strict: { about: 'exit with 1 on warnings' },
     ...backendFlags,
@@ -41,61 +32,39 @@ export const check = defineCommand({
   },
   examples: examples.check,
   run: async (io, paths, flags, targets) => {
-    const { json, strict, verbose, limit, reporter } = flags
+    const { json, strict, verbose, reporter } = flags
     const selection = openSelection(flags, io.cwd)
-    const stdout = json ? 'the lines of `--json`' : undefined
-    const destinations = parseReporters(reporter, { stdout }, json, io.cwd)
-    const limits = parseLimits(limit)
+    const destinations = parseReporters(reporter, { stdout: json ? 'the lines of `--json`' : undefined }, json, io.cwd)
+    const baseline = openBaseline(flags, io.cwd)
+    const isChanged = await changeTest(flags.changed, io.cwd)
+    const settings = { ...checkSettings(flags, targets), mayFix: isChanged }
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    const settings = { command: 'check', isStrict: strict, destinations, verbose, inputs, io: progress.io }
-    const reports = await openReports(settings)
-    const counts = { fine: 0, warnings: 0, errors: 0 }
-    const { files, rules } = await readLinkedFiles(inputs, progress, { limits }, targets)
-    for await (const { input, documents, skipped } of files) {
+    const reports = await openReports({
+      command: 'check',
+      isStrict: strict,
+      destinations,
+      verbose,
+      inputs,
+      io: progress.io,
+    })
+    const { files, rules, fixed } = await runChecks(inputs, settings, progress, io)
+    const tally = startCheckTally()
+    const isNew = await baseline.accept(files, io)
+    for (const { input, documents, skipped } of files.filter(({ input }) => isChanged(input))) {
       if (skipped !== undefined) reports.add(fileOutcome(input.name, [{ severity: 'note', ...skipped }]))
-      for (const document of documents ?? [noDocument]) {
+      for (const { document, findings } of documents) {
         if (!selection.selects(document, input, rules)) continue
-        const result = documents && attempt(input, progress.io, () => findingsOf(document, rules, targets, limits))
-        const entries = result ?? []
+        const entries = (findings ?? []).filter((finding) => finding.severity === 'error' || isNew(finding))
         const { identity: rule } = document
         if (json) progress.io.stdout.write(checkedLine(input.name, rule, entries))
-        reports.add({ file: input.name, rule, entries, crashed: result === undefined })
-        if (result === undefined || entries.some(isError)) counts.errors++
-        else if (entries.length > 0) counts.warnings++
-        else counts.fine++
+        reports.add({ file: input.name, rule, entries, crashed: findings === undefined })
+        countFindings(tally, findings && entries)
       }
     }
-    const summary = [...selection.close(), summaryOf(counts)]
+    const summary = [...selection.close(), ...checkSummary(tally, fixed)]
     await reports.close(summary)
     if (!json) for (const line of summary) io.stderr.write(`${line}\n`)
-    return counts.errors > 0 || (strict && counts.warnings > 0) ? 1 : 0
+    return tally.errors > 0 || (strict && tally.warnings > 0) ? 1 : 0
   },
 })
-
-function findingsOf(
-  { rule, diagnostics }: RuleDocument,
-  rules: RuleIndex | undefined,
-  targets: Targets,
-  limits: LimitSettings,
-): readonly Diagnostic[] {
-  const collected = collectDiagnostics()
-  collected.reportAll(diagnostics)
-  for (const detection of rule === undefined ? [] : detectionsOf(rule)) {
-    collected.reportAll(lowerRule(detection, { limits }).diagnostics)
-  }
-  if (rule?.kind === 'correlation' && rules !== undefined) {
-    linkCorrelation(rule, rules, collected.report, limitsOf(limits))
-  }
-  // Without the warning `unused-filter`, since another run may check the filter's rules.
-  if (rule?.kind === 'filter' && rules !== undefined) {
-    collected.reportAll(checkFilter(rule, rules, limits).filter(isError))
-  }
-  if (rule !== undefined) collected.reportAll(optionMistakes(rule, [...targets.values()]))
-  return collected.diagnostics
-}
-
-function summaryOf({ fine, warnings, errors }: Readonly<Record<'fine' | 'warnings' | 'errors', number>>): string {
-  const counts = countsText({ fine, 'with warnings': warnings, 'with errors': errors })
-  return `${counted(fine + warnings + errors, 'rule')}: ${counts}`
-}

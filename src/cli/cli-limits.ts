@@ -28,6 +28,18 @@ export const MAX_EVENTS = 10_000
 /** Largest `--seed`: seeds are unsigned integers of 32 bits. */
 export const MAX_SEED = 2 ** 32 - 1
 
+/** Most changed files of an output that `generate` lists: half a screen. */
+export const MAX_CHANGED_FILES = 12
+
+/** Most files that `generate --check` shows. */
+export const MAX_CHECKED_FILES = 20
+
+/** Most lines of a diff of one file. */
+export const MAX_DIFF_LINES = 20
+
+/** Most reasons for which a file is stale that are listed. */
+export const MAX_REASONS = 3
+
 /** Most characters of a Markdown report, nearly: a comment on GitHub has at most 65,536. */
 export const MAX_MARKDOWN_LENGTH = 60_000
 
@@ -39,3 +51,12 @@ export const MAX_MARKDOWN_ROWS = 40
 
 /** Most characters of a message or path in a Markdown report. */
 export const MAX_MARKDOWN_TEXT = 200
+
+/** Most characters of an event or a value in a line for people. */
+export const MAX_EXAMPLE_LENGTH = 160
+
+/** Most rules in the table of a pull-request comment: services limit comments to 65,536 characters. */
+export const MAX_DIFF_ROWS = 60
+
+/** Most rules whose queries a pull-request comment shows. */
+export const MAX_DIFF_QUERIES = 10

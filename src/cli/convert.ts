@@ -10,6 +10,7 @@ import {
   convertFile,
   type TargetSettings,
 } from '../project/workspace/convert-file.js'
+import { hasFinalizers } from '../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { skipRefused, withoutSkipped } from '../project/workspace/skip-refused.js'
@@ -20,7 +21,7 @@ import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
-import { hasFinalizers, openFinalizedWriter } from './finalized-writer.js'
+import { openFinalizedWriter } from './finalized-writer.js'
 import type { FlagValues } from './flags.js'
 import { openReports, type ReportSettings } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'

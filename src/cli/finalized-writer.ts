@@ -4,14 +4,12 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import { isFolder } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { TargetSettings } from '../project/workspace/convert-file.js'
+import { refuseFinalizedBlocks } from '../project/workspace/join-artifacts.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import { isError } from '../text/diagnostic.js'
 import { convertedLines } from './json-lines.js'
 import { writeOutput } from './outputs.js'
 import type { ResultDestination, ResultWriter } from './result-writer.js'
-
-export const hasFinalizers = (pipelines: readonly Pipeline[]): boolean =>
-  pipelines.some(({ finalizers }) => finalizers.length > 0)
 
 /**
  * Opens the output of pipelines with finalizers, which join all queries of a target into one text. With `--json`, each
@@ -56,12 +54,7 @@ export function openFinalizedWriter(
 
 /** Throws a usage error for a format or an output that cannot hold one text of all queries. */
 function refuseUnsuitable(output: string | undefined, cwd: string, targets: readonly TargetSettings[]): void {
-  const block = targets.find(({ format }) => format.layout !== 'lines')?.format.name
-  if (block !== undefined) {
-    throw usageError(
-      `the finalizers of the pipelines combine queries, and artifacts of the format \`${block}\` have several lines`,
-    )
-  }
+  refuseFinalizedBlocks(targets.map(({ format }) => format))
   if (output !== undefined && isFolder(output, resolve(cwd, output))) {
     throw usageError(`the finalizers of the pipelines produce a single text; \`${output}\` is a folder`)
   }

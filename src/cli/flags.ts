@@ -6,15 +6,19 @@ import { replacementOf } from './other-tools.js'
 /** A command line flag. `value` is the placeholder in the help; a flag without one is boolean. */
 export interface Flag {
   readonly value?: string
+  /** The placeholder of a value that may be absent, and is written behind `=`: `--fix`, `--fix=unsafe`. */
+  readonly inline?: string
   readonly short?: string
   readonly about: string
 }
 
 export type Flags = Readonly<Record<string, Flag>>
 
-/** Values by flag; a flag with a value returns all given values, in order. */
+/** Values by flag; a flag with a value returns all given values, in order. An absent value behind `=` is empty. */
 export type FlagValues<F extends Flags> = {
-  readonly [Name in keyof F]: F[Name] extends { readonly value: string } ? readonly string[] : boolean
+  readonly [Name in keyof F]: F[Name] extends { readonly value: string } | { readonly inline: string }
+    ? readonly string[]
+    : boolean
 }
 
 export const verboseFlag = {
@@ -42,9 +46,9 @@ export function parseFlags<F extends Flags>(
     if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
     givenValues.set(token.name, [...(givenValues.get(token.name) ?? []), flagValue(token, flag)])
   }
-  const values = Object.entries(flags).map(([name, { value }]) => [
+  const values = Object.entries(flags).map(([name, { value, inline }]) => [
     name,
-    value === undefined ? givenValues.has(name) : (givenValues.get(name) ?? []),
+    value === undefined && inline === undefined ? givenValues.has(name) : (givenValues.get(name) ?? []),
   ])
   return { positionals, values: Object.fromEntries(values) as FlagValues<F> }
 }
@@ -56,6 +60,7 @@ interface OptionToken {
 }
 
 function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
+  if (flag.inline !== undefined) return value ?? ''
   if (flag.value === undefined) {
     if (inlineValue === true) throw usageError(`\`${rawName}\` takes no value`)
     return ''

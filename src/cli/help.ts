@@ -43,8 +43,8 @@ export function commandHelp({ name, usage, about, notes, flags, examples }: Comm
   ])
 }
 
-const flagText = (name: string, { short, value }: Flag): string =>
-  `${short === undefined ? '   ' : `-${short},`} --${name}${value === undefined ? '' : ` ${value}`}`
+const flagText = (name: string, { short, value, inline }: Flag): string =>
+  `${short === undefined ? '   ' : `-${short},`} --${name}${inline === undefined ? '' : `[=${inline}]`}${value === undefined ? '' : ` ${value}`}`
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`)
 const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')

@@ -3,14 +3,14 @@ import type { Explanation } from '../convert/explain-rule.js'
 import type { ConvertedRule } from '../project/workspace/convert-file.js'
 import type { Identity } from '../rule/parse-rules.js'
 import { jsonLine } from '../text/control-characters.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import type { Remark } from '../text/diagnostic.js'
 import { diagnosticJson, placeJson } from '../text/diagnostic-json.js'
 import type { Witness } from '../witness/witnesses.js'
 
 // The lines of `--json`: one object per line, keys in this order, null for a missing value.
 
 /** Formats one rule for `check --json`. */
-export const checkedLine = (file: string, rule: Identity, diagnostics: readonly Diagnostic[]): string =>
+export const checkedLine = (file: string, rule: Identity, diagnostics: readonly Remark[]): string =>
   line({ file, rule, diagnostics: diagnostics.map(diagnosticJson) })
 
 /** Formats one rule for `convert --json`: one line per target. */
@@ -25,6 +25,7 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
         options: result.options,
         ...outcomeJson(result),
         artifact: result.artifact,
+        ...(result.requirements === undefined ? {} : { requirements: result.requirements }),
       }),
     )
     .join('')

@@ -2,6 +2,7 @@ import type { Backend } from '../backend/backend.js'
 import type { Format } from '../backend/format.js'
 import type { OptionSettings, OptionSpec, OptionSpecs } from '../backend/option.js'
 import { optionProblem } from '../backend/option-problem.js'
+import { optionFromText } from '../backend/option-text.js'
 import { usageError } from '../project/files/usage-error.js'
 import { didYouMean } from '../text/suggest.js'
 
@@ -55,23 +56,10 @@ function parseValue(path: string, spec: OptionSpec, value: string | undefined): 
   const choices = spec.type === 'boolean' ? ['true', 'false'] : spec.type === 'choice' ? spec.choices : undefined
   const ways = choices?.map((choice) => `\`${path}=${choice}\``).join(' or ') ?? `\`${path}=…\``
   if (value === undefined) throw usageError(`the option \`${path}\` requires a value: ${ways}`)
-  const typed = typedValue(spec, value)
+  const typed = optionFromText(spec, value)
   const problem = optionProblem(spec, typed)
   if (problem === undefined) return typed
   throw usageError(`the option \`${path}\` cannot be \`${value}\`: ${choices === undefined ? problem : ways}`)
-}
-
-function typedValue(spec: OptionSpec, value: string): Value {
-  switch (spec.type) {
-    case 'boolean':
-      return value === 'true' ? true : value === 'false' ? false : value
-    case 'number':
-      return /^-?\d+$/.test(value) ? Number(value) : Number.NaN
-    case 'list':
-      return value === '' ? [] : value.split(',').map((item) => item.trim())
-    default:
-      return value
-  }
 }
 
 function unknownOption(path: string, targets: readonly Backend[], formats: readonly Format[]): Error {

@@ -7,6 +7,7 @@ import { nameIdentity, portablePath } from '../project/files/portable-name.js'
 import { replaceFiles } from '../project/files/replace-files.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { ConvertedRule } from '../project/workspace/convert-file.js'
+import { type FormattedText, joinArtifacts, refuseSeveral } from '../project/workspace/join-artifacts.js'
 import { counted } from '../text/count.js'
 
 /** The artifact of one rule for one target. */
@@ -60,23 +61,17 @@ export async function writeArtifacts(
     await writeOutputs(new Map([...texts].map(([file, text]) => [join(path, file), `${text}\n`])), inputs, io)
     return [...renamed, `${counted(texts.size, 'file')} written to \`${output}\``]
   }
-  refuseSeveral(`\`${output}\``, artifacts)
+  const converted = convertedOf(artifacts)
+  refuseSeveral(`\`${output}\``, converted)
   if (!isComplete) return undefined
-  const lines = artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text: `${text}\n`, format }]))
-  const isBlocks = lines.some(({ format }) => format.layout === 'blocks')
   const isLines = artifacts.every(({ format }) => format.layout === 'lines')
-  if (lines.length > 0) await writeOutput(path, lines.map(({ text }) => text).join(isBlocks ? '\n' : ''), inputs, io)
-  return [`${counted(lines.length, isLines ? 'line' : 'artifact')} written to \`${output}\``]
+  if (converted.length > 0) await writeOutput(path, joinArtifacts(converted), inputs, io)
+  return [`${counted(converted.length, isLines ? 'line' : 'artifact')} written to \`${output}\``]
 }
 
-/** Throws a usage error if one file would contain several artifacts of a format that requires one file per artifact. */
-export function refuseSeveral(place: string, artifacts: readonly FileArtifact[]): void {
-  const converted = artifacts.filter(({ text }) => text !== null)
-  const apart = converted.find(({ format }) => format.layout === 'apart')?.format.name
-  if (converted.length < 2 || apart === undefined) return
-  const message = `${place} cannot hold several artifacts: the format \`${apart}\` requires a file for each`
-  throw usageError(message, 'write to a folder/')
-}
+/** Returns the artifacts that have a text. */
+export const convertedOf = (artifacts: readonly FileArtifact[]): readonly FormattedText[] =>
+  artifacts.flatMap(({ text, format }) => (text === null ? [] : [{ text, format }]))
 
 export const writeOutput = (path: string, text: string, inputs: readonly Input[], io: Io): Promise<void> =>
   writeOutputs(new Map([[path, text]]), inputs, io)

@@ -2,9 +2,10 @@ import { resolve } from 'node:path'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import type { ConvertedRule } from '../project/workspace/convert-file.js'
+import { refuseSeveral } from '../project/workspace/join-artifacts.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { convertedLines } from './json-lines.js'
-import { artifactsOf, type FileArtifact, refuseSeveral, writeArtifacts, writeOutput } from './outputs.js'
+import { artifactsOf, convertedOf, type FileArtifact, writeArtifacts, writeOutput } from './outputs.js'
 import { printArtifacts } from './print-rule.js'
 
 /** The destination of the results of `convert`. */
@@ -51,7 +52,7 @@ export function openResultWriter({ output, json, inputs, io }: ResultDestination
         else print(rule, hasSeveralResults)
       },
       close: async () => {
-        refuseSeveral('standard output', waiting.flatMap(artifactsOf))
+        refuseSeveral('standard output', convertedOf(waiting.flatMap(artifactsOf)))
         for (const rule of waiting) print(rule, false)
         return []
       },

@@ -14,10 +14,15 @@ import { version } from './version.generated.js'
 /** The commands by name, each loaded when it is called, so that the program starts quickly. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./convert.js')).convert,
+  generate: async () => (await import('./generate.js')).generate,
   check: async () => (await import('./check.js')).check,
+  diff: async () => (await import('./diff.js')).diff,
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,
   list: async () => (await import('./list.js')).list,
+  config: async () => (await import('./config.js')).config,
+  init: async () => (await import('./init.js')).init,
+  new: async () => (await import('./new.js')).newRule,
 }
 
 /**

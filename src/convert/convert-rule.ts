@@ -1,3 +1,4 @@
+import { targetOptionsOf } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { Conversion, RuleHead } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
@@ -41,6 +42,10 @@ export interface Trace<Specs extends OptionSpecs = OptionSpecs, Settings extends
   readonly conversion: Conversion<Specs, Settings>
   /** Undefined for a correlation and for a filter. */
   readonly prepared: PreparedRule | undefined
+  /** The rule as one query; undefined for a filter. */
+  readonly preparedQuery: PreparedQuery | undefined
+  /** The names of a correlation's grouping fields in its results; undefined if they are those of its events. */
+  readonly groupFields: readonly string[] | undefined
   /** The plan for the events; undefined if an earlier stage failed. */
   readonly plan: Plan | undefined
 }
@@ -66,6 +71,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
     return {
       conversion: { ...NO_QUERY, target: backend.name, options, diagnostics },
       prepared: undefined,
+      preparedQuery: undefined,
+      groupFields: undefined,
       plan: undefined,
     }
   }
@@ -73,7 +80,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
 
   const prepared = prepareQuery(rule, backend, settings)
   reportAll(prepared.diagnostics)
-  const options = optionValues(backend.options, settings.options, prepared.state)
+  const ownOptions = { ...settings.options, ...targetOptionsOf(rule, backend) } as ConvertSettings<Specs>['options']
+  const options = optionValues(backend.options, ownOptions, prepared.state)
 
   const planned = planQuery(prepared, backend, options, settings)
   reportAll(planned.diagnostics)
@@ -87,6 +95,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   return {
     conversion: { ...outcome, ...ruleSide(prepared, query), ...querySide(prepared, planned, query) },
     prepared: rule.kind === 'detection' ? prepared.rules[0] : undefined,
+    preparedQuery: prepared,
+    groupFields: planned.answer?.groupFields,
     plan: query === null && prepared.query?.kind === 'correlation' ? undefined : planned.answer?.plan,
   }
 }

@@ -22,13 +22,18 @@ export function firstOf<Target, Result extends Candidate>(
   }
   const last = results.at(-1)
   if (last === undefined) throw new TypeError('there are no targets')
-  return results.find(({ quality }) => quality === 'inexact') ?? { ...last, diagnostics: allOf(results) }
+  return (
+    results.find(({ quality }) => quality === 'inexact') ?? {
+      ...last,
+      diagnostics: distinctDiagnostics(results.flatMap((result) => result.diagnostics)),
+    }
+  )
 }
 
-/** The diagnostics of all results, without those that several have. */
-function allOf(results: readonly Candidate[]): readonly Diagnostic[] {
+/** Returns the diagnostics without repetitions: several targets may report the same. */
+export function distinctDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unique = new Map<string, Diagnostic>()
-  for (const diagnostic of results.flatMap(({ diagnostics }) => diagnostics)) {
+  for (const diagnostic of diagnostics) {
     const { code, source, span, message } = diagnostic
     const key = JSON.stringify([code, source.name, span.start, span.end, message])
     if (!unique.has(key)) unique.set(key, diagnostic)

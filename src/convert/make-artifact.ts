@@ -2,16 +2,21 @@ import { attackOf } from '../backend/artifact/attack.js'
 import { ruleOptions } from '../backend/artifact/rule-options.js'
 import type { Backend, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
-import type { ArtifactName, Format, Printed } from '../backend/format.js'
+import type { ArtifactName, FilterQuery, Format, Printed } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
+import type { QueryField, Requirement } from '../backend/query-field.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { checkArtifactLimits } from './checks/check-platform-limits.js'
-import { convertRule } from './convert-rule.js'
+import { type Trace, traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { queryFields } from './query-fields.js'
+import { separateFilters } from './separate-filters.js'
+import { textVariables } from './text-variables.js'
 
 export interface ArtifactSettings<
   Specs extends OptionSpecs = OptionSpecs,
@@ -31,6 +36,8 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings exte
   readonly text: string | null
   /** The name that has to be unique on the platform; null if no name has to be. `trackNames` finds duplicates. */
   readonly name: ArtifactName | null
+  /** The objects that users create on the platform before the artifact works. */
+  readonly requirements: readonly Requirement[]
   /**
    * The diagnostics of the conversion and of the artifact, without those about settings that the artifact already
    * contains.
@@ -58,17 +65,26 @@ export function makeArtifact<
 ): Artifact<Specs, Settings> {
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
-  const conversion = convertRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
+  const trace = traceRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
+  const conversion = { ...trace.conversion, diagnostics: limitDiagnostics(trace.conversion.diagnostics) }
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
   const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
-  const printed = hasErrors() ? undefined : print(rule, conversion, format, formatSettings)
-  if (printed === undefined) return { conversion, text: null, name: null, diagnostics }
-  const { text, name } = printed
+  const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
+  const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
+  const nothing = { conversion, text: null, name: null, requirements: required ?? [], diagnostics }
+  const whole = { ...trace, conversion }
+  const apart = hasErrors()
+    ? { trace: whole, filters: [] }
+    : withoutFilters(rule, backend, whole, isSeparate(format, formatSettings, conversion), settings)
+  const printed = hasErrors()
+    ? undefined
+    : print(rule, apart.trace, format, formatSettings, { settings, fields, filters: apart.filters, report })
+  if (printed === undefined) return nothing
+  const { text, name = null, requirements = nothing.requirements } = printed
   reportAll(printed.diagnostics ?? [])
   if (text !== undefined) reportAll(checkArtifactLimits(backend, format, rule, text))
-  const isFine = text !== undefined && !hasErrors()
-  return { conversion, text: isFine ? text : null, name: isFine ? (name ?? null) : null, diagnostics }
+  return text === undefined || hasErrors() ? nothing : { conversion, text, name, requirements, diagnostics }
 }
 
 /** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */
@@ -80,23 +96,61 @@ const optionsInRule = (
 ): Readonly<Record<string, unknown>> =>
   ruleOptions(rule, target, Object.keys(options).length === 0 ? (mistake) => report(asWarning(mistake)) : report)
 
+const isSeparate = <Specs extends OptionSpecs>(
+  format: Format<Specs>,
+  settings: OptionSettings<Specs>,
+  { state }: Pick<Conversion, 'state'>,
+): boolean => format.separatesFilters?.(optionValues(format.options, settings, state)) ?? false
+
+/**
+ * Converts a rule without the filters that its artifact contains apart from the query. A query that pipelines
+ * postprocess keeps them, because its text may depend on the whole condition.
+ */
+function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings>(
+  rule: Rule,
+  backend: Backend<Specs, Settings>,
+  whole: Trace<Specs, Settings>,
+  isAsked: boolean,
+  settings: ConvertSettings<Specs>,
+): { readonly trace: Trace<Specs, Settings>; readonly filters: readonly FilterQuery[] } {
+  const { query, bareQuery } = whole.conversion
+  if (!isAsked || rule.kind !== 'detection' || query !== bareQuery) return { trace: whole, filters: [] }
+  const { filters, assumptions, rules } = separateFilters(rule, backend as Backend<Specs>, settings)
+  const trace = filters.length === 0 ? whole : traceRule(rule, backend, { ...settings, rules })
+  const conversion = {
+    ...trace.conversion,
+    assumptions: [...new Set([...trace.conversion.assumptions, ...assumptions])].sort(),
+  }
+  return trace.conversion.query === null ? { trace: whole, filters: [] } : { trace: { ...trace, conversion }, filters }
+}
+
+interface Printing {
+  readonly settings: ConvertSettings
+  readonly fields: readonly QueryField[]
+  readonly filters: readonly FilterQuery[]
+  readonly report: Report
+}
+
 /** Returns `undefined` if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
   rule: Rule,
-  conversion: Conversion,
+  { conversion, preparedQuery: prepared, groupFields }: Trace,
   format: Format<Specs>,
-  settings: OptionSettings<Specs>,
+  formatOptions: OptionSettings<Specs>,
+  { settings, fields, filters, report }: Printing,
 ): Printed | undefined {
   const { query, bareQuery, head, expr, state } = conversion
-  if (rule.kind === 'filter' || head === null) return undefined
-  const options = optionValues(format.options, settings, state)
+  if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
+  const options = optionValues(format.options, formatOptions, state)
+  const variables = () => textVariables(rule, { conversion, prepared, groupFields }, format, options, settings, report)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const attack = attackOf(head.metadata.tags)
-    return format.print({ rule, conversion: { ...conversion, query, bareQuery, head }, attack }, options)
+    const whole = { ...conversion, query, bareQuery, head }
+    return format.print({ rule, conversion: whole, attack, variables: variables(), fields, filters }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
-    return format.print({ rule, conversion: { ...conversion, expr, head } }, options)
+    return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)
   }
   const because = 'the format tests single events, and the rule is about several'
   const formatText = `the format \`${format.name}\``

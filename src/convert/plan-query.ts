@@ -35,6 +35,8 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
 ): PlannedQuery<Settings> {
   const { query, rule, processed } = prepared
   if (query === undefined || processed === undefined) return { answer: undefined, diagnostics: [] }
+  const refused = refuse(prepared, backend, options)
+  if (refused !== undefined) return { answer: undefined, diagnostics: [refused] }
   const fieldTypes = fieldTypesOf(settings)
   const answer =
     query.kind === 'correlation'
@@ -48,10 +50,27 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
   }
   const { source, spans } = answer.query
   const help = answer.instead === undefined ? undefined : `this query finds the single events: \`${answer.instead}\``
-  const refused = diagnose('correlation-not-expressible', source, spans[answer.at], [backend.title, answer.because], {
-    help,
-  })
-  return { answer: undefined, diagnostics: [refused] }
+  const inexpressible = diagnose(
+    'correlation-not-expressible',
+    source,
+    spans[answer.at],
+    [backend.title, answer.because],
+    { help },
+  )
+  return { answer: undefined, diagnostics: [inexpressible] }
+}
+
+/** Returns the error if the options, with the state of the pipelines, allow no query. */
+function refuse<Specs extends OptionSpecs>(
+  { rule }: PreparedQuery,
+  backend: Backend<Specs>,
+  options: OptionValues<Specs>,
+): Diagnostic | undefined {
+  const refusal = backend.refuse?.(options)
+  if (refusal === undefined) return undefined
+  const place = rule.kind === 'detection' ? rule.productSpan : rule.sectionSpan
+  const { because, help } = refusal
+  return diagnose('options-do-not-fit', rule.source, place, [backend.title, because], { help })
 }
 
 /** Returns the field types that the pipelines declare, overridden by those of the caller. */
@@ -74,7 +93,7 @@ function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
   fieldTypes: FieldTypes,
 ): CorrelatedQuery<Settings> {
   const planned = plan(expr, backend.stages(options, fieldTypes))
-  const text = backend.join(planTexts(planned), rule, options)
+  const text = backend.join(planTexts(planned), rule, options, planned)
   return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
 }
 

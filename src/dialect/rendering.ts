@@ -59,6 +59,7 @@ export const assumptions = sentences({
   'whole-terms': 'keywords occur in the events as whole terms of the index, not inside longer words',
   'single-line': 'values contain no line breaks',
   'field-type': 'fields have the types that the query requires: numbers, IP addresses, dates in UTC, or whole strings',
+  placeholder: 'no field contains the text `(missing)`, which represents a missing value',
   'window-size': 'no group has more than 10,000 events within a time span',
   'window-edge': 'no two events are exactly one time span apart',
 })

@@ -1,5 +1,5 @@
 import { and, type Bool } from '../ir/bool.js'
-import { type DetectionRule, type FilterRule, hasParts } from '../rule/rule.js'
+import { type DetectionRule, hasParts, type LogSource, type LogsourcePart } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import type { Report } from '../text/collect-diagnostics.js'
@@ -8,8 +8,17 @@ import { type Limits, limitsOf } from '../text/limits.js'
 import { type LoweredItem, placedAt } from './lowered-item.js'
 import { type Resolved, resolveRule } from './resolve.js'
 
+/** The rules to which a filter applies. */
+export interface Applicability {
+  readonly rules: 'any' | readonly { readonly name: string }[]
+  readonly logsource: Pick<LogSource, LogsourcePart>
+}
+
 /** True if the filter applies to the rule: it names the rule or `any`, and the rule has all parts of its log source. */
-export function isFilterFor(filter: FilterRule, { referenceNames, logsource }: DetectionRule): boolean {
+export function isFilterFor(
+  filter: Applicability,
+  { referenceNames, logsource }: Pick<DetectionRule, 'referenceNames'> & Pick<Applicability, 'logsource'>,
+): boolean {
   const { rules } = filter
   const named = rules === 'any' || rules.some(({ name }) => referenceNames.includes(name))
   return named && hasParts(filter.logsource, logsource)

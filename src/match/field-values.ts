@@ -67,7 +67,7 @@ function prefixKeys(value: { readonly [key: string]: Json }, name: string): read
 }
 
 /** Flattens nested lists in order. Not recursive, since an event may be nested arbitrarily deep. */
-function elements(list: readonly Json[]): readonly Json[] {
+export function elements(list: readonly Json[]): readonly Json[] {
   if (!list.some(Array.isArray)) return list
   const flat: Json[] = []
   const isNew = cycleGuard()
@@ -110,7 +110,7 @@ function cycleGuard(): (value: object) => boolean {
   }
 }
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Returns the text of a value as in the event, or `undefined` for null, objects and lists. */

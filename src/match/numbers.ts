@@ -1,7 +1,8 @@
 import type { CompareOp, Equals } from '../ir/predicate.js'
 import { type Json, textOf } from './field-values.js'
 
-const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+/** The texts that are compared as numbers. */
+export const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 /** Compiles a test for a number or boolean, or its text. */
 export function matchesNumber({ type, text }: Equals): (value: Json) => boolean {

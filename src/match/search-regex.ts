@@ -7,12 +7,17 @@ import { parseRegex, type RegexNode } from '../ir/regex.js'
  * https://github.com/google/re2/wiki/Syntax
  */
 export function compileRegex(source: string, flags: string): (text: string) => boolean {
+  const regex = regexOf(source, flags)
+  return (text) => regex.matcher(text).find()
+}
+
+/** Compiles a regular expression with the flags of a rule. Throws RE2JS's exception for unsupported syntax. */
+export function regexOf(source: string, flags: string): RE2JS {
   const bits =
     (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
     (flags.includes('m') ? RE2JS.MULTILINE : 0) |
     (flags.includes('s') ? RE2JS.DOTALL : 0)
-  const regex = RE2JS.compile(flags.includes('m') ? source : perlDollar(source), bits)
-  return (text) => regex.matcher(text).find()
+  return RE2JS.compile(flags.includes('m') ? source : perlDollar(source), bits)
 }
 
 /** Rewrites `$`, which in Perl also matches before a final line break, but not in RE2. */

@@ -21,3 +21,30 @@ export const PROGRESS_INTERVAL = 100
 
 /** Milliseconds after which a temporary file of another machine counts as abandoned: one day. */
 export const ABANDONED_AFTER = 86_400_000
+
+/** Milliseconds within which two changes of a file may have the same time, if times have fractions of a second. */
+export const FINE_TIMES = 20
+
+/** The same for file systems that store whole or even seconds. */
+export const COARSE_TIMES = 3_000
+
+/** Milliseconds between two attempts to begin while another run is writing. */
+export const LOCK_INTERVAL = 100
+
+/** Attempts to begin before a run gives up: ten seconds. */
+export const LOCK_ATTEMPTS = 100
+
+/** Milliseconds without a change of a file before `--watch` rebuilds: editors write a file in several steps. */
+export const WATCH_DELAY = 100
+
+/** Most levels of maps and lists in a configuration in a module, as in YAML. */
+export const MAX_CONFIG_DEPTH = 64
+
+/** Bytes that are read from a log at once. */
+export const LOG_PART_BYTES = 131_072
+
+/** Default for the most bytes of one event in a log. */
+export const MAX_EVENT_BYTES = 16_777_216
+
+/** Default number of samples of a rule, and of bad lines. */
+export const SAMPLE_COUNT = 3

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { checkService } from './check-service.js'
+import { readMentions } from './field-mentions.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
@@ -171,6 +172,7 @@ function header({ source, root, number }: Document, data: DataObject, report: Re
     }),
     metadata: readMetadata(source, root, number, report),
     custom,
+    mentions: readMentions(source, root),
   }
 }
 

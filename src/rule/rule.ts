@@ -21,6 +21,8 @@ interface RuleBase {
   readonly metadata: Metadata
   /** Top-level keys that the specification does not define, as data. */
   readonly custom: DataObject
+  /** Fields that the texts of the rule mention as `{{ field }}`, each with its first place. */
+  readonly mentions: readonly FieldReference[]
 }
 
 /** A rule that matches single events. */
@@ -124,8 +126,10 @@ export type LogsourcePart = 'category' | 'product' | 'service'
 export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
 
 /** True if a log source has every part that is asked for. */
-export const hasParts = (required: Pick<LogSource, LogsourcePart>, logsource: LogSource): boolean =>
-  LOGSOURCE_PARTS.every((part) => required[part] === undefined || required[part] === logsource[part])
+export const hasParts = (
+  required: Pick<LogSource, LogsourcePart>,
+  logsource: Pick<LogSource, LogsourcePart>,
+): boolean => LOGSOURCE_PARTS.every((part) => required[part] === undefined || required[part] === logsource[part])
 
 export interface NamedSelection {
   readonly name: string

@@ -1,5 +1,6 @@
 import { artifactMessages } from './catalogue/artifact.js'
 import { conditionMessages } from './catalogue/condition.js'
+import { configMessages } from './catalogue/config.js'
 import { conversionMessages } from './catalogue/conversion.js'
 import { correlationMessages } from './catalogue/correlation.js'
 import { documentMessages } from './catalogue/document.js'
@@ -9,7 +10,7 @@ import { ruleMessages } from './catalogue/rule.js'
 import { schemaMessages } from './catalogue/schema.js'
 import { witnessMessages } from './catalogue/witness.js'
 
-/** All messages about rules and pipelines, by code. */
+/** All messages about rules, pipelines and configurations, by code. */
 export const catalogue = {
   ...documentMessages,
   ...ruleMessages,
@@ -21,6 +22,7 @@ export const catalogue = {
   ...schemaMessages,
   ...artifactMessages,
   ...witnessMessages,
+  ...configMessages,
 }
 
 export type Code = keyof typeof catalogue

@@ -1,8 +1,8 @@
-import type { Diagnostic, Related } from './diagnostic.js'
+import type { Related, Remark } from './diagnostic.js'
 import { positionAt, type Source, type Span } from './source.js'
 
 /** Converts a diagnostic to plain data with keys in this order. A missing help is null. */
-export const diagnosticJson = ({ code, severity, message, source, span, help, related }: Diagnostic) => ({
+export const diagnosticJson = ({ code, severity, message, source, span, help, related }: Remark) => ({
   code,
   severity,
   message,

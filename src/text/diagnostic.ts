@@ -18,6 +18,12 @@ export interface Diagnostic {
   readonly related?: readonly Related[]
 }
 
+/** A diagnostic, or a remark of the same shape whose code is not in the catalogue. */
+export interface Remark extends Omit<Diagnostic, 'code' | 'severity'> {
+  readonly code: string
+  readonly severity: Severity | 'info'
+}
+
 /** Another place that the diagnostic refers to. */
 export interface Related {
   readonly message: string
@@ -75,7 +81,7 @@ export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity 
 
 /** Styles the parts of a printed diagnostic, for a terminal with colors. */
 export interface Paint {
-  readonly severity: (text: string, severity: Severity) => string
+  readonly severity: (text: string, severity: Remark['severity']) => string
   readonly faint: (text: string) => string
   readonly strong: (text: string) => string
 }
@@ -94,7 +100,7 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
  * const [empty] = parseRules({ name: 'empty.yml', text: '' })
  * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: the file contains no rule'
  */
-export function formatDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
+export function formatDiagnostic(diagnostic: Remark, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic
   const at = positionAt(source.text, span.start)
   const name = visible(source.name)

@@ -11,6 +11,7 @@ const REFUSALS: ReadonlySet<string> = new Set<string>([
   ...Object.keys(conversionMessages),
   ...([
     'no-artifact',
+    'not-accepted',
     'pipeline-failure',
     'pipeline-not-for-target',
     'nothing-left',
@@ -31,4 +32,5 @@ const REFUSALS: ReadonlySet<string> = new Set<string>([
 ])
 
 /** True for an error that means “cannot be converted here” and not “the rule is wrong”. */
-export const isRefusal = ({ code, severity }: Pick<Diagnostic, 'code' | 'severity'>): boolean => severity === 'error' && REFUSALS.has(code)
+export const isRefusal = ({ code, severity }: Pick<Diagnostic, 'code' | 'severity'>): boolean =>
+  severity === 'error' && REFUSALS.has(code)

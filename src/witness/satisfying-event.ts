@@ -76,10 +76,10 @@ export function testOf(field: string, predicate: Predicate): Test {
   return (value) => holds(put(other, field, value, 'dotted'))
 }
 
-const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
+export const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
 
 /** Merges several patterns to one text: first the prefixes, then the contained texts, then the suffixes. */
-function mergePatterns(matches: readonly Match[]): readonly string[] {
+export function mergePatterns(matches: readonly Match[]): readonly string[] {
   if (matches.length < 2) return []
   const rank = ({ pattern }: Match): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)
   const texts = [...matches].sort((a, b) => rank(a) - rank(b)).map(({ pattern }) => instance(pattern, '', 'x'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resourceName } from '../../backends/datadog/artifact/resource-name.js'
+import { resourceName } from '../../src/backend/artifact/resource-name.js'
 
 const ID = '5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93'
 

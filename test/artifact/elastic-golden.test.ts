@@ -2,8 +2,17 @@
 // `npm run test:update -- test/artifact/elastic-golden.test.ts` rewrites them; review each change before you commit it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { elasticDsl, elasticNdjson, elasticRule, elasticToml, esql, kql } from '../../backends/elastic/index.js'
+import {
+  elasticDsl,
+  elasticNdjson,
+  elasticRule,
+  elasticTerraform,
+  elasticToml,
+  esql,
+  kql,
+} from '../../backends/elastic/index.js'
 import { findPipeline } from '../../pipelines/index.js'
+import { loadNamedSchemas } from '../../schemas/index.js'
 import { type Backend, type Format, indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 
 const files = [
@@ -27,12 +36,14 @@ transformations: [{ type: value_placeholders }]
 `,
 })
 const pipelines = [findPipeline('ecs-auth0')!, findPipeline('ecs-okta')!, addresses!]
+const namedSchemas = await loadNamedSchemas(pipelines)
 
 function textOf(title: string, backend: unknown, format: unknown): string {
   const rule = documents.find((document) => document.identity.title === title)?.rule
   const { text, diagnostics } = makeArtifact(rule!, backend as Backend, format as Format, {
     rules,
     pipelines,
+    namedSchemas,
     lossy: true,
   })
   if (text === null) throw new Error(diagnostics.join('\n'))
@@ -53,6 +64,7 @@ test.each([
   ['token-refused-for-scope.rule.json', TOKEN, kql, elasticRule],
   ['token-refused-for-scope.ndjson', TOKEN, kql, elasticNdjson],
   ['token-refused-for-scope.toml', TOKEN, kql, elasticToml],
+  ['token-refused-for-scope.tf', TOKEN, kql, elasticTerraform],
 ])('%s', (name, title, backend, format) => {
   const folder = new URL('../golden/artifacts/', import.meta.url)
   const file = new URL(`elastic-${name}`, folder)

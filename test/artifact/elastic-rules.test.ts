@@ -5,6 +5,7 @@ import {
   elasticDsl,
   elasticNdjson,
   elasticRule,
+  elasticTerraform,
   elasticToml,
   eql,
   esql,
@@ -13,6 +14,7 @@ import {
 } from '../../backends/elastic/index.js'
 import { findPipeline } from '../../pipelines/index.js'
 import { type Artifact, type Backend, type Format, indexRules, makeArtifact, parseRules } from '../../src/index.js'
+import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from './elastic-validity.js'
 
 const folder = new URL('../../rules/', import.meta.url)
@@ -62,6 +64,16 @@ describe.each(
       expect(files.map(({ text }) => text && butForTheRepository(readToml(text).rule))).toEqual(
         made.map(({ text }) => text && butForTheRepository(wellFormed(text))),
       )
+    })
+
+    test('a Terraform resource has the same content', async () => {
+      const texts = make(elasticTerraform, isMapped).map(({ text }) => text)
+      for (const [index, text] of texts.entries()) {
+        const [[, resource] = []] = text === null ? [] : await readResources(text)
+        const expected = made[index]?.text ?? null
+        expect(resource === undefined ? [] : resourceProblems(resource)).toEqual([])
+        expect(resource && ruleOf(resource)).toEqual(expected === null ? undefined : asResourceKeeps(expected))
+      }
     })
 
     test('a request body contains the query', () => {

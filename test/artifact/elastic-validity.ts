@@ -26,10 +26,15 @@ export function readToml(text: string): { readonly metadata: unknown; readonly r
 export const wellFormed = (json: string): unknown =>
   JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value))
 
-/** A rule without the changes for the repository: `KEEP` in ES|QL, and the schedule of building blocks. */
+/**
+ * A rule without the changes for the repository: `KEEP` in ES|QL, the schedule of building blocks, and keys that its build
+ * computes.
+ */
 export function butForTheRepository(rule: unknown): unknown {
   if (typeof rule !== 'object' || rule === null) return rule
-  const { query, interval, from, note, ...rest } = rule as Readonly<Record<string, unknown>>
+  const { query, interval, from, note, related_integrations, required_fields, ...rest } = rule as Readonly<
+    Record<string, unknown>
+  >
   if (rest.building_block_type !== undefined) return rest
   return { ...rest, query: String(query).replace(/ \| KEEP \*$/, ''), interval, from, note }
 }

@@ -9,11 +9,13 @@ import {
   splunkRest,
   splunkSavedSearches,
 } from '../../backends/splunk/index.js'
+import { findPipeline } from '../../pipelines/index.js'
 import {
   type Artifact,
   type Format,
   indexRules,
   makeArtifact,
+  type Pipeline,
   parsePipeline,
   parseRules,
   type Rule,
@@ -29,6 +31,7 @@ const [failedLogins] = read('rules/auth0/auth0_failed_logins_from_one_address.ym
   ({ kind }) => kind === 'correlation',
 )
 const [tokenRefused] = read('rules/okta/okta_public_app_token_refused_for_scope.yml')
+const [storeCopied] = read('rules/windows/proc_creation_win_esentutl_credential_store_copy.yml')
 const [nasty] = read('test/artifact/nasty.yml')
 const rules = indexRules(read('rules/auth0/auth0_failed_logins_from_one_address.yml'))
 
@@ -39,17 +42,28 @@ const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
   Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
 
 // `npm run test:update -- test/artifact/splunk.test.ts` rewrites the file; review each change before you commit it.
+const pipeline = (name: string): Pipeline => {
+  const found = findPipeline(name)
+  if (found === undefined) throw new Error(name)
+  return found
+}
+const { pipeline: ourTenant } = parsePipeline({ name: 'ours.yml', text: 'priority: 30\nvars: { auth0_tenant: acme }' })
+const summary: Settings = { options: { summary: true }, pipelines: [pipeline('splunk-auth0'), ourTenant as Pipeline] }
+const dataModel: Settings = { options: { 'data-model': 'tstats' }, pipelines: [pipeline('splunk-cim')] }
+
 describe('equals the golden file', () => {
-  test.each([
-    ['saved-search.conf', secretRead, splunkSavedSearches],
-    ['enterprise-security.conf', secretRead, splunkEnterpriseSecurity],
-    ['rest.form', secretRead, splunkRest],
-    ['correlation.conf', failedLogins, splunkSavedSearches],
-    ['first-seen.conf', tokenRefused, splunkSavedSearches],
-    ['nasty.conf', nasty, splunkEnterpriseSecurity],
-  ])('splunk-%s', (name, rule, format) => {
+  test.each<readonly [string, Rule | undefined, object, Settings]>([
+    ['saved-search.conf', secretRead, splunkSavedSearches, {}],
+    ['enterprise-security.conf', secretRead, splunkEnterpriseSecurity, {}],
+    ['rest.form', secretRead, splunkRest, {}],
+    ['correlation.conf', failedLogins, splunkSavedSearches, {}],
+    ['first-seen.conf', tokenRefused, splunkSavedSearches, {}],
+    ['nasty.conf', nasty, splunkEnterpriseSecurity, {}],
+    ['summary.conf', secretRead, splunkSavedSearches, summary],
+    ['data-model.conf', storeCopied, splunkEnterpriseSecurity, dataModel],
+  ])('splunk-%s', (name, rule, format, settings) => {
     const file = new URL(`../golden/artifacts/splunk-${name}`, import.meta.url)
-    const text = `${made(rule, format).text}\n`
+    const text = `${made(rule, format, settings).text}\n`
     if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, text)
     expect(text).toBe(readFileSync(file, 'utf8'))
   })

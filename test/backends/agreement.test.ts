@@ -45,6 +45,8 @@ const variants: readonly (readonly [name: string, options: Options])[] = [
   ['esql', { keywords: 'qstr' }],
   ['esql', { 'multi-value': 'kql' }],
   ['esql', { 'multi-value': 'kql', 'minimum-version': '9.3' }],
+  ['splunk', { 'data-model': 'tstats', dataset: 'Endpoint.Processes' }],
+  ['splunk', { 'data-model': 'from', dataset: 'Endpoint.Processes' }],
   ['lucene', { 'case-insensitive': 'regex' }],
 ]
 

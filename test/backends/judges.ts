@@ -7,9 +7,8 @@ import { eqlSelector } from '../readers/eql.js'
 import { esqlSelector } from '../readers/esql.js'
 import { kqlSelector } from '../readers/kql-search.js'
 import { luceneSelector } from '../readers/lucene.js'
-import { parseSpl } from '../readers/spl.js'
-import { passes } from '../readers/spl-evaluate.js'
 import { eventTexts, type Json as SplJson } from '../readers/spl-fields.js'
+import { splSelector } from '../readers/spl-selector.js'
 
 /**
  * Reads a query according to the manual of its language, independently of the compiler, and returns a test of events.
@@ -33,8 +32,8 @@ export const judges: Readonly<Record<string, Judge>> = {
   kql: (query, assumptions) => kqlSelector(query, { mapping: mappingFor(assumptions) }),
   lucene: (query, assumptions) => luceneSelector(query, { mapping: mappingFor(assumptions) }),
   splunk: (query) => {
-    const commands = parseSpl(query)
-    return (event) => commands.every((command) => passes(command, event as SplJson, {}))
+    const selects = splSelector(query)
+    return (event) => selects(event as SplJson)
   },
 }
 

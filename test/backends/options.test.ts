@@ -18,6 +18,8 @@ const settings: readonly (readonly [name: string, backend: Backend, options: Opt
   ['esql.multi-value-kql', esql as Backend, { 'multi-value': 'kql' }],
   ['esql.multi-value-kql-9.3', esql as Backend, { 'multi-value': 'kql', 'minimum-version': '9.3' }],
   ['kql.flattened', kql as Backend, { flattened: 'user_name' }],
+  ['splunk.data-model-tstats', splunk as Backend, { 'data-model': 'tstats', dataset: 'Endpoint.Processes' }],
+  ['splunk.data-model-from', splunk as Backend, { 'data-model': 'from', dataset: 'Endpoint.Processes' }],
   ['splunk.keywords-terms', splunk as Backend, { keywords: 'terms' }],
   ['lucene.case-insensitive-regex', lucene as Backend, { 'case-insensitive': 'regex' }],
 ]

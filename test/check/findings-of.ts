@@ -20,12 +20,18 @@ const diagnosticsOf = (document: RuleDocument): readonly Diagnostic[] => {
 /** Reads a source, with its diagnostics or without. */
 function readSource(source: Source, hasDiagnostics: boolean): ReadSource {
   const documents = parseRules(source, { keepWritten: true })
-  return { source, documents, diagnostics: hasDiagnostics ? documents.flatMap(diagnosticsOf) : [] }
+  return {
+    source,
+    documents: documents.map((document) => ({
+      document,
+      diagnostics: hasDiagnostics ? diagnosticsOf(document) : [],
+    })),
+  }
 }
 
 /** Returns the diagnostics of a text with their fixes. */
 export const diagnosticsAsFindings = (source: Source): readonly Finding[] =>
-  checkSources([readSource(source, true)], []).get(source) ?? []
+  [...checkSources([readSource(source, true)], []).values()].flat()
 
 /** Returns the findings of the checks with these codes in several sources; of all checks by default. */
 export function findingsIn(

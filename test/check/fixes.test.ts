@@ -171,6 +171,11 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     `title: A\n${REST}level: low # so far\n`,
   ],
   [
+    'metadata after a condition in brackets',
+    `title: A\n${REST.replace('condition: selection', 'condition: [ selection ]')}    level: low\n`,
+    `title: A\n${REST.replace('condition: selection', 'condition: [ selection ]')}level: low\n`,
+  ],
+  [
     'metadata before a selection',
     `title: A\n${REST.replace('    condition', '    level: low\n    condition')}status: test\n`,
     `title: A\n${REST}level: low\nstatus: test\n`,

@@ -157,6 +157,14 @@ const rows: readonly Row[] = [
     findings: ['1:9 global-document'],
   },
   {
+    title: 'a condition that two rules take from a global document',
+    before:
+      'action: global\ntitle: A\nlogsource: { product: x }\ndetection:\n  condition: 1 of them\n---\ndetection:\n  a: { b: c }\n---\ndetection:\n  a: { b: d }\n',
+    findings: ['1:9 global-document', '5:14 them-of-one-selection'],
+    after:
+      'title: A\nlogsource: { product: x }\ndetection:\n  a: { b: c }\n  condition: a\n---\ntitle: A - Part 2\nlogsource: { product: x }\ndetection:\n  a: { b: d }\n  condition: a\n',
+  },
+  {
     title: 'a global document with an anchor',
     before:
       'action: global\ntitle: &t A\ndescription: *t\nlogsource: { product: x }\n---\ndetection: { a: { b: c }, condition: a }\n',

@@ -8,15 +8,17 @@ import { positionAt } from '../../src/text/source.js'
 const findingsIn = (text: string): readonly string[] => {
   const source = { name: 'rule.yml', text }
   const documents = parseRules(source, { keepWritten: true })
-  const sources = [{ source, documents, diagnostics: documents.flatMap(({ diagnostics }) => diagnostics) }]
+  const sources = [
+    { source, documents: documents.map((document) => ({ document, diagnostics: document.diagnostics })) },
+  ]
   const settings = { severities: { 'title-long': 'warning', 'unused-suppression': 'warning' } } as const
   const enabled = enabledChecks(
     checks.filter(({ code }) => Object.hasOwn(settings.severities, code)),
     settings,
   )
-  return (checkSources(sources, enabled).get(source) ?? []).map(
-    ({ code, span }) => `${positionAt(text, span.start).line} ${code}`,
-  )
+  return [...checkSources(sources, enabled).values()]
+    .flat()
+    .map(({ code, span }) => `${positionAt(text, span.start).line} ${code}`)
 }
 
 const long = `title: ${'x'.repeat(111)}`

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { interruptedGenerate } from '../../scripts/interrupts/interrupted-generate.js'
 import { type Interruption, interruptedRun } from '../../scripts/interrupts/interrupted-run.js'
 
 /**
@@ -11,4 +12,12 @@ const rows: readonly Interruption[] = [
 
 test.each(rows)('$signal at change $change leaves each file of a $output old or new', async (interruption) => {
   expect((await interruptedRun(interruption)).problems).toEqual([])
+})
+
+test.each([
+  ['SIGINT', 20],
+  ['SIGKILL', 30],
+  ['SIGKILL', 70],
+] as const)('%s at change %i leaves each generated file old or new', async (signal, change) => {
+  expect((await interruptedGenerate({ signal, change })).problems).toEqual([])
 })

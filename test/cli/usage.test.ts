@@ -8,7 +8,11 @@ const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.tx
 
 /** Each row: a wrong command line, its one-line error, and the command whose help it names. */
 const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
-  ['foo', 'unknown command `foo`; the commands are convert, check, explain, witness, list', 'sigmacast'],
+  [
+    'foo',
+    'unknown command `foo`; the commands are convert, generate, check, diff, explain, witness, list, config, init, new',
+    'sigmacast',
+  ],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
   ['--foo', 'unknown flag `--foo`', 'sigmacast'],
   ['--verson', 'unknown flag `--verson`; did you mean `--version`?', 'sigmacast'],
@@ -140,11 +144,17 @@ test('the help of a command lists its flags and examples', async () => {
     stdout: [
       'sigmacast check <files, folders, patterns or -> [flags]',
       '',
-      'Checks rules and reports problems.',
+      'Checks rules, reports problems and fixes them.',
       'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
       'excludes files.',
       '',
       'Flags',
+      '      --fix[=unsafe]            fix what keeps the meaning; `unsafe`: also other fixes',
+      '      --profile <name>          recommended (default), strict or sigmahq; repeatable',
+      '      --rule <code=severity>    error, warning, info or off; repeatable',
+      '      --baseline <file>         accept the findings in this file',
+      '      --update-baseline         write the present findings to the baseline',
+      '      --changed[=<rev>]         report only files that git reports as changed',
       '      --json                    write one line of JSON per rule to stdout',
       '      --strict                  exit with 1 on warnings',
       '      --backend <path|package>  add the targets of a module; repeatable',

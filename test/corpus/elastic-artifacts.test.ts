@@ -3,6 +3,7 @@ import {
   elasticDsl,
   elasticNdjson,
   elasticRule,
+  elasticTerraform,
   elasticToml,
   eql,
   esql,
@@ -18,6 +19,7 @@ import {
   trackNames,
 } from '../../src/index.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from '../artifact/elastic-validity.js'
+import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
 import { corpusRules } from './rules.js'
 
 // Every real rule in every language and format of Elastic: each test lists the rules that violate it.
@@ -68,6 +70,22 @@ describe.each(
     expect(other.map(({ source }) => source.name)).toEqual([])
     expect(lacking(elasticToml).length).toBeLessThan(10)
   })
+
+  test('are resources that the provider accepts, in files that Terraform reads', async () => {
+    const wrong: string[] = []
+    for (let at = 0; at < made.length; at += 100) {
+      const part = made.slice(at, at + 100)
+      const file = part.flatMap(({ rule }) => make(rule, elasticTerraform).text ?? []).join('\n\n')
+      const resources = new Map((await readResources(file)).map(([, body]) => [body.rule_id, body]))
+      for (const { source, artifact } of part) {
+        const expected = asResourceKeeps(artifact.text ?? 'null')
+        const resource = resources.get(expected.rule_id) ?? {}
+        const isSame = equal(ruleOf(resource), expected)
+        if (resourceProblems(resource).length > 0 || !isSame) wrong.push(source.name)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 600_000)
 
   test('are requests, except for KQL that Elasticsearch reads differently', () => {
     const all = lacking(elasticDsl).length / made.length

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPipeline } from '../../pipelines/index.js'
 import { exprText, forEachLeaf, type Predicate } from '../../src/backend.js'
-import { type Pipeline, parseRules } from '../../src/index.js'
+import { parseRules } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { processedBy } from '../pipeline/built-in.js'
 
@@ -70,6 +70,12 @@ export const readPublished = (folder: string, name: string): PublishedPipeline =
 export const factsOf = ({ items }: PublishedPipeline, ours: string): readonly Fact[] =>
   items.flatMap((item) => logSourcesOf(item, ours).flatMap((logsource) => itemFacts(item, logsource, ours)))
 
+/** Our names of fields in data models have no `Processes.`; searches of summaries add it. */
+const withoutDataset =
+  (ours: string) =>
+  (name: string): string =>
+    ours === 'splunk-cim' ? name.replace(/^[A-Z]\w*\./, '') : name
+
 /** The log sources of an item, one at a time; for an item without one, a log source of the pipeline. */
 function logSourcesOf({ rule_conditions: conditions = [] }: Item, ours: string): readonly LogSource[] {
   const sources = conditions.filter(({ type }) => type === 'LogsourceCondition')
@@ -103,7 +109,11 @@ function itemFacts(item: Item, logsource: LogSource, ours: string): readonly Fac
     }
     case 'FieldMappingTransformation':
       return Object.entries(mapping ?? {}).map(([field, names]) =>
-        fact(`field ${field}`, [names].flat().toSorted().join(', '), ask({ [field]: 'probe' }).fieldsOf('probe')),
+        fact(
+          `field ${field}`,
+          [names].flat().map(withoutDataset(ours)).toSorted().join(', '),
+          ask({ [field]: 'probe' }).fieldsOf('probe'),
+        ),
       )
     case 'AddFieldnamePrefixTransformation':
       return [
@@ -164,19 +174,13 @@ interface Outcome {
   readonly state: (key: string) => string
 }
 
-/** One of our pipelines, without steps that reject every rule, so that the steps after them can be compared. */
-function comparable(name: string): Pipeline {
-  const pipeline = findPipeline(name)!
-  return { ...pipeline, steps: pipeline.steps.filter(({ place }) => place.id !== 'no searches of data models') }
-}
-
 /** A rule with these items after one of our pipelines. */
 function outcome(name: string, logsource: LogSource, items: Readonly<Record<string, Value>>): Outcome {
   const text = JSON.stringify({ title: 't', logsource, detection: { sel: items, condition: 'sel' } })
   const [document] = parseRules({ name: 'fact.yml', text })
   if (document?.rule?.kind !== 'detection') throw new Error(`${text}: ${document?.diagnostics.join('\n')}`)
   const { rule } = document
-  const processed = processedBy(rule, [comparable(name)])
+  const processed = processedBy(rule, [findPipeline(name)!])
   if (typeof processed === 'string') {
     const no = (): string => 'refused'
     return { refused: 'refused', all: no(), logsource: no(), asked: () => [no()], fieldsOf: no, state: no }

@@ -73,6 +73,38 @@ describe('a search over fixed windows keeps those in which the correlation match
   })
 })
 
+const dataset = 'Endpoint.Processes'
+const ofEvents = cases.filter(([, one]) => searchOf(one, { 'data-model': 'from', dataset }).query !== null)
+
+describe('a search of the events of a data model keeps those at which the correlation matches', () => {
+  test.each(ofEvents)('%s', (_, one) => {
+    const search = searchOf(one, { 'data-model': 'from', dataset })
+    const asked = claimedOf(one, search)
+    expect(idsOf(rowsOf(search.query!, asked.events)), search.query!).toEqual([
+      ...new Set(matchesOf(asked).map(({ event }) => (event as StreamEvent).id)),
+    ])
+  })
+})
+
+const summaries = { 'data-model': 'tstats', dataset, windows: 'fixed' } as const
+const ofSummaries = cases.filter(
+  ([, one]) => correlationOf(one).timespan.seconds < DAY && searchOf(one, summaries).query !== null,
+)
+
+describe('a search of summaries keeps the windows in which the correlation matches', () => {
+  test('for some correlations', () => {
+    expect(ofEvents.length).toBeGreaterThan(10)
+    expect(ofSummaries.length).toBeGreaterThan(5)
+  })
+
+  test.each(ofSummaries)('%s', (_, one) => {
+    const search = searchOf(one, summaries)
+    const asked = claimedOf(one, search)
+    const found = windowsOfRows(rowsOf(search.query!, asked.events), correlationOf(one))
+    expect([...found].sort(), search.query!).toEqual([...windowsOf(asked)].sort())
+  })
+})
+
 test('searches for new values in the last hour, compared with the time span before', () => {
   const text = withBaseRules(firstSeenRule('new', 'user', '1d'))
   const events = eventsOf(

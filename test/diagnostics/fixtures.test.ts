@@ -24,13 +24,18 @@ const elsewhere: Readonly<Record<string, string>> = {
   'field-undeclared': '../unit/check-schemas.test.ts',
   'field-unsearchable': '../unit/check-schemas.test.ts',
   'field-type': '../unit/check-schemas.test.ts',
+  'path-taken': '../project/generate/outputs.test.ts',
+  'not-accepted': '../project/generate/outputs.test.ts',
+  'no-id-for-path': '../project/generate/outputs.test.ts',
   'more-diagnostics': '../unit',
   'unreadable-file': '../cli',
   'invalid-utf8': '../cli',
 }
 
 test('every code has a fixture or a test of its own, and every fixture has a code', () => {
-  expect([...new Set([...files.map(codeOf), ...Object.keys(elsewhere)])].sort()).toEqual(Object.keys(catalogue).sort())
+  const configs = readdirSync(new URL('config/', folder)).filter((file) => /\.(yml|js\.txt)$/.test(file))
+  const codes = new Set([...files.map(codeOf), ...configs.map(codeOf), ...Object.keys(elsewhere)])
+  expect([...codes].sort()).toEqual(Object.keys(catalogue).sort())
 })
 
 test.each(

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
 import * as forAuthors from '../../src/backend.js'
 import * as sigmacast from '../../src/index.js'
+import * as reason from '../../src/reason.js'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -19,7 +20,7 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...forAuthors, ...sigmacast, ...backends, source, text, rule, backend: backends.splunk }
+const scope = { ...forAuthors, ...sigmacast, ...reason, ...backends, source, text, rule, backend: backends.splunk }
 
 const examples = ['src', 'backends']
   .flatMap((folder) =>

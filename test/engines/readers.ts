@@ -1,8 +1,7 @@
 import type { Json } from '../../src/index.js'
 import { selector as auth0Selector, parseAuth0 } from '../readers/auth0.js'
-import { parseSpl } from '../readers/spl.js'
-import { passes } from '../readers/spl-evaluate.js'
 import type { Json as SplJson } from '../readers/spl-fields.js'
+import { checkSpl, splSelector } from '../readers/spl-selector.js'
 import type { OpenEngine } from './engine.js'
 import { readerEngine } from './reader-engine.js'
 
@@ -12,12 +11,12 @@ export const openSpl: OpenEngine = async () =>
       name: 'spl',
       targets: ['splunk'],
       about:
-        "A parser and evaluator of search and where, written for these tests from Splunk's manual. It rejects syntax that the manual does not define, and treats a JSON null as a missing field.",
+        "A parser and evaluator of search, where and tstats, written for these tests from Splunk's manual. It rejects syntax that the manual does not define, and treats a JSON null as a missing field.",
     },
-    parseSpl,
+    checkSpl,
     (query) => {
-      const commands = parseSpl(query)
-      return (event) => commands.every((command) => passes(command, asJson(event), {}))
+      const selects = splSelector(query)
+      return (event) => selects(asJson(event))
     },
   )
 

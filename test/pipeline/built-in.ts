@@ -15,11 +15,11 @@ export function builtInOutcomes(): ReadonlyMap<string, string> {
   return new Map(readdirSync(folder).flatMap((file) => outcomesOf(file, readFileSync(new URL(file, folder), 'utf8'))))
 }
 
-/** Comments at the top of a file name the `pipelines` of its rules, and the `target` to convert them for. */
+/** Comments at the top of a file name the `pipelines` of its rules, the `target` to convert them for, and its `options` as JSON. */
 function outcomesOf(file: string, text: string): readonly (readonly [string, string])[] {
   const said = (key: string): string | undefined => new RegExp(`^# ${key}: (.*)$`, 'm').exec(text)?.[1]
   const pipelines = (said('pipelines') ?? '').split(', ').map(named)
-  const settings = { pipelines, lossy: said('lossy') === 'true' }
+  const settings = { pipelines, lossy: said('lossy') === 'true', options: JSON.parse(said('options') ?? '{}') }
   const backend = backends.get(said('target') ?? '')
   return parseRules({ name: file, text }).map(({ rule, diagnostics }) => {
     if (rule?.kind !== 'detection') throw new Error(`${file}: ${diagnostics.join('\n')}`)

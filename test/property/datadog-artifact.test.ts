@@ -1,8 +1,9 @@
 /** Laws: a deployed rule has the texts of its Sigma rule, notifies nobody, and evaluates no template in them. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hclText } from '../../backends/datadog/artifact/hcl.js'
 import { messageText, titleText } from '../../backends/datadog/artifact/message-text.js'
+import { fillText } from '../../src/backend/artifact/fill-text.js'
+import { hclText } from '../../src/backend/artifact/hcl.js'
 import { codeSpan } from '../../src/backend/artifact/markdown.js'
 import { parseRules } from '../../src/index.js'
 import { made } from '../artifact/datadog-rules.js'
@@ -45,6 +46,18 @@ const seen = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('
 law('a text in a message is shown as it is, and notifies nobody', [someText], (text) => {
   const { text: shown, mentions } = readMessage(messageText(text))
   expect([seen(shown), mentions]).toEqual([seen(text), []])
+})
+
+const variables = new Map([['usr.id', { field: 'usr.id', variable: '{{@usr.id}}' }]])
+const someMention = fc
+  .array(fc.constantFrom('{{ usr.id }}', '{{usr.id}}', ...PIECES), { maxLength: 8 })
+  .map((texts) => texts.join(''))
+
+law('a text in a message shows the fields that it mentions, and the rest as it is', [someMention], (text) => {
+  const parts = fillText(text, variables)
+  const { text: shown, mentions } = readMessage(messageText(parts))
+  const expected = parts.map((part) => (typeof part === 'string' ? seen(part) : '⟨@usr.id⟩')).join('')
+  expect([seen(shown), mentions]).toEqual([expected, []])
 })
 
 law('a title is shown on one line, and notifies nobody', [someText], (text) => {

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net'
 import { splunk } from '../../backends/splunk/index.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
-import type { Predicate } from '../../src/ir/predicate.js'
-import { parseSpl } from '../readers/spl.js'
-import { passes } from '../readers/spl-evaluate.js'
+import type { Expr, Predicate } from '../../src/ir/predicate.js'
 import { fieldValues, type Json } from '../readers/spl-fields.js'
+import { splSelector } from '../readers/spl-selector.js'
 import type { Reading } from './faithful.js'
 import { openInSplunk } from './regressions/open.js'
 
@@ -12,18 +11,28 @@ import { openInSplunk } from './regressions/open.js'
 export const splunkReading: Reading = {
   backend: splunk,
   open: openInSplunk,
-  select: (query) => {
-    const commands = parseSpl(query)
-    return (event) => commands.every((command) => passes(command, event, {}))
-  },
-  holds: (assumption, expr, event) => {
-    let holds = true
-    forEachLeaf(expr, (predicate) => {
-      holds &&= holdsFor(assumption, predicate, event)
-    })
-    return holds
-  },
+  select: splSelector,
+  holds: (assumption, expr, event) => holdsForAll(expr, (predicate) => holdsFor(assumption, predicate, event)),
 }
+
+/** Splunk's searches of summaries: no field has several values if the search filters its rows. */
+export const summaryReading: Reading = {
+  ...splunkReading,
+  holds: (assumption, expr, event) =>
+    splunkReading.holds(assumption, expr, event) &&
+    (assumption !== 'single-valued' || holdsForAll(expr, (predicate) => isSingle(predicate, event))),
+}
+
+function holdsForAll(expr: Expr, test: (predicate: Predicate) => boolean): boolean {
+  let holds = true
+  forEachLeaf(expr, (predicate) => {
+    holds &&= test(predicate)
+  })
+  return holds
+}
+
+const isSingle = (predicate: Predicate, event: Json): boolean =>
+  !('field' in predicate) || predicate.field === null || fieldValues(event, predicate.field, {}).length < 2
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 

@@ -5,7 +5,7 @@ import { splunk } from '../../backends/splunk/index.js'
 import type { Backend } from '../../src/backend/backend.js'
 import { optionValues } from '../../src/backend/option-values.js'
 import { plan } from '../../src/dialect/plan.js'
-import { print } from '../../src/dialect/print.js'
+import { planTexts } from '../../src/dialect/print.js'
 import { leaf } from '../../src/ir/bool.js'
 import { foldCase } from '../../src/ir/glob.js'
 import { type Pattern, pattern } from '../../src/ir/pattern.js'
@@ -21,14 +21,14 @@ const text = anyText.filter(wellFormed)
 const nearText = fc.tuple(fc.oneof(text, fc.string({ unit: character, maxLength: 3 })), choices)
 const query = (backend: Backend, parts: Pattern, cased: boolean): string | undefined => {
   const span = { start: 0, end: 0 }
-  const { stages } = plan(
+  const planned = plan(
     leaf({ kind: 'match', field: 'type', pattern: parts, cased, span, item: span }),
     backend.stages(optionValues(backend.options), {}),
   )
-  const texts = stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))
+  const texts = planTexts(planned)
   return texts.every((text) => text === undefined)
     ? undefined
-    : backend.join(texts, { metadata: { title: 't' } } as never, {} as never)
+    : backend.join(texts, { metadata: { title: 't' } } as never, optionValues(backend.options), planned)
 }
 
 law('Splunk: the value that is read is the one that was printed', [text], (text) => {

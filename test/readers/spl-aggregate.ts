@@ -1,10 +1,11 @@
+import type { Json } from './spl-fields.js'
 import { lexicographic, numberIn } from './spl-values.js'
 
 /**
  * A statistical function over the values of a field, in the order of their events; null if there is nothing to compute.
  * Pages "Aggregate functions" and "Event order functions".
  */
-export function aggregate(name: string, values: readonly string[]): number | string | null {
+export function aggregate(name: string, values: readonly string[]): Json {
   const numbers = values.flatMap((value) => numberIn(value) ?? []).sort((a, b) => a - b)
   const known = FUNCTIONS[name]
   if (known !== undefined) return known(values, numbers)
@@ -13,11 +14,13 @@ export function aggregate(name: string, values: readonly string[]): number | str
   return percentile(Number(rank), numbers)
 }
 
-type Statistic = (values: readonly string[], numbers: readonly number[]) => number | string | null
+type Statistic = (values: readonly string[], numbers: readonly number[]) => Json
 
 const FUNCTIONS: Readonly<Record<string, Statistic>> = {
   // "the number of occurrences of the field"; if there are none, both are 0, as observed in 10.4.
   count: (values) => values.length,
+  // "returns the list of all distinct values … as a multivalue entry. The order of the values is lexicographical."
+  values: (values) => sorted([...new Set(values)]),
   dc: (values) => new Set(values).size,
   sum: (_, numbers) => (numbers.length === 0 ? null : sum(numbers)),
   avg: (_, numbers) => (numbers.length === 0 ? null : sum(numbers) / numbers.length),

@@ -42,6 +42,15 @@ export const FUNCTIONS: Readonly<Record<string, SplFunction>> = {
     result: 'branches',
     call: ([test, yes = null, no = null]) => (test === true ? yes : no),
   },
+  // "compares the values in two fields and returns NULL if the value in <field1> is equal to the value in <field2>"
+  nullif: {
+    parameters: ['value', 'value'],
+    result: 'value',
+    call: ([first = null, second = null]) => {
+      const [a, b] = [single(first), single(second)]
+      return a !== undefined && b !== undefined && equal(a, b) ? null : first
+    },
+  },
   coalesce: {
     parameters: value,
     optional: Number.POSITIVE_INFINITY,

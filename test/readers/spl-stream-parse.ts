@@ -4,23 +4,34 @@ import { splitAtPipes } from './spl-pipes.js'
 import type { Assignment, StreamCommand, Subsearch } from './spl-stream-tree.js'
 import { spanSeconds } from './spl-time.js'
 import type { SearchNode, WhereNode } from './spl-tree.js'
+import { parseTstats } from './spl-tstats.js'
 import { checkWhere } from './spl-where-check.js'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
-const OF_STREAMS = ['streamstats', 'stats', 'sort', 'bin', 'fillnull']
+const OF_STREAMS = ['streamstats', 'stats', 'sort', 'bin', 'fillnull', 'rename', 'convert']
 const search = peggy.generate(read('./spl-search.peggy'))
 const expressions = peggy.generate(read('./spl-where.peggy'), { allowedStartRules: ['start', 'assignments'] })
 const commands = peggy.generate(read('./spl-stream.peggy'), { allowedStartRules: OF_STREAMS })
 
 /**
- * The commands of a search over many events: `search` (implied) or `multisearch`, then any of those that the reader
- * supports. Throws for everything else.
+ * The commands of a search over many events: `search` (implied) or a generating command, then any of those that the
+ * reader supports. Throws for everything else.
  */
 export function parseStream(query: string): readonly StreamCommand[] {
   const [first, ...rest] = splitAtPipes(query)
   if (first?.text.trim() !== '') return [parseSource(first?.text ?? ''), ...rest.map(({ text }) => parseCommand(text))]
   const [generating, ...others] = rest
-  return [parseMultisearch(generating?.text ?? ''), ...others.map(({ text }) => parseCommand(text))]
+  return [parseGenerating(generating?.text ?? ''), ...others.map(({ text }) => parseCommand(text))]
+}
+
+function parseGenerating(text: string): StreamCommand {
+  const [, name] = /^\s*([a-z]+)\s/.exec(text) ?? []
+  if (name === 'tstats')
+    return { kind: 'tstats', tstats: parseTstats(text, (clause) => search.parse(clause) as SearchNode) }
+  if (name !== 'from') return parseMultisearch(text)
+  // "| from datamodel:<dataset_name>" ("from").
+  const [, dataset] = /^\s*from datamodel:"([A-Za-z0-9_]+\.[A-Za-z0-9_]+)"\s*$/.exec(text) ?? fail('no dataset', text)
+  return { kind: 'from', dataset: dataset ?? '' }
 }
 
 /** "earliest=<time>": "-<n><unit>" before now ("Specify time modifiers in your search"). */
@@ -63,7 +74,11 @@ function inBrackets(list: string): readonly string[] {
 }
 
 function parseCommand(text: string): StreamCommand {
+  const [, dataset] = /^\s*`drop_dm_object_name\((\w+)\)`\s*$/.exec(text) ?? []
+  if (dataset !== undefined) return { kind: 'drop_dm_object_name', dataset }
   const [, name = '', rest = ''] = /^\s*([a-z]+)(\s.*)$/s.exec(text) ?? fail('no command', text)
+  if (name === 'search')
+    return { kind: 'search', source: { expression: search.parse(rest) as SearchNode, lookBack: undefined } }
   if (name === 'where') return { kind: 'where', expression: checked(expressions.parse(rest) as WhereNode) }
   if (name === 'eval') {
     const assignments = expressions.parse(rest, { startRule: 'assignments' }) as readonly Assignment[]

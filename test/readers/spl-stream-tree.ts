@@ -20,7 +20,28 @@ export type StreamCommand =
   | { readonly kind: 'stats'; readonly functions: readonly Aggregate[]; readonly by: By }
   | { readonly kind: 'bin'; readonly field: string; readonly span: string }
   | { readonly kind: 'fillnull'; readonly value: string; readonly fields: readonly string[] }
+  | { readonly kind: 'rename'; readonly renames: readonly { readonly from: string; readonly to: string }[] }
+  | { readonly kind: 'convert'; readonly format: string; readonly fields: readonly string[] }
+  | { readonly kind: 'tstats'; readonly tstats: Tstats }
+  /** The macro of the Common Information Model that removes `Name.` from the names of fields. */
+  | { readonly kind: 'drop_dm_object_name'; readonly dataset: string }
+  /** The events of a dataset; in the tests, all events. */
+  | { readonly kind: 'from'; readonly dataset: string }
   | { readonly kind: 'table'; readonly fields: readonly string[] }
+
+/** A search of the summaries of a data model. */
+export interface Tstats {
+  readonly model: string
+  readonly root: string
+  /** Undefined if the clause restricts nothing but the dataset. */
+  readonly where: SearchNode | undefined
+  readonly by: By
+  readonly placeholder: string | undefined
+  /** A count of events, or of the values of a field; undefined for the statistics of a search for events. */
+  readonly counted: { readonly field: string | undefined; readonly as: string } | undefined
+  /** The length of a bucket of `_time`. */
+  readonly span: string | undefined
+}
 
 export type Subsearch = readonly StreamCommand[]
 

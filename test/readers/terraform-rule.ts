@@ -32,6 +32,7 @@ const SHAPE: Shape = {
     },
   ],
   case: ['cases', { status: 'status', condition: 'condition', notifications: 'notifications' }],
+  filter: ['filters', { action: 'action', query: 'query' }],
   options: [
     'options',
     {

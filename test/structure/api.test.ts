@@ -18,7 +18,7 @@ function declarationFiles(): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'sigmacast-'))
   try {
     const options = ['--noEmit', 'false', '--emitDeclarationOnly', '--outDir', folder]
-    execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.core.json', ...options], { cwd: repository })
+    execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json', ...options], { cwd: repository })
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'))
     return new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]))
   } finally {

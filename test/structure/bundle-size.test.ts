@@ -59,6 +59,7 @@ const NOT_IN_CORE = [
   'src/pipeline/schema/',
   'src/pipeline/steps/',
   'src/python/jinja/',
+  'src/reason/',
   'src/python/regex/',
   'src/witness/',
 ]
@@ -71,8 +72,8 @@ test('the core contains no steps, templates, matcher, witnesses or technique nam
 
 // A limit is a few percent above the size when it was last set. The architecture page describes the largest parts.
 test.each([
-  ['the core with one target', CORE, 94_000],
-  ['everything', EVERYTHING, 318_000],
+  ['the core with one target', CORE, 103_000],
+  ['everything', EVERYTHING, 338_000],
 ])('%s stays small', async (_, contents, most) => {
   expect((await bundle(contents)).bytes).toBeLessThan(most)
 })

@@ -10,6 +10,7 @@ const ORDER = [
   'src/lower',
   'src/match',
   'src/witness',
+  'src/reason',
   'src/python',
   'src/schema',
   'src/pipeline',
@@ -19,10 +20,12 @@ const ORDER = [
   'src/check',
   'src/index.ts',
   'src/backend.ts',
+  'src/reason.ts',
   'pipelines',
   'schemas',
   'backends',
   'src/project',
+  'src/project.ts',
   'src/cli',
 ]
 

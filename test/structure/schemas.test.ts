@@ -5,7 +5,8 @@ import formats from 'ajv-formats'
 import { CORE_SCHEMA, load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { formatOptions, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { optionsForRules, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { configSchema } from '../../src/project/config/schema/config-schema.js'
 import { repository } from './sources.js'
 
 // The JSON Schemas of the package, as editors use them.
@@ -41,12 +42,67 @@ test('the schema of pipelines accepts every built-in pipeline', () => {
   expect(files.filter((file) => !acceptsPipeline(load(textOf(file))))).toEqual([])
 })
 
+const acceptsConfig = validator(readSchema('config.json'))
+
+describe('the schema of configurations', () => {
+  const output = { target: 'splunk', path: 'dist/rules.spl' }
+  const config = { rules: 'rules', outputs: { splunk: output } }
+  const withOutput = (keys: object) => ({ ...config, outputs: { splunk: { ...output, ...keys } } })
+
+  test('accepts the one of the documentation', () => {
+    expect(acceptsConfig(load(textOf('test/docs/detections/sigmacast.yml')))).toBe(true)
+  })
+
+  test.each([
+    ['a list of targets', withOutput({ target: ['kql', 'eql'], format: 'rule' }), true],
+    ['a target that does not exist', withOutput({ target: 'splnk' }), false],
+    ['a target twice', withOutput({ target: ['kql', 'kql'] }), false],
+    ['a format that does not exist', withOutput({ format: 'savedsearch' }), false],
+    ['pipelines by rule', withOutput({ pipelines: ['a', { select: { product: 'x' }, use: ['b'] }] }), true],
+    ['pipelines by rule without a list', withOutput({ pipelines: { select: {}, use: 'b' } }), true],
+    ['pipelines by rule without a selection', withOutput({ pipelines: { use: 'b' } }), false],
+    ['an unknown key of an output', withOutput({ formt: 'query' }), false],
+    ['an unknown key of a negated selection', { ...config, select: { not: { not: { levle: 'high' } } } }, false],
+    ['an unknown fidelity', { ...config, accept: { fidelity: 'exakt' } }, false],
+    ['a limit of zero', { ...config, limits: { values: 0 } }, false],
+    ['an environment', { ...config, environments: { prod: { outputs: { splunk: { cannot: 'skip' } } } } }, true],
+    [
+      'another target in an environment',
+      { ...config, environments: { a: { outputs: { s: { target: 'kql' } } } } },
+      false,
+    ],
+    ['an override without rules', { ...config, overrides: [{ cannot: 'skip' }] }, false],
+    ['no outputs', { rules: 'rules', outputs: {} }, false],
+  ])('judges %s', (_, document, accepted) => {
+    expect(acceptsConfig(document)).toBe(accepted)
+  })
+
+  test('is the one that `npm run generate` writes', () => {
+    expect(readSchema('config.json')).toEqual(JSON.parse(JSON.stringify(configSchema(backends))))
+  })
+
+  test('describes every key', () => {
+    const undescribed: string[] = []
+    const visit = (schema: unknown, path: string): void => {
+      if (typeof schema !== 'object' || schema === null) return
+      const { properties } = schema as { readonly properties?: Readonly<Record<string, object>> }
+      for (const [name, value] of Object.entries(properties ?? {})) {
+        const key = value as { readonly description?: string; readonly $ref?: string }
+        if (key.description === undefined && key.$ref === undefined) undescribed.push(`${path}.${name}`)
+      }
+      for (const [name, value] of Object.entries(schema)) visit(value, `${path}.${name}`)
+    }
+    visit(readSchema('config.json'), '')
+    expect(undescribed).toEqual([])
+  })
+})
+
 test('the schema of rules has the options of every format under its platform', () => {
   const extension = ruleSchema.properties.sigmacast.properties
   const named = new Map<string, Set<string>>()
   for (const backend of backends.values()) {
     const names = named.get(platformOf(backend)) ?? new Set()
-    named.set(platformOf(backend), new Set([...names, ...Object.keys(formatOptions(backend))]))
+    named.set(platformOf(backend), new Set([...names, ...Object.keys(optionsForRules(backend))]))
   }
   const written = [...named.keys()].map((platform) => [platform, Object.keys(extension[platform].properties)])
   expect(written).toEqual([...named].map(([platform, names]) => [platform, [...names]]))

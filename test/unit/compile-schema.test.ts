@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { pipelineSchema } from '../../src/pipeline/schema/pipeline-schema.js'
+import { configSchema } from '../../src/project/config/schema/config-schema.js'
 import { compileSchema } from '../../src/rule/schema/compile-schema.js'
 import type { JsonSchema, SchemaViolation } from '../../src/rule/schema/json-schema.js'
 import { type Data, toData } from '../../src/rule/yaml/data.js'
@@ -44,6 +45,21 @@ correlation:
     'a filter',
     ruleSchema('filter'),
     'logsource: { product: windows }\nfilter: { rules: [one, other], s: [a, b], condition: not s }\n',
+  ],
+  [
+    'a configuration',
+    configSchema(),
+    `
+rules: [a, b]
+pipelines: [p, { select: { level: high }, use: [x, y] }]
+select: { level: [low, high], tag: a, not: { status: [stable] } }
+accept: { fidelity: [exact], assumptions: [letter-case], unmapped: { fields: error, logsource: warn } }
+vars: { v: [a, 1], w: 2 }
+limits: { values: 10 }
+outputs: { o: { target: [t], format: f, path: p, options: { x: [1, a], y: true }, cannot: skip, commit: false } }
+environments: { prod: { filters: f, outputs: { o: { path: q, schema: s } }, overrides: [{ rules: r }] } }
+overrides: [{ rules: [r], options: { o: { x: 1 } }, cannot: warn }]
+`,
   ],
   [
     'a pipeline',

@@ -1,6 +1,8 @@
+import { fillText, joinText, type TextVariables } from '../../../src/backend/artifact/fill-text.js'
 import { logSourceDefinitions, ruleFacts } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
+import type { FieldNotation } from '../../../src/backend/format.js'
 import { unicodeEscape } from '../jq/jq-text.js'
 
 /**
@@ -13,9 +15,14 @@ export const comment = (lines: readonly string[]): string =>
     .map((line) => (line.endsWith('\\') ? `${line} #` : line))
     .join('\n')
 
+/** A field that a text of the rule mentions: its name in the logs, since comments have no variables. */
+export const fieldName = (field: string): FieldNotation => ({ variable: field })
+
 /** Describes a rule: its title, then one paragraph for each kind of metadata that it has. */
-export function describeRule(head: RuleHead): readonly string[] {
+export function describeRule(head: RuleHead, variables: TextVariables): readonly string[] {
   const texts = ruleTexts(head)
+  const fill = (text: string): string => joinText(fillText(text, variables))
+  const paragraph = (text: string | undefined): readonly string[] => separate(text === undefined ? [] : [fill(text)])
   const facts = ruleFacts(head).map(({ name, values }) => `${name}: ${values.join(name === 'logsource' ? '; ' : ', ')}`)
   return [
     head.metadata.title,
@@ -23,9 +30,9 @@ export function describeRule(head: RuleHead): readonly string[] {
     ...paragraph(texts.description),
     ...paragraph(texts.strategy),
     ...paragraph(texts.response),
-    ...list('False positives', texts.falsePositives),
-    ...list('Prevention', texts.prevention),
-    ...list('Comments', texts.comments),
+    ...list('False positives', texts.falsePositives.map(fill)),
+    ...list('Prevention', texts.prevention.map(fill)),
+    ...list('Comments', texts.comments.map(fill)),
     ...list('References', texts.references),
     ...list('Log source requirements', logSourceDefinitions(head)),
   ]
@@ -33,8 +40,6 @@ export function describeRule(head: RuleHead): readonly string[] {
 
 /** Prepends an empty line if there are any lines. */
 export const separate = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines])
-
-const paragraph = (text: string | undefined): readonly string[] => separate(text === undefined ? [] : [text])
 
 /** Formats items as a list; continuation lines are indented. */
 const list = (name: string, items: readonly string[]): readonly string[] =>

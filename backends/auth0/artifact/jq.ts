@@ -5,7 +5,7 @@ import type { Loss } from '../../../src/dialect/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { jqProgram } from '../jq/jq-program.js'
-import { comment, describeRule, separate } from './comments.js'
+import { comment, describeRule, fieldName, separate } from './comments.js'
 
 const options = {
   check: {
@@ -43,8 +43,10 @@ export const auth0Jq = defineFormat({
   about: 'a jq program that selects the events of the rule from tenant logs',
   extension: 'jq',
   layout: 'apart',
+  comment: '#',
   reads: 'expression',
   options,
+  variable: fieldName,
   print: (converted, { check, shape }) => {
     const { query, residual, expr, head } = converted.conversion
     if (check === 'residual' && query === null) return withoutSearch(converted)
@@ -55,7 +57,7 @@ export const auth0Jq = defineFormat({
     if (problems.length > 0) return { text: undefined, diagnostics: problems }
     const differences = differencesOf({ ...converted.conversion, residual: null })
     const what = query === null ? [ALONE] : [PURPOSE[check], query]
-    const about = [...describeRule(head), ...separate(what), ...separate(differences)]
+    const about = [...describeRule(head, converted.variables), ...separate(what), ...separate(differences)]
     return { text: `${comment(about)}\n\n${text}` }
   },
 })

@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { defineFormat } from '../../../src/backend/format.js'
-import { comment, describeRule, separate } from './comments.js'
+import { comment, describeRule, fieldName, separate } from './comments.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
 import { searchOptions } from './search-options.js'
 
@@ -44,13 +44,15 @@ export const auth0Request = defineFormat({
   about: 'a shell command that calls the Management API to find the events',
   extension: 'sh',
   layout: 'blocks',
+  comment: '#',
   options,
+  variable: fieldName,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {
     const query = searchQuery(converted, since)
     const host = domain ?? `\${AUTH0_DOMAIN:?}`
     const rest = `sort=${encoded(sort)}&per_page=${perPage}`
     const about = [
-      ...describeRule(converted.conversion.head),
+      ...describeRule(converted.conversion.head, converted.variables),
       ...separate(differencesOf(converted.conversion)),
       ...separate([query]),
     ]

@@ -1,6 +1,7 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
 import { makeRule } from './make-rule.js'
+import { fieldVariable } from './message-text.js'
 import { ruleOptions } from './rule-options.js'
 
 /**
@@ -20,8 +21,10 @@ export const datadogRule = defineFormat({
   hasRuleSettings: true,
   layout: 'apart',
   options: ruleOptions,
+  variable: fieldVariable,
+  separatesFilters: ({ filters }) => filters === 'rule',
   print: (converted: DatadogConverted, options) => {
-    const { object, diagnostics } = makeRule(converted, options)
-    return { text: object && JSON.stringify(object, undefined, 2), diagnostics }
+    const { object, requirements, diagnostics } = makeRule(converted, options)
+    return { text: object && JSON.stringify(object, undefined, 2), requirements, diagnostics }
   },
 })

@@ -1,3 +1,4 @@
+import type { FilterQuery } from '../../../src/backend/format.js'
 import type { DatadogOptions, DatadogQuery } from '../datadog-rule-settings.js'
 
 /**
@@ -15,6 +16,8 @@ export interface RuleObject {
   readonly queries: readonly RuleObjectQuery[]
   readonly cases: readonly RuleObjectCase[]
   readonly options: DatadogOptions
+  /** Undefined if there are none. */
+  readonly filters: readonly FilterQuery[] | undefined
 }
 
 export interface RuleObjectQuery extends Omit<DatadogQuery, 'name'> {

@@ -1,10 +1,13 @@
+import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
+import type { Requirement } from '../../../src/backend/query-field.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
-import type { RuleObject, Severity } from './datadog-rule-object.js'
+import { distinctFacets, facets, queryFacets } from '../facets.js'
+import type { RuleObject, RuleObjectQuery, Severity } from './datadog-rule-object.js'
 import { titleText } from './message-text.js'
 import type { NoRule } from './no-rule.js'
 import { ruleMessage } from './rule-message.js'
@@ -17,6 +20,8 @@ import { signalDurations } from './signal-durations.js'
 /** A rule for the API; undefined if a diagnostic is an error. */
 export interface RuleResult {
   readonly object: RuleObject | undefined
+  /** The facets that the rule requires. */
+  readonly requirements: readonly Requirement[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -38,7 +43,10 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
     type: 'log_detection',
     isEnabled: options.enabled ?? isInUse(metadata),
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
-    message: options.message ?? ruleMessage(converted, queries, tagKeys),
+    message:
+      options.message === undefined
+        ? ruleMessage(converted, queries, tagKeys)
+        : joinText(fillText(options.message, converted.variables)),
     tags: ruleTags(head, converted.attack, options['extra-tags']),
     queries,
     cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],
@@ -49,15 +57,32 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
       newValueOptions: settings?.options.newValueOptions,
       sequenceDetectionOptions: settings?.options.sequenceDetectionOptions,
     },
+    filters: converted.filters.length === 0 ? undefined : converted.filters,
   }
-  return { object, diagnostics: ruleRemarks(converted, settings, options) }
+  return {
+    object,
+    requirements: ruleFacets(converted, queries, tagKeys),
+    diagnostics: ruleRemarks(converted, settings, options),
+  }
 }
+
+/** The facets of the query, and of the attributes that the rule groups by on its own. */
+const ruleFacets = (
+  { fields }: DatadogConverted,
+  queries: readonly RuleObjectQuery[],
+  tags: string,
+): readonly Requirement[] =>
+  distinctFacets([
+    ...queries.flatMap(({ groupByFields }) => facets('facet', groupByFields)),
+    ...queryFacets(fields, tags),
+  ])
 
 /** Reports the reason at the place where the rule sets the option. */
 function refused({ rule }: DatadogConverted, { because, option }: NoRule): RuleResult {
   const place = option === undefined ? rule.sectionSpan : optionPlace(rule, 'datadog', option)
   return {
     object: undefined,
+    requirements: [],
     diagnostics: [diagnose('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
   }
 }

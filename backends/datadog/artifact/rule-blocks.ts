@@ -1,6 +1,6 @@
+import type { HclBody } from '../../../src/backend/artifact/hcl.js'
 import type { DatadogOptions } from '../datadog-rule-settings.js'
 import type { RuleObject, RuleObjectQuery } from './datadog-rule-object.js'
-import type { HclBody } from './hcl.js'
 
 type Block = readonly [type: string, body: HclBody]
 
@@ -10,7 +10,7 @@ type Block = readonly [type: string, body: HclBody]
  *
  * https://registry.terraform.io/providers/DataDog/datadog/latest/docs/resources/security_monitoring_rule
  */
-export function ruleBlocks({ queries, cases, options, ...rule }: RuleObject): HclBody {
+export function ruleBlocks({ queries, cases, options, filters = [], ...rule }: RuleObject): HclBody {
   return {
     attributes: {
       name: rule.name,
@@ -29,6 +29,7 @@ export function ruleBlocks({ queries, cases, options, ...rule }: RuleObject): Hc
         ],
       ),
       ['options', optionsBlock(options)],
+      ...filters.map(({ action, query }): Block => ['filter', { attributes: { action, query } }]),
     ],
   }
 }

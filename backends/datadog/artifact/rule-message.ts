@@ -1,5 +1,6 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
+import { fillText, type RuleText } from '../../../src/backend/artifact/fill-text.js'
 import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
@@ -11,32 +12,35 @@ import { messageText, pathText, variable } from './message-text.js'
 
 /**
  * The message of a rule in Markdown, with the sections of Datadog's own rules: goal, strategy, triage and response, and
- * further metadata. Texts of the rule are Markdown too, and notify nobody; exact values are code. Only the grouping
- * fields of the signal are variables.
+ * further metadata. Texts of the rule are Markdown too, and notify nobody; exact values are code. The grouping fields of
+ * the signal, and the fields that the texts mention, are variables.
  */
 export function ruleMessage(
-  { conversion, attack }: DatadogConverted,
+  { conversion, attack, variables }: DatadogConverted,
   queries: readonly RuleObjectQuery[],
   tags: string,
 ): string {
   const { head } = conversion
   const texts = ruleTexts(head)
+  const fill = (text: string): RuleText => fillText(text, variables)
+  const optional = (text: string | undefined): readonly string[] =>
+    text === undefined ? [] : [messageText(fill(text))]
   const about = queries.flatMap(({ aggregation, groupByFields, metrics = [] }) =>
     aggregation === 'new_value' ? [...groupByFields, ...metrics] : groupByFields,
   )
   const groups = [...new Set(about)]
   return [
-    section('Goal', [messageText(texts.description ?? head.metadata.title)]),
+    section('Goal', [messageText(texts.description === undefined ? head.metadata.title : fill(texts.description))]),
     section('Strategy', [...optional(texts.strategy), ...logSources(head)]),
     section('Triage and response', [
       signalLine(groups, tags),
       attributeLine(head, groups, tags),
       ...optional(texts.response),
-      bullets(texts.prevention, 'Prevention:'),
+      bullets(texts.prevention.map(fill), 'Prevention:'),
     ]),
-    section('False positives', [bullets(texts.falsePositives)]),
+    section('False positives', [bullets(texts.falsePositives.map(fill))]),
     section('Limits of the query', [bullets(differencesOf(conversion, codeSpan))]),
-    section('Notes', [bullets(texts.comments)]),
+    section('Notes', [bullets(texts.comments.map(fill))]),
     section('References', [bullets(texts.references)]),
     section('Sigma rule', [bullets(originOf(head, attack))]),
   ]
@@ -49,10 +53,8 @@ const section = (title: string, parts: readonly string[]): string => {
   return filled.length === 0 ? '' : [`## ${title}`, ...filled].join('\n\n')
 }
 
-const optional = (text: string | undefined): readonly string[] => (text === undefined ? [] : [messageText(text)])
-
 /** Formats bullets; continuation lines are indented so that they stay part of their item. */
-function bullets(texts: readonly string[], before?: string): string {
+function bullets(texts: readonly (string | RuleText)[], before?: string): string {
   const items = texts.map((text) => `- ${messageText(text).replaceAll('\n', '\n  ')}`)
   if (items.length === 0) return ''
   return [...(before === undefined ? [] : [before, '']), ...items].join('\n')

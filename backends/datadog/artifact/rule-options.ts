@@ -18,6 +18,12 @@ export const ruleOptions = {
     about:
       'attributes to group signals by (default: users, IP addresses and hosts among the fields of the rule, or the actor)',
   },
+  filters: {
+    type: 'choice',
+    choices: ['query', 'rule'],
+    default: 'query',
+    about: 'place of Sigma filters: in the query, or as filters of the rule about single logs',
+  },
   notifications: {
     type: 'list',
     default: [],

@@ -1,10 +1,12 @@
+import { type HclValue, hclBody, hclValue } from '../../../src/backend/artifact/hcl.js'
+import { checkResourceName, resourceName } from '../../../src/backend/artifact/resource-name.js'
 import { defineFormat } from '../../../src/backend/format.js'
+import type { Requirement } from '../../../src/backend/query-field.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
 import type { RuleObject } from './datadog-rule-object.js'
-import { type HclValue, hclBody, hclValue } from './hcl.js'
 import { makeRule } from './make-rule.js'
-import { checkResourceName, resourceName } from './resource-name.js'
+import { fieldVariable } from './message-text.js'
 import { ruleBlocks } from './rule-blocks.js'
 import { ruleOptions } from './rule-options.js'
 
@@ -25,6 +27,7 @@ export const datadogTerraform = defineFormat({
   extension: 'tf',
   hasRuleSettings: true,
   layout: 'blocks',
+  comment: '#',
   options: {
     ...ruleOptions,
     resource: {
@@ -40,18 +43,28 @@ export const datadogTerraform = defineFormat({
       about: 'name of the resource (default: name or title of the rule)',
     },
   },
+  variable: fieldVariable,
+  separatesFilters: ({ filters }) => filters === 'rule',
   print: (converted: DatadogConverted, options) => {
-    const { object, diagnostics } = makeRule(converted, options)
+    const { object, requirements, diagnostics } = makeRule(converted, options)
     if (object === undefined) return { text: undefined, diagnostics }
     const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
     const { type, text } = options.resource === 'json' ? jsonResource(object) : blockResource(object)
     return {
-      text: `resource "${type}" "${name}" {\n${text}\n}`,
+      text: `${facetComment(requirements)}resource "${type}" "${name}" {\n${text}\n}`,
+      requirements,
       name: { kind: 'terraform resource', name: `${type}.${name}` },
       diagnostics: [...diagnostics, ...recomposed(converted, object)],
     }
   },
 })
+
+/** Comment lines about the facets that the rule requires, each kind on a line; empty if it requires none. */
+const facetComment = (requirements: readonly Requirement[]): string =>
+  (['facet', 'measure'] as const)
+    .map((kind) => requirements.flatMap((facet) => (facet.kind === kind ? facet.name.replace(/\p{Cc}/gu, ' ') : [])))
+    .map((names, index) => (names.length === 0 ? '' : `# ${['Facets', 'Measures'][index]}: ${names.join(', ')}\n`))
+    .join('')
 
 interface Resource {
   readonly type: string

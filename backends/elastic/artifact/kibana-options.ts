@@ -1,6 +1,7 @@
 import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
 import type { OptionSpecs } from '../../../src/backend/option.js'
 import { checkTime, checkTimeOrNone } from '../../../src/backend/option-seconds.js'
+import { checkIntegration } from './integrations.js'
 
 /** Options of a Kibana rule, except its query. Each name means the same in every format. */
 export const kibanaOptions = {
@@ -9,6 +10,23 @@ export const kibanaOptions = {
     default: undefined,
     state: 'index',
     about: 'indices to search (default: the default indices of Kibana, or those of an ES|QL query)',
+  },
+  'data-view': {
+    type: 'text',
+    default: undefined,
+    about: 'id of the data view to search, instead of indices',
+  },
+  integration: {
+    type: 'list',
+    default: undefined,
+    state: 'integration',
+    check: checkIntegration,
+    about: 'integrations of the events, such as okta, aws/cloudtrail or okta@^3.0.0 (default: set by pipelines)',
+  },
+  'tiebreaker-field': {
+    type: 'text',
+    default: undefined,
+    about: 'field that orders events of the same time, for EQL sequences',
   },
   interval: {
     type: 'text',

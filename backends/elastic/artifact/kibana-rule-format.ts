@@ -2,6 +2,7 @@ import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { kibanaLimits } from '../platform-limits.js'
+import { fieldName } from './investigation.js'
 import type { JsonObject } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { type KibanaOptions, ruleObject } from './kibana-rule-object.js'
@@ -27,6 +28,7 @@ export const elasticRule = defineFormat({
   layout: 'apart',
   hasRuleSettings: true,
   options: versionedOptions,
+  variable: fieldName,
   print: (converted: ElasticConverted, options) =>
     printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
@@ -47,6 +49,7 @@ export const elasticNdjson = defineFormat({
   layout: 'lines',
   hasRuleSettings: true,
   options: versionedOptions,
+  variable: fieldName,
   print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
 

@@ -1,4 +1,5 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
+import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
@@ -7,11 +8,13 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import type { ElasticConverted, ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
+import { relatedIntegrations } from './integrations.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import type { kibanaOptions } from './kibana-options.js'
 import { ruleQuery, shownFields } from './kibana-rule-query.js'
 import { alertSuppression } from './kibana-suppression.js'
 import { type Language, languageOf } from './languages.js'
+import { requiredFields } from './required-fields.js'
 import { ago, scheduleOf } from './schedule.js'
 import { weightOf } from './severity.js'
 import { threatOf } from './threat.js'
@@ -24,27 +27,30 @@ export type KibanaOptions = OptionValues<typeof kibanaOptions> & { readonly vers
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-createrule
  */
 export function ruleObject(
-  { conversion }: ElasticConverted,
+  converted: ElasticConverted,
   id: string,
   attack: Attack,
   options: KibanaOptions,
 ): JsonObject {
+  const { conversion, variables, fields } = converted
   const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
   const texts = ruleTexts(head)
+  const fill = (text: string): string => joinText(fillText(text, variables))
   const schedule = scheduleOf(ruleSettings, options)
   const { shown } = shownFields(conversion)
   return withoutEmpty({
     name: metadata.title,
-    description: texts.description ?? metadata.title,
+    description: texts.description === undefined ? metadata.title : fill(texts.description),
     rule_id: id,
     version: options.version,
     enabled: options.enabled ?? isInUse(metadata),
     ...typeOf(ruleSettings, language),
     language,
     query: ruleQuery(conversion, schedule, options),
-    index: language === 'esql' ? undefined : options.index?.filter((name) => name !== ''),
+    ...dataOf(language, options),
+    tiebreaker_field: language === 'eql' ? options['tiebreaker-field'] : undefined,
     alert_suppression: alertSuppression(conversion, schedule, options),
     interval: secondsText(schedule.interval),
     from: ago(schedule.from),
@@ -56,13 +62,22 @@ export function ruleObject(
     tags: tagsOf(metadata, options.tags),
     threat: threatOf(attack),
     references: texts.references,
-    false_positives: texts.falsePositives,
+    false_positives: texts.falsePositives.map(fill),
     author: options.author ?? authorsOf(metadata.author),
     license: metadata.license,
-    note: noteOf(conversion, schedule),
-    setup: setupOf(logsources),
+    note: noteOf(converted, schedule),
+    setup: setupOf(logsources, options.integration),
+    related_integrations: relatedIntegrations(options.integration),
+    required_fields: requiredFields(fields),
     investigation_fields: shown.length === 0 ? undefined : { field_names: shown },
   })
+}
+
+/** The data that a rule searches: a data view or indices. An ES|QL query names its own. */
+function dataOf(language: Language, { index, 'data-view': view }: KibanaOptions): JsonObject {
+  if (language === 'esql') return {}
+  if (view !== undefined && view !== '') return { data_view_id: view }
+  return { index: index?.filter((name) => name !== '') ?? [] }
 }
 
 export const isBuildingBlock = ({ level }: Metadata, options: Pick<KibanaOptions, 'building-block'>): boolean =>

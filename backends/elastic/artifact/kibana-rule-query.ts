@@ -27,14 +27,17 @@ export function ruleQuery(conversion: Conversion, schedule: Schedule, options: I
 }
 
 /**
- * The fields that a rule lists for its readers, without those that are not columns of its rows: statistics keep no
- * other fields.
+ * The fields that a rule lists for its readers, or other fields, without those that are not columns of its rows:
+ * statistics keep no other fields.
  */
-export function shownFields(conversion: Conversion): {
+export function shownFields(
+  conversion: Conversion,
+  fields: readonly string[] = conversion.head.metadata.fields ?? [],
+): {
   readonly shown: readonly string[]
   readonly lost: readonly string[]
 } {
-  const names = [...new Set((conversion.head.metadata.fields ?? []).map(plainName))].filter((name) => name !== '')
+  const names = [...new Set(fields.map(plainName))].filter((name) => name !== '')
   const columns = isUnprocessed(conversion) ? rowsOf(conversion)?.columns : undefined
   const isShown = (name: string): boolean => columns?.includes(name) ?? true
   return { shown: names.filter(isShown), lost: names.filter((name) => !isShown(name)) }

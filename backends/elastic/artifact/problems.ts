@@ -7,6 +7,7 @@ import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { esqlProblems } from './esql-problems.js'
 import type { KibanaOptions } from './kibana-rule-object.js'
 import { suppressionProblem } from './kibana-suppression.js'
+import { languageOf } from './languages.js'
 import { scheduleProblems } from './schedule-problems.js'
 
 /** Diagnostics of a Kibana rule; if one is an error, there is no rule. */
@@ -20,6 +21,7 @@ export const ruleProblems = (
   ...versionProblems(converted),
   ...esqlProblems(converted, options),
   ...suppressionProblems(converted, options),
+  ...languageProblems(converted, options),
 ]
 
 /** Older versions reject more than three fields. */
@@ -27,6 +29,21 @@ function versionProblems({ rule, conversion: { ruleSettings } }: ElasticConverte
   if (ruleSettings?.type !== 'threshold' || !requiresFiveFields(ruleSettings.threshold.field)) return []
   const what = `a threshold rule before version ${VERSION_WITH_FIVE_FIELDS}`
   return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, 'it groups by more than three fields'])]
+}
+
+/** Reports options that rules in the language of the query do not have. */
+function languageProblems({ rule, conversion }: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
+  const language = languageOf(conversion.target)
+  const unused = [
+    ...(language === 'esql' ? (['data-view'] as const) : []),
+    ...(language === 'eql' ? [] : (['tiebreaker-field'] as const)),
+  ].filter((name) => (options[name] ?? '') !== '')
+  return unused.map((name) =>
+    diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', name), [
+      `a rule in the language \`${language}\``,
+      `it has no setting for the option \`${name}\``,
+    ]),
+  )
 }
 
 function suppressionProblems({ rule, conversion }: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {

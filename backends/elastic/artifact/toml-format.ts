@@ -3,6 +3,8 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { packagesOf } from './integrations.js'
+import { fieldName } from './investigation.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { versionedOptions } from './kibana-options.js'
 import { printed } from './kibana-rule-format.js'
@@ -31,15 +33,10 @@ export const elasticToml = defineFormat({
         .replace(/^_+|_+$/g, '') || 'rule'
     }.toml`,
   layout: 'apart',
+  comment: '#',
   hasRuleSettings: true,
   options: {
     ...versionedOptions,
-    integration: {
-      type: 'list',
-      default: undefined,
-      state: 'integration',
-      about: 'integrations that the events come from (default: set by pipelines)',
-    },
     maturity: {
       type: 'choice',
       choices: ['development', 'experimental', 'beta', 'production', 'deprecated'],
@@ -47,6 +44,7 @@ export const elasticToml = defineFormat({
       about: 'maturity (default: production if the status is stable or test, else development)',
     },
   },
+  variable: fieldName,
   print: (converted: ElasticConverted, given) => {
     const { metadata } = converted.conversion.head
     const options = repositoryOptions(converted, given)
@@ -54,7 +52,7 @@ export const elasticToml = defineFormat({
       toml({
         metadata: withoutEmpty({
           creation_date: slashDate(metadata.date),
-          integration: options.integration,
+          integration: packagesOf(options.integration),
           maturity: options.maturity ?? MATURITY[metadata.status ?? 'unsupported'],
           min_stack_version: minimumVersion(converted),
           updated_date: slashDate(metadata.modified) ?? slashDate(metadata.date),
@@ -85,8 +83,12 @@ const MATURITY = {
   unsupported: 'development',
 } as const satisfies Readonly<Record<NonNullable<Metadata['status']>, string>>
 
-/** The repository writes new terms as key-value pairs, and requires ES|QL rules to list the columns that they keep. */
-function inRepository({ new_terms_fields, history_window_start, ...rule }: JsonObject): JsonObject {
+/**
+ * The repository writes new terms as key-value pairs, and requires ES|QL rules to list the columns that they keep. Its
+ * build finds integrations and required fields itself.
+ */
+function inRepository(built: JsonObject): JsonObject {
+  const { new_terms_fields, history_window_start, related_integrations, required_fields, ...rule } = built
   const { language, query } = rule
   if (language === 'esql' && typeof query === 'string' && !/\|\s*keep\b/i.test(query))
     return { ...rule, query: `${query} | KEEP *` }

@@ -79,6 +79,7 @@ export function correlateInEsql(
       },
     },
     leftToRule: null,
+    groupFields: query.groupBy.map((field) => nameIn(events.column(field))),
   }
 }
 

@@ -29,14 +29,18 @@ export function alertSettings(
   ]
 }
 
-/** The actions of an alert. An email shows the results below the description. */
-export const actionSettings = (email: readonly string[], actions: readonly string[]): readonly Setting[] => [
+/** The actions of an alert. An email shows the results below the name and the text of the message. */
+export const actionSettings = (
+  email: readonly string[],
+  message: string,
+  actions: readonly string[],
+): readonly Setting[] => [
   ...(email.length === 0
     ? []
     : ([
         ['action.email', '1'],
         ['action.email.to', email.join(',')],
-        ['action.email.message.alert', '$name$\n$description$'],
+        ['action.email.message.alert', `$name$\n${message}`],
         ['action.email.sendresults', '1'],
         ['action.email.inline', '1'],
       ] as const)),

@@ -10,6 +10,7 @@ import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
 import type { SavedSearch } from './saved-search.js'
 import { securityDomainOf } from './security-domain.js'
 import type { Setting } from './setting.js'
+import { optionText, withFieldNames } from './tokens.js'
 
 type Options = OptionValues<typeof correlationSearchOptions>
 
@@ -76,19 +77,34 @@ function metadataSettings({ id, status }: Metadata): readonly Setting[] {
   return [['action.correlationsearch.metadata', jsonLine(metadata)]]
 }
 
-/** Titles and descriptions of notable events may contain tokens; only texts from options may use them. */
-function notableSettings({ conversion }: SplunkConverted, search: SavedSearch, options: Options): readonly Setting[] {
+/**
+ * Titles and descriptions of notable events may contain tokens: those of the fields that texts mention, and any in
+ * texts of options.
+ */
+function notableSettings(
+  { conversion, variables }: SplunkConverted,
+  search: SavedSearch,
+  options: Options,
+): readonly Setting[] {
   const { metadata, logsources } = conversion.head
   const { response } = ruleTexts(conversion.head)
   const { fields } = search.suppression
   return [
     ['action.notable', '1'],
-    ['action.notable.param.rule_title', options['notable-title'] ?? withoutTokens(titleOf(metadata, search))],
-    ['action.notable.param.rule_description', options['notable-description'] ?? withoutTokens(search.description)],
+    [
+      'action.notable.param.rule_title',
+      optionText(options['notable-title'], variables) ?? withoutTokens(titleOf(metadata, search)),
+    ],
+    [
+      'action.notable.param.rule_description',
+      optionText(options['notable-description'], variables) ?? search.notableDescription,
+    ],
     ['action.notable.param.security_domain', options['security-domain'] ?? securityDomainOf(logsources)],
     ['action.notable.param.severity', metadata.level ?? 'medium'],
     ...(fields.length === 0 ? [] : ([['action.notable.param.nes_fields', fields.join(',')]] as const)),
-    ...(response === undefined ? [] : ([['action.notable.param.next_steps', nextSteps(response)]] as const)),
+    ...(response === undefined
+      ? []
+      : ([['action.notable.param.next_steps', nextSteps(withFieldNames(response, variables))]] as const)),
     ...(options.drilldown && !mayHoldToken(conversion.query)
       ? ([['action.notable.param.drilldown_searches', drilldown(conversion.query)]] as const)
       : []),
@@ -110,7 +126,11 @@ const drilldown = (search: string): string =>
 
 const SCORES = { informational: 5, low: 20, medium: 40, high: 60, critical: 80 } as const
 
-function riskSettings({ conversion }: SplunkConverted, search: SavedSearch, options: Options): readonly Setting[] {
+function riskSettings(
+  { conversion, variables }: SplunkConverted,
+  search: SavedSearch,
+  options: Options,
+): readonly Setting[] {
   const { metadata } = conversion.head
   const score = options['risk-score'] ?? SCORES[metadata.level ?? 'medium']
   const objects = options['risk-objects'].map((object) => {
@@ -120,7 +140,10 @@ function riskSettings({ conversion }: SplunkConverted, search: SavedSearch, opti
   if (objects.length === 0) return []
   return [
     ['action.risk', '1'],
-    ['action.risk.param._risk_message', options['risk-message'] ?? withoutTokens(titleOf(metadata, search))],
+    [
+      'action.risk.param._risk_message',
+      optionText(options['risk-message'], variables) ?? withoutTokens(titleOf(metadata, search)),
+    ],
     ['action.risk.param._risk', jsonLine(objects)],
     ['action.risk.param._risk_score', '0'],
     ['action.risk.param.verbose', '0'],

@@ -4,34 +4,43 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { proseLine, proseOf } from './prose.js'
+import type { Writing } from './tokens.js'
 
 /**
  * Everything that the rule tells people, in lines. Splunk shows it next to the search, and keeps it when the search is
  * edited or sent to the REST API, which would remove comments in a file. `notes` are about this saved search.
  */
-export function descriptionOf({ conversion, attack }: SplunkConverted, notes: readonly string[]): string {
+export function descriptionOf(
+  { conversion, attack }: SplunkConverted,
+  notes: readonly string[],
+  { text, other }: Writing,
+): string {
   const { head } = conversion
   const { metadata, logsources } = head
   const texts = ruleTexts(head)
   const { tactics, others } = attack
   return proseOf(
     [
-      texts.description,
-      section('Strategy', texts.strategy),
-      section('Response', texts.response),
-      list('Prevention', texts.prevention),
-      list('Comments', texts.comments),
-      list('False positives', texts.falsePositives),
-      ...differencesOf(conversion),
-      ...notes,
-      list('ATT&CK', tactics.map(tacticText)),
-      list('Tags', others),
-      list('Log source', logsources.map(logsourceText)),
-      list('References', texts.references),
-      list('Scope', metadata.scope ?? []),
-      ruleText(metadata),
+      ...[
+        texts.description,
+        section('Strategy', texts.strategy),
+        section('Response', texts.response),
+        list('Prevention', texts.prevention),
+        list('Comments', texts.comments),
+        list('False positives', texts.falsePositives),
+      ].map((part) => text(part ?? '')),
+      ...[
+        ...differencesOf(conversion),
+        ...notes,
+        list('ATT&CK', tactics.map(tacticText)),
+        list('Tags', others),
+        list('Log source', logsources.map(logsourceText)),
+        list('References', texts.references),
+        list('Scope', metadata.scope ?? []),
+        ruleText(metadata),
+      ].map((part) => other(part ?? '')),
     ]
-      .map((part) => proseOf(part ?? ''))
+      .map(proseOf)
       .join('\n'),
   )
 }

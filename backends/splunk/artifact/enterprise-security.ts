@@ -4,6 +4,7 @@ import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
+import { resultToken } from './tokens.js'
 
 /**
  * Like `splunkSavedSearches`, but for Enterprise Security: a correlation search that creates notable events, and risk
@@ -21,7 +22,9 @@ export const splunkEnterpriseSecurity = defineFormat({
   about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   extension: 'conf',
   layout: 'blocks',
+  comment: '#',
   options: correlationSearchOptions,
+  variable: resultToken,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)
     if ('error' in search) return { text: undefined, diagnostics: [search.error] }

@@ -4,6 +4,7 @@ import { correlationSearch } from './correlation-search.js'
 import { correlationSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import type { Setting } from './setting.js'
+import { resultToken } from './tokens.js'
 
 /**
  * The form that creates a saved search through the REST API, one line per rule: the body of `POST
@@ -26,6 +27,7 @@ export const splunkRest = defineFormat({
       about: 'create a correlation search, as the format es does',
     },
   },
+  variable: resultToken,
   print: (converted: SplunkConverted, options) => {
     const isCorrelation = options['enterprise-security']
     const saved = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))

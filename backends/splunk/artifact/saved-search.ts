@@ -9,16 +9,19 @@ import { actionSettings, alertSettings } from './alert.js'
 import { commandLines } from './command-lines.js'
 import { descriptionOf } from './description.js'
 import type { savedSearchOptions } from './options.js'
-import { mayHoldToken } from './prose.js'
+import { mayHoldToken, withoutTokens } from './prose.js'
 import { searchName } from './search-name.js'
 import { flag, type Setting } from './setting.js'
 import { isQueryRewritten, type Suppression, suppressionOf } from './splunk-suppression.js'
 import { onlyNew, timeRange } from './time-range.js'
+import { forEmail, forNotable, withResultTokens } from './tokens.js'
 
 /** A rule as a saved search, for any output format. */
 export interface SavedSearch {
   readonly name: string
   readonly description: string
+  /** The description of notable events. */
+  readonly notableDescription: string
   readonly settings: readonly Setting[]
   readonly suppression: Suppression
   /** Warnings only. */
@@ -53,10 +56,15 @@ export function savedSearch(
     ...(settings !== undefined && isRewritten ? [suppression.period > 0 ? `${OVERLAP}, ${ONCE}.` : `${OVERLAP}.`] : []),
     ...(mayHoldToken(search) ? [PLACEHOLDERS] : []),
   ]
-  const description = descriptionOf(converted, notes)
+  const { variables } = converted
+  const description = descriptionOf(converted, notes, withResultTokens(variables))
+  // Splunk does not replace tokens inside the description that a message includes.
+  const message = variables.size === 0 ? '$description$' : descriptionOf(converted, notes, forEmail(variables))
   return {
     name,
     description,
+    notableDescription:
+      variables.size === 0 ? withoutTokens(description) : descriptionOf(converted, notes, forNotable(variables)),
     settings: [
       ['description', description],
       ['search', search],
@@ -69,7 +77,7 @@ export function savedSearch(
       ['dispatch.earliest_time', times.earliest],
       ['dispatch.latest_time', times.latest],
       ...alertSettings(metadata.level, suppression, isTracked),
-      ...actionSettings(options.email, options.actions),
+      ...actionSettings(options.email, message, options.actions),
     ],
     suppression,
     diagnostics: [...diagnostics, ...attackWarnings(rule, attack)],

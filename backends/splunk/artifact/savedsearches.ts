@@ -3,6 +3,7 @@ import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { savedSearchOptions } from './options.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
+import { resultToken } from './tokens.js'
 
 /**
  * A stanza of savedsearches.conf per rule: an alert that runs on a schedule. The file belongs in the folder `default`
@@ -20,7 +21,9 @@ export const splunkSavedSearches = defineFormat({
   about: 'a savedsearches.conf stanza: a scheduled alert',
   extension: 'conf',
   layout: 'blocks',
+  comment: '#',
   options: savedSearchOptions,
+  variable: resultToken,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)
     if ('error' in search) return { text: undefined, diagnostics: [search.error] }

@@ -2,6 +2,9 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import type { SplunkOptions } from '../options.js'
+import { readableNames } from '../readable-names.js'
+import { hasSummary, resultFields } from '../result-fields.js'
 import type { SplunkConverted, SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
 
@@ -29,7 +32,7 @@ export function suppressionOf(
   const defaultPeriod =
     settings === undefined ? 0 : isRewritten ? repeatDuration(settings, pause) : (settings.timespan ?? 0)
   const period = time === undefined ? defaultPeriod : (optionSeconds(time) ?? 0)
-  const listed = time === undefined ? [] : (converted.conversion.head.metadata.fields ?? [])
+  const listed = time === undefined ? [] : fieldsOfResults(converted)
   const fields = by ?? settings?.groupBy ?? listed
   const unlisted = fields.filter((name) => checkListedField(name) !== undefined)
   const unknown = isRewritten && by === undefined ? fields : []
@@ -39,6 +42,13 @@ export function suppressionOf(
     diagnostics:
       period > 0 ? warningsOf(converted, unlisted, unknown) : time === undefined ? needsPeriod(converted, by) : [],
   }
+}
+
+/** The rule's fields, with their names in the results of the search. */
+function fieldsOfResults({ rule, conversion }: SplunkConverted): readonly string[] {
+  const options = conversion.options as SplunkOptions
+  const fields = resultFields(conversion.head.metadata, options)
+  return rule.kind === 'detection' && hasSummary(options) ? readableNames(fields) : fields
 }
 
 /** True if postprocessing has changed the query, so that its results may have other fields. */

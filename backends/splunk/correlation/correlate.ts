@@ -1,5 +1,5 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
-import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
+import { type CorrelationAnswer, type CorrelationContext, inexpressible } from '../../../src/backend/correlate.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import type { Assumption } from '../../../src/dialect/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
@@ -11,32 +11,30 @@ import {
   isMonotoneMeasure,
   lookBackOf,
 } from '../../../src/ir/correlation-query.js'
-import type { Metadata } from '../../../src/rule/rule.js'
+import { parseDataset } from '../data-model/dataset.js'
+import type { splunkOptions } from '../options.js'
 import { quoteField, unquotable } from '../quoting.js'
-import { searchFor } from '../search.js'
+import { resultFields } from '../result-fields.js'
 import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
+import { stagesOf } from '../stages.js'
 import { tableOf } from '../table.js'
 import { differencesOf, refuseBeyondStream, streamAssumptions } from './differences.js'
 import { type EventSource, eventSource } from './event-source.js'
 import { uniqueFieldNames } from './field-names.js'
 import { inStream } from './in-stream.js'
+import { inSummaries } from './in-summaries.js'
 import { inWindows } from './in-windows.js'
 import { placedFields } from './placed-fields.js'
-
-export interface CorrelationOptions {
-  readonly keywords: 'contain' | 'terms'
-  readonly table: boolean
-  readonly windows: 'sliding' | 'fixed'
-  readonly 'missing-groups': 'leave-out' | 'keep'
-  readonly recent: string
-}
+import { refuseDataModelCorrelation } from './refuse-data-model.js'
 
 /** A correlation as one search. Sliding windows are exact; fixed windows are faster, and common in Splunk searches. */
 export function correlate(
   query: CorrelationQuery,
-  options: CorrelationOptions,
-  metadata: Metadata,
+  context: CorrelationContext<typeof splunkOptions>,
 ): CorrelationAnswer<SplunkSavedSearch> {
+  const { options, metadata } = context
+  const unsearchable = refuseDataModelCorrelation(query, context)
+  if (unsearchable !== undefined) return unsearchable
   const fields = placedFields(query).flatMap(({ field }) => field.in)
   for (const name of fields) {
     const refused = unquotable(name)
@@ -44,21 +42,29 @@ export function correlate(
   }
   const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
+  const dataset = options['data-model'] === 'none' ? undefined : parseDataset(options.dataset)
+  if (dataset !== undefined && options['data-model'] === 'tstats') return inSummaries(query, dataset, options, metadata)
   const isFirstSeen = query.measure.kind === 'first-seen'
   const names = uniqueFieldNames([
     ...fields,
     ...eventsOf(query).flatMap(fieldsUsed),
     ...(options.table ? (metadata.fields ?? []) : []),
   ])
-  const earliest = isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : ''
-  const source = eventSource(query, earliest, names, searchFor(options.keywords))
+  const shown = resultFields(metadata, options)
+  const source = eventSource(query, {
+    dataset,
+    earliest: isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '',
+    names,
+    stages: stagesOf(options),
+  })
+  if ('because' in source) return source
   const kept = [...new Set(correlationsOf(query).flatMap(({ groupBy }) => groupBy.map(source.field)))]
   const fill =
     options['missing-groups'] === 'keep' && kept.length > 0
       ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
       : []
   const groupBy = groupingFields(query, source)
-  const table = tableOf(metadata, options.table, ['_time', ...groupBy])
+  const table = tableOf(shown, options.table, ['_time', ...groupBy])
   const isChain = query.of.some(({ kind }) => kind === 'correlation')
   const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
   const answer = (
@@ -80,6 +86,7 @@ export function correlate(
       recent: isFirstSeen ? recent : null,
     },
     leftToRule: null,
+    groupFields: query.groupBy.map(source.field),
   })
   const differences = differencesOf(query, source.hasDuplicates)
   if (windows !== undefined) {

@@ -1,10 +1,11 @@
-import { planEvents } from '../../../src/backend/correlate.js'
+import { type Inexpressible, inexpressible, planEvents } from '../../../src/backend/correlate.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { type Plan, plan as planOf } from '../../../src/dialect/plan.js'
 import { planTexts } from '../../../src/dialect/print.js'
 import { FALSE } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
-import { fieldName, where } from '../where.js'
+import { type Dataset, resultField } from '../data-model/dataset.js'
+import { fieldName } from '../where.js'
 import type { uniqueFieldNames } from './field-names.js'
 import { type PlacedField, placedFields } from './placed-fields.js'
 
@@ -29,24 +30,32 @@ export interface EventSource {
   readonly field: (field: EventField) => string
 }
 
+/** Where the events come from, and how conditions on them are written. */
+export interface EventSearch {
+  /** The dataset whose events are searched; undefined for a search of all events. */
+  readonly dataset: Dataset | undefined
+  /** The beginning of the time range as a condition; empty if the search does not set it. */
+  readonly earliest: string
+  readonly names: ReturnType<typeof uniqueFieldNames>
+  /** The dialects of the commands `search` and `where`. */
+  readonly stages: readonly Dialect[]
+}
+
 /**
  * One search for the events of all rules, with a flag for each rule. If eval cannot express a rule, or if the rules
  * name a field differently, there is one search per rule instead. An event that matches two rules then occurs twice.
  */
-export function eventSource(
-  query: CorrelationQuery,
-  earliest: string,
-  names: ReturnType<typeof uniqueFieldNames>,
-  search: Dialect,
-): EventSource {
+export function eventSource(query: CorrelationQuery, search: EventSearch): EventSource | Inexpressible {
+  const { dataset, names, stages } = search
   const events = eventsOf(query)
   const fields = placedFields(query)
   const hasCommonNames = fields.every(({ field }) => new Set(field.in).size === 1)
-  const commonField = ({ in: [first], name }: EventField): string => first ?? name
+  const commonField = ({ in: [first], name }: EventField): string =>
+    dataset === undefined ? (first ?? name) : resultField(first ?? name, dataset)
   if (hasCommonNames && events.length < 2) {
-    const all = planEvents(query, [search, where])
+    const all = planEvents(query, stages)
     return {
-      commands: searchText(all, earliest),
+      commands: searchText(all, search),
       plan: all,
       rulePlans: [],
       size: 1,
@@ -57,12 +66,12 @@ export function eventSource(
   }
   const flags = events.map(({ name }) => names(`rule_${name}`))
   const flag = (place: number): string | undefined => flags[place]
-  const rulePlans = hasCommonNames ? events.map(({ expr }) => planOf(expr, [where])) : undefined
+  const rulePlans = hasCommonNames ? events.map(({ expr }) => planOf(expr, stages.slice(1))) : undefined
   if (rulePlans?.every(({ losses }) => losses.length === 0)) {
-    const all = planEvents(query, [search, where])
+    const all = planEvents(query, stages)
     const tests = rulePlans.map((rulePlan, place) => `${flags[place]}=if(${planTexts(rulePlan).join('')}, 1, null())`)
     return {
-      commands: [...searchText(all, earliest), `eval ${tests.join(', ')}`],
+      commands: [...searchText(all, search), `eval ${tests.join(', ')}`],
       plan: all,
       rulePlans,
       size: events.length,
@@ -71,8 +80,14 @@ export function eventSource(
       field: commonField,
     }
   }
+  if (dataset !== undefined)
+    return inexpressible(
+      query,
+      'rules',
+      'its rules need several searches, and `multisearch` cannot search a data model',
+    )
   return {
-    ...searchPerRule(events, { fields, flags, earliest, names, search }),
+    ...searchPerRule(events, { fields, flags, search }),
     size: events.length,
     hasDuplicates: true,
     flag,
@@ -82,28 +97,26 @@ export function eventSource(
 interface SearchContext {
   readonly fields: readonly PlacedField[]
   readonly flags: readonly string[]
-  readonly earliest: string
-  readonly names: ReturnType<typeof uniqueFieldNames>
-  readonly search: Dialect
+  readonly search: EventSearch
 }
 
 function searchPerRule(
   events: readonly EventQuery[],
-  { fields, flags, earliest, names, search }: SearchContext,
+  { fields, flags, search }: SearchContext,
 ): Pick<EventSource, 'commands' | 'plan' | 'rulePlans' | 'field'> {
   const common = new Map<EventField, string>()
   for (const { field } of fields) {
     const [first = field.name, ...others] = new Set(field.in)
-    common.set(field, others.length === 0 ? first : names(field.name))
+    common.set(field, others.length === 0 ? first : search.names(field.name))
   }
-  const plans = events.map(({ expr }) => planOf(expr, [search, where]))
-  const [plan = planOf(FALSE, [search, where]), ...rulePlans] = plans
+  const plans = events.map(({ expr }) => planOf(expr, search.stages))
+  const [plan = planOf(FALSE, search.stages), ...rulePlans] = plans
   const searches = plans.map((rulePlan, place) => {
     const renames = fields.flatMap(({ field, from }) => {
       const [own, name] = [field.in[place - from], common.get(field)]
       return own === undefined || own === name ? [] : [`${name}=${fieldName(own)}`]
     })
-    return `[search ${[...searchText(rulePlan, earliest), `eval ${[`${flags[place]}=1`, ...renames].join(', ')}`].join(' | ')}]`
+    return `[search ${[...searchText(rulePlan, search), `eval ${[`${flags[place]}=1`, ...renames].join(', ')}`].join(' | ')}]`
   })
   return {
     commands: [`| multisearch ${searches.join(' ')}`],
@@ -113,7 +126,9 @@ function searchPerRule(
   }
 }
 
-function searchText(planned: Plan, earliest: string): readonly string[] {
-  const [base = '*', filter] = planTexts(planned)
-  return [`${earliest}${base}`, ...(filter === undefined ? [] : [`where ${filter}`])]
+function searchText(planned: Plan, { dataset, earliest }: EventSearch): readonly string[] {
+  const [condition, filter] = planTexts(planned)
+  const filters = filter === undefined ? [] : [`where ${filter}`]
+  if (dataset === undefined) return [`${earliest}${condition ?? '*'}`, ...filters]
+  return [`| from datamodel:"${dataset.name}"`, ...(condition === undefined ? [] : [`search ${condition}`]), ...filters]
 }

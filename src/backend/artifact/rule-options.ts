@@ -11,6 +11,12 @@ import { optionProblem } from '../option-problem.js'
 export const formatOptions = ({ formats }: Pick<Target, 'formats'>): OptionSpecs =>
   Object.assign({}, ...formats.map(({ options }) => options))
 
+/** Returns the options of a backend that a rule may set: those of its formats, and some of its own. */
+export const optionsForRules = (backend: Pick<Target, 'formats' | 'options'>): OptionSpecs => ({
+  ...Object.fromEntries(Object.entries(backend.options).filter(([, spec]) => 'ruleMaySet' in spec)),
+  ...formatOptions(backend),
+})
+
 /** Returns the key below `sigmacast` under which rules have options for a backend. */
 export const platformOf = ({ name, platform = name }: Pick<Target, 'name' | 'platform'>): string => platform
 
@@ -20,7 +26,7 @@ export const platformsOf = (backends: Iterable<Pick<Target, 'name' | 'platform'>
 ]
 
 /**
- * Reads the options that a rule sets for the formats of a backend, and reports wrong ones. A list may be one text with
+ * Reads the options that a rule sets for a backend and its formats, and reports wrong ones. A list may be one text with
  * commas, as on the command line.
  */
 export function ruleOptions(
@@ -31,7 +37,7 @@ export function ruleOptions(
   const platform = platformOf(backend)
   const platformOptions = options.filter((option) => option.platform === platform)
   if (platformOptions.length === 0) return {}
-  const specs = formatOptions(backend)
+  const specs = optionsForRules(backend)
   const values: Record<string, Data> = {}
   for (const option of platformOptions) {
     const { name, nameSpan, span } = option
@@ -47,6 +53,15 @@ export function ruleOptions(
     else report(diagnose('wrong-option', source, span, [name, problem]))
   }
   return values
+}
+
+/** Reads the valid options that a rule sets for the target itself. `makeArtifact` reports the wrong ones. */
+export function targetOptionsOf(
+  rule: DetectionRule | CorrelationRule,
+  backend: Target,
+): Readonly<Record<string, Data>> {
+  const values = Object.entries(ruleOptions(rule, backend, () => undefined))
+  return Object.fromEntries(values.filter(([name]) => Object.hasOwn(backend.options, name)))
 }
 
 function helpFor({ name }: RuleOption, { name: target, options }: Target, specs: OptionSpecs): string | undefined {

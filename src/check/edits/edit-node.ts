@@ -34,7 +34,7 @@ export function removeEntry({ text }: Source, { entries, span }: YamlMapping, in
     )
   const lines = wholeLines(text, entrySpan(text, entry))
   if (lines !== undefined) return removal(lines)
-  // The first entry of a map in a list stands behind the dash.
+  // The first entry of a map in a list is behind the dash.
   const next = spans[index + 1]
   const gap = next && text.slice(trimmedEnd(text, entry.key.span.start, entrySpan(text, entry).end), next.start)
   return gap !== undefined && index === 0 && /^\s*$/.test(gap)
@@ -69,15 +69,16 @@ const MAX_GAP = 100
 /** Returns the offset after a node; the span of a list or map in brackets ends before the closing one. */
 function closedEnd(text: string, node: YamlNode): number {
   const { start, end } = node.span
-  if (node.kind === 'scalar' || !/[[{]/.test(text.charAt(start))) return end
+  if (node.kind === 'scalar') return end
   const last = node.kind === 'sequence' ? node.items.at(-1) : node.entries.at(-1)?.value
   const inner = last === undefined || last.span.start < start ? end : Math.max(end, closedEnd(text, last))
+  if (!/[[{]/.test(text.charAt(start))) return inner
   const closing = /(?:[\s,]|#[^\r\n]*[\r\n])*[\]}]/y
   closing.lastIndex = inner
   return closing.test(text) ? closing.lastIndex : inner
 }
 
-/** Removes a comment, with its line if nothing else stands on it. */
+/** Removes a comment, with its line if nothing else is on it. */
 export function removeComment({ text }: Source, span: Span): Edit {
   return { span: wholeLines(text, span) ?? { start: trimmedEnd(text, 0, span.start), end: span.end }, text: '' }
 }
@@ -97,7 +98,7 @@ function besideComma(text: string, parts: readonly Pick<YamlNode, 'span'>[], ind
   return /^\s*,\s*$/.test(gap) ? span : undefined
 }
 
-/** Returns the offset of the dash of a list item, or `undefined` if something else stands before the item. */
+/** Returns the offset of the dash of a list item, or `undefined` if something else precedes the item. */
 function dashBefore(text: string, start: number): number | undefined {
   let at = start
   while (at > 0 && /[ \t]/.test(text.charAt(at - 1))) at--

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/source.js'
 
 /**
- * Returns the span of the whole lines of a node, with their line breaks. `undefined` if other text stands on the lines;
+ * Returns the span of the whole lines of a node, with their line breaks. `undefined` if other text is on the lines;
  * a comment after the node is part of it.
  */
 export function wholeLines(text: string, { start, end }: Span): Span | undefined {
@@ -23,7 +23,7 @@ export function trimmedEnd(text: string, start: number, end: number): number {
   return at
 }
 
-/** Returns the white space before the node on its line, or `undefined` if other text stands there. */
+/** Returns the white space before the node on its line, or `undefined` if other text is there. */
 export function indentOf(text: string, at: number): string | undefined {
   const before = text.slice(lineStartBefore(text, at), at)
   return isBlank(before) ? before : undefined

@@ -3,8 +3,8 @@ import { plainScalarType } from '../../rule/yaml/scalar-type.js'
 import { inSingleQuotes } from '../../rule/yaml/written-value.js'
 
 /**
- * Writes a text as a YAML scalar: plain where every YAML reader agrees that it is this text, else in single quotes, or
- * in double quotes if it has line breaks or control characters.
+ * Writes a text as a YAML scalar: plain where every YAML reader agrees that it is this text, else in single quotes. A
+ * text with line breaks or control characters is written in double quotes.
  */
 export function scalarText(text: string): string {
   if (NEEDS_ESCAPES.test(text)) return JSON.stringify(text).replaceAll('\u0085', '\\x85')

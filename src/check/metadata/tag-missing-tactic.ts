@@ -11,10 +11,10 @@ export const tagMissingTactic = defineCheck({
   profiles: ['sigmahq'],
   fix: 'safe',
   message: (technique: string, tactics: readonly string[]) =>
-    `\`${technique}\` serves ${wordList(
+    `\`${technique}\` belongs to ${wordList(
       tactics.map((tactic) => `\`${tactic}\``),
       'or',
-    )}, and the rule has no tag of it`,
+    )}, and the rule has no such tag`,
   help: (_, tactics) =>
     tactics.length === 1 ? `add the tag \`${tactics[0]}\`` : 'add the tag of the tactic that is meant',
   why: 'Coverage is measured by tactic. A technique can serve several, so tools cannot add the tag by themselves.',

@@ -18,8 +18,9 @@ export const tagNamespace = defineCheck({
   wrong: 'title: Whoami Execution\ntags:\n    - atack.t1033',
   right: 'title: Whoami Execution\ntags:\n    - attack.t1033',
   checkRule: (context, report) => {
+    const own = context.tagNamespaces ?? []
     for (const { tag, namespace, name, scalar } of tagsOf(context)) {
-      if (NAMESPACES.includes(namespace)) continue
+      if (NAMESPACES.includes(namespace) || own.includes(namespace)) continue
       const standard = standardTag(scalar.text)
       const isId = standard !== undefined && standard !== tag
       const near = nearMisspelling(namespace, NAMESPACES)

@@ -13,7 +13,7 @@ export const conditionCase = defineCheck({
     `the condition has ${wordList(
       words.map((word) => `\`${word}\``),
       'and',
-    )} in upper case`,
+    )} with capital letters`,
   help: (words) =>
     `write ${wordList(
       words.map((word) => `\`${word.toLowerCase()}\``),

@@ -1,10 +1,11 @@
+import type { Finding } from '../../check/finding.js'
 import type { Note } from '../../project/workspace/note.js'
-import type { Severity } from '../../text/catalogue.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { positionAt } from '../../text/source.js'
 import { MAX_FULL_ENTRIES, MAX_KEPT_REASONS, MAX_LISTED_PLACES } from '../cli-limits.js'
 
-export type Entry = Diagnostic | Note
+/** A diagnostic, a finding or a note. */
+export type Entry = Diagnostic | Finding | Note
 
 /** Entries with the same reason. */
 export interface Group {
@@ -16,7 +17,7 @@ export interface Group {
 
 /** Entries with the same code. */
 export interface Kind {
-  readonly severity: Severity | 'note'
+  readonly severity: Entry['severity']
   readonly code: string
   /** The number of all entries, including those whose reasons are not kept. */
   count: number

@@ -46,7 +46,7 @@ function longReport(groups: Groups, page: Page): string {
   return `${[...lines, ...closingLines(groups, kinds.slice(shownKinds), page)].join('\n')}\n`
 }
 
-const rank = ({ severity }: Kind): number => ['error', 'warning', 'note'].indexOf(severity)
+const rank = ({ severity }: Kind): number => ['error', 'warning', 'info', 'note'].indexOf(severity)
 
 /** Formats one kind: its most frequent reasons, and the number of entries with others. */
 function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): string[] {
@@ -95,7 +95,7 @@ function moreLines({ count, places }: Group, paint: Paint): string[] {
 
 function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: Page): string[] {
   const { paint } = page
-  const rest = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+  const rest = (['error', 'warning', 'info', 'note'] as const).flatMap((severity) => {
     const kindsOf = hidden.filter((kind) => kind.severity === severity)
     return kindsOf.length === 0
       ? []

@@ -14,8 +14,8 @@ export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['e
   return picocolors.createColors(enabled && (NO_COLOR ?? '') === '')
 }
 
-const paintOf = ({ bold, dim, red, yellow }: Colors): Paint => ({
-  severity: (text, severity) => bold(severity === 'error' ? red(text) : yellow(text)),
+const paintOf = ({ bold, cyan, dim, red, yellow }: Colors): Paint => ({
+  severity: (text, severity) => bold({ error: red, warning: yellow, info: cyan }[severity](text)),
   faint: dim,
   strong: bold,
 })

@@ -1,12 +1,12 @@
-import { type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
 import type { Expr } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { compileMatcher, type Matcher } from '../compile-matcher.js'
-import { fieldReader, type Json } from '../field-values.js'
-import { compilePart, type RunningPart } from './compile-part.js'
-import { eventTime } from './event-time.js'
+import type { Json } from '../field-values.js'
+import { timeReader } from './event-time.js'
+import { openCorrelation } from './open-correlation.js'
+import { openOrderedStream, type StreamTimes, streamTimes } from './ordered-stream.js'
 import { singleEvents } from './single-events.js'
-import { openSortedEvents } from './sorted-events.js'
 
 export interface StreamSettings {
   /** The field with the time of an event. Default: `@timestamp`. */
@@ -79,14 +79,8 @@ export interface CompiledStreamMatcher {
  * matcher.push(event) // [{ time: 60_000, event, group: {}, figure: undefined }]
  * matcher.push({ EventID: 4625, Image: 'CMD.EXE' }) // []
  */
-export function compileStreamMatcher(
-  query: QueryPart,
-  { timestamp = '@timestamp', lateness = 0, latest = Number.POSITIVE_INFINITY }: StreamSettings = {},
-): CompiledStreamMatcher {
-  if (typeof lateness !== 'number' || !(lateness >= 0)) {
-    throw new TypeError(`\`lateness\` must be a number of seconds of at least 0, not ${String(lateness)}`)
-  }
-  if (typeof latest === 'number' && Number.isNaN(latest)) throw new TypeError('`latest` must be a time, not NaN')
+export function compileStreamMatcher(query: QueryPart, settings: StreamSettings = {}): CompiledStreamMatcher {
+  const times = streamTimes(settings)
   const matchers = new Map<Expr, Matcher>()
   const diagnostics: Diagnostic[] = []
   for (const { expr, source } of eventsOf(query)) {
@@ -97,72 +91,42 @@ export function compileStreamMatcher(
   }
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
   const matcherOf = ({ expr }: EventQuery): Matcher => matchers.get(expr) ?? NEVER
-  const readTime = fieldReader(timestamp)
-  const timeOf = (event: Json): number | undefined => {
-    for (const value of readTime(event)) {
-      const time = eventTime(value)
-      if (time !== undefined) return time
-    }
-    return undefined
-  }
-  if (query.kind === 'events') return { matcher: singleEvents(matcherOf(query), timeOf), diagnostics }
-  const names = query.groupBy.map(({ name }) => name)
-  return {
-    matcher: openStream((cut) => compilePart(query, { matcherOf, cut }), names, {
-      timeOf,
-      lateness: lateness * 1000,
-      latest: typeof latest === 'number' ? () => latest : latest,
-    }),
-    diagnostics,
-  }
+  const timeOf = timeReader(settings.timestamp)
+  const matcher =
+    query.kind === 'events' ? singleEvents(matcherOf(query), timeOf) : openStream(query, matcherOf, timeOf, times)
+  return { matcher, diagnostics }
 }
 
 const NEVER: Matcher = { matches: () => false }
 
-interface StreamTimes {
-  readonly timeOf: (event: Json) => number | undefined
-  /** In milliseconds. */
-  readonly lateness: number
-  readonly latest: () => number
-}
-
 function openStream(
-  open: (cut: () => void) => RunningPart,
-  names: readonly string[],
-  { timeOf, lateness, latest }: StreamTimes,
+  query: CorrelationQuery,
+  matcherOf: (events: EventQuery) => Matcher,
+  timeOf: (event: Json) => number | undefined,
+  times: StreamTimes,
 ): StreamMatcher {
-  const counts = { late: 0, undated: 0, ahead: 0, cut: 0 }
-  const part = open(() => void counts.cut++)
-  const sorted = openSortedEvents(part, names)
-  let newest = Number.NEGATIVE_INFINITY
+  const correlation = openCorrelation(query, matcherOf)
+  const stream = openOrderedStream(correlation.take, times)
   return {
     push: (event) => {
       const time = timeOf(event)
-      if (time === undefined) counts.undated++
-      else if (time < sorted.horizon) counts.late++
-      else if (time > latest()) counts.ahead++
-      else {
-        newest = Math.max(newest, time)
-        sorted.add({ time, event })
-        return sorted.takeUntil(newest - lateness)
-      }
-      return []
+      return stream.push(time, time === undefined ? undefined : { time, event })
     },
-    end: () => sorted.takeUntil(newest),
+    end: stream.end,
     get late() {
-      return counts.late
+      return stream.late
     },
     get undated() {
-      return counts.undated
+      return stream.undated
     },
     get ahead() {
-      return counts.ahead
+      return stream.ahead
     },
     get cut() {
-      return counts.cut
+      return correlation.cut
     },
     get kept() {
-      return sorted.kept
+      return stream.waiting + correlation.kept
     },
   }
 }

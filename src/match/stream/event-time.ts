@@ -1,9 +1,24 @@
-import type { Json } from '../field-values.js'
+import { fieldReader, type Json } from '../field-values.js'
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?(?:Z|([+-])(\d\d)(?::?(\d\d))?))?)?$/i
 
 const MINUTE = 60_000
+
+/** Returns the time of an event, or `undefined` if it has none. */
+export type TimeReader = (event: Json) => number | undefined
+
+/** Creates a reader of the first time in a field. */
+export function timeReader(timestamp = '@timestamp'): TimeReader {
+  const read = fieldReader(timestamp)
+  return (event) => {
+    for (const value of read(event)) {
+      const time = eventTime(value)
+      if (time !== undefined) return time
+    }
+    return undefined
+  }
+}
 
 /** Numbers below this count seconds, which reaches to the year 5138. */
 const SECONDS_END = 1e11

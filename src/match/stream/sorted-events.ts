@@ -1,37 +1,30 @@
-import type { RunningPart } from './compile-part.js'
-import type { StreamMatch } from './compile-stream-matcher.js'
 import { type DatedEvent, openWaitingEvents } from './waiting-events.js'
 
-/** Events that are processed by a part in the order of their times. */
-export interface SortedEvents {
+/** Events that are processed in the order of their times. */
+export interface SortedEvents<Dated extends DatedEvent, Match> {
   /** All events before this time are processed. */
   readonly horizon: number
-  /** Number of things remembered: waiting events and the state of the part. */
-  readonly kept: number
-  readonly add: (dated: DatedEvent) => void
+  /** Number of waiting events. */
+  readonly size: number
+  readonly add: (dated: Dated) => void
   /** Processes the events up to a time and returns their matches. */
-  readonly takeUntil: (time: number) => readonly StreamMatch[]
+  readonly takeUntil: (time: number) => readonly Match[]
 }
 
-/** Opens an empty buffer. `names` are the fields in `group-by`. */
-export function openSortedEvents(part: RunningPart, names: readonly string[]): SortedEvents {
-  const waiting = openWaitingEvents()
+/** Opens an empty buffer of events for `match`. */
+export function openSortedEvents<Dated extends DatedEvent, Match>(
+  match: (dated: Dated) => readonly Match[],
+): SortedEvents<Dated, Match> {
+  const waiting = openWaitingEvents<Dated>()
   /** Matches not returned yet: an error while reading an event does not lose the earlier ones. */
-  let pending: StreamMatch[] = []
+  let pending: Match[] = []
   let horizon = Number.NEGATIVE_INFINITY
-  const match = ({ event, time }: DatedEvent): readonly StreamMatch[] =>
-    part.take(event, time).map(({ group, figure }) => ({
-      time,
-      event,
-      group: Object.fromEntries(names.map((name, index) => [name, group[index] ?? ''])),
-      figure,
-    }))
   return {
     get horizon() {
       return horizon
     },
-    get kept() {
-      return waiting.size + part.kept()
+    get size() {
+      return waiting.size
     },
     add: waiting.add,
     takeUntil: (time) => {

@@ -7,16 +7,16 @@ export interface DatedEvent {
 }
 
 /** Unordered events that are taken in the order of their times; events of equal time in the order of arrival. */
-export interface WaitingEvents {
+export interface WaitingEvents<Dated extends DatedEvent> {
   readonly size: number
-  readonly add: (dated: DatedEvent) => void
+  readonly add: (dated: Dated) => void
   /** Removes the earliest event, unless it is later than `until`. */
-  readonly take: (until: number) => DatedEvent | undefined
+  readonly take: (until: number) => Dated | undefined
 }
 
 /** Opens a binary heap: each operation takes logarithmic time. */
-export function openWaitingEvents(): WaitingEvents {
-  const heap: NumberedEvent[] = []
+export function openWaitingEvents<Dated extends DatedEvent>(): WaitingEvents<Dated> {
+  const heap: Numbered<Dated>[] = []
   let next = 0
   const isBefore = (a: number, b: number): boolean => precedes(heap[a], heap[b])
   const swap = (a: number, b: number): void => {
@@ -40,28 +40,33 @@ export function openWaitingEvents(): WaitingEvents {
     get size() {
       return heap.length
     },
-    add: ({ time, event }) => {
-      heap.push({ time, event, number: next++ })
+    add: (dated) => {
+      heap.push({ dated, number: next++ })
       rise(heap.length - 1)
     },
     take: (until) => {
       const [first] = heap
-      if (first === undefined || first.time > until) return undefined
+      if (first === undefined || first.dated.time > until) return undefined
       swap(0, heap.length - 1)
       heap.pop()
       sink()
-      return first
+      return first.dated
     },
   }
 }
 
 /** An event with the number of its arrival. */
-interface NumberedEvent extends DatedEvent {
+interface Numbered<Dated extends DatedEvent> {
+  readonly dated: Dated
   readonly number: number
 }
 
 /** True if the first event is taken before the second. A missing event comes last. */
-function precedes(first: NumberedEvent | undefined, second: NumberedEvent | undefined): boolean {
+function precedes<Dated extends DatedEvent>(
+  first: Numbered<Dated> | undefined,
+  second: Numbered<Dated> | undefined,
+): boolean {
   if (first === undefined || second === undefined) return first !== undefined
-  return first.time < second.time || (first.time === second.time && first.number < second.number)
+  const difference = first.dated.time - second.dated.time
+  return difference < 0 || (difference === 0 && first.number < second.number)
 }

@@ -27,40 +27,79 @@ interface FieldNames {
   readonly stepNames: ProcessedRule['names']
 }
 
+/** A field that a step refuses. */
+export interface RefusedField {
+  readonly refusal: Refusal
+  readonly step: Step
+}
+
+/** The names of a field in the events of a processed rule. */
+export interface NamedField {
+  /** At least one. */
+  readonly names: readonly string[]
+  /** Names that no step gave. */
+  readonly unmapped: readonly string[]
+  /** True if the rule has items about the field. */
+  readonly isInItems: boolean
+}
+
 /**
- * Returns the name of a correlation's field in the events of a processed rule. It is the name of the rule's own items
- * about the field. Without such items, it is the name that the applied steps give to an item without values. If there
- * are several names, the first one is used.
+ * Returns the names of a field in the events of a processed rule: those of the rule's own items about the field.
+ * Without such items, they are the names that the applied steps give to an item without values.
+ *
+ * @param start The rule before its first step.
+ */
+export function namesOfField(
+  { name, span }: FieldReference,
+  start: ProcessedRule,
+  processed: ProcessedRule,
+  settings: Pick<NamingSettings, 'pipelines' | 'resolve' | 'limits'>,
+): NamedField | RefusedField {
+  const inItems = namesInItems(name, start, processed)
+  const named = inItems ?? namesBySteps({ ...BARE, field: name, span }, processed, settings)
+  if ('refusal' in named) return named
+  const names = [...named.names]
+  return {
+    names: names.length === 0 ? [name] : names,
+    unmapped: names.filter((fieldName) => !named.stepNames.has(fieldName)),
+    isInItems: inItems !== undefined,
+  }
+}
+
+/**
+ * Returns the name of a correlation's field in the events of a processed rule. If there are several names, the first
+ * one is used.
  *
  * @param source The source of the reference, for the places of diagnostics.
  * @param start The rule before its first step.
  */
 export function nameField(
-  { name, span }: FieldReference,
+  field: FieldReference,
   source: Source,
   start: ProcessedRule,
   processed: ProcessedRule,
   settings: NamingSettings,
   report: Report,
 ): string {
-  const named =
-    namesInItems(name, start, processed) ?? namesBySteps({ ...BARE, field: name, span }, processed, settings)
+  const { name, span } = field
+  const named = namesOfField(field, start, processed, settings)
   if ('refusal' in named) {
     report(diagnoseRefusal(source, span, named.refusal, named.step.place))
     return name
   }
-  const unmapped = [...named.names]
-    .filter((fieldName) => !named.stepNames.has(fieldName))
-    .map((fieldName) => [fieldName, span] as const)
+  const unmapped = named.unmapped.map((fieldName) => [fieldName, span] as const)
   for (const diagnostic of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped))
     report(diagnostic)
   const [first = name, ...others] = named.names
-  if (others.length > 0) {
-    const help = `map \`${name}\` to one of them in a pipeline that runs before the others`
-    report(diagnose('field-with-alternatives', source, span, [name, first, others], { help }))
-  }
+  if (others.length > 0)
+    report(diagnose('field-with-alternatives', source, span, [name, first, others], mapFirst(name)))
   return first
 }
+
+/** The help for a field with several names. */
+export const mapFirst = (name: string): { readonly help: string } => ({
+  help: `map \`${name}\` to one of them in a pipeline that runs before the others`,
+})
 
 /**
  * Returns the final names of the rule's own items about a field; undefined without such items. An item keeps its place
@@ -81,11 +120,6 @@ function namesInItems(name: string, start: ProcessedRule, processed: ProcessedRu
 
 const BARE: Omit<LoweredItem, 'field' | 'span'> = { values: [], all: false, cased: false }
 
-interface RefusedField {
-  readonly refusal: Refusal
-  readonly step: Step
-}
-
 /**
  * Returns the names that the rule's applied steps give to an item that it does not contain. A step that drops the item
  * keeps the name.
@@ -93,7 +127,7 @@ interface RefusedField {
 function namesBySteps(
   item: LoweredItem,
   processed: ProcessedRule,
-  { pipelines, resolve, limits = limitsOf() }: NamingSettings,
+  { pipelines, resolve, limits = limitsOf() }: Pick<NamingSettings, 'pipelines' | 'resolve' | 'limits'>,
 ): FieldNames | RefusedField {
   const { vars } = combine(pipelines)
   const stepNames = new Map<string, ReadonlySet<string>>()

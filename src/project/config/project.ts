@@ -1,5 +1,6 @@
 import type { Targets } from '../../backend/targets.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
+import type { RuleIndex } from '../../rule/rule-index.js'
 import type { LimitSettings } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'
 import type { CommonSettings, TargetSettings } from '../workspace/convert-file.js'
@@ -18,10 +19,17 @@ export interface Project {
   /** The rules and filters, sorted by name. */
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
+  /** The names of all outputs of the configuration, including those that were not requested. */
+  readonly outputNames: readonly string[]
   /**
    * Files on which every artifact depends besides its rules, such as the configuration, relative to `root`, for watching.
    */
   readonly dependencies: readonly string[]
+  /**
+   * A text that is equal for equal outputs with equal settings, including the texts of pipelines, schemas and lists.
+   * Undefined if they depend on code: then every run reads and converts every rule.
+   */
+  readonly settingsKey?: string | undefined
 }
 
 /** An output with its effective settings. */
@@ -31,10 +39,13 @@ export interface Output {
   readonly path: string
   readonly isOneFile: boolean
   readonly isCommitted: boolean
-  /** True if the output contains the rule of a document. */
-  readonly selects: (document: RuleDocument, input: Input) => boolean
-  /** The settings for one rule. */
-  readonly settingsFor: (document: RuleDocument, input: Input) => RuleOutputSettings
+  /**
+   * True if the output contains the rule of a document. A correlation has the log sources of its rules, which are known
+   * only with the index of all rules; without it, every selection by log source holds for a correlation.
+   */
+  readonly selects: (document: RuleDocument, input: Input, rules?: RuleIndex) => boolean
+  /** The settings for one rule; with the index, a correlation has the pipelines for the log sources of its rules. */
+  readonly settingsFor: (document: RuleDocument, input: Input, rules?: RuleIndex) => RuleOutputSettings
 }
 
 /** The settings of an output for one rule. Rules with equal settings share one value. */
@@ -47,4 +58,9 @@ export interface RuleOutputSettings {
   readonly cannot: Cannot
   /** A text that is equal for equal settings, including the texts of the pipelines, for the hash of the inputs. */
   readonly fingerprint: string
+  /**
+   * True if the artifacts also depend on code of the configuration, a backend or `resolve`, which the fingerprint does
+   * not cover. Absent: false.
+   */
+  readonly dependsOnCode?: boolean
 }

@@ -4,15 +4,17 @@ import { didYouMean } from '../../text/suggest.js'
 import { type BytePath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
-import { usageError } from './usage-error.js'
+import { isUsageError, usageError } from './usage-error.js'
 import { findRuleFiles, isSpecial } from './walk.js'
 
 /** One file of rules, or standard input. */
 export interface Input {
   /** The name in diagnostics: the path as given, or `<stdin>`. */
   readonly name: string
-  /** Null for standard input. */
+  /** Null for standard input, and for an input with `bytes`. */
   readonly path: BytePath | null
+  /** The content of an input that is no file, such as one of another revision. */
+  readonly bytes?: Uint8Array
   /** The path below the given folder, or below the fixed part of a pattern. It never leads upwards. */
   readonly relative: string
   /** True if the command line names the file itself; false if it names a folder or pattern that contains it. */
@@ -23,9 +25,13 @@ const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: 
 
 /**
  * Finds the inputs for the paths, folders and patterns of a command line, sorted by name and without duplicates. An
- * argument with `!` excludes its files. Throws a usage error for an argument without files.
+ * argument with `!` excludes its files. Throws a usage error for an argument without files, unless `fail` handles it.
  */
-export async function findInputs(args: readonly string[], cwd: string): Promise<readonly Input[]> {
+export async function findInputs(
+  args: readonly string[],
+  cwd: string,
+  fail: (error: Error, arg: string) => void = rethrow,
+): Promise<readonly Input[]> {
   const byIdentity = new Map<string, Input>()
   const realPathOf = openRealPaths()
   const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
@@ -33,9 +39,7 @@ export async function findInputs(args: readonly string[], cwd: string): Promise<
   const named = args.filter((arg) => !isNegated(arg))
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
   for (const name of named) {
-    const inputs = name === '-' ? [stdin] : await inputsOf(name, cwd)
-    if (inputs.length === 0) throw noFilesIn(name)
-    for (const input of inputs) {
+    for (const input of await attempt(name, fail, async () => nonEmpty(name, await inputsOf(name, cwd)))) {
       const previous = byIdentity.get(identityOf(input))
       if (previous === undefined || input.isNamed)
         byIdentity.set(identityOf(input), previous === undefined ? input : { ...previous, isNamed: true })
@@ -43,16 +47,42 @@ export async function findInputs(args: readonly string[], cwd: string): Promise<
   }
   const negated = args.filter(isNegated)
   for (const name of negated) {
-    for (const input of await inputsOf(name.slice(1), cwd)) byIdentity.delete(identityOf(input))
+    const inputs = await attempt(name, fail, () => inputsOf(name.slice(1), cwd))
+    for (const input of inputs) byIdentity.delete(identityOf(input))
   }
   if (byIdentity.size === 0)
     throw usageError(`every input is excluded by ${negated.map((name) => `\`${name}\``).join(', ')}`)
   return [...byIdentity.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
+function rethrow(error: Error): never {
+  throw error
+}
+
+/** Returns the inputs that `find` returns, or none if it throws a usage error, after a call of `fail`. */
+async function attempt(
+  arg: string,
+  fail: (error: Error, arg: string) => void,
+  find: () => Promise<readonly Input[]>,
+): Promise<readonly Input[]> {
+  try {
+    return await find()
+  } catch (error) {
+    if (!isUsageError(error)) throw error
+    fail(error, arg)
+    return []
+  }
+}
+
+function nonEmpty(arg: string, inputs: readonly Input[]): readonly Input[] {
+  if (inputs.length === 0) throw noFilesIn(arg)
+  return inputs
+}
+
 export const noFilesIn = (path: string): Error => usageError(`\`${path}\` contains no .yml or .yaml file`)
 
 async function inputsOf(arg: string, cwd: string): Promise<readonly Input[]> {
+  if (arg === '-') return [stdin]
   if (arg === '')
     throw usageError('an input path is empty', 'name a file, a folder or a pattern; `.` is the current folder')
   const path = resolve(cwd, arg)

@@ -10,11 +10,18 @@ import type { Input } from './inputs.js'
 import type { Io } from './io.js'
 import { isSpecial } from './walk.js'
 
+/** The parts of the process that reading an input needs. */
+export type InputReading = Pick<Io, 'stdin' | 'after' | 'stderr'>
+
 /**
  * Reads the text of an input without a byte order mark, or returns a diagnostic with the reason. Never throws because
  * of a file.
  */
-export async function readInput(input: Input, io: Io, limits: Limits = limitsOf()): Promise<Source | Diagnostic> {
+export async function readInput(
+  input: Input,
+  io: InputReading,
+  limits: Limits = limitsOf(),
+): Promise<Source | Diagnostic> {
   const maximum = limits['file-bytes']
   const nothing = { name: input.name, text: '' }
   try {
@@ -27,15 +34,19 @@ export async function readInput(input: Input, io: Io, limits: Limits = limitsOf(
   }
 }
 
-const bytesOf = async (input: Input, io: Io, maximum: number): Promise<Uint8Array | undefined> =>
-  input.path === null
-    ? readStream(io.stdin(), input.name, io, maximum)
-    : isStream(input)
-      ? readStream(createReadStream(input.path), input.name, io, maximum)
-      : readFile(input.path, maximum)
+const bytesOf = async (input: Input, io: InputReading, maximum: number): Promise<Uint8Array | undefined> =>
+  input.bytes !== undefined
+    ? input.bytes.length > maximum
+      ? undefined
+      : input.bytes
+    : input.path === null
+      ? readStream(io.stdin(), input.name, io, maximum)
+      : isStream(input)
+        ? readStream(createReadStream(input.path), input.name, io, maximum)
+        : readFile(input.path, maximum)
 
 /** True for an input that can be read only once, and may block: standard input, a pipe, a device. */
-export const isStream = ({ path }: Input): boolean => path === null || isSpecial(path)
+export const isStream = ({ path, bytes }: Input): boolean => bytes === undefined && (path === null || isSpecial(path))
 
 /**
  * Extracts the reason of an error: `permission denied` of `EACCES: permission denied, open '/etc/shadow'`. The
@@ -71,7 +82,7 @@ function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 async function readStream(
   stream: AsyncIterable<Uint8Array>,
   name: string,
-  io: Io,
+  io: InputReading,
   maximum: number,
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []

@@ -20,16 +20,16 @@ interface Staged {
 /**
  * Writes the text of each path atomically: each file is replaced as a whole, after all texts are on the disk. If one
  * cannot be written, none is, and this is a usage error. A signal in the meantime ends the process afterwards. Pipes
- * and devices are written directly.
+ * and devices are written directly. Returns false if a signal arrived before the first file was replaced.
  */
-export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writing): Promise<void> {
+export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writing): Promise<boolean> {
   const files: File[] = []
   for (const [name, text] of texts) {
     const destination = attempt(name, () => destinationOf(name))
     if (destination.kind === 'file') files.push({ ...destination, name, text })
     else attempt(name, () => append(destination.path, text, io))
   }
-  if (files.length === 0) return
+  if (files.length === 0) return true
   refuseOneFile(files)
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) removeLeftovers(folder)
   let isInterrupted = false
@@ -40,6 +40,7 @@ export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writi
     const isWritten = await replaceAll(files, io, () => isInterrupted)
     await setImmediate()
     if (isInterrupted) io.stderr.write(`sigmacast: interrupted; ${isWritten ? 'all' : 'nothing'} was written\n`)
+    return isWritten
   } finally {
     release()
   }

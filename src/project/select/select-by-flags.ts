@@ -30,16 +30,11 @@ export function selectByFlags(flags: SelectionFlagValues, folder: string): RuleS
   if (Object.keys(selection).length === 0) return undefined
   const { selects, problems } = compileSelection(selection, folder)
   const [problem] = problems
-  if (problem !== undefined) throw errorOf(problem)
+  if (problem !== undefined) throw selectionError(problem)
   return selects
 }
 
-/**
- * Returns the selection that the flags describe.
- *
- * @example
- * selectionOf({ ...noFlags, level: ['>=high'], status: ['stable,test'] }) // { level: ['>=high'], status: ['stable', 'test'] }
- */
+/** Returns the selection that the flags describe. `--status stable,test` has two entries. */
 export function selectionOf(flags: SelectionFlagValues): Selection {
   const texts = listFlags.map((name) => [name, flags[name].flatMap(itemsOf)] as const)
   const empty = texts.find(([name, items]) => flags[name].length > 0 && items.length === 0)
@@ -57,7 +52,8 @@ const itemsOf = (text: string): readonly string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '')
 
-function errorOf(problem: SelectionProblem): Error {
+/** Returns the usage error for a mistake in a selection that flags describe. */
+export function selectionError(problem: SelectionProblem): Error {
   switch (problem.kind) {
     case 'value': {
       const choices = `use one of ${problem.allowed.join(', ')}`

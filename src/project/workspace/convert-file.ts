@@ -3,6 +3,7 @@ import type { Conversion } from '../../backend/conversion.js'
 import type { ArtifactName, Format } from '../../backend/format.js'
 import type { OptionSettings, OptionSpecs, OptionValues } from '../../backend/option.js'
 import { optionValues } from '../../backend/option-values.js'
+import type { Requirement } from '../../backend/query-field.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { qualityOf } from '../../convert/convert-to-first.js'
 import { firstOf } from '../../convert/first-of.js'
@@ -50,6 +51,8 @@ export interface TargetResult extends TargetSettings {
   readonly assumptions: Conversion['assumptions']
   readonly residual: Conversion['residual']
   readonly ruleSettings: Conversion['ruleSettings']
+  /** The objects that the artifact requires on the platform; undefined if the target never requires any. */
+  readonly requirements: readonly Requirement[] | undefined
   readonly state: Conversion['state']
   /** True if `--cannot` skips the result. */
   readonly isSkipped: boolean
@@ -80,9 +83,9 @@ export function convertFile(
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
     let crashed = documents === undefined
     const convert = (target: TargetSettings): TargetResult => {
-      const result = attempt(input, io, () => convertFor(target, document, common), target.backend)
+      const result = attempt(input, io, () => convertForTarget(target, document, common), target.backend)
       crashed ||= result === undefined
-      return result ?? nothingFor(target, document)
+      return result ?? emptyResult(target, document)
     }
     const results = isPart ? [] : isFirstOf ? [convertToFirst(targets, convert)] : targets.map(convert)
     return {
@@ -128,8 +131,13 @@ function withOptionMistakes(document: RuleDocument, targets: readonly TargetSett
   }
 }
 
-function convertFor(target: TargetSettings, document: RuleDocument, common: CommonSettings): TargetResult {
-  const nothing = nothingFor(target, document)
+/** Converts one document for one target; a document without a rule has the result without a query. */
+export function convertForTarget(
+  target: TargetSettings,
+  document: RuleDocument,
+  common: ConvertSettings,
+): TargetResult {
+  const nothing = emptyResult(target, document)
   if (document.rule === undefined) return nothing
   const { backend, format, options, formatOptions } = target
   const artifact = makeArtifact(document.rule, backend, format, { ...common, options, formatOptions })
@@ -145,12 +153,14 @@ function convertFor(target: TargetSettings, document: RuleDocument, common: Comm
     assumptions: conversion.assumptions,
     residual: conversion.residual,
     ruleSettings: conversion.ruleSettings,
+    requirements: backend.requirements && artifact.requirements,
     state: conversion.state,
     diagnostics: [...document.diagnostics, ...artifact.diagnostics],
   }
 }
 
-const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
+/** Returns the result of a document that has no query, with the diagnostics of the document. */
+export const emptyResult = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
   ...target,
   options: optionValues(target.backend.options, target.options),
   fidelity: 'none',
@@ -161,6 +171,7 @@ const nothingFor = (target: TargetSettings, { diagnostics }: RuleDocument): Targ
   assumptions: [],
   residual: null,
   ruleSettings: null,
+  requirements: target.backend.requirements && [],
   state: {},
   isSkipped: false,
   diagnostics,

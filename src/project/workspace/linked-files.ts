@@ -19,14 +19,18 @@ export interface LinkedFiles {
   readonly rules: RuleIndex | undefined
 }
 
+export interface LinkSettings extends Pick<ReadSettings, 'keepWritten'> {
+  readonly limits?: LimitSettings | undefined
+}
+
 /** Reads the inputs one after the other. Reads all of them first only if rules refer to others or share ids. */
 export async function readLinkedFiles(
   inputs: readonly Input[],
   progress: Progress,
-  { limits = {} }: { readonly limits?: LimitSettings | undefined },
+  { limits = {}, keepWritten = false }: LinkSettings,
   targets: Targets,
 ): Promise<LinkedFiles> {
-  const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()) }
+  const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()), keepWritten }
   if (!(await someMeet(inputs, progress, limitsOf(limits))))
     return { files: withAllErrors(readRuleFiles(inputs, progress, reading)), rules: undefined }
   const files: RuleFile[] = []

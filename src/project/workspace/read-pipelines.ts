@@ -7,7 +7,7 @@ import { didYouMean } from '../../text/suggest.js'
 import type { BytePath } from '../files/byte-path.js'
 import { kindOf, missing, noFilesIn, realPath } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
-import { readInput } from '../files/read-input.js'
+import { type InputReading, readInput } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import { findRuleFiles } from '../files/walk.js'
 
@@ -18,11 +18,13 @@ export const pipelineEntries = (): readonly { name: string; priority: number; ab
     return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
   })
 
-/** A pipeline on the command line. */
-interface PipelineFile {
+/** A pipeline that a user names. */
+export interface PipelineFile {
   /** Its path without links, or the name of a built-in pipeline; duplicates are used once. */
   readonly identity: string
-  readonly read: (io: Io) => Promise<ParsedPipeline>
+  /** Its path; undefined for a built-in pipeline. */
+  readonly path: BytePath | undefined
+  readonly read: (io: InputReading) => Promise<ParsedPipeline>
 }
 
 /**
@@ -34,7 +36,7 @@ export async function readPipelines(
   io: Io,
   report: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<readonly Pipeline[]> {
-  const files = new Map(names.flatMap((name) => find(name, io.cwd)).map((file) => [file.identity, file]))
+  const files = new Map(names.flatMap((name) => findPipelines(name, io.cwd)).map((file) => [file.identity, file]))
   const parsed = await Promise.all([...files.values()].map(({ read }) => read(io)))
   const diagnostics = parsed.flatMap((result) => result.diagnostics)
   report(diagnostics)
@@ -43,18 +45,21 @@ export async function readPipelines(
   return parsed.flatMap(({ pipeline }) => pipeline ?? [])
 }
 
-/** Finds the pipelines of one value. Names may be separated by commas, unless the whole value is the name of a file. */
-function find(value: string, cwd: string): readonly PipelineFile[] {
+/**
+ * Finds the pipelines of one value: a built-in one, a file, or all files of a folder. Names may be separated by commas,
+ * unless the whole value is the name of a file. Throws a usage error if there are none.
+ */
+export function findPipelines(value: string, cwd: string): readonly PipelineFile[] {
   const pipeline = findPipeline(value)
   if (pipeline !== undefined) {
-    return [{ identity: pipeline.source.name, read: async () => ({ pipeline, diagnostics: [] }) }]
+    return [{ identity: pipeline.source.name, path: undefined, read: async () => ({ pipeline, diagnostics: [] }) }]
   }
   const path = resolve(cwd, value)
   const kind = kindOf(path)
   if (kind === 'file') return [inFile(value, path)]
   const names = value.split(',').map((name) => name.trim())
   if (kind === 'missing' && names.length > 1) {
-    return names.filter((name) => name !== '').flatMap((name) => find(name, cwd))
+    return names.filter((name) => name !== '').flatMap((name) => findPipelines(name, cwd))
   }
   if (kind === 'missing') throw missingPipeline(value, path)
   const files = findRuleFiles(path)
@@ -64,6 +69,7 @@ function find(value: string, cwd: string): readonly PipelineFile[] {
 
 const inFile = (name: string, path: BytePath): PipelineFile => ({
   identity: realPath(path),
+  path,
   read: async (io) => {
     const read = await readInput({ name, path, relative: name, isNamed: true }, io)
     return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)

@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { Backend } from '../../backend/backend.js'
 import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
+import type { Source } from '../../text/source.js'
 import { originOf } from '../backends/add-backends.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
@@ -20,6 +22,8 @@ export interface RuleFile {
    * An unreadable input is one document with the diagnostic; undefined if sigmacast failed to read it because of a bug.
    */
   readonly documents: readonly RuleDocument[] | undefined
+  /** The text; absent if the input is unreadable. */
+  readonly source?: Source
   /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
@@ -57,14 +61,23 @@ export async function* readRuleFiles(
 }
 
 async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promise<RuleFile> {
-  const read = await readInput(input, io, limitsOf(reading.limits))
+  return parseRuleFile(input, await readInput(input, io, limitsOf(reading.limits)), io, reading)
+}
+
+/** Parses the text of an input. A diagnostic instead of a text is that of an unreadable input. */
+export function parseRuleFile(
+  input: Input,
+  read: Source | Diagnostic,
+  io: Pick<Io, 'stderr'>,
+  reading: ReadSettings,
+): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
-  if (!isForeign) return { input, documents }
+  if (!isForeign) return { input, documents, source: read }
   const message = 'skipped: the file has no keys of a Sigma rule'
   return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
 }

@@ -14,6 +14,8 @@ type KeysAt = (pointer: string) => readonly string[]
 /**
  * Validates a document against its JSON Schema and returns it as data. Reports each violation at the key or value in
  * question.
+ *
+ * @param explainMissing suggests where a missing key is; null where a key of the same name elsewhere is no mistake
  */
 export function checkSchema(
   validate: Validate,
@@ -21,18 +23,31 @@ export function checkSchema(
   root: YamlMapping,
   report: Report,
   keysAt: KeysAt = () => [],
+  explainMissing: typeof helpForMissing | null = helpForMissing,
 ): DataObject {
   const data = mappingData(root)
   // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
   const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MAX_VIOLATIONS)
-  const diagnostics = violations.map((violation) => diagnoseViolation(source, root, violation, keysAt))
+  const diagnostics = violations.map((violation) =>
+    diagnoseViolation(source, root, violation, { keysAt, explainMissing }),
+  )
   for (const diagnostic of diagnostics.sort(byPlace)) report(diagnostic)
   return data
 }
 
-function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaViolation, keysAt: KeysAt): Diagnostic {
+interface Hints {
+  readonly keysAt: KeysAt
+  readonly explainMissing: typeof helpForMissing | null
+}
+
+function diagnoseViolation(
+  source: Source,
+  root: YamlMapping,
+  violation: SchemaViolation,
+  { keysAt, explainMissing }: Hints,
+): Diagnostic {
   const place = locate(root, violation.instancePath)
   const span = place.node.span
   const { params } = violation
@@ -40,7 +55,7 @@ function diagnoseViolation(source: Source, root: YamlMapping, violation: SchemaV
     case 'required': {
       const missing = String(params.missingProperty)
       const where = place.key?.span ?? firstKey(place.node) ?? root.span
-      const help = helpForMissing(root, place.node, place.name, missing)
+      const help = explainMissing?.(root, place.node, place.name, missing)
       return diagnose('missing-key', source, where, [missing], { help })
     }
     case 'type':

@@ -32,7 +32,7 @@ export function compileSchema(root: JsonSchema): Validate {
 }
 
 /** Keywords for editors, and those that another keyword of the same schema looks at. */
-const SILENT = ['$schema', '$id', '$defs', 'title', 'description', 'discriminator', 'then', 'else']
+const SILENT = ['$schema', '$id', '$defs', 'title', 'description', 'examples', 'discriminator', 'then', 'else']
 
 /** Every keyword that is checked, in the order in which violations are reported. */
 const keywords: readonly (readonly [string, Keyword<never>])[] = [

@@ -87,6 +87,21 @@ const unclosed: Mistake = ({ text, reason, document, offset }) => {
   }
 }
 
+/** `{ path: rules/{stem}.yml }`: braces inside a string of a map in braces. */
+const braces: Mistake = ({ line, lineStart, reason }) => {
+  const isInside = /^[{[]/.test(writtenValue(line)?.text ?? '') || /flow|comma/.test(reason)
+  const match = isInside
+    ? /(?<=[:,[] *)(?:[^\s'"[\]{},:#]+\{[\w-]*\}|\{[\w-]*\}[^\s'"[\]{},:#])[^\s'"[\],]*/.exec(line)
+    : null
+  if (match === null) return undefined
+  const start = lineStart + match.index
+  return {
+    span: { start, end: start + match[0].length },
+    reason: 'a string with braces must be quoted here',
+    help: `write \`${inSingleQuotes(match[0])}\``,
+  }
+}
+
 /** `"cmd" /c`: the value ends at its second quotation mark. */
 const afterQuotes: Mistake = ({ line, lineStart }) => {
   const value = writtenValue(line)
@@ -167,6 +182,7 @@ export const mistakes: readonly Mistake[] = [
   template,
   blank,
   unclosed,
+  braces,
   afterQuotes,
   indicator,
   colon,

@@ -20,6 +20,21 @@ export const artifactMessages = {
     'The platform identifies the rule by its id. If the file is moved or renamed, the id changes, and the platform has the rule twice.',
     'add an `id` to the rule: a UUID that never changes',
   ),
+  'path-taken': error(
+    (path: string, title: string, other: string) => `"${title}" and "${other}" would both be written to \`${path}\``,
+    'The path of the output has to be different for each rule.',
+    'rename one of the rules, or add `{stem}`, `{id}` or `{target}` to the path of the output',
+  ),
+  'not-accepted': error(
+    (what: string) => `the output does not accept ${what}`,
+    'The key `accept` of the configuration lists the queries that an output may contain.',
+    'add it to `accept`, or set `cannot` to `skip` or `warn` for the output',
+  ),
+  'no-id-for-path': error(
+    (path: string) => `the rule has no id, which the path \`${path}\` contains`,
+    'The path of the output contains `{id}`, so each of its rules needs an id.',
+    'add an `id` to the rule: a UUID that never changes',
+  ),
   'no-artifact': error(
     (what: string, because: string) => `cannot produce ${what}: ${because}`,
     'The rule is valid, but the output format cannot represent it or one of the options.',
@@ -27,6 +42,16 @@ export const artifactMessages = {
   'no-counterpart': warning(
     (what: string, because: string) => `${what} cannot represent this: ${because}`,
     'The artifact lacks a part of the metadata of the rule, or ignores an option.',
+  ),
+  'unknown-field-in-text': warning(
+    (field: string) => `the text mentions the unknown field \`${field}\`, so it stays as written`,
+    'A text may mention a field as `{{ field }}`. The rule does not use this one, its `fields` do not list it, and no pipeline maps it.',
+    'correct the name, or list the field in `fields`',
+  ),
+  'alternatives-in-text': warning(
+    (field: string, first: string, others: readonly string[]) =>
+      `\`${field}\` maps to several fields; the text only shows \`${first}\`, not ${others.join(', ')}`,
+    'A pipeline maps the field to alternatives, or the rules of a correlation have different names for it. A text shows only the first.',
   ),
   'unknown-attack-tag': warning(
     (tag: string) => `unknown ATT&CK tag \`${tag}\``,

@@ -30,6 +30,10 @@ export const conversionMessages = {
     (target: string) => `${target} cannot express any part of this rule`,
     'Without the parts that the target cannot express, the query would match every event.',
   ),
+  'options-do-not-fit': error(
+    (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
+    'The options of the target do not fit what the pipelines say about the data of the rule. The help names the options.',
+  ),
   'correlation-not-expressible': error(
     (target: string, because: string) => `${target} cannot express this correlation: ${because}`,
     'The platform cannot count, order or compare these events. A query for the single events would mean something else.',

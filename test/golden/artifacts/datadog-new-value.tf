@@ -1,3 +1,4 @@
+# Facets: @usr.name
 resource "datadog_security_monitoring_rule" "okta_token_refused_to_a_public_app_for_a_scope_it_does_not_have" {
   name               = "Okta Token Refused to a Public App for a Scope It Does Not Have"
   type               = "log_detection"

@@ -1,3 +1,4 @@
+# Facets: @TargetUserName, @IpAddress
 resource "datadog_security_monitoring_rule_json" "logon_after_many_failed_logons" {
   json = jsonencode({
     name             = "Logon After Many Failed Logons"

@@ -1,5 +1,5 @@
-import { slugOf } from '../../../src/backend/artifact/slug.js'
-import type { Metadata } from '../../../src/rule/rule.js'
+import type { Metadata } from '../../rule/rule.js'
+import { slugOf } from './slug.js'
 
 /**
  * The Terraform name of a resource: the rule's name, else its title, else its id. It is stable as long as that text is.

@@ -1,0 +1,121 @@
+import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
+import { checkResourceName, resourceName } from '../../../src/backend/artifact/resource-name.js'
+import { defineFormat } from '../../../src/backend/format.js'
+import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { MAX_TERRAFORM_NAME_BYTES } from '../elastic-limits.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { fieldName } from './investigation.js'
+import type { Json, JsonObject } from './json.js'
+import { versionedOptions } from './kibana-options.js'
+import { printed } from './kibana-rule-format.js'
+
+/**
+ * A detection rule as a Terraform resource. A file may contain any number of rules. It has the options of `elasticRule`,
+ * and creates the same rule.
+ *
+ * https://registry.terraform.io/providers/elastic/elasticstack/latest/docs/resources/kibana_security_detection_rule
+ *
+ * @example
+ * makeArtifact(rule, kql, elasticTerraform).name.name // 'elasticstack_kibana_security_detection_rule.failed_logons'
+ */
+export const elasticTerraform = defineFormat({
+  name: 'terraform',
+  about: 'a detection rule as a Terraform resource',
+  extension: 'tf',
+  layout: 'blocks',
+  hasRuleSettings: true,
+  options: {
+    ...versionedOptions,
+    space: { type: 'text', default: '', about: 'id of the Kibana space (default: the default space)' },
+    'resource-name': {
+      type: 'text',
+      default: undefined,
+      check: checkResourceName,
+      about: 'name of the resource (default: name or title of the rule)',
+    },
+  },
+  variable: fieldName,
+  print: (converted: ElasticConverted, options) => {
+    const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
+    const write = (rule: JsonObject): string =>
+      `resource "${TYPE}" "${name}" {\n${hclBody({ attributes: attributesOf(rule, options.space) }, '  ')}\n}`
+    const result = printed(converted, options, write)
+    if (result.text === undefined) return result
+    return {
+      ...result,
+      name: { kind: 'terraform resource', name: `${TYPE}.${name}` },
+      diagnostics: [...(result.diagnostics ?? []), ...changedTexts(converted)],
+    }
+  },
+})
+
+const TYPE = 'elasticstack_kibana_security_detection_rule'
+
+/** The indices that Kibana searches if a rule names none. The provider requires indices or a data view. */
+const DEFAULT_INDICES = [
+  'apm-*-transaction*',
+  'auditbeat-*',
+  'endgame-*',
+  'filebeat-*',
+  'logs-*',
+  'packetbeat-*',
+  'traces-apm*',
+  'winlogbeat-*',
+  '-*elastic-cloud-logs-*',
+]
+
+/** The keys of a rule as attributes of the resource. Most have the name and the shape of the API. */
+function attributesOf(rule: JsonObject, space: string): Readonly<Record<string, HclValue | undefined>> {
+  const { name, index, data_view_id, alert_suppression, investigation_fields, required_fields } = rule
+  const needsIndices = rule.type !== 'esql' && data_view_id === undefined
+  return {
+    ...rule,
+    name: shortened(String(name)),
+    space_id: space === '' ? undefined : space,
+    index: index ?? (needsIndices ? DEFAULT_INDICES : undefined),
+    alert_suppression: isObject(alert_suppression) ? suppression(alert_suppression) : undefined,
+    investigation_fields: isObject(investigation_fields) ? investigation_fields.field_names : undefined,
+    required_fields: Array.isArray(required_fields) ? required_fields.map(withoutEcs) : undefined,
+  }
+}
+
+/** The resource writes durations as `5m`. */
+function suppression({ duration, ...rest }: JsonObject): JsonObject {
+  return isObject(duration) ? { ...rest, duration: `${duration.value}${duration.unit}` } : rest
+}
+
+/** Kibana computes the key `ecs`, so resources cannot set it. */
+const withoutEcs = (field: Json): Json => {
+  if (!isObject(field)) return field
+  const { ecs, ...rest } = field
+  return rest
+}
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && !Array.isArray(value)
+
+/** Cuts a name that is too long for the provider. */
+function shortened(name: string): string {
+  if (bytesOf(name) <= MAX_TERRAFORM_NAME_BYTES) return name
+  const characters = [...name]
+  while (bytesOf(`${characters.join('')}…`) > MAX_TERRAFORM_NAME_BYTES) characters.pop()
+  return `${characters.join('')}…`
+}
+
+/** The length in UTF-8. A lone surrogate becomes the replacement character, as in any file. */
+const bytesOf = (text: string): number =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/%../g, '.').length
+
+/** Reports texts that the provider or Terraform changes: long names, and characters that Terraform composes (NFC). */
+function changedTexts({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
+  const { metadata } = conversion.head
+  const warn = (what: string, because: string) =>
+    diagnose('no-counterpart', rule.source, rule.titleSpan, [what, because])
+  return [
+    ...(bytesOf(metadata.title) > MAX_TERRAFORM_NAME_BYTES
+      ? [warn('a Terraform resource', `the title is longer than ${MAX_TERRAFORM_NAME_BYTES} bytes and is cut off`)]
+      : []),
+    ...(conversion.query !== conversion.query.normalize('NFC')
+      ? [warn('a Terraform string', 'Terraform normalizes decomposed characters of the query to composed ones')]
+      : []),
+  ]
+}

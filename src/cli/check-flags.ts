@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import type { Targets } from '../backend/targets.js'
+import type { Profile } from '../check/check.js'
+import type { EnabledCheck } from '../check/check-document.js'
+import { checks } from '../check/checks.js'
+import { enabledChecks } from '../check/enabled-checks.js'
+import type { RunChecksSettings } from '../project/check/run-checks.js'
+import type { Input } from '../project/files/inputs.js'
+import { usageError } from '../project/files/usage-error.js'
+import { changedFiles } from '../project/git/changed-files.js'
+import { didYouMean } from '../text/suggest.js'
+import type { Flags, FlagValues } from './flags.js'
+import { type limitFlags, parseLimits } from './limit-flags.js'
+
+export const checkFlags = {
+  fix: { inline: 'unsafe', about: 'fix what keeps the meaning; `unsafe`: also other fixes' },
+  profile: { value: '<name>', about: 'recommended (default), strict or sigmahq; repeatable' },
+  rule: { value: '<code=severity>', about: 'error, warning, info or off; repeatable' },
+  baseline: { value: '<file>', about: 'accept the findings in this file' },
+  'update-baseline': { about: 'write the present findings to the baseline' },
+  changed: { inline: '<rev>', about: 'report only files that git reports as changed' },
+} as const satisfies Flags
+
+const PROFILES: readonly Profile[] = ['recommended', 'strict', 'sigmahq']
+const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
+
+/** Reads the settings of the checks. Throws a usage error for a wrong flag. */
+export const checkSettings = (
+  flags: FlagValues<typeof checkFlags & typeof limitFlags>,
+  targets: Targets,
+): Omit<RunChecksSettings, 'mayFix'> => ({
+  targets,
+  limits: parseLimits(flags.limit),
+  checks: checksOf(flags),
+  facts: { today: new Date().toISOString().slice(0, 10) },
+  fix: fixOf(flags.fix),
+  equivalent: () => false,
+})
+
+function checksOf({ profile, rule }: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>): readonly EnabledCheck[] {
+  const profiles = profile.flatMap((text) => text.split(',')).map((name) => oneOf('--profile', name, PROFILES))
+  const severities = rule
+    .flatMap((text) => text.split(','))
+    .map((text) => {
+      const [code = '', severity = ''] = text.split('=')
+      const codes = checks.map((check) => check.code)
+      if (!codes.includes(code))
+        throw usageError(`there is no finding \`${code}\``, didYouMean(code, codes) ?? 'docs/findings.md lists all')
+      return [code, oneOf('--rule', severity, SEVERITIES)] as const
+    })
+  return enabledChecks(checks, {
+    ...(profiles.length === 0 ? {} : { profiles }),
+    severities: Object.fromEntries(severities),
+  })
+}
+
+function oneOf<const Name extends string>(flag: string, text: string, names: readonly Name[]): Name {
+  const name = names.find((candidate) => candidate === text)
+  if (name === undefined)
+    throw usageError(`\`${flag}\` cannot be \`${text}\``, didYouMean(text, names) ?? `use one of ${names.join(', ')}`)
+  return name
+}
+
+/** Returns how `--fix` may change rules; `undefined` without the flag. */
+function fixOf(values: readonly string[]): 'safe' | 'unsafe' | undefined {
+  const value = values.at(-1)
+  if (value === undefined) return undefined
+  if (value === '' || value === 'unsafe') return value === '' ? 'safe' : 'unsafe'
+  throw usageError(`\`--fix\` cannot be \`${value}\``, 'use `--fix` or `--fix=unsafe`')
+}
+
+/** Returns a function that is true for the files that `--changed` asks for: all without the flag. */
+export async function changeTest(values: readonly string[], cwd: string): Promise<(input: Input) => boolean> {
+  if (values.length === 0) return () => true
+  const changed = await changedFiles(cwd, values.at(-1) || undefined)
+  return ({ path }) => path !== null && changed.has(resolve(cwd, String(path)))
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { examples } from '../../backends/examples.js'
+import { diffRules } from '../project/diff/diff-rules.js'
+import type { RulesDiff } from '../project/diff/rules-diff.js'
+import type { Io } from '../project/files/io.js'
+import { replaceFiles } from '../project/files/replace-files.js'
+import { usageError } from '../project/files/usage-error.js'
+import { diagnosticJson } from '../text/diagnostic-json.js'
+import { didYouMean } from '../text/suggest.js'
+import { defineCommand } from './command.js'
+import { diffMarkdown } from './diff/diff-markdown.js'
+import { diffText } from './diff/diff-text.js'
+import { losesDetection } from './diff/meaning-words.js'
+import { openProject, projectFlags } from './open-project.js'
+import { colorsFor, reportDiagnostics } from './report/run-report.js'
+
+export const diff = defineCommand({
+  name: 'diff',
+  usage: '[outputs] [flags]',
+  about: 'shows what changed in rules and queries since a git revision',
+  notes: [
+    'Compares the working tree with the last commit that it shares with the revision:',
+    'the meaning of each rule, its metadata, and its artifact in each output.',
+  ],
+  flags: {
+    against: { value: '<revision>', about: 'a branch, tag or commit (default: HEAD)' },
+    breaking: { about: 'show only rules that may find less than before' },
+    'exit-code': { about: 'exit with 1 if there is anything to show' },
+    reporter: { value: '<name[=file]>', about: 'text (default), markdown or json; repeatable' },
+    ...projectFlags,
+  },
+  examples: examples.diff,
+  run: async (io, outputs, flags, targets) => {
+    const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map(parseReport)
+    const { project } = await openProject(io, flags, targets, { outputs })
+    const against = flags.against.at(-1)
+    const whole = await diffRules(project, { io, targets, outputs, ...(against === undefined ? {} : { against }) })
+    const shown = flags.breaking ? { ...whole, rules: whole.rules.filter(losesDetection) } : whole
+    reportDiagnostics(whole.diagnostics, io)
+    await writeReports(shown, reports, io)
+    return flags['exit-code'] && shown.rules.length > 0 ? 1 : 0
+  },
+})
+
+const REPORTERS = {
+  text: (diff: RulesDiff, { stdout, env }: Io) => diffText(diff, colorsFor(stdout, env)),
+  markdown: (diff: RulesDiff) => diffMarkdown(diff),
+  json: (diff: RulesDiff) =>
+    `${JSON.stringify({ ...diff, diagnostics: diff.diagnostics.map(diagnosticJson) }, null, 2)}\n`,
+} as const
+
+interface Report {
+  readonly name: keyof typeof REPORTERS
+  /** Undefined for stdout. */
+  readonly file: string | undefined
+}
+
+function parseReport(value: string): Report {
+  const [text = '', ...rest] = value.split('=')
+  const names = Object.keys(REPORTERS) as Report['name'][]
+  const name = names.find((candidate) => candidate === text)
+  if (name === undefined)
+    throw usageError(`\`diff\` has no reporter \`${text}\``, didYouMean(text, names) ?? `use ${names.join(', ')}`)
+  const file = rest.join('=')
+  if (rest.length > 0 && file === '') throw usageError(`\`--reporter ${value}\` names no file`)
+  return { name, file: rest.length === 0 ? undefined : file }
+}
+
+async function writeReports(diff: RulesDiff, reports: readonly Report[], io: Io): Promise<void> {
+  const files = new Map<string, string>()
+  const plain: Io = { ...io, stdout: { ...io.stdout, isTTY: false }, env: {} }
+  for (const { name, file } of reports) {
+    if (file === undefined) io.stdout.write(REPORTERS[name](diff, io))
+    else files.set(resolve(io.cwd, file), REPORTERS[name](diff, plain))
+  }
+  if (files.size > 0) await replaceFiles(files, io)
+}

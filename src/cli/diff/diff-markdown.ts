@@ -1,0 +1,96 @@
+import type { OutputChange, RuleChange, RulesDiff } from '../../project/diff/rules-diff.js'
+import { unifiedDiff } from '../../text/unified-diff.js'
+import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS } from '../cli-limits.js'
+import { markdownCode, markdownText } from '../report/markdown-text.js'
+import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
+import { meaningWords } from './meaning-words.js'
+
+const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
+
+/** Formats a difference as a comment under a pull request: a table of rules, and the changed queries folded below. */
+export function diffMarkdown({ rules, unchanged, against }: RulesDiff): string {
+  const outputs = [...new Set(rules.flatMap((rule) => rule.outputs.map(({ output }) => output)))].sort()
+  const shown = rules.slice(0, MAX_DIFF_ROWS)
+  const queries = shown.filter(hasQueries)
+  return [
+    `### Detections: ${countWords(rules)}`,
+    '',
+    ...(rules.length === 0
+      ? []
+      : [row(['rule', 'meaning', ...outputs.map(markdownText)]), row(['---', '---', ...outputs.map(() => '---')])]),
+    ...shown.map((rule) =>
+      row([ruleCell(rule), meaningCell(rule), ...outputs.map((output) => outputCell(rule, output))]),
+    ),
+    ...(rules.length > shown.length ? ['', `and ${rules.length - shown.length} more`] : []),
+    ...queries.slice(0, MAX_DIFF_QUERIES).flatMap(queryBlock),
+    ...(queries.length > MAX_DIFF_QUERIES
+      ? ['', `The queries of ${queries.length - MAX_DIFF_QUERIES} more rules changed.`]
+      : []),
+    '',
+    `${unchangedWords(unchanged)} against ${markdownText(against)}.`,
+    '',
+  ].join('\n')
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const KINDS = { changed: '', added: 'New: ', removed: 'Removed: ' } as const
+
+function ruleCell({ kind, title, file, previousFile }: RuleChange): string {
+  const moved = previousFile === undefined ? '' : `, moved from ${markdownCode(previousFile)}`
+  return `**${KINDS[kind]}${markdownText(title)}** ${markdownCode(file)}${moved}`
+}
+
+function meaningCell({ kind, meaning, coveredBy, metadata, because }: RuleChange): string {
+  const parts = [
+    ...(meaning === undefined ? [] : [`${ARROWS[meaning.relation]}${eventText(meaningWords(meaning))}`]),
+    ...(kind === 'added' ? ['new'] : []),
+    ...(kind === 'removed' ? [removedText(coveredBy ?? null)] : []),
+    ...(metadata.length === 0 ? [] : [markdownText(metadataWords(metadata))]),
+    ...(because.length === 0 ? [] : [`because of ${because.map(markdownCode).join(', ')}`]),
+  ]
+  return parts.join('; ')
+}
+
+const removedText = (coveredBy: string | null): string =>
+  coveredBy === null
+    ? 'no other rule is known to find all of its events'
+    : `**${markdownText(coveredBy)}** finds all of its events`
+
+/** Writes the events of a phrase as code. */
+const eventText = (words: string): string =>
+  words
+    .split(/(\{.*?\}(?=$|, now finds|;)|\{.*…)/)
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part)))
+    .join('')
+
+function outputCell({ outputs }: RuleChange, name: string): string {
+  const change = outputs.find(({ output }) => output === name)
+  if (change === undefined) return ''
+  const words = markdownText(outputWords(change))
+  return change.before !== undefined && change.after !== undefined && change.before.fidelity !== change.after.fidelity
+    ? `**${words}**`
+    : words
+}
+
+const changedQueries = ({ outputs }: RuleChange): readonly OutputChange[] =>
+  outputs.filter(({ before, after }) => typeof after?.query === 'string' && before?.query !== after.query)
+
+const hasQueries = (rule: RuleChange): boolean => rule.kind === 'changed' && changedQueries(rule).length > 0
+
+function queryBlock(rule: RuleChange): readonly string[] {
+  const blocks = changedQueries(rule).flatMap(({ output, before, after }) => {
+    const lines = unifiedDiff(`${before?.query ?? ''}\n`, `${after?.query ?? ''}\n`).filter(
+      (line) => !line.startsWith('@@'),
+    )
+    const fence = fenceFor(lines)
+    return [markdownText(output), '', `${fence}diff`, ...lines, fence, '']
+  })
+  return ['', `<details><summary>Queries of ${markdownText(rule.title)}</summary>`, '', ...blocks, '</details>']
+}
+
+/** Returns more backticks than any line has in a row. */
+function fenceFor(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)))
+  return '`'.repeat(longest + 1)
+}

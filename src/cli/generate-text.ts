@@ -1,0 +1,96 @@
+import type { FileChange, GenerateResult, OutputResult } from '../project/generate/generate-result.js'
+import { printable } from '../text/control-characters.js'
+import { counted, countsText, thousands } from '../text/count.js'
+import { MAX_CHANGED_FILES } from './cli-limits.js'
+import { alignColumns } from './columns.js'
+
+/** Formats what `generate` did: one line per output, and one per changed file below it. */
+export function generateText(result: GenerateResult, seconds: number, verbose: boolean): string {
+  const heads = alignColumns(result.outputs.map((output) => [output.name, placeOf(output), outcomeOf(output)]))
+  const width = Math.max(0, ...result.outputs.map(({ name }) => name.length)) + 2
+  const lines = result.outputs.flatMap((output, index) => [
+    heads[index] ?? '',
+    ...detailLines(output, verbose).map((line) => `${' '.repeat(width)}${line}`),
+  ])
+  return [...lines, ...manifestLines(result), totalLine(result, seconds), ''].map(printable).join('\n')
+}
+
+/** Returns the file of an output, or the folder that its files have in common: `dist/rules/`. */
+const placeOf = ({ path, isOneFile }: OutputResult): string => (isOneFile ? path : folderOf(path))
+
+const folderOf = (path: string): string =>
+  path.slice(0, path.split('{')[0]?.lastIndexOf('/') ?? -1) + (path.includes('/') ? '/' : '')
+
+function outcomeOf(output: OutputResult): string {
+  const { files, failed, skipped, isBlocked, artifacts, changedArtifacts, isOneFile } = output
+  const suffix = [
+    ...(failed.length === 0 ? [] : [`; ${counted(failed.length, 'rule')} failed`]),
+    ...(skipped.length === 0 ? [] : [`; ${counted(skipped.length, 'rule')} skipped`]),
+  ].join('')
+  if (isBlocked) return `left unchanged${suffix}`
+  const [only, ...others] = files.filter(({ kind }) => kind !== 'gone')
+  if (!isOneFile || only === undefined || others.length > 0) return `${fileCounts(output)}${suffix}`
+  if (only.kind === 'updated')
+    return `${thousands(changedArtifacts)} of ${counted(artifacts, 'artifact')} changed${suffix}`
+  const count = only.kind === 'created' ? ` with ${counted(artifacts, 'artifact')}` : ''
+  return `${kindText(only)}${count}${suffix}`
+}
+
+const fileCounts = ({ files }: OutputResult): string => {
+  const count = (...kinds: readonly FileChange['kind'][]): number =>
+    files.filter(({ kind }) => kinds.includes(kind)).length
+  return countsText({
+    created: count('created'),
+    updated: count('updated'),
+    renamed: count('renamed'),
+    removed: count('removed'),
+    kept: count('edited', 'foreign', 'leftover'),
+    unchanged: count('unchanged'),
+  })
+}
+
+const kindText = ({ kind, previousPath }: FileChange): string =>
+  kind === 'renamed' ? `renamed from ${previousPath ?? ''}` : kind === 'edited' || kind === 'foreign' ? 'kept' : kind
+
+const MARKS: Partial<Record<FileChange['kind'], string>> = { created: '+', updated: '~', renamed: '→', removed: '-' }
+
+/** Formats the changed files of an output with several files. */
+function detailLines(output: OutputResult, verbose: boolean): readonly string[] {
+  const changed = output.files.filter(({ kind }) => MARKS[kind] !== undefined)
+  if (output.isOneFile && changed.length < 2) return changed.flatMap(fidelityLines)
+  const shown = verbose ? changed : changed.slice(0, MAX_CHANGED_FILES)
+  const folder = placeOf(output)
+  const short = (path: string): string => (path.startsWith(folder) ? path.slice(folder.length) : path)
+  const lines = alignColumns(
+    shown.map((change) => [`${MARKS[change.kind] ?? ''} ${short(change.path)}`, detailOf(change, short)]),
+  )
+  const rest = changed.length - shown.length
+  return rest === 0 ? lines : [...lines, `and ${thousands(rest)} more; \`--verbose\` shows all`]
+}
+
+function detailOf(change: FileChange, short: (path: string) => string): string {
+  if (change.kind === 'removed') return 'no rule makes it any more'
+  if (change.kind === 'renamed') return `renamed from ${short(change.previousPath ?? '')} (same id)`
+  return fidelityLines(change).join('; ')
+}
+
+/** Formats the artifacts whose fidelity changed: `exact → wider: the part that the query does not check`. */
+function fidelityLines({ before, planned }: FileChange): readonly string[] {
+  const isOne = planned?.artifacts.length === 1
+  return (planned?.artifacts ?? []).flatMap(({ rule, fidelity, losses }) => {
+    const old = before.find((artifact) => (rule.id === null ? artifact.rule === rule.file : artifact.id === rule.id))
+    if (old === undefined || old.fidelity === fidelity) return []
+    const loss = losses.length === 0 ? '' : `: ${losses.join('; ')}`
+    return [`${isOne ? '' : `${rule.file}: `}${old.fidelity} → ${fidelity}${loss}`]
+  })
+}
+
+const manifestLines = ({ manifest }: GenerateResult): readonly string[] =>
+  manifest === 'merged' ? ['sigmacast.lock.json had merge conflicts; it was rebuilt from both sides'] : []
+
+function totalLine({ rules, outputs, cached }: GenerateResult, seconds: number): string {
+  const files = outputs.flatMap((output) => output.files)
+  const written = files.filter(({ kind }) => kind === 'created' || kind === 'updated' || kind === 'renamed').length
+  const fromCache = cached === 0 ? '' : ` (${counted(cached, 'rule')} from cache)`
+  return `${counted(rules, 'rule')}, ${counted(outputs.length, 'output')}, ${counted(written, 'file')} written in ${seconds.toFixed(1)} s${fromCache}`
+}

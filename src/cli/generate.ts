@@ -1,0 +1,94 @@
+import { stripVTControlCharacters } from 'node:util'
+import { examples } from '../../backends/examples.js'
+import type { Targets } from '../backend/targets.js'
+import type { Project } from '../project/config/project.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
+import { generate as generateProject } from '../project/generate/generate.js'
+import type { GenerateResult } from '../project/generate/generate-result.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import { backendFlags } from './backend-flags.js'
+import { defineCommand } from './command.js'
+import { type FlagValues, verboseFlag } from './flags.js'
+import { checkText, keptText } from './generate-problems.js'
+import { generateText } from './generate-text.js'
+import { openProject, projectFlags } from './open-project.js'
+import { openReports } from './report/open-reports.js'
+import { fileOutcome, type Outcome } from './report/reporter.js'
+import { colorsFor } from './report/run-report.js'
+import { parseReporters, reporterFlags } from './reporter-flags.js'
+
+const flags = {
+  ...projectFlags,
+  check: { about: 'write nothing; exit with 1 if files are not up to date' },
+  watch: { about: 'generate again whenever a file changes' },
+  force: { about: 'replace files that were edited by hand' },
+  ...backendFlags,
+  ...reporterFlags,
+  ...verboseFlag,
+} as const
+
+type GenerateFlags = FlagValues<typeof flags>
+
+export const generate = defineCommand({
+  name: 'generate',
+  usage: '[outputs] [flags]',
+  about: 'generates the files of the outputs in sigmacast.yml',
+  notes: [
+    'Writes what has changed, removes files that no rule makes any more, and keeps',
+    'files that were edited by hand. sigmacast.lock.json lists the generated files.',
+  ],
+  flags,
+  examples: examples.generate,
+  run: async (io, outputs, values, targets) => {
+    if (!values.watch) return (await runOnce(io, outputs, values, targets)).code
+    if (values.check) throw usageError('`--watch` and `--check` exclude each other')
+    const { watchProject } = await import('../project/generate/watch-project.js')
+    return watchProject(io, () => runOnce(io, outputs, values, targets))
+  },
+})
+
+/** Opens the configuration and generates once. */
+async function runOnce(
+  io: Io,
+  outputs: readonly string[],
+  values: GenerateFlags,
+  targets: Targets,
+): Promise<{ readonly code: number; readonly project: Project }> {
+  const start = io.now()
+  const { check, force, verbose } = values
+  const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
+  const { project } = await openProject(io, values, targets)
+  const result = await generateProject(project, { outputs, check, force, io })
+  const { inputs } = project
+  const reports = await openReports({ command: 'generate', isStrict: false, destinations, verbose, inputs, io })
+  for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
+  for (const outcome of outcomesOf(result.diagnostics)) reports.add(outcome)
+  reports.flush()
+  const seconds = (io.now() - start) / 1_000
+  const text = check ? checkText(result, colorsFor(io.stdout, io.env), verbose) : generateText(result, seconds, verbose)
+  // A report on stdout is for programs.
+  const isTaken = destinations.some(({ to }) => to === 'stdout')
+  ;(isTaken ? io.stderr : io.stdout).write(text)
+  if (!check) io.stderr.write(keptText(result))
+  await reports.close(summaryOf(result, text))
+  return { code: result.isFine ? 0 : 1, project }
+}
+
+/** Groups diagnostics by their files. */
+function outcomesOf(diagnostics: readonly Diagnostic[]): readonly Outcome[] {
+  const byFile = new Map<string, Diagnostic[]>()
+  for (const diagnostic of diagnostics) {
+    const entries = byFile.get(diagnostic.source.name) ?? []
+    byFile.set(diagnostic.source.name, entries)
+    entries.push(diagnostic)
+  }
+  const rule = { id: null, title: null, name: null }
+  return [...byFile].map(([file, entries]) => ({ file, rule, entries }))
+}
+
+/** The closing lines of reports: the result, and the files that were kept. */
+const summaryOf = (result: GenerateResult, text: string): readonly string[] =>
+  stripVTControlCharacters(`${text}${keptText(result)}`)
+    .trimEnd()
+    .split('\n')

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { examples } from '../../backends/examples.js'
+import type { Backend } from '../backend/backend.js'
+import type { Targets } from '../backend/targets.js'
+import { CONFIG_NAMES } from '../project/config/read/find-config.js'
+import { kindOf } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
+import { chooseTargets, configText } from '../project/scaffold/config-text.js'
+import { createFile } from '../project/scaffold/create-file.js'
+import { type FoundContent, findContent } from '../project/scaffold/find-content.js'
+import { gitAttributes, preCommit, type Snippet, workflow } from '../project/scaffold/snippets.js'
+import { printable } from '../text/control-characters.js'
+import { counted } from '../text/count.js'
+import { didYouMean } from '../text/suggest.js'
+import { backendFlags } from './backend-flags.js'
+import { defineCommand } from './command.js'
+
+export const init = defineCommand({
+  name: 'init',
+  usage: '[flags]',
+  about: 'writes a configuration for the rules in this folder',
+  notes: ['Finds rules, filters and pipelines below the current folder. Never overwrites a file.'],
+  flags: {
+    target: { value: '<names>', short: 't', about: 'targets (default: by pipelines and log sources)' },
+    ...backendFlags,
+    gitattributes: { about: 'also mark outputs as generated in .gitattributes' },
+    workflow: { about: 'also write a workflow for GitHub Actions' },
+    'pre-commit': { about: 'also write .pre-commit-config.yaml' },
+  },
+  examples: examples.init,
+  run: async (io, extra, flags, available) => {
+    if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\``, '`init` uses the current folder')
+    const present = CONFIG_NAMES.find((name) => kindOf(join(io.cwd, name)) !== 'missing')
+    if (present !== undefined) throw usageError(`\`${present}\` exists already`, 'sigmacast does not overwrite it')
+    const content = await findContent(io.cwd)
+    const { suggestPipelines } = await import('../../pipelines/suggest-pipelines.js')
+    const wanted = flags.target.flatMap((text) => text.split(',')).filter((name) => name !== '')
+    const targets =
+      wanted.length === 0
+        ? chooseTargets(content, available, suggestPipelines)
+        : wanted.map((name) => targetNamed(name, available))
+    const [name = 'sigmacast.yml'] = CONFIG_NAMES
+    createFile(join(io.cwd, name), name, configText(content, targets, suggestPipelines))
+    const names = targets.map((target) => target.name).join(', ')
+    const hint = wanted.length === 0 ? ' (`--target` chooses others)' : ''
+    io.stdout.write(`${name}: ${summaryOf(content)}; outputs for ${names}${hint}\n`)
+    const folders = content.rules.length === 0 ? ['rules'] : [...content.rules, ...content.filters]
+    const snippets = [
+      ...(flags.gitattributes ? [gitAttributes] : []),
+      ...(flags.workflow ? [workflow(folders)] : []),
+      ...(flags['pre-commit'] ? [preCommit(folders)] : []),
+    ]
+    for (const snippet of snippets) writeSnippet(snippet, io)
+    return 0
+  },
+})
+
+function targetNamed(name: string, available: Targets): Backend {
+  const target = available.get(name)
+  if (target !== undefined) return target
+  const names = [...available.keys()]
+  throw usageError(`unknown target \`${name}\``, didYouMean(name, names) ?? `the targets are ${names.join(', ')}`)
+}
+
+function summaryOf({ rules, filters, pipelines, detections }: FoundContent): string {
+  const places = [
+    `${counted(detections.length, 'rule')} in ${rules.length === 0 ? 'no folder yet' : rules.join(', ')}`,
+    ...(filters.length === 0 ? [] : [`filters in ${filters.join(', ')}`]),
+    ...(pipelines.length === 0 ? [] : [counted(pipelines.length, 'pipeline')]),
+  ]
+  return printable(places.join('; '))
+}
+
+/** Writes a file, or shows its lines if there is one that may need them. */
+function writeSnippet({ file, text }: Snippet, io: Io): void {
+  if (kindOf(join(io.cwd, file)) === 'missing') {
+    createFile(join(io.cwd, file), file, text)
+    io.stdout.write(`${file}: written\n`)
+  } else io.stdout.write(`${file}: exists already; add these lines:\n${text}`)
+}

@@ -1,0 +1,42 @@
+import type { Targets } from '../backend/targets.js'
+import { type LoadSettings, type OpenedConfig, openConfig } from '../project/config/open-config.js'
+import type { Project } from '../project/config/project.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
+import { backendFlags } from './backend-flags.js'
+import type { Flags, FlagValues } from './flags.js'
+import { reportDiagnostics } from './report/run-report.js'
+
+export const projectFlags = {
+  config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)' },
+  env: { value: '<name>', about: 'environment of the configuration' },
+  ...backendFlags,
+} as const satisfies Flags
+
+/** A configuration without errors. */
+export type OpenedProject = OpenedConfig & {
+  readonly project: Project
+  readonly context: NonNullable<OpenedConfig['context']>
+}
+
+/** Opens the configuration that the flags name. Reports its mistakes, and throws a usage error if it has any. */
+export async function openProject(
+  io: Io,
+  { config, env }: Pick<FlagValues<typeof projectFlags>, 'config' | 'env'>,
+  targets: Targets,
+  settings: LoadSettings = {},
+): Promise<OpenedProject> {
+  const environment = env.at(-1)
+  const opened = await openConfig(config.at(-1), {
+    cwd: io.cwd,
+    targets,
+    ...(environment === undefined ? {} : { environment }),
+    ...settings,
+  })
+  reportDiagnostics(opened.diagnostics, io)
+  const { project, context } = opened
+  if (project === undefined || context === undefined) {
+    throw usageError('the configuration has errors', 'nothing was done')
+  }
+  return { ...opened, project, context }
+}

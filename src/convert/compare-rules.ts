@@ -1,0 +1,72 @@
+import type { CorrelationQuery, QueryPart } from '../ir/correlation-query.js'
+import { type Comparison, compareExpressions } from '../reason/compare.js'
+import { openReasoner, type Reasoner, type ReasonSettings } from '../reason/reasoner.js'
+import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
+import type { RuleIndex } from '../rule/rule-index.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { ConvertSettings } from './convert-settings.js'
+import { prepareQuery } from './prepare-query.js'
+
+/** Settings of a conversion that decide the meaning of a rule. */
+export type MeaningSettings = Pick<
+  ConvertSettings,
+  'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'
+>
+
+export interface CompareSettings extends MeaningSettings, ReasonSettings {
+  /** The rules that the rule before the change belongs to. Default: `rules`. */
+  readonly rulesBefore?: RuleIndex
+  /** A reasoner to share between comparisons. Default: one with the other settings. */
+  readonly reasoner?: Reasoner
+}
+
+export interface RuleComparison extends Comparison {
+  /** The diagnostics of both rules. The relation is `undecided` if one of them is an error. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Compares what a rule matches before and after a change, with an event for each direction. Filters and pipelines are
+ * applied as in `convertRule`. Log sources count only where pipelines turn them into conditions. Correlations are `same`
+ * if their own settings are, and each of their rules.
+ *
+ * @example
+ * const [wide] = parseRules({ name: 'wide.yml', text: text.replace("'\\cmd.exe'", 'cmd.exe') }).map(({ rule }) => rule)
+ * compareRules(rule, wide).relation // 'wider'
+ * compareRules(rule, wide).gained // { EventID: 4625, Image: 'cmd.exe' }
+ * compareRules(wide, rule).relation // 'narrower'
+ */
+export function compareRules(
+  before: DetectionRule | CorrelationRule,
+  after: DetectionRule | CorrelationRule,
+  settings: CompareSettings = {},
+): RuleComparison {
+  const { rulesBefore, reasoner = openReasoner(settings), ...meaning } = settings
+  const earlier = prepareQuery(
+    before,
+    undefined,
+    rulesBefore === undefined ? meaning : { ...meaning, rules: rulesBefore },
+  )
+  const later = prepareQuery(after, undefined, meaning)
+  const diagnostics = [...earlier.diagnostics, ...later.diagnostics]
+  if (earlier.query === undefined || later.query === undefined)
+    return { relation: 'undecided', reason: 'not-prepared', diagnostics }
+  return { ...compareQueries(earlier.query, later.query, reasoner), diagnostics }
+}
+
+function compareQueries(before: QueryPart, after: QueryPart, reasoner: Reasoner): Comparison {
+  if (before.kind === 'events' && after.kind === 'events') return compareExpressions(before.expr, after.expr, reasoner)
+  const isSame = before.kind === 'correlation' && after.kind === 'correlation' && hasSameSettings(before, after)
+  if (!isSame) return { relation: 'undecided', reason: 'correlation' }
+  const parts = before.of.map((part, at) => compareQueries(part, after.of[at] ?? part, reasoner))
+  const changed = parts.find(({ relation }) => relation !== 'same')
+  if (changed !== undefined) return { relation: 'undecided', reason: changed.reason ?? 'correlation' }
+  return parts.find(({ assuming }) => assuming !== undefined) ?? { relation: 'same' }
+}
+
+const hasSameSettings = (before: CorrelationQuery, after: CorrelationQuery): boolean =>
+  before.of.length === after.of.length && settingsText(before) === settingsText(after)
+
+/** Writes all that decides how a correlation combines events. */
+const settingsText = ({ measure, groupBy, timespan }: CorrelationQuery): string =>
+  JSON.stringify([measure, groupBy, timespan.seconds], (key, value: unknown) => (key === 'span' ? undefined : value))

@@ -1,0 +1,26 @@
+import { type GateRef, numberOf } from './gates.js'
+
+/** Returns the indexes of the expressions whose gate is true, in ascending order. */
+export type Candidates = (changed: readonly GateRef[]) => readonly number[]
+
+/** Arranges expressions by their gates: those that are true at rest, and those that may change. */
+export function openCandidates(
+  roots: readonly (GateRef | undefined)[],
+  isTrue: (gate: GateRef) => boolean,
+): Candidates {
+  const byGate = new Map<GateRef, number[]>()
+  roots.forEach((root, index) => {
+    if (root === undefined) return
+    const indexes = byGate.get(numberOf(root)) ?? []
+    indexes.push(index)
+    byGate.set(numberOf(root), indexes)
+  })
+  const resting = [...byGate].filter(([gate]) => isTrue(gate))
+  return (changed) => {
+    const candidates = resting.flatMap(([gate, indexes]) => (isTrue(gate) ? indexes : []))
+    for (const gate of changed) {
+      if (isTrue(gate)) for (const index of byGate.get(gate) ?? []) candidates.push(index)
+    }
+    return candidates.sort((a, b) => a - b)
+  }
+}

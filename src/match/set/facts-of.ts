@@ -1,0 +1,88 @@
+import { and, type Bool, leaf, not, or } from '../../ir/bool.js'
+import { foldCase } from '../../ir/glob.js'
+import { ANY, isAny, isOne, type Pattern, pattern, placeholders } from '../../ir/pattern.js'
+import type { Predicate } from '../../ir/predicate.js'
+import { mayFoldCase, prefilterPatterns } from '../../ir/regex.js'
+import type { Fact, LiteralFact, ValueFact } from './fact.js'
+import { isAscii } from './symbols.js'
+
+/** Facts that hold for every event for which a predicate holds. */
+export interface Facts {
+  readonly facts: Bool<Fact>
+  /** True if the predicate holds exactly if the facts do. Otherwise a candidate needs its test. */
+  readonly isExact: boolean
+}
+
+/** Returns what an index can find out about a predicate. */
+export function factsOf(predicate: Predicate): Facts {
+  switch (predicate.kind) {
+    case 'match':
+      return patternFacts(predicate.field, predicate.pattern, predicate.cased)
+    case 'keyword':
+      return patternFacts(null, predicate.pattern, predicate.cased)
+    case 'equals':
+      return exact(leaf({ kind: 'number', field: predicate.field, type: predicate.type, text: predicate.text }))
+    case 'isNull':
+      return exact(or<Fact>([not(value('value', predicate.field)), value('null', predicate.field)]))
+    case 'exists':
+      return exact(value('value', predicate.field))
+    case 'regex':
+      return atMost(regexFacts(predicate.field, predicate.source, predicate.flags))
+    case 'keywordRegex':
+      return atMost(regexFacts(null, predicate.source, predicate.flags))
+    case 'compare':
+    case 'cidr':
+    case 'timePart':
+      return atMost(value('text', predicate.field))
+    case 'fieldRef':
+      return atMost(and([value('text', predicate.field), value('text', predicate.other)]))
+    case 'expression':
+      return atMost(value('text', predicate.field))
+  }
+}
+
+const exact = (facts: Bool<Fact>): Facts => ({ facts, isExact: true })
+const atMost = (facts: Bool<Fact>): Facts => ({ facts, isExact: false })
+const value = (kind: ValueFact['kind'], field: string | null): Bool<Fact> => leaf({ kind, field })
+
+/** A pattern of one literal is a fact; of any other, each of its literals is. */
+function patternFacts(field: string | null, given: Pattern, cased: boolean): Facts {
+  if (placeholders(given).length > 0) return exact(or([]))
+  const parts = pattern(given)
+  const literals = parts.flatMap((part, index) => {
+    if (typeof part !== 'string') return []
+    const at = placeOf(index === 0, index === parts.length - 1)
+    return [leaf<Fact>({ kind: 'literal', field, at, text: cased ? part : foldCase(part), cased })]
+  })
+  if (parts.length === 0) return exact(leaf({ kind: 'literal', field, at: 'whole', text: '', cased }))
+  if (literals.length === 0) return { facts: value('text', field), isExact: parts.every(isAny) }
+  return { facts: and(literals), isExact: literals.length === 1 && !parts.some(isOne) }
+}
+
+function placeOf(isFirst: boolean, isLast: boolean): LiteralFact['at'] {
+  if (isFirst) return isLast ? 'whole' : 'start'
+  return isLast ? 'end' : 'anywhere'
+}
+
+/**
+ * The literals that a match of a regular expression contains. A case-insensitive expression folds some characters
+ * beyond ASCII to ASCII letters, such as the Kelvin sign, so that texts with such characters always need the test.
+ */
+function regexFacts(field: string | null, source: string, flags: string): Bool<Fact> {
+  const patterns = prefilterOf(source, flags)
+  if (!mayFoldCase(source, flags)) return literalsOf(field, patterns)
+  const isPlain = patterns.flat().every((part) => typeof part !== 'string' || isAscii(part))
+  return isPlain ? or([literalsOf(field, patterns), value('beyond-ascii', field)]) : value('text', field)
+}
+
+const literalsOf = (field: string | null, patterns: readonly Pattern[]): Bool<Fact> =>
+  or(patterns.map((parts) => patternFacts(field, parts, false).facts))
+
+/** The parser accepts less than the engine that runs the expressions; nothing is known about the rest. */
+function prefilterOf(source: string, flags: string): readonly Pattern[] {
+  try {
+    return prefilterPatterns(source, flags)
+  } catch {
+    return [[ANY]]
+  }
+}

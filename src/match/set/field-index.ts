@@ -1,0 +1,93 @@
+import { type Json, textOf } from '../field-values.js'
+import type { Fact, LiteralFact } from './fact.js'
+import type { GateRef } from './gates.js'
+import { isAscii } from './symbols.js'
+import { buildTextIndex, openTextIndex, type Raise, type TextIndexData } from './text-index.js'
+
+/** Raises all facts about one value of a field. */
+export type FieldIndex = (value: Json, raise: Raise) => void
+
+/** The index of the facts about one field, or about all values of an event, as plain data. */
+export interface FieldIndexData {
+  /** Inputs of the facts about any value; undefined if nothing depends on them. */
+  readonly exists: GateRef | undefined
+  readonly isNull: GateRef | undefined
+  readonly hasText: GateRef | undefined
+  readonly beyondAscii: GateRef | undefined
+  readonly numbers: NumberInputs
+  readonly literals: readonly TextIndexData[]
+}
+
+interface NumberInputs {
+  readonly byNumber: ReadonlyMap<number, readonly GateRef[]>
+  readonly byText: ReadonlyMap<string, GateRef>
+  readonly booleans: ReadonlyMap<string, GateRef>
+}
+
+export function buildFieldIndex(facts: ReadonlyMap<Fact, GateRef>): FieldIndexData {
+  const inputOf = (kind: Fact['kind']): GateRef | undefined => [...facts].find(([fact]) => fact.kind === kind)?.[1]
+  return {
+    exists: inputOf('value'),
+    isNull: inputOf('null'),
+    hasText: inputOf('text'),
+    beyondAscii: inputOf('beyond-ascii'),
+    numbers: numberInputs(facts),
+    literals: literalIndexes(facts),
+  }
+}
+
+function literalIndexes(facts: ReadonlyMap<Fact, GateRef>): readonly TextIndexData[] {
+  return [false, true].flatMap((isCased) => {
+    const literals = new Map<LiteralFact, GateRef>()
+    for (const [fact, input] of facts) {
+      if (fact.kind === 'literal' && fact.cased === isCased) literals.set(fact, input)
+    }
+    return literals.size === 0 ? [] : [buildTextIndex(literals, isCased)]
+  })
+}
+
+function numberInputs(facts: ReadonlyMap<Fact, GateRef>): NumberInputs {
+  const byNumber = new Map<number, GateRef[]>()
+  const byText = new Map<string, GateRef>()
+  const booleans = new Map<string, GateRef>()
+  for (const [fact, input] of facts) {
+    if (fact.kind !== 'number') continue
+    if (fact.type === 'boolean') booleans.set(fact.text, input)
+    else {
+      byText.set(fact.text, input)
+      const number = Number(fact.text)
+      byNumber.set(number, [...(byNumber.get(number) ?? []), input])
+    }
+  }
+  return { byNumber, byText, booleans }
+}
+
+export function openFieldIndex({ exists, isNull, hasText, beyondAscii, ...data }: FieldIndexData): FieldIndex {
+  const findNumber = openNumberIndex(data.numbers)
+  const literals = data.literals.map(openTextIndex)
+  const needsText = hasText !== undefined || beyondAscii !== undefined || literals.length > 0
+  return (value, raise) => {
+    if (exists !== undefined) raise(exists)
+    if (value === null && isNull !== undefined) raise(isNull)
+    findNumber?.(value, raise)
+    const text = needsText ? textOf(value) : undefined
+    if (text === undefined) return
+    if (hasText !== undefined) raise(hasText)
+    if (beyondAscii !== undefined && !isAscii(text)) raise(beyondAscii)
+    for (const find of literals) find(text, raise)
+  }
+}
+
+/** Looks up numbers and booleans, and their texts, as `matchesNumber` compares them. */
+function openNumberIndex({ byNumber, byText, booleans }: NumberInputs): FieldIndex | undefined {
+  if (byText.size + booleans.size === 0) return undefined
+  return (value, raise) => {
+    if (typeof value === 'number') for (const input of byNumber.get(value) ?? []) raise(input)
+    else {
+      const input = typeof value === 'string' || typeof value === 'bigint' ? byText.get(String(value)) : undefined
+      if (input !== undefined) raise(input)
+    }
+    const boolean = booleans.size === 0 ? undefined : booleans.get(textOf(value)?.toLowerCase() ?? '')
+    if (boolean !== undefined) raise(boolean)
+  }
+}

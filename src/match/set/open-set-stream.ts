@@ -1,0 +1,123 @@
+import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
+import type { Matcher } from '../compile-matcher.js'
+import type { Json } from '../field-values.js'
+import type { StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
+import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
+import { openOrderedStream, streamTimes } from '../stream/ordered-stream.js'
+import { type FoundEvent, numberDetections } from './compile-query-set.js'
+
+/** A match of one query of a set. */
+export interface SetMatch extends StreamMatch {
+  /** The index of the query. */
+  readonly query: number
+}
+
+/** The part of a set that depends on the order of the events. */
+export interface SetStream {
+  /** Returns the matches that are now certain: first those of queries that are no correlation. */
+  readonly push: (found: FoundEvent) => readonly SetMatch[]
+  readonly end: () => readonly SetMatch[]
+  readonly late: number
+  readonly undated: number
+  readonly ahead: number
+  readonly cut: number
+  readonly kept: number
+}
+
+/** An event of at least one correlation. */
+interface DatedFound {
+  readonly time: number
+  readonly event: Json
+  readonly detections: ReadonlySet<number>
+}
+
+/**
+ * Opens a stream of events for the queries that `compileQuerySet` compiled. Its correlations share one order of
+ * events, in which an event is held back only if a correlation depends on it.
+ *
+ * @param failures the diagnostics of each query; a query with one never matches
+ */
+export function openSetStream(
+  queries: readonly (QueryPart | undefined)[],
+  failures: readonly (readonly Diagnostic[])[],
+  settings: StreamSettings = {},
+): SetStream {
+  const { numberOf } = numberDetections(queries)
+  const runnable = queries.map((query, index) => (failures[index]?.length === 0 ? query : undefined))
+  const singles = new Map<number, number[]>()
+  runnable.forEach((query, index) => {
+    if (query?.kind === 'events') addTo(singles, numberOf(query), index)
+  })
+  const correlations = openCorrelations(runnable, numberOf)
+  const stream = openOrderedStream(correlations.take, streamTimes(settings))
+  const push = ({ event, time, detections }: FoundEvent): readonly SetMatch[] => {
+    const matches: SetMatch[] = detections
+      .flatMap((detection) => singles.get(detection) ?? [])
+      .sort((a, b) => a - b)
+      .map((query) => ({ query, time: time ?? Number.NaN, event, group: {}, figure: undefined }))
+    if (correlations.all.length === 0) return matches
+    const isNeeded = time !== undefined && detections.some((detection) => correlations.of.has(detection))
+    return matches.concat(stream.push(time, isNeeded ? { time, event, detections: new Set(detections) } : undefined))
+  }
+  return {
+    push,
+    end: stream.end,
+    get late() {
+      return stream.late
+    },
+    get undated() {
+      return stream.undated
+    },
+    get ahead() {
+      return stream.ahead
+    },
+    get cut() {
+      return correlations.all.reduce((sum, { open }) => sum + open.cut, 0)
+    },
+    get kept() {
+      return correlations.all.reduce((sum, { open }) => sum + open.kept, stream.waiting)
+    },
+  }
+}
+
+/** A correlation with the index of its query. */
+interface NumberedCorrelation {
+  readonly query: number
+  readonly open: OpenCorrelation
+}
+
+/** Opens the correlations, which take an event by the detections that match it. */
+function openCorrelations(queries: readonly (QueryPart | undefined)[], numberOf: (detection: EventQuery) => number) {
+  let current: ReadonlySet<number> = new Set()
+  const matcherOf = (detection: EventQuery): Matcher => {
+    const number = numberOf(detection)
+    return { matches: () => current.has(number) }
+  }
+  const of = new Map<number, number[]>()
+  const all: NumberedCorrelation[] = []
+  const add = (query: number, correlation: CorrelationQuery): void => {
+    const index = all.push({ query, open: openCorrelation(correlation, matcherOf) }) - 1
+    for (const number of new Set(eventsOf(correlation).map(numberOf))) addTo(of, number, index)
+  }
+  queries.forEach((query, index) => {
+    if (query?.kind === 'correlation') add(index, query)
+  })
+  const take = ({ time, event, detections }: DatedFound): readonly SetMatch[] => {
+    current = detections
+    const indexes = new Set([...detections].flatMap((detection) => of.get(detection) ?? []))
+    return [...indexes]
+      .sort((a, b) => a - b)
+      .flatMap((index) => {
+        const correlation = all[index]
+        return correlation?.open.take({ time, event }).map((match) => ({ query: correlation.query, ...match })) ?? []
+      })
+  }
+  return { all, of, take }
+}
+
+function addTo(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key) ?? []
+  list.push(value)
+  lists.set(key, list)
+}

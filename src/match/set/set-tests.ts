@@ -1,0 +1,77 @@
+import { forEachLeaf } from '../../ir/bool.js'
+import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
+import type { Source } from '../../text/source.js'
+import { compilePredicate, openReaders, type Readers } from '../compile-predicate.js'
+import { type EventView, viewEvent } from '../event-view.js'
+import type { Json } from '../field-values.js'
+import { factsOf } from './facts-of.js'
+
+/** The number of a test, the same for equal predicates. */
+export type TestNumber = number
+
+/** The tests of predicates that no index decides, under construction. */
+export interface SetTestBuilder {
+  /** Adds the test of a predicate, or returns a diagnostic if it cannot be run. */
+  readonly add: (predicate: Predicate, source: Source) => TestNumber | Diagnostic
+  /** The predicates by their numbers. */
+  readonly predicates: readonly Predicate[]
+}
+
+export function buildSetTests(): SetTestBuilder {
+  const predicates: Predicate[] = []
+  const numbers = new Map<string, TestNumber>()
+  const readers = openReaders()
+  return {
+    add: (predicate, source) => {
+      const key = keyOf(predicate)
+      const before = numbers.get(key)
+      if (before !== undefined) return before
+      const test = compilePredicate(predicate, readers, source)
+      if (typeof test !== 'function') return test
+      const number = predicates.push(predicate) - 1
+      numbers.set(key, number)
+      return number
+    },
+    predicates,
+  }
+}
+
+/** Returns the result of a test for the current event. */
+export type Passes = (test: TestNumber) => boolean
+
+/** Opens tests that run at most once for an event. */
+export function openSetTests(predicates: readonly Predicate[], readers: Readers): (event: Json) => Passes {
+  const source: Source = { name: 'set', text: '' }
+  const tests = predicates.map((predicate) => compilePredicate(predicate, readers, source))
+  const run = (number: TestNumber, view: EventView): boolean => {
+    const test = tests[number]
+    return typeof test === 'function' && test(view)
+  }
+  return (event) => {
+    const results = new Map<TestNumber, boolean>()
+    let view: EventView | undefined
+    return (number) => {
+      view ??= viewEvent(event)
+      const result = results.get(number) ?? run(number, view)
+      results.set(number, result)
+      return result
+    }
+  }
+}
+
+/** The meaning of a predicate, without its places. */
+const keyOf = ({ span, item, changedBy, ...meaning }: Predicate): string => JSON.stringify(meaning)
+
+/** Adds the tests of the predicates of an expression that no index decides. */
+export function addTests(expr: Expr, source: Source, tests: SetTestBuilder) {
+  const numbers = new Map<Predicate, TestNumber>()
+  const diagnostics = new Map<Predicate, Diagnostic>()
+  forEachLeaf(expr, (predicate) => {
+    if (numbers.has(predicate) || diagnostics.has(predicate) || factsOf(predicate).isExact) return
+    const test = tests.add(predicate, source)
+    if (typeof test === 'number') numbers.set(predicate, test)
+    else diagnostics.set(predicate, test)
+  })
+  return { numbers, diagnostics: [...diagnostics.values()] }
+}

@@ -1,0 +1,36 @@
+import type { CorrelationQuery, EventQuery } from '../../ir/correlation-query.js'
+import type { Matcher } from '../compile-matcher.js'
+import { compilePart } from './compile-part.js'
+import type { StreamMatch } from './compile-stream-matcher.js'
+import type { DatedEvent } from './waiting-events.js'
+
+/** A correlation with what it remembers about earlier events. */
+export interface OpenCorrelation {
+  /** Processes the next event in the order of time. */
+  readonly take: (dated: DatedEvent) => readonly StreamMatch[]
+  /** Number of events with too many combinations of values. */
+  readonly cut: number
+  /** Number of groups and values that are remembered. */
+  readonly kept: number
+}
+
+export function openCorrelation(query: CorrelationQuery, matcherOf: (events: EventQuery) => Matcher): OpenCorrelation {
+  let cut = 0
+  const part = compilePart(query, { matcherOf, cut: () => void cut++ })
+  const names = query.groupBy.map(({ name }) => name)
+  return {
+    take: ({ event, time }) =>
+      part.take(event, time).map(({ group, figure }) => ({
+        time,
+        event,
+        group: Object.fromEntries(names.map((name, index) => [name, group[index] ?? ''])),
+        figure,
+      })),
+    get cut() {
+      return cut
+    },
+    get kept() {
+      return part.kept()
+    },
+  }
+}

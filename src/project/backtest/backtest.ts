@@ -1,0 +1,132 @@
+import { createReadStream } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import type { RuleMatcherSettings } from '../../convert/compile-rule-matcher.js'
+import { type CompiledRule, compiledRules, prepareSet } from '../../convert/prepare-set.js'
+import { eventsOf } from '../../ir/correlation-query.js'
+import { compileQuerySet, numberDetections } from '../../match/set/compile-query-set.js'
+import type { Rule } from '../../rule/rule.js'
+import { reasonOf } from '../files/read-input.js'
+import { isUsageError, usageError } from '../files/usage-error.js'
+import { LOG_PART_BYTES, MAX_EVENT_BYTES, SAMPLE_COUNT } from '../project-limits.js'
+import { type BlockThreads, openBlockThreads } from './block-threads.js'
+import { checkFormat } from './check-format.js'
+import { type CollectedResults, collectResults, type QueryMatches, type ResultCollector } from './collect-results.js'
+import { type ByteStream, decompress } from './decompress.js'
+import { type LineBlock, lineBlocks } from './line-blocks.js'
+
+/** Settings of a backtest. */
+export interface BacktestSettings extends RuleMatcherSettings {
+  /** Number of threads. Results do not depend on it. Default: one per processor, but at most 8. */
+  readonly jobs?: number
+  /** Most samples of a rule, and most bad lines that are listed. Default: 3. */
+  readonly samples?: number
+  /** Most bytes of one event. A longer line is a bad line. Default: 16 MiB. */
+  readonly eventBytes?: number
+  /** Called from time to time with what has been done so far. */
+  readonly onProgress?: (progress: BacktestProgress) => void
+}
+
+export interface BacktestProgress {
+  /** Bytes read, after decompression. */
+  readonly bytes: number
+  readonly events: number
+}
+
+/** A log: the path of a file, or a stream of bytes with a name for messages. */
+export type Log = string | { readonly name: string; readonly bytes: ByteStream }
+
+/** The matches of one rule in a log. */
+export interface BacktestRule extends CompiledRule, QueryMatches {}
+
+/** The matches of rules in a log. */
+export interface Backtest extends Omit<CollectedResults, 'queries'> {
+  /** The rules in the given order, without filters. */
+  readonly rules: readonly BacktestRule[]
+}
+
+/**
+ * Runs rules over a log: one JSON object per line, plain or compressed with gzip or Zstandard. Memory use does not grow
+ * with the log, except for the events that correlations remember. A line that is no event is counted, with its number.
+ * Throws an error with one sentence if the log cannot be read.
+ */
+export async function backtestRules(
+  rules: readonly Rule[],
+  log: Log,
+  settings: BacktestSettings = {},
+): Promise<Backtest> {
+  const { jobs = Math.min(availableParallelism(), MAX_JOBS), samples = SAMPLE_COUNT } = settings
+  const { eventBytes = MAX_EVENT_BYTES, onProgress } = settings
+  checkCount('jobs', jobs, 1)
+  checkCount('samples', samples, 0)
+  checkCount('eventBytes', eventBytes, 1)
+  const { compiled, collector, threads } = prepareBacktest(rules, settings, jobs, samples)
+  try {
+    await matchLog(log, threads, collector, eventBytes, onProgress)
+  } finally {
+    await threads.close()
+  }
+  const { queries, ...results } = collector.end()
+  return { ...results, rules: compiled.map((rule, index) => ({ ...rule, ...(queries[index] ?? NO_MATCHES) })) }
+}
+
+/** Compiles the rules and starts the threads. Queries are not kept: they take more memory than their matchers. */
+function prepareBacktest(rules: readonly Rule[], settings: BacktestSettings, jobs: number, samples: number) {
+  const set = prepareSet(rules, settings)
+  const { data, diagnostics } = compileQuerySet(set.queries, settings)
+  const { detections, numberOf } = numberDetections(set.queries)
+  const correlations = set.queries.filter((query) => query?.kind === 'correlation')
+  const inOrder = [...new Set(correlations.flatMap(eventsOf).map(numberOf))]
+  return {
+    compiled: compiledRules(set, diagnostics),
+    collector: collectResults(set.queries, diagnostics, settings, samples),
+    threads: openBlockThreads({ set: data, size: detections.length, inOrder, samples }, jobs),
+  }
+}
+
+const MAX_JOBS = 8
+const NO_MATCHES: QueryMatches = { count: 0, samples: [] }
+
+function checkCount(name: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return
+  throw new TypeError(`\`${name}\` must be an integer of at least ${least}, not ${String(value)}`)
+}
+
+/** Matches the blocks of a log in all threads, and collects the results in the order of the log. */
+async function matchLog(
+  log: Log,
+  threads: BlockThreads,
+  collector: ResultCollector,
+  eventBytes: number,
+  onProgress: BacktestSettings['onProgress'],
+): Promise<void> {
+  const { name, bytes } = openLog(log)
+  const progress = { bytes: 0, events: 0 }
+  /** Starts the work on a block. Returns a function that collects its result. */
+  const start = (block: LineBlock): (() => Promise<void>) => {
+    if (block.kind === 'error') return () => Promise.reject(logError(name, block.error, collector.lines()))
+    if (block.kind === 'long-line') return async () => collector.addLong(eventBytes)
+    const { length } = block.bytes
+    const result = threads.match(block.bytes)
+    // A failure is thrown when the turn of the block comes.
+    result.catch(() => {})
+    return async () => {
+      progress.events = collector.add(await result)
+      progress.bytes += length
+      onProgress?.({ ...progress })
+    }
+  }
+  const open: (() => Promise<void>)[] = []
+  for await (const block of lineBlocks(checkFormat(decompress(bytes, name), name), eventBytes)) {
+    if (open.length >= threads.width) await open.shift()?.()
+    open.push(start(block))
+  }
+  for (const finish of open) await finish()
+}
+
+function logError(name: string, error: unknown, lines: number): unknown {
+  if (isUsageError(error)) return error
+  return usageError(`\`${name}\` cannot be read${lines === 0 ? '' : ` after line ${lines}`}: ${reasonOf(error)}`)
+}
+
+const openLog = (log: Log): Exclude<Log, string> =>
+  typeof log === 'string' ? { name: log, bytes: createReadStream(log, { highWaterMark: LOG_PART_BYTES }) } : log

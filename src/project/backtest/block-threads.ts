@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads'
+import { type BlockResult, type BlockTask, openBlockMatcher } from './match-block.js'
+import { shareArrays } from './share-arrays.js'
+
+/** Threads that match blocks of lines. */
+export interface BlockThreads {
+  /** Number of blocks that keep all threads busy. */
+  readonly width: number
+  /** Matches a block, whose memory is given away. */
+  readonly match: (bytes: Uint8Array<ArrayBuffer>) => Promise<BlockResult>
+  readonly close: () => Promise<void>
+}
+
+/** Opens `jobs` threads. The current one is one of them: it matches a block when all others have enough to do. */
+export function openBlockThreads(given: BlockTask, jobs: number): BlockThreads {
+  const task = jobs === 1 ? given : shareArrays(given)
+  const match = openBlockMatcher(task)
+  const here: BlockThread = { match: async (bytes) => match(bytes), close: async () => {} }
+  if (jobs === 1) return { width: 1, ...here }
+  const threads = Array.from({ length: jobs - 1 }, () => openThread(task))
+  return {
+    width: threads.length * BLOCKS_PER_THREAD + 1,
+    match: (bytes) => {
+      const idlest = threads.reduce((least, thread) => (thread.waiting() < least.waiting() ? thread : least))
+      return (idlest.waiting() < BLOCKS_PER_THREAD ? idlest : here).match(bytes)
+    },
+    close: async () => void (await Promise.all(threads.map(({ close }) => close()))),
+  }
+}
+
+/** One block is matched while the next one waits. */
+const BLOCKS_PER_THREAD = 2
+
+type BlockThread = Pick<BlockThreads, 'match' | 'close'>
+
+function openThread(task: BlockTask): BlockThread & { readonly waiting: () => number } {
+  const worker = startWorker()
+  worker.postMessage(task)
+  const open: Waiting[] = []
+  let failure: Error | undefined
+  worker.on('message', (result: BlockResult) => open.shift()?.resolve(result))
+  const fail = (error: Error): void => {
+    failure ??= error
+    for (const { reject } of open.splice(0)) reject(failure)
+  }
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('a thread ended before its work was done')))
+  return {
+    waiting: () => open.length,
+    match: (bytes) => {
+      if (failure !== undefined) return Promise.reject(failure)
+      return new Promise((resolve, reject) => {
+        open.push({ resolve, reject })
+        worker.postMessage(bytes, [bytes.buffer])
+      })
+    },
+    close: async () => void (await worker.terminate()),
+  }
+}
+
+interface Waiting {
+  readonly resolve: (result: BlockResult) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Starts the module beside this one. A thread that runs the source has to learn TypeScript first. */
+function startWorker(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits })
+  const source = JSON.stringify(new URL('./worker.ts', import.meta.url).href)
+  const start = `import('tsx/esm/api').then(({ register }) => (register(), import(${source})))`
+  return new Worker(start, { eval: true, resourceLimits })
+}
+
+/** An event soon becomes garbage: a small space for new objects is collected as fast, and saves memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }

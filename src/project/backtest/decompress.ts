@@ -1,0 +1,52 @@
+import { pipeline, Readable, type Transform } from 'node:stream'
+import * as zlib from 'node:zlib'
+import { usageError } from '../files/usage-error.js'
+
+/** Bytes that arrive in parts. */
+export type ByteStream = AsyncIterable<Uint8Array>
+
+/** Decompresses gzip and Zstandard, which the first bytes tell; passes on anything else. */
+export async function* decompress(bytes: ByteStream, name: string): AsyncGenerator<Uint8Array> {
+  const parts = bytes[Symbol.asyncIterator]()
+  const head = await readHead(parts)
+  const all = rest(head, parts)
+  const decompressor = decompressorFor(head, name)
+  if (decompressor === undefined) yield* all
+  // An error of the source ends the decompressor, whose reader receives it.
+  else yield* pipeline(Readable.from(all), decompressor, () => {})
+}
+
+/** Reads parts until they have the bytes that tell the format. */
+async function readHead(parts: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array()
+  while (head.length < MAGIC_BYTES) {
+    const { value, done } = await parts.next()
+    if (done === true) break
+    head = Buffer.concat([head, value])
+  }
+  return head
+}
+
+async function* rest(head: Uint8Array, parts: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield head
+    for (let part = await parts.next(); part.done !== true; part = await parts.next()) yield part.value
+  } finally {
+    await parts.return?.()
+  }
+}
+
+const MAGIC_BYTES = 4
+const GZIP = [0x1f, 0x8b]
+const ZSTD = [0x28, 0xb5, 0x2f, 0xfd]
+
+function decompressorFor(head: Uint8Array, name: string): Transform | undefined {
+  const startsWith = (magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte)
+  if (startsWith(GZIP)) return zlib.createGunzip()
+  if (!startsWith(ZSTD)) return undefined
+  if ('createZstdDecompress' in zlib) return (zlib.createZstdDecompress as () => Transform)()
+  throw usageError(
+    `this Node.js (${process.version}) cannot read the Zstandard file \`${name}\``,
+    'use Node.js 22.15, 24 or later, or `zstd -dc` and standard input',
+  )
+}

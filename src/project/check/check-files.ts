@@ -1,0 +1,46 @@
+import type { EnabledCheck } from '../../check/check-document.js'
+import { checkSources } from '../../check/check-sources.js'
+import type { Finding } from '../../check/finding.js'
+import type { CheckFacts } from '../../check/rule-context.js'
+import type { RuleDocument } from '../../rule/parse-rules.js'
+import type { RuleIndex } from '../../rule/rule-index.js'
+import type { Io } from '../files/io.js'
+import { attempt, noDocument, type RuleFile } from '../workspace/rule-files.js'
+import { type DocumentSettings, documentDiagnostics } from './document-diagnostics.js'
+
+export interface CheckFilesSettings extends DocumentSettings {
+  readonly checks: readonly EnabledCheck[]
+  readonly facts: CheckFacts
+  /** All rules of all files; undefined if no rule depends on another. */
+  readonly rules: RuleIndex | undefined
+}
+
+/** A rule with its diagnostics and findings by place; `findings` is undefined if sigmacast failed because of a bug. */
+export interface CheckedDocument {
+  readonly document: RuleDocument
+  readonly findings: readonly Finding[] | undefined
+}
+
+export interface CheckedFile extends Pick<RuleFile, 'input' | 'skipped'> {
+  readonly documents: readonly CheckedDocument[]
+}
+
+/** Checks the rules of files, alone and together. */
+export function checkFiles(
+  files: readonly RuleFile[],
+  settings: CheckFilesSettings,
+  io: Pick<Io, 'stderr'>,
+): readonly CheckedFile[] {
+  const sources = files.map(({ input, source = { name: input.name, text: '' }, documents = [] }) => ({
+    source,
+    documents: documents.flatMap((document) => {
+      const diagnostics = attempt(input, io, () => documentDiagnostics(document, settings.rules, settings))
+      return diagnostics === undefined ? [] : [{ document, diagnostics }]
+    }),
+  }))
+  const findings = checkSources(sources, settings.checks, settings.facts)
+  return files.map(({ documents = [noDocument], ...file }) => ({
+    ...file,
+    documents: documents.map((document) => ({ document, findings: findings.get(document) })),
+  }))
+}

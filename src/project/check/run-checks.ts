@@ -1,0 +1,45 @@
+import type { Equivalence } from '../../check/edits/same-meaning.js'
+import type { RuleIndex } from '../../rule/rule-index.js'
+import type { Input } from '../files/inputs.js'
+import type { Io } from '../files/io.js'
+import { readLinkedFiles } from '../workspace/linked-files.js'
+import type { Progress } from '../workspace/progress.js'
+import type { RuleFile } from '../workspace/rule-files.js'
+import { type CheckedFile, type CheckFilesSettings, checkFiles } from './check-files.js'
+import { type FixedFiles, fixFiles } from './fix-files.js'
+
+export interface RunChecksSettings extends Omit<CheckFilesSettings, 'rules'> {
+  /** The fixes to make; none if absent. */
+  readonly fix?: 'safe' | 'unsafe' | undefined
+  readonly equivalent: Equivalence
+  /** True for a file that is fixed. All files are checked, since rules refer to each other. */
+  readonly mayFix: (input: Input) => boolean
+}
+
+export interface CheckRun {
+  readonly files: readonly CheckedFile[]
+  /** All rules; undefined if no rule depends on another. */
+  readonly rules: RuleIndex | undefined
+  /** Undefined if no fixes were asked for. */
+  readonly fixed: FixedFiles | undefined
+}
+
+/** Fixes and checks files. Throws a usage error if a fixed file cannot be written. */
+export async function runChecks(
+  inputs: readonly Input[],
+  { fix, mayFix, ...settings }: RunChecksSettings,
+  progress: Progress,
+  io: Io,
+): Promise<CheckRun> {
+  const fixed =
+    fix === undefined ? undefined : await fixFiles(inputs.filter(mayFix), { ...settings, unsafe: fix === 'unsafe' }, io)
+  const linked = await readLinkedFiles(
+    inputs,
+    progress,
+    { limits: settings.limits, keepWritten: true },
+    settings.targets,
+  )
+  const files: RuleFile[] = []
+  for await (const file of linked.files) files.push(file)
+  return { files: checkFiles(files, { ...settings, rules: linked.rules }, progress.io), rules: linked.rules, fixed }
+}

@@ -1,0 +1,89 @@
+import { checkAllowed } from '../../../convert/checks/check-rule.js'
+import type { Pipeline } from '../../../pipeline/pipeline.js'
+import { isError } from '../../../text/diagnostic.js'
+import type { BytePath } from '../../files/byte-path.js'
+import { quietIo } from '../../files/quiet-io.js'
+import { isUsageError } from '../../files/usage-error.js'
+import { findPipelines, type PipelineFile } from '../../workspace/read-pipelines.js'
+import type { ConfigContext, Placed } from './context.js'
+import { reportAt } from './context.js'
+import type { OutputTarget } from './option-values.js'
+
+/** The pipelines that a configuration names. */
+export interface LoadedPipelines {
+  /** Returns the pipelines of some names in their order, each once. */
+  readonly named: (names: readonly string[]) => readonly Pipeline[]
+  readonly all: readonly Pipeline[]
+  /** The paths of the pipelines that are files. */
+  readonly paths: readonly BytePath[]
+}
+
+interface LoadedFile {
+  readonly identity: string
+  readonly pipeline: Pipeline | undefined
+}
+
+/** Loads each pipeline once. Reports names that are none, and the diagnostics of the pipelines. */
+export async function loadPipelines(
+  names: readonly Placed<string>[],
+  context: ConfigContext,
+): Promise<LoadedPipelines> {
+  const found = new Map<string, readonly PipelineFile[]>()
+  for (const { value, path } of names) {
+    // Each wrong name is reported at every place.
+    if ((found.get(value)?.length ?? 0) === 0) found.set(value, find({ value, path }, context))
+  }
+  const files = new Map([...found.values()].flat().map((file) => [file.identity, file]))
+  const loaded = new Map<string, LoadedFile>()
+  for (const [identity, file] of files) {
+    const { pipeline, diagnostics } = await file.read(quietIo)
+    diagnostics.forEach(context.report)
+    loaded.set(identity, { identity, pipeline: diagnostics.some(isError) ? undefined : pipeline })
+  }
+  const pipelinesOf = (identities: Iterable<string>): readonly Pipeline[] =>
+    [...new Set(identities)].flatMap((identity) => loaded.get(identity)?.pipeline ?? [])
+  return {
+    named: (wanted) => pipelinesOf(wanted.flatMap((name) => (found.get(name) ?? []).map(({ identity }) => identity))),
+    all: pipelinesOf(files.keys()),
+    paths: [...files.values()].flatMap(({ path }) => path ?? []),
+  }
+}
+
+function find({ value, path }: Placed<string>, context: ConfigContext): readonly PipelineFile[] {
+  try {
+    return findPipelines(value, context.folder)
+  } catch (error) {
+    if (!isUsageError(error)) throw error
+    reportAt(context, path, 'config-pipeline', [error.problem], { help: error.help })
+    return []
+  }
+}
+
+/**
+ * Reports pipelines that do not allow a target of the output that uses them, each once at a place.
+ *
+ * @param reported the uses that were reported for other outputs
+ */
+export function checkPipelineTargets(
+  uses: readonly Placed<string>[],
+  targets: readonly OutputTarget[],
+  pipelines: LoadedPipelines,
+  context: ConfigContext,
+  reported: Set<string>,
+): void {
+  for (const { value, path } of uses) {
+    for (const { backend } of targets) {
+      for (const pipeline of pipelines.named([value])) {
+        const use = JSON.stringify([path, pipeline.name, backend.name])
+        if (checkAllowed([pipeline], backend).length === 0 || reported.has(use)) continue
+        reported.add(use)
+        reportAt(context, path, 'pipeline-not-for-target', [pipeline.name, backend.name, pipeline.allowedBackends], {
+          help: 'list it under the outputs that it is for',
+          related: [
+            { message: 'the pipeline lists its targets', source: pipeline.source, span: pipeline.allowedBackendsSpan },
+          ],
+        })
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { kindOf, missing } from '../../files/inputs.js'
+import { usageError } from '../../files/usage-error.js'
+
+/** The names of configurations. */
+export const CONFIG_NAMES = [
+  'sigmacast.yml',
+  'sigmacast.yaml',
+  'sigmacast.config.js',
+  'sigmacast.config.mjs',
+  'sigmacast.config.ts',
+  'sigmacast.config.mts',
+] as const
+
+/** True for a configuration that is a module. */
+export const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
+
+/**
+ * Returns the path of the configuration: the given one, or the nearest one from `cwd` upwards. Throws a usage error if
+ * there is none, or if a folder has several.
+ */
+export function findConfig(path: string | undefined, cwd: string): string {
+  if (path !== undefined) return namedConfig(path, cwd)
+  for (let folder = resolve(cwd), last = ''; folder !== last; last = folder, folder = dirname(folder)) {
+    const names = namesIn(folder)
+    const [first, second] = CONFIG_NAMES.filter((name) => names.has(name))
+    if (first === undefined) continue
+    if (second === undefined) return join(folder, first)
+    throw usageError(
+      `\`${folder}\` has two configurations, \`${first}\` and \`${second}\``,
+      'remove one, or use `--config`',
+    )
+  }
+  throw usageError(
+    'there is no configuration `sigmacast.yml` in this folder or above it',
+    'run `sigmacast init`, or use `--config`',
+  )
+}
+
+function namedConfig(path: string, cwd: string): string {
+  const file = resolve(cwd, path)
+  const kind = kindOf(file)
+  if (kind === 'missing') throw missing(path, file)
+  if (kind === 'folder') return findIn(path, file)
+  if (!isModule(file) && !/\.(?:ya?ml|json)$/i.test(file)) {
+    throw usageError(
+      `\`${basename(path)}\` is no configuration`,
+      'a configuration is a `.yml`, `.js`, `.mjs` or `.ts` file',
+    )
+  }
+  return file
+}
+
+function findIn(name: string, folder: string): string {
+  const names = namesIn(folder)
+  const found = CONFIG_NAMES.find((candidate) => names.has(candidate))
+  if (found === undefined) throw usageError(`the folder \`${name}\` has no \`sigmacast.yml\``)
+  return join(folder, found)
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder))
+  } catch {
+    return new Set()
+  }
+}

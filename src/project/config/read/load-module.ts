@@ -1,0 +1,116 @@
+import { statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import type { Backend } from '../../../backend/backend.js'
+import type { PlaceholderResolver } from '../../../pipeline/action.js'
+import { describe } from '../../../rule/yaml/node.js'
+import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
+import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import type { Source } from '../../../text/source.js'
+import { backendProblem } from '../../backends/backend-problem.js'
+import type { ConfigDocument } from './config-document.js'
+import { type DataTree, dataNodes } from './data-nodes.js'
+import { pathText } from './paths.js'
+
+/** A configuration in a module, and how its diagnostics name places. */
+export interface ConfigModule extends ConfigDocument {
+  /** Returns the diagnostic with the path of its place in the message: a module has no lines to point at. */
+  readonly placed: (diagnostic: Diagnostic) => Diagnostic
+}
+
+/** Imports a configuration from a module, again if the file has changed. Never throws. */
+export async function loadModule(name: string, path: string): Promise<ConfigModule> {
+  const source: Source = { name, text: '' }
+  try {
+    const { href } = pathToFileURL(path)
+    const module: Readonly<Record<string, unknown>> = await import(`${href}?${statSync(path).mtimeMs}`)
+    if (module.default === undefined) return failed(source, 'the module has no default export', EXPORT_HELP)
+    return documentOf(source, module.default)
+  } catch (error) {
+    return failed(source, ...problemOf(path, error))
+  }
+}
+
+const EXPORT_HELP = 'write `export default defineConfig({ … })`'
+
+function failed(source: Source, problem: string, help?: string): ConfigModule {
+  const diagnostic = diagnose('config-module', source, { start: 0, end: 0 }, [problem], { help })
+  return {
+    source,
+    root: undefined,
+    backends: [],
+    resolve: undefined,
+    diagnostics: [diagnostic],
+    placed: (other) => other,
+  }
+}
+
+function problemOf(path: string, error: unknown): readonly [problem: string, help?: string] {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (
+    /\.[cm]?ts$/.test(path) &&
+    (code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX')
+  ) {
+    return [
+      `Node.js ${process.versions.node} cannot run this TypeScript`,
+      'use Node.js 22.18 or later, or a `.js` file',
+    ]
+  }
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return [message === '' ? 'the module throws an error without a message' : message]
+}
+
+function documentOf(source: Source, exported: unknown): ConfigModule {
+  const { report, diagnostics } = collectDiagnostics()
+  const { backends, resolve, data } = splitCode(exported)
+  const tree = dataNodes(data, source, report)
+  const { root } = tree
+  if (root.kind !== 'mapping') {
+    report(diagnose('not-a-config', source, root.span, [describe(root)], { help: EXPORT_HELP }))
+  }
+  if (resolve !== undefined && typeof resolve !== 'function') {
+    report(diagnose('config-module', source, root.span, ['`resolve` must be a function']))
+  }
+  return {
+    source,
+    root: root.kind === 'mapping' ? root : undefined,
+    backends: usableBackends(source, backends, report),
+    resolve: typeof resolve === 'function' ? (resolve as PlaceholderResolver) : undefined,
+    diagnostics,
+    placed: (diagnostic) => (diagnostic.source === source ? withPath(diagnostic, tree) : diagnostic),
+  }
+}
+
+/** Separates code from data. A function in place of a configuration is data that `dataNodes` reports. */
+function splitCode(exported: unknown): {
+  readonly backends: unknown
+  readonly resolve: unknown
+  readonly data: unknown
+} {
+  if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
+    return { backends: undefined, resolve: undefined, data: exported }
+  const { backends, resolve, ...data } = exported as Readonly<Record<string, unknown>>
+  return { backends, resolve, data }
+}
+
+function usableBackends(
+  source: Source,
+  backends: unknown,
+  report: (diagnostic: Diagnostic) => void,
+): readonly Backend[] {
+  if (backends === undefined) return []
+  const items: readonly unknown[] = Array.isArray(backends) ? backends : [backends]
+  return items.filter((item, index): item is Backend => {
+    const problem = backendProblem(item)
+    if (problem === undefined) return true
+    report(diagnose('bad-backend', source, { start: 0, end: 0 }, [`\`backends[${index}]\`: ${problem}`]))
+    return false
+  })
+}
+
+function withPath(diagnostic: Diagnostic, { pathOf }: DataTree): Diagnostic {
+  const path = pathText(pathOf(diagnostic.span))
+  return Object.assign(Object.create(Object.getPrototypeOf(diagnostic)), diagnostic, {
+    message: path === '' ? diagnostic.message : `${path}: ${diagnostic.message}`,
+    span: { start: 0, end: 0 },
+  })
+}

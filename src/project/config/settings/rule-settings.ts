@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { PlaceholderResolver } from '../../../pipeline/action.js'
+import type { Pipeline } from '../../../pipeline/pipeline.js'
+import type { FieldSchema } from '../../../schema/field-schema.js'
+import type { LimitSettings } from '../../../text/limits.js'
+import type { TargetSettings } from '../../workspace/convert-file.js'
+import type { Cannot } from '../../workspace/skip-refused.js'
+import type { ConfigContext } from '../check/context.js'
+import { textsAt } from '../check/context.js'
+import type { LoadedPipelines } from '../check/load-pipelines.js'
+import type { LoadedSchemas } from '../check/load-schemas.js'
+import { type OutputTarget, optionsOf } from '../check/option-values.js'
+import { withoutNulls } from '../check/selections.js'
+import type { Acceptance } from '../config.js'
+import type { RuleOutputSettings } from '../project.js'
+import { acceptanceOf } from './acceptance.js'
+import { dataBelow, type Settings, settingAt, settingsBelow } from './layers.js'
+import { varsPipelines } from './vars-pipelines.js'
+
+/** Everything that settings of rules are made from. */
+export interface SettingsContext {
+  readonly context: ConfigContext
+  readonly pipelines: LoadedPipelines
+  readonly schemas: LoadedSchemas
+  readonly limits: LimitSettings
+  readonly resolve: PlaceholderResolver | undefined
+  readonly dependsOnCode: boolean
+  readonly suggestPipelines: NonNullable<RuleOutputSettings['common']['suggestPipelines']>
+}
+
+/** Builds the settings of an output for the rules with these merged settings and pipelines. */
+export function ruleSettings(
+  targets: readonly OutputTarget[],
+  settings: Settings,
+  pipelineNames: readonly string[],
+  settingsContext: SettingsContext,
+): RuleOutputSettings {
+  const { context, pipelines: loaded, schemas: loadedSchemas, limits, resolve, suggestPipelines } = settingsContext
+  const accept = acceptanceOf(withoutNulls(dataBelow(settings, 'accept')) as Acceptance)
+  const named = loaded.named(pipelineNames)
+  const vars = varsPipelines(context.source, settings)
+  // Pipelines are cached by their list, which several rules share.
+  const pipelines = [...named, ...vars]
+  const schemas = schemasOf(settings, context, loadedSchemas)
+  const namedSchemas = schemas.length === 0 ? loadedSchemas.ofPipelines(pipelines) : []
+  const optionNodes = new Map(settingsBelow(settings, 'options').map(({ keys, node }) => [keys[1] ?? '', node]))
+  const targetSettings = targets.map((target) => ({ ...target, ...optionsOf(optionNodes, target) }))
+  const parts = { targets: targetSettings, pipelines: named, vars, schemas, namedSchemas, accept, limits }
+  return {
+    targets: targetSettings,
+    common: {
+      isFirstOf: targets.length > 1,
+      lossy: accept.fidelity.includes('wider'),
+      pipelines,
+      schemas,
+      namedSchemas,
+      unmapped: accept.unmapped.fields,
+      unmappedLogsource: accept.unmapped.logsource,
+      limits,
+      suggestPipelines,
+      ...(resolve === undefined ? {} : { resolvePlaceholder: resolve }),
+    },
+    accept,
+    cannot: cannotOf(settings),
+    fingerprint: fingerprintOf(parts),
+    ...(settingsContext.dependsOnCode ? { dependsOnCode: true } : {}),
+  }
+}
+
+function cannotOf(settings: Settings): Cannot {
+  const node = settingAt(settings, 'cannot')?.node
+  return node?.kind === 'scalar' ? (node.text as Cannot) : 'error'
+}
+
+function schemasOf(settings: Settings, context: ConfigContext, loaded: LoadedSchemas): readonly FieldSchema[] {
+  const setting = settingAt(settings, 'schema')
+  return setting === undefined ? [] : loaded.named(textsAt(context, setting.path).map(({ value }) => value))
+}
+
+interface FingerprintParts {
+  readonly targets: readonly TargetSettings[]
+  readonly pipelines: readonly Pipeline[]
+  readonly vars: readonly Pipeline[]
+  readonly schemas: readonly FieldSchema[]
+  readonly namedSchemas: readonly FieldSchema[]
+  readonly accept: Acceptance
+  readonly limits: LimitSettings
+}
+
+/** Hashes the settings on which an artifact depends. Texts of pipelines count, not their paths. */
+function fingerprintOf({ targets, pipelines, vars, schemas, namedSchemas, accept, limits }: FingerprintParts): string {
+  const parts = [
+    targets.map(({ backend, format, options, formatOptions }) => [
+      backend.name,
+      format.name,
+      sorted(options),
+      sorted(formatOptions),
+    ]),
+    pipelines.map(({ source }) => source.text),
+    vars.map((pipeline) => sorted(pipeline.vars)),
+    schemas.map(({ name, revision, fields }) => [name, revision, revision === '' ? fields : '']),
+    namedSchemas.map(({ name, revision }) => [name, revision]),
+    accept,
+    sorted(limits),
+  ]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+const sorted = (values: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))

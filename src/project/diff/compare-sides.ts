@@ -1,0 +1,94 @@
+import { compareRules } from '../../convert/compare-rules.js'
+import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
+import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
+import { compareMetadata } from './compare-metadata.js'
+import { compareOutputs, filesBehind } from './compare-outputs.js'
+import { findCovering } from './find-covering.js'
+import type { ProjectSide, SideRule } from './project-side.js'
+import type { RuleChange, RulesDiff } from './rules-diff.js'
+
+/** Compares the rules of two sides. */
+export function compareSides(before: ProjectSide, after: ProjectSide): Omit<RulesDiff, 'against' | 'commit'> {
+  const reasoner = openReasoner()
+  const { report: _, reportAll, diagnostics } = collectDiagnostics()
+  const pairs = pairRules(before, after)
+  const changed: RuleChange[] = []
+  let unchanged = 0
+  for (const [earlier, later] of pairs) {
+    const change = compareRule(earlier, later, { before, after, reasoner, reportAll })
+    if (change === undefined) unchanged++
+    else changed.push(change)
+  }
+  const matched = new Set(pairs.flat())
+  const added = [...after.rules.values()].filter((rule) => !matched.has(rule)).map(addedRule)
+  const removed = [...before.rules.values()]
+    .filter((rule) => !matched.has(rule))
+    .map((rule) => removedRule(rule, before, after, reasoner))
+  return {
+    rules: [changed, added, removed].flatMap((rules) => rules.toSorted((a, b) => (a.file < b.file ? -1 : 1))),
+    unchanged,
+    diagnostics: diagnostics.toSorted(byPlace),
+  }
+}
+
+/** Pairs the rules that have the same key; of the others, those with the same file and title, whose id has changed. */
+function pairRules(before: ProjectSide, after: ProjectSide): readonly (readonly [SideRule, SideRule])[] {
+  const nameOf = ({ file, rule }: SideRule): string => `${file}\n${rule.metadata.title}`
+  const left = new Map(
+    [...before.rules.values()].filter(({ key }) => !after.rules.has(key)).map((rule) => [nameOf(rule), rule]),
+  )
+  return [...after.rules.values()].flatMap((rule) => {
+    const earlier = before.rules.get(rule.key) ?? left.get(nameOf(rule))
+    return earlier === undefined ? [] : [[earlier, rule] as const]
+  })
+}
+
+interface Comparing {
+  readonly before: ProjectSide
+  readonly after: ProjectSide
+  readonly reasoner: Reasoner
+  readonly reportAll: ReturnType<typeof collectDiagnostics>['reportAll']
+}
+
+/** Returns the change of a rule, or `undefined` if neither its text nor an artifact nor what it depends on has changed. */
+function compareRule(before: SideRule, after: SideRule, comparing: Comparing): RuleChange | undefined {
+  const outputs = compareOutputs(before, after)
+  const because = filesBehind(before, after)
+  const isMoved = before.file !== after.file
+  if (before.text === after.text && outputs.length === 0 && because.length === 0 && !isMoved) return undefined
+  const { diagnostics, ...meaning } = compareRules(before.rule, after.rule, {
+    rules: comparing.after.index,
+    rulesBefore: comparing.before.index,
+    reasoner: comparing.reasoner,
+  })
+  comparing.reportAll(diagnostics.filter(({ severity }) => severity === 'error'))
+  const metadata = compareMetadata(before.rule, after.rule)
+  return {
+    kind: 'changed',
+    ...identityOf(after),
+    ...(isMoved ? { previousFile: before.file } : {}),
+    meaning,
+    metadata,
+    because,
+    outputs,
+  }
+}
+
+const identityOf = ({ rule, file }: SideRule) => ({ title: rule.metadata.title, id: rule.metadata.id ?? null, file })
+
+const addedRule = (rule: SideRule): RuleChange => ({
+  kind: 'added',
+  ...identityOf(rule),
+  metadata: [],
+  because: [],
+  outputs: compareOutputs(undefined, rule),
+})
+
+const removedRule = (rule: SideRule, before: ProjectSide, after: ProjectSide, reasoner: Reasoner): RuleChange => ({
+  kind: 'removed',
+  ...identityOf(rule),
+  coveredBy: findCovering(rule, before, after, reasoner) ?? null,
+  metadata: [],
+  because: [],
+  outputs: compareOutputs(rule, undefined),
+})

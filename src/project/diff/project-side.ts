@@ -1,0 +1,92 @@
+import type { Rule } from '../../rule/rule.js'
+import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
+import type { Project } from '../config/project.js'
+import type { Io } from '../files/io.js'
+import type { BuildCache } from '../generate/build-cache.js'
+import { planArtifacts } from '../generate/plan-artifacts.js'
+import type { PlannedArtifact, ProjectPlan } from '../generate/project-plan.js'
+import { version } from '../version.generated.js'
+import { readLinkedFiles } from '../workspace/linked-files.js'
+import { trackProgress } from '../workspace/progress.js'
+
+/** One side of a comparison: the rules of a project with their artifacts. */
+export interface ProjectSide {
+  readonly rules: ReadonlyMap<string, SideRule>
+  /** All rules and filters. */
+  readonly index: RuleIndex
+  readonly diagnostics: readonly Diagnostic[]
+  /** The conversions, which the other side can use. */
+  readonly cache: BuildCache | undefined
+}
+
+/** A rule, but not a filter, with its artifacts by output. */
+export interface SideRule {
+  readonly key: string
+  readonly rule: Exclude<Rule, { kind: 'filter' }>
+  /** The file, relative to the folder of the configuration. */
+  readonly file: string
+  /** The rule as written, without white space at its ends. */
+  readonly text: string
+  readonly artifacts: ReadonlyMap<string, SideArtifact>
+}
+
+export interface SideArtifact extends PlannedArtifact {
+  readonly path: string
+}
+
+/** A project without rules, for a revision without a configuration. */
+export const emptySide: ProjectSide = { rules: new Map(), index: indexRules([]), diagnostics: [], cache: undefined }
+
+/** Reads and converts the rules of a project. Nothing is written. */
+export async function readSide(project: Project, io: Io, cache: BuildCache | undefined): Promise<ProjectSide> {
+  const progress = trackProgress(io, project.inputs.length)
+  const plan = await planArtifacts(project, { outputs: project.outputs, version, cache, progress })
+  const linked = await readLinkedFiles(
+    project.inputs,
+    trackProgress(io, project.inputs.length),
+    project,
+    project.targets,
+  )
+  const rules = new Map<string, SideRule>()
+  const all: Rule[] = []
+  const artifactsOf = artifactsByRule(plan)
+  for await (const { input, documents = [] } of linked.files) {
+    for (const { rule, span, identity } of documents) {
+      if (rule === undefined) continue
+      all.push(rule)
+      if (rule.kind === 'filter') continue
+      const key = freeKey(keyOf(identity.id, input.name, rule.metadata.title), rules)
+      const text = rule.source.text.slice(span.start, span.end).trim()
+      const artifacts = artifactsOf.get(keyOf(identity.id, input.name, rule.metadata.title)) ?? new Map()
+      rules.set(key, { key, rule, file: input.name, text, artifacts })
+    }
+  }
+  return { rules, index: indexRules(all), diagnostics: plan.diagnostics, cache: plan.cache }
+}
+
+/** A rule keeps its id when it is renamed or moved. */
+const keyOf = (id: string | null, file: string, title: string | null): string =>
+  id?.toLowerCase() ?? `${file}\n${title}`
+
+function freeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = key
+  for (let count = 2; taken.has(free); count++) free = `${key}\n${count}`
+  return free
+}
+
+function artifactsByRule({ outputs }: ProjectPlan): ReadonlyMap<string, ReadonlyMap<string, SideArtifact>> {
+  const byRule = new Map<string, Map<string, SideArtifact>>()
+  for (const { output, files } of outputs) {
+    for (const { path, artifacts } of files) {
+      for (const artifact of artifacts) {
+        const { id, file, title } = artifact.rule
+        const key = keyOf(id, file, title)
+        const byOutput = byRule.get(key) ?? new Map<string, SideArtifact>()
+        byRule.set(key, byOutput)
+        byOutput.set(output.name, { ...artifact, path })
+      }
+    }
+  }
+  return byRule
+}

@@ -1,0 +1,47 @@
+import { slugOf } from '../../backend/artifact/slug.js'
+import { portablePath } from '../files/portable-name.js'
+import type { ProjectDocument } from './project-rules.js'
+import type { RuleFacts } from './rule-facts.js'
+
+/** The placeholders of paths. */
+export const PATH_PLACEHOLDERS = ['dir', 'stem', 'id', 'name', 'target', 'product', 'level'] as const
+
+type Placeholder = (typeof PATH_PLACEHOLDERS)[number]
+
+const PATTERN = new RegExp(`\\{(${PATH_PLACEHOLDERS.join('|')})\\}`, 'g')
+
+/**
+ * Fills the path of an output for a rule, with names that every system can write. A value never adds a folder, except
+ * `{dir}`. Undefined if the path contains `{id}` and the rule has none.
+ */
+export function artifactPath(path: string, document: ProjectDocument, target: string): string | undefined {
+  const values = pathValues(document, target)
+  let isComplete = true
+  const filled = path.replace(PATTERN, (_, name: Placeholder) => {
+    const value = values[name]
+    if (value === undefined) isComplete = false
+    return name === 'dir' ? (value ?? '') : (value ?? '').replace(/[/\\]/g, '-')
+  })
+  return isComplete ? portablePath(filled.replace(/\/{2,}/g, '/').replace(/^(?:\.\/)+/, '')) : undefined
+}
+
+function pathValues(
+  { file, suffix, facts }: ProjectDocument,
+  target: string,
+): Readonly<Record<Placeholder, string | undefined>> {
+  const [, dir = '', name = ''] = /^(?:(.*)\/)?([^/]*)$/s.exec(file.input.relative) ?? []
+  const stem = `${name.replace(/\.ya?ml$/i, '')}${suffix}`
+  return {
+    dir,
+    stem,
+    id: facts?.id,
+    name: facts?.name ?? (slugOf(facts?.title ?? '') || stem),
+    target,
+    product: productOf(facts),
+    level: facts?.level ?? 'none',
+  }
+}
+
+/** Returns `any` for a rule about the logs of any product, and for a correlation. */
+const productOf = (facts: RuleFacts | undefined): string =>
+  (facts?.kind === 'detection' ? facts.logsource.product : undefined) ?? 'any'

@@ -1,0 +1,40 @@
+import type { ManifestArtifact } from '../manifest/manifest.js'
+import type { PlannedArtifact } from './project-plan.js'
+
+/** Returns what changed since artifacts were generated, for people: `pipelines/ours.yml changed`. */
+export function changeReasons(
+  before: readonly ManifestArtifact[],
+  after: readonly PlannedArtifact[],
+  versions: { readonly before: string; readonly after: string },
+): readonly string[] {
+  const reasons = new Set<string>()
+  if (versions.before !== versions.after) reasons.add(`sigmacast ${versions.before} → ${versions.after}`)
+  const previous = new Map(before.map((artifact) => [identityOf(artifact.id, artifact.rule), artifact]))
+  for (const artifact of after) {
+    const key = identityOf(artifact.rule.id, artifact.rule.file)
+    const old = previous.get(key)
+    previous.delete(key)
+    if (old === undefined) reasons.add(`${artifact.rule.file} is new`)
+    else for (const reason of inputReasons(old, artifact)) reasons.add(reason)
+  }
+  for (const { rule } of previous.values()) reasons.add(`${rule} no longer makes an artifact`)
+  return [...reasons]
+}
+
+/** An artifact is identified by the id of its rule, so that moving a rule is no new one. */
+export const identityOf = (id: string | null, file: string): string => id?.toLowerCase() ?? file
+
+function inputReasons(before: ManifestArtifact, after: PlannedArtifact): readonly string[] {
+  const reasons: string[] = []
+  for (const [name, hash] of Object.entries(after.inputs)) {
+    const old = before.inputs[name]
+    if (old === undefined)
+      reasons.push(name === after.rule.file ? `${before.rule} is now ${name}` : `${name} is used now`)
+    else if (old !== hash) reasons.push(`${name} changed`)
+  }
+  for (const name of Object.keys(before.inputs)) {
+    if (after.inputs[name] === undefined && name !== before.rule) reasons.push(`${name} is no longer used`)
+  }
+  if (reasons.length === 0 && before.settings !== after.settings) reasons.push('the settings of the output changed')
+  return reasons
+}

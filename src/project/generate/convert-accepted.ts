@@ -1,0 +1,78 @@
+import { distinctDiagnostics } from '../../convert/first-of.js'
+import type { RuleDocument } from '../../rule/parse-rules.js'
+import type { Rule } from '../../rule/rule.js'
+import type { RuleIndex } from '../../rule/rule-index.js'
+import type { DataObject } from '../../rule/yaml/data.js'
+import { type Diagnostic, isError } from '../../text/diagnostic.js'
+import { isRefusal } from '../../text/refusals.js'
+import type { RuleOutputSettings } from '../config/project.js'
+import { convertForTarget, type TargetResult, type TargetSettings } from '../workspace/convert-file.js'
+import { acceptedSettings, readsExpression, refusedParts } from './acceptance.js'
+
+/** The artifact of a rule in an output, without its place in a file. */
+export interface MadeArtifact {
+  readonly target: string
+  readonly format: string
+  /** The name that has to be unique on the platform. */
+  readonly name: TargetResult['name']
+  /** `exact` for a format that prints the rule itself. */
+  readonly fidelity: TargetResult['fidelity']
+  readonly assumptions: readonly string[]
+  /** The approximations, and the condition that the query does not check. */
+  readonly losses: readonly string[]
+  readonly query: string | null
+  readonly text: string
+  /** The state of the pipelines, for their finalizers. */
+  readonly state: DataObject
+}
+
+/** The outcome of a rule in an output. */
+export interface AcceptedResult {
+  /** Undefined if the rule failed, or if `cannot` skips it. */
+  readonly artifact: MadeArtifact | undefined
+  readonly isSkipped: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Converts a rule for the first target whose artifact the output accepts. */
+export function convertAccepted(
+  document: RuleDocument & { readonly rule: Rule },
+  { targets, common, accept, cannot }: RuleOutputSettings,
+  rules: RuleIndex,
+): AcceptedResult {
+  const settings = { ...common, ...acceptedSettings(accept), rules }
+  const refusals: Diagnostic[] = []
+  for (const target of targets) {
+    const result = convertForTarget(target, document, settings)
+    const refused = refusedParts(document.rule, result, accept)
+    const diagnostics = [...result.diagnostics, ...refused]
+    if (result.artifact !== null && refused.length === 0)
+      return { artifact: madeArtifact(result, target, result.artifact), isSkipped: false, diagnostics }
+    refusals.push(...diagnostics)
+  }
+  const diagnostics = distinctDiagnostics(refusals)
+  const errors = diagnostics.filter(isError)
+  if (cannot === 'error' || !errors.every(isRefusal)) return { artifact: undefined, isSkipped: false, diagnostics }
+  return {
+    artifact: undefined,
+    isSkipped: true,
+    diagnostics: cannot === 'skip' ? document.diagnostics : diagnostics.map(asSkipped),
+  }
+}
+
+const madeArtifact = (result: TargetResult, { backend, format }: TargetSettings, text: string): MadeArtifact => ({
+  target: backend.name,
+  format: format.name,
+  name: result.name,
+  fidelity: readsExpression(format) ? 'exact' : result.fidelity,
+  assumptions: readsExpression(format) ? [] : result.assumptions,
+  losses: readsExpression(format)
+    ? []
+    : [...result.approximations, ...(result.residual === null ? [] : [result.residual.text])],
+  query: result.query,
+  text,
+  state: result.state,
+})
+
+const asSkipped = (diagnostic: Diagnostic): Diagnostic =>
+  isError(diagnostic) ? { ...diagnostic, severity: 'warning' } : diagnostic

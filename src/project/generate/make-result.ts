@@ -1,0 +1,80 @@
+import type { Manifest, ManifestArtifact } from '../manifest/manifest.js'
+import { printManifest } from '../manifest/print-manifest.js'
+import { changeReasons, identityOf } from './change-reasons.js'
+import type { ComparedOutput, Comparison } from './compare-outputs.js'
+import type { FileChange, GenerateResult, OutputResult } from './generate-result.js'
+import { hashText } from './hashes.js'
+import type { KnownFiles } from './open-ownership.js'
+import type { PlannedArtifact, ProjectPlan } from './project-plan.js'
+
+/** Returns the result of a run from its parts. */
+export function generateResult(
+  { diagnostics, notes, rules, cached, lacksFilter }: ProjectPlan,
+  comparison: Comparison,
+  known: KnownFiles,
+  manifest: Manifest,
+  { check, version }: { readonly check: boolean; readonly version: string },
+): GenerateResult {
+  const outputs = comparison.outputs.map(outputResult)
+  const state = manifestState(known, manifest)
+  const hasFailed = lacksFilter || outputs.some(({ failed }) => failed.length > 0)
+  const isOpen = comparison.outputs.some(({ isCommitted, changes }) =>
+    changes.some(({ kind }) => PROBLEMS.has(kind) || (check && isCommitted && kind !== 'unchanged')),
+  )
+  const isStale = check && (state === 'changed' || state === 'merged')
+  return {
+    outputs,
+    manifest: state,
+    manifestReasons: state === 'changed' ? manifestReasons(known, comparison, version) : [],
+    diagnostics,
+    notes,
+    rules,
+    cached,
+    isFine: !hasFailed && !isOpen && !isStale,
+  }
+}
+
+/** Files that a person has to decide about. */
+const PROBLEMS: ReadonlySet<FileChange['kind']> = new Set(['edited', 'foreign', 'leftover'])
+
+function manifestState({ manifestText, isMerged }: KnownFiles, manifest: Manifest): GenerateResult['manifest'] {
+  if (isMerged) return 'merged'
+  if (manifest.files.length === 0) return manifestText === undefined ? 'none' : 'changed'
+  return printManifest(manifest) === manifestText ? 'unchanged' : 'changed'
+}
+
+function outputResult({ name, planned, changes, isBlocked }: ComparedOutput): OutputResult {
+  const before = changes.flatMap((change) => change.before)
+  const after = changes.flatMap((change) => change.planned?.artifacts ?? [])
+  return {
+    name,
+    path: planned?.output.path ?? '',
+    isOneFile: planned?.output.isOneFile ?? false,
+    artifacts: after.length,
+    changedArtifacts: countChanged(before, after),
+    files: changes,
+    failed: planned?.failed ?? [],
+    skipped: planned?.skipped ?? [],
+    isBlocked,
+  }
+}
+
+function countChanged(before: readonly ManifestArtifact[], after: readonly PlannedArtifact[]): number {
+  const previous = new Map(before.map((artifact) => [identityOf(artifact.id, artifact.rule), artifact]))
+  let count = 0
+  for (const { rule, text } of after) {
+    const key = identityOf(rule.id, rule.file)
+    if (previous.get(key)?.hash !== hashText(text)) count++
+    previous.delete(key)
+  }
+  return count + previous.size
+}
+
+/** Returns why the manifest is stale although the files are as they should be. */
+function manifestReasons({ manifest }: KnownFiles, { changes }: Comparison, version: string): readonly string[] {
+  const versions = { before: manifest?.sigmacast ?? version, after: version }
+  if (manifest === undefined) return ['it is missing']
+  const unchanged = changes.filter(({ kind }) => kind === 'unchanged')
+  const reasons = unchanged.flatMap(({ before, planned }) => changeReasons(before, planned?.artifacts ?? [], versions))
+  return [...new Set(reasons)]
+}

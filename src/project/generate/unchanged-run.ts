@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Output, Project } from '../config/project.js'
+import { MANIFEST_FILE } from '../manifest/manifest.js'
+import { fileStamp } from './file-stamp.js'
+import type { GenerateResult } from './generate-result.js'
+import { hashData, hashText } from './hashes.js'
+import { environmentKey } from './state-folder.js'
+
+// The last run without problems is remembered with the stamps of all files that it read or wrote. If none of them has
+// changed, neither has the result, and nothing needs to be read.
+
+/** A file with its content, as far as the stamp tells it. */
+interface SeenFile {
+  readonly path: string
+  readonly stamp: string
+  /** Empty for a file with a stamp. */
+  readonly hash: string
+}
+
+interface SeenRun {
+  readonly key: string
+  readonly files: readonly SeenFile[]
+  readonly result: GenerateResult
+}
+
+/** Identifies the settings of a run; undefined if nothing may be remembered. */
+export function runKey(project: Project, outputs: readonly Output[], version: string): string | undefined {
+  const { settingsKey, inputs, environment } = project
+  if (settingsKey === undefined || inputs.some(({ path }) => typeof path !== 'string')) return undefined
+  const names = outputs.map(({ name }) => name)
+  return hashData([version, settingsKey, environment ?? null, names, inputs.map(({ name }) => name)])
+}
+
+const fileOf = (state: string, environment: string | undefined): string =>
+  join(state, `unchanged.${environmentKey(environment)}.json`)
+
+/** Returns the result of the last run if nothing has changed since. */
+export function unchangedResult(project: Project, state: string, key: string): GenerateResult | undefined {
+  const file = fileOf(state, project.environment)
+  if (!existsSync(file)) return undefined
+  try {
+    const seen = JSON.parse(readFileSync(file, 'utf8')) as SeenRun
+    return seen.key === key && seen.files.every((each) => isAsSeen(project.root, each)) ? seen.result : undefined
+  } catch {
+    return undefined // The file is damaged, or one that it names cannot be read.
+  }
+}
+
+function isAsSeen(root: string, { path, stamp, hash }: SeenFile): boolean {
+  const file = join(root, path)
+  return stamp === '' ? hashText(readFileSync(file, 'utf8')) === hash : fileStamp(file) === stamp
+}
+
+/** Returns the file that remembers a run, with its text; undefined if the run had a problem. */
+export function seenRun(
+  project: Project,
+  state: string,
+  key: string,
+  result: GenerateResult,
+): readonly [path: string, text: string] | undefined {
+  if (!result.isFine) return undefined
+  const written = result.outputs.flatMap(({ files }) =>
+    files.flatMap(({ kind, path }) => (GONE.has(kind) ? [] : [path])),
+  )
+  const inputs = project.inputs.flatMap(({ path }) => (typeof path === 'string' ? [relative(project.root, path)] : []))
+  const manifest = existsSync(join(project.root, MANIFEST_FILE)) ? [MANIFEST_FILE] : []
+  const files = [...written, ...manifest, ...inputs].map((path) => seenFile(project.root, path))
+  const seen: SeenRun = { key, files, result: unchanged(result) }
+  return [fileOf(state, project.environment), JSON.stringify(seen)]
+}
+
+const GONE: ReadonlySet<string> = new Set(['removed', 'gone'])
+
+function seenFile(root: string, path: string): SeenFile {
+  const file = join(root, path)
+  const stamp = fileStamp(file)
+  return { path, stamp, hash: stamp === '' ? hashText(readFileSync(file, 'utf8')) : '' }
+}
+
+/** The same result for a run that finds nothing to do. */
+const unchanged = (result: GenerateResult): GenerateResult => ({
+  ...result,
+  manifest: result.manifest === 'none' ? 'none' : 'unchanged',
+  manifestReasons: [],
+  diagnostics: [],
+  notes: [],
+  cached: result.rules,
+  outputs: result.outputs.map((output) => ({
+    ...output,
+    changedArtifacts: 0,
+    files: output.files
+      .filter(({ kind }) => !GONE.has(kind))
+      .map(({ path }) => ({ path, kind: 'unchanged', before: [], reasons: [] })),
+  })),
+})

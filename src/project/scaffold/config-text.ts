@@ -1,0 +1,89 @@
+import type { Backend } from '../../backend/backend.js'
+import { type Format, queryFormat } from '../../backend/format.js'
+import { jsonFormat } from '../../backend/json-format.js'
+import type { Targets } from '../../backend/targets.js'
+import type { PipelineSuggestion } from '../../convert/convert-settings.js'
+import type { DetectionRule } from '../../rule/rule.js'
+import type { FoundContent } from './find-content.js'
+import { listText, scalarText } from './yaml-text.js'
+
+/** Suggests built-in pipelines for a rule. */
+export type Suggest = (rule: DetectionRule, target: Backend) => readonly PipelineSuggestion[]
+
+/**
+ * Writes a configuration for what a folder contains: an output for each target, with the pipelines that handle the log
+ * sources of its rules.
+ */
+export function configText(content: FoundContent, targets: readonly Backend[], suggest: Suggest): string {
+  const { rules, filters } = content
+  const lines = [
+    '# yaml-language-server: $schema=node_modules/sigmacast/config.schema.json',
+    `rules: ${listText(rules.length === 0 ? ['rules'] : rules)}`,
+    ...(filters.length === 0 ? [] : [`filters: ${listText(filters)}`]),
+    'outputs:',
+    ...targets.flatMap((target) => outputLines(target, content, suggest)),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function outputLines(target: Backend, { pipelines, detections }: FoundContent, suggest: Suggest): readonly string[] {
+  const format = deployable(target)
+  const own = pipelines
+    .filter(({ targets }) => targets.length === 0 || isNamed(target, targets))
+    .map(({ file }) => file)
+  const uses = [...builtIn(target, detections, suggest), ...own]
+  return [
+    `  ${scalarText(target.name)}:`,
+    `    target: ${scalarText(target.name)}`,
+    `    format: ${scalarText(format.name)}`,
+    `    path: ${pathOf(target, format)}`,
+    ...(uses.length === 0 ? [] : [`    pipelines: ${listText(uses)}`]),
+  ]
+}
+
+/** Returns the first format with a complete rule, else the first that is made for the platform, else the query. */
+const deployable = ({ formats }: Backend): Format =>
+  formats.find(({ hasRuleSettings }) => hasRuleSettings === true) ??
+  formats.find(({ name }) => name !== queryFormat.name && name !== jsonFormat.name) ??
+  formats[0] ??
+  queryFormat
+
+const pathOf = (target: Backend, format: Format): string => {
+  const extension = format.extension ?? target.extension
+  return format.layout === 'apart'
+    ? `dist/${target.name}/{dir}/{stem}.${extension}`
+    : `dist/${target.name}/rules.${extension}`
+}
+
+/** Returns the built-in pipelines that handle the log sources of the rules, those before others first. */
+function builtIn(target: Backend, detections: readonly DetectionRule[], suggest: Suggest): readonly string[] {
+  const first = new Set<string>()
+  const last = new Set<string>()
+  for (const rule of detections) {
+    // The first suggestion of several is enough: they are alternatives.
+    const [suggestion] = suggest(rule, target)
+    if (suggestion === undefined) continue
+    first.add(suggestion.name)
+    if (suggestion.before !== null) last.add(suggestion.before)
+  }
+  return [...[...first].filter((name) => !last.has(name)).sort(), ...[...last].sort()]
+}
+
+const isNamed = ({ name, pipelineNames = [] }: Backend, names: readonly string[]): boolean =>
+  [name, ...pipelineNames].some((one) => names.includes(one))
+
+/**
+ * Chooses targets for a folder: those that its own pipelines are for, or else the one whose built-in pipelines handle
+ * most rules.
+ */
+export function chooseTargets(content: FoundContent, targets: Targets, suggest: Suggest): readonly Backend[] {
+  const all = [...targets.values()]
+  const named = all.filter((target) => content.pipelines.some((pipeline) => isNamed(target, pipeline.targets)))
+  if (named.length > 0) return named
+  const handled = all.map((target) => ({
+    target,
+    count: content.detections.filter((rule) => suggest(rule, target).length > 0).length,
+  }))
+  const [best] = handled.toSorted((a, b) => b.count - a.count)
+  return best === undefined ? [] : [best.target]
+}

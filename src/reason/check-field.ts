@@ -1,0 +1,101 @@
+import type { Json } from '../match/field-values.js'
+import { isMatch, mergePatterns } from '../witness/satisfying-event.js'
+import type { Budget } from './budget.js'
+import type { FieldFacts, TestFacts } from './field-facts.js'
+import { findValue } from './find-value.js'
+import { anyText } from './text/make-test.js'
+import type { TextTest } from './text/text-test.js'
+
+/** A clause that every event satisfies, with literals of atoms. */
+export interface Lemma {
+  readonly literals: readonly number[]
+  /** True if only events satisfy it in which each field has one value. */
+  readonly isSingleValued: boolean
+}
+
+/** Values of a field that satisfy its facts, or lemmas that contradict them. */
+export type CheckedField = { readonly values: readonly Json[] } | { readonly lemmas: readonly Lemma[] } | 'unknown'
+
+export interface CheckSettings {
+  readonly singleValued: boolean
+  readonly budget: Budget
+}
+
+const ANY_TEXT = anyText()
+
+/** Finds values for a field. `keywords` are the tests that no value of the event may pass. */
+export function checkField(facts: FieldFacts, keywords: TestFacts['rejecting'], settings: CheckSettings): CheckedField {
+  if (isFalse(facts.exists)) return checkMissing(facts)
+  const rejecting = new Map([...facts.rejecting, ...keywords])
+  const needed = neededTexts(facts)
+  if (needed.length === 0) return { values: valuesWithoutTest(facts, rejecting, settings) }
+  const separate = findTexts(needed, rejecting, settings)
+  if (separate !== 'unknown' && 'lemmas' in separate) return separate
+  if (!settings.singleValued)
+    return separate === 'unknown' || !isTrue(facts.isNull) ? separate : { values: [...separate.values, null] }
+  if (isTrue(facts.isNull))
+    return { lemmas: [{ literals: [-facts.isNull, ...(needed[0]?.unless ?? [])], isSingleValued: true }] }
+  // Every condition can hold by itself, so what contradicts now is the single value.
+  return needed.length === 1 ? separate : findTexts([together(needed)], rejecting, settings)
+}
+
+const isTrue = (literal: number | undefined): literal is number => literal !== undefined && literal > 0
+const isFalse = (literal: number | undefined): literal is number => literal !== undefined && literal < 0
+
+/** A value that the field needs: it passes the tests. `unless` are the literals without which it is not needed. */
+interface NeededText {
+  readonly tests: readonly TextTest[]
+  readonly unless: readonly number[]
+}
+
+function neededTexts({ accepting, isNull, references }: FieldFacts): readonly NeededText[] {
+  if (accepting.size > 0) return [...accepting].map(([test, id]) => ({ tests: [test], unless: [-id] }))
+  const [reference] = references
+  if (reference !== undefined) return [{ tests: [ANY_TEXT], unless: [-reference] }]
+  return isFalse(isNull) ? [{ tests: [ANY_TEXT], unless: [-isNull] }] : []
+}
+
+/** One value instead of several. */
+const together = (needed: readonly NeededText[]): NeededText => ({
+  tests: needed.flatMap(({ tests }) => tests),
+  unless: needed.flatMap(({ unless }) => unless),
+})
+
+function findTexts(
+  needed: readonly NeededText[],
+  rejecting: TestFacts['rejecting'],
+  { budget }: CheckSettings,
+): CheckedField {
+  const values = new Set<Json>()
+  const lemmas: Lemma[] = []
+  for (const { tests, unless } of needed) {
+    const merged =
+      tests.length > 1 ? mergePatterns(tests.flatMap(({ predicate }) => predicate ?? []).filter(isMatch)) : []
+    const found = findValue(tests, [...rejecting.keys()], budget, merged)
+    if (found === 'unknown') return 'unknown'
+    if ('value' in found) values.add(found.value)
+    else {
+      const excluding = found.excludedBy.flatMap((test) => rejecting.get(test) ?? [])
+      lemmas.push({ literals: [...unless, ...excluding], isSingleValued: tests.length > 1 })
+    }
+  }
+  return lemmas.length > 0 ? { lemmas } : { values: [...values] }
+}
+
+/** A field that must not exist can satisfy no test, and is null. */
+function checkMissing({ accepting, exists = 0, isNull, references }: FieldFacts): CheckedField {
+  const conflicting = [...accepting.values(), ...references].map((id) => -id)
+  if (isFalse(isNull)) conflicting.push(-isNull)
+  const lemmas = conflicting.map((literal): Lemma => ({ literals: [literal, -exists], isSingleValued: false }))
+  return lemmas.length > 0 ? { lemmas } : { values: [] }
+}
+
+function valuesWithoutTest(
+  { exists, isNull }: FieldFacts,
+  rejecting: TestFacts['rejecting'],
+  { budget }: CheckSettings,
+): readonly Json[] {
+  if (exists === undefined) return []
+  const found = isTrue(isNull) ? 'unknown' : findValue([ANY_TEXT], [...rejecting.keys()], budget)
+  return [found !== 'unknown' && 'value' in found ? found.value : null]
+}

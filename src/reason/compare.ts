@@ -1,0 +1,44 @@
+import type { Expr } from '../ir/predicate.js'
+import type { EventObject } from '../witness/event-object.js'
+import type { DataAssumption, UndecidedReason } from './answer.js'
+import type { Reasoner } from './reasoner.js'
+
+/** The relation of a changed meaning to the earlier one. */
+export type Relation = 'same' | 'wider' | 'narrower' | 'other' | 'undecided'
+
+export interface Comparison {
+  /**
+   * `wider` matches all that was matched before and more, `narrower` less and nothing new, and `other` both more and
+   * less. An answer can be `undecided` although one of the events is known.
+   */
+  readonly relation: Relation
+  /** An event that is matched only after the change. */
+  readonly gained?: EventObject
+  /** An event that was matched only before the change. */
+  readonly lost?: EventObject
+  /** The assumption that the relation rests on; absent if there is none. */
+  readonly assuming?: DataAssumption
+  /** Present if the relation is `undecided`. */
+  readonly reason?: UndecidedReason
+}
+
+/** Compares the meaning of an expression before and after a change. */
+export function compareExpressions(before: Expr, after: Expr, reasoner: Reasoner): Comparison {
+  const kept = reasoner.implies(before, after)
+  const added = reasoner.implies(after, before)
+  const events = {
+    ...(added.answer === 'no' ? { gained: added.event } : {}),
+    ...(kept.answer === 'no' ? { lost: kept.event } : {}),
+  }
+  for (const answer of [kept, added]) {
+    if (answer.answer === 'undecided') return { relation: 'undecided', ...events, reason: answer.reason }
+  }
+  const isAssuming = [kept, added].some((answer) => 'assuming' in answer)
+  const relation = relationOf(kept.answer === 'yes', added.answer === 'yes')
+  return { relation, ...events, ...(isAssuming ? { assuming: 'single-valued' } : {}) }
+}
+
+function relationOf(keepsAll: boolean, addsNothing: boolean): Relation {
+  if (keepsAll) return addsNothing ? 'same' : 'wider'
+  return addsNothing ? 'narrower' : 'other'
+}

@@ -1,0 +1,105 @@
+import type { Json } from '../match/field-values.js'
+import { type Budget, spend } from './budget.js'
+import { MAX_KEPT_TEXTS, TESTS_PER_STEP } from './reason-limits.js'
+import { familyValues } from './text/family-values.js'
+import { shortestText } from './text/shortest-text.js'
+import type { TextTest } from './text/text-test.js'
+
+/**
+ * A value, or the proof that there is none: the rejecting tests that suffice to exclude every value. `unknown` if the
+ * budget is used up, or if the tests cannot be compared exactly.
+ */
+export type FoundValue = { readonly value: Json } | { readonly excludedBy: readonly TextTest[] } | 'unknown'
+
+/**
+ * Finds a value that passes all tests in `accepting`, of which there is at least one, and none in `rejecting`. `extra`
+ * are further values to try first.
+ */
+export function findValue(
+  accepting: readonly TextTest[],
+  rejecting: readonly TextTest[],
+  budget: Budget,
+  extra: readonly Json[] = [],
+): FoundValue {
+  const search: Search = { accepting, rejecting, budget }
+  const candidates = [...accepting.flatMap((test) => [...test.found, ...test.candidates]), ...extra]
+  const tried = candidates.find((value) => passes(search, value))
+  if (budget.remaining < 0) return 'unknown'
+  if (tried !== undefined) return { value: tried }
+  const finite = accepting.find(({ isListed }) => isListed)
+  if (finite !== undefined) return { excludedBy: firstRejecting(search, finite.candidates) }
+  return findInFamily(search) ?? findByAutomata(search)
+}
+
+interface Search {
+  readonly accepting: readonly TextTest[]
+  readonly rejecting: readonly TextTest[]
+  readonly budget: Budget
+}
+
+function passes({ accepting, rejecting, budget }: Search, value: Json): boolean {
+  if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return false
+  return accepting.every(({ holds }) => holds(value)) && !rejecting.some(({ holds }) => holds(value))
+}
+
+/** Lists the tests that reject the values which pass all others: one for each value. */
+function firstRejecting({ accepting, rejecting }: Search, values: readonly Json[]): readonly TextTest[] {
+  const passing = values.filter((value) => accepting.every(({ holds }) => holds(value)))
+  return [...new Set(passing.flatMap((value) => rejecting.find(({ holds }) => holds(value)) ?? []))]
+}
+
+/**
+ * Compares tests of one family by values of every sort. Rejecting tests outside of the family are ignored, so only the
+ * proof that there is no value is certain. Returns `undefined` if the family proves nothing.
+ */
+function findInFamily({ accepting, rejecting, budget }: Search): FoundValue | undefined {
+  const family = accepting[0]?.family
+  if (family === undefined || accepting.some((test) => test.family?.name !== family.name)) return undefined
+  const rivals = rejecting.filter((test) => test.family?.name === family.name)
+  const families = [...accepting, ...rivals].flatMap((test) => test.family ?? [])
+  const values = familyValues(families)
+  if (values === undefined || !spend(budget, values.length * families.length)) return undefined
+  const inFamily: Search = { accepting, rejecting: rivals, budget }
+  const isPossible = values.some((value) => passes(inFamily, value))
+  // Without a budget, no value passes.
+  if (budget.remaining < 0) return undefined
+  if (!isPossible) return { excludedBy: firstRejecting(inFamily, values) }
+  const value = values.find((candidate) => passes({ accepting, rejecting, budget }, candidate))
+  return value === undefined ? undefined : { value }
+}
+
+/**
+ * Searches for a text in the automata of the accepting tests and of those rejecting tests that turned out to be
+ * needed. Each text that another test rejects adds this test.
+ */
+function findByAutomata({ accepting, rejecting, budget }: Search): FoundValue {
+  const needed: TextTest[] = []
+  const automata = accepting.map(({ automaton }) => automaton())
+  for (;;) {
+    const found = shortestText(
+      automata,
+      needed.map(({ automaton }) => automaton()),
+      budget,
+    )
+    if (found === 'unknown') return 'unknown'
+    if (found === 'none') return { excludedBy: needed }
+    if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return 'unknown'
+    const rejectingTests = rejecting.filter(({ holds }) => holds(found.text))
+    if (rejectingTests.length === 0) {
+      if (!accepting.every(({ holds }) => holds(found.text))) return 'unknown'
+      keep(accepting, found.text)
+      return { value: found.text }
+    }
+    const next = rejectingTests.find((test) => test.isExact && !needed.includes(test))
+    if (next === undefined) return 'unknown'
+    needed.push(next)
+  }
+}
+
+/** Remembers a text of a single test, which often passes the next time as well. */
+function keep(accepting: readonly TextTest[], text: string): void {
+  const [only] = accepting
+  if (only === undefined || accepting.length > 1) return
+  only.found.push(text)
+  if (only.found.length > MAX_KEPT_TEXTS) only.found.shift()
+}

@@ -1,0 +1,32 @@
+/** Default budget of one question, in steps: some tenths of a second at most. */
+export const DEFAULT_STEPS = 1_000_000
+
+/** Models whose event the matcher did not confirm, before a question is given up. */
+export const MAX_UNCONFIRMED_MODELS = 12
+
+/** Most states of the automaton of one predicate. */
+export const MAX_AUTOMATON_STATES = 10_000
+
+/** Steps of a nondeterministic automaton that make a transition cost one step more. */
+export const PROGRAM_STEPS_PER_STEP = 64
+
+/** Evaluations of predicates for repairing one event. */
+export const MAX_REPAIR_EFFORT = 20_000
+
+/** Models without values after which all predicates are compared with what every model has. */
+export const FAILED_MODELS = 4
+
+/** Events of an expression that are kept, to answer later questions about it. */
+export const MAX_KEPT_EVENTS = 4
+
+/** Tests of a text that cost as much as one step of a search. */
+export const TESTS_PER_STEP = 10
+
+/** Texts of a predicate that are kept, to be tried before a search. */
+export const MAX_KEPT_TEXTS = 8
+
+/** Largest magnitude of a bound for which every whole number next to it is an exact double. */
+export const MAX_EXACT_BOUND = 2 ** 53
+
+/** Lengths of the pieces of text by which expressions are indexed, in UTF-16 units. Longer pieces are rarer. */
+export const PIECE_LENGTHS = [2, 3, 4]

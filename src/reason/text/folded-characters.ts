@@ -1,0 +1,39 @@
+import { foldCase } from '../../ir/glob.js'
+import { type CharacterSet, characters, isSurrogate } from './character-set.js'
+
+const LOWER_K = 0x6b
+/** The sign for kelvin, the only character outside ASCII whose lower case is in ASCII. */
+const KELVIN = 0x212a
+/** No character beyond this plane has letter case. */
+const LAST_CASED = 0x1ffff
+
+/** Returns all characters that `foldCase` maps to the given one: none if it maps it to another one. */
+export function charactersFoldingTo(folded: number): CharacterSet {
+  if (folded > 0x7f) return characters([...(isFolded(folded) ? [folded] : []), ...(origins().get(folded) ?? [])])
+  if (folded >= 0x41 && folded <= 0x5a) return []
+  const isLetter = folded >= 0x61 && folded <= 0x7a
+  return characters(isLetter ? [folded, folded - 0x20, ...(folded === LOWER_K ? [KELVIN] : [])] : [folded])
+}
+
+const isFolded = (character: number): boolean => foldOf(character) === character
+const foldOf = (character: number): number => foldCase(String.fromCodePoint(character)).codePointAt(0) ?? character
+
+let cached: ReadonlyMap<number, readonly number[]> | undefined
+
+/**
+ * Maps each folded character to the characters that it replaces. Computed once, and only for a text outside ASCII.
+ */
+function origins(): ReadonlyMap<number, readonly number[]> {
+  if (cached !== undefined) return cached
+  const replaced = new Map<number, number[]>()
+  for (let character = 0; character <= LAST_CASED; character++) {
+    if (isSurrogate(character)) continue
+    const folded = foldOf(character)
+    if (folded === character) continue
+    const known = replaced.get(folded)
+    if (known === undefined) replaced.set(folded, [character])
+    else known.push(character)
+  }
+  cached = replaced
+  return replaced
+}

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderWith, invoke, rule } from './invoke.js'
+
+const twice = rule('Twice', "f: ['a', 'b', 'a'] # letters")
+const once = rule('Twice', "f: ['a', 'b'] # letters")
+const misspelt = rule('Misspelt', 'a: b', 'falsepositives: [Legtimate use]\n')
+
+test('reports findings with their help, and says what can be fixed', async () => {
+  expect(await invoke('check twice.yml', { files: { 'twice.yml': twice } })).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: `${[
+      'twice.yml:5:19 warning duplicate-value: the list contains `a` twice',
+      "   5 |     f: ['a', 'b', 'a'] # letters",
+      '     |                   ^^^',
+      '   first occurrence (twice.yml:5:9)',
+      '   help: remove one of them',
+      '',
+      '1 rule: 1 with warnings',
+      '1 finding can be fixed with `--fix`',
+    ].join('\n')}\n`,
+  })
+})
+
+test('fixes files, keeps comments, and reports what is left', async () => {
+  const cwd = folderWith({ 'twice.yml': twice, 'misspelt.yml': misspelt, 'fine.yml': once.replace('Twice', 'Fine') })
+  const fixed = await invoke('check . --fix', { cwd })
+  expect(fixed).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: '2 findings fixed in 2 files: 1 duplicate-value, 1 fp-typo\n3 rules: 3 fine\n',
+  })
+  expect(readFileSync(join(cwd, 'twice.yml'), 'utf8')).toBe(once)
+  expect((await invoke('check . --fix', { cwd })).stderr).toBe('nothing to fix\n3 rules: 3 fine\n')
+})
+
+test('`--fix` leaves a file with an error as it is, as far as it cannot be read', async () => {
+  const broken = 'title: [\n'
+  const cwd = folderWith({ 'broken.yml': broken, 'twice.yml': twice })
+  expect((await invoke('check . --fix', { cwd })).code).toBe(1)
+  expect(readFileSync(join(cwd, 'broken.yml'), 'utf8')).toBe(broken)
+  expect(readFileSync(join(cwd, 'twice.yml'), 'utf8')).toBe(once)
+})
+
+test.each([
+  ['--rule duplicate-value=off', 0, '1 rule: 1 fine\n'],
+  ['--rule duplicate-value=error', 1, /error duplicate-value/],
+  ['--rule duplicate-value=info', 0, /info duplicate-value(?:.*\n)*1 rule: 1 with information/],
+  ['--strict', 1, /warning duplicate-value/],
+  ['--profile sigmahq', 0, /id-missing/],
+  ['--rule duplicate-valu=off', 2, /there is no finding `duplicate-valu`; did you mean `duplicate-value`\?/],
+  ['--rule duplicate-value=of', 2, /`--rule` cannot be `of`; did you mean `off`\?/],
+  ['--profile strickt', 2, /`--profile` cannot be `strickt`; did you mean `strict`\?/],
+  ['--fix=all', 2, /`--fix` cannot be `all`; use `--fix` or `--fix=unsafe`/],
+  ['--update-baseline', 2, /`--update-baseline` needs a file; name it with `--baseline <file>`/],
+  ['--baseline none.json', 2, /cannot read the baseline `none.json`: no such file or directory; create it with/],
+  ['--baseline twice.yml', 2, /`twice.yml` is no baseline; write it anew with `--update-baseline`/],
+])('check %s', async (flags, code, stderr) => {
+  const outcome = await invoke(`check twice.yml ${flags}`, { files: { 'twice.yml': twice } })
+  expect(outcome.stderr).toEqual(typeof stderr === 'string' ? stderr : expect.stringMatching(stderr))
+  expect(outcome.code).toBe(code)
+})
+
+test('a baseline accepts the findings of today, and no others', async () => {
+  const cwd = folderWith({ 'twice.yml': twice })
+  const written = await invoke('check . --baseline accepted.json --update-baseline --strict', { cwd })
+  expect(written).toEqual({ code: 0, stdout: '', stderr: '1 rule: 1 fine\n' })
+  writeFileSync(join(cwd, 'more.yml'), misspelt)
+  const { code, stderr } = await invoke('check . --baseline accepted.json', { cwd })
+  expect({ code, stderr: stderr.split('\n').slice(-3) }).toEqual({
+    code: 0,
+    stderr: ['2 rules: 1 fine, 1 with information', '1 finding can be fixed with `--fix`', ''],
+  })
+})
+
+test('`--changed` reports only what differs from a revision, and fixes nothing else', async () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'sigmacast-'))
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd })
+  writeFileSync(join(cwd, 'old.yml'), twice)
+  writeFileSync(join(cwd, 'edited.yml'), rule('Edited', 'a: b'))
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-qm', 'rules')
+  writeFileSync(join(cwd, 'edited.yml'), twice.replace('Twice', 'Edited'))
+  writeFileSync(join(cwd, 'new.yml'), twice.replace('Twice', 'New'))
+  const { stderr } = await invoke('check . --changed --fix', { cwd })
+  expect(stderr).toBe('2 findings fixed in 2 files: 2 duplicate-value\n2 rules: 2 fine\n')
+  expect(readFileSync(join(cwd, 'old.yml'), 'utf8')).toBe(twice)
+  expect(await invoke('check . --changed=nowhere', { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("git failed: bad revision 'nowhere'"),
+  })
+})

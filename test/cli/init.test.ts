@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { backends } from '../../backends/index.js'
+import { loadConfig } from '../../src/project/config/load-config.js'
+import { parseRules } from '../../src/rule/parse-rules.js'
+import { filesIn, folderWith, invoke, type Outcome } from './invoke.js'
+
+const okta = 'title: A\nlogsource: { product: okta, service: okta }\ndetection: { s: { a: b }, condition: s }\n'
+const repository = {
+  'rules/okta/a.yml': okta,
+  'rules/windows/b.yaml': okta.replace('okta, service: okta', 'windows, category: process_creation'),
+  'filters/vpn.yml': 'title: F\nlogsource: { product: okta }\nfilter: { rules: any, s: { a: b }, condition: not s }\n',
+  'pipelines/ours.yml': 'name: ours\ntransformations: [{ type: field_name_mapping, mapping: { a: c } }]\n',
+  'other/data.yml': 'a: b\n',
+}
+
+const run = (commandLine: string, cwd: string): Promise<Outcome> => invoke(commandLine, { cwd, targets: backends })
+
+describe('`init`', () => {
+  test('writes a configuration that can be used', async () => {
+    const folder = folderWith(repository)
+    expect(await run('init -t splunk,esql', folder)).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: 'sigmacast.yml: 2 rules in rules; filters in filters; 1 pipeline; outputs for splunk, esql\n',
+    })
+    expect(
+      filesIn(folder)['sigmacast.yml'],
+    ).toBe(`# yaml-language-server: $schema=node_modules/sigmacast/config.schema.json
+rules: [rules]
+filters: [filters]
+outputs:
+  splunk:
+    target: splunk
+    format: savedsearches
+    path: dist/splunk/rules.conf
+    pipelines: [splunk-okta, sysmon, splunk-windows, pipelines/ours.yml]
+  esql:
+    target: esql
+    format: rule
+    path: dist/esql/{dir}/{stem}.json
+    pipelines: [ecs-okta, sysmon, ecs-windows, pipelines/ours.yml]
+`)
+    const { project, diagnostics } = await loadConfig(undefined, { cwd: folder })
+    expect(diagnostics).toEqual([])
+    expect(project?.inputs).toHaveLength(3)
+  })
+
+  test('chooses the targets of own pipelines', async () => {
+    const pipeline = `name: ours\nallowed_backends: [kql]\ntransformations: [{ type: set_state, key: a, val: b }]\n`
+    const folder = folderWith({ ...repository, 'pipelines/ours.yml': pipeline })
+    expect((await run('init', folder)).stdout).toContain('outputs for kql (`--target` chooses others)')
+  })
+
+  test('never overwrites a configuration', async () => {
+    const folder = folderWith({ ...repository, 'sigmacast.config.js': 'mine' })
+    expect(await run('init', folder)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('`sigmacast.config.js` exists already'),
+    })
+    expect(Object.keys(filesIn(folder))).not.toContain('sigmacast.yml')
+  })
+
+  test('writes further files on request, and shows the lines for one that exists', async () => {
+    const folder = folderWith({ ...repository, '.gitattributes': '* text=auto\n' })
+    const { stdout } = await run('init --gitattributes --workflow --pre-commit', folder)
+    const files = filesIn(folder)
+    expect(files['.gitattributes']).toBe('* text=auto\n')
+    expect(stdout).toContain('.gitattributes: exists already; add these lines:\ndist/** linguist-generated -diff\n')
+    expect(files['.github/workflows/detections.yml']).toContain('run: npx sigmacast check rules filters\n')
+    expect(files['.pre-commit-config.yaml']).toContain("files: '^(rules|filters)(/.*)?\\.ya?ml$'\n")
+  })
+
+  test('rejects unknown targets before it writes', async () => {
+    const folder = folderWith(repository)
+    expect((await run('init -t splnk', folder)).stderr).toContain('unknown target `splnk`; did you mean `splunk`?')
+    expect(filesIn(folder)['sigmacast.yml']).toBeUndefined()
+  })
+})
+
+describe('`new`', () => {
+  test.each([
+    ['rule rules/okta/mfa-reset.yml --product okta --service okta --level high --author Ann', 'Mfa reset'],
+    ['rule rules/yes.yml --title yes', 'yes'],
+    ['filter filters/vpn-2.yml --product okta --rule abc', 'Vpn 2'],
+    ['correlation rules/many.yaml --rule abc --rule bcd', 'Many'],
+  ])('%s', async (args, title) => {
+    const folder = folderWith({ 'node_modules/x/y': '' })
+    const path = args.split(' ')[1] ?? ''
+    expect(await run(`new ${args}`, folder)).toEqual({ code: 0, stdout: `${path}\n`, stderr: '' })
+    const text = filesIn(folder)[path] ?? ''
+    const [document] = parseRules({ name: path, text })
+    expect(document?.diagnostics).toEqual([])
+    expect(document?.rule?.metadata).toMatchObject({
+      title,
+      id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    })
+    const [, schema = ''] = /\$schema=(\S+)/.exec(text) ?? []
+    expect(join(path, '..', schema)).toBe('node_modules/sigmacast/schemas/rule.json')
+  })
+
+  test.each([
+    ['new', '`new` requires a kind and a path; use one of rule, filter, correlation'],
+    ['new ruel a.yml', '`new` cannot write `ruel`; did you mean `rule`?'],
+    ['new rule', 'the path of the new file is missing'],
+    ['new rule a.txt', '`a.txt` is no name of a rule file; write `a.txt.yml`'],
+    ['new rule aux.yml', 'Windows does not allow a file or folder named `aux.yml`'],
+    ['new rule old.yml', '`old.yml` exists already'],
+    ['new rule a.yml --level hgih', '`--level` cannot be `hgih`; did you mean `high`?'],
+    ['new correlation a.yml', 'a correlation requires the rules that it combines'],
+  ])('%s', async (commandLine, message) => {
+    const folder = folderWith({ 'old.yml': 'mine' })
+    expect(await run(commandLine, folder)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+    expect(filesIn(folder)).toEqual({ 'old.yml': 'mine' })
+  })
+})

@@ -1,0 +1,23 @@
+import './steps.js'
+import { describe } from 'vitest'
+import { coveredRules, needlessParts, openReasoner } from '../../src/reason.js'
+import { exprOf, ruleOf } from '../reason/expr-of.js'
+import { growsLinearly } from './growth.js'
+
+const list = (count: number, value: (at: number) => string): string =>
+  `[${Array.from({ length: count }, (_, at) => value(at)).join(', ')}]`
+
+describe('the reasoner:', () => {
+  growsLinearly('different rules of a log source', 100, (size) => {
+    const rules = Array.from({ length: size }, (_, at) => ruleOf(`a|contains: value${at}x, b|endswith: end${at}`))
+    return () => coveredRules(rules)
+  })
+  growsLinearly('different values of a list', 200, (size) => {
+    const values = exprOf(`a|contains: ${list(size, (at) => `value${at}x`)}`)
+    return () => needlessParts(values, openReasoner())
+  })
+  growsLinearly('an example of a rule with many values', 200, (size) => {
+    const values = exprOf(`a: ${list(size, (at) => `value${at}`)}, b: y`)
+    return () => openReasoner().satisfiable(values)
+  })
+})

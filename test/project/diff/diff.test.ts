@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { invoke } from '../../cli/invoke.js'
+
+const CONFIG = `
+rules: rules/**/*.yml
+outputs:
+  one: { target: plain, path: 'dist/{stem}.txt' }
+`
+
+const rule = (title: string, id: number, detection: string, more = ''): string =>
+  `title: ${title}\nid: 5f9a9e1c-5d0e-4d3b-9a53-0000000000${id}\n${more}logsource: { category: test }\ndetection:\n  sel: ${detection}\n  condition: sel\n`
+
+/** Writes files; null removes one. */
+type Files = Readonly<Record<string, string | null>>
+
+function write(folder: string, files: Files): void {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    if (text === null) rmSync(path)
+    else writeFileSync(path, text)
+  }
+}
+
+function repository(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sigmacast-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  write(folder, files)
+  git(folder, 'init', '-q', '-b', 'main')
+  commit(folder)
+  return folder
+}
+
+const git = (cwd: string, ...args: string[]): void =>
+  void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, stdio: 'pipe' })
+
+function commit(folder: string): void {
+  git(folder, 'add', '-A')
+  git(folder, 'commit', '-qm', 'rules', '--allow-empty')
+}
+
+const before: Files = {
+  'sigmacast.yml': CONFIG,
+  'rules/a.yml': rule('A', 11, '{ f: [x, y] }', 'level: low\n'),
+  'rules/b.yml': rule('B', 12, '{ f: x }'),
+}
+
+async function diffJson(cwd: string, flags = '') {
+  const { code, stdout, stderr } = await invoke(`diff --reporter json ${flags}`.trim(), { cwd })
+  expect(stderr).toBe('')
+  return { code, ...JSON.parse(stdout) }
+}
+
+interface Change {
+  readonly kind: string
+  readonly title: string
+  readonly meaning?: { readonly relation: string }
+  readonly coveredBy?: string | null
+  readonly metadata: readonly { readonly key: string }[]
+  readonly because: readonly string[]
+  readonly outputs: readonly { readonly kind: string }[]
+}
+
+/** Writes a change as one line. */
+const lineOf = ({ kind, title, meaning, coveredBy, metadata, because, outputs }: Change): string =>
+  [
+    kind,
+    title,
+    meaning?.relation ?? (coveredBy === undefined ? '' : `covered by ${coveredBy}`),
+    metadata.map(({ key }) => key).join('+'),
+    because.join('+'),
+    outputs.map((output) => output.kind).join('+'),
+  ].join(' | ')
+
+test.each<[string, Files, readonly string[]]>([
+  ['nothing', {}, []],
+  ['white space at the end', { 'rules/b.yml': `${rule('B', 12, '{ f: x }')}\n\n` }, []],
+  ['a comment', { 'rules/b.yml': `# why\n${rule('B', 12, '{ f: x }')}` }, []],
+  ['another spelling', { 'rules/b.yml': rule('B', 12, '{ f: [x] }') }, ['changed | B | same |  |  | ']],
+  [
+    'a value less',
+    { 'rules/a.yml': rule('A', 11, '{ f: x }', 'level: low\n') },
+    ['changed | A | narrower |  |  | updated'],
+  ],
+  ['a value more', { 'rules/b.yml': rule('B', 12, '{ f: [x, z] }') }, ['changed | B | wider |  |  | updated']],
+  ['another value', { 'rules/b.yml': rule('B', 12, '{ f: z }') }, ['changed | B | other |  |  | updated']],
+  ['a level', { 'rules/a.yml': rule('A', 11, '{ f: [x, y] }', 'level: high\n') }, ['changed | A | same | level |  | ']],
+  ['a new rule', { 'rules/c.yml': rule('C', 13, '{ g: x }') }, ['added | C |  |  |  | created']],
+  ['a covered rule less', { 'rules/b.yml': null }, ['removed | B | covered by A |  |  | removed']],
+  ['a rule less', { 'rules/a.yml': null }, ['removed | A | covered by null |  |  | removed']],
+  [
+    'a renamed file',
+    { 'rules/b.yml': null, 'rules/sub/bb.yml': rule('B', 12, '{ f: x }') },
+    ['changed | B | same |  |  | renamed'],
+  ],
+  ['another id', { 'rules/b.yml': rule('B', 14, '{ f: x }') }, ['changed | B | same | id |  | ']],
+  [
+    'a filter',
+    {
+      'rules/filter.yml':
+        'title: F\nlogsource: { category: test }\nfilter:\n  rules: [5f9a9e1c-5d0e-4d3b-9a53-000000000012]\n  s: { g: 1 }\n  condition: not s\n',
+    },
+    ['changed | B | narrower |  | rules/filter.yml | updated'],
+  ],
+])('diff reports %s', async (_, change, expected) => {
+  const cwd = repository(before)
+  write(cwd, change)
+  const { rules, code } = await diffJson(cwd)
+  expect(rules.map(lineOf)).toEqual(expected)
+  expect(code).toBe(0)
+})
+
+test('compares with the last common commit, not with later commits of the other branch', async () => {
+  const cwd = repository(before)
+  git(cwd, 'switch', '-qc', 'mine')
+  write(cwd, { 'rules/mine.yml': rule('Mine', 21, '{ f: m }') })
+  commit(cwd)
+  git(cwd, 'switch', '-q', 'main')
+  write(cwd, { 'rules/theirs.yml': rule('Theirs', 22, '{ f: t }') })
+  commit(cwd)
+  git(cwd, 'switch', '-q', 'mine')
+  expect((await diffJson(cwd, '--against main')).rules.map(lineOf)).toEqual(['added | Mine |  |  |  | created'])
+})
+
+test('without a configuration in the revision, every rule is new', async () => {
+  const cwd = repository({ 'rules/b.yml': rule('B', 12, '{ f: x }') })
+  write(cwd, { 'sigmacast.yml': CONFIG })
+  expect((await diffJson(cwd)).rules.map(lineOf)).toEqual(['added | B |  |  |  | created'])
+})
+
+test('works in a folder of a repository', async () => {
+  const cwd = repository(Object.fromEntries(Object.entries(before).map(([name, text]) => [`detections/${name}`, text])))
+  write(cwd, { 'detections/rules/b.yml': rule('B', 12, '{ f: [x, z] }') })
+  expect((await diffJson(join(cwd, 'detections'))).rules.map(lineOf)).toEqual(['changed | B | wider |  |  | updated'])
+})
+
+test.each([
+  ['--breaking --exit-code', 1, ['A']],
+  ['--exit-code', 1, ['A', 'B']],
+])('diff %s ends with %i and shows %j', async (flags, code, titles) => {
+  const cwd = repository(before)
+  write(cwd, {
+    'rules/a.yml': rule('A', 11, '{ f: x }', 'level: low\n'),
+    'rules/b.yml': rule('B', 12, '{ f: [x, z] }'),
+  })
+  const result = await diffJson(cwd, flags)
+  expect({ code: result.code, titles: result.rules.map(({ title }: Change) => title) }).toEqual({ code, titles })
+})
+
+test('an unchanged tree ends with 0', async () => {
+  expect((await diffJson(repository(before), '--exit-code')).code).toBe(0)
+})
+
+test('hostile titles stay text in Markdown', async () => {
+  const cwd = repository(before)
+  write(cwd, { 'rules/c.yml': rule('"a | <b> @team [x](javascript:y) ```"', 13, '{ g: x }') })
+  const { stdout } = await invoke('diff --reporter markdown', { cwd })
+  const [line = ''] = stdout.split('\n').filter((text) => text.includes('New'))
+  expect(line).not.toMatch(/<b>|@team|\[x\]|```/)
+  expect(line.split(' | ')).toHaveLength(3)
+})
+
+test.each([
+  ['--against nowhere', 'git knows no revision `nowhere`; in CI, fetch it before the comparison'],
+  ['--against --upload-pack=x', '`--against` requires a value: `--against <revision>`'],
+  ['--reporter sarif', '`diff` has no reporter `sarif`; use text, markdown, json'],
+  ['two', 'there is no output `two`; the outputs are one'],
+])('diff %s is a usage error', async (flags, message) => {
+  const { code, stderr } = await invoke(`diff ${flags}`, { cwd: repository(before) })
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `sigmacast: ${message}\nSee \`sigmacast diff --help\`.\n` })
+})
+
+test('leaves no temporary folder behind, and the repository as it was', async () => {
+  const leftovers = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('sigmacast-diff-'))
+  const cwd = repository(before)
+  const existing = leftovers()
+  write(cwd, { 'rules/b.yml': rule('B', 12, '{ f: z }') })
+  await diffJson(cwd)
+  expect(leftovers()).toEqual(existing)
+  expect(execFileSync('git', ['status', '--porcelain'], { cwd, encoding: 'utf8' })).toBe(' M rules/b.yml\n')
+})

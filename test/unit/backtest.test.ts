@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as zlib from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parseRules } from '../../src/index.js'
+import { type BacktestSettings, backtestRules } from '../../src/project/backtest/backtest.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'sigmacast-backtest-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const rules = parseRules({
+  name: 'rules.yml',
+  text: `title: One
+name: one
+logsource: { category: test }
+detection:
+  selection: { kind: a }
+  condition: selection
+---
+title: Everything
+logsource: { category: test }
+detection:
+  selection: { kind: zzz }
+  condition: not selection
+---
+title: Many
+correlation: { type: event_count, rules: [one], group-by: [user], timespan: 10s, condition: { gte: 2 } }
+`,
+}).flatMap(({ rule }) => rule ?? [])
+
+const event = (index: number): string =>
+  JSON.stringify({
+    '@timestamp': index,
+    kind: index % 3 === 0 ? 'a' : 'b',
+    user: `u${index % 2}`,
+    more: 'é'.repeat(40),
+  })
+
+/** A stream of parts of one size. */
+async function* partsOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+const run = (bytes: string | Uint8Array, settings: BacktestSettings & { readonly part?: number } = {}) => {
+  const { part = 10, ...rest } = settings
+  return backtestRules(rules, { name: 'log', bytes: partsOf(Buffer.from(bytes), part) }, { jobs: 1, ...rest })
+}
+
+/** Counts by rule, and bad lines. */
+async function outcome(bytes: string | Uint8Array, settings: Parameters<typeof run>[1] = {}) {
+  const { events, rules, badLines } = await run(bytes, settings)
+  return {
+    events,
+    counts: rules.map(({ count }) => count),
+    bad: badLines.first.map(({ line, problem }) => [line, problem]),
+  }
+}
+
+describe('a log', () => {
+  test('is counted by rule, with the first matches and their lines', async () => {
+    const { rules: found, ...rest } = await run(`\n${[0, 1, 2, 3].map(event).join('\n')}`, { samples: 1 })
+    expect(
+      found.map(({ rule, isRunnable, count, samples }) => [rule.metadata.title, isRunnable, count, samples]),
+    ).toEqual([
+      ['One', true, 2, [{ line: 2, event: JSON.parse(event(0)) }]],
+      ['Everything', true, 4, [{ line: 2, event: JSON.parse(event(0)) }]],
+      ['Many', true, 0, []],
+    ])
+    expect(rest).toEqual({ events: 4, badLines: { count: 0, first: [] }, late: 0, undated: 0, ahead: 0, cut: 0 })
+  })
+
+  test.each([
+    ['line feeds', ['{"kind":"a"}', '{"kind":"b"}', ''].join('\n'), []],
+    ['no last line feed', ['{"kind":"a"}', '{"kind":"b"}'].join('\n'), []],
+    ['carriage returns and a byte order mark', ['\uFEFF{"kind":"a"}', '{"kind":"b"}', ''].join('\r\n'), []],
+    ['blank lines', '\n\n{"kind":"a"}\n \t\n{"kind":"b"}\n\n', []],
+    [
+      'lines that are no objects',
+      '{"kind":"a"}\n1\nnull\n{"kind":\n{"kind":"b"}',
+      [
+        [2, 'not-an-object'],
+        [3, 'not-an-object'],
+        [4, 'invalid-json'],
+      ],
+    ],
+    ['a line that is too long', `{"kind":"a"}\n{"kind":"${'x'.repeat(200)}"}\n{"kind":"b"}\n`, [[2, 'too-long']]],
+    ['a long first line', `${'x'.repeat(200)}\n{"kind":"a"}\n{"kind":"b"}`, [[1, 'too-long']]],
+    ['a long last line', `{"kind":"a"}\n{"kind":"b"}\n${'x'.repeat(200)}`, [[3, 'too-long']]],
+  ])('may have %s', async (_, text, bad) => {
+    for (const part of [1, 7, 1_000]) {
+      expect(await outcome(text, { part, eventBytes: 100 })).toEqual({ events: 2, counts: [1, 2, 0], bad })
+    }
+  })
+
+  test('may have lines that are not UTF-8', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('{"kind":"a","é":1}\n'),
+      Buffer.from([0x7b, 0xff, 0x0a]),
+      Buffer.from('{}'),
+    ])
+    expect(await outcome(bytes)).toEqual({ events: 2, counts: [1, 2, 0], bad: [[2, 'invalid-utf8']] })
+  })
+
+  test('counts all bad lines, and lists the first', async () => {
+    const { badLines } = await run('x\n'.repeat(10), { samples: 2 })
+    expect(badLines).toEqual({
+      count: 10,
+      first: [1, 2].map((line) => ({ line, problem: 'invalid-json', message: 'the line is not valid JSON' })),
+    })
+  })
+
+  test('may have deep objects', async () => {
+    const deep = `{"kind":${'['.repeat(100_000)}"a"${']'.repeat(100_000)}}`
+    expect(await outcome(`${deep}\n${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, { part: 65_536 })).toMatchObject({
+      events: 2,
+      counts: [1, 2, 0],
+    })
+  })
+
+  test('may be compressed, also in several parts', async () => {
+    const lines = [0, 1, 2, 3, 4, 5].map((index) => `${event(index)}\n`)
+    const plain = await outcome(lines.join(''))
+    const members = [lines.slice(0, 2), lines.slice(2)].map((some) => zlib.gzipSync(some.join('')))
+    expect(await outcome(zlib.gzipSync(lines.join('')))).toEqual(plain)
+    expect(await outcome(Buffer.concat(members), { part: 1 })).toEqual(plain)
+  })
+
+  test('may be compressed with Zstandard where Node.js has it', async () => {
+    const compress = 'zstdCompressSync' in zlib ? (zlib.zstdCompressSync as (text: string) => Buffer) : undefined
+    if (compress !== undefined) expect((await outcome(compress(event(0)))).counts).toEqual([1, 1, 0])
+    else
+      await expect(outcome(Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]))).rejects.toThrow(
+        /cannot read the Zstandard file `log`; use Node\.js 22\.15/,
+      )
+  })
+
+  test.each([
+    ['UTF-16', Buffer.from('{"a":1}\n', 'utf16le'), '`log` is UTF-16; save it as UTF-8'],
+    ['one JSON array', Buffer.from('[{}]'), "`log` is one JSON array; write one event per line, as `jq -c '.[]'` does"],
+    [
+      'damaged',
+      zlib.gzipSync(`${event(0)}\n`.repeat(5_000)).subarray(0, 2_000),
+      /^`log` cannot be read after line \d+: unexpected end of file$/,
+    ],
+  ])('is an error if it is %s', async (_, bytes, message) => {
+    await expect(run(bytes)).rejects.toThrow(message)
+  })
+
+  test('is an error if there is no such file', async () => {
+    await expect(backtestRules(rules, join(folder, 'none'), { jobs: 1 })).rejects.toThrow(
+      /none` cannot be read: no such file or directory$/,
+    )
+  })
+})
+
+test('threads do not change the results', async () => {
+  const lines = Array.from({ length: 6_000 }, (_, index) => (index % 1_000 === 999 ? 'x' : event(index)))
+  const path = join(folder, 'log.ndjson')
+  writeFileSync(path, lines.join('\n'))
+  const results = []
+  for (const jobs of [1, 2, 3]) results.push(await backtestRules(rules, path, { jobs, samples: 5 }))
+  expect(results[0]?.rules.map(({ count }) => count)).toEqual([1_998, 5_994, 1_994])
+  expect(results[1]).toEqual(results[0])
+  expect(results[2]).toEqual(results[0])
+})
+
+test.each([
+  ['jobs', { jobs: 0 }, '`jobs` must be an integer of at least 1, not 0'],
+  ['samples', { samples: -1 }, '`samples` must be an integer of at least 0, not -1'],
+])('wrong settings are a TypeError: %s', async (_, settings, message) => {
+  await expect(backtestRules(rules, 'log', settings)).rejects.toThrow(new TypeError(message))
+})
+
+test('progress is reported', async () => {
+  const seen: number[] = []
+  const log = [0, 1, 2].map(event).join('\n')
+  await run(log, { onProgress: ({ bytes, events }) => seen.push(bytes, events) })
+  expect(seen.slice(-2)).toEqual([Buffer.byteLength(log), 3])
+})
