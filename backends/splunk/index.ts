@@ -24,7 +24,8 @@ export const splunk = defineBackend({
   schemaReaders: [fieldSummary],
   otherNames: ['spl'],
   extension: 'spl',
-  costs: searchCosts,
+  // Summaries of data models have indexes of their own.
+  costs: ({ 'data-model': dataModel }) => (dataModel === 'none' ? searchCosts : []),
   // An event may have several of either: https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes
   holdsLists: (field) => field === 'eventtype' || field === 'tag',
   stages: stagesOf,

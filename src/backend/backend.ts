@@ -63,8 +63,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * the vendor documents none.
    */
   readonly limits?: readonly PlatformLimit[]
-  /** Conditions that are slow on the platform. Absent if the vendor documents none. */
-  readonly costs?: readonly QueryCost[]
+  /**
+   * Returns the conditions that are slow on the platform with these options. Absent if the vendor documents none.
+   * Declared as a method for the same reason as `join`.
+   */
+  costs?(options: OptionValues<Specs>): readonly QueryCost[]
   /**
    * Returns the objects that a query requires on the platform. Absent if queries require none. Declared as a method for
    * the same reason as `join`.

@@ -116,6 +116,12 @@ const rows: readonly CostRow[] = [
     findings: ['4:24 leading-wildcard'],
   },
   {
+    title: 'the events of a data model',
+    text: rule('{ Image|endswith: a }'),
+    outputs: [{ target: splunk, settings: { options: { 'data-model': 'from', dataset: 'Endpoint.Processes' } } }],
+    findings: [],
+  },
+  {
     title: 'keywords as whole terms',
     text: rule('[ x, y ]'),
     outputs: [{ target: splunk, settings: { options: { keywords: 'terms' } } }],

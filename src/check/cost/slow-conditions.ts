@@ -27,7 +27,8 @@ export function slowConditions({ root, traces }: RuleContext, kind: CostKind): r
   const places = new Map(writtenSelections(root).flatMap(({ value }) => placesIn(value)))
   const found = new Map<string, SlowCondition>()
   for (const { output, trace } of traces()) {
-    const { title, costs = [] } = output.target
+    const { target } = output
+    const costs = target.costs?.(trace.conversion.options) ?? []
     for (const cost of costs.filter((candidate) => candidate.kind === kind)) {
       for (const { predicate } of trace.plan === undefined ? [] : slowLeaves(trace.plan, cost, output)) {
         // Steps of pipelines and filters have places in other texts.
@@ -35,7 +36,7 @@ export function slowConditions({ root, traces }: RuleContext, kind: CostKind): r
         if (field === undefined || isAdded(predicate)) continue
         const key = `${predicate.item.start} ${cost.because}`
         const before = found.get(key)
-        const titles = [...new Set([...(before?.titles ?? []), title])]
+        const titles = [...new Set([...(before?.titles ?? []), target.title])]
         found.set(key, { field, span: before?.span ?? predicate.span, cost, titles })
       }
     }
