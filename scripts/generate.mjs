@@ -189,7 +189,9 @@ async function generateTaxonomy() {
   await write(
     new URL('taxonomy.generated.js', folder),
     `export const taxonomyRevision = ${JSON.stringify(revision)}
-export const logsources = ${JSON.stringify(logsources)}
+export const logsources = ${JSON.stringify(
+      logsources.map((known) => (known.fields === undefined ? known : { ...known, fields: known.fields.split(' ') })),
+    )}
 `,
   )
   await write(

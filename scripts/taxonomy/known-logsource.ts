@@ -5,7 +5,8 @@ export interface KnownLogsource {
   readonly service?: string
   readonly eventIds?: readonly number[]
   readonly channels?: readonly string[]
-  readonly fields?: readonly string[]
+  /** Names of fields, separated by spaces. */
+  readonly fields?: string
   /** Fields that the log source determines. */
   readonly determined?: readonly string[]
 }

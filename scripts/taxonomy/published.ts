@@ -14,13 +14,13 @@ interface PublishedLogsource {
 export const publishedLogsources = ({ taxonomy }: PublishedTaxonomy): readonly KnownLogsource[] =>
   Object.values(taxonomy).map(({ logsource: { product, category, service }, field }) => {
     // One name of the file is two names with a comma.
-    const names = [...field.native, ...field.custom].flatMap((name) => name.split(','))
+    const names = [...field.native, ...field.custom].flatMap((name) => name.split(/[,\s]+/))
     const fields = [...new Set(names)].sort()
     return {
       ...(product === null ? {} : { product }),
       ...(category === null ? {} : { category }),
       ...(service === null ? {} : { service }),
-      ...(fields.length === 0 ? {} : { fields }),
+      ...(fields.length === 0 ? {} : { fields: fields.join(' ') }),
       ...(field.redundant.length === 0 ? {} : { determined: [...field.redundant].sort() }),
     }
   })

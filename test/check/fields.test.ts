@@ -119,6 +119,30 @@ const events: readonly Row[] = [
   { title: 'event 4104 of PowerShell', before: EVENTS('powershell', '4104'), findings: ['4:19 specific-logsource'] },
   { title: 'event 1 of another service', before: EVENTS('ntfs', '1'), findings: [] },
   {
+    title: 'an event that is only excluded',
+    before: rule('{ product: windows, service: security }', '{ a: b }\n  f: { EventID: 4688 }').replace(
+      ': sel',
+      ': sel and not f',
+    ),
+    findings: [],
+  },
+  {
+    title: 'an event in one of two branches',
+    before: rule('{ product: windows, service: security }', '{ a: b }\n  s: { EventID: 4688 }').replace(
+      ': sel',
+      ': sel or s',
+    ),
+    findings: [],
+  },
+  {
+    title: 'an event in all branches',
+    before: rule('{ product: windows, service: sysmon }', '[ { EventID: 1, a: b }, { EventID: 1, c: d } ]').replace(
+      ': sel',
+      ': 1 of s*',
+    ),
+    findings: ['4:21 specific-logsource'],
+  },
+  {
     title: 'a category beside the service',
     before: rule('{ product: windows, category: dns_query, service: sysmon }', '{ EventID: 1 }'),
     findings: [],

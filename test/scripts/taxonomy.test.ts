@@ -64,7 +64,7 @@ test('published fields are sorted and merged with the appendix', () => {
       product: 'linux',
       category: 'file_event',
       eventIds: [11],
-      fields: ['a', 'b', 'c', 'd'],
+      fields: 'a b c d',
       determined: ['y', 'z'],
     },
   ])

@@ -29,7 +29,8 @@ detection: { selection: { action: export }, condition: selection }
     // A new product has its own categories and services.
     const [first] = unknownParts(logsource)
     if (first === undefined || first.misspelt !== undefined || first.belongsTo !== undefined) return
-    const { part, scalar } = first
-    report(scalar.span, [part, scalar.text, part === 'product' ? undefined : logsource.product?.text])
+    const { part, scalar, similar } = first
+    const extras = similar === undefined ? {} : { help: `did you mean \`${similar}\`?` }
+    report(scalar.span, [part, scalar.text, part === 'product' ? undefined : logsource.product?.text], extras)
   },
 })

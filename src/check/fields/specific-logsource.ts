@@ -1,7 +1,6 @@
 import { wordList } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
-import type { RuleContext } from '../rule-context.js'
-import { writtenItems } from '../written-items.js'
+import { selectedEventIds } from './selected-event-ids.js'
 import { knownLogsource, logsourceOf, logsourcesInChannels, type WrittenLogsource } from './taxonomy.js'
 
 export const specificLogsource = defineCheck({
@@ -35,7 +34,7 @@ detection:
     const logsource = logsourceOf(context)
     const { product, category, service } = logsource
     if (product?.text.toLowerCase() !== 'windows' || service === undefined || category !== undefined) return
-    const ids = eventIdsOf(context)
+    const ids = selectedEventIds(context)
     const [first] = ids
     if (first === undefined) return
     const categories = categoriesOf(
@@ -45,16 +44,6 @@ detection:
     if (categories.length > 0) report(first.span, [service.text, first.text, categories])
   },
 })
-
-/** Returns the event ids of a rule; none if it also selects events in another way than by numbers. */
-function eventIdsOf({ root, rule }: RuleContext) {
-  if (rule?.kind === 'filter') return []
-  const items = writtenItems(root).filter(({ field }) => field === 'EventID')
-  const values = items.flatMap((item) => item.values)
-  const isPlain =
-    items.every(({ modifiers }) => modifiers.length === 0) && values.every(({ text }) => /^\d+$/.test(text))
-  return isPlain ? values : []
-}
 
 /** Returns the narrowest categories that contain all of these events of a service. */
 function categoriesOf(logsource: WrittenLogsource, ids: readonly number[]): readonly string[] {

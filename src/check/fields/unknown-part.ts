@@ -1,5 +1,5 @@
 import type { YamlScalar } from '../../rule/yaml/node.js'
-import { nearMisspelling } from '../../text/suggest.js'
+import { nearest, nearMisspelling } from '../../text/suggest.js'
 import { knownValues, type LogsourcePart, logsourceParts, type WrittenLogsource } from './taxonomy.js'
 
 /** A part of a log source that the taxonomy does not have. */
@@ -8,6 +8,8 @@ export interface UnknownPart {
   readonly scalar: YamlScalar
   /** The value that is misspelt, if the text is near to one. */
   readonly misspelt: string | undefined
+  /** The known value that resembles the text most, for help; undefined if none does. */
+  readonly similar: string | undefined
   /** The part that has this value in the taxonomy. */
   readonly belongsTo: LogsourcePart | undefined
 }
@@ -30,6 +32,7 @@ export function unknownParts(parts: WrittenLogsource): readonly UnknownPart[] {
         part,
         scalar,
         misspelt: isKnownElsewhere ? undefined : nearMisspelling(name, [...known]),
+        similar: isOwn ? undefined : nearest(name, known),
         belongsTo: isKnownElsewhere ? undefined : partWith(name, part),
       },
     ]
