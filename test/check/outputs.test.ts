@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { datadog, eql, esql, kql, lucene, splunk } from '../../backends/index.js'
+import { checkRules } from '../../src/check/check-rules.js'
 import type { CheckOutput } from '../../src/check/outputs/check-output.js'
 import { indexRules, parsePipeline, parseRules } from '../../src/index.js'
 import type { Pipeline } from '../../src/pipeline/pipeline.js'
@@ -196,4 +197,11 @@ test('a comment silences a finding about an output', () => {
 test('fields and values are compared with the data of the outputs', () => {
   const outputs = [{ target: lucene, settings: { schemas: [schema] } }]
   expect(found(rule('{ image: a, EventID: b, Image: c }'), outputs)).toEqual(['4:8 field-absent', '4:27 field-type'])
+})
+
+test('the library checks rules for outputs', () => {
+  const outputs = [{ target: splunk, settings: { pipelines: [sysmon] } }]
+  const source = { name: 'f.yml', text: rule('{ EventID: 4688 }') }
+  expect(checkRules([source], { outputs, profiles: [] }).map(placed)).toEqual(['4:17 contradiction-after-pipeline'])
+  expect(checkRules([source], { profiles: [] })).toEqual([])
 })
