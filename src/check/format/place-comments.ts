@@ -1,0 +1,34 @@
+import type { Collection, LayoutComment } from './layout.js'
+import type { Trivia } from './scanner.js'
+
+/**
+ * Distributes the comments before an entry of a collection. A comment that is indented further than the entry belongs
+ * to the collection that ended before it. If a blank line follows the comments, they belong to the entry above, unless a
+ * blank line separates them from that, too. Returns the comments that belong to the entry.
+ */
+export function placeComments(collection: Collection, trivia: Trivia, closed: readonly Collection[]): Trivia {
+  const own = takeDeeper(trivia.comments, closed, collection.column)
+  const first = own[0]
+  if (first === undefined || !trivia.isApart) return { comments: own, isApart: trivia.isApart }
+  const last = collection.entries.at(-1)
+  if (last === undefined) collection.head.push(...own)
+  else if (!first.isApart) last.after.push(...own)
+  else return { comments: own, isApart: true }
+  return { comments: [], isApart: true }
+}
+
+/** Gives comments to the ended collections to which they belong by their columns, and returns the others. */
+export function takeDeeper(
+  comments: readonly LayoutComment[],
+  closed: readonly Collection[],
+  column: number,
+): readonly LayoutComment[] {
+  let depth = 0
+  for (const [index, comment] of comments.entries()) {
+    while (depth < closed.length && (closed[depth]?.column ?? 0) > comment.column) depth++
+    const owner = closed[depth]
+    if (owner === undefined || comment.column <= column) return comments.slice(index)
+    owner.tail.push(comment)
+  }
+  return []
+}

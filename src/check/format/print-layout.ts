@@ -1,0 +1,84 @@
+import type { BlockText, Collection, Entry, InlineText, LayoutComment, LayoutDocument } from './layout.js'
+import type { Layout } from './read-layout.js'
+
+/** Spaces by which a value is indented from its key, and an item's further lines from its dash. */
+const KEY_INDENT = 4
+const DASH_INDENT = 2
+
+/** Prints a layout, with `\n` at the end of each line. */
+export function printLayout({ documents, comments }: Layout): string {
+  const lines = documents.flatMap((document, index) => [
+    ...(index > 0 || (document.root === undefined && documents.length > 1) ? ['---'] : []),
+    ...printDocument(document),
+  ])
+  return [...lines, ...printComments(comments, 0, lines.length === 0)].map((line) => `${line}\n`).join('')
+}
+
+function printDocument({ root, comments }: LayoutDocument): readonly string[] {
+  const lines = printComments(comments, 0, true)
+  return root === undefined ? lines : [...lines, ...printCollection(root, 0)]
+}
+
+function printCollection({ kind, head, entries, tail }: Collection, indent: number): readonly string[] {
+  const lines: string[] = [...printComments(head, indent, true)]
+  for (const entry of entries) {
+    lines.push(...printComments(entry.before, indent, lines.length === 0))
+    if (entry.isApart && lines.length > 0) lines.push('')
+    lines.push(...(kind === 'mapping' ? printPair(entry, indent) : printItem(entry, indent)))
+    lines.push(...printComments(entry.after, indent))
+  }
+  return [...lines, ...printComments(tail, indent)]
+}
+
+function printComments(comments: readonly LayoutComment[], indent: number, isFirst = false): string[] {
+  return comments.flatMap(({ text, isApart }, index) => [
+    ...(isApart && !(isFirst && index === 0) ? [''] : []),
+    `${' '.repeat(indent)}${text}`,
+  ])
+}
+
+const printPair = (entry: Entry, indent: number): readonly string[] =>
+  printValue(`${' '.repeat(indent)}${entry.key}:`, entry, indent, indent + KEY_INDENT)
+
+function printItem(entry: Entry, indent: number): readonly string[] {
+  const { value, comment } = entry
+  const dash = `${' '.repeat(indent)}-`
+  if (value.kind === 'inline' || value.kind === 'block' || value.properties !== '' || comment !== undefined)
+    return printValue(dash, entry, indent, indent + DASH_INDENT)
+  const lines = printCollection(value, indent + DASH_INDENT)
+  const [first = ''] = lines
+  return first.trimStart().startsWith('#') ? [dash, ...lines] : [`${dash} ${first.trimStart()}`, ...lines.slice(1)]
+}
+
+/** Prints a value behind its key or dash. `outer` is the indentation of the key or dash, `indent` that of the value. */
+function printValue(lead: string, entry: Entry, outer: number, indent: number): readonly string[] {
+  const { value, comment, inner, valueComment } = entry
+  if (value.kind === 'mapping' || value.kind === 'sequence')
+    return [`${joined(lead, value.properties)}${comment ?? ''}`, ...printCollection(value, indent)]
+  const lines = value.kind === 'inline' ? printInline(value, indent) : printBlock(value, outer, indent)
+  const [first = '', ...others] = lines
+  const isOneLine = (comment === undefined || first === '') && inner.length === 0
+  const whole = isOneLine
+    ? [`${joined(lead, first)}${comment ?? ''}`, ...others]
+    : [`${lead}${comment ?? ''}`, ...printComments(inner, indent), `${' '.repeat(indent)}${first}`, ...others]
+  return [...whole.slice(0, -1), `${whole.at(-1)}${valueComment ?? ''}`]
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
+
+function printInline({ properties, lines, isScalar }: InlineText, indent: number): readonly string[] {
+  const [first = '', ...others] = lines.map((line) => line.trimEnd())
+  const least = Math.min(...others.filter((line) => line !== '').map(leadOf))
+  const shifted = others.map((line) => {
+    if (line === '') return ''
+    return `${' '.repeat(indent + (isScalar ? 0 : leadOf(line) - least))}${line.trimStart()}`
+  })
+  return [joined(properties, first), ...shifted]
+}
+
+const leadOf = (line: string): number => line.length - line.trimStart().length
+
+function printBlock({ properties, header, indicator, lines }: BlockText, outer: number, indent: number): string[] {
+  const lead = ' '.repeat(indicator === undefined ? indent : outer + indicator)
+  return [joined(properties, header), ...lines.map((line) => (line === '' ? '' : `${lead}${line}`))]
+}
