@@ -43,7 +43,7 @@ const printPair = (entry: Entry, indent: number): readonly string[] =>
 function printItem(entry: Entry, indent: number): readonly string[] {
   const { value, comment } = entry
   const dash = `${' '.repeat(indent)}-`
-  if (value.kind === 'inline' || value.kind === 'block' || value.properties !== '' || comment !== undefined)
+  if (!('entries' in value) || value.properties !== '' || comment !== undefined)
     return printValue(dash, entry, indent, indent + DASH_INDENT)
   const lines = printCollection(value, indent + DASH_INDENT)
   const [first = ''] = lines
@@ -52,10 +52,20 @@ function printItem(entry: Entry, indent: number): readonly string[] {
 
 /** Prints a value behind its key or dash. `outer` is the indentation of the key or dash, `indent` that of the value. */
 function printValue(lead: string, entry: Entry, outer: number, indent: number): readonly string[] {
-  const { value, comment, inner, valueComment } = entry
-  if (value.kind === 'mapping' || value.kind === 'sequence')
+  const { value, comment } = entry
+  if ('entries' in value)
     return [`${joined(lead, value.properties)}${comment ?? ''}`, ...printCollection(value, indent)]
-  const lines = value.kind === 'inline' ? printInline(value, indent) : printBlock(value, outer, indent)
+  const lines = value.kind === 'block' ? printBlock(value, outer, indent) : printInline(value, indent)
+  return printText(lead, entry, lines, indent)
+}
+
+/** Prints a text behind its key or dash, or below it if comments stand between them. */
+function printText(
+  lead: string,
+  { comment, inner, valueComment }: Entry,
+  lines: readonly string[],
+  indent: number,
+): readonly string[] {
   const [first = '', ...others] = lines
   const isOneLine = (comment === undefined || first === '') && inner.length === 0
   const whole = isOneLine
