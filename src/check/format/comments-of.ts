@@ -16,8 +16,8 @@ function commentsIn(node: LayoutNode | undefined): readonly string[] {
   return [...textsOf(head), ...entries.flatMap(entryComments), ...textsOf(tail)]
 }
 
-const entryComments = ({ before, comment, inner, value, valueComment, after }: Entry): readonly string[] => [
-  ...textsOf([...before, ...inner, ...after]),
+const entryComments = ({ before, comment, inner, value, valueComment, below, after }: Entry): readonly string[] => [
+  ...textsOf([...before, ...inner, ...below, ...after]),
   ...[comment, valueComment].flatMap((text) => text?.trimStart() ?? []),
   ...commentsIn(value),
 ]

@@ -79,9 +79,21 @@ function isSameText(before: Description, printed: string, limits: Limits): boole
     before.content === after.content &&
     before.comments.join('\n') === after.comments.join('\n') &&
     before.documents.length === after.documents.length &&
-    before.documents.every(({ root }, index) => isSameNode(root, after.documents[index]?.root))
+    before.documents.every(({ root }, index) => isSameNode(root, after.documents[index]?.root)) &&
+    codesOf(before) === codesOf(after)
   )
 }
+
+/** An anchor that another one hides is reported, so equal codes mean that each alias still has its anchor. */
+const codesOf = ({ documents }: Description): string =>
+  documents
+    .map(({ diagnostics }) =>
+      diagnostics
+        .map(({ code }) => code)
+        .sort()
+        .join(),
+    )
+    .join(';')
 
 /** Converts an offset in the text without a byte order mark and carriage returns to one in the original text. */
 function originalSpan(original: string, offset: number): { readonly start: number; readonly end: number } {

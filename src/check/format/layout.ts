@@ -58,6 +58,8 @@ export interface Entry {
   readonly value: LayoutNode
   /** The comment behind the value, with the spaces before it. */
   readonly valueComment: string | undefined
+  /** Comments below the value that are indented further than the key or dash, such as commented-out items. */
+  readonly below: LayoutComment[]
   /** Comments that a blank line separates from the next entry, but not from this one. */
   readonly after: LayoutComment[]
 }

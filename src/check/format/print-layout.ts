@@ -1,4 +1,4 @@
-import type { BlockText, Collection, Entry, InlineText, LayoutComment, LayoutDocument } from './layout.js'
+import type { BlockText, Collection, Entry, InlineText, LayoutComment, LayoutDocument, LayoutNode } from './layout.js'
 import type { Layout } from './read-layout.js'
 
 /** Spaces by which a value is indented from its key, and an item's further lines from its dash. */
@@ -11,7 +11,9 @@ export function printLayout({ documents, comments }: Layout): string {
     ...(index > 0 || (document.root === undefined && documents.length > 1) ? ['---'] : []),
     ...printDocument(document),
   ])
-  return [...lines, ...printComments(comments, 0, lines.length === 0)].map((line) => `${line}\n`).join('')
+  const root = documents.at(-1)?.root
+  const isJoined = lines.length === 0 || (root !== undefined && keepsBlankLines(root))
+  return [...lines, ...printComments(comments, 0, isJoined)].map((line) => `${line}\n`).join('')
 }
 
 function printDocument({ root, comments }: LayoutDocument): readonly string[] {
@@ -21,14 +23,29 @@ function printDocument({ root, comments }: LayoutDocument): readonly string[] {
 
 function printCollection({ kind, head, entries, tail }: Collection, indent: number): readonly string[] {
   const lines: string[] = [...printComments(head, indent, true)]
+  // A blank line at the beginning separates nothing.
+  let isJoined = lines.length === 0
   for (const entry of entries) {
-    lines.push(...printComments(entry.before, indent, lines.length === 0))
-    if (entry.isApart && lines.length > 0) lines.push('')
+    lines.push(...printComments(entry.before, indent, isJoined))
+    if (entry.isApart && !(isJoined && entry.before.length === 0)) lines.push('')
     lines.push(...(kind === 'mapping' ? printPair(entry, indent) : printItem(entry, indent)))
-    lines.push(...printComments(entry.after, indent))
+    const further = indent + (kind === 'mapping' ? KEY_INDENT : DASH_INDENT)
+    lines.push(...printComments(entry.below, further, keepsBlankLines(entry.value)))
+    lines.push(...printComments(entry.after, indent, entry.below.length === 0 && keepsBlankLines(entry.value)))
+    isJoined = endsOpen(entry)
   }
-  return [...lines, ...printComments(tail, indent)]
+  return [...lines, ...printComments(tail, indent, isJoined)]
 }
+
+/** True if a blank line after a node would be a part of its last scalar, as after `|+`. */
+function keepsBlankLines(node: LayoutNode): boolean {
+  if (!('entries' in node)) return node.kind === 'block' && /^[|>][0-9]?\+/.test(node.header)
+  const last = node.entries.at(-1)
+  return node.tail.length === 0 && last !== undefined && endsOpen(last)
+}
+
+const endsOpen = ({ value, below, after }: Entry): boolean =>
+  below.length === 0 && after.length === 0 && keepsBlankLines(value)
 
 function printComments(comments: readonly LayoutComment[], indent: number, isFirst = false): string[] {
   return comments.flatMap(({ text, isApart }, index) => [

@@ -40,7 +40,7 @@ function readEntry(scanner: Scanner, { comments: before, isApart }: Trivia, hasK
   const comment = readLineComment(scanner)
   const { inner, value } = readValue(scanner)
   const valueComment = value.kind === 'inline' ? readLineComment(scanner) : undefined
-  return { before, isApart, key, comment, inner, value, valueComment, after: [] }
+  return { before, isApart, key, comment, inner, value, valueComment, below: [], after: [] }
 }
 
 function readKey(scanner: Scanner): string {
