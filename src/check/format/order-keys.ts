@@ -45,23 +45,28 @@ export function orderKeys({ documents, comments }: Layout): Layout {
 }
 
 const isRule = ({ kind, entries }: Collection): boolean =>
-  kind === 'mapping' && entries.some(({ key = '' }) => RULE_KEYS.includes(key))
+  kind === 'mapping' && entries.some((entry) => RULE_KEYS.includes(nameOf(entry)))
+
+/** Returns the key of an entry without quotes. */
+const nameOf = ({ key = '' }: Entry): string => key.replace(/^(['"])(.*)\1$/, '$2')
 
 const orderRule = (root: Collection): Collection => ({
   ...root,
-  entries: sorted(root.entries, ({ key = '' }) => (KEYS.includes(key) ? KEYS.indexOf(key) : KEYS.length)).map(
-    conditionLast,
-  ),
+  entries: sorted(root.entries, rankOf).map(conditionLast),
 })
 
+function rankOf(entry: Entry): number {
+  const rank = KEYS.indexOf(nameOf(entry))
+  return rank === -1 ? KEYS.length : rank
+}
+
 function conditionLast(entry: Entry): Entry {
-  const { key, value } = entry
-  if ((key !== 'detection' && key !== 'filter') || value.kind !== 'mapping') return entry
-  const entries = sorted(value.entries, (part) => (part.key === 'condition' ? 1 : 0))
+  const { value } = entry
+  if (!['detection', 'filter'].includes(nameOf(entry)) || value.kind !== 'mapping') return entry
+  const entries = sorted(value.entries, (part) => (nameOf(part) === 'condition' ? 1 : 0))
   return { ...entry, value: { ...value, entries } }
 }
 
-/** Sorts entries stably. A blank line above the first entry separates it from nothing. */
-function sorted(entries: readonly Entry[], rankOf: (entry: Entry) => number): readonly Entry[] {
-  return [...entries].sort((a, b) => rankOf(a) - rankOf(b))
-}
+/** Sorts entries by their rank. Those of one rank keep their order. */
+const sorted = (entries: readonly Entry[], rankOf: (entry: Entry) => number): readonly Entry[] =>
+  [...entries].sort((a, b) => rankOf(a) - rankOf(b))

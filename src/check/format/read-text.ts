@@ -79,8 +79,10 @@ export type CollectionEvent = MappingEvent | SequenceEvent
 function readFlow(scanner: Scanner, { start }: CollectionEvent, pieces: string[]): void {
   const { text, events } = scanner
   const copy = (end: number): void => {
+    // A node without a text has no offset.
+    if (end <= scanner.at) return
     pieces.push(text.slice(scanner.at, end))
-    scanner.at = Math.max(end, scanner.at)
+    scanner.at = end
   }
   const hasBrackets = text[start] === '[' || text[start] === '{'
   copy(hasBrackets ? start + 1 : start)

@@ -154,7 +154,17 @@ const scalar = (choose: Choose): string =>
   ])
 
 const flow = (choose: Choose): string =>
-  pick(choose, ['[]', '{}', '[a, "b"]', "{a: 'b', c: [d]}", '["x", {y: "z"}, k: v]', '[ a , ]'])
+  pick(choose, [
+    '[]',
+    '{}',
+    '[a, "b"]',
+    "{a: 'b', c: [d]}",
+    '["x", {y: "z"}, k: v]',
+    '[ a , ]',
+    '{a}',
+    '{? a, &q , b: }',
+    '[&r , !!str ]',
+  ])
 
 function severalLines(choose: Choose, lead: string, indent: number): string[] {
   const inner = ' '.repeat(indent + 1 + choose(5))
