@@ -143,7 +143,7 @@ detection:
 
 describe('stays as it is:', () => {
   test.each([
-    ['a YAML error', 'a: [b\n', ['2:1 error yaml-syntax']],
+    ['a YAML error', 'a: [b\n', ['1:4 error yaml-syntax']],
     ['a tab', 'a:\n\tb: c\n', ['2:1 error tab-indentation']],
     ['an explicit key', 'a:  b\n? c\n: d\n', ['2:1 warning layout-kept']],
     ['a directive', '%YAML 1.2\n---\na:  b\n', ['1:1 warning layout-kept']],

@@ -16,7 +16,7 @@ export function placeComments(collection: Collection, trivia: Trivia, closed: re
   if (last === undefined) collection.head.push(...own)
   else if (!first.isApart) last.after.push(...own)
   else return { comments: own, isApart: true }
-  return { comments: [], isApart: true }
+  return { comments: [], isApart: last !== undefined }
 }
 
 /**

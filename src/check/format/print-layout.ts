@@ -22,9 +22,9 @@ function printDocument({ root, comments }: LayoutDocument): readonly string[] {
 }
 
 function printCollection({ kind, head, entries, tail }: Collection, indent: number): readonly string[] {
-  const lines: string[] = [...printComments(head, indent, true)]
+  const lines: string[] = head.length === 0 ? [] : [...printComments(head, indent, true), '']
   // A blank line at the beginning separates nothing.
-  let isJoined = lines.length === 0
+  let isJoined = true
   for (const entry of entries) {
     lines.push(...printComments(entry.before, indent, isJoined))
     if (entry.isApart && !(isJoined && entry.before.length === 0)) lines.push('')
