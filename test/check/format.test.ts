@@ -101,6 +101,10 @@ describe('comments', () => {
       'a:\n    - b\n    # in the list\n    - c\n      # below c\n# of d\nd: e\n',
     )
   })
+  test('keep their indentation below each other', () => {
+    const text = 'a:\n  b: c\n  # d:\n    # e:\n      # - f\n  g: h\n'
+    expect(formatted(text)).toBe('a:\n    b: c\n    # d:\n      # e:\n        # - f\n    g: h\n')
+  })
   test('behind values keep their spaces', () => {
     expect(formatted("a:\n - 'b'    # one\n - 'ccc'  # two\n")).toBe("a:\n    - 'b'    # one\n    - 'ccc'  # two\n")
   })

@@ -47,10 +47,12 @@ function keepsBlankLines(node: LayoutNode): boolean {
 const endsOpen = ({ value, below, after }: Entry): boolean =>
   below.length === 0 && after.length === 0 && keepsBlankLines(value)
 
+/** Prints comments at an indentation. Those that are indented further than the first, as in commented-out YAML, stay so. */
 function printComments(comments: readonly LayoutComment[], indent: number, isFirst = false): string[] {
-  return comments.flatMap(({ text, isApart }, index) => [
+  const base = comments[0]?.column ?? 0
+  return comments.flatMap(({ text, column, isApart }, index) => [
     ...(isApart && !(isFirst && index === 0) ? [''] : []),
-    `${' '.repeat(indent)}${text}`,
+    `${' '.repeat(indent + Math.max(0, column - base))}${text}`,
   ])
 }
 
