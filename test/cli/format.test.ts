@@ -83,3 +83,9 @@ test('reports a file that is not UTF-8, and formats the others', async () => {
   expect({ code, isReported: stderr.includes('b.yml:1:2 error invalid-utf8') }).toEqual({ code: 1, isReported: true })
   expect(readFileSync(join(cwd, 'a.yml'), 'utf8')).toBe(FORMATTED)
 })
+
+test('removes a byte order mark', async () => {
+  const cwd = folderWith({ 'a.yml': `\ufeff${FORMATTED}` })
+  expect((await invoke('format a.yml', { cwd })).stderr).toBe('1 file: 1 formatted\n')
+  expect(readFileSync(join(cwd, 'a.yml'), 'utf8')).toBe(FORMATTED)
+})

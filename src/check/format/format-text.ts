@@ -10,6 +10,10 @@ import { readLayout } from './read-layout.js'
 import { contentOf, isSameNode } from './same-content.js'
 import { KeptLayout } from './scanner.js'
 
+export interface FormatSettings {
+  readonly limits?: LimitSettings
+}
+
 export interface FormattedText {
   /** The formatted text, or the original one if a diagnostic says why it keeps its layout. */
   readonly text: string
@@ -25,8 +29,8 @@ export interface FormattedText {
  * const { text } = formatRules({ name: 'rule.yml', text: 'level: high\ntags:\n- "attack.t1078"\ntitle: Logon\nlogsource: {}\n' })
  * text.split('\n') // ['title: Logon', 'tags:', "    - 'attack.t1078'", 'logsource: {}', 'level: high', '']
  */
-export function formatRules(source: Source, settings: LimitSettings = {}): FormattedText {
-  const limits = limitsOf(settings)
+export function formatRules(source: Source, settings: FormatSettings = {}): FormattedText {
+  const limits = limitsOf(settings.limits)
   const documents = readYaml(source, limits)
   const errors = documents.flatMap(({ root, diagnostics }) => (root === undefined ? diagnostics.filter(isError) : []))
   if (errors.length > 0) return { text: source.text, diagnostics: errors }

@@ -5,6 +5,7 @@ import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { readInput } from '../files/read-input.js'
 import { attempt } from '../workspace/rule-files.js'
+import { hasByteOrderMark } from './byte-order-mark.js'
 import { isSigmaText } from './is-sigma-text.js'
 
 /** A file with its text before and after. The texts are equal if the file has a problem. */
@@ -21,12 +22,13 @@ export interface FileLayout {
 export async function formatFile(input: Input, io: Io, limits: LimitSettings): Promise<FileLayout> {
   const read = await readInput(input, io, limitsOf(limits))
   if ('code' in read) return { input, before: '', after: '', diagnostics: [read], outcome: 'failed' }
-  const same = { input, before: read.text, after: read.text, diagnostics: [] }
+  const source = { ...read, text: `${hasByteOrderMark(input) ? '\ufeff' : ''}${read.text}` }
+  const same = { input, before: source.text, after: source.text, diagnostics: [] }
   if (!input.isNamed && !isSigmaText(read.text)) return { ...same, outcome: 'foreign' }
-  const formatted = attempt(input, io, () => formatRules(read, limits))
+  const formatted = attempt(input, io, () => formatRules(source, { limits }))
   if (formatted === undefined) return { ...same, outcome: 'failed' }
   const { text, diagnostics } = formatted
-  return { ...same, after: text, diagnostics, outcome: outcomeOf(read.text, formatted) }
+  return { ...same, after: text, diagnostics, outcome: outcomeOf(source.text, formatted) }
 }
 
 function outcomeOf(before: string, { text, diagnostics }: FormattedText): FileLayout['outcome'] {
