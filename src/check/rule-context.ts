@@ -8,8 +8,8 @@ import { type CheckOutput, type OutputTrace, traceOutputs } from './outputs/chec
 export interface CheckFacts {
   /** The current day, in the form YYYY-MM-DD. Without it, no check compares dates with it. */
   readonly today?: string | undefined
-  /** The outputs for which rules are converted. Without them, no check compares rules with platforms and data. */
-  readonly outputs?: readonly CheckOutput[]
+  /** Returns the outputs for which a rule is converted. Without it, no check compares rules with platforms and data. */
+  readonly outputs?: (document: RuleDocument) => readonly CheckOutput[]
   /** Namespaces of tags that are allowed besides those of the specification. */
   readonly tagNamespaces?: readonly string[]
 }
@@ -32,13 +32,13 @@ export interface RuleContext extends Omit<CheckFacts, 'outputs'> {
 export function ruleContext(
   source: Source,
   document: RuleDocument,
-  { outputs = [], ...facts }: CheckFacts = {},
+  { outputs = () => [], ...facts }: CheckFacts = {},
 ): RuleContext | undefined {
   const { root, rule, draft } = document
   if (root === undefined) return undefined
   let traced: readonly OutputTrace[] | undefined
   const traces = (): readonly OutputTrace[] => {
-    traced ??= traceOutputs(document, outputs)
+    traced ??= traceOutputs(document, outputs(document))
     return traced
   }
   return { ...facts, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys), traces }

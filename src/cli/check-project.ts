@@ -1,5 +1,6 @@
 import type { Targets } from '../backend/targets.js'
 import type { CheckConfig } from '../project/config/config.js'
+import type { Output } from '../project/config/project.js'
 import { nearestConfig } from '../project/config/read/find-config.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
@@ -15,6 +16,8 @@ export interface CheckProject {
   readonly folder: string
   readonly targets: Targets
   readonly limits: LimitSettings
+  /** The outputs of the configuration. */
+  readonly outputs: readonly Output[]
 }
 
 /**
@@ -28,7 +31,7 @@ export async function openCheckProject(
   targets: Targets,
 ): Promise<CheckProject> {
   if (flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
-    return { inputs: await findInputs(paths, io.cwd), config: {}, folder: io.cwd, targets, limits: {} }
+    return { inputs: await findInputs(paths, io.cwd), config: {}, folder: io.cwd, targets, limits: {}, outputs: [] }
   }
   const { project } = await openProject(io, flags, targets)
   return {
@@ -37,5 +40,6 @@ export async function openCheckProject(
     folder: project.root,
     targets: project.targets,
     limits: project.limits,
+    outputs: project.outputs,
   }
 }

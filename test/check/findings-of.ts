@@ -44,7 +44,7 @@ export function findingsIn(
     .filter(({ code }) => codes?.includes(code) ?? true)
     .map((check) => ({ check, severity: check.severity }))
   const read = sources.map((source) => readSource(source, false))
-  return [...checkSources(read, enabled, { today: TODAY, outputs }).values()].flat()
+  return [...checkSources(read, enabled, { today: TODAY, outputs: () => outputs }).values()].flat()
 }
 
 /** Writes a finding as `line:column code`. */

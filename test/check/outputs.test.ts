@@ -200,7 +200,7 @@ test('fields and values are compared with the data of the outputs', () => {
 })
 
 test('the library checks rules for outputs', () => {
-  const outputs = [{ target: splunk, settings: { pipelines: [sysmon] } }]
+  const outputs = () => [{ target: splunk, settings: { pipelines: [sysmon] } }]
   const source = { name: 'f.yml', text: rule('{ EventID: 4688 }') }
   expect(checkRules([source], { outputs, profiles: [] }).map(placed)).toEqual(['4:17 contradiction-after-pipeline'])
   expect(checkRules([source], { profiles: [] })).toEqual([])

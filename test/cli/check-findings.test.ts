@@ -98,7 +98,7 @@ test('`--changed` reports only what differs from a revision, and fixes nothing e
 })
 
 const config = (check: string): string =>
-  `rules: [rules/]\noutputs: { one: { target: plain, path: 'dist/{stem}.txt' } }\ncheck: ${check}\n`
+  `rules: [rules/]\naccept: { unmapped: { logsource: ignore } }\noutputs: { one: { target: plain, path: 'dist/{stem}.txt' } }\ncheck: ${check}\n`
 
 test.each([
   ['its rules are checked', '{}', 'check', 0, /^rules\/twice.yml:5:19 warning duplicate-value/],
@@ -126,11 +126,35 @@ test.each([
     2,
     /`check.rules`: there is no finding `duplicate-valu`/,
   ],
-  ['an unknown profile', '{ extends: sigmahd }', 'check', 2, /sigmacast.yml:3:19 error value-not-allowed/],
+  ['an unknown profile', '{ extends: sigmahd }', 'check', 2, /sigmacast.yml:4:19 error value-not-allowed/],
   ['a missing baseline', '{ baseline: known.json }', 'check', 2, /cannot read the baseline `known.json`/],
 ])('a configuration: %s', async (_, check, command, code, stderr) => {
   const files = { 'sigmacast.yml': config(check), 'rules/twice.yml': twice }
   const outcome = await invoke(command, { files })
   expect(outcome.stderr).toMatch(stderr)
   expect(outcome.code).toBe(code)
+})
+
+test('a configuration: what its pipelines add to a rule is part of the check', async () => {
+  const pipeline = `
+name: Events
+priority: 10
+transformations:
+  - type: add_condition
+    conditions: { EventID: 1 }
+    rule_conditions: [{ type: logsource, category: test }]
+`
+  const files = {
+    'sigmacast.yml':
+      "rules: [rules/]\noutputs: { one: { target: plain, pipelines: [p.yml], path: 'dist/{stem}.txt' } }\n",
+    'p.yml': pipeline,
+    'rules/a.yml': rule('A', 'EventID: 4688'),
+    'rules/b.yml': rule('B', 'EventID: 1'),
+  }
+  const { code, stderr } = await invoke('check', { files })
+  expect(stderr).toMatch(/^rules\/a.yml:\d+:\d+ error contradiction-after-pipeline: /)
+  expect({ code, last: stderr.trimEnd().split('\n').at(-1) }).toEqual({
+    code: 1,
+    last: '2 rules: 1 fine, 1 with errors',
+  })
 })
