@@ -8,7 +8,7 @@ import { orderKeys } from './order-keys.js'
 import { printLayout } from './print-layout.js'
 import { readLayout } from './read-layout.js'
 import { contentOf, isSameNode } from './same-content.js'
-import { KeptLayout } from './scanner.js'
+import { isKeptLayout, keptLayout } from './scanner.js'
 
 export interface FormatSettings {
   readonly limits?: LimitSettings
@@ -38,9 +38,9 @@ export function formatRules(source: Source, settings: FormatSettings = {}): Form
   try {
     return formatValid(source, text, limits)
   } catch (problem) {
-    if (!(problem instanceof KeptLayout)) throw problem
+    if (!isKeptLayout(problem)) throw problem
     const span = originalSpan(source.text, problem.span.start)
-    return { text: source.text, diagnostics: [diagnose('layout-kept', source, span, [problem.reason])] }
+    return { text: source.text, diagnostics: [diagnose('layout-kept', source, span, [problem.message])] }
   }
 }
 
@@ -50,8 +50,7 @@ function formatValid(source: Source, text: string, limits: Limits): FormattedTex
   const ordered = printLayout(orderKeys(layout))
   if (isSameText(before, ordered, limits)) return { text: ordered, diagnostics: [] }
   const unordered = printLayout(layout)
-  if (!isSameText(before, unordered, limits))
-    throw new KeptLayout('the result would not be equal', { start: 0, end: 1 })
+  if (!isSameText(before, unordered, limits)) throw keptLayout('the result would not be equal', { start: 0, end: 1 })
   const kept = diagnose('order-kept', source, { start: 0, end: 1 }, [])
   return { text: unordered, diagnostics: [kept] }
 }
