@@ -26,8 +26,7 @@ export interface FormattedText {
  * error, or with a notation that cannot be formatted safely, stays as it is, with a diagnostic. Never throws.
  *
  * @example
- * const { text } = formatRules({ name: 'rule.yml', text: 'level: high\ntags:\n- "attack.t1078"\ntitle: Logon\nlogsource: {}\n' })
- * text.split('\n') // ['title: Logon', 'tags:', "    - 'attack.t1078'", 'logsource: {}', 'level: high', '']
+ * formatRules({ name: 'rule.yml', text: 'level: high\ntitle: "Logon"\nlogsource: {}' }).text // "title: 'Logon'\nlogsource: {}\nlevel: high\n"
  */
 export function formatRules(source: Source, settings: FormatSettings = {}): FormattedText {
   const limits = limitsOf(settings.limits)
