@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatRules } from '../../src/check/format/format-text.js'
+import { formatRules } from '../../src/check/format/format-rules.js'
 import { placed } from '../diagnostics/placed.js'
 
 const formatted = (text: string): string => {
@@ -96,7 +96,7 @@ describe('comments', () => {
       'title: T\ntags:\n    # - attack.t1\nlogsource: {}\nlevel: low\n# end\n',
     )
   })
-  test('get the indentation of the list or map that they stand in', () => {
+  test('get the indentation of the list or map around them', () => {
     expect(formatted('a:\n- b\n# in the list\n- c\n   # below c\n# of d\nd: e\n')).toBe(
       'a:\n    - b\n    # in the list\n    - c\n      # below c\n# of d\nd: e\n',
     )
@@ -110,7 +110,7 @@ describe('comments', () => {
   })
 })
 
-test('removes a byte order mark, carriage returns, blanks at the end, and blank lines that separate nothing', () => {
+test('removes a byte order mark, carriage returns, trailing spaces, and blank lines that separate nothing', () => {
   expect(formatted('\ufeff---\r\n\r\na: b  \r\n\r\n\r\nc:\r\n\r\n  d: e\r\n\r\n')).toBe('a: b\n\nc:\n    d: e\n')
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
-import { formatRules } from '../../src/check/format/format-text.js'
+import { formatRules } from '../../src/check/format/format-rules.js'
 
 // Every file of the corpora is formatted, and few of those that follow SigmaHQ's conventions change.
 test.each(corpora)('formats every file of $title', ({ folder }) => {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { CORE_SCHEMA, loadAll, YAML11_SCHEMA } from 'js-yaml'
-import { formatRules } from '../../src/check/format/format-text.js'
+import { formatRules } from '../../src/check/format/format-rules.js'
 import { parseRules, type RuleDocument } from '../../src/rule/parse-rules.js'
 import { brokenRule, tokenSoup } from './arbitraries/broken-texts.js'
 import { anyText } from './arbitraries/texts.js'
@@ -37,7 +37,7 @@ function staysEqual(text: string): void {
       .split('\n')
       .some((line) => /[ \t]$/.test(line))
   )
-    throw new Error(`a blank at the end of a line:\n${formatted.text}`)
+    throw new Error(`a space at the end of a line:\n${formatted.text}`)
   const again = formatRules({ name: 'any.yml', text: formatted.text })
   if (again.text !== formatted.text) throw new Error(`not stable:\n${formatted.text}\nbecomes\n${again.text}`)
 }
@@ -53,5 +53,5 @@ function valuesOf(text: string, schema: typeof CORE_SCHEMA): unknown {
 
 const codesOf = ({ diagnostics }: RuleDocument): string[] => diagnostics.map(({ code }) => code)
 
-/** Blanks at the end of a line are a part of a literal scalar. */
+/** Spaces at the end of a line are a part of a literal scalar. */
 const withoutScalars = (text: string): string => (/[|>][0-9+-]*(?: +#.*)?$/m.test(text) ? '' : text)

@@ -78,7 +78,7 @@ function printValue(lead: string, entry: Entry, outer: number, indent: number): 
   return printText(lead, entry, lines, indent)
 }
 
-/** Prints a text behind its key or dash, or below it if comments stand between them. */
+/** Prints a text behind its key or dash, or below it if comments are between them. */
 function printText(
   lead: string,
   { comment, inner, valueComment }: Entry,

@@ -15,18 +15,21 @@ export interface Scanner {
 
 export const UNSUPPORTED = 'the formatter does not know this notation'
 
-/** Thrown, and caught by `formatText`, for YAML that keeps its layout. */
-export class KeptLayout extends Error {
-  constructor(
-    readonly reason: string,
-    readonly span: Span,
-  ) {
-    super(reason)
-  }
+/** Thrown, and caught by `formatRules`, for YAML that keeps its layout. The message is the reason. */
+export interface KeptLayout extends Error {
+  readonly name: 'KeptLayout'
+  readonly span: Span
 }
 
+export const keptLayout = (reason: string, span: Span): KeptLayout =>
+  Object.assign(new Error(reason), { name: 'KeptLayout' as const, span })
+
+export const isKeptLayout = (error: unknown): error is KeptLayout =>
+  error instanceof Error && error.name === 'KeptLayout'
+
+/** Creates the error for the place of the scanner. */
 export const keepLayout = ({ at, text }: Scanner, reason: string): KeptLayout =>
-  new KeptLayout(reason, { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.min(at + 1, text.length) })
+  keptLayout(reason, { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.min(at + 1, text.length) })
 
 export interface Trivia {
   readonly comments: readonly LayoutComment[]

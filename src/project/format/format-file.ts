@@ -1,4 +1,4 @@
-import { type FormattedText, formatRules } from '../../check/format/format-text.js'
+import { type FormattedText, formatRules } from '../../check/format/format-rules.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'

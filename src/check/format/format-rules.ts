@@ -8,7 +8,7 @@ import { orderKeys } from './order-keys.js'
 import { printLayout } from './print-layout.js'
 import { readLayout } from './read-layout.js'
 import { contentOf, isSameNode } from './same-content.js'
-import { KeptLayout } from './scanner.js'
+import { isKeptLayout, keptLayout } from './scanner.js'
 
 export interface FormatSettings {
   readonly limits?: LimitSettings
@@ -26,8 +26,7 @@ export interface FormattedText {
  * error, or with a notation that cannot be formatted safely, stays as it is, with a diagnostic. Never throws.
  *
  * @example
- * const { text } = formatRules({ name: 'rule.yml', text: 'level: high\ntags:\n- "attack.t1078"\ntitle: Logon\nlogsource: {}\n' })
- * text.split('\n') // ['title: Logon', 'tags:', "    - 'attack.t1078'", 'logsource: {}', 'level: high', '']
+ * formatRules({ name: 'rule.yml', text: 'level: high\ntitle: "Logon"\nlogsource: {}' }).text // "title: 'Logon'\nlogsource: {}\nlevel: high\n"
  */
 export function formatRules(source: Source, settings: FormatSettings = {}): FormattedText {
   const limits = limitsOf(settings.limits)
@@ -38,9 +37,9 @@ export function formatRules(source: Source, settings: FormatSettings = {}): Form
   try {
     return formatValid(source, text, limits)
   } catch (problem) {
-    if (!(problem instanceof KeptLayout)) throw problem
+    if (!isKeptLayout(problem)) throw problem
     const span = originalSpan(source.text, problem.span.start)
-    return { text: source.text, diagnostics: [diagnose('layout-kept', source, span, [problem.reason])] }
+    return { text: source.text, diagnostics: [diagnose('layout-kept', source, span, [problem.message])] }
   }
 }
 
@@ -50,8 +49,7 @@ function formatValid(source: Source, text: string, limits: Limits): FormattedTex
   const ordered = printLayout(orderKeys(layout))
   if (isSameText(before, ordered, limits)) return { text: ordered, diagnostics: [] }
   const unordered = printLayout(layout)
-  if (!isSameText(before, unordered, limits))
-    throw new KeptLayout('the result would not be equal', { start: 0, end: 1 })
+  if (!isSameText(before, unordered, limits)) throw keptLayout('the result would not be equal', { start: 0, end: 1 })
   const kept = diagnose('order-kept', source, { start: 0, end: 1 }, [])
   return { text: unordered, diagnostics: [kept] }
 }
