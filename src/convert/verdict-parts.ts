@@ -21,8 +21,18 @@ export interface MatchPart {
 
 /** Arranges a verdict on a rule by the selections of the rule, and by the filters that apply to it. */
 export function verdictParts(verdict: Verdict, rule: DetectionRule): readonly MatchPart[] {
-  return membersOf(verdict, { nameOf: selectionNames(rule), current: undefined })
+  return membersOf(verdict, { nameOf: selectionNames(rule), current: undefined }).map(merged)
 }
+
+/** Joins a heading with the only group below it: `selection: one of`. */
+function merged(part: MatchPart): MatchPart {
+  const parts = part.parts.map(merged)
+  const [only] = parts
+  if (parts.length !== 1 || only === undefined || !GROUPS.has(only.text)) return { ...part, parts }
+  return { ...part, text: `${part.text}${part.text === 'not' ? ' ' : ': '}${only.text}`, parts: only.parts }
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['one of', 'all of'])
 
 interface Naming {
   /** Returns the selection or filter that a predicate comes from. */
@@ -52,7 +62,8 @@ function bySelection(args: readonly Verdict[], kind: 'and' | 'or', naming: Namin
   for (const arg of args) {
     const name = nameOf(arg, naming)
     const last = groups.at(-1)
-    const isSame = last !== undefined && name !== undefined && last.name === name && arg.kind !== 'not'
+    const isNew = name !== undefined && name !== naming.current
+    const isSame = isNew && last !== undefined && last.name === name && arg.kind !== 'not'
     if (isSame && last.args.every((other) => other.kind !== 'not')) last.args.push(arg)
     else groups.push({ name, args: [arg] })
   }

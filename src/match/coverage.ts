@@ -26,19 +26,22 @@ export interface Coverage {
 export function openCoverage(expr: Expr): Coverage {
   const branches: Branch[] = [{ kind: 'whole', expr }]
   const branchOf = new Map<Expr, Branch>()
-  const collect = (part: Expr): void => {
-    if (part.kind === 'not') add('exclusion', part.arg)
-    if (part.kind === 'or') for (const arg of part.args) add('alternative', arg)
-    if (part.kind === 'and') part.args.forEach(collect)
+  const collect = (part: Expr, kind: Branch['kind']): void => {
+    if (part.kind === 'not') {
+      // Of several exclusions, each one is a branch.
+      if (part.arg.kind === 'or') collect(part.arg, 'exclusion')
+      else add(part.arg, 'exclusion')
+    } else if (part.kind === 'or') for (const arg of part.args) add(arg, kind)
+    else if (part.kind === 'and') for (const arg of part.args) collect(arg, kind)
   }
-  const add = (kind: Branch['kind'], part: Expr): void => {
+  const add = (part: Expr, kind: Branch['kind']): void => {
     if (branchOf.has(part)) return
     const branch = { kind, expr: part }
     branchOf.set(part, branch)
     branches.push(branch)
-    collect(part)
+    collect(part, kind)
   }
-  collect(expr)
+  collect(expr, 'alternative')
   const covered = new Set<Branch>()
   const cover = (part: Expr): void => {
     const branch = branchOf.get(part)

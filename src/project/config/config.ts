@@ -24,6 +24,15 @@ export interface Config {
   readonly outputs: Readonly<Record<string, OutputConfig>>
   readonly environments?: Readonly<Record<string, EnvironmentConfig>>
   readonly overrides?: readonly OverrideConfig[]
+  readonly test?: TestConfig
+}
+
+/** The tests of the rules. */
+export interface TestConfig {
+  /** Patterns of test files and of folders with events, in addition to test files beside rules. */
+  readonly events?: OneOrMore<string>
+  /** How to report a rule without a test. Default `ignore`. */
+  readonly require?: Severity
 }
 
 /** A configuration in a module, which may contain code. */

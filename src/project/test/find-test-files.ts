@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { findInputs, type Input, kindOf } from '../files/inputs.js'
 import { findFiles } from '../files/walk.js'
+import { isTestName } from './is-test-file.js'
 import { isLabelledFile } from './read/read-labelled-file.js'
-import { isTestName } from './read/read-test-file.js'
 
 /** The files of a run of tests. */
 export interface TestFiles {

@@ -42,7 +42,7 @@ function keyOf({ kind, expr }: Branch): string {
 const PHRASES: Readonly<Record<Branch['kind'], (text: string) => string>> = {
   whole: () => 'has an event that the rule matches',
   alternative: (text) => `matches by \`${text}\``,
-  exclusion: (text) => `has an event that only \`not ${text}\` excludes`,
+  exclusion: (text) => `has an event that only \`${text}\` excludes`,
 }
 
 function untestedBranch(rule: DetectionRule, { kind, expr }: Branch): Diagnostic {
