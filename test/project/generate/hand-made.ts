@@ -34,6 +34,7 @@ export async function handMade(root: string, outputs: Readonly<Record<string, Ha
     targets,
     limits: {},
     inputs,
+    tests: { files: { inputs: [], labelled: [] }, require: 'ignore' },
     outputs: made.map(({ output }) => output),
     outputNames: Object.keys(outputs),
     dependencies: [],

@@ -1,6 +1,9 @@
+import { compileExplanation } from '../../../convert/explain-match.js'
 import { type WitnessRuleSettings, witnessRule } from '../../../convert/witness-rule.js'
+import { openCoverage } from '../../../match/coverage.js'
 import type { Json } from '../../../match/field-values.js'
 import type { DetectionRule } from '../../../rule/rule.js'
+import type { Witness } from '../../../witness/witnesses.js'
 import { scalarText } from '../../scaffold/yaml-text.js'
 import { eventLines } from './event-yaml.js'
 
@@ -19,7 +22,7 @@ export function testFileText(
   rule: DetectionRule,
   { schema, rule: name, ...settings }: TestFileSettings,
 ): string | undefined {
-  const { witnesses } = witnessRule(rule, settings)
+  const witnesses = usefulWitnesses(rule, settings)
   if (witnesses.length === 0) return undefined
   const names = new Map<string, number>()
   const tests = witnesses.flatMap(({ event, matches, about }) => {
@@ -39,6 +42,25 @@ export function testFileText(
   ]
   return [...head, ...tests].map((line) => `${line}\n`).join('')
 }
+
+/** Returns the fewest of the first events that exercise as many branches of the rule as all of them, and a near miss. */
+function usefulWitnesses(rule: DetectionRule, settings: WitnessRuleSettings): readonly Witness[] {
+  const { witnesses } = witnessRule(rule, { events: MAX_WITNESSES, ...settings })
+  const { expr, judge } = compileExplanation(rule, settings)
+  if (expr === undefined || judge === undefined) return []
+  const coverage = openCoverage(expr)
+  const count = (): number => coverage.branches.filter(coverage.isCovered).length
+  const useful = witnesses.filter(({ event }) => {
+    const before = count()
+    coverage.add(judge(event))
+    return count() > before
+  })
+  const miss = witnesses.find(({ matches }) => !matches)
+  return miss === undefined || useful.some(({ matches }) => !matches) ? useful : [...useful, miss]
+}
+
+/** Most events among which those of a first test file are chosen. */
+const MAX_WITNESSES = 100
 
 function eventMember(event: { readonly [name: string]: Json }): readonly string[] {
   const lines = eventLines(event)
