@@ -46,7 +46,8 @@ async function readTest(node: YamlMapping, defaults: Defaults, reading: TestRead
   const events = await readEvents(node, timestamp, { ...reading, report: own.report })
   const expected = readExpectation(valueAt(node, 'expect'), { ...reading, report: own.report })
   own.diagnostics.forEach(reading.report)
-  if (own.hasErrors() || expected === undefined) return undefined
+  // Events are only missing if a problem was reported.
+  if (own.hasErrors() || events.length === 0 || expected === undefined) return undefined
   const rule = valueAt(node, 'rule')
   const name = valueAt(node, 'name')
   return {
