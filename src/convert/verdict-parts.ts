@@ -110,7 +110,11 @@ function unnamedPart(verdict: Verdict, naming: Naming): MatchPart {
     case 'leaf':
       return { ...common, text: predicateText(verdict.predicate), values: verdict.values ?? null, parts: [] }
     case 'not':
-      return { ...common, text: 'not', parts: membersOf(verdict.arg, naming) }
+      return {
+        ...common,
+        text: verdict.arg.kind === 'and' ? 'not all of' : 'not',
+        parts: membersOf(verdict.arg, naming),
+      }
     case 'and':
       return { ...common, text: 'all of', parts: membersOf(verdict, naming) }
     case 'or':
