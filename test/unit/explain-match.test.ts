@@ -34,9 +34,15 @@ describe('an explanation', () => {
   })
 
   test.each([
-    ['  a: { x: 1 }\n  b: { x: 2 }\n  condition: a or b', ['✗ one of', '  ✗ a', '    ✗ x: 1 = [3]', '  ✗ b', '    ✗ x: 2 = [3]']],
+    [
+      '  a: { x: 1 }\n  b: { x: 2 }\n  condition: a or b',
+      ['✗ one of', '  ✗ a', '    ✗ x: 1 = [3]', '  ✗ b', '    ✗ x: 2 = [3]'],
+    ],
     ['  a: [{ x: 1 }, { x: 2 }]\n  condition: a', ['✗ a: one of', '  ✗ x: 1 = [3]', '  ✗ x: 2 = [3]']],
-    ['  a: { x: 1 }\n  b: { y: 2 }\n  condition: not (a and b)', ['✓ not all of', '  ✗ a', '    ✗ x: 1 = [3]', '  ✗ b', '    ✗ y: 2 = []']],
+    [
+      '  a: { x: 1 }\n  b: { y: 2 }\n  condition: not (a and b)',
+      ['✓ not all of', '  ✗ a', '    ✗ x: 1 = [3]', '  ✗ b', '    ✗ y: 2 = []'],
+    ],
     ['  a: { x|neq: 3 }\n  condition: a', ['✗ not a', '  ✓ x: 3 = [3]']],
     ['  a: [q, r]\n  condition: a', ['✗ a: one of', '  ✗ keyword: "*q*"', '  ✗ keyword: "*r*"']],
     ['  a: { x|re: "[" }\n  condition: not a', undefined],

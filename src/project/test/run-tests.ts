@@ -33,11 +33,6 @@ export interface RunTestsSettings extends Omit<RuleMatcherSettings, 'rules' | 'l
  * Runs the tests in some files and folders on the rules in them: `x.test.yml`, lists of positive and negative events,
  * SigmaHQ's regression data, and files such as `tp_1.json`. Mistakes are diagnostics. Throws an error with one sentence
  * for a path without files.
- *
- * @example
- * const { tests, isFine } = await runTests(['test/docs/tested'])
- * isFine // true
- * tests.map(({ name, isPassed }) => [name, isPassed]) // [['reset by an administrator', true], ['reset by the help desk', true]]
  */
 export async function runTests(paths: readonly string[], settings: RunTestsSettings = {}): Promise<TestRun> {
   const io = silentIo(settings.cwd ?? process.cwd())

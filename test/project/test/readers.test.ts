@@ -8,12 +8,20 @@ import { folderWith } from '../repository.js'
 const rule = (title: string, item: string, head = ''): string =>
   `title: ${title}\n${head}logsource: { category: test }\ndetection:\n  selection:\n    ${item}\n  condition: selection\n`
 
-const LOGIN = rule('Failed login', 'action: login-failed', 'id: 929a690e-bef0-4204-a928-ef5e620d6fcc\nname: failed_login\n')
+const LOGIN = rule(
+  'Failed login',
+  'action: login-failed',
+  'id: 929a690e-bef0-4204-a928-ef5e620d6fcc\nname: failed_login\n',
+)
 
 /** Each test with its rule and its result, and all diagnostics that are not about a failed test. */
 const outcome = ({ tests, diagnostics, isFine }: TestRun) => ({
-  tests: tests.map(({ file, name, rule: { title }, isPassed }) => `${isPassed ? 'pass' : 'fail'} ${file} ${name}: ${title}`),
-  diagnostics: diagnostics.map((diagnostic) => `${diagnostic.source.name}:${placed(diagnostic)}: ${diagnostic.message}`),
+  tests: tests.map(
+    ({ file, name, rule: { title }, isPassed }) => `${isPassed ? 'pass' : 'fail'} ${file} ${name}: ${title}`,
+  ),
+  diagnostics: diagnostics.map(
+    (diagnostic) => `${diagnostic.source.name}:${placed(diagnostic)}: ${diagnostic.message}`,
+  ),
   isFine,
 })
 
@@ -258,9 +266,7 @@ describe('runTests', () => {
       isFine: false,
     })
     expect(result.tests[0]?.diagnostic?.message).toBe('one: the rule has errors')
-    expect(result.rules.flatMap(({ diagnostics }) => diagnostics.map(placed))).toEqual([
-      '8:14 error unknown-selection',
-    ])
+    expect(result.rules.flatMap(({ diagnostics }) => diagnostics.map(placed))).toEqual(['8:14 error unknown-selection'])
   })
 
   test('reads absolute paths', async () => {

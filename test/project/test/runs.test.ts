@@ -37,14 +37,14 @@ describe('a correlation', () => {
   const first = '2026-01-01T00:00:00Z'
   test.each([
     [EVENTS, 'match', 'pass'],
-    [
-      EVENTS,
-      'no-match',
-      'a: expected no match, but the rule matches at 2026-01-01T00:05:00.000Z for `user` `ann`',
-    ],
+    [EVENTS, 'no-match', 'a: expected no match, but the rule matches at 2026-01-01T00:05:00.000Z for `user` `ann`'],
     [EVENTS, '[{ at: 5m, group: { user: ann }, figure: 2 }]', 'pass'],
     [EVENTS, '[{}]', 'pass'],
-    [EVENTS, '[]', 'a: expected 0 matches, but the rule matches once; the first more is at 2026-01-01T00:05:00.000Z for `user` `ann`'],
+    [
+      EVENTS,
+      '[]',
+      'a: expected 0 matches, but the rule matches once; the first more is at 2026-01-01T00:05:00.000Z for `user` `ann`',
+    ],
     [EVENTS, '[{}, {}]', 'a: expected 2 matches, but the rule matches once'],
     [
       EVENTS,
