@@ -20,7 +20,7 @@ export function backtestText(result: Backtest, files: readonly RuleFile[]): stri
   const total = matching.reduce((sum, { count }) => sum + count, 0)
   return [
     ...lines,
-    `${counted(events, 'event').replace(String(events), thousands(events))}: ${matching.length} of ${counted(rules.length, 'rule')} match, ${thousands(total)} times in all`,
+    `${counted(events, 'event').replace(String(events), thousands(events))}: ${matching.length} of ${counted(rules.length, 'rule')} match, ${thousands(total)} ${total === 1 ? 'match' : 'matches'} in all`,
     ...ignoredLines(result),
     ...badLines.first.map(({ line, message }) => `line ${line}: ${message}`),
     ...(badLines.count > badLines.first.length
