@@ -6,7 +6,7 @@ import { compilePredicate, openReaders, type Test } from './compile-predicate.js
 import { type EventView, valuesOf, viewEvent } from './event-view.js'
 import type { FieldReader, Json } from './field-values.js'
 
-/** Whether an event satisfies an expression, with the same answer for each of its parts. */
+/** The answer whether an event satisfies an expression, with the same for each of its parts. */
 export type Verdict =
   | { readonly kind: 'and' | 'or'; readonly holds: boolean; readonly args: readonly Verdict[] }
   | { readonly kind: 'not'; readonly holds: boolean; readonly arg: Verdict }

@@ -20,7 +20,7 @@ export function backtestText(result: Backtest, files: readonly RuleFile[]): stri
   const total = matching.reduce((sum, { count }) => sum + count, 0)
   return [
     ...lines,
-    `${counted(events, 'event').replace(String(events), thousands(events))}: ${matching.length} of ${counted(rules.length, 'rule')} match, ${thousands(total)} ${total === 1 ? 'match' : 'matches'} in all`,
+    summaryLine(result, matching.length, total),
     ...ignoredLines(result),
     ...badLines.first.map(({ line, message }) => `line ${line}: ${message}`),
     ...(badLines.count > badLines.first.length
@@ -30,6 +30,11 @@ export function backtestText(result: Backtest, files: readonly RuleFile[]): stri
     .map((line) => `${line}\n`)
     .join('')
 }
+
+const summaryLine = ({ events, rules }: Backtest, matching: number, total: number): string =>
+  `${thousands(events)} ${events === 1 ? 'event' : 'events'}: ${matching} of ${counted(rules.length, 'rule')} match, ${thousands(
+    total,
+  )} ${total === 1 ? 'match' : 'matches'} in all`
 
 function ignoredLines({ undated, late, cut }: Backtest): readonly string[] {
   return [

@@ -31,7 +31,7 @@ export interface Config {
 export interface TestConfig {
   /** Patterns of test files and of folders with events, in addition to test files beside rules. */
   readonly events?: OneOrMore<string>
-  /** How to report a rule without a test. Default `ignore`. */
+  /** The report about a rule without a test. Default `ignore`. */
   readonly require?: Severity
 }
 

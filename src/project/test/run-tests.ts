@@ -20,7 +20,7 @@ export interface RunTestsSettings extends Omit<RuleMatcherSettings, 'rules' | 'l
   readonly selects?: (document: RuleDocument, input: Input, rules: RuleIndex | undefined) => boolean
   /** True to find branches of rules that no test exercises. Default: false. */
   readonly coverage?: boolean
-  /** How to report rules without a test. Default `ignore`. */
+  /** The severity of a rule without a test. Default `ignore`. */
   readonly require?: 'ignore' | 'warn' | 'error'
   /** The known targets, whose options rules may set. Default: any. */
   readonly targets?: Targets

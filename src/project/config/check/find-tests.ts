@@ -7,7 +7,7 @@ import { type ConfigContext, reportAt, textsAt } from './context.js'
 export interface ProjectTests {
   /** Test files in addition to those beside rules. */
   readonly files: TestFiles
-  /** How to report rules without a test. */
+  /** The severity of a rule without a test. */
   readonly require: 'ignore' | 'warn' | 'error'
 }
 

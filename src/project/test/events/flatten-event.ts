@@ -3,9 +3,9 @@ import type { Json } from '../../../match/field-values.js'
 type Fields = { readonly [name: string]: Json }
 
 /**
- * Returns the event of a Windows event log with the field names of rules, from the JSON that converters of `.evtx`
- * files write: the contents of `EventData` or `UserData`, and of `System` its values and attributes, such as
- * `Provider_Name`. A name with spaces exists also without them. Any other event is returned as it is.
+ * Returns the event of a Windows event log with the field names of rules. It reads the JSON that converters of `.evtx`
+ * files write. The fields are the contents of `EventData` or `UserData`, and the values and attributes of `System`, such
+ * as `Provider_Name`. A name with spaces exists also without them. Any other event is returned as it is.
  */
 export function flattenEvent(event: Json): Json {
   const { Event: inner } = fieldsOf(event)

@@ -16,7 +16,7 @@ export function testTime(text: string): number | undefined {
   return eventTime(/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text)
 }
 
-/** Returns a time as events have it, such as `2026-01-01T00:01:30.000Z`. */
+/** Returns a time in the form of ISO 8601, such as `2026-01-01T00:01:30.000Z`. */
 export function timeText(text: string): string | undefined {
   const time = testTime(text)
   if (time === undefined || Math.abs(time) > LATEST) return undefined

@@ -29,9 +29,8 @@ export function unmetExpectation(
       return `expected no match, but the rule matches${isSingle ? '' : placeOf(matches[0])}`
     }
     case 'at-least':
-      return found >= expected.count
-        ? undefined
-        : `expected at least ${counted(expected.count, 'match', 'matches')}, but the rule matches ${found} of ${counted(events.length, 'event')}`
+      if (found >= expected.count) return undefined
+      return `expected at least ${matchCount(expected.count)}, but the rule matches ${found} of ${counted(events.length, 'event')}`
     case 'matches':
       return unmetMatches(expected.matches, matches)
   }
@@ -41,12 +40,13 @@ function unmetMatches(expected: readonly ExpectedMatch[], matches: readonly Stre
   for (const [index, wanted] of expected.entries()) {
     const match = matches[index]
     if (match === undefined)
-      return `expected ${counted(expected.length, 'match', 'matches')}, but the rule matches ${times(matches.length)}`
+      return `expected ${matchCount(expected.length)}, but the rule matches ${times(matches.length)}`
     const difference = differenceOf(wanted, match)
     if (difference !== undefined) return `match ${index + 1} of ${expected.length}: ${difference}`
   }
   if (matches.length <= expected.length) return undefined
-  return `expected ${counted(expected.length, 'match', 'matches')}, but the rule matches ${times(matches.length)}; the first more is${placeOf(matches[expected.length])}`
+  const more = placeOf(matches[expected.length])
+  return `expected ${matchCount(expected.length)}, but the rule matches ${times(matches.length)}; the first more is${more}`
 }
 
 function differenceOf(wanted: ExpectedMatch, match: StreamMatch): string | undefined {
@@ -61,6 +61,8 @@ function differenceOf(wanted: ExpectedMatch, match: StreamMatch): string | undef
   if (wanted.figure === undefined || wanted.figure === match.figure) return undefined
   return `expected the figure ${wanted.figure}, but it is ${match.figure ?? 'none'}`
 }
+
+const matchCount = (count: number): string => counted(count, 'match', 'matches')
 
 const times = (count: number): string => (count === 0 ? 'nothing' : count === 1 ? 'once' : `${count} times`)
 

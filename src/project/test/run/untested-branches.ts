@@ -5,7 +5,7 @@ import type { Branch, Coverage } from '../../../match/coverage.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
 
-/** How many branches of a rule its tests exercise, and a warning at each other one. */
+/** The number of branches of a rule that its tests exercise, and a warning at each other one. */
 export interface RuleCoverage {
   readonly covered: number
   readonly total: number
