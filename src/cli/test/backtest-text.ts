@@ -7,7 +7,7 @@ import { alignColumns } from '../columns.js'
 
 /** Formats the matches of rules in a log: the rules with most matches first, each with its first events. */
 export function backtestText(result: Backtest, files: readonly RuleFile[]): string {
-  const { events, rules, badLines } = result
+  const { rules, badLines } = result
   const fileOf = filesByRule(files)
   const matching = rules.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
   const heads = alignColumns(
