@@ -186,6 +186,22 @@ describe('a configuration', () => {
     })
   })
 
+  test('has outputs, in the form of whose data events may be', async () => {
+    const cwd = folderWith({
+      'sigmacast.yml': 'rules: rules\noutputs: { toy: { target: plain, path: out.txt, pipelines: ours.yml } }\n',
+      'ours.yml': 'name: ours\ntransformations: [{ type: field_name_mapping, mapping: { action: event.action } }]\n',
+      'rules/login.yml': LOGIN,
+      'rules/login.test.yml': 'tests: [{ name: one, event: { event: { action: login-failed } }, expect: match }]\n',
+    })
+    expect((await invoke('test', { cwd })).code).toBe(1)
+    expect((await invoke('test --data-of toy', { cwd })).code).toBe(0)
+    expect((await invoke('test rules --data-of toy', { cwd })).code).toBe(0)
+    expect((await invoke('test rules --pipeline ours.yml', { cwd })).code).toBe(0)
+    expect((await invoke('test --data-of toi', { cwd })).stderr.split('\n')[0]).toBe(
+      'sigmacast: there is no output `toi`; did you mean `toy`?',
+    )
+  })
+
   test('is reported with its place if it names no tests', async () => {
     const wrong = config('').replace('tests', 'test')
     const { code, stderr } = await invoke('test', { files: { ...files, 'sigmacast.yml': wrong } })
