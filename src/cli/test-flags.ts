@@ -13,6 +13,7 @@ export const testFlags = {
   samples: { value: '<number>', about: 'events per rule with --against (default: 3)' },
   json: { about: 'with --against, write the counts as JSON' },
   'data-of': { value: '<output>', about: 'events have the fields of the data of an output' },
+  watch: { about: 'run the tests of sigmacast.yml whenever a file changes' },
   strict: { about: 'exit with 1 on warnings' },
 } as const satisfies Flags
 

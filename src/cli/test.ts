@@ -2,6 +2,7 @@ import { examples } from '../../backends/examples.js'
 import type { Targets } from '../backend/targets.js'
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
 import { findTestFiles, type TestFiles, withNeighbours } from '../project/test/find-test-files.js'
 import { runAll } from '../project/test/run/run-all.js'
 import { type RunTestsSettings, readTests } from '../project/test/run-tests.js'
@@ -44,18 +45,31 @@ export const test = defineCommand({
   flags,
   examples: examples.test,
   run: async (io, paths, values, targets) => {
-    const { project, files, cwd } = await openFiles(paths, values, io, targets)
-    const own = { ...io, cwd }
-    const progress = trackProgress(own, files.inputs.length + files.labelled.length)
-    const selection = openSelection(values, cwd)
-    const settings = await runSettings(values, own, targets, project, selection)
-    const read = await readTests(files, settings, progress.io, progress.advance)
-    progress.end()
-    const log = values.against.at(-1)
-    if (log !== undefined) return backtest(log, read.files, { settings, values, selection }, own)
-    return runOnce({ files, read, settings, selection }, values, own)
+    if (!values.watch) return (await runOnce(io, paths, values, targets)).code
+    if (paths.length > 0) throw usageError('`--watch` runs the tests of sigmacast.yml', 'leave out the paths')
+    const { watchProject } = await import('../project/generate/watch-project.js')
+    return watchProject(io, () => runOnce(io, paths, values, targets))
   },
 })
+
+/** Reads the files and runs the tests, or the rules over a log. */
+async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targets: Targets) {
+  const { project, files, cwd } = await openFiles(paths, values, io, targets)
+  const own = { ...io, cwd }
+  const inputs = [...files.inputs, ...files.labelled]
+  const progress = trackProgress(own, inputs.length)
+  const selection = openSelection(values, cwd)
+  const settings = await runSettings(values, own, targets, project, selection)
+  const read = await readTests(files, settings, progress.io, progress.advance)
+  progress.end()
+  const log = values.against.at(-1)
+  const code =
+    log === undefined
+      ? await runAndReport({ files, read, settings, selection }, values, own)
+      : await backtest(log, read.files, { settings, values, selection }, own)
+  // Changes of test files are watched as well.
+  return { code, project: project && { ...project, inputs } }
+}
 
 /** Finds the files of the paths, or those of the configuration without any. */
 async function openFiles(paths: readonly string[], values: TestFlags, io: Io, targets: Targets) {
@@ -100,7 +114,11 @@ interface Prepared {
 }
 
 /** Runs the tests, and reports them. */
-async function runOnce({ files, read, settings, selection }: Prepared, values: TestFlags, io: Io): Promise<number> {
+async function runAndReport(
+  { files, read, settings, selection }: Prepared,
+  values: TestFlags,
+  io: Io,
+): Promise<number> {
   const { verbose, strict, update } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const inputs = [...files.inputs, ...files.labelled]
