@@ -47,10 +47,16 @@ export const test = defineCommand({
   run: async (io, paths, values, targets) => {
     if (!values.watch) return (await runOnce(io, paths, values, targets)).code
     if (paths.length > 0) throw usageError('`--watch` runs the tests of sigmacast.yml', 'leave out the paths')
+    if (values.reporter.some((reporter) => reporter.includes('='))) {
+      throw usageError('`--watch` writes no report to a file', 'its change would run the tests again')
+    }
     const { watchProject } = await import('../project/generate/watch-project.js')
-    return watchProject(io, () => runOnce(io, paths, values, targets))
+    return watchProject(io, () => runOnce(io, paths, values, targets), { concerns: isInputFile })
   },
 })
+
+/** Rules, events and configurations; not the log to which the results may go. */
+const isInputFile = (path: string): boolean => /\.(?:ya?ml|json|ndjson|jsonl|csv|[cm]?[jt]s)$/i.test(path)
 
 /** Reads the files and runs the tests, or the rules over a log. */
 async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targets: Targets) {
