@@ -60,6 +60,12 @@ const isInputFile = (path: string): boolean => /\.(?:ya?ml|json|ndjson|jsonl|csv
 
 /** Reads the files and runs the tests, or the rules over a log. */
 async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targets: Targets) {
+  const alone = [values.json && '--json', values.jobs.length > 0 && '--jobs', values.samples.length > 0 && '--samples']
+  const [flag] = alone.filter((name) => name !== false)
+  if (flag !== undefined && values.against.length === 0) {
+    const help = flag === '--json' ? 'use `--reporter json` for the results of tests' : undefined
+    throw usageError(`\`${flag}\` requires \`--against\``, help)
+  }
   const { project, files, cwd } = await openFiles(paths, values, io, targets)
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]

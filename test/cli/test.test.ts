@@ -107,6 +107,7 @@ describe('test', () => {
     ['test', 'sigmacast: there is no configuration `sigmacast.yml`'],
     ['test nowhere', 'sigmacast: `nowhere` does not exist'],
     ['test . --against log.ndjson --jobs x', 'sigmacast: `--jobs` cannot be `x`; use an integer of at least 1'],
+    ['test . --json', 'sigmacast: `--json` requires `--against`; use `--reporter json` for the results of tests'],
     ['test . --watch', 'sigmacast: `--watch` runs the tests of sigmacast.yml; leave out the paths'],
     ['test --watch --reporter json=out.json', 'sigmacast: `--watch` writes no report to a file'],
     ['test . --reporter junitt', 'sigmacast: unknown reporter `junitt`; did you mean `junit`?'],

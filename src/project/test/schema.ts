@@ -19,7 +19,7 @@ const rule: JsonSchema = {
 }
 
 const time: JsonSchema = {
-  description: 'A time such as `2026-01-31T08:00:00Z`, or a distance from the first event such as `90s` or `5m`.',
+  description: 'A time such as `2026-01-31T08:00:00Z`, or a distance from a common start such as `90s` or `5m`.',
   type: ['string', 'number'],
 }
 

@@ -18,7 +18,7 @@ export const testMessages = {
   'bad-test-time': error(
     (text: string) => `\`${text}\` is no time`,
     'Correlations compare the times of events.',
-    'write a time such as `2026-01-31T08:00:00Z`, or a distance from the first event such as `90s` or `5m`',
+    'write a time such as `2026-01-31T08:00:00Z`, or a distance from a common start such as `90s` or `5m`',
   ),
   'test-failed': error(
     (problem: string) => problem,
