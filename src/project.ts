@@ -1,10 +1,20 @@
 // `sigmacast/project`: for scripts of a detection repository. It reads configurations and writes files.
+
 export { type Backtest, type BacktestSettings, backtestRules, type Log } from './project/backtest/backtest.js'
 export type { BadLine } from './project/backtest/bad-line.js'
 export type { Config, EnvironmentConfig, ModuleConfig, OutputConfig, OverrideConfig } from './project/config/config.js'
 export { defineConfig, type LoadedConfig, loadConfig } from './project/config/load-config.js'
 export type { LoadSettings } from './project/config/open-config.js'
 export type { Output, Project, RuleOutputSettings } from './project/config/project.js'
+export { type DiffSettings, diffRules } from './project/diff/diff-rules.js'
+export type {
+  ArtifactFacts,
+  Meaning,
+  MetadataChange,
+  OutputChange,
+  RuleChange,
+  RulesDiff,
+} from './project/diff/rules-diff.js'
 export { type GenerateSettings, generate } from './project/generate/generate.js'
 export type { FileChange, GenerateResult, OutputResult } from './project/generate/generate-result.js'
 export { type PlanProjectSettings, planProject } from './project/generate/plan-project.js'

@@ -9,6 +9,7 @@ const commands = await allCommands()
 const guides: Readonly<Record<string, string>> = {
   convert: '[Converting rules](converting.md), [artifacts](artifacts.md), [reports](reporters.md)',
   check: '[Checking rules](checking.md), [reports](reporters.md)',
+  format: '[Formatting rules](formatting.md)',
   explain: '[Explaining a conversion](explaining.md)',
   witness: '[Test events](witness.md)',
   config: '[The configuration](configuration.md)',

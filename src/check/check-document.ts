@@ -2,6 +2,7 @@ import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Source } from '../text/source.js'
 import type { Check, ReportFinding } from './check.js'
 import type { Finding, FindingSeverity } from './finding.js'
+import { outputFindings } from './outputs/output-findings.js'
 import type { RuleContext } from './rule-context.js'
 
 /** A check with the severity that the settings give it. */
@@ -10,9 +11,9 @@ export interface EnabledCheck {
   readonly severity: FindingSeverity
 }
 
-/** Runs checks on one document. Returns their findings. */
+/** Runs checks on one document. Returns their findings, and those of its conversions for the outputs. */
 export function checkDocument(context: RuleContext, checks: readonly EnabledCheck[]): readonly Finding[] {
-  const findings: Finding[] = []
+  const findings: Finding[] = [...outputFindings(context)]
   for (const { check, severity } of checks) {
     check.checkRule?.(context, reporter(context.source, check, severity, findings))
   }
@@ -39,7 +40,7 @@ export function checkSet(
 export const reporter =
   (
     source: Source,
-    { code, message, help }: Check,
+    { code, message, help, severity: usual }: Check,
     severity: FindingSeverity,
     findings: Finding[],
   ): ReportFinding<readonly unknown[]> =>
@@ -48,7 +49,7 @@ export const reporter =
     const text = extras.help ?? usualHelp
     findings.push({
       code,
-      severity,
+      severity: severity === usual ? (extras.severity ?? usual) : severity,
       message: message(...args),
       source,
       span,

@@ -1,16 +1,20 @@
 import type { EnabledCheck } from '../../check/check-document.js'
 import { checkSources } from '../../check/check-sources.js'
+import { type DocumentSettings, documentDiagnostics } from '../../check/document-diagnostics.js'
 import type { Finding } from '../../check/finding.js'
 import type { CheckFacts } from '../../check/rule-context.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
+import type { Output } from '../config/project.js'
 import type { Io } from '../files/io.js'
 import { attempt, noDocument, type RuleFile } from '../workspace/rule-files.js'
-import { type DocumentSettings, documentDiagnostics } from './document-diagnostics.js'
+import { projectOutputs } from './project-outputs.js'
 
 export interface CheckFilesSettings extends DocumentSettings {
   readonly checks: readonly EnabledCheck[]
-  readonly facts: CheckFacts
+  readonly facts: Omit<CheckFacts, 'outputs'>
+  /** The outputs of the project, for which rules are converted. Default: none. */
+  readonly outputs?: readonly Output[]
   /** All rules of all files; undefined if no rule depends on another. */
   readonly rules: RuleIndex | undefined
 }
@@ -38,7 +42,8 @@ export function checkFiles(
       return diagnostics === undefined ? [] : [{ document, diagnostics }]
     }),
   }))
-  const findings = checkSources(sources, settings.checks, settings.facts)
+  const outputs = projectOutputs(settings.outputs ?? [], files, settings.rules)
+  const findings = checkSources(sources, settings.checks, { ...settings.facts, outputs })
   return files.map(({ documents = [noDocument], ...file }) => ({
     ...file,
     documents: documents.map((document) => ({ document, findings: findings.get(document) })),

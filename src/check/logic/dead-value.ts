@@ -1,0 +1,47 @@
+import { defineCheck } from '../check.js'
+import { deadPlaces } from './dead-places.js'
+import { becauseOf, deadBecause } from './dead-reason.js'
+import type { DeadValue } from './dead-values.js'
+import { removeValue } from './remove-part.js'
+
+export const deadValue = defineCheck({
+  code: 'dead-value',
+  severity: 'warning',
+  profiles: ['recommended', 'sigmahq'],
+  fix: 'unsafe',
+  message: (value: string, dead: DeadValue) =>
+    dead.isPositive
+      ? `\`${value}\` adds no match${deadBecause(dead)}`
+      : `\`${value}\` excludes nothing${deadBecause(dead)}`,
+  help: 'correct the value, or remove it',
+  why: 'The author expects the rule to find this value, or to exclude it. It does not.',
+  wrong: `
+selection:
+  Image|endswith:
+    - '\\cmd.exe'
+    - '\\setup.exe'
+filter_main:
+  Image|endswith: '\\setup.exe'
+condition: selection and not filter_main
+`,
+  right: `
+selection:
+  Image|endswith:
+    - '\\cmd.exe'
+filter_main:
+  Image|endswith: '\\setup.exe'
+condition: selection and not filter_main
+`,
+  checkRule: (context, report) => {
+    const places = deadPlaces(context).filter(({ kind }) => kind === 'value')
+    const starts = new Set(places.map(({ span }) => span.start))
+    for (const [index, { text, span, dead }] of places.entries()) {
+      // A value that depends on another dead one is left for the next round of fixes.
+      const isIndependent = index === 0 || (dead.conflict !== undefined && !starts.has(dead.conflict.span.start))
+      report(span, [text, dead], {
+        ...becauseOf(dead),
+        fix: isIndependent ? removeValue(context, span, !dead.isAssuming) : undefined,
+      })
+    }
+  },
+})
